@@ -1,0 +1,114 @@
+//! From the start of the process to its first whole frame, in a real pseudo-terminal; then what the
+//! process weighs and whether it writes anything while nobody does.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench stands at the rim"
+)]
+
+use std::io::Read as _;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use pty_process::blocking::{Command, open};
+
+/// How many starts are measured.
+const STARTS: usize = 30;
+/// How long an idle screen is listened to.
+const IDLE: Duration = Duration::from_secs(3);
+/// The last words of the first page.
+const LAST_WORDS: &str = "112";
+/// How long the rest of the first frame may take after its last words.
+const REST_OF_FRAME: Duration = Duration::from_millis(100);
+
+fn main() {
+    let mut times: Vec<_> = (0..STARTS).map(|_| Started::new().took).collect();
+    times.sort();
+    println!(
+        "start to first frame: median {:?}, worst {:?} of {STARTS}",
+        times[STARTS / 2],
+        times[STARTS - 1]
+    );
+    let started = Started::new();
+    println!("{}", started.weight());
+    println!(
+        "written in {IDLE:?} of idleness: {} bytes",
+        started.written_while_idle()
+    );
+}
+
+/// A kiosk whose first frame has been seen.
+struct Started {
+    child: std::process::Child,
+    bytes: Receiver<Vec<u8>>,
+    took: Duration,
+    _folder: tempfile::TempDir,
+}
+
+impl Started {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut pty, pts) = open().unwrap();
+        pty.resize(pty_process::Size::new(24, 80)).unwrap();
+        let begun = Instant::now();
+        let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+        let child = command
+            .current_dir(folder.path())
+            .env("TERM", "xterm-256color")
+            .spawn(pts)
+            .unwrap();
+        let (sender, bytes) = channel();
+        thread::spawn(move || {
+            let mut buffer = vec![0; 65536];
+            while let Ok(count @ 1..) = pty.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut seen = Vec::new();
+        while !String::from_utf8_lossy(&seen).contains(LAST_WORDS) {
+            seen.extend(bytes.recv().unwrap());
+        }
+        let took = begun.elapsed();
+        // What is left of the first frame, such as the cursor's place, belongs to it.
+        while bytes.recv_timeout(REST_OF_FRAME).is_ok() {}
+        Self {
+            child,
+            bytes,
+            took,
+            _folder: folder,
+        }
+    }
+
+    fn weight(&self) -> String {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        status
+            .lines()
+            .find(|line| line.starts_with("VmRSS"))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn written_while_idle(&self) -> usize {
+        let deadline = Instant::now() + IDLE;
+        let mut written = 0;
+        while let Ok(more) = self
+            .bytes
+            .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+        {
+            written += more.len();
+        }
+        written
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}

@@ -1,0 +1,197 @@
+//! Check your answers, agree, send (GOV.UK Design System, "check answers"; WCAG 2.2, 3.3.6).
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::draft::Draft;
+use super::outline::{Focus, Outline};
+use super::wording::Wording;
+use super::{Effect, Message as Sent, Place, Screen, Visit, question, service};
+use crate::form::answer::Answer;
+use crate::form::{Choice, Kind, Question};
+use crate::locale::Value;
+use crate::setup::Setup;
+use crate::text::Text;
+
+/// The longest answer that stands on the control that changes it, in graphemes; a longer one
+/// stands in blocks before it, so that every stop fits the smallest screen.
+const ANSWER_ON_CONTROL_MAX: usize = 90;
+
+/// What can happen where answers are checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// The question with this index is to be answered again.
+    Change(usize),
+    /// The visitor agrees, or no longer does.
+    Consent,
+    /// "Send the request."
+    Send,
+}
+
+/// How far the visitor is with sending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    consent: bool,
+    trouble: Option<Trouble>,
+    attempt: u32,
+}
+
+/// What keeps the request from being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trouble {
+    NoConsent,
+    NotStored,
+    Unknown,
+}
+
+impl State {
+    /// Storing did not end well: the answers stay, and the visitor is told so. Once a file may be
+    /// found, no later failure makes that untrue.
+    pub(super) fn failed(&mut self, may_be_found: bool) {
+        self.trouble = Some(if may_be_found {
+            Trouble::Unknown
+        } else {
+            Trouble::NotStored
+        });
+        self.attempt += 1;
+    }
+}
+
+pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<Effect> {
+    let (language, now) = (visit.language, visit.now);
+    let Some(Place {
+        screen: Screen::Answers(state),
+        focus,
+    }) = visit.trail.last_mut()
+    else {
+        return Vec::new();
+    };
+    match message {
+        Message::Change(index) => question::change(visit, setup, index),
+        Message::Consent => state.consent = !state.consent,
+        Message::Send if !state.consent => {
+            state.trouble = Some(Trouble::NoConsent);
+            state.attempt += 1;
+            *focus = Focus::Problem;
+        }
+        Message::Send => {
+            let request = visit
+                .draft
+                .as_mut()
+                .and_then(|draft| draft.request(setup, language.tag(), now));
+            return request
+                .map(|request| Effect::Store(Box::new(request)))
+                .into_iter()
+                .collect();
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
+    let Some((draft, service)) = visit
+        .draft
+        .as_ref()
+        .and_then(|draft| Some((draft, wording.setup.content.services.get(draft.service)?)))
+    else {
+        return service::menu(wording);
+    };
+    let outline = Outline::new(wording.say("answers-heading"))
+        .block(wording.say("answers-not-sent"))
+        .initial();
+    let questions = service.form.questions.iter().enumerate();
+    let outline = questions.fold(outline, |outline, (index, question)| {
+        answer(wording, outline, draft, index, question)
+    });
+    let privacy = &wording.setup.content.site.privacy;
+    let outline = privacy.short.iter().fold(outline, |outline, text| {
+        outline.block(wording.fact(text, &privacy.provenance))
+    });
+    let outline = outline.entry(wording.say("privacy-full"), Sent::Open(Screen::Privacy));
+    let agreed = wording.say(if state.consent {
+        "agreed"
+    } else {
+        "not-agreed"
+    });
+    let mut outline = outline
+        .problem(
+            state.attempt,
+            state
+                .trouble
+                .map(|trouble| wording.say(trouble_id(trouble))),
+        )
+        .check(
+            wording.say("consent"),
+            state.consent,
+            agreed,
+            Sent::Answers(Message::Consent),
+        );
+    if matches!(state.trouble, Some(Trouble::NotStored | Trouble::Unknown)) {
+        outline = outline.fact(
+            wording.tell(&service.phone.name),
+            wording.line(&service.phone),
+        );
+    }
+    outline.action(wording.say("send"), Sent::Answers(Message::Send))
+}
+
+/// The whole privacy notice.
+pub(super) fn privacy(wording: &Wording<'_>) -> Outline {
+    let privacy = &wording.setup.content.site.privacy;
+    privacy.full.iter().fold(
+        Outline::new(wording.say("privacy-heading")),
+        |outline, text| outline.block(wording.fact(text, &privacy.provenance)),
+    )
+}
+
+fn answer(
+    wording: &Wording<'_>,
+    outline: Outline,
+    draft: &Draft,
+    index: usize,
+    question: &Question,
+) -> Outline {
+    let label = wording.tell(&question.label);
+    let change = wording.say_with("change", &[("answer", Value::from(label.words.as_str()))]);
+    let message = Sent::Answers(Message::Change(index));
+    let answer = in_words(wording, question, draft.answers.get(index));
+    if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
+        outline.entry_with(change, answer, message)
+    } else {
+        outline.fact(label, answer).entry(change, message)
+    }
+}
+
+fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>) -> Text {
+    let words = match answer {
+        None | Some(Answer::Skipped) => return wording.say("skipped"),
+        Some(Answer::YesNo(true)) => return wording.say("volunteer-yes"),
+        Some(Answer::YesNo(false)) => return wording.say("volunteer-no"),
+        Some(Answer::Text(text)) => text.clone(),
+        Some(Answer::Phone(phone)) => phone.typed.clone(),
+        Some(Answer::Choice(id)) => labels(wording, question, std::slice::from_ref(id)),
+        Some(Answer::Choices(ids)) => labels(wording, question, ids),
+    };
+    Text::private(wording.language, words)
+}
+
+/// The chosen answers as they were offered, in one line.
+fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> String {
+    let (Kind::Choice(options) | Kind::Choices(options)) = &question.kind else {
+        return String::new();
+    };
+    let is_chosen = |option: &&Choice| ids.contains(&option.id);
+    let labels: Vec<_> = options
+        .iter()
+        .filter(is_chosen)
+        .map(|option| wording.tell(&option.label).words)
+        .collect();
+    labels.join("; ")
+}
+
+fn trouble_id(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::NoConsent => "problem-no-consent",
+        Trouble::NotStored => "problem-not-stored",
+        Trouble::Unknown => "problem-unknown",
+    }
+}

@@ -1,0 +1,98 @@
+//! Whether a service is meant for the visitor, in a few questions whose answers are not kept.
+
+use super::outline::Outline;
+use super::wording::Wording;
+use super::{Message, Screen, service};
+use crate::content::service::Service;
+use crate::eligibility::{Next, Outcome, Verdict};
+use crate::locale::Value;
+
+/// The answers so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    service: usize,
+    /// By the index of the question, the index of the option.
+    answers: Vec<Option<usize>>,
+}
+
+impl State {
+    pub(super) fn new(service: usize) -> Self {
+        Self {
+            service,
+            answers: Vec::new(),
+        }
+    }
+
+    fn with(&self, question: usize, option: usize) -> Self {
+        let mut answers = self.answers.clone();
+        answers.resize(answers.len().max(question + 1), None);
+        answers[question] = Some(option);
+        Self {
+            service: self.service,
+            answers,
+        }
+    }
+}
+
+pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
+    let Some(service) = wording.setup.content.services.get(state.service) else {
+        return service::menu(wording);
+    };
+    match service.eligibility.next(&state.answers) {
+        Some(Next::Ask(question)) => ask(wording, state, service, question),
+        Some(Next::Verdict(verdict)) => tell(wording, state, service, verdict),
+        None => service::outline(wording, state.service),
+    }
+}
+
+fn ask(wording: &Wording<'_>, state: &State, service: &Service, index: usize) -> Outline {
+    let question = &service.eligibility.questions[index];
+    let number = state.answers.iter().flatten().count() + 1;
+    let most = service.eligibility.questions.len();
+    let step = wording.say_with(
+        "eligible-step",
+        &[("step", Value::from(number)), ("most", Value::from(most))],
+    );
+    let outline = Outline::new(wording.tell(&question.title))
+        .step(step)
+        .block(wording.say("eligible-not-kept"))
+        .initial();
+    question
+        .options
+        .iter()
+        .enumerate()
+        .fold(outline, |outline, (option, choice)| {
+            let next = Screen::Eligible(state.with(index, option));
+            outline.choice(wording.tell(&choice.label), Message::Open(next))
+        })
+}
+
+fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdict) -> Outline {
+    let heading = match verdict.outcome {
+        Outcome::Yes => "eligible-yes",
+        Outcome::No => "eligible-no",
+        Outcome::Call => "eligible-call",
+    };
+    let mut outline = Outline::new(wording.say(heading)).block(wording.tell(&verdict.reason));
+    for instead in &verdict.instead {
+        outline = outline.block(wording.tell(instead));
+    }
+    match verdict.outcome {
+        Outcome::Yes => outline
+            .initial()
+            .action(wording.say("request-begin"), Message::Ask(state.service)),
+        Outcome::Call => outline
+            .fact(
+                wording.tell(&service.phone.name),
+                wording.line(&service.phone),
+            )
+            .entry(wording.say("to-home"), Message::Home),
+        Outcome::No => {
+            let contact = &wording.setup.content.site.contact;
+            outline
+                .fact(wording.tell(&contact.name), wording.line(contact))
+                .entry(wording.say("centres"), Message::Open(Screen::Centres))
+                .entry(wording.say("to-home"), Message::Home)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Help and settings: how the keys work, whom to call, the language.
+
+use super::Message;
+use super::outline::Outline;
+use super::wording::{Wording, in_minutes};
+
+pub(super) fn outline(wording: &Wording<'_>) -> Outline {
+    let config = &wording.setup.config;
+    let site = &wording.setup.content.site;
+    let minutes = in_minutes(config.idle);
+    let mut outline = Outline::new(wording.say("help-settings"))
+        .block(wording.say("help-arrows"))
+        .block(wording.say("help-enter"))
+        .block(wording.say("help-back"))
+        .block(wording.say("help-letters"))
+        .block(wording.say("help-finish"))
+        .block(wording.say_with("help-time", &[("minutes", minutes)]))
+        .fact(
+            wording.tell(&site.contact.name),
+            wording.line(&site.contact),
+        )
+        .fact(
+            wording.tell(&site.emergency.name),
+            wording.line(&site.emergency),
+        );
+    for language in config
+        .languages
+        .iter()
+        .filter(|language| **language != wording.language)
+    {
+        let name = wording.setup.locales.say(*language, "language-name", &[]);
+        outline = outline.action(name, Message::Language(*language));
+    }
+    outline
+}

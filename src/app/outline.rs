@@ -1,0 +1,312 @@
+//! What a screen's file writes down; the rest of the page is the same for all.
+//!
+//! A screen names its heading, its blocks and its controls. Back, Help, "I have finished", the keys,
+//! the contact and the places ("2 of 4") are added here, so that no screen can forget them.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::wording::Wording;
+use super::{Message, Screen, Visit};
+use crate::locale::Value;
+use crate::page::{
+    Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
+};
+use crate::text::Text;
+
+/// What has the focus on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Focus {
+    /// What the screen thinks best.
+    Initial,
+    /// The stop with this index.
+    Stop(usize),
+    /// The problem.
+    Problem,
+    /// The line under edit.
+    Field,
+}
+
+/// A page in the making.
+pub(super) struct Outline {
+    heading: Text,
+    step: Option<Text>,
+    stops: Vec<Stop<Message>>,
+    initial: usize,
+    attempt: u32,
+    hint: &'static str,
+    ask: &'static str,
+}
+
+impl Outline {
+    pub(super) fn new(heading: Text) -> Self {
+        Self {
+            heading,
+            step: None,
+            stops: Vec::new(),
+            initial: 0,
+            attempt: 0,
+            hint: "hint-list",
+            ask: "ask-answer",
+        }
+    }
+
+    /// Where the page stands in a sequence.
+    pub(super) fn step(mut self, step: Text) -> Self {
+        self.step = Some(step);
+        self
+    }
+
+    /// The next stop has the focus when the page is new.
+    pub(super) fn initial(mut self) -> Self {
+        self.initial = self.stops.len();
+        self
+    }
+
+    /// A paragraph, in as many stops as it needs.
+    pub(super) fn block(mut self, text: Text) -> Self {
+        self.push_block(BlockKind::Text, None, text);
+        self
+    }
+
+    /// A fact with the name of what it tells.
+    pub(super) fn fact(mut self, label: Text, text: Text) -> Self {
+        self.push_block(BlockKind::Text, Some(label), text);
+        self
+    }
+
+    /// What keeps the visitor from going on, and what to do about it.
+    pub(super) fn problem(mut self, attempt: u32, problem: Option<Text>) -> Self {
+        self.attempt = attempt;
+        if let Some(text) = problem {
+            self.push_block(BlockKind::Problem, None, text);
+        }
+        self
+    }
+
+    /// A way to another page.
+    pub(super) fn entry(self, label: Text, message: Message) -> Self {
+        self.control(Role::Entry, label, None, message)
+    }
+
+    /// A way to another page, with more about it.
+    pub(super) fn entry_with(self, label: Text, detail: Text, message: Message) -> Self {
+        self.control(Role::Entry, label, Some(detail), message)
+    }
+
+    /// Something to do.
+    pub(super) fn action(self, label: Text, message: Message) -> Self {
+        self.control(Role::Action, label, None, message)
+    }
+
+    /// Something to do that only the arrow keys need.
+    pub(super) fn for_keys(self, label: Text, message: Message) -> Self {
+        self.control(Role::ForKeys, label, None, message)
+    }
+
+    /// An answer is not needed here.
+    pub(super) fn optional(mut self) -> Self {
+        self.ask = "ask-answer-optional";
+        self
+    }
+
+    /// One of several answers.
+    pub(super) fn choice(self, label: Text, message: Message) -> Self {
+        self.control(Role::Choice, label, None, message)
+    }
+
+    /// One of several answers that go together.
+    pub(super) fn check(self, label: Text, chosen: bool, state: Text, message: Message) -> Self {
+        self.control(Role::Check { chosen, state }, label, None, message)
+    }
+
+    /// The line under edit. There is at most one on a page.
+    pub(super) fn field(mut self, label: Text, field: Field, message: Message) -> Self {
+        self.hint = "hint-field";
+        self.control(Role::Field(field), label, None, message)
+    }
+
+    /// A row of letters to pick from.
+    pub(super) fn letters(mut self, label: Text, row: Letters<Message>, message: Message) -> Self {
+        self.hint = "hint-letters";
+        self.control(Role::Letters(row), label, None, message)
+    }
+
+    /// Any other control.
+    pub(super) fn control(
+        mut self,
+        role: Role<Message>,
+        label: Text,
+        detail: Option<Text>,
+        message: Message,
+    ) -> Self {
+        self.stops.push(Stop::Control(Control {
+            role,
+            label,
+            detail,
+            place: None,
+            message,
+        }));
+        self
+    }
+
+    /// The whole page.
+    pub(super) fn into_page(
+        self,
+        wording: &Wording<'_>,
+        visit: &Visit,
+        focus: Focus,
+    ) -> Page<Message> {
+        let screen = visit.screen();
+        let mut outline = self;
+        if !matches!(screen, Screen::Home | Screen::Receipt(_)) {
+            outline = outline.action(wording.say("back"), Message::Back);
+        }
+        if !matches!(screen, Screen::Help | Screen::Home) {
+            outline = outline.entry(wording.say("help"), Message::Open(Screen::Help));
+        }
+        if !matches!(screen, Screen::Leaving | Screen::Receipt(_)) {
+            outline = outline.action(wording.say("finish"), Message::Finish);
+        }
+        let mut keys = vec![(Key::Back, Message::Back), (Key::Finish, Message::Finish)];
+        if *screen != Screen::Help {
+            keys.push((Key::Help, Message::Open(Screen::Help)));
+        }
+        keys.extend(
+            next_language(wording).map(|language| (Key::Language, Message::Language(language))),
+        );
+        outline.finished(wording, keys, focus)
+    }
+
+    /// The page with these keys and nothing added to its stops.
+    pub(super) fn finished(
+        mut self,
+        wording: &Wording<'_>,
+        keys: Vec<(Key, Message)>,
+        focus: Focus,
+    ) -> Page<Message> {
+        number_controls(&mut self.stops, wording);
+        let focus = self.resolve(focus);
+        Page {
+            heading: self.heading,
+            step: self.step,
+            stops: self.stops,
+            focus,
+            keys,
+            any_key: None,
+            attempt: self.attempt,
+            contact: wording.contact(),
+            hint: wording.say(self.hint),
+            phrases: wording.phrases(self.ask),
+        }
+    }
+
+    fn resolve(&self, focus: Focus) -> usize {
+        let is_problem = |stop: &Stop<_>| {
+            matches!(
+                stop,
+                Stop::Block(Block {
+                    kind: BlockKind::Problem,
+                    ..
+                })
+            )
+        };
+        let is_field = |stop: &Stop<_>| {
+            matches!(
+                stop,
+                Stop::Control(Control {
+                    role: Role::Field(_),
+                    ..
+                })
+            )
+        };
+        let found = match focus {
+            Focus::Initial => None,
+            Focus::Stop(stop) => Some(stop),
+            Focus::Problem => self.stops.iter().position(is_problem),
+            Focus::Field => self.stops.iter().position(is_field),
+        };
+        found
+            .unwrap_or(self.initial)
+            .min(self.stops.len().saturating_sub(1))
+    }
+
+    fn push_block(&mut self, kind: BlockKind, label: Option<Text>, text: Text) {
+        let taken = label
+            .as_ref()
+            .map_or(0, |label| label.words.graphemes(true).count() + 2);
+        let mut label = label;
+        for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken)) {
+            let text = Text {
+                words,
+                ..text.clone()
+            };
+            self.stops.push(Stop::Block(Block {
+                kind,
+                label: label.take(),
+                text,
+            }));
+        }
+    }
+}
+
+/// The language that F2 leads to.
+fn next_language(wording: &Wording<'_>) -> Option<crate::text::Language> {
+    let languages = &wording.setup.config.languages;
+    let at = languages
+        .iter()
+        .position(|language| *language == wording.language)?;
+    languages
+        .get((at + 1) % languages.len())
+        .copied()
+        .filter(|language| *language != wording.language)
+}
+
+/// Says of every control which one it is among how many.
+fn number_controls(stops: &mut [Stop<Message>], wording: &Wording<'_>) {
+    let of = stops
+        .iter()
+        .filter(|stop| matches!(stop, Stop::Control(_)))
+        .count();
+    let controls = stops.iter_mut().filter_map(|stop| match stop {
+        Stop::Control(control) => Some(control),
+        Stop::Block(_) => None,
+    });
+    for (index, control) in controls.enumerate() {
+        let args = &[("place", Value::from(index + 1)), ("of", Value::from(of))];
+        control.place = Some(
+            wording
+                .setup
+                .locales
+                .say(control.label.language, "place", args),
+        );
+    }
+}
+
+/// A text in pieces of at most `limit` graphemes, parted between words where it has any.
+fn pieces(words: &str, limit: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut room = limit;
+    for word in words.split_word_bounds() {
+        let length = word.graphemes(true).count();
+        if length > room {
+            pieces.push(String::new());
+            room = limit;
+        }
+        // A word longer than a whole piece is parted where the piece ends.
+        for letter in word.graphemes(true) {
+            if room == 0 {
+                pieces.push(String::new());
+                room = limit;
+            }
+            if let Some(piece) = pieces.last_mut() {
+                piece.push_str(letter);
+            }
+            room -= 1;
+        }
+    }
+    pieces
+        .iter()
+        .map(|piece| piece.trim().to_owned())
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}

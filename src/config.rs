@@ -1,0 +1,322 @@
+//! `kiosk.toml`: what differs from kiosk to kiosk.
+//!
+//! Every setting may be left out. What it is then stands in the `kiosk.toml` that is embedded in
+//! the program, so that no default is written down twice and none of a city stands in the code.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono_tz::Tz;
+
+use crate::fault::{Place, Source, nearest};
+use crate::record::{About, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
+use crate::text::Language;
+
+/// The `kiosk.toml` that is embedded in the program; it has every setting.
+pub const SHIPPED: &str = include_str!("../kiosk.toml");
+
+/// The numbers that a kiosk may have: those of two digits.
+pub const NUMBERS: RangeInclusive<i64> = 0..=99;
+/// How many seconds a kiosk may wait before it asks whether somebody is there.
+pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
+/// How many seconds it may then wait (WCAG 2.2.1: at least 20 seconds to ask for more time).
+pub const WARNING_SECONDS: RangeInclusive<i64> = 20..=600;
+/// How many milliseconds a double strike may last (EN 301 549, 5.8).
+pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
+/// The highest permission bits of a file: for owner, group and others to read, write and execute.
+pub const MODE_MAX: u32 = 0o777;
+/// The longest description of the place of a kiosk, in graphemes.
+const PLACE_GRAPHEMES_MAX: usize = 100;
+
+const LEAVES: [(&str, Leave); 2] = [("ctrl-c", Leave::CtrlC), ("never", Leave::Never)];
+
+const THEMES: [(&str, Theme); 3] = [
+    ("white-on-black", Theme::WhiteOnBlack),
+    ("black-on-white", Theme::BlackOnWhite),
+    ("yellow-on-black", Theme::YellowOnBlack),
+];
+
+/// The configuration of one kiosk, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Which kiosk this is, 0 to 99; part of every reference.
+    pub number: u8,
+    /// Where it stands, for the office.
+    pub place: String,
+    /// The id of the district it stands in.
+    pub district: String,
+    /// The languages it offers; the first is the one content must have.
+    pub languages: Vec<Language>,
+    /// Whether a key ends the program.
+    pub leave: Leave,
+    /// The folder with the content; `None` for the copy embedded in the program.
+    pub content: Option<PathBuf>,
+    /// The folder with the locales; `None` for the copy embedded in the program.
+    pub locales: Option<PathBuf>,
+    /// The folder that requests are put in.
+    pub spool: PathBuf,
+    /// The permission bits of a request's file.
+    pub mode: u32,
+    /// The time zone of the kiosk.
+    pub zone: Tz,
+    /// How long nobody may press a key before the kiosk asks whether somebody is there.
+    pub idle: Duration,
+    /// How long it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
+    pub warning: Duration,
+    /// The colours of the screen.
+    pub theme: Theme,
+    /// How long after a press of Enter or Back a second one counts as the same (EN 301 549 5.8).
+    pub double_strike: Duration,
+    /// Where the operator's log goes.
+    pub log: LogTo,
+}
+
+/// Whether a key ends the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Ctrl-C ends it.
+    CtrlC,
+    /// No key does: a kiosk for the public.
+    Never,
+}
+
+/// The colours of the screen. All have a contrast above 7:1 (WCAG 2.2, 1.4.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// White letters on black.
+    WhiteOnBlack,
+    /// Black letters on white.
+    BlackOnWhite,
+    /// Yellow letters on black.
+    YellowOnBlack,
+}
+
+/// Where the operator's log goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogTo {
+    /// The system's journal.
+    Journal,
+    /// A file.
+    File(PathBuf),
+}
+
+/// Reads `kiosk.toml`. `folder` is the folder it lies in, to which its paths are relative.
+#[must_use]
+pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
+    let defaults = shipped();
+    let defaults = Config {
+        content: None,
+        locales: None,
+        spool: folder.join(defaults.spool),
+        ..defaults
+    };
+    read_over(defaults, source, folder, findings)
+}
+
+/// The configuration embedded in the program, with its paths as they stand there.
+#[must_use]
+pub fn shipped() -> Config {
+    let nothing = Config {
+        number: 0,
+        place: String::new(),
+        district: String::new(),
+        languages: Vec::new(),
+        leave: Leave::Never,
+        content: None,
+        locales: None,
+        spool: PathBuf::new(),
+        mode: 0,
+        zone: Tz::UTC,
+        idle: Duration::ZERO,
+        warning: Duration::ZERO,
+        theme: Theme::WhiteOnBlack,
+        double_strike: Duration::ZERO,
+        log: LogTo::Journal,
+    };
+    let source = Source::new("kiosk.toml", SHIPPED);
+    read_over(nothing, &source, Path::new(""), &mut Findings::default())
+}
+
+/// Where `kiosk.toml` says in which district the kiosk stands.
+#[must_use]
+pub fn place_of_district(source: &Source) -> Place {
+    read_document(source, &[], &mut Findings::default(), |root| {
+        let place = root.optional_table("kiosk", |table| table.place("district"));
+        place.unwrap_or_else(|| source.whole())
+    })
+}
+
+/// Reads what is there and leaves the rest of `config` as it is.
+fn read_over(
+    mut config: Config,
+    source: &Source,
+    folder: &Path,
+    findings: &mut Findings,
+) -> Config {
+    read_document(source, &[], findings, |root| {
+        root.optional_table("kiosk", |table| read_kiosk(&mut config, table));
+        root.optional_table("paths", |table| read_paths(&mut config, table, folder));
+        root.optional_table("time", |table| read_time(&mut config, table));
+        root.optional_table("screen", |table| read_screen(&mut config, table));
+        root.optional_table("keys", |table| read_keys(&mut config, table));
+        root.optional_table("spool", |table| read_spool(&mut config, table));
+        root.optional_table("log", |table| read_log(&mut config, table, folder));
+        root.not_available(&["speech"]);
+        if config.leave == Leave::CtrlC && !root.has("kiosk") {
+            root.note("kiosk", About::CanLeave);
+        }
+        if !root.has("spool") {
+            root.note("spool", About::Unsealed);
+        }
+    });
+    config
+}
+
+fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(number) = table.optional_integer("number", NUMBERS) {
+        config.number = u8::try_from(number).unwrap_or_default();
+    }
+    if let Some(place) = table.optional_string("place", PLACE_GRAPHEMES_MAX) {
+        config.place = place;
+    }
+    if let Some(district) = table.optional_string("district", LONG_GRAPHEMES_MAX) {
+        config.district = district;
+    }
+    if table.has("languages") {
+        let languages = read_languages(table);
+        if !languages.is_empty() {
+            config.languages = languages;
+        }
+    }
+    if let Some(leave) = table.optional_word("leave", &LEAVES) {
+        config.leave = leave;
+    }
+    if config.leave == Leave::CtrlC {
+        table.note("leave", About::CanLeave);
+    }
+}
+
+/// The languages, or none with a fault.
+fn read_languages(table: &mut Record<'_>) -> Vec<Language> {
+    let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
+    if tags.is_empty() {
+        let message = "`languages` must name at least one language";
+        table.fault("languages", message, "write `languages = [\"pl\"]`");
+    }
+    let mut languages = Vec::new();
+    for tag in &tags {
+        match Language::new(tag) {
+            None => {
+                let message = format!("`{tag}` is no language tag");
+                table.fault(
+                    "languages",
+                    message,
+                    "write two or three small letters: \"pl\"",
+                );
+            }
+            Some(language) if languages.contains(&language) => {
+                let message = format!("`languages` has `{tag}` twice");
+                table.fault("languages", message, "remove one of the two");
+            }
+            Some(language) => languages.push(language),
+        }
+    }
+    languages
+}
+
+fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
+    let mut path = |key: &str| {
+        let path = table.optional_string(key, LONG_GRAPHEMES_MAX)?;
+        Some(folder.join(path))
+    };
+    config.content = path("content").or(config.content.take());
+    config.locales = path("locales").or(config.locales.take());
+    if let Some(spool) = path("spool") {
+        config.spool = spool;
+    }
+}
+
+fn read_time(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(name) = table.optional_string("zone", LONG_GRAPHEMES_MAX) {
+        if let Ok(zone) = name.parse() {
+            config.zone = zone;
+        } else {
+            let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+            let near = nearest(&name, names).unwrap_or(config.zone.name());
+            let message = format!("there is no time zone `{name}`");
+            table.fault("zone", message, format!("write a name such as `{near}`"));
+        }
+    }
+    let mut seconds = |key: &str, range| {
+        let seconds = table.optional_integer(key, range)?;
+        u64::try_from(seconds).ok().map(Duration::from_secs)
+    };
+    config.idle = seconds("idle_seconds", IDLE_SECONDS).unwrap_or(config.idle);
+    config.warning = seconds("warning_seconds", WARNING_SECONDS).unwrap_or(config.warning);
+}
+
+fn read_screen(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(theme) = table.optional_word("theme", &THEMES) {
+        config.theme = theme;
+    }
+    table.not_available(&["size", "way", "panel_mm", "distance_mm"]);
+}
+
+fn read_keys(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(milliseconds) = table.optional_integer("double_strike_ms", DOUBLE_STRIKE_MS) {
+        config.double_strike =
+            Duration::from_millis(u64::try_from(milliseconds).unwrap_or_default());
+    }
+    table.not_available(&["repeat"]);
+}
+
+fn read_spool(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(octal) = table.optional_string("mode", LONG_GRAPHEMES_MAX) {
+        let is_octal = octal.bytes().all(|byte| byte.is_ascii_digit());
+        let mode = u32::from_str_radix(&octal, 8).ok().filter(|_| is_octal);
+        if let Some(mode) = mode.filter(|mode| *mode <= MODE_MAX) {
+            config.mode = mode;
+        } else {
+            let message = format!("`{octal}` are no permission bits");
+            let advice = format!("write them in octal, at most \"{MODE_MAX:04o}\": \"0640\"");
+            table.fault("mode", message, advice);
+        }
+    }
+    if let Some(sealing) = table.optional_string("sealing", LONG_GRAPHEMES_MAX)
+        && sealing != "none"
+    {
+        let message = format!("the sealing `{sealing}` is not available in this version");
+        table.fault("sealing", message, "write `none`, or remove `sealing`");
+    }
+    table.not_available(&["recipients"]);
+    table.note("sealing", About::Unsealed);
+}
+
+fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
+    let to_file = table.optional_word("to", &[("journal", false), ("file", true)]);
+    let path = table.optional_string("path", LONG_GRAPHEMES_MAX);
+    match (to_file, path) {
+        (Some(true), Some(path)) => config.log = LogTo::File(folder.join(path)),
+        (Some(true), None) if !table.has("path") => {
+            let advice = "add `path = \"…\"`, or write `to = \"journal\"`";
+            table.fault(
+                "to",
+                "the log goes to a file, but there is no `path`",
+                advice,
+            );
+        }
+        (Some(false), None) => config.log = LogTo::Journal,
+        (to_file, Some(_)) if to_file.is_some() || !table.has("to") => {
+            let advice = "write `to = \"file\"`, or remove `path`";
+            table.fault(
+                "path",
+                "`path` is only for a log that goes to a file",
+                advice,
+            );
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,107 @@
+//! A senior activity centre (CAS).
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
+use crate::fault::Source;
+use crate::form::answer::PHONE_GRAPHEMES_MAX;
+use crate::record::{Findings, Record, read_document};
+use crate::text::Language;
+
+/// The longest postcode, in graphemes.
+const POSTCODE_GRAPHEMES_MAX: usize = 10;
+/// The longest mailbox, in graphemes.
+const EMAIL_GRAPHEMES_MAX: usize = 70;
+
+/// A centre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Centre {
+    /// Kebab-case ASCII, unique: `cas-38`.
+    pub id: String,
+    /// Its name, in the first language.
+    pub name: String,
+    /// The id of its district: `XIII`.
+    pub district: String,
+    /// Who runs it.
+    pub operator: String,
+    /// Where it meets; at least one place.
+    pub places: Vec<Place>,
+    /// Its phone numbers, as people write them.
+    pub phones: Vec<String>,
+    /// Its mailboxes.
+    pub emails: Vec<String>,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// A place where a centre meets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Street and number, in the first language.
+    pub address: String,
+    /// Postcode: `31-031`.
+    pub postcode: String,
+    /// What helps to find it.
+    pub note: Option<String>,
+}
+
+/// Reads `centres.toml`. `districts` are the ids in `site.toml`, or `None` if they are not known.
+#[must_use]
+pub fn read(
+    source: &Source,
+    languages: &[Language],
+    districts: Option<&[String]>,
+    findings: &mut Findings,
+) -> Vec<Centre> {
+    let mut taken = Vec::new();
+    read_document(source, languages, findings, |root| {
+        root.tables("centre", |record| {
+            read_centre(record, districts, &mut taken)
+        })
+    })
+}
+
+fn read_centre(
+    record: &mut Record<'_>,
+    districts: Option<&[String]>,
+    taken: &mut Vec<String>,
+) -> Centre {
+    let centre = Centre {
+        id: record.id("id", taken),
+        name: record.string("name", NAME_GRAPHEMES_MAX),
+        district: record.reference("district", "district", districts),
+        operator: record.string("operator", NAME_GRAPHEMES_MAX),
+        places: record.some_tables("place", read_place),
+        phones: record.strings("phone", PHONE_GRAPHEMES_MAX),
+        emails: record.strings("email", EMAIL_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    };
+    check_phones(record, "phone", &centre.phones);
+    check_emails(record, &centre.emails);
+    centre
+}
+
+fn read_place(record: &mut Record<'_>) -> Place {
+    Place {
+        address: record.string("address", NAME_GRAPHEMES_MAX),
+        postcode: record.string("postcode", POSTCODE_GRAPHEMES_MAX),
+        note: record.optional_string("note", NAME_GRAPHEMES_MAX),
+    }
+}
+
+/// Somebody must be able to write to it, so it needs a name, an at sign and a domain, and no space.
+fn check_emails(record: &mut Record<'_>, emails: &[String]) {
+    for email in emails {
+        let parts: Vec<&str> = email.split('@').collect();
+        let has_domain =
+            matches!(parts[..], [name, domain] if !name.is_empty() && domain.contains('.'));
+        if !has_domain || email.contains(char::is_whitespace) {
+            let message = format!("`{email}` is no mailbox");
+            record.fault(
+                "email",
+                message,
+                "write one mailbox an entry: [\"cas@example.org\"]",
+            );
+        }
+    }
+}

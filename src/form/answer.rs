@@ -1,0 +1,283 @@
+//! What was typed, made into an answer, or into a problem that the visitor can put right.
+//!
+//! A name may be in any letters. A phone number is kept as it was typed and understood by a small
+//! rule from the content: country code, length, trunk prefix, words that introduce an extension.
+//!
+//! # Invariants
+//! - Nothing that is typed makes [`parse`] fail in any way but with a [`Problem`].
+//! - The [`Phone::e164`] of a parsed phone is a plus sign and 8 to 15 digits, the first not zero.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::cmp::Ordering;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::Kind;
+use crate::text::clean;
+
+/// The longest name or street, in graphemes (GOV.UK asks for at least 60).
+pub const LINE_GRAPHEMES_MAX: usize = 80;
+/// The longest phone number as typed, with its extension, in graphemes.
+pub const PHONE_GRAPHEMES_MAX: usize = 40;
+/// The longest number of house and flat, in graphemes.
+pub const HOUSE_GRAPHEMES_MAX: usize = 20;
+/// The longest answer in one's own words, in graphemes.
+pub const WORDS_GRAPHEMES_MAX: usize = 300;
+/// The most digits of an international number without its plus sign (ITU-T E.164, 6.2.1).
+pub const E164_DIGITS_MAX: usize = 15;
+/// The fewest digits that an international number of another country may have.
+pub const E164_DIGITS_MIN: usize = 8;
+/// The most digits of an extension.
+pub const EXTENSION_DIGITS_MAX: usize = 6;
+
+/// What is dialled before an international number where there is no plus sign (ITU-T E.164).
+const INTERNATIONAL_PREFIX: &str = "00";
+
+/// The zeros of the digits people type: ASCII, Arabic-Indic, its eastern form, full-width. In
+/// each script the other nine follow the zero.
+const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6F0}', '\u{FF10}'];
+
+/// An answer to a question.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A name, a street, a house, a few words.
+    Text(String),
+    /// A phone number.
+    Phone(Phone),
+    /// The id of the answer that was chosen.
+    Choice(String),
+    /// The ids of the answers that were chosen, in the order in which they are offered.
+    Choices(Vec<String>),
+    /// Yes or no.
+    YesNo(bool),
+    /// The question was passed over.
+    Skipped,
+}
+
+/// A phone number.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Phone {
+    /// As it was typed.
+    pub typed: String,
+    /// As machines dial it (E.164), such as `+48124253638`.
+    pub e164: String,
+    /// The digits of the extension, if there is one.
+    pub extension: Option<String>,
+}
+
+/// How phone numbers are written in the kiosk's country.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhoneRule {
+    /// The country code without a plus sign: "48".
+    pub country_code: String,
+    /// How many digits a number of this country has.
+    pub digits: usize,
+    /// The digit that is or was dialled before a long-distance number, if there is one: "0". No
+    /// number of this country may itself begin with it.
+    pub trunk_prefix: Option<String>,
+    /// Lowercase words that introduce an extension: "wew".
+    pub extension_words: Vec<String>,
+}
+
+/// What keeps an answer from being taken. The visitor is told what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was typed.
+    Empty,
+    /// The name has no letter in it.
+    NoLetter,
+    /// The house has no digit in it.
+    NoDigit,
+    /// There are letters in the phone number.
+    PhoneLetters,
+    /// The phone number has too few digits.
+    PhoneShort,
+    /// The phone number has too many digits.
+    PhoneLong,
+    /// Nothing was chosen.
+    NothingChosen,
+}
+
+/// Answers are private, whatever is printed for debugging.
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// Phone numbers are private, whatever is printed for debugging.
+impl std::fmt::Debug for Phone {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// The longest answer of a kind, in graphemes; zero where nothing is typed.
+#[must_use]
+pub fn limit(kind: &Kind) -> usize {
+    match kind {
+        Kind::Name | Kind::Street => LINE_GRAPHEMES_MAX,
+        Kind::Phone => PHONE_GRAPHEMES_MAX,
+        Kind::House => HOUSE_GRAPHEMES_MAX,
+        Kind::Words => WORDS_GRAPHEMES_MAX,
+        Kind::Choice(_) | Kind::Choices(_) | Kind::Volunteer => 0,
+    }
+}
+
+/// The answer in what was typed. A text longer than [`limit`] is cut there, as the field would
+/// have done; whether an empty one may be skipped is for the caller to know.
+///
+/// # Errors
+/// The problem that keeps it from being an answer. A question that is not typed at all is one
+/// where nothing has been chosen.
+pub fn parse(kind: &Kind, rule: &PhoneRule, typed: &str) -> Result<Answer, Problem> {
+    match kind {
+        Kind::Name | Kind::Street => text(kind, typed, char::is_alphabetic, Problem::NoLetter),
+        Kind::House => text(kind, typed, char::is_numeric, Problem::NoDigit),
+        Kind::Words => text(kind, typed, |_| true, Problem::Empty),
+        Kind::Phone => phone(rule, typed).map(Answer::Phone),
+        Kind::Choice(_) | Kind::Choices(_) | Kind::Volunteer => Err(Problem::NothingChosen),
+    }
+}
+
+/// A text in which at least one character is as it must be, or else the problem named.
+fn text(
+    kind: &Kind,
+    typed: &str,
+    is_needed: fn(char) -> bool,
+    otherwise: Problem,
+) -> Result<Answer, Problem> {
+    let words = clean(typed, limit(kind));
+    if words.is_empty() {
+        Err(Problem::Empty)
+    } else if words.contains(is_needed) {
+        Ok(Answer::Text(words))
+    } else {
+        Err(otherwise)
+    }
+}
+
+/// A number that is too long is never cut: it would then be the number of somebody else.
+fn phone(rule: &PhoneRule, typed: &str) -> Result<Phone, Problem> {
+    let typed = clean(typed, PHONE_GRAPHEMES_MAX + 1);
+    if typed.is_empty() {
+        return Err(Problem::Empty);
+    }
+    if typed.graphemes(true).count() > PHONE_GRAPHEMES_MAX {
+        return Err(Problem::PhoneLong);
+    }
+    let introduced = |character: char| character == '#' || character.is_alphabetic();
+    let (number, tail) = typed.split_at(typed.find(introduced).unwrap_or(typed.len()));
+    let extension = extension(tail, rule)?;
+    let e164 = e164(number, rule)?;
+    Ok(Phone {
+        typed,
+        e164,
+        extension,
+    })
+}
+
+/// The digits after a word of the rule or a `#`; none where there is no tail.
+fn extension(tail: &str, rule: &PhoneRule) -> Result<Option<String>, Problem> {
+    if tail.is_empty() {
+        return Ok(None);
+    }
+    let number = tail
+        .strip_prefix('#')
+        .or_else(|| after_extension_word(tail, rule))
+        .ok_or(Problem::PhoneLetters)?;
+    let digits = digits(number)?;
+    match digits.len() {
+        0 => Err(Problem::PhoneShort),
+        1..=EXTENSION_DIGITS_MAX => Ok(Some(digits)),
+        _ => Err(Problem::PhoneLong),
+    }
+}
+
+fn after_extension_word<'a>(tail: &'a str, rule: &PhoneRule) -> Option<&'a str> {
+    let end = tail.find(|character: char| !character.is_alphabetic());
+    let (word, number) = tail.split_at(end.unwrap_or(tail.len()));
+    rule.extension_words
+        .contains(&word.to_lowercase())
+        .then_some(number)
+}
+
+/// The number as machines dial it, from one written in any of the ways people write it.
+fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let number = number.trim_start_matches(is_separator);
+    if let Some(after_plus) = number.strip_prefix(['+', '\u{FF0B}']) {
+        return international(&digits(after_plus)?, rule);
+    }
+    let digits = digits(number)?;
+    match digits.strip_prefix(INTERNATIONAL_PREFIX) {
+        Some(after_prefix) => international(after_prefix, rule),
+        None => national(&digits, rule),
+    }
+}
+
+/// A number with its country code: of this country by the rule, of another by its length alone.
+fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    match digits.strip_prefix(&rule.country_code) {
+        Some(subscriber) => own(subscriber, rule),
+        None => dialable(digits),
+    }
+}
+
+/// A number without a plus sign. Many people leave the sign out and write the country code all
+/// the same, so that is tried where the number is otherwise a problem.
+fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    own(digits, rule).or_else(|problem| {
+        let subscriber = digits.strip_prefix(&rule.country_code).ok_or(problem)?;
+        own(subscriber, rule).map_err(|_| problem)
+    })
+}
+
+/// A number of this country, with or without its trunk prefix.
+fn own(subscriber: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let trunk_prefix = rule.trunk_prefix.as_deref().unwrap_or_default();
+    let subscriber = subscriber.strip_prefix(trunk_prefix).unwrap_or(subscriber);
+    match subscriber.len().cmp(&rule.digits) {
+        Ordering::Less => Err(Problem::PhoneShort),
+        Ordering::Greater => Err(Problem::PhoneLong),
+        Ordering::Equal => dialable(&format!("{}{subscriber}", rule.country_code)),
+    }
+}
+
+/// A country code and a number, if E.164 allows them. No country code begins with a zero, so
+/// where one stands first there is a digit too many.
+fn dialable(digits: &str) -> Result<String, Problem> {
+    if digits.starts_with('0') || digits.len() > E164_DIGITS_MAX {
+        Err(Problem::PhoneLong)
+    } else if digits.len() < E164_DIGITS_MIN {
+        Err(Problem::PhoneShort)
+    } else {
+        Ok(format!("+{digits}"))
+    }
+}
+
+/// The digits of a number, in ASCII, without what people put between them.
+fn digits(number: &str) -> Result<String, Problem> {
+    number
+        .chars()
+        .filter(|character| !is_separator(*character))
+        .map(|character| ascii_digit(character).ok_or(Problem::PhoneLetters))
+        .collect()
+}
+
+fn ascii_digit(character: char) -> Option<char> {
+    ZEROS.iter().find_map(|zero| {
+        let value = u32::from(character).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    })
+}
+
+/// What people put between the digits: spaces, full stops, commas, slashes, brackets, and
+/// whatever looks like a hyphen.
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '.' | ',' | '/' | '(' | ')' | '[' | ']' | '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}

@@ -1,0 +1,273 @@
+//! The loop: a key, a line or the end of patience in, a page and effects out. No async.
+//!
+//! The only place that knows both the core and the surfaces. Each effect is carried out by the
+//! resource it uses, at once, and its outcome goes back through the one funnel.
+//!
+//! # Invariants
+//! - Between inputs nothing is written to the surface.
+//! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the rim is where time and chance come from"
+)]
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
+use chrono_tz::Tz;
+
+use crate::app::{self, App, Effect, Message, Moment};
+use crate::config::Leave;
+use crate::input::Input;
+use crate::log::{Level, Log};
+use crate::page::{Intent, Key};
+use crate::request::{Outcome, Request};
+use crate::setup::Setup;
+use crate::spool::Spool;
+use crate::surface::{Surface, plain};
+use crate::text::Text;
+
+/// Where the date and time come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    /// The system's clock, in the kiosk's zone.
+    Zone(Tz),
+    /// A moment that does not pass.
+    Frozen(DateTime<FixedOffset>),
+}
+
+/// Whether somebody who does not answer is asked, and then forgotten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// As kiosk.toml says.
+    Limited,
+    /// Nobody is ever hurried: the plain surface has one user and no queue.
+    Unlimited,
+}
+
+/// Why the kiosk ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The key for it, or a signal.
+    Asked,
+    /// The terminal, or the other end of the pipe, is gone.
+    HungUp,
+}
+
+/// A kiosk at work.
+pub struct Kiosk<'s, S> {
+    app: App<'s>,
+    surface: S,
+    spool: Spool,
+    log: Log,
+    clock: Clock,
+    patience: Patience,
+    /// Whether Ctrl-C ends the program.
+    may_leave: bool,
+    /// When a fresh key was last pressed, or the last warning shown.
+    sign_of_life: Instant,
+}
+
+impl Clock {
+    /// A clock that stands at a local time. `None` if the zone skips that time.
+    #[must_use]
+    pub fn frozen(zone: Tz, at: NaiveDateTime) -> Option<Self> {
+        zone.from_local_datetime(&at)
+            .earliest()
+            .map(|at| Self::Frozen(at.fixed_offset()))
+    }
+
+    /// The date and time now.
+    #[must_use]
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        match self {
+            Self::Zone(zone) => Utc::now().with_timezone(zone).fixed_offset(),
+            Self::Frozen(at) => *at,
+        }
+    }
+}
+
+impl<'s, S: Surface<Message>> Kiosk<'s, S> {
+    /// A kiosk that shows Start.
+    pub fn new(setup: &'s Setup, surface: S, log: Log, clock: Clock, patience: Patience) -> Self {
+        let config = &setup.config;
+        Self {
+            app: App::new(setup),
+            surface,
+            spool: Spool::open(&config.spool, config.mode),
+            log,
+            clock,
+            patience,
+            may_leave: config.leave == Leave::CtrlC,
+            sign_of_life: Instant::now(),
+        }
+    }
+
+    /// Runs until it is asked to end or the terminal is gone.
+    ///
+    /// # Errors
+    /// When the surface can no longer be written to, or the system gives no random bytes.
+    pub fn run(mut self, inputs: &Receiver<Input>) -> io::Result<Ending> {
+        self.greet()?;
+        loop {
+            let ended = match self.wait(inputs) {
+                Ok(input) => self.take(input)?,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.time_up()?;
+                    None
+                }
+                Err(RecvTimeoutError::Disconnected) => Some(Ending::HungUp),
+            };
+            if let Some(ending) = ended {
+                return Ok(ending);
+            }
+        }
+    }
+
+    /// Shows the first page.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn greet(&mut self) -> io::Result<()> {
+        self.surface.show(self.app.page(), &self.app.greeting())
+    }
+
+    /// Takes one input, and says whether it ends the program.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn take(&mut self, input: Input) -> io::Result<Option<Ending>> {
+        match input {
+            Input::Terminate => return Ok(Some(Ending::Asked)),
+            Input::Leave if self.may_leave => return Ok(Some(Ending::Asked)),
+            Input::Leave => {}
+            Input::HangUp => return Ok(Some(Ending::HungUp)),
+            Input::Resize => self.surface.show(self.app.page(), &[])?,
+            Input::Line(line) => self.line(&line)?,
+            Input::Key { key, fresh } => {
+                if fresh {
+                    self.sign_of_life = Instant::now();
+                }
+                if fresh || self.app.page().any_key.is_none() {
+                    self.key(key)?;
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Nobody has pressed a fresh key for as long as the kiosk is patient.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn time_up(&mut self) -> io::Result<()> {
+        self.sign_of_life = Instant::now();
+        self.send(vec![Message::TimeUp])
+    }
+
+    /// The core.
+    #[must_use]
+    pub fn app(&self) -> &App<'s> {
+        &self.app
+    }
+
+    /// The surface.
+    #[must_use]
+    pub fn surface(&self) -> &S {
+        &self.surface
+    }
+
+    fn wait(&self, inputs: &Receiver<Input>) -> Result<Input, RecvTimeoutError> {
+        let limit = match self.patience {
+            Patience::Limited => self.app.patience(),
+            Patience::Unlimited => None,
+        };
+        match limit {
+            Some(limit) => inputs.recv_timeout(limit.saturating_sub(self.sign_of_life.elapsed())),
+            None => inputs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    fn key(&mut self, key: Key) -> io::Result<()> {
+        self.act(self.app.page().press(key))
+    }
+
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        match plain::read(self.app.page(), line) {
+            Some(intents) => self.act(intents),
+            None => self.surface.show(
+                self.app.page(),
+                &[self.app.page().phrases.not_understood.clone()],
+            ),
+        }
+    }
+
+    fn act(&mut self, intents: Vec<Intent<Message>>) -> io::Result<()> {
+        let messages = intents
+            .into_iter()
+            .filter_map(|intent| self.message(intent))
+            .collect();
+        self.send(messages)
+    }
+
+    fn message(&self, intent: Intent<Message>) -> Option<Message> {
+        match intent {
+            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.page(), turn))),
+            intent => app::message(intent),
+        }
+    }
+
+    /// Sends messages, and what their effects answer, through the funnel; then shows the page.
+    fn send(&mut self, mut messages: Vec<Message>) -> io::Result<()> {
+        if messages.is_empty() {
+            return Ok(());
+        }
+        let mut said: Vec<Text> = Vec::new();
+        while !messages.is_empty() {
+            let step = self.app.step(self.moment()?, messages);
+            said.extend(step.said);
+            messages = step
+                .effects
+                .into_iter()
+                .map(|effect| self.carry_out(effect))
+                .collect();
+        }
+        self.surface.show(self.app.page(), &said)
+    }
+
+    fn moment(&self) -> io::Result<Moment> {
+        let mut seed = app::Seed::default();
+        getrandom::fill(&mut seed).map_err(io::Error::other)?;
+        Ok(Moment {
+            now: self.clock.now(),
+            seed,
+        })
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Message {
+        match effect {
+            Effect::Probe(service) => {
+                let probed = self.spool.probe();
+                if let Err(fault) = &probed {
+                    self.warn(&format!("no requests can be taken: {fault}"));
+                }
+                Message::Probed(service, probed.is_ok())
+            }
+            Effect::Store(request) => Message::Stored(self.store(&request)),
+        }
+    }
+
+    fn store(&mut self, request: &Request) -> Outcome {
+        let (outcome, fault) = self.spool.store(&request.id, &request.to_json());
+        if let Some(fault) = fault {
+            self.warn(&format!("request {}: {outcome:?}: {fault}", request.id));
+        }
+        outcome
+    }
+
+    fn warn(&mut self, words: &str) {
+        self.log.line(self.clock.now(), Level::Warning, words);
+    }
+}

@@ -1,0 +1,62 @@
+//! A walk-up kiosk in a terminal, for people aged 60 and over.
+//!
+//! # The one idea
+//!
+//! ratatui draws cells and knows nothing of focus, choice or meaning, and nothing can recover
+//! meaning from cells. So every screen is first a [`page::Page`]: what it says and offers. The
+//! screen, the numbered lines, the voice, the key map and the hint line are all read off it.
+//!
+//! ```text
+//! update(&Setup, &mut Model, Moment, Message) -> Vec<Effect>   pure
+//! describe(&Setup, &Model) -> Page<Message>                    pure
+//! announce(Option<&Page>, &Page) -> Vec<Text>                  pure
+//! ```
+//!
+//! # The rooms
+//!
+//! | room | modules | may use |
+//! |---|---|---|
+//! | 0. words | [`text`] | nothing of ours |
+//! | 1. leaves, pure | [`page`], [`form`], [`eligibility`], [`request`], [`reference`] | words; a form's choices |
+//! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`setup`] | leaves |
+//! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
+//! | 4. surfaces | [`surface`]: cells and numbered lines | words, page |
+//! | 5. shell | [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
+//!
+//! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`kiosk`] and `main` do I/O. The layering
+//! test reads the `use` lines; clippy refuses clocks, files, chance and the environment elsewhere.
+//!
+//! # Invariants
+//!
+//! 1. Every change goes through [`app::App::step`].
+//! 2. Every stop can be reached with the arrows; Back leads out of every screen; "I have finished"
+//!    and idleness end in an empty model. A test explores this by brute force.
+//! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3".
+//! 4. A visitor's words live in the visit and in one request. Forgetting is dropping the visit.
+//! 5. A receipt is shown only after the request is durably on disk.
+//! 6. Between keys nothing is written to the screen, except the idle warning and the end of a visit.
+//! 7. The cursor is visible and on the focused stop after every frame.
+//! 8. Text from outside is cleaned once, at the boundary.
+//! 9. Nothing of Kraków stands in the code.
+#![forbid(unsafe_code)]
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod eligibility;
+pub mod fault;
+pub mod form;
+pub mod input;
+pub mod kiosk;
+pub mod locale;
+pub mod log;
+pub mod page;
+pub mod record;
+pub mod reference;
+pub mod request;
+pub mod setup;
+pub mod spool;
+pub mod surface;
+pub mod terminal;
+pub mod text;

@@ -1,0 +1,380 @@
+//! What a screen says and offers, before anything is drawn or spoken.
+//!
+//! ratatui draws cells and knows nothing of focus, choice or meaning, and nothing can recover
+//! meaning from cells. So every screen is first a [`Page`], and the terminal, the plain lines, the
+//! voice, the key map and the hint line are all read off it.
+//!
+//! A page is a column of *stops*, blocks of text and controls, and exactly one of them has the
+//! focus. Which part of the column fits on a screen is the surface's business: the page knows no
+//! grid.
+//!
+//! # Invariants
+//! - `focus` is the index of a stop, and at least one stop is a control.
+//! - A page has at most one [`Role::Field`].
+//! - No stop says more than [`STOP_GRAPHEMES_MAX`] graphemes, so that the smallest screen can show it whole.
+
+pub mod announce;
+
+use crate::text::Text;
+
+/// The most that one stop may say, label, detail and state together, in graphemes. At 40x11 the
+/// body has five rows of 40 columns; the rest is what wrapping costs.
+pub const STOP_GRAPHEMES_MAX: usize = 150;
+
+/// What a screen says and offers. `M` is the message a control sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<M> {
+    /// What the page is about; no two pages of a visit share heading and step.
+    pub heading: Text,
+    /// Where the page stands in a sequence: "Step 2 of 5".
+    pub step: Option<Text>,
+    /// Blocks and controls in reading order.
+    pub stops: Vec<Stop<M>>,
+    /// The index in `stops` of the one that has the focus.
+    pub focus: usize,
+    /// What keys do besides moving and choosing, such as Back and Help.
+    pub keys: Vec<(Key, M)>,
+    /// What every key does, if this page asks for any sign of life.
+    pub any_key: Option<M>,
+    /// How often Continue has found a problem here: the same one twice is said twice.
+    pub attempt: u32,
+    /// Whom to call; at the same place on every page (WCAG 2.2, 3.2.6).
+    pub contact: Text,
+    /// Which keys do what here.
+    pub hint: Text,
+    /// Words that surfaces need for what only they know.
+    pub phrases: Phrases,
+}
+
+/// Words for what a surface adds to a page, in the page's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrases {
+    /// "Part {part} of {parts}", where the surface replaces the names in braces.
+    pub part: Text,
+    /// That the screen is smaller than the smallest that works.
+    pub too_small: Text,
+    /// What a line-by-line surface asks for on a page with a field.
+    pub ask_answer: Text,
+    /// What a line-by-line surface asks for on every other page.
+    pub ask_number: Text,
+    /// "Enter alone: {label}": what an empty line does.
+    pub empty_line: Text,
+    /// What to do when the line was not understood.
+    pub not_understood: Text,
+    /// What is said when a letter has been deleted, before the letter.
+    pub deleted: Text,
+    /// The name of the space character.
+    pub space: Text,
+    /// What is said of a field with nothing in it.
+    pub empty_field: Text,
+}
+
+/// A place where the focus can rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop<M> {
+    /// Text to read.
+    Block(Block),
+    /// Something to choose or to fill in.
+    Control(Control<M>),
+}
+
+/// A paragraph or a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Whether it is ordinary or tells of a problem.
+    pub kind: BlockKind,
+    /// What the text is, for a fact: "Run by".
+    pub label: Option<Text>,
+    /// The text itself.
+    pub text: Text,
+}
+
+/// What a block is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// To be read.
+    Text,
+    /// Something that the visitor can put right: what happened and what to do.
+    Problem,
+}
+
+/// Something a visitor can act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control<M> {
+    /// What kind of thing it is.
+    pub role: Role<M>,
+    /// Its name.
+    pub label: Text,
+    /// More about it, in a language of its own: the answer given so far, an address.
+    pub detail: Option<Text>,
+    /// "2 of 4" among the controls of its page; said, not shown.
+    pub place: Option<Text>,
+    /// What Enter sends.
+    pub message: M,
+}
+
+/// What kind of thing a control is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role<M> {
+    /// Leads to another page.
+    Entry,
+    /// Does what its label says.
+    Action,
+    /// One of several answers; choosing it answers the question. Digits choose it at once.
+    Choice,
+    /// One of several answers that can be chosen together, with its state in words.
+    Check {
+        /// Whether it is chosen.
+        chosen: bool,
+        /// The state in words: "chosen", "not chosen".
+        state: Text,
+    },
+    /// A line under edit.
+    Field(Field),
+    /// One row of letters to be picked with the arrows.
+    Letters(Letters<M>),
+    /// Of use only to somebody who works the arrow keys; a surface that takes lines leaves it out.
+    ForKeys,
+}
+
+/// A line under edit.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What has been typed.
+    pub value: String,
+    /// The insertion point: the number of graphemes before it.
+    pub cursor: usize,
+}
+
+impl std::fmt::Debug for Field {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// One row of the letter picker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letters<M> {
+    /// The letters, and what each sends.
+    pub letters: Vec<(Text, M)>,
+    /// The index of the one that Enter takes.
+    pub at: usize,
+}
+
+/// A key of the kiosk, whatever the terminal calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// To the stop before.
+    Up,
+    /// To the next stop.
+    Down,
+    /// Back; in a field and in the picker one letter to the left.
+    Left,
+    /// In a field and in the picker one letter to the right.
+    Right,
+    /// Chooses.
+    Enter,
+    /// Leads back (Esc).
+    Back,
+    /// Deletes before the insertion point; Back outside a field.
+    Backspace,
+    /// Deletes after the insertion point.
+    Delete,
+    /// To the first stop, or the start of the field.
+    Home,
+    /// To the last stop, or the end of the field.
+    End,
+    /// To the part before.
+    PageUp,
+    /// To the next part.
+    PageDown,
+    /// Help (F1, or `?` outside a field).
+    Help,
+    /// The choice of language (F2).
+    Language,
+    /// "I have finished".
+    Finish,
+    /// A character.
+    Char(char),
+}
+
+/// What a key means on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent<M> {
+    /// Move the focus to this stop.
+    Focus(usize),
+    /// Move to this letter in the focused row.
+    Slide(usize),
+    /// Change the field.
+    Edit(Edit),
+    /// Show the part before or after; only the surface knows which stop that is.
+    Turn(Turn),
+    /// Do this.
+    Send(M),
+}
+
+/// A change to the line under edit.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Put this in place of everything: a whole line was typed at once.
+    Replace(String),
+    /// Put a character at the insertion point.
+    Insert(char),
+    /// Delete before the insertion point.
+    Backspace,
+    /// Delete after the insertion point.
+    Delete,
+    /// Move the insertion point one grapheme to the left.
+    Left,
+    /// Move the insertion point one grapheme to the right.
+    Right,
+    /// Move the insertion point to the start.
+    Home,
+    /// Move the insertion point to the end.
+    End,
+}
+
+/// An edit holds a visitor's own words.
+impl std::fmt::Debug for Edit {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// Which way to turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To the part before.
+    Before,
+    /// To the part after.
+    After,
+}
+
+impl<M> Page<M> {
+    /// The stop that has the focus.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Stop<M>> {
+        self.stops.get(self.focus)
+    }
+
+    /// The controls with the indices of their stops.
+    pub fn controls(&self) -> impl Iterator<Item = (usize, &Control<M>)> {
+        self.stops
+            .iter()
+            .enumerate()
+            .filter_map(|(index, stop)| match stop {
+                Stop::Control(control) => Some((index, control)),
+                Stop::Block(_) => None,
+            })
+    }
+
+    /// The line under edit, if the page has one, with the index of its stop.
+    #[must_use]
+    pub fn field(&self) -> Option<(usize, &Field)> {
+        self.controls()
+            .find_map(|(index, control)| match &control.role {
+                Role::Field(field) => Some((index, field)),
+                _ => None,
+            })
+    }
+
+    /// What `key` sends by the page's key map.
+    #[must_use]
+    pub fn mapped(&self, key: Key) -> Option<&M> {
+        self.keys
+            .iter()
+            .find(|(mapped, _)| *mapped == key)
+            .map(|(_, message)| message)
+    }
+}
+
+impl<M: Clone> Page<M> {
+    /// What `key` means on this page; nothing if it means nothing here.
+    #[must_use]
+    pub fn press(&self, key: Key) -> Vec<Intent<M>> {
+        if let Some(message) = &self.any_key {
+            return vec![Intent::Send(message.clone())];
+        }
+        let intent = self.press_in_row(key).or_else(|| self.press_in_field(key));
+        match (intent, key) {
+            (None, Key::Char(character @ '1'..='9')) => self.choose_by_digit(character),
+            (intent, key) => intent
+                .or_else(|| self.press_anywhere(key))
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    /// In a row of letters Left and Right move along it and Enter takes a letter.
+    fn press_in_row(&self, key: Key) -> Option<Intent<M>> {
+        let Some(Stop::Control(Control {
+            role: Role::Letters(row),
+            ..
+        })) = self.focused()
+        else {
+            return None;
+        };
+        match key {
+            Key::Left => Some(Intent::Slide(row.at.saturating_sub(1))),
+            Key::Right => Some(Intent::Slide(
+                (row.at + 1).min(row.letters.len().saturating_sub(1)),
+            )),
+            Key::Home => Some(Intent::Slide(0)),
+            Key::End => Some(Intent::Slide(row.letters.len().saturating_sub(1))),
+            Key::Enter => row
+                .letters
+                .get(row.at)
+                .map(|(_, message)| Intent::Send(message.clone())),
+            _ => None,
+        }
+    }
+
+    /// On a page with a field every character is text, wherever the focus is: whoever types means
+    /// the field. The other editing keys work only in the field itself.
+    fn press_in_field(&self, key: Key) -> Option<Intent<M>> {
+        let (at, _) = self.field()?;
+        match key {
+            Key::Char(character) => Some(Intent::Edit(Edit::Insert(character))),
+            Key::Backspace => Some(Intent::Edit(Edit::Backspace)),
+            Key::Delete => Some(Intent::Edit(Edit::Delete)),
+            Key::Left if at == self.focus => Some(Intent::Edit(Edit::Left)),
+            Key::Right if at == self.focus => Some(Intent::Edit(Edit::Right)),
+            Key::Home if at == self.focus => Some(Intent::Edit(Edit::Home)),
+            Key::End if at == self.focus => Some(Intent::Edit(Edit::End)),
+            _ => None,
+        }
+    }
+
+    fn press_anywhere(&self, key: Key) -> Option<Intent<M>> {
+        let last = self.stops.len().saturating_sub(1);
+        match key {
+            Key::Up => Some(Intent::Focus(self.focus.saturating_sub(1))),
+            Key::Down => Some(Intent::Focus((self.focus + 1).min(last))),
+            Key::Home => Some(Intent::Focus(0)),
+            Key::End => Some(Intent::Focus(last)),
+            Key::PageUp => Some(Intent::Turn(Turn::Before)),
+            Key::PageDown => Some(Intent::Turn(Turn::After)),
+            Key::Enter => Some(match self.focused()? {
+                Stop::Control(control) => Intent::Send(control.message.clone()),
+                // A text asks for nothing, so Enter reads on.
+                Stop::Block(_) => Intent::Focus((self.focus + 1).min(last)),
+            }),
+            Key::Left | Key::Backspace => self.mapped(Key::Back).cloned().map(Intent::Send),
+            Key::Char('?') => self.mapped(Key::Help).cloned().map(Intent::Send),
+            _ => self.mapped(key).cloned().map(Intent::Send),
+        }
+    }
+
+    /// Digits choose an answer at once; the focus goes there, so that it is heard which one it was.
+    fn choose_by_digit(&self, digit: char) -> Vec<Intent<M>> {
+        let is_answer =
+            |control: &Control<M>| matches!(control.role, Role::Choice | Role::Check { .. });
+        let mut answers = self.controls().filter(|(_, control)| is_answer(control));
+        let chosen = digit
+            .to_digit(10)
+            .and_then(|digit| answers.nth(digit as usize - 1));
+        let intents = chosen
+            .map(|(stop, control)| [Intent::Focus(stop), Intent::Send(control.message.clone())]);
+        intents.into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,61 @@
+//! The reference that a visitor takes home and reads out over the telephone.
+//!
+//! Nine digits in groups of three: two of the kiosk's number, six random, and a check digit, so
+//! that one wrong digit and two neighbours in the wrong order are noticed at once. It is not
+//! unique: the id of a request is its key.
+//!
+//! The check digit is that of H. Michael Damm, "Total anti-symmetrische Quasigruppen" (doctoral
+//! thesis, Philipps-Universität Marburg, 2004). Unlike ISO/IEC 7064 it needs no letter X.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+/// How many digits a reference has.
+pub const DIGITS: usize = 9;
+
+/// One more than the highest number of a kiosk.
+const KIOSKS: u8 = 100;
+/// One more than the highest random part.
+const RANDOMS: u32 = 1_000_000;
+
+/// Damm's quasigroup of order ten. It is totally anti-symmetric, and its diagonal is zero.
+const QUASIGROUP: [[u8; 10]; 10] = [
+    [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
+    [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
+    [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
+    [1, 7, 5, 0, 9, 8, 3, 4, 2, 6],
+    [6, 1, 2, 3, 0, 4, 5, 9, 7, 8],
+    [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
+    [5, 8, 6, 9, 7, 2, 0, 1, 3, 4],
+    [8, 9, 4, 5, 3, 6, 2, 0, 1, 7],
+    [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
+    [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
+];
+
+/// The reference of a request, such as "071 234 565". Of the kiosk's number the last two digits
+/// count, of the random number the last six.
+#[must_use]
+pub fn reference(kiosk: u8, random: u32) -> String {
+    let (kiosk, random) = (kiosk % KIOSKS, random % RANDOMS);
+    let digits = format!("{kiosk:02}{random:06}");
+    let check = check_digit(&digits);
+    format!("{} {} {}{check}", &digits[..3], &digits[3..6], &digits[6..])
+}
+
+/// Whether this can be a reference: nine digits, whose spaces do not matter, the last of which
+/// fits the others.
+#[must_use]
+pub fn is_valid(reference: &str) -> bool {
+    let digits: String = reference.chars().filter(|c| *c != ' ').collect();
+    let well_formed = digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit());
+    well_formed && check_digit(&digits) == 0
+}
+
+/// The digit that makes the check digit of the whole zero. What is not an ASCII digit is passed
+/// over.
+#[must_use]
+pub fn check_digit(digits: &str) -> u8 {
+    let values = digits.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0');
+    values.fold(0, |row, column| {
+        QUASIGROUP[usize::from(row)][usize::from(column)]
+    })
+}

@@ -1,0 +1,148 @@
+//! The document that is handed to the office: one request, version 1.
+//!
+//! Its JSON Schema is `docs/request.schema.json`. Its words are the words of the content files.
+//! Whatever an office's own program reads is here, so a change to a field is a new version.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+
+/// The version of the document.
+pub const VERSION: u32 = 1;
+
+/// A request for a service.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Request {
+    /// [`VERSION`].
+    pub version: u32,
+    /// 128 random bits in hexadecimal: the idempotency key. Two files with one id are one request.
+    pub id: String,
+    /// What the visitor takes home: nine digits ([`crate::reference`]). Not unique.
+    pub reference: String,
+    /// When it was sent (RFC 3339, with the offset of the kiosk's zone).
+    #[serde(serialize_with = "rfc3339")]
+    pub at: DateTime<FixedOffset>,
+    /// Where it was sent.
+    pub kiosk: Kiosk,
+    /// The id of the service.
+    pub service: String,
+    /// The id of the office that is to receive it.
+    pub office: String,
+    /// The language the visitor chose, in which the office should speak.
+    pub language: String,
+    /// Whether a volunteer was helping; absent if the form does not ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub volunteer: Option<bool>,
+    /// What the visitor agreed to.
+    pub consent: Consent,
+    /// The answers in the order of the questions.
+    pub answers: Vec<Answered>,
+}
+
+/// The kiosk a request was sent from.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Kiosk {
+    /// Its number.
+    pub number: u8,
+    /// Where it stands.
+    pub place: String,
+}
+
+/// What the visitor agreed to.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Consent {
+    /// The version of the privacy notice that was shown.
+    pub notice: String,
+}
+
+/// A question and its answer.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    /// The id of the question.
+    pub question: String,
+    /// The answer.
+    #[serde(flatten)]
+    pub answer: Given,
+}
+
+/// An answer, tagged with the kind of its question.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Given {
+    /// A name.
+    Name {
+        /// As it was typed.
+        text: String,
+    },
+    /// A street or an estate.
+    Street {
+        /// As it was typed.
+        text: String,
+    },
+    /// House and flat.
+    House {
+        /// As it was typed.
+        text: String,
+    },
+    /// Own words.
+    Words {
+        /// As they were typed.
+        text: String,
+    },
+    /// A phone number.
+    Phone {
+        /// As it was typed.
+        typed: String,
+        /// As machines dial it (E.164).
+        e164: String,
+        /// The digits of the extension, if there is one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        extension: Option<String>,
+    },
+    /// One of several.
+    Choice {
+        /// The id of the answer that was chosen.
+        chosen: String,
+    },
+    /// Several of several.
+    Choices {
+        /// The ids of the answers that were chosen, in the order in which they are offered.
+        chosen: Vec<String>,
+    },
+    /// The question was passed over.
+    Skipped,
+}
+
+/// How an attempt to store a request ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is durably on disk.
+    Stored,
+    /// It is not, and no file of it will be found.
+    NotStored,
+    /// A file may be found, but nobody can promise that it survives a power cut.
+    Unknown,
+}
+
+impl Request {
+    /// The document as the office gets it: JSON in UTF-8, indented, with a newline at its end.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "serde_json fails only on maps whose keys are no text, and there is none"
+    )]
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut json = serde_json::to_vec_pretty(self).expect("keys are text");
+        json.push(b'\n');
+        json
+    }
+}
+
+fn rfc3339<S: serde::Serializer>(
+    at: &DateTime<FixedOffset>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
+}

@@ -1,0 +1,311 @@
+//! Everything that is read before the first visitor comes, checked and immutable: configuration,
+//! content and locales.
+//!
+//! All of it is read in one go, and all faults are told at once: a fault in `kiosk.toml` does not
+//! hide one in the content. What the disk does not give comes from the copies embedded in the
+//! program, so that the bare program, copied anywhere, runs.
+//!
+//! # Invariants
+//! - There is a [`Setup`] only if there is no fault.
+//! - Only [`load`] and the module `files` touch the disk.
+
+mod files;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::config::{self, Config};
+use crate::content::centre::Centre;
+use crate::content::{self, Content};
+use crate::fault::{Faults, Source, advise_words, nearest};
+use crate::locale::{self, Folder, Locales, Required};
+use crate::record::{About, Findings, Note};
+use crate::text::Language;
+use files::{Entry, Tree};
+
+pub use files::FILE_BYTES_MAX;
+
+/// The file in which the configuration is looked for, in the working folder.
+pub const CONFIG_HERE: &str = "kiosk.toml";
+/// The file in which it is looked for next.
+pub const CONFIG_OF_SYSTEM: &str = "/etc/cas-kiosk/kiosk.toml";
+
+/// What the program was set up with.
+#[derive(Debug)]
+pub struct Setup {
+    /// What differs from kiosk to kiosk.
+    pub config: Config,
+    /// What the kiosk tells.
+    pub content: Content,
+    /// The program's own words.
+    pub locales: Locales,
+    /// By language of the configuration, the indices of the centres, sorted by name.
+    orders: Vec<Vec<usize>>,
+    /// What an operator should know.
+    notes: Vec<Note>,
+}
+
+/// Reads the configuration `config`, or else `./kiosk.toml`, or else [`CONFIG_OF_SYSTEM`], or else
+/// the one embedded in the program; then the content and the locales it names, or else those
+/// embedded in the program.
+///
+/// # Errors
+/// Every fault of all these files.
+pub fn load(config: Option<&Path>) -> Result<Setup, Faults> {
+    let mut findings = Findings::default();
+    let here = [Path::new(CONFIG_HERE), Path::new(CONFIG_OF_SYSTEM)];
+    let is_there = |path: &&Path| path.symlink_metadata().is_ok();
+    let Some(path) = config.or(here.into_iter().find(is_there)) else {
+        return Setup::from_texts(&[]);
+    };
+    let name = path.display().to_string();
+    let source = files::read_file(path, &name, &mut findings.faults);
+    let source = source.unwrap_or_else(|| Source::new(&name, ""));
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let config = config::read(&source, folder, &mut findings);
+    let mut tree = |folder: Option<&Path>| {
+        folder.map(|folder| files::read_folder(folder, &mut findings.faults))
+    };
+    let content = tree(config.content.as_deref()).unwrap_or_else(files::shipped_content);
+    let locales = tree(config.locales.as_deref()).unwrap_or_else(files::shipped_locales);
+    assemble(config, &source, &content, &locales, findings)
+}
+
+impl Setup {
+    /// A setup of texts, each with its path: `kiosk.toml`, `content/…`, `locales/…`. Of these three,
+    /// what is not there at all is taken from the program. Nothing is read from the disk.
+    ///
+    /// # Errors
+    /// Every fault of all these texts.
+    pub fn from_texts(texts: &[(&str, &str)]) -> Result<Self, Faults> {
+        let mut findings = Findings::default();
+        let config = texts.iter().find(|(path, _)| *path == CONFIG_HERE);
+        let text = config.map_or(config::SHIPPED, |(_, text)| *text);
+        let source = Source::new(CONFIG_HERE, text);
+        let config = Config {
+            content: None,
+            locales: None,
+            ..config::read(&source, Path::new(""), &mut findings)
+        };
+        let content = files::tree_of_texts("content", texts);
+        let content = content.unwrap_or_else(files::shipped_content);
+        let locales = files::tree_of_texts("locales", texts);
+        let locales = locales.unwrap_or_else(files::shipped_locales);
+        assemble(config, &source, &content, &locales, findings)
+    }
+
+    /// The indices of the centres, sorted by name as `language` sorts.
+    #[must_use]
+    pub fn centre_order(&self, language: Language) -> &[usize] {
+        let languages = &self.config.languages;
+        let at = languages
+            .iter()
+            .position(|other| *other == language)
+            .unwrap_or(0);
+        self.orders.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The centres, sorted by name as `language` sorts.
+    pub fn centres_in_order(&self, language: Language) -> impl Iterator<Item = &Centre> {
+        self.centre_order(language)
+            .iter()
+            .filter_map(|index| self.content.centres.get(*index))
+    }
+
+    /// What an operator should know on `today`, one line each: what is old, only an example, or not
+    /// translated.
+    #[must_use]
+    pub fn advice(&self, today: NaiveDate) -> Vec<String> {
+        let days = self.content.site.fresh_days;
+        let lines = self.notes.iter().filter_map(|note| {
+            let words = match &note.about {
+                About::Sample => "only an example".to_owned(),
+                About::Dated(checked) if checked.is_older_than(days, today) => {
+                    format!("checked {checked}, more than {days} days ago; ask again")
+                }
+                About::Untranslated(languages) => {
+                    let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
+                    format!("not translated into {}", tags.join(", "))
+                }
+                About::Dated(_) | About::CanLeave | About::Unsealed => return None,
+            };
+            let id = note
+                .id
+                .as_ref()
+                .map_or(String::new(), |id| format!("`{id}`: "));
+            Some(format!("{}: {id}{words}", note.place))
+        });
+        lines.collect()
+    }
+
+    /// What must not go to the public.
+    #[must_use]
+    pub fn deploy_faults(&self) -> Faults {
+        let mut faults = Faults::new();
+        for note in &self.notes {
+            let (message, advice) = match note.about {
+                About::Sample => (
+                    "this is only an example",
+                    "write what is true and remove `sample`, or remove the record",
+                ),
+                About::CanLeave => (
+                    "whoever presses Ctrl-C ends the program",
+                    "write `leave = \"never\"` under `[kiosk]`",
+                ),
+                About::Unsealed => (
+                    "requests are stored unsealed, so that whoever gets the disk can read them",
+                    "wait for a version that can seal them before you put this in public",
+                ),
+                About::Dated(_) | About::Untranslated(_) => continue,
+            };
+            faults.add(note.place.clone(), message, advice);
+        }
+        faults
+    }
+}
+
+fn assemble(
+    config: Config,
+    config_source: &Source,
+    content: &Tree,
+    locales: &Tree,
+    mut findings: Findings,
+) -> Result<Setup, Faults> {
+    let languages = &config.languages;
+    let content = read_content(content, languages, &mut findings);
+    let mut faults = findings.faults;
+    if let Some(content) = &content {
+        check_district(&config, config_source, content, &mut faults);
+    }
+    let locales = read_locales(locales, languages, &mut faults);
+    let mut notes = findings.notes;
+    notes.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+    match content {
+        Some(content) if faults.is_empty() => Ok(Setup {
+            orders: languages
+                .iter()
+                .map(|language| order(&content, &locales, *language))
+                .collect(),
+            notes,
+            config,
+            content,
+            locales,
+        }),
+        _ => Err(faults),
+    }
+}
+
+fn order(content: &Content, locales: &Locales, language: Language) -> Vec<usize> {
+    let name = |index: &usize| {
+        content
+            .centres
+            .get(*index)
+            .map_or("", |centre| &centre.name)
+    };
+    let mut order: Vec<usize> = (0..content.centres.len()).collect();
+    order.sort_by(|a, b| locales.compare(language, name(a), name(b)));
+    order
+}
+
+fn check_district(config: &Config, source: &Source, content: &Content, faults: &mut Faults) {
+    let known: Vec<&str> = content
+        .site
+        .districts
+        .iter()
+        .map(|d| d.id.as_str())
+        .collect();
+    // Where something could not be read, nobody knows whether the district is wrong.
+    let is_known = !faults.is_broken(source.file()) && !known.is_empty() && !known.contains(&"");
+    if is_known && !known.contains(&config.district.as_str()) {
+        let message = format!("there is no district `{}` in the content", config.district);
+        let advice = advise_words(&config.district, &known);
+        faults.add(config::place_of_district(source), message, advice);
+    }
+}
+
+/// Sorts out which file is which; what is none of them is a fault.
+fn read_content(tree: &Tree, languages: &[Language], findings: &mut Findings) -> Option<Content> {
+    let mut files = content::Files::default();
+    for entry in &tree.entries {
+        let source = entry.source.clone();
+        match entry.path.as_str() {
+            "site.toml" => files.site = source,
+            "centres.toml" => files.centres = source,
+            path if path.starts_with("services/") && has_extension(path, "toml") => {
+                files.services.extend(source);
+            }
+            path => {
+                let near = nearest(path, ["site.toml", "centres.toml"]);
+                let advice = near.map_or_else(
+                    || "remove it; services are `services/*.toml`".to_owned(),
+                    |near| format!("name it `{near}`"),
+                );
+                let name = tree.name_of(path);
+                findings
+                    .faults
+                    .add_file(&name, "this file is not known here", advice);
+            }
+        }
+    }
+    for path in ["site.toml", "centres.toml"] {
+        tree.require(path, &mut findings.faults);
+    }
+    content::read(&files, languages, findings)
+}
+
+fn read_locales(tree: &Tree, languages: &[Language], faults: &mut Faults) -> Locales {
+    let mut folders: Vec<Folder> = Vec::new();
+    for entry in &tree.entries {
+        let language = entry
+            .path
+            .split_once('/')
+            .and_then(|(tag, _)| Language::new(tag));
+        let Some(language) = language.filter(|_| has_extension(&entry.path, "ftl")) else {
+            let advice = "remove it; the words of a language are `<language>/*.ftl`";
+            faults.add_file(
+                &tree.name_of(&entry.path),
+                "this file is not known here",
+                advice,
+            );
+            continue;
+        };
+        match folders
+            .iter_mut()
+            .find(|folder| folder.language == language)
+        {
+            Some(folder) => folder.files.extend(entry.source.clone()),
+            None => folders.push(Folder {
+                language,
+                files: entry.source.clone().into_iter().collect(),
+            }),
+        }
+    }
+    for language in languages {
+        if !faults.is_broken(&tree.name) && !folders.iter().any(|f| f.language == *language) {
+            let message = "there are no words for this language of `kiosk.toml`";
+            let advice = format!("add `{language}/*.ftl`, or remove `{language}` from `languages`");
+            faults.add_file(&tree.name_of(language.tag()), message, advice);
+        }
+    }
+    locale::read(&folders, languages, &required(), faults)
+}
+
+/// What the program itself says: the messages of the first language embedded in it.
+fn required() -> Required {
+    let first = config::shipped().languages.first().copied();
+    let tree = files::shipped_locales();
+    let of_first = |entry: &&Entry| {
+        let tag = entry.path.split_once('/').map(|(tag, _)| tag);
+        tag.is_some() && tag == first.as_ref().map(Language::tag)
+    };
+    let files = tree.entries.iter().filter(of_first);
+    let files: Vec<Source> = files.filter_map(|entry| entry.source.clone()).collect();
+    first.map_or_else(Required::new, |first| locale::required_of(first, &files))
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|found| found == extension)
+}

@@ -1,0 +1,179 @@
+//! Pages as numbered lines: for a dumb terminal, a braille display, a remote shell, a pipe, and
+//! for nearly every test.
+//!
+//! It is the same program, the same pages and the same answers. What differs is the hand: a line
+//! is a number, an answer, or one of `<` (back), `?` (help) and `!` (finished). A leading space
+//! makes these three, and digits, an answer. A control that only the arrow keys need is left out,
+//! and no escape code is ever written.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::io::{self, Write};
+
+use super::Surface;
+use crate::page::{BlockKind, Control, Edit, Intent, Key, Page, Role, Stop, Turn};
+use crate::text::Text;
+
+/// Pages as lines on `output`.
+pub struct Plain<W> {
+    output: W,
+    shown: String,
+}
+
+impl<W: Write> Plain<W> {
+    /// A surface that has not shown anything yet.
+    pub fn new(output: W) -> Self {
+        Self {
+            output,
+            shown: String::new(),
+        }
+    }
+}
+
+impl<M: Clone, W: Write> Surface<M> for Plain<W> {
+    /// A page that has not changed is not repeated; then only what is said is printed.
+    fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
+        let lines = render(page);
+        if lines == self.shown {
+            for text in said {
+                writeln!(self.output, "{}", text.words)?;
+            }
+        } else {
+            write!(self.output, "{lines}")?;
+            self.shown = lines;
+        }
+        self.output.flush()
+    }
+
+    fn turn(&self, page: &Page<M>, _turn: Turn) -> usize {
+        page.focus
+    }
+}
+
+/// A page as lines.
+#[must_use]
+pub fn render<M>(page: &Page<M>) -> String {
+    let mut lines = vec![String::new(), page.heading.words.clone()];
+    lines.extend(page.step.as_ref().map(|step| step.words.clone()));
+    lines.push(String::new());
+    let mut number = 0;
+    for stop in &page.stops {
+        match stop {
+            Stop::Block(block) => {
+                let text = labelled(block.label.as_ref(), &block.text.words);
+                lines.push(if block.kind == BlockKind::Problem {
+                    format!("! {text}")
+                } else {
+                    text
+                });
+            }
+            Stop::Control(control) if is_numbered(page, control) => {
+                number += 1;
+                lines.push(format!("{number}. {}", in_words(control)));
+            }
+            Stop::Control(control) => {
+                if let Role::Field(field) = &control.role {
+                    let value = match field.value.as_str() {
+                        "" => &page.phrases.empty_field.words,
+                        value => value,
+                    };
+                    lines.push(labelled(Some(&control.label), value));
+                }
+            }
+        }
+    }
+    lines.push(String::new());
+    lines.push(page.contact.words.clone());
+    lines.push(prompt(page));
+    lines.join("\n") + "\n"
+}
+
+/// What a line means on a page, or `None` if it means nothing there.
+#[must_use]
+pub fn read<M: Clone>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
+    if let Some(message) = &page.any_key {
+        return Some(vec![Intent::Send(message.clone())]);
+    }
+    let key = match line.trim_end() {
+        "<" => Some(Key::Back),
+        "?" => Some(Key::Help),
+        "!" => Some(Key::Finish),
+        _ => None,
+    };
+    if let Some(message) = key.and_then(|key| page.mapped(key)) {
+        return Some(vec![Intent::Send(message.clone())]);
+    }
+    if let Some((at, _)) = page.field() {
+        let submit = page
+            .controls()
+            .find(|(index, _)| *index == at)?
+            .1
+            .message
+            .clone();
+        return Some(vec![
+            Intent::Edit(Edit::Replace(line.trim().to_owned())),
+            Intent::Send(submit),
+        ]);
+    }
+    let control = match line.trim() {
+        "" => default(page),
+        number => numbered(page).nth(number.parse::<usize>().ok()?.checked_sub(1)?),
+    };
+    let (index, control) = control?;
+    Some(vec![
+        Intent::Focus(index),
+        Intent::Send(control.message.clone()),
+    ])
+}
+
+/// The controls that a number chooses: none where a line is an answer.
+fn numbered<M>(page: &Page<M>) -> impl Iterator<Item = (usize, &Control<M>)> {
+    page.controls()
+        .filter(|(_, control)| is_numbered(page, control))
+}
+
+fn is_numbered<M>(page: &Page<M>, control: &Control<M>) -> bool {
+    page.field().is_none() && !matches!(control.role, Role::ForKeys)
+}
+
+/// What an empty line takes: the control with the focus, or the first one after it.
+fn default<M>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
+    numbered(page).find(|(index, _)| *index >= page.focus)
+}
+
+fn prompt<M>(page: &Page<M>) -> String {
+    if page.field().is_some() {
+        return page.phrases.ask_answer.words.clone();
+    }
+    let ask = page.phrases.ask_number.words.clone();
+    match default(page) {
+        Some((_, control)) => {
+            let empty = page
+                .phrases
+                .empty_line
+                .words
+                .replace("{label}", &control.label.words);
+            format!("{ask} {empty}")
+        }
+        None => ask,
+    }
+}
+
+fn in_words<M>(control: &Control<M>) -> String {
+    let mut words = control.label.words.clone();
+    if let Role::Check { state, .. } = &control.role {
+        words.push_str(" – ");
+        words.push_str(&state.words);
+    }
+    if let Some(detail) = &control.detail {
+        words.push_str(": ");
+        words.push_str(&detail.words);
+    }
+    words
+}
+
+fn labelled(label: Option<&Text>, words: &str) -> String {
+    match label {
+        Some(label) => format!("{}: {words}", label.words),
+        None => words.to_owned(),
+    }
+}

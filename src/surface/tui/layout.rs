@@ -1,0 +1,406 @@
+//! Where everything of a page goes on a screen of a certain size.
+//!
+//! From top to bottom: the heading, where the page stands in a sequence and which part of it this
+//! is, the part itself, and at the bottom the hint and the contact, whose last row is always the
+//! last row of the screen (WCAG 2.2, 3.2.6). One column, left-aligned and no wider than a line
+//! that is easy to read, is centred on a wide screen.
+//!
+//! # Invariants
+//! - The layout depends on the page and the size alone. Moving the focus inside a part changes the
+//!   style of rows and the cursor, never a word or a place.
+//! - Parts are consecutive stops, and a stop is never split if it fits in a part of its own.
+//! - Nothing is cut off. When rows are scarce, blank rows go first, then blank rows between stops,
+//!   then the page is parted, and last the hint gives way; a help page tells the keys too.
+
+use std::ops::Range;
+
+use ratatui::layout::Position;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Line;
+
+use super::stop::{Drawn, draw};
+use super::wrap::{columns, wrap};
+use crate::page::{Page, Role, Stop, Turn};
+
+/// The narrowest screen that works, in columns.
+pub const WIDTH_MIN: u16 = 40;
+/// The lowest screen that works, in rows.
+pub const HEIGHT_MIN: u16 = 11;
+/// The widest line of text, in columns (WCAG 2.2, 1.4.8 allows up to 80; shorter is easier).
+pub const COLUMN_MAX: u16 = 60;
+/// The fewest rows of the body under a heading of one row; every further row of the heading may
+/// take one away before the hint gives way.
+pub const BODY_ROWS_MIN: usize = 5;
+
+/// From how many rows on a screen has a blank row at the top and one above the contact. It depends
+/// on the screen alone, so that the heading is at the same place on every page.
+const ROOMY_ROWS: usize = 20;
+/// From how many rows on a page in several parts keeps blank rows around and in its body.
+const AIRY_ROWS: usize = 16;
+/// What stands between the step and the part on one row.
+const SEPARATOR: &str = " · ";
+
+/// A page on a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The first column of every row.
+    pub left: u16,
+    /// How many columns a row may have.
+    pub width: u16,
+    /// The rows from the top of the screen on, no more than the screen has.
+    pub rows: Vec<Line<'static>>,
+    /// Where the cursor is, from the top left corner of the screen.
+    pub cursor: Position,
+}
+
+/// The part of `page` that has the focus, on a screen of `width` columns and `height` rows.
+#[must_use]
+pub fn layout<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
+    let column = width.min(COLUMN_MAX);
+    match Plan::new(page, width, height) {
+        Some(plan) => plan.draw((width - column) / 2, column),
+        None => too_small(page, width, height),
+    }
+}
+
+/// The stop to focus so that the part before or after the one with the focus is shown: the first
+/// of that part, or, where there is no such part, the first or the last stop of the page.
+#[must_use]
+pub fn turned<M>(page: &Page<M>, width: u16, height: u16, turn: Turn) -> usize {
+    let Some(plan) = Plan::new(page, width, height) else {
+        return page.focus;
+    };
+    let mut before = plan.parts[..plan.shown].iter().rev();
+    let mut after = plan.parts[plan.shown..].iter().skip(1);
+    match turn {
+        Turn::Before => before.find_map(first_start).unwrap_or(0),
+        Turn::After => after
+            .find_map(first_start)
+            .unwrap_or(page.stops.len().saturating_sub(1)),
+    }
+}
+
+/// Consecutive pieces that are shown together.
+type Part = Vec<Piece>;
+
+/// A stop, or some of its rows if it is higher than the whole body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    stop: usize,
+    rows: Range<usize>,
+    /// Blank rows above it.
+    gap: usize,
+}
+
+/// Which optional rows a page can afford.
+#[derive(Clone, Copy, Debug)]
+struct Spacing {
+    under_head: bool,
+    over_foot: bool,
+    gaps: Gaps,
+    hint: bool,
+}
+
+/// Where blank rows stand between stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gaps {
+    Everywhere,
+    /// Around paragraphs, and between controls of different kinds.
+    BetweenGroups,
+    Nowhere,
+}
+
+/// The spacings in which a page may fit whole, from generous to tight.
+const WHOLE: [Spacing; 7] = [
+    Spacing::new(true, true, Gaps::Everywhere),
+    Spacing::new(true, true, Gaps::BetweenGroups),
+    Spacing::new(false, true, Gaps::BetweenGroups),
+    Spacing::new(false, false, Gaps::BetweenGroups),
+    Spacing::new(true, true, Gaps::Nowhere),
+    Spacing::new(false, true, Gaps::Nowhere),
+    TIGHT,
+];
+/// The spacing for a page in parts on a screen of at least [`AIRY_ROWS`].
+const AIRY: Spacing = Spacing::new(true, true, Gaps::BetweenGroups);
+/// The spacing for a page in parts on a low screen.
+const TIGHT: Spacing = Spacing::new(false, false, Gaps::Nowhere);
+/// The spacing for a stop that fits in no other way.
+const TIGHTEST: Spacing = Spacing {
+    hint: false,
+    ..TIGHT
+};
+
+impl Spacing {
+    const fn new(under_head: bool, over_foot: bool, gaps: Gaps) -> Self {
+        Self {
+            under_head,
+            over_foot,
+            gaps,
+            hint: true,
+        }
+    }
+}
+
+/// A page parted for a screen.
+struct Plan {
+    head: Vec<Line<'static>>,
+    foot: Vec<Line<'static>>,
+    height: usize,
+    stops: Vec<Drawn>,
+    focus: usize,
+    parts: Vec<Part>,
+    /// The index of the part to show.
+    shown: usize,
+}
+
+impl Plan {
+    /// `None` if the screen is too small.
+    fn new<M>(page: &Page<M>, width: u16, height: u16) -> Option<Self> {
+        if width < WIDTH_MIN || height < HEIGHT_MIN {
+            return None;
+        }
+        let frame = Frame {
+            page,
+            column: width.min(COLUMN_MAX).into(),
+            height: height.into(),
+        };
+        let focus = page.focus.min(page.stops.len().saturating_sub(1));
+        let stops = page.stops.iter().enumerate();
+        let stops: Vec<Drawn> = stops
+            .map(|(index, stop)| draw(stop, frame.column, index == focus))
+            .collect();
+        let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
+        let (spacing, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;
+        let shown = shown_part(&parts, focus, stops.get(focus).map_or(0, |stop| stop.row));
+        let head = frame.head(spacing, shown, parts.len());
+        let foot = frame.foot(spacing);
+        Some(Self {
+            head,
+            foot,
+            height: frame.height,
+            stops,
+            focus,
+            parts,
+            shown,
+        })
+    }
+
+    fn draw(self, left: u16, width: u16) -> Layout {
+        let mut rows = self.head;
+        let mut cursor = Position::new(left, to_u16(rows.len()));
+        for piece in self.parts.get(self.shown).into_iter().flatten() {
+            rows.resize(rows.len() + piece.gap, Line::default());
+            let stop = &self.stops[piece.stop];
+            if piece.stop == self.focus && piece.rows.contains(&stop.row) {
+                let row = rows.len() + stop.row - piece.rows.start;
+                cursor = Position::new(left + to_u16(stop.column), to_u16(row));
+            }
+            rows.extend_from_slice(&stop.rows[piece.rows.clone()]);
+        }
+        rows.resize(self.height - self.foot.len(), Line::default());
+        rows.extend(self.foot);
+        Layout {
+            left,
+            width,
+            rows,
+            cursor,
+        }
+    }
+}
+
+/// What is to be fitted into what.
+struct Frame<'page, M> {
+    page: &'page Page<M>,
+    column: usize,
+    height: usize,
+}
+
+impl<M> Frame<'_, M> {
+    /// The most generous spacing in which the page fits whole, if there is one.
+    fn whole(&self, heights: &[usize]) -> Option<(Spacing, Vec<Part>)> {
+        // Where there is room to turn pages, two calm ones are better than one that is crammed.
+        let is_calm =
+            |spacing: &&Spacing| spacing.gaps != Gaps::Nowhere || self.height < ROOMY_ROWS;
+        WHOLE.iter().filter(is_calm).find_map(|spacing| {
+            let parts = split(heights, &self.gaps(spacing.gaps), self.body(*spacing, 1)?);
+            (parts.len() <= 1).then_some((*spacing, parts))
+        })
+    }
+
+    /// The page in several parts, in the most generous spacing in which no stop is split.
+    fn parted(&self, heights: &[usize]) -> Option<(Spacing, Vec<Part>)> {
+        let tallest = heights.iter().copied().max().unwrap_or(0);
+        let heading_rows = wrap(&self.page.heading.words, self.column).len();
+        let enough = tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows));
+        // More parts than rows there cannot be, so this is the widest that the row can get.
+        let parts_max = heights.iter().sum();
+        let airy = (self.height >= AIRY_ROWS).then_some(AIRY);
+        let fits = |spacing: &Spacing| {
+            self.body(*spacing, parts_max)
+                .is_some_and(|body| body >= enough)
+        };
+        let spacing = airy
+            .into_iter()
+            .chain([TIGHT])
+            .find(fits)
+            .unwrap_or(TIGHTEST);
+        let body = self.body(spacing, parts_max)?;
+        Some((spacing, split(heights, &self.gaps(spacing.gaps), body)))
+    }
+
+    /// The rows that are left for the stops, if there are any.
+    fn body(&self, spacing: Spacing, parts: usize) -> Option<usize> {
+        // The last part has the longest number, so no other one needs more rows.
+        let head = self.head(spacing, parts.saturating_sub(1), parts).len();
+        let taken = head + self.foot(spacing).len();
+        self.height.checked_sub(taken).filter(|rows| *rows > 0)
+    }
+
+    fn head(&self, spacing: Spacing, part: usize, parts: usize) -> Vec<Line<'static>> {
+        let mut rows = vec![Line::default(); usize::from(self.height >= ROOMY_ROWS)];
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let heading = wrap(&self.page.heading.words, self.column);
+        rows.extend(heading.into_iter().map(|row| Line::styled(row, bold)));
+        rows.extend(self.status(part, parts).into_iter().map(Line::raw));
+        rows.extend(spacing.under_head.then(Line::default));
+        rows
+    }
+
+    /// Where the page stands in a sequence, and which part of it this is.
+    fn status(&self, part: usize, parts: usize) -> Vec<String> {
+        let step = self.page.step.as_ref().map(|step| step.words.clone());
+        let part = (parts > 1).then(|| {
+            let words = self
+                .page
+                .phrases
+                .part
+                .words
+                .replace("{part}", &(part + 1).to_string());
+            words.replace("{parts}", &parts.to_string())
+        });
+        let both: Vec<String> = step.into_iter().chain(part).collect();
+        let joined = both.join(SEPARATOR);
+        if columns(&joined) <= self.column {
+            wrap(&joined, self.column)
+        } else {
+            both.iter()
+                .flat_map(|words| wrap(words, self.column))
+                .collect()
+        }
+    }
+
+    fn foot(&self, spacing: Spacing) -> Vec<Line<'static>> {
+        let hint = if spacing.hint {
+            wrap(&self.page.hint.words, self.column)
+        } else {
+            Vec::new()
+        };
+        let mut rows: Vec<Line<'static>> =
+            spacing.over_foot.then(Line::default).into_iter().collect();
+        let over_contact = self.height >= ROOMY_ROWS && !hint.is_empty();
+        rows.extend(hint.into_iter().map(Line::raw));
+        rows.extend(over_contact.then(Line::default));
+        rows.extend(
+            wrap(&self.page.contact.words, self.column)
+                .into_iter()
+                .map(Line::raw),
+        );
+        rows
+    }
+
+    /// The blank rows above each stop.
+    fn gaps(&self, gaps: Gaps) -> Vec<usize> {
+        let stops = &self.page.stops;
+        let is_parted = |index: usize| match gaps {
+            Gaps::Everywhere => true,
+            Gaps::BetweenGroups => index == 0 || !is_one_group(&stops[index - 1], &stops[index]),
+            Gaps::Nowhere => false,
+        };
+        (0..stops.len())
+            .map(|index| usize::from(is_parted(index)))
+            .collect()
+    }
+}
+
+/// Whether two neighbours read well without a blank row between them.
+fn is_one_group<M>(above: &Stop<M>, below: &Stop<M>) -> bool {
+    let (Stop::Control(above), Stop::Control(below)) = (above, below) else {
+        return false;
+    };
+    match (&above.role, &below.role) {
+        (Role::Field(_), _) | (_, Role::Field(_)) => false,
+        (Role::Letters(_), other) | (other, Role::Letters(_)) => matches!(other, Role::Letters(_)),
+        _ => {
+            is_answer(&above.role) == is_answer(&below.role)
+                && above.detail.is_some() == below.detail.is_some()
+        }
+    }
+}
+
+fn is_answer<M>(role: &Role<M>) -> bool {
+    matches!(role, Role::Choice | Role::Check { .. })
+}
+
+/// Consecutive stops in as few parts as go into `body` rows each. A stop that is higher than that
+/// begins a part and goes on in the next ones; the stops after it stand below its last rows.
+fn split(heights: &[usize], gaps: &[usize], body: usize) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut used = 0;
+    for (stop, (&height, &gap)) in heights.iter().zip(gaps).enumerate() {
+        match parts.last_mut() {
+            Some(part) if used + gap + height <= body => {
+                part.push(Piece {
+                    stop,
+                    rows: 0..height,
+                    gap,
+                });
+                used += gap + height;
+            }
+            _ => {
+                for start in (0..height).step_by(body) {
+                    let rows = start..height.min(start + body);
+                    used = rows.len();
+                    parts.push(vec![Piece { stop, rows, gap: 0 }]);
+                }
+            }
+        }
+    }
+    parts
+}
+
+/// The part that has the cursor's row of the focused stop.
+fn shown_part(parts: &[Part], focus: usize, row: usize) -> usize {
+    let has_cursor = |piece: &Piece| piece.stop == focus && piece.rows.contains(&row);
+    parts
+        .iter()
+        .position(|part| part.iter().any(has_cursor))
+        .unwrap_or(0)
+}
+
+/// The first stop that begins in a part.
+fn first_start(part: &Part) -> Option<usize> {
+    part.iter()
+        .find(|piece| piece.rows.start == 0)
+        .map(|piece| piece.stop)
+}
+
+/// Nothing but the message that the screen is too small.
+fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
+    let rows = wrap(&page.phrases.too_small.words, width.into());
+    let rows = rows
+        .into_iter()
+        .take(height.into())
+        .map(Line::raw)
+        .collect();
+    Layout {
+        left: 0,
+        width,
+        rows,
+        cursor: Position::ORIGIN,
+    }
+}
+
+/// A number of rows or columns is never more than a screen has.
+fn to_u16(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,166 @@
+//! One stop as rows.
+//!
+//! The focus changes the style of the rows and nothing else, so that nothing moves on the screen
+//! while somebody walks along a page.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::wrap::{columns, fit_for_cells, fold, wrap};
+use crate::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
+
+/// How far the rows of a control below its first one are set in, in columns.
+const INDENT: usize = 2;
+/// The space on each side of a letter in a row of letters, in columns.
+const LETTER_MARGIN: usize = 1;
+
+/// The rows of a stop, each as wide as the column, and where the cursor rests in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Drawn {
+    /// At least one row.
+    pub(super) rows: Vec<Line<'static>>,
+    /// The row of the cursor.
+    pub(super) row: usize,
+    /// The column of the cursor in its row.
+    pub(super) column: usize,
+}
+
+/// The rows of `stop` in a column of `width`.
+pub(super) fn draw<M>(stop: &Stop<M>, width: usize, has_focus: bool) -> Drawn {
+    match stop {
+        Stop::Block(block) => at_start(draw_block(block, width, focus_style(has_focus))),
+        Stop::Control(control) => match &control.role {
+            Role::Letters(letters) => draw_letters(letters, width, has_focus),
+            Role::Field(field) => draw_field(control, field, width, focus_style(has_focus)),
+            _ => at_start(draw_control(control, width, focus_style(has_focus))),
+        },
+    }
+}
+
+fn focus_style(has_focus: bool) -> Style {
+    if has_focus {
+        Style::new().add_modifier(Modifier::REVERSED)
+    } else {
+        Style::new()
+    }
+}
+
+fn at_start(mut rows: Vec<Line<'static>>) -> Drawn {
+    // Even a stop without words needs a row for the cursor.
+    if rows.is_empty() {
+        rows.push(Line::default());
+    }
+    Drawn {
+        rows,
+        row: 0,
+        column: 0,
+    }
+}
+
+fn draw_block(block: &Block, width: usize, style: Style) -> Vec<Line<'static>> {
+    let style = match block.kind {
+        BlockKind::Text => style,
+        BlockKind::Problem => style.add_modifier(Modifier::BOLD),
+    };
+    let words = match &block.label {
+        Some(label) => format!("{}{}", introduction(&label.words), block.text.words),
+        None => block.text.words.clone(),
+    };
+    paragraph(&words, width, 0, style)
+}
+
+/// A label before its text. A question has its mark already.
+fn introduction(label: &str) -> String {
+    let has_mark = label.trim_end().ends_with(['?', '!', ':', '.', '…']);
+    format!("{label}{} ", if has_mark { "" } else { ":" })
+}
+
+fn draw_control<M>(control: &Control<M>, width: usize, style: Style) -> Vec<Line<'static>> {
+    let label = match &control.role {
+        Role::Check { state, .. } => format!("{} – {}", control.label.words, state.words),
+        _ => control.label.words.clone(),
+    };
+    let mut rows = draw_label(&label, width, style);
+    if let Some(detail) = &control.detail {
+        rows.extend(paragraph(&detail.words, width, INDENT, style));
+    }
+    rows
+}
+
+/// The second row of a label is set in, so that it does not look like the next control.
+fn draw_label(label: &str, width: usize, style: Style) -> Vec<Line<'static>> {
+    let on_one_row = wrap(label, width);
+    if on_one_row.len() <= 1 {
+        return on_one_row
+            .iter()
+            .map(|row| padded(row, width, 0, style))
+            .collect();
+    }
+    let rows = wrap(label, width.saturating_sub(INDENT));
+    let indents = std::iter::once(0).chain(std::iter::repeat(INDENT));
+    rows.iter()
+        .zip(indents)
+        .map(|(row, indent)| padded(row, width, indent, style))
+        .collect()
+}
+
+/// What the line is for, and below it the line, underlined from end to end like a line on paper.
+fn draw_field<M>(control: &Control<M>, field: &Field, width: usize, style: Style) -> Drawn {
+    let mut rows = draw_control(control, width, style);
+    // One column stays free, so that there is always a cell for the cursor after the last letter.
+    let folded = fold(&field.value, field.cursor, width.saturating_sub(1));
+    let above = rows.len();
+    let line = style.add_modifier(Modifier::UNDERLINED);
+    rows.extend(folded.rows.iter().map(|row| padded(row, width, 0, line)));
+    Drawn {
+        rows,
+        row: above + folded.row,
+        column: folded.column,
+    }
+}
+
+/// Letters, or short words, in cells of equal width. Only the chosen one is marked, and only with
+/// the focus: two marks in one row could not be told apart. The label of the row is for the voice
+/// alone: the letters show what it says.
+fn draw_letters<M>(letters: &Letters<M>, width: usize, has_focus: bool) -> Drawn {
+    let words: Vec<String> = letters
+        .letters
+        .iter()
+        .map(|(text, _)| fit_for_cells(&text.words))
+        .collect();
+    let widest = words.iter().map(|word| columns(word)).max().unwrap_or(0);
+    let cell = widest + 2 * LETTER_MARGIN;
+    let per_row = (width / cell).max(1);
+    let span = |(index, word): (usize, &String)| {
+        let marked = has_focus && index == letters.at;
+        Span::styled(pad(word, cell, LETTER_MARGIN), focus_style(marked))
+    };
+    let spans: Vec<Span<'static>> = words.iter().enumerate().map(span).collect();
+    let rows = spans
+        .chunks(per_row)
+        .map(|row| Line::from(row.to_vec()))
+        .collect();
+    let at = letters.at.min(words.len().saturating_sub(1));
+    Drawn {
+        row: at / per_row,
+        column: at % per_row * cell + LETTER_MARGIN,
+        ..at_start(rows)
+    }
+}
+
+fn paragraph(words: &str, width: usize, indent: usize, style: Style) -> Vec<Line<'static>> {
+    let rows = wrap(words, width.saturating_sub(indent));
+    rows.iter()
+        .map(|row| padded(row, width, indent, style))
+        .collect()
+}
+
+/// A row across the whole column, so that its style shows across the whole column.
+fn padded(row: &str, width: usize, indent: usize, style: Style) -> Line<'static> {
+    Line::styled(pad(row, width, indent), style)
+}
+
+fn pad(words: &str, width: usize, before: usize) -> String {
+    let after = width.saturating_sub(before + columns(words));
+    format!("{}{words}{}", " ".repeat(before), " ".repeat(after))
+}

@@ -1,0 +1,53 @@
+//! Two colours for the whole screen.
+//!
+//! Colour never says anything on its own: focus is reverse video, weight is bold, and both work
+//! without any colour at all. So a theme is a foreground and a background and nothing more. They
+//! are from the first sixteen colours, which a console without a graphical system has too, and
+//! each pair keeps a contrast of 7:1 (WCAG 2.2, 1.4.6) in the dimmest palette in use.
+
+use ratatui::style::{Color, Style};
+
+use crate::config::Theme;
+
+/// The colours of the screen. `Default` leaves the terminal's own (`NO_COLOR`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Colours {
+    /// Letters and background, if they are not the terminal's own.
+    pair: Option<Pair>,
+}
+
+/// Letters on a background.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pair {
+    letters: Color,
+    background: Color,
+}
+
+impl Colours {
+    /// The colours of a theme; without one, those of the terminal.
+    #[must_use]
+    pub fn new(theme: Option<Theme>) -> Self {
+        // White is the ordinary one of eight, not the bright one: a console shows bold letters as
+        // bright ones, and a heading must differ from text there too. Yellow must be the bright
+        // one, since the ordinary one is brown on a console and has a contrast of 4:1 only.
+        let pair = |letters, background| Pair {
+            letters,
+            background,
+        };
+        Self {
+            pair: theme.map(|theme| match theme {
+                Theme::WhiteOnBlack => pair(Color::Gray, Color::Black),
+                Theme::BlackOnWhite => pair(Color::Black, Color::Gray),
+                Theme::YellowOnBlack => pair(Color::LightYellow, Color::Black),
+            }),
+        }
+    }
+
+    /// The style of every cell before anything is drawn.
+    #[must_use]
+    pub fn style(self) -> Style {
+        self.pair.map_or_else(Style::new, |pair| {
+            Style::new().fg(pair.letters).bg(pair.background)
+        })
+    }
+}

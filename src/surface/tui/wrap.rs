@@ -1,0 +1,162 @@
+//! Words in, rows out.
+//!
+//! Nothing is ever cut off or abbreviated: a row breaks between words, and a word that is longer
+//! than a row is broken between graphemes, so that a letter keeps its marks.
+//!
+//! # Invariants
+//! - No row is wider than asked, unless one single grapheme is.
+//! - The words of the rows, one after another, are the words of the text.
+//! - Rows hold no character that must never reach a terminal.
+
+use ratatui::buffer::CellWidth as _;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::text::is_unwanted;
+
+/// A line under edit as rows, and where its insertion point is in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// At least one row. Put together they are the line, with all its spaces.
+    pub rows: Vec<String>,
+    /// The row of the insertion point.
+    pub row: usize,
+    /// How many columns of that row are before the insertion point.
+    pub column: usize,
+}
+
+/// How many columns `text` takes on a terminal.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.graphemes(true).map(grapheme_columns).sum()
+}
+
+/// `text` in rows of at most `width` columns, without spaces at either end of a row. A text
+/// without words has no rows.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in unbroken(text, width) {
+        match rows.last_mut() {
+            Some(row) if columns(row) + 1 + columns(&word) <= width => {
+                row.push(' ');
+                row.push_str(&word);
+            }
+            _ => rows.extend(broken(&word, width)),
+        }
+    }
+    rows
+}
+
+/// A line under edit in rows of at most `width` columns, and its insertion point, which has
+/// `cursor` graphemes before it. A row breaks after a space if it can, and every space stays, since
+/// a visitor must see the space just typed.
+#[must_use]
+pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
+    let line = fit_for_cells(line);
+    let mut rows = vec![String::new()];
+    for grapheme in line.graphemes(true) {
+        let Some(row) = rows.last_mut() else { break };
+        if row.is_empty() || columns(row) + grapheme_columns(grapheme) <= width {
+            row.push_str(grapheme);
+            continue;
+        }
+        // The word that does not fit goes down as a whole, if something stands before it.
+        let word = row.rfind(' ').map_or(row.len(), |space| space + 1);
+        let mut next = if grapheme == " " {
+            String::new()
+        } else {
+            row.split_off(word)
+        };
+        if !next.is_empty() && columns(&next) + grapheme_columns(grapheme) > width {
+            rows.push(std::mem::take(&mut next));
+        }
+        next.push_str(grapheme);
+        rows.push(next);
+    }
+    let (row, column) = insertion_point(&rows, cursor);
+    Folded { rows, row, column }
+}
+
+/// `text` without what must never reach a terminal, and with ordinary spaces.
+#[must_use]
+pub fn fit_for_cells(text: &str) -> String {
+    let spaced = text.chars().map(|character| {
+        if character.is_whitespace() {
+            ' '
+        } else {
+            character
+        }
+    });
+    spaced
+        .filter(|character| !is_unwanted(*character))
+        .collect()
+}
+
+/// The columns that ratatui gives to a grapheme; layout and drawing must agree on it.
+fn grapheme_columns(grapheme: &str) -> usize {
+    // ratatui asserts that nobody asks it about a control character.
+    if grapheme.contains(char::is_control) {
+        0
+    } else {
+        usize::from(grapheme.cell_width())
+    }
+}
+
+/// What must stay on one row: the words, where groups of digits ("12 616 54 27") count as one word
+/// as long as they fit on a row. A phone number in two halves is hard to dial.
+fn unbroken(text: &str, width: usize) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let word = fit_for_cells(word);
+        match words.last_mut() {
+            _ if word.is_empty() => {}
+            Some(last)
+                if is_one_number(last, &word) && columns(last) + 1 + columns(&word) <= width =>
+            {
+                last.push(' ');
+                last.push_str(&word);
+            }
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+fn is_one_number(before: &str, after: &str) -> bool {
+    before.ends_with(|last: char| last.is_ascii_digit())
+        && after.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// A word in pieces of at most `width` columns.
+fn broken(word: &str, width: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for grapheme in word.graphemes(true) {
+        match pieces.last_mut() {
+            Some(piece)
+                if piece.is_empty() || columns(piece) + grapheme_columns(grapheme) <= width =>
+            {
+                piece.push_str(grapheme);
+            }
+            _ => pieces.push(grapheme.to_owned()),
+        }
+    }
+    pieces
+}
+
+/// Where `cursor` graphemes end. Between two rows it is the start of the second, where the next
+/// letter will appear.
+fn insertion_point(rows: &[String], cursor: usize) -> (usize, usize) {
+    let mut before = cursor;
+    for (index, row) in rows.iter().enumerate() {
+        let length = row.graphemes(true).count();
+        let is_last = index + 1 == rows.len();
+        if before < length || is_last {
+            return (
+                index,
+                row.graphemes(true).take(before).map(grapheme_columns).sum(),
+            );
+        }
+        before -= length;
+    }
+    (0, 0)
+}

@@ -1,0 +1,156 @@
+//! Words, the language they are in, and the one place where text from outside is cleaned.
+//!
+//! Everything the program shows or says is a [`Text`]: words in exactly one language, so that a
+//! voice can say it, and with the mark of privacy, so that a loudspeaker need not. Every other
+//! leaf may use this module; it uses none.
+
+use std::fmt;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The most combining marks kept on one letter. Two are enough for every living orthography.
+pub const MARKS_PER_LETTER_MAX: usize = 4;
+
+/// A language by its primary subtag, such as `pl` (BCP 47; RFC 5646 2.2.1: two or three letters).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language([u8; 3]);
+
+impl Language {
+    /// The language of a primary subtag, or `None` if `tag` is not two or three lowercase letters.
+    #[must_use]
+    pub fn new(tag: &str) -> Option<Self> {
+        let bytes = tag.as_bytes();
+        let well_formed = matches!(bytes.len(), 2 | 3) && bytes.iter().all(u8::is_ascii_lowercase);
+        well_formed.then(|| Self([bytes[0], bytes[1], bytes.get(2).copied().unwrap_or(b' ')]))
+    }
+
+    /// The subtag, such as `pl`.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default().trim_end()
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.tag())
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.tag())
+    }
+}
+
+/// Words in one language, to be shown and said.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The words, already clean.
+    pub words: String,
+    /// The language a voice must use for them.
+    pub language: Language,
+    /// Whether they are a visitor's own words, which nobody else may hear or find.
+    pub private: bool,
+}
+
+impl Text {
+    /// Words that anybody may hear.
+    #[must_use]
+    pub fn new(language: Language, words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            language,
+            private: false,
+        }
+    }
+
+    /// A visitor's own words.
+    #[must_use]
+    pub fn private(language: Language, words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            language,
+            private: true,
+        }
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = if self.private { "***" } else { &self.words };
+        write!(formatter, "{}:{words:?}", self.language)
+    }
+}
+
+/// One text in several languages; the first is the one that is always there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized {
+    first: (Language, String),
+    others: Vec<(Language, String)>,
+}
+
+impl Localized {
+    /// A text in its first language.
+    #[must_use]
+    pub fn new(language: Language, words: impl Into<String>) -> Self {
+        Self {
+            first: (language, words.into()),
+            others: Vec::new(),
+        }
+    }
+
+    /// The same text, also in `language`.
+    #[must_use]
+    pub fn with(mut self, language: Language, words: impl Into<String>) -> Self {
+        self.others.push((language, words.into()));
+        self
+    }
+
+    /// The text in `language`, or in the first language, marked as such, where it is missing.
+    #[must_use]
+    pub fn get(&self, language: Language) -> Text {
+        let found = self.others.iter().find(|(other, _)| *other == language);
+        let (language, words) = found.unwrap_or(&self.first);
+        Text::new(*language, words.clone())
+    }
+
+    /// Whether the text is there in `language`.
+    #[must_use]
+    pub fn has(&self, language: Language) -> bool {
+        self.first.0 == language || self.others.iter().any(|(other, _)| *other == language)
+    }
+}
+
+/// Whether a character must never reach a page: a control, a bidirectional override or isolate
+/// (Unicode UAX 9), or one that is invisible.
+#[must_use]
+pub fn is_unwanted(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{61C}' | '\u{180E}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
+}
+
+/// Text from outside made fit for a page: unwanted characters are dropped, every run of white
+/// space becomes one space, letters keep at most [`MARKS_PER_LETTER_MAX`] marks, and no more than
+/// `limit` graphemes remain.
+#[must_use]
+pub fn clean(outside: &str, limit: usize) -> String {
+    let mut kept = String::new();
+    let spaced = outside
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c });
+    for character in spaced.filter(|c| !is_unwanted(*c)) {
+        if character != ' ' || !kept.ends_with(' ') {
+            kept.push(character);
+        }
+    }
+    kept.trim()
+        .graphemes(true)
+        .take(limit)
+        .flat_map(|g| g.chars().take(1 + MARKS_PER_LETTER_MAX))
+        .collect()
+}

@@ -1,0 +1,178 @@
+//! The program from outside, without a terminal.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use cas_kiosk::cli::wants_plain;
+
+/// A whole request, a line for each page, in any language: the pages are the same.
+const ANSWERS: &str = "2\n1\n1\n3\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\nDługa\n12/4\n1\n7\n\n1\n1\n10\n11\n1\n";
+
+fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("TERM", "xterm")
+        .env_remove("ACCESSIBLE");
+    if let Some(value) = accessible {
+        command.env("ACCESSIBLE", value);
+    }
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(lines.as_bytes())
+        .unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_file_of_answers_becomes_a_request_without_an_escape_byte_in_every_language() {
+    for (number, language, receipt) in [
+        (1, "pl", "Zgłoszenie jest wysłane"),
+        (2, "en", "The request is sent"),
+        (3, "uk", "Заявку надіслано"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = ["--at", "2026-11-24T10:00"];
+        let output = kiosk(
+            folder.path(),
+            &arguments,
+            Some("1"),
+            &format!("{number}\n{ANSWERS}"),
+        );
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success());
+        assert!(printed.contains(receipt), "{printed}");
+        assert!(!printed.contains('\x1b'));
+        let stored = fs::read_dir(folder.path().join("spool/new"))
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap()
+            .path();
+        let request: serde_json::Value =
+            serde_json::from_slice(&fs::read(stored).unwrap()).unwrap();
+        assert_eq!(request["language"], language);
+        assert_eq!(request["answers"][0]["text"], "Єва Łęcka");
+        let schema =
+            fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/request.schema.json"))
+                .unwrap();
+        jsonschema::validate(&serde_json::from_slice(&schema).unwrap(), &request).unwrap();
+    }
+}
+
+#[test]
+fn plain_is_asked_for_in_three_ways() {
+    let plain = |flag, accessible: Option<&str>, term: Option<&str>| {
+        wants_plain(flag, accessible.map(OsStr::new), term.map(OsStr::new))
+    };
+    assert!(plain(true, None, None));
+    assert!(plain(false, Some("1"), Some("xterm")));
+    assert!(plain(false, Some("yes"), None));
+    assert!(plain(false, None, Some("dumb")));
+    for off in ["", "0", "false"] {
+        assert!(!plain(false, Some(off), Some("xterm")), "ACCESSIBLE={off}");
+    }
+}
+
+#[test]
+fn the_shipped_files_have_no_fault() {
+    let output = kiosk(Path::new(env!("CARGO_MANIFEST_DIR")), &["check"], None, "");
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "");
+}
+
+#[test]
+fn the_program_alone_carries_its_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = kiosk(folder.path(), &["check"], None, "");
+    assert!(output.status.success());
+    let output = kiosk(folder.path(), &["--plain"], None, "1\n1\n");
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("Dzielnica I Stare Miasto")
+    );
+}
+
+#[test]
+fn what_must_not_go_to_the_public_is_a_fault_before_deployment() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = kiosk(
+        folder.path(),
+        &["check", "--deploy", "--format", "json"],
+        None,
+        "",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let faults: Vec<serde_json::Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(
+        faults.iter().any(|fault| fault["file"] == "kiosk.toml"),
+        "{printed}"
+    );
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault["file"].as_str().unwrap().ends_with("site.toml")),
+        "{printed}"
+    );
+}
+
+#[test]
+fn what_is_old_is_advised_and_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = kiosk(
+        folder.path(),
+        &["check", "--advice", "--at", "2026-11-24T10:00"],
+        None,
+        "",
+    );
+    assert!(output.status.success());
+    assert!(String::from_utf8(output.stdout).unwrap().contains("cas-38"));
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, words) in [
+        (&["--at", "soon"][..], "2026-11-24T10:00"),
+        (&["fly"], "unrecognized subcommand"),
+    ] {
+        let output = kiosk(folder.path(), arguments, None, "");
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn a_time_that_the_zone_skips_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = kiosk(
+        folder.path(),
+        &["--plain", "--at", "2026-03-29T02:30"],
+        None,
+        "",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("does not exist")
+    );
+}

@@ -1,0 +1,256 @@
+//! Every page the shipped content can lead to, walked by brute force.
+//!
+//! From Start, every stop of every page is reached with the arrows, every control is chosen, and
+//! on every page found so the promises of the crate doc are asked for.
+
+use std::collections::HashMap;
+
+use cas_kiosk::app::{App, Effect, Message, Moment, message};
+use cas_kiosk::page::{Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
+use cas_kiosk::request::Outcome;
+use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::plain;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::visitor::{clock, shipped};
+
+/// What is typed into every field: each kind of question takes at least one of these.
+const TYPED: &[&str] = &["Ґалаґан-Łęcki O’Neil", "12 425 36 38 wew. 153", "12/4"];
+
+/// More steps back than any trail is long.
+const BACK_MAX: usize = 40;
+
+struct Walk<'s> {
+    setup: &'s Setup,
+    /// Pages that have been walked, by what makes them different to a visitor.
+    seen: HashMap<String, usize>,
+    waiting: Vec<App<'s>>,
+}
+
+fn moment(setup: &Setup) -> Moment {
+    Moment {
+        now: clock(setup).now(),
+        seed: [7; 32],
+    }
+}
+
+/// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
+/// what has been typed so far, nor which of several answers are chosen, only whether none, one or
+/// more.
+fn name(page: &Page<Message>) -> String {
+    let is_chosen = |control: &Control<_>| matches!(control.role, Role::Check { chosen: true, .. });
+    let chosen = page
+        .controls()
+        .filter(|(_, control)| is_chosen(control))
+        .count()
+        .min(2);
+    let field = page.field().map(|(_, field)| field.value.is_empty());
+    let stops: Vec<_> = page
+        .stops
+        .iter()
+        .map(|stop| match stop {
+            Stop::Block(block) => block.text.words.clone(),
+            Stop::Control(control) => control.label.words.clone(),
+        })
+        .collect();
+    format!(
+        "{} {:?} {field:?} {chosen} {} {:?}",
+        page.heading.words,
+        page.step,
+        page.attempt.min(1),
+        stops
+    )
+}
+
+impl<'s> Walk<'s> {
+    fn press(&self, app: &mut App<'s>, key: Key) -> Vec<Effect> {
+        let sent = app
+            .page()
+            .press(key)
+            .into_iter()
+            .filter_map(message)
+            .collect();
+        app.step(moment(self.setup), sent).effects
+    }
+
+    /// Follows the effects to every outcome they can have, and puts what comes of it on the list.
+    fn follow(&mut self, app: App<'s>, effects: Vec<Effect>) {
+        let Some(effect) = effects.into_iter().next() else {
+            return self.arrive(app);
+        };
+        let outcomes = match effect {
+            Effect::Probe(service) => vec![
+                Message::Probed(service, true),
+                Message::Probed(service, false),
+            ],
+            Effect::Store(_) => [Outcome::Stored, Outcome::NotStored, Outcome::Unknown]
+                .map(Message::Stored)
+                .to_vec(),
+        };
+        for outcome in outcomes {
+            let mut app = app.clone();
+            app.step(moment(self.setup), vec![outcome]);
+            self.arrive(app);
+        }
+    }
+
+    fn arrive(&mut self, app: App<'s>) {
+        let name = name(app.page());
+        let visits = self.seen.entry(name).or_default();
+        *visits += 1;
+        if *visits == 1 {
+            self.waiting.push(app);
+        }
+    }
+
+    /// Reaches every stop with Down and again with Up, and presses Enter and Right on each.
+    fn walk(&mut self, mut app: App<'s>) {
+        self.type_into(&app);
+        while app.page().focus > 0 {
+            let before = app.page().focus;
+            self.press(&mut app, Key::Up);
+            assert_eq!(app.page().focus, before - 1, "Up goes one stop up");
+        }
+        let stops = app.page().stops.len();
+        for stop in 0..stops {
+            assert_eq!(
+                app.page().focus,
+                stop,
+                "Down goes one stop down: {}",
+                app.page().heading.words
+            );
+            for key in [Key::Enter, Key::Right, Key::Char('1')] {
+                let mut there = app.clone();
+                let effects = self.press(&mut there, key);
+                self.follow(there, effects);
+            }
+            self.press(&mut app, Key::Down);
+        }
+        assert_eq!(app.page().focus, stops - 1, "Down stays on the last stop");
+    }
+
+    fn type_into(&mut self, app: &App<'s>) {
+        if app.page().field().is_none() {
+            return;
+        }
+        for typed in TYPED {
+            let mut app = app.clone();
+            for character in typed.chars() {
+                self.press(&mut app, Key::Char(character));
+            }
+            let effects = self.press(&mut app, Key::Enter);
+            self.follow(app, effects);
+        }
+    }
+}
+
+fn promises(walk: &Walk<'_>, app: &App<'_>) {
+    let page = app.page();
+    let heading = &page.heading.words;
+    assert!(
+        page.focus < page.stops.len(),
+        "the focus is on a stop of {heading}"
+    );
+    assert!(page.controls().count() >= 1, "{heading} has a control");
+    for (index, stop) in page.stops.iter().enumerate() {
+        let said = match stop {
+            Stop::Block(block) => {
+                block.text.words.graphemes(true).count()
+                    + block
+                        .label
+                        .as_ref()
+                        .map_or(0, |label| label.words.graphemes(true).count())
+            }
+            Stop::Control(control) => {
+                let detail = control
+                    .detail
+                    .as_ref()
+                    .map_or(0, |detail| detail.words.graphemes(true).count());
+                control.label.words.graphemes(true).count() + detail
+            }
+        };
+        assert!(
+            said <= STOP_GRAPHEMES_MAX || is_letters(stop),
+            "stop {index} of {heading} says {said} graphemes"
+        );
+        assert!(said > 0, "stop {index} of {heading} is silent");
+    }
+    assert!(
+        page.contact.words.contains("12 616 54 27"),
+        "whom to call is on {heading}"
+    );
+    assert!(
+        page.contact.words.contains("112"),
+        "the emergency number is on {heading}"
+    );
+    assert!(plain::render(page).contains(heading.as_str()));
+    leads_out(walk, app);
+}
+
+fn is_letters(stop: &Stop<Message>) -> bool {
+    matches!(stop, Stop::Control(control) if matches!(control.role, Role::Letters(_)))
+}
+
+/// Back leads out of every page, "I have finished" and idleness end in an empty model.
+fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
+    let heading = &app.page().heading.words;
+    let mut back = app.clone();
+    for _ in 0..BACK_MAX {
+        walk.press(&mut back, Key::Back);
+    }
+    assert!(back.is_empty(), "Back leads out of {heading}");
+    let mut finished = app.clone();
+    finished.step(
+        moment(walk.setup),
+        vec![Message::Finish, Message::FinishUnsent],
+    );
+    assert!(
+        finished.is_empty(),
+        "finishing on {heading} forgets everything"
+    );
+    if app.is_empty() {
+        assert_eq!(app.patience(), None, "Start waits for ever");
+        return;
+    }
+    let mut idle = app.clone();
+    idle.step(moment(walk.setup), vec![Message::TimeUp]);
+    assert!(
+        idle.page().any_key.is_some(),
+        "idleness on {heading} is asked about"
+    );
+    let mut again = idle.clone();
+    walk.press(&mut again, Key::Down);
+    assert_eq!(again.page(), app.page(), "any key goes on with {heading}");
+    idle.step(moment(walk.setup), vec![Message::TimeUp]);
+    assert!(idle.is_empty(), "idleness on {heading} forgets everything");
+}
+
+#[test]
+fn every_page_keeps_its_promises() {
+    let setup = shipped();
+    let mut walk = Walk {
+        setup: &setup,
+        seen: HashMap::new(),
+        waiting: Vec::new(),
+    };
+    walk.arrive(App::new(&setup));
+    while let Some(app) = walk.waiting.pop() {
+        promises(&walk, &app);
+        walk.walk(app);
+    }
+    let headings: Vec<_> = walk.seen.keys().collect();
+    for centre in &setup.content.centres {
+        assert!(
+            headings.iter().any(|page| page.starts_with(&centre.name)),
+            "{} can be reached",
+            centre.name
+        );
+    }
+    for language in &setup.config.languages {
+        let receipt = setup.locales.say(*language, "receipt-heading", &[]).words;
+        assert!(
+            headings.iter().any(|page| page.starts_with(&receipt)),
+            "{receipt:?} can be reached"
+        );
+    }
+}

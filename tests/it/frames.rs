@@ -1,0 +1,922 @@
+//! What stands on a screen, at every size and in every theme.
+
+use cas_kiosk::config::Theme;
+use cas_kiosk::page::{
+    Block, BlockKind, Control, Field, Letters, Page, Phrases, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
+};
+use cas_kiosk::surface::Surface as _;
+use cas_kiosk::surface::tui::Tui;
+use cas_kiosk::surface::tui::layout::{
+    BODY_ROWS_MIN, COLUMN_MAX, HEIGHT_MIN, WIDTH_MIN, layout, turned,
+};
+use cas_kiosk::surface::tui::theme::Colours;
+use cas_kiosk::text::{Language, Text};
+use expect_test::expect;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+const SIZES: [(u16, u16); 5] = [(40, 11), (60, 16), (80, 24), (132, 43), (240, 67)];
+const THEMES: [Option<Theme>; 4] = [
+    None,
+    Some(Theme::WhiteOnBlack),
+    Some(Theme::BlackOnWhite),
+    Some(Theme::YellowOnBlack),
+];
+
+fn pl(words: &str) -> Text {
+    Text::new(Language::new("pl").unwrap(), words)
+}
+
+fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
+    Page {
+        heading: pl(heading),
+        step: step.map(pl),
+        stops,
+        focus: 0,
+        keys: Vec::new(),
+        any_key: None,
+        attempt: 0,
+        contact: pl("Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe: 112."),
+        hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
+        phrases: Phrases {
+            part: pl("Część {part} z {parts}"),
+            too_small: pl("Ten ekran jest za mały. Potrzeba 40 kolumn i 11 wierszy."),
+            ask_answer: pl(""),
+            ask_number: pl(""),
+            empty_line: pl(""),
+            not_understood: pl(""),
+            deleted: pl(""),
+            space: pl(""),
+            empty_field: pl(""),
+        },
+    }
+}
+
+fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
+    Stop::Control(Control {
+        role,
+        label: pl(label),
+        detail: detail.map(pl),
+        place: None,
+        message: 0,
+    })
+}
+
+fn entry(label: &str) -> Stop<u8> {
+    control(Role::Entry, label, None)
+}
+
+fn action(label: &str) -> Stop<u8> {
+    control(Role::Action, label, None)
+}
+
+fn block(text: &str) -> Stop<u8> {
+    Stop::Block(Block {
+        kind: BlockKind::Text,
+        label: None,
+        text: pl(text),
+    })
+}
+
+fn fact(label: &str, text: &str) -> Stop<u8> {
+    Stop::Block(Block {
+        kind: BlockKind::Text,
+        label: Some(pl(label)),
+        text: pl(text),
+    })
+}
+
+fn problem(text: &str) -> Stop<u8> {
+    Stop::Block(Block {
+        kind: BlockKind::Problem,
+        label: None,
+        text: pl(text),
+    })
+}
+
+fn check(label: &str, chosen: bool) -> Stop<u8> {
+    let state = pl(if chosen { "wybrano" } else { "nie wybrano" });
+    control(Role::Check { chosen, state }, label, None)
+}
+
+fn field(value: &str, cursor: usize) -> Stop<u8> {
+    control(
+        Role::Field(Field {
+            value: value.into(),
+            cursor,
+        }),
+        "Numer telefonu",
+        None,
+    )
+}
+
+fn letters(row: &str, at: usize) -> Stop<u8> {
+    let letters = row
+        .chars()
+        .map(|letter| (pl(&letter.to_string()), 0))
+        .collect();
+    control(Role::Letters(Letters { letters, at }), "Wiersz liter", None)
+}
+
+fn menu() -> Page<u8> {
+    let entries = [
+        "Centra Aktywności Seniorów",
+        "Pomoc i usługi",
+        "Pomoc i ustawienia",
+        "Język: polski",
+    ];
+    let mut stops: Vec<_> = entries.map(entry).into();
+    stops.push(action("Zakończ"));
+    page("Co chcesz zrobić?", None, stops)
+}
+
+fn long_text() -> Page<u8> {
+    let mut stops = vec![
+        block(
+            "Złota Rączka to drobne naprawy w domu: cieknący kran, gniazdko, zamek, uszczelka, karnisz. Fachowiec przychodzi do mieszkania.",
+        ),
+        fact(
+            "Dla kogo",
+            "dla osób, które skończyły 60 lat i mieszkają w Krakowie same albo z drugą osobą starszą.",
+        ),
+        fact(
+            "Ile to kosztuje?",
+            "Praca jest bezpłatna. Za części płaci osoba, która o naprawę prosi; fachowiec mówi przedtem, ile to będzie.",
+        ),
+        fact(
+            "Jak długo się czeka",
+            "tego nie wiemy. Proszę zapytać pod numerem 12 616 54 27.",
+        ),
+        block("Zgłoszenie można wysłać stąd albo zadzwonić. Jedno i drugie znaczy to samo."),
+    ];
+    stops.extend([
+        action("Sprawdź, czy to dla mnie"),
+        action("Wróć"),
+        entry("Pomoc"),
+        action("Zakończ"),
+    ]);
+    page("Złota Rączka", None, stops)
+}
+
+fn question() -> Page<u8> {
+    let stops = vec![
+        problem("To za mało cyfr. Proszę wpisać cały numer, na przykład 12 616 54 27."),
+        block("Potrzebujemy go, żeby umówić wizytę fachowca."),
+        field("12 425 36 38 wew. 153", 21),
+        action("Dalej"),
+        action("Wróć"),
+        entry("Pomoc"),
+        action("Zakończ"),
+    ];
+    page("Pod jaki numer mamy zadzwonić?", Some("Krok 2 z 5"), stops)
+}
+
+fn check_list() -> Page<u8> {
+    let stops = vec![
+        block("Można wybrać kilka."),
+        check("Kran, spłuczka, syfon", true),
+        check("Gniazdko, włącznik, żarówka", false),
+        check("Zamek, klamka, zawias", false),
+        check("Coś innego, co opiszę własnymi słowami", true),
+        action("Dalej"),
+        action("Wróć"),
+        entry("Pomoc"),
+        action("Zakończ"),
+    ];
+    page("Co się zepsuło?", Some("Krok 4 z 5"), stops)
+}
+
+fn picker() -> Page<u8> {
+    let stops = vec![
+        control(
+            Role::Field(Field {
+                value: "Ґалаґан-Łęcki O’Neil".into(),
+                cursor: 20,
+            }),
+            "Imię i nazwisko",
+            Some("Na przykład: Anna Nowak"),
+        ),
+        letters("AĄBCĆDEĘF", 2),
+        letters("GHIJKLŁMN", 0),
+        letters("ŃOÓPQRSŚT", 8),
+        letters("UVWXYZŹŻ-", 0),
+        action("Dalej"),
+        action("Wróć"),
+    ];
+    page("Jak się Pan lub Pani nazywa?", Some("Krok 1 z 5"), stops)
+}
+
+fn long_list() -> Page<u8> {
+    let mut stops: Vec<_> = (1..=58)
+        .map(|number| {
+            control(
+                Role::Entry,
+                &format!("CAS {number} Centrum Aktywności Seniorów"),
+                Some(&format!("ul. Przykładowa {number}, 31-{number:03} Kraków")),
+            )
+        })
+        .collect();
+    stops.push(action("Wróć"));
+    page("Wszystkie centra od A do Z", None, stops)
+}
+
+fn pages() -> Vec<Page<u8>> {
+    vec![
+        menu(),
+        long_text(),
+        question(),
+        check_list(),
+        picker(),
+        long_list(),
+    ]
+}
+
+fn show(page: &Page<u8>, width: u16, height: u16, theme: Option<Theme>) -> Tui<TestBackend> {
+    let mut tui = Tui::new(
+        Terminal::new(TestBackend::new(width, height)).unwrap(),
+        theme,
+    );
+    tui.show(page, &[]).unwrap();
+    tui
+}
+
+/// What can be seen on a terminal.
+struct Seen {
+    cells: Buffer,
+    cursor: Position,
+    cursor_visible: bool,
+    /// All that can be read, without white space.
+    words: String,
+}
+
+fn see(tui: &mut Tui<TestBackend>) -> Seen {
+    let backend = tui.terminal_mut().backend();
+    let cells = backend.buffer().clone();
+    let symbols = cells.content.iter().map(Cell::symbol);
+    let words = symbols.filter(|symbol| *symbol != " ").collect();
+    Seen {
+        words,
+        cells,
+        cursor: backend.cursor_position(),
+        cursor_visible: backend.cursor_visible(),
+    }
+}
+
+fn frame(page: &Page<u8>, width: u16, height: u16) -> Seen {
+    see(&mut show(page, width, height, None))
+}
+
+fn focused(mut page: Page<u8>, focus: usize) -> Page<u8> {
+    page.focus = focus;
+    page
+}
+
+impl Seen {
+    fn row(&self, y: u16) -> String {
+        let row = (0..self.cells.area.width).map(|x| self.cells[(x, y)].symbol());
+        row.collect::<String>().trim_end().to_owned()
+    }
+
+    fn rows(&self) -> Vec<String> {
+        (0..self.cells.area.height).map(|y| self.row(y)).collect()
+    }
+
+    fn is_reversed(&self, x: u16, y: u16) -> bool {
+        self.cells[(x, y)].modifier.contains(Modifier::REVERSED)
+    }
+
+    /// The reversed cells as (column, row).
+    fn reversed(&self) -> Vec<(u16, u16)> {
+        let area = self.cells.area;
+        area.positions()
+            .map(|at| (at.x, at.y))
+            .filter(|(x, y)| self.is_reversed(*x, *y))
+            .collect()
+    }
+
+    fn cell_at_cursor(&self) -> &Cell {
+        &self.cells[self.cursor]
+    }
+
+    /// Whether the words can be read, whatever rows they are broken into.
+    fn says(&self, words: &str) -> bool {
+        self.words.contains(&squeezed(words))
+    }
+
+    /// The rows, with a bar before those that are reversed somewhere, and the cursor.
+    fn picture(&self) -> String {
+        let rows = self.rows().into_iter().enumerate().map(|(y, row)| {
+            let y = u16::try_from(y).unwrap();
+            let bar = (0..self.cells.area.width).any(|x| self.is_reversed(x, y));
+            format!("{}{row}\n", if bar { "█" } else { "│" })
+        });
+        format!(
+            "{}cursor {},{}\n",
+            rows.collect::<String>(),
+            self.cursor.x,
+            self.cursor.y
+        )
+    }
+}
+
+fn squeezed(words: &str) -> String {
+    words
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}
+
+/// All that a stop says on a screen.
+fn words_of(stop: &Stop<u8>) -> Vec<String> {
+    match stop {
+        Stop::Block(block) => block
+            .label
+            .iter()
+            .chain([&block.text])
+            .map(|text| text.words.clone())
+            .collect(),
+        Stop::Control(Control {
+            role: Role::Letters(row),
+            ..
+        }) => {
+            vec![
+                row.letters
+                    .iter()
+                    .map(|(letter, _)| letter.words.clone())
+                    .collect(),
+            ]
+        }
+        Stop::Control(control) => {
+            let mut words = vec![control.label.words.clone()];
+            words.extend(control.detail.iter().map(|detail| detail.words.clone()));
+            match &control.role {
+                Role::Check { state, .. } => words.push(state.words.clone()),
+                Role::Field(field) => words.push(field.value.clone()),
+                _ => {}
+            }
+            words
+        }
+    }
+}
+
+/// Where to put the focus so that every part is seen: the parts of the long list have at least two
+/// stops at 40x11, four at 60x16 and seven on larger screens.
+fn foci(page: &Page<u8>, width: u16) -> impl Iterator<Item = usize> + use<> {
+    let last = page.stops.len() - 1;
+    let step = match width {
+        _ if last < 12 => 1,
+        40 => 2,
+        60 => 4,
+        _ => 7,
+    };
+    (0..last).step_by(step).chain([last])
+}
+
+/// Runs `check` on every page at every size, with the focus on every part.
+fn on_every_frame(check: impl Fn(&Page<u8>, &Seen)) {
+    for (width, height) in SIZES {
+        for page in pages() {
+            let mut tui = show(&page, width, height, None);
+            for focus in foci(&page, width) {
+                let page = focused(page.clone(), focus);
+                tui.show(&page, &[]).unwrap();
+                check(&page, &see(&mut tui));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_cursor_is_visible_and_on_the_focused_stop_in_every_frame() {
+    on_every_frame(|page, seen| {
+        assert!(seen.cursor_visible);
+        assert!(
+            seen.cell_at_cursor().modifier.contains(Modifier::REVERSED),
+            "{}",
+            seen.picture()
+        );
+        let first = words_of(&page.stops[page.focus])[0]
+            .graphemes(true)
+            .next()
+            .unwrap()
+            .to_owned();
+        let has_a_place_of_its_own =
+            |control: &Control<u8>| matches!(control.role, Role::Field(_) | Role::Letters(_));
+        match &page.stops[page.focus] {
+            Stop::Control(control) if has_a_place_of_its_own(control) => {}
+            _ => assert_eq!(seen.cell_at_cursor().symbol(), first, "{}", seen.picture()),
+        }
+    });
+}
+
+#[test]
+fn the_focused_stop_is_on_the_screen_with_all_its_words() {
+    on_every_frame(|page, seen| {
+        for words in words_of(&page.stops[page.focus]) {
+            assert!(seen.says(&words), "{words}\n{}", seen.picture());
+        }
+    });
+}
+
+#[test]
+fn heading_step_and_contact_are_on_every_frame_and_the_contact_ends_on_the_last_row() {
+    on_every_frame(|page, seen| {
+        assert!(seen.says(&page.heading.words));
+        assert!(page.step.as_ref().is_none_or(|step| seen.says(&step.words)));
+        assert!(seen.says(&page.contact.words));
+        let last = seen.row(seen.cells.area.height - 1);
+        assert!(
+            page.contact.words.ends_with(last.trim()) && !last.is_empty(),
+            "{}",
+            seen.picture()
+        );
+    });
+}
+
+#[test]
+fn the_hint_is_on_every_frame_of_pages_whose_stops_are_short() {
+    on_every_frame(|page, seen| assert!(seen.says(&page.hint.words), "{}", seen.picture()));
+}
+
+#[test]
+fn the_column_is_at_most_sixty_wide_and_centred() {
+    on_every_frame(|_, seen| {
+        let width = seen.cells.area.width;
+        let column = width.min(COLUMN_MAX);
+        let left = (width - column) / 2;
+        for at in seen.cells.area.positions() {
+            let is_outside = at.x < left || at.x >= left + column;
+            assert!(
+                !is_outside || seen.cells[at] == Cell::default(),
+                "{}",
+                seen.picture()
+            );
+        }
+    });
+}
+
+#[test]
+fn moving_the_focus_within_a_part_changes_no_symbol() {
+    for (width, height) in SIZES {
+        for page in pages() {
+            let mut pictures: Vec<Vec<String>> = foci(&page, width)
+                .map(|focus| frame(&focused(page.clone(), focus), width, height).rows())
+                .collect();
+            pictures.dedup();
+            // As many pictures as the page says it has parts, though the focus was on every stop.
+            let status = pictures[0].iter().find(|row| row.contains("Część 1 z "));
+            let parts = status.map_or(1, |row| row.rsplit(' ').next().unwrap().parse().unwrap());
+            assert_eq!(pictures.len(), parts, "{pictures:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_rows_of_the_focused_stop_are_reversed_and_no_others() {
+    let seen = frame(&focused(long_list(), 1), 80, 24);
+    let rows = (6..8).flat_map(|y| (10..70).map(move |x| (x, y)));
+    assert_eq!(seen.reversed(), rows.collect::<Vec<_>>());
+    assert_eq!(seen.row(6).trim(), "CAS 2 Centrum Aktywności Seniorów");
+}
+
+#[test]
+fn only_the_chosen_letter_of_a_row_is_reversed_and_the_cursor_is_on_it() {
+    let seen = frame(&focused(picker(), 1), 40, 11);
+    let (x, y) = (seen.cursor.x, seen.cursor.y);
+    assert_eq!(seen.cell_at_cursor().symbol(), "B");
+    assert_eq!(seen.reversed(), [(x - 1, y), (x, y), (x + 1, y)]);
+}
+
+#[test]
+fn a_row_without_the_focus_marks_no_letter() {
+    let seen = frame(&focused(picker(), 5), 80, 24);
+    let marked: Vec<u16> = seen.reversed().into_iter().map(|(_, y)| y).collect();
+    assert!(marked.iter().all(|y| *y == seen.cursor.y));
+}
+
+#[test]
+fn letters_that_do_not_fit_on_a_row_go_on_in_the_next() {
+    let alphabet = "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻ";
+    let last = alphabet.chars().count() - 1;
+    let page = page(
+        "Litery",
+        None,
+        vec![letters(alphabet, last), action("Wróć")],
+    );
+    let seen = frame(&page, 40, 11);
+    assert!(seen.says(alphabet), "{}", seen.picture());
+    assert_eq!(seen.cell_at_cursor().symbol(), "Ż");
+    assert_eq!(seen.reversed().len(), 3);
+}
+
+#[test]
+fn letters_of_different_widths_stand_in_cells_of_one_width() {
+    let row = ["A", "Щ", "abc"].map(|letter| (pl(letter), 0)).into();
+    let row = Role::Letters(Letters {
+        letters: row,
+        at: 1,
+    });
+    let seen = frame(
+        &page("Litery", None, vec![control(row, "Wiersz", None)]),
+        40,
+        11,
+    );
+    assert_eq!(seen.row(seen.cursor.y), " A    Щ    abc");
+    assert_eq!(seen.reversed().len(), 5);
+}
+
+#[test]
+fn the_cursor_of_a_field_is_at_its_insertion_point() {
+    let value = "Ґалаґан-Łęcki O’Neil 日本 e\u{301}";
+    for (index, letter) in value.graphemes(true).enumerate() {
+        let page = page("Imię", None, vec![field(value, index), action("Dalej")]);
+        let seen = frame(&page, 40, 11);
+        assert_eq!(seen.cell_at_cursor().symbol(), letter, "{}", seen.picture());
+    }
+}
+
+#[test]
+fn a_value_higher_than_the_screen_is_shown_where_its_insertion_point_is() {
+    let value: String = (0..300)
+        .map(|index| if index % 9 == 0 { ' ' } else { 'ł' })
+        .collect();
+    for cursor in (0..=300).step_by(3) {
+        let page = page(
+            "Własnymi słowami",
+            None,
+            vec![field(&value, cursor), action("Dalej")],
+        );
+        let seen = frame(&page, 40, 11);
+        let expected = value.chars().nth(cursor).unwrap_or(' ');
+        assert_eq!(seen.cell_at_cursor().symbol(), expected.to_string());
+        assert!(
+            seen.cell_at_cursor()
+                .modifier
+                .contains(Modifier::UNDERLINED | Modifier::REVERSED)
+        );
+    }
+}
+
+#[test]
+fn an_empty_field_is_a_line_across_the_column() {
+    let page = page("Imię", None, vec![field("", 0), action("Dalej")]);
+    let seen = frame(&page, 80, 24);
+    assert_eq!(seen.cursor, Position::new(10, 4));
+    for x in 10..70 {
+        assert!(seen.cells[(x, 4)].modifier.contains(Modifier::UNDERLINED));
+        assert!(!seen.cells[(x, 3)].modifier.contains(Modifier::UNDERLINED));
+    }
+}
+
+#[test]
+fn a_check_says_its_state_in_words() {
+    let seen = frame(&check_list(), 80, 24);
+    assert!(seen.says("Kran, spłuczka, syfon – wybrano"));
+    assert!(seen.says("Zamek, klamka, zawias – nie wybrano"));
+}
+
+#[test]
+fn a_fact_is_one_paragraph_and_a_question_needs_no_colon() {
+    let seen = frame(&long_text(), 132, 43);
+    assert!(seen.says("Dla kogo: dla osób"));
+    assert!(seen.says("Ile to kosztuje? Praca"));
+}
+
+#[test]
+fn headings_and_problems_are_bold_and_nothing_else_is() {
+    let seen = frame(&question(), 80, 24);
+    let bold = (0..24).filter(|y| seen.cells[(10, *y)].modifier.contains(Modifier::BOLD));
+    let bold: Vec<String> = bold.map(|y| seen.row(y).trim().to_owned()).collect();
+    let problem = [
+        "To za mało cyfr. Proszę wpisać cały numer, na przykład",
+        "12 616 54 27.",
+    ];
+    assert_eq!(
+        bold,
+        ["Pod jaki numer mamy zadzwonić?", problem[0], problem[1]]
+    );
+}
+
+#[test]
+fn nothing_is_dim_or_blinks_and_colours_are_those_of_the_theme() {
+    for theme in THEMES {
+        let style = Colours::new(theme).style();
+        let (fg, bg) = (
+            style.fg.unwrap_or(Color::Reset),
+            style.bg.unwrap_or(Color::Reset),
+        );
+        for (width, height) in SIZES {
+            for page in pages() {
+                let seen = see(&mut show(&page, width, height, theme));
+                for cell in &seen.cells.content {
+                    assert_eq!((cell.fg, cell.bg), (fg, bg));
+                    let plain = Modifier::BOLD | Modifier::REVERSED | Modifier::UNDERLINED;
+                    assert!(plain.contains(cell.modifier));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_theme_changes_no_symbol() {
+    let [plain, themed] =
+        [None, Some(Theme::BlackOnWhite)].map(|theme| see(&mut show(&question(), 80, 24, theme)));
+    assert_eq!(plain.rows(), themed.rows());
+}
+
+#[test]
+fn without_a_theme_the_terminal_keeps_its_colours() {
+    assert_eq!(Colours::new(None).style(), Style::new());
+}
+
+#[test]
+fn every_theme_has_a_contrast_of_seven_to_one() {
+    for theme in THEMES.into_iter().flatten() {
+        let style = Colours::new(Some(theme)).style();
+        let [letters, background] = [style.fg, style.bg].map(|colour| luminance(colour.unwrap()));
+        let (light, dark) = (letters.max(background), letters.min(background));
+        let contrast = (light + 0.05) / (dark + 0.05);
+        assert!(contrast >= 7.0, "{theme:?}: {contrast}");
+    }
+}
+
+/// Relative luminance (WCAG 2.2) in the palette of VGA text mode, the dimmest in use.
+fn luminance(colour: Color) -> f64 {
+    let rgb = match colour {
+        Color::Black => [0x00, 0x00, 0x00],
+        Color::Gray => [0xAA, 0xAA, 0xAA],
+        Color::LightYellow => [0xFF, 0xFF, 0x55],
+        other => panic!("{other} is not in the table"),
+    };
+    let [red, green, blue] = rgb.map(|byte| {
+        let part = f64::from(byte) / 255.0;
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+#[test]
+fn a_screen_one_column_or_one_row_too_small_says_so_and_nothing_else() {
+    for (width, height) in [
+        (WIDTH_MIN - 1, HEIGHT_MIN),
+        (WIDTH_MIN, HEIGHT_MIN - 1),
+        (5, 20),
+        (200, 2),
+    ] {
+        let page = menu();
+        let seen = frame(&page, width, height);
+        assert_eq!(
+            squeezed(&seen.rows().concat()),
+            squeezed(&page.phrases.too_small.words)
+        );
+        assert!(seen.cursor_visible);
+        assert_eq!(seen.cursor, Position::ORIGIN);
+    }
+}
+
+#[test]
+fn no_screen_is_so_small_that_drawing_fails() {
+    for (width, height) in [(1, 1), (2, 1), (1, 30)] {
+        frame(&menu(), width, height);
+    }
+    assert_eq!(layout(&menu(), 0, 0).rows.len(), 0);
+}
+
+#[test]
+fn a_screen_that_was_too_small_works_again_when_it_is_enlarged() {
+    let mut tui = show(&menu(), 39, 11, None);
+    tui.terminal_mut().backend_mut().resize(40, 11);
+    tui.show(&menu(), &[]).unwrap();
+    assert_eq!(see(&mut tui).picture(), frame(&menu(), 40, 11).picture());
+}
+
+#[test]
+fn the_smallest_screen_has_five_rows_for_stops() {
+    let entries = (1..=40)
+        .map(|number| entry(&format!("Wpis {number}")))
+        .collect();
+    let seen = frame(
+        &page("Lista", Some("Krok 1 z 2"), entries),
+        WIDTH_MIN,
+        HEIGHT_MIN,
+    );
+    let shown = seen
+        .rows()
+        .iter()
+        .filter(|row| row.starts_with("Wpis"))
+        .count();
+    assert_eq!(shown, BODY_ROWS_MIN);
+    assert!(seen.says("Strzałki"));
+}
+
+#[test]
+fn a_long_contact_stays_whole_and_the_hint_gives_way() {
+    let entries = (1..=40)
+        .map(|number| entry(&format!("Wpis {number}")))
+        .collect();
+    let mut page = page("Lista", None, entries);
+    page.contact = pl(
+        "Rozmowa z człowiekiem: Miejski Ośrodek Pomocy Społecznej, 12 616 54 27, od 7:30 do 15:30.",
+    );
+    let seen = frame(&page, WIDTH_MIN, HEIGHT_MIN);
+    assert!(
+        seen.says(&page.contact.words) && !seen.says(&page.hint.words),
+        "{}",
+        seen.picture()
+    );
+}
+
+#[test]
+fn step_and_part_share_a_row_when_they_fit_and_only_then() {
+    let seen = frame(&question(), 40, 11);
+    assert_eq!(seen.row(1), "Krok 2 z 5 · Część 1 z 3");
+    let mut page = question();
+    page.step = Some(pl("Krok 2 z 5 w zgłoszeniu do Złotej Rączki"));
+    let seen = frame(&page, 40, 11);
+    assert_eq!(seen.row(1), "Krok 2 z 5 w zgłoszeniu do Złotej Rączki");
+    assert!(seen.row(2).starts_with("Część 1 z "));
+}
+
+#[test]
+fn the_second_row_of_a_label_is_set_in() {
+    let seen = frame(&check_list(), 40, 11);
+    assert_eq!(seen.row(4), "Gniazdko, włącznik, żarówka – nie");
+    assert_eq!(seen.row(5), "  wybrano");
+}
+
+#[test]
+fn turning_goes_through_every_part_and_back() {
+    for (width, height) in SIZES {
+        for page in pages() {
+            let last = page.stops.len() - 1;
+            let turn = |focus, way| turned(&focused(page.clone(), focus), width, height, way);
+            let walk = |from, way| {
+                let next = move |at: &usize| Some(turn(*at, way)).filter(|next| next != at);
+                std::iter::successors(Some(from), next).collect::<Vec<usize>>()
+            };
+            let there = walk(0, Turn::After);
+            assert_eq!(there.last(), Some(&last));
+            assert_eq!(turn(last, Turn::After), last);
+            assert_eq!(walk(last, Turn::Before).last(), Some(&0));
+            let seen = there
+                .iter()
+                .map(|focus| frame(&focused(page.clone(), *focus), width, height));
+            let seen: Vec<Seen> = seen.collect();
+            for words in page.stops.iter().flat_map(words_of) {
+                assert!(seen.iter().any(|frame| frame.says(&words)), "{words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn turning_leads_to_the_first_stop_of_the_part() {
+    let at = |focus, turn| turned(&focused(long_list(), focus), 40, 11, turn);
+    assert_eq!(at(1, Turn::After), 2);
+    assert_eq!(at(3, Turn::Before), 0);
+    assert_eq!(at(5, Turn::Before), 2);
+    assert_eq!(at(1, Turn::Before), 0);
+    assert_eq!(at(57, Turn::After), 58);
+}
+
+#[test]
+fn the_surface_turns_by_the_size_it_has_drawn() {
+    let mut tui = show(&long_list(), 40, 11, None);
+    assert_eq!(tui.turn(&long_list(), Turn::After), 2);
+    tui.terminal_mut().backend_mut().resize(80, 24);
+    tui.show(&long_list(), &[]).unwrap();
+    assert_eq!(tui.turn(&long_list(), Turn::After), 7);
+}
+
+#[test]
+fn a_text_higher_than_the_body_goes_on_above_the_stop_after_it() {
+    let words: Vec<String> = (0..40).map(|number| format!("słowo-{number}")).collect();
+    let text = words.join(" ");
+    let page = page("Tekst", None, vec![block(&text), action("Wróć")]);
+    let frames = [0, 1].map(|focus| frame(&focused(page.clone(), focus), 40, 11));
+    for word in &words {
+        assert!(frames.iter().any(|seen| seen.says(word)), "{word}");
+    }
+    assert!(frames[1].says("słowo-39Wróć"), "{}", frames[1].picture());
+}
+
+#[test]
+fn control_characters_never_reach_a_cell() {
+    let evil = "a\u{1b}[31mb\u{7}c\u{202e}d\u{200b}e";
+    let mut page = page(
+        evil,
+        Some(evil),
+        vec![
+            block(evil),
+            field(evil, 2),
+            letters(evil, 1),
+            check(evil, true),
+        ],
+    );
+    page.contact = pl(evil);
+    page.hint = pl(evil);
+    for focus in 0..page.stops.len() {
+        let seen = frame(&focused(page.clone(), focus), 80, 24);
+        let symbols: String = seen.rows().concat();
+        assert!(!symbols.chars().any(cas_kiosk::text::is_unwanted));
+        assert!(seen.says("a[31mbcde"));
+    }
+}
+
+#[test]
+fn a_page_without_stops_and_a_focus_beyond_the_last_are_drawn_all_the_same() {
+    assert!(frame(&page("Pusto", None, Vec::new()), 40, 11).says("Pusto"));
+    let seen = frame(&focused(menu(), 99), 40, 11);
+    assert_eq!(seen.row(seen.cursor.y), "Zakończ");
+    assert_eq!(
+        turned(&page("Pusto", None, Vec::new()), 40, 11, Turn::After),
+        0
+    );
+}
+
+proptest! {
+    /// What a page guarantees is enough for the smallest screen, with words as long as people write.
+    #[test]
+    fn a_stop_of_the_greatest_length_fits_whole_on_the_smallest_screen(
+        words in prop::collection::vec("[a-ząęłóż]{1,14}", 1..60),
+        label_words in 0_usize..8,
+        as_control in any::<bool>(),
+    ) {
+        let label_words = label_words.min(words.len() - 1);
+        let mut label = words[..label_words].join(" ");
+        let mut text = words[label_words..].join(" ");
+        // The label of a fact is followed by a colon and a space.
+        let room = STOP_GRAPHEMES_MAX - 2;
+        label = label.chars().take(room).collect();
+        text = text.chars().take(room - label.chars().count()).collect();
+        let stop = match (as_control, label.trim().is_empty()) {
+            (true, false) => control(Role::Entry, &label, Some(&text)),
+            (false, false) => fact(&label, &text),
+            (_, true) => block(&text),
+        };
+        let page = page("Nagłówek", Some("Krok 2 z 5"), vec![entry("Przed"), stop, entry("Po")]);
+        let seen = frame(&focused(page, 1), WIDTH_MIN, HEIGHT_MIN);
+        prop_assert!(seen.says(&label) && seen.says(&text), "{}", seen.picture());
+    }
+}
+
+#[test]
+fn a_menu_on_the_smallest_screen() {
+    expect![[r"
+        │Co chcesz zrobić?
+        │Centra Aktywności Seniorów
+        █Pomoc i usługi
+        │Pomoc i ustawienia
+        │Język: polski
+        │Zakończ
+        │
+        │Strzałki: w górę i w dół. Enter:
+        │wybierz. Esc: wróć. F1: pomoc.
+        │Rozmowa z człowiekiem: MOPS
+        │12 616 54 27, 7:30–15:30. Nagłe: 112.
+        cursor 0,2
+    "]]
+    .assert_eq(&frame(&focused(menu(), 1), 40, 11).picture());
+}
+
+#[test]
+fn a_menu_on_an_ordinary_screen() {
+    expect![[r"
+        │
+        │          Co chcesz zrobić?
+        │
+        │          Centra Aktywności Seniorów
+        │
+        █          Pomoc i usługi
+        │
+        │          Pomoc i ustawienia
+        │
+        │          Język: polski
+        │
+        │          Zakończ
+        │
+        │
+        │
+        │
+        │
+        │
+        │
+        │          Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1:
+        │          pomoc.
+        │
+        │          Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe:
+        │          112.
+        cursor 10,5
+    "]]
+    .assert_eq(&frame(&focused(menu(), 1), 80, 24).picture());
+}

@@ -1,0 +1,702 @@
+//! Journeys: keys in, what is heard and seen out.
+
+use cas_kiosk::page::Key;
+use expect_test::{Expect, expect};
+
+use crate::visitor::{Visitor, language, shipped};
+
+/// A visitor who has chosen a language and stands at Home.
+fn at_home(tag: &str) -> Visitor {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id(tag, "language-name");
+    visitor
+}
+
+/// A visitor for whom Złota Rączka is, at the first question of its request.
+fn at_first_question(tag: &str) -> Visitor {
+    let mut visitor = at_home(tag);
+    begins_request(&mut visitor, tag);
+    visitor
+}
+
+fn begins_request(visitor: &mut Visitor, tag: &str) {
+    visitor.chooses_id(tag, "services");
+    let first = visitor
+        .page()
+        .controls()
+        .next()
+        .unwrap()
+        .1
+        .label
+        .words
+        .clone();
+    visitor.chooses(&first).chooses_id(tag, "service-ask");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.press(Key::Char(digit));
+    }
+    visitor.chooses_id(tag, "request-begin");
+}
+
+/// Answers every question of the request from the keyboard.
+fn answers_everything(visitor: &mut Visitor, tag: &str) {
+    visitor.types("Ґалаґан-Łęcki O’Neil").press(Key::Enter);
+    visitor.types("12 425 36 38 wew. 153").press(Key::Enter);
+    visitor.types("Długa").press(Key::Enter);
+    visitor.types("42/5").press(Key::Enter);
+    visitor
+        .press(Key::Char('1'))
+        .press(Key::Char('3'))
+        .chooses_id(tag, "continue");
+    visitor.types("Kran cieknie, w kuchni").press(Key::Enter);
+    visitor.press(Key::Char('2')).press(Key::Char('1'));
+}
+
+fn hears_the_whole_journey(tag: &str, expected: &Expect) {
+    let mut visitor = at_first_question(tag);
+    answers_everything(&mut visitor, tag);
+    visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+    let requests = visitor.requests();
+    assert_eq!(requests.len(), 1);
+    assert_eq!(requests[0]["language"], tag);
+    let reference = requests[0]["reference"].as_str().unwrap();
+    assert!(visitor.sees().contains(reference), "{}", visitor.sees());
+    expected.assert_eq(&visitor.transcript().replace(reference, "071 234 565"));
+    visitor.chooses_id(tag, "finish");
+    assert!(visitor.is_forgotten());
+}
+
+#[test]
+fn the_whole_journey_is_heard_in_polish() {
+    hears_the_whole_journey(
+        "pl",
+        &expect![[r#"
+        [Start] Dzień dobry! | Polski | 1 z 6
+        [Enter] Co Pan/Pani chce zrobić? | Centra aktywności seniorów | 1 z 4
+        [Down] Pomoc i usługi | 2 z 4
+        [Enter] Pomoc i usługi | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 4
+        [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Stan: 2021 rok.
+        [Down] Dla kogo | Dla mieszkańców Krakowa po 60. roku życia. Najpierw dla tych, którzy mieszkają sami, także z niepełnosprawnością. Stan: 2021 rok.
+        [Down] Jakie naprawy | Małe, niepilne i tanie. Tylko w mieszkaniu, w którym Pan/Pani mieszka. Stan: 2021 rok.
+        [Down] Ile to kosztuje | Praca jest bezpłatna. Za materiały płaci Pan/Pani. Stan: luty 2024.
+        [Down] Czy trzeba czekać | Tak. Jest lista oczekujących. Jak długo się czeka, powie urząd. Stan: marzec 2023.
+        [Down] Telefon Złotej Rączki | 12 616 78 14. Stan: 2018 rok.
+        [Down] Chcę o to poprosić | Najpierw kilka krótkich pytań: czy to pomoc dla Pana/Pani. | 1 z 4
+        [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 | 1 z 6
+        [Char('3')] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+        [Char('1')] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+        [Char('1')] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
+        [Char('1')] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Na każdą odpowiedź jest tyle czasu, ile trzeba. | Wypełniam zgłoszenie | 1 z 4
+        [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
+        [types "Ґалаґан-Łęcki O’Neil"] l
+        [Enter] Jaki jest numer telefonu? | Krok 2 z 8 | Żeby można było do Pana/Pani zadzwonić i ustalić termin. | Telefon | nic nie wpisano | 1 z 6
+        [types "12 425 36 38 wew. 153"] 3
+        [Enter] Jaka to ulica albo osiedle? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | Ulica albo osiedle | nic nie wpisano | 1 z 6
+        [types "Długa"] a
+        [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | Dom i mieszkanie | nic nie wpisano | 1 z 6
+        [types "42/5"] 5
+        [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Fachowiec weźmie odpowiednie narzędzia. | Kran albo zlew | nie wybrane | 1 z 10
+        [Char('1')] wybrane
+        [Char('3')] Zamek albo klamka | wybrane | 3 z 10
+        [Down] Okno albo drzwi | nie wybrane | 4 z 10
+        [Down] Szafka, półka albo karnisz | nie wybrane | 5 z 10
+        [Down] Coś innego | nie wybrane | 6 z 10
+        [Down] Dalej | 7 z 10
+        [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, w jednym zdaniu. To pytanie można pominąć. | Opis | nic nie wpisano | 1 z 7
+        [types "Kran cieknie, w kuchni"] i
+        [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
+        [Char('2')] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, jak działa ten kiosk. | Nie, robię to bez pomocy | 1 z 5
+        [Char('1')] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Imię i nazwisko (zmieniam) | Ґалаґан-Łęcki O’Neil | 1 z 14
+        [Down] Telefon (zmieniam) | 12 425 36 38 wew. 153 | 2 z 14
+        [Down] Ulica albo osiedle (zmieniam) | Długa | 3 z 14
+        [Down] Dom i mieszkanie (zmieniam) | 42/5 | 4 z 14
+        [Down] Co się zepsuło (zmieniam) | Kran albo zlew; Zamek albo klamka | 5 z 14
+        [Down] Opis (zmieniam) | Kran cieknie, w kuchni | 6 z 14
+        [Down] Kiedy dzwonić (zmieniam) | Po południu | 7 z 14
+        [Down] Pomoc wolontariusza (zmieniam) | Nie, robię to bez pomocy | 8 z 14
+        [Down] Dane dostanie tylko urząd, który załatwi tę sprawę. W kiosku nic nie zostanie. To tylko przykład.
+        [Down] Czytam całą informację o danych | 9 z 14
+        [Down] Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy | jeszcze bez zgody | 10 z 14
+        [Enter] jest zgoda
+        [Down] Wysyłam zgłoszenie | 11 z 14
+        [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
+    "#]],
+    );
+}
+
+#[test]
+fn the_whole_journey_is_heard_in_english() {
+    hears_the_whole_journey(
+        "en",
+        &expect![[r#"
+        [Start] Dzień dobry! | Polski | 1 z 6
+        [Down] English | 2 of 6
+        [Enter] What would you like to do? | Senior activity centres | 1 of 4
+        [Down] Help and services | 2 of 4
+        [Enter] Help and services | Handyman (Złota Rączka) | Free small repairs at home | 1 of 4
+        [Enter] Handyman (Złota Rączka) | What it is | A handyman comes to your home and does a small repair. As of 2021.
+        [Down] Who it is for | For people over 60 who live in Kraków. First for those who live alone, also with a disability. As of 2021.
+        [Down] Which repairs | Small ones that can wait and cost little. Only in the flat where you live. As of 2021.
+        [Down] What it costs | The work is free. You pay for the materials. As of February 2024.
+        [Down] Is there a wait | Yes. There is a waiting list. The office can tell you how long it is. As of March 2023.
+        [Down] Phone of the handyman service | 12 616 78 14. As of 2018.
+        [Down] I would like to ask for this | First a few short questions: is this help meant for you? | 1 of 4
+        [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
+        [Char('3')] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
+        [Char('1')] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | Yes | 1 of 5
+        [Char('1')] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | Small, and it can wait | 1 of 7
+        [Char('1')] Yes, this help is for you | We will now ask you a few things. Take all the time you need. | Fill in the request | 1 of 4
+        [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | Name | nothing typed | 1 of 6
+        [types "Ґалаґан-Łęcki O’Neil"] l
+        [Enter] What is your phone number? | Step 2 of 8 | So that we can call you and fix a day. | Phone | nothing typed | 1 of 6
+        [types "12 425 36 38 wew. 153"] 3
+        [Enter] Which street or estate? | Step 3 of 8 | So that the handyman knows where to come. | Street or estate | nothing typed | 1 of 6
+        [types "Długa"] a
+        [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | House and flat | nothing typed | 1 of 6
+        [types "42/5"] 5
+        [Enter] What is broken? | Step 5 of 8 | You can choose several. The handyman then brings the right tools. | Tap or sink | not chosen | 1 of 10
+        [Char('1')] chosen
+        [Char('3')] Lock or door handle | chosen | 3 of 10
+        [Down] Window or door | not chosen | 4 of 10
+        [Down] Cupboard, shelf or curtain rail | not chosen | 5 of 10
+        [Down] Something else | not chosen | 6 of 10
+        [Down] Continue | 7 of 10
+        [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words, in one sentence. You can skip this question. | Description | nothing typed | 1 of 7
+        [types "Kran cieknie, w kuchni"] i
+        [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
+        [Char('2')] Is a volunteer helping you? | Step 8 of 8 | So that the office knows how this kiosk works for people. | No, I am doing this by myself | 1 of 5
+        [Char('1')] Please check your answers | The request has not been sent yet. | Name (change) | Ґалаґан-Łęcki O’Neil | 1 of 14
+        [Down] Phone (change) | 12 425 36 38 wew. 153 | 2 of 14
+        [Down] Street or estate (change) | Długa | 3 of 14
+        [Down] House and flat (change) | 42/5 | 4 of 14
+        [Down] What is broken (change) | Tap or sink; Lock or door handle | 5 of 14
+        [Down] Description (change) | Kran cieknie, w kuchni | 6 of 14
+        [Down] When to call (change) | In the afternoon | 7 of 14
+        [Down] Help by a volunteer (change) | No, I am doing this by myself | 8 of 14
+        [Down] Only the office that deals with this request gets your data. Nothing stays in the kiosk. This is only an example.
+        [Down] Read all about your data | 9 of 14
+        [Down] I agree that the office uses these data to deal with my request | not agreed yet | 10 of 14
+        [Enter] agreed
+        [Down] Send the request | 11 of 14
+        [Enter] The request is sent | Number of the request: 071 234 565.
+    "#]],
+    );
+}
+
+#[test]
+fn the_whole_journey_is_heard_in_ukrainian() {
+    hears_the_whole_journey(
+        "uk",
+        &expect![[r#"
+        [Start] Dzień dobry! | Polski | 1 z 6
+        [Down] English | 2 of 6
+        [Down] Українська | 3 з 6
+        [Enter] Що Ви хочете зробити? | Центри активності сеньйорів | 1 з 4
+        [Down] Допомога і послуги | 2 з 4
+        [Enter] Допомога і послуги | Майстер (Złota Rączka) | Безплатний дрібний ремонт удома | 1 з 4
+        [Enter] Майстер (Złota Rączka) | Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
+        [Down] Для кого | Для мешканців Кракова, старших за 60 років. Спершу для тих, хто живе сам, також з інвалідністю. Дані за 2021 рік.
+        [Down] Який ремонт | Дрібний, нетерміновий і недорогий. Лише у квартирі, де Ви живете. Дані за 2021 рік.
+        [Down] Скільки це коштує | Робота безплатна. За матеріали платите Ви. Дані за лютий 2024.
+        [Down] Чи треба чекати | Так. Є черга. Скільки чекати, скаже установа. Дані за березень 2023.
+        [Down] Телефон майстра | 12 616 78 14. Дані за 2018 рік.
+        [Down] Хочу про це попросити | Спершу кілька коротких питань: чи це допомога для Вас. | 1 з 4
+        [Enter] Скільки Вам років? | Питання 1 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 | 1 з 6
+        [Char('3')] Ви живете в Кракові? | Питання 2 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+        [Char('1')] Ремонт потрібен у квартирі, де Ви живете? | Питання 3 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+        [Char('1')] Який це ремонт? | Питання 4 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
+        [Char('1')] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
+        [Enter] Як Вас звати? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
+        [types "Ґалаґан-Łęcki O’Neil"] l
+        [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб Вам зателефонувати і домовитися про день. | Телефон | нічого не написано | 1 з 6
+        [types "12 425 36 38 wew. 153"] 3
+        [Enter] Яка вулиця або житловий масив? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | Вулиця або масив | нічого не написано | 1 з 6
+        [types "Długa"] a
+        [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | Будинок і квартира | нічого не написано | 1 з 6
+        [types "42/5"] 5
+        [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Тоді майстер візьме потрібні інструменти. | Кран або мийка | не вибрано | 1 з 10
+        [Char('1')] вибрано
+        [Char('3')] Замок або дверна ручка | вибрано | 3 з 10
+        [Down] Вікно або двері | не вибрано | 4 з 10
+        [Down] Шафка, полиця або карниз | не вибрано | 5 з 10
+        [Down] Щось інше | не вибрано | 6 з 10
+        [Down] Далі | 7 з 10
+        [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, одним реченням. Це питання можна пропустити. | Опис | нічого не написано | 1 з 7
+        [types "Kran cieknie, w kuchni"] i
+        [Enter] Коли Вам краще телефонувати? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
+        [Char('2')] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи цей кіоск зручний. | Ні, я роблю це без допомоги | 1 з 5
+        [Char('1')] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я та прізвище (змінюю) | Ґалаґан-Łęcki O’Neil | 1 з 14
+        [Down] Телефон (змінюю) | 12 425 36 38 wew. 153 | 2 з 14
+        [Down] Вулиця або масив (змінюю) | Długa | 3 з 14
+        [Down] Будинок і квартира (змінюю) | 42/5 | 4 з 14
+        [Down] Що зламалося (змінюю) | Кран або мийка; Замок або дверна ручка | 5 з 14
+        [Down] Опис (змінюю) | Kran cieknie, w kuchni | 6 з 14
+        [Down] Коли телефонувати (змінюю) | Після обіду | 7 з 14
+        [Down] Допомога волонтера (змінюю) | Ні, я роблю це без допомоги | 8 з 14
+        [Down] Дані отримає лише установа, яка займеться цією справою. У кіоску нічого не залишиться. Це лише приклад.
+        [Down] Читаю все про мої дані | 9 з 14
+        [Down] Я згоден/згодна, щоб установа використала ці дані для моєї справи | ще без згоди | 10 з 14
+        [Enter] є згода
+        [Down] Надсилаю заявку | 11 з 14
+        [Enter] Заявку надіслано | Номер заявки: 071 234 565.
+    "#]],
+    );
+}
+
+#[test]
+fn a_stored_request_says_all_that_was_answered() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    let request = visitor.requests().remove(0);
+    assert_eq!(request["at"], "2026-11-24T10:00:00+01:00");
+    assert_eq!(request["service"], "zlota-raczka");
+    assert_eq!(request["volunteer"], false);
+    assert_eq!(request["answers"][0]["text"], "Ґалаґан-Łęcki O’Neil");
+    let phone = &request["answers"][1];
+    assert_eq!(phone["typed"], "12 425 36 38 wew. 153");
+    assert_eq!(phone["e164"], "+48124253638");
+    assert_eq!(phone["extension"], "153");
+    assert_eq!(
+        request["answers"][4]["chosen"],
+        serde_json::json!(["tap", "lock"])
+    );
+    let schema = std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/docs/request.schema.json"
+    ))
+    .unwrap();
+    let schema: serde_json::Value = serde_json::from_slice(&schema).unwrap();
+    jsonschema::validate(&schema, &request).unwrap();
+}
+
+#[test]
+fn a_name_is_written_with_six_keys() {
+    let mut visitor = at_first_question("pl");
+    visitor.chooses_id("pl", "picker-open");
+    visitor.clears_transcript();
+    // The focus is on A; below it stands J, above it the tools.
+    visitor
+        .press(Key::Enter)
+        .press(Key::Down)
+        .press(Key::Right)
+        .press(Key::Right)
+        .press(Key::Enter);
+    visitor
+        .press(Key::Up)
+        .press(Key::Enter)
+        .press(Key::Up)
+        .press(Key::Left)
+        .press(Key::Enter);
+    expect![[r#"
+        [Enter] A
+        [Down] J
+        [Right] K
+        [Right] L
+        [Enter] l
+        [Up] B
+        [Enter] b
+        [Up] gotowe
+        [Left] usuń
+        [Enter] usunięto | b
+    "#]]
+    .assert_eq(visitor.transcript());
+    assert_eq!(visitor.page().field().unwrap().1.value, "Al");
+    visitor.press(Key::Back).press(Key::Enter);
+    assert!(
+        visitor.page().step.as_ref().unwrap().words.contains('2'),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
+    let mut visitor = at_first_question("pl");
+    visitor
+        .types("Jan")
+        .press(Key::Enter)
+        .types("12 616")
+        .press(Key::Enter);
+    let first = visitor.hears();
+    assert_eq!(
+        first,
+        ["W numerze brakuje cyfr. Numer ma 9 cyfr, na przykład: 12 616 54 27."]
+    );
+    visitor.press(Key::Enter).press(Key::Enter);
+    assert_eq!(visitor.hears(), first);
+    assert_eq!(visitor.page().field().unwrap().1.value, "12 616");
+    visitor.types(" 54 27").press(Key::Enter);
+    assert!(visitor.heading().contains("ulica"), "{}", visitor.sees());
+}
+
+#[test]
+fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
+    let mut visitor = at_home("pl");
+    visitor
+        .chooses("Pomoc i usługi")
+        .chooses("Złota Rączka")
+        .chooses("Chcę o to poprosić");
+    visitor.chooses("Mniej niż 60");
+    expect![[r#"
+
+        Tej pomocy tu nie będzie, ale jest inna
+
+        Złota Rączka jest dla osób po 60. roku życia.
+        O innej pomocy opowiedzą w MOPS. Proszę tam zadzwonić.
+        MOPS: 12 616 54 27, w godzinach 7:30–15:30. Stan: marzec 2026.
+        1. Centra aktywności seniorów
+        2. Inna sprawa
+        3. Wracam
+        4. Pomoc
+        5. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Stan: marzec 2026. Nagły wypadek: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wstecz: < Pomoc: ? Koniec: ! Sam Enter: Centra aktywności seniorów.
+    "#]].assert_eq(&visitor.sees());
+}
+
+#[test]
+fn exactly_sixty_is_told_to_call_and_not_no() {
+    let mut visitor = at_home("pl");
+    visitor
+        .chooses("Pomoc i usługi")
+        .chooses("Złota Rączka")
+        .chooses("Chcę o to poprosić");
+    visitor.chooses("Równo 60");
+    assert_eq!(visitor.heading(), "Najlepiej zadzwonić");
+    assert!(
+        visitor.sees().contains("12 616 78 14"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn eligibility_answers_are_gone_once_the_request_begins() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Złota Rączka");
+    assert!(!format!("{:?}", visitor.page()).contains("Więcej niż 60"));
+}
+
+#[test]
+fn answers_stay_when_the_visitor_walks_back() {
+    let mut visitor = at_first_question("pl");
+    visitor
+        .types("Jan Nowak")
+        .press(Key::Enter)
+        .types("12 616 54")
+        .press(Key::Back);
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan Nowak");
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.page().field().unwrap().1.value, "12 616 54");
+}
+
+#[test]
+fn an_answer_is_changed_from_where_answers_are_checked() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    visitor
+        .chooses("Ulica albo osiedle (zmieniam)")
+        .types(" Boczna")
+        .press(Key::Enter);
+    assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
+    assert!(
+        visitor
+            .sees()
+            .contains("Ulica albo osiedle (zmieniam): Długa Boczna"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn nothing_is_sent_without_consent() {
+    let mut visitor = at_first_question("uk");
+    answers_everything(&mut visitor, "uk");
+    visitor.chooses_id("uk", "send");
+    let problem =
+        "Без Вашої згоди ми не можемо надіслати заявку. Якщо Ви згодні, виберіть згоду нижче.";
+    assert_eq!(visitor.hears(), [problem]);
+    assert!(visitor.requests().is_empty());
+}
+
+#[test]
+fn an_optional_question_can_be_skipped() {
+    let mut visitor = at_first_question("en");
+    for answer in ["Jan", "126165427", "Długa", "4"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor
+        .press(Key::Char('1'))
+        .chooses_id("en", "continue")
+        .chooses_id("en", "skip");
+    assert_eq!(visitor.heading(), "When is it best to call you?");
+}
+
+#[test]
+fn the_kiosk_asks_who_is_there_and_then_forgets() {
+    let mut visitor = at_first_question("pl");
+    visitor.types("Tajemnica").waits();
+    assert_eq!(visitor.hears()[0], "Czy Pan/Pani jeszcze tu jest?");
+    visitor.press(Key::Left);
+    assert_eq!(visitor.page().field().unwrap().1.value, "Tajemnica");
+    visitor.waits().waits();
+    assert!(visitor.is_forgotten());
+    assert_eq!(visitor.heading(), "Dzień dobry!");
+    assert!(!format!("{:?} {}", visitor.page(), visitor.sees()).contains("Tajemnica"));
+}
+
+#[test]
+fn a_book_on_a_key_is_no_sign_of_life() {
+    let mut visitor = at_home("pl");
+    visitor.waits().holds(Key::Down).holds(Key::Down);
+    assert_eq!(visitor.heading(), "Czy Pan/Pani jeszcze tu jest?");
+    visitor.press(Key::Down);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+}
+
+#[test]
+fn the_warning_can_be_answered_without_limit() {
+    let mut visitor = at_home("en");
+    for _ in 0..50 {
+        visitor.waits().press(Key::Down);
+        assert_eq!(visitor.heading(), "What would you like to do?");
+    }
+}
+
+#[test]
+fn finishing_with_a_request_unsent_is_asked_once() {
+    let mut visitor = at_first_question("pl");
+    visitor.types("Jan").chooses("Kończę");
+    assert_eq!(visitor.heading(), "Zgłoszenie nie jest wysłane");
+    visitor.chooses("Wracam do zgłoszenia");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+    visitor.chooses("Kończę").chooses("Kończę bez wysyłania");
+    assert!(visitor.is_forgotten());
+}
+
+#[test]
+fn the_own_district_comes_first_and_its_centres_are_sorted() {
+    let mut visitor = at_home("pl");
+    visitor
+        .chooses("Centra aktywności seniorów")
+        .press(Key::Enter);
+    assert_eq!(visitor.heading(), "Dzielnica I Stare Miasto");
+    expect![[r#"
+
+        Dzielnica I Stare Miasto
+
+        1. CAS Artystyczny WARSZTATOWA 5: Dunajewskiego 5
+        2. CAS Dobrej Nadziei: Batorego 3/5
+        3. CAS Galicyjski: Piłsudskiego 6/9
+        4. CAS Senior w Centrum: Berka Joselewicza 28
+        5. CAS Spot Nestor Długa: Długa 42
+        6. Wracam
+        7. Pomoc
+        8. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Stan: marzec 2026. Nagły wypadek: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wstecz: < Pomoc: ? Koniec: ! Sam Enter: CAS Artystyczny WARSZTATOWA 5.
+    "#]].assert_eq(&visitor.sees());
+}
+
+#[test]
+fn a_card_says_in_which_language_each_fact_is() {
+    let mut visitor = at_home("uk");
+    visitor
+        .chooses_id("uk", "centres")
+        .chooses_id("uk", "centres-all")
+        .chooses("CAS Radosny Senior");
+    assert!(
+        visitor
+            .sees()
+            .contains("Адреса 2 з 2: Rostworowskiego 13, 30-359"),
+        "{}",
+        visitor.sees()
+    );
+    visitor.press(Key::Home).press(Key::Down);
+    let heard = visitor.hears_in();
+    assert_eq!(heard[0], ("uk".to_owned(), "Адреса 1 з 2".to_owned()));
+    assert_eq!(
+        heard[1],
+        ("pl".to_owned(), "Zamiejska 6, 30-358".to_owned())
+    );
+}
+
+#[test]
+fn a_district_without_a_centre_says_so() {
+    let mut visitor = at_home("en");
+    visitor
+        .chooses_id("en", "centres")
+        .chooses_id("en", "centres-districts")
+        .chooses("Dzielnica XIV Czyżyny");
+    assert!(
+        visitor
+            .sees()
+            .contains("There is no centre in this district on our list."),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn moving_the_focus_says_the_new_stop_once_up_and_down() {
+    let mut visitor = at_home("pl");
+    visitor.press(Key::Down);
+    assert_eq!(visitor.hears(), ["Pomoc i usługi", "2 z 4"]);
+    visitor.press(Key::Up);
+    assert_eq!(visitor.hears(), ["Centra aktywności seniorów", "1 z 4"]);
+    visitor.press(Key::Up);
+    assert_eq!(visitor.hears(), Vec::<String>::new());
+}
+
+#[test]
+fn a_spool_that_is_gone_is_told_before_the_first_question() {
+    let mut visitor = at_home("pl");
+    std::fs::remove_dir_all(visitor.spool()).unwrap();
+    begins_request(&mut visitor, "pl");
+    assert_eq!(visitor.heading(), "Teraz kiosk nie przyjmie zgłoszenia");
+    assert!(
+        visitor.sees().contains("12 616 78 14"),
+        "{}",
+        visitor.sees()
+    );
+    let log = std::fs::read_to_string(visitor.folder.path().join("log")).unwrap();
+    assert!(log.contains("no requests can be taken"), "{log}");
+}
+
+#[test]
+fn answers_stay_when_storing_fails_and_the_second_try_makes_one_file() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    let tmp = visitor.spool().join("tmp");
+    std::fs::remove_dir(&tmp).unwrap();
+    visitor.chooses("Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy");
+    visitor.chooses("Wysyłam zgłoszenie");
+    assert_eq!(
+        visitor.hears(),
+        ["Nie udało się wysłać. Odpowiedzi zostały. Proszę wysłać jeszcze raz albo zadzwonić."]
+    );
+    assert!(
+        visitor.sees().contains("12 616 78 14"),
+        "{}",
+        visitor.sees()
+    );
+    std::fs::create_dir(&tmp).unwrap();
+    visitor.chooses("Wysyłam zgłoszenie");
+    assert_eq!(visitor.heading(), "Zgłoszenie jest wysłane");
+    assert_eq!(visitor.requests().len(), 1);
+    let log = std::fs::read_to_string(visitor.folder.path().join("log")).unwrap();
+    assert!(
+        !log.contains("Łęcki") && !log.contains("425"),
+        "the log says nothing of the visitor: {log}"
+    );
+}
+
+#[test]
+fn the_language_can_be_changed_in_the_middle() {
+    let mut visitor = at_first_question("pl");
+    visitor
+        .types("Jan")
+        .chooses("Pomoc")
+        .chooses("Українська")
+        .press(Key::Back);
+    assert_eq!(visitor.heading(), "Як Вас звати?");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+}
+
+#[test]
+fn the_plain_surface_makes_the_same_journey_from_lines() {
+    let mut visitor = Visitor::arrives();
+    let lines = [
+        "1",
+        "2",
+        "1",
+        "1",
+        "3",
+        "1",
+        "1",
+        "1",
+        "1",
+        "Jan Kowalski",
+        "+48 (22) 1234567",
+        "os. Centrum A",
+        "6A",
+        "1",
+        "6",
+        "7",
+        "",
+        "1",
+        "1",
+    ];
+    for line in lines {
+        visitor.enters(line);
+    }
+    assert_eq!(
+        visitor.heading(),
+        "Proszę sprawdzić odpowiedzi",
+        "{}",
+        visitor.sees()
+    );
+    visitor.enters("10").enters("11");
+    let requests = visitor.requests();
+    assert_eq!(requests.len(), 1, "{}", visitor.sees());
+    assert_eq!(requests[0]["answers"][1]["e164"], "+48221234567");
+    assert_eq!(requests[0]["answers"][5]["kind"], "skipped");
+}
+
+#[test]
+fn a_line_that_begins_with_a_space_is_always_an_answer() {
+    let mut visitor = at_first_question("pl");
+    visitor.enters("<");
+    assert_eq!(visitor.heading(), "Złota Rączka");
+    begins_again(&mut visitor);
+    visitor.enters(" ?").enters("126165427");
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    assert_eq!(visitor.page().field().unwrap().1.value, "126165427");
+}
+
+fn begins_again(visitor: &mut Visitor) {
+    visitor.chooses("Chcę o to poprosić");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.press(Key::Char(digit));
+    }
+    visitor.chooses("Wypełniam zgłoszenie");
+}
+
+#[test]
+fn a_line_that_means_nothing_is_answered_and_the_page_stays() {
+    let mut visitor = at_home("en");
+    visitor.enters("77");
+    assert_eq!(
+        visitor.hears(),
+        ["That is not here. Please type one of the numbers in the list."]
+    );
+    assert_eq!(visitor.heading(), "What would you like to do?");
+}
+
+#[test]
+fn every_language_says_its_own_name_on_start() {
+    let visitor = Visitor::arrives();
+    let names: Vec<_> = visitor
+        .page()
+        .controls()
+        .take(3)
+        .map(|(_, control)| control.label.clone())
+        .collect();
+    let said: Vec<_> = names
+        .iter()
+        .map(|name| (name.language.tag(), name.words.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [("pl", "Polski"), ("en", "English"), ("uk", "Українська")]
+    );
+    assert!(
+        visitor
+            .sees()
+            .contains("After 3 minutes without a key we ask whether you are still here.")
+    );
+    assert_eq!(shipped().config.languages, ["pl", "en", "uk"].map(language));
+}

@@ -1,0 +1,188 @@
+//! Who may know whom: read off the `use` lines and paths of the source itself.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// For each room the modules of ours it may name, and the crates of the terminal it may name.
+const ROOMS: &[(&str, &[&str], &[&str])] = &[
+    ("text", &[], &[]),
+    ("page", &["text", "page"], &[]),
+    ("form", &["text", "form"], &[]),
+    ("eligibility", &["text", "form"], &[]),
+    ("reference", &[], &[]),
+    ("request", &[], &[]),
+    ("fault", &[], &[]),
+    ("record", &["text", "page", "fault", "content"], &[]),
+    ("config", &["text", "fault", "record"], &[]),
+    (
+        "content",
+        &[
+            "text",
+            "page",
+            "form",
+            "eligibility",
+            "fault",
+            "record",
+            "content",
+        ],
+        &[],
+    ),
+    ("locale", &["text", "page", "fault"], &[]),
+    (
+        "setup",
+        &["text", "fault", "record", "config", "content", "locale"],
+        &[],
+    ),
+    (
+        "app",
+        &[
+            "text",
+            "page",
+            "form",
+            "eligibility",
+            "reference",
+            "request",
+            "config",
+            "content",
+            "locale",
+            "setup",
+            "app",
+        ],
+        &[],
+    ),
+    ("surface", &["text", "page", "surface"], &[]),
+    (
+        "surface/tui",
+        &["text", "page", "surface", "config"],
+        &["ratatui"],
+    ),
+    ("spool", &["request"], &[]),
+    ("log", &["config"], &[]),
+    ("input", &["page", "text"], &["crossterm"]),
+    ("terminal", &[], &["crossterm", "ratatui"]),
+    (
+        "kiosk",
+        &[
+            "text", "page", "request", "config", "setup", "app", "surface", "spool", "log", "input",
+        ],
+        &["ratatui"],
+    ),
+    ("cli", &[], &[]),
+    ("lib", &[], &[]),
+    (
+        "main",
+        &[
+            "cli", "fault", "kiosk", "log", "setup", "surface", "input", "terminal",
+        ],
+        &[],
+    ),
+];
+
+/// Crates that only some rooms may name.
+const TERMINAL: &[&str] = &["ratatui", "crossterm"];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Source without comments, because a doc may name what code may not.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn room_of(path: &Path, source: &Path) -> &'static str {
+    let relative = path.strip_prefix(source).unwrap().with_extension("");
+    let relative = relative.to_str().unwrap();
+    let belongs = |room: &str| relative == room || relative.starts_with(&format!("{room}/"));
+    let rooms = ROOMS
+        .iter()
+        .map(|(room, ..)| *room)
+        .filter(|room| belongs(room));
+    rooms
+        .max_by_key(|room| room.len())
+        .unwrap_or_else(|| panic!("src/{relative}.rs belongs to no room"))
+}
+
+/// The modules named right after `start`, also in a list in braces.
+fn named_after(code: &str, start: &str) -> Vec<String> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices(start) {
+        let rest = &code[at + start.len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let end = list.find(|c| match c {
+                '{' => {
+                    depth += 1;
+                    false
+                }
+                '}' if depth == 0 => true,
+                '}' => {
+                    depth -= 1;
+                    false
+                }
+                _ => false,
+            });
+            let list = &list[..end.unwrap()];
+            let mut depth = 0;
+            for part in list.split_inclusive([',', '{', '}']) {
+                if depth == 0 {
+                    let name: String = part.trim().chars().take_while(|c| is_name(*c)).collect();
+                    names.extend((!name.is_empty()).then_some(name));
+                }
+                depth += i32::from(part.ends_with('{')) - i32::from(part.ends_with('}'));
+            }
+        } else {
+            names.push(rest.chars().take_while(|c| is_name(*c)).collect());
+        }
+    }
+    names
+}
+
+#[test]
+fn no_room_knows_more_than_it_may() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&source, &mut files);
+    let mut wrong = BTreeMap::new();
+    for file in &files {
+        let code = code(file);
+        let room = room_of(file, &source);
+        let (_, ours, terminal) = ROOMS.iter().find(|(name, ..)| *name == room).unwrap();
+        let mut named = named_after(&code, "crate::");
+        named.extend(named_after(&code, "cas_kiosk::"));
+        for name in named {
+            if !ours.contains(&name.as_str()) {
+                wrong.insert(format!("{}: {name}", file.display()), room);
+            }
+        }
+        for crate_name in TERMINAL {
+            if code.contains(&format!("{crate_name}::")) && !terminal.contains(crate_name) {
+                wrong.insert(format!("{}: {crate_name}", file.display()), room);
+            }
+        }
+    }
+    assert!(files.len() > 20, "the source was not found");
+    assert!(wrong.is_empty(), "rooms that know too much: {wrong:#?}");
+}
+
+#[test]
+fn names_in_nested_braces_are_seen() {
+    let code = "use crate::{app::{self, App}, surface::plain, text};\nlet x = crate::spool::Spool;";
+    assert_eq!(
+        named_after(code, "crate::"),
+        ["app", "surface", "text", "spool"]
+    );
+}

@@ -1,0 +1,30 @@
+//! The tests of cas-kiosk, in one binary: one module for each concern.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::needless_raw_string_hashes,
+    missing_docs,
+    reason = "a test that cannot go on has failed, tests stand at the rim, and expected texts write themselves"
+)]
+
+mod answer;
+mod check;
+mod cli;
+mod editor;
+mod eligibility;
+mod exploration;
+mod frames;
+mod input;
+mod journeys;
+mod layering;
+mod locale;
+mod log;
+mod reference;
+mod request;
+mod spool;
+mod terminal;
+mod visitor;
+mod wrap;

@@ -1,0 +1,340 @@
+//! A request is stored whole and once, or the spool says that it is not and why.
+//!
+//! The faults are real ones, and such that they stop the superuser as well.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
+
+use cas_kiosk::request::Outcome;
+use cas_kiosk::spool::{FREE_BYTES_MIN, FREE_INODES_MIN, Room, Spool, SpoolFault};
+use tempfile::TempDir;
+
+const ID: &str = "0123456789abcdef0123456789abcdef";
+const OTHER_ID: &str = "fedcba9876543210fedcba9876543210";
+const MODE: u32 = 0o640;
+
+/// A folder of its own, and the path of a spool in it that is not there yet.
+fn place() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let spool = folder.path().join("spool");
+    (folder, spool)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let name =
+        |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(name).collect();
+    names.sort();
+    names
+}
+
+/// Puts a file in the place of a folder.
+fn block(folder: &Path) {
+    fs::remove_dir_all(folder).unwrap();
+    fs::write(folder, "").unwrap();
+}
+
+fn no_file_is_in(spool: &Path) -> bool {
+    names(&spool.join("new")).is_empty() && names(&spool.join("tmp")).is_empty()
+}
+
+#[test]
+fn a_spool_that_is_not_there_is_made_for_its_owner_alone() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    spool.probe().unwrap();
+    for folder in [path.clone(), path.join("tmp"), path.join("new")] {
+        assert_eq!(
+            fs::metadata(&folder).unwrap().permissions().mode() & 0o777,
+            0o700
+        );
+    }
+}
+
+#[test]
+fn only_the_last_folder_of_the_path_is_made() {
+    let (folder, _) = place();
+    let spool = Spool::open(&folder.path().join("missing/spool"), MODE);
+    assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
+    assert!(names(folder.path()).is_empty());
+}
+
+#[test]
+fn a_folder_that_is_there_is_not_filled() {
+    let (_folder, path) = place();
+    fs::create_dir(&path).unwrap();
+    let spool = Spool::open(&path, MODE);
+    assert!(
+        matches!(spool.probe(), Err(SpoolFault::Missing { path: missing }) if missing == path.join("new"))
+    );
+    assert!(names(&path).is_empty());
+}
+
+#[test]
+fn a_spool_that_vanishes_is_missed_and_used_again_when_it_is_back() {
+    let (folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    let away = folder.path().join("away");
+    fs::rename(&path, &away).unwrap();
+    assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
+    let (outcome, fault) = spool.store(ID, b"{}");
+    assert_eq!(outcome, Outcome::NotStored);
+    assert!(matches!(fault, Some(SpoolFault::Missing { .. })));
+    assert!(!path.exists());
+    fs::rename(&away, &path).unwrap();
+    spool.probe().unwrap();
+    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+}
+
+#[test]
+fn a_spool_that_works_is_left_as_it_was() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    spool.probe().unwrap();
+    assert!(no_file_is_in(&path));
+}
+
+#[test]
+fn a_request_is_stored_byte_for_byte_under_its_id() {
+    let (_folder, path) = place();
+    let bytes: Vec<u8> = (0..100_000_u32).map(|n| n.to_le_bytes()[0]).collect();
+    let (outcome, fault) = Spool::open(&path, MODE).store(ID, &bytes);
+    assert_eq!(outcome, Outcome::Stored);
+    assert!(fault.is_none());
+    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+    assert_eq!(
+        fs::read(path.join(format!("new/{ID}.json"))).unwrap(),
+        bytes
+    );
+    assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn a_file_has_the_permissions_that_were_asked_for() {
+    for mode in [0o600, 0o640, 0o666] {
+        let (_folder, path) = place();
+        let _ = Spool::open(&path, mode).store(ID, b"{}");
+        let file = fs::metadata(path.join(format!("new/{ID}.json"))).unwrap();
+        assert_eq!(file.permissions().mode() & 0o7777, mode);
+    }
+}
+
+#[test]
+fn a_second_try_makes_no_second_file() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    for _attempt in 1..=2 {
+        let (outcome, fault) = spool.store(ID, b"{}");
+        assert_eq!(outcome, Outcome::Stored);
+        assert!(fault.is_none());
+    }
+    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+    assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn a_second_try_leaves_the_first_file_alone() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    let _ = spool.store(ID, b"first");
+    let _ = spool.store(ID, b"second");
+    assert_eq!(
+        fs::read(path.join(format!("new/{ID}.json"))).unwrap(),
+        b"first"
+    );
+}
+
+#[test]
+fn two_requests_are_two_files() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    let _ = spool.store(ID, b"{}");
+    let _ = spool.store(OTHER_ID, b"{}");
+    assert_eq!(
+        names(&path.join("new")),
+        [format!("{ID}.json"), format!("{OTHER_ID}.json")]
+    );
+}
+
+#[test]
+fn attempts_at_the_same_time_make_one_file() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    std::thread::scope(|scope| {
+        for _attempt in 0..8 {
+            scope.spawn(|| assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored));
+        }
+    });
+    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+    assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn a_request_is_not_stored_where_new_is_no_folder() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    block(&path.join("new"));
+    assert!(
+        matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("new"))
+    );
+    let (outcome, fault) = spool.store(ID, b"{}");
+    assert_eq!(outcome, Outcome::NotStored);
+    assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
+    assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn a_request_is_not_stored_where_tmp_is_no_folder() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    block(&path.join("tmp"));
+    assert!(
+        matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("tmp"))
+    );
+    let (outcome, fault) = spool.store(ID, b"{}");
+    assert_eq!(outcome, Outcome::NotStored);
+    assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
+    assert!(names(&path.join("new")).is_empty());
+}
+
+#[test]
+fn a_symbolic_link_within_the_spool_is_not_followed() {
+    for name in ["tmp", "new"] {
+        let (folder, path) = place();
+        let spool = Spool::open(&path, MODE);
+        let elsewhere = folder.path().join("elsewhere");
+        fs::rename(path.join(name), &elsewhere).unwrap();
+        symlink(&elsewhere, path.join(name)).unwrap();
+        assert!(
+            matches!(spool.probe(), Err(SpoolFault::NotAFolder { .. })),
+            "{name}"
+        );
+        assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored, "{name}");
+        assert!(names(&elsewhere).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_symbolic_link_to_the_spool_is_followed() {
+    let (folder, path) = place();
+    let _ = Spool::open(&path, MODE);
+    let link = folder.path().join("link");
+    symlink(&path, &link).unwrap();
+    assert_eq!(Spool::open(&link, MODE).store(ID, b"{}").0, Outcome::Stored);
+}
+
+#[test]
+fn a_failed_second_try_does_not_deny_the_file_of_the_first() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    let _ = spool.store(ID, b"{}");
+    block(&path.join("tmp"));
+    let (outcome, fault) = spool.store(ID, b"{}");
+    assert_eq!(outcome, Outcome::Unknown);
+    assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
+}
+
+#[test]
+fn an_id_that_is_not_one_is_never_made_a_path() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    let too_short = &ID[1..];
+    let too_long = format!("{ID}0");
+    let upper_case = ID.to_uppercase();
+    let path_up = format!("../{}", &ID[3..]);
+    for id in ["", too_short, &too_long, &upper_case, &path_up] {
+        let (outcome, fault) = spool.store(id, b"{}");
+        assert_eq!(outcome, Outcome::NotStored, "{id:?}");
+        assert!(matches!(fault, Some(SpoolFault::Id)), "{id:?}");
+    }
+    assert!(no_file_is_in(&path));
+}
+
+#[test]
+fn what_an_earlier_run_left_in_tmp_is_removed_and_nothing_else() {
+    let (_folder, path) = place();
+    let _ = Spool::open(&path, MODE);
+    let tmp = path.join("tmp");
+    let strangers = ["letter.part", "note.txt", "probe.0123456789abcdef.part.bak"];
+    let leftovers = [
+        format!("{ID}.0123456789abcdef.part"),
+        "probe.0123456789abcdef.part".to_owned(),
+    ];
+    for name in strangers
+        .iter()
+        .copied()
+        .chain(leftovers.iter().map(String::as_str))
+    {
+        fs::write(tmp.join(name), "x").unwrap();
+    }
+    let _ = Spool::open(&path, MODE);
+    assert_eq!(names(&tmp), strangers);
+}
+
+#[test]
+fn what_is_in_new_stays_when_the_program_starts_again() {
+    let (_folder, path) = place();
+    let _ = Spool::open(&path, MODE).store(ID, b"{}");
+    let _ = Spool::open(&path, MODE);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+}
+
+#[test]
+fn there_is_room_at_the_limit_and_not_one_below_it() {
+    let least = Room {
+        bytes: FREE_BYTES_MIN,
+        inodes: Some(FREE_INODES_MIN),
+    };
+    assert!(least.is_enough());
+    assert!(
+        Room {
+            inodes: None,
+            ..least
+        }
+        .is_enough()
+    );
+    assert!(
+        !Room {
+            bytes: FREE_BYTES_MIN - 1,
+            ..least
+        }
+        .is_enough()
+    );
+    assert!(
+        !Room {
+            inodes: Some(FREE_INODES_MIN - 1),
+            ..least
+        }
+        .is_enough()
+    );
+}
+
+#[test]
+fn a_fault_says_which_folder_and_what_to_do() {
+    let (_folder, path) = place();
+    let spool = Spool::open(&path, MODE);
+    block(&path.join("new"));
+    let fault = spool.probe().unwrap_err().to_string();
+    assert_eq!(
+        fault,
+        format!(
+            "{}/new is not a folder; put a real folder in its place",
+            path.display()
+        )
+    );
+    let room = Room {
+        bytes: 5,
+        inodes: None,
+    };
+    let fault = SpoolFault::NoRoom {
+        path: PathBuf::from("/spool"),
+        room,
+    }
+    .to_string();
+    assert_eq!(
+        fault,
+        "the disk of /spool has room for 5 bytes and any number of files more; \
+         make room for at least 16777216 bytes and 16 files"
+    );
+}

@@ -1,0 +1,331 @@
+//! What only a real terminal can break: the program in a pseudo-terminal, and a terminal's screen
+//! made of the bytes it writes. Every wait is for a condition.
+
+use std::io::{Read as _, Write as _};
+use std::num::NonZeroU16;
+use std::process::{Child, Command as Plain, ExitStatus};
+use std::time::{Duration, Instant};
+
+use pty_process::Size;
+use pty_process::blocking::{Command, Pty, open};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use tempfile::TempDir;
+
+/// How long a condition may take to come true before the test has failed. Much longer than any
+/// machine needs.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program in a terminal.
+struct Terminal {
+    pty: Pty,
+    child: Child,
+    screen: vt100::Parser,
+    /// Everything the program has written.
+    bytes: Vec<u8>,
+    folder: TempDir,
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
+}
+
+impl Terminal {
+    /// Starts the kiosk with this kiosk.toml.
+    fn start(columns: u16, rows: u16, config: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+        let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+        Self::spawn(columns, rows, command, folder)
+    }
+
+    fn spawn(columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
+        let (pty, pts) = open().unwrap();
+        pty.resize(Size::new(rows, columns)).unwrap();
+        let command = command
+            .env("TERM", "xterm-256color")
+            .env_remove("ACCESSIBLE")
+            .env_remove("NO_COLOR");
+        let child = command.spawn(pts).unwrap();
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Self {
+            pty,
+            child,
+            screen,
+            bytes: Vec::new(),
+            folder,
+        }
+    }
+
+    fn types(&mut self, bytes: &[u8]) {
+        self.pty.write_all(bytes).unwrap();
+    }
+
+    fn resizes(&mut self, columns: u16, rows: u16) {
+        self.screen.set_size(cells(rows), cells(columns));
+        self.pty.resize(Size::new(rows, columns)).unwrap();
+    }
+
+    /// Waits until the screen contains these words.
+    fn sees(&mut self, words: &str) {
+        self.until(&format!("{words:?} on the screen"), |terminal| {
+            terminal.contents().contains(words)
+        });
+    }
+
+    fn until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        while !condition(self) {
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "no {what} in:\n{}",
+                self.contents()
+            );
+            assert!(
+                self.reads(),
+                "the program ended without {what}:\n{}",
+                self.contents()
+            );
+        }
+    }
+
+    /// Reads what there is. False once there is nothing left and nobody to write.
+    fn reads(&mut self) -> bool {
+        let mut wait = [PollFd::new(&self.pty, PollFlags::IN)];
+        poll(
+            &mut wait,
+            Some(&Timespec {
+                tv_sec: 1,
+                tv_nsec: 0,
+            }),
+        )
+        .unwrap();
+        if wait[0].revents().is_empty() {
+            return true;
+        }
+        let mut buffer = [0; 4096];
+        match self.pty.read(&mut buffer) {
+            Ok(count @ 1..) => {
+                self.bytes.extend_from_slice(&buffer[..count]);
+                self.screen.process(&buffer[..count]);
+                true
+            }
+            // Linux answers EIO once the other end is closed.
+            _ => false,
+        }
+    }
+
+    fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Reads to the end, and says how the program ended.
+    fn ends(&mut self) -> ExitStatus {
+        let begun = Instant::now();
+        while self.reads() {
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "the program does not end:\n{}",
+                self.contents()
+            );
+        }
+        self.child.wait().unwrap()
+    }
+
+    fn signals(&self, signal: rustix::process::Signal) {
+        let id = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(id, signal).unwrap();
+    }
+
+    /// The terminal is as it was before the program.
+    fn is_restored(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is visible");
+        assert!(
+            self.bytes.ends_with(b"\x1b[?25h"),
+            "showing the cursor comes last"
+        );
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A program that has ended cannot be killed, and need not be.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_kiosk_starts_and_ctrl_c_leaves_it() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.sees("Dzień dobry!");
+    terminal.sees("Nagły");
+    assert!(terminal.screen.screen().alternate_screen());
+    assert!(!terminal.screen.screen().hide_cursor());
+    let (row, column) = terminal.screen.screen().cursor_position();
+    let focused = terminal.screen.screen().cell(row, column).unwrap();
+    assert!(focused.inverse(), "the cursor stands on the focused stop");
+    assert_eq!(focused.contents(), "P", "which is Polski");
+    terminal.types(b"\x03");
+    assert!(terminal.ends().success());
+    terminal.is_restored();
+}
+
+#[test]
+fn a_kiosk_for_the_public_is_not_left_by_ctrl_c() {
+    let mut terminal = Terminal::start(80, 24, "[kiosk]\nleave = \"never\"\n");
+    terminal.sees("Polski");
+    terminal.types(b"\x03\r");
+    terminal.sees("Co Pan/Pani chce");
+}
+
+#[test]
+fn sigterm_ends_the_kiosk_and_restores_the_terminal() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.sees("Polski");
+    terminal.signals(rustix::process::Signal::TERM);
+    assert!(terminal.ends().success());
+    terminal.is_restored();
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_the_kiosk() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.sees("Polski");
+    let (other, _pts) = open().unwrap();
+    drop(std::mem::replace(&mut terminal.pty, other));
+    terminal.child.wait().unwrap();
+}
+
+#[test]
+fn a_panic_restores_the_terminal_and_says_nothing_private() {
+    if std::env::var_os("CAS_KIOSK_TEST_PANICS").is_some() {
+        cas_kiosk::terminal::install_panic_hook();
+        let _open = cas_kiosk::terminal::open().unwrap();
+        panic!("Jan Tajemnica");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let name = "terminal::a_panic_restores_the_terminal_and_says_nothing_private";
+    let command =
+        Command::new(std::env::current_exe().unwrap()).args(["--exact", name, "--nocapture"]);
+    let mut terminal = Terminal::spawn(80, 24, command.env("CAS_KIOSK_TEST_PANICS", "1"), folder);
+    assert!(!terminal.ends().success());
+    assert!(
+        String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?1049h"),
+        "there was something to restore"
+    );
+    assert!(!terminal.screen.screen().alternate_screen());
+    assert!(!terminal.screen.screen().hide_cursor());
+    assert!(
+        terminal
+            .contents()
+            .contains("cas-kiosk stopped because of a fault in the program.")
+    );
+    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("Tajemnica"));
+}
+
+#[test]
+fn an_incomplete_key_sequence_does_not_stop_the_idle_clock() {
+    let sequences: [&[u8]; 4] = [b"\x1b[", b"\x1bO", b"\xc4", b"\x1b[200~"];
+    let mut terminals = sequences.map(|sequence| {
+        let mut terminal =
+            Terminal::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 20\n");
+        terminal.sees("Polski");
+        terminal.types(b"\r");
+        terminal.sees("Co Pan/Pani chce");
+        terminal.types(sequence);
+        terminal
+    });
+    for terminal in &mut terminals {
+        terminal.sees("Czy Pan/Pani jeszcze tu jest?");
+    }
+}
+
+#[test]
+fn a_terminal_that_is_too_small_says_so_and_works_again_when_enlarged() {
+    let mut terminal = Terminal::start(39, 11, "");
+    terminal.sees("Okno jest za małe.");
+    terminal.resizes(40, 11);
+    terminal.sees("Dzień dobry!");
+    terminal.resizes(40, 10);
+    terminal.sees("Okno jest za małe.");
+}
+
+#[test]
+fn a_faulty_configuration_leaves_the_terminal_untouched() {
+    let mut terminal = Terminal::start(80, 24, "[kiosk]\nnumber = 100\ncolour = \"red\"\n");
+    assert_eq!(terminal.ends().code(), Some(2));
+    let contents = terminal.contents();
+    assert!(contents.contains("kiosk.toml:2:"), "{contents}");
+    assert!(contents.contains("kiosk.toml:3:"), "{contents}");
+    assert!(!terminal.bytes.contains(&0x1b), "no escape code is written");
+}
+
+#[test]
+fn a_request_goes_from_the_keyboard_to_the_spool() {
+    let mut terminal = Terminal::start(40, 11, "[keys]\ndouble_strike_ms = 0\n");
+    terminal.sees("Polski");
+    let steps: [(&[u8], &str); 13] = [
+        (b"\r", "Co Pan/Pani chce"),
+        (b"\x1b[B\r", "Bezp"),
+        (b"\r", "Fachowiec"),
+        (
+            b"\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r",
+            "Ile ma Pan/Pani lat?",
+        ),
+        (b"3", "w Krakowie?"),
+        (b"1", "w mieszkaniu"),
+        (b"1", "Jaka to naprawa?"),
+        (b"1", "to pomoc dla"),
+        (b"\r", "nazywa?"),
+        ("Łęcka\r".as_bytes(), "telefonu?"),
+        (b"126165427\r", "osiedle?"),
+        ("Długa\r".as_bytes(), "numer domu"),
+        (b"4\r", "Co si"),
+    ];
+    for (keys, words) in steps {
+        terminal.types(keys);
+        terminal.sees(words);
+    }
+    for (keys, words) in [
+        (&b"2"[..], "– wybrane"),
+        (b"\x1b[F\x1b[A\x1b[A\x1b[A\r", "o naprawie?"),
+    ] {
+        terminal.types(keys);
+        terminal.sees(words);
+    }
+    for (keys, words) in [
+        (&b"\r"[..], "Kiedy"),
+        (b"1", "wolontariusz?"),
+        (b"1", "sprawdzi"),
+    ] {
+        terminal.types(keys);
+        terminal.sees(words);
+    }
+    // From the end of the page four up: over "finished", "help" and "back" to "send"; consent is above.
+    for (keys, words) in [
+        (&b"\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\r"[..], "– jest"),
+        (b"\x1b[B\r", "Numer zg"),
+    ] {
+        terminal.types(keys);
+        terminal.sees(words);
+    }
+    let stored: Vec<_> = std::fs::read_dir(terminal.folder.path().join("spool/new"))
+        .unwrap()
+        .collect();
+    assert_eq!(stored.len(), 1);
+}
+
+#[test]
+fn output_that_is_no_terminal_is_refused_and_told_of_plain() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut kiosk = Plain::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    kiosk
+        .current_dir(folder.path())
+        .env("TERM", "xterm")
+        .env_remove("ACCESSIBLE");
+    let output = kiosk.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--plain"));
+}

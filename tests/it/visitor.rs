@@ -1,0 +1,242 @@
+//! Somebody at the kiosk: keys in, what is heard and the page in plain lines out.
+//!
+//! The one place in the tests that knows how a kiosk is put together. The program is the real one
+//! with a real spool in a folder of its own; only the surface is a notebook.
+
+use std::fmt::Write as _;
+use std::io;
+use std::path::PathBuf;
+
+use cas_kiosk::app::Message;
+use cas_kiosk::config::LogTo;
+use cas_kiosk::input::Input;
+use cas_kiosk::kiosk::{Clock, Kiosk, Patience};
+use cas_kiosk::log::Log;
+use cas_kiosk::page::{Key, Page, Stop, Turn};
+use cas_kiosk::setup::{self, Setup};
+use cas_kiosk::surface::{Surface, plain};
+use cas_kiosk::text::{Language, Text};
+use chrono::NaiveDateTime;
+use tempfile::TempDir;
+
+/// A surface that notes what is said.
+#[derive(Default)]
+pub struct Notebook {
+    heard: Vec<Text>,
+}
+
+impl Surface<Message> for Notebook {
+    fn show(&mut self, _page: &Page<Message>, said: &[Text]) -> io::Result<()> {
+        self.heard.clear();
+        self.heard.extend_from_slice(said);
+        Ok(())
+    }
+
+    fn turn(&self, page: &Page<Message>, _turn: Turn) -> usize {
+        page.focus
+    }
+}
+
+/// Somebody at the kiosk.
+pub struct Visitor {
+    kiosk: Kiosk<'static, Notebook>,
+    setup: &'static Setup,
+    transcript: String,
+    /// Where the kiosk puts requests and its log.
+    pub folder: TempDir,
+}
+
+/// The shipped configuration, content and locales.
+pub fn shipped() -> Setup {
+    let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    match setup::load(Some(&manifest.join("kiosk.toml"))) {
+        Ok(setup) => setup,
+        Err(faults) => panic!("the shipped files have faults:\n{faults}"),
+    }
+}
+
+/// The moment at which every journey takes place.
+pub fn clock(setup: &Setup) -> Clock {
+    let at = NaiveDateTime::parse_from_str("2026-11-24T10:00", "%Y-%m-%dT%H:%M").unwrap();
+    Clock::frozen(setup.config.zone, at).unwrap()
+}
+
+pub fn language(tag: &str) -> Language {
+    Language::new(tag).unwrap()
+}
+
+impl Visitor {
+    /// Somebody in front of Start.
+    pub fn arrives() -> Self {
+        Self::arrives_at(shipped())
+    }
+
+    /// Somebody in front of the Start of a kiosk that is set up otherwise.
+    pub fn arrives_at(mut setup: Setup) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        setup.config.spool = folder.path().join("spool");
+        setup.config.log = LogTo::File(folder.path().join("log"));
+        let setup: &'static Setup = Box::leak(Box::new(setup));
+        let log = Log::open(&setup.config.log).unwrap();
+        let mut kiosk = Kiosk::new(
+            setup,
+            Notebook::default(),
+            log,
+            clock(setup),
+            Patience::Limited,
+        );
+        kiosk.greet().unwrap();
+        let mut visitor = Self {
+            kiosk,
+            setup,
+            transcript: String::new(),
+            folder,
+        };
+        visitor.note("Start");
+        visitor
+    }
+
+    /// Presses a key after a pause.
+    pub fn press(&mut self, key: Key) -> &mut Self {
+        self.kiosk.take(Input::Key { key, fresh: true }).unwrap();
+        self.note(&format!("{key:?}"));
+        self
+    }
+
+    /// Holds a key down: the terminal repeats it.
+    pub fn holds(&mut self, key: Key) -> &mut Self {
+        self.kiosk.take(Input::Key { key, fresh: false }).unwrap();
+        self
+    }
+
+    /// Types on a keyboard.
+    pub fn types(&mut self, words: &str) -> &mut Self {
+        for character in words.chars() {
+            self.kiosk
+                .take(Input::Key {
+                    key: Key::Char(character),
+                    fresh: true,
+                })
+                .unwrap();
+        }
+        self.note(&format!("types {words:?}"));
+        self
+    }
+
+    /// Enters a line at the plain surface.
+    pub fn enters(&mut self, line: &str) -> &mut Self {
+        self.kiosk.take(Input::Line(line.to_owned())).unwrap();
+        self
+    }
+
+    /// Waits for as long as the kiosk is patient.
+    pub fn waits(&mut self) -> &mut Self {
+        self.kiosk.time_up().unwrap();
+        self.note("waits");
+        self
+    }
+
+    /// Walks with the arrows to the control with this label, up or down, and presses Enter.
+    pub fn chooses(&mut self, label: &str) -> &mut Self {
+        self.goes_to(label);
+        self.press(Key::Enter)
+    }
+
+    /// Walks with the arrows to the control with this label.
+    pub fn goes_to(&mut self, label: &str) -> &mut Self {
+        let page = self.page();
+        let named =
+            |stop: &Stop<_>| matches!(stop, Stop::Control(control) if control.label.words == label);
+        let Some(to) = page.stops.iter().position(named) else {
+            panic!("no control {label:?} on this page:\n{}", self.sees());
+        };
+        while self.page().focus != to {
+            let key = if self.page().focus < to {
+                Key::Down
+            } else {
+                Key::Up
+            };
+            let before = self.page().focus;
+            self.press(key);
+            assert_ne!(
+                self.page().focus,
+                before,
+                "{key:?} does not move on:\n{}",
+                self.sees()
+            );
+        }
+        self
+    }
+
+    /// Chooses what the program calls `id`, in the visitor's language.
+    pub fn chooses_id(&mut self, tag: &str, id: &str) -> &mut Self {
+        let label = self.setup.locales.say(language(tag), id, &[]).words;
+        self.chooses(&label)
+    }
+
+    /// What the last input has made the kiosk say.
+    pub fn hears(&self) -> Vec<String> {
+        self.kiosk
+            .surface()
+            .heard
+            .iter()
+            .map(|text| text.words.clone())
+            .collect()
+    }
+
+    /// The same with the language of each utterance.
+    pub fn hears_in(&self) -> Vec<(String, String)> {
+        let heard = self.kiosk.surface().heard.iter();
+        heard
+            .map(|text| (text.language.to_string(), text.words.clone()))
+            .collect()
+    }
+
+    /// The page as lines.
+    pub fn sees(&self) -> String {
+        plain::render(self.page())
+    }
+
+    pub fn page(&self) -> &Page<Message> {
+        self.kiosk.app().page()
+    }
+
+    pub fn heading(&self) -> &str {
+        &self.page().heading.words
+    }
+
+    /// Whether the kiosk remembers nothing of anybody.
+    pub fn is_forgotten(&self) -> bool {
+        self.kiosk.app().is_empty()
+    }
+
+    /// Every input so far with what was heard.
+    pub fn transcript(&self) -> &str {
+        &self.transcript
+    }
+
+    /// From here on the transcript is new.
+    pub fn clears_transcript(&mut self) -> &mut Self {
+        self.transcript.clear();
+        self
+    }
+
+    pub fn spool(&self) -> PathBuf {
+        self.setup.config.spool.clone()
+    }
+
+    /// The requests in the spool.
+    pub fn requests(&self) -> Vec<serde_json::Value> {
+        let files = std::fs::read_dir(self.spool().join("new")).unwrap();
+        let read =
+            |entry: io::Result<std::fs::DirEntry>| std::fs::read(entry.unwrap().path()).unwrap();
+        files
+            .map(|entry| serde_json::from_slice(&read(entry)).unwrap())
+            .collect()
+    }
+
+    fn note(&mut self, input: &str) {
+        let heard = self.hears().join(" | ");
+        writeln!(self.transcript, "[{input}] {heard}").unwrap();
+    }
+}
