@@ -99,7 +99,7 @@ volunteer-yes = Yes, a volunteer is helping me
 empty-field = nothing typed
 deleted = deleted
 space = space
-picker-open = Choose letters with the arrows
+picker-open = Write with the arrows
 picker-row = Letters
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
 picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
@@ -149,7 +149,7 @@ warning-here = Yes, I am here
 help-arrows = The arrows up and down move the highlight.
 help-enter = Enter chooses what is highlighted. On a text it leads on.
 help-back = The arrow to the left, or Esc, leads back.
-help-letters = You can write without a keyboard that has letters. Below the line is: Choose letters with the arrows.
+help-letters = You can write without a keyboard that has letters. Below the line is: Write with the arrows.
 help-finish = At the end of every page is: I have finished. We then delete at once what you typed.
 help-time = There is no hurry. Only after { $minutes ->
     [one] one minute

@@ -99,7 +99,7 @@ volunteer-yes = Tak, pomaga mi wolontariusz
 empty-field = nic nie wpisano
 deleted = usunięto
 space = odstęp
-picker-open = Wybieram litery strzałkami
+picker-open = Piszę strzałkami
 picker-row = Litery
 picker-letters = A Ą B C Ć D E Ę F G H I J K L Ł M N Ń O Ó P Q R S Ś T U V W X Y Z Ź Ż
 picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
@@ -149,7 +149,7 @@ warning-here = Tak, jestem
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
 help-enter = Enter wybiera to, co jest podświetlone. Na tekście prowadzi dalej.
 help-back = Strzałka w lewo albo Esc prowadzi z powrotem.
-help-letters = Bez klawiatury z literami też się da pisać. Pod polem do pisania jest: Wybieram litery strzałkami.
+help-letters = Bez klawiatury z literami też się da pisać. Pod polem do pisania jest: Piszę strzałkami.
 help-finish = Na końcu każdej strony jest: Kończę. Wtedy od razu usuwamy to, co wpisano.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie

@@ -67,7 +67,13 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
     };
     match message {
         Message::Change(index) => question::change(visit, setup, index),
-        Message::Consent => state.consent = !state.consent,
+        Message::Consent => {
+            state.consent = !state.consent;
+            if state.trouble == Some(Trouble::NoConsent) {
+                state.trouble = None;
+                *focus = focus.moved_up();
+            }
+        }
         Message::Send if !state.consent => {
             state.trouble = Some(Trouble::NoConsent);
             state.attempt += 1;

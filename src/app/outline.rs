@@ -26,6 +26,16 @@ pub(super) enum Focus {
     Field,
 }
 
+impl Focus {
+    /// The same stop after one above it, a problem that no longer holds, has gone.
+    pub(super) fn moved_up(self) -> Self {
+        match self {
+            Self::Stop(stop) => Self::Stop(stop.saturating_sub(1)),
+            other => other,
+        }
+    }
+}
+
 /// A page in the making.
 pub(super) struct Outline {
     heading: Text,

@@ -124,10 +124,10 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
             return;
         }
         Message::Toggle(option) => {
-            if let Some(chosen) = state.chosen.get_mut(option) {
-                *chosen = !*chosen;
+            if state.problem.take().is_some() {
+                *focus = focus.moved_up();
             }
-            return;
+            return state.toggle(option);
         }
         Message::Choose(option) => chosen(question, option),
         Message::YesNo(yes) => Ok(Answer::YesNo(yes)),
@@ -189,6 +189,12 @@ impl State {
         letters
             .chars()
             .for_each(|letter| self.editor.insert(letter));
+    }
+
+    fn toggle(&mut self, option: usize) {
+        if let Some(chosen) = self.chosen.get_mut(option) {
+            *chosen = !*chosen;
+        }
     }
 
     fn slide(&mut self, column: usize) {

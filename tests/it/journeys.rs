@@ -422,6 +422,37 @@ fn nothing_is_sent_without_consent() {
 }
 
 #[test]
+fn consent_takes_the_problem_away_and_keeps_the_focus() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    visitor.chooses_id("pl", "send").chooses_id("pl", "consent");
+    assert_eq!(visitor.hears(), ["jest zgoda"]);
+    assert!(!visitor.sees().contains("Bez zgody"), "{}", visitor.sees());
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.hears(), ["jeszcze bez zgody"]);
+}
+
+#[test]
+fn nothing_chosen_is_a_problem_until_something_is_chosen() {
+    let mut visitor = at_first_question("en");
+    for answer in ["Jan", "126165427", "Długa", "4"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor.chooses_id("en", "continue");
+    assert_eq!(
+        visitor.hears(),
+        ["Nothing is chosen yet. Please go to an answer and press Enter."]
+    );
+    visitor.press(Key::Down).press(Key::Enter);
+    assert_eq!(visitor.hears(), ["chosen"]);
+    assert!(
+        !visitor.sees().contains("Nothing is chosen"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
 fn an_optional_question_can_be_skipped() {
     let mut visitor = at_first_question("en");
     for answer in ["Jan", "126165427", "Długa", "4"] {

@@ -167,7 +167,7 @@ impl Plan {
         let focus = page.focus.min(page.stops.len().saturating_sub(1));
         let stops = page.stops.iter().enumerate();
         let stops: Vec<Drawn> = stops
-            .map(|(index, stop)| draw(stop, frame.column, index == focus))
+            .map(|(index, stop)| draw(stop, &page.heading.words, frame.column, index == focus))
             .collect();
         let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
         let (spacing, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;

@@ -25,13 +25,20 @@ pub(super) struct Drawn {
     pub(super) column: usize,
 }
 
-/// The rows of `stop` in a column of `width`.
-pub(super) fn draw<M>(stop: &Stop<M>, width: usize, has_focus: bool) -> Drawn {
+/// The rows of `stop` in a column of `width`, on the page with this heading.
+pub(super) fn draw<M>(stop: &Stop<M>, heading: &str, width: usize, has_focus: bool) -> Drawn {
     match stop {
         Stop::Block(block) => at_start(draw_block(block, width, focus_style(has_focus))),
         Stop::Control(control) => match &control.role {
             Role::Letters(letters) => draw_letters(letters, width, has_focus),
-            Role::Field(field) => draw_field(control, field, width, focus_style(has_focus)),
+            Role::Field(field) => {
+                let mut rows = draw_control(control, width, focus_style(has_focus));
+                // A heading that names the line need not be repeated above it.
+                if control.label.words == heading {
+                    rows.clear();
+                }
+                draw_field(rows, field, width, focus_style(has_focus))
+            }
             _ => at_start(draw_control(control, width, focus_style(has_focus))),
         },
     }
@@ -104,9 +111,8 @@ fn draw_label(label: &str, width: usize, style: Style) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// What the line is for, and below it the line, underlined from end to end like a line on paper.
-fn draw_field<M>(control: &Control<M>, field: &Field, width: usize, style: Style) -> Drawn {
-    let mut rows = draw_control(control, width, style);
+/// Below the name of the line the line, underlined from end to end like a line on paper.
+fn draw_field(mut rows: Vec<Line<'static>>, field: &Field, width: usize, style: Style) -> Drawn {
     // One column stays free, so that there is always a cell for the cursor after the last letter.
     let folded = fold(&field.value, field.cursor, width.saturating_sub(1));
     let above = rows.len();
