@@ -32,6 +32,8 @@ pub struct Page<M> {
     pub stops: Vec<Stop<M>>,
     /// The index in `stops` of the one that has the focus.
     pub focus: usize,
+    /// "2 of 4": which of the controls has the focus, if one has it; said, not shown.
+    pub place: Option<Text>,
     /// What keys do besides moving and choosing, such as Back and Help.
     pub keys: Vec<(Key, M)>,
     /// What every key does, if this page asks for any sign of life.
@@ -107,8 +109,6 @@ pub struct Control<M> {
     pub label: Text,
     /// More about it, in a language of its own: the answer given so far, an address.
     pub detail: Option<Text>,
-    /// "2 of 4" among the controls of its page; said, not shown.
-    pub place: Option<Text>,
     /// What Enter sends.
     pub message: M,
 }

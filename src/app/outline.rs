@@ -153,7 +153,6 @@ impl Outline {
             role,
             label,
             detail,
-            place: None,
             message,
         }));
         self
@@ -189,18 +188,18 @@ impl Outline {
 
     /// The page with these keys and nothing added to its stops.
     pub(super) fn finished(
-        mut self,
+        self,
         wording: &Wording<'_>,
         keys: Vec<(Key, Message)>,
         focus: Focus,
     ) -> Page<Message> {
-        number_controls(&mut self.stops, wording);
         let focus = self.resolve(focus);
         Page {
             heading: self.heading,
             step: self.step,
-            stops: self.stops,
             focus,
+            place: place(&self.stops, focus, wording),
+            stops: self.stops,
             keys,
             any_key: None,
             attempt: self.attempt,
@@ -271,25 +270,21 @@ fn next_language(wording: &Wording<'_>) -> Option<crate::text::Language> {
         .filter(|language| *language != wording.language)
 }
 
-/// Says of every control which one it is among how many.
-fn number_controls(stops: &mut [Stop<Message>], wording: &Wording<'_>) {
-    let of = stops
-        .iter()
-        .filter(|stop| matches!(stop, Stop::Control(_)))
-        .count();
-    let controls = stops.iter_mut().filter_map(|stop| match stop {
-        Stop::Control(control) => Some(control),
-        Stop::Block(_) => None,
-    });
-    for (index, control) in controls.enumerate() {
-        let args = &[("place", Value::from(index + 1)), ("of", Value::from(of))];
-        control.place = Some(
-            wording
-                .setup
-                .locales
-                .say(control.label.language, "place", args),
-        );
-    }
+/// Which control has the focus, among how many, in the language of its label.
+fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
+    let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
+    let Some(Stop::Control(control)) = stops.get(focus) else {
+        return None;
+    };
+    let place = stops.iter().take(focus + 1).filter(is_control).count();
+    let of = stops.iter().filter(is_control).count();
+    let args = &[("place", Value::from(place)), ("of", Value::from(of))];
+    Some(
+        wording
+            .setup
+            .locales
+            .say(control.label.language, "place", args),
+    )
 }
 
 /// A text in pieces of at most `limit` graphemes, parted between words where it has any.

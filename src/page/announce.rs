@@ -5,7 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Control, Field, Page, Phrases, Role, Stop};
+use super::{Block, Control, Field, Page, Role, Stop};
 use crate::text::Text;
 
 /// What a voice says of the step from `old` to `new`, in order. Each text is one utterance, in its
@@ -13,37 +13,34 @@ use crate::text::Text;
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text> {
     match old {
-        Some(old) if is_same_page(old, new) => changes(old, new),
+        Some(old) if old.heading == new.heading && old.step == new.step => changes(old, new),
         _ => from_the_top(new),
     }
 }
 
-/// What a voice says of one stop.
+/// What a voice says of the stop that has the focus.
 #[must_use]
-pub fn stop<M>(stop: &Stop<M>, phrases: &Phrases) -> Vec<Text> {
-    match stop {
-        Stop::Block(block) => block.label.iter().chain([&block.text]).cloned().collect(),
-        Stop::Control(control) => control_in_words(control, phrases),
+pub fn focused<M>(page: &Page<M>) -> Vec<Text> {
+    match page.focused() {
+        Some(Stop::Block(block)) => paragraph(block),
+        Some(Stop::Control(control)) => in_words(control, page),
+        None => Vec::new(),
     }
-}
-
-fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
-    old.heading == new.heading && old.step == new.step
 }
 
 fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
     let mut said = vec![page.heading.clone()];
     said.extend(page.step.clone());
-    let blocks = page
-        .stops
-        .iter()
-        .take(page.focus)
-        .filter(|stop| matches!(stop, Stop::Block(_)));
     said.extend(
-        blocks
-            .chain(page.focused())
-            .flat_map(|each| stop(each, &page.phrases)),
+        page.stops
+            .iter()
+            .take(page.focus)
+            .flat_map(|stop| match stop {
+                Stop::Block(block) => paragraph(block),
+                Stop::Control(_) => Vec::new(),
+            }),
     );
+    said.extend(focused(page));
     said
 }
 
@@ -53,59 +50,49 @@ fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
     {
         return edited(before, after, new);
     }
-    let (Some(before), Some(after)) = (old.focused(), new.focused()) else {
-        return Vec::new();
-    };
-    if old.attempt != new.attempt {
-        return stop(after, &new.phrases);
-    }
-    if before == after && old.focus == new.focus {
+    let is_new_attempt = old.attempt != new.attempt;
+    if !is_new_attempt && old.focus == new.focus && old.focused() == new.focused() {
         return Vec::new();
     }
-    match (before, after) {
-        (Stop::Control(before), Stop::Control(after)) if before.label == after.label => {
-            changed_state(before, after).unwrap_or_else(|| control_in_words(after, &new.phrases))
+    match (old.focused(), new.focused()) {
+        (Some(Stop::Control(before)), Some(Stop::Control(after))) => {
+            changed_state(before, after).unwrap_or_else(|| focused(new))
         }
-        _ => stop(after, &new.phrases),
+        _ => focused(new),
     }
 }
 
 /// A control that keeps its name and changes its state says the state alone.
 fn changed_state<M>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>> {
     match (&before.role, &after.role) {
-        (Role::Check { chosen: old, .. }, Role::Check { chosen: new, state }) if old != new => {
+        (Role::Check { chosen: old, .. }, Role::Check { chosen: new, state })
+            if before.label == after.label && old != new =>
+        {
             Some(vec![state.clone()])
         }
         _ => None,
     }
 }
 
-fn control_in_words<M>(control: &Control<M>, phrases: &Phrases) -> Vec<Text> {
-    let mut said = Vec::new();
+fn paragraph(block: &Block) -> Vec<Text> {
+    block.label.iter().chain([&block.text]).cloned().collect()
+}
+
+fn in_words<M>(control: &Control<M>, page: &Page<M>) -> Vec<Text> {
+    let mut said = vec![control.label.clone()];
     match &control.role {
         // Whoever walks along letters wants to hear the letter and nothing else.
         Role::Letters(row) => {
-            return row
-                .letters
-                .get(row.at)
-                .map(|(letter, _)| letter.clone())
-                .into_iter()
-                .collect();
+            let letter = row.letters.get(row.at).map(|(letter, _)| letter.clone());
+            return letter.into_iter().collect();
         }
-        Role::Field(field) => {
-            said.push(control.label.clone());
-            said.push(match field.value.as_str() {
-                "" => phrases.empty_field.clone(),
-                value => Text::private(control.label.language, value),
-            });
-        }
-        Role::Check { state, .. } => said.extend([control.label.clone(), state.clone()]),
-        Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {
-            said.push(control.label.clone());
-        }
+        Role::Field(field) if field.value.is_empty() => said.push(page.phrases.empty_field.clone()),
+        Role::Field(field) => said.push(Text::private(control.label.language, &field.value)),
+        Role::Check { state, .. } => said.push(state.clone()),
+        Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {}
     }
     said.extend(control.detail.clone());
-    said.extend(control.place.clone());
+    said.extend(page.place.clone());
     said
 }
 

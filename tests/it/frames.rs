@@ -38,6 +38,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
         step: step.map(pl),
         stops,
         focus: 0,
+        place: None,
         keys: Vec::new(),
         any_key: None,
         attempt: 0,
@@ -62,7 +63,6 @@ fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
         role,
         label: pl(label),
         detail: detail.map(pl),
-        place: None,
         message: 0,
     })
 }
