@@ -55,7 +55,7 @@ pub fn open() -> io::Result<(Screen, Guard)> {
     execute!(
         io::stdout(),
         EnterAlternateScreen,
-        SetCursorStyle::SteadyBlock,
+        SetCursorStyle::SteadyBar,
         Clear(ClearType::All)
     )?;
     let writer = BufWriter::with_capacity(WRITE_BUFFER_BYTES, io::stdout());
