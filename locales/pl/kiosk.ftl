@@ -5,13 +5,13 @@
 
 language-name = Polski
 start-heading = Dzień dobry!
-start-choose = Strzałki wybierają język. Enter potwierdza.
+start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
 start-waits = Po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
 } bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
 home-heading = Co Pan/Pani chce zrobić?
-centres = Centra aktywności seniorów
+centres = Centra Aktywności Seniorów (CAS)
 services = Pomoc i usługi
 help-settings = Pomoc i ustawienia
 
@@ -21,50 +21,50 @@ back = Wracam
 help = Pomoc
 finish = Kończę
 continue = Dalej
-to-home = Inna sprawa
+to-home = Mam inną sprawę
 place = { $place } z { $of }
 step = Krok { $step } z { $of }
 part = Część { $part } z { $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
-contact = { $name } { $number }, { $hours }. { $as-of } Nagły wypadek: { $emergency }.
+contact = { $name } { $number }, { $hours }. { $as-of } Numer alarmowy: { $emergency }.
 line = { $number }.
 line-hours = { $number }, w godzinach { $hours }.
-as-of-year = Stan: { $year } rok.
-as-of-month = Stan: { $month ->
-    [1] styczeń
-    [2] luty
-    [3] marzec
-    [4] kwiecień
-    [5] maj
-    [6] czerwiec
-    [7] lipiec
-    [8] sierpień
-    [9] wrzesień
-    [10] październik
-    [11] listopad
-   *[12] grudzień
+as-of-year = Dane z { $year } roku.
+as-of-month = Dane z { $month ->
+    [1] stycznia
+    [2] lutego
+    [3] marca
+    [4] kwietnia
+    [5] maja
+    [6] czerwca
+    [7] lipca
+    [8] sierpnia
+    [9] września
+    [10] października
+    [11] listopada
+   *[12] grudnia
 } { $year }.
-sample = To tylko przykład.
+sample = To tylko przykład, a nie prawdziwa informacja.
 
 ## Co robią klawisze
 
-hint-list = ↑↓ wybór, Enter: dalej, ←: wstecz
-hint-field = Proszę pisać. Enter: dalej, Esc: wstecz
-hint-letters = ←↑↓→ litera, Enter: wpisz, Esc: wstecz
-ask-number = Proszę wpisać numer i nacisnąć Enter. Wstecz: < Pomoc: ? Koniec: !
-ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wstecz: < Pomoc: ? Koniec: !
-ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wstecz: < Pomoc: ? Koniec: !
+hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
+hint-field = Proszę pisać. Enter: dalej, Esc: wracam
+hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
+ask-number = Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
+ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
+ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Pomoc: ?, Kończę: !
 empty-line = Sam Enter: { $label }.
 not-understood = Tego tu nie ma. Proszę wpisać jeden z numerów na liście.
 
 ## Centra
 
-centres-here = Najbliżej, w tej dzielnicy
+centres-here = W tej dzielnicy
 centres-districts = Wybieram dzielnicę
-centres-all = Wszystkie, od A do Z
+centres-all = Wszystkie centra, od A do Z
 districts-heading = Która dzielnica?
-district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Może być w dzielnicy obok.
-call-first = Te dane mogą być już nieaktualne. Przed wyjściem proszę zadzwonić.
+district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Warto sprawdzić dzielnice obok.
+call-first = To mogło się już zmienić. Najpierw proszę zadzwonić.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -72,28 +72,29 @@ address = { $of ->
 phone = Telefon
 email = Adres e-mail
 district = Dzielnica
-operator = Prowadzi
-data = Dane
+operator = Kto prowadzi
+data = Skąd to wiemy
 
 ## Usługi i pytania, czy to dla tej osoby
 
-service-ask = Chcę o to poprosić
-service-ask-first = Najpierw kilka krótkich pytań: czy to pomoc dla Pana/Pani.
+official-name = Nazwa
+service-ask = Chcę poprosić o tę pomoc
+service-ask-first = Najpierw zadamy kilka krótkich pytań.
 eligible-step = Pytanie { $step } z najwyżej { $most }
 eligible-not-kept = Tej odpowiedzi nie zapisujemy.
 eligible-yes = Tak, to pomoc dla Pana/Pani
-eligible-no = Tej pomocy tu nie będzie, ale jest inna
+eligible-no = Tu potrzebna jest inna pomoc
 eligible-call = Najlepiej zadzwonić
 request-begin = Wypełniam zgłoszenie
 unavailable-heading = Teraz kiosk nie przyjmie zgłoszenia
-unavailable = To nie wina Pana/Pani. Proszę zadzwonić. Przez telefon da się załatwić to samo.
+unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można załatwić przez telefon.
 
 ## Zgłoszenie
 
 skip = Pomijam to pytanie
 skipped = bez odpowiedzi
-chosen = wybrane
-not-chosen = nie wybrane
+chosen = wybrano
+not-chosen = nie wybrano
 volunteer-no = Nie, robię to bez pomocy
 volunteer-yes = Tak, pomaga mi wolontariusz
 empty-field = nic nie wpisano
@@ -106,52 +107,61 @@ picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
 picker-space = odstęp
 picker-delete = usuń
 picker-done = gotowe
-picker-alphabet = polskie
-problem-empty = Tu jeszcze nic nie ma. Proszę coś wpisać.
-problem-no-letter = Tu są same cyfry albo znaki. Proszę wpisać słowa.
-problem-no-digit = Brakuje numeru. Proszę wpisać na przykład: 12/4.
+picker-alphabet = polskie litery
+problem-empty = Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+problem-no-letter = Nie ma tu żadnej litery. Proszę napisać to słowami.
+problem-no-digit = Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
 problem-phone-letters = W numerze są litery. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
-problem-phone-short = W numerze brakuje cyfr. Numer ma { $digits } cyfr, na przykład: 12 616 54 27.
-problem-phone-long = W numerze jest za dużo cyfr. Numer ma { $digits } cyfr, na przykład: 12 616 54 27.
-problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę stanąć na odpowiedzi i nacisnąć Enter.
-problem-no-consent = Bez zgody nie wolno nam wysłać zgłoszenia. Jeśli się Pan/Pani zgadza, proszę wybrać zgodę poniżej.
-problem-not-stored = Nie udało się wysłać. Odpowiedzi zostały. Proszę wysłać jeszcze raz albo zadzwonić.
+problem-phone-short = W numerze brakuje cyfr. Polski numer ma { $digits ->
+    [one] { $digits } cyfrę
+    [few] { $digits } cyfry
+   *[other] { $digits } cyfr
+}, na przykład: 12 616 54 27.
+problem-phone-long = W numerze jest za dużo cyfr. Polski numer ma { $digits ->
+    [one] { $digits } cyfrę
+    [few] { $digits } cyfry
+   *[other] { $digits } cyfr
+}, na przykład: 12 616 54 27.
+problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę przejść do odpowiedzi i nacisnąć Enter.
+problem-no-consent = Bez zgody nie wolno nam wysłać zgłoszenia. Jeśli się Pan/Pani zgadza, proszę wybrać poniżej: Zgadzam się.
+problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
 problem-unknown = Nie wiemy na pewno, czy zgłoszenie dotarło. Proszę wysłać jeszcze raz albo zadzwonić.
 answers-heading = Proszę sprawdzić odpowiedzi
-answers-not-sent = Zgłoszenie nie jest jeszcze wysłane.
-change = { $answer } (zmieniam)
-privacy-full = Czytam całą informację o danych
-privacy-heading = Co się dzieje z danymi
+answers-not-sent = Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź.
+change = Poprawiam: { $answer }
+privacy-full = Czytam więcej o swoich danych
+privacy-heading = Co się stanie z Pana/Pani danymi
 consent = Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy
-agreed = jest zgoda
-not-agreed = jeszcze bez zgody
+agreed = zgoda: tak
+not-agreed = zgoda: jeszcze nie
 send = Wysyłam zgłoszenie
 receipt-heading = Zgłoszenie jest wysłane
 receipt-reference = Numer zgłoszenia: { $reference }.
-receipt-write-down = Warto zapisać ten numer. Przyda się przy telefonie.
+receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
 
 ## Zakończenie i czas
 
 leaving-heading = Zgłoszenie nie jest wysłane
-leaving = Gdy Pan/Pani teraz skończy, usuniemy wszystkie odpowiedzi.
+leaving = Jeśli Pan/Pani teraz skończy, usuniemy wszystkie odpowiedzi.
 leaving-stay = Wracam do zgłoszenia
 leaving-go = Kończę bez wysyłania
 warning-heading = Czy Pan/Pani jeszcze tu jest?
 warning-any-key = Jeśli tak, proszę nacisnąć dowolny klawisz.
-warning-forget = Po { $seconds ->
-    [one] { $seconds } sekundzie
-   *[other] { $seconds } sekundach
-} usuniemy odpowiedzi i wrócimy na początek.
+warning-forget = Za { $seconds ->
+    [one] { $seconds } sekundę
+    [few] { $seconds } sekundy
+   *[other] { $seconds } sekund
+} usuniemy to, co wpisano, i wrócimy na początek.
 warning-here = Tak, jestem
 
 ## Pomoc
 
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
-help-enter = Enter wybiera to, co jest podświetlone. Na tekście prowadzi dalej.
-help-back = Strzałka w lewo albo Esc prowadzi z powrotem.
-help-letters = Bez klawiatury z literami też się da pisać. Pod polem do pisania jest: Piszę strzałkami.
-help-finish = Na końcu każdej strony jest: Kończę. Wtedy od razu usuwamy to, co wpisano.
+help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.
+help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
+help-letters = Można pisać bez klawiatury z literami. Pod polem do pisania jest: Piszę strzałkami.
+help-finish = Na końcu strony jest: Kończę. Po wybraniu tego usuwamy z ekranu wszystko, co wpisano.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
-} bez klawisza zapytamy, czy Pan/Pani tu jest.
+} bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jest.

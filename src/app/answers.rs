@@ -161,7 +161,7 @@ fn answer(
     let message = Sent::Answers(Message::Change(index));
     let answer = in_words(wording, question, draft.answers.get(index));
     if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
-        outline.entry_with(change, answer, message)
+        outline.entry_with(label, answer, message)
     } else {
         outline.fact(label, answer).entry(change, message)
     }

@@ -167,7 +167,7 @@ impl Outline {
     ) -> Page<Message> {
         let screen = visit.screen();
         let mut outline = self;
-        if !matches!(screen, Screen::Home | Screen::Receipt(_)) {
+        if !matches!(screen, Screen::Home | Screen::Receipt(_) | Screen::Leaving) {
             outline = outline.action(wording.say("back"), Message::Back);
         }
         if !matches!(screen, Screen::Help | Screen::Home) {

@@ -24,6 +24,22 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
         return menu(wording);
     };
     let outline = Outline::new(wording.tell(&service.title));
+    // Whoever calls needs the name that the office knows.
+    let official = service.title.get(wording.first_language());
+    let outline = if official.language == wording.language {
+        outline
+    } else {
+        outline.fact(wording.say("official-name"), official)
+    };
+    let is_old = service
+        .about
+        .iter()
+        .any(|fact| wording.is_old(&fact.provenance));
+    let outline = if is_old {
+        outline.block(wording.say("call-first"))
+    } else {
+        outline
+    };
     let outline = service.about.iter().fold(outline, |outline, fact| {
         outline.fact(
             wording.tell(&fact.label),

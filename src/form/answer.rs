@@ -219,7 +219,11 @@ fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
 /// A number with its country code: of this country by the rule, of another by its length alone.
 fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     match digits.strip_prefix(&rule.country_code) {
-        Some(subscriber) => own(subscriber, rule),
+        // After a country code a trunk prefix, as in +48 (0) 12, can mean nothing else.
+        Some(subscriber) => own(
+            without_trunk_prefix(subscriber, rule).unwrap_or(subscriber),
+            rule,
+        ),
         None => dialable(digits),
     }
 }
@@ -233,15 +237,26 @@ fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     })
 }
 
-/// A number of this country, with or without its trunk prefix.
+/// A number of this country. One with a trunk prefix is not guessed at: without the prefix it may
+/// be a number here, and with it one of another country.
 fn own(subscriber: &str, rule: &PhoneRule) -> Result<String, Problem> {
-    let trunk_prefix = rule.trunk_prefix.as_deref().unwrap_or_default();
-    let subscriber = subscriber.strip_prefix(trunk_prefix).unwrap_or(subscriber);
+    if let Some(rest) = without_trunk_prefix(subscriber, rule) {
+        let is_short = rest.len() < rule.digits;
+        return Err(if is_short {
+            Problem::PhoneShort
+        } else {
+            Problem::PhoneLong
+        });
+    }
     match subscriber.len().cmp(&rule.digits) {
         Ordering::Less => Err(Problem::PhoneShort),
         Ordering::Greater => Err(Problem::PhoneLong),
         Ordering::Equal => dialable(&format!("{}{subscriber}", rule.country_code)),
     }
+}
+
+fn without_trunk_prefix<'a>(subscriber: &'a str, rule: &PhoneRule) -> Option<&'a str> {
+    subscriber.strip_prefix(rule.trunk_prefix.as_deref()?)
 }
 
 /// A country code and a number, if E.164 allows them. No country code begins with a zero, so

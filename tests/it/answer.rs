@@ -138,7 +138,6 @@ fn a_phone_is_understood_however_it_is_written() {
         ("+48 (22) 1234567", "+48221234567"),
         ("(+48) 22 123 45 67", "+48221234567"),
         ("0048 12 425 36 38", "+48124253638"),
-        ("0 12 425 36 38", "+48124253638"),
         ("+48 (0) 12 425 36 38", "+48124253638"),
         ("48 124253638", "+48124253638"),
         ("600.700.800", "+48600700800"),
@@ -250,6 +249,15 @@ fn a_number_of_another_country_is_taken_between_its_limits() {
     assert!(abroad(E164_DIGITS_MIN).is_ok());
     assert!(abroad(E164_DIGITS_MAX).is_ok());
     assert_eq!(abroad(E164_DIGITS_MAX + 1), Err(Problem::PhoneLong));
+}
+
+#[test]
+fn a_trunk_prefix_is_not_guessed_at() {
+    let long = ["0 12 425 36 38", "067 123 45 67"];
+    for typed in long {
+        assert_eq!(phone(typed).err(), Some(Problem::PhoneLong), "{typed}");
+    }
+    assert_eq!(phone("012 425 363").err(), Some(Problem::PhoneShort));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &st
 fn a_file_of_answers_becomes_a_request_without_an_escape_byte_in_every_language() {
     for (number, language, receipt) in [
         (1, "pl", "Zgłoszenie jest wysłane"),
-        (2, "en", "The request is sent"),
+        (2, "en", "Your request has been sent"),
         (3, "uk", "Заявку надіслано"),
     ] {
         let folder = tempfile::tempdir().unwrap();

@@ -196,6 +196,13 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
     let heading = &app.page().heading.words;
     let mut back = app.clone();
     for _ in 0..BACK_MAX {
+        let leave = back
+            .page()
+            .controls()
+            .any(|(_, control)| control.message == Message::FinishUnsent);
+        if leave {
+            back.step(moment(walk.setup), vec![Message::FinishUnsent]);
+        }
         walk.press(&mut back, Key::Back);
     }
     assert!(back.is_empty(), "Back leads out of {heading}");

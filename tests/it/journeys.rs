@@ -70,56 +70,58 @@ fn the_whole_journey_is_heard_in_polish() {
     hears_the_whole_journey(
         "pl",
         &expect![[r#"
-        [Start] Dzień dobry! | Polski | 1 z 6
-        [Enter] Co Pan/Pani chce zrobić? | Centra aktywności seniorów | 1 z 4
-        [Down] Pomoc i usługi | 2 z 4
-        [Enter] Pomoc i usługi | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 4
-        [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Stan: 2021 rok.
-        [Down] Dla kogo | Dla mieszkańców Krakowa po 60. roku życia. Najpierw dla tych, którzy mieszkają sami, także z niepełnosprawnością. Stan: 2021 rok.
-        [Down] Jakie naprawy | Małe, niepilne i tanie. Tylko w mieszkaniu, w którym Pan/Pani mieszka. Stan: 2021 rok.
-        [Down] Ile to kosztuje | Praca jest bezpłatna. Za materiały płaci Pan/Pani. Stan: luty 2024.
-        [Down] Czy trzeba czekać | Tak. Jest lista oczekujących. Jak długo się czeka, powie urząd. Stan: marzec 2023.
-        [Down] Telefon Złotej Rączki | 12 616 78 14. Stan: 2018 rok.
-        [Down] Chcę o to poprosić | Najpierw kilka krótkich pytań: czy to pomoc dla Pana/Pani. | 1 z 4
-        [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 | 1 z 6
-        [Char('3')] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-        [Char('1')] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-        [Char('1')] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
-        [Char('1')] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Na każdą odpowiedź jest tyle czasu, ile trzeba. | Wypełniam zgłoszenie | 1 z 4
-        [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
-        [types "Ґалаґан-Łęcki O’Neil"] l
-        [Enter] Jaki jest numer telefonu? | Krok 2 z 8 | Żeby można było do Pana/Pani zadzwonić i ustalić termin. | Telefon | nic nie wpisano | 1 z 6
-        [types "12 425 36 38 wew. 153"] 3
-        [Enter] Jaka to ulica albo osiedle? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | Ulica albo osiedle | nic nie wpisano | 1 z 6
-        [types "Długa"] a
-        [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | Dom i mieszkanie | nic nie wpisano | 1 z 6
-        [types "42/5"] 5
-        [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Fachowiec weźmie odpowiednie narzędzia. | Kran albo zlew | nie wybrane | 1 z 10
-        [Char('1')] wybrane
-        [Char('3')] Zamek albo klamka | wybrane | 3 z 10
-        [Down] Okno albo drzwi | nie wybrane | 4 z 10
-        [Down] Szafka, półka albo karnisz | nie wybrane | 5 z 10
-        [Down] Coś innego | nie wybrane | 6 z 10
-        [Down] Dalej | 7 z 10
-        [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, w jednym zdaniu. To pytanie można pominąć. | Opis | nic nie wpisano | 1 z 7
-        [types "Kran cieknie, w kuchni"] i
-        [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
-        [Char('2')] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, jak działa ten kiosk. | Nie, robię to bez pomocy | 1 z 5
-        [Char('1')] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Imię i nazwisko (zmieniam) | Ґалаґан-Łęcki O’Neil | 1 z 14
-        [Down] Telefon (zmieniam) | 12 425 36 38 wew. 153 | 2 z 14
-        [Down] Ulica albo osiedle (zmieniam) | Długa | 3 z 14
-        [Down] Dom i mieszkanie (zmieniam) | 42/5 | 4 z 14
-        [Down] Co się zepsuło (zmieniam) | Kran albo zlew; Zamek albo klamka | 5 z 14
-        [Down] Opis (zmieniam) | Kran cieknie, w kuchni | 6 z 14
-        [Down] Kiedy dzwonić (zmieniam) | Po południu | 7 z 14
-        [Down] Pomoc wolontariusza (zmieniam) | Nie, robię to bez pomocy | 8 z 14
-        [Down] Dane dostanie tylko urząd, który załatwi tę sprawę. W kiosku nic nie zostanie. To tylko przykład.
-        [Down] Czytam całą informację o danych | 9 z 14
-        [Down] Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy | jeszcze bez zgody | 10 z 14
-        [Enter] jest zgoda
-        [Down] Wysyłam zgłoszenie | 11 z 14
-        [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
-    "#]],
+            [Start] Dzień dobry! | Polski | 1 z 6
+            [Enter] Co Pan/Pani chce zrobić? | Centra Aktywności Seniorów (CAS) | 1 z 4
+            [Down] Pomoc i usługi | 2 z 4
+            [Enter] Pomoc i usługi | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 4
+            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić.
+            [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
+            [Down] Dla kogo | Osoby po 60. roku życia z Krakowa. Najpierw osoby mieszkające samotnie, także te z niepełnosprawnością. Dane z 2021 roku.
+            [Down] Jakie naprawy | Małe i niedrogie, które mogą poczekać. Tylko w mieszkaniu, w którym Pan/Pani mieszka. Dane z 2021 roku.
+            [Down] Ile to kosztuje | Praca jest bezpłatna. Za materiały płaci Pan/Pani. Dane z lutego 2024.
+            [Down] Czy trzeba czekać | Tak, jest lista oczekujących. Nie wiemy, jak długo się czeka. Proszę zapytać przez telefon. Dane z marca 2023.
+            [Down] Czy zawsze się uda | Nie zawsze. Fachowiec może odmówić, gdy naprawa jest technicznie niemożliwa. Dane z 2018 roku.
+            [Down] Telefon Złotej Rączki | 12 616 78 14. Dane z 2018 roku.
+            [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
+            [Char('3')] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [Char('1')] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [Char('1')] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
+            [Char('1')] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | Wypełniam zgłoszenie | 1 z 4
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
+            [types "Ґалаґан-Łęcki O’Neil"] l
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i ustalić termin. | Telefon | nic nie wpisano | 1 z 6
+            [types "12 425 36 38 wew. 153"] 3
+            [Enter] Na jakiej ulicy albo osiedlu Pan/Pani mieszka? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | Ulica albo osiedle | nic nie wpisano | 1 z 6
+            [types "Długa"] a
+            [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | Dom i mieszkanie | nic nie wpisano | 1 z 6
+            [types "42/5"] 5
+            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Fachowiec będzie wiedział, co jest do zrobienia. | Kran albo zlew | nie wybrano | 1 z 10
+            [Char('1')] wybrano
+            [Char('3')] Zamek albo klamka | wybrano | 3 z 10
+            [Down] Okno albo drzwi | nie wybrano | 4 z 10
+            [Down] Szafka, półka albo karnisz | nie wybrano | 5 z 10
+            [Down] Coś innego | nie wybrano | 6 z 10
+            [Down] Dalej | 7 z 10
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, w jednym zdaniu. To pytanie można pominąć. | Co jeszcze warto wiedzieć | nic nie wpisano | 1 z 7
+            [types "Kran cieknie, w kuchni"] i
+            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
+            [Char('2')] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, czy z kiosku łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
+            [Char('1')] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź. | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | 1 z 14
+            [Down] Telefon | 12 425 36 38 wew. 153 | 2 z 14
+            [Down] Ulica albo osiedle | Długa | 3 z 14
+            [Down] Dom i mieszkanie | 42/5 | 4 z 14
+            [Down] Co się zepsuło | Kran albo zlew; Zamek albo klamka | 5 z 14
+            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | 6 z 14
+            [Down] Kiedy dzwonić | Po południu | 7 z 14
+            [Down] Pomoc wolontariusza | Nie, robię to bez pomocy | 8 z 14
+            [Down] Dane dostanie tylko urząd, który zajmie się tą sprawą. Na tym ekranie nic nie zostanie. To tylko przykład, a nie prawdziwa informacja.
+            [Down] Czytam więcej o swoich danych | 9 z 14
+            [Down] Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy | zgoda: jeszcze nie | 10 z 14
+            [Enter] zgoda: tak
+            [Down] Wysyłam zgłoszenie | 11 z 14
+            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
+        "#]],
     );
 }
 
@@ -128,57 +130,60 @@ fn the_whole_journey_is_heard_in_english() {
     hears_the_whole_journey(
         "en",
         &expect![[r#"
-        [Start] Dzień dobry! | Polski | 1 z 6
-        [Down] English | 2 of 6
-        [Enter] What would you like to do? | Senior activity centres | 1 of 4
-        [Down] Help and services | 2 of 4
-        [Enter] Help and services | Handyman (Złota Rączka) | Free small repairs at home | 1 of 4
-        [Enter] Handyman (Złota Rączka) | What it is | A handyman comes to your home and does a small repair. As of 2021.
-        [Down] Who it is for | For people over 60 who live in Kraków. First for those who live alone, also with a disability. As of 2021.
-        [Down] Which repairs | Small ones that can wait and cost little. Only in the flat where you live. As of 2021.
-        [Down] What it costs | The work is free. You pay for the materials. As of February 2024.
-        [Down] Is there a wait | Yes. There is a waiting list. The office can tell you how long it is. As of March 2023.
-        [Down] Phone of the handyman service | 12 616 78 14. As of 2018.
-        [Down] I would like to ask for this | First a few short questions: is this help meant for you? | 1 of 4
-        [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
-        [Char('3')] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
-        [Char('1')] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | Yes | 1 of 5
-        [Char('1')] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | Small, and it can wait | 1 of 7
-        [Char('1')] Yes, this help is for you | We will now ask you a few things. Take all the time you need. | Fill in the request | 1 of 4
-        [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | Name | nothing typed | 1 of 6
-        [types "Ґалаґан-Łęcki O’Neil"] l
-        [Enter] What is your phone number? | Step 2 of 8 | So that we can call you and fix a day. | Phone | nothing typed | 1 of 6
-        [types "12 425 36 38 wew. 153"] 3
-        [Enter] Which street or estate? | Step 3 of 8 | So that the handyman knows where to come. | Street or estate | nothing typed | 1 of 6
-        [types "Długa"] a
-        [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | House and flat | nothing typed | 1 of 6
-        [types "42/5"] 5
-        [Enter] What is broken? | Step 5 of 8 | You can choose several. The handyman then brings the right tools. | Tap or sink | not chosen | 1 of 10
-        [Char('1')] chosen
-        [Char('3')] Lock or door handle | chosen | 3 of 10
-        [Down] Window or door | not chosen | 4 of 10
-        [Down] Cupboard, shelf or curtain rail | not chosen | 5 of 10
-        [Down] Something else | not chosen | 6 of 10
-        [Down] Continue | 7 of 10
-        [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words, in one sentence. You can skip this question. | Description | nothing typed | 1 of 7
-        [types "Kran cieknie, w kuchni"] i
-        [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
-        [Char('2')] Is a volunteer helping you? | Step 8 of 8 | So that the office knows how this kiosk works for people. | No, I am doing this by myself | 1 of 5
-        [Char('1')] Please check your answers | The request has not been sent yet. | Name (change) | Ґалаґан-Łęcki O’Neil | 1 of 14
-        [Down] Phone (change) | 12 425 36 38 wew. 153 | 2 of 14
-        [Down] Street or estate (change) | Długa | 3 of 14
-        [Down] House and flat (change) | 42/5 | 4 of 14
-        [Down] What is broken (change) | Tap or sink; Lock or door handle | 5 of 14
-        [Down] Description (change) | Kran cieknie, w kuchni | 6 of 14
-        [Down] When to call (change) | In the afternoon | 7 of 14
-        [Down] Help by a volunteer (change) | No, I am doing this by myself | 8 of 14
-        [Down] Only the office that deals with this request gets your data. Nothing stays in the kiosk. This is only an example.
-        [Down] Read all about your data | 9 of 14
-        [Down] I agree that the office uses these data to deal with my request | not agreed yet | 10 of 14
-        [Enter] agreed
-        [Down] Send the request | 11 of 14
-        [Enter] The request is sent | Number of the request: 071 234 565.
-    "#]],
+            [Start] Dzień dobry! | Polski | 1 z 6
+            [Down] English | 2 of 6
+            [Enter] What would you like to do? | Senior activity centres (CAS) | 1 of 4
+            [Down] Help and services | 2 of 4
+            [Enter] Help and services | Handyman for small repairs | Free small repairs at home | 1 of 4
+            [Enter] Handyman for small repairs | Its name in Polish | Złota Rączka
+            [Down] This may have changed. Please call first.
+            [Down] What it is | A handyman comes to your home and does a small repair. This is from 2021.
+            [Down] Who it is for | People over 60 who live in Kraków. Those who live alone come first, also if they have a disability. This is from 2021.
+            [Down] Which repairs | Small ones that can wait and cost little. Only in the flat where you live. This is from 2021.
+            [Down] What it costs | The work is free. You pay for the materials. This is from February 2024.
+            [Down] Will I have to wait | Yes, there is a waiting list. We do not know how long you will wait. Please ask by phone. This is from March 2023.
+            [Down] Does it always work | Not always. The handyman may refuse a repair that is technically impossible. This is from 2018.
+            [Down] Handyman service phone | 12 616 78 14. This is from 2018.
+            [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
+            [Char('3')] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
+            [Char('1')] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | Yes | 1 of 5
+            [Char('1')] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | Small, and it can wait | 1 of 7
+            [Char('1')] Yes, this help is for you | We will now ask you a few things. There is no hurry. | Fill in the request | 1 of 4
+            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | First name and surname | nothing typed | 1 of 6
+            [types "Ґалаґан-Łęcki O’Neil"] l
+            [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and arrange a day. | Phone | nothing typed | 1 of 6
+            [types "12 425 36 38 wew. 153"] 3
+            [Enter] Which street or estate do you live on? | Step 3 of 8 | So that the handyman knows where to come. | Street or estate | nothing typed | 1 of 6
+            [types "Długa"] a
+            [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | House and flat | nothing typed | 1 of 6
+            [types "42/5"] 5
+            [Enter] What is broken? | Step 5 of 8 | You can choose several. The handyman will know what there is to do. | Tap or sink | not chosen | 1 of 10
+            [Char('1')] chosen
+            [Char('3')] Lock or door handle | chosen | 3 of 10
+            [Down] Window or door | not chosen | 4 of 10
+            [Down] Cupboard, shelf or curtain rail | not chosen | 5 of 10
+            [Down] Something else | not chosen | 6 of 10
+            [Down] Continue | 7 of 10
+            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words, in one sentence. You can skip this question. | What else to know | nothing typed | 1 of 7
+            [types "Kran cieknie, w kuchni"] i
+            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
+            [Char('2')] Is a volunteer helping you? | Step 8 of 8 | So that the office knows whether the kiosk is easy to use. | No, I am doing this by myself | 1 of 5
+            [Char('1')] Please check your answers | The request has not been sent yet. To change an answer, choose it. | First name and surname | Ґалаґан-Łęcki O’Neil | 1 of 14
+            [Down] Phone | 12 425 36 38 wew. 153 | 2 of 14
+            [Down] Street or estate | Długa | 3 of 14
+            [Down] House and flat | 42/5 | 4 of 14
+            [Down] What is broken | Tap or sink; Lock or door handle | 5 of 14
+            [Down] What else to know | Kran cieknie, w kuchni | 6 of 14
+            [Down] When to call | In the afternoon | 7 of 14
+            [Down] Help by a volunteer | No, I am doing this by myself | 8 of 14
+            [Down] Only the office that deals with this request gets your data. Nothing stays on this screen. This is only an example, not real information.
+            [Down] Read more about your data | 9 of 14
+            [Down] I agree that the office may use my data to deal with my request | not agreed yet | 10 of 14
+            [Enter] agreed
+            [Down] Send the request | 11 of 14
+            [Enter] Your request has been sent | Your request number: 071 234 565.
+        "#]],
     );
 }
 
@@ -187,58 +192,61 @@ fn the_whole_journey_is_heard_in_ukrainian() {
     hears_the_whole_journey(
         "uk",
         &expect![[r#"
-        [Start] Dzień dobry! | Polski | 1 z 6
-        [Down] English | 2 of 6
-        [Down] Українська | 3 з 6
-        [Enter] Що Ви хочете зробити? | Центри активності сеньйорів | 1 з 4
-        [Down] Допомога і послуги | 2 з 4
-        [Enter] Допомога і послуги | Майстер (Złota Rączka) | Безплатний дрібний ремонт удома | 1 з 4
-        [Enter] Майстер (Złota Rączka) | Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
-        [Down] Для кого | Для мешканців Кракова, старших за 60 років. Спершу для тих, хто живе сам, також з інвалідністю. Дані за 2021 рік.
-        [Down] Який ремонт | Дрібний, нетерміновий і недорогий. Лише у квартирі, де Ви живете. Дані за 2021 рік.
-        [Down] Скільки це коштує | Робота безплатна. За матеріали платите Ви. Дані за лютий 2024.
-        [Down] Чи треба чекати | Так. Є черга. Скільки чекати, скаже установа. Дані за березень 2023.
-        [Down] Телефон майстра | 12 616 78 14. Дані за 2018 рік.
-        [Down] Хочу про це попросити | Спершу кілька коротких питань: чи це допомога для Вас. | 1 з 4
-        [Enter] Скільки Вам років? | Питання 1 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 | 1 з 6
-        [Char('3')] Ви живете в Кракові? | Питання 2 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-        [Char('1')] Ремонт потрібен у квартирі, де Ви живете? | Питання 3 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-        [Char('1')] Який це ремонт? | Питання 4 з щонайбільше 4 | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
-        [Char('1')] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
-        [Enter] Як Вас звати? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
-        [types "Ґалаґан-Łęcki O’Neil"] l
-        [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб Вам зателефонувати і домовитися про день. | Телефон | нічого не написано | 1 з 6
-        [types "12 425 36 38 wew. 153"] 3
-        [Enter] Яка вулиця або житловий масив? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | Вулиця або масив | нічого не написано | 1 з 6
-        [types "Długa"] a
-        [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | Будинок і квартира | нічого не написано | 1 з 6
-        [types "42/5"] 5
-        [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Тоді майстер візьме потрібні інструменти. | Кран або мийка | не вибрано | 1 з 10
-        [Char('1')] вибрано
-        [Char('3')] Замок або дверна ручка | вибрано | 3 з 10
-        [Down] Вікно або двері | не вибрано | 4 з 10
-        [Down] Шафка, полиця або карниз | не вибрано | 5 з 10
-        [Down] Щось інше | не вибрано | 6 з 10
-        [Down] Далі | 7 з 10
-        [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, одним реченням. Це питання можна пропустити. | Опис | нічого не написано | 1 з 7
-        [types "Kran cieknie, w kuchni"] i
-        [Enter] Коли Вам краще телефонувати? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
-        [Char('2')] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи цей кіоск зручний. | Ні, я роблю це без допомоги | 1 з 5
-        [Char('1')] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я та прізвище (змінюю) | Ґалаґан-Łęcki O’Neil | 1 з 14
-        [Down] Телефон (змінюю) | 12 425 36 38 wew. 153 | 2 з 14
-        [Down] Вулиця або масив (змінюю) | Długa | 3 з 14
-        [Down] Будинок і квартира (змінюю) | 42/5 | 4 з 14
-        [Down] Що зламалося (змінюю) | Кран або мийка; Замок або дверна ручка | 5 з 14
-        [Down] Опис (змінюю) | Kran cieknie, w kuchni | 6 з 14
-        [Down] Коли телефонувати (змінюю) | Після обіду | 7 з 14
-        [Down] Допомога волонтера (змінюю) | Ні, я роблю це без допомоги | 8 з 14
-        [Down] Дані отримає лише установа, яка займеться цією справою. У кіоску нічого не залишиться. Це лише приклад.
-        [Down] Читаю все про мої дані | 9 з 14
-        [Down] Я згоден/згодна, щоб установа використала ці дані для моєї справи | ще без згоди | 10 з 14
-        [Enter] є згода
-        [Down] Надсилаю заявку | 11 з 14
-        [Enter] Заявку надіслано | Номер заявки: 071 234 565.
-    "#]],
+            [Start] Dzień dobry! | Polski | 1 z 6
+            [Down] English | 2 of 6
+            [Down] Українська | 3 з 6
+            [Enter] Що Ви хочете зробити? | Центри для людей старшого віку (CAS) | 1 з 4
+            [Down] Допомога і послуги | 2 з 4
+            [Enter] Допомога і послуги | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 4
+            [Enter] Майстер на всі руки | Назва польською | Złota Rączka
+            [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
+            [Down] Для кого | Для мешканців Кракова, яким понад 60 років. Спершу для тих, хто живе сам, також з інвалідністю. Дані за 2021 рік.
+            [Down] Який ремонт | Дрібний і недорогий, який може почекати. Лише у квартирі, де Ви живете. Дані за 2021 рік.
+            [Down] Скільки це коштує | Робота безплатна. За матеріали платите Ви. Дані за лютий 2024.
+            [Down] Чи треба чекати | Так, є черга. Ми не знаємо, скільки чекати. Запитайте, будь ласка, телефоном. Дані за березень 2023.
+            [Down] Чи завжди вдається | Не завжди. Майстер може відмовити, якщо ремонт технічно неможливий. Дані за 2018 рік.
+            [Down] Телефон майстра | 12 616 78 14. Дані за 2018 рік.
+            [Down] Хочу попросити про цю допомогу | Спершу поставимо кілька коротких питань. | 1 з 4
+            [Enter] Скільки Вам років? | Питання 1 (усього до 4) | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
+            [Char('3')] Ви живете в Кракові? | Питання 2 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [Char('1')] Ремонт потрібен у квартирі, де Ви живете? | Питання 3 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [Char('1')] Який це ремонт? | Питання 4 (усього до 4) | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
+            [Char('1')] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
+            [types "Ґалаґан-Łęcki O’Neil"] l
+            [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
+            [types "12 425 36 38 wew. 153"] 3
+            [Enter] На якій вулиці або в якому мікрорайоні Ви живете? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | Вулиця або мікрорайон | нічого не написано | 1 з 6
+            [types "Długa"] a
+            [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | Будинок і квартира | нічого не написано | 1 з 6
+            [types "42/5"] 5
+            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Майстер знатиме, що треба зробити. | Кран або мийка | не вибрано | 1 з 10
+            [Char('1')] вибрано
+            [Char('3')] Замок або дверна ручка | вибрано | 3 з 10
+            [Down] Вікно або двері | не вибрано | 4 з 10
+            [Down] Шафка, полиця або карниз | не вибрано | 5 з 10
+            [Down] Щось інше | не вибрано | 6 з 10
+            [Down] Далі | 7 з 10
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, одним реченням. Це питання можна пропустити. | Що ще варто знати | нічого не написано | 1 з 7
+            [types "Kran cieknie, w kuchni"] i
+            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
+            [Char('2')] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи легко користуватися кіоском. | Ні, я роблю це без допомоги | 1 з 5
+            [Char('1')] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. Щоб щось виправити, виберіть цю відповідь. | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | 1 з 14
+            [Down] Телефон | 12 425 36 38 wew. 153 | 2 з 14
+            [Down] Вулиця або мікрорайон | Długa | 3 з 14
+            [Down] Будинок і квартира | 42/5 | 4 з 14
+            [Down] Що зламалося | Кран або мийка; Замок або дверна ручка | 5 з 14
+            [Down] Що ще варто знати | Kran cieknie, w kuchni | 6 з 14
+            [Down] Коли телефонувати | Після обіду | 7 з 14
+            [Down] Допомога волонтера | Ні, я роблю це без допомоги | 8 з 14
+            [Down] Дані отримає лише установа, яка займеться цією заявкою. На екрані нічого не залишиться. Це лише приклад, а не справжня інформація.
+            [Down] Читаю більше про свої дані | 9 з 14
+            [Down] Погоджуюся, щоб установа використала ці дані для моєї заявки | згода: ще ні | 10 з 14
+            [Enter] згода: так
+            [Down] Надсилаю заявку | 11 з 14
+            [Enter] Заявку надіслано | Номер заявки: 071 234 565.
+        "#]],
     );
 }
 
@@ -320,13 +328,13 @@ fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
     let first = visitor.hears();
     assert_eq!(
         first,
-        ["W numerze brakuje cyfr. Numer ma 9 cyfr, na przykład: 12 616 54 27."]
+        ["W numerze brakuje cyfr. Polski numer ma 9 cyfr, na przykład: 12 616 54 27."]
     );
     visitor.press(Key::Enter).press(Key::Enter);
     assert_eq!(visitor.hears(), first);
     assert_eq!(visitor.page().field().unwrap().1.value, "12 616");
     visitor.types(" 54 27").press(Key::Enter);
-    assert!(visitor.heading().contains("ulica"), "{}", visitor.sees());
+    assert!(visitor.heading().contains("ulicy"), "{}", visitor.sees());
 }
 
 #[test]
@@ -335,23 +343,23 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
     visitor
         .chooses("Pomoc i usługi")
         .chooses("Złota Rączka")
-        .chooses("Chcę o to poprosić");
-    visitor.chooses("Mniej niż 60");
+        .chooses("Chcę poprosić o tę pomoc");
+    visitor.chooses("Mniej niż 60 lat");
     expect![[r#"
 
-        Tej pomocy tu nie będzie, ale jest inna
+        Tu potrzebna jest inna pomoc
 
         Złota Rączka jest dla osób po 60. roku życia.
-        O innej pomocy opowiedzą w MOPS. Proszę tam zadzwonić.
-        MOPS: 12 616 54 27, w godzinach 7:30–15:30. Stan: marzec 2026.
-        1. Centra aktywności seniorów
-        2. Inna sprawa
+        O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
+        MOPS: 12 616 54 27, w godzinach 7:30–15:30. Dane z marca 2026.
+        1. Centra Aktywności Seniorów (CAS)
+        2. Mam inną sprawę
         3. Wracam
         4. Pomoc
         5. Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Stan: marzec 2026. Nagły wypadek: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wstecz: < Pomoc: ? Koniec: ! Sam Enter: Centra aktywności seniorów.
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Centra Aktywności Seniorów (CAS).
     "#]].assert_eq(&visitor.sees());
 }
 
@@ -361,8 +369,8 @@ fn exactly_sixty_is_told_to_call_and_not_no() {
     visitor
         .chooses("Pomoc i usługi")
         .chooses("Złota Rączka")
-        .chooses("Chcę o to poprosić");
-    visitor.chooses("Równo 60");
+        .chooses("Chcę poprosić o tę pomoc");
+    visitor.chooses("60 lat");
     assert_eq!(visitor.heading(), "Najlepiej zadzwonić");
     assert!(
         visitor.sees().contains("12 616 78 14"),
@@ -374,9 +382,16 @@ fn exactly_sixty_is_told_to_call_and_not_no() {
 #[test]
 fn eligibility_answers_are_gone_once_the_request_begins() {
     let mut visitor = at_first_question("pl");
-    visitor.press(Key::Back);
-    assert_eq!(visitor.heading(), "Złota Rączka");
-    assert!(!format!("{:?}", visitor.page()).contains("Więcej niż 60"));
+    let mut headings = Vec::new();
+    while headings
+        .last()
+        .is_none_or(|heading| heading != "Co Pan/Pani chce zrobić?")
+    {
+        visitor.press(Key::Back);
+        headings.push(visitor.heading().to_owned());
+    }
+    let expected = ["Złota Rączka", "Pomoc i usługi", "Co Pan/Pani chce zrobić?"];
+    assert_eq!(headings, expected);
 }
 
 #[test]
@@ -397,14 +412,12 @@ fn an_answer_is_changed_from_where_answers_are_checked() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle (zmieniam)")
+        .chooses("Ulica albo osiedle")
         .types(" Boczna")
         .press(Key::Enter);
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     assert!(
-        visitor
-            .sees()
-            .contains("Ulica albo osiedle (zmieniam): Długa Boczna"),
+        visitor.sees().contains("Ulica albo osiedle: Długa Boczna"),
         "{}",
         visitor.sees()
     );
@@ -415,8 +428,7 @@ fn nothing_is_sent_without_consent() {
     let mut visitor = at_first_question("uk");
     answers_everything(&mut visitor, "uk");
     visitor.chooses_id("uk", "send");
-    let problem =
-        "Без Вашої згоди ми не можемо надіслати заявку. Якщо Ви згодні, виберіть згоду нижче.";
+    let problem = "Без Вашої згоди ми не можемо надіслати заявку. Якщо Ви згодні, виберіть нижче: Погоджуюся.";
     assert_eq!(visitor.hears(), [problem]);
     assert!(visitor.requests().is_empty());
 }
@@ -426,10 +438,10 @@ fn consent_takes_the_problem_away_and_keeps_the_focus() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor.chooses_id("pl", "send").chooses_id("pl", "consent");
-    assert_eq!(visitor.hears(), ["jest zgoda"]);
+    assert_eq!(visitor.hears(), ["zgoda: tak"]);
     assert!(!visitor.sees().contains("Bez zgody"), "{}", visitor.sees());
     visitor.press(Key::Enter);
-    assert_eq!(visitor.hears(), ["jeszcze bez zgody"]);
+    assert_eq!(visitor.hears(), ["zgoda: jeszcze nie"]);
 }
 
 #[test]
@@ -508,10 +520,20 @@ fn finishing_with_a_request_unsent_is_asked_once() {
 }
 
 #[test]
+fn going_back_from_home_with_a_request_unsent_is_asked_too() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Back).press(Key::Back).press(Key::Back);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Zgłoszenie nie jest wysłane");
+    assert!(!visitor.is_forgotten());
+}
+
+#[test]
 fn the_own_district_comes_first_and_its_centres_are_sorted() {
     let mut visitor = at_home("pl");
     visitor
-        .chooses("Centra aktywności seniorów")
+        .chooses("Centra Aktywności Seniorów (CAS)")
         .press(Key::Enter);
     assert_eq!(visitor.heading(), "Dzielnica I Stare Miasto");
     expect![[r#"
@@ -527,8 +549,8 @@ fn the_own_district_comes_first_and_its_centres_are_sorted() {
         7. Pomoc
         8. Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Stan: marzec 2026. Nagły wypadek: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wstecz: < Pomoc: ? Koniec: ! Sam Enter: CAS Artystyczny WARSZTATOWA 5.
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: CAS Artystyczny WARSZTATOWA 5.
     "#]].assert_eq(&visitor.sees());
 }
 
@@ -577,7 +599,10 @@ fn moving_the_focus_says_the_new_stop_once_up_and_down() {
     visitor.press(Key::Down);
     assert_eq!(visitor.hears(), ["Pomoc i usługi", "2 z 4"]);
     visitor.press(Key::Up);
-    assert_eq!(visitor.hears(), ["Centra aktywności seniorów", "1 z 4"]);
+    assert_eq!(
+        visitor.hears(),
+        ["Centra Aktywności Seniorów (CAS)", "1 z 4"]
+    );
     visitor.press(Key::Up);
     assert_eq!(visitor.hears(), Vec::<String>::new());
 }
@@ -607,7 +632,9 @@ fn answers_stay_when_storing_fails_and_the_second_try_makes_one_file() {
     visitor.chooses("Wysyłam zgłoszenie");
     assert_eq!(
         visitor.hears(),
-        ["Nie udało się wysłać. Odpowiedzi zostały. Proszę wysłać jeszcze raz albo zadzwonić."]
+        [
+            "Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić."
+        ]
     );
     assert!(
         visitor.sees().contains("12 616 78 14"),
@@ -633,7 +660,7 @@ fn the_language_can_be_changed_in_the_middle() {
         .chooses("Pomoc")
         .chooses("Українська")
         .press(Key::Back);
-    assert_eq!(visitor.heading(), "Як Вас звати?");
+    assert_eq!(visitor.heading(), "Ваше ім’я та прізвище?");
     assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
 }
 
@@ -689,7 +716,7 @@ fn a_line_that_begins_with_a_space_is_always_an_answer() {
 }
 
 fn begins_again(visitor: &mut Visitor) {
-    visitor.chooses("Chcę o to poprosić");
+    visitor.chooses("Chcę poprosić o tę pomoc");
     for digit in ['3', '1', '1', '1'] {
         visitor.press(Key::Char(digit));
     }
@@ -727,7 +754,7 @@ fn every_language_says_its_own_name_on_start() {
     assert!(
         visitor
             .sees()
-            .contains("After 3 minutes without a key we ask whether you are still here.")
+            .contains("If you press no key for 3 minutes, we ask whether you are still here.")
     );
     assert_eq!(shipped().config.languages, ["pl", "en", "uk"].map(language));
 }
