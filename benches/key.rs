@@ -8,7 +8,7 @@
 
 use cas_kiosk::config::LogTo;
 use cas_kiosk::input::Input;
-use cas_kiosk::kiosk::{Clock, Kiosk, Patience};
+use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::Key;
 use cas_kiosk::setup;
@@ -33,16 +33,16 @@ fn key_to_frame(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let log = Log::open(&LogTo::File(folder.path().join("log"))).unwrap();
     let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     let surface = Tui::new(terminal, Some(setup.config.theme));
-    let mut kiosk = Kiosk::new(
-        &setup,
-        surface,
-        log,
-        Clock::Zone(setup.config.zone),
-        Patience::Limited,
-    );
+    let mut kiosk = Kiosk::new(&setup, surface, log, Clock::Zone(setup.config.zone));
     kiosk.greet().unwrap();
     let mut press = |key| {
-        kiosk.take(Input::Key { key, fresh: true }).unwrap();
+        kiosk
+            .take(Input::Key {
+                key,
+                fresh: true,
+                struck: true,
+            })
+            .unwrap();
     };
     // Polish, centres, the third entry: all of them.
     for key in [Key::Enter, Key::Enter, Key::Down, Key::Down, Key::Enter] {

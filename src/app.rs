@@ -209,12 +209,14 @@ impl<'s> App<'s> {
     }
 
     /// How long the kiosk waits for a key before it sends [`Message::TimeUp`]; `None` is for ever.
+    /// Even on Start what one person has highlighted is not left for the next.
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
+        self.setup.config.idle?;
         match &self.model {
-            Model::Start(_) => None,
+            Model::Start(Focus::Initial) => None,
             Model::Visit(visit) if visit.warned => Some(self.setup.config.warning),
-            Model::Visit(_) => Some(self.setup.config.idle),
+            Model::Start(_) | Model::Visit(_) => self.setup.config.idle,
         }
     }
 
@@ -245,6 +247,10 @@ fn update(setup: &Setup, model: &mut Model, moment: Moment, message: Message) ->
         }
         (Model::Start(focus), Message::Focus(stop)) => {
             *focus = Focus::Stop(stop);
+            Vec::new()
+        }
+        (Model::Start(focus), Message::TimeUp) => {
+            *focus = Focus::Initial;
             Vec::new()
         }
         // What arrives late, such as the outcome for a visitor who has gone, concerns nobody.
@@ -296,11 +302,10 @@ impl Visit {
             Message::TimeUp if self.warned => return After::Forget,
             Message::TimeUp => self.warned = true,
             Message::StillHere => self.warned = false,
-            Message::FinishUnsent => return After::Forget,
             Message::Back if self.trail.len() > 1 => self.back(),
             // Back from Home leads to Start, which is to finish.
             Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
-            Message::Finish | Message::Back => return After::Forget,
+            Message::Finish | Message::FinishUnsent | Message::Back => return After::Forget,
             Message::Home => self.trail.truncate(1),
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
@@ -310,7 +315,7 @@ impl Visit {
             Message::Probed(service, false) => self.open(Screen::Unavailable(service)),
             Message::Question(message) => question::update(self, setup, message),
             Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
-            Message::Stored(outcome) => receipt::stored(self, setup, outcome),
+            Message::Stored(outcome) => receipt::stored(self, outcome),
             Message::Begin(..) => {}
         }
         After::Stay(Vec::new())
@@ -326,11 +331,15 @@ impl Visit {
         self.trail.last().map_or(EMPTY, |place| &place.screen)
     }
 
+    /// A screen that already leads here is gone back to, so that the trail cannot grow for ever.
     fn open(&mut self, screen: Screen) {
-        self.trail.push(Place {
-            screen,
-            focus: Focus::Initial,
-        });
+        match self.trail.iter().position(|place| place.screen == screen) {
+            Some(place) => self.trail.truncate(place + 1),
+            None => self.trail.push(Place {
+                screen,
+                focus: Focus::Initial,
+            }),
+        }
     }
 
     fn focus(&mut self, focus: Focus) {
@@ -340,10 +349,9 @@ impl Visit {
     }
 
     fn back(&mut self) {
-        if question::back(self) {
-            return;
+        if !question::close_picker(self) {
+            self.trail.pop();
         }
-        self.trail.pop();
     }
 
     /// The answers to the eligibility questions are not kept: they leave the trail here.
@@ -397,7 +405,7 @@ fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         Screen::Answers(state) => answers::outline(wording, visit, state),
         Screen::Privacy => answers::privacy(wording),
         Screen::Receipt(state) => receipt::outline(wording, state),
-        Screen::Leaving => leaving::outline(wording),
+        Screen::Leaving => leaving::outline(wording, visit),
         Screen::Help => help::outline(wording),
     }
 }

@@ -63,7 +63,7 @@ pub struct Config {
     /// The time zone of the kiosk.
     pub zone: Tz,
     /// How long nobody may press a key before the kiosk asks whether somebody is there.
-    pub idle: Duration,
+    pub idle: Option<Duration>,
     /// How long it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
     pub warning: Duration,
     /// The colours of the screen.
@@ -130,7 +130,7 @@ pub fn shipped() -> Config {
         spool: PathBuf::new(),
         mode: 0,
         zone: Tz::UTC,
-        idle: Duration::ZERO,
+        idle: None,
         warning: Duration::ZERO,
         theme: Theme::WhiteOnBlack,
         double_strike: Duration::ZERO,
@@ -254,7 +254,7 @@ fn read_time(config: &mut Config, table: &mut Record<'_>) {
         let seconds = table.optional_integer(key, range)?;
         u64::try_from(seconds).ok().map(Duration::from_secs)
     };
-    config.idle = seconds("idle_seconds", IDLE_SECONDS).unwrap_or(config.idle);
+    config.idle = seconds("idle_seconds", IDLE_SECONDS).or(config.idle);
     config.warning = seconds("warning_seconds", WARNING_SECONDS).unwrap_or(config.warning);
 }
 

@@ -1,13 +1,13 @@
-//! A form: questions in order, and the answers given so far.
+//! A form: questions in order.
 //!
-//! One question is asked at a time (GOV.UK Design System, "question pages"), each says why it is
-//! asked, and answers stay until the visit ends, whichever way the visitor walks.
+//! One question is asked at a time (GOV.UK Design System, "question pages"), and each says why it is
+//! asked. What is written stands in a [`blank::Blank`] for each.
 
 pub mod answer;
+pub mod blank;
 pub mod editor;
 
 use crate::text::Localized;
-use answer::Answer;
 
 /// The most answers a choice may offer: as many as there are digits to choose them by.
 pub const OPTIONS_MAX: usize = 9;
@@ -80,49 +80,5 @@ impl Kind {
             Self::Choices(_) => "choices",
             Self::Volunteer => "volunteer",
         }
-    }
-
-    /// Whether the answer is typed.
-    #[must_use]
-    pub fn is_typed(&self) -> bool {
-        matches!(
-            self,
-            Self::Name | Self::Phone | Self::Street | Self::House | Self::Words
-        )
-    }
-}
-
-/// The answers to a form, by the index of the question; `None` where none has been given yet.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Answers(Vec<Option<Answer>>);
-
-impl Answers {
-    /// The answer to a question, if it has been given.
-    #[must_use]
-    pub fn get(&self, question: usize) -> Option<&Answer> {
-        self.0.get(question)?.as_ref()
-    }
-
-    /// Keeps an answer, in place of an earlier one.
-    pub fn set(&mut self, question: usize, answer: Answer) {
-        if self.0.len() <= question {
-            self.0.resize(question + 1, None);
-        }
-        self.0[question] = Some(answer);
-    }
-}
-
-/// Answers are private, whatever is printed for debugging.
-impl std::fmt::Debug for Answers {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
-
-impl Form {
-    /// The first question from `after` on that still lacks an answer.
-    #[must_use]
-    pub fn unanswered(&self, answers: &Answers, after: usize) -> Option<usize> {
-        (after..self.questions.len()).find(|question| answers.get(*question).is_none())
     }
 }

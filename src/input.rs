@@ -8,15 +8,16 @@
 //!
 //! # Invariants
 //! - Which key an event is, and whether it counts, is decided without a clock: time is a value.
+//! - No key is dropped here. Each comes with two facts, and the kiosk decides what they forbid.
 //! - A key that is held down, by a book or by a hand that does not lift, is no sign of life.
+//! - Nothing that is printed for debugging tells which key it was: keys are a visitor's words.
 
 #![allow(
     clippy::disallowed_methods,
     reason = "the clock is read here, and enters the rest as a value"
 )]
 
-use std::io::{self, BufRead, IsTerminal as _, Read as _};
-use std::os::fd::{AsFd as _, BorrowedFd};
+use std::io::{self, BufRead, Read as _};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,15 +25,16 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::page::Key;
 use crate::text::is_unwanted;
 
-/// The longest time between two events of one key that is held down. A keyboard repeats after
-/// 500 ms at the latest by default, and then faster.
-pub const HELD_KEY_GAP: Duration = Duration::from_millis(600);
+/// The longest time between two events of one key that is held down. The slowest usual keyboard,
+/// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
+/// faster; the rest is for a machine that is busy.
+pub const HELD_KEY_GAP: Duration = Duration::from_millis(750);
 /// The most characters that are taken from one paste.
 pub const PASTE_CHARACTERS_MAX: usize = 4096;
 /// The most bytes that are kept of one line.
@@ -52,14 +54,18 @@ pub enum Input {
     Key {
         /// Which one.
         key: Key,
-        /// Whether somebody pressed it just now; a key held down is not fresh.
+        /// Whether it is a sign of life; a key held down is none after its first event.
         fresh: bool,
+        /// Whether it may do something that cannot simply be done once more, such as leading to
+        /// another page: false if the same key came just before, by a hand that trembles or holds.
+        struck: bool,
     },
     /// A line, without its end.
     Line(String),
     /// The screen has another size.
     Resize,
-    /// Ctrl-C.
+    /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\
+    /// otherwise gives; whether a key may end it is for the kiosk to say.
     Leave,
     /// The system asks the program to end.
     Terminate,
@@ -71,8 +77,9 @@ pub enum Input {
 impl std::fmt::Debug for Input {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
-            Self::Key { fresh: true, .. } => "Key, fresh",
-            Self::Key { fresh: false, .. } => "Key, held",
+            Self::Key { fresh, struck, .. } => {
+                return write!(formatter, "Key, fresh: {fresh}, struck: {struck}");
+            }
             Self::Line(_) => "Line",
             Self::Resize => "Resize",
             Self::Leave => "Leave",
@@ -82,26 +89,24 @@ impl std::fmt::Debug for Input {
     }
 }
 
-/// What a key event means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stroke {
-    /// A key of the kiosk.
-    Key(Key),
-    /// Ctrl-C.
-    Leave,
-}
-
-/// Drops double strikes (EN 301 549, 5.8) and tells keys that are held down.
-#[derive(Debug)]
+/// Tells double strikes (EN 301 549, 5.8) and keys that are held down.
 pub struct Filter {
     double_strike: Duration,
     /// The key before, and when it came.
     last: Option<(Key, Duration)>,
 }
 
+/// The key before is part of what a visitor has typed.
+impl std::fmt::Debug for Filter {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { double_strike, .. } = self;
+        write!(formatter, "Filter, double strike: {double_strike:?}")
+    }
+}
+
 impl Filter {
-    /// A filter that drops Enter and Back when they come again in less than `double_strike`; zero
-    /// drops none.
+    /// A filter for which a key is not struck if it comes again in less than `double_strike`; with
+    /// zero every press is struck.
     #[must_use]
     pub fn new(double_strike: Duration) -> Self {
         Self {
@@ -110,31 +115,28 @@ impl Filter {
         }
     }
 
-    /// The input that a key gives at `at`, counted from any fixed moment, or `None` if it is to be
-    /// dropped. Every key begins the time anew, also one that is dropped, so that a held Enter acts
-    /// once.
-    pub fn admit(&mut self, key: Key, kind: KeyEventKind, at: Duration) -> Option<Input> {
+    /// The input that a key gives at `at`, counted from any fixed moment. Every event begins the
+    /// time anew, so that a key that is held is struck once, or once more when the keyboard begins
+    /// to repeat it later than `double_strike` after the press: until then it is like any second
+    /// press. What a terminal itself calls a repeat is neither fresh nor struck.
+    pub fn admit(&mut self, key: Key, kind: KeyEventKind, at: Duration) -> Input {
         let same = self.last.filter(|(last, _)| *last == key);
         let since = same.map(|(_, before)| at.saturating_sub(before));
         self.last = Some((key, at));
-        let fresh = since.is_none_or(|since| since > HELD_KEY_GAP);
-        let struck_twice = since.is_some_and(|since| since < self.double_strike);
-        let repeats = !fresh && kind == KeyEventKind::Repeat;
-        let dropped = matches!(key, Key::Enter | Key::Back) && (struck_twice || repeats);
-        (!dropped).then_some(Input::Key { key, fresh })
+        let pressed = kind != KeyEventKind::Repeat;
+        Input::Key {
+            key,
+            fresh: pressed && since.is_none_or(|since| since > HELD_KEY_GAP),
+            struck: pressed && since.is_none_or(|since| since >= self.double_strike),
+        }
     }
 }
 
 /// The key of the kiosk behind a key event, or `None` if it has no meaning here.
 #[must_use]
-pub fn key_of(event: &KeyEvent) -> Option<Stroke> {
-    if event.kind == KeyEventKind::Release {
+pub fn key_of(event: &KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release || event.modifiers.intersects(CHORD) {
         return None;
-    }
-    if event.modifiers.intersects(CHORD) {
-        let is_leave =
-            event.modifiers.contains(KeyModifiers::CONTROL) && event.code == KeyCode::Char('c');
-        return is_leave.then_some(Stroke::Leave);
     }
     let key = match event.code {
         KeyCode::Up | KeyCode::BackTab => Key::Up,
@@ -154,27 +156,26 @@ pub fn key_of(event: &KeyEvent) -> Option<Stroke> {
         KeyCode::Char(character) if !is_unwanted(character) => Key::Char(character),
         _ => return None,
     };
-    Some(Stroke::Key(key))
+    Some(key)
 }
 
 /// The inputs that an event of the terminal gives at `at`, in order.
 #[must_use]
 pub fn inputs_of(event: &Event, filter: &mut Filter, at: Duration) -> Vec<Input> {
     match event {
-        Event::Key(key) => match key_of(key) {
-            Some(Stroke::Key(pressed)) => filter.admit(pressed, key.kind, at).into_iter().collect(),
-            Some(Stroke::Leave) => vec![Input::Leave],
-            None => Vec::new(),
-        },
-        Event::Paste(text) => {
-            let wanted = text
-                .chars()
-                .take(PASTE_CHARACTERS_MAX)
-                .filter(|character| !is_unwanted(*character));
-            wanted
-                .filter_map(|character| filter.admit(Key::Char(character), KeyEventKind::Press, at))
-                .collect()
+        Event::Key(event) if is_leave(event) => vec![Input::Leave],
+        Event::Key(event) => {
+            let key = key_of(event).map(|key| filter.admit(key, event.kind, at));
+            key.into_iter().collect()
         }
+        // The program never asks for bracketed paste, but a scanner or a terminal may send one. Its
+        // characters count as if they were typed.
+        Event::Paste(text) => text
+            .chars()
+            .take(PASTE_CHARACTERS_MAX)
+            .filter(|character| !is_unwanted(*character))
+            .map(|character| filter.admit(Key::Char(character), KeyEventKind::Press, at))
+            .collect(),
         Event::Resize(..) => vec![Input::Resize],
         Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
     }
@@ -235,38 +236,44 @@ pub fn lines(sender: Sender<Input>) -> io::Result<()> {
     })
 }
 
-/// Sends that the terminal is gone, once it is.
+/// Sends that the terminal is gone, once it is. Standard input must be that terminal.
 ///
 /// # Errors
 /// When the system gives no thread.
 pub fn hang_up(sender: Sender<Input>) -> io::Result<()> {
     spawn("hang-up", sender, |_| {
-        let (stdin, stdout) = (io::stdin(), io::stdout());
-        // Keys are read from the terminal even if standard input is something else.
-        let terminal: BorrowedFd<'_> = if stdin.is_terminal() {
-            stdin.as_fd()
-        } else {
-            stdout.as_fd()
-        };
+        let terminal = io::stdin();
         // No events are asked for: a hang-up and an error are reported anyway, and keys are not.
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
         while poll(&mut watched, None) == Err(Errno::INTR) {}
     })
 }
 
-/// Sends the signals that ask the program to end.
+/// Sends what the signals mean that ask the program to end.
 ///
 /// # Errors
 /// When the system takes no handler for a signal, or gives no thread.
 pub fn signals(sender: Sender<Input>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
     spawn("signals", sender, move |sender| {
-        for _ in signals.forever() {
-            if sender.send(Input::Terminate).is_err() {
+        for signal in signals.forever() {
+            let input = match signal {
+                SIGHUP => Input::HangUp,
+                SIGINT | SIGQUIT => Input::Leave,
+                _ => Input::Terminate,
+            };
+            if sender.send(input).is_err() {
                 return;
             }
         }
     })
+}
+
+/// Whether it is Ctrl-C, which raw mode makes a key.
+fn is_leave(event: &KeyEvent) -> bool {
+    event.kind != KeyEventKind::Release
+        && event.modifiers.contains(KeyModifiers::CONTROL)
+        && event.code == KeyCode::Char('c')
 }
 
 /// Tells the main loop that its thread has ended, in whatever way: without keys nobody could use

@@ -13,7 +13,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -38,15 +38,6 @@ pub enum Clock {
     Frozen(DateTime<FixedOffset>),
 }
 
-/// Whether somebody who does not answer is asked, and then forgotten.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Patience {
-    /// As kiosk.toml says.
-    Limited,
-    /// Nobody is ever hurried: the plain surface has one user and no queue.
-    Unlimited,
-}
-
 /// Why the kiosk ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -63,7 +54,6 @@ pub struct Kiosk<'s, S> {
     spool: Spool,
     log: Log,
     clock: Clock,
-    patience: Patience,
     /// Whether Ctrl-C ends the program.
     may_leave: bool,
     /// When a fresh key was last pressed, or the last warning shown.
@@ -91,7 +81,7 @@ impl Clock {
 
 impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A kiosk that shows Start.
-    pub fn new(setup: &'s Setup, surface: S, log: Log, clock: Clock, patience: Patience) -> Self {
+    pub fn new(setup: &'s Setup, surface: S, log: Log, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
             app: App::new(setup),
@@ -99,7 +89,6 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             spool: Spool::open(&config.spool, config.mode),
             log,
             clock,
-            patience,
             may_leave: config.leave == Leave::CtrlC,
             sign_of_life: Instant::now(),
         }
@@ -126,12 +115,14 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// Shows the first page.
+    /// Shows the first page, and tells the operator if no requests can be taken.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn greet(&mut self) -> io::Result<()> {
-        self.surface.show(self.app.page(), &self.app.greeting())
+        self.surface.show(self.app.page(), &self.app.greeting())?;
+        self.probe();
+        Ok(())
     }
 
     /// Takes one input, and says whether it ends the program.
@@ -146,13 +137,11 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::HangUp => return Ok(Some(Ending::HungUp)),
             Input::Resize => self.surface.show(self.app.page(), &[])?,
             Input::Line(line) => self.line(&line)?,
-            Input::Key { key, fresh } => {
+            Input::Key { key, fresh, struck } => {
                 if fresh {
                     self.sign_of_life = Instant::now();
                 }
-                if fresh || self.app.page().any_key.is_none() {
-                    self.key(key)?;
-                }
+                self.key(key, fresh, struck)?;
             }
         }
         Ok(None)
@@ -179,19 +168,32 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         &self.surface
     }
 
+    /// The next input, or that patience is at an end. That is asked first: keys that are no sign of
+    /// life may come faster than they are dealt with.
     fn wait(&self, inputs: &Receiver<Input>) -> Result<Input, RecvTimeoutError> {
-        let limit = match self.patience {
-            Patience::Limited => self.app.patience(),
-            Patience::Unlimited => None,
+        let Some(limit) = self.app.patience() else {
+            return inputs.recv().map_err(|_| RecvTimeoutError::Disconnected);
         };
-        match limit {
-            Some(limit) => inputs.recv_timeout(limit.saturating_sub(self.sign_of_life.elapsed())),
-            None => inputs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        match limit.saturating_sub(self.sign_of_life.elapsed()) {
+            Duration::ZERO => Err(RecvTimeoutError::Timeout),
+            left => inputs.recv_timeout(left),
         }
     }
 
-    fn key(&mut self, key: Key) -> io::Result<()> {
-        self.act(self.app.page().press(key))
+    /// A key that is held down, or struck twice by a trembling hand, moves and types, but it does
+    /// nothing that leads to another page or chooses (EN 301 549 5.7, 5.8).
+    fn key(&mut self, key: Key, fresh: bool, struck: bool) -> io::Result<()> {
+        let page = self.app.page();
+        let may_send = struck && (fresh || page.any_key.is_none());
+        let intents = page.press(key);
+        if !may_send
+            && intents
+                .iter()
+                .any(|intent| matches!(intent, Intent::Send(_)))
+        {
+            return Ok(());
+        }
+        self.act(intents)
     }
 
     fn line(&mut self, line: &str) -> io::Result<()> {
@@ -248,15 +250,18 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     fn carry_out(&mut self, effect: Effect) -> Message {
         match effect {
-            Effect::Probe(service) => {
-                let probed = self.spool.probe();
-                if let Err(fault) = &probed {
-                    self.warn(&format!("no requests can be taken: {fault}"));
-                }
-                Message::Probed(service, probed.is_ok())
-            }
+            Effect::Probe(service) => Message::Probed(service, self.probe()),
             Effect::Store(request) => Message::Stored(self.store(&request)),
         }
+    }
+
+    /// Whether requests can be taken now.
+    fn probe(&mut self) -> bool {
+        let probed = self.spool.probe();
+        if let Err(fault) = &probed {
+            self.warn(&format!("no requests can be taken: {fault}"));
+        }
+        probed.is_ok()
     }
 
     fn store(&mut self, request: &Request) -> Outcome {

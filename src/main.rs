@@ -11,7 +11,7 @@ use std::sync::mpsc::channel;
 
 use cas_kiosk::cli::{Check, Cli, Command, Format, Run, wants_plain};
 use cas_kiosk::fault::Faults;
-use cas_kiosk::kiosk::{Clock, Ending, Kiosk, Patience};
+use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::plain::Plain;
@@ -24,89 +24,94 @@ const FAILED: u8 = 1;
 /// Arguments, configuration or content are at fault.
 const AT_FAULT: u8 = 2;
 
+/// Why the kiosk does not run, or no longer.
+enum Failure {
+    /// The operator has to put something right first; this says what.
+    AtFault(String),
+    /// Something went wrong while it ran.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
 fn main() -> ExitCode {
+    terminal::install_panic_hook();
     let cli = Cli::parse();
     let ended = match cli.command {
         Some(Command::Check(check)) => return checked(&check),
         None => run(&cli.run),
     };
-    ended.unwrap_or_else(|error| {
-        say(&format!("cas-kiosk: {error}"));
-        ExitCode::from(FAILED)
-    })
+    match ended {
+        // Without its terminal a kiosk is of no use: a supervisor should start it anew.
+        Ok(Ending::HungUp) => ExitCode::from(FAILED),
+        Ok(Ending::Asked) => ExitCode::SUCCESS,
+        Err(Failure::AtFault(words)) => {
+            say(&words);
+            ExitCode::from(AT_FAULT)
+        }
+        Err(Failure::Io(error)) => {
+            say(&format!("cas-kiosk: {error}"));
+            ExitCode::from(FAILED)
+        }
+    }
 }
 
-fn run(args: &Run) -> io::Result<ExitCode> {
-    let setup = match setup::load(args.config.as_deref()) {
-        Ok(setup) => setup,
-        Err(faults) => {
-            say(&faults.to_string());
-            return Ok(ExitCode::from(AT_FAULT));
-        }
-    };
-    let clock = match args.at.map(|at| Clock::frozen(setup.config.zone, at)) {
+fn run(args: &Run) -> Result<Ending, Failure> {
+    let setup = setup::load(args.config.as_deref())
+        .map_err(|faults| Failure::AtFault(faults.to_string()))?;
+    let clock = match args.at {
         None => Clock::Zone(setup.config.zone),
-        Some(Some(clock)) => clock,
-        Some(None) => {
-            say(
-                "cas-kiosk: that time does not exist where the kiosk stands; the clocks go forward then. Give another --at.",
-            );
-            return Ok(ExitCode::from(AT_FAULT));
-        }
+        Some(at) => Clock::frozen(setup.config.zone, at).ok_or_else(|| {
+            Failure::AtFault(format!(
+                "cas-kiosk: {at} does not exist where the kiosk stands, because the clocks go \
+                 forward then. Give another --at."
+            ))
+        })?,
     };
-    let log = Log::open(&setup.config.log)?;
-    if wants_plain(
-        args.plain,
-        var_os("ACCESSIBLE").as_deref(),
-        var_os("TERM").as_deref(),
-    ) {
-        return run_plain(&setup, log, clock);
+    let log = Log::open(&setup.config.log).map_err(|error| {
+        Failure::AtFault(format!(
+            "cas-kiosk: the log cannot be opened: {error}. Change [log] in kiosk.toml."
+        ))
+    })?;
+    let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
+    if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
+        run_plain(setup, log, clock)
+    } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        run_screen(&setup, log, clock)
+    } else {
+        Err(Failure::AtFault(
+            "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
+             with --plain for numbered lines."
+                .to_owned(),
+        ))
     }
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        say(
-            "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or with --plain for numbered lines.",
-        );
-        return Ok(ExitCode::from(AT_FAULT));
-    }
-    run_screen(&setup, log, clock)
 }
 
-fn run_plain(setup: &Setup, log: Log, clock: Clock) -> io::Result<ExitCode> {
+/// Whoever reads lines is hurried by nobody. The end of input is how a pipe says it has finished.
+fn run_plain(mut setup: Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
+    setup.config.idle = None;
     let (sender, inputs) = channel();
     input::lines(sender.clone())?;
     input::signals(sender)?;
-    let surface = Plain::new(io::stdout());
-    Kiosk::new(setup, surface, log, clock, Patience::Unlimited).run(&inputs)?;
-    Ok(ExitCode::SUCCESS)
+    Kiosk::new(&setup, Plain::new(io::stdout()), log, clock).run(&inputs)?;
+    Ok(Ending::Asked)
 }
 
-fn run_screen(setup: &Setup, log: Log, clock: Clock) -> io::Result<ExitCode> {
-    terminal::install_panic_hook();
+fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
     let (screen, guard) = terminal::open()?;
     let (sender, inputs) = channel();
     input::keys(sender.clone(), setup.config.double_strike)?;
     input::hang_up(sender.clone())?;
     input::signals(sender)?;
-    let theme = var_os("NO_COLOR")
-        .is_none_or(|value| value.is_empty())
-        .then_some(setup.config.theme);
-    let ended = Kiosk::new(
-        setup,
-        Tui::new(screen, theme),
-        log,
-        clock,
-        Patience::Limited,
-    )
-    .run(&inputs);
+    let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let surface = Tui::new(screen, has_colour.then_some(setup.config.theme));
+    let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
-    // Without its terminal a kiosk is of no use: a supervisor should start it anew.
-    ended.map(|ending| {
-        if ending == Ending::HungUp {
-            ExitCode::from(FAILED)
-        } else {
-            ExitCode::SUCCESS
-        }
-    })
+    Ok(ended?)
 }
 
 fn checked(check: &Check) -> ExitCode {
@@ -114,20 +119,18 @@ fn checked(check: &Check) -> ExitCode {
         Ok(setup) => setup,
         Err(faults) => return found(&faults, check.format),
     };
-    if check.deploy {
-        let faults = setup.deploy_faults();
-        if !faults.is_empty() {
-            return found(&faults, check.format);
-        }
-    }
     if check.advice {
-        let today = check
-            .at
-            .unwrap_or_else(|| Clock::Zone(setup.config.zone).now().naive_local())
-            .date();
-        for line in setup.advice(today) {
+        let today = check.at.unwrap_or_else(|| {
+            let now = Clock::Zone(setup.config.zone).now();
+            now.naive_local()
+        });
+        for line in setup.advice(today.date()) {
             print(&line);
         }
+    }
+    let faults = setup.deploy_faults();
+    if check.deploy && !faults.is_empty() {
+        return found(&faults, check.format);
     }
     ExitCode::SUCCESS
 }

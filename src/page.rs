@@ -40,6 +40,8 @@ pub struct Page<M> {
     pub any_key: Option<M>,
     /// How often Continue has found a problem here: the same one twice is said twice.
     pub attempt: u32,
+    /// Whether the digits 1 to 9 choose answers at once.
+    pub digits: bool,
     /// Whom to call; at the same place on every page (WCAG 2.2, 3.2.6).
     pub contact: Text,
     /// Which keys do what here.
@@ -162,7 +164,7 @@ pub struct Letters<M> {
 }
 
 /// A key of the kiosk, whatever the terminal calls it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
     /// To the stop before.
     Up,
@@ -196,6 +198,13 @@ pub enum Key {
     Finish,
     /// A character.
     Char(char),
+}
+
+/// A key may be a letter of a visitor's name.
+impl std::fmt::Debug for Key {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
 }
 
 /// What a key means on a page.
@@ -250,6 +259,34 @@ pub enum Turn {
     After,
 }
 
+impl Block {
+    /// The label and the text in one line: "Run by: …". A label that ends in a mark needs no colon.
+    #[must_use]
+    pub fn in_one_line(&self) -> String {
+        let Some(label) = &self.label else {
+            return self.text.words.clone();
+        };
+        let label = label.words.trim_end();
+        let colon = if label.ends_with(['?', '!', ':', '.', '…']) {
+            ""
+        } else {
+            ":"
+        };
+        format!("{label}{colon} {}", self.text.words)
+    }
+}
+
+impl<M> Control<M> {
+    /// The label, with the state in words where there is one: "Tap – chosen".
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.role {
+            Role::Check { state, .. } => format!("{} – {}", self.label.words, state.words),
+            _ => self.label.words.clone(),
+        }
+    }
+}
+
 impl<M> Page<M> {
     /// The stop that has the focus.
     #[must_use]
@@ -297,7 +334,7 @@ impl<M: Clone> Page<M> {
         }
         let intent = self.press_in_row(key).or_else(|| self.press_in_field(key));
         match (intent, key) {
-            (None, Key::Char(character @ '1'..='9')) => self.choose_by_digit(character),
+            (None, Key::Char(digit @ '1'..='9')) if self.digits => self.choose_by_digit(digit),
             (intent, key) => intent
                 .or_else(|| self.press_anywhere(key))
                 .into_iter()

@@ -48,6 +48,8 @@ sample = This is only an example, not real information.
 
 ## What the keys do
 
+hint-start = ↑↓ move, Enter: choose
+hint-any-key = Any key: I am here
 hint-list = ↑↓ move, Enter: choose, ←: go back
 hint-field = Type here. Enter: continue, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
@@ -120,6 +122,7 @@ problem-not-stored = The request could not be sent. Your answers are not lost. P
 problem-unknown = We cannot be sure that the request has arrived. Please send again, or call.
 answers-heading = Please check your answers
 answers-not-sent = The request has not been sent yet. To change an answer, choose it.
+answers-doubtful = We are not sure that the request has arrived
 change = { $answer } (change)
 privacy-full = Read more about your data
 privacy-heading = What happens to your data

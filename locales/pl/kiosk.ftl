@@ -48,6 +48,8 @@ sample = To tylko przykład, a nie prawdziwa informacja.
 
 ## Co robią klawisze
 
+hint-start = ↑↓ ruch, Enter: wybieram
+hint-any-key = Dowolny klawisz: jestem
 hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
 hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
@@ -128,6 +130,7 @@ problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepa
 problem-unknown = Nie wiemy na pewno, czy zgłoszenie dotarło. Proszę wysłać jeszcze raz albo zadzwonić.
 answers-heading = Proszę sprawdzić odpowiedzi
 answers-not-sent = Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź.
+answers-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło
 change = Poprawiam: { $answer }
 privacy-full = Czytam więcej o swoich danych
 privacy-heading = Co się stanie z Pana/Pani danymi

@@ -7,6 +7,7 @@ use super::outline::{Focus, Outline};
 use super::wording::Wording;
 use super::{Effect, Message as Sent, Place, Screen, Visit, question, service};
 use crate::form::answer::Answer;
+use crate::form::blank::Blank;
 use crate::form::{Choice, Kind, Question};
 use crate::locale::Value;
 use crate::setup::Setup;
@@ -14,7 +15,7 @@ use crate::text::Text;
 
 /// The longest answer that stands on the control that changes it, in graphemes; a longer one
 /// stands in blocks before it, so that every stop fits the smallest screen.
-const ANSWER_ON_CONTROL_MAX: usize = 90;
+const ANSWER_ON_CONTROL_MAX: usize = 80;
 
 /// What can happen where answers are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,18 +41,12 @@ pub struct State {
 enum Trouble {
     NoConsent,
     NotStored,
-    Unknown,
 }
 
 impl State {
-    /// Storing did not end well: the answers stay, and the visitor is told so. Once a file may be
-    /// found, no later failure makes that untrue.
-    pub(super) fn failed(&mut self, may_be_found: bool) {
-        self.trouble = Some(if may_be_found {
-            Trouble::Unknown
-        } else {
-            Trouble::NotStored
-        });
+    /// Storing did not end well: the answers stay, and the visitor is told so.
+    pub(super) fn failed(&mut self) {
+        self.trouble = Some(Trouble::NotStored);
         self.attempt += 1;
     }
 }
@@ -66,7 +61,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
         return Vec::new();
     };
     match message {
-        Message::Change(index) => question::change(visit, setup, index),
+        Message::Change(index) => question::change(visit, index),
         Message::Consent => {
             state.consent = !state.consent;
             if state.trouble == Some(Trouble::NoConsent) {
@@ -83,7 +78,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
             let request = visit
                 .draft
                 .as_mut()
-                .and_then(|draft| draft.request(setup, language.tag(), now));
+                .and_then(|draft| draft.request(setup, language, now));
             return request
                 .map(|request| Effect::Store(Box::new(request)))
                 .into_iter()
@@ -94,15 +89,19 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
-    let Some((draft, service)) = visit
+    let drafted = visit
         .draft
         .as_ref()
-        .and_then(|draft| Some((draft, wording.setup.content.services.get(draft.service)?)))
-    else {
+        .and_then(|draft| Some((draft, wording.setup.content.services.get(draft.service)?)));
+    let Some((draft, service)) = drafted else {
         return service::menu(wording);
     };
     let outline = Outline::new(wording.say("answers-heading"))
-        .block(wording.say("answers-not-sent"))
+        .block(wording.say(if draft.is_doubtful {
+            "answers-doubtful"
+        } else {
+            "answers-not-sent"
+        }))
         .initial();
     let questions = service.form.questions.iter().enumerate();
     let outline = questions.fold(outline, |outline, (index, question)| {
@@ -118,25 +117,23 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
     } else {
         "not-agreed"
     });
-    let mut outline = outline
-        .problem(
-            state.attempt,
-            state
-                .trouble
-                .map(|trouble| wording.say(trouble_id(trouble))),
-        )
-        .check(
-            wording.say("consent"),
-            state.consent,
-            agreed,
-            Sent::Answers(Message::Consent),
-        );
-    if matches!(state.trouble, Some(Trouble::NotStored | Trouble::Unknown)) {
-        outline = outline.fact(
+    let problem = state
+        .trouble
+        .map(|trouble| wording.say(trouble_id(trouble, draft)));
+    let outline = outline.problem(state.attempt, problem).agreement(
+        wording.say("consent"),
+        state.consent,
+        agreed,
+        Sent::Answers(Message::Consent),
+    );
+    let outline = if state.trouble == Some(Trouble::NotStored) {
+        outline.fact(
             wording.tell(&service.phone.name),
             wording.line(&service.phone),
-        );
-    }
+        )
+    } else {
+        outline
+    };
     outline.action(wording.say("send"), Sent::Answers(Message::Send))
 }
 
@@ -159,7 +156,11 @@ fn answer(
     let label = wording.tell(&question.label);
     let change = wording.say_with("change", &[("answer", Value::from(label.words.as_str()))]);
     let message = Sent::Answers(Message::Change(index));
-    let answer = in_words(wording, question, draft.answers.get(index));
+    let answer = in_words(
+        wording,
+        question,
+        draft.blanks.get(index).and_then(Blank::answer),
+    );
     if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
         outline.entry_with(label, answer, message)
     } else {
@@ -194,10 +195,10 @@ fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> String 
     labels.join("; ")
 }
 
-fn trouble_id(trouble: Trouble) -> &'static str {
+fn trouble_id(trouble: Trouble, draft: &Draft) -> &'static str {
     match trouble {
         Trouble::NoConsent => "problem-no-consent",
+        Trouble::NotStored if draft.is_doubtful => "problem-unknown",
         Trouble::NotStored => "problem-not-stored",
-        Trouble::Unknown => "problem-unknown",
     }
 }

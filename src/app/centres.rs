@@ -112,7 +112,8 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
         }
     }
     for phone in &centre.phones {
-        outline = outline.fact(wording.say("phone"), wording.name(phone));
+        let digits = Text::new(wording.language, phone);
+        outline = outline.fact(wording.say("phone"), digits);
     }
     for email in &centre.emails {
         outline = outline.fact(wording.say("email"), wording.name(email));
@@ -129,14 +130,9 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     }
     outline
         .fact(wording.say("operator"), wording.name(&centre.operator))
-        .fact(wording.say("data"), age(wording, centre))
-}
-
-/// The date of the data, and whose they are.
-fn age(wording: &Wording<'_>, centre: &Centre) -> Text {
-    let mut text = wording.as_of(centre.provenance.checked);
-    text.words.push(' ');
-    text.words
-        .push_str(&wording.tell(&wording.setup.content.site.attribution).words);
-    text
+        .fact(
+            wording.say("data"),
+            wording.as_of(centre.provenance.checked),
+        )
+        .block(wording.tell(&wording.setup.content.site.attribution))
 }

@@ -1,18 +1,18 @@
 //! A request that has been begun and not sent.
 
-use std::collections::BTreeMap;
-
+use chrono::{DateTime, FixedOffset};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
 use super::Seed;
 use crate::content::service::Service;
 use crate::form::answer::Answer;
-use crate::form::{Answers, Kind, Question};
+use crate::form::blank::Blank;
+use crate::form::{Kind, Question};
 use crate::reference::reference;
 use crate::request::{self, Answered, Consent, Given, Kiosk, Request};
 use crate::setup::Setup;
-use chrono::{DateTime, FixedOffset};
+use crate::text::Language;
 
 /// Bytes of a request's id: 128 bits, so that no two requests of the city share one.
 const ID_BYTES: usize = 16;
@@ -22,16 +22,18 @@ const ID_BYTES: usize = 16;
 pub(super) struct Draft {
     /// The index of its service.
     pub(super) service: usize,
-    /// From which its ids and references come.
-    chance: ChaCha20Rng,
+    /// By the index of the question.
+    pub(super) blanks: Vec<Blank>,
+    /// What the visitor takes home.
+    pub(super) reference: String,
+    /// Whether an attempt to store it ended as unknown, so that a file may be found.
+    pub(super) is_doubtful: bool,
     /// The idempotency key, the same for every attempt to store the same answers.
     id: String,
-    pub(super) reference: String,
-    /// What may be on disk or not: an attempt to store it ended as unknown.
-    pub(super) unsure: Option<Vec<Answered>>,
-    pub(super) answers: Answers,
-    /// What was typed, by question, also where it has not become an answer.
-    pub(super) typed: BTreeMap<usize, String>,
+    /// From which ids and references come.
+    chance: ChaCha20Rng,
+    /// The document of the last attempt to store it.
+    sent: Option<Request>,
 }
 
 impl Draft {
@@ -39,17 +41,52 @@ impl Draft {
     pub(super) fn new(setup: &Setup, service: usize, seed: &Seed, number: u64) -> Self {
         let mut chance = ChaCha20Rng::from_seed(*seed);
         chance.set_stream(number);
+        let form = setup
+            .content
+            .services
+            .get(service)
+            .map(|service| &service.form);
+        let questions = form.map_or(&[][..], |form| &form.questions);
         let mut draft = Self {
             service,
-            chance,
-            id: String::new(),
+            blanks: questions.iter().map(Blank::new).collect(),
             reference: String::new(),
-            unsure: None,
-            answers: Answers::default(),
-            typed: BTreeMap::new(),
+            is_doubtful: false,
+            id: String::new(),
+            chance,
+            sent: None,
         };
         draft.renew(setup);
         draft
+    }
+
+    /// The document for the office.
+    ///
+    /// If an earlier attempt may have left a file, the same answers are the same document under the
+    /// same id, so that there is one file at most; other answers are another request, so that
+    /// none is lost.
+    pub(super) fn request(
+        &mut self,
+        setup: &Setup,
+        language: Language,
+        at: DateTime<FixedOffset>,
+    ) -> Option<Request> {
+        let mut request = self.document(setup, language, at)?;
+        if let Some(sent) = self.sent.take().filter(|_| self.is_doubtful) {
+            if sent
+                == (Request {
+                    at: sent.at,
+                    ..request.clone()
+                })
+            {
+                request = sent;
+            } else {
+                self.renew(setup);
+                request = self.document(setup, language, at)?;
+            }
+        }
+        self.sent = Some(request.clone());
+        Some(request)
     }
 
     /// From now on this is another request, for the spool and for the visitor.
@@ -58,24 +95,15 @@ impl Draft {
         self.chance.fill_bytes(&mut id);
         self.id = format!("{:032x}", u128::from_be_bytes(id));
         self.reference = reference(setup.config.number, self.chance.next_u32());
-        self.unsure = None;
     }
 
-    /// The document for the office.
-    ///
-    /// If an earlier attempt may have left a file, the same answers go under the same id, so that
-    /// there is one file at most; other answers are another request, so that none is lost.
-    pub(super) fn request(
-        &mut self,
+    fn document(
+        &self,
         setup: &Setup,
-        language: &str,
+        language: Language,
         at: DateTime<FixedOffset>,
     ) -> Option<Request> {
         let service = setup.content.services.get(self.service)?;
-        let answers = self.answered(service);
-        if self.unsure.as_ref().is_some_and(|sent| *sent != answers) {
-            self.renew(setup);
-        }
         Some(Request {
             version: request::VERSION,
             id: self.id.clone(),
@@ -87,19 +115,13 @@ impl Draft {
             },
             service: service.id.clone(),
             office: service.office.clone(),
-            language: language.to_owned(),
+            language: language.tag().to_owned(),
             volunteer: self.volunteer(service),
             consent: Consent {
                 notice: setup.content.site.privacy.version.clone(),
             },
-            answers,
+            answers: self.answered(service),
         })
-    }
-
-    /// An attempt to store the request ended as unknown: a file may be found.
-    pub(super) fn doubt(&mut self, setup: &Setup) {
-        let service = setup.content.services.get(self.service);
-        self.unsure = service.map(|service| self.answered(service));
     }
 
     fn volunteer(&self, service: &Service) -> Option<bool> {
@@ -108,7 +130,7 @@ impl Draft {
             .questions
             .iter()
             .position(|question| question.kind == Kind::Volunteer)?;
-        match self.answers.get(asked)? {
+        match self.blanks.get(asked)?.answer()? {
             Answer::YesNo(helps) => Some(*helps),
             _ => None,
         }
@@ -117,7 +139,7 @@ impl Draft {
     fn answered(&self, service: &Service) -> Vec<Answered> {
         let questions = service.form.questions.iter().enumerate();
         let given = questions.filter_map(|(index, question)| {
-            let answer = given(question, self.answers.get(index)?)?;
+            let answer = given(question, self.blanks.get(index)?.answer()?)?;
             Some(Answered {
                 question: question.id.clone(),
                 answer,

@@ -7,14 +7,17 @@ use super::wording::{Wording, in_minutes};
 pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
-    let minutes = in_minutes(config.idle);
     let mut outline = Outline::new(wording.say("help-settings"))
         .block(wording.say("help-arrows"))
         .block(wording.say("help-enter"))
         .block(wording.say("help-back"))
         .block(wording.say("help-letters"))
-        .block(wording.say("help-finish"))
-        .block(wording.say_with("help-time", &[("minutes", minutes)]))
+        .block(wording.say("help-finish"));
+    if let Some(idle) = config.idle {
+        let minutes = [("minutes", in_minutes(idle))];
+        outline = outline.block(wording.say_with("help-time", &minutes));
+    }
+    outline = outline
         .fact(
             wording.tell(&site.contact.name),
             wording.line(&site.contact),

@@ -1,13 +1,18 @@
 //! Asked once when somebody finishes with a request that has not been sent.
 
-use super::Message;
 use super::outline::Outline;
 use super::wording::Wording;
+use super::{Message, Visit};
 
-pub(super) fn outline(wording: &Wording<'_>) -> Outline {
-    Outline::new(wording.say("leaving-heading"))
-        .block(wording.say("leaving"))
-        .initial()
-        .action(wording.say("leaving-stay"), Message::Back)
-        .action(wording.say("leaving-go"), Message::FinishUnsent)
+pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
+    Outline::new(wording.say(if is_doubtful {
+        "answers-doubtful"
+    } else {
+        "leaving-heading"
+    }))
+    .block(wording.say("leaving"))
+    .initial()
+    .action(wording.say("leaving-stay"), Message::Back)
+    .action(wording.say("leaving-go"), Message::FinishUnsent)
 }

@@ -7,11 +7,12 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::wording::Wording;
 use super::{Message, Screen, Visit};
+use crate::content::site::Entry;
 use crate::locale::Value;
 use crate::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
 };
-use crate::text::Text;
+use crate::text::{Language, Text};
 
 /// What has the focus on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Focus {
     Initial,
     /// The stop with this index.
     Stop(usize),
+    /// The control with this index among the controls.
+    Control(usize),
     /// The problem.
     Problem,
     /// The line under edit.
@@ -45,6 +48,7 @@ pub(super) struct Outline {
     attempt: u32,
     hint: &'static str,
     ask: &'static str,
+    digits: bool,
 }
 
 impl Outline {
@@ -57,6 +61,7 @@ impl Outline {
             attempt: 0,
             hint: "hint-list",
             ask: "ask-answer",
+            digits: false,
         }
     }
 
@@ -93,6 +98,17 @@ impl Outline {
         self
     }
 
+    /// Something to agree to. It takes a deliberate Enter: no digit chooses it.
+    pub(super) fn agreement(
+        self,
+        label: Text,
+        chosen: bool,
+        state: Text,
+        message: Message,
+    ) -> Self {
+        self.control(Role::Check { chosen, state }, label, None, message)
+    }
+
     /// A way to another page.
     pub(super) fn entry(self, label: Text, message: Message) -> Self {
         self.control(Role::Entry, label, None, message)
@@ -119,13 +135,27 @@ impl Outline {
         self
     }
 
+    /// Keys that do something else than on most pages.
+    pub(super) fn hint(mut self, hint: &'static str) -> Self {
+        self.hint = hint;
+        self
+    }
+
     /// One of several answers.
-    pub(super) fn choice(self, label: Text, message: Message) -> Self {
+    pub(super) fn choice(mut self, label: Text, message: Message) -> Self {
+        self.digits = true;
         self.control(Role::Choice, label, None, message)
     }
 
     /// One of several answers that go together.
-    pub(super) fn check(self, label: Text, chosen: bool, state: Text, message: Message) -> Self {
+    pub(super) fn check(
+        mut self,
+        label: Text,
+        chosen: bool,
+        state: Text,
+        message: Message,
+    ) -> Self {
+        self.digits = true;
         self.control(Role::Check { chosen, state }, label, None, message)
     }
 
@@ -170,7 +200,9 @@ impl Outline {
         if !matches!(screen, Screen::Home | Screen::Receipt(_) | Screen::Leaving) {
             outline = outline.action(wording.say("back"), Message::Back);
         }
-        if !matches!(screen, Screen::Help | Screen::Home) {
+        let home = &wording.setup.content.site.home;
+        let is_on_page = *screen == Screen::Home && home.contains(&Entry::Settings);
+        if *screen != Screen::Help && !is_on_page {
             outline = outline.entry(wording.say("help"), Message::Open(Screen::Help));
         }
         if !matches!(screen, Screen::Leaving | Screen::Receipt(_)) {
@@ -203,6 +235,7 @@ impl Outline {
             keys,
             any_key: None,
             attempt: self.attempt,
+            digits: self.digits,
             contact: wording.contact(),
             hint: wording.say(self.hint),
             phrases: wording.phrases(self.ask),
@@ -231,6 +264,7 @@ impl Outline {
         let found = match focus {
             Focus::Initial => None,
             Focus::Stop(stop) => Some(stop),
+            Focus::Control(index) => self.control_at(index),
             Focus::Problem => self.stops.iter().position(is_problem),
             Focus::Field => self.stops.iter().position(is_field),
         };
@@ -239,12 +273,19 @@ impl Outline {
             .min(self.stops.len().saturating_sub(1))
     }
 
+    /// The stop of the control with this index among the controls.
+    fn control_at(&self, index: usize) -> Option<usize> {
+        let stops = self.stops.iter().enumerate();
+        let controls = stops.filter(|(_, stop)| matches!(stop, Stop::Control(_)));
+        controls.map(|(stop, _)| stop).nth(index)
+    }
+
     fn push_block(&mut self, kind: BlockKind, label: Option<Text>, text: Text) {
         let taken = label
             .as_ref()
             .map_or(0, |label| label.words.graphemes(true).count() + 2);
         let mut label = label;
-        for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken)) {
+        for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken).max(1)) {
             let text = Text {
                 words,
                 ..text.clone()
@@ -259,7 +300,7 @@ impl Outline {
 }
 
 /// The language that F2 leads to.
-fn next_language(wording: &Wording<'_>) -> Option<crate::text::Language> {
+fn next_language(wording: &Wording<'_>) -> Option<Language> {
     let languages = &wording.setup.config.languages;
     let at = languages
         .iter()

@@ -47,7 +47,7 @@ pub(super) fn rows(
         let keys: Vec<_> = line
             .words
             .split_whitespace()
-            .filter_map(|letter| key(line.language, letter))
+            .map(|letter| key(line.language, letter))
             .collect();
         for row in keys.chunks(ROW_LETTERS) {
             outline = push(wording, outline, row.to_vec(), picker);
@@ -97,18 +97,15 @@ fn push(
     picker: &Picker,
 ) -> Outline {
     let at = picker.column.min(letters.len().saturating_sub(1));
-    let taken = letters
-        .get(at)
-        .map_or(Message::StillHere, |(_, message)| message.clone());
+    let Some((_, taken)) = letters.get(at).cloned() else {
+        return outline;
+    };
     outline.letters(wording.say("picker-row"), Letters { letters, at }, taken)
 }
 
-fn key(language: Language, letter: &str) -> Option<(Text, Message)> {
-    let character = letter.chars().next()?;
-    Some((
-        Text::new(language, letter),
-        Message::Question(Ask::Pick(character)),
-    ))
+fn key(language: Language, letter: &str) -> (Text, Message) {
+    let pick = Message::Question(Ask::Pick(letter.to_owned()));
+    (Text::new(language, letter), pick)
 }
 
 fn edit(edit: Edit) -> Message {

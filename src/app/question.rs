@@ -1,26 +1,28 @@
 //! One question of the form on one page (GOV.UK Design System, "question pages").
 //!
-//! An answer is looked at only when the visitor wants to go on; what was typed always stays.
+//! An answer is looked at only when the visitor wants to go on; what was typed always stays, in the
+//! draft, not here.
 
 use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
 use super::{Message as Sent, Place, Screen, Visit, answers, service};
 use crate::content::service::Service;
-use crate::form::answer::{self, Answer, Problem};
-use crate::form::editor::{Editor, capitalise};
+use crate::form::answer::{Answer, PhoneRule, Problem};
+use crate::form::blank::Blank;
+use crate::form::editor::Editor;
 use crate::form::{Choice, Kind, Question};
 use crate::locale::Value;
 use crate::page::{Edit, Field};
 use crate::setup::Setup;
 
 /// What can happen on a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Message {
     /// The line under edit changes.
     Edit(Edit),
     /// A letter of the picker is taken.
-    Pick(char),
+    Pick(String),
     /// Along a row of the picker, to this column.
     Slide(usize),
     /// The picker is opened.
@@ -39,15 +41,19 @@ pub enum Message {
     Skip,
 }
 
-/// A question that is being answered.
+/// A message says what a visitor answers.
+impl std::fmt::Debug for Message {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// A question that is being asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     index: usize,
     /// Whether it is asked again from the page where answers are checked.
     changing: bool,
-    editor: Editor,
-    /// By the index of the option.
-    chosen: Vec<bool>,
     problem: Option<Problem>,
     attempt: u32,
     picker: Option<Picker>,
@@ -55,22 +61,24 @@ pub struct State {
 
 /// Asks the question with this index, or, after the last, has the answers checked.
 pub(super) fn ask_from(visit: &mut Visit, setup: &Setup, index: usize) {
-    match state(visit, setup, index, false) {
-        Some(state) => visit.open(Screen::Question(state)),
-        None => visit.open(Screen::Answers(answers::State::default())),
+    let service = visit
+        .draft
+        .as_ref()
+        .and_then(|draft| setup.content.services.get(draft.service));
+    if service.is_some_and(|service| index < service.form.questions.len()) {
+        visit.open(Screen::Question(State::new(index, false)));
+    } else {
+        visit.open(Screen::Answers(answers::State::default()));
     }
 }
 
 /// Asks one question again.
-pub(super) fn change(visit: &mut Visit, setup: &Setup, index: usize) {
-    if let Some(state) = state(visit, setup, index, true) {
-        visit.open(Screen::Question(state));
-    }
+pub(super) fn change(visit: &mut Visit, index: usize) {
+    visit.open(Screen::Question(State::new(index, true)));
 }
 
-/// Closes the picker, or keeps what was typed when the visitor walks back. True if that is all
-/// that Back has to do.
-pub(super) fn back(visit: &mut Visit) -> bool {
+/// Closes the picker. False if there is none, so that Back has more to do.
+pub(super) fn close_picker(visit: &mut Visit) -> bool {
     let Some(Place {
         screen: Screen::Question(state),
         focus,
@@ -78,25 +86,14 @@ pub(super) fn back(visit: &mut Visit) -> bool {
     else {
         return false;
     };
-    if state.picker.take().is_some() {
+    let was_open = state.picker.take().is_some();
+    if was_open {
         *focus = Focus::Field;
-        return true;
     }
-    if let Some(draft) = &mut visit.draft {
-        draft
-            .typed
-            .insert(state.index, state.editor.text().to_owned());
-    }
-    false
+    was_open
 }
 
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
-    let Some(draft) = &mut visit.draft else {
-        return;
-    };
-    let Some(service) = setup.content.services.get(draft.service) else {
-        return;
-    };
     let Some(Place {
         screen: Screen::Question(state),
         focus,
@@ -104,96 +101,72 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
     else {
         return;
     };
-    let Some(question) = service.form.questions.get(state.index) else {
+    let Some(draft) = &mut visit.draft else {
         return;
     };
-    let answer = match message {
-        Message::Edit(edit) => {
-            state.edit(edit);
-            if state.picker.is_none() {
-                *focus = Focus::Field;
-            }
-            return;
-        }
-        Message::Pick(letter) => return state.pick(letter, &question.kind),
-        Message::Slide(column) => return state.slide(column),
-        Message::NextAlphabet => return state.next_alphabet(),
-        Message::OpenPicker => {
-            state.picker = Some(Picker::default());
-            *focus = Focus::Initial;
-            return;
-        }
+    let service = setup.content.services.get(draft.service);
+    let Some(question) = service.and_then(|service| service.form.questions.get(state.index)) else {
+        return;
+    };
+    let Some(blank) = draft.blanks.get_mut(state.index) else {
+        return;
+    };
+    match message {
+        Message::Pick(letters) => blank.pick(&letters, &question.kind),
+        Message::Slide(column) => state.slide(column),
+        Message::NextAlphabet => state.next_alphabet(),
         Message::Toggle(option) => {
+            blank.toggle(option);
             if state.problem.take().is_some() {
                 *focus = focus.moved_up();
             }
-            return state.toggle(option);
         }
-        Message::Choose(option) => chosen(question, option),
-        Message::YesNo(yes) => Ok(Answer::YesNo(yes)),
-        Message::Skip => Ok(Answer::Skipped),
-        Message::Continue => state.answer(question, setup),
-    };
-    match answer {
-        Ok(answer) => {
-            draft
-                .typed
-                .insert(state.index, state.editor.text().to_owned());
-            draft.answers.set(state.index, answer);
-            go_on(visit, setup);
+        Message::Edit(change) => {
+            edit(blank.line_mut(), change);
+            if state.picker.is_none() {
+                *focus = Focus::Field;
+            }
         }
-        Err(problem) => {
-            state.problem = Some(problem);
-            state.attempt += 1;
-            state.picker = None;
-            *focus = Focus::Problem;
+        Message::OpenPicker => {
+            state.picker = Some(Picker::default());
+            *focus = Focus::Initial;
         }
+        message => match complete(blank, question, &setup.content.site.phone_rule, message) {
+            Ok(()) => go_on(visit, setup),
+            Err(problem) => {
+                state.refuse(problem);
+                *focus = Focus::Problem;
+            }
+        },
     }
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
     let asked = visit.draft.as_ref().and_then(|draft| {
         let service = wording.setup.content.services.get(draft.service)?;
-        Some((service, service.form.questions.get(state.index)?))
+        Some((
+            service,
+            service.form.questions.get(state.index)?,
+            draft.blanks.get(state.index)?,
+        ))
     });
-    let Some((service, question)) = asked else {
+    let Some((service, question, blank)) = asked else {
         return service::menu(wording);
     };
     match &state.picker {
-        Some(picker) => picking(wording, question, state, picker),
-        None => asking(wording, service, question, state),
+        Some(picker) => picking(wording, question, blank, picker),
+        None => asking(wording, service, question, blank, state),
     }
 }
 
 impl State {
-    fn edit(&mut self, edit: Edit) {
-        let editor = &mut self.editor;
-        match edit {
-            Edit::Replace(line) => editor.replace(&line),
-            Edit::Insert(character) => editor.insert(character),
-            Edit::Backspace => editor.backspace(),
-            Edit::Delete => editor.delete(),
-            Edit::Left => editor.left(),
-            Edit::Right => editor.right(),
-            Edit::Home => editor.home(),
-            Edit::End => editor.end(),
-        }
-    }
-
-    /// The picker has no Shift key, so names begin with a capital by themselves.
-    fn pick(&mut self, letter: char, kind: &Kind) {
-        let letters = match kind {
-            Kind::Name | Kind::Street => capitalise(self.editor.before_cursor(), letter),
-            _ => letter.to_lowercase().collect(),
-        };
-        letters
-            .chars()
-            .for_each(|letter| self.editor.insert(letter));
-    }
-
-    fn toggle(&mut self, option: usize) {
-        if let Some(chosen) = self.chosen.get_mut(option) {
-            *chosen = !*chosen;
+    fn new(index: usize, changing: bool) -> Self {
+        Self {
+            index,
+            changing,
+            problem: None,
+            attempt: 0,
+            picker: None,
         }
     }
 
@@ -209,102 +182,92 @@ impl State {
         }
     }
 
-    fn answer(&self, question: &Question, setup: &Setup) -> Result<Answer, Problem> {
-        let nothing = self.editor.text().trim().is_empty() && !self.chosen.contains(&true);
-        match &question.kind {
-            _ if question.optional && nothing => Ok(Answer::Skipped),
-            Kind::Choices(_) if nothing => Err(Problem::NothingChosen),
-            Kind::Choices(options) => {
-                let chosen = options
-                    .iter()
-                    .zip(&self.chosen)
-                    .filter(|(_, chosen)| **chosen);
-                Ok(Answer::Choices(
-                    chosen.map(|(option, _)| option.id.clone()).collect(),
-                ))
-            }
-            kind => answer::parse(kind, &setup.content.site.phone_rule, self.editor.text()),
-        }
+    fn refuse(&mut self, problem: Problem) {
+        self.problem = Some(problem);
+        self.attempt += 1;
+        self.picker = None;
     }
 }
 
-fn state(visit: &Visit, setup: &Setup, index: usize, changing: bool) -> Option<State> {
-    let draft = visit.draft.as_ref()?;
-    let question = setup
-        .content
-        .services
-        .get(draft.service)?
-        .form
-        .questions
-        .get(index)?;
-    let typed = draft
-        .typed
-        .get(&index)
-        .map(String::as_str)
-        .unwrap_or_default();
-    let chosen = |option: &Choice| match draft.answers.get(index) {
-        Some(Answer::Choices(ids)) => ids.contains(&option.id),
-        _ => false,
-    };
-    let chosen = match &question.kind {
-        Kind::Choices(options) => options.iter().map(chosen).collect(),
-        _ => Vec::new(),
-    };
-    let editor = Editor::new(typed, answer::limit(&question.kind));
-    Some(State {
-        index,
-        changing,
-        editor,
-        chosen,
-        problem: None,
-        attempt: 0,
-        picker: None,
-    })
+fn edit(line: &mut Editor, change: Edit) {
+    match change {
+        Edit::Replace(words) => line.replace(&words),
+        Edit::Insert(character) => line.insert(character),
+        Edit::Backspace => line.backspace(),
+        Edit::Delete => line.delete(),
+        Edit::Left => line.left(),
+        Edit::Right => line.right(),
+        Edit::Home => line.home(),
+        Edit::End => line.end(),
+    }
 }
 
-/// To the next question, or back to where the answers are checked.
+/// Answers the question by what was chosen, or by what stands in its blank.
+fn complete(
+    blank: &mut Blank,
+    question: &Question,
+    rule: &PhoneRule,
+    message: Message,
+) -> Result<(), Problem> {
+    match message {
+        Message::Choose(option) => {
+            let options = match &question.kind {
+                Kind::Choice(options) => options.as_slice(),
+                _ => &[],
+            };
+            let choice = options.get(option).ok_or(Problem::NothingChosen)?;
+            blank.give(Answer::Choice(choice.id.clone()));
+        }
+        Message::YesNo(yes) => blank.give(Answer::YesNo(yes)),
+        Message::Skip => blank.give(Answer::Skipped),
+        _ => blank.complete(question, rule)?,
+    }
+    Ok(())
+}
+
+/// To the next question, or back to where the answers are checked. Whoever comes back here finds
+/// neither an old problem nor an open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
-    let Screen::Question(State {
-        index, changing, ..
-    }) = visit.screen()
+    let Some(Place {
+        screen: Screen::Question(state),
+        focus,
+    }) = visit.trail.last_mut()
     else {
         return;
     };
-    let (index, changing) = (*index, *changing);
+    let State {
+        index, changing, ..
+    } = *state;
+    *state = State::new(index, changing);
+    *focus = Focus::Initial;
     if changing {
         visit.trail.pop();
+        visit.focus(Focus::Control(index));
     } else {
         ask_from(visit, setup, index + 1);
     }
 }
 
-fn chosen(question: &Question, option: usize) -> Result<Answer, Problem> {
-    let options = match &question.kind {
-        Kind::Choice(options) => options.as_slice(),
-        _ => &[],
-    };
-    options
-        .get(option)
-        .map(|choice| Answer::Choice(choice.id.clone()))
-        .ok_or(Problem::NothingChosen)
-}
-
-fn asking(wording: &Wording<'_>, service: &Service, question: &Question, state: &State) -> Outline {
+fn asking(
+    wording: &Wording<'_>,
+    service: &Service,
+    question: &Question,
+    blank: &Blank,
+    state: &State,
+) -> Outline {
     let step = [
         ("step", Value::from(state.index + 1)),
         ("of", Value::from(service.form.questions.len())),
     ];
-    let problem = state
-        .problem
-        .map(|problem| wording.say_with(problem_id(problem), &problem_args(wording)));
+    let problem = state.problem.map(|problem| tell(wording, problem));
     let outline = Outline::new(wording.tell(&question.title))
         .step(wording.say_with("step", &step))
         .block(wording.tell(&question.why))
         .problem(state.attempt, problem)
         .initial();
     let outline = match &question.kind {
-        Kind::Choice(options) => choices(wording, outline, options),
-        Kind::Choices(options) => checks(wording, outline, options, &state.chosen),
+        Kind::Choice(options) => choices(wording, outline, options, blank),
+        Kind::Choices(options) => checks(wording, outline, options, blank),
         Kind::Volunteer => outline
             .choice(
                 wording.say("volunteer-no"),
@@ -314,9 +277,24 @@ fn asking(wording: &Wording<'_>, service: &Service, question: &Question, state: 
                 wording.say("volunteer-yes"),
                 Sent::Question(Message::YesNo(true)),
             ),
-        _ => typing(wording, outline, question, state),
+        _ => return typing(wording, outline, question, blank),
     };
     if question.optional {
+        outline.action(wording.say("skip"), Sent::Question(Message::Skip))
+    } else {
+        outline
+    }
+}
+
+fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {
+    let outline = field(wording, outline, question, blank)
+        .for_keys(wording.say("continue"), Sent::Question(Message::Continue))
+        .for_keys(
+            wording.say("picker-open"),
+            Sent::Question(Message::OpenPicker),
+        );
+    if question.optional {
+        // Where a line is the answer, an empty line skips.
         outline
             .optional()
             .for_keys(wording.say("skip"), Sent::Question(Message::Skip))
@@ -325,29 +303,20 @@ fn asking(wording: &Wording<'_>, service: &Service, question: &Question, state: 
     }
 }
 
-fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, state: &State) -> Outline {
-    field(wording, outline, question, state)
-        .for_keys(wording.say("continue"), Sent::Question(Message::Continue))
-        .for_keys(
-            wording.say("picker-open"),
-            Sent::Question(Message::OpenPicker),
-        )
-}
-
-fn picking(wording: &Wording<'_>, question: &Question, state: &State, picker: &Picker) -> Outline {
+fn picking(wording: &Wording<'_>, question: &Question, blank: &Blank, picker: &Picker) -> Outline {
     let outline = Outline::new(wording.tell(&question.label));
     picker::rows(
         wording,
-        field(wording, outline, question, state),
+        field(wording, outline, question, blank),
         &question.kind,
         picker,
     )
 }
 
-fn field(wording: &Wording<'_>, outline: Outline, question: &Question, state: &State) -> Outline {
+fn field(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {
     let field = Field {
-        value: state.editor.text().to_owned(),
-        cursor: state.editor.cursor(),
+        value: blank.line().text().to_owned(),
+        cursor: blank.line().cursor(),
     };
     outline.field(
         wording.tell(&question.label),
@@ -356,11 +325,18 @@ fn field(wording: &Wording<'_>, outline: Outline, question: &Question, state: &S
     )
 }
 
-fn choices(wording: &Wording<'_>, outline: Outline, options: &[Choice]) -> Outline {
+/// The focus is on the answer given before, if there is one.
+fn choices(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &Blank) -> Outline {
     options
         .iter()
         .enumerate()
         .fold(outline, |outline, (index, option)| {
+            let was_given = matches!(blank.answer(), Some(Answer::Choice(id)) if *id == option.id);
+            let outline = if was_given {
+                outline.initial()
+            } else {
+                outline
+            };
             outline.choice(
                 wording.tell(&option.label),
                 Sent::Question(Message::Choose(index)),
@@ -368,29 +344,26 @@ fn choices(wording: &Wording<'_>, outline: Outline, options: &[Choice]) -> Outli
         })
 }
 
-fn checks(wording: &Wording<'_>, outline: Outline, options: &[Choice], chosen: &[bool]) -> Outline {
-    let options = options.iter().zip(chosen).enumerate();
-    let outline = options.fold(outline, |outline, (index, (option, chosen))| {
-        let state = wording.say(if *chosen { "chosen" } else { "not-chosen" });
-        outline.check(
-            wording.tell(&option.label),
-            *chosen,
-            state,
-            Sent::Question(Message::Toggle(index)),
-        )
-    });
+fn checks(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &Blank) -> Outline {
+    let outline = options
+        .iter()
+        .enumerate()
+        .fold(outline, |outline, (index, option)| {
+            let ticked = blank.is_ticked(index);
+            let state = wording.say(if ticked { "chosen" } else { "not-chosen" });
+            outline.check(
+                wording.tell(&option.label),
+                ticked,
+                state,
+                Sent::Question(Message::Toggle(index)),
+            )
+        });
     outline.action(wording.say("continue"), Sent::Question(Message::Continue))
 }
 
-fn problem_args<'a>(wording: &Wording<'a>) -> [(&'static str, Value<'a>); 1] {
-    [(
-        "digits",
-        Value::from(wording.setup.content.site.phone_rule.digits),
-    )]
-}
-
-fn problem_id(problem: Problem) -> &'static str {
-    match problem {
+/// What happened, and what to do.
+fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
+    let id = match problem {
         Problem::Empty => "problem-empty",
         Problem::NoLetter => "problem-no-letter",
         Problem::NoDigit => "problem-no-digit",
@@ -398,5 +371,7 @@ fn problem_id(problem: Problem) -> &'static str {
         Problem::PhoneShort => "problem-phone-short",
         Problem::PhoneLong => "problem-phone-long",
         Problem::NothingChosen => "problem-nothing-chosen",
-    }
+    };
+    let digits = Value::from(wording.setup.content.site.phone_rule.digits);
+    wording.say_with(id, &[("digits", digits)])
 }

@@ -6,7 +6,6 @@ use super::wording::Wording;
 use super::{Message, Place, Screen, Visit, service};
 use crate::locale::Value;
 use crate::request::Outcome;
-use crate::setup::Setup;
 
 /// What a receipt is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub struct State {
 }
 
 /// A request that is on disk becomes a receipt and is forgotten; any other keeps its answers.
-pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
+pub(super) fn stored(visit: &mut Visit, outcome: Outcome) {
     let Some(draft) = &mut visit.draft else {
         return;
     };
@@ -30,15 +29,14 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
         visit.open(Screen::Receipt(state));
         return;
     }
-    if outcome == Outcome::Unknown {
-        draft.doubt(setup);
-    }
+    // Once a file may be found, no later failure makes that untrue.
+    draft.is_doubtful |= outcome == Outcome::Unknown;
     if let Some(Place {
         screen: Screen::Answers(state),
         focus,
     }) = visit.trail.last_mut()
     {
-        state.failed(draft.unsure.is_some());
+        state.failed();
         *focus = Focus::Problem;
     }
 }

@@ -19,16 +19,17 @@ pub(super) fn page(setup: &Setup, focus: Focus) -> Page<Message> {
     let Some(first) = wordings.first() else {
         unreachable!("a configuration without a language is a fault")
     };
-    let minutes = in_minutes(setup.config.idle);
-    let mut outline = Outline::new(first.say("start-heading"));
+    let mut outline = Outline::new(first.say("start-heading")).hint("hint-start");
     for wording in &wordings {
         let begin = Message::Begin(wording.language, Screen::Home);
         outline = outline.entry(wording.say("language-name"), begin);
     }
     for wording in &wordings {
-        outline = outline
-            .block(wording.say("start-choose"))
-            .block(wording.say_with("start-waits", &[("minutes", minutes)]));
+        outline = outline.block(wording.say("start-choose"));
+        if let Some(idle) = setup.config.idle {
+            let minutes = [("minutes", in_minutes(idle))];
+            outline = outline.block(wording.say_with("start-waits", &minutes));
+        }
     }
     for wording in &wordings {
         outline = outline.entry(

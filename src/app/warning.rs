@@ -8,6 +8,7 @@ use crate::page::Page;
 pub(super) fn page(wording: &Wording<'_>) -> Page<Message> {
     let seconds = in_seconds(wording.setup.config.warning);
     let outline = Outline::new(wording.say("warning-heading"))
+        .hint("hint-any-key")
         .block(wording.say("warning-any-key"))
         .block(wording.say_with("warning-forget", &[("seconds", seconds)]))
         .initial()

@@ -45,13 +45,15 @@ fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
 }
 
 fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
+    if old.attempt != new.attempt {
+        return focused(new);
+    }
     if let (Some((_, before)), Some((_, after))) = (old.field(), new.field())
         && before != after
     {
         return edited(before, after, new);
     }
-    let is_new_attempt = old.attempt != new.attempt;
-    if !is_new_attempt && old.focus == new.focus && old.focused() == new.focused() {
+    if old.focus == new.focus && old.focused() == new.focused() {
         return Vec::new();
     }
     match (old.focused(), new.focused()) {

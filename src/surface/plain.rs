@@ -10,7 +10,7 @@
 use std::io::{self, Write};
 
 use super::Surface;
-use crate::page::{BlockKind, Control, Edit, Intent, Key, Page, Role, Stop, Turn};
+use crate::page::{Block, BlockKind, Control, Edit, Field, Intent, Key, Page, Role, Stop, Turn};
 use crate::text::Text;
 
 /// Pages as lines on `output`.
@@ -56,31 +56,17 @@ pub fn render<M>(page: &Page<M>) -> String {
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
     let mut number = 0;
-    for stop in &page.stops {
-        match stop {
-            Stop::Block(block) => {
-                let text = labelled(block.label.as_ref(), &block.text.words);
-                lines.push(if block.kind == BlockKind::Problem {
-                    format!("! {text}")
-                } else {
-                    text
-                });
-            }
-            Stop::Control(control) if is_numbered(page, control) => {
+    lines.extend(page.stops.iter().filter_map(|stop| match stop {
+        Stop::Block(block) => Some(paragraph(block)),
+        Stop::Control(control) => match &control.role {
+            Role::Field(field) => Some(line_to_fill(control, field, page)),
+            _ if is_numbered(page, control) => {
                 number += 1;
-                lines.push(format!("{number}. {}", in_words(control)));
+                Some(format!("{number}. {}", in_words(control)))
             }
-            Stop::Control(control) => {
-                if let Role::Field(field) = &control.role {
-                    let value = match field.value.as_str() {
-                        "" => &page.phrases.empty_field.words,
-                        value => value,
-                    };
-                    lines.push(labelled(Some(&control.label), value));
-                }
-            }
-        }
-    }
+            _ => None,
+        },
+    }));
     lines.push(String::new());
     lines.push(page.contact.words.clone());
     lines.push(prompt(page));
@@ -103,16 +89,7 @@ pub fn read<M: Clone>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
         return Some(vec![Intent::Send(message.clone())]);
     }
     if let Some((at, _)) = page.field() {
-        let submit = page
-            .controls()
-            .find(|(index, _)| *index == at)?
-            .1
-            .message
-            .clone();
-        return Some(vec![
-            Intent::Edit(Edit::Replace(line.trim().to_owned())),
-            Intent::Send(submit),
-        ]);
+        return answer(page, at, line.trim());
     }
     let control = match line.trim() {
         "" => default(page),
@@ -125,6 +102,18 @@ pub fn read<M: Clone>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
     ])
 }
 
+/// A line is the answer, in place of what was there. An empty one takes what is there.
+fn answer<M: Clone>(page: &Page<M>, at: usize, line: &str) -> Option<Vec<Intent<M>>> {
+    let (_, field) = page.controls().find(|(index, _)| *index == at)?;
+    let replace = (!line.is_empty()).then(|| Intent::Edit(Edit::Replace(line.to_owned())));
+    Some(
+        replace
+            .into_iter()
+            .chain([Intent::Send(field.message.clone())])
+            .collect(),
+    )
+}
+
 /// The controls that a number chooses: none where a line is an answer.
 fn numbered<M>(page: &Page<M>) -> impl Iterator<Item = (usize, &Control<M>)> {
     page.controls()
@@ -135,9 +124,11 @@ fn is_numbered<M>(page: &Page<M>, control: &Control<M>) -> bool {
     page.field().is_none() && !matches!(control.role, Role::ForKeys)
 }
 
-/// What an empty line takes: the control with the focus, or the first one after it.
+/// What an empty line takes: the control with the focus, or the first one after it. It never ticks
+/// anything and never takes a tick away: that is for a number to do.
 fn default<M>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
-    numbered(page).find(|(index, _)| *index >= page.focus)
+    let is_check = |control: &Control<M>| matches!(control.role, Role::Check { .. });
+    numbered(page).find(|(index, control)| *index >= page.focus && !is_check(control))
 }
 
 fn prompt<M>(page: &Page<M>) -> String {
@@ -158,22 +149,24 @@ fn prompt<M>(page: &Page<M>) -> String {
     }
 }
 
-fn in_words<M>(control: &Control<M>) -> String {
-    let mut words = control.label.words.clone();
-    if let Role::Check { state, .. } = &control.role {
-        words.push_str(" – ");
-        words.push_str(&state.words);
+fn paragraph(block: &Block) -> String {
+    match block.kind {
+        BlockKind::Text => block.in_one_line(),
+        BlockKind::Problem => format!("! {}", block.in_one_line()),
     }
-    if let Some(detail) = &control.detail {
-        words.push_str(": ");
-        words.push_str(&detail.words);
-    }
-    words
 }
 
-fn labelled(label: Option<&Text>, words: &str) -> String {
-    match label {
-        Some(label) => format!("{}: {words}", label.words),
-        None => words.to_owned(),
+fn line_to_fill<M>(control: &Control<M>, field: &Field, page: &Page<M>) -> String {
+    let value = match field.value.as_str() {
+        "" => &page.phrases.empty_field.words,
+        value => value,
+    };
+    format!("{}: {value}", control.label.words)
+}
+
+fn in_words<M>(control: &Control<M>) -> String {
+    match &control.detail {
+        Some(detail) => format!("{}: {}", control.title(), detail.words),
+        None => control.title(),
     }
 }

@@ -6,16 +6,38 @@
 use std::collections::HashMap;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, message};
+use cas_kiosk::page::announce::announce;
 use cas_kiosk::page::{Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
+use cas_kiosk::surface::tui::layout::layout;
+use cas_kiosk::surface::tui::wrap::columns;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::visitor::{clock, shipped};
 
 /// What is typed into every field: each kind of question takes at least one of these.
 const TYPED: &[&str] = &["Ґалаґан-Łęcki O’Neil", "12 425 36 38 wew. 153", "12/4"];
+
+/// Every key that can mean something, but the arrows that lead from stop to stop, and Back.
+const KEYS: [Key; 11] = [
+    Key::Enter,
+    Key::Left,
+    Key::Right,
+    Key::Char('1'),
+    Key::Backspace,
+    Key::Delete,
+    Key::Home,
+    Key::End,
+    Key::Help,
+    Key::Char('?'),
+    Key::Language,
+];
+
+/// The sizes of screens, in columns and rows; the smallest that works comes first.
+const SIZES: [(u16, u16); 5] = [SMALLEST, (60, 16), (80, 24), (132, 43), (240, 67)];
+const SMALLEST: (u16, u16) = (40, 11);
 
 /// More steps back than any trail is long.
 const BACK_MAX: usize = 40;
@@ -119,7 +141,10 @@ impl<'s> Walk<'s> {
                 "Down goes one stop down: {}",
                 app.page().heading.words
             );
-            for key in [Key::Enter, Key::Right, Key::Char('1')] {
+            is_drawn_whole(app.page(), SMALLEST);
+            // What other keys do does not depend on the stop.
+            let keys = if stop == 0 { &KEYS[..] } else { &KEYS[..3] };
+            for key in keys.iter().copied() {
                 let mut there = app.clone();
                 let effects = self.press(&mut there, key);
                 self.follow(there, effects);
@@ -184,7 +209,75 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
         "the emergency number is on {heading}"
     );
     assert!(plain::render(page).contains(heading.as_str()));
+    is_plain_language(page);
+    for size in SIZES {
+        is_drawn_whole(page, size);
+    }
     leads_out(walk, app);
+}
+
+/// No message id and no variable reaches a visitor.
+fn is_plain_language(page: &Page<Message>) {
+    let phrases = [
+        &page.phrases.ask_answer,
+        &page.phrases.ask_number,
+        &page.hint,
+        &page.contact,
+    ];
+    let texts = announce(None, page)
+        .into_iter()
+        .chain(phrases.into_iter().cloned());
+    for text in texts {
+        let is_id = text.words.contains('-')
+            && text
+                .words
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c == '-');
+        assert!(
+            !is_id && !text.words.contains("{$") && !text.words.contains("{ $"),
+            "{text:?}"
+        );
+    }
+}
+
+/// Everything that the focused stop says is on the screen, with the heading, the contact and the
+/// cursor.
+fn is_drawn_whole(page: &Page<Message>, (width, height): (u16, u16)) {
+    let layout = layout(page, width, height);
+    let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
+    let drawn = without_spaces(&rows.concat());
+    assert!(
+        rows.len() <= height.into(),
+        "{width}x{height} has room for {}",
+        page.heading.words
+    );
+    assert!(rows.iter().all(|row| columns(row) <= width.into()));
+    let mut said = vec![page.heading.words.clone(), page.contact.words.clone()];
+    match page.focused().unwrap() {
+        Stop::Block(block) => said.push(block.in_one_line()),
+        Stop::Control(control) => match &control.role {
+            Role::Letters(row) => {
+                said.extend(row.letters.iter().map(|(letter, _)| letter.words.clone()));
+            }
+            Role::Field(field) => said.push(field.value.clone()),
+            _ => said
+                .push(control.title() + control.detail.as_ref().map_or("", |detail| &detail.words)),
+        },
+    }
+    for words in said {
+        assert!(
+            drawn.contains(&without_spaces(&words)),
+            "{words:?} is not drawn at {width}x{height}:\n{rows:#?}"
+        );
+    }
+    assert!(
+        usize::from(layout.cursor.y) < rows.len(),
+        "the cursor is on the screen"
+    );
+}
+
+fn without_spaces(words: &str) -> String {
+    words.split_whitespace().collect()
 }
 
 fn is_letters(stop: &Stop<Message>) -> bool {
@@ -206,17 +299,15 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
         walk.press(&mut back, Key::Back);
     }
     assert!(back.is_empty(), "Back leads out of {heading}");
-    let mut finished = app.clone();
-    finished.step(
-        moment(walk.setup),
-        vec![Message::Finish, Message::FinishUnsent],
-    );
-    assert!(
-        finished.is_empty(),
-        "finishing on {heading} forgets everything"
-    );
+    finishes(walk, app);
     if app.is_empty() {
-        assert_eq!(app.patience(), None, "Start waits for ever");
+        let mut left = app.clone();
+        left.step(moment(walk.setup), vec![Message::TimeUp]);
+        assert_eq!(
+            left.patience(),
+            None,
+            "Start waits for ever once nothing is highlighted"
+        );
         return;
     }
     let mut idle = app.clone();
@@ -230,6 +321,31 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
     assert_eq!(again.page(), app.page(), "any key goes on with {heading}");
     idle.step(moment(walk.setup), vec![Message::TimeUp]);
     assert!(idle.is_empty(), "idleness on {heading} forgets everything");
+}
+
+/// "I have finished" is offered on every page after Start. It forgets at once, or it asks once.
+fn finishes(walk: &Walk<'_>, app: &App<'_>) {
+    if app.is_empty() {
+        return;
+    }
+    let mut app = app.clone();
+    let ways_out = [Message::Finish, Message::FinishUnsent];
+    let offered = |app: &App<'_>| {
+        let mut messages = app
+            .page()
+            .controls()
+            .map(|(_, control)| control.message.clone());
+        messages.find(|message| ways_out.contains(message))
+    };
+    for _ in 0..=1 {
+        let Some(message) = offered(&app) else { break };
+        app.step(moment(walk.setup), vec![message]);
+    }
+    assert!(
+        app.is_empty(),
+        "\"I have finished\" forgets {}",
+        app.page().heading.words
+    );
 }
 
 #[test]

@@ -1,22 +1,43 @@
-//! Which key an event is, and whether it counts.
+//! Which key an event is, and what counts as a sign of life or as a strike.
 
 use std::io::Cursor;
 use std::time::Duration;
 
 use cas_kiosk::input::{
-    Filter, HELD_KEY_GAP, Input, LINE_BYTES_MAX, PASTE_CHARACTERS_MAX, Stroke, inputs_of, key_of,
-    next_line,
+    Filter, HELD_KEY_GAP, Input, LINE_BYTES_MAX, PASTE_CHARACTERS_MAX, inputs_of, key_of, next_line,
 };
 use cas_kiosk::page::Key;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 const DOUBLE_STRIKE: Duration = Duration::from_millis(250);
+/// The time between two repeats of a key that is held down.
+const REPEAT_MS: u64 = 33;
 
-fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Stroke> {
+/// The two facts that come with a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Facts {
+    fresh: bool,
+    struck: bool,
+}
+
+const FRESH_AND_STRUCK: Facts = Facts {
+    fresh: true,
+    struck: true,
+};
+const STRUCK: Facts = Facts {
+    fresh: false,
+    struck: true,
+};
+const NEITHER: Facts = Facts {
+    fresh: false,
+    struck: false,
+};
+
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
     key_of(&KeyEvent::new(code, modifiers))
 }
 
-fn plain(code: KeyCode) -> Option<Stroke> {
+fn plain(code: KeyCode) -> Option<Key> {
     key(code, KeyModifiers::NONE)
 }
 
@@ -24,21 +45,28 @@ fn ms(milliseconds: u64) -> Duration {
     Duration::from_millis(milliseconds)
 }
 
-/// What comes of key presses at these milliseconds: `Some(fresh)`, or `None` for one dropped.
-fn presses(presses: &[(Key, u64)]) -> Vec<Option<bool>> {
+fn facts(filter: &mut Filter, pressed: Key, kind: KeyEventKind, at: Duration) -> Facts {
+    match filter.admit(pressed, kind, at) {
+        Input::Key { key, fresh, struck } if key == pressed => Facts { fresh, struck },
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What comes of key presses at these milliseconds.
+fn presses(presses: &[(Key, u64)]) -> Vec<Facts> {
     let mut filter = Filter::new(DOUBLE_STRIKE);
-    let admitted = presses.iter().map(|(key, at)| {
-        filter
-            .admit(*key, KeyEventKind::Press, ms(*at))
-            .map(|input| match input {
-                Input::Key {
-                    key: admitted,
-                    fresh,
-                } if admitted == *key => fresh,
-                other => panic!("{other:?}"),
-            })
-    });
-    admitted.collect()
+    presses
+        .iter()
+        .map(|(key, at)| facts(&mut filter, *key, KeyEventKind::Press, ms(*at)))
+        .collect()
+}
+
+/// What comes of a key that is held down for a minute on a keyboard that begins to repeat after
+/// this many milliseconds.
+fn held(key: Key, delay_ms: u64) -> Vec<Facts> {
+    let repeats = (delay_ms..60_000).step_by(usize::try_from(REPEAT_MS).unwrap());
+    let events: Vec<_> = [0].into_iter().chain(repeats).map(|at| (key, at)).collect();
+    presses(&events)
 }
 
 #[test]
@@ -64,7 +92,7 @@ fn every_key_of_the_kiosk_has_a_key_of_the_terminal() {
         (KeyCode::Char('?'), Key::Char('?')),
     ];
     for (code, expected) in table {
-        assert_eq!(plain(code), Some(Stroke::Key(expected)), "{code:?}");
+        assert_eq!(plain(code), Some(expected), "{code:?}");
     }
 }
 
@@ -72,23 +100,21 @@ fn every_key_of_the_kiosk_has_a_key_of_the_terminal() {
 fn shift_makes_capitals_and_leads_back() {
     assert_eq!(
         key(KeyCode::Char('Ł'), KeyModifiers::SHIFT),
-        Some(Stroke::Key(Key::Char('Ł')))
+        Some(Key::Char('Ł'))
     );
-    assert_eq!(
-        key(KeyCode::BackTab, KeyModifiers::SHIFT),
-        Some(Stroke::Key(Key::Up))
-    );
+    assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Key::Up));
 }
 
 #[test]
-fn control_c_leaves_and_no_other_chord_means_anything() {
-    assert_eq!(
-        key(KeyCode::Char('c'), KeyModifiers::CONTROL),
-        Some(Stroke::Leave)
-    );
-    assert_eq!(key(KeyCode::Char('c'), KeyModifiers::ALT), None);
-    assert_eq!(key(KeyCode::Char('d'), KeyModifiers::CONTROL), None);
-    assert_eq!(key(KeyCode::Char('a'), KeyModifiers::ALT), None);
+fn a_chord_is_no_key() {
+    for (letter, modifiers) in [
+        ('c', KeyModifiers::CONTROL),
+        ('d', KeyModifiers::CONTROL),
+        ('a', KeyModifiers::ALT),
+        ('a', KeyModifiers::SUPER),
+    ] {
+        assert_eq!(key(KeyCode::Char(letter), modifiers), None, "{modifiers}");
+    }
     assert_eq!(key(KeyCode::Enter, KeyModifiers::ALT), None);
 }
 
@@ -112,107 +138,96 @@ fn a_key_let_go_is_no_key() {
 }
 
 #[test]
-fn a_key_is_fresh_at_first_and_when_it_differs() {
+fn a_key_counts_at_first_and_when_it_differs() {
     assert_eq!(
         presses(&[(Key::Up, 0), (Key::Down, 1), (Key::Up, 2)]),
-        [Some(true); 3]
+        [FRESH_AND_STRUCK; 3]
     );
 }
 
 #[test]
-fn a_key_that_comes_again_within_the_gap_is_held() {
+fn a_key_that_comes_again_within_the_gap_is_no_sign_of_life() {
     let gap = u64::try_from(HELD_KEY_GAP.as_millis()).unwrap();
-    assert_eq!(
-        presses(&[(Key::Down, 0), (Key::Down, gap)]),
-        [Some(true), Some(false)]
-    );
-    assert_eq!(
-        presses(&[(Key::Down, 0), (Key::Down, gap + 1)]),
-        [Some(true), Some(true)]
-    );
+    let at_the_limit = presses(&[(Key::Down, 0), (Key::Down, gap)]);
+    assert_eq!(at_the_limit, [FRESH_AND_STRUCK, STRUCK]);
+    let past_it = presses(&[(Key::Down, 0), (Key::Down, gap + 1)]);
+    assert_eq!(past_it, [FRESH_AND_STRUCK; 2]);
 }
 
 #[test]
-fn a_key_under_a_book_is_fresh_once() {
-    let held: Vec<(Key, u64)> = [0]
-        .into_iter()
-        .chain((500..60_000).step_by(33))
-        .map(|at| (Key::Char(' '), at))
-        .collect();
-    let fresh = presses(&held)
-        .into_iter()
-        .filter(|admitted| *admitted == Some(true))
-        .count();
-    assert_eq!(fresh, 1);
-}
-
-#[test]
-fn enter_and_back_struck_twice_count_once() {
-    for twice in [Key::Enter, Key::Back] {
-        assert_eq!(presses(&[(twice, 0), (twice, 249)]), [Some(true), None]);
-        assert_eq!(
-            presses(&[(twice, 0), (twice, 250)]),
-            [Some(true), Some(false)]
-        );
+fn a_key_that_comes_again_within_a_double_strike_is_not_struck() {
+    for twice in [Key::Enter, Key::Back, Key::Left, Key::Char('1')] {
+        let within = presses(&[(twice, 0), (twice, 249)]);
+        assert_eq!(within, [FRESH_AND_STRUCK, NEITHER], "{twice:?}");
+        let at_the_limit = presses(&[(twice, 0), (twice, 250)]);
+        assert_eq!(at_the_limit, [FRESH_AND_STRUCK, STRUCK], "{twice:?}");
     }
 }
 
 #[test]
 fn every_strike_begins_the_time_of_a_double_strike_anew() {
-    let held: Vec<(Key, u64)> = (0..100).map(|index| (Key::Enter, index * 200)).collect();
-    let admitted = presses(&held).into_iter().flatten().count();
-    assert_eq!(admitted, 1);
+    let trembling: Vec<_> = (0..100).map(|index| (Key::Enter, index * 200)).collect();
+    let facts = presses(&trembling);
+    assert_eq!(facts[0], FRESH_AND_STRUCK);
+    assert_eq!(facts[1..], [NEITHER; 99]);
 }
 
 #[test]
-fn other_keys_struck_twice_count_twice() {
-    assert_eq!(
-        presses(&[(Key::Down, 0), (Key::Down, 10)]),
-        [Some(true), Some(false)]
-    );
-    assert_eq!(
-        presses(&[(Key::Char('1'), 0), (Key::Char('1'), 10)]),
-        [Some(true), Some(false)]
-    );
+fn a_key_under_a_book_is_a_sign_of_life_once_however_late_it_repeats() {
+    for delay_ms in [250, 500, 660] {
+        let fresh = held(Key::Char(' '), delay_ms)
+            .iter()
+            .filter(|facts| facts.fresh)
+            .count();
+        assert_eq!(fresh, 1, "{delay_ms} ms");
+    }
 }
 
+/// The first repeat comes too late to be told from a second press; all the others are told.
 #[test]
-fn different_keys_are_never_dropped() {
-    assert_eq!(
-        presses(&[(Key::Enter, 0), (Key::Back, 1), (Key::Enter, 2)]),
-        [Some(true); 3]
-    );
-}
-
-#[test]
-fn a_double_strike_of_zero_drops_nothing() {
-    let mut filter = Filter::new(Duration::ZERO);
-    for _ in 0..2 {
+fn a_held_key_is_struck_twice_at_the_most() {
+    for delay_ms in [250, 500, 660] {
+        let facts = held(Key::Left, delay_ms);
+        assert_eq!(facts[..2], [FRESH_AND_STRUCK, STRUCK], "{delay_ms} ms");
+        let later = &facts[2..];
         assert!(
-            filter
-                .admit(Key::Enter, KeyEventKind::Press, ms(5))
-                .is_some()
+            later.iter().all(|facts| *facts == NEITHER),
+            "{delay_ms} ms: {later:?}"
         );
     }
 }
 
 #[test]
-fn an_enter_that_the_terminal_calls_a_repeat_is_dropped() {
-    let mut filter = Filter::new(DOUBLE_STRIKE);
-    assert!(
-        filter
-            .admit(Key::Enter, KeyEventKind::Press, ms(0))
-            .is_some()
-    );
+fn a_key_that_repeats_before_a_double_strike_is_over_is_struck_once() {
+    let facts = held(Key::Left, 249);
+    assert_eq!(facts[0], FRESH_AND_STRUCK);
+    assert!(facts[1..].iter().all(|facts| *facts == NEITHER));
+}
+
+#[test]
+fn a_held_key_counts_again_when_it_is_let_go_and_pressed() {
+    let events = [(Key::Left, 0), (Key::Left, 33), (Key::Left, 1_000)];
     assert_eq!(
-        filter.admit(Key::Enter, KeyEventKind::Repeat, ms(500)),
-        None
+        presses(&events),
+        [FRESH_AND_STRUCK, NEITHER, FRESH_AND_STRUCK]
     );
-    assert!(
-        filter
-            .admit(Key::Down, KeyEventKind::Repeat, ms(600))
-            .is_some()
-    );
+}
+
+#[test]
+fn a_double_strike_of_zero_makes_every_press_a_strike() {
+    let mut filter = Filter::new(Duration::ZERO);
+    let mut press = || facts(&mut filter, Key::Enter, KeyEventKind::Press, ms(5));
+    assert_eq!(press(), FRESH_AND_STRUCK);
+    assert_eq!(press(), STRUCK);
+}
+
+#[test]
+fn what_the_terminal_calls_a_repeat_is_neither_fresh_nor_struck() {
+    let mut filter = Filter::new(DOUBLE_STRIKE);
+    for at in [0, 1_000] {
+        let facts = facts(&mut filter, Key::Enter, KeyEventKind::Repeat, ms(at));
+        assert_eq!(facts, NEITHER, "{at} ms");
+    }
 }
 
 fn typed(inputs: &[Input]) -> String {
@@ -254,29 +269,49 @@ fn events_become_inputs() {
     let mut inputs = |event| inputs_of(&event, &mut filter, ms(0));
     assert_eq!(inputs(Event::Resize(80, 24)), [Input::Resize]);
     assert_eq!(inputs(Event::FocusLost), []);
-    let leave = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
-    assert_eq!(inputs(Event::Key(leave)), [Input::Leave]);
     let enter = || Event::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
     assert_eq!(
         inputs(enter()),
         [Input::Key {
             key: Key::Enter,
-            fresh: true
+            fresh: true,
+            struck: true,
         }]
     );
-    assert_eq!(inputs(enter()), []);
+    assert_eq!(
+        inputs(enter()),
+        [Input::Key {
+            key: Key::Enter,
+            fresh: false,
+            struck: false,
+        }]
+    );
 }
 
 #[test]
-fn an_input_printed_for_debugging_tells_nothing_of_a_visitor() {
-    let key = Input::Key {
-        key: Key::Char('Ż'),
-        fresh: true,
+fn only_control_c_leaves() {
+    let mut filter = Filter::new(DOUBLE_STRIKE);
+    let mut inputs = |letter, modifiers, kind| {
+        let event = KeyEvent::new_with_kind(KeyCode::Char(letter), modifiers, kind);
+        inputs_of(&Event::Key(event), &mut filter, ms(0))
     };
-    let printed = format!("{key:?} {:?}", Input::Line("Łęcka".into()));
-    assert!(
-        !printed.contains('Ż') && !printed.contains("Łęcka"),
-        "{printed}"
+    let press = KeyEventKind::Press;
+    assert_eq!(inputs('c', KeyModifiers::CONTROL, press), [Input::Leave]);
+    assert_eq!(inputs('c', KeyModifiers::ALT, press), []);
+    assert_eq!(inputs('d', KeyModifiers::CONTROL, press), []);
+    let release = KeyEventKind::Release;
+    assert_eq!(inputs('c', KeyModifiers::CONTROL, release), []);
+}
+
+#[test]
+fn nothing_printed_for_debugging_tells_what_a_visitor_typed() {
+    let mut filter = Filter::new(DOUBLE_STRIKE);
+    let key = filter.admit(Key::Char('Ż'), KeyEventKind::Press, ms(0));
+    let line = Input::Line("Łęcka".into());
+    let printed = format!("{key:?} {line:?} {filter:?}");
+    assert_eq!(
+        printed,
+        "Key, fresh: true, struck: true Line Filter, double strike: 250ms"
     );
 }
 

@@ -32,7 +32,7 @@ fn begins_request(visitor: &mut Visitor, tag: &str) {
         .clone();
     visitor.chooses(&first).chooses_id(tag, "service-ask");
     for digit in ['3', '1', '1', '1'] {
-        visitor.press(Key::Char(digit));
+        visitor.answers(digit);
     }
     visitor.chooses_id(tag, "request-begin");
 }
@@ -44,11 +44,11 @@ fn answers_everything(visitor: &mut Visitor, tag: &str) {
     visitor.types("Długa").press(Key::Enter);
     visitor.types("42/5").press(Key::Enter);
     visitor
-        .press(Key::Char('1'))
-        .press(Key::Char('3'))
+        .answers('1')
+        .answers('3')
         .chooses_id(tag, "continue");
     visitor.types("Kran cieknie, w kuchni").press(Key::Enter);
-    visitor.press(Key::Char('2')).press(Key::Char('1'));
+    visitor.answers('2').answers('1');
 }
 
 fn hears_the_whole_journey(tag: &str, expected: &Expect) {
@@ -84,10 +84,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Telefon Złotej Rączki | 12 616 78 14. Dane z 2018 roku.
             [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
-            [Char('3')] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-            [Char('1')] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-            [Char('1')] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
-            [Char('1')] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | Wypełniam zgłoszenie | 1 z 4
+            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
+            [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | Wypełniam zgłoszenie | 1 z 4
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i ustalić termin. | Telefon | nic nie wpisano | 1 z 6
@@ -97,8 +97,8 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | Dom i mieszkanie | nic nie wpisano | 1 z 6
             [types "42/5"] 5
             [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Fachowiec będzie wiedział, co jest do zrobienia. | Kran albo zlew | nie wybrano | 1 z 10
-            [Char('1')] wybrano
-            [Char('3')] Zamek albo klamka | wybrano | 3 z 10
+            [1] wybrano
+            [3] Zamek albo klamka | wybrano | 3 z 10
             [Down] Okno albo drzwi | nie wybrano | 4 z 10
             [Down] Szafka, półka albo karnisz | nie wybrano | 5 z 10
             [Down] Coś innego | nie wybrano | 6 z 10
@@ -106,8 +106,8 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, w jednym zdaniu. To pytanie można pominąć. | Co jeszcze warto wiedzieć | nic nie wpisano | 1 z 7
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
-            [Char('2')] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, czy z kiosku łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
-            [Char('1')] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź. | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | 1 z 14
+            [2] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, czy z kiosku łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź. | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | 1 z 14
             [Down] Telefon | 12 425 36 38 wew. 153 | 2 z 14
             [Down] Ulica albo osiedle | Długa | 3 z 14
             [Down] Dom i mieszkanie | 42/5 | 4 z 14
@@ -146,10 +146,10 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] Handyman service phone | 12 616 78 14. This is from 2018.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
-            [Char('3')] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
-            [Char('1')] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | Yes | 1 of 5
-            [Char('1')] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | Small, and it can wait | 1 of 7
-            [Char('1')] Yes, this help is for you | We will now ask you a few things. There is no hurry. | Fill in the request | 1 of 4
+            [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
+            [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | Yes | 1 of 5
+            [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | Small, and it can wait | 1 of 7
+            [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | Fill in the request | 1 of 4
             [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | First name and surname | nothing typed | 1 of 6
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and arrange a day. | Phone | nothing typed | 1 of 6
@@ -159,8 +159,8 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | House and flat | nothing typed | 1 of 6
             [types "42/5"] 5
             [Enter] What is broken? | Step 5 of 8 | You can choose several. The handyman will know what there is to do. | Tap or sink | not chosen | 1 of 10
-            [Char('1')] chosen
-            [Char('3')] Lock or door handle | chosen | 3 of 10
+            [1] chosen
+            [3] Lock or door handle | chosen | 3 of 10
             [Down] Window or door | not chosen | 4 of 10
             [Down] Cupboard, shelf or curtain rail | not chosen | 5 of 10
             [Down] Something else | not chosen | 6 of 10
@@ -168,8 +168,8 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words, in one sentence. You can skip this question. | What else to know | nothing typed | 1 of 7
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
-            [Char('2')] Is a volunteer helping you? | Step 8 of 8 | So that the office knows whether the kiosk is easy to use. | No, I am doing this by myself | 1 of 5
-            [Char('1')] Please check your answers | The request has not been sent yet. To change an answer, choose it. | First name and surname | Ґалаґан-Łęcki O’Neil | 1 of 14
+            [2] Is a volunteer helping you? | Step 8 of 8 | So that the office knows whether the kiosk is easy to use. | No, I am doing this by myself | 1 of 5
+            [1] Please check your answers | The request has not been sent yet. To change an answer, choose it. | First name and surname | Ґалаґан-Łęcki O’Neil | 1 of 14
             [Down] Phone | 12 425 36 38 wew. 153 | 2 of 14
             [Down] Street or estate | Długa | 3 of 14
             [Down] House and flat | 42/5 | 4 of 14
@@ -209,10 +209,10 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] Телефон майстра | 12 616 78 14. Дані за 2018 рік.
             [Down] Хочу попросити про цю допомогу | Спершу поставимо кілька коротких питань. | 1 з 4
             [Enter] Скільки Вам років? | Питання 1 (усього до 4) | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
-            [Char('3')] Ви живете в Кракові? | Питання 2 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [Char('1')] Ремонт потрібен у квартирі, де Ви живете? | Питання 3 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [Char('1')] Який це ремонт? | Питання 4 (усього до 4) | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
-            [Char('1')] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
+            [3] Ви живете в Кракові? | Питання 2 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [1] Який це ремонт? | Питання 4 (усього до 4) | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
+            [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
@@ -222,8 +222,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | Будинок і квартира | нічого не написано | 1 з 6
             [types "42/5"] 5
             [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Майстер знатиме, що треба зробити. | Кран або мийка | не вибрано | 1 з 10
-            [Char('1')] вибрано
-            [Char('3')] Замок або дверна ручка | вибрано | 3 з 10
+            [1] вибрано
+            [3] Замок або дверна ручка | вибрано | 3 з 10
             [Down] Вікно або двері | не вибрано | 4 з 10
             [Down] Шафка, полиця або карниз | не вибрано | 5 з 10
             [Down] Щось інше | не вибрано | 6 з 10
@@ -231,8 +231,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, одним реченням. Це питання можна пропустити. | Що ще варто знати | нічого не написано | 1 з 7
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
-            [Char('2')] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи легко користуватися кіоском. | Ні, я роблю це без допомоги | 1 з 5
-            [Char('1')] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. Щоб щось виправити, виберіть цю відповідь. | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | 1 з 14
+            [2] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи легко користуватися кіоском. | Ні, я роблю це без допомоги | 1 з 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. Щоб щось виправити, виберіть цю відповідь. | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | 1 з 14
             [Down] Телефон | 12 425 36 38 wew. 153 | 2 з 14
             [Down] Вулиця або мікрорайон | Długa | 3 з 14
             [Down] Будинок і квартира | 42/5 | 4 з 14
@@ -471,7 +471,7 @@ fn an_optional_question_can_be_skipped() {
         visitor.types(answer).press(Key::Enter);
     }
     visitor
-        .press(Key::Char('1'))
+        .answers('1')
         .chooses_id("en", "continue")
         .chooses_id("en", "skip");
     assert_eq!(visitor.heading(), "When is it best to call you?");
@@ -718,7 +718,7 @@ fn a_line_that_begins_with_a_space_is_always_an_answer() {
 fn begins_again(visitor: &mut Visitor) {
     visitor.chooses("Chcę poprosić o tę pomoc");
     for digit in ['3', '1', '1', '1'] {
-        visitor.press(Key::Char(digit));
+        visitor.answers(digit);
     }
     visitor.chooses("Wypełniam zgłoszenie");
 }
@@ -757,4 +757,141 @@ fn every_language_says_its_own_name_on_start() {
             .contains("If you press no key for 3 minutes, we ask whether you are still here.")
     );
     assert_eq!(shipped().config.languages, ["pl", "en", "uk"].map(language));
+}
+
+#[test]
+fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    visitor
+        .chooses("Ulica albo osiedle")
+        .types(" Boczna")
+        .press(Key::Enter);
+    while !visitor.heading().contains("ulicy") {
+        visitor.press(Key::Back);
+    }
+    assert_eq!(visitor.page().field().unwrap().1.value, "Długa Boczna");
+}
+
+#[test]
+fn changing_an_answer_leads_back_to_where_it_stands() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    visitor.chooses("Telefon").press(Key::Enter);
+    assert_eq!(
+        visitor.hears()[..2],
+        [
+            "Proszę sprawdzić odpowiedzi",
+            "Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź."
+        ]
+    );
+    assert_eq!(visitor.hears()[2], "Telefon");
+}
+
+#[test]
+fn a_problem_that_was_put_right_does_not_come_back() {
+    let mut visitor = at_first_question("pl");
+    visitor.types("Jan").press(Key::Enter);
+    visitor
+        .types("12 616")
+        .press(Key::Enter)
+        .types(" 54 27")
+        .press(Key::Enter)
+        .press(Key::Back);
+    assert!(
+        !visitor.sees().contains("brakuje cyfr"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn ticks_stay_when_the_visitor_walks_back_before_going_on() {
+    let mut visitor = at_first_question("en");
+    for answer in ["Jan", "126165427", "Długa", "4"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor.answers('2').press(Key::Back).press(Key::Enter);
+    assert!(
+        visitor.sees().contains("2. Toilet – chosen"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn a_picker_that_is_done_with_stays_closed() {
+    let mut visitor = at_first_question("pl");
+    visitor
+        .chooses_id("pl", "picker-open")
+        .press(Key::Enter)
+        .press(Key::Up);
+    visitor
+        .press(Key::Right)
+        .press(Key::Right)
+        .press(Key::Enter)
+        .press(Key::Back);
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    assert_eq!(visitor.page().field().unwrap().1.value, "A");
+}
+
+#[test]
+fn a_held_key_moves_and_types_but_leads_nowhere() {
+    let mut visitor = at_home("pl");
+    visitor.holds(Key::Enter).holds(Key::Left).holds(Key::Back);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+    visitor.holds(Key::Down).holds(Key::Down);
+    assert_eq!(visitor.page().focus, 2);
+    let mut visitor = at_first_question("pl");
+    visitor.types("J").holds(Key::Char('J'));
+    assert_eq!(visitor.page().field().unwrap().1.value, "JJ");
+}
+
+#[test]
+fn no_digit_gives_consent() {
+    let mut visitor = at_first_question("pl");
+    answers_everything(&mut visitor, "pl");
+    visitor.answers('1').answers('2').answers('9');
+    assert!(
+        visitor.sees().contains("zgoda: jeszcze nie"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn start_forgets_which_language_was_highlighted() {
+    let mut visitor = Visitor::arrives();
+    visitor.press(Key::Down).press(Key::Down).waits();
+    assert_eq!(visitor.page().focus, 0);
+}
+
+#[test]
+fn keys_for_help_and_language_work_on_every_page() {
+    let mut visitor = at_first_question("pl");
+    visitor.types("Jan").press(Key::Language);
+    assert_eq!(visitor.heading(), "What is your name?");
+    visitor.press(Key::Help);
+    assert_eq!(visitor.heading(), "Help and settings");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+}
+
+#[test]
+fn an_empty_line_takes_the_answer_that_is_there() {
+    let mut visitor = at_first_question("en");
+    visitor.enters("Jan").enters("<").enters("");
+    assert_eq!(visitor.heading(), "What is your phone number?");
+}
+
+#[test]
+fn an_empty_line_ticks_nothing() {
+    let mut visitor = at_first_question("en");
+    for line in ["Jan", "126165427", "Długa", "4", "2", ""] {
+        visitor.enters(line);
+    }
+    assert_eq!(
+        visitor.heading(),
+        "What else should we know about the repair?"
+    );
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use cas_kiosk::app::Message;
 use cas_kiosk::config::LogTo;
 use cas_kiosk::input::Input;
-use cas_kiosk::kiosk::{Clock, Kiosk, Patience};
+use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::{Key, Page, Stop, Turn};
 use cas_kiosk::setup::{self, Setup};
@@ -78,13 +78,7 @@ impl Visitor {
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
         let log = Log::open(&setup.config.log).unwrap();
-        let mut kiosk = Kiosk::new(
-            setup,
-            Notebook::default(),
-            log,
-            clock(setup),
-            Patience::Limited,
-        );
+        let mut kiosk = Kiosk::new(setup, Notebook::default(), log, clock(setup));
         kiosk.greet().unwrap();
         let mut visitor = Self {
             kiosk,
@@ -98,29 +92,35 @@ impl Visitor {
 
     /// Presses a key after a pause.
     pub fn press(&mut self, key: Key) -> &mut Self {
-        self.kiosk.take(Input::Key { key, fresh: true }).unwrap();
-        self.note(&format!("{key:?}"));
+        self.strikes(key, true, true);
+        self.note(name(key));
         self
     }
 
     /// Holds a key down: the terminal repeats it.
     pub fn holds(&mut self, key: Key) -> &mut Self {
-        self.kiosk.take(Input::Key { key, fresh: false }).unwrap();
+        self.strikes(key, false, false);
         self
     }
 
     /// Types on a keyboard.
     pub fn types(&mut self, words: &str) -> &mut Self {
         for character in words.chars() {
-            self.kiosk
-                .take(Input::Key {
-                    key: Key::Char(character),
-                    fresh: true,
-                })
-                .unwrap();
+            self.strikes(Key::Char(character), true, true);
         }
         self.note(&format!("types {words:?}"));
         self
+    }
+
+    /// Presses a digit that answers a question.
+    pub fn answers(&mut self, digit: char) -> &mut Self {
+        self.strikes(Key::Char(digit), true, true);
+        self.note(&digit.to_string());
+        self
+    }
+
+    fn strikes(&mut self, key: Key, fresh: bool, struck: bool) {
+        self.kiosk.take(Input::Key { key, fresh, struck }).unwrap();
     }
 
     /// Enters a line at the plain surface.
@@ -158,12 +158,7 @@ impl Visitor {
             };
             let before = self.page().focus;
             self.press(key);
-            assert_ne!(
-                self.page().focus,
-                before,
-                "{key:?} does not move on:\n{}",
-                self.sees()
-            );
+            assert_ne!(self.page().focus, before, "{} does not move on", name(key));
         }
         self
     }
@@ -238,5 +233,23 @@ impl Visitor {
     fn note(&mut self, input: &str) {
         let heard = self.hears().join(" | ");
         writeln!(self.transcript, "[{input}] {heard}").unwrap();
+    }
+}
+
+/// Keys print nothing for debugging, because they may be a visitor's.
+fn name(key: Key) -> &'static str {
+    match key {
+        Key::Up => "Up",
+        Key::Down => "Down",
+        Key::Left => "Left",
+        Key::Right => "Right",
+        Key::Enter => "Enter",
+        Key::Back => "Back",
+        Key::Backspace => "Backspace",
+        Key::Home => "Home",
+        Key::End => "End",
+        Key::Help => "Help",
+        Key::Language => "Language",
+        _ => "another key",
     }
 }

@@ -69,25 +69,11 @@ fn draw_block(block: &Block, width: usize, style: Style) -> Vec<Line<'static>> {
         BlockKind::Text => style,
         BlockKind::Problem => style.add_modifier(Modifier::BOLD),
     };
-    let words = match &block.label {
-        Some(label) => format!("{}{}", introduction(&label.words), block.text.words),
-        None => block.text.words.clone(),
-    };
-    paragraph(&words, width, 0, style)
-}
-
-/// A label before its text. A question has its mark already.
-fn introduction(label: &str) -> String {
-    let has_mark = label.trim_end().ends_with(['?', '!', ':', '.', '…']);
-    format!("{label}{} ", if has_mark { "" } else { ":" })
+    paragraph(&block.in_one_line(), width, 0, style)
 }
 
 fn draw_control<M>(control: &Control<M>, width: usize, style: Style) -> Vec<Line<'static>> {
-    let label = match &control.role {
-        Role::Check { state, .. } => format!("{} – {}", control.label.words, state.words),
-        _ => control.label.words.clone(),
-    };
-    let mut rows = draw_label(&label, width, style);
+    let mut rows = draw_label(&control.title(), width, style);
     if let Some(detail) = &control.detail {
         rows.extend(paragraph(&detail.words, width, INDENT, style));
     }

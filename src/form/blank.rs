@@ -1,0 +1,104 @@
+//! The place on a form where one answer is written.
+//!
+//! What was typed and ticked stays here whichever way the visitor walks, and becomes an answer only
+//! when the visitor wants to go on.
+
+use super::answer::{self, Answer, PhoneRule, Problem};
+use super::editor::{Editor, capitalise};
+use super::{Kind, Question};
+
+/// The place for the answer to one question.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Blank {
+    line: Editor,
+    /// By the index of the option.
+    ticks: Vec<bool>,
+    answer: Option<Answer>,
+}
+
+/// What stands in a blank is private, whatever is printed for debugging.
+impl std::fmt::Debug for Blank {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+impl Blank {
+    /// A place with nothing in it.
+    #[must_use]
+    pub fn new(question: &Question) -> Self {
+        let options = match &question.kind {
+            Kind::Choices(options) => options.len(),
+            _ => 0,
+        };
+        Self {
+            line: Editor::new("", answer::limit(&question.kind)),
+            ticks: vec![false; options],
+            answer: None,
+        }
+    }
+
+    /// The answer, once it has been given.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answer.as_ref()
+    }
+
+    /// The line under edit.
+    #[must_use]
+    pub fn line(&self) -> &Editor {
+        &self.line
+    }
+
+    /// The line under edit, to be changed.
+    pub fn line_mut(&mut self) -> &mut Editor {
+        &mut self.line
+    }
+
+    /// Whether the option with this index is ticked.
+    #[must_use]
+    pub fn is_ticked(&self, option: usize) -> bool {
+        self.ticks.get(option) == Some(&true)
+    }
+
+    /// Ticks an option, or takes its tick away.
+    pub fn toggle(&mut self, option: usize) {
+        if let Some(tick) = self.ticks.get_mut(option) {
+            *tick = !*tick;
+        }
+    }
+
+    /// Writes letters of the picker, which has no Shift key: names begin with a capital by themselves.
+    pub fn pick(&mut self, letters: &str, kind: &Kind) {
+        for letter in letters.chars() {
+            let cased = match kind {
+                Kind::Name | Kind::Street => capitalise(self.line.before_cursor(), letter),
+                _ => letter.to_lowercase().collect(),
+            };
+            cased.chars().for_each(|letter| self.line.insert(letter));
+        }
+    }
+
+    /// The answer is this one.
+    pub fn give(&mut self, answer: Answer) {
+        self.answer = Some(answer);
+    }
+
+    /// Makes an answer of what was typed or ticked.
+    ///
+    /// # Errors
+    /// The problem that keeps it from being one; an earlier answer then stays.
+    pub fn complete(&mut self, question: &Question, rule: &PhoneRule) -> Result<(), Problem> {
+        let nothing = self.line.text().trim().is_empty() && !self.ticks.contains(&true);
+        self.give(match &question.kind {
+            _ if question.optional && nothing => Answer::Skipped,
+            Kind::Choices(_) if nothing => return Err(Problem::NothingChosen),
+            Kind::Choices(options) => {
+                let ticked = options.iter().zip(&self.ticks).filter(|(_, tick)| **tick);
+                Answer::Choices(ticked.map(|(option, _)| option.id.clone()).collect())
+            }
+            kind => answer::parse(kind, rule, self.line.text())?,
+        });
+        Ok(())
+    }
+}
