@@ -11,6 +11,7 @@
 )]
 
 mod answer;
+mod app;
 mod check;
 mod cli;
 mod editor;

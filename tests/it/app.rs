@@ -1,0 +1,167 @@
+//! The core alone: what it asks of the spool, and what it makes of each answer.
+
+use cas_kiosk::app::{App, Effect, Message, Moment, message};
+use cas_kiosk::page::Key;
+use cas_kiosk::request::{Outcome, Request};
+use cas_kiosk::setup::Setup;
+use chrono::Duration;
+
+use crate::visitor::{clock, shipped};
+
+fn moment(setup: &Setup, minutes: i64) -> Moment {
+    Moment {
+        now: clock(setup).now() + Duration::minutes(minutes),
+        seed: [7; 32],
+    }
+}
+
+fn press(app: &mut App<'_>, setup: &Setup, key: Key, minutes: i64) -> Vec<Effect> {
+    let messages = app.page().press(key).into_iter().filter_map(message);
+    let messages = messages.collect();
+    app.step(moment(setup, minutes), messages).effects
+}
+
+/// Goes to the control with this label and presses Enter.
+fn choose(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Vec<Effect> {
+    let found = app
+        .page()
+        .controls()
+        .find(|(_, control)| control.label.words == label);
+    let Some((stop, _)) = found else {
+        panic!("no {label:?} on {}", app.page().heading.words);
+    };
+    app.step(moment(setup, minutes), vec![Message::Focus(stop)]);
+    press(app, setup, Key::Enter, minutes)
+}
+
+/// Somebody who has answered everything and agreed.
+fn about_to_send(setup: &Setup) -> App<'_> {
+    let mut app = App::new(setup);
+    for label in [
+        "Polski",
+        "Pomoc i usługi",
+        "Złota Rączka",
+        "Chcę poprosić o tę pomoc",
+    ] {
+        choose(&mut app, setup, label, 0);
+    }
+    for digit in ['3', '1', '1', '1'] {
+        press(&mut app, setup, Key::Char(digit), 0);
+    }
+    choose(&mut app, setup, "Wypełniam zgłoszenie", 0);
+    app.step(moment(setup, 0), vec![Message::Probed(0, true)]);
+    for answer in ["Jan", "126165427", "Długa", "4"] {
+        for character in answer.chars() {
+            press(&mut app, setup, Key::Char(character), 0);
+        }
+        press(&mut app, setup, Key::Enter, 0);
+    }
+    press(&mut app, setup, Key::Char('1'), 0);
+    choose(&mut app, setup, "Dalej", 0);
+    press(&mut app, setup, Key::Enter, 0);
+    for digit in ['1', '1'] {
+        press(&mut app, setup, Key::Char(digit), 0);
+    }
+    choose(
+        &mut app,
+        setup,
+        "Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy",
+        0,
+    );
+    app
+}
+
+fn send(app: &mut App<'_>, setup: &Setup, minutes: i64) -> Request {
+    match choose(app, setup, "Wysyłam zgłoszenie", minutes).pop() {
+        Some(Effect::Store(request)) => *request,
+        _ => panic!("nothing is stored"),
+    }
+}
+
+fn ends(app: &mut App<'_>, setup: &Setup, outcome: Outcome) {
+    app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
+}
+
+#[test]
+fn a_receipt_comes_only_after_the_request_is_stored() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    let request = send(&mut app, &setup, 0);
+    assert_eq!(app.page().heading.words, "Proszę sprawdzić odpowiedzi");
+    ends(&mut app, &setup, Outcome::Stored);
+    assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
+    assert!(format!("{:?}", app.page()).contains(&request.reference));
+}
+
+#[test]
+fn the_same_answers_are_the_same_document_after_an_unknown_end() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    let first = send(&mut app, &setup, 0);
+    ends(&mut app, &setup, Outcome::Unknown);
+    let second = send(&mut app, &setup, 5);
+    assert!(
+        first == second,
+        "even the time is that of the first attempt"
+    );
+}
+
+#[test]
+fn other_answers_are_another_request_after_an_unknown_end() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    let first = send(&mut app, &setup, 0);
+    ends(&mut app, &setup, Outcome::Unknown);
+    choose(&mut app, &setup, "Pomoc wolontariusza", 1);
+    press(&mut app, &setup, Key::Char('2'), 1);
+    let second = send(&mut app, &setup, 2);
+    assert_eq!(
+        (first.volunteer, second.volunteer),
+        (Some(false), Some(true))
+    );
+    assert_ne!(first.id, second.id);
+    assert_ne!(first.reference, second.reference);
+}
+
+#[test]
+fn the_same_request_keeps_its_id_when_it_was_not_stored() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    let first = send(&mut app, &setup, 0);
+    ends(&mut app, &setup, Outcome::NotStored);
+    let second = send(&mut app, &setup, 5);
+    assert_eq!(first.id, second.id);
+}
+
+#[test]
+fn what_is_doubtful_stays_doubtful() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    send(&mut app, &setup, 0);
+    ends(&mut app, &setup, Outcome::Unknown);
+    send(&mut app, &setup, 1);
+    ends(&mut app, &setup, Outcome::NotStored);
+    let page = format!("{:?}", app.page());
+    assert!(
+        page.contains("Nie wiemy na pewno, czy zgłoszenie dotarło."),
+        "{page}"
+    );
+    assert!(!page.contains("nie jest jeszcze wysłane"), "{page}");
+    app.step(moment(&setup, 2), vec![Message::Finish]);
+    assert_eq!(
+        app.page().heading.words,
+        "Nie wiemy na pewno, czy zgłoszenie dotarło"
+    );
+}
+
+#[test]
+fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    send(&mut app, &setup, 0);
+    app.step(moment(&setup, 3), vec![Message::TimeUp, Message::TimeUp]);
+    assert!(app.is_empty());
+    ends(&mut app, &setup, Outcome::Stored);
+    assert!(app.is_empty());
+    assert_eq!(app.page().heading.words, "Dzień dobry!");
+}
