@@ -56,8 +56,8 @@ pub enum Input {
         key: Key,
         /// Whether it is a sign of life; a key held down is none after its first event.
         fresh: bool,
-        /// Whether it may do something that cannot simply be done once more, such as leading to
-        /// another page: false if the same key came just before, by a hand that trembles or holds.
+        /// Whether it may do more than move and write, such as choose or lead to another page:
+        /// false if the same key came just before, from a hand that trembles or does not lift.
         struck: bool,
     },
     /// A line, without its end.

@@ -29,9 +29,12 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use rustix::fs::{self, Access, AtFlags, Mode, OFlags, RenameFlags};
 use rustix::io::{Errno, retry_on_intr};
+use signal_hook::consts::SIGXFSZ;
 
 use crate::request::Outcome;
 
@@ -133,6 +136,7 @@ impl Spool {
             folder: folder.to_owned(),
             mode: Mode::from_bits_truncate(mode & 0o777),
         };
+        outlive_size_limits();
         // Whatever is wrong here is still wrong when the spool is probed, and is told then.
         let _ = make_folders(folder);
         let _ = spool.folder(TMP).map(|tmp| remove_leftovers(&tmp));
@@ -319,6 +323,13 @@ fn outcome_of_failure(new: &OwnedFd, file: &str) -> Outcome {
         Err(Errno::NOENT) => Outcome::NotStored,
         Ok(_) | Err(_) => Outcome::Unknown,
     }
+}
+
+/// A file that grows past a limit of the system (`RLIMIT_FSIZE`) raises a signal that ends a program
+/// which does not take it, and with it a visit; taken, it leaves an error of that one write. Nobody
+/// reads the flag. If the signal cannot be taken the spool still works.
+fn outlive_size_limits() {
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
 }
 
 /// Makes the spool if there is none. It is brought to the disk with its names: what is stored in a

@@ -1,18 +1,29 @@
 //! A request is stored whole and once, or the spool says that it is not and why.
 //!
-//! The faults are real ones, and such that they stop the superuser as well.
+//! The faults are real ones. Those that the system lays on a whole process, or does not lay on the
+//! superuser, are met in a process of its own: this test program, started again for one test.
 
-use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::os::fd::AsRawFd as _;
+use std::os::unix::fs::{PermissionsExt as _, chown, symlink};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use cas_kiosk::request::Outcome;
 use cas_kiosk::spool::{FREE_BYTES_MIN, FREE_INODES_MIN, Room, Spool, SpoolFault};
+use rustix::io::Errno;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
 const OTHER_ID: &str = "fedcba9876543210fedcba9876543210";
 const MODE: u32 = 0o640;
+/// Tells a test that it runs in a process of its own, and which folder it has there.
+const FOLDER_OF_ITS_OWN: &str = "CAS_KIOSK_TEST_SPOOL_FOLDER";
+/// The user that owns nothing; also the group.
+const NOBODY: u32 = 65_534;
 
 /// A folder of its own, and the path of a spool in it that is not there yet.
 fn place() -> (TempDir, PathBuf) {
@@ -37,6 +48,80 @@ fn block(folder: &Path) {
 
 fn no_file_is_in(spool: &Path) -> bool {
     names(&spool.join("new")).is_empty() && names(&spool.join("tmp")).is_empty()
+}
+
+/// Runs `test` with a folder in a process of its own, which the superuser leaves to nobody. `name`
+/// is the test that calls this; it comes here a second time in that process.
+fn in_a_process_of_its_own(name: &str, test: impl FnOnce(&Path)) {
+    if let Some(folder) = std::env::var_os(FOLDER_OF_ITS_OWN) {
+        test(Path::new(&folder));
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    // This name of the program can be run by a user who may not look into the folder it lies in.
+    let mut command = Command::new("/proc/self/exe");
+    command
+        .args(["--exact", &format!("spool::{name}"), "--nocapture"])
+        .env(FOLDER_OF_ITS_OWN, folder.path())
+        .current_dir(folder.path());
+    if rustix::process::geteuid().is_root() {
+        chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    // A name that no test has would be a success as well, with none passed.
+    assert!(
+        output.status.success() && said.contains(" 1 passed"),
+        "{}\n{said}\n{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// Lowers a limit of this process while `test` runs.
+fn limited<T>(resource: Resource, limit: u64, test: impl FnOnce() -> T) -> T {
+    let before = getrlimit(resource);
+    let lowered = Rlimit {
+        current: Some(limit),
+        ..before
+    };
+    setrlimit(resource, lowered).unwrap();
+    let result = test();
+    setrlimit(resource, before).unwrap();
+    result
+}
+
+/// Nothing can be stored in `spool`, and the system says why.
+fn refuses(spool: &Spool, errno: Errno) {
+    let says = |fault: &SpoolFault| match fault {
+        SpoolFault::Refused { source, .. } => source.raw_os_error() == Some(errno.raw_os_error()),
+        _ => false,
+    };
+    let probed = spool.probe().unwrap_err();
+    assert!(says(&probed), "{probed}");
+    let (outcome, fault) = spool.store(ID, b"{}");
+    assert_eq!(outcome, Outcome::NotStored);
+    assert!(fault.as_ref().is_some_and(says), "{fault:?}");
+}
+
+/// Nothing can be stored while nothing can be put into this folder, and it can again afterwards.
+fn a_read_only_folder_refuses(folder: &Path, name: &str) {
+    let path = folder.join("spool");
+    let spool = Spool::open(&path, MODE);
+    let read_only = path.join(name);
+    fs::set_permissions(&read_only, fs::Permissions::from_mode(0o500)).unwrap();
+    let denied = fs::write(read_only.join("anything"), "").map_err(|error| error.kind());
+    assert_eq!(
+        denied,
+        Err(ErrorKind::PermissionDenied),
+        "the fault is real"
+    );
+    refuses(&spool, Errno::ACCESS);
+    assert!(no_file_is_in(&path));
+    fs::set_permissions(&read_only, fs::Permissions::from_mode(0o700)).unwrap();
+    spool.probe().unwrap();
+    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
 }
 
 #[test]
@@ -278,6 +363,78 @@ fn what_is_in_new_stays_when_the_program_starts_again() {
     let _ = Spool::open(&path, MODE).store(ID, b"{}");
     let _ = Spool::open(&path, MODE);
     assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+}
+
+#[test]
+fn a_request_that_stops_in_the_middle_of_a_write_leaves_nothing() {
+    let name = "a_request_that_stops_in_the_middle_of_a_write_leaves_nothing";
+    in_a_process_of_its_own(name, |folder| {
+        let path = folder.join("spool");
+        let spool = Spool::open(&path, MODE);
+        let bytes = vec![b'x'; 100_000];
+        let (outcome, fault) = limited(Resource::Fsize, 50_000, || spool.store(ID, &bytes));
+        assert_eq!(outcome, Outcome::NotStored);
+        assert!(
+            matches!(
+                &fault,
+                Some(SpoolFault::Refused { action: "write", source, .. })
+                    if source.kind() == ErrorKind::FileTooLarge
+            ),
+            "{fault:?}"
+        );
+        assert!(no_file_is_in(&path));
+        assert_eq!(spool.store(ID, &bytes).0, Outcome::Stored);
+    });
+}
+
+#[test]
+fn a_probe_writes_as_much_as_a_block() {
+    let name = "a_probe_writes_as_much_as_a_block";
+    in_a_process_of_its_own(name, |folder| {
+        let path = folder.join("spool");
+        let spool = Spool::open(&path, MODE);
+        let fault = limited(Resource::Fsize, 4095, || spool.probe()).unwrap_err();
+        let written = matches!(
+            fault,
+            SpoolFault::Refused {
+                action: "write",
+                ..
+            }
+        );
+        assert!(written, "{fault}");
+        assert!(no_file_is_in(&path));
+        limited(Resource::Fsize, 4096, || spool.probe()).unwrap();
+    });
+}
+
+#[test]
+fn a_request_is_not_stored_where_tmp_is_read_only() {
+    let name = "a_request_is_not_stored_where_tmp_is_read_only";
+    in_a_process_of_its_own(name, |folder| a_read_only_folder_refuses(folder, "tmp"));
+}
+
+#[test]
+fn a_request_is_not_stored_where_new_is_read_only() {
+    let name = "a_request_is_not_stored_where_new_is_read_only";
+    in_a_process_of_its_own(name, |folder| a_read_only_folder_refuses(folder, "new"));
+}
+
+#[test]
+fn a_request_is_not_stored_while_too_many_files_are_open() {
+    let name = "a_request_is_not_stored_while_too_many_files_are_open";
+    in_a_process_of_its_own(name, |folder| {
+        let path = folder.join("spool");
+        let spool = Spool::open(&path, MODE);
+        let next = File::open("/dev/null").unwrap().as_raw_fd();
+        // The spool opens up to three at a time; here it gets none, one and two.
+        for spare in 0..3 {
+            let limit = u64::try_from(next + spare).unwrap();
+            limited(Resource::Nofile, limit, || refuses(&spool, Errno::MFILE));
+            assert!(no_file_is_in(&path));
+        }
+        spool.probe().unwrap();
+        assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+    });
 }
 
 #[test]

@@ -3,26 +3,50 @@
 
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
+use std::os::fd::AsFd;
 use std::process::{Child, Command as Plain, ExitStatus};
 use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use rustix::termios::tcgetattr;
 use tempfile::TempDir;
 
 /// How long a condition may take to come true before the test has failed. Much longer than any
 /// machine needs.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a screen that should be silent is listened to.
+const SILENCE: Duration = Duration::from_secs(2);
+/// The time between two repeats of a key that is held down.
+const REPEAT: Duration = Duration::from_millis(30);
+
+const DOWN: &[u8] = b"\x1b[B";
+/// The heading of the idle warning.
+const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
 
 /// The program in a terminal.
 struct Terminal {
     pty: Pty,
     child: Child,
+    /// The modes of the terminal before the program.
+    modes: String,
     screen: vt100::Parser,
     /// Everything the program has written.
     bytes: Vec<u8>,
     folder: TempDir,
+}
+
+/// What came of waiting for the program to write.
+#[derive(Debug, PartialEq, Eq)]
+enum Heard {
+    /// It has written.
+    Bytes,
+    /// It has written nothing.
+    Nothing,
+    /// There is nobody left to write.
+    End,
 }
 
 fn cells(count: u16) -> NonZeroU16 {
@@ -38,6 +62,15 @@ impl Terminal {
         Self::spawn(columns, rows, command, folder)
     }
 
+    /// Starts the kiosk so that it soon asks whether anybody is there, and begins a visit.
+    fn start_impatient() -> Self {
+        let mut terminal = Self::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 20\n");
+        terminal.sees("Polski");
+        terminal.types(b"\r");
+        terminal.sees("Co Pan/Pani chce");
+        terminal
+    }
+
     fn spawn(columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
         let (pty, pts) = open().unwrap();
         pty.resize(Size::new(rows, columns)).unwrap();
@@ -45,11 +78,13 @@ impl Terminal {
             .env("TERM", "xterm-256color")
             .env_remove("ACCESSIBLE")
             .env_remove("NO_COLOR");
+        let modes = modes(&pty);
         let child = command.spawn(pts).unwrap();
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
         Self {
             pty,
             child,
+            modes,
             screen,
             bytes: Vec::new(),
             folder,
@@ -80,37 +115,29 @@ impl Terminal {
                 "no {what} in:\n{}",
                 self.contents()
             );
-            assert!(
-                self.reads(),
+            assert_ne!(
+                self.hears(PATIENCE),
+                Heard::End,
                 "the program ended without {what}:\n{}",
                 self.contents()
             );
         }
     }
 
-    /// Reads what there is. False once there is nothing left and nobody to write.
-    fn reads(&mut self) -> bool {
-        let mut wait = [PollFd::new(&self.pty, PollFlags::IN)];
-        poll(
-            &mut wait,
-            Some(&Timespec {
-                tv_sec: 1,
-                tv_nsec: 0,
-            }),
-        )
-        .unwrap();
-        if wait[0].revents().is_empty() {
-            return true;
+    /// Waits until the program writes, but no longer than this, and reads it.
+    fn hears(&mut self, limit: Duration) -> Heard {
+        if !is_ready(&self.pty, limit) {
+            return Heard::Nothing;
         }
         let mut buffer = [0; 4096];
         match self.pty.read(&mut buffer) {
             Ok(count @ 1..) => {
                 self.bytes.extend_from_slice(&buffer[..count]);
                 self.screen.process(&buffer[..count]);
-                true
+                Heard::Bytes
             }
             // Linux answers EIO once the other end is closed.
-            _ => false,
+            _ => Heard::End,
         }
     }
 
@@ -118,22 +145,39 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    /// Waits until a frame is complete: its last bytes put the cursor on the focused stop.
+    fn focus_is_on(&mut self, first_letter: &str) {
+        self.until(&format!("cursor on {first_letter:?}"), |terminal| {
+            let screen = terminal.screen.screen();
+            let (row, column) = screen.cursor_position();
+            let cell = screen.cell(row, column);
+            !screen.hide_cursor()
+                && cell.is_some_and(|cell| cell.inverse() && cell.contents() == first_letter)
+        });
+    }
+
     /// Reads to the end, and says how the program ended.
     fn ends(&mut self) -> ExitStatus {
         let begun = Instant::now();
-        while self.reads() {
+        while self.hears(PATIENCE) != Heard::End {
             assert!(
                 begun.elapsed() < PATIENCE,
                 "the program does not end:\n{}",
                 self.contents()
             );
         }
+        self.exits()
+    }
+
+    /// Waits until the program has ended, which it may do after it has closed the terminal.
+    fn exits(&mut self) -> ExitStatus {
+        let process = pidfd_open(Pid::from_child(&self.child), PidfdFlags::empty()).unwrap();
+        assert!(is_ready(&process, PATIENCE), "the program does not end");
         self.child.wait().unwrap()
     }
 
-    fn signals(&self, signal: rustix::process::Signal) {
-        let id = rustix::process::Pid::from_child(&self.child);
-        rustix::process::kill_process(id, signal).unwrap();
+    fn signals(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
     /// The terminal is as it was before the program.
@@ -141,10 +185,7 @@ impl Terminal {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is visible");
-        assert!(
-            self.bytes.ends_with(b"\x1b[?25h"),
-            "showing the cursor comes last"
-        );
+        assert_eq!(modes(&self.pty), self.modes, "raw mode is off");
     }
 }
 
@@ -156,20 +197,33 @@ impl Drop for Terminal {
     }
 }
 
+/// The modes of a terminal: echo, lines, signals by keys, and all the others. On Linux the end that
+/// the test holds answers for the end that the program has, even when that is closed.
+fn modes(pty: &Pty) -> String {
+    format!("{:?}", tcgetattr(pty).unwrap())
+}
+
+/// Waits until there is something to read or nobody to write, but no longer than this.
+fn is_ready(source: &impl AsFd, limit: Duration) -> bool {
+    let mut wait = [PollFd::new(source, PollFlags::IN)];
+    let limit = Timespec::try_from(limit).unwrap();
+    poll(&mut wait, Some(&limit)).unwrap() > 0
+}
+
 #[test]
 fn the_kiosk_starts_and_ctrl_c_leaves_it() {
     let mut terminal = Terminal::start(80, 24, "");
     terminal.sees("Dzień dobry!");
-    terminal.until("cursor on P of Polski, the focused stop", |terminal| {
-        let screen = terminal.screen.screen();
-        let (row, column) = screen.cursor_position();
-        let cell = screen.cell(row, column);
-        !screen.hide_cursor() && cell.is_some_and(|cell| cell.inverse() && cell.contents() == "P")
-    });
+    terminal.focus_is_on("P");
     assert!(terminal.screen.screen().alternate_screen());
+    assert_ne!(modes(&terminal.pty), terminal.modes, "raw mode is on");
     terminal.types(b"\x03");
     assert!(terminal.ends().success());
     terminal.is_restored();
+    assert!(
+        terminal.bytes.ends_with(b"\x1b[?25h"),
+        "showing the cursor comes last"
+    );
 }
 
 #[test]
@@ -182,11 +236,44 @@ fn a_kiosk_for_the_public_is_not_left_by_ctrl_c() {
 
 #[test]
 fn sigterm_ends_the_kiosk_and_restores_the_terminal() {
-    let mut terminal = Terminal::start(80, 24, "");
+    let mut terminal = Terminal::start(80, 24, "[kiosk]\nleave = \"never\"\n");
     terminal.sees("Polski");
-    terminal.signals(rustix::process::Signal::TERM);
+    terminal.signals(Signal::TERM);
     assert!(terminal.ends().success());
     terminal.is_restored();
+}
+
+#[test]
+fn a_hang_up_ends_the_kiosk_as_a_failure_and_restores_the_terminal() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.sees("Polski");
+    terminal.signals(Signal::HUP);
+    assert_eq!(terminal.ends().code(), Some(1));
+    terminal.is_restored();
+}
+
+#[test]
+fn the_signals_of_the_keyboard_end_the_kiosk_where_ctrl_c_does() {
+    for signal in [Signal::INT, Signal::QUIT] {
+        let mut terminal = Terminal::start(80, 24, "");
+        terminal.sees("Polski");
+        terminal.signals(signal);
+        assert!(terminal.ends().success(), "{signal:?}");
+        terminal.is_restored();
+    }
+}
+
+#[test]
+fn the_signals_of_the_keyboard_do_not_end_a_kiosk_for_the_public() {
+    let mut terminal = Terminal::start(80, 24, "[kiosk]\nleave = \"never\"\n");
+    terminal.sees("Polski");
+    for signal in [Signal::INT, Signal::QUIT] {
+        terminal.signals(signal);
+    }
+    terminal.types(b"\r");
+    terminal.sees("Co Pan/Pani chce");
+    terminal.types(b"\x1bOP");
+    terminal.sees("Pomoc i ustawienia");
 }
 
 #[test]
@@ -195,7 +282,70 @@ fn a_terminal_that_is_gone_ends_the_kiosk() {
     terminal.sees("Polski");
     let (other, _pts) = open().unwrap();
     drop(std::mem::replace(&mut terminal.pty, other));
-    terminal.child.wait().unwrap();
+    assert_eq!(terminal.exits().code(), Some(1));
+}
+
+#[test]
+fn between_keys_nothing_is_written_to_the_screen() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.focus_is_on("P");
+    assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
+    terminal.types(b"\r");
+    terminal.sees("Co Pan/Pani chce");
+    terminal.focus_is_on("C");
+    assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
+}
+
+#[test]
+fn help_on_the_smallest_screen_can_be_read_on_and_speaks_another_language() {
+    let mut terminal = Terminal::start(40, 11, "");
+    terminal.sees("Polski");
+    for (keys, words) in [
+        (&b"\r"[..], "Co Pan/Pani chce"),
+        (b"\x1bOP", "Pomoc i ustawienia"),
+        (b"\x1b[6~", "Część 2 z"),
+        (b"\x1bOQ", "Help and settings"),
+        (b"\x1b", "What would you like"),
+    ] {
+        terminal.types(keys);
+        terminal.sees(words);
+    }
+}
+
+#[test]
+fn a_key_struck_twice_leads_one_page_on() {
+    let mut terminal = Terminal::start(80, 24, "[keys]\ndouble_strike_ms = 1000\n");
+    terminal.sees("Polski");
+    // What is seen after another key was not led anywhere by the second Enter.
+    terminal.types(b"\r\r\x1bOP");
+    terminal.sees("Pomoc i ustawienia");
+    terminal.types(b"\x1b");
+    terminal.sees("Co Pan/Pani chce");
+}
+
+#[test]
+fn a_key_held_down_does_not_put_off_the_idle_warning() {
+    let mut terminal = Terminal::start_impatient();
+    let begun = Instant::now();
+    while !terminal.contents().contains(WARNING) {
+        assert!(begun.elapsed() < PATIENCE, "{}", terminal.contents());
+        terminal.types(DOWN);
+        let repeat = Instant::now() + REPEAT;
+        while terminal.hears(repeat.saturating_duration_since(Instant::now())) == Heard::Bytes {}
+    }
+}
+
+#[test]
+fn keys_that_come_faster_than_frames_do_not_put_off_the_idle_warning() {
+    let mut terminal = Terminal::start_impatient();
+    terminal.types(&DOWN.repeat(200));
+    let begun = Instant::now();
+    while !terminal.contents().contains(WARNING) {
+        assert!(begun.elapsed() < PATIENCE, "{}", terminal.contents());
+        terminal.hears(PATIENCE);
+        // One for every frame, so that there are always some that the program has not dealt with.
+        terminal.types(DOWN);
+    }
 }
 
 #[test]
@@ -215,8 +365,7 @@ fn a_panic_restores_the_terminal_and_says_nothing_private() {
         String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?1049h"),
         "there was something to restore"
     );
-    assert!(!terminal.screen.screen().alternate_screen());
-    assert!(!terminal.screen.screen().hide_cursor());
+    terminal.is_restored();
     assert!(
         terminal
             .contents()
@@ -229,16 +378,12 @@ fn a_panic_restores_the_terminal_and_says_nothing_private() {
 fn an_incomplete_key_sequence_does_not_stop_the_idle_clock() {
     let sequences: [&[u8]; 4] = [b"\x1b[", b"\x1bO", b"\xc4", b"\x1b[200~"];
     let mut terminals = sequences.map(|sequence| {
-        let mut terminal =
-            Terminal::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 20\n");
-        terminal.sees("Polski");
-        terminal.types(b"\r");
-        terminal.sees("Co Pan/Pani chce");
+        let mut terminal = Terminal::start_impatient();
         terminal.types(sequence);
         terminal
     });
     for terminal in &mut terminals {
-        terminal.sees("Czy Pan/Pani jeszcze tu jest?");
+        terminal.sees(WARNING);
     }
 }
 
