@@ -73,7 +73,6 @@ address = { $of ->
 }
 phone = Phone
 email = E-mail
-district = District
 operator = Run by
 data = How we know
 

@@ -73,7 +73,6 @@ address = { $of ->
 }
 phone = Telefon
 email = Adres e-mail
-district = Dzielnica
 operator = Kto prowadzi
 data = Skąd to wiemy
 

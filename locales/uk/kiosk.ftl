@@ -73,7 +73,6 @@ address = { $of ->
 }
 phone = Телефон
 email = Електронна пошта
-district = Район
 operator = Організатор
 data = Звідки ці дані
 

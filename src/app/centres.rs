@@ -126,7 +126,7 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
         .iter()
         .find(|district| district.id == centre.district);
     if let Some(district) = district {
-        outline = outline.fact(wording.say("district"), wording.name(&district.title));
+        outline = outline.block(wording.name(&district.title));
     }
     outline
         .fact(wording.say("operator"), wording.name(&centre.operator))

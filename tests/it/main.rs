@@ -28,4 +28,5 @@ mod request;
 mod spool;
 mod terminal;
 mod visitor;
+mod words;
 mod wrap;
