@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 
-use crate::fault::{Place, Source, nearest};
-use crate::record::{About, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
+use crate::fault::{Source, nearest};
+use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
 use crate::text::Language;
 
 /// The `kiosk.toml` that is embedded in the program; it has every setting.
@@ -62,7 +62,8 @@ pub struct Config {
     pub mode: u32,
     /// The time zone of the kiosk.
     pub zone: Tz,
-    /// How long nobody may press a key before the kiosk asks whether somebody is there.
+    /// How long nobody may press a key before the kiosk asks whether somebody is there; `None` if it
+    /// never asks. `kiosk.toml` always gives a time.
     pub idle: Option<Duration>,
     /// How long it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
     pub warning: Duration,
@@ -140,15 +141,6 @@ pub fn shipped() -> Config {
     read_over(nothing, &source, Path::new(""), &mut Findings::default())
 }
 
-/// Where `kiosk.toml` says in which district the kiosk stands.
-#[must_use]
-pub fn place_of_district(source: &Source) -> Place {
-    read_document(source, &[], &mut Findings::default(), |root| {
-        let place = root.optional_table("kiosk", |table| table.place("district"));
-        place.unwrap_or_else(|| source.whole())
-    })
-}
-
 /// Reads what is there and leaves the rest of `config` as it is.
 fn read_over(
     mut config: Config,
@@ -157,7 +149,10 @@ fn read_over(
     findings: &mut Findings,
 ) -> Config {
     read_document(source, &[], findings, |root| {
-        root.optional_table("kiosk", |table| read_kiosk(&mut config, table));
+        let district = root.optional_table("kiosk", |table| {
+            read_kiosk(&mut config, table);
+            table.place("district")
+        });
         root.optional_table("paths", |table| read_paths(&mut config, table, folder));
         root.optional_table("time", |table| read_time(&mut config, table));
         root.optional_table("screen", |table| read_screen(&mut config, table));
@@ -165,11 +160,10 @@ fn read_over(
         root.optional_table("spool", |table| read_spool(&mut config, table));
         root.optional_table("log", |table| read_log(&mut config, table, folder));
         root.not_available(&["speech"]);
-        if config.leave == Leave::CtrlC && !root.has("kiosk") {
-            root.note("kiosk", About::CanLeave);
-        }
-        if !root.has("spool") {
-            root.note("spool", About::Unsealed);
+        // Where the syntax is broken, the file may have named another district.
+        if !root.is_broken() {
+            let place = district.unwrap_or_else(|| root.place("kiosk"));
+            root.refer(place, DISTRICT, &config.district);
         }
     });
     config
@@ -194,9 +188,6 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     if let Some(leave) = table.optional_word("leave", &LEAVES) {
         config.leave = leave;
     }
-    if config.leave == Leave::CtrlC {
-        table.note("leave", About::CanLeave);
-    }
 }
 
 /// The languages, or none with a fault.
@@ -204,7 +195,8 @@ fn read_languages(table: &mut Record<'_>) -> Vec<Language> {
     let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
     if tags.is_empty() {
         let message = "`languages` must name at least one language";
-        table.fault("languages", message, "write `languages = [\"pl\"]`");
+        let advice = "write `languages = [\"pl\"]`";
+        table.fault(table.place("languages"), message, advice);
     }
     let mut languages = Vec::new();
     for tag in &tags {
@@ -212,14 +204,14 @@ fn read_languages(table: &mut Record<'_>) -> Vec<Language> {
             None => {
                 let message = format!("`{tag}` is no language tag");
                 table.fault(
-                    "languages",
+                    table.place("languages"),
                     message,
                     "write two or three small letters: \"pl\"",
                 );
             }
             Some(language) if languages.contains(&language) => {
                 let message = format!("`languages` has `{tag}` twice");
-                table.fault("languages", message, "remove one of the two");
+                table.fault(table.place("languages"), message, "remove one of the two");
             }
             Some(language) => languages.push(language),
         }
@@ -247,7 +239,8 @@ fn read_time(config: &mut Config, table: &mut Record<'_>) {
             let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
             let near = nearest(&name, names).unwrap_or(config.zone.name());
             let message = format!("there is no time zone `{name}`");
-            table.fault("zone", message, format!("write a name such as `{near}`"));
+            let advice = format!("write a name such as `{near}`");
+            table.fault(table.place("zone"), message, advice);
         }
     }
     let mut seconds = |key: &str, range| {
@@ -282,17 +275,20 @@ fn read_spool(config: &mut Config, table: &mut Record<'_>) {
         } else {
             let message = format!("`{octal}` are no permission bits");
             let advice = format!("write them in octal, at most \"{MODE_MAX:04o}\": \"0640\"");
-            table.fault("mode", message, advice);
+            table.fault(table.place("mode"), message, advice);
         }
     }
     if let Some(sealing) = table.optional_string("sealing", LONG_GRAPHEMES_MAX)
         && sealing != "none"
     {
         let message = format!("the sealing `{sealing}` is not available in this version");
-        table.fault("sealing", message, "write `none`, or remove `sealing`");
+        table.fault(
+            table.place("sealing"),
+            message,
+            "write `none`, or remove `sealing`",
+        );
     }
     table.not_available(&["recipients"]);
-    table.note("sealing", About::Unsealed);
 }
 
 fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
@@ -303,7 +299,7 @@ fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
         (Some(true), None) if !table.has("path") => {
             let advice = "add `path = \"…\"`, or write `to = \"journal\"`";
             table.fault(
-                "to",
+                table.place("to"),
                 "the log goes to a file, but there is no `path`",
                 advice,
             );
@@ -312,7 +308,7 @@ fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
         (to_file, Some(_)) if to_file.is_some() || !table.has("to") => {
             let advice = "write `to = \"file\"`, or remove `path`";
             table.fault(
-                "path",
+                table.place("path"),
                 "`path` is only for a log that goes to a file",
                 advice,
             );

@@ -6,7 +6,7 @@
 //!
 //! # Invariants
 //! - A [`Place`] is rendered safely, whatever the file holds: spans are clamped to its characters,
-//!   and control characters do not reach the terminal.
+//!   and control characters of its text or its name do not reach the terminal.
 //! - Where the syntax of a line is broken, nothing else is said of that line, and nothing is said to
 //!   be missing from its file: what seems to be missing may only have been misread.
 
@@ -17,6 +17,9 @@ use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+use strsim::osa_distance;
+
+use crate::text::is_unwanted;
 
 /// The columns that a rendered fault may take; longer lines of a file are cut around the place.
 const RENDERED_COLUMNS_MAX: usize = 100;
@@ -62,12 +65,12 @@ impl Source {
     #[must_use]
     pub fn new(file: &str, text: &str) -> Self {
         Self {
-            file: file.into(),
+            file: safe(file).into(),
             text: text.into(),
         }
     }
 
-    /// The name of the file.
+    /// The name of the file, with what cannot be shown in it escaped.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
@@ -245,7 +248,7 @@ impl Faults {
     /// was meant to hold.
     #[must_use]
     pub fn is_broken(&self, file: &str) -> bool {
-        self.broken.contains_key(file)
+        self.broken.contains_key(safe(file).as_str())
     }
 
     /// The faults for machines: one JSON object a line, with `file`, `line`, `column`, `message` and
@@ -303,7 +306,7 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
     }
     let measured = words
         .into_iter()
-        .map(|other| (distance(word, other), other));
+        .map(|other| (osa_distance(word, other), other));
     let (distance, nearest) = measured.min_by_key(|(distance, _)| *distance)?;
     (distance <= length / 3).then_some(nearest)
 }
@@ -312,10 +315,11 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
 #[must_use]
 pub fn advise_words(word: &str, words: &[&str]) -> String {
     let all = quoted(words);
-    match nearest(word, words.iter().copied()) {
-        Some(nearest) if words.len() > 1 => format!("write `{nearest}`; allowed are {all}"),
-        _ if words.len() == 1 => format!("write {all}"),
-        _ => format!("write one of {all}"),
+    match (words, nearest(word, words.iter().copied())) {
+        ([], _) => "there are none; add it first".to_owned(),
+        ([_], _) => format!("write {all}"),
+        (_, Some(nearest)) => format!("write `{nearest}`; allowed are {all}"),
+        (_, None) => format!("write one of {all}"),
     }
 }
 
@@ -326,23 +330,16 @@ pub fn quoted(words: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// The edit distance with swaps of neighbours (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
+/// The name of a file may hold any character; a terminal must not obey it.
+fn safe(name: &str) -> String {
+    let shown = |character: char| {
+        if is_unwanted(character) {
+            character.escape_unicode().to_string()
+        } else {
+            character.to_string()
         }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
+    };
+    name.chars().map(shown).collect()
 }
 
 fn line_start(before: &str) -> usize {

@@ -266,8 +266,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     fn store(&mut self, request: &Request) -> Outcome {
         let (outcome, fault) = self.spool.store(&request.id, &request.to_json());
-        if let Some(fault) = fault {
-            self.warn(&format!("request {}: {outcome:?}: {fault}", request.id));
+        match fault {
+            None => self.log.line(
+                self.clock.now(),
+                Level::Notice,
+                &format!("request {} is stored", request.id),
+            ),
+            Some(fault) => self.warn(&format!("request {}: {outcome:?}: {fault}", request.id)),
         }
         outcome
     }

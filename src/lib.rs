@@ -16,11 +16,11 @@
 //!
 //! | room | modules | may use |
 //! |---|---|---|
-//! | 0. words | [`text`] | nothing of ours |
+//! | 0. words | [`text`], [`checked`] | nothing of ours |
 //! | 1. leaves, pure | [`page`], [`form`], [`eligibility`], [`request`], [`reference`] | words; a form's choices |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
-//! | 4. surfaces | [`surface`]: cells and numbered lines | words, page |
+//! | 4. surfaces | [`surface`]: cells and numbered lines | words, page, the theme of the configuration |
 //! | 5. shell | [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
 //! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`kiosk`] and `main` do I/O. The layering
@@ -41,6 +41,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod checked;
 pub mod cli;
 pub mod config;
 pub mod content;

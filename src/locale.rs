@@ -12,15 +12,14 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod message;
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::ops::Range;
 
 use fluent::concurrent::FluentBundle;
-use fluent::resolver::ResolverError;
-use fluent::resolver::errors::ReferenceKind;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
@@ -28,9 +27,10 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::fault::{Faults, Place, Source, nearest};
+use crate::fault::{Faults, Source, nearest};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::text::{Language, Text, is_unwanted};
+use message::{Message, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
 const SAMPLE_NUMBERS: [i64; 9] = [0, 1, 2, 3, 5, 11, 12, 21, 22];
@@ -71,18 +71,6 @@ struct Tongue {
     collator: Option<CollatorBorrowed<'static>>,
 }
 
-/// A message of a file, tried out.
-struct Message<'a> {
-    id: &'a str,
-    place: Place,
-    /// What it needs to be said.
-    variables: BTreeSet<String>,
-    /// What keeps it from being said.
-    errors: BTreeSet<String>,
-    /// What it says, for every sample.
-    said: Vec<String>,
-}
-
 impl From<i64> for Value<'_> {
     fn from(number: i64) -> Self {
         Self::Number(number)
@@ -103,28 +91,15 @@ impl<'a> From<&'a str> for Value<'a> {
 }
 
 impl Locales {
-    /// The languages of the kiosk; the first is the one that others fall back to.
-    #[must_use]
-    pub fn languages(&self) -> &[Language] {
-        &self.languages
-    }
-
     /// A message in `language`, or in the first language, or its id, marked as what it is in.
     #[must_use]
     pub fn say(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
         let first = self.languages.first().copied().unwrap_or(language);
         let spoken = [language, first].into_iter().find_map(|language| {
-            let words = self.tongue(language)?.say(id, args)?;
+            let (words, _) = self.tongue(language)?.say(id, args)?;
             Some(Text::new(language, words))
         });
         spoken.unwrap_or_else(|| Text::new(first, id))
-    }
-
-    /// Whether the message is there in `language` itself.
-    #[must_use]
-    pub fn has(&self, language: Language, id: &str) -> bool {
-        self.tongue(language)
-            .is_some_and(|tongue| tongue.bundle.has_message(id))
     }
 
     /// How two names are sorted in `language` (the Unicode Collation Algorithm with the tailoring of
@@ -164,20 +139,18 @@ pub fn read(
     for (index, language) in languages.iter().enumerate() {
         let folder = folders.iter().find(|folder| folder.language == *language);
         let files = folder.map_or(&[] as &[Source], |folder| &folder.files);
-        let tongue = read_tongue(*language, files, faults);
-        let messages = messages_of(&tongue, files);
+        let (tongue, messages) = read_tongue(*language, files, faults);
         if index == 0 {
             for message in &messages {
-                let own = required.entry(message.id.to_owned());
+                let own = required.entry(message.id.clone());
                 own.or_insert_with(|| message.variables.clone());
             }
         }
         for message in &messages {
-            check_message(message, &required, faults);
+            check_variables(message, &required, faults);
+            check_said(message, &tongue, faults);
         }
-        if let Some(folder) = folder {
-            check_missing(folder, &tongue, &required, faults);
-        }
+        check_missing(files, &tongue, &required, faults);
         tongues.push(tongue);
     }
     let languages = languages.to_vec();
@@ -187,77 +160,53 @@ pub fn read(
 /// The messages of one language, as what every other one must have.
 #[must_use]
 pub fn required_of(language: Language, files: &[Source]) -> Required {
-    let tongue = read_tongue(language, files, &mut Faults::new());
-    let messages = messages_of(&tongue, files).into_iter();
+    let (_, messages) = read_tongue(language, files, &mut Faults::new());
+    let messages = messages.into_iter();
     messages
-        .map(|message| (message.id.to_owned(), message.variables))
+        .map(|message| (message.id, message.variables))
         .collect()
 }
 
 impl Tongue {
-    fn say(&self, id: &str, args: &[(&str, Value)]) -> Option<String> {
+    /// What a message says, if it is there, and what went wrong.
+    fn say(&self, id: &str, args: &[(&str, Value)]) -> Option<(String, Vec<FluentError>)> {
         let message = self.bundle.get_message(id)?;
-        let args = args
+        let args: FluentArgs<'_> = args
             .iter()
-            .map(|(name, value)| (*name, fluent_value(*value)));
-        let args: FluentArgs<'_> = args.collect();
+            .map(|(name, value)| match value {
+                Value::Number(number) => (*name, FluentValue::from(*number)),
+                Value::Words(words) => (*name, FluentValue::from(*words)),
+            })
+            .collect();
+        let mut errors = Vec::new();
         let words = self
             .bundle
-            .format_pattern(message.value()?, Some(&args), &mut Vec::new());
-        Some(words.into_owned())
-    }
-
-    /// What a message says if all of `variables` are `sample`, and what went wrong.
-    fn try_out(
-        &self,
-        id: &str,
-        variables: &BTreeSet<String>,
-        sample: Value,
-    ) -> (String, Vec<FluentError>) {
-        let mut errors = Vec::new();
-        let args = variables
-            .iter()
-            .map(|name| (name.as_str(), fluent_value(sample)));
-        let args: FluentArgs<'_> = args.collect();
-        let message = self.bundle.get_message(id);
-        let value = message.as_ref().and_then(fluent::FluentMessage::value);
-        let words = value.map(|value| self.bundle.format_pattern(value, Some(&args), &mut errors));
-        (words.map_or(String::new(), Cow::into_owned), errors)
+            .format_pattern(message.value()?, Some(&args), &mut errors);
+        Some((words.into_owned(), errors))
     }
 }
 
-fn fluent_value(value: Value<'_>) -> FluentValue<'_> {
-    match value {
-        Value::Number(number) => number.into(),
-        Value::Words(words) => words.into(),
-    }
-}
-
-fn read_tongue(language: Language, files: &[Source], faults: &mut Faults) -> Tongue {
+fn read_tongue(
+    language: Language,
+    files: &[Source],
+    faults: &mut Faults,
+) -> (Tongue, Vec<Message>) {
     let tag = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Isolates are invisible characters, which a screen of cells cannot show (DESIGN 8).
     bundle.set_use_isolating(false);
     bundle.set_transform(Some(in_one_line));
-    for file in files {
-        let resource = read_resource(file, faults);
-        for error in bundle.add_resource(resource).err().unwrap_or_default() {
-            if let FluentError::Overriding { id, .. } = error {
-                let again = entries_of(file)
-                    .into_iter()
-                    .rfind(|(other, _, _)| *other == id);
-                let place = again.map_or(file.whole(), |(_, span, _)| file.at(span));
-                let message = format!("the message `{id}` is there twice");
-                faults.add(
-                    place,
-                    message,
-                    "remove one of the two, or give it an id of its own",
-                );
-            }
-        }
+    let resources: Vec<FluentResource> = files
+        .iter()
+        .map(|file| read_resource(file, faults))
+        .collect();
+    let messages = messages_of(files.iter().zip(&resources), faults);
+    for resource in resources {
+        // What is there twice has been reported; the first one counts.
+        let _ = bundle.add_resource(resource);
     }
     let collator = collator_of(language);
-    Tongue { bundle, collator }
+    (Tongue { bundle, collator }, messages)
 }
 
 fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
@@ -266,13 +215,10 @@ fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
         Err((resource, errors)) => (resource, errors),
     };
     for error in errors {
+        let message = format!("Fluent: {error}");
         let advice = "write `id = words`, with variables as { $name }; what goes on in the next \
                       line is indented";
-        faults.add_syntax(
-            file.at(error.pos.clone()),
-            format!("Fluent: {error}"),
-            advice,
-        );
+        faults.add_syntax(file.at(error.pos), message, advice);
     }
     resource
 }
@@ -295,160 +241,73 @@ fn in_one_line(words: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whatever begins with `id =` at the start of a line, with the place of the id and its whole text.
-/// Fluent indents everything else (Project Fluent, syntax 1.0).
-fn entries_of(file: &Source) -> Vec<(&str, Range<usize>, &str)> {
-    let text = file.text();
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-        let id = &line[..line.find(|c| !is_letter(c)).unwrap_or(line.len())];
-        if !id.is_empty() && line[id.len()..].trim_start().starts_with('=') {
-            starts.push((id, at..at + id.len()));
-        }
-        at += line.len();
-    }
-    let ends = starts.iter().skip(1).map(|(_, span)| span.start);
-    let ends: Vec<usize> = ends.chain([text.len()]).collect();
-    let entries = starts.into_iter().zip(ends);
-    entries
-        .map(|((id, span), end)| (id, span.clone(), &text[span.start..end]))
-        .collect()
-}
-
-/// The messages of `files`, each tried out.
-fn messages_of<'a>(tongue: &Tongue, files: &'a [Source]) -> Vec<Message<'a>> {
-    let entries = files.iter().flat_map(|file| {
-        let entries = entries_of(file).into_iter();
-        entries.map(move |(id, span, text)| (id, file.at(span), text))
-    });
-    let messages = entries.filter(|(id, _, _)| tongue.bundle.has_message(id));
-    messages
-        .map(|(id, place, text)| try_out(tongue, id, place, text))
-        .collect()
-}
-
-/// Says a message with numbers of every plural form, with every word that one of its variants is
-/// for, and with another word, until no new variable turns up.
-fn try_out<'a>(tongue: &Tongue, id: &'a str, place: Place, text: &str) -> Message<'a> {
-    let numbers = SAMPLE_NUMBERS.map(Value::Number);
-    let keys = variant_keys(text).into_iter().map(Value::Words);
-    let samples: Vec<Value> = numbers
-        .into_iter()
-        .chain(keys)
-        .chain([SAMPLE_WORD.into()])
-        .collect();
-    let mut message = Message {
-        id,
-        place,
-        variables: BTreeSet::new(),
-        errors: BTreeSet::new(),
-        said: Vec::new(),
-    };
-    loop {
-        let known = message.variables.len();
-        message.said.clear();
-        for sample in &samples {
-            let (words, errors) = tongue.try_out(id, &message.variables, *sample);
-            message.said.push(words);
-            for error in errors {
-                match error {
-                    FluentError::ResolverError(ResolverError::Reference(
-                        ReferenceKind::Variable { id },
-                    )) => drop(message.variables.insert(id)),
-                    error => drop(message.errors.insert(error.to_string())),
-                }
-            }
-        }
-        if message.variables.len() == known {
-            return message;
-        }
-    }
-}
-
-/// The words in brackets in the text of a message: `[one]`.
-fn variant_keys(text: &str) -> BTreeSet<&str> {
-    let keys = text
-        .split('[')
-        .skip(1)
-        .filter_map(|rest| rest.split_once(']'));
-    keys.map(|(key, _)| key.trim()).collect()
-}
-
-fn check_message(message: &Message<'_>, required: &Required, faults: &mut Faults) {
-    let id = message.id;
-    let mut fault = |text: String, advice: &str| {
-        faults.add(message.place.clone(), text, advice);
-    };
-    match required.get(id) {
+fn check_variables(message: &Message, required: &Required, faults: &mut Faults) {
+    let Message { id, variables, .. } = message;
+    let (words, advice) = match required.get(id) {
         None => {
             let near = nearest(id, required.keys().map(String::as_str));
             let advice = near.map_or("remove it".to_owned(), |near| format!("write `{near}`"));
-            fault(
+            (
                 format!("there is no message `{id}` in the first language"),
-                &advice,
-            );
+                advice,
+            )
         }
-        Some(variables) if *variables != message.variables => {
-            let text = format!(
-                "`{id}` has {}, and must have {}",
-                in_words(&message.variables),
-                in_words(variables)
-            );
-            fault(
-                text,
-                "write the variables that it has in the other languages",
-            );
+        Some(needed) if needed != variables => {
+            let (has, needed) = (in_words(variables), in_words(needed));
+            let advice = "write the variables that it has in the other languages".to_owned();
+            (format!("`{id}` has {has}, and must have {needed}"), advice)
         }
-        Some(_) => {}
+        Some(_) => return,
+    };
+    faults.add(message.place.clone(), words, advice);
+}
+
+/// Says a message with numbers of every plural form, with every value that one of its variants is
+/// for, and with another word.
+fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
+    let numbers = SAMPLE_NUMBERS.map(Value::Number).into_iter();
+    let keys = message.keys.iter().map(|key| match key.parse() {
+        Ok(number) => Value::Number(number),
+        Err(_) => Value::Words(key),
+    });
+    let (mut said, mut errors) = (Vec::new(), BTreeSet::new());
+    for sample in numbers.chain(keys).chain([SAMPLE_WORD.into()]) {
+        let args = message.variables.iter().map(|name| (name.as_str(), sample));
+        let (words, wrong) = tongue
+            .say(&message.id, &args.collect::<Vec<_>>())
+            .unwrap_or_default();
+        said.push(words);
+        errors.extend(wrong.iter().map(FluentError::to_string));
     }
-    for error in &message.errors {
-        fault(
-            format!("`{id}` cannot be said: {error}"),
-            "correct the name between the braces",
-        );
+    let id = &message.id;
+    let mut fault = |words: String, advice| faults.add(message.place.clone(), words, advice);
+    for error in &errors {
+        let words = format!("`{id}` cannot be said: {error}");
+        fault(words, "correct the name between the braces");
     }
-    if message.said.iter().any(|words| words.trim().is_empty()) {
-        fault(
-            format!("`{id}` says nothing"),
-            "write words after the equals sign",
-        );
+    if said.iter().any(|words| words.trim().is_empty()) {
+        let words = format!("`{id}` says nothing");
+        fault(words, "write words after the equals sign");
     }
-    if let Some(unwanted) = message
-        .said
-        .iter()
-        .flat_map(|words| words.chars())
-        .find(|c| is_unwanted(*c))
-    {
+    let mut characters = said.iter().flat_map(|words| words.chars());
+    if let Some(unwanted) = characters.find(|character| is_unwanted(*character)) {
         let code = u32::from(unwanted);
-        let text = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
-        fault(text, "remove it");
+        let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
+        fault(words, "remove it");
     }
-    let longest = message
-        .said
-        .iter()
-        .map(|words| words.graphemes(true).count())
-        .max();
-    if let Some(length) = longest.filter(|length| *length > STOP_GRAPHEMES_MAX) {
-        let text = format!(
-            "`{id}` has {length} characters, and at most {STOP_GRAPHEMES_MAX} are possible"
-        );
-        fault(text, "split it in two");
+    let lengths = said.iter().map(|words| words.graphemes(true).count());
+    if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {
+        let most = STOP_GRAPHEMES_MAX;
+        let words = format!("`{id}` has {length} characters, and at most {most} are possible");
+        fault(words, "split it in two");
     }
 }
 
-fn check_missing(folder: &Folder, tongue: &Tongue, required: &Required, faults: &mut Faults) {
-    let Some(file) = folder.files.first() else {
+fn check_missing(files: &[Source], tongue: &Tongue, required: &Required, faults: &mut Faults) {
+    let is_broken = files.iter().any(|file| faults.is_broken(file.file()));
+    let Some(file) = files.first().filter(|_| !is_broken) else {
         return;
     };
-    if folder
-        .files
-        .iter()
-        .any(|file| faults.is_broken(file.file()))
-    {
-        return;
-    }
     for (id, variables) in required {
         if !tongue.bundle.has_message(id) {
             let message = format!("the message `{id}` is missing");
@@ -462,9 +321,6 @@ fn in_words(variables: &BTreeSet<String>) -> String {
     if variables.is_empty() {
         return "no variable".to_owned();
     }
-    let names: Vec<String> = variables
-        .iter()
-        .map(|name| format!("{{ ${name} }}"))
-        .collect();
-    names.join(", ")
+    let names = variables.iter().map(|name| format!("{{ ${name} }}"));
+    names.collect::<Vec<_>>().join(", ")
 }

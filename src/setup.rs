@@ -15,10 +15,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::config::{self, Config};
-use crate::content::centre::Centre;
+use crate::config::{self, Config, Leave};
 use crate::content::{self, Content};
-use crate::fault::{Faults, Source, advise_words, nearest};
+use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
 use crate::record::{About, Findings, Note};
 use crate::text::Language;
@@ -44,6 +43,8 @@ pub struct Setup {
     orders: Vec<Vec<usize>>,
     /// What an operator should know.
     notes: Vec<Note>,
+    /// The file that `config` was read from.
+    config_file: Place,
 }
 
 /// Reads the configuration `config`, or else `./kiosk.toml`, or else [`CONFIG_OF_SYSTEM`], or else
@@ -69,7 +70,7 @@ pub fn load(config: Option<&Path>) -> Result<Setup, Faults> {
     };
     let content = tree(config.content.as_deref()).unwrap_or_else(files::shipped_content);
     let locales = tree(config.locales.as_deref()).unwrap_or_else(files::shipped_locales);
-    assemble(config, &source, &content, &locales, findings)
+    assemble(config, source.whole(), &content, &locales, findings)
 }
 
 impl Setup {
@@ -92,25 +93,16 @@ impl Setup {
         let content = content.unwrap_or_else(files::shipped_content);
         let locales = files::tree_of_texts("locales", texts);
         let locales = locales.unwrap_or_else(files::shipped_locales);
-        assemble(config, &source, &content, &locales, findings)
+        assemble(config, source.whole(), &content, &locales, findings)
     }
 
     /// The indices of the centres, sorted by name as `language` sorts.
     #[must_use]
     pub fn centre_order(&self, language: Language) -> &[usize] {
-        let languages = &self.config.languages;
-        let at = languages
-            .iter()
-            .position(|other| *other == language)
-            .unwrap_or(0);
-        self.orders.get(at).map_or(&[], Vec::as_slice)
-    }
-
-    /// The centres, sorted by name as `language` sorts.
-    pub fn centres_in_order(&self, language: Language) -> impl Iterator<Item = &Centre> {
-        self.centre_order(language)
-            .iter()
-            .filter_map(|index| self.content.centres.get(*index))
+        let mut languages = self.config.languages.iter();
+        let at = languages.position(|other| *other == language);
+        let order = self.orders.get(at.unwrap_or_default());
+        order.map_or(&[], Vec::as_slice)
     }
 
     /// What an operator should know on `today`, one line each: what is old, only an example, or not
@@ -124,104 +116,70 @@ impl Setup {
                 About::Dated(checked) if checked.is_older_than(days, today) => {
                     format!("checked {checked}, more than {days} days ago; ask again")
                 }
+                About::Dated(_) => return None,
                 About::Untranslated(languages) => {
                     let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
                     format!("not translated into {}", tags.join(", "))
                 }
-                About::Dated(_) | About::CanLeave | About::Unsealed => return None,
             };
-            let id = note
-                .id
-                .as_ref()
-                .map_or(String::new(), |id| format!("`{id}`: "));
-            Some(format!("{}: {id}{words}", note.place))
+            let id = note.id.as_ref().map(|id| format!("`{id}`: "));
+            Some(format!("{}: {}{words}", note.place, id.unwrap_or_default()))
         });
         lines.collect()
     }
 
-    /// What must not go to the public.
+    /// What must not go to the public: samples, a key that ends the program, requests that are not
+    /// sealed.
     #[must_use]
     pub fn deploy_faults(&self) -> Faults {
         let mut faults = Faults::new();
-        for note in &self.notes {
-            let (message, advice) = match note.about {
-                About::Sample => (
-                    "this is only an example",
-                    "write what is true and remove `sample`, or remove the record",
-                ),
-                About::CanLeave => (
-                    "whoever presses Ctrl-C ends the program",
-                    "write `leave = \"never\"` under `[kiosk]`",
-                ),
-                About::Unsealed => (
-                    "requests are stored unsealed, so that whoever gets the disk can read them",
-                    "wait for a version that can seal them before you put this in public",
-                ),
-                About::Dated(_) | About::Untranslated(_) => continue,
-            };
-            faults.add(note.place.clone(), message, advice);
+        for note in self.notes.iter().filter(|note| note.about == About::Sample) {
+            let advice = "write what is true and remove `sample`, or remove the record";
+            faults.add(note.place.clone(), "this is only an example", advice);
         }
+        if self.config.leave == Leave::CtrlC {
+            let message = "whoever presses Ctrl-C ends the program";
+            let advice = "write `leave = \"never\"` under `[kiosk]`";
+            faults.add(self.config_file.clone(), message, advice);
+        }
+        let message = "requests are stored unsealed, so that whoever gets the disk can read them";
+        let advice = "wait for a version that can seal them before you put this in public";
+        faults.add(self.config_file.clone(), message, advice);
         faults
     }
 }
 
 fn assemble(
     config: Config,
-    config_source: &Source,
+    config_file: Place,
     content: &Tree,
     locales: &Tree,
     mut findings: Findings,
 ) -> Result<Setup, Faults> {
     let languages = &config.languages;
     let content = read_content(content, languages, &mut findings);
-    let mut faults = findings.faults;
-    if let Some(content) = &content {
-        check_district(&config, config_source, content, &mut faults);
-    }
-    let locales = read_locales(locales, languages, &mut faults);
+    let locales = read_locales(locales, languages, &mut findings.faults);
+    let content = content.filter(|_| findings.faults.is_empty());
+    let content = content.ok_or(findings.faults)?;
+    let order = |language: &Language| order(&content, &locales, *language);
+    let orders = languages.iter().map(order).collect();
     let mut notes = findings.notes;
     notes.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
-    match content {
-        Some(content) if faults.is_empty() => Ok(Setup {
-            orders: languages
-                .iter()
-                .map(|language| order(&content, &locales, *language))
-                .collect(),
-            notes,
-            config,
-            content,
-            locales,
-        }),
-        _ => Err(faults),
-    }
+    Ok(Setup {
+        config,
+        content,
+        locales,
+        orders,
+        notes,
+        config_file,
+    })
 }
 
 fn order(content: &Content, locales: &Locales, language: Language) -> Vec<usize> {
-    let name = |index: &usize| {
-        content
-            .centres
-            .get(*index)
-            .map_or("", |centre| &centre.name)
-    };
+    let name = |index: &usize| &content.centres[*index].name;
     let mut order: Vec<usize> = (0..content.centres.len()).collect();
     order.sort_by(|a, b| locales.compare(language, name(a), name(b)));
     order
-}
-
-fn check_district(config: &Config, source: &Source, content: &Content, faults: &mut Faults) {
-    let known: Vec<&str> = content
-        .site
-        .districts
-        .iter()
-        .map(|d| d.id.as_str())
-        .collect();
-    // Where something could not be read, nobody knows whether the district is wrong.
-    let is_known = !faults.is_broken(source.file()) && !known.is_empty() && !known.contains(&"");
-    if is_known && !known.contains(&config.district.as_str()) {
-        let message = format!("there is no district `{}` in the content", config.district);
-        let advice = advise_words(&config.district, &known);
-        faults.add(config::place_of_district(source), message, advice);
-    }
 }
 
 /// Sorts out which file is which; what is none of them is a fault.
@@ -236,15 +194,11 @@ fn read_content(tree: &Tree, languages: &[Language], findings: &mut Findings) ->
                 files.services.extend(source);
             }
             path => {
-                let near = nearest(path, ["site.toml", "centres.toml"]);
-                let advice = near.map_or_else(
-                    || "remove it; services are `services/*.toml`".to_owned(),
-                    |near| format!("name it `{near}`"),
-                );
-                let name = tree.name_of(path);
-                findings
-                    .faults
-                    .add_file(&name, "this file is not known here", advice);
+                let advice = match nearest(path, ["site.toml", "centres.toml"]) {
+                    Some(near) => format!("name it `{near}`"),
+                    None => "remove it; services are `services/*.toml`".to_owned(),
+                };
+                tree.add_unknown(path, advice, &mut findings.faults);
             }
         }
     }
@@ -257,27 +211,22 @@ fn read_content(tree: &Tree, languages: &[Language], findings: &mut Findings) ->
 fn read_locales(tree: &Tree, languages: &[Language], faults: &mut Faults) -> Locales {
     let mut folders: Vec<Folder> = Vec::new();
     for entry in &tree.entries {
-        let language = entry
-            .path
-            .split_once('/')
-            .and_then(|(tag, _)| Language::new(tag));
+        let tag = entry.path.split_once('/').map(|(tag, _)| tag);
+        let language = tag.and_then(Language::new);
         let Some(language) = language.filter(|_| has_extension(&entry.path, "ftl")) else {
             let advice = "remove it; the words of a language are `<language>/*.ftl`";
-            faults.add_file(
-                &tree.name_of(&entry.path),
-                "this file is not known here",
-                advice,
-            );
+            tree.add_unknown(&entry.path, advice, faults);
             continue;
         };
+        let files = entry.source.iter().cloned();
         match folders
             .iter_mut()
             .find(|folder| folder.language == language)
         {
-            Some(folder) => folder.files.extend(entry.source.clone()),
+            Some(folder) => folder.files.extend(files),
             None => folders.push(Folder {
                 language,
-                files: entry.source.clone().into_iter().collect(),
+                files: files.collect(),
             }),
         }
     }

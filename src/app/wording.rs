@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::checked::Checked;
+use crate::content::Provenance;
 use crate::content::service::Line;
-use crate::content::{Checked, Provenance};
 use crate::locale::Value;
 use crate::page::Phrases;
 use crate::setup::Setup;

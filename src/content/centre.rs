@@ -5,7 +5,7 @@
 use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
-use crate::record::{Findings, Record, read_document};
+use crate::record::{DISTRICT, Findings, Record, read_document};
 use crate::text::Language;
 
 /// The longest postcode, in graphemes.
@@ -45,31 +45,20 @@ pub struct Place {
     pub note: Option<String>,
 }
 
-/// Reads `centres.toml`. `districts` are the ids in `site.toml`, or `None` if they are not known.
+/// Reads `centres.toml`.
 #[must_use]
-pub fn read(
-    source: &Source,
-    languages: &[Language],
-    districts: Option<&[String]>,
-    findings: &mut Findings,
-) -> Vec<Centre> {
+pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) -> Vec<Centre> {
     let mut taken = Vec::new();
     read_document(source, languages, findings, |root| {
-        root.tables("centre", |record| {
-            read_centre(record, districts, &mut taken)
-        })
+        root.tables("centre", |record| read_centre(record, &mut taken))
     })
 }
 
-fn read_centre(
-    record: &mut Record<'_>,
-    districts: Option<&[String]>,
-    taken: &mut Vec<String>,
-) -> Centre {
+fn read_centre(record: &mut Record<'_>, taken: &mut Vec<String>) -> Centre {
     let centre = Centre {
         id: record.id("id", taken),
         name: record.string("name", NAME_GRAPHEMES_MAX),
-        district: record.reference("district", "district", districts),
+        district: record.reference("district", DISTRICT),
         operator: record.string("operator", NAME_GRAPHEMES_MAX),
         places: record.some_tables("place", read_place),
         phones: record.strings("phone", PHONE_GRAPHEMES_MAX),
@@ -97,11 +86,8 @@ fn check_emails(record: &mut Record<'_>, emails: &[String]) {
             matches!(parts[..], [name, domain] if !name.is_empty() && domain.contains('.'));
         if !has_domain || email.contains(char::is_whitespace) {
             let message = format!("`{email}` is no mailbox");
-            record.fault(
-                "email",
-                message,
-                "write one mailbox an entry: [\"cas@example.org\"]",
-            );
+            let advice = "write one mailbox an entry: [\"cas@example.org\"]";
+            record.fault(record.place("email"), message, advice);
         }
     }
 }

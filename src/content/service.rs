@@ -8,11 +8,15 @@ use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
 use crate::form::{Choice, Form, Kind, OPTIONS_MAX, Question};
 use crate::page::STOP_GRAPHEMES_MAX;
-use crate::record::{Findings, Record, read_document};
+use crate::record::{Findings, OFFICE, Record, read_document};
 use crate::text::{Language, Localized};
 
-/// The longest text for when somebody answers, in graphemes.
-const HOURS_GRAPHEMES_MAX: usize = 40;
+/// The most graphemes of the line of a service.
+const LINE: LineGraphemes = LineGraphemes {
+    name: NAME_GRAPHEMES_MAX,
+    number: PHONE_GRAPHEMES_MAX,
+    hours: 40,
+};
 /// The fewest answers that make a choice.
 const OPTIONS_MIN: usize = 2;
 
@@ -85,35 +89,49 @@ pub struct Line {
     pub provenance: Provenance,
 }
 
-/// Reads one file of `services/`. `offices` are the ids in `site.toml`, or `None` if they are not
-/// known; `taken` are the ids of the services read before.
+/// The most graphemes that a phone number, its name and its hours may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineGraphemes {
+    /// Those of the name, in each language.
+    pub name: usize,
+    /// Those of the number.
+    pub number: usize,
+    /// Those of the hours.
+    pub hours: usize,
+}
+
+/// Reads one file of `services/`. `taken` are the ids of the services read before.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &[Language],
-    offices: Option<&[String]>,
     taken: &mut Vec<String>,
     findings: &mut Findings,
 ) -> Service {
-    read_document(source, languages, findings, |root| Service {
-        id: root.id("id", taken),
-        title: root.localized("title", NAME_GRAPHEMES_MAX),
-        summary: root.localized("summary", STOP_GRAPHEMES_MAX),
-        about: root.some_tables("about", read_fact),
-        phone: root.table("phone", read_line),
-        office: root.reference("office", "office", offices),
-        eligibility: root.table("eligibility", read_eligibility),
-        form: read_form(root),
-        next: root.some_tables("next", read_fact),
+    read_document(source, languages, findings, |root| {
+        let service = Service {
+            id: root.id("id", taken),
+            title: root.localized("title", NAME_GRAPHEMES_MAX),
+            summary: root.localized("summary", STOP_GRAPHEMES_MAX),
+            about: root.some_tables("about", read_fact),
+            phone: root.table("phone", |record| read_line(record, &LINE)),
+            office: root.reference("office", OFFICE),
+            eligibility: root.table("eligibility", read_eligibility),
+            form: read_form(root),
+            next: root.some_tables("next", read_fact),
+        };
+        // The list of services shows them so.
+        root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
+        service
     })
 }
 
 /// Reads a phone number with its name and hours.
-pub fn read_line(record: &mut Record<'_>) -> Line {
+pub fn read_line(record: &mut Record<'_>, most: &LineGraphemes) -> Line {
     let line = Line {
-        name: record.localized("name", NAME_GRAPHEMES_MAX),
-        number: record.string("number", PHONE_GRAPHEMES_MAX),
-        hours: record.optional_string("hours", HOURS_GRAPHEMES_MAX),
+        name: record.localized("name", most.name),
+        number: record.string("number", most.number),
+        hours: record.optional_string("hours", most.hours),
         provenance: read_provenance(record),
     };
     check_phones(record, "number", std::slice::from_ref(&line.number));
@@ -126,7 +144,7 @@ fn read_fact(record: &mut Record<'_>) -> Fact {
         text: record.localized("text", STOP_GRAPHEMES_MAX),
         provenance: read_provenance(record),
     };
-    record.fits_one_stop("text", &[&fact.label, &fact.text]);
+    record.fits_one_stop(("label", &fact.label), ("text", &fact.text));
     fact
 }
 
@@ -139,7 +157,7 @@ fn read_form(root: &mut Record<'_>) -> Form {
             .any(|question| question.kind == Kind::Phone)
     {
         let message = "the form does not ask for a phone number, so nobody can be called back";
-        root.fault_of_whole(message, "add a `[[question]]` with `kind = \"phone\"`");
+        root.lacks(message, "add a `[[question]]` with `kind = \"phone\"`");
     }
     Form { questions }
 }
@@ -168,7 +186,7 @@ fn read_kind(record: &mut Record<'_>) -> Kind {
             if record.has("option") {
                 let message = format!("a question of kind `{}` has no options", kind.word());
                 let advice = "remove them, or write `choice` or `choices` as its kind";
-                record.fault("option", message, advice);
+                record.fault(record.place("option"), message, advice);
             }
             kind
         }
@@ -194,27 +212,22 @@ fn check_count(record: &mut Record<'_>, count: usize) {
         } else {
             "leave out the rarest, or put some together"
         };
-        record.fault("option", message, advice);
+        record.fault(record.place("option"), message, advice);
     }
 }
 
 fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
+    let before = record.faults_so_far();
     let mut taken = Vec::new();
     let questions = record.tables("question", |question| eligibility::Question {
         id: question.id("id", &mut taken),
         title: question.localized("title", STOP_GRAPHEMES_MAX),
         options: read_asked(question),
     });
-    // Which question is needed and which rule applies can only be said if every `when` is sound.
-    let mut is_misread = record.is_broken();
-    let rules = record.some_tables("rule", |rule| {
-        let before = rule.faults_so_far();
-        let when = rule.optional_table("when", |when| read_conditions(when, &questions));
-        is_misread |= rule.faults_so_far() > before;
-        read_rule(rule, when.unwrap_or_default())
-    });
+    let rules = record.some_tables("rule", |rule| read_rule(rule, &questions));
     let eligibility = Eligibility { questions, rules };
-    if !is_misread {
+    // Which question is needed and which rule applies can only be said if all of it was read.
+    if record.faults_so_far() == before && !record.is_broken() {
         check_questions(record, &eligibility);
         check_rules(record, &eligibility.rules);
     }
@@ -227,9 +240,10 @@ fn read_asked(question: &mut Record<'_>) -> Vec<Choice> {
     options
 }
 
-fn read_rule(record: &mut Record<'_>, when: Vec<Condition>) -> Rule {
+fn read_rule(record: &mut Record<'_>, questions: &[eligibility::Question]) -> Rule {
+    let when = record.optional_table("when", |when| read_conditions(when, questions));
     Rule {
-        when,
+        when: when.unwrap_or_default(),
         verdict: Verdict {
             outcome: record.word("outcome", &OUTCOMES).unwrap_or(Outcome::Call),
             reason: record.localized("reason", STOP_GRAPHEMES_MAX),
@@ -240,22 +254,14 @@ fn read_rule(record: &mut Record<'_>, when: Vec<Condition>) -> Rule {
 
 /// The conditions in the order of the questions, in which they are asked.
 fn read_conditions(when: &mut Record<'_>, questions: &[eligibility::Question]) -> Vec<Condition> {
-    let conditions = questions
-        .iter()
-        .enumerate()
-        .filter_map(|(index, question)| {
-            let ids: Vec<&str> = question
-                .options
-                .iter()
-                .map(|option| option.id.as_str())
-                .collect();
-            let options = when.references(&question.id, "answer", &ids)?;
-            Some(Condition {
-                question: index,
-                options,
-            })
-        });
-    conditions.collect()
+    let mut conditions = Vec::new();
+    for (question, asked) in questions.iter().enumerate() {
+        let ids = asked.options.iter().map(|option| option.id.as_str());
+        let ids: Vec<(&str, usize)> = ids.zip(0..).collect();
+        let options = when.words_of(&asked.id, &ids);
+        conditions.extend(options.map(|options| Condition { question, options }));
+    }
+    conditions
 }
 
 fn check_questions(record: &mut Record<'_>, eligibility: &Eligibility) {
@@ -263,12 +269,16 @@ fn check_questions(record: &mut Record<'_>, eligibility: &Eligibility) {
     if questions.len() > QUESTIONS_MAX {
         let message = format!("{} questions stand before the verdict", questions.len());
         let advice = format!("leave at most {QUESTIONS_MAX}; leave the rest to the office");
-        record.fault_of_item("question", QUESTIONS_MAX, message, advice);
+        record.fault(
+            record.place_of_item("question", QUESTIONS_MAX),
+            message,
+            advice,
+        );
     }
     for index in eligibility.never_asked() {
         let message = format!("no rule needs the question `{}`", questions[index].id);
         let advice = "remove the question, or name it in the `when` of a rule";
-        record.fault_of_item("question", index, message, advice);
+        record.fault(record.place_of_item("question", index), message, advice);
     }
 }
 
@@ -280,16 +290,12 @@ fn check_rules(record: &mut Record<'_>, rules: &[Rule]) {
         && open < last
     {
         let message = "this rule always applies, so the rules after it never do";
-        record.fault_of_item(
-            "rule",
-            open,
-            message,
-            "give it a `when`, or make it the last",
-        );
+        let advice = "give it a `when`, or make it the last";
+        record.fault(record.place_of_item("rule", open), message, advice);
     }
     if !rules[last].when.is_empty() {
         let message = "the last rule may not apply, and then there is no verdict";
         let advice = "add a last rule without `when`, such as `outcome = \"call\"`";
-        record.fault_of_item("rule", last, message, advice);
+        record.fault(record.place_of_item("rule", last), message, advice);
     }
 }

@@ -2,7 +2,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use super::service::{Line, read_line};
+use super::service::{Line, LineGraphemes, read_line};
 use super::{NAME_GRAPHEMES_MAX, Provenance, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::{E164_DIGITS_MAX, PhoneRule};
@@ -22,6 +22,20 @@ const EXTENSION_WORD_GRAPHEMES_MAX: usize = 20;
 const COUNTRY_CODE_DIGITS_MAX: usize = 3;
 /// The fewest digits that a national number has.
 const NATIONAL_DIGITS_MIN: i64 = 4;
+
+/// The most graphemes of the human contact. The last line of every page is composed of it, of a date
+/// and of the emergency number, and so takes three rows of the smallest screen at the most.
+const CONTACT: LineGraphemes = LineGraphemes {
+    name: 24,
+    number: 20,
+    hours: 16,
+};
+/// The most graphemes of the emergency line, of which that last line has only the number.
+const EMERGENCY: LineGraphemes = LineGraphemes {
+    name: NAME_GRAPHEMES_MAX,
+    number: 4,
+    hours: 16,
+};
 
 // Home offers each entry once at most, so it cannot be longer than this table.
 const _: () = assert!(ENTRIES.len() <= MENU_ENTRIES_MAX);
@@ -110,8 +124,8 @@ pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) ->
         Site {
             city: root.localized("city", NAME_GRAPHEMES_MAX),
             home: read_home(root),
-            contact: root.table("contact", read_line),
-            emergency: root.table("emergency", read_line),
+            contact: root.table("contact", |record| read_line(record, &CONTACT)),
+            emergency: root.table("emergency", |record| read_line(record, &EMERGENCY)),
             districts: root.some_tables("district", |record| read_district(record, &mut districts)),
             offices: root.tables("office", |record| read_office(record, &mut offices)),
             phone_rule: root.table("phone", read_phone_rule),
@@ -123,15 +137,8 @@ pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) ->
 }
 
 fn read_home(root: &mut Record<'_>) -> Vec<Entry> {
-    let home = root.words_of("home", &ENTRIES);
-    if home.is_empty() {
-        root.fault(
-            "home",
-            "`home` offers nothing",
-            "name at least one entry: [\"centres\"]",
-        );
-    }
-    home
+    root.require("home", "home = [\"centres\"]");
+    root.words_of("home", &ENTRIES).unwrap_or_default()
 }
 
 fn read_district(record: &mut Record<'_>, taken: &mut Vec<String>) -> District {
@@ -166,26 +173,25 @@ fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
     let is_number = |words: &str| words.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(&rule.country_code) {
         let advice = "write its digits without a plus sign: \"48\"";
-        record.fault("country_code", "`country_code` must be digits", advice);
+        let place = record.place("country_code");
+        record.fault(place, "`country_code` must be digits", advice);
     }
     if rule.country_code.len() + rule.digits > E164_DIGITS_MAX {
         let message =
             format!("`country_code` and `digits` are more than {E164_DIGITS_MAX} digits together");
-        record.fault(
-            "digits",
-            message,
-            "write how many digits follow the country code",
-        );
+        let advice = "write how many digits follow the country code";
+        record.fault(record.place("digits"), message, advice);
     }
     if !rule.trunk_prefix.as_deref().is_none_or(is_number) {
         let advice = "write the digit, \"0\", or remove it";
-        record.fault("trunk_prefix", "`trunk_prefix` must be a digit", advice);
+        let place = record.place("trunk_prefix");
+        record.fault(place, "`trunk_prefix` must be a digit", advice);
     }
     for word in &rule.extension_words {
         if word.chars().any(|c| !c.is_alphabetic()) || word.to_lowercase() != *word {
             let message = format!("`{word}` cannot introduce an extension");
             let advice = "write small letters only, without a point: \"wew\"";
-            record.fault("extension_words", message, advice);
+            record.fault(record.place("extension_words"), message, advice);
         }
     }
 }
@@ -200,7 +206,7 @@ fn read_privacy(record: &mut Record<'_>) -> Privacy {
     for (key, texts) in [("short", &privacy.short), ("full", &privacy.full)] {
         if texts.is_empty() {
             let message = format!("the privacy notice has no `{key}` text");
-            record.fault_of_whole(message, format!("add `{key} = [{{ … }}]`"));
+            record.lacks(message, format!("add `{key} = [{{ … }}]`"));
         }
     }
     privacy

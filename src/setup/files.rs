@@ -66,6 +66,11 @@ impl Tree {
         }
     }
 
+    /// Reports a file that nothing is read from.
+    pub(super) fn add_unknown(&self, path: &str, advice: impl Into<String>, faults: &mut Faults) {
+        faults.add_file(&self.name_of(path), "this file is not known here", advice);
+    }
+
     fn push_text(&mut self, path: &str, text: &str) {
         let source = Some(Source::new(&self.name_of(path), text));
         let path = path.to_owned();

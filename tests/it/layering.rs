@@ -12,12 +12,14 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("eligibility", &["text", "form"], &[]),
     ("reference", &[], &[]),
     ("request", &[], &[]),
-    ("fault", &[], &[]),
-    ("record", &["text", "page", "fault", "content"], &[]),
+    ("checked", &[], &[]),
+    ("fault", &["text"], &[]),
+    ("record", &["text", "page", "checked", "fault"], &[]),
     ("config", &["text", "fault", "record"], &[]),
     (
         "content",
         &[
+            "checked",
             "text",
             "page",
             "form",
@@ -37,6 +39,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "app",
         &[
+            "checked",
             "text",
             "page",
             "form",

@@ -127,8 +127,6 @@ fn what_a_language_lacks_is_said_in_the_first_and_marked_as_such() {
         (said.words.as_str(), said.language),
         ("Tylko", language("pl"))
     );
-    assert!(locales.has(language("pl"), "only"));
-    assert!(!locales.has(language("en"), "only"));
 }
 
 #[test]
@@ -263,6 +261,23 @@ fn a_variable_that_only_a_form_for_a_word_has_is_found() {
     let pl = "who = { $who ->\n    [her] { $name } sama\n   *[other] ktoś\n}\n";
     let en = "who = { $who }\n";
     expect!["en.ftl:1:1: `who` has { $who }, and must have { $name }, { $who } > write the variables that it has in the other languages"].assert_eq(&told(&[("pl", pl), ("en", en)]));
+}
+
+#[test]
+fn a_variable_that_only_another_message_has_is_found() {
+    let pl = "a = { b } { a }\nb = { c }\nc = { $name }\n";
+    let en = "a = x\nb = x { $name }\nc = { { $name } }\n";
+    let told = told(&[("pl", pl), ("en", en)]);
+    let expected = "en.ftl:1:1: `a` has no variable, and must have { $name } > ";
+    assert!(told.contains(expected), "{told}");
+    assert!(!told.contains("`b`") && !told.contains("`c`"), "{told}");
+}
+
+#[test]
+fn a_form_for_any_number_is_tried() {
+    let pl = "month = { $month ->\n    [4] \u{202e}kwiecień\n   *[5] maj\n}\n";
+    expect!["pl.ftl:1:1: `month` has a character that cannot be shown or said: U+202E > remove it"]
+        .assert_eq(&told(&[("pl", pl)]));
 }
 
 #[test]

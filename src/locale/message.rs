@@ -1,0 +1,138 @@
+//! What the syntax tree of a language's files tells of its messages: where each is, and what it needs
+//! to be said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent::FluentResource;
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
+
+use crate::fault::{Faults, Place, Source};
+
+/// A message of a file.
+pub(super) struct Message {
+    pub(super) id: String,
+    pub(super) place: Place,
+    /// What it needs to be said, also for the messages that it names.
+    pub(super) variables: BTreeSet<String>,
+    /// What its variants are for.
+    pub(super) keys: BTreeSet<String>,
+}
+
+/// The patterns of messages by their ids.
+type Patterns<'a> = BTreeMap<&'a str, &'a Pattern<&'a str>>;
+
+/// The messages of a language. What is there twice is a fault, and the first one counts, as Fluent
+/// has it.
+pub(super) fn messages_of<'a>(
+    files: impl Iterator<Item = (&'a Source, &'a FluentResource)>,
+    faults: &mut Faults,
+) -> Vec<Message> {
+    let mut taken = BTreeSet::new();
+    let mut places = Vec::new();
+    let mut patterns = Patterns::new();
+    for (file, resource) in files {
+        for entry in resource.entries() {
+            let (id, value, is_term) = match entry {
+                Entry::Message(message) => (message.id.name, message.value.as_ref(), false),
+                Entry::Term(term) => (term.id.name, None, true),
+                _ => continue,
+            };
+            // The id is a piece of the text, so its address tells where it stands.
+            let start = id.as_ptr().addr() - resource.source().as_ptr().addr();
+            let place = file.at(start..start + id.len());
+            if !taken.insert((is_term, id)) {
+                let message = format!("the message `{id}` is there twice");
+                let advice = "remove one of the two, or give it an id of its own";
+                faults.add(place, message, advice);
+            } else if !is_term {
+                places.push((id, place));
+                patterns.extend(value.map(|value| (id, value)));
+            }
+        }
+    }
+    let messages = places.into_iter().map(|(id, place)| {
+        let mut walk = Walk::new(&patterns);
+        walk.message(id);
+        let owned = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect();
+        Message {
+            id: id.to_owned(),
+            place,
+            variables: owned(walk.variables),
+            keys: owned(walk.keys),
+        }
+    });
+    messages.collect()
+}
+
+/// A walk through the pattern of a message and of those that it names.
+struct Walk<'p, 'a> {
+    patterns: &'p Patterns<'a>,
+    /// The messages that were walked through, because they may name each other in a circle.
+    walked: BTreeSet<&'a str>,
+    variables: BTreeSet<&'a str>,
+    keys: BTreeSet<&'a str>,
+}
+
+impl<'p, 'a> Walk<'p, 'a> {
+    fn new(patterns: &'p Patterns<'a>) -> Self {
+        Self {
+            patterns,
+            walked: BTreeSet::new(),
+            variables: BTreeSet::new(),
+            keys: BTreeSet::new(),
+        }
+    }
+
+    fn message(&mut self, id: &'a str) {
+        if let Some(pattern) = self.patterns.get(id)
+            && self.walked.insert(id)
+        {
+            self.pattern(pattern);
+        }
+    }
+
+    fn pattern(&mut self, pattern: &'a Pattern<&'a str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.expression(expression);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &'a Expression<&'a str>) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline),
+            Expression::Select { selector, variants } => {
+                self.inline(selector);
+                for variant in variants {
+                    self.keys.insert(match variant.key {
+                        VariantKey::Identifier { name } => name,
+                        VariantKey::NumberLiteral { value } => value,
+                    });
+                    self.pattern(&variant.value);
+                }
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &'a InlineExpression<&'a str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.variables.insert(id.name);
+            }
+            InlineExpression::MessageReference { id, .. } => self.message(id.name),
+            InlineExpression::FunctionReference { arguments, .. } => {
+                for argument in &arguments.positional {
+                    self.inline(argument);
+                }
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+            // A term sees only what it is given by name, and that is always a literal.
+            InlineExpression::TermReference { .. }
+            | InlineExpression::StringLiteral { .. }
+            | InlineExpression::NumberLiteral { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What is told of the files on a disk.
+
+use std::fs;
+use std::path::Path;
+
+use cas_kiosk::setup;
+use expect_test::expect;
+
+use super::good::{CENTRES, FILES, KIOSK};
+use super::lines;
+
+/// A folder with the good files, whose configuration names its content.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("content/services")).unwrap();
+    for (name, text) in FILES {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let kiosk = format!("{KIOSK}\n[paths]\ncontent = \"content\"\nspool = \"out\"\n");
+    fs::write(folder.path().join("kiosk.toml"), kiosk).unwrap();
+    folder
+}
+
+/// The faults of loading the folder, with its own name left out.
+fn told_of(folder: &Path) -> String {
+    let faults = setup::load(Some(&folder.join("kiosk.toml"))).unwrap_err();
+    lines(&faults).replace(&format!("{}/", folder.display()), "")
+}
+
+#[test]
+fn paths_are_relative_to_the_folder_of_the_configuration() {
+    let folder = folder();
+    let setup = setup::load(Some(&folder.path().join("kiosk.toml"))).unwrap();
+    assert_eq!(setup.config.spool, folder.path().join("out"));
+    assert_eq!(setup.content.centres.len(), 2);
+}
+
+#[test]
+fn without_an_argument_the_configuration_in_the_working_folder_is_read() {
+    let setup = setup::load(None).unwrap();
+    assert_eq!(setup.config.content.as_deref(), Some(Path::new("content")));
+    assert_eq!(setup.config.spool, Path::new("spool"));
+}
+
+#[test]
+fn a_configuration_that_is_not_there_is_a_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(
+        told_of(folder.path()),
+        "kiosk.toml: the file does not exist > put it there, or correct its name where it is named"
+    );
+}
+
+#[test]
+fn what_is_no_text_file_is_told_with_the_rest() {
+    let folder = folder();
+    let content = folder.path().join("content");
+    fs::remove_file(content.join("site.toml")).unwrap();
+    fs::create_dir(content.join("site.toml")).unwrap();
+    fs::write(content.join("centres.toml"), b"[[centre]]\nid = \"\xff\"\n").unwrap();
+    fs::write(content.join("centers.toml"), "").unwrap();
+    fs::write(content.join(".centres.toml.swp"), "").unwrap();
+    fs::write(content.join("services/readme.txt"), "").unwrap();
+    expect![[r#"
+        content/centers.toml: this file is not known here > name it `centres.toml`
+        content/centres.toml:2:7: this is not text in UTF-8 > save the file as UTF-8 in your editor
+        content/services/readme.txt: this file is not known here > remove it; services are `services/*.toml`
+        content/site.toml: this is a folder and not a file > put a text file in its place, or remove it"#]].assert_eq(&told_of(folder.path()));
+}
+
+#[test]
+fn a_control_character_of_a_files_name_never_reaches_the_terminal() {
+    let folder = folder();
+    let name = "content/\u{1b}[2J\u{9b}\u{202e}.toml";
+    fs::write(folder.path().join(name), "").unwrap();
+    let broken = "content/services/\u{1b}.toml";
+    fs::write(folder.path().join(broken), "id = \"x").unwrap();
+    let faults = setup::load(Some(&folder.path().join("kiosk.toml"))).unwrap_err();
+    for told in [lines(&faults), faults.to_string(), faults.to_json_lines()] {
+        let is_unsafe = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!told.contains(is_unsafe), "{told:?}");
+    }
+    assert!(
+        lines(&faults).contains("services/\\u{1b}.toml:1:8: TOML"),
+        "{faults}"
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_one_fault() {
+    let folder = folder();
+    fs::remove_dir_all(folder.path().join("content")).unwrap();
+    assert_eq!(
+        told_of(folder.path()),
+        "content: the folder does not exist > put it there, or correct its name where it is named"
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_fault() {
+    // Its first byte is no memory of this program, so that not even root can read it.
+    let faults = setup::load(Some(Path::new("/proc/self/mem"))).unwrap_err();
+    assert!(
+        lines(&faults).starts_with("/proc/self/mem: the file cannot be read: "),
+        "{faults}"
+    );
+}
+
+#[test]
+fn a_device_is_no_file() {
+    let faults = setup::load(Some(Path::new("/dev/null"))).unwrap_err();
+    assert_eq!(
+        lines(&faults),
+        "/dev/null: this is a device or a pipe and not a file > put a text file in its place, or remove it"
+    );
+}
+
+#[test]
+fn a_file_may_be_4_mib_large_and_no_larger() {
+    let folder = folder();
+    let path = folder.path().join("content/centres.toml");
+    let most = usize::try_from(setup::FILE_BYTES_MAX).unwrap();
+    let padded = |bytes: usize| format!("{CENTRES}#{}", " ".repeat(bytes - CENTRES.len() - 1));
+    fs::write(&path, padded(most)).unwrap();
+    assert!(setup::load(Some(&folder.path().join("kiosk.toml"))).is_ok());
+    fs::write(&path, padded(most + 1)).unwrap();
+    assert_eq!(
+        told_of(folder.path()),
+        "content/centres.toml: the file has more than 4194304 bytes > make it smaller, or split it"
+    );
+}
