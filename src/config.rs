@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 
-use crate::fault::{Source, nearest};
+use crate::fault::Source;
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
 use crate::text::Language;
 
@@ -236,10 +236,8 @@ fn read_time(config: &mut Config, table: &mut Record<'_>) {
         if let Ok(zone) = name.parse() {
             config.zone = zone;
         } else {
-            let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-            let near = nearest(&name, names).unwrap_or(config.zone.name());
             let message = format!("there is no time zone `{name}`");
-            let advice = format!("write a name such as `{near}`");
+            let advice = format!("write a name such as `{}`", config.zone.name());
             table.fault(table.place("zone"), message, advice);
         }
     }

@@ -108,10 +108,10 @@ impl Record<'_> {
 
 /// What there is and what is wrong with it.
 impl Record<'_> {
-    /// Whether the key is there, whatever it holds.
+    /// Whether the key is there, whatever it holds. Whoever asks knows the key.
     #[must_use]
-    pub fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+    pub fn has(&mut self, key: &str) -> bool {
+        self.value(key).is_some()
     }
 
     /// The place of the value of `key`, or of the record, if the key is not there.

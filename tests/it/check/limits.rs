@@ -120,6 +120,11 @@ fn what_a_later_version_will_have_is_not_among_what_is_allowed() {
         "kiosk.toml:8:1: `quality` is not known here > remove it; allowed are `theme`"
     );
     assert_eq!(
+        told("kiosk.toml", "[time]", "colour = \"red\"\n[time]"),
+        "kiosk.toml:7:1: `colour` is not known here > remove it; allowed are `number`, `place`, \
+         `district`, `languages`, `leave`"
+    );
+    assert_eq!(
         told("kiosk.toml", "[time]", "[network]\n[time]"),
         "kiosk.toml:7:2: `network` is not known here > remove it; allowed are `kiosk`, `paths`, \
          `time`, `screen`, `keys`, `spool`, `log`"
