@@ -162,7 +162,7 @@ fn answer(
         draft.blanks.get(index).and_then(Blank::answer),
     );
     if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
-        outline.entry_with(label, answer, message)
+        outline.entry_with(change, answer, message)
     } else {
         outline.fact(label, answer).entry(change, message)
     }

@@ -22,15 +22,7 @@ pub(super) fn menu(wording: &Wording<'_>) -> Outline {
             Message::Open(Screen::District(here)),
         );
     }
-    outline
-        .entry(
-            wording.say("centres-districts"),
-            Message::Open(Screen::Districts),
-        )
-        .entry(
-            wording.say("centres-all"),
-            Message::Open(Screen::AllCentres),
-        )
+    further(wording, outline)
 }
 
 pub(super) fn districts(wording: &Wording<'_>) -> Outline {
@@ -55,8 +47,16 @@ pub(super) fn district(wording: &Wording<'_>, index: usize) -> Outline {
     if wording.setup.content.centres.iter().any(here) {
         return list(wording, outline, here);
     }
+    further(wording, outline.block(wording.say("district-empty")))
+}
+
+pub(super) fn all(wording: &Wording<'_>) -> Outline {
+    list(wording, Outline::new(wording.say("centres-all")), |_| true)
+}
+
+/// Where to look beyond one district.
+fn further(wording: &Wording<'_>, outline: Outline) -> Outline {
     outline
-        .block(wording.say("district-empty"))
         .entry(
             wording.say("centres-districts"),
             Message::Open(Screen::Districts),
@@ -65,10 +65,6 @@ pub(super) fn district(wording: &Wording<'_>, index: usize) -> Outline {
             wording.say("centres-all"),
             Message::Open(Screen::AllCentres),
         )
-}
-
-pub(super) fn all(wording: &Wording<'_>) -> Outline {
-    list(wording, Outline::new(wording.say("centres-all")), |_| true)
 }
 
 /// The centres for which `is_meant` holds, from A to Z, each with its first address.

@@ -79,11 +79,7 @@ pub(super) fn change(visit: &mut Visit, index: usize) {
 
 /// Closes the picker. False if there is none, so that Back has more to do.
 pub(super) fn close_picker(visit: &mut Visit) -> bool {
-    let Some(Place {
-        screen: Screen::Question(state),
-        focus,
-    }) = visit.trail.last_mut()
-    else {
+    let Some((state, focus)) = asked(&mut visit.trail) else {
         return false;
     };
     let was_open = state.picker.take().is_some();
@@ -94,11 +90,7 @@ pub(super) fn close_picker(visit: &mut Visit) -> bool {
 }
 
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
-    let Some(Place {
-        screen: Screen::Question(state),
-        focus,
-    }) = visit.trail.last_mut()
-    else {
+    let Some((state, focus)) = asked(&mut visit.trail) else {
         return;
     };
     let Some(draft) = &mut visit.draft else {
@@ -142,7 +134,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
-    let asked = visit.draft.as_ref().and_then(|draft| {
+    let drafted = visit.draft.as_ref().and_then(|draft| {
         let service = wording.setup.content.services.get(draft.service)?;
         Some((
             service,
@@ -150,7 +142,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
             draft.blanks.get(state.index)?,
         ))
     });
-    let Some((service, question, blank)) = asked else {
+    let Some((service, question, blank)) = drafted else {
         return service::menu(wording);
     };
     match &state.picker {
@@ -186,6 +178,17 @@ impl State {
         self.problem = Some(problem);
         self.attempt += 1;
         self.picker = None;
+    }
+}
+
+/// The question that is shown, if it is one, and what has the focus on it.
+fn asked(trail: &mut [Place]) -> Option<(&mut State, &mut Focus)> {
+    match trail.last_mut()? {
+        Place {
+            screen: Screen::Question(state),
+            focus,
+        } => Some((state, focus)),
+        _ => None,
     }
 }
 
@@ -228,11 +231,7 @@ fn complete(
 /// To the next question, or back to where the answers are checked. Whoever comes back here finds
 /// neither an old problem nor an open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
-    let Some(Place {
-        screen: Screen::Question(state),
-        focus,
-    }) = visit.trail.last_mut()
-    else {
+    let Some((state, focus)) = asked(&mut visit.trail) else {
         return;
     };
     let State {

@@ -112,7 +112,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     let mut app = about_to_send(&setup);
     let first = send(&mut app, &setup, 0);
     ends(&mut app, &setup, Outcome::Unknown);
-    choose(&mut app, &setup, "Pomoc wolontariusza", 1);
+    choose(&mut app, &setup, "Pomoc wolontariusza – poprawiam", 1);
     press(&mut app, &setup, Key::Char('2'), 1);
     let second = send(&mut app, &setup, 2);
     assert_eq!(

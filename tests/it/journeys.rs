@@ -107,14 +107,14 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
             [2] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, czy z kiosku łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź. | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | 1 z 14
-            [Down] Telefon | 12 425 36 38 wew. 153 | 2 z 14
-            [Down] Ulica albo osiedle | Długa | 3 z 14
-            [Down] Dom i mieszkanie | 42/5 | 4 z 14
-            [Down] Co się zepsuło | Kran albo zlew; Zamek albo klamka | 5 z 14
-            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | 6 z 14
-            [Down] Kiedy dzwonić | Po południu | 7 z 14
-            [Down] Pomoc wolontariusza | Nie, robię to bez pomocy | 8 z 14
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil | 1 z 14
+            [Down] Telefon – poprawiam | 12 425 36 38 wew. 153 | 2 z 14
+            [Down] Ulica albo osiedle – poprawiam | Długa | 3 z 14
+            [Down] Dom i mieszkanie – poprawiam | 42/5 | 4 z 14
+            [Down] Co się zepsuło – poprawiam | Kran albo zlew; Zamek albo klamka | 5 z 14
+            [Down] Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni | 6 z 14
+            [Down] Kiedy dzwonić – poprawiam | Po południu | 7 z 14
+            [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 8 z 14
             [Down] Dane dostanie tylko urząd, który zajmie się tą sprawą. Na tym ekranie nic nie zostanie. To tylko przykład, a nie prawdziwa informacja.
             [Down] Czytam więcej o swoich danych | 9 z 14
             [Down] Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy | zgoda: jeszcze nie | 10 z 14
@@ -169,14 +169,14 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
             [2] Is a volunteer helping you? | Step 8 of 8 | So that the office knows whether the kiosk is easy to use. | No, I am doing this by myself | 1 of 5
-            [1] Please check your answers | The request has not been sent yet. To change an answer, choose it. | First name and surname | Ґалаґан-Łęcki O’Neil | 1 of 14
-            [Down] Phone | 12 425 36 38 wew. 153 | 2 of 14
-            [Down] Street or estate | Długa | 3 of 14
-            [Down] House and flat | 42/5 | 4 of 14
-            [Down] What is broken | Tap or sink; Lock or door handle | 5 of 14
-            [Down] What else to know | Kran cieknie, w kuchni | 6 of 14
-            [Down] When to call | In the afternoon | 7 of 14
-            [Down] Help by a volunteer | No, I am doing this by myself | 8 of 14
+            [1] Please check your answers | The request has not been sent yet. | First name and surname – change | Ґалаґан-Łęcki O’Neil | 1 of 14
+            [Down] Phone – change | 12 425 36 38 wew. 153 | 2 of 14
+            [Down] Street or estate – change | Długa | 3 of 14
+            [Down] House and flat – change | 42/5 | 4 of 14
+            [Down] What is broken – change | Tap or sink; Lock or door handle | 5 of 14
+            [Down] What else to know – change | Kran cieknie, w kuchni | 6 of 14
+            [Down] When to call – change | In the afternoon | 7 of 14
+            [Down] Help by a volunteer – change | No, I am doing this by myself | 8 of 14
             [Down] Only the office that deals with this request gets your data. Nothing stays on this screen. This is only an example, not real information.
             [Down] Read more about your data | 9 of 14
             [Down] I agree that the office may use my data to deal with my request | not agreed yet | 10 of 14
@@ -232,14 +232,14 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
             [2] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи легко користуватися кіоском. | Ні, я роблю це без допомоги | 1 з 5
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. Щоб щось виправити, виберіть цю відповідь. | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | 1 з 14
-            [Down] Телефон | 12 425 36 38 wew. 153 | 2 з 14
-            [Down] Вулиця або мікрорайон | Długa | 3 з 14
-            [Down] Будинок і квартира | 42/5 | 4 з 14
-            [Down] Що зламалося | Кран або мийка; Замок або дверна ручка | 5 з 14
-            [Down] Що ще варто знати | Kran cieknie, w kuchni | 6 з 14
-            [Down] Коли телефонувати | Після обіду | 7 з 14
-            [Down] Допомога волонтера | Ні, я роблю це без допомоги | 8 з 14
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я та прізвище – виправляю | Ґалаґан-Łęcki O’Neil | 1 з 14
+            [Down] Телефон – виправляю | 12 425 36 38 wew. 153 | 2 з 14
+            [Down] Вулиця або мікрорайон – виправляю | Długa | 3 з 14
+            [Down] Будинок і квартира – виправляю | 42/5 | 4 з 14
+            [Down] Що зламалося – виправляю | Кран або мийка; Замок або дверна ручка | 5 з 14
+            [Down] Що ще варто знати – виправляю | Kran cieknie, w kuchni | 6 з 14
+            [Down] Коли телефонувати – виправляю | Після обіду | 7 з 14
+            [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 8 з 14
             [Down] Дані отримає лише установа, яка займеться цією заявкою. На екрані нічого не залишиться. Це лише приклад, а не справжня інформація.
             [Down] Читаю більше про свої дані | 9 з 14
             [Down] Погоджуюся, щоб установа використала ці дані для моєї заявки | згода: ще ні | 10 з 14
@@ -412,12 +412,14 @@ fn an_answer_is_changed_from_where_answers_are_checked() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle")
+        .chooses("Ulica albo osiedle – poprawiam")
         .types(" Boczna")
         .press(Key::Enter);
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     assert!(
-        visitor.sees().contains("Ulica albo osiedle: Długa Boczna"),
+        visitor
+            .sees()
+            .contains("Ulica albo osiedle – poprawiam: Długa Boczna"),
         "{}",
         visitor.sees()
     );
@@ -764,7 +766,7 @@ fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle")
+        .chooses("Ulica albo osiedle – poprawiam")
         .types(" Boczna")
         .press(Key::Enter);
     while !visitor.heading().contains("ulicy") {
@@ -777,15 +779,15 @@ fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
 fn changing_an_answer_leads_back_to_where_it_stands() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
-    visitor.chooses("Telefon").press(Key::Enter);
+    visitor.chooses("Telefon – poprawiam").press(Key::Enter);
     assert_eq!(
         visitor.hears()[..2],
         [
             "Proszę sprawdzić odpowiedzi",
-            "Zgłoszenie nie jest jeszcze wysłane. Żeby coś poprawić, proszę wybrać tę odpowiedź."
+            "Zgłoszenie nie jest jeszcze wysłane."
         ]
     );
-    assert_eq!(visitor.hears()[2], "Telefon");
+    assert_eq!(visitor.hears()[2], "Telefon – poprawiam");
 }
 
 #[test]
