@@ -323,7 +323,8 @@ impl Visit {
 
     /// Whether there is a request that leaving would lose.
     fn has_unsent(&self) -> bool {
-        self.draft.is_some() && !matches!(self.screen(), Screen::Leaving)
+        let has_answers = |draft: &Draft| draft.blanks.iter().any(|blank| !blank.is_empty());
+        self.draft.as_ref().is_some_and(has_answers) && !matches!(self.screen(), Screen::Leaving)
     }
 
     fn screen(&self) -> &Screen {

@@ -44,6 +44,12 @@ impl Blank {
         self.answer.as_ref()
     }
 
+    /// Whether nothing was typed, ticked or answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.line.text().is_empty() && !self.ticks.contains(&true) && self.answer.is_none()
+    }
+
     /// The line under edit.
     #[must_use]
     pub fn line(&self) -> &Editor {

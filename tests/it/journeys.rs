@@ -522,8 +522,16 @@ fn finishing_with_a_request_unsent_is_asked_once() {
 }
 
 #[test]
+fn finishing_before_anything_is_answered_is_not_asked_about() {
+    let mut visitor = at_first_question("en");
+    visitor.chooses_id("en", "finish");
+    assert!(visitor.is_forgotten());
+}
+
+#[test]
 fn going_back_from_home_with_a_request_unsent_is_asked_too() {
     let mut visitor = at_first_question("pl");
+    visitor.types("Jan");
     visitor.press(Key::Back).press(Key::Back).press(Key::Back);
     assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
     visitor.press(Key::Back);
