@@ -251,6 +251,44 @@ fn the_whole_journey_is_heard_in_ukrainian() {
 }
 
 #[test]
+fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
+    for (tag, name) in [("pl", "żaneta"), ("en", "zoe"), ("uk", "ґанна")] {
+        let mut visitor = at_home(tag);
+        visitor
+            .chooses_id(tag, "services")
+            .press(Key::Enter)
+            .chooses_id(tag, "service-ask");
+        visitor.press(Key::Down).press(Key::Down).press(Key::Enter);
+        visitor
+            .press(Key::Enter)
+            .press(Key::Enter)
+            .press(Key::Enter);
+        visitor.chooses_id(tag, "request-begin");
+        for words in [name, "126165427", name, "12/4"] {
+            visitor.chooses_id(tag, "picker-open").picks(words);
+            while visitor.page().focus > 0 {
+                visitor.press(Key::Up);
+            }
+            visitor.press(Key::Enter);
+        }
+        visitor
+            .press(Key::Enter)
+            .chooses_id(tag, "continue")
+            .chooses_id(tag, "skip");
+        visitor.press(Key::Enter).press(Key::Enter);
+        visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+        let request = visitor.requests().remove(0);
+        let written = request["answers"][0]["text"].as_str().unwrap();
+        assert_eq!(written.to_lowercase(), name);
+        assert!(
+            written.starts_with(char::is_uppercase),
+            "names begin with a capital"
+        );
+        assert_eq!(request["answers"][3]["text"], "12/4");
+    }
+}
+
+#[test]
 fn a_stored_request_says_all_that_was_answered() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");

@@ -12,12 +12,15 @@ use cas_kiosk::config::LogTo;
 use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
-use cas_kiosk::page::{Key, Page, Stop, Turn};
+use cas_kiosk::page::{Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{Language, Text};
 use chrono::NaiveDateTime;
 use tempfile::TempDir;
+
+/// At least as many as there are letters in a row of the picker.
+const LETTERS_MAX: usize = 12;
 
 /// A surface that notes what is said.
 #[derive(Default)]
@@ -167,6 +170,46 @@ impl Visitor {
     pub fn chooses_id(&mut self, tag: &str, id: &str) -> &mut Self {
         let label = self.setup.locales.say(language(tag), id, &[]).words;
         self.chooses(&label)
+    }
+
+    /// Writes with the arrows and Enter alone, in the picker.
+    pub fn picks(&mut self, words: &str) -> &mut Self {
+        for letter in words.chars() {
+            let (row, column) = self.finds(&letter.to_uppercase().to_string());
+            while self.page().focus != row {
+                let key = if self.page().focus < row {
+                    Key::Down
+                } else {
+                    Key::Up
+                };
+                self.press(key);
+            }
+            for key in std::iter::repeat_n(Key::Left, LETTERS_MAX)
+                .chain(std::iter::repeat_n(Key::Right, column))
+            {
+                self.press(key);
+            }
+            self.press(Key::Enter);
+        }
+        self
+    }
+
+    /// The stop and the column of a letter in the picker.
+    fn finds(&self, letter: &str) -> (usize, usize) {
+        let mut rows = self
+            .page()
+            .controls()
+            .filter_map(|(stop, control)| match &control.role {
+                Role::Letters(row) => Some((stop, row)),
+                _ => None,
+            });
+        let column = |row: &Letters<_>| {
+            row.letters
+                .iter()
+                .position(|(text, _)| text.words == letter)
+        };
+        let found = rows.find_map(|(stop, row)| Some((stop, column(row)?)));
+        found.unwrap_or_else(|| panic!("no letter {letter:?} in the picker"))
     }
 
     /// What the last input has made the kiosk say.
