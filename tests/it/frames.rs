@@ -515,20 +515,24 @@ fn letters_that_do_not_fit_on_a_row_go_on_in_the_next() {
     assert_eq!(seen.reversed().len(), 3);
 }
 
+/// The row of letters with the cursor on the second one, and how many cells are reversed.
+fn row_of(words: [&str; 3]) -> (String, usize) {
+    let letters = words.map(|letter| (pl(letter), 0)).into();
+    let row = Role::Letters(Letters { letters, at: 1 });
+    let page = page("Litery", None, vec![control(row, "Wiersz", None)]);
+    let seen = frame(&page, 40, 11);
+    (seen.row(seen.cursor.y), seen.reversed().len())
+}
+
 #[test]
 fn letters_of_different_widths_stand_in_cells_of_one_width() {
-    let row = ["A", "Щ", "abc"].map(|letter| (pl(letter), 0)).into();
-    let row = Role::Letters(Letters {
-        letters: row,
-        at: 1,
-    });
-    let seen = frame(
-        &page("Litery", None, vec![control(row, "Wiersz", None)]),
-        40,
-        11,
-    );
-    assert_eq!(seen.row(seen.cursor.y), " A    Щ    abc");
-    assert_eq!(seen.reversed().len(), 5);
+    assert_eq!(row_of(["A", "Щ", "日"]), (" A   Щ   日".to_owned(), 4));
+}
+
+#[test]
+fn words_stand_in_cells_of_their_own_width() {
+    let row = row_of(["odstęp", "usuń", "gotowe"]);
+    assert_eq!(row, (" odstęp  usuń  gotowe".to_owned(), 6));
 }
 
 #[test]

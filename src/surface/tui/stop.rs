@@ -13,6 +13,8 @@ use crate::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 const INDENT: usize = 2;
 /// The space on each side of a letter in a row of letters, in columns.
 const LETTER_MARGIN: usize = 1;
+/// The widest that a letter can be; what is wider is a word.
+const LETTER_COLUMNS_MAX: usize = 2;
 
 /// The rows of a stop, each as wide as the column, and where the cursor rests in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,33 +113,34 @@ fn draw_field(mut rows: Vec<Line<'static>>, field: &Field, width: usize, style: 
     }
 }
 
-/// Letters, or short words, in cells of equal width. Only the chosen one is marked, and only with
-/// the focus: two marks in one row could not be told apart. The label of the row is for the voice
-/// alone: the letters show what it says.
+/// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
+/// Only the chosen one is marked, and only with the focus: two marks in one row could not be told
+/// apart. The label of the row is for the voice alone: the letters show what it says.
 fn draw_letters<M>(letters: &Letters<M>, width: usize, has_focus: bool) -> Drawn {
-    let words: Vec<String> = letters
+    let words = letters
         .letters
         .iter()
-        .map(|(text, _)| fit_for_cells(&text.words))
-        .collect();
+        .map(|(text, _)| fit_for_cells(&text.words));
+    let words: Vec<String> = words.collect();
     let widest = words.iter().map(|word| columns(word)).max().unwrap_or(0);
-    let cell = widest + 2 * LETTER_MARGIN;
-    let per_row = (width / cell).max(1);
-    let span = |(index, word): (usize, &String)| {
-        let marked = has_focus && index == letters.at;
-        Span::styled(pad(word, cell, LETTER_MARGIN), focus_style(marked))
-    };
-    let spans: Vec<Span<'static>> = words.iter().enumerate().map(span).collect();
-    let rows = spans
-        .chunks(per_row)
-        .map(|row| Line::from(row.to_vec()))
-        .collect();
-    let at = letters.at.min(words.len().saturating_sub(1));
-    Drawn {
-        row: at / per_row,
-        column: at % per_row * cell + LETTER_MARGIN,
-        ..at_start(rows)
+    let is_in_columns = widest <= LETTER_COLUMNS_MAX;
+    let mut rows = vec![Line::default()];
+    let (mut row, mut column) = (0, 0);
+    for (index, word) in words.iter().enumerate() {
+        let inner = if is_in_columns { widest } else { columns(word) };
+        let cell = inner + 2 * LETTER_MARGIN;
+        let used: usize = rows.last().map_or(0, Line::width);
+        if used > 0 && used + cell > width {
+            rows.push(Line::default());
+        }
+        let last = rows.len() - 1;
+        if index == letters.at {
+            (row, column) = (last, rows[last].width() + LETTER_MARGIN);
+        }
+        let style = focus_style(has_focus && index == letters.at);
+        rows[last].push_span(Span::styled(pad(word, cell, LETTER_MARGIN), style));
     }
+    Drawn { rows, row, column }
 }
 
 fn paragraph(words: &str, width: usize, indent: usize, style: Style) -> Vec<Line<'static>> {
