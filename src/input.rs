@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
+use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
@@ -203,11 +204,17 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
-/// Sends the keys of the terminal, which must be in raw mode.
+/// Sends the keys of the terminal, which must be in raw mode and must not show a page yet.
+///
+/// What was typed before there is a page answers nothing, so it is thrown away; half a key sequence
+/// among it would also hold up the poll. That poll makes crossterm listen for a change of the
+/// terminal's size: from the thread it might do so only after the first change.
 ///
 /// # Errors
-/// When the system gives no thread.
+/// When the terminal is gone, or the system gives no thread.
 pub fn keys(sender: Sender<Input>, double_strike: Duration) -> io::Result<()> {
+    tcflush(io::stdin(), QueueSelector::IFlush)?;
+    event::poll(Duration::ZERO)?;
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
         let mut filter = Filter::new(double_strike);
