@@ -33,10 +33,11 @@ pub(super) fn rows(
     kind: &Kind,
     picker: &Picker,
 ) -> Outline {
-    let letters = wording
-        .setup
-        .locales
-        .say(alphabet(wording, picker), "picker-letters", &[]);
+    let letters =
+        wording
+            .setup
+            .locales
+            .say(alphabet(wording, picker.alphabet), "picker-letters", &[]);
     let signs = wording.say("picker-signs");
     let lines = match kind {
         Kind::Phone | Kind::House => [signs, letters],
@@ -64,28 +65,22 @@ fn tools(wording: &Wording<'_>, outline: Outline, picker: &Picker) -> Outline {
         (wording.say("picker-done"), Message::Question(Ask::Continue)),
     ];
     if wording.setup.config.languages.len() > 1 {
-        let other = alphabet(
-            wording,
-            &Picker {
-                alphabet: picker.alphabet + 1,
-                ..picker.clone()
-            },
-        );
+        let other = alphabet(wording, picker.alphabet + 1);
         let name = wording.setup.locales.say(other, "picker-alphabet", &[]);
         tools.push((name, Message::Question(Ask::NextAlphabet)));
     }
     push(wording, outline, tools, picker)
 }
 
-/// The language whose alphabet is shown: first the visitor's, then the kiosk's others.
-fn alphabet(wording: &Wording<'_>, picker: &Picker) -> Language {
+/// The language that many alphabets further than the visitor's own, around all of the kiosk's.
+fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
     let languages = &wording.setup.config.languages;
     let own = languages
         .iter()
         .position(|language| *language == wording.language)
         .unwrap_or_default();
     languages
-        .get((own + picker.alphabet) % languages.len().max(1))
+        .get((own + further) % languages.len().max(1))
         .copied()
         .unwrap_or(wording.language)
 }

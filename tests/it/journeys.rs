@@ -19,6 +19,25 @@ fn at_first_question(tag: &str) -> Visitor {
     visitor
 }
 
+/// A visitor who is asked how old they are.
+fn at_first_eligibility_question() -> Visitor {
+    let mut visitor = at_home("pl");
+    visitor
+        .chooses("Pomoc i usługi")
+        .chooses("Złota Rączka")
+        .chooses("Chcę poprosić o tę pomoc");
+    visitor
+}
+
+/// An English speaker who has answered what is typed, where ticks are asked for.
+fn at_what_is_broken() -> Visitor {
+    let mut visitor = at_first_question("en");
+    for answer in ["Jan", "126165427", "Długa", "4"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor
+}
+
 fn begins_request(visitor: &mut Visitor, tag: &str) {
     visitor.chooses_id(tag, "services");
     let first = visitor
@@ -377,11 +396,7 @@ fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
 
 #[test]
 fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
-    let mut visitor = at_home("pl");
-    visitor
-        .chooses("Pomoc i usługi")
-        .chooses("Złota Rączka")
-        .chooses("Chcę poprosić o tę pomoc");
+    let mut visitor = at_first_eligibility_question();
     visitor.chooses("Mniej niż 60 lat");
     expect![[r#"
 
@@ -403,11 +418,7 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
 
 #[test]
 fn exactly_sixty_is_told_to_call_and_not_no() {
-    let mut visitor = at_home("pl");
-    visitor
-        .chooses("Pomoc i usługi")
-        .chooses("Złota Rączka")
-        .chooses("Chcę poprosić o tę pomoc");
+    let mut visitor = at_first_eligibility_question();
     visitor.chooses("60 lat");
     assert_eq!(visitor.heading(), "Najlepiej zadzwonić");
     assert!(
@@ -486,10 +497,7 @@ fn consent_takes_the_problem_away_and_keeps_the_focus() {
 
 #[test]
 fn nothing_chosen_is_a_problem_until_something_is_chosen() {
-    let mut visitor = at_first_question("en");
-    for answer in ["Jan", "126165427", "Długa", "4"] {
-        visitor.types(answer).press(Key::Enter);
-    }
+    let mut visitor = at_what_is_broken();
     visitor.chooses_id("en", "continue");
     assert_eq!(
         visitor.hears(),
@@ -506,10 +514,7 @@ fn nothing_chosen_is_a_problem_until_something_is_chosen() {
 
 #[test]
 fn an_optional_question_can_be_skipped() {
-    let mut visitor = at_first_question("en");
-    for answer in ["Jan", "126165427", "Długa", "4"] {
-        visitor.types(answer).press(Key::Enter);
-    }
+    let mut visitor = at_what_is_broken();
     visitor
         .answers('1')
         .chooses_id("en", "continue")
@@ -855,10 +860,7 @@ fn a_problem_that_was_put_right_does_not_come_back() {
 
 #[test]
 fn ticks_stay_when_the_visitor_walks_back_before_going_on() {
-    let mut visitor = at_first_question("en");
-    for answer in ["Jan", "126165427", "Długa", "4"] {
-        visitor.types(answer).press(Key::Enter);
-    }
+    let mut visitor = at_what_is_broken();
     visitor.answers('2').press(Key::Back).press(Key::Enter);
     assert!(
         visitor.sees().contains("2. Toilet – chosen"),
