@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("reference", &[], &[]),
     ("request", &[], &[]),
     ("checked", &[], &[]),
+    ("schedule", &[], &[]),
     ("fault", &["text"], &[]),
     ("record", &["text", "page", "checked", "fault"], &[]),
     ("config", &["text", "fault", "record"], &[]),

@@ -25,6 +25,7 @@ mod locale;
 mod log;
 mod reference;
 mod request;
+mod schedule;
 mod spool;
 mod terminal;
 mod visitor;

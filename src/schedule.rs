@@ -1,0 +1,43 @@
+//! When things happen: which series of meetings meets next, and when a place is open.
+//!
+//! A [`Series`] meets every week at the same times, but neither on a public holiday nor on the
+//! days it leaves out, and once more on the days it adds. A [`Timetable`] of many series answers
+//! which meetings come next, counted from a moment. A city has far more series than a visitor
+//! reads, so it is put in order once, and a question costs what its answer needs, not what the
+//! city offers.
+//!
+//! # Invariants
+//! - Meetings are held at local times. What a change of the clocks does to them is said by
+//!   RFC 5545, 3.3.5: a time that is skipped is taken with the offset before the change, and of a
+//!   time that comes twice the first is meant.
+//! - A meeting never ends before it begins.
+//! - Nothing here knows a city: zone, holidays and closures are given with each question.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod holiday;
+mod timetable;
+mod written;
+mod zone;
+
+use chrono::NaiveDate;
+
+pub use holiday::{Holiday, HolidayOn, Holidays, easter};
+pub use timetable::{HORIZON_DAYS, Meeting, Outlook, Timetable};
+pub use written::{ALWAYS, Hours, Once, Open, Opening, Weekly, Wrong, date};
+
+/// Meetings that belong together: the same people do the same thing every week.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    /// When it meets every week, except on public holidays.
+    pub weekly: Vec<Weekly>,
+    /// The first day of the weekly meetings; `None` if they have always been.
+    pub from: Option<NaiveDate>,
+    /// The last day of the weekly meetings; `None` if no end is known.
+    pub until: Option<NaiveDate>,
+    /// The days without their weekly meetings.
+    pub not_on: Vec<NaiveDate>,
+    /// Meetings besides the weekly ones. They stand whatever the other fields and the public
+    /// holidays say: who changes the hours of one meeting leaves its day out and adds it here.
+    pub also_on: Vec<Once>,
+}

@@ -1,0 +1,305 @@
+//! Which meetings come next.
+//!
+//! The weekly meetings of each weekday lie in order of their times, in blocks that know how far
+//! they reach: a block of series that are over or have not begun, or of meetings that ended this
+//! morning, is passed over as a whole. All else is worked out only for what is asked for.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
+
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono_tz::Tz;
+
+use super::zone::{is_short, moment};
+use super::{Holidays, Hours, Once, Series, Weekly};
+
+/// How many days after today are looked at: a year and some weeks, so that what takes place once
+/// a year is found at any time.
+pub const HORIZON_DAYS: usize = 400;
+
+/// How many weekly meetings are passed over at once: about the root of how many there are on one
+/// day in a large city, so that looking at all the blocks costs no more than at a few whole ones.
+const BLOCK_SLOTS: usize = 64;
+
+/// One meeting of a series. Meetings sort by their start, then by series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Meeting {
+    /// When it begins, as the clocks of the zone show it.
+    pub start: DateTime<FixedOffset>,
+    /// The index of its series.
+    pub series: usize,
+    /// When it ends, as the clocks of the zone show it; never before it begins.
+    pub end: DateTime<FixedOffset>,
+}
+
+/// From where one looks ahead: the moment, and what keeps meetings from taking place.
+#[derive(Clone, Copy)]
+pub struct Outlook<'a> {
+    /// Meetings that have ended by this moment are over.
+    pub after: DateTime<FixedOffset>,
+    /// In which zone the local times are.
+    pub zone: Tz,
+    /// The days without weekly meetings.
+    pub holidays: &'a Holidays,
+    /// Whether the series with this index has no meeting on this day at all, not even one that is
+    /// `also_on`: its centre is closed.
+    pub is_off: &'a dyn Fn(usize, NaiveDate) -> bool,
+}
+
+/// The meetings of some series, put in order once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timetable {
+    /// From Monday on.
+    weekly: [Day; 7],
+    /// In order on each day, each slot once.
+    also_on: BTreeMap<NaiveDate, Vec<Slot>>,
+    /// The series that leave out a day.
+    not_on: BTreeMap<NaiveDate, BTreeSet<usize>>,
+    /// How many series have a meeting at all.
+    series: usize,
+}
+
+/// The weekly meetings of one weekday, in order, each slot once in a term.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Day(Vec<Block>);
+
+/// At most [`BLOCK_SLOTS`] weekly meetings that follow each other, and how far they reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Block {
+    /// From the first day of any until the last day of any.
+    term: Term,
+    /// The latest end of any.
+    to: NaiveTime,
+    slots: Vec<(Slot, Term)>,
+}
+
+/// A time on one day. The order of the fields is that of the meetings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Slot {
+    from: NaiveTime,
+    series: usize,
+    to: NaiveTime,
+}
+
+/// The first and the last day of weekly meetings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Term {
+    from: NaiveDate,
+    until: NaiveDate,
+}
+
+impl Timetable {
+    /// The timetable of any series, each with an index of its own, by which its meetings name it.
+    #[must_use]
+    pub fn new<'s>(series: impl IntoIterator<Item = (usize, &'s Series)>) -> Self {
+        let mut weekly: [Vec<(Slot, Term)>; 7] = Default::default();
+        let mut also_on: BTreeMap<NaiveDate, Vec<Slot>> = BTreeMap::new();
+        let mut not_on: BTreeMap<NaiveDate, BTreeSet<usize>> = BTreeMap::new();
+        let mut meeting = BTreeSet::new();
+        for (index, one) in series {
+            let term = Term::of(one);
+            for Weekly { day, hours } in &one.weekly {
+                weekly[index_of(*day)].push((Slot::new(index, *hours), term));
+            }
+            for Once { date, hours } in &one.also_on {
+                also_on
+                    .entry(*date)
+                    .or_default()
+                    .push(Slot::new(index, *hours));
+            }
+            for date in &one.not_on {
+                not_on.entry(*date).or_default().insert(index);
+            }
+            if !(one.weekly.is_empty() && one.also_on.is_empty()) {
+                meeting.insert(index);
+            }
+        }
+        for slots in also_on.values_mut() {
+            slots.sort_unstable();
+            slots.dedup();
+        }
+        Self {
+            weekly: weekly.map(Day::new),
+            also_on,
+            not_on,
+            series: meeting.len(),
+        }
+    }
+
+    /// The meetings that are not over, up to [`HORIZON_DAYS`] after today, on one weekday if
+    /// there is one: day by day, and on each day in order of their start, then of their series.
+    ///
+    /// They are worked out one by one as they are asked for.
+    pub fn meetings<'a>(
+        &'a self,
+        outlook: Outlook<'a>,
+        weekday: Option<Weekday>,
+    ) -> impl Iterator<Item = Meeting> + 'a {
+        let today = outlook.local().date();
+        today
+            .iter_days()
+            .take(HORIZON_DAYS + 1)
+            .filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
+            .flat_map(move |date| self.on(outlook, date))
+    }
+
+    /// The first of the [`meetings`](Self::meetings) of each series, in their order, and no more
+    /// than `limit`.
+    #[must_use]
+    pub fn next_of_each(
+        &self,
+        outlook: Outlook<'_>,
+        weekday: Option<Weekday>,
+        limit: usize,
+    ) -> Vec<Meeting> {
+        let mut seen = BTreeSet::new();
+        // Nothing is looked for once every series was seen: the horizon is far away.
+        self.meetings(outlook, weekday)
+            .filter(|meeting| seen.insert(meeting.series))
+            .take(limit.min(self.series))
+            .collect()
+    }
+
+    /// The meetings of one day that are not over, in order of their start, then of their series.
+    pub fn on<'a>(
+        &'a self,
+        outlook: Outlook<'a>,
+        date: NaiveDate,
+    ) -> impl Iterator<Item = Meeting> + 'a {
+        let now = outlook.local();
+        let is_short = is_short(outlook.zone, date);
+        // On a short day a local time does not tell which of two moments is the later one.
+        let may_be_left = move |to| is_short || date.and_time(to) > now;
+        let mut meetings = self
+            .slots(outlook, date, may_be_left)
+            .map(move |slot| slot.meeting(outlook.zone, date))
+            .filter(move |meeting| meeting.end > outlook.after);
+        let mut sorted = Vec::new();
+        if is_short {
+            sorted.extend(meetings.by_ref());
+            sorted.sort_unstable();
+            sorted.dedup();
+        }
+        sorted.into_iter().chain(meetings)
+    }
+
+    /// The slots in which something takes place on a day, in order, without those whose end
+    /// `may_be_left` does not want.
+    fn slots<'a>(
+        &'a self,
+        outlook: Outlook<'a>,
+        date: NaiveDate,
+        may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
+    ) -> impl Iterator<Item = Slot> + 'a {
+        let day = &self.weekly[index_of(date.weekday())];
+        let day = outlook.holidays.find(date).is_none().then_some(day);
+        let left_out = self.not_on.get(&date);
+        let weekly = day
+            .into_iter()
+            .flat_map(move |day| day.on(date, may_be_left))
+            .filter(move |slot| left_out.is_none_or(|series| !series.contains(&slot.series)));
+        let once = self.also_on.get(&date).into_iter().flatten().copied();
+        merged(weekly, once).filter(move |slot| !(outlook.is_off)(slot.series, date))
+    }
+}
+
+impl Outlook<'_> {
+    /// What the clocks of the zone show.
+    fn local(&self) -> NaiveDateTime {
+        self.after.with_timezone(&self.zone).naive_local()
+    }
+}
+
+impl Day {
+    fn new(mut slots: Vec<(Slot, Term)>) -> Self {
+        slots.sort_unstable();
+        slots.dedup();
+        Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
+    }
+
+    /// The slots of the terms that hold on a day and whose end `may_be_left` wants, in order.
+    fn on<'a>(
+        &'a self,
+        date: NaiveDate,
+        may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
+    ) -> impl Iterator<Item = Slot> + 'a {
+        let is_wanted = move |term: Term, to| term.holds(date) && may_be_left(to);
+        self.0
+            .iter()
+            .filter(move |block| is_wanted(block.term, block.to))
+            .flat_map(|block| &block.slots)
+            .filter(move |(slot, term)| is_wanted(*term, slot.to))
+            .map(|(slot, _)| *slot)
+    }
+}
+
+impl Block {
+    /// `None` where there are no slots.
+    fn new(slots: &[(Slot, Term)]) -> Option<Self> {
+        let terms = || slots.iter().map(|(_, term)| term);
+        Some(Self {
+            term: Term {
+                from: terms().map(|term| term.from).min()?,
+                until: terms().map(|term| term.until).max()?,
+            },
+            to: slots.iter().map(|(slot, _)| slot.to).max()?,
+            slots: slots.to_vec(),
+        })
+    }
+}
+
+impl Slot {
+    fn new(series: usize, hours: Hours) -> Self {
+        Self {
+            from: hours.from,
+            series,
+            to: hours.to,
+        }
+    }
+
+    fn meeting(self, zone: Tz, date: NaiveDate) -> Meeting {
+        let start = moment(zone, date, self.from);
+        Meeting {
+            start,
+            series: self.series,
+            // Where the clocks skip an hour, its last minutes are later than the hour after it.
+            end: moment(zone, date, self.to).max(start),
+        }
+    }
+}
+
+impl Term {
+    fn of(series: &Series) -> Self {
+        Self {
+            from: series.from.unwrap_or(NaiveDate::MIN),
+            until: series.until.unwrap_or(NaiveDate::MAX),
+        }
+    }
+
+    fn holds(self, date: NaiveDate) -> bool {
+        (self.from..=self.until).contains(&date)
+    }
+}
+
+fn index_of(day: Weekday) -> usize {
+    day.num_days_from_monday() as usize
+}
+
+/// Two runs of slots in order made into one; a slot that is in both is in it once.
+fn merged(
+    one: impl Iterator<Item = Slot>,
+    other: impl Iterator<Item = Slot>,
+) -> impl Iterator<Item = Slot> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    iter::from_fn(move || {
+        let first = match (one.peek(), other.peek()) {
+            (Some(a), Some(b)) => *a.min(b),
+            (a, b) => *a.or(b)?,
+        };
+        one.next_if_eq(&first);
+        other.next_if_eq(&first);
+        Some(first)
+    })
+}

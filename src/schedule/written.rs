@@ -1,0 +1,233 @@
+//! How times are written in the content: `Tue 10:00–11:30`, `2026-12-05 10:00–12:00`, `always`.
+//!
+//! Staff write them by hand, so both dashes and any spaces between the parts are taken, and what
+//! is wrong is named to the piece. What is not certain is refused: `Fri–Mon` may be a weekend or
+//! a slip, and a wrong opening hour sends somebody on a walk for nothing.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+
+/// The word for a place that is open round the clock.
+pub const ALWAYS: &str = "always";
+
+/// The week as it is written and counted (ISO 8601), each day with three letters.
+const WEEK: [(&str, Weekday); 7] = [
+    ("Mon", Weekday::Mon),
+    ("Tue", Weekday::Tue),
+    ("Wed", Weekday::Wed),
+    ("Thu", Weekday::Thu),
+    ("Fri", Weekday::Fri),
+    ("Sat", Weekday::Sat),
+    ("Sun", Weekday::Sun),
+];
+
+/// From when until when on one day, in local time: `10:00–11:30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// The beginning.
+    pub from: NaiveTime,
+    /// The end, later than the beginning.
+    pub to: NaiveTime,
+}
+
+/// Once every week: `Tue 10:00–11:30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weekly {
+    /// On which day.
+    pub day: Weekday,
+    /// At which hours.
+    pub hours: Hours,
+}
+
+/// On one day only: `2026-12-05 10:00–12:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Once {
+    /// On which day.
+    pub date: NaiveDate,
+    /// At which hours.
+    pub hours: Hours,
+}
+
+/// When a place is open or a line is answered: `Mon–Fri 17:00–20:00`, `Wed 14:00–16:00`, or
+/// `7:30–15:30` where the days are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The first and the last of the days, which may be the same.
+    pub days: Option<(Weekday, Weekday)>,
+    /// At which hours.
+    pub hours: Hours,
+}
+
+/// All the opening hours of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Day and night, also on holidays.
+    Always,
+    /// At these hours, in the order in which they are written.
+    At(Vec<Opening>),
+}
+
+/// What keeps a written time from being understood, with the piece that does.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    /// A part is missing, or there is one too many.
+    #[error("`{0}` cannot be read")]
+    Form(String),
+    /// It is not one of the seven, in three English letters.
+    #[error("there is no weekday `{0}`")]
+    Weekday(String),
+    /// It is not in the calendar, or not written as ISO 8601 has it.
+    #[error("there is no day `{0}`")]
+    Date(String),
+    /// It is not on the clock, or not written as hours, a colon and two digits.
+    #[error("there is no time `{0}`")]
+    Time(String),
+    /// The end is not after the beginning, of hours or of days.
+    #[error("`{0}` does not end later than it begins")]
+    Order(String),
+}
+
+impl FromStr for Hours {
+    type Err = Wrong;
+
+    fn from_str(written: &str) -> Result<Self, Wrong> {
+        let (from, to) = ends(written).ok_or_else(|| Wrong::Form(written.to_owned()))?;
+        let (from, to) = (time(from)?, time(to)?);
+        if from < to {
+            Ok(Self { from, to })
+        } else {
+            Err(Wrong::Order(written.to_owned()))
+        }
+    }
+}
+
+impl FromStr for Weekly {
+    type Err = Wrong;
+
+    fn from_str(written: &str) -> Result<Self, Wrong> {
+        let (day, hours) = two_words(written)?;
+        Ok(Self {
+            day: weekday(day)?,
+            hours: hours.parse()?,
+        })
+    }
+}
+
+impl FromStr for Once {
+    type Err = Wrong;
+
+    fn from_str(written: &str) -> Result<Self, Wrong> {
+        let (day, hours) = two_words(written)?;
+        Ok(Self {
+            date: date(day)?,
+            hours: hours.parse()?,
+        })
+    }
+}
+
+impl FromStr for Opening {
+    type Err = Wrong;
+
+    fn from_str(written: &str) -> Result<Self, Wrong> {
+        let mut words = written.split_whitespace();
+        if let (Some(hours), None) = (words.next(), words.next()) {
+            let hours = hours.parse()?;
+            return Ok(Self { days: None, hours });
+        }
+        let (days, hours) = two_words(written)?;
+        Ok(Self {
+            days: Some(weekdays(days)?),
+            hours: hours.parse()?,
+        })
+    }
+}
+
+impl Open {
+    /// The opening hours that are written as a list. [`ALWAYS`] stands alone in it.
+    ///
+    /// # Errors
+    /// All that is wrong, in the order of the list.
+    pub fn parse<S: AsRef<str>>(written: &[S]) -> Result<Self, Vec<Wrong>> {
+        if let [only] = written
+            && only.as_ref() == ALWAYS
+        {
+            return Ok(Self::Always);
+        }
+        let mut openings = Vec::new();
+        let mut wrongs = Vec::new();
+        for entry in written {
+            match entry.as_ref().parse() {
+                Ok(opening) => openings.push(opening),
+                Err(wrong) => wrongs.push(wrong),
+            }
+        }
+        if wrongs.is_empty() {
+            Ok(Self::At(openings))
+        } else {
+            Err(wrongs)
+        }
+    }
+}
+
+/// A day of the calendar: `2026-12-05` (ISO 8601, extended).
+///
+/// # Errors
+/// [`Wrong::Date`] if there is no such day or it is written in another way.
+pub fn date(written: &str) -> Result<NaiveDate, Wrong> {
+    let date = written.parse::<NaiveDate>().ok();
+    // chrono also takes spaces, signs and single digits.
+    date.filter(|date| date.to_string() == written)
+        .ok_or_else(|| Wrong::Date(written.to_owned()))
+}
+
+/// Hours and two digits of minutes. Staff write `7:30` as well as `07:30`.
+fn time(written: &str) -> Result<NaiveTime, Wrong> {
+    let on_the_clock = || {
+        let (hour, minute) = written.split_once(':')?;
+        let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let is_written_well = matches!(hour.len(), 1 | 2)
+            && minute.len() == 2
+            && is_number(hour)
+            && is_number(minute);
+        is_written_well.then_some(())?;
+        NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+    };
+    on_the_clock().ok_or_else(|| Wrong::Time(written.to_owned()))
+}
+
+/// One day, or the first and the last of several, which must follow each other in the week.
+fn weekdays(written: &str) -> Result<(Weekday, Weekday), Wrong> {
+    let Some((first, last)) = ends(written) else {
+        let day = weekday(written)?;
+        return Ok((day, day));
+    };
+    let (first, last) = (weekday(first)?, weekday(last)?);
+    if first.num_days_from_monday() < last.num_days_from_monday() {
+        Ok((first, last))
+    } else {
+        Err(Wrong::Order(written.to_owned()))
+    }
+}
+
+fn weekday(written: &str) -> Result<Weekday, Wrong> {
+    let day = WEEK.iter().find(|(name, _)| *name == written);
+    day.map(|(_, day)| *day)
+        .ok_or_else(|| Wrong::Weekday(written.to_owned()))
+}
+
+fn two_words(written: &str) -> Result<(&str, &str), Wrong> {
+    let mut words = written.split_whitespace();
+    match (words.next(), words.next(), words.next()) {
+        (Some(first), Some(second), None) => Ok((first, second)),
+        _ => Err(Wrong::Form(written.to_owned())),
+    }
+}
+
+/// What stands on either side of an en dash, or of the hyphen that every keyboard has.
+fn ends(written: &str) -> Option<(&str, &str)> {
+    let (first, last) = written.split_once(['–', '-'])?;
+    (!first.is_empty() && !last.is_empty()).then_some((first, last))
+}

@@ -1,0 +1,28 @@
+//! Local times made into moments, also where the clocks change.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone as _};
+use chrono_tz::{GapInfo, Tz};
+
+/// The moment at which the clocks of `zone` show a time, as they show that moment.
+///
+/// Where a time is skipped it is taken with the offset before the change, so that 2:30 is 3:30 on
+/// the clocks; of a time that comes twice the first is meant (RFC 5545, 3.3.5).
+pub(super) fn moment(zone: Tz, date: NaiveDate, time: NaiveTime) -> DateTime<FixedOffset> {
+    let local = date.and_time(time);
+    if let Some(moment) = zone.from_local_datetime(&local).earliest() {
+        return moment.fixed_offset();
+    }
+    let before = GapInfo::new(&local, &zone).and_then(|gap| gap.begin);
+    let utc = before.and_then(|(_, offset)| local.checked_sub_offset(offset.fix()));
+    // Only at the very ends of chrono's calendar is there nothing before a gap.
+    zone.from_utc_datetime(&utc.unwrap_or(local)).fixed_offset()
+}
+
+/// Whether the clocks skip a part of the day. Only then can an earlier time be a later moment.
+pub(super) fn is_short(zone: Tz, date: NaiveDate) -> bool {
+    let midnight = |date| moment(zone, date, NaiveTime::MIN);
+    date.succ_opt()
+        .is_some_and(|next| midnight(next) - midnight(date) < TimeDelta::days(1))
+}
