@@ -17,7 +17,7 @@
 //! | room | modules | may use |
 //! |---|---|---|
 //! | 0. words | [`text`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | [`page`], [`form`], [`eligibility`], [`schedule`], [`request`], [`mod@reference`] | words; a form's choices |
+//! | 1. leaves, pure | [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`] | words; a form's choices |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells and numbered lines | words, page, the theme of the configuration |
@@ -57,6 +57,7 @@ pub mod record;
 pub mod reference;
 pub mod request;
 pub mod schedule;
+pub mod search;
 pub mod setup;
 pub mod spool;
 pub mod surface;

@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("request", &[], &[]),
     ("checked", &[], &[]),
     ("schedule", &[], &[]),
+    ("search", &[], &[]),
     ("fault", &["text"], &[]),
     ("record", &["text", "page", "checked", "fault"], &[]),
     ("config", &["text", "fault", "record"], &[]),

@@ -26,6 +26,7 @@ mod log;
 mod reference;
 mod request;
 mod schedule;
+mod search;
 mod spool;
 mod terminal;
 mod visitor;

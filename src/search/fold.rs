@@ -1,0 +1,49 @@
+//! What does not matter for a search is taken away, from content and query alike.
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+
+/// The text without case, diacritics and apostrophes. Letters with a stroke and ligatures, which
+/// Unicode does not decompose, become the letters that people type in their place.
+///
+/// Folding what is folded changes nothing.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
+    let combining_classes = CanonicalCombiningClassMapBorrowed::new();
+    let mut folded = String::with_capacity(text.len());
+    for character in normalizer.normalize_iter(text.to_lowercase().chars()) {
+        // Marks have a combining class; letters, digits and punctuation have none (UAX 44).
+        if combining_classes.get_u8(character) == 0 {
+            push(&mut folded, character);
+        }
+    }
+    folded
+}
+
+/// The words of a folded text: what is between all that is neither letter nor digit.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let between = |character: char| !character.is_alphanumeric();
+    folded.split(between).filter(|word| !word.is_empty())
+}
+
+fn push(folded: &mut String, character: char) {
+    match character {
+        'ł' => folded.push('l'),
+        'đ' | 'ð' => folded.push('d'),
+        'ø' => folded.push('o'),
+        'ħ' => folded.push('h'),
+        'ŧ' => folded.push('t'),
+        'ı' => folded.push('i'),
+        'ſ' => folded.push('s'),
+        'ß' => folded.push_str("ss"),
+        'æ' => folded.push_str("ae"),
+        'œ' => folded.push_str("oe"),
+        'þ' => folded.push_str("th"),
+        'ς' => folded.push('σ'),
+        'ґ' => folded.push('г'),
+        // Unicode counts the apostrophe of Ukrainian among the letters; people type any of these.
+        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '＇' => {}
+        other => folded.push(other),
+    }
+}
