@@ -10,34 +10,59 @@
 //! - A screen is a variant of [`Screen`] and a file with its page; it knows no surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod activities;
 mod answers;
+mod article;
+mod card;
 mod centres;
+mod day;
 mod draft;
 mod eligible;
+mod emergency;
 mod help;
 mod home;
+mod known;
 mod leaving;
+mod list;
+mod meeting;
+mod number;
+mod offers;
 mod outline;
 mod picker;
 mod question;
 mod receipt;
+mod search;
 mod service;
 mod start;
+mod target;
+mod unfinished;
 mod warning;
 mod wording;
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveTime};
 
 use crate::page::announce::announce;
 use crate::page::{Intent, Page};
 use crate::request::{Outcome, Request};
+use crate::schedule::Meeting;
 use crate::setup::Setup;
 use crate::text::{Language, Text};
-use draft::Draft;
+use activities::Filter;
+use centres::List;
+use draft::{Draft, Known};
+use list::Slice;
+use number::Typed;
 use outline::{Focus, Outline};
 use wording::Wording;
+
+pub use draft::Aim;
+
+/// How soon Start looks for a change of notices: not oftener than this (a screen that changes by
+/// itself disturbs whoever reads it), and not more seldom than that (clocks are put right).
+const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
+const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
 
 /// Random bytes from which one visit derives its ids and references.
 pub type Seed = [u8; 32];
@@ -74,10 +99,24 @@ pub enum Message {
     TimeUp,
     /// "Yes, I am still here."
     StillHere,
-    /// A request for this service is wanted.
-    Ask(usize),
-    /// Whether requests can be taken just now, for the service that was asked for.
-    Probed(usize, bool),
+    /// A digit of a number is typed.
+    Digit(char),
+    /// The last digit is taken away.
+    RubOut,
+    /// Enter, while a number is being typed.
+    EnterNumber,
+    /// A request is wanted.
+    Ask(Aim),
+    /// Whether requests can be taken just now, for what was asked for.
+    Probed(Aim, bool),
+    /// Back to the request that has not been sent.
+    Resume,
+    /// A request is wanted, and the one that has not been sent is not.
+    BeginAnew(Aim),
+    /// Something where earlier answers are offered.
+    Known(known::Message),
+    /// Something to the line under edit.
+    Write(picker::Message),
     /// Something on a question.
     Question(question::Message),
     /// Something on the page where answers are checked.
@@ -90,7 +129,7 @@ pub enum Message {
 #[derive(Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Find out whether requests can be taken, and answer with [`Message::Probed`].
-    Probe(usize),
+    Probe(Aim),
     /// Store a request durably, and answer with [`Message::Stored`].
     Store(Box<Request>),
 }
@@ -100,24 +139,50 @@ pub enum Effect {
 pub enum Screen {
     /// What the kiosk offers.
     Home,
+    /// The ways to look for an activity.
+    Activities,
+    /// The kinds of activity.
+    Kinds,
+    /// The days of the week, to look for an activity.
+    Weekdays,
+    /// The districts, to look for an activity.
+    ActivityDistricts,
+    /// Meetings, from the one with this index on.
+    Meetings(Filter, usize),
+    /// The card of a meeting.
+    Meeting(Meeting),
+    /// The card of the activity with this index.
+    Activity(usize),
     /// The ways to look for a centre.
-    Centres,
-    /// The districts.
+    WaysToCentres,
+    /// The districts, to look for a centre.
     Districts,
-    /// The centres of the district with this index.
-    District(usize),
-    /// All centres from A to Z.
-    AllCentres,
+    /// A list of centres, or a part of one.
+    Centres(List, Slice),
     /// The card of the centre with this index.
     Centre(usize),
-    /// The services.
+    /// The groups of services.
     Services,
+    /// The services of the group with this index.
+    Group(usize),
     /// The service with this index.
     Service(usize),
+    /// The articles.
+    Information,
+    /// The article with this index.
+    Article(usize),
+    /// The search.
+    Search,
+    /// What was found.
+    Found,
     /// Whether the service is meant for the visitor; the answers so far stand nowhere else.
     Eligible(eligible::State),
-    /// Requests for this service cannot be taken just now.
-    Unavailable(usize),
+    /// Requests cannot be taken just now.
+    Unavailable(Aim),
+    /// Whether to begin this request while another one is unsent.
+    Unfinished(Aim),
+    /// Whether what an earlier request said still holds, by the indices of the questions.
+    Known(Vec<usize>),
     /// A question of the form.
     Question(question::State),
     /// The answers, to be checked and sent.
@@ -128,6 +193,8 @@ pub enum Screen {
     Receipt(receipt::State),
     /// Whether to leave with a request unsent.
     Leaving,
+    /// That the emergency number has to be called by phone.
+    Emergency,
     /// Help and settings.
     Help,
 }
@@ -148,16 +215,28 @@ struct Visit {
     /// Whether the kiosk has asked if somebody is still there.
     warned: bool,
     draft: Option<Draft>,
+    /// What was written in the requests of this visit.
+    known: Known,
+    search: search::State,
+    typed: Typed,
     seed: Seed,
     /// How many requests this visit has begun.
     drafts: u64,
     now: DateTime<FixedOffset>,
 }
 
+/// Start, where nobody is known.
+#[derive(Clone)]
+struct Start {
+    focus: Focus,
+    typed: Typed,
+    now: DateTime<FixedOffset>,
+}
+
 /// What the kiosk remembers: on Start nothing of anybody.
 #[derive(Clone)]
 enum Model {
-    Start(Focus),
+    Start(Start),
     Visit(Box<Visit>),
 }
 
@@ -175,13 +254,15 @@ pub struct Step {
     pub effects: Vec<Effect>,
     /// What a voice says.
     pub said: Vec<Text>,
+    /// Whether there is something else to show.
+    pub is_changed: bool,
 }
 
 impl<'s> App<'s> {
     /// The kiosk as it waits for a visitor.
     #[must_use]
-    pub fn new(setup: &'s Setup) -> Self {
-        let model = Model::Start(Focus::Initial);
+    pub fn new(setup: &'s Setup, now: DateTime<FixedOffset>) -> Self {
+        let model = Model::Start(Start::new(now));
         let page = describe(setup, &model);
         Self { setup, model, page }
     }
@@ -204,19 +285,25 @@ impl<'s> App<'s> {
         let effects = messages.into_iter().flat_map(update).collect();
         let page = describe(self.setup, &self.model);
         let said = announce(Some(&self.page), &page);
+        let is_changed = page != self.page;
         self.page = page;
-        Step { effects, said }
+        Step {
+            effects,
+            said,
+            is_changed,
+        }
     }
 
     /// How long the kiosk waits for a key before it sends [`Message::TimeUp`]; `None` is for ever.
-    /// Even on Start what one person has highlighted is not left for the next.
+    /// Even on Start what one person has highlighted is not left for the next; and there the notices
+    /// are those of the day.
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
-        self.setup.config.idle?;
+        let idle = self.setup.config.idle;
         match &self.model {
-            Model::Start(Focus::Initial) => None,
-            Model::Visit(visit) if visit.warned => Some(self.setup.config.warning),
-            Model::Start(_) | Model::Visit(_) => self.setup.config.idle,
+            Model::Start(start) if start.is_untouched() => start.until_notices_change(self.setup),
+            Model::Visit(visit) if visit.warned => idle.and(Some(self.setup.config.warning)),
+            Model::Start(_) | Model::Visit(_) => idle,
         }
     }
 
@@ -232,39 +319,80 @@ impl<'s> App<'s> {
 pub fn message(intent: Intent<Message>) -> Option<Message> {
     match intent {
         Intent::Focus(stop) => Some(Message::Focus(stop)),
-        Intent::Slide(column) => Some(Message::Question(question::Message::Slide(column))),
-        Intent::Edit(edit) => Some(Message::Question(question::Message::Edit(edit))),
+        Intent::Slide(column) => Some(Message::Write(picker::Message::Slide(column))),
+        Intent::Edit(edit) => Some(Message::Write(picker::Message::Edit(edit))),
         Intent::Send(message) => Some(message),
         Intent::Turn(_) => None,
     }
 }
 
 fn update(setup: &Setup, model: &mut Model, moment: Moment, message: Message) -> Vec<Effect> {
-    match (&mut *model, message) {
-        (Model::Start(_), Message::Begin(language, screen)) => {
-            *model = Model::Visit(Box::new(Visit::begin(language, screen, moment)));
+    match model {
+        Model::Start(start) => {
+            start.now = moment.now;
+            if let Some((language, screen)) = start.update(setup, message) {
+                *model = Model::Visit(Box::new(Visit::begin(language, screen, moment)));
+            }
             Vec::new()
         }
-        (Model::Start(focus), Message::Focus(stop)) => {
-            *focus = Focus::Stop(stop);
-            Vec::new()
-        }
-        (Model::Start(focus), Message::TimeUp) => {
-            *focus = Focus::Initial;
-            Vec::new()
-        }
-        // What arrives late, such as the outcome for a visitor who has gone, concerns nobody.
-        (Model::Start(_), _) => Vec::new(),
-        (Model::Visit(visit), message) => {
+        Model::Visit(visit) => {
             visit.now = moment.now;
             match visit.update(setup, message) {
                 After::Stay(effects) => effects,
                 After::Forget => {
-                    *model = Model::Start(Focus::Initial);
+                    *model = Model::Start(Start::new(moment.now));
                     Vec::new()
                 }
             }
         }
+    }
+}
+
+impl Start {
+    fn new(now: DateTime<FixedOffset>) -> Self {
+        Self {
+            focus: Focus::Initial,
+            typed: Typed::Nothing,
+            now,
+        }
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.focus == Focus::Initial && self.typed == Typed::Nothing
+    }
+
+    /// The language and the first screen of a visit, if one begins. What arrives late, such as the
+    /// outcome for a visitor who has gone, concerns nobody.
+    fn update(&mut self, setup: &Setup, message: Message) -> Option<(Language, Screen)> {
+        match message {
+            Message::Begin(language, screen) => return Some((language, screen)),
+            Message::Digit(digit) => {
+                let screen = self.typed.push(digit, setup)?;
+                let first = setup.config.languages.first().copied()?;
+                return Some((first, screen));
+            }
+            Message::RubOut => self.typed.pop(),
+            Message::EnterNumber => self.typed.enter(),
+            Message::Focus(stop) => {
+                self.focus = Focus::Stop(stop);
+                self.typed = Typed::Nothing;
+            }
+            Message::TimeUp => *self = Self::new(self.now),
+            _ => {}
+        }
+        None
+    }
+
+    /// How long it is until a notice begins or ends to hold: at a midnight. A clock that is put
+    /// right in the meantime is noticed within [`NOTICES_CHECKED_MAX`].
+    fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
+        let today = self.now.date_naive();
+        let notices = setup.content.notices.iter();
+        let changes = notices.flat_map(|notice| [Some(notice.from), notice.until.succ_opt()]);
+        changes.flatten().filter(|day| *day > today).min()?;
+        let midnight = today.succ_opt()?.and_time(NaiveTime::MIN);
+        let left = (midnight - self.now.naive_local()).to_std().ok()?;
+        Some(left.clamp(NOTICES_CHECKED_MIN, NOTICES_CHECKED_MAX))
     }
 }
 
@@ -291,6 +419,9 @@ impl Visit {
             trail,
             warned: false,
             draft: None,
+            known: Known::default(),
+            search: search::State::new(),
+            typed: Typed::Nothing,
             seed: moment.seed,
             drafts: 0,
             now: moment.now,
@@ -298,6 +429,12 @@ impl Visit {
     }
 
     fn update(&mut self, setup: &Setup, message: Message) -> After {
+        if !matches!(
+            message,
+            Message::Digit(_) | Message::RubOut | Message::EnterNumber
+        ) {
+            self.typed = Typed::Nothing;
+        }
         match message {
             Message::TimeUp if self.warned => return After::Forget,
             Message::TimeUp => self.warned = true,
@@ -310,12 +447,30 @@ impl Visit {
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
             Message::Language(language) => self.language = language,
-            Message::Ask(service) => return After::Stay(vec![Effect::Probe(service)]),
-            Message::Probed(service, true) => self.begin_form(setup, service),
-            Message::Probed(service, false) => self.open(Screen::Unavailable(service)),
+            Message::Digit(digit) => {
+                if let Some(screen) = self.typed.push(digit, setup) {
+                    self.open(screen);
+                }
+            }
+            Message::RubOut => self.typed.pop(),
+            Message::EnterNumber => self.typed.enter(),
+            Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
+            Message::Probed(aim, true) => self.begin_form(setup, aim),
+            Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
+            Message::Resume => self.resume(setup),
+            Message::BeginAnew(aim) => {
+                self.draft = None;
+                self.back();
+                self.begin_form(setup, aim);
+            }
+            Message::Known(message) => known::update(self, setup, message),
+            Message::Write(message) if *self.screen() == Screen::Search => {
+                search::write(self, message);
+            }
+            Message::Write(message) => question::write(self, setup, message),
             Message::Question(message) => question::update(self, setup, message),
             Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
-            Message::Stored(outcome) => receipt::stored(self, outcome),
+            Message::Stored(outcome) => receipt::stored(self, setup, outcome),
             Message::Begin(..) => {}
         }
         After::Stay(Vec::new())
@@ -350,23 +505,40 @@ impl Visit {
     }
 
     fn back(&mut self) {
+        let was_open = match self.screen() {
+            Screen::Search => self.search.close_picker(),
+            _ => return self.back_in_form(),
+        };
+        if was_open {
+            self.focus(Focus::Field);
+        } else {
+            self.trail.pop();
+        }
+    }
+
+    fn back_in_form(&mut self) {
         if !question::close_picker(self) {
             self.trail.pop();
         }
     }
 
     /// The answers to the eligibility questions are not kept: they leave the trail here.
-    fn begin_form(&mut self, setup: &Setup, service: usize) {
+    fn begin_form(&mut self, setup: &Setup, aim: Aim) {
         self.trail
             .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
-        if self
-            .draft
-            .as_ref()
-            .is_none_or(|draft| draft.service != service)
-        {
-            self.drafts += 1;
-            self.draft = Some(Draft::new(setup, service, &self.seed, self.drafts));
+        match &self.draft {
+            Some(draft) if draft.aim == aim => return question::ask_from(self, setup, 0),
+            Some(_) if self.has_unsent() => return self.open(Screen::Unfinished(aim)),
+            _ => {}
         }
+        self.drafts += 1;
+        self.draft = Some(Draft::new(setup, aim, &self.seed, self.drafts));
+        known::begin(self, setup);
+    }
+
+    /// Back to the request that has not been sent, from the page that asks about it.
+    fn resume(&mut self, setup: &Setup) {
+        self.trail.pop();
         question::ask_from(self, setup, 0);
     }
 }
@@ -374,7 +546,7 @@ impl Visit {
 /// The page of what the model shows.
 fn describe(setup: &Setup, model: &Model) -> Page<Message> {
     match model {
-        Model::Start(focus) => start::page(setup, *focus),
+        Model::Start(start) => start::page(setup, start),
         Model::Visit(visit) => {
             let wording = Wording::new(setup, visit.language, visit.now);
             if visit.warned {
@@ -393,20 +565,34 @@ fn describe(setup: &Setup, model: &Model) -> Page<Message> {
 fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     match visit.screen() {
         Screen::Home => home::outline(wording),
-        Screen::Centres => centres::menu(wording),
+        Screen::Activities => activities::menu(wording),
+        Screen::Kinds => activities::kinds(wording),
+        Screen::Weekdays => activities::weekdays(wording),
+        Screen::ActivityDistricts => activities::districts(wording),
+        Screen::Meetings(filter, skip) => activities::list(wording, *filter, *skip),
+        Screen::Meeting(meeting) => meeting::of_meeting(wording, meeting),
+        Screen::Activity(activity) => meeting::of_activity(wording, *activity),
+        Screen::WaysToCentres => centres::menu(wording),
         Screen::Districts => centres::districts(wording),
-        Screen::District(district) => centres::district(wording, *district),
-        Screen::AllCentres => centres::all(wording),
+        Screen::Centres(list, slice) => centres::list(wording, *list, *slice),
         Screen::Centre(centre) => centres::card(wording, *centre),
         Screen::Services => service::menu(wording),
+        Screen::Group(group) => service::group(wording, *group),
         Screen::Service(service) => service::outline(wording, *service),
+        Screen::Information => article::menu(wording),
+        Screen::Article(article) => article::outline(wording, *article),
+        Screen::Search => search::outline(wording, visit),
+        Screen::Found => search::found(wording, visit),
         Screen::Eligible(state) => eligible::outline(wording, state),
-        Screen::Unavailable(service) => service::unavailable(wording, *service),
+        Screen::Unavailable(aim) => service::unavailable(wording, *aim),
+        Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
+        Screen::Known(filled) => known::outline(wording, visit, filled),
         Screen::Question(state) => question::outline(wording, visit, state),
         Screen::Answers(state) => answers::outline(wording, visit, state),
         Screen::Privacy => answers::privacy(wording),
         Screen::Receipt(state) => receipt::outline(wording, state),
         Screen::Leaving => leaving::outline(wording, visit),
+        Screen::Emergency => emergency::outline(wording),
         Screen::Help => help::outline(wording),
     }
 }

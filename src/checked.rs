@@ -40,9 +40,14 @@ impl Checked {
     /// to be as early as it can be.
     #[must_use]
     pub fn is_older_than(&self, days: i64, today: NaiveDate) -> bool {
-        let first =
-            NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1));
+        let first = self.first_day();
         first.is_none_or(|first| (today - first).num_days() > days)
+    }
+
+    /// The earliest day that it can be; `None` if it is no day of the calendar.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 }
 

@@ -40,6 +40,19 @@ pub struct Run {
 pub enum Command {
     /// Look for faults in configuration, content and locales; exit 2 if there are any
     Check(Check),
+    /// Print the numbers of all pages, for a poster
+    Numbers(Numbers),
+}
+
+/// Which numbers to print.
+#[derive(Debug, clap::Args)]
+pub struct Numbers {
+    /// The configuration, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The language of the names [default: the first of the kiosk's]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
 }
 
 /// What to look for.

@@ -4,17 +4,32 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod activity;
+pub mod article;
 pub mod centre;
+pub mod fact;
+pub mod notice;
+mod question;
+mod rules;
 pub mod service;
 pub mod site;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
 use crate::checked::Checked;
 use crate::fault::Source;
-use crate::record::{About, DISTRICT, Findings, OFFICE, Record};
+use crate::record::{
+    ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, SERVICE,
+};
 use crate::text::Language;
+use activity::{Activity, Kind};
+use article::Article;
 use centre::Centre;
-use service::Service;
-use site::Site;
+use notice::Notice;
+use service::{Ask, Offered, Service};
+use site::{MENU_ENTRIES_MAX, Site};
 
 /// The longest name, label or address, in graphemes: two of them fit in one stop.
 pub const NAME_GRAPHEMES_MAX: usize = 70;
@@ -22,6 +37,8 @@ pub const NAME_GRAPHEMES_MAX: usize = 70;
 pub const OPTION_GRAPHEMES_MAX: usize = 110;
 /// The longest name of a source, in graphemes.
 pub const SOURCE_GRAPHEMES_MAX: usize = 110;
+/// The longest keyword, in graphemes.
+pub const KEYWORD_GRAPHEMES_MAX: usize = 40;
 
 /// The fewest digits of a phone number: those of `112`.
 const PHONE_DIGITS_MIN: usize = 3;
@@ -33,8 +50,16 @@ pub struct Content {
     pub site: Site,
     /// The centres in the order of the file (`centres.toml`).
     pub centres: Vec<Centre>,
+    /// The kinds of activity in the order of the file (`activities.toml`).
+    pub kinds: Vec<Kind>,
+    /// The activities in the order of the file (`activities.toml`).
+    pub activities: Vec<Activity>,
     /// The services in the order of their files' names (`services/*.toml`).
     pub services: Vec<Service>,
+    /// The articles in the order of their files' names (`articles/*.toml`).
+    pub articles: Vec<Article>,
+    /// The notices in the order of the file (`notices.toml`).
+    pub notices: Vec<Notice>,
 }
 
 /// Where a fact comes from and when it was true.
@@ -48,44 +73,197 @@ pub struct Provenance {
     pub sample: bool,
 }
 
-/// The files of the content folder.
+/// How much a fact can be trusted on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Freshness {
+    /// As it stands.
+    Fresh,
+    /// One had better call first.
+    Old,
+    /// One had better call first, and a time of a meeting is no longer worth telling.
+    Stale,
+}
+
+/// The files of the content folder. One that could not be read is there too, with an empty text and a
+/// fault, so that nobody takes what it may hold for missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
-    /// `site.toml`; `None` if it could not be read.
+    /// `site.toml`; `None` only if the whole folder is missing.
     pub site: Option<Source>,
-    /// `centres.toml`; `None` if it could not be read.
+    /// `centres.toml`; `None` only if the whole folder is missing.
     pub centres: Option<Source>,
+    /// `activities.toml`, which a city may do without.
+    pub activities: Option<Source>,
     /// `services/*.toml` in the order of their names.
     pub services: Vec<Source>,
+    /// `articles/*.toml` in the order of their names.
+    pub articles: Vec<Source>,
+    /// `notices.toml`, which a city may do without.
+    pub notices: Option<Source>,
+}
+
+impl Content {
+    /// How much a fact can be trusted on `today`.
+    #[must_use]
+    pub fn freshness(&self, provenance: &Provenance, today: NaiveDate) -> Freshness {
+        self.site.freshness(provenance.checked, today)
+    }
+
+    /// The service with this id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<usize> {
+        self.services.iter().position(|service| service.id == id)
+    }
+
+    /// How a service is asked for, if it can be.
+    #[must_use]
+    pub fn ask(&self, service: usize) -> Option<&Ask> {
+        self.services.get(service)?.ask.as_ref()
+    }
+
+    /// The service that the cards of centres or of meetings offer.
+    #[must_use]
+    pub fn service_offered(&self, offered: Offered) -> Option<usize> {
+        self.services
+            .iter()
+            .position(|service| service.offered == offered)
+    }
 }
 
 /// Reads the content. `languages` are those of `kiosk.toml`; every text must be there in the first.
-/// The ids that records name, also in `kiosk.toml`, are looked up in `site.toml` at the end.
+/// The ids that records name, also in `kiosk.toml`, are looked up at the end.
 ///
 /// With faults the content holds placeholders and must not be used; without `site.toml` there is
 /// none.
 #[must_use]
 pub fn read(files: &Files, languages: &[Language], findings: &mut Findings) -> Option<Content> {
     let site = files.site.as_ref();
-    let site = site.map(|source| (source, site::read(source, languages, findings)));
+    let site = site.map(|source| site::read(source, languages, findings));
     let centres = files.centres.as_ref();
     let centres = centres.map(|source| centre::read(source, languages, findings));
-    let mut taken = Vec::new();
+    let centres = centres.unwrap_or_default();
+    let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
+    let places: BTreeMap<&str, usize> = places.collect();
+    let activities = files.activities.as_ref();
+    let activities = activities.map(|source| activity::read(source, languages, &places, findings));
+    let (kinds, activities) = activities.unwrap_or_default();
+    let mut earlier = service::Earlier::default();
     let services = files.services.iter();
-    let services = services.map(|source| service::read(source, languages, &mut taken, findings));
+    let services = services.map(|source| service::read(source, languages, &mut earlier, findings));
     let services = services.collect();
-    let (source, site) = site?;
-    if !findings.faults.is_broken(source.file()) {
-        let districts = site.districts.iter().map(|district| district.id.as_str());
-        let offices = site.offices.iter().map(|office| office.id.as_str());
-        findings.look_up(DISTRICT, &districts.collect::<Vec<_>>());
-        findings.look_up(OFFICE, &offices.collect::<Vec<_>>());
-    }
-    Some(Content {
-        site,
-        centres: centres.unwrap_or_default(),
+    let mut taken = Ids::default();
+    let articles = files.articles.iter();
+    let articles = articles.map(|source| article::read(source, languages, &mut taken, findings));
+    let articles = articles.collect();
+    let notices = files.notices.as_ref();
+    let notices = notices.map(|source| notice::read(source, languages, findings));
+    let content = Content {
+        site: site?,
+        centres,
+        kinds,
+        activities,
         services,
-    })
+        articles,
+        notices: notices.unwrap_or_default(),
+    };
+    look_up(&content, files, findings);
+    check_articles(files, findings);
+    check_requests(&content, files, findings);
+    Some(content)
+}
+
+/// Looks up every id that a record names. In a file whose syntax is broken it may be there.
+fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
+    let site = &content.site;
+    let is_on_cards = |it: &&Service| it.offered != Offered::InGroup;
+    let on_cards = content.services.iter().filter(is_on_cards);
+    let on_cards: BTreeSet<&str> = on_cards.map(|it| it.id.as_str()).collect();
+    let why = "has no page of its own: it has `for`, and stands on cards";
+    findings.refuse(SERVICE, &on_cards, why, "write one that stands in a group");
+    let mut services = known(SERVICE, &files.services, &content.services, |it| &it.id);
+    services.ids.retain(|id| !on_cards.contains(id));
+    let known = [
+        known(DISTRICT, &files.site, &site.districts, |it| &it.id),
+        known(OFFICE, &files.site, &site.offices, |it| &it.id),
+        known(GROUP, &files.site, &site.groups, |it| &it.id),
+        known(CENTRE, &files.centres, &content.centres, |it| &it.id),
+        known(KIND, &files.activities, &content.kinds, |it| &it.id),
+        known(ACTIVITY, &files.activities, &content.activities, |it| {
+            &it.id
+        }),
+        services,
+    ];
+    for Known { what, sources, ids } in known {
+        let is_broken = |source: &&Source| findings.faults.is_broken(source.file());
+        if !sources.iter().any(is_broken) {
+            let if_none = format!("there is none; add one first, in {}", home_of(what));
+            findings.look_up(what, &ids, &if_none);
+        }
+    }
+}
+
+/// The ids of the records of one kind, and the files in which they stand.
+struct Known<'a> {
+    what: &'static str,
+    sources: Vec<&'a Source>,
+    ids: Vec<&'a str>,
+}
+
+fn known<'a, T>(
+    what: &'static str,
+    sources: impl IntoIterator<Item = &'a Source>,
+    records: &'a [T],
+    id: impl Fn(&'a T) -> &'a String,
+) -> Known<'a> {
+    Known {
+        what,
+        sources: sources.into_iter().collect(),
+        ids: records.iter().map(|record| id(record).as_str()).collect(),
+    }
+}
+
+/// Where the records of one kind stand.
+fn home_of(what: &str) -> &'static str {
+    match what {
+        CENTRE => "`centres.toml`",
+        KIND | ACTIVITY => "`activities.toml`",
+        SERVICE => "`services/`",
+        _ => "`site.toml`",
+    }
+}
+
+/// The articles together are a menu.
+fn check_articles(files: &Files, findings: &mut Findings) {
+    if let Some(source) = files.articles.get(MENU_ENTRIES_MAX) {
+        let message = format!("there are more than {MENU_ENTRIES_MAX} articles");
+        let advice = "put two of them together";
+        findings.faults.add(source.whole(), message, advice);
+    }
+}
+
+/// Whoever sends a request agrees to a privacy notice, and is told how soon somebody answers.
+fn check_requests(content: &Content, files: &Files, findings: &mut Findings) {
+    let mut services = content.services.iter().zip(&files.services);
+    let (Some(site), Some((_, asks))) = (
+        files.site.as_ref(),
+        services.find(|(service, _)| service.ask.is_some()),
+    ) else {
+        return;
+    };
+    if findings.faults.is_broken(site.file()) {
+        return;
+    }
+    let asks = asks.file();
+    if content.site.privacy.is_none() {
+        let message = format!("there is no privacy notice to agree to, and {asks} has a form");
+        let advice = "add `[privacy]` with `version`, `short` and `full`";
+        findings.faults.add(site.whole(), message, advice);
+    }
+    if content.site.response.is_none() {
+        let message = format!("nothing says how soon somebody answers, and {asks} has a form");
+        let advice = "add `[response]` with `text`";
+        findings.faults.add(site.whole(), message, advice);
+    }
 }
 
 /// Reads `checked`, `source` and `sample` of a record.
@@ -102,6 +280,22 @@ pub fn read_provenance(record: &mut Record<'_>) -> Provenance {
         source,
         sample,
     }
+}
+
+/// Reports a last day before the first one, and says whether there is none.
+pub fn check_order(
+    record: &mut Record<'_>,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+) -> bool {
+    let (Some(from), Some(until)) = (from, until) else {
+        return true;
+    };
+    if until < from {
+        let message = format!("it ends on {until}, before it begins on {from}");
+        record.fault(record.place("until"), message, "correct one of the two");
+    }
+    from <= until
 }
 
 /// Reports what cannot be a phone number as people write it: `12 425 36 38 wew. 153`, `112`.

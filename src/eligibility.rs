@@ -5,7 +5,9 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use crate::form::Choice;
+use std::collections::BTreeSet;
+
+use crate::form::{Choice, OPTIONS_MAX};
 use crate::text::Localized;
 
 /// The most questions that may stand between a visitor and a verdict.
@@ -16,7 +18,7 @@ pub const QUESTIONS_MAX: usize = 4;
 pub struct Eligibility {
     /// At most [`QUESTIONS_MAX`].
     pub questions: Vec<Question>,
-    /// In the order in which they are tried. The last one has no conditions.
+    /// In the order in which they are tried. To all answers one of them applies.
     pub rules: Vec<Rule>,
 }
 
@@ -58,6 +60,8 @@ pub struct Verdict {
     pub reason: Localized,
     /// What the person can have or do instead.
     pub instead: Vec<Localized>,
+    /// The ids of services to look at instead.
+    pub services: Vec<String>,
 }
 
 /// How a verdict ends.
@@ -80,33 +84,102 @@ pub enum Next<'a> {
     Verdict(&'a Verdict),
 }
 
+/// What the questions and rules are written for in vain, and what they leave out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unreached {
+    /// The indices of the questions that are never asked.
+    pub questions: Vec<usize>,
+    /// The indices of the rules that never give the verdict.
+    pub rules: Vec<usize>,
+    /// Answers to which no rule applies, if there are any: the indices of question and option, in the
+    /// order of the questions.
+    pub without_verdict: Option<Vec<(usize, usize)>>,
+}
+
 impl Eligibility {
     /// What comes next, given the chosen options by the index of their question; what is not there
-    /// has not been answered. `None` only if no rule applies, which a last rule without conditions
-    /// rules out.
+    /// has not been answered. `None` only if no rule applies, which the content reader rules out.
     #[must_use]
     pub fn next(&self, answers: &[Option<usize>]) -> Option<Next<'_>> {
-        let rule = self.rules.iter().find(|rule| rule.may_apply(answers))?;
-        let open = rule
-            .when
-            .iter()
-            .find(|condition| condition.holds(answers).is_none());
+        let (rule, open) = self.step(answers)?;
         Some(match open {
-            Some(condition) => Next::Ask(condition.question),
-            None => Next::Verdict(&rule.verdict),
+            Some(question) => Next::Ask(question),
+            None => Next::Verdict(&self.rules[rule].verdict),
         })
     }
 
-    /// The questions that no rule uses, so that they are never asked.
+    /// What no answers lead to, found by giving all of them. `None` if there are more than
+    /// [`QUESTIONS_MAX`] questions or one offers more than [`OPTIONS_MAX`] options: with these there
+    /// are at most 6,561 ways through, and with more it could take for ever.
     #[must_use]
-    pub fn never_asked(&self) -> Vec<usize> {
-        let conditions = || self.rules.iter().flat_map(|rule| &rule.when);
-        let is_used =
-            |question: &usize| conditions().any(|condition| condition.question == *question);
-        (0..self.questions.len())
-            .filter(|question| !is_used(question))
-            .collect()
+    pub fn unreached(&self) -> Option<Unreached> {
+        let may_end = |question: &Question| question.options.len() <= OPTIONS_MAX;
+        if self.questions.len() > QUESTIONS_MAX || !self.questions.iter().all(may_end) {
+            return None;
+        }
+        let mut walk = Walk {
+            eligibility: self,
+            answers: vec![None; self.questions.len()],
+            asked: BTreeSet::new(),
+            applied: BTreeSet::new(),
+            without_verdict: None,
+        };
+        walk.on();
+        Some(Unreached {
+            questions: all_but(&walk.asked, self.questions.len()),
+            rules: all_but(&walk.applied, self.rules.len()),
+            without_verdict: walk.without_verdict,
+        })
     }
+
+    /// The first rule that may apply, and the question that it needs first, if it needs one.
+    fn step(&self, answers: &[Option<usize>]) -> Option<(usize, Option<usize>)> {
+        let mut rules = self.rules.iter().enumerate();
+        let (index, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
+        let is_open = |condition: &&Condition| condition.holds(answers).is_none();
+        let open = rule.when.iter().find(is_open);
+        Some((index, open.map(|condition| condition.question)))
+    }
+}
+
+/// All the ways through the questions.
+struct Walk<'e> {
+    eligibility: &'e Eligibility,
+    answers: Vec<Option<usize>>,
+    asked: BTreeSet<usize>,
+    applied: BTreeSet<usize>,
+    without_verdict: Option<Vec<(usize, usize)>>,
+}
+
+impl Walk<'_> {
+    /// Goes on from the answers given so far, with every answer to the next question. Each step
+    /// answers one question more, so it ends.
+    fn on(&mut self) {
+        match self.eligibility.step(&self.answers) {
+            None => {
+                let given = self.answers.iter().enumerate();
+                let given = given.filter_map(|(question, option)| Some((question, (*option)?)));
+                self.without_verdict.get_or_insert(given.collect());
+            }
+            Some((rule, None)) => {
+                self.applied.insert(rule);
+            }
+            Some((_, Some(question))) => {
+                self.asked.insert(question);
+                // A rule may name a question that is not there; then there are no answers to it.
+                let asked = self.eligibility.questions.get(question);
+                for option in 0..asked.map_or(0, |asked| asked.options.len()) {
+                    self.answers[question] = Some(option);
+                    self.on();
+                    self.answers[question] = None;
+                }
+            }
+        }
+    }
+}
+
+fn all_but(found: &BTreeSet<usize>, count: usize) -> Vec<usize> {
+    (0..count).filter(|index| !found.contains(index)).collect()
 }
 
 impl Rule {

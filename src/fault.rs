@@ -4,12 +4,16 @@
 //! right nothing of what was read is used, and therefore a value that was read with a fault may be
 //! any placeholder.
 //!
+//! Every record of a large file may be at fault. So what a fault costs does not grow with its file, and
+//! no more than [`FAULTS_MAX`] are kept.
+//!
 //! # Invariants
 //! - A [`Place`] is rendered safely, whatever the file holds: spans are clamped to its characters,
 //!   and control characters of its text or its name do not reach the terminal.
 //! - Where the syntax of a line is broken, nothing else is said of that line, and nothing is said to
 //!   be missing from its file: what seems to be missing may only have been misread.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
@@ -21,8 +25,21 @@ use strsim::osa_distance;
 
 use crate::text::is_unwanted;
 
+/// The most faults that are kept; whoever has put these right is told of the rest.
+pub const FAULTS_MAX: usize = 10_000;
+
 /// The columns that a rendered fault may take; longer lines of a file are cut around the place.
 const RENDERED_COLUMNS_MAX: usize = 100;
+
+/// The most bytes on either side of a place that are rendered, more than the columns can show: a
+/// file may be one line of megabytes.
+const RENDERED_BYTES_MAX: usize = 1000;
+
+/// The most words that are listed as allowed; nobody reads more.
+const ADVISED_WORDS_MAX: usize = 24;
+
+/// The advice where nobody can say which of many words is meant.
+pub const ADVICE_OF_MANY: &str = "write one that is there, or add it first";
 
 /// The longest word that another one is looked for, in characters.
 const NEAREST_CHARACTERS_MAX: usize = 60;
@@ -32,6 +49,10 @@ const NEAREST_CHARACTERS_MAX: usize = 60;
 pub struct Source {
     file: Arc<str>,
     text: Arc<str>,
+    /// The byte at which each line begins, so that a place is found without reading the file again.
+    lines: Arc<[usize]>,
+    /// The byte after the last character that can be seen.
+    end: usize,
 }
 
 /// A place in a file, or the file as a whole.
@@ -55,7 +76,10 @@ pub struct Fault {
 /// The faults of everything that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
-    faults: Vec<Fault>,
+    /// The first [`FAULTS_MAX`], and if there are more, one that says so.
+    kept: Vec<Fault>,
+    /// How many there are, also those that are not kept.
+    found: usize,
     /// By file, the lines whose syntax is broken.
     broken: BTreeMap<Arc<str>, BTreeSet<usize>>,
 }
@@ -64,9 +88,12 @@ impl Source {
     /// The text of a file.
     #[must_use]
     pub fn new(file: &str, text: &str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
             file: safe(file).into(),
             text: text.into(),
+            lines: std::iter::once(0).chain(breaks).collect(),
+            end: text.trim_end().len(),
         }
     }
 
@@ -85,11 +112,8 @@ impl Source {
     /// A place in this file, in bytes.
     #[must_use]
     pub fn at(&self, span: Range<usize>) -> Place {
-        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
-        let start = (0..=span.start.min(self.text.len())).rfind(is_boundary);
-        let end = (span.end..=self.text.len()).find(is_boundary);
-        let start = start.unwrap_or(0);
-        let end = end.unwrap_or(self.text.len()).max(start);
+        let start = self.boundary_before(span.start);
+        let end = self.boundary_after(span.end).max(start);
         Place {
             source: self.clone(),
             span: Some(start..end),
@@ -103,6 +127,30 @@ impl Source {
             source: self.clone(),
             span: None,
         }
+    }
+
+    fn boundary_before(&self, at: usize) -> usize {
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        (0..=at.min(self.text.len()))
+            .rfind(is_boundary)
+            .unwrap_or(0)
+    }
+
+    fn boundary_after(&self, at: usize) -> usize {
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let found = (at..=self.text.len()).find(is_boundary);
+        found.unwrap_or(self.text.len())
+    }
+
+    /// The line in which a byte is, from 1.
+    fn line_of(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at)
+    }
+
+    /// The byte at which a line begins, counted from 1; the end of the text for the one after the last.
+    fn start_of_line(&self, line: usize) -> usize {
+        let start = line.checked_sub(1).and_then(|index| self.lines.get(index));
+        start.copied().unwrap_or(self.text.len())
     }
 }
 
@@ -124,15 +172,15 @@ impl Place {
     #[must_use]
     pub fn line(&self) -> Option<usize> {
         let start = self.span.as_ref()?.start;
-        Some(self.source.text[..start].matches('\n').count() + 1)
+        Some(self.source.line_of(start))
     }
 
     /// The column, from 1, in characters.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
         let start = self.span.as_ref()?.start;
-        let before = &self.source.text[..start];
-        Some(before[line_start(before)..].chars().count() + 1)
+        let first = self.source.start_of_line(self.source.line_of(start));
+        Some(self.source.text[first..start].chars().count() + 1)
     }
 
     /// What places are sorted by: file and position.
@@ -141,20 +189,30 @@ impl Place {
         (self.file(), self.span.as_ref().map(|span| span.start))
     }
 
-    /// The line of the place, and the part of the span that lies in it, or the place after the last
-    /// character that can be seen, where a file ends too early.
-    fn snippet(&self, span: &Range<usize>) -> (usize, String, Range<usize>) {
-        let text: &str = &self.source.text;
-        let start = span.start.min(text.trim_end().len());
-        let first = line_start(&text[..start]);
-        let length = text[first..].find('\n').unwrap_or(text.len() - first);
-        let line = text[first..first + length].trim_end_matches('\r');
-        let within = |at: usize| at.saturating_sub(first).min(line.len());
-        let number = text[..first].matches('\n').count() + 1;
+    /// What a person is shown of the place; where a file ends too early, what is after the last
+    /// character that can be seen.
+    fn shown(&self) -> Option<Shown> {
+        let source = &self.source;
+        let span = self.span.as_ref()?;
+        let start = span.start.min(source.end);
+        let line = source.line_of(start);
+        let first = source.start_of_line(line);
+        let written =
+            source.text[first..source.start_of_line(line + 1)].trim_end_matches(['\r', '\n']);
+        let from = source.boundary_before(start.saturating_sub(RENDERED_BYTES_MAX));
+        let to = source.boundary_after(start.saturating_add(RENDERED_BYTES_MAX));
+        let (from, to) = (from.max(first), to.min(first + written.len()));
         // A terminal may obey the controls that annotate-snippets leaves in (ECMA-48, C1). The sign in
         // their place is as many bytes long, so that the span still fits.
-        let shown = line.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "·");
-        (number, shown, within(start)..within(span.end.max(start)))
+        let around = source.text.get(from..to).unwrap_or_default();
+        let text = around.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "·");
+        let within = |at: usize| at.saturating_sub(from).min(text.len());
+        Some(Shown {
+            line,
+            column: (from > first).then(|| source.text[first..start].chars().count() + 1),
+            within: within(start)..within(span.end.max(start)),
+            text,
+        })
     }
 }
 
@@ -173,13 +231,19 @@ impl fmt::Display for Place {
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = Level::ERROR.primary_title(self.message.as_str());
-        let group: Group<'_> = match &self.place.span {
-            None => title.element(Origin::path(self.place.file())),
-            Some(span) => {
-                let (number, line, within) = self.place.snippet(span);
-                let snippet = Snippet::source(line).line_start(number);
-                let mark = AnnotationKind::Primary.span(within);
-                title.element(snippet.path(self.place.file()).annotation(mark))
+        let file = self.place.file();
+        let group: Group<'_> = match self.place.shown() {
+            None => title.element(Origin::path(file)),
+            Some(shown) => {
+                let mark = AnnotationKind::Primary.span(shown.within);
+                let snippet = Snippet::source(shown.text).line_start(shown.line);
+                let snippet = snippet.annotation(mark);
+                if let Some(column) = shown.column {
+                    let path = Origin::path(file).line(shown.line).char_column(column);
+                    title.element(path).element(snippet)
+                } else {
+                    title.element(snippet.path(file))
+                }
             }
         };
         let group = group.element(Level::HELP.message(self.advice.as_str()));
@@ -198,20 +262,22 @@ impl Faults {
     /// Whether there is no fault.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.faults.is_empty()
+        self.kept.is_empty()
     }
 
-    /// How many faults there are.
+    /// How many faults there are, also those that are not kept.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.faults.len()
+        self.found
     }
 
-    /// The faults, by file and position.
+    /// The faults, by file and position; after [`FAULTS_MAX`] of them one that says that there are
+    /// more.
     pub fn iter(&self) -> impl Iterator<Item = &Fault> {
-        let mut faults: Vec<&Fault> = self.faults.iter().collect();
-        faults.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
-        faults.into_iter()
+        let (first, more) = self.kept.split_at(self.kept.len().min(FAULTS_MAX));
+        let mut sorted: Vec<&Fault> = first.iter().collect();
+        sorted.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+        sorted.into_iter().chain(more)
     }
 
     /// Adds a fault, unless the syntax of its line is broken.
@@ -269,11 +335,21 @@ impl Faults {
     }
 
     fn push(&mut self, place: Place, message: String, advice: String) {
-        self.faults.push(Fault {
-            place,
-            message,
-            advice,
-        });
+        self.found += 1;
+        let fault = match self.kept.len().cmp(&FAULTS_MAX) {
+            Ordering::Less => Fault {
+                place,
+                message,
+                advice,
+            },
+            Ordering::Equal => Fault {
+                place: place.source.whole(),
+                message: format!("there are more than {FAULTS_MAX} faults"),
+                advice: "put these right, then check again".to_owned(),
+            },
+            Ordering::Greater => return,
+        };
+        self.kept.push(fault);
     }
 }
 
@@ -286,6 +362,17 @@ impl fmt::Display for Faults {
 }
 
 impl std::error::Error for Faults {}
+
+/// What a person is shown of a place.
+struct Shown {
+    line: usize,
+    /// The column, where the text does not begin with the line.
+    column: Option<usize>,
+    /// The line, or of a long one what stands around the place.
+    text: String,
+    /// The part of the text that is the span.
+    within: Range<usize>,
+}
 
 #[derive(Serialize)]
 struct JsonLine<'a> {
@@ -304,19 +391,28 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
     if length > NEAREST_CHARACTERS_MAX {
         return None;
     }
-    let measured = words
-        .into_iter()
-        .map(|other| (osa_distance(word, other), other));
+    let most = length / 3;
+    // Each letter that one of the two has more is a difference, and to count them costs next to nothing.
+    let may_be = |other: &&str| other.chars().count().abs_diff(length) <= most;
+    let words = words.into_iter().filter(may_be);
+    let measured = words.map(|other| (osa_distance(word, other), other));
     let (distance, nearest) = measured.min_by_key(|(distance, _)| *distance)?;
-    (distance <= length / 3).then_some(nearest)
+    (distance <= most).then_some(nearest)
 }
 
 /// "write one of `a`, `b`", or "write `a`; …" where one of them is near to `word`.
 #[must_use]
 pub fn advise_words(word: &str, words: &[&str]) -> String {
+    let near = nearest(word, words.iter().copied());
+    if words.len() > ADVISED_WORDS_MAX {
+        return near.map_or_else(
+            || ADVICE_OF_MANY.to_owned(),
+            |near| format!("write `{near}`"),
+        );
+    }
     let all = quoted(words);
-    match (words, nearest(word, words.iter().copied())) {
-        ([], _) => "there are none; add it first".to_owned(),
+    match (words, near) {
+        ([], _) => "there are none; add one first".to_owned(),
         ([_], _) => format!("write {all}"),
         (_, Some(nearest)) => format!("write `{nearest}`; allowed are {all}"),
         (_, None) => format!("write one of {all}"),
@@ -340,8 +436,4 @@ fn safe(name: &str) -> String {
         }
     };
     name.chars().map(shown).collect()
-}
-
-fn line_start(before: &str) -> usize {
-    before.rfind('\n').map_or(0, |at| at + 1)
 }

@@ -3,9 +3,11 @@
 //! One question is asked at a time (GOV.UK Design System, "question pages"), and each says why it is
 //! asked. What is written stands in a [`blank::Blank`] for each.
 
+pub mod age;
 pub mod answer;
 pub mod blank;
 pub mod editor;
+pub mod offer;
 
 use crate::text::Localized;
 
@@ -47,12 +49,22 @@ pub enum Kind {
     Street,
     /// The number of a house, and of a flat if there is one.
     House,
+    /// A line of one's own.
+    Short,
     /// A few words of one's own.
     Words,
+    /// An age or a year of birth.
+    Age,
     /// One of several.
     Choice(Vec<Choice>),
     /// Several of several, at least one.
     Choices(Vec<Choice>),
+    /// Yes, no, or "I do not know".
+    YesNo,
+    /// When in the day.
+    PartOfDay,
+    /// One of the next days, in words.
+    Date,
     /// Whether a volunteer is helping.
     Volunteer,
 }
@@ -75,9 +87,14 @@ impl Kind {
             Self::Phone => "phone",
             Self::Street => "street",
             Self::House => "house",
+            Self::Short => "short",
             Self::Words => "words",
+            Self::Age => "age",
             Self::Choice(_) => "choice",
             Self::Choices(_) => "choices",
+            Self::YesNo => "yes-no",
+            Self::PartOfDay => "part-of-day",
+            Self::Date => "date",
             Self::Volunteer => "volunteer",
         }
     }

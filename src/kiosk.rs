@@ -84,7 +84,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     pub fn new(setup: &'s Setup, surface: S, log: Log, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
-            app: App::new(setup),
+            app: App::new(setup, clock.now()),
             surface,
             spool: Spool::open(&config.spool, config.mode),
             log,
@@ -153,7 +153,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// As for [`Kiosk::run`].
     pub fn time_up(&mut self) -> io::Result<()> {
         self.sign_of_life = Instant::now();
-        self.send(vec![Message::TimeUp])
+        let (said, is_changed) = self.step(vec![Message::TimeUp])?;
+        // Start looks for a change of notices now and then, and mostly there is none.
+        if is_changed {
+            self.surface.show(self.app.page(), &said)?;
+        }
+        Ok(())
     }
 
     /// The core.
@@ -221,14 +226,23 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// Sends messages, and what their effects answer, through the funnel; then shows the page.
-    fn send(&mut self, mut messages: Vec<Message>) -> io::Result<()> {
+    /// Sends messages through the funnel and shows the page.
+    fn send(&mut self, messages: Vec<Message>) -> io::Result<()> {
         if messages.is_empty() {
             return Ok(());
         }
+        let (said, _) = self.step(messages)?;
+        self.surface.show(self.app.page(), &said)
+    }
+
+    /// Sends messages, and what their effects answer, through the funnel. What is to be said, and
+    /// whether there is something else to show.
+    fn step(&mut self, mut messages: Vec<Message>) -> io::Result<(Vec<Text>, bool)> {
         let mut said: Vec<Text> = Vec::new();
+        let mut is_changed = false;
         while !messages.is_empty() {
             let step = self.app.step(self.moment()?, messages);
+            is_changed |= step.is_changed;
             said.extend(step.said);
             messages = step
                 .effects
@@ -236,7 +250,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 .map(|effect| self.carry_out(effect))
                 .collect();
         }
-        self.surface.show(self.app.page(), &said)
+        Ok((said, is_changed))
     }
 
     fn moment(&self) -> io::Result<Moment> {
@@ -250,7 +264,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     fn carry_out(&mut self, effect: Effect) -> Message {
         match effect {
-            Effect::Probe(service) => Message::Probed(service, self.probe()),
+            Effect::Probe(aim) => Message::Probed(aim, self.probe()),
             Effect::Store(request) => Message::Stored(self.store(&request)),
         }
     }

@@ -18,7 +18,7 @@
 //! |---|---|---|
 //! | 0. words | [`text`], [`checked`] | nothing of ours |
 //! | 1. leaves, pure | [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`] | words; a form's choices |
-//! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`setup`] | leaves |
+//! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells and numbered lines | words, page, the theme of the configuration |
 //! | 5. shell | [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
@@ -41,6 +41,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod catalogue;
 pub mod checked;
 pub mod cli;
 pub mod config;

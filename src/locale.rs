@@ -112,6 +112,12 @@ impl Locales {
         collated.then_with(|| a.cmp(b))
     }
 
+    /// The language that every text has.
+    #[must_use]
+    pub fn first_language(&self) -> Option<Language> {
+        self.languages.first().copied()
+    }
+
     fn tongue(&self, language: Language) -> Option<&Tongue> {
         let index = self.languages.iter().position(|other| *other == language)?;
         self.tongues.get(index)

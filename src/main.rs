@@ -9,13 +9,14 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
 
-use cas_kiosk::cli::{Check, Cli, Command, Format, Run, wants_plain};
+use cas_kiosk::cli::{Check, Cli, Command, Format, Numbers, Run, wants_plain};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
+use cas_kiosk::text::Language;
 use cas_kiosk::{input, terminal};
 use clap::Parser as _;
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let ended = match cli.command {
         Some(Command::Check(check)) => return checked(&check),
+        Some(Command::Numbers(numbers)) => return poster(&numbers),
         None => run(&cli.run),
     };
     match ended {
@@ -131,6 +133,35 @@ fn checked(check: &Check) -> ExitCode {
     let faults = setup.deploy_faults();
     if check.deploy && !faults.is_empty() {
         return found(&faults, check.format);
+    }
+    ExitCode::SUCCESS
+}
+
+fn poster(numbers: &Numbers) -> ExitCode {
+    let setup = match setup::load(numbers.config.as_deref()) {
+        Ok(setup) => setup,
+        Err(faults) => return found(&faults, Format::Human),
+    };
+    let languages = &setup.config.languages;
+    let wanted = numbers.language.as_deref();
+    let is_wanted = |language: &&Language| wanted.is_none_or(|tag| tag == language.tag());
+    let Some(language) = languages.iter().find(is_wanted) else {
+        let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
+        say(&format!(
+            "cas-kiosk: the kiosk has no such language. It has: {}.",
+            tags.join(", ")
+        ));
+        return ExitCode::from(AT_FAULT);
+    };
+    let poster = setup
+        .catalogue
+        .poster(&setup.content, &setup.locales, *language);
+    if poster.is_empty() {
+        say(
+            "cas-kiosk: nothing in the content has a number. Add `number = 101` where you want one.",
+        );
+    } else {
+        print(poster.trim_end());
     }
     ExitCode::SUCCESS
 }

@@ -46,6 +46,9 @@ pub struct Page<M> {
     pub contact: Text,
     /// Which keys do what here.
     pub hint: Text,
+    /// What has come of the last keys where the focus does not show it: the number typed so far, how
+    /// much was found. Shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
+    pub status: Option<Text>,
     /// Words that surfaces need for what only they know.
     pub phrases: Phrases,
 }
@@ -107,6 +110,8 @@ pub enum BlockKind {
 pub struct Control<M> {
     /// What kind of thing it is.
     pub role: Role<M>,
+    /// The three-digit number that leads to the same place from anywhere.
+    pub number: Option<u16>,
     /// Its name.
     pub label: Text,
     /// More about it, in a language of its own: the answer given so far, an address.
@@ -277,12 +282,15 @@ impl Block {
 }
 
 impl<M> Control<M> {
-    /// The label, with the state in words where there is one: "Tap – chosen".
+    /// The label, with its number before it and its state in words after it where it has them: "138
+    /// CAS Zabłocie", "Tap – chosen".
     #[must_use]
     pub fn title(&self) -> String {
-        match &self.role {
-            Role::Check { state, .. } => format!("{} – {}", self.label.words, state.words),
-            _ => self.label.words.clone(),
+        let label = &self.label.words;
+        match (&self.role, self.number) {
+            (Role::Check { state, .. }, _) => format!("{label} – {}", state.words),
+            (_, Some(number)) => format!("{number} {label}"),
+            (_, None) => label.clone(),
         }
     }
 }
@@ -392,6 +400,9 @@ impl<M: Clone> Page<M> {
             Key::PageUp => Some(Intent::Turn(Turn::Before)),
             Key::PageDown => Some(Intent::Turn(Turn::After)),
             Key::Enter => Some(match self.focused()? {
+                _ if self.mapped(Key::Enter).is_some() => {
+                    Intent::Send(self.mapped(Key::Enter)?.clone())
+                }
                 Stop::Control(control) => Intent::Send(control.message.clone()),
                 // A text asks for nothing, so Enter reads on.
                 Stop::Block(_) => Intent::Focus((self.focus + 1).min(last)),

@@ -7,9 +7,11 @@
 
 mod fields;
 mod findings;
+mod ids;
+mod syntax;
 mod value;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -19,12 +21,17 @@ use crate::text::Language;
 use findings::Reference;
 use value::{Refusal, wrong_type};
 
-pub use findings::{About, DISTRICT, Findings, Note, OFFICE};
+pub use findings::{
+    ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, SERVICE,
+};
+pub use ids::Ids;
 
 /// The longest id, in bytes.
 pub const ID_BYTES_MAX: usize = 64;
 /// The longest text that is not for a page, such as a path, in graphemes.
 pub const LONG_GRAPHEMES_MAX: usize = 1000;
+/// The numbers that people can type: those of three digits, as in teletext.
+pub const PAGE_NUMBERS: RangeInclusive<i64> = 100..=999;
 
 /// A table that is being read.
 pub struct Record<'r> {
@@ -32,6 +39,8 @@ pub struct Record<'r> {
     table: &'r DeTable<'r>,
     /// Where the record as a whole is: its header, or the file.
     whole: Place,
+    /// What stands before a key in the header of a table: `eligibility.`
+    path: String,
     /// The keys that have been asked for.
     known: Vec<String>,
     /// The keys that a later version will ask for.
@@ -60,24 +69,31 @@ pub fn read_document<T>(
     for error in errors {
         let place = error.span().map_or(source.whole(), |span| source.at(span));
         let message = format!("TOML: {}", error.message());
-        let advice = "write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; \
-                      texts, and dates without a day, in quotation marks";
+        let advice = syntax::advice(error.message());
         findings.faults.add_syntax(place, message, advice);
     }
     let file = File { source, languages };
-    Record::new(file, table.get_ref(), source.whole(), findings).read(read)
+    Record::new(
+        file,
+        table.get_ref(),
+        source.whole(),
+        String::new(),
+        findings,
+    )
+    .read(read)
 }
 
 /// The tables in it. Whatever must be there is a fault if it is not.
 impl Record<'_> {
     /// The table `[key]`; without it, what `read` makes of an empty one.
     pub fn table<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> T {
-        self.require(key, &format!("[{key}]"));
+        self.require(key, &format!("[{}{key}]", self.path));
         let table = self.optional_table(key, &mut read);
         table.unwrap_or_else(|| {
             // That an empty table lacks everything is no news.
             let (nothing, mut unheard) = (DeTable::new(), Findings::default());
-            Record::new(self.file, &nothing, self.whole.clone(), &mut unheard).read(read)
+            let (whole, path) = (self.whole.clone(), self.path.clone());
+            Record::new(self.file, &nothing, whole, path, &mut unheard).read(read)
         })
     }
 
@@ -88,12 +104,13 @@ impl Record<'_> {
         read: impl FnOnce(&mut Record<'_>) -> T,
     ) -> Option<T> {
         let value = self.value(key)?;
-        self.nested(key, value, &format!("[{key}]"), read)
+        let example = format!("[{}{key}]", self.path);
+        self.nested(key, value, &example, read)
     }
 
     /// The tables `[[key]]`, of which there may be none.
     pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
-        let example = format!("[[{key}]]");
+        let example = format!("[[{}{key}]]", self.path);
         self.each(key, &example, |record, item| {
             record.nested(key, item, &example, &mut read)
         })
@@ -101,7 +118,7 @@ impl Record<'_> {
 
     /// The tables `[[key]]`, of which there must be one.
     pub fn some_tables<T>(&mut self, key: &str, read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
-        self.require(key, &format!("[[{key}]]"));
+        self.require_some(key, &format!("[[{}{key}]]", self.path));
         self.tables(key, read)
     }
 }
@@ -112,6 +129,13 @@ impl Record<'_> {
     #[must_use]
     pub fn has(&mut self, key: &str) -> bool {
         self.value(key).is_some()
+    }
+
+    /// Whether the key is there and holds anything but an empty list. Whoever asks knows the key.
+    #[must_use]
+    pub fn has_some(&mut self, key: &str) -> bool {
+        let list = self.value(key).map(|value| value.get_ref().as_array());
+        list.is_some_and(|list| list.is_none_or(|list| !list.is_empty()))
     }
 
     /// The place of the value of `key`, or of the record, if the key is not there.
@@ -146,6 +170,20 @@ impl Record<'_> {
     pub fn require(&mut self, key: &str, example: &str) {
         if !self.has(key) {
             self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
+        }
+    }
+
+    /// Adds a fault if the key is not there or holds an empty list. `example` is what one item may
+    /// look like.
+    pub fn require_some(&mut self, key: &str, example: &str) {
+        self.require(key, example);
+        if self.has(key) && !self.has_some(key) {
+            let message = format!("`{key}` is an empty list");
+            self.fault(
+                self.place(key),
+                message,
+                format!("write at least one `{example}`"),
+            );
         }
     }
 
@@ -185,12 +223,14 @@ impl<'r> Record<'r> {
         file: File<'r>,
         table: &'r DeTable<'r>,
         whole: Place,
+        path: String,
         findings: &'r mut Findings,
     ) -> Self {
         Self {
             file,
             table,
             whole,
+            path,
             known: Vec::new(),
             later: &[],
             findings,
@@ -199,9 +239,10 @@ impl<'r> Record<'r> {
 
     fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let value = read(&mut self);
+        let known = std::mem::take(&mut self.known);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            let known: Vec<&str> = self.known.iter().map(String::as_str).collect();
             let place = self.at(key.span());
             let shown = name.escape_debug();
             if self.later.contains(&name) {
@@ -228,8 +269,8 @@ impl<'r> Record<'r> {
         let table = value.get_ref().as_table();
         let table = table.ok_or_else(|| wrong_type(key, value.get_ref(), "a table", example));
         let table = self.take(value, table)?;
-        let header = self.at(value.span());
-        Some(Record::new(self.file, table, header, self.findings).read(read))
+        let (header, path) = (self.at(value.span()), format!("{}{key}.", self.path));
+        Some(Record::new(self.file, table, header, path, self.findings).read(read))
     }
 
     fn at(&self, span: Range<usize>) -> Place {

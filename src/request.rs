@@ -27,6 +27,9 @@ pub struct Request {
     pub kiosk: Kiosk,
     /// The id of the service.
     pub service: String,
+    /// What it is about besides the service, if it is about anything else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
     /// The id of the office that is to receive it.
     pub office: String,
     /// The language the visitor chose, in which the office should speak.
@@ -38,6 +41,23 @@ pub struct Request {
     pub consent: Consent,
     /// The answers in the order of the questions.
     pub answers: Vec<Answered>,
+}
+
+/// What a request is about besides its service.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct About {
+    /// The id of the centre.
+    pub centre: String,
+    /// The id of the activity, if it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<String>,
+    /// When the meeting begins from which on the visitor would like to come, if that is known (RFC
+    /// 3339, with the offset of the kiosk's zone).
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "rfc3339_if_any"
+    )]
+    pub meeting: Option<DateTime<FixedOffset>>,
 }
 
 /// The kiosk a request was sent from.
@@ -85,10 +105,23 @@ pub enum Given {
         /// As it was typed.
         text: String,
     },
+    /// A line of one's own.
+    Short {
+        /// As it was typed.
+        text: String,
+    },
     /// Own words.
     Words {
         /// As they were typed.
         text: String,
+    },
+    /// An age or a year of birth.
+    Age {
+        /// As it was typed.
+        typed: String,
+        /// Which of the two it is, and the number.
+        #[serde(flatten)]
+        meant: Age,
     },
     /// A phone number.
     Phone {
@@ -110,8 +143,33 @@ pub enum Given {
         /// The ids of the answers that were chosen, in the order in which they are offered.
         chosen: Vec<String>,
     },
+    /// Yes, no, or "I do not know".
+    YesNo {
+        /// `yes`, `no` or `unsure`.
+        chosen: &'static str,
+    },
+    /// A part of the day.
+    PartOfDay {
+        /// `morning`, `around-noon`, `afternoon`, `evening` or `any`.
+        chosen: &'static str,
+    },
+    /// A day.
+    Date {
+        /// A date (ISO 8601), or `any`.
+        chosen: String,
+    },
     /// The question was passed over.
     Skipped,
+}
+
+/// The number of an age or of a year of birth, under the word for what it is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Age {
+    /// The age in years, on the day of the request.
+    Years(u32),
+    /// The year of birth.
+    Born(i32),
 }
 
 /// How an attempt to store a request ended.
@@ -137,6 +195,17 @@ impl Request {
         let mut json = serde_json::to_vec_pretty(self).expect("keys are text");
         json.push(b'\n');
         json
+    }
+}
+
+#[expect(clippy::ref_option, reason = "serde gives it so")]
+fn rfc3339_if_any<S: serde::Serializer>(
+    at: &Option<DateTime<FixedOffset>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match at {
+        Some(at) => rfc3339(at, serializer),
+        None => serializer.serialize_none(),
     }
 }
 

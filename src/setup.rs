@@ -13,22 +13,38 @@ mod files;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate, TimeDelta};
 
+use crate::catalogue::Catalogue;
+use crate::checked::Checked;
 use crate::config::{self, Config, Leave};
-use crate::content::{self, Content};
+use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
 use crate::record::{About, Findings, Note};
 use crate::text::Language;
 use files::{Entry, Tree};
 
-pub use files::FILE_BYTES_MAX;
+pub use files::{FILE_BYTES_MAX, FILES_MAX};
 
 /// The file in which the configuration is looked for, in the working folder.
 pub const CONFIG_HERE: &str = "kiosk.toml";
 /// The file in which it is looked for next.
 pub const CONFIG_OF_SYSTEM: &str = "/etc/cas-kiosk/kiosk.toml";
+
+/// The files of the content folder itself.
+const CONTENT_FILES: [&str; 4] = [
+    "site.toml",
+    "centres.toml",
+    "activities.toml",
+    "notices.toml",
+];
+/// What the names of the content files end in.
+const CONTENT_EXTENSION: &str = "toml";
+/// What the names of the files of a language end in.
+const LOCALE_EXTENSION: &str = "ftl";
+/// How many days ahead an operator is told that a fact will be old.
+const ADVICE_DAYS: u64 = 30;
 
 /// What the program was set up with.
 #[derive(Debug)]
@@ -39,8 +55,8 @@ pub struct Setup {
     pub content: Content,
     /// The program's own words.
     pub locales: Locales,
-    /// By language of the configuration, the indices of the centres, sorted by name.
-    orders: Vec<Vec<usize>>,
+    /// The content in the orders in which it is looked for.
+    pub catalogue: Catalogue,
     /// What an operator should know.
     notes: Vec<Note>,
     /// The file that `config` was read from.
@@ -62,14 +78,15 @@ pub fn load(config: Option<&Path>) -> Result<Setup, Faults> {
     };
     let name = path.display().to_string();
     let source = files::read_file(path, &name, &mut findings.faults);
-    let source = source.unwrap_or_else(|| Source::new(&name, ""));
     let folder = path.parent().unwrap_or(Path::new(""));
     let config = config::read(&source, folder, &mut findings);
-    let mut tree = |folder: Option<&Path>| {
-        folder.map(|folder| files::read_folder(folder, &mut findings.faults))
+    let mut tree = |folder: Option<&Path>, extension| {
+        folder.map(|folder| files::read_folder(folder, extension, &mut findings.faults))
     };
-    let content = tree(config.content.as_deref()).unwrap_or_else(files::shipped_content);
-    let locales = tree(config.locales.as_deref()).unwrap_or_else(files::shipped_locales);
+    let content = tree(config.content.as_deref(), CONTENT_EXTENSION);
+    let content = content.unwrap_or_else(files::shipped_content);
+    let locales = tree(config.locales.as_deref(), LOCALE_EXTENSION);
+    let locales = locales.unwrap_or_else(files::shipped_locales);
     assemble(config, source.whole(), &content, &locales, findings)
 }
 
@@ -96,27 +113,14 @@ impl Setup {
         assemble(config, source.whole(), &content, &locales, findings)
     }
 
-    /// The indices of the centres, sorted by name as `language` sorts.
-    #[must_use]
-    pub fn centre_order(&self, language: Language) -> &[usize] {
-        let mut languages = self.config.languages.iter();
-        let at = languages.position(|other| *other == language);
-        let order = self.orders.get(at.unwrap_or_default());
-        order.map_or(&[], Vec::as_slice)
-    }
-
-    /// What an operator should know on `today`, one line each: what is old, only an example, or not
-    /// translated.
+    /// What an operator should know on `today`, one line each, by file and position: what is old or
+    /// stale or will be in 30 days, only an example, or not translated.
     #[must_use]
     pub fn advice(&self, today: NaiveDate) -> Vec<String> {
-        let days = self.content.site.fresh_days;
         let lines = self.notes.iter().filter_map(|note| {
             let words = match &note.about {
                 About::Sample => "only an example".to_owned(),
-                About::Dated(checked) if checked.is_older_than(days, today) => {
-                    format!("checked {checked}, more than {days} days ago; ask again")
-                }
-                About::Dated(_) => return None,
+                About::Dated(checked) => self.advice_of_age(*checked, today)?,
                 About::Untranslated(languages) => {
                     let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
                     format!("not translated into {}", tags.join(", "))
@@ -126,6 +130,29 @@ impl Setup {
             Some(format!("{}: {}{words}", note.place, id.unwrap_or_default()))
         });
         lines.collect()
+    }
+
+    /// What there is to know of the age of a fact: that it is old or stale, or will be within
+    /// [`ADVICE_DAYS`] days.
+    fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<String> {
+        let first = checked.first_day()?;
+        if today < first {
+            let words = format!("checked {checked}, which is still to come; correct the date");
+            return Some(words);
+        }
+        let site = &self.content.site;
+        let soon = today.checked_add_days(Days::new(ADVICE_DAYS))?;
+        let days = match site.freshness(checked, soon) {
+            Freshness::Fresh => return None,
+            Freshness::Old => site.fresh_days,
+            Freshness::Stale => site.stale_days,
+        };
+        let from = first.checked_add_signed(TimeDelta::try_days(days + 1)?)?;
+        Some(if from <= today {
+            format!("checked {checked}, more than {days} days ago; ask again")
+        } else {
+            format!("checked {checked}, from {from} on more than {days} days ago; ask again")
+        })
     }
 
     /// What must not go to the public: samples, a key that ends the program, requests that are not
@@ -142,9 +169,17 @@ impl Setup {
             let advice = "write `leave = \"never\"` under `[kiosk]`";
             faults.add(self.config_file.clone(), message, advice);
         }
-        let message = "requests are stored unsealed, so that whoever gets the disk can read them";
-        let advice = "wait for a version that can seal them before you put this in public";
-        faults.add(self.config_file.clone(), message, advice);
+        if self
+            .content
+            .services
+            .iter()
+            .any(|service| service.ask.is_some())
+        {
+            let message =
+                "requests are stored unsealed, so that whoever gets the disk can read them";
+            let advice = "wait for a version that can seal them before you put this in public";
+            faults.add(self.config_file.clone(), message, advice);
+        }
         faults
     }
 }
@@ -161,25 +196,17 @@ fn assemble(
     let locales = read_locales(locales, languages, &mut findings.faults);
     let content = content.filter(|_| findings.faults.is_empty());
     let content = content.ok_or(findings.faults)?;
-    let order = |language: &Language| order(&content, &locales, *language);
-    let orders = languages.iter().map(order).collect();
+    let catalogue = Catalogue::new(&content, &locales, languages);
     let mut notes = findings.notes;
     notes.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     Ok(Setup {
         config,
         content,
         locales,
-        orders,
+        catalogue,
         notes,
         config_file,
     })
-}
-
-fn order(content: &Content, locales: &Locales, language: Language) -> Vec<usize> {
-    let name = |index: &usize| &content.centres[*index].name;
-    let mut order: Vec<usize> = (0..content.centres.len()).collect();
-    order.sort_by(|a, b| locales.compare(language, name(a), name(b)));
-    order
 }
 
 /// Sorts out which file is which; what is none of them is a fault.
@@ -190,20 +217,33 @@ fn read_content(tree: &Tree, languages: &[Language], findings: &mut Findings) ->
         match entry.path.as_str() {
             "site.toml" => files.site = source,
             "centres.toml" => files.centres = source,
-            path if path.starts_with("services/") && has_extension(path, "toml") => {
+            "activities.toml" => files.activities = source,
+            "notices.toml" => files.notices = source,
+            path if path.starts_with("services/") && has_extension(path, CONTENT_EXTENSION) => {
                 files.services.extend(source);
             }
+            path if path.starts_with("articles/") && has_extension(path, CONTENT_EXTENSION) => {
+                files.articles.extend(source);
+            }
             path => {
-                let advice = match nearest(path, ["site.toml", "centres.toml"]) {
+                let advice = match nearest(path, CONTENT_FILES) {
                     Some(near) => format!("name it `{near}`"),
-                    None => "remove it; services are `services/*.toml`".to_owned(),
+                    None => "remove it; services are `services/*.toml`, articles \
+                             `articles/*.toml`"
+                        .to_owned(),
                 };
                 tree.add_unknown(path, advice, &mut findings.faults);
             }
         }
     }
-    for path in ["site.toml", "centres.toml"] {
-        tree.require(path, &mut findings.faults);
+    tree.check_not_empty(&mut findings.faults);
+    for (path, source) in [
+        ("site.toml", &mut files.site),
+        ("centres.toml", &mut files.centres),
+    ] {
+        if source.is_none() {
+            *source = tree.missing(path, &mut findings.faults);
+        }
     }
     content::read(&files, languages, findings)
 }
@@ -213,23 +253,22 @@ fn read_locales(tree: &Tree, languages: &[Language], faults: &mut Faults) -> Loc
     for entry in &tree.entries {
         let tag = entry.path.split_once('/').map(|(tag, _)| tag);
         let language = tag.and_then(Language::new);
-        let Some(language) = language.filter(|_| has_extension(&entry.path, "ftl")) else {
+        let Some(language) = language.filter(|_| has_extension(&entry.path, LOCALE_EXTENSION))
+        else {
             let advice = "remove it; the words of a language are `<language>/*.ftl`";
             tree.add_unknown(&entry.path, advice, faults);
             continue;
         };
-        let files = entry.source.iter().cloned();
-        match folders
-            .iter_mut()
-            .find(|folder| folder.language == language)
-        {
-            Some(folder) => folder.files.extend(files),
+        let source = entry.source.iter().cloned();
+        match folders.iter_mut().find(|it| it.language == language) {
+            Some(folder) => folder.files.extend(source),
             None => folders.push(Folder {
                 language,
-                files: files.collect(),
+                files: source.collect(),
             }),
         }
     }
+    tree.check_not_empty(faults);
     for language in languages {
         if !faults.is_broken(&tree.name) && !folders.iter().any(|f| f.language == *language) {
             let message = "there are no words for this language of `kiosk.toml`";

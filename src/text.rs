@@ -115,6 +115,12 @@ impl Localized {
         Text::new(*language, words.clone())
     }
 
+    /// The text in every language in which it is there.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let texts = std::iter::once(&self.first).chain(&self.others);
+        texts.map(|(_, words)| words.as_str())
+    }
+
     /// Whether the text is there in `language`.
     #[must_use]
     pub fn has(&self, language: Language) -> bool {

@@ -9,11 +9,11 @@ start-choose = Hello. Choose a language with the arrows. Then press Enter.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
-}, we ask whether you are still here.
+}, we will ask if you are still here.
 home-heading = What would you like to do?
 centres = Senior activity centres (CAS)
 services = Help and services
-help-settings = Help and settings
+help-settings = How this works, and settings
 
 ## The same on every page
 
@@ -25,8 +25,9 @@ to-home = I need something else
 place = { $place } of { $of }
 step = Step { $step } of { $of }
 part = Part { $part } of { $parts }
-too-small = This window is too small. Please make it at least 40 characters by 11 lines.
-contact = { $name } { $number }, { $hours }. { $as-of } Emergency: { $emergency }.
+too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
+contact = { $name } { $line }. { $as-of } Emergency: { $emergency }.
+contact-hours = { $number }, { $hours }
 line = { $number }.
 line-hours = { $number }, { $hours }.
 as-of-year = This is from { $year }.
@@ -74,24 +75,137 @@ address = { $of ->
 phone = Phone
 email = E-mail
 operator = Run by
-data = How we know
+
+## Numbers and search
+
+number-typed = Number: { $number }… Please go on typing.
+number-short = A number has three digits. So far: { $number }.
+number-unknown = There is no page { $number } here. Please type another number.
+emergency-heading = Emergency number: { $number }
+emergency = You cannot call from this screen. If there is danger, please call from a phone.
+place-numbered = { $place } of { $of }, number { $number }
+search = Search
+search-heading = What are you looking for?
+search-words = Words to look for
+search-example = For example: tap, loneliness, English. You can also type a number.
+search-example-words = For example: tap, loneliness, English.
+search-count = { $count ->
+    [0] We found nothing
+   *[other] Found: { $count }
+}
+search-status = Found: { $count }. Next: ↓ or Enter
+search-status-none = Nothing found so far.
+search-try = Please try another word, or only the beginning of one. You can also call and ask.
+search-again = Search for something else
+# Words that mean nothing in a search. Beside any other word they are passed over.
+search-passed-over = a am an and are at can could do for from have how i in is it like me my need not of on please some the this to want what where with would you
+found-service = service
+found-activity = activity
+found-article = information
+found-centre = centre
+found-district = district
+found-page = page
+
+## Activities
+
+activities = Activities and meetings
+today-and-tomorrow = Today and tomorrow
+activities-kinds = Choose a kind of activity
+activities-weekdays = Choose a day of the week
+activities-districts = Choose a district
+activities-here = Activities in this district
+activities-of-centre = Activities at this centre
+activities-other = Look for other activities
+on-weekday = { $weekday ->
+    [1] On Mondays
+    [2] On Tuesdays
+    [3] On Wednesdays
+    [4] On Thursdays
+    [5] On Fridays
+    [6] On Saturdays
+   *[7] On Sundays
+}
+meeting = { $when }: { $title }
+meeting-weekly = This takes place every week.
+meeting-once = This takes place on certain days only.
+meeting-unknown = We do not know when this takes place. Please call and ask.
+meetings-none = We know of no dates here at the moment. Please look for other activities.
+meetings-from = From number { $from } on the list
+meetings-further = Later dates
+today-holiday = Today is a public holiday: { $name }. There are no regular activities.
+tomorrow-holiday = Tomorrow is a public holiday: { $name }. There are no regular activities.
+when = When
+where = Where
+kind = Kind of activity
+cost = What it costs
+beginners = For beginners
+beginners-yes = Yes, beginners are welcome.
+beginners-no = It is better for people with some experience.
+sign-up = Signing up
+sign-up-yes = You need to sign up first.
+sign-up-no = You do not need to sign up.
+not-known = We do not know. Please ask.
+notice = Important
+day-hours = { $day }, { $hours }
+hours = { $from }–{ $to }
+open-always = day and night
+open-day = { $day ->
+    [1] Mondays
+    [2] Tuesdays
+    [3] Wednesdays
+    [4] Thursdays
+    [5] Fridays
+    [6] Saturdays
+   *[7] Sundays
+} { $hours }
+open-days = { $first ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} to { $last ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+} { $hours }
+
+## Information
+
+information = Information
 
 ## Services, and whether they are meant for this person
 
-official-name = Its name in Polish
+official-name = What it is called here
 service-ask = I would like to ask for this help
 service-ask-first = First we ask a few short questions.
 eligible-step = Question { $step } of at most { $most }
 eligible-not-kept = We do not keep this answer.
 eligible-yes = Yes, this help is for you
-eligible-no = You need a different kind of help
+eligible-no = A different kind of help is needed here
 eligible-call = It is best to call
 request-begin = Fill in the request
-unavailable-heading = The kiosk cannot take a request now
+service-for-me = See whether it is for me
+unavailable-heading = A request cannot be sent from here now
 unavailable = This is not your fault. Please call. You can arrange the same by phone.
 
 ## The request
 
+subject-centre = Centre
+subject-activity = Activity
+unfinished = Request not sent yet
+unfinished-one = Please send it first, or delete it.
+unfinished-new = Delete it and begin a new one
+known-heading = Is this still right?
+known = We have these answers already. You need not type them again.
+known-keep = Yes, that is right
+known-change = No, I want to change something
 skip = Skip this question
 skipped = no answer
 chosen = chosen
@@ -112,20 +226,20 @@ picker-alphabet = English letters
 problem-empty = Nothing has been typed yet. Please type your answer.
 problem-no-letter = There are no letters here. Please write it in words.
 problem-no-digit = The house number is missing. Please type it, for example: 12/4.
-problem-phone-letters = There are letters in the number. Please type digits only, for example: 12 616 54 27.
-problem-phone-short = Some digits are missing. A Polish number has { $digits } digits, for example: 12 616 54 27.
-problem-phone-long = There are too many digits. A Polish number has { $digits } digits, for example: 12 616 54 27.
+problem-phone-letters = There are letters in the number. Please type digits only, for example: { $example }.
+problem-phone-short = Some digits are missing. A number in this country has { $digits } digits, for example: { $example }.
+problem-phone-long = There are too many digits. A number in this country has { $digits } digits, for example: { $example }.
 problem-nothing-chosen = Nothing is chosen yet. Please go to an answer and press Enter.
 problem-no-consent = We may not send the request unless you agree. If you agree, please choose below: I agree.
 problem-not-stored = The request could not be sent. Your answers are not lost. Please send it again, or call.
-problem-unknown = We cannot be sure that the request has arrived. Please send again, or call.
+problem-unknown = We cannot be sure that the request has arrived. Please send it again, or call.
 answers-heading = Please check your answers
 answers-not-sent = The request has not been sent yet.
 answers-doubtful = We are not sure that the request has arrived
 change = { $answer } – change
 privacy-full = Read more about your data
 privacy-heading = What happens to your data
-consent = I agree that the office may use my data to deal with my request
+consent = I agree that my data may be used to deal with my request
 agreed = agreed
 not-agreed = not agreed yet
 send = Send the request
@@ -133,10 +247,72 @@ receipt-heading = Your request has been sent
 receipt-reference = Your request number: { $reference }.
 receipt-write-down = Please write this number down. It helps when you call.
 
+## Answers to choose from
+
+answer-yes = Yes
+answer-no = No
+answer-unsure = I do not know
+time-morning = In the morning
+time-around-noon = Around noon
+time-afternoon = In the afternoon
+time-evening = In the evening
+time-any = At any time
+day-any = Any day
+age-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+age-born = born in { $year }
+problem-age-no-digit = There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
+problem-age = We cannot tell the age from this. Please type your age or year of birth, for example: 72 or 1954.
+
+## Days. As they stand within a sentence; 1 is Monday and January.
+
+weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+day-month = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date-long = { weekday }, { day-month }
+day-word = { $near ->
+    [today] today
+    [tomorrow] tomorrow
+    [after-tomorrow] the day after tomorrow
+    [this-week] this { weekday }
+    [next-week] next { weekday }
+   *[other] { date-long }
+}
+day-date = { $near ->
+    [today] { day-word }, { weekday } { day-month }
+    [tomorrow] { day-word }, { weekday } { day-month }
+    [after-tomorrow] { day-word }, { weekday } { day-month }
+    [this-week] { day-word }, { day-month }
+    [next-week] { day-word }, { day-month }
+   *[other] { date-long }
+}
+
 ## Leaving, and time
 
 leaving-heading = The request has not been sent
-leaving = If you finish now, we delete all your answers.
+leaving = If you finish now, we will delete all your answers.
 leaving-stay = Go back to the request
 leaving-go = Finish without sending
 warning-heading = Are you still here?
@@ -144,7 +320,7 @@ warning-any-key = If you are, please press any key.
 warning-forget = In { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
-} we delete what you typed and go back to the start.
+} we will delete what you typed and go back to the start.
 warning-here = Yes, I am here
 
 ## Help
@@ -152,9 +328,10 @@ warning-here = Yes, I am here
 help-arrows = The arrows up and down move the highlight.
 help-enter = Enter chooses what is highlighted. On plain text it moves on.
 help-back = The left arrow, or Esc, goes back to the page before.
+help-numbers = Many names have a number of three digits. You can type it on almost any page. That page opens at once.
 help-letters = You can also write without letter keys. Below the answer, choose: Write with the arrows.
-help-finish = At the end of a page is: I have finished. It clears everything you typed from the screen.
+help-finish = At the end of a page is: I have finished. Then everything you typed disappears from the screen.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
-}, we ask whether you are here.
+}, we will ask if you are still here.

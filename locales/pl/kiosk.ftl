@@ -13,7 +13,7 @@ start-waits = Po { $minutes ->
 home-heading = Co Pan/Pani chce zrobić?
 centres = Centra Aktywności Seniorów (CAS)
 services = Pomoc i usługi
-help-settings = Pomoc i ustawienia
+help-settings = Jak to działa i ustawienia
 
 ## Wspólne dla wszystkich stron
 
@@ -26,9 +26,10 @@ place = { $place } z { $of }
 step = Krok { $step } z { $of }
 part = Część { $part } z { $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
-contact = { $name } { $number }, { $hours }. { $as-of } Numer alarmowy: { $emergency }.
+contact = { $name } { $line }. { $as-of } Numer alarmowy: { $emergency }.
+contact-hours = { $number }, { $hours }
 line = { $number }.
-line-hours = { $number }, w godzinach { $hours }.
+line-hours = { $number }, { $hours }.
 as-of-year = Dane z { $year } roku.
 as-of-month = Dane z { $month ->
     [1] stycznia
@@ -57,7 +58,7 @@ ask-number = Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Koń
 ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
 ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Pomoc: ?, Kończę: !
 empty-line = Sam Enter: { $label }.
-not-understood = Tego tu nie ma. Proszę wpisać jeden z numerów na liście.
+not-understood = Tego tu nie ma. Proszę wpisać jeden z numerów z listy.
 
 ## Centra
 
@@ -74,7 +75,110 @@ address = { $of ->
 phone = Telefon
 email = Adres e-mail
 operator = Kto prowadzi
-data = Skąd to wiemy
+
+## Numery i szukanie
+
+number-typed = Numer: { $number }… Proszę pisać dalej.
+number-short = Numery mają trzy cyfry. Na razie: { $number }.
+number-unknown = Nie ma tu strony { $number }. Proszę wpisać inny numer.
+emergency-heading = Numer alarmowy: { $number }
+emergency = Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę zadzwonić z telefonu.
+place-numbered = { $place } z { $of }, numer { $number }
+search = Szukam
+search-heading = Czego Pan/Pani szuka?
+search-words = Szukane słowa
+search-example = Na przykład: kran, samotność, angielski. Można też wpisać numer.
+search-example-words = Na przykład: kran, samotność, angielski.
+search-count = { $count ->
+    [0] Nic nie znaleźliśmy
+   *[other] Znaleziono: { $count }
+}
+search-status = Znaleziono: { $count }. Dalej: ↓ albo Enter
+search-status-none = Jeszcze nic nie znaleźliśmy.
+search-try = Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
+search-again = Szukam inaczej
+# Słowa, które w szukaniu nic nie znaczą. Jeśli jest jeszcze inne słowo, pomijamy je.
+search-passed-over = a ale albo bardzo chcę czy dla do gdzie i jak jest już mam mi mnie moja moje mój na nie o od po potrzebuję proszę się są ta ten to tu w z za że
+found-service = usługa
+found-activity = zajęcia
+found-article = informacja
+found-centre = centrum
+found-district = dzielnica
+found-page = strona
+
+## Zajęcia
+
+activities = Zajęcia i spotkania
+today-and-tomorrow = Dziś i jutro
+activities-kinds = Wybieram rodzaj zajęć
+activities-weekdays = Wybieram dzień tygodnia
+activities-districts = Wybieram dzielnicę
+activities-here = Zajęcia w tej dzielnicy
+activities-of-centre = Zajęcia w tym centrum
+activities-other = Szukam innych zajęć
+on-weekday = { $weekday ->
+    [1] W poniedziałki
+    [2] We wtorki
+    [3] W środy
+    [4] W czwartki
+    [5] W piątki
+    [6] W soboty
+   *[7] W niedziele
+}
+meeting = { $when }: { $title }
+meeting-weekly = Te zajęcia są co tydzień.
+meeting-once = Te zajęcia są tylko w wybrane dni.
+meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
+meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
+meetings-from = Terminy od numeru { $from } na liście
+meetings-further = Dalsze terminy
+today-holiday = Dziś jest święto: { $name }. Zwykłych zajęć nie ma.
+tomorrow-holiday = Jutro jest święto: { $name }. Zwykłych zajęć nie ma.
+when = Kiedy
+where = Gdzie
+kind = Rodzaj zajęć
+cost = Ile to kosztuje
+beginners = Dla początkujących
+beginners-yes = Tak, osoby początkujące są mile widziane.
+beginners-no = Raczej dla osób, które już coś umieją.
+sign-up = Zapisy
+sign-up-yes = Trzeba się wcześniej zapisać.
+sign-up-no = Nie trzeba się zapisywać.
+not-known = Tego nie wiemy. Proszę zapytać.
+notice = Ważne
+day-hours = { $day }, { $hours }
+hours = { $from }–{ $to }
+open-always = całą dobę
+open-day = { $day ->
+    [1] w poniedziałki
+    [2] we wtorki
+    [3] w środy
+    [4] w czwartki
+    [5] w piątki
+    [6] w soboty
+   *[7] w niedziele
+} { $hours }
+open-days = od { $first ->
+    [1] poniedziałku
+    [2] wtorku
+    [3] środy
+    [4] czwartku
+    [5] piątku
+    [6] soboty
+   *[7] niedzieli
+} do { $last ->
+    [1] poniedziałku
+    [2] wtorku
+    [3] środy
+    [4] czwartku
+    [5] piątku
+    [6] soboty
+   *[7] niedzieli
+} { $hours }
+
+## Informacje
+
+information = Informacje
 
 ## Usługi i pytania, czy to dla tej osoby
 
@@ -87,11 +191,21 @@ eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Tu potrzebna jest inna pomoc
 eligible-call = Najlepiej zadzwonić
 request-begin = Wypełniam zgłoszenie
-unavailable-heading = Teraz kiosk nie przyjmie zgłoszenia
+service-for-me = Sprawdzam, czy to dla mnie
+unavailable-heading = Teraz nie można stąd wysłać zgłoszenia
 unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można załatwić przez telefon.
 
 ## Zgłoszenie
 
+subject-centre = Centrum
+subject-activity = Zajęcia
+unfinished = Niewysłane zgłoszenie
+unfinished-one = Najpierw warto je wysłać albo usunąć.
+unfinished-new = Usuwam je i zaczynam nowe
+known-heading = Czy to się nadal zgadza?
+known = Te odpowiedzi już mamy. Nie trzeba pisać ich jeszcze raz.
+known-keep = Tak, zgadza się
+known-change = Nie, poprawiam
 skip = Pomijam to pytanie
 skipped = bez odpowiedzi
 chosen = wybrano
@@ -112,17 +226,17 @@ picker-alphabet = polskie litery
 problem-empty = Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
 problem-no-letter = Nie ma tu żadnej litery. Proszę napisać to słowami.
 problem-no-digit = Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
-problem-phone-letters = W numerze są litery. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
-problem-phone-short = W numerze brakuje cyfr. Polski numer ma { $digits ->
+problem-phone-letters = W numerze są litery. Proszę wpisać same cyfry, na przykład: { $example }.
+problem-phone-short = W numerze brakuje cyfr. Numer w tym kraju ma { $digits ->
     [one] { $digits } cyfrę
     [few] { $digits } cyfry
    *[other] { $digits } cyfr
-}, na przykład: 12 616 54 27.
-problem-phone-long = W numerze jest za dużo cyfr. Polski numer ma { $digits ->
+}, na przykład: { $example }.
+problem-phone-long = W numerze jest za dużo cyfr. Numer w tym kraju ma { $digits ->
     [one] { $digits } cyfrę
     [few] { $digits } cyfry
    *[other] { $digits } cyfr
-}, na przykład: 12 616 54 27.
+}, na przykład: { $example }.
 problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę przejść do odpowiedzi i nacisnąć Enter.
 problem-no-consent = Bez zgody nie wolno nam wysłać zgłoszenia. Jeśli się Pan/Pani zgadza, proszę wybrać poniżej: Zgadzam się.
 problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
@@ -133,13 +247,92 @@ answers-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło
 change = { $answer } – poprawiam
 privacy-full = Czytam więcej o swoich danych
 privacy-heading = Co się stanie z Pana/Pani danymi
-consent = Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy
+consent = Zgadzam się na użycie tych danych do załatwienia mojej sprawy
 agreed = zgoda: tak
 not-agreed = zgoda: jeszcze nie
 send = Wysyłam zgłoszenie
 receipt-heading = Zgłoszenie jest wysłane
 receipt-reference = Numer zgłoszenia: { $reference }.
 receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
+
+## Odpowiedzi do wyboru
+
+answer-yes = Tak
+answer-no = Nie
+answer-unsure = Nie wiem
+time-morning = Rano
+time-around-noon = Około południa
+time-afternoon = Po południu
+time-evening = Wieczorem
+time-any = O każdej porze
+day-any = W dowolny dzień
+age-years = { $years ->
+    [one] { $years } rok
+    [few] { $years } lata
+   *[other] { $years } lat
+}
+age-born = rok urodzenia { $year }
+problem-age-no-digit = Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
+problem-age = Nie umiemy odczytać wieku. Proszę wpisać wiek albo rok urodzenia, na przykład: 72 albo 1954.
+
+## Dni. Małą literą, bo stoją też w środku zdania; 1 to poniedziałek i styczeń.
+
+weekday = { $weekday ->
+    [1] poniedziałek
+    [2] wtorek
+    [3] środa
+    [4] czwartek
+    [5] piątek
+    [6] sobota
+   *[7] niedziela
+}
+day-month = { $day } { $month ->
+    [1] stycznia
+    [2] lutego
+    [3] marca
+    [4] kwietnia
+    [5] maja
+    [6] czerwca
+    [7] lipca
+    [8] sierpnia
+    [9] września
+    [10] października
+    [11] listopada
+   *[12] grudnia
+}
+date-long = { weekday }, { day-month }
+day-word = { $near ->
+    [today] dziś
+    [tomorrow] jutro
+    [after-tomorrow] pojutrze
+    [this-week] { $weekday ->
+        [1] w ten poniedziałek
+        [2] w ten wtorek
+        [3] w tę środę
+        [4] w ten czwartek
+        [5] w ten piątek
+        [6] w tę sobotę
+       *[7] w tę niedzielę
+    }
+    [next-week] { $weekday ->
+        [1] w przyszły poniedziałek
+        [2] w przyszły wtorek
+        [3] w przyszłą środę
+        [4] w przyszły czwartek
+        [5] w przyszły piątek
+        [6] w przyszłą sobotę
+       *[7] w przyszłą niedzielę
+    }
+   *[other] { date-long }
+}
+day-date = { $near ->
+    [today] { day-word }, { weekday } { day-month }
+    [tomorrow] { day-word }, { weekday } { day-month }
+    [after-tomorrow] { day-word }, { weekday } { day-month }
+    [this-week] { day-word }, { day-month }
+    [next-week] { day-word }, { day-month }
+   *[other] { date-long }
+}
 
 ## Zakończenie i czas
 
@@ -161,9 +354,10 @@ warning-here = Tak, jestem
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
 help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.
 help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
+help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Ta strona otworzy się od razu.
 help-letters = Można pisać bez klawiatury z literami. Pod polem do pisania jest: Piszę strzałkami.
-help-finish = Na końcu strony jest: Kończę. Po wybraniu tego usuwamy z ekranu wszystko, co wpisano.
+help-finish = Na końcu strony jest: Kończę. Wtedy usuwamy z ekranu wszystko, co wpisano.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
-} bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jest.
+} bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.

@@ -2,10 +2,14 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::draft::Draft;
+use super::draft::{Draft, Subject};
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
-use super::{Effect, Message as Sent, Place, Screen, Visit, question, service};
+use super::{
+    Effect, Message as Sent, Place, Screen, Visit, card, offers, question, service, target,
+};
+use crate::catalogue::Target;
+use crate::form::age::Meant;
 use crate::form::answer::Answer;
 use crate::form::blank::Blank;
 use crate::form::{Choice, Kind, Question};
@@ -89,11 +93,17 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
-    let drafted = visit
-        .draft
-        .as_ref()
-        .and_then(|draft| Some((draft, wording.setup.content.services.get(draft.service)?)));
-    let Some((draft, service)) = drafted else {
+    let content = &wording.setup.content;
+    let drafted = visit.draft.as_ref().and_then(|draft| {
+        let service = content.services.get(draft.aim.service)?;
+        Some((
+            draft,
+            service,
+            draft.form(wording.setup)?,
+            content.site.privacy.as_ref()?,
+        ))
+    });
+    let Some((draft, service, form, privacy)) = drafted else {
         return service::menu(wording);
     };
     let outline = Outline::new(wording.say("answers-heading"))
@@ -103,14 +113,18 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
             "answers-not-sent"
         }))
         .initial();
-    let questions = service.form.questions.iter().enumerate();
+    let outline = subject(wording, outline, draft.aim.subject);
+    let questions = form.questions.iter().enumerate();
     let outline = questions.fold(outline, |outline, (index, question)| {
         answer(wording, outline, draft, index, question)
     });
-    let privacy = &wording.setup.content.site.privacy;
-    let outline = privacy.short.iter().fold(outline, |outline, text| {
-        outline.block(wording.fact(text, &privacy.provenance))
-    });
+    let short = privacy.short.iter();
+    let outline = short.fold(outline, |outline, text| outline.block(wording.tell(text)));
+    let outline = if privacy.provenance.sample {
+        outline.block(wording.say("sample"))
+    } else {
+        outline
+    };
     let outline = outline.entry(wording.say("privacy-full"), Sent::Open(Screen::Privacy));
     let agreed = wording.say(if state.consent {
         "agreed"
@@ -127,10 +141,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         Sent::Answers(Message::Consent),
     );
     let outline = if state.trouble == Some(Trouble::NotStored) {
-        outline.fact(
-            wording.tell(&service.phone.name),
-            wording.line(&service.phone),
-        )
+        card::lines(wording, outline, &service.lines, false)
     } else {
         outline
     };
@@ -139,11 +150,37 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
 
 /// The whole privacy notice.
 pub(super) fn privacy(wording: &Wording<'_>) -> Outline {
-    let privacy = &wording.setup.content.site.privacy;
-    privacy.full.iter().fold(
-        Outline::new(wording.say("privacy-heading")),
-        |outline, text| outline.block(wording.fact(text, &privacy.provenance)),
-    )
+    let outline = Outline::new(wording.say("privacy-heading"));
+    let Some(privacy) = &wording.setup.content.site.privacy else {
+        return outline;
+    };
+    let (outline, _) = card::origin(
+        wording,
+        outline,
+        std::iter::once(&privacy.provenance),
+        false,
+    );
+    let full = privacy.full.iter();
+    full.fold(outline, |outline, text| outline.block(wording.tell(text)))
+}
+
+/// What a request is about besides its service, in words.
+pub(super) fn subject(wording: &Wording<'_>, outline: Outline, subject: Subject) -> Outline {
+    match subject {
+        Subject::Service => outline,
+        Subject::Centre(index) => outline.fact(
+            wording.say("subject-centre"),
+            target::name(wording, Target::Centre(index)),
+        ),
+        Subject::Activity { index, start } => {
+            let name = target::name(wording, Target::Activity(index));
+            let outline = outline.fact(wording.say("subject-activity"), name);
+            match start {
+                Some(start) => outline.fact(wording.say("when"), wording.from(start)),
+                None => outline,
+            }
+        }
+    }
 }
 
 fn answer(
@@ -171,14 +208,27 @@ fn answer(
 fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>) -> Text {
     let words = match answer {
         None | Some(Answer::Skipped) => return wording.say("skipped"),
-        Some(Answer::YesNo(true)) => return wording.say("volunteer-yes"),
-        Some(Answer::YesNo(false)) => return wording.say("volunteer-no"),
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Phone(phone)) => phone.typed.clone(),
+        Some(Answer::Age(age)) => age_in_words(wording, age.meant),
+        Some(Answer::Offer(offer)) => offers::label(wording, *offer).words,
         Some(Answer::Choice(id)) => labels(wording, question, std::slice::from_ref(id)),
         Some(Answer::Choices(ids)) => labels(wording, question, ids),
     };
     Text::private(wording.language, words)
+}
+
+/// What was understood, so that a number that was taken for the other one is noticed.
+fn age_in_words(wording: &Wording<'_>, meant: Meant) -> String {
+    let said = match meant {
+        Meant::Years(years) => {
+            wording.say_with("age-years", &[("years", Value::from(i64::from(years)))])
+        }
+        Meant::Born(year) => {
+            wording.say_with("age-born", &[("year", Value::from(i64::from(year)))])
+        }
+    };
+    said.words
 }
 
 /// The chosen answers as they were offered, in one line.

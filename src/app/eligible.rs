@@ -1,8 +1,9 @@
 //! Whether a service is meant for the visitor, in a few questions whose answers are not kept.
 
+use super::draft::Aim;
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Screen, service};
+use super::{Message, Screen, card, service};
 use crate::content::service::Service;
 use crate::eligibility::{Next, Outcome, Verdict};
 use crate::locale::Value;
@@ -38,7 +39,8 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let Some(service) = wording.setup.content.services.get(state.service) else {
         return service::menu(wording);
     };
-    match service.eligibility.next(&state.answers) {
+    let eligibility = service.eligibility.as_ref();
+    match eligibility.and_then(|eligibility| eligibility.next(&state.answers)) {
         Some(Next::Ask(question)) => ask(wording, state, service, question),
         Some(Next::Verdict(verdict)) => tell(wording, state, service, verdict),
         None => service::outline(wording, state.service),
@@ -46,9 +48,13 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
 }
 
 fn ask(wording: &Wording<'_>, state: &State, service: &Service, index: usize) -> Outline {
-    let question = &service.eligibility.questions[index];
+    let asked = service.eligibility.as_ref();
+    let Some((eligibility, question)) = asked.and_then(|it| Some((it, it.questions.get(index)?)))
+    else {
+        return service::outline(wording, state.service);
+    };
     let number = state.answers.iter().flatten().count() + 1;
-    let most = service.eligibility.questions.len();
+    let most = eligibility.questions.len();
     let step = wording.say_with(
         "eligible-step",
         &[("step", Value::from(number)), ("most", Value::from(most))],
@@ -77,22 +83,25 @@ fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdi
     for instead in &verdict.instead {
         outline = outline.block(wording.tell(instead));
     }
+    let named = |outline: Outline| {
+        let ids = verdict.services.iter();
+        let services = ids.filter_map(|id| wording.setup.content.service(id));
+        services.fold(outline, |outline, index| {
+            service::with_summary(wording, outline, index)
+        })
+    };
     match verdict.outcome {
-        Outcome::Yes => outline
-            .initial()
-            .action(wording.say("request-begin"), Message::Ask(state.service)),
-        Outcome::Call => outline
-            .fact(
-                wording.tell(&service.phone.name),
-                wording.line(&service.phone),
-            )
-            .entry(wording.say("to-home"), Message::Home),
-        Outcome::No => {
-            let contact = &wording.setup.content.site.contact;
-            outline
-                .fact(wording.tell(&contact.name), wording.line(contact))
-                .entry(wording.say("centres"), Message::Open(Screen::Centres))
-                .entry(wording.say("to-home"), Message::Home)
+        Outcome::Yes if service.ask.is_some() => {
+            let begin = Message::Ask(Aim::at(state.service));
+            let outline = outline
+                .initial()
+                .action(wording.say("request-begin"), begin);
+            named(outline)
         }
+        Outcome::Yes | Outcome::Call => named(card::lines(wording, outline, &service.lines, false))
+            .entry(wording.say("to-home"), Message::Home),
+        Outcome::No => named(card::contact(wording, outline))
+            .entry(wording.say("centres"), Message::Open(Screen::WaysToCentres))
+            .entry(wording.say("to-home"), Message::Home),
     }
 }

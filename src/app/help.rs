@@ -1,8 +1,8 @@
 //! Help and settings: how the keys work, whom to call, the language.
 
-use super::Message;
 use super::outline::Outline;
 use super::wording::{Wording, in_minutes};
+use super::{Message, card};
 
 pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let config = &wording.setup.config;
@@ -10,22 +10,21 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("help-settings"))
         .block(wording.say("help-arrows"))
         .block(wording.say("help-enter"))
-        .block(wording.say("help-back"))
+        .block(wording.say("help-back"));
+    if wording.setup.catalogue.numbers().next().is_some() {
+        outline = outline.block(wording.say("help-numbers"));
+    }
+    outline = outline
         .block(wording.say("help-letters"))
         .block(wording.say("help-finish"));
     if let Some(idle) = config.idle {
         let minutes = [("minutes", in_minutes(idle))];
         outline = outline.block(wording.say_with("help-time", &minutes));
     }
-    outline = outline
-        .fact(
-            wording.tell(&site.contact.name),
-            wording.line(&site.contact),
-        )
-        .fact(
-            wording.tell(&site.emergency.name),
-            wording.line(&site.emergency),
-        );
+    outline = card::contact(wording, outline).fact(
+        wording.tell(&site.emergency.name),
+        wording.line(&site.emergency),
+    );
     for language in config
         .languages
         .iter()

@@ -5,6 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::number::Typed;
 use super::wording::Wording;
 use super::{Message, Screen, Visit};
 use crate::content::site::Entry;
@@ -49,6 +50,7 @@ pub(super) struct Outline {
     hint: &'static str,
     ask: &'static str,
     digits: bool,
+    status: Option<Text>,
 }
 
 impl Outline {
@@ -62,6 +64,7 @@ impl Outline {
             hint: "hint-list",
             ask: "ask-answer",
             digits: false,
+            status: None,
         }
     }
 
@@ -81,6 +84,14 @@ impl Outline {
     pub(super) fn block(mut self, text: Text) -> Self {
         self.push_block(BlockKind::Text, None, text);
         self
+    }
+
+    /// A paragraph, if there is one.
+    pub(super) fn blocks(self, text: Option<Text>) -> Self {
+        match text {
+            Some(text) => self.block(text),
+            None => self,
+        }
     }
 
     /// A fact with the name of what it tells.
@@ -135,6 +146,20 @@ impl Outline {
         self
     }
 
+    /// The control that was added last has this number.
+    pub(super) fn numbered(mut self, number: Option<u16>) -> Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.number = number;
+        }
+        self
+    }
+
+    /// What has come of the last keys where the focus does not show it.
+    pub(super) fn status(mut self, status: Option<Text>) -> Self {
+        self.status = status;
+        self
+    }
+
     /// Keys that do something else than on most pages.
     pub(super) fn hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
@@ -181,6 +206,7 @@ impl Outline {
     ) -> Self {
         self.stops.push(Stop::Control(Control {
             role,
+            number: None,
             label,
             detail,
             message,
@@ -203,18 +229,26 @@ impl Outline {
         let home = &wording.setup.content.site.home;
         let is_on_page = *screen == Screen::Home && home.contains(&Entry::Settings);
         if *screen != Screen::Help && !is_on_page {
-            outline = outline.entry(wording.say("help"), Message::Open(Screen::Help));
+            let number = wording.setup.content.site.number(Entry::Settings);
+            outline = outline
+                .entry(wording.say("help"), Message::Open(Screen::Help))
+                .numbered(number);
         }
         if !matches!(screen, Screen::Leaving | Screen::Receipt(_)) {
             outline = outline.action(wording.say("finish"), Message::Finish);
         }
-        let mut keys = vec![(Key::Back, Message::Back), (Key::Finish, Message::Finish)];
+        // Of two messages for one key the first counts: a digit is taken away before a page is left.
+        let mut keys = Vec::new();
+        if takes_numbers(screen) {
+            keys = number_keys(wording, &visit.typed);
+            outline = outline.status(visit.typed.status(wording));
+        }
+        keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
         if *screen != Screen::Help {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
-        keys.extend(
-            next_language(wording).map(|language| (Key::Language, Message::Language(language))),
-        );
+        let language = next_language(wording);
+        keys.extend(language.map(|language| (Key::Language, Message::Language(language))));
         outline.finished(wording, keys, focus)
     }
 
@@ -239,6 +273,7 @@ impl Outline {
             contact: wording.contact(),
             hint: wording.say(self.hint),
             phrases: wording.phrases(self.ask),
+            status: self.status,
         }
     }
 
@@ -299,6 +334,34 @@ impl Outline {
     }
 }
 
+/// Whether a number may be typed on a screen: wherever nothing is being written or decided.
+fn takes_numbers(screen: &Screen) -> bool {
+    !matches!(
+        screen,
+        Screen::Search
+            | Screen::Eligible(_)
+            | Screen::Known(_)
+            | Screen::Question(_)
+            | Screen::Answers(_)
+            | Screen::Unfinished(_)
+            | Screen::Leaving
+    )
+}
+
+/// The keys by which a number is typed, if there are any numbers.
+pub(super) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Message)> {
+    if wording.setup.catalogue.numbers().next().is_none() {
+        return Vec::new();
+    }
+    let mut keys = Vec::new();
+    if typed.has_digits() {
+        keys.push((Key::Back, Message::RubOut));
+        keys.push((Key::Enter, Message::EnterNumber));
+    }
+    keys.extend(('0'..='9').map(|digit| (Key::Char(digit), Message::Digit(digit))));
+    keys
+}
+
 /// The language that F2 leads to.
 fn next_language(wording: &Wording<'_>) -> Option<Language> {
     let languages = &wording.setup.config.languages;
@@ -311,7 +374,7 @@ fn next_language(wording: &Wording<'_>) -> Option<Language> {
         .filter(|language| *language != wording.language)
 }
 
-/// Which control has the focus, among how many, in the language of its label.
+/// Which control has the focus, among how many, and its number, in the language of its label.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
     let Some(Stop::Control(control)) = stops.get(focus) else {
@@ -319,13 +382,16 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     };
     let place = stops.iter().take(focus + 1).filter(is_control).count();
     let of = stops.iter().filter(is_control).count();
-    let args = &[("place", Value::from(place)), ("of", Value::from(of))];
-    Some(
-        wording
-            .setup
-            .locales
-            .say(control.label.language, "place", args),
-    )
+    let mut args = vec![("place", Value::from(place)), ("of", Value::from(of))];
+    let number = control.number.map(|number| Value::from(i64::from(number)));
+    args.extend(number.map(|number| ("number", number)));
+    let id = if number.is_some() {
+        "place-numbered"
+    } else {
+        "place"
+    };
+    let locales = &wording.setup.locales;
+    Some(locales.say(control.label.language, id, &args))
 }
 
 /// A text in pieces of at most `limit` graphemes, parted between words where it has any.

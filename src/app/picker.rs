@@ -3,16 +3,39 @@
 //! Rows of letters are stops like any others, so Up and Down lead through them and out of them;
 //! Left and Right move along a row, and the column stays when the row changes.
 
-use super::Message;
+use super::Message as Sent;
 use super::outline::Outline;
-use super::question::Message as Ask;
 use super::wording::Wording;
-use crate::form::Kind;
+use crate::form::editor::Editor;
 use crate::page::{Edit, Letters};
 use crate::text::{Language, Text};
 
 /// Letters in a row: twelve of three columns each fit the narrowest screen of 40.
 const ROW_LETTERS: usize = 12;
+
+/// What can happen to the line under edit, by keyboard or by picker.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Message {
+    /// The line changes.
+    Edit(Edit),
+    /// The picker is opened.
+    Open,
+    /// A letter of the picker is taken.
+    Pick(String),
+    /// Along a row of the picker, to this column.
+    Slide(usize),
+    /// The picker shows the letters of the next language.
+    NextAlphabet,
+    /// The line is as it is meant to be.
+    Done,
+}
+
+/// A message says what a visitor writes.
+impl std::fmt::Debug for Message {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
 
 /// Where in the picker the visitor is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,14 +46,40 @@ pub(super) struct Picker {
     pub(super) alphabet: usize,
 }
 
-/// Adds the rows of the picker to a question's page.
+impl Picker {
+    /// What a message does to the picker itself, if one is open.
+    pub(super) fn update(picker: &mut Option<Self>, message: &Message) {
+        match (message, picker) {
+            (Message::Open, picker) => *picker = Some(Self::default()),
+            (Message::Slide(column), Some(picker)) => picker.column = *column,
+            (Message::NextAlphabet, Some(picker)) => picker.alphabet += 1,
+            _ => {}
+        }
+    }
+}
+
+/// Changes a line.
+pub(super) fn edit(line: &mut Editor, change: Edit) {
+    match change {
+        Edit::Replace(words) => line.replace(&words),
+        Edit::Insert(character) => line.insert(character),
+        Edit::Backspace => line.backspace(),
+        Edit::Delete => line.delete(),
+        Edit::Left => line.left(),
+        Edit::Right => line.right(),
+        Edit::Home => line.home(),
+        Edit::End => line.end(),
+    }
+}
+
+/// Adds the rows of the picker to a page with a line under edit.
 ///
 /// The tools come first: whoever has picked a wrong letter finds "delete" right under the line. For
 /// numbers the digits come before the letters.
 pub(super) fn rows(
     wording: &Wording<'_>,
     outline: Outline,
-    kind: &Kind,
+    has_digits_first: bool,
     picker: &Picker,
 ) -> Outline {
     let letters =
@@ -39,9 +88,10 @@ pub(super) fn rows(
             .locales
             .say(alphabet(wording, picker.alphabet), "picker-letters", &[]);
     let signs = wording.say("picker-signs");
-    let lines = match kind {
-        Kind::Phone | Kind::House => [signs, letters],
-        _ => [letters, signs],
+    let lines = if has_digits_first {
+        [signs, letters]
+    } else {
+        [letters, signs]
     };
     let mut outline = tools(wording, outline, picker).initial();
     for line in lines {
@@ -60,14 +110,14 @@ pub(super) fn rows(
 /// Space, delete, done, and the next alphabet.
 fn tools(wording: &Wording<'_>, outline: Outline, picker: &Picker) -> Outline {
     let mut tools = vec![
-        (wording.say("picker-space"), edit(Edit::Insert(' '))),
-        (wording.say("picker-delete"), edit(Edit::Backspace)),
-        (wording.say("picker-done"), Message::Question(Ask::Continue)),
+        (wording.say("picker-space"), sent(Edit::Insert(' '))),
+        (wording.say("picker-delete"), sent(Edit::Backspace)),
+        (wording.say("picker-done"), Sent::Write(Message::Done)),
     ];
     if wording.setup.config.languages.len() > 1 {
         let other = alphabet(wording, picker.alphabet + 1);
         let name = wording.setup.locales.say(other, "picker-alphabet", &[]);
-        tools.push((name, Message::Question(Ask::NextAlphabet)));
+        tools.push((name, Sent::Write(Message::NextAlphabet)));
     }
     push(wording, outline, tools, picker)
 }
@@ -88,7 +138,7 @@ fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
 fn push(
     wording: &Wording<'_>,
     outline: Outline,
-    letters: Vec<(Text, Message)>,
+    letters: Vec<(Text, Sent)>,
     picker: &Picker,
 ) -> Outline {
     let at = picker.column.min(letters.len().saturating_sub(1));
@@ -98,11 +148,11 @@ fn push(
     outline.letters(wording.say("picker-row"), Letters { letters, at }, taken)
 }
 
-fn key(language: Language, letter: &str) -> (Text, Message) {
-    let pick = Message::Question(Ask::Pick(letter.to_owned()));
+fn key(language: Language, letter: &str) -> (Text, Sent) {
+    let pick = Sent::Write(Message::Pick(letter.to_owned()));
     (Text::new(language, letter), pick)
 }
 
-fn edit(edit: Edit) -> Message {
-    Message::Question(Ask::Edit(edit))
+fn sent(edit: Edit) -> Sent {
+    Sent::Write(Message::Edit(edit))
 }

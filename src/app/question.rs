@@ -3,38 +3,29 @@
 //! An answer is looked at only when the visitor wants to go on; what was typed always stays, in the
 //! draft, not here.
 
+use chrono::NaiveDate;
+
 use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
-use super::{Message as Sent, Place, Screen, Visit, answers, service};
-use crate::content::service::Service;
+use super::{Message as Sent, Place, Screen, Visit, answers, offers, service};
 use crate::form::answer::{Answer, PhoneRule, Problem};
 use crate::form::blank::Blank;
-use crate::form::editor::Editor;
-use crate::form::{Choice, Kind, Question};
+use crate::form::offer::Offer;
+use crate::form::{Choice, Form, Kind, Question};
 use crate::locale::Value;
-use crate::page::{Edit, Field};
+use crate::page::Field;
 use crate::setup::Setup;
 
 /// What can happen on a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Message {
-    /// The line under edit changes.
-    Edit(Edit),
-    /// A letter of the picker is taken.
-    Pick(String),
-    /// Along a row of the picker, to this column.
-    Slide(usize),
-    /// The picker is opened.
-    OpenPicker,
-    /// The picker shows the letters of the next language.
-    NextAlphabet,
     /// The option with this index is chosen, or no longer.
     Toggle(usize),
     /// The question is answered with this option.
     Choose(usize),
-    /// The question is answered with yes or no.
-    YesNo(bool),
+    /// The question is answered with what its kind offers.
+    Take(Offer),
     /// The question is answered as it stands.
     Continue,
     /// The question is passed over.
@@ -59,16 +50,15 @@ pub struct State {
     picker: Option<Picker>,
 }
 
-/// Asks the question with this index, or, after the last, has the answers checked.
+/// Asks the first question from this index on that is not answered already, or, after the last, has
+/// the answers checked.
 pub(super) fn ask_from(visit: &mut Visit, setup: &Setup, index: usize) {
-    let service = visit
-        .draft
-        .as_ref()
-        .and_then(|draft| setup.content.services.get(draft.service));
-    if service.is_some_and(|service| index < service.form.questions.len()) {
-        visit.open(Screen::Question(State::new(index, false)));
-    } else {
-        visit.open(Screen::Answers(answers::State::default()));
+    let draft = visit.draft.as_ref();
+    let questions = draft.and_then(|draft| Some(draft.form(setup)?.questions.len()));
+    let is_open = |index: &usize| draft.is_some_and(|draft| !draft.is_kept(*index));
+    match (index..questions.unwrap_or_default()).find(is_open) {
+        Some(index) => visit.open(Screen::Question(State::new(index, false))),
+        None => visit.open(Screen::Answers(answers::State::default())),
     }
 }
 
@@ -90,64 +80,85 @@ pub(super) fn close_picker(visit: &mut Visit) -> bool {
 }
 
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
+    let today = visit.now.date_naive();
     let Some((state, focus)) = asked(&mut visit.trail) else {
         return;
     };
     let Some(draft) = &mut visit.draft else {
         return;
     };
-    let service = setup.content.services.get(draft.service);
-    let Some(question) = service.and_then(|service| service.form.questions.get(state.index)) else {
-        return;
-    };
-    let Some(blank) = draft.blanks.get_mut(state.index) else {
+    let asked = draft
+        .form(setup)
+        .and_then(|form| form.questions.get(state.index));
+    let (Some(question), Some(blank)) = (asked, draft.blanks.get_mut(state.index)) else {
         return;
     };
     match message {
-        Message::Pick(letters) => blank.pick(&letters, &question.kind),
-        Message::Slide(column) => state.slide(column),
-        Message::NextAlphabet => state.next_alphabet(),
         Message::Toggle(option) => {
             blank.toggle(option);
             if state.problem.take().is_some() {
                 *focus = focus.moved_up();
             }
         }
-        Message::Edit(change) => {
-            edit(blank.line_mut(), change);
+        message => {
+            let rule = &setup.content.site.phone_rule;
+            match complete(blank, question, rule, today, message) {
+                Ok(()) => go_on(visit, setup),
+                Err(problem) => {
+                    state.refuse(problem);
+                    *focus = Focus::Problem;
+                }
+            }
+        }
+    }
+}
+
+/// The line under edit changes, by keyboard or by picker.
+pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) {
+    if message == picker::Message::Done {
+        return update(visit, setup, Message::Continue);
+    }
+    let Some((state, focus)) = asked(&mut visit.trail) else {
+        return;
+    };
+    let Some(draft) = &mut visit.draft else {
+        return;
+    };
+    let asked = draft
+        .form(setup)
+        .and_then(|form| form.questions.get(state.index));
+    let (Some(question), Some(blank)) = (asked, draft.blanks.get_mut(state.index)) else {
+        return;
+    };
+    Picker::update(&mut state.picker, &message);
+    match message {
+        picker::Message::Edit(edit) => {
+            picker::edit(blank.line_mut(), edit);
             if state.picker.is_none() {
                 *focus = Focus::Field;
             }
         }
-        Message::OpenPicker => {
-            state.picker = Some(Picker::default());
-            *focus = Focus::Initial;
-        }
-        message => match complete(blank, question, &setup.content.site.phone_rule, message) {
-            Ok(()) => go_on(visit, setup),
-            Err(problem) => {
-                state.refuse(problem);
-                *focus = Focus::Problem;
-            }
-        },
+        picker::Message::Pick(letters) => blank.pick(&letters, &question.kind),
+        picker::Message::Open => *focus = Focus::Initial,
+        _ => {}
     }
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
     let drafted = visit.draft.as_ref().and_then(|draft| {
-        let service = wording.setup.content.services.get(draft.service)?;
+        let form = draft.form(wording.setup)?;
         Some((
-            service,
-            service.form.questions.get(state.index)?,
+            form,
+            form.questions.get(state.index)?,
             draft.blanks.get(state.index)?,
         ))
     });
-    let Some((service, question, blank)) = drafted else {
+    let Some((form, question, blank)) = drafted else {
         return service::menu(wording);
     };
     match &state.picker {
         Some(picker) => picking(wording, question, blank, picker),
-        None => asking(wording, service, question, blank, state),
+        None => asking(wording, form, question, blank, state),
     }
 }
 
@@ -159,18 +170,6 @@ impl State {
             problem: None,
             attempt: 0,
             picker: None,
-        }
-    }
-
-    fn slide(&mut self, column: usize) {
-        if let Some(picker) = &mut self.picker {
-            picker.column = column;
-        }
-    }
-
-    fn next_alphabet(&mut self) {
-        if let Some(picker) = &mut self.picker {
-            picker.alphabet += 1;
         }
     }
 
@@ -192,24 +191,12 @@ fn asked(trail: &mut [Place]) -> Option<(&mut State, &mut Focus)> {
     }
 }
 
-fn edit(line: &mut Editor, change: Edit) {
-    match change {
-        Edit::Replace(words) => line.replace(&words),
-        Edit::Insert(character) => line.insert(character),
-        Edit::Backspace => line.backspace(),
-        Edit::Delete => line.delete(),
-        Edit::Left => line.left(),
-        Edit::Right => line.right(),
-        Edit::Home => line.home(),
-        Edit::End => line.end(),
-    }
-}
-
 /// Answers the question by what was chosen, or by what stands in its blank.
 fn complete(
     blank: &mut Blank,
     question: &Question,
     rule: &PhoneRule,
+    today: NaiveDate,
     message: Message,
 ) -> Result<(), Problem> {
     match message {
@@ -221,9 +208,9 @@ fn complete(
             let choice = options.get(option).ok_or(Problem::NothingChosen)?;
             blank.give(Answer::Choice(choice.id.clone()));
         }
-        Message::YesNo(yes) => blank.give(Answer::YesNo(yes)),
+        Message::Take(offer) => blank.give(Answer::Offer(offer)),
         Message::Skip => blank.give(Answer::Skipped),
-        _ => blank.complete(question, rule)?,
+        _ => blank.complete(question, rule, today)?,
     }
     Ok(())
 }
@@ -249,14 +236,14 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
 
 fn asking(
     wording: &Wording<'_>,
-    service: &Service,
+    form: &Form,
     question: &Question,
     blank: &Blank,
     state: &State,
 ) -> Outline {
     let step = [
         ("step", Value::from(state.index + 1)),
-        ("of", Value::from(service.form.questions.len())),
+        ("of", Value::from(form.questions.len())),
     ];
     let problem = state.problem.map(|problem| tell(wording, problem));
     let outline = Outline::new(wording.tell(&question.title))
@@ -267,15 +254,9 @@ fn asking(
     let outline = match &question.kind {
         Kind::Choice(options) => choices(wording, outline, options, blank),
         Kind::Choices(options) => checks(wording, outline, options, blank),
-        Kind::Volunteer => outline
-            .choice(
-                wording.say("volunteer-no"),
-                Sent::Question(Message::YesNo(false)),
-            )
-            .choice(
-                wording.say("volunteer-yes"),
-                Sent::Question(Message::YesNo(true)),
-            ),
+        Kind::YesNo | Kind::PartOfDay | Kind::Date | Kind::Volunteer => {
+            offers::choices(wording, outline, question, blank)
+        }
         _ => return typing(wording, outline, question, blank),
     };
     if question.optional {
@@ -290,7 +271,7 @@ fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &
         .for_keys(wording.say("continue"), Sent::Question(Message::Continue))
         .for_keys(
             wording.say("picker-open"),
-            Sent::Question(Message::OpenPicker),
+            Sent::Write(picker::Message::Open),
         );
     if question.optional {
         // Where a line is the answer, an empty line skips.
@@ -304,12 +285,9 @@ fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &
 
 fn picking(wording: &Wording<'_>, question: &Question, blank: &Blank, picker: &Picker) -> Outline {
     let outline = Outline::new(wording.tell(&question.label));
-    picker::rows(
-        wording,
-        field(wording, outline, question, blank),
-        &question.kind,
-        picker,
-    )
+    let has_digits_first = matches!(question.kind, Kind::Phone | Kind::House | Kind::Age);
+    let outline = field(wording, outline, question, blank);
+    picker::rows(wording, outline, has_digits_first, picker)
 }
 
 fn field(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {
@@ -369,8 +347,13 @@ fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
         Problem::PhoneLetters => "problem-phone-letters",
         Problem::PhoneShort => "problem-phone-short",
         Problem::PhoneLong => "problem-phone-long",
+        Problem::AgeNoDigit => "problem-age-no-digit",
+        Problem::AgeUnclear => "problem-age",
         Problem::NothingChosen => "problem-nothing-chosen",
     };
-    let digits = Value::from(wording.setup.content.site.phone_rule.digits);
-    wording.say_with(id, &[("digits", digits)])
+    let site = &wording.setup.content.site;
+    let digits = Value::from(site.phone_rule.written_digits());
+    // The one number that every page shows anyway is also one that everybody can look at.
+    let example = Value::from(site.contact.number.as_str());
+    wording.say_with(id, &[("digits", digits), ("example", example)])
 }

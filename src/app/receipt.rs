@@ -1,29 +1,34 @@
 //! The receipt: the reference, what happens next, whom to call (GOV.UK Design System,
 //! "confirmation pages").
 
+use super::draft::Aim;
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, service};
+use super::{Message, Place, Screen, Visit, answers, card, service};
 use crate::locale::Value;
 use crate::request::Outcome;
+use crate::setup::Setup;
 
 /// What a receipt is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    service: usize,
+    aim: Aim,
     reference: String,
 }
 
 /// A request that is on disk becomes a receipt and is forgotten; any other keeps its answers.
-pub(super) fn stored(visit: &mut Visit, outcome: Outcome) {
+pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
     let Some(draft) = &mut visit.draft else {
         return;
     };
     if outcome == Outcome::Stored {
         let state = State {
-            service: draft.service,
+            aim: draft.aim,
             reference: draft.reference.clone(),
         };
+        if let Some(form) = draft.form(setup) {
+            visit.known.learn(draft, form);
+        }
         visit.draft = None;
         visit.trail.truncate(1);
         visit.open(Screen::Receipt(state));
@@ -44,7 +49,10 @@ pub(super) fn stored(visit: &mut Visit, outcome: Outcome) {
 /// "I have finished" is the first control, and the focus is on the reference before it: a second
 /// press of Enter by a trembling hand reads on and loses nothing.
 pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
-    let Some(service) = wording.setup.content.services.get(state.service) else {
+    let content = &wording.setup.content;
+    let service = content.services.get(state.aim.service);
+    let asked = service.and_then(|service| Some((service, service.ask.as_ref()?)));
+    let Some((service, ask)) = asked else {
         return service::menu(wording);
     };
     let reference = Value::from(state.reference.as_str());
@@ -52,16 +60,15 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
         .block(wording.say_with("receipt-reference", &[("reference", reference)]))
         .block(wording.say("receipt-write-down"))
         .action(wording.say("finish"), Message::Finish);
-    let outline = service.next.iter().fold(outline, |outline, fact| {
-        outline.fact(
-            wording.tell(&fact.label),
-            wording.fact(&fact.text, &fact.provenance),
-        )
+    let outline = answers::subject(wording, outline, state.aim.subject);
+    let outline = match &content.site.response {
+        Some(response) => card::paragraph(wording, outline, &response.text, &response.provenance),
+        None => outline,
+    };
+    let next = ask.next.iter();
+    let outline = next.fold(outline, |outline, fact| {
+        card::fact(wording, outline, fact, false)
     });
-    outline
-        .fact(
-            wording.tell(&service.phone.name),
-            wording.line(&service.phone),
-        )
+    card::lines(wording, outline, &service.lines, false)
         .entry(wording.say("to-home"), Message::Home)
 }

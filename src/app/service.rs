@@ -1,22 +1,38 @@
-//! The services: the list, one service, and what to do when requests cannot be taken.
+//! The services: their groups, one group, one service, and what to do when requests cannot be taken.
 
+use super::draft::Aim;
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Screen, eligible};
+use super::{Message, Screen, card, eligible, target};
+use crate::catalogue::Target;
+use crate::content::service::{Offered, Service};
 
+/// The groups. One that has a single service leads to it at once.
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
-    let services = wording.setup.content.services.iter().enumerate();
-    services.fold(
-        Outline::new(wording.say("services")),
-        |outline, (index, service)| {
-            let open = Message::Open(Screen::Service(index));
-            outline.entry_with(
-                wording.tell(&service.title),
-                wording.tell(&service.summary),
-                open,
-            )
-        },
-    )
+    let outline = Outline::new(wording.say("services"));
+    let groups = &wording.setup.content.site.groups;
+    groups
+        .iter()
+        .enumerate()
+        .fold(outline, |outline, (index, group)| {
+            let mut services = services_of(wording, &group.id);
+            match (services.next(), services.next()) {
+                (None, _) => outline,
+                (Some((service, _)), None) => with_summary(wording, outline, service),
+                (Some(_), Some(_)) => target::entry(wording, outline, Target::Group(index)),
+            }
+        })
+}
+
+pub(super) fn group(wording: &Wording<'_>, index: usize) -> Outline {
+    let Some(group) = wording.setup.content.site.groups.get(index) else {
+        return menu(wording);
+    };
+    let outline = Outline::new(wording.tell(&group.title));
+    let services = services_of(wording, &group.id);
+    services.fold(outline, |outline, (service, _)| {
+        with_summary(wording, outline, service)
+    })
 }
 
 pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
@@ -24,6 +40,10 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
         return menu(wording);
     };
     let outline = Outline::new(wording.tell(&service.title));
+    let touches = |touched: &Vec<String>| touched.contains(&service.id);
+    let outline = card::notices(wording, outline, |notice| {
+        notice.touches.everywhere || touches(&notice.touches.services)
+    });
     // Whoever calls needs the name that the office knows.
     let official = service.title.get(wording.first_language());
     let outline = if official.language == wording.language {
@@ -31,46 +51,61 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
     } else {
         outline.fact(wording.say("official-name"), official)
     };
-    let is_old = service
-        .about
-        .iter()
-        .any(|fact| wording.is_old(&fact.provenance));
-    let outline = if is_old {
-        outline.block(wording.say("call-first"))
-    } else {
-        outline
-    };
-    let outline = service.about.iter().fold(outline, |outline, fact| {
-        outline.fact(
-            wording.tell(&fact.label),
-            wording.fact(&fact.text, &fact.provenance),
-        )
-    });
-    let ask = Message::Open(Screen::Eligible(eligible::State::new(index)));
-    outline
-        .fact(
-            wording.tell(&service.phone.name),
-            wording.line(&service.phone),
-        )
-        .entry_with(
-            wording.say("service-ask"),
-            wording.say("service-ask-first"),
-            ask,
-        )
+    card::facts(
+        wording,
+        outline,
+        &service.about,
+        &service.lines,
+        |outline| way_to_ask(wording, outline, index, service),
+    )
+}
+
+/// How to ask for a service, if that can be done here, or to see whether it is meant for one.
+fn way_to_ask(wording: &Wording<'_>, outline: Outline, index: usize, service: &Service) -> Outline {
+    match (&service.eligibility, &service.ask) {
+        (Some(_), ask) => {
+            let label = if ask.is_some() {
+                "service-ask"
+            } else {
+                "service-for-me"
+            };
+            let first = Message::Open(Screen::Eligible(eligible::State::new(index)));
+            outline.entry_with(wording.say(label), wording.say("service-ask-first"), first)
+        }
+        (None, Some(_)) => outline.action(wording.say("service-ask"), Message::Ask(Aim::at(index))),
+        (None, None) => outline,
+    }
 }
 
 /// Told before the first question, so that nobody types for nothing.
-pub(super) fn unavailable(wording: &Wording<'_>, index: usize) -> Outline {
+pub(super) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline =
         Outline::new(wording.say("unavailable-heading")).block(wording.say("unavailable"));
-    if let Some(service) = wording.setup.content.services.get(index) {
-        outline = outline.fact(
-            wording.tell(&service.phone.name),
-            wording.line(&service.phone),
-        );
+    if let Some(service) = wording.setup.content.services.get(aim.service) {
+        outline = card::lines(wording, outline, &service.lines, false);
     }
-    let contact = &wording.setup.content.site.contact;
+    card::contact(wording, outline).entry(wording.say("to-home"), Message::Home)
+}
+
+/// Adds a way to a service, with what it is in one sentence.
+pub(super) fn with_summary(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
+    let Some(service) = wording.setup.content.services.get(index) else {
+        return outline;
+    };
+    let open = Message::Open(Screen::Service(index));
     outline
-        .fact(wording.tell(&contact.name), wording.line(contact))
-        .entry(wording.say("to-home"), Message::Home)
+        .entry_with(
+            wording.tell(&service.title),
+            wording.tell(&service.summary),
+            open,
+        )
+        .numbered(service.number)
+}
+
+fn services_of<'s>(
+    wording: &Wording<'s>,
+    group: &'s str,
+) -> impl Iterator<Item = (usize, &'s Service)> {
+    let services = wording.setup.content.services.iter().enumerate();
+    services.filter(move |(_, it)| it.offered == Offered::InGroup && it.group == group)
 }

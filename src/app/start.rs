@@ -2,19 +2,17 @@
 //!
 //! Every language speaks for itself here, because nobody has chosen one yet.
 
-use chrono::DateTime;
-
-use super::outline::{Focus, Outline};
+use super::outline::{Outline, number_keys};
 use super::wording::{Wording, in_minutes};
-use super::{Message, Screen};
+use super::{Message, Screen, Start, card};
 use crate::page::{Key, Page};
 use crate::setup::Setup;
 
-pub(super) fn page(setup: &Setup, focus: Focus) -> Page<Message> {
+pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
     let languages = &setup.config.languages;
     let wordings: Vec<_> = languages
         .iter()
-        .map(|language| Wording::new(setup, *language, DateTime::default()))
+        .map(|language| Wording::new(setup, *language, start.now))
         .collect();
     let Some(first) = wordings.first() else {
         unreachable!("a configuration without a language is a fault")
@@ -25,6 +23,7 @@ pub(super) fn page(setup: &Setup, focus: Focus) -> Page<Message> {
         outline = outline.entry(wording.say("language-name"), begin);
     }
     for wording in &wordings {
+        outline = card::notices(wording, outline, |_| true);
         outline = outline.block(wording.say("start-choose"));
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];
@@ -37,6 +36,9 @@ pub(super) fn page(setup: &Setup, focus: Focus) -> Page<Message> {
             Message::Begin(wording.language, Screen::Help),
         );
     }
-    let keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
-    outline.finished(first, keys, focus)
+    let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
+    keys.extend(number_keys(first, &start.typed));
+    outline
+        .status(start.typed.status(first))
+        .finished(first, keys, start.focus)
 }

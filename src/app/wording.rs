@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
+use super::day::at_start;
 use crate::checked::Checked;
-use crate::content::Provenance;
-use crate::content::service::Line;
+use crate::content::fact::Line;
+use crate::content::{Freshness, Provenance};
 use crate::locale::Value;
 use crate::page::Phrases;
+use crate::schedule::{Hours, Meeting, Open, Opening};
 use crate::setup::Setup;
 use crate::text::{Language, Localized, Text};
 
@@ -16,7 +18,7 @@ use crate::text::{Language, Localized, Text};
 pub(super) struct Wording<'a> {
     pub(super) setup: &'a Setup,
     pub(super) language: Language,
-    today: NaiveDate,
+    pub(super) now: DateTime<FixedOffset>,
 }
 
 impl<'a> Wording<'a> {
@@ -24,8 +26,13 @@ impl<'a> Wording<'a> {
         Self {
             setup,
             language,
-            today: now.date_naive(),
+            now,
         }
+    }
+
+    /// The day on which this is said.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
     }
 
     /// A text of the program.
@@ -79,64 +86,119 @@ impl<'a> Wording<'a> {
         self.setup.locales.say(language, id, args)
     }
 
-    /// Whether a fact is so old that one had better call first.
-    pub(super) fn is_old(&self, provenance: &Provenance) -> bool {
-        provenance
-            .checked
-            .is_older_than(self.setup.content.site.fresh_days, self.today)
+    /// How much a fact can be trusted today.
+    pub(super) fn freshness(&self, provenance: &Provenance) -> Freshness {
+        let content = &self.setup.content;
+        content.freshness(provenance, self.today())
     }
 
-    /// A fact with the date on which it was true, and that it is only an example if it is one.
-    pub(super) fn fact(&self, text: &Localized, provenance: &Provenance) -> Text {
-        let mut told = self.tell(text);
-        let mut also = |more: Text| {
-            told.words.push(' ');
-            told.words.push_str(&more.words);
-        };
-        let language = if text.has(self.language) {
-            self.language
-        } else {
-            self.first_language()
-        };
-        if self.is_old(provenance) {
-            also(self.as_of_in(language, provenance.checked));
-        }
+    /// When a fact was true, and that it is only an example if it is one.
+    pub(super) fn origin(&self, language: Language, provenance: &Provenance) -> Text {
+        let mut origin = self.as_of_in(language, provenance.checked);
         if provenance.sample {
-            also(self.setup.locales.say(language, "sample", &[]));
+            let sample = self.setup.locales.say(language, "sample", &[]);
+            origin.words = format!("{} {}", origin.words, sample.words);
         }
-        told
+        origin
     }
 
-    /// A phone number with its hours, and how old it is if it is old.
+    /// A phone number with its hours.
     pub(super) fn line(&self, line: &Line) -> Text {
         let number = Value::from(line.number.as_str());
-        let mut text = match &line.hours {
-            Some(hours) => self.say_with(
-                "line-hours",
-                &[("number", number), ("hours", Value::from(hours.as_str()))],
-            ),
+        match &line.hours {
+            Some(hours) => {
+                let hours = self.open(hours);
+                let hours = Value::from(hours.as_str());
+                self.say_with("line-hours", &[("number", number), ("hours", hours)])
+            }
             None => self.say_with("line", &[("number", number)]),
-        };
-        if self.is_old(&line.provenance) {
-            text.words.push(' ');
-            text.words
-                .push_str(&self.as_of(line.provenance.checked).words);
         }
-        text
+    }
+
+    /// Opening hours in words.
+    fn open(&self, open: &Open) -> String {
+        match open {
+            Open::Always => self.say("open-always").words,
+            Open::At(hours) => {
+                let hours: Vec<String> = hours.iter().map(|hours| self.opening(hours)).collect();
+                hours.join("; ")
+            }
+        }
+    }
+
+    fn opening(&self, opening: &Opening) -> String {
+        let hours = self.hours(opening.hours);
+        let at = ("hours", Value::from(hours.as_str()));
+        match opening.days {
+            None => hours,
+            Some((first, last)) if first == last => {
+                let day = ("day", weekday(first));
+                self.say_with("open-day", &[day, at]).words
+            }
+            Some((first, last)) => {
+                let days = [("first", weekday(first)), ("last", weekday(last)), at];
+                self.say_with("open-days", &days).words
+            }
+        }
+    }
+
+    fn hours(&self, hours: Hours) -> String {
+        let (from, to) = (time(hours.from), time(hours.to));
+        let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
+        self.say_with("hours", &args).words
+    }
+
+    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
+    pub(super) fn when(&self, language: Language, meeting: &Meeting) -> Text {
+        let date = meeting.start.date_naive();
+        let day = self.day_in(language, date);
+        let hours = Hours {
+            from: meeting.start.time(),
+            to: meeting.end.time(),
+        };
+        let hours = self.hours(hours);
+        let args = [
+            ("day", day.as_str().into()),
+            ("hours", hours.as_str().into()),
+        ];
+        self.setup.locales.say(language, "day-hours", &args)
+    }
+
+    /// From when on: "tomorrow, 10:00".
+    pub(super) fn from(&self, start: DateTime<FixedOffset>) -> Text {
+        let day = self.day_in(self.language, start.date_naive());
+        let hours = time(start.time());
+        let args = [
+            ("day", day.as_str().into()),
+            ("hours", hours.as_str().into()),
+        ];
+        self.say_with("day-hours", &args)
+    }
+
+    /// A day as it stands at the beginning of a line: today, tomorrow, or its date.
+    fn day_in(&self, language: Language, date: NaiveDate) -> String {
+        let is_near = (date - self.today()).num_days() <= 1;
+        let id = if is_near { "day-word" } else { "date-long" };
+        at_start(self.say_day(language, id, date)).words
     }
 
     /// The human contact and the emergency number, for the last line of every page.
     pub(super) fn contact(&self) -> Text {
         let site = &self.setup.content.site;
         let name = self.tell(&site.contact.name);
-        let hours = site.contact.hours.as_deref().unwrap_or_default();
+        let number = site.contact.number.as_str();
+        let line = site.contact.hours.as_ref().map(|hours| self.open(hours));
+        let line = line.map(|hours| {
+            let args = [("number", number.into()), ("hours", hours.as_str().into())];
+            self.say_with("contact-hours", &args).words
+        });
+        let line = line.as_deref().unwrap_or(number);
         let as_of = self.as_of(site.contact.provenance.checked);
         self.say_with(
             "contact",
             &[
                 ("name", Value::from(name.words.as_str())),
-                ("number", Value::from(site.contact.number.as_str())),
-                ("hours", Value::from(hours)),
+                ("line", Value::from(line)),
                 ("as-of", Value::from(as_of.words.as_str())),
                 ("emergency", Value::from(site.emergency.number.as_str())),
             ],
@@ -163,6 +225,16 @@ impl<'a> Wording<'a> {
             empty_field: self.say("empty-field"),
         }
     }
+}
+
+/// A day of the week for a text: 1 is Monday (ISO 8601).
+pub(super) fn weekday(day: Weekday) -> Value<'static> {
+    Value::from(i64::from(day.number_from_monday()))
+}
+
+/// A time of day as one reads it: `8:30`.
+fn time(time: NaiveTime) -> String {
+    time.format("%-H:%M").to_string()
 }
 
 /// A time for a text that speaks of minutes; a part of one counts as a whole.

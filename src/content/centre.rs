@@ -5,7 +5,7 @@
 use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
-use crate::record::{DISTRICT, Findings, Record, read_document};
+use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
 use crate::text::Language;
 
 /// The longest postcode, in graphemes.
@@ -18,6 +18,8 @@ const EMAIL_GRAPHEMES_MAX: usize = 70;
 pub struct Centre {
     /// Kebab-case ASCII, unique: `cas-38`.
     pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
     /// Its name, in the first language.
     pub name: String,
     /// The id of its district: `XIII`.
@@ -45,18 +47,19 @@ pub struct Place {
     pub note: Option<String>,
 }
 
-/// Reads `centres.toml`.
+/// Reads `centres.toml`. There must be a centre.
 #[must_use]
 pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) -> Vec<Centre> {
-    let mut taken = Vec::new();
+    let mut taken = Ids::default();
     read_document(source, languages, findings, |root| {
-        root.tables("centre", |record| read_centre(record, &mut taken))
+        root.some_tables("centre", |record| read_centre(record, &mut taken))
     })
 }
 
-fn read_centre(record: &mut Record<'_>, taken: &mut Vec<String>) -> Centre {
+fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
     let centre = Centre {
         id: record.id("id", taken),
+        number: record.page_number("number"),
         name: record.string("name", NAME_GRAPHEMES_MAX),
         district: record.reference("district", DISTRICT),
         operator: record.string("operator", NAME_GRAPHEMES_MAX),

@@ -1,45 +1,25 @@
-//! A service of the city: what it is, for whom, and the questions of its request.
+//! A service of the city: what it is, for whom, whom to call, and how it is asked for.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
-use crate::eligibility::{self, Condition, Eligibility, Outcome, QUESTIONS_MAX, Rule, Verdict};
-use crate::fault::Source;
-use crate::form::answer::PHONE_GRAPHEMES_MAX;
-use crate::form::{Choice, Form, Kind, OPTIONS_MAX, Question};
+use std::collections::BTreeMap;
+
+use super::fact::{Fact, LINE, Line, read_fact, read_line};
+use super::question::read_form;
+use super::rules::read_eligibility;
+use super::site::MENU_ENTRIES_MAX;
+use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
+use crate::eligibility::Eligibility;
+use crate::fault::{Place, Source};
+use crate::form::Form;
 use crate::page::STOP_GRAPHEMES_MAX;
-use crate::record::{Findings, OFFICE, Record, read_document};
+use crate::record::{Findings, GROUP, Ids, OFFICE, Record, read_document};
 use crate::text::{Language, Localized};
 
-/// The most graphemes of the line of a service.
-const LINE: LineGraphemes = LineGraphemes {
-    name: NAME_GRAPHEMES_MAX,
-    number: PHONE_GRAPHEMES_MAX,
-    hours: 40,
-};
-/// The fewest answers that make a choice.
-const OPTIONS_MIN: usize = 2;
-
-/// How a verdict can end, in the words of the content.
-const OUTCOMES: [(&str, Outcome); 3] = [
-    ("yes", Outcome::Yes),
-    ("no", Outcome::No),
-    ("call", Outcome::Call),
-];
-
-/// What makes a kind of the options of a question; all but two have none.
-type MakeKind = fn(Vec<Choice>) -> Kind;
-
-/// The kinds of question, in the words of [`Kind::word`].
-const KINDS: [(&str, MakeKind); 8] = [
-    ("name", |_| Kind::Name),
-    ("phone", |_| Kind::Phone),
-    ("street", |_| Kind::Street),
-    ("house", |_| Kind::House),
-    ("words", |_| Kind::Words),
-    ("choice", Kind::Choice),
-    ("choices", Kind::Choices),
-    ("volunteer", |_| Kind::Volunteer),
+/// On whose cards a service is offered that stands in no group.
+const OFFERS: [(&str, Offered); 2] = [
+    ("centre", Offered::ByCentres),
+    ("activity", Offered::ByActivities),
 ];
 
 /// A service.
@@ -47,78 +27,83 @@ const KINDS: [(&str, MakeKind); 8] = [
 pub struct Service {
     /// Kebab-case ASCII, unique: `zlota-raczka`.
     pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
+    /// Where it is found.
+    pub offered: Offered,
+    /// The id of its group; empty if it stands in none.
+    pub group: String,
     /// Its name.
     pub title: Localized,
     /// What it is, in one sentence.
     pub summary: Localized,
+    /// What people may search for, in any language.
+    pub keywords: Vec<String>,
     /// What is known of it, one idea each.
     pub about: Vec<Fact>,
-    /// Whom to call about it.
-    pub phone: Line,
+    /// Whom to call about it; at least one, the most useful first.
+    pub lines: Vec<Line>,
+    /// For whom it is, if there are rules.
+    pub eligibility: Option<Eligibility>,
+    /// How it is asked for here, if it can be.
+    pub ask: Option<Ask>,
+}
+
+/// Where a service is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// Among the services of its group.
+    InGroup,
+    /// On the card of every centre, which it is about.
+    ByCentres,
+    /// On the card of every meeting, which it is about.
+    ByActivities,
+}
+
+/// How a service is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
     /// The id of the office that receives its requests.
     pub office: String,
-    /// For whom it is.
-    pub eligibility: Eligibility,
     /// What a request asks.
     pub form: Form,
     /// What happens after a request, as far as it is known.
     pub next: Vec<Fact>,
 }
 
-/// One thing that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
-    /// What it tells: "What does it cost?".
-    pub label: Localized,
-    /// What is known.
-    pub text: Localized,
-    /// Where this comes from.
-    pub provenance: Provenance,
+/// What was found in the files of services that have been read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Earlier {
+    ids: Ids,
+    /// How many services stand in each group.
+    in_groups: BTreeMap<String, usize>,
+    /// The services that stand on cards.
+    on_cards: Vec<(Offered, Place)>,
 }
 
-/// A phone number to call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Whose number it is.
-    pub name: Localized,
-    /// The number as people write it.
-    pub number: String,
-    /// When somebody answers, if that is known: `7:30–15:30`.
-    pub hours: Option<String>,
-    /// Where this comes from.
-    pub provenance: Provenance,
-}
-
-/// The most graphemes that a phone number, its name and its hours may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LineGraphemes {
-    /// Those of the name, in each language.
-    pub name: usize,
-    /// Those of the number.
-    pub number: usize,
-    /// Those of the hours.
-    pub hours: usize,
-}
-
-/// Reads one file of `services/`. `taken` are the ids of the services read before.
+/// Reads one file of `services/`. `earlier` is what was found in the files before it.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &[Language],
-    taken: &mut Vec<String>,
+    earlier: &mut Earlier,
     findings: &mut Findings,
 ) -> Service {
     read_document(source, languages, findings, |root| {
+        let offered = root.optional_word("for", &OFFERS);
+        let offered = offered.unwrap_or(Offered::InGroup);
         let service = Service {
-            id: root.id("id", taken),
+            id: root.id("id", &mut earlier.ids),
+            number: root.page_number("number"),
+            offered,
+            group: read_group(root, offered, earlier),
             title: root.localized("title", NAME_GRAPHEMES_MAX),
             summary: root.localized("summary", STOP_GRAPHEMES_MAX),
+            keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: root.some_tables("about", read_fact),
-            phone: root.table("phone", |record| read_line(record, &LINE)),
-            office: root.reference("office", OFFICE),
-            eligibility: root.table("eligibility", read_eligibility),
-            form: read_form(root),
-            next: root.some_tables("next", read_fact),
+            lines: root.some_tables("line", |record| read_line(record, &LINE)),
+            eligibility: root.optional_table("eligibility", read_eligibility),
+            ask: read_ask(root, offered),
         };
         // The list of services shows them so.
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
@@ -126,176 +111,59 @@ pub fn read(
     })
 }
 
-/// Reads a phone number with its name and hours.
-pub fn read_line(record: &mut Record<'_>, most: &LineGraphemes) -> Line {
-    let line = Line {
-        name: record.localized("name", most.name),
-        number: record.string("number", most.number),
-        hours: record.optional_string("hours", most.hours),
-        provenance: read_provenance(record),
-    };
-    check_phones(record, "number", std::slice::from_ref(&line.number));
-    line
-}
-
-fn read_fact(record: &mut Record<'_>) -> Fact {
-    let fact = Fact {
-        label: record.localized("label", NAME_GRAPHEMES_MAX),
-        text: record.localized("text", STOP_GRAPHEMES_MAX),
-        provenance: read_provenance(record),
-    };
-    record.fits_one_stop(("label", &fact.label), ("text", &fact.text));
-    fact
-}
-
-fn read_form(root: &mut Record<'_>) -> Form {
-    let mut taken = Vec::new();
-    let questions = root.some_tables("question", |record| read_question(record, &mut taken));
-    if !questions.is_empty()
-        && !questions
-            .iter()
-            .any(|question| question.kind == Kind::Phone)
-    {
-        let message = "the form does not ask for a phone number, so nobody can be called back";
-        root.lacks(message, "add a `[[question]]` with `kind = \"phone\"`");
+/// A service stands in a group, which is a menu, or on the cards of all centres or meetings, where
+/// there is room for one.
+fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) -> String {
+    if offered == Offered::InGroup && root.has("for") {
+        // It is at fault already, and nobody knows where the service stands.
+        let _ = root.has("group");
+        return String::new();
     }
-    Form { questions }
-}
-
-fn read_question(record: &mut Record<'_>, taken: &mut Vec<String>) -> Question {
-    Question {
-        id: record.id("id", taken),
-        title: record.localized("title", STOP_GRAPHEMES_MAX),
-        label: record.localized("label", NAME_GRAPHEMES_MAX),
-        why: record.localized("why", STOP_GRAPHEMES_MAX),
-        kind: read_kind(record),
-        optional: record.optional_bool("optional").unwrap_or(false),
-    }
-}
-
-fn read_kind(record: &mut Record<'_>) -> Kind {
-    let kind = record.word("kind", &KINDS);
-    let options = read_options(record);
-    let count = options.len();
-    match kind.map(|kind| kind(options)) {
-        Some(kind @ (Kind::Choice(_) | Kind::Choices(_))) => {
-            check_count(record, count);
-            kind
+    if offered == Offered::InGroup {
+        let group = root.reference("group", GROUP);
+        let count = earlier.in_groups.entry(group.clone()).or_default();
+        *count += 1;
+        if !group.is_empty() && *count > MENU_ENTRIES_MAX {
+            let message = format!("the group `{group}` has more than {MENU_ENTRIES_MAX} services");
+            let advice = "put this one into another group";
+            root.fault(root.place("group"), message, advice);
         }
-        Some(kind) => {
-            if record.has("option") {
-                let message = format!("a question of kind `{}` has no options", kind.word());
-                let advice = "remove them, or write `choice` or `choices` as its kind";
-                record.fault(record.place("option"), message, advice);
+        return group;
+    }
+    let place = root.place("for");
+    if let Some((_, first)) = earlier.on_cards.iter().find(|(it, _)| *it == offered) {
+        let message = "another service stands on these cards already";
+        let advice = format!("write `group` in place of `for`; the other one is at {first}");
+        root.fault(place, message, advice);
+    } else {
+        earlier.on_cards.push((offered, place));
+    }
+    for key in ["group", "number", "keywords", "eligibility"] {
+        if root.has(key) {
+            let message =
+                format!("`{key}` is only for a service in a group, and this one has `for`");
+            let advice = format!("remove `{key}`, or write `group` in place of `for`");
+            root.fault(root.place(key), message, advice);
+        }
+    }
+    String::new()
+}
+
+/// A service takes requests if it asks questions; what else they need is missing only then.
+fn read_ask(root: &mut Record<'_>, offered: Offered) -> Option<Ask> {
+    if offered == Offered::InGroup && !root.has("question") {
+        for key in ["office", "next"] {
+            if root.has(key) {
+                let message = format!("`{key}` is for requests, and there is no `[[question]]`");
+                let advice = format!("remove `{key}`, or add a question");
+                root.fault(root.place(key), message, advice);
             }
-            kind
         }
-        // The kind is at fault already; this one has nothing that could be at fault too.
-        None => Kind::Phone,
+        return None;
     }
-}
-
-fn read_options(record: &mut Record<'_>) -> Vec<Choice> {
-    let mut taken = Vec::new();
-    record.tables("option", |option| Choice {
-        id: option.id("id", &mut taken),
-        label: option.localized("label", OPTION_GRAPHEMES_MAX),
+    Some(Ask {
+        office: root.reference("office", OFFICE),
+        form: read_form(root),
+        next: root.some_tables("next", read_fact),
     })
-}
-
-fn check_count(record: &mut Record<'_>, count: usize) {
-    if !(OPTIONS_MIN..=OPTIONS_MAX).contains(&count) {
-        let message =
-            format!("there are {count} options, and a choice has {OPTIONS_MIN} to {OPTIONS_MAX}");
-        let advice = if count < OPTIONS_MIN {
-            "add `option = [{ id = \"…\", label = { … } }, …]`"
-        } else {
-            "leave out the rarest, or put some together"
-        };
-        record.fault(record.place("option"), message, advice);
-    }
-}
-
-fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
-    let before = record.faults_so_far();
-    let mut taken = Vec::new();
-    let questions = record.tables("question", |question| eligibility::Question {
-        id: question.id("id", &mut taken),
-        title: question.localized("title", STOP_GRAPHEMES_MAX),
-        options: read_asked(question),
-    });
-    let rules = record.some_tables("rule", |rule| read_rule(rule, &questions));
-    let eligibility = Eligibility { questions, rules };
-    // Which question is needed and which rule applies can only be said if all of it was read.
-    if record.faults_so_far() == before && !record.is_broken() {
-        check_questions(record, &eligibility);
-        check_rules(record, &eligibility.rules);
-    }
-    eligibility
-}
-
-fn read_asked(question: &mut Record<'_>) -> Vec<Choice> {
-    let options = read_options(question);
-    check_count(question, options.len());
-    options
-}
-
-fn read_rule(record: &mut Record<'_>, questions: &[eligibility::Question]) -> Rule {
-    let when = record.optional_table("when", |when| read_conditions(when, questions));
-    Rule {
-        when: when.unwrap_or_default(),
-        verdict: Verdict {
-            outcome: record.word("outcome", &OUTCOMES).unwrap_or(Outcome::Call),
-            reason: record.localized("reason", STOP_GRAPHEMES_MAX),
-            instead: record.localized_list("instead", STOP_GRAPHEMES_MAX),
-        },
-    }
-}
-
-/// The conditions in the order of the questions, in which they are asked.
-fn read_conditions(when: &mut Record<'_>, questions: &[eligibility::Question]) -> Vec<Condition> {
-    let mut conditions = Vec::new();
-    for (question, asked) in questions.iter().enumerate() {
-        let ids = asked.options.iter().map(|option| option.id.as_str());
-        let ids: Vec<(&str, usize)> = ids.zip(0..).collect();
-        let options = when.words_of(&asked.id, &ids);
-        conditions.extend(options.map(|options| Condition { question, options }));
-    }
-    conditions
-}
-
-fn check_questions(record: &mut Record<'_>, eligibility: &Eligibility) {
-    let questions = &eligibility.questions;
-    if questions.len() > QUESTIONS_MAX {
-        let message = format!("{} questions stand before the verdict", questions.len());
-        let advice = format!("leave at most {QUESTIONS_MAX}; leave the rest to the office");
-        record.fault(
-            record.place_of_item("question", QUESTIONS_MAX),
-            message,
-            advice,
-        );
-    }
-    for index in eligibility.never_asked() {
-        let message = format!("no rule needs the question `{}`", questions[index].id);
-        let advice = "remove the question, or name it in the `when` of a rule";
-        record.fault(record.place_of_item("question", index), message, advice);
-    }
-}
-
-fn check_rules(record: &mut Record<'_>, rules: &[Rule]) {
-    let Some(last) = rules.len().checked_sub(1) else {
-        return;
-    };
-    if let Some(open) = rules.iter().position(|rule| rule.when.is_empty())
-        && open < last
-    {
-        let message = "this rule always applies, so the rules after it never do";
-        let advice = "give it a `when`, or make it the last";
-        record.fault(record.place_of_item("rule", open), message, advice);
-    }
-    if !rules[last].when.is_empty() {
-        let message = "the last rule may not apply, and then there is no verdict";
-        let advice = "add a last rule without `when`, such as `outcome = \"call\"`";
-        record.fault(record.place_of_item("rule", last), message, advice);
-    }
 }

@@ -1,7 +1,8 @@
 //! What was typed, made into an answer, or into a problem that the visitor can put right.
 //!
 //! A name may be in any letters. A phone number is kept as it was typed and understood by a small
-//! rule from the content: country code, length, trunk prefix, words that introduce an extension.
+//! rule from the content: country code, length, trunk prefix, words that introduce an extension. An
+//! age is understood by [`super::age`]; what is offered to be chosen is in [`super::offer`].
 //!
 //! # Invariants
 //! - Nothing that is typed makes [`parse`] fail in any way but with a [`Problem`].
@@ -11,9 +12,12 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Kind;
+use super::age::{self, AGE_GRAPHEMES_MAX, Age};
+use super::offer::Offer;
 use crate::text::clean;
 
 /// The longest name or street, in graphemes (GOV.UK asks for at least 60).
@@ -22,6 +26,8 @@ pub const LINE_GRAPHEMES_MAX: usize = 80;
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
 pub const HOUSE_GRAPHEMES_MAX: usize = 20;
+/// The longest line of one's own, in graphemes.
+pub const SHORT_GRAPHEMES_MAX: usize = 80;
 /// The longest answer in one's own words, in graphemes.
 pub const WORDS_GRAPHEMES_MAX: usize = 300;
 /// The most digits of an international number without its plus sign (ITU-T E.164, 6.2.1).
@@ -41,16 +47,18 @@ const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6F0}', '\u{FF10}'];
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// A name, a street, a house, a few words.
+    /// A name, a street, a house, a line, a few words.
     Text(String),
     /// A phone number.
     Phone(Phone),
+    /// An age or a year of birth.
+    Age(Age),
     /// The id of the answer that was chosen.
     Choice(String),
     /// The ids of the answers that were chosen, in the order in which they are offered.
     Choices(Vec<String>),
-    /// Yes or no.
-    YesNo(bool),
+    /// One of those that the kind of question offers by itself.
+    Offer(Offer),
     /// The question was passed over.
     Skipped,
 }
@@ -76,6 +84,8 @@ pub struct PhoneRule {
     /// The digit that is or was dialled before a long-distance number, if there is one: "0". No
     /// number of this country may itself begin with it.
     pub trunk_prefix: Option<String>,
+    /// Whether it is still dialled, so that people write it before their numbers.
+    pub trunk_prefix_dialled: bool,
     /// Lowercase words that introduce an extension: "wew".
     pub extension_words: Vec<String>,
 }
@@ -95,8 +105,24 @@ pub enum Problem {
     PhoneShort,
     /// The phone number has too many digits.
     PhoneLong,
+    /// The age has no digit in it.
+    AgeNoDigit,
+    /// No number is an age or a year of birth, or there are several.
+    AgeUnclear,
     /// Nothing was chosen.
     NothingChosen,
+}
+
+impl PhoneRule {
+    /// How many digits people here write for a number of their own.
+    #[must_use]
+    pub fn written_digits(&self) -> usize {
+        let dialled = self
+            .trunk_prefix
+            .iter()
+            .filter(|_| self.trunk_prefix_dialled);
+        self.digits + dialled.map(String::len).sum::<usize>()
+    }
 }
 
 /// Answers are private, whatever is printed for debugging.
@@ -120,24 +146,42 @@ pub fn limit(kind: &Kind) -> usize {
         Kind::Name | Kind::Street => LINE_GRAPHEMES_MAX,
         Kind::Phone => PHONE_GRAPHEMES_MAX,
         Kind::House => HOUSE_GRAPHEMES_MAX,
+        Kind::Short => SHORT_GRAPHEMES_MAX,
         Kind::Words => WORDS_GRAPHEMES_MAX,
-        Kind::Choice(_) | Kind::Choices(_) | Kind::Volunteer => 0,
+        Kind::Age => AGE_GRAPHEMES_MAX,
+        Kind::Choice(_)
+        | Kind::Choices(_)
+        | Kind::YesNo
+        | Kind::PartOfDay
+        | Kind::Date
+        | Kind::Volunteer => 0,
     }
 }
 
-/// The answer in what was typed. A text longer than [`limit`] is cut there, as the field would
-/// have done; whether an empty one may be skipped is for the caller to know.
+/// The answer in what was typed on `today`. A text longer than [`limit`] is cut there, as the field
+/// would have done; whether an empty one may be skipped is for the caller to know.
 ///
 /// # Errors
 /// The problem that keeps it from being an answer. A question that is not typed at all is one
 /// where nothing has been chosen.
-pub fn parse(kind: &Kind, rule: &PhoneRule, typed: &str) -> Result<Answer, Problem> {
+pub fn parse(
+    kind: &Kind,
+    rule: &PhoneRule,
+    today: NaiveDate,
+    typed: &str,
+) -> Result<Answer, Problem> {
     match kind {
         Kind::Name | Kind::Street => text(kind, typed, char::is_alphabetic, Problem::NoLetter),
         Kind::House => text(kind, typed, char::is_numeric, Problem::NoDigit),
-        Kind::Words => text(kind, typed, |_| true, Problem::Empty),
+        Kind::Short | Kind::Words => text(kind, typed, |_| true, Problem::Empty),
         Kind::Phone => phone(rule, typed).map(Answer::Phone),
-        Kind::Choice(_) | Kind::Choices(_) | Kind::Volunteer => Err(Problem::NothingChosen),
+        Kind::Age => age::parse(typed, today).map(Answer::Age),
+        Kind::Choice(_)
+        | Kind::Choices(_)
+        | Kind::YesNo
+        | Kind::PartOfDay
+        | Kind::Date
+        | Kind::Volunteer => Err(Problem::NothingChosen),
     }
 }
 
@@ -231,14 +275,18 @@ fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
 /// A number without a plus sign. Many people leave the sign out and write the country code all
 /// the same, so that is tried where the number is otherwise a problem.
 fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let digits = match without_trunk_prefix(digits, rule) {
+        Some(subscriber) if rule.trunk_prefix_dialled => subscriber,
+        _ => digits,
+    };
     own(digits, rule).or_else(|problem| {
         let subscriber = digits.strip_prefix(&rule.country_code).ok_or(problem)?;
         own(subscriber, rule).map_err(|_| problem)
     })
 }
 
-/// A number of this country. One with a trunk prefix is not guessed at: without the prefix it may
-/// be a number here, and with it one of another country.
+/// A number of this country. One with a trunk prefix that nobody dials is not guessed at: without
+/// the prefix it may be a number here, and with it one of another country.
 fn own(subscriber: &str, rule: &PhoneRule) -> Result<String, Problem> {
     if let Some(rest) = without_trunk_prefix(subscriber, rule) {
         let is_short = rest.len() < rule.digits;
@@ -280,7 +328,8 @@ fn digits(number: &str) -> Result<String, Problem> {
         .collect()
 }
 
-fn ascii_digit(character: char) -> Option<char> {
+/// The ASCII digit for a digit of any script that people type.
+pub(super) fn ascii_digit(character: char) -> Option<char> {
     ZEROS.iter().find_map(|zero| {
         let value = u32::from(character).checked_sub(u32::from(*zero))?;
         char::from_digit(value, 10)

@@ -3,6 +3,8 @@
 //! What was typed and ticked stays here whichever way the visitor walks, and becomes an answer only
 //! when the visitor wants to go on.
 
+use chrono::NaiveDate;
+
 use super::answer::{self, Answer, PhoneRule, Problem};
 use super::editor::{Editor, capitalise};
 use super::{Kind, Question};
@@ -90,11 +92,16 @@ impl Blank {
         self.answer = Some(answer);
     }
 
-    /// Makes an answer of what was typed or ticked.
+    /// Makes an answer of what was typed or ticked, on `today`.
     ///
     /// # Errors
     /// The problem that keeps it from being one; an earlier answer then stays.
-    pub fn complete(&mut self, question: &Question, rule: &PhoneRule) -> Result<(), Problem> {
+    pub fn complete(
+        &mut self,
+        question: &Question,
+        rule: &PhoneRule,
+        today: NaiveDate,
+    ) -> Result<(), Problem> {
         let nothing = self.line.text().trim().is_empty() && !self.ticks.contains(&true);
         self.give(match &question.kind {
             _ if question.optional && nothing => Answer::Skipped,
@@ -103,7 +110,7 @@ impl Blank {
                 let ticked = options.iter().zip(&self.ticks).filter(|(_, tick)| **tick);
                 Answer::Choices(ticked.map(|(option, _)| option.id.clone()).collect())
             }
-            kind => answer::parse(kind, rule, self.line.text())?,
+            kind => answer::parse(kind, rule, today, self.line.text())?,
         });
         Ok(())
     }

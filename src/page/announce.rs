@@ -45,6 +45,12 @@ fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
 }
 
 fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
+    let mut said = changes_of_stops(old, new);
+    said.extend(new.status.clone().filter(|_| old.status != new.status));
+    said
+}
+
+fn changes_of_stops<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
     if old.attempt != new.attempt {
         return focused(new);
     }

@@ -4,6 +4,7 @@
 
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
 use toml::de::DeValue;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -39,7 +40,7 @@ pub(super) fn wrong_type(key: &str, value: &DeValue<'_>, expected: &str, example
         DeValue::Integer(_) => "a whole number",
         DeValue::Float(_) => "a number with a point",
         DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
+        DeValue::Datetime(_) => "a date or a time",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     };
@@ -95,6 +96,15 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
     })
 }
 
+/// One of the texts of a list.
+pub(super) fn item(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
+    if value.is_str() {
+        return words(key, value, limit);
+    }
+    let example = format!("{key} = [\"…\"]");
+    Err(wrong_type(key, value, "a list of texts", &example))
+}
+
 pub(super) fn number(
     key: &str,
     value: &DeValue<'_>,
@@ -118,7 +128,8 @@ pub(super) fn number(
 }
 
 pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal> {
-    let refusal = || wrong_type(key, value, "true or false", &format!("{key} = true"));
+    let example = format!("{key} = true` or `{key} = false");
+    let refusal = || wrong_type(key, value, "true or false", &example);
     value.as_bool().ok_or_else(refusal)
 }
 
@@ -133,6 +144,39 @@ pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
         let advice = "write a day as 2026-03-06; if only the month or the year is known, \
                       in quotation marks: \"2026-03\", \"2018\"";
         Refusal::new(format!("`{key}` is not a date"), advice)
+    })
+}
+
+/// A day as a TOML date, or as a text that is one.
+pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> {
+    let words = match value {
+        DeValue::Datetime(date) => date.to_string(),
+        DeValue::String(words) => words.clone().into_owned(),
+        _ => String::new(),
+    };
+    let known = Checked::parse(&words);
+    let day = known.and_then(|known| NaiveDate::from_ymd_opt(known.year, known.month?, known.day?));
+    day.ok_or_else(|| {
+        let message = format!("`{key}` is not a day of the calendar");
+        Refusal::new(message, "write it as 2026-12-24")
+    })
+}
+
+/// What `parse` makes of a text.
+pub(super) fn parsed<T>(
+    key: &str,
+    value: &DeValue<'_>,
+    example: &str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Result<T, Refusal> {
+    let DeValue::String(text) = value else {
+        let example = format!("{key} = \"{example}\"");
+        return Err(wrong_type(key, value, "text", &example));
+    };
+    let text = words(key, value, LONG_GRAPHEMES_MAX).map(|_| text)?;
+    parse(text).map_err(|reason| {
+        let message = format!("`{key}` cannot be `{text}`: {reason}");
+        Refusal::new(message, format!("write it as \"{example}\""))
     })
 }
 

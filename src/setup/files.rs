@@ -16,6 +16,9 @@ use crate::fault::{Faults, Source};
 
 /// The largest file that is read, in bytes.
 pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// The most files that one folder of a setup may have, with those in the folders in it. Whoever names
+/// a folder that is not meant for it should not wait until the whole disk has been read.
+pub const FILES_MAX: usize = 1000;
 /// How deep the folders of a setup may lie in each other.
 const DEPTH_MAX: usize = 2;
 
@@ -31,7 +34,8 @@ pub(super) struct Tree {
 pub(super) struct Entry {
     /// Its path under the folder of the tree, such as `services/zlota-raczka.toml`.
     pub(super) path: String,
-    /// Its text; `None` if it could not be read, which is a fault already.
+    /// Its text; empty if it could not be read, which is a fault already. `None` if nothing is read
+    /// from a file of such a name.
     pub(super) source: Option<Source>,
 }
 
@@ -57,12 +61,25 @@ impl Tree {
         format!("{}/{path}", self.name)
     }
 
-    /// Reports that a file is missing, unless the whole folder is.
-    pub(super) fn require(&self, path: &str, faults: &mut Faults) {
-        let is_there = self.entries.iter().any(|entry| entry.path == path);
-        if !is_there && !faults.is_broken(&self.name) {
-            let advice = "write it, or copy the one that comes with the program";
-            faults.add_file(&self.name_of(path), "the file does not exist", advice);
+    /// Reports that a file does not exist, unless the whole folder does not, and gives an empty one in
+    /// its place, so that nothing else is told of what it should hold.
+    pub(super) fn missing(&self, path: &str, faults: &mut Faults) -> Option<Source> {
+        if faults.is_broken(&self.name) {
+            return None;
+        }
+        let name = self.name_of(path);
+        let advice = "write it, or copy the one that comes with the program";
+        faults.add_file(&name, "the file does not exist", advice);
+        Some(Source::new(&name, ""))
+    }
+
+    /// Reports the files in which there is nothing at all: that is what a full disk leaves of a file.
+    pub(super) fn check_not_empty(&self, faults: &mut Faults) {
+        for source in self.entries.iter().flat_map(|entry| &entry.source) {
+            if source.text().trim().is_empty() && !faults.is_broken(source.file()) {
+                let advice = "put back what was in it, or remove the file if it is not needed";
+                faults.add_file(source.file(), "the file is empty", advice);
+            }
         }
     }
 
@@ -117,14 +134,21 @@ pub(super) fn tree_of_texts(folder: &str, texts: &[(&str, &str)]) -> Option<Tree
     (!tree.entries.is_empty()).then(|| tree.sorted())
 }
 
-/// Reads all files of a folder, but those whose names begin with a point.
-pub(super) fn read_folder(folder: &Path, faults: &mut Faults) -> Tree {
+/// Reads the files of a folder whose names end in `extension`, and finds the others, but those whose
+/// names begin with a point.
+pub(super) fn read_folder(folder: &Path, extension: &str, faults: &mut Faults) -> Tree {
     let mut tree = Tree::empty(&folder.display().to_string());
-    read_into(&mut tree, folder, "", 1, faults);
+    read_into(&mut tree, folder, "", extension, faults);
+    if tree.entries.len() > FILES_MAX {
+        let message = format!("the folder has more than {FILES_MAX} files");
+        let advice = "see whether it is the right one, and name it in `[paths]`";
+        faults.add_file(&tree.name, message, advice);
+        tree.entries.clear();
+    }
     tree.sorted()
 }
 
-fn read_into(tree: &mut Tree, folder: &Path, under: &str, depth: usize, faults: &mut Faults) {
+fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, faults: &mut Faults) {
     let name = folder.display().to_string();
     let found = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(found) => found,
@@ -134,15 +158,20 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, depth: usize, faults: 
         }
     };
     for entry in found {
+        if tree.entries.len() > FILES_MAX {
+            return;
+        }
         let file_name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
         let within = format!("{under}{file_name}");
+        let is_wanted = path.extension().is_some_and(|found| found == extension);
         if file_name.starts_with('.') {
             // Editors and version control keep such files, and nobody means them as content.
-        } else if path.is_dir() && path.extension().is_none() && depth < DEPTH_MAX {
-            read_into(tree, &path, &format!("{within}/"), depth + 1, faults);
+        } else if path.is_dir() && !is_wanted && within.split('/').count() < DEPTH_MAX {
+            read_into(tree, &path, &format!("{within}/"), extension, faults);
         } else {
-            let source = read_file(&path, &tree.name_of(&within), faults);
+            let name = tree.name_of(&within);
+            let source = is_wanted.then(|| read_file(&path, &name, faults));
             tree.entries.push(Entry {
                 path: within,
                 source,
@@ -151,26 +180,22 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, depth: usize, faults: 
     }
 }
 
-/// Reads a text file, or reports why it cannot be read.
-pub(super) fn read_file(path: &Path, name: &str, faults: &mut Faults) -> Option<Source> {
-    match read_bytes(path) {
-        Ok(bytes) => text_of(bytes, name, faults),
-        Err(Refusal::Io(error)) => {
-            let (message, advice) = explain(&error, "file");
-            faults.add_file(name, message, advice);
-            None
-        }
-        Err(Refusal::NotAFile(what)) => {
-            let advice = "put a text file in its place, or remove it";
-            faults.add_file(name, format!("this is {what} and not a file"), advice);
-            None
-        }
-        Err(Refusal::TooLarge) => {
-            let message = format!("the file has more than {FILE_BYTES_MAX} bytes");
-            faults.add_file(name, message, "make it smaller, or split it");
-            None
-        }
-    }
+/// Reads a text file, or reports why it cannot be read and gives an empty one in its place.
+pub(super) fn read_file(path: &Path, name: &str, faults: &mut Faults) -> Source {
+    let (message, advice) = match read_bytes(path) {
+        Ok(bytes) => return text_of(bytes, name, faults),
+        Err(Refusal::Io(error)) => explain(&error, "file"),
+        Err(Refusal::NotAFile(what)) => (
+            format!("this is {what} and not a file"),
+            "put a text file in its place, or remove it".to_owned(),
+        ),
+        Err(Refusal::TooLarge) => (
+            format!("the file has more than {FILE_BYTES_MAX} bytes"),
+            "see whether it is the right file, and make it smaller".to_owned(),
+        ),
+    };
+    faults.add_file(name, message, advice);
+    Source::new(name, "")
 }
 
 enum Refusal {
@@ -202,16 +227,16 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
 }
 
 /// The place of a wrong byte is that of the sign which stands for it in the text shown.
-fn text_of(bytes: Vec<u8>, name: &str, faults: &mut Faults) -> Option<Source> {
+fn text_of(bytes: Vec<u8>, name: &str, faults: &mut Faults) -> Source {
     match String::from_utf8(bytes) {
-        Ok(text) => Some(Source::new(name, &text)),
+        Ok(text) => Source::new(name, &text),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let shown = Source::new(name, &String::from_utf8_lossy(error.as_bytes()));
             let span = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
             let advice = "save the file as UTF-8 in your editor";
             faults.add_syntax(shown.at(span), "this is not text in UTF-8", advice);
-            None
+            Source::new(name, "")
         }
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! It is the same program, the same pages and the same answers. What differs is the hand: a line
 //! is a number, an answer, or one of `<` (back), `?` (help) and `!` (finished). A leading space
-//! makes these three, and digits, an answer. A control that only the arrow keys need is left out,
+//! makes these three, and digits, an answer. What has a number of three digits is chosen by it, from
+//! any page; what has none is counted from 1. A control that only the arrow keys need is left out,
 //! and no escape code is ever written.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -12,6 +13,9 @@ use std::io::{self, Write};
 use super::Surface;
 use crate::page::{Block, BlockKind, Control, Edit, Field, Intent, Key, Page, Role, Stop, Turn};
 use crate::text::Text;
+
+/// How many digits a number has that leads somewhere from any page.
+const NUMBER_DIGITS: usize = 3;
 
 /// Pages as lines on `output`.
 pub struct Plain<W> {
@@ -55,19 +59,25 @@ pub fn render<M>(page: &Page<M>) -> String {
     let mut lines = vec![String::new(), page.heading.words.clone()];
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
-    let mut number = 0;
+    let mut count = 0;
     lines.extend(page.stops.iter().filter_map(|stop| match stop {
         Stop::Block(block) => Some(paragraph(block)),
         Stop::Control(control) => match &control.role {
             Role::Field(field) => Some(line_to_fill(control, field, page)),
-            _ if is_numbered(page, control) => {
-                number += 1;
-                Some(format!("{number}. {}", in_words(control)))
+            // Where a line is an answer nothing is chosen by number; what was found is there to read.
+            Role::Entry if page.field().is_some() && control.detail.is_some() => {
+                Some(format!("– {}", in_words(control)))
             }
-            _ => None,
+            _ if !is_numbered(page, control) => None,
+            _ if control.number.is_some() => Some(in_words(control)),
+            _ => {
+                count += 1;
+                Some(format!("{count}. {}", in_words(control)))
+            }
         },
     }));
     lines.push(String::new());
+    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
     lines.push(page.contact.words.clone());
     lines.push(prompt(page));
     lines.join("\n") + "\n"
@@ -93,13 +103,34 @@ pub fn read<M: Clone>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
     }
     let control = match line.trim() {
         "" => default(page),
-        number => numbered(page).nth(number.parse::<usize>().ok()?.checked_sub(1)?),
+        number => chosen(page, number),
     };
-    let (index, control) = control?;
-    Some(vec![
-        Intent::Focus(index),
-        Intent::Send(control.message.clone()),
-    ])
+    match control {
+        Some((index, control)) => Some(vec![
+            Intent::Focus(index),
+            Intent::Send(control.message.clone()),
+        ]),
+        None => elsewhere(page, line.trim()),
+    }
+}
+
+/// The control that a typed number stands for on this page.
+fn chosen<'page, M>(page: &'page Page<M>, typed: &str) -> Option<(usize, &'page Control<M>)> {
+    let number: usize = typed.parse().ok()?;
+    let has_number = |control: &Control<M>| control.number.map(usize::from) == Some(number);
+    let by_number = numbered(page).find(|(_, control)| has_number(control));
+    let mut counted = numbered(page).filter(|(_, control)| control.number.is_none());
+    by_number.or_else(|| counted.nth(number.checked_sub(1)?))
+}
+
+/// A number of three digits that leads away from this page is typed like one.
+fn elsewhere<M: Clone>(page: &Page<M>, typed: &str) -> Option<Vec<Intent<M>>> {
+    let is_number = typed.len() == NUMBER_DIGITS && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = typed.chars().filter(|_| is_number);
+    let sent: Option<Vec<_>> = digits
+        .map(|digit| page.mapped(Key::Char(digit)).cloned().map(Intent::Send))
+        .collect();
+    sent.filter(|sent| !sent.is_empty())
 }
 
 /// A line is the answer, in place of what was there. An empty one takes what is there.

@@ -1,19 +1,32 @@
 //! What is typed becomes the answer that was meant, or a problem that says what is wrong.
 
+use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN, Meant};
 use cas_kiosk::form::answer::{
-    Answer, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX, HOUSE_GRAPHEMES_MAX,
-    LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem, WORDS_GRAPHEMES_MAX, limit,
-    parse,
+    self, Answer, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX, HOUSE_GRAPHEMES_MAX,
+    LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem, SHORT_GRAPHEMES_MAX,
+    WORDS_GRAPHEMES_MAX, limit,
 };
-use cas_kiosk::form::{Choice, Kind};
+use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
+use cas_kiosk::form::{Choice, Kind, OPTIONS_MAX};
 use cas_kiosk::text::{Language, Localized};
+use chrono::{Datelike as _, NaiveDate};
 use proptest::prelude::*;
+
+/// The day on which everything here is typed.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+fn parse(kind: &Kind, rule: &PhoneRule, typed: &str) -> Result<Answer, Problem> {
+    answer::parse(kind, rule, today(), typed)
+}
 
 fn polish_rule() -> PhoneRule {
     PhoneRule {
         country_code: "48".to_owned(),
         digits: 9,
         trunk_prefix: Some("0".to_owned()),
+        trunk_prefix_dialled: false,
         extension_words: ["w", "wew", "wewn", "вн", "ext"]
             .map(str::to_owned)
             .to_vec(),
@@ -24,6 +37,13 @@ fn phone(typed: &str) -> Result<Phone, Problem> {
     match parse(&Kind::Phone, &polish_rule(), typed)? {
         Answer::Phone(phone) => Ok(phone),
         _ => panic!("the answer to a phone question is a phone"),
+    }
+}
+
+fn age(typed: &str) -> Result<Meant, Problem> {
+    match parse(&Kind::Age, &polish_rule(), typed)? {
+        Answer::Age(age) => Ok(age.meant),
+        _ => panic!("the answer to an age question is an age"),
     }
 }
 
@@ -71,7 +91,10 @@ fn what_lacks_the_essential_is_a_problem() {
         (Kind::Street, "7", Problem::NoLetter),
         (Kind::House, "", Problem::Empty),
         (Kind::House, "parter", Problem::NoDigit),
+        (Kind::Short, "\u{202E}", Problem::Empty),
         (Kind::Words, "   ", Problem::Empty),
+        (Kind::Age, "", Problem::Empty),
+        (Kind::Age, "  ", Problem::Empty),
         (Kind::Phone, "", Problem::Empty),
         (Kind::Phone, " ", Problem::Empty),
     ];
@@ -85,6 +108,7 @@ fn what_lacks_the_essential_is_a_problem() {
 fn what_has_the_essential_is_taken() {
     assert_eq!(text(&Kind::Street, "3 Maja"), Ok("3 Maja".to_owned()));
     assert_eq!(text(&Kind::House, "12a m. 4"), Ok("12a m. 4".to_owned()));
+    assert_eq!(text(&Kind::Short, "A"), Ok("A".to_owned()));
     assert_eq!(text(&Kind::Words, "?"), Ok("?".to_owned()));
 }
 
@@ -98,6 +122,9 @@ fn what_is_chosen_cannot_be_typed() {
     for kind in [
         Kind::Choice(vec![option.clone()]),
         Kind::Choices(vec![option]),
+        Kind::YesNo,
+        Kind::PartOfDay,
+        Kind::Date,
         Kind::Volunteer,
     ] {
         assert_eq!(
@@ -114,6 +141,7 @@ fn a_text_is_kept_to_its_limit_and_cut_past_it() {
         (Kind::Name, LINE_GRAPHEMES_MAX, "ł"),
         (Kind::Street, LINE_GRAPHEMES_MAX, "e\u{301}"),
         (Kind::House, HOUSE_GRAPHEMES_MAX, "7"),
+        (Kind::Short, SHORT_GRAPHEMES_MAX, "ї"),
         (Kind::Words, WORDS_GRAPHEMES_MAX, "ґ"),
     ];
     for (kind, most, grapheme) in table {
@@ -266,6 +294,7 @@ fn a_country_without_a_trunk_prefix_keeps_a_leading_zero() {
         country_code: "39".to_owned(),
         digits: 10,
         trunk_prefix: None,
+        trunk_prefix_dialled: false,
         extension_words: Vec::new(),
     };
     let Ok(Answer::Phone(phone)) = parse(&Kind::Phone, &rule, "06 1234 5678") else {
@@ -285,10 +314,155 @@ fn a_rule_that_says_nothing_takes_only_foreign_numbers_of_no_country() {
 }
 
 #[test]
+fn an_age_is_understood_however_it_is_written() {
+    let table = [
+        ("72", Meant::Years(72)),
+        (" 72. ", Meant::Years(72)),
+        ("72 lata", Meant::Years(72)),
+        ("mam 72l.", Meant::Years(72)),
+        ("мені 72 роки", Meant::Years(72)),
+        ("７２", Meant::Years(72)),
+        ("٧٢", Meant::Years(72)),
+        ("۷۲", Meant::Years(72)),
+        ("072", Meant::Years(72)),
+        ("1954", Meant::Born(1954)),
+        ("rok 1954", Meant::Born(1954)),
+        ("ur. 1954", Meant::Born(1954)),
+        ("1954r", Meant::Born(1954)),
+        ("１９５４", Meant::Born(1954)),
+        ("١٩٥٤ ", Meant::Born(1954)),
+        ("24.03.1954", Meant::Born(1954)),
+        ("1954-03-31", Meant::Born(1954)),
+        ("2 maja 1954 r.", Meant::Born(1954)),
+    ];
+    for (typed, meant) in table {
+        assert!(age(typed) == Ok(meant), "{typed:?}");
+    }
+}
+
+#[test]
+fn an_age_that_cannot_be_told_is_a_problem() {
+    let table = [
+        ("siedemdziesiąt dwa", Problem::AgeNoDigit),
+        ("?", Problem::AgeNoDigit),
+        ("७२", Problem::AgeNoDigit),
+        ("0", Problem::AgeUnclear),
+        ("7", Problem::AgeUnclear),
+        ("7 2", Problem::AgeUnclear),
+        ("19 54", Problem::AgeUnclear),
+        ("72,5", Problem::AgeUnclear),
+        ("72 albo 73", Problem::AgeUnclear),
+        ("72 1954", Problem::AgeUnclear),
+        ("1954 albo 1955", Problem::AgeUnclear),
+        ("32.03.1954", Problem::AgeUnclear),
+        ("600 700 800", Problem::AgeUnclear),
+        ("195", Problem::AgeUnclear),
+        ("19544", Problem::AgeUnclear),
+        ("99999999999999999999", Problem::AgeUnclear),
+    ];
+    for (typed, problem) in table {
+        assert!(age(typed) == Err(problem), "{typed:?}");
+    }
+}
+
+#[test]
+fn an_age_is_taken_between_its_limits() {
+    let typed = |years: u32| age(&years.to_string());
+    assert_eq!(typed(AGE_YEARS_MIN - 1), Err(Problem::AgeUnclear));
+    assert!(typed(AGE_YEARS_MIN) == Ok(Meant::Years(AGE_YEARS_MIN)));
+    assert!(typed(AGE_YEARS_MAX) == Ok(Meant::Years(AGE_YEARS_MAX)));
+    assert_eq!(typed(AGE_YEARS_MAX + 1), Err(Problem::AgeUnclear));
+}
+
+#[test]
+fn a_year_of_birth_is_taken_between_its_limits() {
+    let typed = |year: i32| age(&year.to_string());
+    let latest = today().year();
+    let earliest = latest - i32::try_from(AGE_YEARS_MAX).unwrap();
+    assert_eq!(typed(earliest - 1), Err(Problem::AgeUnclear));
+    assert!(typed(earliest) == Ok(Meant::Born(earliest)));
+    assert!(typed(latest) == Ok(Meant::Born(latest)));
+    assert_eq!(typed(latest + 1), Err(Problem::AgeUnclear));
+}
+
+#[test]
+fn an_age_is_kept_as_it_was_typed() {
+    let answer = parse(&Kind::Age, &polish_rule(), "  ur.  ١٩٥٤\u{200B} ");
+    let Ok(Answer::Age(age)) = answer else {
+        panic!("the answer is an age");
+    };
+    assert_eq!(age.typed, "ur. ١٩٥٤");
+}
+
+#[test]
+fn an_age_is_taken_up_to_its_limit_and_refused_past_it() {
+    let padded = |length: usize| format!("{}72", "a".repeat(length - 2));
+    assert_eq!(limit(&Kind::Age), AGE_GRAPHEMES_MAX);
+    assert!(age(&padded(AGE_GRAPHEMES_MAX)).is_ok());
+    assert_eq!(
+        age(&padded(AGE_GRAPHEMES_MAX + 1)),
+        Err(Problem::AgeUnclear)
+    );
+}
+
+#[test]
+fn a_digit_chooses_every_answer_that_is_offered() {
+    for kind in [Kind::YesNo, Kind::PartOfDay, Kind::Date, Kind::Volunteer] {
+        let offers = Offer::of(&kind, today()).len();
+        assert!((2..=OPTIONS_MAX).contains(&offers), "{kind:?}: {offers}");
+    }
+    assert_eq!(DAYS_OFFERED + 1, OPTIONS_MAX);
+}
+
+#[test]
+fn nothing_is_offered_where_an_answer_is_typed() {
+    for kind in [Kind::Name, Kind::Age, Kind::Short, Kind::Words] {
+        assert!(Offer::of(&kind, today()).is_empty(), "{kind:?}");
+    }
+}
+
+#[test]
+fn the_days_from_tomorrow_are_offered_and_any() {
+    let words = |today| Day::offered(today).map(Day::word).collect::<Vec<_>>();
+    assert_eq!(
+        words(today()),
+        [
+            "2026-11-25",
+            "2026-11-26",
+            "2026-11-27",
+            "2026-11-28",
+            "2026-11-29",
+            "2026-11-30",
+            "2026-12-01",
+            "2026-12-02",
+            "any"
+        ]
+    );
+    let new_year = NaiveDate::from_ymd_opt(2027, 12, 31).unwrap();
+    assert_eq!(words(new_year)[0], "2028-01-01");
+    assert_eq!(words(NaiveDate::MAX), ["any"], "the calendar has an end");
+}
+
+#[test]
+fn every_offer_has_a_word_of_its_own() {
+    assert_eq!(YesNo::ALL.map(YesNo::word), ["yes", "no", "unsure"]);
+    assert_eq!(
+        PartOfDay::ALL.map(PartOfDay::word),
+        ["morning", "around-noon", "afternoon", "evening", "any"]
+    );
+}
+
+#[test]
 fn an_answer_is_not_printed_for_debugging() {
     let phone = phone("600 700 800").unwrap();
-    let answer = parse(&Kind::Name, &polish_rule(), "Ada").unwrap();
-    assert_eq!(format!("{phone:?} {answer:?}"), "*** ***");
+    let name = parse(&Kind::Name, &polish_rule(), "Ada").unwrap();
+    let age = age("72").unwrap();
+    let offer = Offer::Day(Day::On(today()));
+    let answer = Answer::Offer(Offer::YesNo(YesNo::Yes));
+    assert_eq!(
+        format!("{phone:?} {name:?} {age:?} {offer:?} {answer:?}"),
+        "*** *** *** *** ***"
+    );
 }
 
 fn is_e164(number: &str) -> bool {
@@ -302,8 +476,17 @@ fn is_e164(number: &str) -> bool {
 proptest! {
     #[test]
     fn anything_can_be_typed(typed in any::<String>()) {
-        for kind in [Kind::Name, Kind::Phone, Kind::Street, Kind::House, Kind::Words] {
+        for kind in [Kind::Name, Kind::Phone, Kind::Street, Kind::House, Kind::Words, Kind::Age] {
             let _ = parse(&kind, &polish_rule(), &typed);
+        }
+    }
+
+    #[test]
+    fn an_age_that_is_taken_is_one(typed in "[0-9]{0,5}[ .,/٣７a-zа-я-]{0,3}[0-9]{0,5}") {
+        match age(&typed) {
+            Ok(Meant::Years(years)) => prop_assert!((18..=120).contains(&years), "{years}"),
+            Ok(Meant::Born(year)) => prop_assert!((1906..=2026).contains(&year), "{year}"),
+            Err(_) => {}
         }
     }
 

@@ -36,10 +36,11 @@ fn choose(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Vec<Ef
 
 /// Somebody who has answered everything and agreed.
 fn about_to_send(setup: &Setup) -> App<'_> {
-    let mut app = App::new(setup);
+    let mut app = App::new(setup, clock(setup).now());
     for label in [
         "Polski",
         "Pomoc i usługi",
+        "Pomoc w domu i poza domem",
         "Złota Rączka",
         "Chcę poprosić o tę pomoc",
     ] {
@@ -48,8 +49,11 @@ fn about_to_send(setup: &Setup) -> App<'_> {
     for digit in ['3', '1', '1', '1'] {
         press(&mut app, setup, Key::Char(digit), 0);
     }
-    choose(&mut app, setup, "Wypełniam zgłoszenie", 0);
-    app.step(moment(setup, 0), vec![Message::Probed(0, true)]);
+    let effects = choose(&mut app, setup, "Wypełniam zgłoszenie", 0);
+    let [Effect::Probe(aim)] = effects[..] else {
+        panic!("the spool is not asked");
+    };
+    app.step(moment(setup, 0), vec![Message::Probed(aim, true)]);
     for answer in ["Jan", "126165427", "Długa", "4"] {
         for character in answer.chars() {
             press(&mut app, setup, Key::Char(character), 0);
@@ -65,7 +69,7 @@ fn about_to_send(setup: &Setup) -> App<'_> {
     choose(
         &mut app,
         setup,
-        "Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy",
+        "Zgadzam się na użycie tych danych do załatwienia mojej sprawy",
         0,
     );
     app

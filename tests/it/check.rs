@@ -5,13 +5,23 @@
     reason = "expect-test writes what it expects with a hash"
 )]
 
+mod activities;
+mod advice;
+mod articles;
+mod centres;
 mod files;
 mod good;
+mod kiosk;
 mod limits;
-mod places;
+mod locales;
+mod many;
+mod notices;
+mod services;
+mod site;
 
 use std::path::Path;
 
+use cas_kiosk::content::service::{Offered, Service};
 use cas_kiosk::fault::{Faults, nearest};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::Language;
@@ -21,25 +31,36 @@ use good::{FILES, SITE};
 
 const SERVICE_FILE: &str = "content/services/repair.toml";
 
-/// The good files, with `good` replaced by `bad` in one of them.
-fn spoiled(file: &str, good: &str, bad: &str) -> Result<Setup, Faults> {
-    let spoil = |(name, text): (&'static str, &'static str)| {
-        if name != file {
-            return (name, text.to_owned());
+/// What is replaced in a good file, by what, and the faults with their places and advice.
+type Case = (&'static str, &'static str, &'static [&'static str]);
+
+/// The good files with changes: in the named file, the good text replaced by the bad one.
+fn changed(changes: &[(&str, &str, &str)]) -> Vec<(&'static str, String)> {
+    let mut texts: Vec<(&str, String)> = Vec::new();
+    for (name, text) in FILES {
+        let mut text = text.to_owned();
+        for (_, good, bad) in changes.iter().filter(|(file, ..)| *file == name) {
+            let count = text.matches(good).count();
+            assert_eq!(count, 1, "`{good}` must be there once in {name}");
+            text = text.replacen(good, bad, 1);
         }
-        assert_eq!(
-            text.matches(good).count(),
-            1,
-            "`{good}` must be there once in {name}"
-        );
-        (name, text.replacen(good, bad, 1))
-    };
-    let texts: Vec<(&str, String)> = FILES.into_iter().map(spoil).collect();
+        texts.push((name, text));
+    }
+    texts
+}
+
+/// The setup of some texts.
+fn setup_of(texts: &[(&str, String)]) -> Result<Setup, Faults> {
     let texts: Vec<(&str, &str)> = texts
         .iter()
-        .map(|(name, text)| (*name, text.as_str()))
+        .map(|(name, it)| (*name, it.as_str()))
         .collect();
     Setup::from_texts(&texts)
+}
+
+/// The good files, with `good` replaced by `bad` in one of them.
+fn spoiled(file: &str, good: &str, bad: &str) -> Result<Setup, Faults> {
+    setup_of(&changed(&[(file, good, bad)]))
 }
 
 /// The faults, one a line: place, message, advice.
@@ -54,6 +75,13 @@ fn told(file: &str, good: &str, bad: &str) -> String {
     lines(&spoiled(file, good, bad).unwrap_err())
 }
 
+fn all_are_told(file: &str, cases: &[Case]) {
+    for (good, bad, expected) in cases {
+        let told = told(file, good, bad);
+        assert_eq!(told, expected.join("\n"), "`{bad}` in place of `{good}`");
+    }
+}
+
 /// A list of `count` answers.
 fn options(count: usize) -> String {
     let option = |n: usize| format!("{{ id = \"o-{n}\", label = {{ pl = \"o\" }} }}");
@@ -64,9 +92,66 @@ fn options(count: usize) -> String {
 #[test]
 fn files_without_a_fault_make_a_setup() {
     let setup = Setup::from_texts(&FILES).unwrap();
+    let content = &setup.content;
     assert_eq!(setup.config.number, 7);
-    assert_eq!(setup.content.centres.len(), 2);
-    assert_eq!(setup.content.services[0].form.questions.len(), 1);
+    assert_eq!(
+        (content.centres.len(), content.centres[0].places.len()),
+        (2, 2)
+    );
+    assert_eq!((content.kinds.len(), content.activities.len()), (2, 2));
+    assert_eq!((content.notices.len(), content.articles.len()), (2, 1));
+    let services: Vec<(&str, usize)> = content.services.iter().map(asked).collect();
+    let expected = [
+        ("call", 1),
+        ("care", 0),
+        ("join", 13),
+        ("repair", 1),
+        ("talk", 0),
+    ];
+    assert_eq!(services, expected);
+}
+
+/// The id of a service, and how much it asks.
+fn asked(service: &Service) -> (&str, usize) {
+    let questions = service.ask.as_ref().map(|ask| ask.form.questions.len());
+    (&service.id, questions.unwrap_or_default())
+}
+
+#[test]
+fn the_services_on_cards_and_those_in_groups_are_told_apart() {
+    let content = Setup::from_texts(&FILES).unwrap().content;
+    assert_eq!(
+        content.service_offered(Offered::ByCentres),
+        content.service("call")
+    );
+    assert_eq!(
+        content.service_offered(Offered::ByActivities),
+        content.service("join")
+    );
+    let repair = &content.services[content.service("repair").unwrap()];
+    assert_eq!(
+        (repair.offered, repair.group.as_str()),
+        (Offered::InGroup, "home")
+    );
+}
+
+#[test]
+fn all_that_the_files_say_of_an_activity_is_read() {
+    let content = Setup::from_texts(&FILES).unwrap().content;
+    let activity = &content.activities[0];
+    assert_eq!(
+        (activity.kind.as_str(), activity.centre.as_str()),
+        ("english", "cas-1")
+    );
+    assert_eq!((activity.place, activity.series.weekly.len()), (1, 2));
+    assert_eq!(
+        (activity.beginners, activity.sign_up),
+        (Some(true), Some(false))
+    );
+    assert_eq!(activity.keywords, ["speak", "mówić"]);
+    let once = &content.activities[1];
+    assert_eq!((once.place, once.series.also_on.len()), (0, 1));
+    assert_eq!((once.beginners, once.sign_up), (None, None));
 }
 
 #[test]
@@ -111,9 +196,9 @@ fn a_fault_is_shown_under_its_line() {
           = help: add `name = "…"`
 
         error: `nmae` is not known here
-         --> content/centres.toml:3:1
+         --> content/centres.toml:4:1
           |
-        3 | nmae = "CAS Łączka"
+        4 | nmae = "CAS Łączka"
           | ^^^^
           |
           = help: write `name`"#]]
@@ -126,14 +211,14 @@ fn columns_count_characters_and_not_bytes() {
     let faults = spoiled("content/centres.toml", "name = \"CAS Łączka\"", bad).unwrap_err();
     expect![[r#"
         error: `name` has a character that cannot be shown or said: U+202E
-         --> content/centres.toml:3:12
+         --> content/centres.toml:4:12
           |
-        3 | name = "ŁĄĆ�ka"
+        4 | name = "ŁĄĆ�ka"
           |            ^
           |
           = help: remove it"#]]
     .assert_eq(&faults.to_string());
-    assert!(faults.to_json_lines().contains("\"line\":3,\"column\":12"));
+    assert!(faults.to_json_lines().contains("\"line\":4,\"column\":12"));
 }
 
 #[test]
@@ -160,12 +245,12 @@ fn the_advice_stands_under_the_place_of_a_syntax_fault() {
     );
     expect![[r#"
         error: TOML: invalid basic string, expected `"`
-          --> content/site.toml:36:22
+          --> content/site.toml:64:22
            |
-        36 | title = "Dzielnica II
+        64 | title = "Dzielnica II
            |                      ^
            |
-           = help: write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; texts, and dates without a day, in quotation marks"#]]
+           = help: end the text in its line with a straight quotation mark; one within it is written \""#]]
     .assert_eq(&faults.unwrap_err().to_string());
 }
 
@@ -192,7 +277,8 @@ fn a_fault_at_the_end_of_a_file_is_shown_in_its_last_line() {
         10 | [spool
            |       ^
            |
-           = help: write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; texts, and dates without a day, in quotation marks"#]].assert_eq(&faults.to_string());
+           = help: add what is expected here"#]]
+    .assert_eq(&faults.to_string());
 }
 
 #[test]
@@ -205,53 +291,100 @@ fn machines_get_one_object_a_line() {
 
 #[test]
 fn all_faults_of_all_files_are_told_in_one_run() {
-    let spoil = |(name, text): (&'static str, &'static str)| {
-        let text = text.replace("number = 7", "number = 700");
-        let text = text.replace("fresh_days = 90", "fresh_days = 0");
-        let text = text.replace("operator = \"Fundacja\"", "operator = \"\"");
-        let text = text.replace("outcome = \"no\"", "outcome = \"nein\"");
-        (name, text)
-    };
-    let texts: Vec<(&str, String)> = FILES.into_iter().map(spoil).collect();
-    let texts: Vec<(&str, &str)> = texts
-        .iter()
-        .map(|(name, text)| (*name, text.as_str()))
-        .collect();
-    let stray = [
+    let mut texts = changed(&[
+        ("kiosk.toml", "number = 7", "number = 700"),
+        ("content/site.toml", "fresh_days = 90", "fresh_days = 0"),
+        ("content/centres.toml", "CAS Łączka", " CAS Łączka"),
+        ("content/centres.toml", "CAS Ćma", ""),
+        ("content/activities.toml", "place = 2", "place = 3"),
+        ("content/notices.toml", "closed = true", "closed = 1"),
+        (
+            "content/articles/fraud.toml",
+            "id = \"fraud\"",
+            "id = \"Fraud\"",
+        ),
+        (SERVICE_FILE, "outcome = \"no\"", "outcome = \"nein\""),
+    ]);
+    for (name, text) in [
         ("content/notes.txt", "x"),
         ("locales/pl/kiosk.ftl", "= x\n"),
-    ];
-    let texts = [&texts[..], &stray[..]].concat();
+    ] {
+        texts.push((name, text.to_owned()));
+    }
     expect![[r#"
-        content/centres.toml:5:12: `operator` is empty > write the text, or leave the key out if it may be left out
-        content/centres.toml:16:12: `operator` is empty > write the text, or leave the key out if it may be left out
-        content/notes.txt: this file is not known here > remove it; services are `services/*.toml`
-        content/services/repair.toml:34:11: `outcome` cannot be `nein` > write one of `yes`, `no`, `call`
+        content/activities.toml:15:9: the centre `cas-1` has no place 3 > write a number from 1 to 2, or add the place to the centre
+        content/articles/fraud.toml:1:6: the id `Fraud` has characters that an id cannot have > write small letters a to z and digits, with single hyphens between them
+        content/centres.toml:4:8: `name` begins or ends with a space > remove the space
+        content/centres.toml:18:8: `name` is empty > write the text, or leave the key out if it may be left out
+        content/notes.txt: this file is not known here > remove it; services are `services/*.toml`, articles `articles/*.toml`
+        content/notices.toml:6:10: `closed` must be true or false, not a whole number > write `closed = true` or `closed = false`
+        content/services/repair.toml:39:11: `outcome` cannot be `nein` > write one of `yes`, `no`, `call`
         content/site.toml:2:14: `fresh_days` must be from 1 to 3650, not 0 > write a whole number from 1 to 3650
         kiosk.toml:2:10: `number` must be from 0 to 99, not 700 > write a whole number from 0 to 99
         locales/en: there are no words for this language of `kiosk.toml` > add `en/*.ftl`, or remove `en` from `languages`
-        locales/pl/kiosk.ftl:1:1: Fluent: Expected one of "a-zA-Z" > write `id = words`, with variables as { $name }; what goes on in the next line is indented"#]].assert_eq(&lines(&Setup::from_texts(&texts).unwrap_err()));
+        locales/pl/kiosk.ftl:1:1: Fluent: Expected one of "a-zA-Z" > write `id = words`, with variables as { $name }; what goes on in the next line is indented"#]].assert_eq(&lines(&setup_of(&texts).unwrap_err()));
 }
 
 #[test]
 fn every_syntax_fault_of_a_file_is_told_and_reading_goes_on() {
     let bad = "city = Miasto\nfresh_days = 9000\nhome = [\"centres\"]\nattribution = { pl = 3 }\n[contact\n";
-    let texts = [FILES[0], ("content/site.toml", bad), FILES[2], FILES[3]];
+    let texts = [FILES[0], ("content/site.toml", bad), FILES[2]];
     expect![[r#"
-        content/site.toml:1:8: TOML: string values must be quoted, expected literal string > write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; texts, and dates without a day, in quotation marks
+        content/site.toml:1:8: TOML: string values must be quoted, expected literal string > put it in straight quotation marks: "…"
         content/site.toml:2:14: `fresh_days` must be from 1 to 3650, not 9000 > write a whole number from 1 to 3650
         content/site.toml:4:22: `attribution.pl` must be text, not a whole number > write `attribution.pl = "…"`
-        content/site.toml:5:9: TOML: unclosed table, expected `]` > write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; texts, and dates without a day, in quotation marks"#]].assert_eq(&lines(&Setup::from_texts(&texts).unwrap_err()));
+        content/site.toml:5:9: TOML: unclosed table, expected `]` > add what is expected here"#]].assert_eq(&lines(&Setup::from_texts(&texts).unwrap_err()));
 }
 
 #[test]
 fn references_into_a_broken_file_are_not_called_wrong() {
-    let faults = spoiled("content/site.toml", "id = \"II\"", "id = \"II").unwrap_err();
-    assert!(
-        faults
-            .iter()
-            .all(|fault| fault.place.file() == "content/site.toml"),
-        "{faults}"
+    for (file, good) in [
+        ("content/site.toml", "id = \"II\""),
+        ("content/centres.toml", "id = \"cas-1\""),
+        ("content/activities.toml", "id = \"english-tue\""),
+        (SERVICE_FILE, "id = \"repair\""),
+    ] {
+        let unclosed = good.strip_suffix('"').unwrap();
+        let faults = spoiled(file, good, unclosed).unwrap_err();
+        let mut files = faults.iter().map(|fault| fault.place.file());
+        assert!(files.all(|told| told == file), "{faults}");
+    }
+}
+
+#[test]
+fn references_into_an_empty_file_are_not_called_wrong() {
+    for empty in [
+        "content/site.toml",
+        "content/centres.toml",
+        "content/activities.toml",
+        SERVICE_FILE,
+    ] {
+        let mut texts = FILES;
+        for (_, text) in texts.iter_mut().filter(|(name, _)| *name == empty) {
+            *text = " \n\n";
+        }
+        let advice = "put back what was in it, or remove the file if it is not needed";
+        assert_eq!(
+            lines(&Setup::from_texts(&texts).unwrap_err()),
+            format!("{empty}: the file is empty > {advice}")
+        );
+    }
+}
+
+#[test]
+fn references_into_a_file_that_is_not_there_are_called_wrong_only_if_it_may_be_missing() {
+    let without = |missing: &str| {
+        let texts = FILES.into_iter().filter(|(name, _)| *name != missing);
+        lines(&Setup::from_texts(&texts.collect::<Vec<_>>()).unwrap_err())
+    };
+    let advice = "write it, or copy the one that comes with the program";
+    let required = "content/centres.toml";
+    let told = format!("{required}: the file does not exist > {advice}");
+    assert_eq!(without(required), told);
+    assert_eq!(
+        without("content/activities.toml"),
+        "content/notices.toml:18:15: there is no activity `english-tue` > \
+         there is none; add one first, in `activities.toml`"
     );
 }
 
@@ -263,8 +396,9 @@ fn conditions_keep_the_order_of_the_questions() {
          [[eligibility.rule]]\nwhen = {{ a-home = [\"o-1\", \"o-0\"], age = \"over-60\" }}",
         options(2)
     );
-    let setup = spoiled("content/services/repair.toml", first, &bad).unwrap();
-    let rule = &setup.content.services[0].eligibility.rules[0];
+    let content = spoiled(SERVICE_FILE, first, &bad).unwrap().content;
+    let repair = &content.services[content.service("repair").unwrap()];
+    let rule = &repair.eligibility.as_ref().unwrap().rules[0];
     let order: Vec<(usize, &[usize])> = rule
         .when
         .iter()
@@ -289,50 +423,12 @@ fn a_missing_setting_has_the_value_of_the_file_in_the_program() {
 fn centres_are_sorted_by_name_and_not_by_file() {
     let setup = Setup::from_texts(&FILES).unwrap();
     let polish = Language::new("pl").unwrap();
-    let order = setup.centre_order(polish).iter();
+    let order = setup.catalogue.centres(polish).iter();
     let names: Vec<&str> = order
         .map(|index| &*setup.content.centres[*index].name)
         .collect();
     assert_eq!(names, ["CAS Ćma", "CAS Łączka"]);
-    assert_eq!(setup.centre_order(polish), [1, 0]);
-}
-
-#[test]
-fn advice_tells_what_is_old_a_sample_or_not_translated() {
-    let today = chrono::NaiveDate::from_ymd_opt(2026, 6, 4).unwrap();
-    let bad = "{ pl = \"MOPS\" }\nsample = true";
-    let setup = spoiled("content/site.toml", "{ pl = \"MOPS\", en = \"MOPS\" }", bad).unwrap();
-    expect![[r#"
-        content/centres.toml:9:11: `cas-1`: checked 2025-08, more than 90 days ago; ask again
-        content/centres.toml:18:11: `cas-2`: checked 2025-08-31, more than 90 days ago; ask again
-        content/services/repair.toml:9:11: checked 2018, more than 90 days ago; ask again
-        content/site.toml:40:8: `mops`: not translated into en
-        content/site.toml:41:10: `mops`: only an example"#]]
-    .assert_eq(&setup.advice(today).join("\n"));
-}
-
-#[test]
-fn a_fact_is_fresh_on_its_last_day_and_old_on_the_next() {
-    let setup = Setup::from_texts(&FILES).unwrap();
-    let about_site = |day: u32| {
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
-        let lines = setup.advice(today);
-        lines
-            .iter()
-            .filter(|line| line.starts_with("content/site.toml"))
-            .count()
-    };
-    assert_eq!(about_site(4), 0);
-    assert_eq!(about_site(5), 4);
-}
-
-#[test]
-fn what_must_not_go_to_the_public_is_told_with_its_place() {
-    let bad = "leave = \"ctrl-c\"";
-    let setup = spoiled("kiosk.toml", "leave = \"never\"", bad).unwrap();
-    expect![[r#"
-        kiosk.toml: whoever presses Ctrl-C ends the program > write `leave = "never"` under `[kiosk]`
-        kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > wait for a version that can seal them before you put this in public"#]].assert_eq(&lines(&setup.deploy_faults()));
+    assert_eq!(setup.catalogue.centres(polish), [1, 0]);
 }
 
 #[test]

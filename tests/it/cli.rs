@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use cas_kiosk::cli::wants_plain;
 
 /// A whole request, a line for each page, in any language: the pages are the same.
-const ANSWERS: &str = "2\n1\n1\n3\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\nDługa\n12/4\n1\n7\n\n1\n1\n10\n11\n1\n";
+const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\nDługa\n12/4\n1\n7\n\n1\n1\n10\n11\n1\n";
 
 fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
@@ -98,12 +98,29 @@ fn the_program_alone_carries_its_content() {
     let folder = tempfile::tempdir().unwrap();
     let output = kiosk(folder.path(), &["check"], None, "");
     assert!(output.status.success());
-    let output = kiosk(folder.path(), &["--plain"], None, "1\n1\n");
+    let output = kiosk(folder.path(), &["--plain"], None, "1\n181\n");
     assert!(
         String::from_utf8(output.stdout)
             .unwrap()
             .contains("Dzielnica I Stare Miasto")
     );
+}
+
+#[test]
+fn a_check_prints_each_fault_with_its_line_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.toml"), "[kiosk]\nnumber = 700\n").unwrap();
+    let output = kiosk(folder.path(), &["check"], None, "");
+    assert_eq!(output.status.code(), Some(2));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    for line in [
+        "error: `number` must be from 0 to 99, not 700",
+        " --> kiosk.toml:2:10",
+        "2 | number = 700",
+        "= help: write a whole number from 0 to 99",
+    ] {
+        assert!(printed.contains(line), "{printed}");
+    }
 }
 
 #[test]

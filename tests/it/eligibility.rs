@@ -1,8 +1,14 @@
 //! The first rule that the answers fulfil gives the verdict, and nothing is asked in vain.
 
-use cas_kiosk::eligibility::{Condition, Eligibility, Next, Outcome, Question, Rule, Verdict};
-use cas_kiosk::form::Choice;
+use std::collections::BTreeSet;
+
+use cas_kiosk::eligibility::{
+    Condition, Eligibility, Next, Outcome, QUESTIONS_MAX, Question, Rule, Unreached, Verdict,
+};
+use cas_kiosk::form::{Choice, OPTIONS_MAX};
 use cas_kiosk::text::{Language, Localized};
+use proptest::prelude::*;
+use proptest::sample;
 
 const CITY: usize = 0;
 const AGE: usize = 1;
@@ -42,6 +48,7 @@ fn rule(when: &[(usize, &[usize])], outcome: Outcome, reason: &str) -> Rule {
             outcome,
             reason: localized(reason),
             instead: Vec::new(),
+            services: Vec::new(),
         },
     }
 }
@@ -155,11 +162,176 @@ fn without_a_rule_that_applies_nothing_comes_next() {
 }
 
 #[test]
-fn a_question_that_no_rule_uses_is_never_asked() {
+fn where_everything_is_reached_nothing_is_told() {
+    assert_eq!(small_repairs().unreached(), Some(Unreached::default()));
+}
+
+#[test]
+fn a_question_that_no_rule_names_is_never_asked() {
     let mut eligibility = small_repairs();
-    assert_eq!(eligibility.never_asked(), Vec::<usize>::new());
+    let colour = question("colour", &["red", "blue"]);
+    eligibility.questions.push(colour);
+    assert_eq!(eligibility.unreached().unwrap().questions, [3]);
+}
+
+#[test]
+fn a_question_that_only_rules_out_of_reach_name_is_never_asked() {
+    let mut eligibility = small_repairs();
+    let both = rule(&[(CITY, &[NO]), (ALONE, &[YES])], Outcome::Call, "both");
+    eligibility.rules = vec![
+        rule(&[(CITY, &[NO])], Outcome::No, "city"),
+        both,
+        rule(&[(AGE, &[UNDER_60])], Outcome::No, "age"),
+        rule(&[], Outcome::Yes, "rest"),
+    ];
+    let unreached = eligibility.unreached().unwrap();
+    assert_eq!(
+        (unreached.questions, unreached.rules),
+        (vec![ALONE], vec![1])
+    );
+}
+
+#[test]
+fn a_rule_whose_answers_earlier_rules_take_one_by_one_is_never_reached() {
+    let mut eligibility = small_repairs();
+    eligibility.rules = vec![
+        rule(&[(AGE, &[UNDER_60])], Outcome::No, "under"),
+        rule(&[(AGE, &[OVER_60]), (ALONE, &[YES])], Outcome::Yes, "alone"),
+        rule(
+            &[(AGE, &[OVER_60]), (ALONE, &[NO])],
+            Outcome::No,
+            "together",
+        ),
+        rule(&[(AGE, &[UNDER_60, OVER_60])], Outcome::Call, "taken"),
+        rule(&[(CITY, &[YES])], Outcome::Call, "exactly"),
+        rule(&[], Outcome::No, "rest"),
+    ];
+    let unreached = eligibility.unreached().unwrap();
+    assert_eq!((unreached.questions, unreached.rules), (vec![], vec![3]));
+}
+
+#[test]
+fn answers_without_a_verdict_are_found() {
+    let mut eligibility = small_repairs();
+    eligibility.rules = vec![
+        rule(&[(CITY, &[NO])], Outcome::No, "city"),
+        rule(&[(AGE, &[UNDER_60, EXACTLY_60])], Outcome::No, "age"),
+        rule(&[(ALONE, &[YES])], Outcome::Yes, "alone"),
+    ];
+    let unreached = eligibility.unreached().unwrap();
+    let given = vec![(CITY, YES), (AGE, OVER_60), (ALONE, NO)];
+    assert_eq!(unreached.without_verdict, Some(given));
     eligibility
-        .questions
-        .push(question("colour", &["red", "blue"]));
-    assert_eq!(eligibility.never_asked(), [3]);
+        .rules
+        .push(rule(&[(ALONE, &[NO])], Outcome::Call, "together"));
+    assert_eq!(eligibility.unreached(), Some(Unreached::default()));
+}
+
+#[test]
+fn without_rules_there_is_no_verdict_and_without_questions_one_rule_is_enough() {
+    let nothing = Eligibility {
+        questions: vec![],
+        rules: vec![],
+    };
+    assert_eq!(nothing.unreached().unwrap().without_verdict, Some(vec![]));
+    let always = Eligibility {
+        questions: vec![],
+        rules: vec![rule(&[], Outcome::Yes, "all")],
+    };
+    assert_eq!(always.unreached(), Some(Unreached::default()));
+}
+
+#[test]
+fn a_condition_on_a_question_that_is_not_there_never_holds() {
+    let mut eligibility = small_repairs();
+    eligibility
+        .rules
+        .insert(0, rule(&[(7, &[0])], Outcome::Yes, "lost"));
+    assert_eq!(eligibility.unreached().unwrap().rules, [0, 1, 2, 3, 4, 5]);
+}
+
+/// So many questions with so many options, and a rule for the last option of all.
+fn many(questions: usize, options: usize) -> Eligibility {
+    let ids: Vec<String> = (0..options).map(|n| format!("o-{n}")).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let last = [options - 1];
+    let when: Vec<(usize, &[usize])> = (0..questions).map(|n| (n, &last[..])).collect();
+    Eligibility {
+        questions: (0..questions)
+            .map(|n| question(&format!("q-{n}"), &ids))
+            .collect(),
+        rules: vec![
+            rule(&when, Outcome::Yes, "last"),
+            rule(&[], Outcome::No, "rest"),
+        ],
+    }
+}
+
+#[test]
+fn all_answers_are_given_up_to_four_questions_with_nine_options_and_no_more() {
+    assert_eq!(
+        many(QUESTIONS_MAX, OPTIONS_MAX).unreached(),
+        Some(Unreached::default())
+    );
+    assert_eq!(many(QUESTIONS_MAX + 1, OPTIONS_MAX).unreached(), None);
+    assert_eq!(many(QUESTIONS_MAX, OPTIONS_MAX + 1).unreached(), None);
+}
+
+proptest! {
+    /// What is told is compared with what a visitor meets who gives each set of answers in turn.
+    #[test]
+    fn what_is_unreached_is_what_no_visitor_meets(rules in any_rules()) {
+        let eligibility = Eligibility { questions: small_repairs().questions, rules };
+        let counts: Vec<usize> = eligibility.questions.iter().map(|it| it.options.len()).collect();
+        let (mut asked, mut reasons, mut is_silent) = (BTreeSet::new(), BTreeSet::new(), false);
+        for way in 0..counts.iter().product::<usize>() {
+            let ready = [way % counts[0], way / counts[0] % counts[1], way / counts[0] / counts[1]];
+            let mut answers = vec![None; counts.len()];
+            loop {
+                match eligibility.next(&answers) {
+                    Some(Next::Ask(question)) => {
+                        asked.insert(question);
+                        answers[question] = Some(ready[question]);
+                    }
+                    Some(Next::Verdict(verdict)) => {
+                        reasons.insert(verdict.reason.get(Language::new("pl").unwrap()).words);
+                        break;
+                    }
+                    None => {
+                        is_silent = true;
+                        break;
+                    }
+                }
+            }
+        }
+        let unreached = eligibility.unreached().unwrap();
+        for question in 0..counts.len() {
+            prop_assert_ne!(unreached.questions.contains(&question), asked.contains(&question));
+        }
+        for rule in 0..eligibility.rules.len() {
+            prop_assert_ne!(unreached.rules.contains(&rule), reasons.contains(&rule.to_string()));
+        }
+        prop_assert_eq!(unreached.without_verdict.is_some(), is_silent);
+    }
+}
+
+/// Some rules with any conditions, in the order of the questions; each has its index as its reason.
+fn any_rules() -> impl Strategy<Value = Vec<Rule>> {
+    let when = [any_options(2), any_options(3), any_options(2)];
+    proptest::collection::vec(when, 0..6).prop_map(|whens| {
+        let rules = whens.into_iter().enumerate();
+        let rule_of = |(index, when): (usize, [Option<Vec<usize>>; 3])| {
+            let named = when.iter().enumerate();
+            let named = named.filter_map(|(question, it)| Some((question, it.as_deref()?)));
+            let when: Vec<(usize, &[usize])> = named.collect();
+            rule(&when, Outcome::Yes, &index.to_string())
+        };
+        rules.map(rule_of).collect()
+    })
+}
+
+/// Some of the options of a question with so many, or no condition on it.
+fn any_options(count: usize) -> impl Strategy<Value = Option<Vec<usize>>> {
+    let all: Vec<usize> = (0..count).collect();
+    proptest::option::of(sample::subsequence(all, 1..=count))
 }

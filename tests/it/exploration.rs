@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use cas_kiosk::app::{App, Effect, Message, Moment, message};
+use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::page::announce::announce;
 use cas_kiosk::page::{Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
 use cas_kiosk::request::Outcome;
@@ -58,7 +58,8 @@ fn moment(setup: &Setup) -> Moment {
 
 /// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
 /// what has been typed so far, nor which of several answers are chosen, only whether none, one or
-/// more.
+/// more. Where answers are checked, and on a receipt, it is not what the request is about either:
+/// there is one for every centre and every meeting. Nor is it what a search has found.
 fn name(page: &Page<Message>) -> String {
     let is_chosen = |control: &Control<_>| matches!(control.role, Role::Check { chosen: true, .. });
     let chosen = page
@@ -67,17 +68,27 @@ fn name(page: &Page<Message>) -> String {
         .count()
         .min(2);
     let field = page.field().map(|(_, field)| field.value.is_empty());
+    let is_of_request = page
+        .controls()
+        .any(|(_, control)| matches!(control.message, Message::Answers(_) | Message::Home));
+    let search = Message::Open(Screen::Search);
+    let mut messages = page.controls().map(|(_, control)| &control.message);
+    let is_of_search = page.field().is_some() || messages.any(|message| *message == search);
+    let is_told = |letter: &char| !is_of_search || !letter.is_ascii_digit();
+    let heading: String = page.heading.words.chars().filter(is_told).collect();
     let stops: Vec<_> = page
         .stops
         .iter()
         .map(|stop| match stop {
+            Stop::Block(block) if is_of_request && block.label.is_some() => String::new(),
             Stop::Block(block) => block.text.words.clone(),
+            Stop::Control(control) if is_of_search && control.detail.is_some() => String::new(),
             Stop::Control(control) => control.label.words.clone(),
         })
+        .filter(|words| !words.is_empty())
         .collect();
     format!(
-        "{} {:?} {field:?} {chosen} {} {:?}",
-        page.heading.words,
+        "{heading} {:?} {field:?} {chosen} {} {:?}",
         page.step,
         page.attempt.min(1),
         stops
@@ -125,7 +136,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Reaches every stop with Down and again with Up, and presses Enter and Right on each.
+    /// Reaches every stop with Down and again with Up, and presses Enter on each.
     fn walk(&mut self, mut app: App<'s>) {
         self.type_into(&app);
         while app.page().focus > 0 {
@@ -142,8 +153,12 @@ impl<'s> Walk<'s> {
                 app.page().heading.words
             );
             is_drawn_whole(app.page(), SMALLEST);
-            // What other keys do does not depend on the stop.
-            let keys = if stop == 0 { &KEYS[..] } else { &KEYS[..3] };
+            // What other keys do does not depend on the stop, but in a row of letters.
+            let keys = match app.page().focused() {
+                _ if stop == 0 => &KEYS[..],
+                Some(stop) if is_letters(stop) => &KEYS[..3],
+                _ => &KEYS[..1],
+            };
             for key in keys.iter().copied() {
                 let mut there = app.clone();
                 let effects = self.press(&mut there, key);
@@ -289,6 +304,9 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
     let heading = &app.page().heading.words;
     let mut back = app.clone();
     for _ in 0..BACK_MAX {
+        if back.is_empty() {
+            break;
+        }
         let leave = back
             .page()
             .controls()
@@ -356,7 +374,7 @@ fn every_page_keeps_its_promises() {
         seen: HashMap::new(),
         waiting: Vec::new(),
     };
-    walk.arrive(App::new(&setup));
+    walk.arrive(App::new(&setup, clock(&setup).now()));
     while let Some(app) = walk.waiting.pop() {
         promises(&walk, &app);
         walk.walk(app);

@@ -43,6 +43,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
         keys: Vec::new(),
         any_key: None,
         attempt: 0,
+        status: None,
         contact: pl("Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe: 112."),
         hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
         phrases: Phrases {
@@ -62,6 +63,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
 fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
     Stop::Control(Control {
         role,
+        number: None,
         label: pl(label),
         detail: detail.map(pl),
         message: 0,

@@ -24,6 +24,7 @@ fn at_first_eligibility_question() -> Visitor {
     let mut visitor = at_home("pl");
     visitor
         .chooses("Pomoc i usługi")
+        .chooses("Pomoc w domu i poza domem")
         .chooses("Złota Rączka")
         .chooses("Chcę poprosić o tę pomoc");
     visitor
@@ -39,17 +40,11 @@ fn at_what_is_broken() -> Visitor {
 }
 
 fn begins_request(visitor: &mut Visitor, tag: &str) {
-    visitor.chooses_id(tag, "services");
-    let first = visitor
-        .page()
-        .controls()
-        .next()
-        .unwrap()
-        .1
-        .label
-        .words
-        .clone();
-    visitor.chooses(&first).chooses_id(tag, "service-ask");
+    visitor
+        .chooses_id(tag, "services")
+        .chooses_first()
+        .chooses_first();
+    visitor.chooses_id(tag, "service-ask");
     for digit in ['3', '1', '1', '1'] {
         visitor.answers(digit);
     }
@@ -90,17 +85,13 @@ fn the_whole_journey_is_heard_in_polish() {
         "pl",
         &expect![[r#"
             [Start] Dzień dobry! | Polski | 1 z 6
-            [Enter] Co Pan/Pani chce zrobić? | Centra Aktywności Seniorów (CAS) | 1 z 4
-            [Down] Pomoc i usługi | 2 z 4
-            [Enter] Pomoc i usługi | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 4
+            [Enter] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | 1 z 7, numer 200
+            [Down] Centra Aktywności Seniorów (CAS) | 2 z 7, numer 100
+            [Down] Pomoc i usługi | 3 z 7, numer 300
+            [Enter] Pomoc i usługi | Pomoc w domu i poza domem | 1 z 9, numer 310
+            [Enter] Pomoc w domu i poza domem | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 5, numer 311
             [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
-            [Down] Dla kogo | Osoby po 60. roku życia z Krakowa. Najpierw osoby mieszkające samotnie, także te z niepełnosprawnością. Dane z 2021 roku.
-            [Down] Jakie naprawy | Małe i niedrogie, które mogą poczekać. Tylko w mieszkaniu, w którym Pan/Pani mieszka. Dane z 2021 roku.
-            [Down] Ile to kosztuje | Praca jest bezpłatna. Za materiały płaci Pan/Pani. Dane z lutego 2024.
-            [Down] Czy trzeba czekać | Tak, jest lista oczekujących. Nie wiemy, jak długo się czeka. Proszę zapytać przez telefon. Dane z marca 2023.
-            [Down] Czy zawsze się uda | Nie zawsze. Fachowiec może odmówić, gdy naprawa jest technicznie niemożliwa. Dane z 2018 roku.
-            [Down] Telefon Złotej Rączki | 12 616 78 14. Dane z 2018 roku.
             [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
@@ -109,7 +100,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | Wypełniam zgłoszenie | 1 z 4
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i ustalić termin. | Telefon | nic nie wpisano | 1 z 6
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | Telefon | nic nie wpisano | 1 z 6
             [types "12 425 36 38 wew. 153"] 3
             [Enter] Na jakiej ulicy albo osiedlu Pan/Pani mieszka? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | Ulica albo osiedle | nic nie wpisano | 1 z 6
             [types "Długa"] a
@@ -122,10 +113,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Szafka, półka albo karnisz | nie wybrano | 5 z 10
             [Down] Coś innego | nie wybrano | 6 z 10
             [Down] Dalej | 7 z 10
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, w jednym zdaniu. To pytanie można pominąć. | Co jeszcze warto wiedzieć | nic nie wpisano | 1 z 7
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | Co jeszcze warto wiedzieć | nic nie wpisano | 1 z 7
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
-            [2] Czy pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby urząd wiedział, czy z kiosku łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
+            [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil | 1 z 14
             [Down] Telefon – poprawiam | 12 425 36 38 wew. 153 | 2 z 14
             [Down] Ulica albo osiedle – poprawiam | Długa | 3 z 14
@@ -134,9 +125,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni | 6 z 14
             [Down] Kiedy dzwonić – poprawiam | Po południu | 7 z 14
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 8 z 14
-            [Down] Dane dostanie tylko urząd, który zajmie się tą sprawą. Na tym ekranie nic nie zostanie. To tylko przykład, a nie prawdziwa informacja.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
+            [Down] To tylko przykład, a nie prawdziwa informacja.
             [Down] Czytam więcej o swoich danych | 9 z 14
-            [Down] Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy | zgoda: jeszcze nie | 10 z 14
+            [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 10 z 14
             [Enter] zgoda: tak
             [Down] Wysyłam zgłoszenie | 11 z 14
             [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
@@ -151,18 +143,14 @@ fn the_whole_journey_is_heard_in_english() {
         &expect![[r#"
             [Start] Dzień dobry! | Polski | 1 z 6
             [Down] English | 2 of 6
-            [Enter] What would you like to do? | Senior activity centres (CAS) | 1 of 4
-            [Down] Help and services | 2 of 4
-            [Enter] Help and services | Handyman for small repairs | Free small repairs at home | 1 of 4
-            [Enter] Handyman for small repairs | Its name in Polish | Złota Rączka
+            [Enter] What would you like to do? | Activities and meetings | 1 of 7, number 200
+            [Down] Senior activity centres (CAS) | 2 of 7, number 100
+            [Down] Help and services | 3 of 7, number 300
+            [Enter] Help and services | Help at home and when you go out | 1 of 9, number 310
+            [Enter] Help at home and when you go out | Handyman for small repairs | Free small repairs at home | 1 of 5, number 311
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka
             [Down] This may have changed. Please call first.
             [Down] What it is | A handyman comes to your home and does a small repair. This is from 2021.
-            [Down] Who it is for | People over 60 who live in Kraków. Those who live alone come first, also if they have a disability. This is from 2021.
-            [Down] Which repairs | Small ones that can wait and cost little. Only in the flat where you live. This is from 2021.
-            [Down] What it costs | The work is free. You pay for the materials. This is from February 2024.
-            [Down] Will I have to wait | Yes, there is a waiting list. We do not know how long you will wait. Please ask by phone. This is from March 2023.
-            [Down] Does it always work | Not always. The handyman may refuse a repair that is technically impossible. This is from 2018.
-            [Down] Handyman service phone | 12 616 78 14. This is from 2018.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
@@ -171,7 +159,7 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | Fill in the request | 1 of 4
             [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | First name and surname | nothing typed | 1 of 6
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and arrange a day. | Phone | nothing typed | 1 of 6
+            [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | Phone | nothing typed | 1 of 6
             [types "12 425 36 38 wew. 153"] 3
             [Enter] Which street or estate do you live on? | Step 3 of 8 | So that the handyman knows where to come. | Street or estate | nothing typed | 1 of 6
             [types "Długa"] a
@@ -184,10 +172,10 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] Cupboard, shelf or curtain rail | not chosen | 5 of 10
             [Down] Something else | not chosen | 6 of 10
             [Down] Continue | 7 of 10
-            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words, in one sentence. You can skip this question. | What else to know | nothing typed | 1 of 7
+            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | What else to know | nothing typed | 1 of 7
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
-            [2] Is a volunteer helping you? | Step 8 of 8 | So that the office knows whether the kiosk is easy to use. | No, I am doing this by myself | 1 of 5
+            [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | No, I am doing this by myself | 1 of 5
             [1] Please check your answers | The request has not been sent yet. | First name and surname – change | Ґалаґан-Łęcki O’Neil | 1 of 14
             [Down] Phone – change | 12 425 36 38 wew. 153 | 2 of 14
             [Down] Street or estate – change | Długa | 3 of 14
@@ -195,10 +183,11 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] What is broken – change | Tap or sink; Lock or door handle | 5 of 14
             [Down] What else to know – change | Kran cieknie, w kuchni | 6 of 14
             [Down] When to call – change | In the afternoon | 7 of 14
-            [Down] Help by a volunteer – change | No, I am doing this by myself | 8 of 14
-            [Down] Only the office that deals with this request gets your data. Nothing stays on this screen. This is only an example, not real information.
+            [Down] Help from a volunteer – change | No, I am doing this by myself | 8 of 14
+            [Down] Only those who deal with this request get your data. Nothing stays here.
+            [Down] This is only an example, not real information.
             [Down] Read more about your data | 9 of 14
-            [Down] I agree that the office may use my data to deal with my request | not agreed yet | 10 of 14
+            [Down] I agree that my data may be used to deal with my request | not agreed yet | 10 of 14
             [Enter] agreed
             [Down] Send the request | 11 of 14
             [Enter] Your request has been sent | Your request number: 071 234 565.
@@ -214,23 +203,19 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Start] Dzień dobry! | Polski | 1 z 6
             [Down] English | 2 of 6
             [Down] Українська | 3 з 6
-            [Enter] Що Ви хочете зробити? | Центри для людей старшого віку (CAS) | 1 з 4
-            [Down] Допомога і послуги | 2 з 4
-            [Enter] Допомога і послуги | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 4
-            [Enter] Майстер на всі руки | Назва польською | Złota Rączka
+            [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
+            [Down] Центри для старших людей (CAS) | 2 з 7, номер 100
+            [Down] Допомога і послуги | 3 з 7, номер 300
+            [Enter] Допомога і послуги | Допомога вдома і поза домом | 1 з 9, номер 310
+            [Enter] Допомога вдома і поза домом | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 5, номер 311
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
             [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
-            [Down] Для кого | Для мешканців Кракова, яким понад 60 років. Спершу для тих, хто живе сам, також з інвалідністю. Дані за 2021 рік.
-            [Down] Який ремонт | Дрібний і недорогий, який може почекати. Лише у квартирі, де Ви живете. Дані за 2021 рік.
-            [Down] Скільки це коштує | Робота безплатна. За матеріали платите Ви. Дані за лютий 2024.
-            [Down] Чи треба чекати | Так, є черга. Ми не знаємо, скільки чекати. Запитайте, будь ласка, телефоном. Дані за березень 2023.
-            [Down] Чи завжди вдається | Не завжди. Майстер може відмовити, якщо ремонт технічно неможливий. Дані за 2018 рік.
-            [Down] Телефон майстра | 12 616 78 14. Дані за 2018 рік.
-            [Down] Хочу попросити про цю допомогу | Спершу поставимо кілька коротких питань. | 1 з 4
-            [Enter] Скільки Вам років? | Питання 1 (усього до 4) | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
-            [3] Ви живете в Кракові? | Питання 2 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3 (усього до 4) | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [1] Який це ремонт? | Питання 4 (усього до 4) | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
+            [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
+            [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
+            [3] Ви живете в Кракові? | Питання 2, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [1] Який це ремонт? | Питання 4, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -247,10 +232,10 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] Шафка, полиця або карниз | не вибрано | 5 з 10
             [Down] Щось інше | не вибрано | 6 з 10
             [Down] Далі | 7 з 10
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, одним реченням. Це питання можна пропустити. | Що ще варто знати | нічого не написано | 1 з 7
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | Що ще варто знати | нічого не написано | 1 з 7
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
-            [2] Вам допомагає волонтер? | Крок 8 з 8 | Щоб установа знала, чи легко користуватися кіоском. | Ні, я роблю це без допомоги | 1 з 5
+            [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я та прізвище – виправляю | Ґалаґан-Łęcki O’Neil | 1 з 14
             [Down] Телефон – виправляю | 12 425 36 38 wew. 153 | 2 з 14
             [Down] Вулиця або мікрорайон – виправляю | Długa | 3 з 14
@@ -259,9 +244,10 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] Що ще варто знати – виправляю | Kran cieknie, w kuchni | 6 з 14
             [Down] Коли телефонувати – виправляю | Після обіду | 7 з 14
             [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 8 з 14
-            [Down] Дані отримає лише установа, яка займеться цією заявкою. На екрані нічого не залишиться. Це лише приклад, а не справжня інформація.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
+            [Down] Це лише приклад, а не справжня інформація.
             [Down] Читаю більше про свої дані | 9 з 14
-            [Down] Погоджуюся, щоб установа використала ці дані для моєї заявки | згода: ще ні | 10 з 14
+            [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 10 з 14
             [Enter] згода: так
             [Down] Надсилаю заявку | 11 з 14
             [Enter] Заявку надіслано | Номер заявки: 071 234 565.
@@ -275,6 +261,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
         let mut visitor = at_home(tag);
         visitor
             .chooses_id(tag, "services")
+            .press(Key::Enter)
             .press(Key::Enter)
             .chooses_id(tag, "service-ask");
         visitor.press(Key::Down).press(Key::Down).press(Key::Enter);
@@ -385,7 +372,7 @@ fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
     let first = visitor.hears();
     assert_eq!(
         first,
-        ["W numerze brakuje cyfr. Polski numer ma 9 cyfr, na przykład: 12 616 54 27."]
+        ["W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27."]
     );
     visitor.press(Key::Enter).press(Key::Enter);
     assert_eq!(visitor.hears(), first);
@@ -404,15 +391,16 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
 
         Złota Rączka jest dla osób po 60. roku życia.
         O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
-        MOPS: 12 616 54 27, w godzinach 7:30–15:30. Dane z marca 2026.
+        MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
+        344 MOPS, pomoc społeczna: Gdy brakuje pieniędzy, opieki albo jedzenia
         1. Centra Aktywności Seniorów (CAS)
         2. Mam inną sprawę
         3. Wracam
-        4. Pomoc
-        5. Kończę
+        900 Pomoc
+        4. Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Centra Aktywności Seniorów (CAS).
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: MOPS, pomoc społeczna.
     "#]].assert_eq(&visitor.sees());
 }
 
@@ -439,7 +427,12 @@ fn eligibility_answers_are_gone_once_the_request_begins() {
         visitor.press(Key::Back);
         headings.push(visitor.heading().to_owned());
     }
-    let expected = ["Złota Rączka", "Pomoc i usługi", "Co Pan/Pani chce zrobić?"];
+    let expected = [
+        "Złota Rączka",
+        "Pomoc w domu i poza domem",
+        "Pomoc i usługi",
+        "Co Pan/Pani chce zrobić?",
+    ];
     assert_eq!(headings, expected);
 }
 
@@ -575,7 +568,9 @@ fn finishing_before_anything_is_answered_is_not_asked_about() {
 fn going_back_from_home_with_a_request_unsent_is_asked_too() {
     let mut visitor = at_first_question("pl");
     visitor.types("Jan");
-    visitor.press(Key::Back).press(Key::Back).press(Key::Back);
+    for _ in 0..4 {
+        visitor.press(Key::Back);
+    }
     assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
     visitor.press(Key::Back);
     assert_eq!(visitor.heading(), "Zgłoszenie nie jest wysłane");
@@ -593,14 +588,15 @@ fn the_own_district_comes_first_and_its_centres_are_sorted() {
 
         Dzielnica I Stare Miasto
 
-        1. CAS Artystyczny WARSZTATOWA 5: Dunajewskiego 5
-        2. CAS Dobrej Nadziei: Batorego 3/5
-        3. CAS Galicyjski: Piłsudskiego 6/9
-        4. CAS Senior w Centrum: Berka Joselewicza 28
-        5. CAS Spot Nestor Długa: Długa 42
-        6. Wracam
-        7. Pomoc
-        8. Kończę
+        105 CAS Artystyczny WARSZTATOWA 5: Dunajewskiego 5
+        102 CAS Dobrej Nadziei: Batorego 3/5
+        104 CAS Galicyjski: Piłsudskiego 6/9
+        101 CAS Senior w Centrum: Berka Joselewicza 28
+        103 CAS Spot Nestor Długa: Długa 42
+        1. Zajęcia w tej dzielnicy
+        2. Wracam
+        900 Pomoc
+        3. Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
         Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: CAS Artystyczny WARSZTATOWA 5.
@@ -650,12 +646,12 @@ fn a_district_without_a_centre_says_so() {
 fn moving_the_focus_says_the_new_stop_once_up_and_down() {
     let mut visitor = at_home("pl");
     visitor.press(Key::Down);
-    assert_eq!(visitor.hears(), ["Pomoc i usługi", "2 z 4"]);
-    visitor.press(Key::Up);
     assert_eq!(
         visitor.hears(),
-        ["Centra Aktywności Seniorów (CAS)", "1 z 4"]
+        ["Centra Aktywności Seniorów (CAS)", "2 z 7, numer 100"]
     );
+    visitor.press(Key::Up);
+    assert_eq!(visitor.hears(), ["Zajęcia i spotkania", "1 z 7, numer 200"]);
     visitor.press(Key::Up);
     assert_eq!(visitor.hears(), Vec::<String>::new());
 }
@@ -665,7 +661,7 @@ fn a_spool_that_is_gone_is_told_before_the_first_question() {
     let mut visitor = at_home("pl");
     std::fs::remove_dir_all(visitor.spool()).unwrap();
     begins_request(&mut visitor, "pl");
-    assert_eq!(visitor.heading(), "Teraz kiosk nie przyjmie zgłoszenia");
+    assert_eq!(visitor.heading(), "Teraz nie można stąd wysłać zgłoszenia");
     assert!(
         visitor.sees().contains("12 616 78 14"),
         "{}",
@@ -681,7 +677,7 @@ fn answers_stay_when_storing_fails_and_the_second_try_makes_one_file() {
     answers_everything(&mut visitor, "pl");
     let tmp = visitor.spool().join("tmp");
     std::fs::remove_dir(&tmp).unwrap();
-    visitor.chooses("Zgadzam się, żeby urząd użył tych danych do załatwienia sprawy");
+    visitor.chooses("Zgadzam się na użycie tych danych do załatwienia mojej sprawy");
     visitor.chooses("Wysyłam zgłoszenie");
     assert_eq!(
         visitor.hears(),
@@ -722,8 +718,9 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
     let mut visitor = Visitor::arrives();
     let lines = [
         "1",
-        "2",
-        "1",
+        "300",
+        "310",
+        "311",
         "1",
         "3",
         "1",
@@ -807,7 +804,7 @@ fn every_language_says_its_own_name_on_start() {
     assert!(
         visitor
             .sees()
-            .contains("If you press no key for 3 minutes, we ask whether you are still here.")
+            .contains("If you press no key for 3 minutes, we will ask if you are still here.")
     );
     assert_eq!(shipped().config.languages, ["pl", "en", "uk"].map(language));
 }
@@ -922,7 +919,7 @@ fn keys_for_help_and_language_work_on_every_page() {
     visitor.types("Jan").press(Key::Language);
     assert_eq!(visitor.heading(), "What is your name?");
     visitor.press(Key::Help);
-    assert_eq!(visitor.heading(), "Help and settings");
+    assert_eq!(visitor.heading(), "How this works, and settings");
     visitor.press(Key::Back);
     assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
 }

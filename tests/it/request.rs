@@ -1,10 +1,13 @@
 //! The document for the office keeps to its schema, and the schema lets nothing else pass.
 
+use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN};
 use cas_kiosk::form::answer::{
-    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX,
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX,
+    WORDS_GRAPHEMES_MAX,
 };
+use cas_kiosk::form::offer::{PartOfDay, YesNo};
 use cas_kiosk::reference::reference;
-use cas_kiosk::request::{Answered, Consent, Given, Kiosk, Request, VERSION};
+use cas_kiosk::request::{Age, Answered, Consent, Given, Kiosk, Request, VERSION};
 use cas_kiosk::text::MARKS_PER_LETTER_MAX;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
@@ -25,6 +28,12 @@ fn complaint(document: &Value) -> Option<String> {
 }
 
 fn every_kind() -> Vec<(&'static str, Given)> {
+    let mut given = names_and_choices();
+    given.extend(ages_and_offers());
+    given
+}
+
+fn names_and_choices() -> Vec<(&'static str, Given)> {
     let text = |text: &str| text.to_owned();
     vec![
         (
@@ -78,6 +87,50 @@ fn every_kind() -> Vec<(&'static str, Given)> {
     ]
 }
 
+fn ages_and_offers() -> Vec<(&'static str, Given)> {
+    let text = |text: &str| text.to_owned();
+    vec![
+        (
+            "topic",
+            Given::Short {
+                text: text("angielski dla początkujących"),
+            },
+        ),
+        (
+            "age",
+            Given::Age {
+                typed: text("72 lata"),
+                meant: Age::Years(72),
+            },
+        ),
+        (
+            "second-age",
+            Given::Age {
+                typed: text("ur. 1954"),
+                meant: Age::Born(1954),
+            },
+        ),
+        (
+            "alone",
+            Given::YesNo {
+                chosen: YesNo::Unsure.word(),
+            },
+        ),
+        (
+            "time",
+            Given::PartOfDay {
+                chosen: PartOfDay::AroundNoon.word(),
+            },
+        ),
+        (
+            "day",
+            Given::Date {
+                chosen: text("2026-11-27"),
+            },
+        ),
+    ]
+}
+
 fn request() -> Request {
     let at: DateTime<FixedOffset> = "2026-11-24T10:00:00+01:00".parse().unwrap();
     let answered = |(question, answer): (&str, Given)| Answered {
@@ -94,6 +147,7 @@ fn request() -> Request {
             place: "Biblioteka".to_owned(),
         },
         service: "zlota-raczka".to_owned(),
+        about: None,
         office: "mops".to_owned(),
         language: "uk".to_owned(),
         volunteer: Some(false),
@@ -222,10 +276,52 @@ fn a_wrong_value_does_not_pass() {
         ("/answers/5/chosen", json!(["tap", "tap"])),
         ("/answers/5/chosen", json!("tap")),
         ("/answers/7/chosen", json!(["morning"])),
+        ("/answers/10/years", json!("72")),
+        ("/answers/11/born", json!("1954")),
+        ("/answers/12/chosen", json!("maybe")),
+        ("/answers/12/chosen", json!(true)),
+        ("/answers/13/chosen", json!("night")),
+        ("/answers/14/chosen", json!("tomorrow")),
+        ("/answers/14/chosen", json!("27.11.2026")),
+        ("/answers/14/chosen", json!("2026-13-01")),
     ];
     for (pointer, value) in table {
         let spoiled = spoiled(pointer, value.clone());
         assert!(complaint(&spoiled).is_some(), "{pointer} = {value} passes");
+    }
+}
+
+#[test]
+fn an_age_passes_at_its_limits_and_not_one_past_them() {
+    let passes = |years: u32| complaint(&spoiled("/answers/10/years", json!(years))).is_none();
+    assert!(passes(AGE_YEARS_MIN) && passes(AGE_YEARS_MAX));
+    assert!(!passes(AGE_YEARS_MIN - 1) && !passes(AGE_YEARS_MAX + 1));
+}
+
+#[test]
+fn an_age_says_which_of_the_two_it_is_and_not_both() {
+    let mut document = document();
+    assert_eq!(document["answers"][10]["years"], 72);
+    assert_eq!(document["answers"][10].get("born"), None);
+    assert_eq!(document["answers"][11]["born"], 1954);
+    assert_eq!(document["answers"][11].get("years"), None);
+    document["answers"][10]["born"] = json!(1954);
+    assert!(complaint(&document).is_some(), "both pass");
+}
+
+#[test]
+fn every_answer_that_is_offered_passes() {
+    for answer in YesNo::ALL.map(YesNo::word) {
+        assert_eq!(
+            complaint(&spoiled("/answers/12/chosen", json!(answer))),
+            None
+        );
+    }
+    for part in PartOfDay::ALL.map(PartOfDay::word) {
+        assert_eq!(complaint(&spoiled("/answers/13/chosen", json!(part))), None);
+    }
+    for day in ["2026-12-02", "any"] {
+        assert_eq!(complaint(&spoiled("/answers/14/chosen", json!(day))), None);
     }
 }
 
@@ -237,6 +333,8 @@ fn a_text_passes_at_the_limit_of_its_kind_and_not_one_character_past_it() {
         ("/answers/3/text", LINE_GRAPHEMES_MAX),
         ("/answers/4/text", HOUSE_GRAPHEMES_MAX),
         ("/answers/6/text", WORDS_GRAPHEMES_MAX),
+        ("/answers/9/text", SHORT_GRAPHEMES_MAX),
+        ("/answers/10/typed", AGE_GRAPHEMES_MAX),
     ];
     for (pointer, graphemes) in table {
         let most = graphemes * (1 + MARKS_PER_LETTER_MAX);

@@ -292,7 +292,7 @@ fn between_keys_nothing_is_written_to_the_screen() {
     assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
     terminal.types(b"\r");
     terminal.sees("Co Pan/Pani chce");
-    terminal.focus_is_on("C");
+    terminal.focus_is_on("2");
     assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
 }
 
@@ -302,9 +302,9 @@ fn help_on_the_smallest_screen_can_be_read_on_and_speaks_another_language() {
     terminal.sees("Polski");
     for (keys, words) in [
         (&b"\r"[..], "Co Pan/Pani chce"),
-        (b"\x1bOP", "Pomoc i ustawienia"),
+        (b"\x1bOP", "Jak to działa i ustawienia"),
         (b"\x1b[6~", "Część 2 z"),
-        (b"\x1bOQ", "Help and settings"),
+        (b"\x1bOQ", "How this works, and settings"),
         (b"\x1b", "What would you like"),
     ] {
         terminal.types(keys);
@@ -413,9 +413,9 @@ fn a_request_goes_from_the_keyboard_to_the_spool() {
     terminal.sees("Polski");
     let steps: [(&[u8], &str); 13] = [
         (b"\r", "Co Pan/Pani chce"),
-        (b"\x1b[B\r", "Bezp"),
-        (b"\r", "To mog"),
-        (b"\x1b[F\x1b[A\x1b[A\x1b[A\r", "Ile ma Pan/Pani lat?"),
+        (b"31", "Numer: 31"),
+        (b"1", "To mog"),
+        (b"\x1b[B\x1b[B\r", "Ile ma Pan/Pani lat?"),
         (b"3", "w Krakowie?"),
         (b"1", "w mieszkaniu"),
         (b"1", "Jaka to naprawa?"),
@@ -447,7 +447,7 @@ fn a_request_goes_from_the_keyboard_to_the_spool() {
     }
     // From the end of the page four up: over "finished", "help" and "back" to "send"; consent is above.
     for (keys, words) in [
-        (&b"\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\r"[..], "\n  tak"),
+        (&b"\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\r"[..], "zgoda: tak"),
         (b"\x1b[B\r", "Numer zg"),
     ] {
         terminal.types(keys);

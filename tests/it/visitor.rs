@@ -58,9 +58,13 @@ pub fn shipped() -> Setup {
     }
 }
 
-/// The moment at which every journey takes place.
+/// The moment at which every journey takes place that says no other: a Tuesday.
 pub fn clock(setup: &Setup) -> Clock {
-    let at = NaiveDateTime::parse_from_str("2026-11-24T10:00", "%Y-%m-%dT%H:%M").unwrap();
+    clock_at(setup, "2026-11-24T10:00")
+}
+
+fn clock_at(setup: &Setup, at: &str) -> Clock {
+    let at = NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M").unwrap();
     Clock::frozen(setup.config.zone, at).unwrap()
 }
 
@@ -75,13 +79,24 @@ impl Visitor {
     }
 
     /// Somebody in front of the Start of a kiosk that is set up otherwise.
-    pub fn arrives_at(mut setup: Setup) -> Self {
+    pub fn arrives_at(setup: Setup) -> Self {
+        let clock = clock(&setup);
+        Self::arrives_by(setup, clock)
+    }
+
+    /// Somebody who comes at a local time, such as `2026-03-29T10:00`.
+    pub fn arrives_on(setup: Setup, at: &str) -> Self {
+        let clock = clock_at(&setup, at);
+        Self::arrives_by(setup, clock)
+    }
+
+    fn arrives_by(mut setup: Setup, clock: Clock) -> Self {
         let folder = tempfile::tempdir().unwrap();
         setup.config.spool = folder.path().join("spool");
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
         let log = Log::open(&setup.config.log).unwrap();
-        let mut kiosk = Kiosk::new(setup, Notebook::default(), log, clock(setup));
+        let mut kiosk = Kiosk::new(setup, Notebook::default(), log, clock);
         kiosk.greet().unwrap();
         let mut visitor = Self {
             kiosk,
@@ -143,6 +158,12 @@ impl Visitor {
     pub fn chooses(&mut self, label: &str) -> &mut Self {
         self.goes_to(label);
         self.press(Key::Enter)
+    }
+
+    /// Chooses the first control of the page.
+    pub fn chooses_first(&mut self) -> &mut Self {
+        let first = self.page().controls().next().unwrap().1.label.words.clone();
+        self.chooses(&first)
     }
 
     /// Walks with the arrows to the control with this label.

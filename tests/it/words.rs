@@ -13,11 +13,22 @@ fn ids_in_locale() -> BTreeSet<String> {
     text.lines().filter_map(id).filter(is_id).collect()
 }
 
-/// Every text in quotes in the files of `folder`.
-fn quoted_in(folder: &Path) -> BTreeSet<String> {
-    let files = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+/// The messages that other messages name: `{ weekday }`.
+fn named_in_locale() -> BTreeSet<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/pl/kiosk.ftl");
+    let text = fs::read_to_string(file).unwrap();
+    let braces = text.split("{ ").skip(1);
+    let named = braces.filter_map(|rest| rest.split_once(" }"));
+    named.map(|(id, _)| id.to_owned()).collect()
+}
+
+/// Every text in quotes in the files that say something.
+fn quoted() -> BTreeSet<String> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let screens = fs::read_dir(source.join("app")).unwrap();
+    let screens = screens.map(|entry| entry.unwrap().path());
+    let files = screens.chain([source.join("catalogue.rs")]);
+    let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {
         text.split('"')
             .skip(1)
@@ -30,7 +41,8 @@ fn quoted_in(folder: &Path) -> BTreeSet<String> {
 
 #[test]
 fn every_message_is_used() {
-    let used = quoted_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"));
+    let mut used = quoted();
+    used.extend(named_in_locale());
     let unused: Vec<_> = ids_in_locale()
         .into_iter()
         .filter(|id| !used.contains(id))

@@ -261,13 +261,13 @@ impl<M> Frame<'_, M> {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         let heading = wrap(&self.page.heading.words, self.column);
         rows.extend(heading.into_iter().map(|row| Line::styled(row, bold)));
-        rows.extend(self.status(part, parts).into_iter().map(Line::raw));
+        rows.extend(self.position(part, parts).into_iter().map(Line::raw));
         rows.extend(spacing.under_head.then(Line::default));
         rows
     }
 
     /// Where the page stands in a sequence, and which part of it this is.
-    fn status(&self, part: usize, parts: usize) -> Vec<String> {
+    fn position(&self, part: usize, parts: usize) -> Vec<String> {
         let step = self.page.step.as_ref().map(|step| step.words.clone());
         let part = (parts > 1).then(|| {
             let words = self
@@ -290,10 +290,10 @@ impl<M> Frame<'_, M> {
     }
 
     fn foot(&self, spacing: Spacing) -> Vec<Line<'static>> {
-        let hint = if spacing.hint {
-            wrap(&self.page.hint.words, self.column)
-        } else {
-            Vec::new()
+        let hint = match &self.page.status {
+            Some(status) => wrap(&status.words, self.column),
+            None if spacing.hint => wrap(&self.page.hint.words, self.column),
+            None => Vec::new(),
         };
         let mut rows: Vec<Line<'static>> =
             spacing.over_foot.then(Line::default).into_iter().collect();

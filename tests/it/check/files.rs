@@ -12,7 +12,9 @@ use super::lines;
 /// A folder with the good files, whose configuration names its content.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    fs::create_dir_all(folder.path().join("content/services")).unwrap();
+    for name in ["services", "articles"] {
+        fs::create_dir_all(folder.path().join("content").join(name)).unwrap();
+    }
     for (name, text) in FILES {
         fs::write(folder.path().join(name), text).unwrap();
     }
@@ -64,7 +66,7 @@ fn what_is_no_text_file_is_told_with_the_rest() {
     expect![[r#"
         content/centers.toml: this file is not known here > name it `centres.toml`
         content/centres.toml:2:7: this is not text in UTF-8 > save the file as UTF-8 in your editor
-        content/services/readme.txt: this file is not known here > remove it; services are `services/*.toml`
+        content/services/readme.txt: this file is not known here > remove it; services are `services/*.toml`, articles `articles/*.toml`
         content/site.toml: this is a folder and not a file > put a text file in its place, or remove it"#]].assert_eq(&told_of(folder.path()));
 }
 
@@ -126,6 +128,93 @@ fn a_file_may_be_4_mib_large_and_no_larger() {
     fs::write(&path, padded(most + 1)).unwrap();
     assert_eq!(
         told_of(folder.path()),
-        "content/centres.toml: the file has more than 4194304 bytes > make it smaller, or split it"
+        "content/centres.toml: the file has more than 4194304 bytes > see whether it is the right file, and make it smaller"
     );
+}
+
+#[test]
+fn a_file_of_50_mb_is_not_read() {
+    let folder = folder();
+    let file = fs::File::create(folder.path().join("content/services/large.toml")).unwrap();
+    file.set_len(50_000_000).unwrap();
+    assert_eq!(
+        told_of(folder.path()),
+        "content/services/large.toml: the file has more than 4194304 bytes > \
+         see whether it is the right file, and make it smaller"
+    );
+}
+
+#[test]
+fn a_file_without_anything_in_it_is_told_and_nothing_else_of_it() {
+    let folder = folder();
+    let content = folder.path().join("content");
+    for name in [
+        "site.toml",
+        "notices.toml",
+        "services/repair.toml",
+        "articles/more.toml",
+    ] {
+        fs::write(content.join(name), "").unwrap();
+    }
+    expect![[r#"
+        content/articles/more.toml: the file is empty > put back what was in it, or remove the file if it is not needed
+        content/notices.toml: the file is empty > put back what was in it, or remove the file if it is not needed
+        content/services/repair.toml: the file is empty > put back what was in it, or remove the file if it is not needed
+        content/site.toml: the file is empty > put back what was in it, or remove the file if it is not needed"#]].assert_eq(&told_of(folder.path()));
+}
+
+#[test]
+fn what_an_unreadable_file_may_hold_is_not_called_missing() {
+    for name in [
+        "site.toml",
+        "centres.toml",
+        "activities.toml",
+        "services/repair.toml",
+    ] {
+        let folder = folder();
+        fs::write(folder.path().join("content").join(name), b"\xff").unwrap();
+        assert_eq!(
+            told_of(folder.path()),
+            format!(
+                "content/{name}:1:1: this is not text in UTF-8 > save the file as UTF-8 in your editor"
+            )
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    let folder = folder();
+    let marked = format!("\u{feff}{CENTRES}");
+    fs::write(folder.path().join("content/centres.toml"), marked).unwrap();
+    assert!(setup::load(Some(&folder.path().join("kiosk.toml"))).is_ok());
+}
+
+#[test]
+fn a_folder_may_have_1000_files_and_no_more() {
+    let folder = folder();
+    let there = FILES.len() - 1;
+    for n in there..setup::FILES_MAX {
+        fs::write(folder.path().join(format!("content/{n}.txt")), "").unwrap();
+    }
+    let told = told_of(folder.path());
+    assert_eq!(told.lines().count(), setup::FILES_MAX - there);
+    assert!(
+        told.lines()
+            .all(|line| line.contains(": this file is not known here > "))
+    );
+    fs::write(folder.path().join("content/more.txt"), "").unwrap();
+    assert_eq!(
+        told_of(folder.path()),
+        "content: the folder has more than 1000 files > \
+         see whether it is the right one, and name it in `[paths]`"
+    );
+}
+
+#[test]
+fn a_file_that_nothing_is_read_from_may_be_anything() {
+    let folder = folder();
+    let film = fs::File::create(folder.path().join("content/film.mp4")).unwrap();
+    film.set_len(50_000_000).unwrap();
+    expect!["content/film.mp4: this file is not known here > remove it; services are `services/*.toml`, articles `articles/*.toml`"].assert_eq(&told_of(folder.path()));
 }

@@ -1,0 +1,264 @@
+//! The activities: the ways to look for one, and what meets when.
+//!
+//! A list tells each activity once, with its next meeting, counted from now; today and tomorrow are
+//! told meeting by meeting. Nothing that is over is told, nor anything that does not take place.
+
+use chrono::{Days, Weekday};
+
+use super::outline::Outline;
+use super::wording::{Wording, weekday};
+use super::{Message, Screen, card, meeting, target};
+use crate::catalogue::{Programme, Target, Which};
+use crate::content::Freshness;
+use crate::content::site::Entry;
+use crate::locale::Value;
+use crate::schedule::{Meeting, Outlook};
+use crate::text::Text;
+
+/// The most meetings on one page.
+const MEETINGS_MAX: usize = 50;
+
+/// The days of the week as they are offered.
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
+/// Which meetings are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Those of today and tomorrow.
+    Today,
+    /// Those on a day of the week.
+    Weekday(Weekday),
+    /// Those of a kind.
+    Kind(usize),
+    /// Those in a district.
+    District(usize),
+    /// Those of a centre.
+    Centre(usize),
+}
+
+/// The ways to look for an activity.
+pub(super) fn menu(wording: &Wording<'_>) -> Outline {
+    target::entry(
+        wording,
+        Outline::new(wording.say("activities")),
+        Target::Entry(Entry::Today),
+    )
+    .entry(
+        wording.say("activities-kinds"),
+        Message::Open(Screen::Kinds),
+    )
+    .entry(
+        wording.say("activities-weekdays"),
+        Message::Open(Screen::Weekdays),
+    )
+    .entry(
+        wording.say("activities-districts"),
+        Message::Open(Screen::ActivityDistricts),
+    )
+}
+
+pub(super) fn kinds(wording: &Wording<'_>) -> Outline {
+    let kinds = (0..wording.setup.content.kinds.len()).map(Target::Kind);
+    let outline = Outline::new(wording.say("activities-kinds"));
+    kinds.fold(outline, |outline, kind| {
+        target::entry(wording, outline, kind)
+    })
+}
+
+pub(super) fn weekdays(wording: &Wording<'_>) -> Outline {
+    let outline = Outline::new(wording.say("activities-weekdays"));
+    WEEK.iter().fold(outline, |outline, day| {
+        let open = Screen::Meetings(Filter::Weekday(*day), 0);
+        outline.entry(on_weekday(wording, *day), Message::Open(open))
+    })
+}
+
+pub(super) fn districts(wording: &Wording<'_>) -> Outline {
+    let districts = wording.setup.content.site.districts.iter().enumerate();
+    let outline = Outline::new(wording.say("activities-districts"));
+    districts.fold(outline, |outline, (index, district)| {
+        let open = Screen::Meetings(Filter::District(index), 0);
+        outline.entry(wording.name(&district.title), Message::Open(open))
+    })
+}
+
+/// What is asked for, from the meeting with the index `skip` on.
+pub(super) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outline {
+    let programme = wording.setup.catalogue.programme(filter.which());
+    let wanted = skip.saturating_add(MEETINGS_MAX + 1);
+    let mut next = programme.map_or_else(Vec::new, |programme| {
+        next(wording, programme, filter, wanted)
+    });
+    let mut next = next.split_off(skip.min(next.len()));
+    let has_more = next.len() > MEETINGS_MAX;
+    next.truncate(MEETINGS_MAX);
+    let stale: Vec<usize> = match programme {
+        Some(programme) if !has_more && filter.names_stale() => {
+            let content = &wording.setup.content;
+            programme
+                .stale(content, wording.today())
+                .take(MEETINGS_MAX)
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut outline = heading(wording, filter, &next);
+    if skip > 0 {
+        let from = [("from", Value::from(skip + 1))];
+        outline = outline.step(wording.say_with("meetings-from", &from));
+    }
+    if next.is_empty() && stale.is_empty() {
+        return outline.block(wording.say("meetings-none")).entry(
+            wording.say("activities-other"),
+            Message::Open(Screen::Activities),
+        );
+    }
+    outline = next.iter().fold(outline, |outline, meeting| {
+        let open = Message::Open(Screen::Meeting(*meeting));
+        let title = target::name(wording, Target::Activity(meeting.series));
+        let when = wording.when(title.language, meeting);
+        let args = [
+            ("when", when.words.as_str().into()),
+            ("title", title.words.as_str().into()),
+        ];
+        let label = wording.setup.locales.say(title.language, "meeting", &args);
+        entry(wording, outline, meeting.series, label, open)
+    });
+    outline = stale.iter().fold(outline, |outline, index| {
+        let title = target::name(wording, Target::Activity(*index));
+        let open = Message::Open(Screen::Activity(*index));
+        entry(wording, outline, *index, title, open)
+    });
+    if has_more {
+        let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
+        outline = outline.entry(wording.say("meetings-further"), Message::Open(further));
+    }
+    outline
+}
+
+impl Filter {
+    fn which(self) -> Which {
+        match self {
+            Self::Today | Self::Weekday(_) => Which::All,
+            Self::Kind(kind) => Which::Kind(kind),
+            Self::District(district) => Which::District(district),
+            Self::Centre(centre) => Which::Centre(centre),
+        }
+    }
+
+    /// Whether an activity belongs here even if nobody knows when it meets.
+    fn names_stale(self) -> bool {
+        !matches!(self, Self::Today | Self::Weekday(_))
+    }
+}
+
+/// Calls `look` with what keeps meetings from taking place, or from being told.
+pub(super) fn looking<T>(wording: &Wording<'_>, look: impl FnOnce(Outlook<'_>) -> T) -> T {
+    let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
+    let is_stale = |index: usize| {
+        let activity = content.activities.get(index);
+        activity.is_none_or(|it| wording.freshness(&it.provenance) == Freshness::Stale)
+    };
+    let is_off = |index, day| is_stale(index) || catalogue.is_closed(content, index, day);
+    look(Outlook {
+        after: wording.now,
+        zone: wording.setup.config.zone,
+        holidays: &content.site.holidays.days,
+        is_off: &is_off,
+    })
+}
+
+/// The first meetings that are asked for, at most `limit`.
+fn next(
+    wording: &Wording<'_>,
+    programme: &Programme,
+    filter: Filter,
+    limit: usize,
+) -> Vec<Meeting> {
+    let timetable = &programme.timetable;
+    looking(wording, |outlook| match filter {
+        Filter::Today => {
+            let today = wording.today();
+            let days = [Some(today), today.checked_add_days(Days::new(1))];
+            let days = days.into_iter().flatten();
+            days.flat_map(|day| timetable.on(outlook, day))
+                .take(limit)
+                .collect()
+        }
+        Filter::Weekday(day) => timetable.next_of_each(outlook, Some(day), limit),
+        Filter::Kind(_) | Filter::District(_) | Filter::Centre(_) => {
+            timetable.next_of_each(outlook, None, limit)
+        }
+    })
+}
+
+/// The heading of a list, and what holds for all of it.
+fn heading(wording: &Wording<'_>, filter: Filter, next: &[Meeting]) -> Outline {
+    let mut outline = Outline::new(match filter {
+        Filter::Today => wording.say("today-and-tomorrow"),
+        Filter::Weekday(day) => on_weekday(wording, day),
+        Filter::Kind(kind) => target::name(wording, Target::Kind(kind)),
+        Filter::District(district) => target::name(wording, Target::District(district)),
+        Filter::Centre(centre) => target::name(wording, Target::Centre(centre)),
+    });
+    // Lists of centres and their cards have the same names.
+    if matches!(filter, Filter::District(_) | Filter::Centre(_)) {
+        outline = outline.step(wording.say("activities"));
+    }
+    let activities = &wording.setup.content.activities;
+    let is_sample = |meeting: &Meeting| {
+        let activity = activities.get(meeting.series);
+        activity.is_some_and(|activity| activity.provenance.sample)
+    };
+    if next.iter().any(is_sample) {
+        outline = outline.block(wording.say("sample"));
+    }
+    if filter == Filter::Today {
+        outline = days_off(wording, outline);
+    }
+    outline
+}
+
+/// Why there may be less than on other days: a holiday, or something closed.
+fn days_off(wording: &Wording<'_>, outline: Outline) -> Outline {
+    let today = wording.today();
+    let days = [
+        ("today-holiday", Some(today)),
+        ("tomorrow-holiday", today.succ_opt()),
+    ];
+    let holidays = &wording.setup.content.site.holidays;
+    let outline = days.iter().fold(outline, |outline, (id, day)| {
+        let holiday = day.and_then(|day| holidays.names.get(holidays.days.find(day)?));
+        let Some(name) = holiday.map(|name| wording.tell(name)) else {
+            return outline;
+        };
+        outline.block(wording.say_with(id, &[("name", name.words.as_str().into())]))
+    });
+    card::notices(wording, outline, |notice| notice.is_closure)
+}
+
+/// An activity in a list, with the centre where it is.
+fn entry(
+    wording: &Wording<'_>,
+    outline: Outline,
+    index: usize,
+    label: Text,
+    open: Message,
+) -> Outline {
+    match meeting::centre(wording, index) {
+        Some((_, centre)) => outline.entry_with(label, wording.name(&centre.name), open),
+        None => outline.entry(label, open),
+    }
+}
+
+fn on_weekday(wording: &Wording<'_>, day: Weekday) -> Text {
+    wording.say_with("on-weekday", &[("weekday", weekday(day))])
+}

@@ -1,0 +1,155 @@
+//! What cards have in common: notices first, then facts, and when these were true.
+//!
+//! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::outline::Outline;
+use super::wording::Wording;
+use crate::content::fact::{Fact, Line};
+use crate::content::notice::{Notice, Touches};
+use crate::content::{Freshness, Provenance};
+use crate::page::STOP_GRAPHEMES_MAX;
+use crate::schedule::Open;
+use crate::text::{Localized, Text};
+
+/// What stands between a label and what it tells, in graphemes: a colon and a space.
+const COLON_GRAPHEMES: usize = 2;
+
+/// The notices that hold today and touch a card.
+pub(super) fn notices(
+    wording: &Wording<'_>,
+    outline: Outline,
+    touches: impl Fn(&Notice) -> bool,
+) -> Outline {
+    let notices = wording.setup.content.notices.iter();
+    let held = notices.filter(|notice| notice.holds(wording.today()) && touches(notice));
+    held.fold(outline, |outline, notice| {
+        outline.fact(wording.say("notice"), wording.tell(&notice.text))
+    })
+}
+
+/// Whether a notice touches the centre with this id.
+pub(super) fn touches_centre(touches: &Touches, id: &String) -> bool {
+    touches.everywhere || touches.centres.contains(id)
+}
+
+/// What is to be said first of all facts of a card: that they are examples, and that one had better
+/// call first. If they are all of one date, that date, to be said last, and then with none of them.
+pub(super) fn origin<'p>(
+    wording: &Wording<'_>,
+    mut outline: Outline,
+    provenances: impl Iterator<Item = &'p Provenance> + Clone,
+    may_be_old: bool,
+) -> (Outline, Option<Text>) {
+    let is_old = |provenance: &Provenance| wording.freshness(provenance) > Freshness::Fresh;
+    let mut all = provenances.clone();
+    let Some(first) = all.next() else {
+        return (outline, None);
+    };
+    let is_same = all.all(|it| (it.checked, it.sample) == (first.checked, first.sample));
+    if is_same && first.sample {
+        outline = outline.block(wording.say("sample"));
+    }
+    if may_be_old && provenances.clone().any(is_old) {
+        outline = outline.block(wording.say("call-first"));
+    }
+    (outline, is_same.then(|| wording.as_of(first.checked)))
+}
+
+/// The facts and the phone numbers of a card. What can be done stands after the first fact, so that
+/// nobody has to walk past all of them.
+pub(super) fn facts(
+    wording: &Wording<'_>,
+    outline: Outline,
+    facts: &[Fact],
+    numbers: &[Line],
+    offers: impl Fn(Outline) -> Outline,
+) -> Outline {
+    let of_facts = facts.iter().map(|fact| &fact.provenance);
+    let of_lines = numbers.iter().map(|line| &line.provenance);
+    let provenances = of_facts.chain(of_lines);
+    // Whoever needs somebody at any hour is not told to call before calling.
+    let may_be_old = numbers.iter().all(|line| line.hours != Some(Open::Always));
+    let (outline, as_of) = origin(wording, outline, provenances, may_be_old);
+    let is_said = as_of.is_some();
+    let mut facts = facts.iter();
+    let first = facts.next().into_iter();
+    let add = |outline, it| fact(wording, outline, it, is_said);
+    let outline = facts.fold(offers(first.fold(outline, add)), add);
+    lines(wording, outline, numbers, is_said).blocks(as_of)
+}
+
+/// A fact, with its origin unless that has been said.
+pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, is_said: bool) -> Outline {
+    let text = wording.tell(&fact.text);
+    let origin = (!is_said).then(|| wording.origin(text.language, &fact.provenance));
+    let label = fact.label.as_ref().map(|label| wording.tell(label));
+    with_origin(outline, label, text, origin)
+}
+
+/// A text with its origin.
+pub(super) fn paragraph(
+    wording: &Wording<'_>,
+    outline: Outline,
+    text: &Localized,
+    provenance: &Provenance,
+) -> Outline {
+    let text = wording.tell(text);
+    let origin = wording.origin(text.language, provenance);
+    with_origin(outline, None, text, Some(origin))
+}
+
+/// Phone numbers, each with its address, and with its date unless that has been said.
+pub(super) fn lines(
+    wording: &Wording<'_>,
+    outline: Outline,
+    lines: &[Line],
+    is_said: bool,
+) -> Outline {
+    lines.iter().fold(outline, |outline, line| {
+        let text = wording.line(line);
+        let origin = (!is_said).then(|| wording.origin(text.language, &line.provenance));
+        let name = wording.tell(&line.name);
+        let outline = with_origin(outline, Some(name), text, origin);
+        match &line.address {
+            Some(address) => outline.fact(wording.say("where"), wording.name(address)),
+            None => outline,
+        }
+    })
+}
+
+/// The human contact, with its date.
+pub(super) fn contact(wording: &Wording<'_>, outline: Outline) -> Outline {
+    let contact = &wording.setup.content.site.contact;
+    lines(wording, outline, std::slice::from_ref(contact), false)
+}
+
+/// A text and its origin in one stop if they fit, or else in two: a sentence is never parted.
+fn with_origin(
+    outline: Outline,
+    label: Option<Text>,
+    mut text: Text,
+    origin: Option<Text>,
+) -> Outline {
+    let length = |text: &Text| text.words.graphemes(true).count();
+    let label_length = label
+        .as_ref()
+        .map_or(0, |label| length(label) + COLON_GRAPHEMES);
+    let mut apart = None;
+    if let Some(origin) = origin {
+        if label_length + length(&text) + 1 + length(&origin) <= STOP_GRAPHEMES_MAX {
+            text.words = format!("{} {}", text.words, origin.words);
+        } else {
+            apart = Some(origin);
+        }
+    }
+    let outline = match label {
+        Some(label) => outline.fact(label, text),
+        None => outline.block(text),
+    };
+    match apart {
+        Some(origin) => outline.block(origin),
+        None => outline,
+    }
+}

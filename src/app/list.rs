@@ -1,0 +1,57 @@
+//! A list that may be longer than anybody walks along: then it is offered in ranges first.
+
+/// The most entries of a list on one page. Every centre of Kraków fits.
+pub(super) const LIST_ENTRIES_MAX: usize = 60;
+/// The most ranges that a list is divided into.
+const RANGES_MAX: usize = 20;
+
+/// A part of a sorted list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice {
+    from: usize,
+    /// One past the last.
+    to: usize,
+}
+
+/// What of a list stands on one page.
+pub(super) enum Shown<'l> {
+    /// These entries.
+    Entries(&'l [usize]),
+    /// Ways to these parts.
+    Ranges(Vec<Slice>),
+}
+
+impl Slice {
+    /// All of a list.
+    pub(super) const WHOLE: Self = Self {
+        from: 0,
+        to: usize::MAX,
+    };
+
+    /// What of it stands on one page.
+    pub(super) fn shown<'l>(&self, list: &'l [usize]) -> Shown<'l> {
+        let entries = self.of(list);
+        if entries.len() <= LIST_ENTRIES_MAX {
+            return Shown::Entries(entries);
+        }
+        let ranges = entries.len().div_ceil(LIST_ENTRIES_MAX).min(RANGES_MAX);
+        let from = self.from.min(list.len());
+        let start = |range: usize| from + range * entries.len() / ranges;
+        let range = |range| Self {
+            from: start(range),
+            to: start(range + 1),
+        };
+        Shown::Ranges((0..ranges).map(range).collect())
+    }
+
+    /// Its first and its last entry.
+    pub(super) fn ends(&self, list: &[usize]) -> Option<(usize, usize)> {
+        let entries = self.of(list);
+        Some((*entries.first()?, *entries.last()?))
+    }
+
+    fn of<'l>(&self, list: &'l [usize]) -> &'l [usize] {
+        let to = self.to.min(list.len());
+        &list[self.from.min(to)..to]
+    }
+}

@@ -1,0 +1,153 @@
+//! The card of a meeting: when, where, for how much, for whom; and a way to join.
+
+use super::activities::{looking, menu};
+use super::draft::{Aim, Subject};
+use super::outline::Outline;
+use super::wording::Wording;
+use super::{Message, card, target};
+use crate::catalogue::{Target, Which};
+use crate::content::activity::Activity;
+use crate::content::centre::Centre;
+use crate::content::service::Offered;
+use crate::locale::Value;
+use crate::schedule::Meeting;
+use crate::text::Text;
+
+/// The card of an activity by its next meeting, or without one where nobody knows when it meets.
+pub(super) fn of_activity(wording: &Wording<'_>, index: usize) -> Outline {
+    outline(wording, index, next_of(wording, index))
+}
+
+/// The card of a meeting.
+pub(super) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting) -> Outline {
+    outline(wording, meeting.series, Some(*meeting))
+}
+
+/// The centre of an activity.
+pub(super) fn centre<'s>(wording: &Wording<'s>, activity: usize) -> Option<(usize, &'s Centre)> {
+    let index = wording.setup.catalogue.centre_of(activity)?;
+    Some((index, wording.setup.content.centres.get(index)?))
+}
+
+/// The next meeting of one activity.
+fn next_of(wording: &Wording<'_>, activity: usize) -> Option<Meeting> {
+    let catalogue = &wording.setup.catalogue;
+    let programme = catalogue.programme(Which::Centre(catalogue.centre_of(activity)?))?;
+    looking(wording, |outlook| {
+        let mut meetings = programme.timetable.meetings(outlook, None);
+        meetings.find(|meeting| meeting.series == activity)
+    })
+}
+
+fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Outline {
+    let setup = wording.setup;
+    let Some(activity) = setup.content.activities.get(index) else {
+        return menu(wording);
+    };
+    let when = meeting.map(|meeting| wording.when(wording.language, &meeting));
+    let mut outline = Outline::new(target::name(wording, Target::Activity(index)));
+    if let Some(when) = &when {
+        outline = outline.step(when.clone());
+    }
+    let catalogue = &setup.catalogue;
+    outline = card::notices(wording, outline, |notice| {
+        catalogue.touches_activity(&setup.content, notice, index)
+    });
+    let provenance = std::iter::once(&activity.provenance);
+    let (outline, as_of) = card::origin(wording, outline, provenance, true);
+    let outline = times(wording, outline, activity, when);
+    let outline = place(wording, outline, index, activity);
+    let outline = join(wording, outline, index, meeting);
+    let outline = facts(wording, outline, index, activity).blocks(as_of);
+    match centre(wording, index) {
+        Some((centre, _)) => target::entry(wording, outline, Target::Centre(centre)),
+        None => outline,
+    }
+}
+
+fn times(
+    wording: &Wording<'_>,
+    outline: Outline,
+    activity: &Activity,
+    when: Option<Text>,
+) -> Outline {
+    let Some(when) = when else {
+        return outline.block(wording.say("meeting-unknown"));
+    };
+    let is_weekly = !activity.series.weekly.is_empty();
+    let how_often = if is_weekly {
+        "meeting-weekly"
+    } else {
+        "meeting-once"
+    };
+    outline
+        .fact(wording.say("when"), when)
+        .block(wording.say(how_often))
+}
+
+fn place(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activity) -> Outline {
+    let Some((_, centre)) = centre(wording, index) else {
+        return outline;
+    };
+    let outline = outline.fact(wording.say("where"), wording.name(&centre.name));
+    let place = centre.places.get(activity.place).or(centre.places.first());
+    let only = Value::from(1_usize);
+    let label = wording.say_with("address", &[("place", only), ("of", only)]);
+    match place.map(|place| format!("{}, {}", place.address, place.postcode)) {
+        Some(address) => outline.fact(label, wording.name(&address)),
+        None => outline,
+    }
+}
+
+/// A way to join, before everything that one may read first: nobody has to walk past it.
+fn join(
+    wording: &Wording<'_>,
+    outline: Outline,
+    index: usize,
+    meeting: Option<Meeting>,
+) -> Outline {
+    let content = &wording.setup.content;
+    let Some(service) = content.service_offered(Offered::ByActivities) else {
+        return outline;
+    };
+    let start = meeting.map(|meeting| meeting.start);
+    let subject = Subject::Activity { index, start };
+    let join = Message::Ask(Aim { service, subject });
+    outline.action(target::name(wording, Target::Service(service)), join)
+}
+
+/// Of which kind, for how much, for whom, and whom to call.
+fn facts(
+    wording: &Wording<'_>,
+    mut outline: Outline,
+    index: usize,
+    activity: &Activity,
+) -> Outline {
+    let kind = wording.setup.catalogue.kind_of(index);
+    if let Some(kind) = kind.filter(|_| activity.title.is_some()) {
+        let name = target::name(wording, Target::Kind(kind));
+        outline = outline.fact(wording.say("kind"), name);
+    }
+    if let Some(cost) = &activity.cost {
+        outline = outline.fact(wording.say("cost"), wording.tell(cost));
+    }
+    let beginners = known(wording, activity.beginners, "beginners-yes", "beginners-no");
+    let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
+    outline = outline
+        .fact(wording.say("beginners"), beginners)
+        .fact(wording.say("sign-up"), sign_up);
+    let centre = centre(wording, index);
+    match centre.and_then(|(_, centre)| centre.phones.first()) {
+        Some(phone) => outline.fact(wording.say("phone"), Text::new(wording.language, phone)),
+        None => outline,
+    }
+}
+
+/// Yes, no, or that nobody knows.
+fn known(wording: &Wording<'_>, fact: Option<bool>, yes: &str, no: &str) -> Text {
+    wording.say(match fact {
+        Some(true) => yes,
+        Some(false) => no,
+        None => "not-known",
+    })
+}

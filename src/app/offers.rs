@@ -1,0 +1,51 @@
+//! The answers that a question offers by itself, in words.
+
+use super::Message as Sent;
+use super::day::at_start;
+use super::outline::Outline;
+use super::question::Message;
+use super::wording::Wording;
+use crate::form::Question;
+use crate::form::answer::Answer;
+use crate::form::blank::Blank;
+use crate::form::offer::{Day, Offer, PartOfDay, YesNo};
+use crate::text::Text;
+
+/// Adds what the question offers to its page. The focus is on the answer that was given before.
+pub(super) fn choices(
+    wording: &Wording<'_>,
+    outline: Outline,
+    question: &Question,
+    blank: &Blank,
+) -> Outline {
+    let offers = Offer::of(&question.kind, wording.today());
+    offers.into_iter().fold(outline, |outline, offer| {
+        let was_given = blank.answer() == Some(&Answer::Offer(offer));
+        let outline = if was_given {
+            outline.initial()
+        } else {
+            outline
+        };
+        outline.choice(label(wording, offer), Sent::Question(Message::Take(offer)))
+    })
+}
+
+/// An answer as it is offered.
+pub(super) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
+    wording.say(match offer {
+        Offer::YesNo(YesNo::Yes) => "answer-yes",
+        Offer::YesNo(YesNo::No) => "answer-no",
+        Offer::YesNo(YesNo::Unsure) => "answer-unsure",
+        Offer::PartOfDay(PartOfDay::Morning) => "time-morning",
+        Offer::PartOfDay(PartOfDay::AroundNoon) => "time-around-noon",
+        Offer::PartOfDay(PartOfDay::Afternoon) => "time-afternoon",
+        Offer::PartOfDay(PartOfDay::Evening) => "time-evening",
+        Offer::PartOfDay(PartOfDay::Any) => "time-any",
+        Offer::Day(Day::On(date)) => {
+            return at_start(wording.say_day(wording.language, "day-date", date));
+        }
+        Offer::Day(Day::Any) => "day-any",
+        Offer::Volunteer(false) => "volunteer-no",
+        Offer::Volunteer(true) => "volunteer-yes",
+    })
+}

@@ -1,0 +1,173 @@
+//! The search: results while typing, and all of them on a page of their own.
+//!
+//! What was searched for stays for the visit, so that Back from a result leads to the others. It may
+//! say much about a person, so it is private like an answer.
+
+use super::outline::{Focus, Outline};
+use super::picker::{self, Picker};
+use super::wording::Wording;
+use super::{Message, Screen, Visit, card, target};
+use crate::catalogue::Target;
+use crate::form::editor::Editor;
+use crate::locale::Value;
+use crate::page::Field;
+use crate::search::{QUERY_GRAPHEMES_MAX, fold, words};
+use crate::text::Text;
+
+/// The most results below the line while somebody types.
+const SHOWN_WHILE_TYPING_MAX: usize = 7;
+/// The most results on their own page.
+const SHOWN_MAX: usize = 20;
+
+/// What is being searched for.
+#[derive(Clone)]
+pub(super) struct State {
+    line: Editor,
+    picker: Option<Picker>,
+}
+
+impl State {
+    pub(super) fn new() -> Self {
+        Self {
+            line: Editor::new("", QUERY_GRAPHEMES_MAX),
+            picker: None,
+        }
+    }
+
+    /// Closes the picker. False if there is none, so that Back has more to do.
+    pub(super) fn close_picker(&mut self) -> bool {
+        self.picker.take().is_some()
+    }
+}
+
+/// The line changes, by keyboard or by picker.
+pub(super) fn write(visit: &mut Visit, message: picker::Message) {
+    let state = &mut visit.search;
+    Picker::update(&mut state.picker, &message);
+    match message {
+        picker::Message::Edit(edit) => {
+            picker::edit(&mut state.line, edit);
+            if state.picker.is_none() {
+                visit.focus(Focus::Field);
+            }
+        }
+        picker::Message::Pick(letters) => {
+            let letters = letters.to_lowercase();
+            letters.chars().for_each(|letter| state.line.insert(letter));
+        }
+        picker::Message::Open => visit.focus(Focus::Initial),
+        picker::Message::Done => {
+            state.picker = None;
+            if !state.line.text().is_empty() {
+                visit.focus(Focus::Field);
+                visit.open(Screen::Found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The line under edit, and the best results so far.
+pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let State { line, picker } = &visit.search;
+    let field = Field {
+        value: line.text().to_owned(),
+        cursor: line.cursor(),
+    };
+    let (found, total) = find(wording, line.text(), SHOWN_WHILE_TYPING_MAX);
+    let status = (!line.text().is_empty()).then(|| {
+        let id = if total > 0 {
+            "search-status"
+        } else {
+            "search-status-none"
+        };
+        wording.say_with(id, &[("count", Value::from(total))])
+    });
+    let outline = Outline::new(wording.say("search-heading"));
+    if let Some(picker) = picker {
+        let outline = outline
+            .field(
+                wording.say("search-words"),
+                field,
+                Message::Write(picker::Message::Done),
+            )
+            .status(status);
+        return picker::rows(wording, outline, false, picker);
+    }
+    let has_numbers = wording.setup.catalogue.numbers().next().is_some();
+    let example = if has_numbers {
+        "search-example"
+    } else {
+        "search-example-words"
+    };
+    let outline = outline
+        .block(wording.say(example))
+        .initial()
+        .field(
+            wording.say("search-words"),
+            field,
+            Message::Write(picker::Message::Done),
+        )
+        .status(status);
+    let outline = found
+        .iter()
+        .fold(outline, |outline, it| target::found(wording, outline, *it));
+    outline.for_keys(
+        wording.say("picker-open"),
+        Message::Write(picker::Message::Open),
+    )
+}
+
+/// Everything that was found.
+pub(super) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let typed = visit.search.line.text();
+    let (found, total) = find(wording, typed, SHOWN_MAX);
+    let outline = Outline::new(count(wording, total)).fact(
+        wording.say("search-words"),
+        Text::private(wording.language, typed),
+    );
+    if found.is_empty() {
+        let outline = outline.block(wording.say("search-try"));
+        return card::contact(wording, outline)
+            .action(wording.say("search-again"), Message::Open(Screen::Search))
+            .entry(wording.say("to-home"), Message::Home);
+    }
+    let outline = found.iter().fold(outline.initial(), |outline, it| {
+        target::found(wording, outline, *it)
+    });
+    outline.action(wording.say("search-again"), Message::Open(Screen::Search))
+}
+
+/// What is found, best first and at most `limit`, and how much there is: a number first, then words.
+fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize) {
+    let setup = wording.setup;
+    let number = typed.trim().parse().ok();
+    let numbered = number.and_then(|number| setup.catalogue.numbered(number));
+    let (mut found, total) = setup.catalogue.search(&telling(wording, typed), limit);
+    if let Some(numbered) = numbered {
+        found.retain(|target| *target != numbered);
+        found.insert(0, numbered);
+        found.truncate(limit);
+    }
+    let total = total.max(found.len());
+    (found, total)
+}
+
+/// The words that tell what is wanted. The others are passed over, unless there are no others.
+fn telling(wording: &Wording<'_>, typed: &str) -> String {
+    let passed_over = fold(&wording.say("search-passed-over").words);
+    let passed_over: Vec<&str> = words(&passed_over).collect();
+    let folded = fold(typed);
+    let telling: Vec<&str> = words(&folded)
+        .filter(|it| !passed_over.contains(it))
+        .collect();
+    if telling.is_empty() {
+        typed.to_owned()
+    } else {
+        telling.join(" ")
+    }
+}
+
+fn count(wording: &Wording<'_>, total: usize) -> Text {
+    wording.say_with("search-count", &[("count", Value::from(total))])
+}

@@ -1,0 +1,98 @@
+//! What a request asks: the `[[question]]` tables of a service.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX};
+use crate::form::{Choice, Form, Kind, OPTIONS_MAX, Question};
+use crate::page::STOP_GRAPHEMES_MAX;
+use crate::record::{Ids, Record};
+
+/// The fewest answers that make a choice.
+const OPTIONS_MIN: usize = 2;
+
+/// What makes a kind of the options of a question; all but two have none.
+type MakeKind = fn(Vec<Choice>) -> Kind;
+
+/// The kinds of question, in the words of [`Kind::word`].
+const KINDS: [(&str, MakeKind); 13] = [
+    ("name", |_| Kind::Name),
+    ("phone", |_| Kind::Phone),
+    ("street", |_| Kind::Street),
+    ("house", |_| Kind::House),
+    ("short", |_| Kind::Short),
+    ("words", |_| Kind::Words),
+    ("age", |_| Kind::Age),
+    ("choice", Kind::Choice),
+    ("choices", Kind::Choices),
+    ("yes-no", |_| Kind::YesNo),
+    ("part-of-day", |_| Kind::PartOfDay),
+    ("date", |_| Kind::Date),
+    ("volunteer", |_| Kind::Volunteer),
+];
+
+/// Reads the questions of a request, of which there must be one that makes it possible to answer.
+pub fn read_form(root: &mut Record<'_>) -> Form {
+    let mut taken = Ids::default();
+    let questions = root.some_tables("question", |record| read_question(record, &mut taken));
+    let asks_phone = questions.iter().any(|it| it.kind == Kind::Phone);
+    if !questions.is_empty() && !asks_phone {
+        let message = "the form does not ask for a phone number, so nobody can be called back";
+        let advice = "add a `[[question]]` with `kind = \"phone\"`";
+        root.lacks(message, advice);
+    }
+    Form { questions }
+}
+
+/// Reads the answers that a question offers, as many as there are digits to choose them by.
+pub fn read_options(record: &mut Record<'_>) -> Vec<Choice> {
+    let options = read_choices(record);
+    let count = options.len();
+    if !(OPTIONS_MIN..=OPTIONS_MAX).contains(&count) {
+        let message = format!("a choice has {OPTIONS_MIN} to {OPTIONS_MAX} options, not {count}");
+        let advice = if count < OPTIONS_MIN {
+            "add `option = [{ id = \"…\", label = { … } }, …]`"
+        } else {
+            "leave out the rarest, or put some together"
+        };
+        record.fault(record.place("option"), message, advice);
+    }
+    options
+}
+
+fn read_question(record: &mut Record<'_>, taken: &mut Ids) -> Question {
+    Question {
+        id: record.id("id", taken),
+        title: record.localized("title", STOP_GRAPHEMES_MAX),
+        label: record.localized("label", NAME_GRAPHEMES_MAX),
+        why: record.localized("why", STOP_GRAPHEMES_MAX),
+        kind: read_kind(record),
+        optional: record.optional_bool("optional").unwrap_or(false),
+    }
+}
+
+fn read_kind(record: &mut Record<'_>) -> Kind {
+    let Some(make) = record.word("kind", &KINDS) else {
+        // The kind is at fault already; this one has nothing that could be at fault too.
+        let _ = record.has("option");
+        return Kind::Phone;
+    };
+    match make(Vec::new()) {
+        Kind::Choice(_) | Kind::Choices(_) => make(read_options(record)),
+        kind => {
+            if record.has("option") {
+                let message = format!("a question of kind `{}` has no options", kind.word());
+                let advice = "remove them, or write `choice` or `choices` as its kind";
+                record.fault(record.place("option"), message, advice);
+            }
+            kind
+        }
+    }
+}
+
+fn read_choices(record: &mut Record<'_>) -> Vec<Choice> {
+    let mut taken = Ids::default();
+    record.tables("option", |option| Choice {
+        id: option.id("id", &mut taken),
+        label: option.localized("label", OPTION_GRAPHEMES_MAX),
+    })
+}

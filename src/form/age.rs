@@ -1,0 +1,99 @@
+//! An age or a year of birth, in what was typed.
+//!
+//! People answer the same question with either, and with words around it: "72", "72 lata", "1954",
+//! "ur. 1954", "12.03.1954". Which of the two it is shows in the number itself, so no word in any
+//! language has to be known.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use chrono::{Datelike as _, NaiveDate};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::answer::{Problem, ascii_digit};
+use crate::text::clean;
+
+/// The longest age or year of birth as typed, with the words around it, in graphemes.
+pub const AGE_GRAPHEMES_MAX: usize = 40;
+/// The lowest number that is taken for an age, in years: one below it is more likely to be a part of
+/// another, as 7 is of 72.
+pub const AGE_YEARS_MIN: u32 = 18;
+/// The highest age, in years; also of somebody whose year of birth was typed.
+pub const AGE_YEARS_MAX: u32 = 120;
+
+/// The highest number that a date of birth may have besides its year.
+const DAY_OF_MONTH_MAX: u32 = 31;
+
+/// An age or a year of birth.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Age {
+    /// As it was typed.
+    pub typed: String,
+    /// What it is.
+    pub meant: Meant,
+}
+
+/// Which of the two was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    /// An age, in years.
+    Years(u32),
+    /// A year of birth.
+    Born(i32),
+}
+
+/// Ages are private, whatever is printed for debugging.
+impl std::fmt::Debug for Age {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// Ages are private, whatever is printed for debugging.
+impl std::fmt::Debug for Meant {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// The age or the year of birth in what was typed on `today`. Of a whole date of birth it is the
+/// year; otherwise there has to be one number and no other.
+pub(super) fn parse(typed: &str, today: NaiveDate) -> Result<Age, Problem> {
+    let typed = clean(typed, AGE_GRAPHEMES_MAX + 1);
+    if typed.is_empty() {
+        return Err(Problem::Empty);
+    }
+    if typed.graphemes(true).count() > AGE_GRAPHEMES_MAX {
+        return Err(Problem::AgeUnclear);
+    }
+    let numbers = numbers(&typed);
+    let (years, others): (Vec<u32>, Vec<u32>) = numbers
+        .iter()
+        .partition(|number| is_year_of_birth(**number, today));
+    let meant = match (years.as_slice(), others.as_slice()) {
+        ([], []) => return Err(Problem::AgeNoDigit),
+        ([year], others) if others.iter().all(|other| *other <= DAY_OF_MONTH_MAX) => {
+            Meant::Born(i32::try_from(*year).map_err(|_| Problem::AgeUnclear)?)
+        }
+        ([], [years]) if (AGE_YEARS_MIN..=AGE_YEARS_MAX).contains(years) => Meant::Years(*years),
+        _ => return Err(Problem::AgeUnclear),
+    };
+    Ok(Age { typed, meant })
+}
+
+/// The numbers in a text, whatever stands between them. One too large to count is no age.
+fn numbers(typed: &str) -> Vec<u32> {
+    let digits: String = typed
+        .chars()
+        .map(|character| ascii_digit(character).unwrap_or(' '))
+        .collect();
+    let numbers = digits.split_ascii_whitespace();
+    numbers
+        .map(|number| number.parse().unwrap_or(u32::MAX))
+        .collect()
+}
+
+/// Whether somebody born in this year is now between nothing and [`AGE_YEARS_MAX`] years old.
+fn is_year_of_birth(number: u32, today: NaiveDate) -> bool {
+    let years = i64::from(today.year()) - i64::from(number);
+    (0..=i64::from(AGE_YEARS_MAX)).contains(&years)
+}

@@ -1,0 +1,336 @@
+### Alles, was der Kiosk selbst sagt, für die zweite Stadt der Tests. Kurze Sätze, einfache Wörter, „Sie“.
+### Inhalte (Zentren, Angebote) stehen im Ordner content.
+
+## Beginn und Startseite
+
+language-name = Deutsch
+start-heading = Guten Tag!
+start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
+start-waits = Wenn Sie { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} lang keine Taste drücken, fragen wir, ob Sie noch da sind.
+home-heading = Was möchten Sie tun?
+centres = Begegnungszentren
+services = Hilfe und Dienste
+help-settings = Hilfe und Einstellungen
+
+## Auf allen Seiten gleich
+
+back = Zurück
+help = Hilfe
+finish = Ich bin fertig
+continue = Weiter
+to-home = Ich möchte etwas anderes
+place = { $place } von { $of }
+step = Schritt { $step } von { $of }
+part = Teil { $part } von { $parts }
+too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
+contact = { $name } { $line }. { $as-of } Notruf: { $emergency }.
+contact-hours = { $number }, { $hours }
+line = { $number }.
+line-hours = { $number }, { $hours }.
+as-of-year = Stand: { $year }.
+as-of-month = Stand: { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+} { $year }.
+sample = Das ist nur ein Beispiel und keine echte Auskunft.
+
+## Was die Tasten tun
+
+hint-start = ↑↓ bewegen, Enter: wählen
+hint-any-key = Jede Taste: Ich bin da
+hint-list = ↑↓ bewegen, Enter: wählen, ←: zurück
+hint-field = Hier schreiben. Enter: weiter, Esc: zurück
+hint-letters = ←↑↓→ Buchstabe, Enter: nehmen, Esc: zurück
+ask-number = Bitte schreiben Sie eine Nummer und drücken Sie Enter. Zurück: <, Hilfe: ?, Ich bin fertig: !
+ask-answer = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Zurück: <, Hilfe: ?, Ich bin fertig: !
+ask-answer-optional = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Nur Enter: überspringen. Zurück: <, Hilfe: ?, Ich bin fertig: !
+empty-line = Nur Enter: { $label }.
+not-understood = Das gibt es hier nicht. Bitte schreiben Sie eine Nummer aus der Liste.
+
+## Zentren
+
+centres-here = In diesem Stadtteil
+centres-districts = Stadtteil wählen
+centres-all = Alle Zentren von A bis Z
+districts-heading = Welcher Stadtteil?
+district-empty = In diesem Stadtteil steht kein Zentrum auf unserer Liste. Bitte sehen Sie in einem Stadtteil daneben nach.
+call-first = Das kann sich geändert haben. Bitte rufen Sie zuerst an.
+address = { $of ->
+    [1] Adresse
+   *[other] Adresse { $place } von { $of }
+}
+phone = Telefon
+email = E-Mail
+operator = Wer es betreibt
+
+## Nummern und Suche
+
+number-typed = Nummer: { $number }… Bitte schreiben Sie weiter.
+number-short = Eine Nummer hat drei Ziffern. Bisher: { $number }.
+number-unknown = Die Nummer { $number } gibt es nicht. Bitte versuchen Sie eine andere.
+emergency-heading = Notruf: { $number }
+emergency = Von hier aus kann man nicht anrufen. Bei Gefahr rufen Sie bitte mit einem Telefon an.
+place-numbered = { $place } von { $of }, Nummer { $number }
+search = Suchen
+search-heading = Was suchen Sie?
+search-words = Suchwörter
+search-example = Zum Beispiel: Wasserhahn, einsam, Englisch. Sie können auch eine Nummer schreiben.
+search-example-words = Zum Beispiel: Wasserhahn, einsam, Englisch.
+search-count = { $count ->
+    [0] Wir haben nichts gefunden
+   *[other] Gefunden: { $count }
+}
+search-status = Gefunden: { $count }. Weiter: ↓ oder Enter
+search-status-none = Noch nichts gefunden.
+search-try = Bitte versuchen Sie ein anderes Wort oder nur den Anfang davon. Sie können auch anrufen und fragen.
+search-passed-over = aber als am auch auf das der die ein eine es für habe ich im in ist mein meine mich mir mit möchte nicht oder und von was wie wo zu zum
+search-again = Etwas anderes suchen
+found-service = Dienst
+found-activity = Kurs oder Treffen
+found-article = Auskunft
+found-centre = Zentrum
+found-district = Stadtteil
+found-page = Seite
+
+## Kurse und Treffen
+
+activities = Kurse und Treffen
+today-and-tomorrow = Heute und morgen
+activities-kinds = Nach Art wählen
+activities-weekdays = Wochentag wählen
+activities-districts = Stadtteil wählen
+activities-here = Kurse in diesem Stadtteil
+activities-of-centre = Kurse in diesem Zentrum
+activities-other = Andere Kurse suchen
+on-weekday = { $weekday ->
+    [1] Am Montag
+    [2] Am Dienstag
+    [3] Am Mittwoch
+    [4] Am Donnerstag
+    [5] Am Freitag
+    [6] Am Samstag
+   *[7] Am Sonntag
+}
+meeting = { $when }: { $title }
+meeting-weekly = Das findet jede Woche statt.
+meeting-once = Das findet nur an bestimmten Tagen statt.
+meeting-unknown = Wir wissen nicht, wann das stattfindet. Bitte rufen Sie an und fragen Sie.
+meetings-none = Wir kennen hier gerade keine Termine. Bitte suchen Sie andere Kurse.
+meetings-from = Ab Nummer { $from } der Liste
+meetings-further = Spätere Termine
+today-holiday = Heute ist Feiertag: { $name }. Die üblichen Kurse fallen aus.
+tomorrow-holiday = Morgen ist Feiertag: { $name }. Die üblichen Kurse fallen aus.
+when = Wann
+where = Wo
+kind = Art
+cost = Was es kostet
+beginners = Für den Anfang
+beginners-yes = Ja, auch ohne Vorwissen sind Sie willkommen.
+beginners-no = Eher für Menschen, die schon etwas können.
+sign-up = Anmeldung
+sign-up-yes = Sie müssen sich vorher anmelden.
+sign-up-no = Sie müssen sich nicht anmelden.
+not-known = Das wissen wir nicht. Bitte fragen Sie nach.
+notice = Wichtig
+day-hours = { $day }, { $hours }
+hours = { $from }–{ $to } Uhr
+open-always = Tag und Nacht
+open-day = { $day ->
+    [1] montags
+    [2] dienstags
+    [3] mittwochs
+    [4] donnerstags
+    [5] freitags
+    [6] samstags
+   *[7] sonntags
+} { $hours }
+open-days = { $first ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+} bis { $last ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+} { $hours }
+
+## Auskünfte
+
+information = Gut zu wissen
+
+## Dienste, und ob sie für diesen Menschen sind
+
+official-name = Amtlicher Name
+service-ask = Ich möchte um diese Hilfe bitten
+service-ask-first = Zuerst stellen wir ein paar kurze Fragen.
+eligible-step = Frage { $step } von höchstens { $most }
+eligible-not-kept = Diese Antwort speichern wir nicht.
+eligible-yes = Ja, diese Hilfe ist für Sie
+eligible-no = Sie brauchen eine andere Hilfe
+eligible-call = Am besten rufen Sie an
+request-begin = Anfrage ausfüllen
+service-for-me = Prüfen, ob es für mich ist
+unavailable-heading = Der Kiosk kann gerade keine Anfrage annehmen
+unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dasselbe.
+
+## Die Anfrage
+
+subject-centre = Zentrum
+subject-activity = Kurs oder Treffen
+unfinished = Noch nicht gesendet
+unfinished-one = Bitte senden Sie diese Anfrage zuerst, oder löschen Sie sie.
+unfinished-new = Löschen und neu beginnen
+known-heading = Stimmt das noch?
+known = Diese Antworten haben wir schon. Sie müssen sie nicht noch einmal schreiben.
+known-keep = Ja, das stimmt
+known-change = Nein, ich möchte etwas ändern
+skip = Diese Frage überspringen
+skipped = keine Antwort
+chosen = gewählt
+not-chosen = nicht gewählt
+volunteer-no = Nein, ich mache das allein
+volunteer-yes = Ja, jemand vom Ehrenamt hilft mir
+empty-field = noch nichts geschrieben
+deleted = gelöscht
+space = Leerzeichen
+picker-open = Mit den Pfeiltasten schreiben
+picker-row = Buchstaben
+picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Ä Ö Ü ß
+picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
+picker-space = Leerzeichen
+picker-delete = löschen
+picker-done = fertig
+picker-alphabet = deutsche Buchstaben
+problem-empty = Hier steht noch nichts. Bitte schreiben Sie Ihre Antwort.
+problem-no-letter = Hier steht kein Buchstabe. Bitte schreiben Sie es in Worten.
+problem-no-digit = Die Hausnummer fehlt. Bitte schreiben Sie sie, zum Beispiel: 12/4.
+problem-phone-letters = In der Nummer stehen Buchstaben. Bitte schreiben Sie nur Ziffern, zum Beispiel: { $example }.
+problem-phone-short = Es fehlen Ziffern. Eine Nummer hat mit der Vorwahl { $digits } Ziffern, zum Beispiel: { $example }.
+problem-phone-long = Es sind zu viele Ziffern. Eine Nummer hat mit der Vorwahl { $digits } Ziffern, zum Beispiel: { $example }.
+problem-nothing-chosen = Es ist noch nichts gewählt. Bitte gehen Sie zu einer Antwort und drücken Sie Enter.
+problem-no-consent = Ohne Ihre Zustimmung dürfen wir nichts senden. Wenn Sie zustimmen, wählen Sie bitte unten: Ich stimme zu.
+problem-not-stored = Die Anfrage ließ sich nicht senden. Ihre Antworten sind noch da. Bitte senden Sie noch einmal, oder rufen Sie an.
+problem-unknown = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Bitte senden Sie noch einmal, oder rufen Sie an.
+answers-heading = Bitte prüfen Sie Ihre Antworten
+answers-not-sent = Die Anfrage ist noch nicht gesendet.
+answers-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist
+change = { $answer } – ändern
+privacy-full = Mehr über Ihre Daten lesen
+privacy-heading = Was mit Ihren Daten geschieht
+consent = Ich stimme zu: Das Amt darf meine Angaben für diese Anfrage nutzen
+agreed = zugestimmt
+not-agreed = noch nicht zugestimmt
+send = Anfrage senden
+receipt-heading = Ihre Anfrage ist gesendet
+receipt-reference = Die Nummer Ihrer Anfrage: { $reference }.
+receipt-write-down = Bitte schreiben Sie diese Nummer auf. Sie hilft, wenn Sie anrufen.
+
+## Antworten zur Auswahl
+
+answer-yes = Ja
+answer-no = Nein
+answer-unsure = Ich weiß es nicht
+time-morning = Am Vormittag
+time-around-noon = Um die Mittagszeit
+time-afternoon = Am Nachmittag
+time-evening = Am Abend
+time-any = Jederzeit
+day-any = Jeder Tag passt
+age-years = { $years ->
+    [one] { $years } Jahr
+   *[other] { $years } Jahre
+}
+age-born = geboren { $year }
+problem-age-no-digit = Hier steht noch keine Zahl. Bitte schreiben Sie das Alter oder das Geburtsjahr in Ziffern, zum Beispiel: 72 oder 1954.
+problem-age = Daraus lesen wir kein Alter. Bitte schreiben Sie das Alter oder das Geburtsjahr, zum Beispiel: 72 oder 1954.
+
+## Tage, wie sie mitten im Satz stehen; 1 ist Montag und Januar.
+
+weekday = { $weekday ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+}
+day-month = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+date-long = { weekday }, { day-month }
+day-word = { $near ->
+    [today] heute
+    [tomorrow] morgen
+    [after-tomorrow] übermorgen
+    [this-week] diesen { weekday }
+    [next-week] nächsten { weekday }
+   *[other] { date-long }
+}
+day-date = { $near ->
+    [today] { day-word }, { weekday }, { day-month }
+    [tomorrow] { day-word }, { weekday }, { day-month }
+    [after-tomorrow] { day-word }, { weekday }, { day-month }
+    [this-week] { day-word }, { day-month }
+    [next-week] { day-word }, { day-month }
+   *[other] { date-long }
+}
+
+## Aufhören und Zeit
+
+leaving-heading = Die Anfrage ist nicht gesendet
+leaving = Wenn Sie jetzt aufhören, löschen wir alle Ihre Antworten.
+leaving-stay = Zurück zur Anfrage
+leaving-go = Aufhören ohne zu senden
+warning-heading = Sind Sie noch da?
+warning-any-key = Wenn ja, drücken Sie bitte irgendeine Taste.
+warning-forget = In { $seconds ->
+    [one] einer Sekunde
+   *[other] { $seconds } Sekunden
+} löschen wir, was Sie geschrieben haben, und gehen zum Anfang zurück.
+warning-here = Ja, ich bin da
+
+## Hilfe
+
+help-arrows = Die Pfeiltasten nach oben und unten bewegen die Markierung.
+help-enter = Enter wählt, was markiert ist. Bei einfachem Text geht es damit weiter.
+help-back = Die Pfeiltaste nach links oder Esc führt zur Seite davor.
+help-numbers = Viele Einträge haben eine Nummer mit drei Ziffern. Auf fast jeder Seite können Sie sie schreiben und sind gleich dort.
+help-letters = Sie können auch ohne Buchstabentasten schreiben. Wählen Sie unter der Antwort: Mit den Pfeiltasten schreiben.
+help-finish = Am Ende jeder Seite steht: Ich bin fertig. Das löscht alles, was Sie geschrieben haben, vom Bildschirm.
+help-time = Lassen Sie sich Zeit. Wenn Sie { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} lang keine Taste drücken, fragen wir, ob Sie noch da sind.

@@ -1,0 +1,254 @@
+//! What an operator should know of files without a fault: how old the facts are, what is missing in a
+//! language, and what must not go to the public.
+
+use cas_kiosk::checked::Checked;
+use cas_kiosk::content::Freshness;
+use cas_kiosk::setup::Setup;
+use chrono::NaiveDate;
+use expect_test::expect;
+
+use super::good::FILES;
+use super::{SERVICE_FILE, changed, lines, setup_of, spoiled};
+
+const SITE: &str = "content/site.toml";
+const ACTIVITIES: &str = "content/activities.toml";
+
+fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+#[test]
+fn a_fact_is_fresh_then_old_then_stale() {
+    // 6 March 2026, 90 and 365 days.
+    let table = [
+        ("2026-03-06", Freshness::Fresh),
+        ("2026-06-04", Freshness::Fresh),
+        ("2026-06-05", Freshness::Old),
+        ("2027-03-06", Freshness::Old),
+        ("2027-03-07", Freshness::Stale),
+    ];
+    let site = Setup::from_texts(&FILES).unwrap().content.site;
+    for (today, expected) in table {
+        let checked = Checked::parse("2026-03-06").unwrap();
+        assert_eq!(site.freshness(checked, day(today)), expected, "{today}");
+    }
+}
+
+#[test]
+fn what_is_old_or_will_be_in_30_days_is_told_with_the_day() {
+    let table = [
+        (
+            "2026-03-05",
+            "checked 2026-03-06, which is still to come; correct the date",
+        ),
+        ("2026-03-06", ""),
+        ("2026-05-05", ""),
+        (
+            "2026-05-06",
+            "checked 2026-03-06, from 2026-06-05 on more than 90 days ago; ask again",
+        ),
+        (
+            "2026-06-04",
+            "checked 2026-03-06, from 2026-06-05 on more than 90 days ago; ask again",
+        ),
+        (
+            "2026-06-05",
+            "checked 2026-03-06, more than 90 days ago; ask again",
+        ),
+        (
+            "2027-02-04",
+            "checked 2026-03-06, more than 90 days ago; ask again",
+        ),
+        (
+            "2027-02-05",
+            "checked 2026-03-06, from 2027-03-07 on more than 365 days ago; ask again",
+        ),
+        (
+            "2027-03-06",
+            "checked 2026-03-06, from 2027-03-07 on more than 365 days ago; ask again",
+        ),
+        (
+            "2027-03-07",
+            "checked 2026-03-06, more than 365 days ago; ask again",
+        ),
+    ];
+    let setup = Setup::from_texts(&FILES).unwrap();
+    let contact = "content/site.toml:11:11: ";
+    for (today, expected) in table {
+        let advice = setup.advice(day(today));
+        let told = advice.iter().find_map(|line| line.strip_prefix(contact));
+        assert_eq!(told.unwrap_or_default(), expected, "{today}");
+    }
+}
+
+#[test]
+fn of_a_month_or_a_year_the_first_day_counts() {
+    let setup = Setup::from_texts(&FILES).unwrap();
+    let told = |today, start: &str| {
+        let advice = setup.advice(day(today));
+        advice.into_iter().find(|line| line.starts_with(start))
+    };
+    // 1 March 2026 and 90 days.
+    let once = "content/activities.toml:34:11: `yoga-once`: checked 2026-03, ";
+    assert_eq!(told("2026-04-30", once), None);
+    let soon = format!("{once}from 2026-05-31 on more than 90 days ago; ask again");
+    assert_eq!(told("2026-05-01", once), Some(soon));
+    let old = format!("{once}more than 90 days ago; ask again");
+    assert_eq!(told("2026-05-31", once), Some(old));
+    let line = "content/services/repair.toml:14:11: checked 2018, more than 365 days ago";
+    assert!(told("2026-03-06", line).is_some());
+}
+
+#[test]
+fn what_is_old_a_sample_or_not_translated_is_told_by_file_and_position() {
+    let setup = setup_of(&changed(&[
+        (SITE, "sample = false", "sample = true"),
+        (
+            SITE,
+            "name = { pl = \"MOPS\", en = \"MOPS\" }",
+            "name = { pl = \"MOPS\" }",
+        ),
+        (
+            ACTIVITIES,
+            "title = { pl = \"Joga\", en = \"Yoga\" }",
+            "title = { pl = \"Joga\" }",
+        ),
+        (
+            ACTIVITIES,
+            "{ pl = [\"język\"], en = [\"language\"] }",
+            "{ pl = [\"język\"] }",
+        ),
+        (
+            ACTIVITIES,
+            "{ pl = [\"mówić\"], en = [\"speak\"] }",
+            "{ pl = [], en = [], uk = [\"x\"] }",
+        ),
+        (SERVICE_FILE, "checked = \"2018\"", "checked = 2026-03-06"),
+    ]));
+    expect![[r#"
+        content/activities.toml:5:12: `english`: not translated into en
+        content/activities.toml:9:9: `yoga`: not translated into en
+        content/activities.toml:25:12: `english-tue`: not translated into pl, en
+        content/activities.toml:34:11: `yoga-once`: checked 2026-03, from 2026-05-31 on more than 90 days ago; ask again
+        content/centres.toml:13:11: `cas-1`: checked 2025-08, more than 90 days ago; ask again
+        content/centres.toml:22:11: `cas-2`: checked 2025-08-31, more than 90 days ago; ask again
+        content/site.toml:77:8: `mops`: not translated into en
+        content/site.toml:80:10: `mops`: only an example"#]].assert_eq(&setup.unwrap().advice(day("2026-05-01")).join("\n"));
+}
+
+#[test]
+fn a_name_that_nobody_translates_is_not_called_untranslated() {
+    let advice = Setup::from_texts(&FILES).unwrap().advice(day("2026-03-06"));
+    assert!(
+        advice.iter().all(|line| !line.contains("not translated")),
+        "{advice:?}"
+    );
+}
+
+#[test]
+fn a_language_that_this_kiosk_does_not_offer_may_be_there() {
+    let setup = setup_of(&changed(&[
+        (
+            ACTIVITIES,
+            "en = [\"language\"] }",
+            "en = [\"language\"], uk = [\"мова\"] }",
+        ),
+        (
+            ACTIVITIES,
+            "en = \"Yoga\" }",
+            "en = \"Yoga\", uk = \"Йога\" }",
+        ),
+    ]));
+    let content = setup.unwrap().content;
+    assert_eq!(content.kinds[0].keywords, ["language", "język", "мова"]);
+}
+
+#[test]
+fn a_kiosk_without_requests_and_samples_may_go_to_the_public() {
+    let asked = [
+        SERVICE_FILE,
+        "content/services/call.toml",
+        "content/services/join.toml",
+    ];
+    let mut texts = changed(&[("content/notices.toml", "[\"repair\"]", "[\"talk\"]")]);
+    texts.retain(|(name, _)| !asked.contains(name));
+    let faults = setup_of(&texts).unwrap().deploy_faults();
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn a_kiosk_without_requests_needs_neither_privacy_notice_nor_response_nor_office() {
+    let asked = [
+        SERVICE_FILE,
+        "content/services/call.toml",
+        "content/services/join.toml",
+    ];
+    let mut texts = changed(&[("content/notices.toml", "[\"repair\"]", "[\"talk\"]")]);
+    texts.retain(|(name, _)| !asked.contains(name));
+    for (_, site) in texts.iter_mut().filter(|(name, _)| *name == SITE) {
+        let privacy = site.find("[privacy]").unwrap()..site.find("[holidays]").unwrap();
+        site.replace_range(privacy, "");
+        site.truncate(site.find("[[office]]").unwrap());
+    }
+    let content = setup_of(&texts).unwrap().content;
+    assert_eq!((content.site.privacy, content.site.response), (None, None));
+}
+
+#[test]
+fn what_must_not_go_to_the_public_is_told_with_its_place() {
+    let setup = spoiled("kiosk.toml", "leave = \"never\"", "leave = \"ctrl-c\"").unwrap();
+    expect![[r#"
+        kiosk.toml: whoever presses Ctrl-C ends the program > write `leave = "never"` under `[kiosk]`
+        kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > wait for a version that can seal them before you put this in public"#]].assert_eq(&lines(&setup.deploy_faults()));
+}
+
+#[test]
+fn every_sample_is_told_with_its_place() {
+    let table = [
+        (SITE, "version = \"1\"", "content/site.toml:39:10"),
+        (
+            SITE,
+            "text = { pl = \"Zadzwonimy za trzy dni\", en = \"We call within three days\" }",
+            "content/site.toml:46:10",
+        ),
+        (SITE, "id = \"mops\"", "content/site.toml:77:10"),
+        (
+            "content/centres.toml",
+            "id = \"cas-1\"",
+            "content/centres.toml:3:10",
+        ),
+        (
+            ACTIVITIES,
+            "id = \"english-tue\"",
+            "content/activities.toml:13:10",
+        ),
+        (
+            "content/notices.toml",
+            "id = \"repairs\"",
+            "content/notices.toml:13:10",
+        ),
+        (
+            "content/articles/fraud.toml",
+            "name = \"Policja\"",
+            "content/articles/fraud.toml:19:10",
+        ),
+        (
+            SERVICE_FILE,
+            "label = { pl = \"Koszt\", en = \"Cost\" }",
+            "content/services/repair.toml:19:10",
+        ),
+    ];
+    let advice = "write what is true and remove `sample`, or remove the record";
+    for (file, good, place) in table {
+        // The office has the key already, which says that it is none.
+        let mut texts = changed(&[(file, good, &format!("{good}\nsample = true"))]);
+        for (_, text) in &mut texts {
+            *text = text.replace("sample = false\n", "");
+        }
+        let faults = setup_of(&texts).unwrap().deploy_faults();
+        let told: Vec<String> = lines(&faults).lines().map(str::to_owned).collect();
+        let sample = format!("{place}: this is only an example > {advice}");
+        assert!(told.contains(&sample), "{told:?}");
+        assert_eq!(told.len(), 2, "{told:?}");
+    }
+}

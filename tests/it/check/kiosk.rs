@@ -1,0 +1,117 @@
+//! What is told of a spoiled `kiosk.toml`.
+
+use super::{Case, all_are_told};
+
+const SPOILED: &[Case] = &[
+    (
+        "number = 7",
+        "number = 100",
+        &[
+            "kiosk.toml:2:10: `number` must be from 0 to 99, not 100 > write a whole number from 0 to 99",
+        ],
+    ),
+    (
+        "number = 7",
+        r#"number = "7""#,
+        &["kiosk.toml:2:10: `number` must be a whole number, not text > write `number = 0`"],
+    ),
+    (
+        "number = 7",
+        "nummer = 7",
+        &["kiosk.toml:2:1: `nummer` is not known here > write `number`"],
+    ),
+    (
+        r#""I""#,
+        r#""III""#,
+        &["kiosk.toml:3:12: there is no district `III` > write `II`; allowed are `I`, `II`"],
+    ),
+    (
+        r#"["pl", "en"]"#,
+        "[]",
+        &[
+            r#"kiosk.toml:4:13: `languages` must name at least one language > write `languages = ["pl"]`"#,
+        ],
+    ),
+    (
+        r#"["pl", "en"]"#,
+        r#"["pl", "pl", "EN"]"#,
+        &[
+            "kiosk.toml:4:13: `languages` has `pl` twice > remove one of the two",
+            r#"kiosk.toml:4:13: `EN` is no language tag > write two or three small letters: "pl""#,
+        ],
+    ),
+    (
+        r#""never""#,
+        r#""nevr""#,
+        &[
+            "kiosk.toml:5:9: `leave` cannot be `nevr` > write `never`; allowed are `ctrl-c`, `never`",
+        ],
+    ),
+    (
+        "[time]",
+        "[time]\nzone = \"Europe/Warsow\"",
+        &[
+            "kiosk.toml:8:8: there is no time zone `Europe/Warsow` > write a name such as `Europe/Warsaw`",
+        ],
+    ),
+    (
+        "180",
+        "4",
+        &[
+            "kiosk.toml:8:16: `idle_seconds` must be from 5 to 3600, not 4 > write a whole number from 5 to 3600",
+        ],
+    ),
+    (
+        r#""0640""#,
+        r#""0999""#,
+        &[
+            r#"kiosk.toml:11:8: `0999` are no permission bits > write them in octal, at most "0777": "0640""#,
+        ],
+    ),
+    (
+        r#""0640""#,
+        r#""1000""#,
+        &[
+            r#"kiosk.toml:11:8: `1000` are no permission bits > write them in octal, at most "0777": "0640""#,
+        ],
+    ),
+    (
+        "mode",
+        "sealing = \"age\"\nrecipients = []\nmode",
+        &[
+            "kiosk.toml:11:11: the sealing `age` is not available in this version > write `none`, or remove `sealing`",
+            "kiosk.toml:12:1: `recipients` is not available in this version > remove `recipients`",
+        ],
+    ),
+    (
+        "[time]",
+        "[speech]\nstart = \"key\"\n[screen]\nsize = \"large\"\n[log]\nto = \"file\"\n[time]",
+        &[
+            "kiosk.toml:7:2: `speech` is not available in this version > remove `speech`",
+            "kiosk.toml:10:1: `size` is not available in this version > remove `size`",
+            r#"kiosk.toml:12:6: the log goes to a file, but there is no `path` > add `path = "…"`, or write `to = "journal"`"#,
+        ],
+    ),
+    (
+        "mode",
+        "recipients = []\nmode",
+        &["kiosk.toml:11:1: `recipients` is not available in this version > remove `recipients`"],
+    ),
+    (
+        "[spool]",
+        "[log]\npath = \"log\"\n[spool]",
+        &[
+            r#"kiosk.toml:11:8: `path` is only for a log that goes to a file > write `to = "file"`, or remove `path`"#,
+        ],
+    ),
+    (
+        "[time]\nidle",
+        "[[time]]\nidle",
+        &["kiosk.toml:7:1: `time` must be a table, not a list > write `[time]`"],
+    ),
+];
+
+#[test]
+fn every_spoiled_setting_is_told() {
+    all_are_told("kiosk.toml", SPOILED);
+}

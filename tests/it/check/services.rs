@@ -1,0 +1,416 @@
+//! What is told of spoiled services.
+
+use super::{Case, all_are_told};
+
+/// Of one that can be asked for.
+const REPAIR: &[Case] = &[
+    (
+        r#""mops""#,
+        r#""mosp""#,
+        &["content/services/repair.toml:4:10: there is no office `mosp` > write `mops`"],
+    ),
+    (
+        r#"{ age = "under-60" }"#,
+        r#"{ age = "under-61" }"#,
+        &[
+            "content/services/repair.toml:38:16: `age` cannot be `under-61` > write `under-60`; allowed are `under-60`, `over-60`",
+        ],
+    ),
+    (
+        r#"{ age = "under-60" }"#,
+        r#"{ aeg = "under-60" }"#,
+        &["content/services/repair.toml:38:10: `aeg` is not known here > write `age`"],
+    ),
+    (
+        "when = { age = \"under-60\" }\n",
+        "",
+        &[
+            "content/services/repair.toml:29:1: no rule needs the question `age` > remove the question, or name it in the `when` of a rule",
+            "content/services/repair.toml:43:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+        ],
+    ),
+    (
+        r#"outcome = "yes""#,
+        r#"outcome = "perhaps""#,
+        &[
+            "content/services/repair.toml:45:11: `outcome` cannot be `perhaps` > write one of `yes`, `no`, `call`",
+        ],
+    ),
+    (
+        r#"kind = "phone""#,
+        r#"kind = "name""#,
+        &[
+            r#"content/services/repair.toml: the form does not ask for a phone number, so nobody can be called back > add a `[[question]]` with `kind = "phone"`"#,
+        ],
+    ),
+    (
+        r#"kind = "phone""#,
+        r#"kind = "fone""#,
+        &[
+            "content/services/repair.toml:50:8: `kind` cannot be `fone` > write one of `name`, `phone`, `street`, `house`, `short`, `words`, `age`, `choice`, `choices`, `yes-no`, `part-of-day`, `date`, `volunteer`",
+        ],
+    ),
+    (
+        r#"kind = "phone""#,
+        r#"kind = "choice""#,
+        &[
+            r#"content/services/repair.toml: the form does not ask for a phone number, so nobody can be called back > add a `[[question]]` with `kind = "phone"`"#,
+            r#"content/services/repair.toml:48:1: a choice has 2 to 9 options, not 0 > add `option = [{ id = "…", label = { … } }, …]`"#,
+        ],
+    ),
+    (
+        r#"kind = "phone""#,
+        "kind = \"phone\"\noption = []",
+        &[
+            "content/services/repair.toml:51:10: a question of kind `phone` has no options > remove them, or write `choice` or `choices` as its kind",
+        ],
+    ),
+    (
+        r#"{ age = "under-60" }"#,
+        "{ age = [] }",
+        &[
+            "content/services/repair.toml:38:16: `age` is an empty list > write at least one of `under-60`, `over-60`",
+        ],
+    ),
+    (
+        r#""over-60""#,
+        r#""under-60""#,
+        &[
+            "content/services/repair.toml:34:10: the id `under-60` is there twice > give one of the two another id; the other one is at content/services/repair.toml:33:10",
+        ],
+    ),
+    (
+        "Drobna naprawa",
+        "a\u{301}\u{301}\u{301}\u{301}\u{301}",
+        &[
+            "content/services/repair.toml:6:18: `summary.pl` has too many marks on one letter > remove some of the marks",
+        ],
+    ),
+    (
+        "summary = ",
+        "sumary = ",
+        &[
+            r#"content/services/repair.toml: `summary` is missing > add `summary = { pl = "…" }`"#,
+            "content/services/repair.toml:6:1: `sumary` is not known here > write `summary`",
+        ],
+    ),
+    (
+        "outcome = \"yes\"\n",
+        "",
+        &[
+            r#"content/services/repair.toml:44:1: `outcome` is missing > add `outcome = "yes" | "no" | "call"`"#,
+        ],
+    ),
+    (
+        r#"outcome = "yes""#,
+        "when = { age = \"under-60\" }\noutcome = \"yes\"",
+        &[
+            "content/services/repair.toml:44:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+            r#"content/services/repair.toml:44:1: no rule applies to the answers { age = "over-60" } > add a last rule without `when`, such as `outcome = "call"`"#,
+        ],
+    ),
+    (
+        r#""home""#,
+        r#""hoem""#,
+        &[
+            "content/services/repair.toml:3:9: there is no group `hoem` > write `home`; allowed are `home`, `health`",
+        ],
+    ),
+    (
+        "group = \"home\"\n",
+        "",
+        &[r#"content/services/repair.toml: `group` is missing > add `group = "…"`"#],
+    ),
+    (
+        r#"group = "home""#,
+        "group = \"home\"\nfor = \"centre\"",
+        &[
+            "content/notices.toml:17:13: the service `repair` has no page of its own: it has `for`, and stands on cards > write one that stands in a group",
+            "content/services/repair.toml:2:10: `number` is only for a service in a group, and this one has `for` > remove `number`, or write `group` in place of `for`",
+            "content/services/repair.toml:3:9: `group` is only for a service in a group, and this one has `for` > remove `group`, or write `group` in place of `for`",
+            "content/services/repair.toml:4:7: another service stands on these cards already > write `group` in place of `for`; the other one is at content/services/call.toml:2:7",
+            "content/services/repair.toml:8:12: `keywords` is only for a service in a group, and this one has `for` > remove `keywords`, or write `group` in place of `for`",
+            "content/services/repair.toml:30:3: `eligibility` is only for a service in a group, and this one has `for` > remove `eligibility`, or write `group` in place of `for`",
+        ],
+    ),
+    (
+        r#"group = "home""#,
+        r#"for = "centrum""#,
+        &[
+            "content/services/repair.toml:3:7: `for` cannot be `centrum` > write `centre`; allowed are `centre`, `activity`",
+        ],
+    ),
+    (
+        "number = 311",
+        "number = 310",
+        &[
+            "content/services/repair.toml:2:10: the number 310 is there twice > write a free number from 100 to 999; this one is at content/site.toml:68:10",
+        ],
+    ),
+    (
+        r#"{ pl = ["kran"], en = ["tap"] }"#,
+        r#"{ pl = ["kran"], Polski = ["kran"] }"#,
+        &["content/services/repair.toml:7:29: `Polski` is no language > write one of `pl`, `en`"],
+    ),
+    (
+        r#"{ pl = ["kran"], en = ["tap"] }"#,
+        r#"["kran"]"#,
+        &[
+            r#"content/services/repair.toml:7:12: `keywords` must be a table, not a list > write `keywords = { pl = ["…"] }`"#,
+        ],
+    ),
+    (
+        r#"{ pl = ["kran"], en = ["tap"] }"#,
+        r#"{ pl = "kran" }"#,
+        &[
+            r#"content/services/repair.toml:7:19: `pl` must be a list, not text > write `pl = ["…"]`"#,
+        ],
+    ),
+    (
+        r#"services = ["talk"]"#,
+        r#"services = ["tlak"]"#,
+        &[
+            "content/services/repair.toml:42:13: there is no service `tlak` > write `talk`; allowed are `care`, `repair`, `talk`",
+        ],
+    ),
+    (
+        r#"services = ["talk"]"#,
+        r#"services = ["call"]"#,
+        &[
+            "content/services/repair.toml:42:13: the service `call` has no page of its own: it has `for`, and stands on cards > write one that stands in a group",
+        ],
+    ),
+    (
+        r#"services = ["talk"]"#,
+        r#"services = "talk""#,
+        &[
+            r#"content/services/repair.toml:42:12: `services` must be a list, not text > write `services = ["…"]`"#,
+        ],
+    ),
+    (
+        r#""Sat 9:00–12:00""#,
+        r#""Sat 9:00–12:00", "so 9–12""#,
+        &[
+            r#"content/services/repair.toml:12:50: `hours` cannot be `so 9–12`: there is no weekday `so` > write it as "Mon–Fri 8:00–15:00""#,
+        ],
+    ),
+    (
+        r#""Mon–Fri 8:00–15:00""#,
+        r#""Fri–Mon 8:00–15:00""#,
+        &[
+            r#"content/services/repair.toml:12:10: `hours` cannot be `Fri–Mon 8:00–15:00`: `Fri–Mon` does not end later than it begins > write it as "Mon–Fri 8:00–15:00""#,
+        ],
+    ),
+    (
+        "[[line]]\nname = { pl = \"Naprawa\", en = \"Repair\" }\nnumber = \"12 345 67 89\"\nhours = [\"Mon–Fri 8:00–15:00\", \"Sat 9:00–12:00\"]\naddress = \"Długa 1, 31-000 Miasto\"\nchecked = \"2018\"\nsource = \"Rejestr\"\n\n",
+        "",
+        &["content/services/repair.toml: `line` is missing > add `[[line]]`"],
+    ),
+    (
+        "label = { pl = \"Koszt\", en = \"Cost\" }\n",
+        "",
+        &[r#"content/services/repair.toml:17:1: `label` is missing > add `label = { pl = "…" }`"#],
+    ),
+    (
+        "[[question]]\nid = \"phone\"\nkind = \"phone\"\ntitle = { pl = \"Telefon?\", en = \"Phone?\" }\nlabel = { pl = \"Telefon\", en = \"Phone\" }\nwhy = { pl = \"Żeby zadzwonić\", en = \"To call you\" }\n",
+        "",
+        &[
+            "content/services/repair.toml:4:10: `office` is for requests, and there is no `[[question]]` > remove `office`, or add a question",
+            "content/services/repair.toml:23:1: `next` is for requests, and there is no `[[question]]` > remove `next`, or add a question",
+        ],
+    ),
+    (
+        "office = \"mops\"\n",
+        "",
+        &[r#"content/services/repair.toml: `office` is missing > add `office = "…"`"#],
+    ),
+    (
+        r#"when = { age = "under-60" }"#,
+        r#"when = { age = ["under-60", "over-60"] }"#,
+        &[
+            "content/services/repair.toml:44:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+        ],
+    ),
+    (
+        r#"when = { age = "under-60" }"#,
+        r#"when = { age = ["under-60", "under-60"] }"#,
+        &["content/services/repair.toml:38:29: `age` has this word twice > remove one of the two"],
+    ),
+    (
+        r#"number = "12 345 67 89""#,
+        r#"number = "patrz strona""#,
+        &[
+            "content/services/repair.toml:11:10: `patrz strona` is no phone number > write it as people read it: 12 425 36 38 wew. 153",
+        ],
+    ),
+    (
+        r#"id = "age""#,
+        r#"id = "Age""#,
+        &[
+            "content/services/repair.toml:30:6: the id `Age` has characters that an id cannot have > write small letters a to z and digits, with single hyphens between them",
+        ],
+    ),
+];
+
+/// Of one that has rules and can only be called.
+const CARE: &[Case] = &[
+    (
+        r#"{ city = ["no"] }"#,
+        r#"{ city = ["no", "yes"] }"#,
+        &[
+            "content/services/care.toml:26:1: the question `alone` is never asked: no rule that names it can apply > put right the rules that name it, or remove the question",
+            "content/services/care.toml:39:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+            "content/services/care.toml:44:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+        ],
+    ),
+    (
+        r#"{ alone = "yes" }"#,
+        r#"{ city = "no", alone = "yes" }"#,
+        &[
+            "content/services/care.toml:26:1: the question `alone` is never asked: no rule that names it can apply > put right the rules that name it, or remove the question",
+            "content/services/care.toml:39:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+        ],
+    ),
+    (
+        r#"outcome = "call""#,
+        "when = { alone = \"yes\" }\noutcome = \"call\"",
+        &[
+            "content/services/care.toml:44:1: this rule never applies: whatever the answers, one before it does > move it up, give a rule before it more conditions, or remove it",
+            r#"content/services/care.toml:44:1: no rule applies to the answers { city = "yes", alone = "no" } > add a last rule without `when`, such as `outcome = "call"`"#,
+        ],
+    ),
+    (
+        r#"{ city = ["no"] }"#,
+        r#"{ towm = ["no"] }"#,
+        &[
+            "content/services/care.toml:35:10: `towm` is not known here > remove it; allowed are `city`, `alone`",
+        ],
+    ),
+    (
+        r#"group = "health""#,
+        "group = \"health\"\noffice = \"mops\"",
+        &[
+            "content/services/care.toml:3:10: `office` is for requests, and there is no `[[question]]` > remove `office`, or add a question",
+        ],
+    ),
+    (
+        r#"id = "care""#,
+        r#"id = "call""#,
+        &[
+            "content/services/care.toml:1:6: the id `call` is there twice > give one of the two another id; the other one is at content/services/call.toml:1:6",
+        ],
+    ),
+    (
+        "[[eligibility.rule]]\nwhen = { city = [\"no\"] }",
+        "[eligibility.rule]\nwhen = { city = [\"no\"] }",
+        &[
+            "content/services/care.toml:34:1: `rule` must be a list, not a table > write `[[eligibility.rule]]`",
+            "content/services/care.toml:39:15: TOML: duplicate key > this is there already further up: remove one of the two, or begin each of several with `[[…]]`",
+            "content/services/care.toml:44:15: TOML: duplicate key > this is there already further up: remove one of the two, or begin each of several with `[[…]]`",
+        ],
+    ),
+];
+
+/// Of one that stands on the cards of meetings.
+const JOIN: &[Case] = &[
+    (
+        r#"for = "activity""#,
+        r#"for = "centre""#,
+        &[
+            "content/services/join.toml:2:7: another service stands on these cards already > write `group` in place of `for`; the other one is at content/services/call.toml:2:7",
+        ],
+    ),
+    (
+        r#"for = "activity""#,
+        "for = \"activity\"\nnumber = 399",
+        &[
+            "content/services/join.toml:3:10: `number` is only for a service in a group, and this one has `for` > remove `number`, or write `group` in place of `for`",
+        ],
+    ),
+    (
+        r#"for = "activity""#,
+        "for = \"activity\"\nkeywords = { pl = [\"x\"] }",
+        &[
+            "content/services/join.toml:3:12: `keywords` is only for a service in a group, and this one has `for` > remove `keywords`, or write `group` in place of `for`",
+        ],
+    ),
+    (
+        "office = \"mops\"\n",
+        "",
+        &[r#"content/services/join.toml: `office` is missing > add `office = "…"`"#],
+    ),
+    (
+        r#"kind = "name""#,
+        "kind = \"name\"\noption = [{ id = \"x\", label = { pl = \"x\" } }]",
+        &[
+            "content/services/join.toml:28:10: a question of kind `name` has no options > remove them, or write `choice` or `choices` as its kind",
+        ],
+    ),
+    (
+        r#"id = "street""#,
+        r#"id = "house""#,
+        &[
+            "content/services/join.toml:47:6: the id `house` is there twice > give one of the two another id; the other one is at content/services/join.toml:40:6",
+        ],
+    ),
+    (
+        r#"{ id = "bus", label = { pl = "Autobus", en = "Bus" } },"#,
+        "",
+        &[
+            r#"content/services/join.toml:81:10: a choice has 2 to 9 options, not 1 > add `option = [{ id = "…", label = { … } }, …]`"#,
+        ],
+    ),
+];
+
+/// Of one that can only be called.
+const TALK: &[Case] = &[
+    (
+        "id = \"talk\"\n",
+        "id = \"talk\"\noffice = \"mops\"\nnext = []\n",
+        &[
+            "content/services/talk.toml:2:10: `office` is for requests, and there is no `[[question]]` > remove `office`, or add a question",
+            "content/services/talk.toml:3:8: `next` is for requests, and there is no `[[question]]` > remove `next`, or add a question",
+        ],
+    ),
+    (
+        r#"id = "talk""#,
+        r#"id = "Talk""#,
+        &[
+            "content/services/talk.toml:1:6: the id `Talk` has characters that an id cannot have > write small letters a to z and digits, with single hyphens between them",
+        ],
+    ),
+    (
+        r#"id = "talk""#,
+        r#"id = "repair""#,
+        &[
+            "content/services/talk.toml:1:6: the id `repair` is there twice > give one of the two another id; the other one is at content/services/repair.toml:1:6",
+        ],
+    ),
+    (
+        "22 635 09 54",
+        "12",
+        &[
+            "content/services/talk.toml:14:10: `12` is no phone number > write it as people read it: 12 425 36 38 wew. 153",
+        ],
+    ),
+];
+
+#[test]
+fn every_spoiled_place_of_a_service_with_requests_is_told() {
+    all_are_told("content/services/repair.toml", REPAIR);
+}
+
+#[test]
+fn every_spoiled_rule_is_told() {
+    all_are_told("content/services/care.toml", CARE);
+}
+
+#[test]
+fn every_spoiled_place_of_a_service_on_cards_is_told() {
+    all_are_told("content/services/join.toml", JOIN);
+}
+
+#[test]
+fn every_spoiled_place_of_a_service_that_is_only_called_is_told() {
+    all_are_told("content/services/talk.toml", TALK);
+}

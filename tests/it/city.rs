@@ -1,0 +1,713 @@
+//! A second city: other districts, another phone rule, other holidays, no numbers, three thousand
+//! centres, and German, of which no line of the program knows anything.
+//!
+//! Auenfurt is invented. Its files are in `tests/city`; English and Ukrainian are those of the program,
+//! and the centres are made here.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::form::Kind;
+use cas_kiosk::form::answer::{Answer, Problem, parse};
+use cas_kiosk::kiosk::Clock;
+use cas_kiosk::page::{Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop};
+use cas_kiosk::request::Outcome;
+use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::plain;
+use cas_kiosk::surface::tui::layout::layout;
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::visitor::{Visitor, clock, language, shipped};
+
+/// How many centres Auenfurt has.
+const CENTRES: usize = HOUSES.len() * NAMES.len() * PLACES.len();
+
+const DISTRICTS: [&str; 4] = ["nord", "süd", "altstadt", "hafen"];
+
+const HOUSES: [&str; 5] = [
+    "Begegnungszentrum",
+    "Nachbarschaftshaus",
+    "Bürgertreff",
+    "Seniorentreff",
+    "Alte Schule",
+];
+const NAMES: [&str; 25] = [
+    "Ahorn",
+    "Ähre",
+    "Amsel",
+    "Birke",
+    "Distel",
+    "Eiche",
+    "Fährhaus",
+    "Fahrt",
+    "Ginster",
+    "Großer Garten",
+    "Hügel",
+    "Igel",
+    "Kastanie",
+    "Linde",
+    "Mühle",
+    "Muße",
+    "Nuß",
+    "Ölmühle",
+    "Ostwind",
+    "Pappel",
+    "Quelle",
+    "Rose",
+    "Über den Wiesen",
+    "Ufer",
+    "Zaunkönig",
+];
+const PLACES: [&str; 24] = [
+    "am Anger",
+    "am Bach",
+    "am Deich",
+    "am Eck",
+    "am Fluss",
+    "am Graben",
+    "am Hang",
+    "am Kanal",
+    "am Markt",
+    "am Neuen Weg",
+    "am Östlichen Tor",
+    "am Park",
+    "am Rain",
+    "am Südhang",
+    "am Tor",
+    "am Ulmenplatz",
+    "am Wald",
+    "am Weiher",
+    "im Dorf",
+    "im Grünen",
+    "im Hof",
+    "im Tal",
+    "im Viertel",
+    "im Winkel",
+];
+
+/// The most entries or ranges on a page, and the most stops besides: notices, activities, Back, Help,
+/// "I have finished".
+const ENTRIES_MAX: usize = 60;
+const STOPS_BESIDES_MAX: usize = 5;
+
+/// The smallest screen, in columns and rows.
+const SMALLEST: (u16, u16) = (40, 11);
+
+/// What is typed into every field: whatever its kind, some of it is an answer and some is not.
+const TYPED: [&str; 5] = ["Käthe", "12/4", "12a", "+49 30 23125117", "1234567890123"];
+
+/// More steps back than any trail is long.
+const BACK_MAX: usize = 40;
+
+/// Auenfurt for all who only look at it.
+static SHARED: LazyLock<Setup> = LazyLock::new(auenfurt);
+
+/// Auenfurt, with all it has.
+pub fn auenfurt() -> Setup {
+    load(&files())
+}
+
+fn load(files: &[(String, String)]) -> Setup {
+    let texts = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
+    match Setup::from_texts(&texts.collect::<Vec<_>>()) {
+        Ok(setup) => setup,
+        Err(faults) => panic!("the second city has faults:\n{faults}"),
+    }
+}
+
+/// All files of the city, by their paths in its folder.
+fn files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    read_into(&mut files, &root.join("tests/city"), "");
+    for tag in ["en", "uk"] {
+        let words = root.join("locales").join(tag);
+        read_into(&mut files, &words, &format!("locales/{tag}/"));
+    }
+    files.push(("content/centres.toml".to_owned(), centres()));
+    files
+}
+
+fn read_into(files: &mut Vec<(String, String)>, folder: &Path, under: &str) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let within = format!("{under}{name}");
+        if path.is_dir() {
+            read_into(files, &path, &format!("{within}/"));
+        } else {
+            files.push((within, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+/// The centres, in an order that is not that of their names, the districts in turn.
+fn centres() -> String {
+    let mut toml = String::new();
+    for index in 0..CENTRES {
+        let number = index + 1;
+        let district = DISTRICTS[index % DISTRICTS.len()];
+        let house = HOUSES[index % HOUSES.len()];
+        let name = NAMES[index / HOUSES.len() % NAMES.len()];
+        let place = PLACES[index / HOUSES.len() / NAMES.len()];
+        let addresses = match index % 10 {
+            0 => format!(
+                r#"{{ address = "Ringstraße {number}", postcode = "00101" }}, {{ address = "Hintere Gasse {number}", postcode = "00102", note = "Eingang im Hof" }}"#
+            ),
+            _ => format!(r#"{{ address = "Ringstraße {number}", postcode = "00101" }}"#),
+        };
+        write!(
+            toml,
+            r#"[[centre]]
+id = "bz-{number}"
+name = "{house} {name} {place}"
+district = "{district}"
+operator = "Verein {name}"
+place = [{addresses}]
+phone = ["030 23125 {:03}"]
+email = ["bz-{number}@example.org"]
+checked = 2026-11-01
+source = "Invented for the tests"
+
+"#,
+            index % 1000
+        )
+        .unwrap();
+    }
+    toml
+}
+
+/// What a service with a form has, and one that only tells does not.
+fn asks_questions(text: &str) -> bool {
+    text.contains("\n[[question]]")
+}
+
+/// Runs the program's own check before deployment over these files.
+fn check_before_deployment(files: &[(String, String)]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    command.args(["check", "--deploy", "--format", "json"]);
+    command.current_dir(folder.path()).output().unwrap()
+}
+
+fn at(setup: &Setup, time: &str) -> DateTime<FixedOffset> {
+    let at = NaiveDateTime::parse_from_str(time, "%Y-%m-%dT%H:%M").unwrap();
+    Clock::frozen(setup.config.zone, at).unwrap().now()
+}
+
+/// Somebody at Home, by the messages of the ways alone.
+fn at_home<'s>(setup: &'s Setup, tag: &str, now: DateTime<FixedOffset>) -> App<'s> {
+    let mut app = App::new(setup, now);
+    send(&mut app, Message::Begin(language(tag), Screen::Home), now);
+    app
+}
+
+fn send(app: &mut App<'_>, message: Message, now: DateTime<FixedOffset>) -> Vec<Effect> {
+    let seed = [7; 32];
+    app.step(Moment { now, seed }, vec![message]).effects
+}
+
+/// The screens that the page leads to.
+fn ways(page: &Page<Message>) -> Vec<Screen> {
+    let messages = page.controls().map(|(_, control)| control.message.clone());
+    let screens = messages.filter_map(|message| match message {
+        Message::Open(screen) => Some(screen),
+        _ => None,
+    });
+    screens.collect()
+}
+
+#[test]
+fn no_line_of_the_source_knows_a_city_or_its_language() {
+    let mut files = Vec::new();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    read_into(&mut files, &source, "");
+    assert!(files.len() > 50, "the source was not found");
+    for (path, text) in &files {
+        for line in text.lines().filter(|line| !line.trim().starts_with("//")) {
+            let named = ["\"de\"", "German", "Auenfurt", "Krak", "MOPS", "Polish"];
+            let named = named.into_iter().find(|word| line.contains(word));
+            assert_eq!(named, None, "{path}: {line}");
+        }
+    }
+}
+
+#[test]
+fn an_operator_has_nothing_to_put_right_in_the_second_city_and_nothing_to_know() {
+    let setup = &*SHARED;
+    assert_eq!(setup.content.centres.len(), CENTRES);
+    assert_eq!(setup.config.languages, ["de", "en", "uk"].map(language));
+    let today = clock(setup).now().date_naive();
+    assert_eq!(setup.advice(today), [""; 0]);
+}
+
+#[test]
+fn what_tells_and_asks_nothing_can_be_deployed() {
+    let mut files = files();
+    files.retain(|(path, text)| !path.starts_with("content/services/") || !asks_questions(text));
+    assert!(files.iter().any(|(path, _)| path.contains("services/")));
+    let output = check_before_deployment(&files);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(printed, "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_only_fault_of_what_asks_is_that_requests_are_not_sealed() {
+    let output = check_before_deployment(&files());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let faults: Vec<serde_json::Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let [fault] = &faults[..] else {
+        panic!("{printed}");
+    };
+    assert_eq!(fault["file"], "kiosk.toml");
+    assert!(printed.contains("unsealed"), "{printed}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// All entries of the list on the page, in the order of its ranges.
+fn all_entries(app: &App<'_>, now: DateTime<FixedOffset>) -> Vec<usize> {
+    let mut entries = Vec::new();
+    for way in ways(app.page()) {
+        match way {
+            Screen::Centre(centre) => entries.push(centre),
+            Screen::Centres(..) => {
+                let mut range = app.clone();
+                send(&mut range, Message::Open(way), now);
+                entries.extend(all_entries(&range, now));
+            }
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// What German dictionaries sort by (DIN 5007-1).
+fn sorted_by(name: &str) -> String {
+    let name = name.to_lowercase().replace('ä', "a").replace('ö', "o");
+    name.replace('ü', "u").replace('ß', "ss")
+}
+
+#[test]
+fn every_centre_stands_once_in_the_ranges_in_the_order_of_the_alphabet() {
+    let setup = &*SHARED;
+    let now = clock(setup).now();
+    for tag in ["de", "en", "uk"] {
+        let mut app = at_home(setup, tag, now);
+        send(&mut app, Message::Open(Screen::WaysToCentres), now);
+        let lists = ways(app.page()).into_iter();
+        let mut lists = lists.filter(|way| matches!(way, Screen::Centres(..)));
+        let all = lists.next_back().unwrap();
+        send(&mut app, Message::Open(all), now);
+        let entries = all_entries(&app, now);
+        assert_eq!(entries.iter().collect::<HashSet<_>>().len(), CENTRES);
+        assert_eq!(entries, setup.catalogue.centres(language(tag)));
+        let names = entries.iter().map(|it| &setup.content.centres[*it].name);
+        let names: Vec<String> = names.map(|name| sorted_by(name)).collect();
+        assert!(names.is_sorted(), "{tag}");
+    }
+}
+
+#[test]
+fn phone_numbers_are_understood_as_they_are_written_there() {
+    let setup = &*SHARED;
+    let rule = &setup.content.site.phone_rule;
+    let today = clock(setup).now().date_naive();
+    for (typed, expected) in [
+        ("+49 30 23125117", Ok(None)),
+        ("0049 (0)30 23125-117", Ok(None)),
+        ("30 23125117 Durchwahl 12", Ok(Some("12"))),
+        ("30/23125117 dw7", Ok(Some("7"))),
+        ("+49 30 23125117 App. 123", Ok(Some("123"))),
+        ("+49 30 23125117 wew. 12", Err(Problem::PhoneLetters)),
+        ("30 2312511", Err(Problem::PhoneShort)),
+        ("30 231251171", Err(Problem::PhoneLong)),
+    ] {
+        let answer = parse(&Kind::Phone, rule, today, typed);
+        let understood = answer.map(|answer| match answer {
+            Answer::Phone(phone) => (phone.e164, phone.extension),
+            _ => panic!("{typed} is no phone number"),
+        });
+        let number = "+493023125117".to_owned();
+        let expected = expected.map(|extension| (number, extension.map(str::to_owned)));
+        assert_eq!(understood, expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_number_is_also_taken_with_the_zero_that_people_dial_there() {
+    let setup = &*SHARED;
+    let rule = &setup.content.site.phone_rule;
+    let today = clock(setup).now().date_naive();
+    for (typed, is_taken) in [
+        ("030 23125117", true),
+        ("(030) 23125-117 dw 7", true),
+        ("030 2312511", false),
+    ] {
+        let answer = parse(&Kind::Phone, rule, today, typed);
+        let number = answer.ok().map(|answer| match answer {
+            Answer::Phone(phone) => phone.e164,
+            _ => panic!("{typed} is no phone number"),
+        });
+        let expected = is_taken.then_some("+493023125117");
+        assert_eq!(number.as_deref(), expected, "{typed}");
+    }
+}
+
+#[test]
+fn only_the_holidays_of_the_city_are_days_off() {
+    let setup = &*SHARED;
+    let site = &setup.content.site;
+    for (day, holiday) in [
+        ("2026-10-03", Some("Tag der Deutschen Einheit")),
+        ("2026-12-25", Some("Erster Weihnachtstag")),
+        ("2026-12-26", Some("Zweiter Weihnachtstag")),
+        ("2027-03-29", Some("Ostermontag")),
+        // These are days off in the first city: Independence Day, Christmas Eve.
+        ("2026-11-11", None),
+        ("2026-12-24", None),
+    ] {
+        let now = at(setup, &format!("{day}T08:00"));
+        let mut app = at_home(setup, "de", now);
+        send(&mut app, Message::Open(Screen::Activities), now);
+        let today = ways(app.page()).remove(0);
+        send(&mut app, Message::Open(today), now);
+        let sees = plain::render(app.page());
+        let args = [("name", holiday.unwrap_or_default().into())];
+        let said = setup.locales.say(language("de"), "today-holiday", &args);
+        assert_eq!(sees.contains(&said.words), holiday.is_some(), "{sees}");
+        let is_today = |way: &Screen| matches!(way, Screen::Meeting(meeting) if meeting.start.date_naive() == now.date_naive());
+        let takes_place = ways(app.page()).iter().any(is_today);
+        assert_eq!(takes_place, holiday.is_none(), "{sees}");
+        assert_eq!(site.holidays.names.len(), 5);
+    }
+}
+
+/// The stop and the column of a letter in the picker.
+fn finds(page: &Page<Message>, letter: &str) -> (usize, usize) {
+    let column = |row: &Letters<_>| row.letters.iter().position(|(it, _)| it.words == letter);
+    let mut rows = page.controls();
+    let found = rows.find_map(|(stop, control)| match &control.role {
+        Role::Letters(row) => Some((stop, column(row)?)),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("no letter {letter} in the picker"))
+}
+
+#[test]
+fn a_name_is_written_in_german_letters_by_arrows_alone() {
+    let mut visitor = Visitor::arrives_at(auenfurt());
+    visitor.chooses_id("de", "language-name");
+    visitor
+        .chooses_id("de", "search")
+        .chooses_id("de", "picker-open");
+    visitor.picks("käthe-örü-gro");
+    let (row, column) = finds(visitor.page(), "ß");
+    while visitor.page().focus < row {
+        visitor.press(Key::Down);
+    }
+    while visitor.page().focus > row {
+        visitor.press(Key::Up);
+    }
+    visitor.press(Key::Home);
+    for _ in 0..column {
+        visitor.press(Key::Right);
+    }
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.page().field().unwrap().1.value, "käthe-örü-groß");
+}
+
+#[test]
+fn nobody_is_told_of_numbers_where_there_are_none() {
+    let setup = &*SHARED;
+    let now = clock(setup).now();
+    for (tag, number) in [("de", "Nummer"), ("en", "number"), ("uk", "номер")] {
+        for screen in [Screen::Search, Screen::Help] {
+            let mut app = at_home(setup, tag, now);
+            send(&mut app, Message::Open(screen), now);
+            let blocks = app.page().stops.iter().filter_map(|stop| match stop {
+                Stop::Block(block) => Some(&block.text.words),
+                Stop::Control(_) => None,
+            });
+            for words in blocks {
+                assert!(!words.contains(number), "{words}");
+            }
+        }
+    }
+}
+
+/// A walk to the pages of the city, but only to a few of its cards.
+struct Walk<'s> {
+    setup: &'s Setup,
+    now: DateTime<FixedOffset>,
+    seen: HashSet<String>,
+    waiting: Vec<App<'s>>,
+    /// What is said in the first city and nowhere else.
+    foreign: Vec<String>,
+}
+
+impl<'s> Walk<'s> {
+    fn new(setup: &'s Setup) -> Self {
+        Self {
+            setup,
+            now: clock(setup).now(),
+            seen: HashSet::new(),
+            waiting: Vec::new(),
+            foreign: foreign(),
+        }
+    }
+
+    /// Puts a page on the list, if what it says is new.
+    fn arrive(&mut self, app: App<'s>) {
+        let page = app.page();
+        let stops = page.stops.iter().map(|stop| match stop {
+            Stop::Block(block) => block.in_one_line(),
+            Stop::Control(control) => match &control.role {
+                Role::Field(field) => format!("{} {}", control.label.words, field.value.is_empty()),
+                _ => control.title(),
+            },
+        });
+        let stops: Vec<String> = stops.collect();
+        let name = format!("{:?} {:?} {stops:?}", page.heading, page.step);
+        if self.seen.insert(name) {
+            self.waiting.push(app);
+        }
+    }
+
+    /// Puts what comes of a message on the list, with each end that its effect can have.
+    fn follow(&mut self, app: &App<'s>, messages: Vec<Message>) {
+        let mut app = app.clone();
+        let mut effects = Vec::new();
+        for message in messages {
+            effects.extend(send(&mut app, message, self.now));
+        }
+        let ends = match effects.pop() {
+            None => return self.arrive(app),
+            Some(Effect::Probe(aim)) => [true, false].map(|can| Message::Probed(aim, can)).to_vec(),
+            Some(Effect::Store(_)) => [Outcome::Stored, Outcome::NotStored]
+                .map(Message::Stored)
+                .to_vec(),
+        };
+        for end in ends {
+            let mut app = app.clone();
+            send(&mut app, end, self.now);
+            self.arrive(app);
+        }
+    }
+
+    /// Chooses every control of the page, but in a list of centres only the first and the last, and
+    /// types into its field if it is empty.
+    fn walk(&mut self, app: &App<'s>) {
+        let is_in_list = |message: &Message| {
+            matches!(
+                message,
+                Message::Open(Screen::Centres(..) | Screen::Centre(_))
+            )
+        };
+        let controls: Vec<_> = app.page().controls().collect();
+        let in_list = |&(_, control): &(usize, &Control<_>)| is_in_list(&control.message);
+        let first = controls
+            .iter()
+            .find(|it| in_list(it))
+            .map(|(stop, _)| *stop);
+        let last = controls
+            .iter()
+            .rfind(|it| in_list(it))
+            .map(|(stop, _)| *stop);
+        for (stop, control) in controls {
+            if !is_in_list(&control.message) || [first, last].contains(&Some(stop)) {
+                self.follow(app, vec![Message::Focus(stop), control.message.clone()]);
+            }
+        }
+        let is_empty = |(_, field): (usize, &Field)| field.value.is_empty();
+        if !app.page().field().is_some_and(is_empty) {
+            return;
+        }
+        for typed in TYPED {
+            let mut app = app.clone();
+            for character in typed.chars() {
+                press(&mut app, Key::Char(character), self.now);
+            }
+            let entered = app.page().press(Key::Enter).into_iter();
+            self.follow(&app, entered.filter_map(message).collect());
+        }
+    }
+
+    fn promises(&self, app: &App<'s>) {
+        let page = app.page();
+        let shown = plain::render(page);
+        let stops = page.stops.len();
+        assert!(
+            stops <= ENTRIES_MAX + STOPS_BESIDES_MAX,
+            "{stops}:\n{shown}"
+        );
+        assert!(page.controls().count() >= 1, "{shown}");
+        for stop in &page.stops {
+            let length = said_by(stop).graphemes(true).count();
+            assert!(
+                (1..=STOP_GRAPHEMES_MAX).contains(&length),
+                "{length}:\n{shown}"
+            );
+        }
+        let site = &self.setup.content.site;
+        assert!(page.contact.words.contains(&site.contact.number), "{shown}");
+        assert!(
+            page.contact.words.contains(&site.emergency.number),
+            "{shown}"
+        );
+        for word in &self.foreign {
+            assert!(!shown.contains(word), "{word:?} on this page:\n{shown}");
+        }
+        self.digits_do_nothing(app);
+        self.leads_out(app);
+        is_drawn_whole(page);
+    }
+
+    /// Nothing here has a number, so a digit only ever answers or writes.
+    fn digits_do_nothing(&self, app: &App<'s>) {
+        let page = app.page();
+        assert!(page.controls().all(|(_, control)| control.number.is_none()));
+        if page.digits || page.field().is_some() || page.any_key.is_some() {
+            return;
+        }
+        for digit in '0'..='9' {
+            let mut there = app.clone();
+            press(&mut there, Key::Char(digit), self.now);
+            assert_eq!(there.page(), page, "{digit} does something");
+        }
+    }
+
+    /// Back leads to Start, and waiting forgets.
+    fn leads_out(&self, app: &App<'s>) {
+        let mut back = app.clone();
+        for _ in 0..BACK_MAX {
+            if offers(back.page(), &Message::FinishUnsent) {
+                send(&mut back, Message::FinishUnsent, self.now);
+            }
+            if back.is_empty() {
+                break;
+            }
+            press(&mut back, Key::Back, self.now);
+        }
+        assert!(
+            back.is_empty(),
+            "Back leads out of {:?}",
+            app.page().heading
+        );
+        let mut idle = app.clone();
+        send(&mut idle, Message::TimeUp, self.now);
+        send(&mut idle, Message::TimeUp, self.now);
+        assert!(idle.is_empty());
+    }
+}
+
+fn offers(page: &Page<Message>, message: &Message) -> bool {
+    let mut controls = page.controls();
+    controls.any(|(_, control)| control.message == *message)
+}
+
+fn press(app: &mut App<'_>, key: Key, now: DateTime<FixedOffset>) {
+    let sent = app.page().press(key).into_iter().filter_map(message);
+    for message in sent.collect::<Vec<_>>() {
+        send(app, message, now);
+    }
+}
+
+/// What only the first city has: its names, its numbers, its nation and the names of its languages.
+fn foreign() -> Vec<String> {
+    let Setup { content, .. } = shipped();
+    let site = &content.site;
+    let mut words: Vec<String> = ["Polish", "polsk", "Polsk", "ольськ"]
+        .map(str::to_owned)
+        .to_vec();
+    for text in [&site.city, &site.contact.name, &site.attribution] {
+        words.extend(text.all().map(str::to_owned));
+    }
+    for office in &site.offices {
+        words.extend(office.name.all().map(str::to_owned));
+    }
+    words.push(site.contact.number.clone());
+    words.extend(site.districts.iter().map(|district| district.title.clone()));
+    words.extend(content.centres.iter().map(|centre| centre.name.clone()));
+    words
+}
+
+/// What a stop says at the most; a row of letters says one of them at a time.
+fn said_by(stop: &Stop<Message>) -> String {
+    match stop {
+        Stop::Block(block) => block.in_one_line(),
+        Stop::Control(control) => {
+            let detail = control.detail.as_ref().map_or("", |detail| &detail.words);
+            control.title() + detail
+        }
+    }
+}
+
+/// The heading, the focused stop and whom to call are on the smallest screen.
+fn is_drawn_whole(page: &Page<Message>) {
+    let (width, height) = SMALLEST;
+    let without_spaces = |words: &str| words.split_whitespace().collect::<String>();
+    let rows: Vec<String> = layout(page, width, height)
+        .rows
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let drawn = without_spaces(&rows.concat());
+    assert!(rows.len() <= usize::from(height), "{rows:#?}");
+    let focused = match page.focused().unwrap() {
+        Stop::Control(control) => match &control.role {
+            Role::Letters(row) => row.letters[row.at].0.words.clone(),
+            _ => control.label.words.clone(),
+        },
+        block @ Stop::Block(_) => said_by(block),
+    };
+    for words in [&page.heading.words, &page.contact.words, &focused] {
+        assert!(
+            drawn.contains(&without_spaces(words)),
+            "{words:?} in {rows:#?}"
+        );
+    }
+}
+
+#[test]
+fn every_page_of_the_second_city_keeps_its_promises() {
+    let setup = &*SHARED;
+    let mut walk = Walk::new(setup);
+    walk.arrive(App::new(setup, walk.now));
+    while let Some(app) = walk.waiting.pop() {
+        walk.promises(&app);
+        walk.walk(&app);
+    }
+    // The pages that are furthest away have been looked at too.
+    let site = &setup.content.site;
+    let digits = ("digits", site.phone_rule.written_digits().into());
+    let example = ("example", site.contact.number.as_str().into());
+    for tag in ["de", "en", "uk"] {
+        for id in [
+            "receipt-heading",
+            "problem-phone-letters",
+            "problem-phone-short",
+            "problem-phone-long",
+        ] {
+            let args = [digits, example];
+            let said = setup.locales.say(language(tag), id, &args).words;
+            assert!(walk.seen.iter().any(|page| page.contains(&said)), "{said}");
+        }
+    }
+}

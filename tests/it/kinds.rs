@@ -1,0 +1,878 @@
+//! Every kind of question: asked, got wrong, put right, checked, changed and sent.
+//!
+//! The service here is made for this: it asks each kind once. What else a setup needs is shipped.
+
+use cas_kiosk::app::{Aim, App, Message, Moment, message};
+use cas_kiosk::fault::Faults;
+use cas_kiosk::locale::Value;
+use cas_kiosk::page::{Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
+use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, WIDTH_MIN, layout};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
+use expect_test::{Expect, expect};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::visitor::{Visitor, clock, language};
+
+const SITE: &str = include_str!("../../content/site.toml");
+const CENTRES: &str = include_str!("../../content/centres.toml");
+const SCHEMA: &str = include_str!("../../docs/request.schema.json");
+
+/// The languages of the shipped configuration.
+const TAGS: [&str; 3] = ["pl", "en", "uk"];
+
+/// A service that is meant for everybody.
+const SERVICE: &str = r#"
+id = "all"
+office = "mops"
+group = "home"
+title = { pl = "Wszystko", en = "Everything", uk = "Усе" }
+summary = { pl = "Każdy rodzaj pytania", en = "Every kind of question", uk = "Усі види питань" }
+
+[[line]]
+name = { pl = "Telefon", en = "Phone", uk = "Телефон" }
+number = "12 616 78 14"
+checked = 2026-11-22
+source = "Test"
+
+[[about]]
+label = { pl = "Co to jest", en = "What it is", uk = "Що це" }
+text = { pl = "Próba.", en = "A trial.", uk = "Спроба." }
+checked = 2026-11-22
+source = "Test"
+
+[[next]]
+label = { pl = "Co teraz", en = "What happens now", uk = "Що далі" }
+text = { pl = "Nic.", en = "Nothing.", uk = "Нічого." }
+checked = 2026-11-22
+source = "Test"
+
+[[eligibility.rule]]
+outcome = "yes"
+reason = { pl = "To dla wszystkich.", en = "It is for everybody.", uk = "Це для всіх." }
+"#;
+
+const NAME: &str = r#"
+[[question]]
+id = "name"
+kind = "name"
+title = { pl = "Jak się Pan/Pani nazywa?", en = "What is your name?", uk = "Як Вас звати?" }
+label = { pl = "Nazwisko", en = "Name", uk = "Ім’я" }
+why = { pl = "Żeby wiedzieć.", en = "To know.", uk = "Щоб знати." }
+"#;
+const PHONE: &str = r#"
+[[question]]
+id = "phone"
+kind = "phone"
+title = { pl = "Jaki jest numer telefonu?", en = "What is the phone number?", uk = "Який номер телефону?" }
+label = { pl = "Telefon", en = "Phone", uk = "Телефон" }
+why = { pl = "Żeby zadzwonić.", en = "To call.", uk = "Щоб подзвонити." }
+"#;
+const STREET: &str = r#"
+[[question]]
+id = "street"
+kind = "street"
+title = { pl = "Jaka to ulica?", en = "Which street is it?", uk = "Яка це вулиця?" }
+label = { pl = "Ulica", en = "Street", uk = "Вулиця" }
+why = { pl = "Żeby trafić.", en = "To find it.", uk = "Щоб знайти." }
+"#;
+const HOUSE: &str = r#"
+[[question]]
+id = "house"
+kind = "house"
+title = { pl = "Jaki to dom?", en = "Which house is it?", uk = "Який це будинок?" }
+label = { pl = "Dom", en = "House", uk = "Будинок" }
+why = { pl = "Żeby trafić.", en = "To find it.", uk = "Щоб знайти." }
+"#;
+const SHORT: &str = r#"
+[[question]]
+id = "topic"
+kind = "short"
+title = { pl = "Czego chce się Pan/Pani uczyć?", en = "What would you like to learn?", uk = "Чого Ви хочете навчитися?" }
+label = { pl = "Czego się uczyć", en = "What to learn", uk = "Чого навчитися" }
+why = { pl = "Wystarczy jedno słowo.", en = "One word is enough.", uk = "Досить одного слова." }
+"#;
+const WORDS: &str = r#"
+[[question]]
+id = "more"
+kind = "words"
+title = { pl = "Co jeszcze warto wiedzieć?", en = "What else should we know?", uk = "Що ще варто знати?" }
+label = { pl = "Co jeszcze", en = "What else", uk = "Що ще" }
+why = { pl = "Własnymi słowami.", en = "In your own words.", uk = "Своїми словами." }
+"#;
+const AGE: &str = r#"
+[[question]]
+id = "age"
+kind = "age"
+title = { pl = "Ile ma Pan/Pani lat?", en = "How old are you?", uk = "Скільки Вам років?" }
+label = { pl = "Wiek", en = "Age", uk = "Вік" }
+why = { pl = "Wystarczy rok urodzenia.", en = "The year of birth is enough.", uk = "Досить року народження." }
+"#;
+const CHOICE: &str = r#"
+[[question]]
+id = "place"
+kind = "choice"
+title = { pl = "Gdzie?", en = "Where?", uk = "Де?" }
+label = { pl = "Gdzie", en = "Where", uk = "Де" }
+why = { pl = "Żeby było blisko.", en = "So that it is near.", uk = "Щоб було близько." }
+option = [
+  { id = "home", label = { pl = "W domu", en = "At home", uk = "Удома" } },
+  { id = "centre", label = { pl = "W centrum", en = "At a centre", uk = "У центрі" } },
+]
+"#;
+const CHOICES: &str = r#"
+[[question]]
+id = "languages"
+kind = "choices"
+title = { pl = "W jakich językach?", en = "In which languages?", uk = "Якими мовами?" }
+label = { pl = "Języki", en = "Languages", uk = "Мови" }
+why = { pl = "Można wybrać kilka.", en = "You can choose several.", uk = "Можна вибрати кілька." }
+option = [
+  { id = "polish", label = { pl = "Po polsku", en = "In Polish", uk = "Польською" } },
+  { id = "ukrainian", label = { pl = "Po ukraińsku", en = "In Ukrainian", uk = "Українською" } },
+]
+"#;
+const YES_NO: &str = r#"
+[[question]]
+id = "alone"
+kind = "yes-no"
+title = { pl = "Czy mieszka Pan/Pani samotnie?", en = "Do you live alone?", uk = "Ви живете самі?" }
+label = { pl = "Samotnie", en = "Alone", uk = "Самі" }
+why = { pl = "Można nie wiedzieć.", en = "You may not know.", uk = "Можна й не знати." }
+"#;
+const PART_OF_DAY: &str = r#"
+[[question]]
+id = "time"
+kind = "part-of-day"
+optional = true
+title = { pl = "O jakiej porze?", en = "At what time of day?", uk = "О якій порі?" }
+label = { pl = "Pora", en = "Time of day", uk = "Пора дня" }
+why = { pl = "Żeby nie przeszkadzać.", en = "So as not to disturb you.", uk = "Щоб не турбувати Вас." }
+"#;
+const DATE: &str = r#"
+[[question]]
+id = "day"
+kind = "date"
+title = { pl = "Kiedy zadzwonić?", en = "When shall we call?", uk = "Коли подзвонити?" }
+label = { pl = "Kiedy", en = "When", uk = "Коли" }
+why = { pl = "Dzień wybiera Pan/Pani.", en = "The day is yours to choose.", uk = "День вибираєте Ви." }
+"#;
+const VOLUNTEER: &str = r#"
+[[question]]
+id = "volunteer"
+kind = "volunteer"
+title = { pl = "Czy ktoś pomaga?", en = "Is somebody helping?", uk = "Хтось допомагає?" }
+label = { pl = "Pomoc", en = "Help given", uk = "Допомога" }
+why = { pl = "Żeby wiedzieć.", en = "To know.", uk = "Щоб знати." }
+"#;
+
+/// Every kind of question once.
+const EVERY_KIND: [&str; 13] = [
+    NAME,
+    PHONE,
+    STREET,
+    HOUSE,
+    SHORT,
+    WORDS,
+    AGE,
+    CHOICE,
+    CHOICES,
+    YES_NO,
+    PART_OF_DAY,
+    DATE,
+    VOLUNTEER,
+];
+
+/// What is tried first at a question and refused, and what is then answered.
+enum Reply {
+    /// Typed lines, of which only the last is taken.
+    Typed(&'static [&'static str]),
+    /// A digit.
+    Digit(char),
+    /// Nothing, and then a digit, where several can be chosen.
+    Tick(char),
+}
+
+/// By the index of the question in [`EVERY_KIND`].
+const REPLIES: [Reply; 13] = [
+    Reply::Typed(&["", "7", "Ada Kos"]),
+    Reply::Typed(&["dom", "12", "1234567890", "600 700 800"]),
+    Reply::Typed(&["3", "3 Maja"]),
+    Reply::Typed(&["parter", "12/4"]),
+    Reply::Typed(&["", "joga"]),
+    Reply::Typed(&["", "Kran cieknie"]),
+    Reply::Typed(&["", "dużo", "7", "ur. 1954"]),
+    Reply::Digit('2'),
+    Reply::Tick('2'),
+    Reply::Digit('3'),
+    Reply::Digit('2'),
+    Reply::Digit('3'),
+    Reply::Digit('1'),
+];
+
+fn read(questions: &[&str]) -> Result<Setup, Faults> {
+    let service = format!("{SERVICE}{}", questions.concat());
+    Setup::from_texts(&[
+        ("content/site.toml", SITE),
+        ("content/centres.toml", CENTRES),
+        ("content/services/all.toml", &service),
+    ])
+}
+
+/// A kiosk with a service that asks these questions.
+fn asking(questions: &[&str]) -> Setup {
+    read(questions).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// A visitor at the first of these questions.
+fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
+    let mut visitor = Visitor::arrives_at(asking(questions));
+    visitor
+        .chooses_id(tag, "language-name")
+        .chooses_id(tag, "services");
+    visitor
+        .chooses_first()
+        .chooses_id(tag, "service-ask")
+        .chooses_id(tag, "request-begin");
+    visitor
+}
+
+/// Replies to every question, with everything that is refused at first.
+fn replies_to_everything(visitor: &mut Visitor, tag: &str) {
+    for reply in REPLIES {
+        match reply {
+            Reply::Typed(lines) => types(visitor, lines),
+            Reply::Digit(digit) => {
+                visitor.answers(digit);
+            }
+            Reply::Tick(digit) => {
+                visitor.chooses_id(tag, "continue").answers(digit);
+                visitor.chooses_id(tag, "continue");
+            }
+        }
+    }
+}
+
+/// Types each line in place of the one before, and Enter after each.
+fn types(visitor: &mut Visitor, lines: &[&str]) {
+    for line in lines {
+        for _ in visitor.page().field().unwrap().1.value.clone().chars() {
+            visitor.holds(Key::Backspace);
+        }
+        if !line.is_empty() {
+            visitor.types(line);
+        }
+        visitor.press(Key::Enter);
+    }
+}
+
+/// The choices of a page, in order.
+fn choices(page: &Page<Message>) -> Vec<&str> {
+    let choices = page
+        .controls()
+        .filter(|(_, control)| control.role == Role::Choice);
+    choices
+        .map(|(_, control)| control.label.words.as_str())
+        .collect()
+}
+
+/// The label of the control that has the focus.
+fn focused(page: &Page<Message>) -> &str {
+    match page.focused() {
+        Some(Stop::Control(control)) => &control.label.words,
+        _ => panic!("no control has the focus"),
+    }
+}
+
+fn moment(at: &str) -> Moment {
+    let now: DateTime<FixedOffset> = format!("{at}+01:00").parse().unwrap();
+    Moment { now, seed: [7; 32] }
+}
+
+/// Somebody who is asked for a day.
+fn at_the_days<'s>(setup: &'s Setup, tag: &str, at: &str) -> App<'s> {
+    let mut app = App::new(setup, clock(setup).now());
+    let begin = app
+        .page()
+        .controls()
+        .find_map(|(_, control)| match &control.message {
+            Message::Begin(language, _) if language.tag() == tag => Some(control.message.clone()),
+            _ => None,
+        });
+    let messages = vec![
+        begin.unwrap(),
+        Message::Ask(Aim::at(0)),
+        Message::Probed(Aim::at(0), true),
+    ];
+    app.step(moment(at), messages);
+    app
+}
+
+fn press(app: &mut App<'_>, key: Key, at: &str) {
+    let messages = app.page().press(key).into_iter().filter_map(message);
+    let messages = messages.collect();
+    app.step(moment(at), messages);
+}
+
+fn hears_every_kind(tag: &str, expected: &Expect) {
+    let mut visitor = at_first_of(&EVERY_KIND, tag);
+    visitor.clears_transcript();
+    replies_to_everything(&mut visitor, tag);
+    visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+    let requests = visitor.requests();
+    let reference = requests[0]["reference"].as_str().unwrap();
+    expected.assert_eq(&visitor.transcript().replace(reference, "071 234 565"));
+}
+
+#[test]
+fn every_kind_is_heard_in_polish() {
+    hears_every_kind(
+        "pl",
+        &expect![[r#"
+            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [types "7"] 7
+            [Enter] Nie ma tu żadnej litery. Proszę napisać to słowami.
+            [types "Ada Kos"] s
+            [Enter] Jaki jest numer telefonu? | Krok 2 z 13 | Żeby zadzwonić. | Telefon | nic nie wpisano | 1 z 6
+            [types "dom"] m
+            [Enter] W numerze są litery. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
+            [types "12"] 2
+            [Enter] W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
+            [types "1234567890"] 0
+            [Enter] W numerze jest za dużo cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
+            [types "600 700 800"] 0
+            [Enter] Jaka to ulica? | Krok 3 z 13 | Żeby trafić. | Ulica | nic nie wpisano | 1 z 6
+            [types "3"] 3
+            [Enter] Nie ma tu żadnej litery. Proszę napisać to słowami.
+            [types "3 Maja"] a
+            [Enter] Jaki to dom? | Krok 4 z 13 | Żeby trafić. | Dom | nic nie wpisano | 1 z 6
+            [types "parter"] r
+            [Enter] Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
+            [types "12/4"] 4
+            [Enter] Czego chce się Pan/Pani uczyć? | Krok 5 z 13 | Wystarczy jedno słowo. | Czego się uczyć | nic nie wpisano | 1 z 6
+            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [types "joga"] a
+            [Enter] Co jeszcze warto wiedzieć? | Krok 6 z 13 | Własnymi słowami. | Co jeszcze | nic nie wpisano | 1 z 6
+            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [types "Kran cieknie"] e
+            [Enter] Ile ma Pan/Pani lat? | Krok 7 z 13 | Wystarczy rok urodzenia. | Wiek | nic nie wpisano | 1 z 6
+            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [types "dużo"] o
+            [Enter] Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
+            [types "7"] 7
+            [Enter] Nie umiemy odczytać wieku. Proszę wpisać wiek albo rok urodzenia, na przykład: 72 albo 1954.
+            [types "ur. 1954"] 4
+            [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | W domu | 1 z 5
+            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | Po polsku | nie wybrano | 1 z 6
+            [Down] Po ukraińsku | nie wybrano | 2 z 6
+            [Down] Dalej | 3 z 6
+            [Enter] Nic jeszcze nie wybrano. Proszę przejść do odpowiedzi i nacisnąć Enter.
+            [2] Po ukraińsku | wybrano | 2 z 6
+            [Down] Dalej | 3 z 6
+            [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 13 | Można nie wiedzieć. | Tak | 1 z 6
+            [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | Rano | 1 z 9
+            [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | Jutro, środa 25 listopada | 1 z 12
+            [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | Nie, robię to bez pomocy | 1 z 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Nazwisko – poprawiam | Ada Kos | 1 z 19
+            [Down] Telefon – poprawiam | 600 700 800 | 2 z 19
+            [Down] Ulica – poprawiam | 3 Maja | 3 z 19
+            [Down] Dom – poprawiam | 12/4 | 4 z 19
+            [Down] Czego się uczyć – poprawiam | joga | 5 z 19
+            [Down] Co jeszcze – poprawiam | Kran cieknie | 6 z 19
+            [Down] Wiek – poprawiam | rok urodzenia 1954 | 7 z 19
+            [Down] Gdzie – poprawiam | W centrum | 8 z 19
+            [Down] Języki – poprawiam | Po ukraińsku | 9 z 19
+            [Down] Samotnie – poprawiam | Nie wiem | 10 z 19
+            [Down] Pora – poprawiam | Około południa | 11 z 19
+            [Down] Kiedy – poprawiam | W ten piątek, 27 listopada | 12 z 19
+            [Down] Pomoc – poprawiam | Nie, robię to bez pomocy | 13 z 19
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
+            [Down] To tylko przykład, a nie prawdziwa informacja.
+            [Down] Czytam więcej o swoich danych | 14 z 19
+            [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 15 z 19
+            [Enter] zgoda: tak
+            [Down] Wysyłam zgłoszenie | 16 z 19
+            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
+        "#]],
+    );
+}
+
+#[test]
+fn every_kind_is_heard_in_english() {
+    hears_every_kind(
+        "en",
+        &expect![[r#"
+            [Enter] Nothing has been typed yet. Please type your answer.
+            [types "7"] 7
+            [Enter] There are no letters here. Please write it in words.
+            [types "Ada Kos"] s
+            [Enter] What is the phone number? | Step 2 of 13 | To call. | Phone | nothing typed | 1 of 6
+            [types "dom"] m
+            [Enter] There are letters in the number. Please type digits only, for example: 12 616 54 27.
+            [types "12"] 2
+            [Enter] Some digits are missing. A number in this country has 9 digits, for example: 12 616 54 27.
+            [types "1234567890"] 0
+            [Enter] There are too many digits. A number in this country has 9 digits, for example: 12 616 54 27.
+            [types "600 700 800"] 0
+            [Enter] Which street is it? | Step 3 of 13 | To find it. | Street | nothing typed | 1 of 6
+            [types "3"] 3
+            [Enter] There are no letters here. Please write it in words.
+            [types "3 Maja"] a
+            [Enter] Which house is it? | Step 4 of 13 | To find it. | House | nothing typed | 1 of 6
+            [types "parter"] r
+            [Enter] The house number is missing. Please type it, for example: 12/4.
+            [types "12/4"] 4
+            [Enter] What would you like to learn? | Step 5 of 13 | One word is enough. | What to learn | nothing typed | 1 of 6
+            [Enter] Nothing has been typed yet. Please type your answer.
+            [types "joga"] a
+            [Enter] What else should we know? | Step 6 of 13 | In your own words. | What else | nothing typed | 1 of 6
+            [Enter] Nothing has been typed yet. Please type your answer.
+            [types "Kran cieknie"] e
+            [Enter] How old are you? | Step 7 of 13 | The year of birth is enough. | Age | nothing typed | 1 of 6
+            [Enter] Nothing has been typed yet. Please type your answer.
+            [types "dużo"] o
+            [Enter] There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
+            [types "7"] 7
+            [Enter] We cannot tell the age from this. Please type your age or year of birth, for example: 72 or 1954.
+            [types "ur. 1954"] 4
+            [Enter] Where? | Step 8 of 13 | So that it is near. | At home | 1 of 5
+            [2] In which languages? | Step 9 of 13 | You can choose several. | In Polish | not chosen | 1 of 6
+            [Down] In Ukrainian | not chosen | 2 of 6
+            [Down] Continue | 3 of 6
+            [Enter] Nothing is chosen yet. Please go to an answer and press Enter.
+            [2] In Ukrainian | chosen | 2 of 6
+            [Down] Continue | 3 of 6
+            [Enter] Do you live alone? | Step 10 of 13 | You may not know. | Yes | 1 of 6
+            [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | In the morning | 1 of 9
+            [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | Tomorrow, Wednesday 25 November | 1 of 12
+            [3] Is somebody helping? | Step 13 of 13 | To know. | No, I am doing this by myself | 1 of 5
+            [1] Please check your answers | The request has not been sent yet. | Name – change | Ada Kos | 1 of 19
+            [Down] Phone – change | 600 700 800 | 2 of 19
+            [Down] Street – change | 3 Maja | 3 of 19
+            [Down] House – change | 12/4 | 4 of 19
+            [Down] What to learn – change | joga | 5 of 19
+            [Down] What else – change | Kran cieknie | 6 of 19
+            [Down] Age – change | born in 1954 | 7 of 19
+            [Down] Where – change | At a centre | 8 of 19
+            [Down] Languages – change | In Ukrainian | 9 of 19
+            [Down] Alone – change | I do not know | 10 of 19
+            [Down] Time of day – change | Around noon | 11 of 19
+            [Down] When – change | This Friday, 27 November | 12 of 19
+            [Down] Help given – change | No, I am doing this by myself | 13 of 19
+            [Down] Only those who deal with this request get your data. Nothing stays here.
+            [Down] This is only an example, not real information.
+            [Down] Read more about your data | 14 of 19
+            [Down] I agree that my data may be used to deal with my request | not agreed yet | 15 of 19
+            [Enter] agreed
+            [Down] Send the request | 16 of 19
+            [Enter] Your request has been sent | Your request number: 071 234 565.
+        "#]],
+    );
+}
+
+#[test]
+fn every_kind_is_heard_in_ukrainian() {
+    hears_every_kind(
+        "uk",
+        &expect![[r#"
+            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [types "7"] 7
+            [Enter] Тут немає жодної літери. Напишіть, будь ласка, словами.
+            [types "Ada Kos"] s
+            [Enter] Який номер телефону? | Крок 2 з 13 | Щоб подзвонити. | Телефон | нічого не написано | 1 з 6
+            [types "dom"] m
+            [Enter] У номері є літери. Напишіть, будь ласка, лише цифри, наприклад: 12 616 54 27.
+            [types "12"] 2
+            [Enter] У номері бракує цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
+            [types "1234567890"] 0
+            [Enter] У номері забагато цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
+            [types "600 700 800"] 0
+            [Enter] Яка це вулиця? | Крок 3 з 13 | Щоб знайти. | Вулиця | нічого не написано | 1 з 6
+            [types "3"] 3
+            [Enter] Тут немає жодної літери. Напишіть, будь ласка, словами.
+            [types "3 Maja"] a
+            [Enter] Який це будинок? | Крок 4 з 13 | Щоб знайти. | Будинок | нічого не написано | 1 з 6
+            [types "parter"] r
+            [Enter] Бракує номера будинку. Напишіть номер, наприклад: 12/4.
+            [types "12/4"] 4
+            [Enter] Чого Ви хочете навчитися? | Крок 5 з 13 | Досить одного слова. | Чого навчитися | нічого не написано | 1 з 6
+            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [types "joga"] a
+            [Enter] Що ще варто знати? | Крок 6 з 13 | Своїми словами. | Що ще | нічого не написано | 1 з 6
+            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [types "Kran cieknie"] e
+            [Enter] Скільки Вам років? | Крок 7 з 13 | Досить року народження. | Вік | нічого не написано | 1 з 6
+            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [types "dużo"] o
+            [Enter] Тут ще немає числа. Напишіть, будь ласка, вік або рік народження цифрами, наприклад: 72 або 1954.
+            [types "7"] 7
+            [Enter] Ми не зрозуміли, який це вік. Напишіть, будь ласка, вік або рік народження, наприклад: 72 або 1954.
+            [types "ur. 1954"] 4
+            [Enter] Де? | Крок 8 з 13 | Щоб було близько. | Удома | 1 з 5
+            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | Польською | не вибрано | 1 з 6
+            [Down] Українською | не вибрано | 2 з 6
+            [Down] Далі | 3 з 6
+            [Enter] Ще нічого не вибрано. Перейдіть до відповіді й натисніть Enter.
+            [2] Українською | вибрано | 2 з 6
+            [Down] Далі | 3 з 6
+            [Enter] Ви живете самі? | Крок 10 з 13 | Можна й не знати. | Так | 1 з 6
+            [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | Уранці | 1 з 9
+            [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | Завтра, середа, 25 листопада | 1 з 12
+            [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | Ні, я роблю це без допомоги | 1 з 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я – виправляю | Ada Kos | 1 з 19
+            [Down] Телефон – виправляю | 600 700 800 | 2 з 19
+            [Down] Вулиця – виправляю | 3 Maja | 3 з 19
+            [Down] Будинок – виправляю | 12/4 | 4 з 19
+            [Down] Чого навчитися – виправляю | joga | 5 з 19
+            [Down] Що ще – виправляю | Kran cieknie | 6 з 19
+            [Down] Вік – виправляю | рік народження 1954 | 7 з 19
+            [Down] Де – виправляю | У центрі | 8 з 19
+            [Down] Мови – виправляю | Українською | 9 з 19
+            [Down] Самі – виправляю | Не знаю | 10 з 19
+            [Down] Пора дня – виправляю | Близько полудня | 11 з 19
+            [Down] Коли – виправляю | У цю п’ятницю, 27 листопада | 12 з 19
+            [Down] Допомога – виправляю | Ні, я роблю це без допомоги | 13 з 19
+            [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
+            [Down] Це лише приклад, а не справжня інформація.
+            [Down] Читаю більше про свої дані | 14 з 19
+            [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 15 з 19
+            [Enter] згода: так
+            [Down] Надсилаю заявку | 16 з 19
+            [Enter] Заявку надіслано | Номер заявки: 071 234 565.
+        "#]],
+    );
+}
+
+#[test]
+fn a_request_with_every_kind_is_stored_and_keeps_to_its_schema() {
+    let mut visitor = at_first_of(&EVERY_KIND, "pl");
+    replies_to_everything(&mut visitor, "pl");
+    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    let request = visitor.requests().remove(0);
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    jsonschema::validate(&schema, &request).unwrap();
+    assert_eq!(request["volunteer"], false);
+    let answers = request["answers"].as_array().unwrap();
+    let lines: Vec<String> = answers.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        {"kind":"name","question":"name","text":"Ada Kos"}
+        {"e164":"+48600700800","kind":"phone","question":"phone","typed":"600 700 800"}
+        {"kind":"street","question":"street","text":"3 Maja"}
+        {"kind":"house","question":"house","text":"12/4"}
+        {"kind":"short","question":"topic","text":"joga"}
+        {"kind":"words","question":"more","text":"Kran cieknie"}
+        {"born":1954,"kind":"age","question":"age","typed":"ur. 1954"}
+        {"chosen":"centre","kind":"choice","question":"place"}
+        {"chosen":["ukrainian"],"kind":"choices","question":"languages"}
+        {"chosen":"unsure","kind":"yes-no","question":"alone"}
+        {"chosen":"around-noon","kind":"part-of-day","question":"time"}
+        {"chosen":"2026-11-27","kind":"date","question":"day"}"#]]
+    .assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn a_changed_answer_begins_at_the_one_before_and_is_told_where_answers_are_checked() {
+    let mut visitor = at_first_of(&EVERY_KIND, "pl");
+    replies_to_everything(&mut visitor, "pl");
+    let table = [
+        ("Samotnie", "Nie wiem", '1', "Tak"),
+        ("Pora", "Około południa", '5', "O każdej porze"),
+        (
+            "Kiedy",
+            "W ten piątek, 27 listopada",
+            '6',
+            "W przyszły poniedziałek, 30 listopada",
+        ),
+        (
+            "Kiedy",
+            "W przyszły poniedziałek, 30 listopada",
+            '9',
+            "W dowolny dzień",
+        ),
+        (
+            "Pomoc",
+            "Nie, robię to bez pomocy",
+            '2',
+            "Tak, pomaga mi wolontariusz",
+        ),
+    ];
+    for (label, before, digit, after) in table {
+        visitor.chooses(&format!("{label} – poprawiam"));
+        assert_eq!(focused(visitor.page()), before);
+        visitor.answers(digit);
+        let line = format!("{label} – poprawiam: {after}\n");
+        assert!(visitor.sees().contains(&line), "{}", visitor.sees());
+    }
+    visitor.chooses("Wiek – poprawiam");
+    assert_eq!(visitor.page().field().unwrap().1.value, "ur. 1954");
+    types(&mut visitor, &["72"]);
+    assert!(
+        visitor.sees().contains("Wiek – poprawiam: 72 lata\n"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn an_age_is_told_with_the_plural_of_each_language() {
+    let setup = asking(&[PHONE]);
+    let said = TAGS.map(|tag| {
+        let ages = [18, 21, 72, 90, 101, 120].map(|years: i64| {
+            let args = [("years", Value::from(years))];
+            setup.locales.say(language(tag), "age-years", &args).words
+        });
+        ages.join(", ")
+    });
+    expect![[r#"
+        18 lat, 21 lat, 72 lata, 90 lat, 101 lat, 120 lat
+        18 years, 21 years, 72 years, 90 years, 101 years, 120 years
+        18 років, 21 рік, 72 роки, 90 років, 101 рік, 120 років"#]]
+    .assert_eq(&said.join("\n"));
+}
+
+#[test]
+fn the_days_are_numbered_lines() {
+    let visitor = at_first_of(&[DATE, PHONE], "pl");
+    expect![[r#"
+
+        Kiedy zadzwonić?
+        Krok 1 z 2
+
+        Dzień wybiera Pan/Pani.
+        1. Jutro, środa 25 listopada
+        2. Pojutrze, czwartek 26 listopada
+        3. W ten piątek, 27 listopada
+        4. W tę sobotę, 28 listopada
+        5. W tę niedzielę, 29 listopada
+        6. W przyszły poniedziałek, 30 listopada
+        7. W przyszły wtorek, 1 grudnia
+        8. W przyszłą środę, 2 grudnia
+        9. W dowolny dzień
+        10. Wracam
+        900 Pomoc
+        11. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Jutro, środa 25 listopada.
+    "#]].assert_eq(&visitor.sees());
+}
+
+#[test]
+fn a_number_in_a_line_chooses_an_offer() {
+    let mut visitor = at_first_of(&[DATE, YES_NO, PART_OF_DAY, PHONE], "en");
+    visitor.enters("9").enters("3").enters("6");
+    assert_eq!(visitor.heading(), "What is the phone number?", "6 skips");
+    visitor.enters("600700800").enters("6").enters("7");
+    let request = visitor.requests().remove(0);
+    let answers = request["answers"].as_array().unwrap();
+    let chosen: Vec<_> = answers
+        .iter()
+        .map(|answer| answer["chosen"].as_str())
+        .collect();
+    assert_eq!(chosen, [Some("any"), Some("unsure"), None, None]);
+    assert_eq!(answers[2]["kind"], "skipped");
+}
+
+#[test]
+fn days_are_told_by_their_week_whichever_day_it_is() {
+    let setup = asking(&[DATE, PHONE]);
+    let told = [23, 24, 25, 26, 27, 28, 29].map(|day| {
+        let app = at_the_days(&setup, "pl", &format!("2026-11-{day}T10:00:00"));
+        format!("{day}: {}", choices(app.page()).join("; "))
+    });
+    expect![[r#"
+        23: Jutro, wtorek 24 listopada; Pojutrze, środa 25 listopada; W ten czwartek, 26 listopada; W ten piątek, 27 listopada; W tę sobotę, 28 listopada; W tę niedzielę, 29 listopada; W przyszły poniedziałek, 30 listopada; W przyszły wtorek, 1 grudnia; W dowolny dzień
+        24: Jutro, środa 25 listopada; Pojutrze, czwartek 26 listopada; W ten piątek, 27 listopada; W tę sobotę, 28 listopada; W tę niedzielę, 29 listopada; W przyszły poniedziałek, 30 listopada; W przyszły wtorek, 1 grudnia; W przyszłą środę, 2 grudnia; W dowolny dzień
+        25: Jutro, czwartek 26 listopada; Pojutrze, piątek 27 listopada; W tę sobotę, 28 listopada; W tę niedzielę, 29 listopada; W przyszły poniedziałek, 30 listopada; W przyszły wtorek, 1 grudnia; W przyszłą środę, 2 grudnia; W przyszły czwartek, 3 grudnia; W dowolny dzień
+        26: Jutro, piątek 27 listopada; Pojutrze, sobota 28 listopada; W tę niedzielę, 29 listopada; W przyszły poniedziałek, 30 listopada; W przyszły wtorek, 1 grudnia; W przyszłą środę, 2 grudnia; W przyszły czwartek, 3 grudnia; W przyszły piątek, 4 grudnia; W dowolny dzień
+        27: Jutro, sobota 28 listopada; Pojutrze, niedziela 29 listopada; W przyszły poniedziałek, 30 listopada; W przyszły wtorek, 1 grudnia; W przyszłą środę, 2 grudnia; W przyszły czwartek, 3 grudnia; W przyszły piątek, 4 grudnia; W przyszłą sobotę, 5 grudnia; W dowolny dzień
+        28: Jutro, niedziela 29 listopada; Pojutrze, poniedziałek 30 listopada; W przyszły wtorek, 1 grudnia; W przyszłą środę, 2 grudnia; W przyszły czwartek, 3 grudnia; W przyszły piątek, 4 grudnia; W przyszłą sobotę, 5 grudnia; W przyszłą niedzielę, 6 grudnia; W dowolny dzień
+        29: Jutro, poniedziałek 30 listopada; Pojutrze, wtorek 1 grudnia; W przyszłą środę, 2 grudnia; W przyszły czwartek, 3 grudnia; W przyszły piątek, 4 grudnia; W przyszłą sobotę, 5 grudnia; W przyszłą niedzielę, 6 grudnia; Poniedziałek, 7 grudnia; W dowolny dzień"#]].assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn the_days_are_told_in_every_language_around_new_year() {
+    let setup = asking(&[DATE, PHONE]);
+    let told = TAGS.map(|tag| {
+        let app = at_the_days(&setup, tag, "2026-12-27T23:59:59");
+        choices(app.page()).join("\n")
+    });
+    expect![[r#"
+        Jutro, poniedziałek 28 grudnia
+        Pojutrze, wtorek 29 grudnia
+        W przyszłą środę, 30 grudnia
+        W przyszły czwartek, 31 grudnia
+        W przyszły piątek, 1 stycznia
+        W przyszłą sobotę, 2 stycznia
+        W przyszłą niedzielę, 3 stycznia
+        Poniedziałek, 4 stycznia
+        W dowolny dzień
+        Tomorrow, Monday 28 December
+        The day after tomorrow, Tuesday 29 December
+        Next Wednesday, 30 December
+        Next Thursday, 31 December
+        Next Friday, 1 January
+        Next Saturday, 2 January
+        Next Sunday, 3 January
+        Monday, 4 January
+        Any day
+        Завтра, понеділок, 28 грудня
+        Післязавтра, вівторок, 29 грудня
+        У наступну середу, 30 грудня
+        У наступний четвер, 31 грудня
+        У наступну п’ятницю, 1 січня
+        У наступну суботу, 2 січня
+        У наступну неділю, 3 січня
+        Понеділок, 4 січня
+        Будь-якого дня"#]]
+    .assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn the_day_that_was_shown_is_the_answer_although_midnight_has_passed() {
+    let setup = asking(&[DATE, PHONE]);
+    let mut app = at_the_days(&setup, "pl", "2026-11-24T23:59:59");
+    assert_eq!(choices(app.page())[1], "Pojutrze, czwartek 26 listopada");
+    press(&mut app, Key::Char('2'), "2026-11-25T00:00:01");
+    press(&mut app, Key::Back, "2026-11-25T00:00:02");
+    assert_eq!(focused(app.page()), "Jutro, czwartek 26 listopada");
+}
+
+#[test]
+fn a_day_that_is_no_longer_offered_is_still_told() {
+    let setup = asking(&[DATE, PHONE]);
+    let mut app = at_the_days(&setup, "pl", "2026-11-24T23:59:59");
+    press(&mut app, Key::Char('1'), "2026-11-25T00:00:01");
+    for character in "600700800".chars() {
+        press(&mut app, Key::Char(character), "2026-11-25T00:00:02");
+    }
+    press(&mut app, Key::Enter, "2026-11-25T00:00:03");
+    let day = |app: &App<'_>| {
+        app.page()
+            .controls()
+            .next()
+            .unwrap()
+            .1
+            .detail
+            .clone()
+            .unwrap()
+    };
+    assert_eq!(day(&app).words, "Dziś, środa 25 listopada");
+    press(&mut app, Key::Down, "2026-11-26T00:00:00");
+    assert_eq!(day(&app).words, "Środa, 25 listopada");
+}
+
+#[test]
+fn every_weekday_and_month_has_its_words() {
+    let setup = asking(&[PHONE]);
+    let said = TAGS.map(|tag| {
+        let dates = (1..=12).map(|month| {
+            let date = NaiveDate::from_ymd_opt(2027, month, month).unwrap();
+            let args = [
+                (
+                    "weekday",
+                    Value::from(i64::from(date.weekday().number_from_monday())),
+                ),
+                ("day", Value::from(i64::from(date.day()))),
+                ("month", Value::from(i64::from(date.month()))),
+            ];
+            setup.locales.say(language(tag), "date-long", &args).words
+        });
+        dates.collect::<Vec<_>>().join("; ")
+    });
+    expect![[r#"
+        piątek, 1 stycznia; wtorek, 2 lutego; środa, 3 marca; niedziela, 4 kwietnia; środa, 5 maja; niedziela, 6 czerwca; środa, 7 lipca; niedziela, 8 sierpnia; czwartek, 9 września; niedziela, 10 października; czwartek, 11 listopada; niedziela, 12 grudnia
+        Friday, 1 January; Tuesday, 2 February; Wednesday, 3 March; Sunday, 4 April; Wednesday, 5 May; Sunday, 6 June; Wednesday, 7 July; Sunday, 8 August; Thursday, 9 September; Sunday, 10 October; Thursday, 11 November; Sunday, 12 December
+        п’ятниця, 1 січня; вівторок, 2 лютого; середа, 3 березня; неділя, 4 квітня; середа, 5 травня; неділя, 6 червня; середа, 7 липня; неділя, 8 серпня; четвер, 9 вересня; неділя, 10 жовтня; четвер, 11 листопада; неділя, 12 грудня"#]].assert_eq(&said.join("\n"));
+}
+
+#[test]
+fn an_age_is_picked_with_arrows_and_its_digits_come_first() {
+    let mut visitor = at_first_of(&[AGE, PHONE], "pl");
+    visitor.chooses_id("pl", "picker-open");
+    assert_eq!(visitor.hears().last().unwrap(), "1");
+    visitor.picks("72");
+    while visitor.page().focus > 0 {
+        visitor.press(Key::Up);
+    }
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jaki jest numer telefonu?");
+}
+
+#[test]
+fn every_page_fits_the_smallest_screen_in_every_language() {
+    for tag in TAGS {
+        let mut visitor = at_first_of(&EVERY_KIND, tag);
+        for reply in REPLIES {
+            fits(visitor.page());
+            match reply {
+                Reply::Typed(lines) => {
+                    for line in lines {
+                        types(&mut visitor, &[line]);
+                        fits(visitor.page());
+                    }
+                }
+                Reply::Digit(digit) => {
+                    visitor.answers(digit);
+                }
+                Reply::Tick(digit) => {
+                    visitor.answers(digit).chooses_id(tag, "continue");
+                }
+            }
+        }
+        fits(visitor.page());
+    }
+}
+
+/// No stop says too much, and whichever has the focus is drawn whole.
+fn fits(page: &Page<Message>) {
+    for focus in 0..page.stops.len() {
+        let page = Page {
+            focus,
+            ..page.clone()
+        };
+        let said = match page.focused().unwrap() {
+            Stop::Block(block) => block.in_one_line(),
+            Stop::Control(control) => {
+                let detail = control.detail.as_ref().map_or("", |detail| &detail.words);
+                format!("{} {detail}", control.title())
+            }
+        };
+        assert!(said.graphemes(true).count() <= STOP_GRAPHEMES_MAX, "{said}");
+        let rows = layout(&page, WIDTH_MIN, HEIGHT_MIN).rows;
+        let drawn: String = rows.iter().map(ToString::to_string).collect();
+        let is_there = |word: &str| drawn.contains(word);
+        assert!(said.split_whitespace().all(is_there), "{said}: {rows:#?}");
+    }
+}
+
+#[test]
+fn what_was_answered_is_not_printed_for_debugging() {
+    let mut visitor = at_first_of(&EVERY_KIND, "pl");
+    replies_to_everything(&mut visitor, "pl");
+    let seen = visitor.sees();
+    let printed = format!("{:?}", visitor.page());
+    for answer in [
+        "joga",
+        "rok urodzenia 1954",
+        "Nie wiem",
+        "Około południa",
+        "W ten piątek, 27 listopada",
+        "Nie, robię to bez pomocy",
+    ] {
+        assert!(seen.contains(answer), "{answer} is on the page");
+        assert!(!printed.contains(answer), "{answer} is printed");
+    }
+}
+
+#[test]
+fn a_kind_that_offers_its_own_answers_has_no_options() {
+    let kinds = [SHORT, AGE, YES_NO, PART_OF_DAY, DATE];
+    let words = ["short", "age", "yes-no", "part-of-day", "date"];
+    for (question, word) in kinds.into_iter().zip(words) {
+        let option = "option = [{ id = \"a\", label = { pl = \"A\", en = \"A\", uk = \"A\" } }]\n";
+        let faults = read(&[&format!("{question}{option}"), PHONE]).unwrap_err();
+        let expected = format!("a question of kind `{word}` has no options");
+        assert!(faults.to_string().contains(&expected), "{faults}");
+    }
+}

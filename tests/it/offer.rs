@@ -1,0 +1,927 @@
+//! Journeys through everything that a visitor can find: activities, services, search, numbers.
+
+use cas_kiosk::content::Provenance;
+use cas_kiosk::content::notice::{Notice, Touches};
+use cas_kiosk::page::Key;
+use cas_kiosk::setup::Setup;
+use cas_kiosk::text::Localized;
+use chrono::NaiveDate;
+use expect_test::{Expect, expect};
+
+use crate::visitor::{Visitor, language, shipped};
+
+/// A visitor who has chosen a language and stands at Home.
+fn at_home(tag: &str) -> Visitor {
+    at_home_on("2026-11-24T10:00", tag)
+}
+
+/// A visitor at Home at a certain time.
+fn at_home_on(at: &str, tag: &str) -> Visitor {
+    at_home_of(shipped(), at, tag)
+}
+
+fn at_home_of(setup: Setup, at: &str, tag: &str) -> Visitor {
+    let mut visitor = Visitor::arrives_on(setup, at);
+    visitor.chooses_id(tag, "language-name");
+    visitor
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// The shipped setup with a notice that holds in the last week of November 2026.
+fn with_notice(touches: Touches, is_closure: bool) -> Setup {
+    let mut setup = shipped();
+    let text = Localized::new(language("pl"), "Remont do piątku.");
+    let text = text.with(language("en"), "Building work until Friday.");
+    setup.content.notices.push(Notice {
+        id: "works".to_owned(),
+        text: text.with(language("uk"), "Ремонт до п’ятниці."),
+        from: day(2026, 11, 23),
+        until: day(2026, 11, 27),
+        is_closure,
+        touches,
+        provenance: Provenance {
+            checked: cas_kiosk::checked::Checked::parse("2026-11-20").unwrap(),
+            source: "Test".to_owned(),
+            sample: false,
+        },
+    });
+    setup
+}
+
+fn of_centre(id: &str) -> Touches {
+    Touches {
+        centres: vec![id.to_owned()],
+        ..Touches::default()
+    }
+}
+
+/// What stands in the lists of a page: the entries that have more about them.
+fn listed(visitor: &Visitor) -> Vec<String> {
+    let controls = visitor.page().controls();
+    let told = controls.filter_map(|(_, control)| {
+        let detail = control.detail.as_ref()?;
+        Some(format!("{} | {}", control.label.words, detail.words))
+    });
+    told.collect()
+}
+
+/// Signs up with a name and a phone number, from the first question to the receipt.
+fn signs_up(visitor: &mut Visitor, tag: &str) {
+    visitor.types("Anna Nowak").press(Key::Enter);
+    visitor.types("12 425 36 38").press(Key::Enter);
+    visitor.answers('1').answers('1').answers('1');
+    visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+}
+
+fn joins_an_english_class(tag: &str, tuesday: &str, expected: &Expect) {
+    let mut visitor = at_home(tag);
+    visitor
+        .chooses_id(tag, "activities")
+        .chooses_id(tag, "activities-kinds")
+        .chooses_first();
+    let classes: Vec<String> = visitor
+        .page()
+        .controls()
+        .map(|(_, control)| control.label.words.clone())
+        .collect();
+    let class = classes.iter().find(|label| label.starts_with(tuesday));
+    visitor.chooses(class.unwrap());
+    while !matches!(visitor.page().focused(), Some(stop) if is_action(stop)) {
+        visitor.press(Key::Down);
+    }
+    visitor.press(Key::Enter);
+    signs_up(&mut visitor, tag);
+    let requests = visitor.requests();
+    assert_eq!(requests.len(), 1, "{}", visitor.sees());
+    assert_eq!(requests[0]["service"], "join");
+    assert_eq!(requests[0]["about"]["centre"], "cas-3");
+    assert_eq!(requests[0]["about"]["meeting"], "2026-12-01T08:30:00+01:00");
+    is_valid(&requests[0]);
+    let reference = requests[0]["reference"].as_str().unwrap();
+    expected.assert_eq(&visitor.transcript().replace(reference, "071 234 565"));
+}
+
+fn is_action<M>(stop: &cas_kiosk::page::Stop<M>) -> bool {
+    use cas_kiosk::page::{Role, Stop};
+    matches!(stop, Stop::Control(control) if matches!(control.role, Role::Action))
+}
+
+fn is_valid(request: &serde_json::Value) {
+    let schema = include_str!("../../docs/request.schema.json");
+    jsonschema::validate(&serde_json::from_str(schema).unwrap(), request).unwrap();
+}
+
+#[test]
+fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
+    joins_an_english_class(
+        "pl",
+        "Wtorek, 1 grudnia",
+        &expect![[r#"
+            [Start] Dzień dobry! | Polski | 1 z 6
+            [Enter] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | 1 z 7, numer 200
+            [Enter] Zajęcia i spotkania | Dziś i jutro | 1 z 7, numer 220
+            [Down] Wybieram rodzaj zajęć | 2 z 7
+            [Enter] Wybieram rodzaj zajęć | Język angielski | 1 z 15, numer 201
+            [Enter] Język angielski | To tylko przykład, a nie prawdziwa informacja.
+            [Down] Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki | 1 z 7
+            [Down] Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem | 2 z 7
+            [Down] Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior | 3 z 7
+            [Down] Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa | 4 z 7
+            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | To tylko przykład, a nie prawdziwa informacja.
+            [Down] Kiedy | Wtorek, 1 grudnia, 8:30–10:00
+            [Down] Te zajęcia są co tydzień.
+            [Down] Gdzie | CAS Spot Nestor Długa
+            [Down] Adres | Długa 42, 31-146
+            [Down] Chcę dołączyć do zajęć | 1 z 5
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
+            [types "Anna Nowak"] k
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | Telefon | nic nie wpisano | 1 z 6
+            [types "12 425 36 38"] 8
+            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | Tak | 1 z 6
+            [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | Rano | 1 z 8
+            [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
+            [Down] Kiedy | Wtorek, 1 grudnia, 8:30
+            [Down] Imię i nazwisko – poprawiam | Anna Nowak | 1 z 11
+            [Down] Telefon – poprawiam | 12 425 36 38 | 2 z 11
+            [Down] Pierwszy raz w centrum – poprawiam | Tak | 3 z 11
+            [Down] Kiedy dzwonić – poprawiam | Rano | 4 z 11
+            [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 5 z 11
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
+            [Down] To tylko przykład, a nie prawdziwa informacja.
+            [Down] Czytam więcej o swoich danych | 6 z 11
+            [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 7 z 11
+            [Enter] zgoda: tak
+            [Down] Wysyłam zgłoszenie | 8 z 11
+            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
+        "#]],
+    );
+}
+
+#[test]
+fn joining_an_english_class_next_tuesday_is_heard_in_english() {
+    joins_an_english_class(
+        "en",
+        "Tuesday, 1 December",
+        &expect![[r#"
+            [Start] Dzień dobry! | Polski | 1 z 6
+            [Down] English | 2 of 6
+            [Enter] What would you like to do? | Activities and meetings | 1 of 7, number 200
+            [Enter] Activities and meetings | Today and tomorrow | 1 of 7, number 220
+            [Down] Choose a kind of activity | 2 of 7
+            [Enter] Choose a kind of activity | English | 1 of 15, number 201
+            [Enter] English | This is only an example, not real information.
+            [Down] Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki | 1 of 7
+            [Down] Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem | 2 of 7
+            [Down] Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior | 3 of 7
+            [Down] Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa | 4 of 7
+            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | This is only an example, not real information.
+            [Down] When | Tuesday, 1 December, 8:30–10:00
+            [Down] This takes place every week.
+            [Down] Where | CAS Spot Nestor Długa
+            [Down] Address | Długa 42, 31-146
+            [Down] I would like to join | 1 of 5
+            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | First name and surname | nothing typed | 1 of 6
+            [types "Anna Nowak"] k
+            [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | Phone | nothing typed | 1 of 6
+            [types "12 425 36 38"] 8
+            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | Yes | 1 of 6
+            [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | In the morning | 1 of 8
+            [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | No, I am doing this by myself | 1 of 5
+            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
+            [Down] When | Tuesday, 1 December, 8:30
+            [Down] First name and surname – change | Anna Nowak | 1 of 11
+            [Down] Phone – change | 12 425 36 38 | 2 of 11
+            [Down] First time at the centre – change | Yes | 3 of 11
+            [Down] When to call – change | In the morning | 4 of 11
+            [Down] Help from a volunteer – change | No, I am doing this by myself | 5 of 11
+            [Down] Only those who deal with this request get your data. Nothing stays here.
+            [Down] This is only an example, not real information.
+            [Down] Read more about your data | 6 of 11
+            [Down] I agree that my data may be used to deal with my request | not agreed yet | 7 of 11
+            [Enter] agreed
+            [Down] Send the request | 8 of 11
+            [Enter] Your request has been sent | Your request number: 071 234 565.
+        "#]],
+    );
+}
+
+#[test]
+fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
+    joins_an_english_class(
+        "uk",
+        "Вівторок, 1 грудня",
+        &expect![[r#"
+            [Start] Dzień dobry! | Polski | 1 z 6
+            [Down] English | 2 of 6
+            [Down] Українська | 3 з 6
+            [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
+            [Enter] Заняття і зустрічі | Сьогодні й завтра | 1 з 7, номер 220
+            [Down] Вибираю вид занять | 2 з 7
+            [Enter] Вибираю вид занять | Англійська мова | 1 з 15, номер 201
+            [Enter] Англійська мова | Це лише приклад, а не справжня інформація.
+            [Down] Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki | 1 з 7
+            [Down] Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | 2 з 7
+            [Down] П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior | 3 з 7
+            [Down] Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | 4 з 7
+            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація.
+            [Down] Коли | Вівторок, 1 грудня, 8:30–10:00
+            [Down] Ці заняття бувають щотижня.
+            [Down] Де | CAS Spot Nestor Długa
+            [Down] Адреса | Długa 42, 31-146
+            [Down] Хочу приєднатися до занять | 1 з 5
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
+            [types "Anna Nowak"] k
+            [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
+            [types "12 425 36 38"] 8
+            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | Так | 1 з 6
+            [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | Уранці | 1 з 8
+            [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
+            [Down] Коли | Вівторок, 1 грудня, 8:30
+            [Down] Ім’я та прізвище – виправляю | Anna Nowak | 1 з 11
+            [Down] Телефон – виправляю | 12 425 36 38 | 2 з 11
+            [Down] Уперше в центрі – виправляю | Так | 3 з 11
+            [Down] Коли телефонувати – виправляю | Уранці | 4 з 11
+            [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 5 з 11
+            [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
+            [Down] Це лише приклад, а не справжня інформація.
+            [Down] Читаю більше про свої дані | 6 з 11
+            [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 7 з 11
+            [Enter] згода: так
+            [Down] Надсилаю заявку | 8 з 11
+            [Enter] Заявку надіслано | Номер заявки: 071 234 565.
+        "#]],
+    );
+}
+
+/// A man of 72 with a moderate degree, who lives with his wife.
+fn asks_for_an_assistant(tag: &str, expected: &Expect) {
+    let mut visitor = at_home(tag);
+    visitor.types("312").clears_transcript();
+    visitor.chooses_id(tag, "service-ask");
+    visitor.answers('2').answers('2').answers('2');
+    let stops = visitor.page().stops.len();
+    for _ in 1..stops {
+        visitor.press(Key::Down);
+    }
+    expected.assert_eq(visitor.transcript());
+}
+
+#[test]
+fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else() {
+    asks_for_an_assistant(
+        "pl",
+        &expect![[r#"
+            [Down] Co to jest | Asystent odwiedza w domu i wychodzi razem z Panem/Panią. Dane z 2021 roku.
+            [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Mniej niż 70 lat | 1 z 6
+            [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2 z najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Znaczny | 1 z 8
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3 z najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [2] Tu potrzebna jest inna pomoc | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
+            [Down] O inną pomoc w domu można zapytać w MOPS.
+            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
+            [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
+            [Down] MOPS, pomoc społeczna | Gdy brakuje pieniędzy, opieki albo jedzenia | 1 z 10, numer 344
+            [Down] Złota Rączka | Bezpłatne drobne naprawy w domu | 2 z 10, numer 311
+            [Down] Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | 3 z 10, numer 321
+            [Down] Domy dziennego pobytu | Dzień wśród ludzi, noc we własnym domu | 4 z 10, numer 342
+            [Down] Rozmowa przez telefon | Ktoś wysłucha, gdy jest smutno albo samotnie | 5 z 10, numer 332
+            [Down] Centra Aktywności Seniorów (CAS) | 6 z 10
+            [Down] Mam inną sprawę | 7 z 10
+            [Down] Wracam | 8 z 10
+            [Down] Pomoc | 9 z 10, numer 900
+            [Down] Kończę | 10 z 10
+        "#]],
+    );
+}
+
+#[test]
+fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else() {
+    asks_for_an_assistant(
+        "en",
+        &expect![[r#"
+            [Down] This may have changed. Please call first.
+            [Down] What it is | An assistant visits you at home and goes out with you. This is from 2021.
+            [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
+            [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | Under 70 | 1 of 6
+            [2] Which degree is on your disability certificate? | Question 2 of at most 3 | We do not keep this answer. | Severe (znaczny) | 1 of 8
+            [2] Do you live alone? | Question 3 of at most 3 | We do not keep this answer. | Yes | 1 of 5
+            [2] A different kind of help is needed here | With a moderate degree, this help is only for people who live alone.
+            [Down] You can ask MOPS about other help at home.
+            [Down] The handyman does small repairs free of charge. You pay for materials.
+            [Down] At an activity centre (CAS) you can meet other people.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. This is from March 2026.
+            [Down] MOPS, the social welfare centre | When you are short of money, care or food | 1 of 10, number 344
+            [Down] Handyman for small repairs | Free small repairs at home | 2 of 10, number 311
+            [Down] Foot care | Free examination and basic care of your feet | 3 of 10, number 321
+            [Down] Day homes | The day among people, the night at home | 4 of 10, number 342
+            [Down] Somebody to talk to on the phone | Somebody listens when you feel sad or lonely | 5 of 10, number 332
+            [Down] Senior activity centres (CAS) | 6 of 10
+            [Down] I need something else | 7 of 10
+            [Down] Go back | 8 of 10
+            [Down] Help | 9 of 10, number 900
+            [Down] I have finished | 10 of 10
+        "#]],
+    );
+}
+
+#[test]
+fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_else() {
+    asks_for_an_assistant(
+        "uk",
+        &expect![[r#"
+            [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Дані за 2021 рік.
+            [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
+            [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Менше ніж 70 років | 1 з 6
+            [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Значний (znaczny) | 1 з 8
+            [2] Ви живете самі? | Питання 3, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [2] Тут потрібна інша допомога | З помірним ступенем ця допомога лише для тих, хто живе сам.
+            [Down] Про іншу допомогу вдома можна запитати в MOPS.
+            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
+            [Down] У центрі для старших людей (CAS) можна познайомитися з людьми.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Дані за березень 2026.
+            [Down] MOPS, соціальна допомога | Коли бракує грошей, догляду або їжі | 1 з 10, номер 344
+            [Down] Майстер на всі руки | Безплатний дрібний ремонт удома | 2 з 10, номер 311
+            [Down] Подолог: догляд за стопами | Безплатний огляд і простий догляд за стопами | 3 з 10, номер 321
+            [Down] Денні доми | День серед людей, ніч у себе вдома | 4 з 10, номер 342
+            [Down] Розмова телефоном | Вас вислухають, коли сумно або самотньо | 5 з 10, номер 332
+            [Down] Центри для старших людей (CAS) | 6 з 10
+            [Down] Мені потрібно щось інше | 7 з 10
+            [Down] Назад | 8 з 10
+            [Down] Підказки | 9 з 10, номер 900
+            [Down] Закінчую | 10 з 10
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_broken_leads_to_the_handyman_in_every_language() {
+    for (tag, words, name) in [
+        ("pl", "kran cieknie", "Złota Rączka"),
+        ("en", "leaking tap", "Handyman for small repairs"),
+        ("uk", "тече кран", "Майстер на всі руки"),
+    ] {
+        let mut visitor = at_home(tag);
+        visitor.chooses_id(tag, "search").types(words);
+        assert!(listed(&visitor)[0].starts_with(name), "{words}");
+        visitor.press(Key::Enter).chooses_first();
+        assert_eq!(visitor.heading(), name);
+    }
+}
+
+#[test]
+fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
+    let mut visitor = at_home("pl");
+    visitor.types("500").clears_transcript();
+    for letter in ["k", "r", "ą", "n"] {
+        visitor.types(letter);
+    }
+    visitor.press(Key::Down).press(Key::Enter);
+    expect![[r#"
+        [types "k"] k | Znaleziono: 46. Dalej: ↓ albo Enter
+        [types "r"] r | Znaleziono: 10. Dalej: ↓ albo Enter
+        [types "ą"] ą | Znaleziono: 5. Dalej: ↓ albo Enter
+        [types "n"] n | Znaleziono: 1. Dalej: ↓ albo Enter
+        [Down] Złota Rączka | usługa | 2 z 6, numer 311
+        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić.
+    "#]]
+    .assert_eq(visitor.transcript());
+}
+
+#[test]
+fn case_marks_and_one_wrong_letter_do_not_matter() {
+    for (words, first) in [
+        ("ZLOTA RACZKA", "Złota Rączka"),
+        ("złota rączka", "Złota Rączka"),
+        ("hydrulik", "Złota Rączka"),
+        ("joga", "Gimnastyka, joga, tai chi"),
+        ("yoga", "Gimnastyka, joga, tai chi"),
+        ("йога", "Gimnastyka, joga, tai chi"),
+        ("samotnosc", "Rozmowa przez telefon"),
+        ("138", "CAS Zabłocie – Grzegórzki"),
+    ] {
+        let mut visitor = at_home("pl");
+        visitor.types("500").types(words);
+        let found = listed(&visitor);
+        assert!(
+            found.first().is_some_and(|entry| entry.starts_with(first)),
+            "{words:?} finds {found:?}"
+        );
+    }
+}
+
+#[test]
+fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
+    let mut visitor = at_home("pl");
+    visitor.types("500").types("qqqq").press(Key::Enter);
+    expect![[r#"
+
+        Nic nie znaleźliśmy
+
+        Szukane słowa: qqqq
+        Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
+        MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
+        1. Szukam inaczej
+        2. Mam inną sprawę
+        3. Wracam
+        900 Pomoc
+        4. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Szukam inaczej.
+    "#]].assert_eq(&visitor.sees());
+    visitor.chooses_id("pl", "search-again");
+    assert_eq!(visitor.page().field().unwrap().1.value, "qqqq");
+}
+
+#[test]
+fn a_search_is_made_with_six_keys() {
+    let mut visitor = at_home("pl");
+    visitor
+        .chooses_id("pl", "search")
+        .chooses_id("pl", "picker-open")
+        .picks("kran");
+    while visitor.page().focus > 0 {
+        visitor.press(Key::Up);
+    }
+    visitor.press(Key::Enter).chooses_first();
+    assert_eq!(visitor.heading(), "Złota Rączka");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Znaleziono: 1");
+}
+
+#[test]
+fn what_was_searched_for_is_gone_with_the_visit() {
+    let mut visitor = at_home("pl");
+    visitor.types("500").types("depresja");
+    visitor.chooses_id("pl", "finish");
+    assert!(visitor.is_forgotten());
+    visitor.chooses("Polski").types("500");
+    assert_eq!(visitor.page().field().unwrap().1.value, "");
+}
+
+#[test]
+fn the_number_of_a_centre_leads_to_its_card_digit_by_digit() {
+    let mut visitor = at_home("pl");
+    visitor.types("1");
+    assert_eq!(visitor.hears(), ["Numer: 1… Proszę pisać dalej."]);
+    visitor.types("4").press(Key::Back);
+    assert_eq!(visitor.hears(), ["Numer: 1… Proszę pisać dalej."]);
+    visitor.types("3").types("8");
+    assert_eq!(visitor.heading(), "CAS Zabłocie – Grzegórzki");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+}
+
+#[test]
+fn a_number_that_leads_nowhere_says_so_each_time() {
+    let mut visitor = at_home("en");
+    for _ in 0..2 {
+        visitor.types("777");
+        assert_eq!(
+            visitor.hears(),
+            ["There is no page 777 here. Please type another number."]
+        );
+        assert!(visitor.sees().contains("There is no page 777 here."));
+    }
+    visitor.press(Key::Down);
+    assert!(!visitor.sees().contains("777"));
+}
+
+#[test]
+fn enter_before_the_third_digit_chooses_nothing() {
+    let mut visitor = at_home("pl");
+    visitor.types("38").press(Key::Enter);
+    assert_eq!(visitor.hears(), ["Numery mają trzy cyfry. Na razie: 38."]);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+    visitor.types("0");
+    assert_eq!(
+        visitor.hears(),
+        ["Nie ma tu strony 380. Proszę wpisać inny numer."]
+    );
+}
+
+#[test]
+fn whoever_types_the_emergency_number_is_told_to_use_a_phone() {
+    let mut visitor = at_home("pl");
+    visitor.types("112");
+    assert_eq!(
+        visitor.hears(),
+        [
+            "Numer alarmowy: 112",
+            "Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę zadzwonić z telefonu."
+        ]
+    );
+    visitor.chooses_first();
+    assert!(visitor.sees().contains("CAS"), "{}", visitor.sees());
+}
+
+#[test]
+fn words_that_tell_nothing_are_passed_over() {
+    let mut visitor = at_home("pl");
+    visitor
+        .types("500")
+        .types("mam problem, bo kran mi cieknie");
+    assert!(listed(&visitor)[0].starts_with("Złota Rączka"));
+    let mut visitor = at_home("pl");
+    visitor.types("500").types("nie");
+    assert!(!listed(&visitor).is_empty());
+}
+
+#[test]
+fn moving_on_forgets_the_digits() {
+    let mut visitor = at_home("pl");
+    visitor.types("13").press(Key::Down).types("8");
+    assert_eq!(visitor.hears(), ["Numer: 8… Proszę pisać dalej."]);
+}
+
+#[test]
+fn a_number_on_start_begins_a_visit_in_the_first_language() {
+    let mut visitor = Visitor::arrives();
+    visitor.types("311");
+    assert_eq!(visitor.heading(), "Złota Rączka");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+}
+
+#[test]
+fn digits_on_start_are_forgotten_when_nobody_goes_on() {
+    let mut visitor = Visitor::arrives();
+    visitor.types("13").waits().types("8");
+    assert_eq!(visitor.heading(), "Dzień dobry!");
+}
+
+#[test]
+fn in_a_form_digits_are_text_and_nothing_else() {
+    let mut visitor = at_home("pl");
+    visitor.types("311").chooses_id("pl", "service-ask");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.answers(digit);
+    }
+    visitor.chooses_id("pl", "request-begin").types("138");
+    assert_eq!(visitor.page().field().unwrap().1.value, "138");
+    visitor.chooses_id("pl", "picker-open").types("138");
+    assert_eq!(visitor.page().field().unwrap().1.value, "138138");
+}
+
+#[test]
+fn a_line_of_three_digits_leads_anywhere_on_the_plain_surface() {
+    let mut visitor = Visitor::arrives();
+    visitor.enters("1").enters("138");
+    assert_eq!(visitor.heading(), "CAS Zabłocie – Grzegórzki");
+    visitor.enters("777");
+    assert_eq!(
+        visitor.hears().last().unwrap(),
+        "Nie ma tu strony 777. Proszę wpisać inny numer."
+    );
+    visitor.enters("500").enters("kran");
+    assert_eq!(visitor.heading(), "Znaleziono: 1");
+    visitor.enters("311");
+    assert_eq!(visitor.heading(), "Złota Rączka");
+}
+
+/// What "today and tomorrow" lists at a time.
+fn today_at(at: &str) -> Vec<String> {
+    let mut visitor = at_home_on(at, "pl");
+    visitor.types("220");
+    listed(&visitor)
+}
+
+#[test]
+fn today_and_tomorrow_begins_with_what_is_not_over_yet() {
+    expect![[r#"
+        Dziś, 16:00–18:00: Brydż i scrabble | CAS Uskrzydleni Wiekiem
+        Dziś, 17:00–18:00: Joga | CAS Spot Nestor Bonarka
+        Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony
+        Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki
+        Jutro, 10:00–12:00: Druty i szydełko | CAS Optymista
+        Jutro, 10:00–11:30: Wspólne śpiewanie | CAS Spot Nestor Bonarka
+        Jutro, 11:00–12:00: Rozmowy o zdrowiu | CAS Senior w Centrum
+        Jutro, 11:30–12:30: Zdrowy kręgosłup | CAS Radosny Senior
+        Jutro, 14:00–16:00: Szachy i warcaby | CAS Mistrzejowice
+        Jutro, 15:00–16:30: Telefon bez tajemnic | CAS Cyfrowe Centrum
+        Jutro, 17:00–19:00: Film i rozmowa | CAS w Willi Decjusza"#]]
+    .assert_eq(&today_at("2026-11-24T16:30").join("\n"));
+}
+
+#[test]
+fn a_meeting_leaves_the_list_the_minute_it_ends() {
+    let is_listed = |at| {
+        today_at(at)
+            .iter()
+            .any(|entry| entry.contains("Dziś, 8:30–10:00"))
+    };
+    assert!(is_listed("2026-11-24T09:59"));
+    assert!(!is_listed("2026-11-24T10:00"));
+}
+
+#[test]
+fn clock_changes_move_no_meeting() {
+    // Sunday, 25 October 2026 has 25 hours and Sunday, 28 March 2027 has 23.
+    for (before, on, after, monday) in [
+        (
+            "2026-10-24T23:30",
+            "2026-10-25T23:30",
+            "2026-10-26T00:30",
+            "Dziś",
+        ),
+        (
+            "2027-03-27T23:30",
+            "2027-03-28T23:30",
+            "2027-03-29T00:30",
+            "Dziś",
+        ),
+    ] {
+        let tomorrow = today_at(on);
+        let same_day = today_at(after);
+        let later = |entries: &[String], day: &str| -> Vec<String> {
+            let of_day = entries.iter().filter_map(|entry| entry.strip_prefix(day));
+            of_day.map(str::to_owned).collect()
+        };
+        assert_eq!(later(&tomorrow, "Jutro"), later(&same_day, monday), "{on}");
+        assert!(
+            today_at(before)
+                .iter()
+                .all(|entry| !entry.starts_with("Dziś")),
+            "{before}"
+        );
+    }
+}
+
+#[test]
+fn a_holiday_is_named_and_has_no_weekly_meetings() {
+    let mut visitor = at_home_on("2026-11-10T20:00", "pl");
+    visitor.types("220");
+    expect![[r#"
+
+        Dziś i jutro
+
+        Jutro jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
+        Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
+        1. Szukam innych zajęć
+        2. Wracam
+        900 Pomoc
+        3. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Szukam innych zajęć.
+    "#]].assert_eq(&visitor.sees());
+    assert_eq!(today_at("2026-12-24T08:00"), Vec::<String>::new());
+}
+
+#[test]
+fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
+    let setup = with_notice(of_centre("cas-3"), true);
+    let mut visitor = at_home_of(setup, "2026-11-24T08:00", "pl");
+    visitor.types("220");
+    assert!(
+        listed(&visitor)
+            .iter()
+            .all(|entry| !entry.contains("Spot Nestor Długa"))
+    );
+    assert!(visitor.sees().contains("Ważne: Remont do piątku."));
+    visitor.types("103");
+    assert_eq!(visitor.hears()[1..3], ["Ważne", "Remont do piątku."]);
+    visitor.chooses_id("pl", "activities-of-centre");
+    let next = listed(&visitor);
+    let is_closed = |entry: &String| {
+        let days = ["Dziś", "Jutro", "26 listopada", "27 listopada"];
+        days.iter().any(|day| entry.contains(day))
+    };
+    assert!(!next.is_empty() && !next.iter().any(is_closed), "{next:?}");
+}
+
+#[test]
+fn a_notice_is_on_start_and_on_every_card_it_touches_while_it_holds() {
+    let touches = Touches {
+        services: vec!["mops".to_owned()],
+        ..of_centre("cas-3")
+    };
+    let is_told = |at: &str, number: &str| {
+        let mut visitor = at_home_of(with_notice(touches.clone(), false), at, "en");
+        visitor.types(number);
+        visitor
+            .sees()
+            .contains("Important: Building work until Friday.")
+    };
+    assert!(is_told("2026-11-23T00:00", "103"));
+    assert!(is_told("2026-11-27T23:59", "344"));
+    assert!(!is_told("2026-11-22T23:59", "103"));
+    assert!(!is_told("2026-11-28T00:00", "103"));
+    assert!(!is_told("2026-11-24T10:00", "104"));
+    let start = Visitor::arrives_at(with_notice(touches.clone(), false));
+    for words in ["Ważne: Remont", "Important: Building", "Важливо: Ремонт"] {
+        assert!(start.sees().contains(words), "{}", start.sees());
+    }
+    let later = Visitor::arrives_on(with_notice(touches, false), "2026-11-28T00:00");
+    assert!(!later.sees().contains("Remont"));
+}
+
+#[test]
+fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
+    let mut setup = shipped();
+    let activities = &mut setup.content.activities;
+    for activity in activities.iter_mut() {
+        activity.provenance.checked = cas_kiosk::checked::Checked::parse("2025-11-24").unwrap();
+    }
+    let catalogue = cas_kiosk::catalogue::Catalogue::new(
+        &setup.content,
+        &setup.locales,
+        &setup.config.languages,
+    );
+    setup.catalogue = catalogue;
+    let mut visitor = at_home_of(setup, "2026-11-25T07:00", "pl");
+    visitor.types("220");
+    assert_eq!(listed(&visitor), Vec::<String>::new());
+    visitor.types("201").chooses_first();
+    expect![[r#"
+
+        Angielski dla początkujących
+
+        To tylko przykład, a nie prawdziwa informacja.
+        To mogło się już zmienić. Najpierw proszę zadzwonić.
+        Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
+        Gdzie: CAS Spot Nestor Długa
+        Adres: Długa 42, 31-146
+        1. Chcę dołączyć do zajęć
+        Rodzaj zajęć: Język angielski
+        Ile to kosztuje: Bezpłatnie
+        Dla początkujących: Tak, osoby początkujące są mile widziane.
+        Zapisy: Trzeba się wcześniej zapisać.
+        Telefon: 882 053 561
+        Dane z listopada 2025.
+        103 CAS Spot Nestor Długa
+        2. Wracam
+        900 Pomoc
+        3. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Chcę dołączyć do zajęć.
+    "#]].assert_eq(&visitor.sees());
+}
+
+#[test]
+fn a_fact_is_told_with_its_month_then_with_a_warning() {
+    let told = |at: &str| {
+        let mut visitor = at_home_on(at, "en");
+        visitor.types("345");
+        let sees = visitor.sees();
+        (
+            sees.contains("This is from June 2026."),
+            sees.contains("This may have changed."),
+        )
+    };
+    // The club was checked on 2 June 2026.
+    assert_eq!(told("2026-08-31T10:00"), (true, false));
+    assert_eq!(told("2026-09-01T10:00"), (true, true));
+}
+
+#[test]
+fn a_second_request_offers_what_was_written_in_the_first() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = at_home(tag);
+        visitor.types("201").chooses_first();
+        let join = visitor
+            .page()
+            .controls()
+            .next()
+            .unwrap()
+            .1
+            .label
+            .words
+            .clone();
+        visitor.chooses(&join);
+        signs_up(&mut visitor, tag);
+        visitor.chooses_id(tag, "to-home").types("103");
+        let call = visitor
+            .page()
+            .controls()
+            .nth(1)
+            .unwrap()
+            .1
+            .label
+            .words
+            .clone();
+        visitor.chooses(&call);
+        assert_eq!(visitor.heading(), said(tag, "known-heading"));
+        for words in ["Anna Nowak", "12 425 36 38"] {
+            assert!(visitor.sees().contains(words), "{}", visitor.sees());
+        }
+        // The first question is the first one that was not answered before.
+        visitor.chooses_id(tag, "known-keep");
+        visitor.types("Kiedy?").press(Key::Enter);
+        visitor.answers('1').answers('1');
+        visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+        let requests = visitor.requests();
+        let call = requests.iter().find(|it| it["service"] == "centre-call");
+        let call = call.unwrap();
+        assert_eq!(call["answers"][0]["text"], "Anna Nowak");
+        assert_eq!(call["answers"][1]["typed"], "12 425 36 38");
+        assert_eq!(call["about"], serde_json::json!({ "centre": "cas-3" }));
+        is_valid(call);
+    }
+}
+
+fn said(tag: &str, id: &str) -> String {
+    shipped().locales.say(language(tag), id, &[]).words
+}
+
+#[test]
+fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
+    let mut visitor = at_home("pl");
+    visitor.types("201").chooses_first().chooses_first();
+    visitor.types("Anna Nowak");
+    while visitor.page().field().is_some() {
+        visitor.press(Key::Back);
+    }
+    visitor.types("103");
+    let call = visitor
+        .page()
+        .controls()
+        .nth(1)
+        .unwrap()
+        .1
+        .label
+        .words
+        .clone();
+    visitor.chooses(&call);
+    expect![[r#"
+
+        Zgłoszenie nie jest wysłane
+
+        Niewysłane zgłoszenie: Chcę dołączyć do zajęć
+        Najpierw warto je wysłać albo usunąć.
+        1. Wracam do zgłoszenia
+        2. Usuwam je i zaczynam nowe
+        3. Wracam
+        900 Pomoc
+        4. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Wracam do zgłoszenia.
+    "#]].assert_eq(&visitor.sees());
+    visitor.chooses_id("pl", "leaving-stay");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Anna Nowak");
+}
+
+#[test]
+fn a_centre_is_asked_to_call() {
+    let mut visitor = at_home("en");
+    visitor.types("138");
+    let call = visitor
+        .page()
+        .controls()
+        .nth(1)
+        .unwrap()
+        .1
+        .label
+        .words
+        .clone();
+    visitor.chooses(&call);
+    assert!(visitor.page().field().is_some(), "{}", visitor.sees());
+}
+
+#[test]
+fn crisis_help_has_a_number_for_every_hour_and_no_form() {
+    let mut visitor = at_home("pl");
+    visitor.types("331");
+    expect![[r#"
+
+        Pilna pomoc: rozmowa w dzień i w nocy
+
+        Co zrobić teraz: Nie trzeba zostawać z tym samemu. Można zadzwonić od razu. Dane z listopada 2026.
+        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112. Dane z listopada 2026.
+        Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy. Dane z 2021 roku.
+        Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.
+        Gdzie: ul. Radziwiłłowska 8b, Kraków
+        Numer alarmowy: 112, całą dobę. Dane z listopada 2026.
+        1. Wracam
+        900 Pomoc
+        2. Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Wracam.
+    "#]].assert_eq(&visitor.sees());
+}
+
+#[test]
+fn the_poster_has_every_number_once_and_in_order() {
+    let setup = shipped();
+    let poster = setup
+        .catalogue
+        .poster(&setup.content, &setup.locales, language("en"));
+    let numbers: Vec<u16> = poster
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| line[..3].parse().unwrap())
+        .collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b));
+    assert!(poster.contains("138  CAS Zabłocie – Grzegórzki\n"));
+    assert!(poster.contains("\n\n200  Activities and meetings\n"));
+}
