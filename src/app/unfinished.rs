@@ -9,11 +9,9 @@ use crate::catalogue::Target;
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
     let name = |service| target::name(wording, Target::Service(service));
-    let outline = Outline::new(wording.say("leaving-heading"));
-    let outline = match &visit.draft {
-        Some(draft) => outline.fact(wording.say("unfinished"), name(draft.aim.service)),
-        None => outline,
-    };
+    let outline = Outline::new(wording.say("unfinished"));
+    let unsent = visit.draft.as_ref().map(|draft| name(draft.aim.service));
+    let outline = outline.blocks(unsent);
     outline
         .block(wording.say("unfinished-one"))
         .initial()
