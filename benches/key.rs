@@ -1,55 +1,186 @@
-//! From a key to a frame: step, describe, announce and draw, on the longest page there is.
+//! From a key to a frame: step, describe, announce, lay out and draw. What a key costs must not
+//! depend on how much there is.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a bench that cannot go on has failed"
+    clippy::disallowed_types,
+    reason = "a bench stands at the rim, and one that cannot go on has failed"
 )]
 
-use cas_kiosk::config::LogTo;
+mod city;
+
+use std::cell::RefCell;
+
+use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::input::Input;
-use cas_kiosk::kiosk::{Clock, Kiosk};
+use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::log::Log;
-use cas_kiosk::page::Key;
-use cas_kiosk::setup;
+use cas_kiosk::page::{Control, Key, Stop};
 use cas_kiosk::surface::tui::Tui;
-use divan::{Bencher, counter::ItemsCount};
+use divan::Bencher;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-/// Keys between two measurements; an even number leaves the focus where it was.
-const KEYS: usize = 2;
+use city::{CENTRES, city, clock};
+
+/// Columns and rows of terminals: the smallest that works, the usual one, a large one.
+const SIZES: [(u16, u16); 3] = [(40, 11), (80, 24), (240, 67)];
+const USUAL: (u16, u16) = SIZES[1];
+
+/// The numbers that lead from Home to a page.
+const CENTRE: &str = "138";
+const ALL_CENTRES: &str = "180";
+const ENGLISH: &str = "201";
+const TODAY: &str = "220";
+const SEARCH: &str = "500";
 
 fn main() {
     divan::main();
 }
 
-/// The list of all centres, up and down.
-#[divan::bench(args = [(40, 11), (80, 24), (240, 67)])]
-fn key_to_frame(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut setup = setup::load(None).unwrap();
-    setup.config.spool = folder.path().join("spool");
-    let log = Log::open(&LogTo::File(folder.path().join("log"))).unwrap();
-    let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    let surface = Tui::new(terminal, Some(setup.config.theme));
-    let mut kiosk = Kiosk::new(&setup, surface, log, Clock::Zone(setup.config.zone));
-    kiosk.greet().unwrap();
-    let mut press = |key| {
-        kiosk
-            .take(Input::Key {
-                key,
-                fresh: true,
-                struck: true,
-            })
-            .unwrap();
-    };
-    // Polish, centres, the third entry: all of them.
-    for key in [Key::Enter, Key::Enter, Key::Down, Key::Down, Key::Enter] {
-        press(key);
+/// On up to sixty centres with their addresses.
+#[divan::bench(args = SIZES, sample_size = 1)]
+fn at_size(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let mut visit = Visit::begin(CENTRES[0], size);
+    visit.go(ALL_CENTRES);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn on_start(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.press(Key::Finish);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+/// All centres, or the ranges in which they are offered.
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn on_all_centres(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(ALL_CENTRES);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+/// A range of up to sixty centres.
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn on_a_range_of_centres(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(ALL_CENTRES);
+    visit.enter_ranges();
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn on_a_card(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(CENTRE);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn on_a_kind(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(ENGLISH);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn on_today(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(TODAY);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+/// Where somebody comes to who asks for more ten times.
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn further_on_today(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(TODAY);
+    (0..10).for_each(|_| visit.enter_further());
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+/// The letter that all names begin with.
+#[divan::bench(args = CENTRES, sample_size = 1)]
+fn while_searching(bencher: Bencher<'_, '_>, centres: usize) {
+    let mut visit = Visit::begin(centres, USUAL);
+    visit.go(SEARCH);
+    visit.measure(bencher, Key::Char('c'), Key::Backspace);
+}
+
+/// Somebody at a kiosk, in the first language.
+struct Visit(Kiosk<'static, Tui<TestBackend>>);
+
+impl Visit {
+    fn begin(centres: usize, (columns, rows): (u16, u16)) -> Self {
+        let setup = city(centres);
+        let log = Log::open(&setup.config.log).unwrap();
+        let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let surface = Tui::new(terminal, Some(setup.config.theme));
+        let mut kiosk = Kiosk::new(setup, surface, log, clock(setup));
+        kiosk.greet().unwrap();
+        let mut visit = Self(kiosk);
+        visit.press(Key::Enter);
+        visit
     }
-    bencher.counter(ItemsCount::new(KEYS)).bench_local(|| {
-        press(Key::Down);
-        press(Key::Up);
-    });
+
+    /// Measures `key`, each time after `undo`, which must lead back to where it began.
+    fn measure(self, bencher: Bencher<'_, '_>, key: Key, undo: Key) {
+        let visit = RefCell::new(self);
+        let press = |key| visit.borrow_mut().press(key);
+        let page = || visit.borrow().0.app().page().clone();
+        let before = page();
+        press(key);
+        assert!(page() != before, "the key does nothing");
+        press(undo);
+        assert!(page() == before, "the key cannot be undone");
+        press(key);
+        let bencher = bencher.with_inputs(|| press(undo));
+        bencher.bench_local_values(|()| press(key));
+    }
+
+    fn press(&mut self, key: Key) {
+        let input = Input::Key {
+            key,
+            fresh: true,
+            struck: true,
+        };
+        self.0.take(input).unwrap();
+    }
+
+    fn go(&mut self, number: &str) {
+        number
+            .chars()
+            .map(Key::Char)
+            .for_each(|key| self.press(key));
+    }
+
+    /// Into a range, as long as there are ranges.
+    fn enter_ranges(&mut self) {
+        while self.enter_last(|screen| matches!(screen, Screen::Centres(..))) {}
+    }
+
+    /// To the next page of meetings, if there is one.
+    fn enter_further(&mut self) {
+        self.enter_last(|screen| matches!(screen, Screen::Meetings(..)));
+    }
+
+    /// Chooses the last control that leads to such a screen. False if there is none.
+    fn enter_last(&mut self, is_wanted: impl Fn(&Screen) -> bool) -> bool {
+        let mut stops = self.0.app().page().stops.iter();
+        let wanted = stops.rposition(|stop| match stop {
+            Stop::Control(Control {
+                message: Message::Open(screen),
+                ..
+            }) => is_wanted(screen),
+            _ => false,
+        });
+        let Some(wanted) = wanted else { return false };
+        self.press(Key::End);
+        while self.0.app().page().focus > wanted {
+            self.press(Key::Up);
+        }
+        self.press(Key::Enter);
+        true
+    }
 }

@@ -1,5 +1,6 @@
-//! From the start of the process to its first whole frame, in a real pseudo-terminal; then what the
-//! process weighs and whether it writes anything while nobody does.
+//! From the start of the process to its first whole frame, in a real pseudo-terminal; what the
+//! process weighs and whether it writes anything while nobody does; and how the time that it takes
+//! to read the content grows with it.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -8,15 +9,20 @@
     reason = "a bench stands at the rim"
 )]
 
+mod city;
+
 use std::io::Read as _;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use divan::Bencher;
 use pty_process::blocking::{Command, open};
 
+use city::{CENTRES, read, texts};
+
 /// How many starts are measured.
-const STARTS: usize = 30;
+const STARTS: usize = 20;
 /// How long an idle screen is listened to.
 const IDLE: Duration = Duration::from_secs(3);
 /// The last words of the first page.
@@ -38,6 +44,15 @@ fn main() {
         "written in {IDLE:?} of idleness: {} bytes",
         started.written_while_idle()
     );
+    drop(started);
+    divan::main();
+}
+
+/// Everything that is done before the first visitor comes: reading, checking and putting in order.
+#[divan::bench(args = CENTRES, sample_size = 1, max_time = 2)]
+fn reading(bencher: Bencher<'_, '_>, centres: usize) {
+    let texts = texts(centres);
+    bencher.bench_local(|| read(&texts));
 }
 
 /// A kiosk whose first frame has been seen.

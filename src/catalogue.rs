@@ -5,6 +5,8 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod closures;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -21,6 +23,7 @@ use crate::locale::Locales;
 use crate::schedule::Timetable;
 use crate::search::{Index, Weight};
 use crate::text::{Language, Localized, Text};
+use closures::Closures;
 
 /// What a number, or a word that was searched for, leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +78,7 @@ pub struct Catalogue {
     by_kind: Vec<Programme>,
     by_district: Vec<Programme>,
     by_centre: HashMap<usize, Programme>,
+    closures: Closures,
 }
 
 /// Some activities and when they meet.
@@ -143,6 +147,7 @@ impl Catalogue {
                 .collect(),
             centre_of,
             kind_of,
+            closures: Closures::new(content),
         }
     }
 
@@ -225,10 +230,8 @@ impl Catalogue {
 
     /// Whether a notice closes an activity on a day.
     #[must_use]
-    pub fn is_closed(&self, content: &Content, activity: usize, day: NaiveDate) -> bool {
-        let closes = |notice: &&Notice| notice.is_closure && notice.holds(day);
-        let mut closures = content.notices.iter().filter(closes);
-        closures.any(|notice| self.touches_activity(content, notice, activity))
+    pub fn is_closed(&self, activity: usize, day: NaiveDate) -> bool {
+        self.closures.hold(activity, day)
     }
 
     /// Whether a notice touches an activity, or the centre at which it is.

@@ -98,19 +98,21 @@ impl Index {
     /// The entries that a query leads to, best first, and no more than `limit`.
     #[must_use]
     pub fn find(&self, query: &str, limit: usize) -> Found {
+        let words = query::words_that_count(query).into_iter();
+        let reaches = words.map(|word| reach::reach(&self.vocabulary, &word));
+        let reaches: Vec<Reach> = reaches.filter(|reach| !reach.runs.is_empty()).collect();
+        if reaches.is_empty() {
+            return Found::default();
+        }
         let mut ranks = vec![Rank::default(); self.entries];
-        for word in query::words_that_count(query) {
-            let reach = reach::reach(&self.vocabulary, &word);
-            self.judge(&reach, &mut ranks);
+        for reach in &reaches {
+            self.judge(reach, &mut ranks);
         }
         best(&ranks, limit)
     }
 
     /// Adds to the rank of every entry how well it matches one word of the query.
     fn judge(&self, reach: &Reach, ranks: &mut [Rank]) {
-        if reach.runs.is_empty() {
-            return;
-        }
         let mut fits: Vec<Option<Fit>> = vec![None; self.entries];
         for run in &reach.runs {
             for word in run.words.clone() {

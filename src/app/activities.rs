@@ -167,7 +167,7 @@ pub(super) fn looking<T>(wording: &Wording<'_>, look: impl FnOnce(Outlook<'_>) -
         let activity = content.activities.get(index);
         activity.is_none_or(|it| wording.freshness(&it.provenance) == Freshness::Stale)
     };
-    let is_off = |index, day| is_stale(index) || catalogue.is_closed(content, index, day);
+    let is_off = |index, day| is_stale(index) || catalogue.is_closed(index, day);
     look(Outlook {
         after: wording.now,
         zone: wording.setup.config.zone,

@@ -19,14 +19,16 @@ const COLON_GRAPHEMES: usize = 2;
 /// The notices that hold today and touch a card.
 pub(super) fn notices(
     wording: &Wording<'_>,
-    outline: Outline,
+    mut outline: Outline,
     touches: impl Fn(&Notice) -> bool,
 ) -> Outline {
+    let today = wording.today();
     let notices = wording.setup.content.notices.iter();
-    let held = notices.filter(|notice| notice.holds(wording.today()) && touches(notice));
-    held.fold(outline, |outline, notice| {
-        outline.fact(wording.say("notice"), wording.tell(&notice.text))
-    })
+    // Folding would move the outline for every notice that is passed over.
+    for notice in notices.filter(|notice| notice.holds(today) && touches(notice)) {
+        outline = outline.fact(wording.say("notice"), wording.tell(&notice.text));
+    }
+    outline
 }
 
 /// Whether a notice touches the centre with this id.

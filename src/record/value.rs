@@ -54,10 +54,11 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         return Err(wrong_type(key, value, "text", &format!("{key} = \"…\"")));
     };
     let unwanted = words.chars().find(|character| is_unwanted(*character));
-    let length = words.graphemes(true).count();
-    let marks = words
-        .graphemes(true)
-        .map(|letter| letter.chars().count() - 1);
+    let (mut length, mut marks) = (0, 0);
+    for letter in words.graphemes(true) {
+        length += 1;
+        marks = marks.max(letter.chars().count() - 1);
+    }
     let (what, advice) = if let Some(unwanted) = unwanted {
         let code = u32::from(unwanted);
         let what = format!("has a character that cannot be shown or said: U+{code:04X}");
@@ -75,7 +76,7 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         ("is empty".to_owned(), advice)
     } else if words.trim() != words {
         ("begins or ends with a space".to_owned(), "remove the space")
-    } else if marks.max() > Some(MARKS_PER_LETTER_MAX) {
+    } else if marks > MARKS_PER_LETTER_MAX {
         let what = "has too many marks on one letter".to_owned();
         (what, "remove some of the marks")
     } else if length > limit {

@@ -6,7 +6,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::iter;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
@@ -57,8 +57,8 @@ pub struct Timetable {
     also_on: BTreeMap<NaiveDate, Vec<Slot>>,
     /// The series that leave out a day.
     not_on: BTreeMap<NaiveDate, BTreeSet<usize>>,
-    /// How many series have a meeting at all.
-    series: usize,
+    /// In order, after which day each series that has a meeting at all certainly has no more.
+    ends: Vec<NaiveDate>,
 }
 
 /// The weekly meetings of one weekday, in order, each slot once in a term.
@@ -97,7 +97,7 @@ impl Timetable {
         let mut weekly: [Vec<(Slot, Term)>; 7] = Default::default();
         let mut also_on: BTreeMap<NaiveDate, Vec<Slot>> = BTreeMap::new();
         let mut not_on: BTreeMap<NaiveDate, BTreeSet<usize>> = BTreeMap::new();
-        let mut meeting = BTreeSet::new();
+        let mut ends = Vec::new();
         for (index, one) in series {
             let term = Term::of(one);
             for Weekly { day, hours } in &one.weekly {
@@ -112,19 +112,20 @@ impl Timetable {
             for date in &one.not_on {
                 not_on.entry(*date).or_default().insert(index);
             }
-            if !(one.weekly.is_empty() && one.also_on.is_empty()) {
-                meeting.insert(index);
-            }
+            let last_week = (!one.weekly.is_empty()).then_some(term.until);
+            let last_once = one.also_on.iter().map(|once| once.date).max();
+            ends.extend(last_week.max(last_once));
         }
         for slots in also_on.values_mut() {
             slots.sort_unstable();
             slots.dedup();
         }
+        ends.sort_unstable();
         Self {
             weekly: weekly.map(Day::new),
             also_on,
             not_on,
-            series: meeting.len(),
+            ends,
         }
     }
 
@@ -137,11 +138,8 @@ impl Timetable {
         outlook: Outlook<'a>,
         weekday: Option<Weekday>,
     ) -> impl Iterator<Item = Meeting> + 'a {
-        let today = outlook.local().date();
-        today
-            .iter_days()
-            .take(HORIZON_DAYS + 1)
-            .filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
+        outlook
+            .days(weekday)
             .flat_map(move |date| self.on(outlook, date))
     }
 
@@ -154,12 +152,29 @@ impl Timetable {
         weekday: Option<Weekday>,
         limit: usize,
     ) -> Vec<Meeting> {
-        let mut seen = BTreeSet::new();
+        let today = outlook.local().date();
+        let are_over = self.ends.partition_point(|end| *end < today);
         // Nothing is looked for once every series was seen: the horizon is far away.
-        self.meetings(outlook, weekday)
-            .filter(|meeting| seen.insert(meeting.series))
-            .take(limit.min(self.series))
-            .collect()
+        let limit = limit.min(self.ends.len() - are_over);
+        let (mut next, mut seen) = (Vec::new(), HashSet::new());
+        for date in outlook.days(weekday) {
+            let wanted = limit - next.len();
+            if wanted == 0 {
+                break;
+            }
+            // What was seen is passed over before anything is worked out for it.
+            let is_off = |series, date| seen.contains(&series) || (outlook.is_off)(series, date);
+            let outlook = Outlook {
+                is_off: &is_off,
+                ..outlook
+            };
+            let mut on_the_day = HashSet::new();
+            let meetings = self.on(outlook, date);
+            let first = meetings.filter(|meeting| on_the_day.insert(meeting.series));
+            next.extend(first.take(wanted));
+            seen.extend(on_the_day);
+        }
+        next
     }
 
     /// The meetings of one day that are not over, in order of their start, then of their series.
@@ -206,6 +221,12 @@ impl Timetable {
 }
 
 impl Outlook<'_> {
+    /// Today and the days up to the horizon, or those of them that are this weekday.
+    fn days(&self, weekday: Option<Weekday>) -> impl Iterator<Item = NaiveDate> + use<> {
+        let days = self.local().date().iter_days().take(HORIZON_DAYS + 1);
+        days.filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
+    }
+
     /// What the clocks of the zone show.
     fn local(&self) -> NaiveDateTime {
         self.after.with_timezone(&self.zone).naive_local()

@@ -12,6 +12,7 @@
 
 mod answer;
 mod app;
+mod catalogue;
 mod check;
 mod city;
 mod cli;

@@ -1,5 +1,6 @@
 //! Journeys through everything that a visitor can find: activities, services, search, numbers.
 
+use cas_kiosk::catalogue::Catalogue;
 use cas_kiosk::content::Provenance;
 use cas_kiosk::content::notice::{Notice, Touches};
 use cas_kiosk::page::Key;
@@ -48,6 +49,7 @@ fn with_notice(touches: Touches, is_closure: bool) -> Setup {
             sample: false,
         },
     });
+    setup.catalogue = Catalogue::new(&setup.content, &setup.locales, &setup.config.languages);
     setup
 }
 
@@ -853,9 +855,9 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
     visitor.chooses(&call);
     expect![[r#"
 
-        Zgłoszenie nie jest wysłane
+        Niewysłane zgłoszenie
 
-        Niewysłane zgłoszenie: Chcę dołączyć do zajęć
+        Chcę dołączyć do zajęć
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe

@@ -27,6 +27,10 @@ pub struct Folded {
 /// How many columns `text` takes on a terminal.
 #[must_use]
 pub fn columns(text: &str) -> usize {
+    // Most words are plain, and need not be taken apart.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     text.graphemes(true).map(grapheme_columns).sum()
 }
 
@@ -35,13 +39,19 @@ pub fn columns(text: &str) -> usize {
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
+    let mut used = 0;
     for word in unbroken(text, width) {
+        let length = columns(&word);
         match rows.last_mut() {
-            Some(row) if columns(row) + 1 + columns(&word) <= width => {
+            Some(row) if used + 1 + length <= width => {
                 row.push(' ');
                 row.push_str(&word);
+                used += 1 + length;
             }
-            _ => rows.extend(broken(&word, width)),
+            _ => {
+                rows.extend(broken(&word, width));
+                used = rows.last().map_or(0, |row| columns(row));
+            }
         }
     }
     rows
