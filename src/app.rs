@@ -429,10 +429,15 @@ impl Visit {
     }
 
     fn update(&mut self, setup: &Setup, message: Message) -> After {
-        if !matches!(
+        let keeps_digits = matches!(
             message,
-            Message::Digit(_) | Message::RubOut | Message::EnterNumber
-        ) {
+            Message::Digit(_)
+                | Message::RubOut
+                | Message::EnterNumber
+                | Message::TimeUp
+                | Message::StillHere
+        );
+        if !keeps_digits {
             self.typed = Typed::Nothing;
         }
         match message {
@@ -465,7 +470,7 @@ impl Visit {
             }
             Message::Known(message) => known::update(self, setup, message),
             Message::Write(message) if *self.screen() == Screen::Search => {
-                search::write(self, message);
+                search::write(self, setup, message);
             }
             Message::Write(message) => question::write(self, setup, message),
             Message::Question(message) => question::update(self, setup, message),
@@ -489,6 +494,13 @@ impl Visit {
 
     /// A screen that already leads here is gone back to, so that the trail cannot grow for ever.
     fn open(&mut self, screen: Screen) {
+        // Help is only looked into: what was done since it was opened before is not undone.
+        if screen == Screen::Help {
+            self.trail.retain(|place| place.screen != Screen::Help);
+        }
+        if screen == Screen::Search {
+            self.search.close_picker();
+        }
         match self.trail.iter().position(|place| place.screen == screen) {
             Some(place) => self.trail.truncate(place + 1),
             None => self.trail.push(Place {
@@ -526,20 +538,39 @@ impl Visit {
     fn begin_form(&mut self, setup: &Setup, aim: Aim) {
         self.trail
             .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
-        match &self.draft {
-            Some(draft) if draft.aim == aim => return question::ask_from(self, setup, 0),
-            Some(_) if self.has_unsent() => return self.open(Screen::Unfinished(aim)),
-            _ => {}
+        if self.has_unsent() {
+            let is_same = self.draft.as_ref().is_some_and(|draft| draft.aim == aim);
+            return if is_same {
+                question::ask_from(self, setup, 0);
+            } else {
+                self.open(Screen::Unfinished(aim));
+            };
         }
+        self.trail.retain(|place| !place.screen.is_of_form());
         self.drafts += 1;
         self.draft = Some(Draft::new(setup, aim, &self.seed, self.drafts));
         known::begin(self, setup);
     }
 
-    /// Back to the request that has not been sent, from the page that asks about it.
+    /// Back to where the request was left.
     fn resume(&mut self, setup: &Setup) {
-        self.trail.pop();
-        question::ask_from(self, setup, 0);
+        let place = self
+            .trail
+            .iter()
+            .rposition(|place| place.screen.is_of_form());
+        if let Some(place) = place {
+            self.trail.truncate(place + 1);
+        } else {
+            self.trail.pop();
+            question::ask_from(self, setup, 0);
+        }
+    }
+}
+
+impl Screen {
+    /// Whether a request is being written here.
+    fn is_of_form(&self) -> bool {
+        matches!(self, Self::Known(_) | Self::Question(_) | Self::Answers(_))
     }
 }
 

@@ -283,7 +283,13 @@ impl Programme {
         self.activities[..stale]
             .iter()
             .map(|(_, activity)| *activity)
+            .filter(move |activity| !is_over(content, *activity, today))
     }
+}
+
+fn is_over(content: &Content, activity: usize, today: NaiveDate) -> bool {
+    let activity = content.activities.get(activity);
+    activity.is_none_or(|activity| activity.series.is_over(today))
 }
 
 /// What stands on the card, in the list and on the poster for a target.
@@ -416,11 +422,13 @@ fn searched(content: &Content, centres: &[usize]) -> Vec<Target> {
     let kinds = (0..content.kinds.len()).map(Target::Kind);
     let activities = (0..content.activities.len()).map(Target::Activity);
     let articles = (0..content.articles.len()).map(Target::Article);
+    let districts = (0..content.site.districts.len()).map(Target::District);
     let centres = centres.iter().map(|centre| Target::Centre(*centre));
     services
         .chain(kinds)
         .chain(articles)
         .chain(activities)
+        .chain(districts)
         .chain(centres)
         .collect()
 }
@@ -456,6 +464,9 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
             let centre = &content.centres[index];
             words.push((Weight::Title, centre.name.as_str()));
             words.push((Weight::Rest, centre.operator.as_str()));
+            let mut districts = content.site.districts.iter();
+            let district = districts.find(|district| district.id == centre.district);
+            words.extend(district.map(|district| (Weight::Rest, district.title.as_str())));
             words.extend(
                 centre
                     .places
@@ -463,7 +474,10 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
                     .map(|place| (Weight::Rest, place.address.as_str())),
             );
         }
-        Target::Entry(_) | Target::District(_) | Target::Group(_) => {}
+        Target::District(index) => {
+            words.push((Weight::Title, content.site.districts[index].title.as_str()));
+        }
+        Target::Entry(_) | Target::Group(_) => {}
     }
     words
 }

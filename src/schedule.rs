@@ -20,7 +20,7 @@ mod timetable;
 mod written;
 mod zone;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 pub use holiday::{Holiday, HolidayOn, Holidays, easter};
 pub use timetable::{HORIZON_DAYS, Meeting, Outlook, Timetable};
@@ -40,4 +40,23 @@ pub struct Series {
     /// Meetings besides the weekly ones. They stand whatever the other fields and the public
     /// holidays say: who changes the hours of one meeting leaves its day out and adds it here.
     pub also_on: Vec<Once>,
+}
+
+impl Series {
+    /// Whether its last meeting was before `today`.
+    #[must_use]
+    pub fn is_over(&self, today: NaiveDate) -> bool {
+        let is_past = |date: NaiveDate| date < today;
+        let weekly = self.weekly.is_empty() || self.until.is_some_and(is_past);
+        weekly && self.also_on.iter().all(|once| is_past(once.date))
+    }
+
+    /// Whether a meeting of it is one that comes every week.
+    #[must_use]
+    pub fn is_weekly(&self, meeting: &Meeting) -> bool {
+        let (day, from) = (meeting.start.weekday(), meeting.start.time());
+        self.weekly
+            .iter()
+            .any(|it| it.day == day && it.hours.from == from)
+    }
 }

@@ -128,6 +128,7 @@ on-weekday = { $weekday ->
 meeting = { $when }: { $title }
 meeting-weekly = This takes place every week.
 meeting-once = This takes place on certain days only.
+meeting-over = This is over.
 meeting-unknown = We do not know when this takes place. Please call and ask.
 meetings-none = We know of no dates here at the moment. Please look for other activities.
 meetings-from = From number { $from } on the list

@@ -128,6 +128,7 @@ on-weekday = { $weekday ->
 meeting = { $when }: { $title }
 meeting-weekly = Te zajęcia są co tydzień.
 meeting-once = Te zajęcia są tylko w wybrane dni.
+meeting-over = Te zajęcia już się skończyły.
 meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
 meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
 meetings-from = Terminy od numeru { $from } na liście

@@ -9,8 +9,8 @@ use super::outline::Outline;
 use super::wording::{Wording, weekday};
 use super::{Message, Screen, card, meeting, target};
 use crate::catalogue::{Programme, Target, Which};
-use crate::content::Freshness;
 use crate::content::site::Entry;
+use crate::content::{Freshness, Provenance};
 use crate::locale::Value;
 use crate::schedule::{Meeting, Outlook};
 use crate::text::Text;
@@ -92,56 +92,47 @@ pub(super) fn districts(wording: &Wording<'_>) -> Outline {
 
 /// What is asked for, from the meeting with the index `skip` on.
 pub(super) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outline {
-    let programme = wording.setup.catalogue.programme(filter.which());
-    let wanted = skip.saturating_add(MEETINGS_MAX + 1);
-    let mut next = programme.map_or_else(Vec::new, |programme| {
-        next(wording, programme, filter, wanted)
-    });
-    let mut next = next.split_off(skip.min(next.len()));
-    let has_more = next.len() > MEETINGS_MAX;
-    next.truncate(MEETINGS_MAX);
-    let stale: Vec<usize> = match programme {
-        Some(programme) if !has_more && filter.names_stale() => {
-            let content = &wording.setup.content;
-            programme
-                .stale(content, wording.today())
-                .take(MEETINGS_MAX)
-                .collect()
-        }
-        _ => Vec::new(),
-    };
-    let mut outline = heading(wording, filter, &next);
+    let mut told = rows(wording, filter, skip.saturating_add(MEETINGS_MAX + 1));
+    let mut told = told.split_off(skip.min(told.len()));
+    let has_more = told.len() > MEETINGS_MAX;
+    told.truncate(MEETINGS_MAX);
+    let mut outline = heading(wording, filter, &told);
     if skip > 0 {
         let from = [("from", Value::from(skip + 1))];
         outline = outline.step(wording.say_with("meetings-from", &from));
     }
-    if next.is_empty() && stale.is_empty() {
+    if told.is_empty() {
         return outline.block(wording.say("meetings-none")).entry(
             wording.say("activities-other"),
             Message::Open(Screen::Activities),
         );
     }
-    outline = next.iter().fold(outline, |outline, meeting| {
-        let open = Message::Open(Screen::Meeting(*meeting));
-        let title = target::name(wording, Target::Activity(meeting.series));
-        let when = wording.when(title.language, meeting);
-        let args = [
-            ("when", when.words.as_str().into()),
-            ("title", title.words.as_str().into()),
-        ];
-        let label = wording.setup.locales.say(title.language, "meeting", &args);
-        entry(wording, outline, meeting.series, label, open)
-    });
-    outline = stale.iter().fold(outline, |outline, index| {
-        let title = target::name(wording, Target::Activity(*index));
-        let open = Message::Open(Screen::Activity(*index));
-        entry(wording, outline, *index, title, open)
-    });
+    outline = told
+        .iter()
+        .fold(outline, |outline, row| entry(wording, outline, *row));
     if has_more {
         let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
         outline = outline.entry(wording.say("meetings-further"), Message::Open(further));
     }
     outline
+}
+
+/// What stands in a list: an activity, and when it meets if anybody knows.
+type Row = (usize, Option<Meeting>);
+
+/// The first rows of a list, at most `limit` of those that meet and of those of which nobody knows
+/// when.
+fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
+    let Some(programme) = wording.setup.catalogue.programme(filter.which()) else {
+        return Vec::new();
+    };
+    let next = next(wording, programme, filter, limit);
+    let next = next
+        .into_iter()
+        .map(|meeting| (meeting.series, Some(meeting)));
+    let stale = programme.stale(&wording.setup.content, wording.today());
+    let stale = stale.filter(|_| filter.names_stale()).take(limit);
+    next.chain(stale.map(|activity| (activity, None))).collect()
 }
 
 impl Filter {
@@ -201,7 +192,7 @@ fn next(
 }
 
 /// The heading of a list, and what holds for all of it.
-fn heading(wording: &Wording<'_>, filter: Filter, next: &[Meeting]) -> Outline {
+fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     let mut outline = Outline::new(match filter {
         Filter::Today => wording.say("today-and-tomorrow"),
         Filter::Weekday(day) => on_weekday(wording, day),
@@ -214,12 +205,16 @@ fn heading(wording: &Wording<'_>, filter: Filter, next: &[Meeting]) -> Outline {
         outline = outline.step(wording.say("activities"));
     }
     let activities = &wording.setup.content.activities;
-    let is_sample = |meeting: &Meeting| {
-        let activity = activities.get(meeting.series);
-        activity.is_some_and(|activity| activity.provenance.sample)
-    };
-    if next.iter().any(is_sample) {
+    let activities = told
+        .iter()
+        .filter_map(|(activity, _)| activities.get(*activity));
+    let provenances = activities.map(|activity| &activity.provenance);
+    if provenances.clone().any(|provenance| provenance.sample) {
         outline = outline.block(wording.say("sample"));
+    }
+    let is_old = |provenance: &Provenance| wording.freshness(provenance) > Freshness::Fresh;
+    if provenances.clone().any(is_old) {
+        outline = outline.block(wording.say("call-first"));
     }
     if filter == Filter::Today {
         outline = days_off(wording, outline);
@@ -242,20 +237,30 @@ fn days_off(wording: &Wording<'_>, outline: Outline) -> Outline {
         };
         outline.block(wording.say_with(id, &[("name", name.words.as_str().into())]))
     });
-    card::notices(wording, outline, |notice| notice.is_closure)
+    let days = days.map(|(_, day)| day);
+    card::notices(wording, outline, &days, |notice| notice.is_closure)
 }
 
-/// An activity in a list, with the centre where it is.
-fn entry(
-    wording: &Wording<'_>,
-    outline: Outline,
-    index: usize,
-    label: Text,
-    open: Message,
-) -> Outline {
+/// An activity in a list, with its meeting and the centre where it is.
+fn entry(wording: &Wording<'_>, outline: Outline, (index, meeting): Row) -> Outline {
+    let title = target::name(wording, Target::Activity(index));
+    let (label, open) = match meeting {
+        Some(meeting) => {
+            let when = wording.when(title.language, &meeting).words;
+            let args = [
+                ("when", when.as_str().into()),
+                ("title", title.words.as_str().into()),
+            ];
+            let label = wording.setup.locales.say(title.language, "meeting", &args);
+            (label, Screen::Meeting(meeting))
+        }
+        None => (title, Screen::Activity(index)),
+    };
     match meeting::centre(wording, index) {
-        Some((_, centre)) => outline.entry_with(label, wording.name(&centre.name), open),
-        None => outline.entry(label, open),
+        Some((_, centre)) => {
+            outline.entry_with(label, wording.name(&centre.name), Message::Open(open))
+        }
+        None => outline.entry(label, Message::Open(open)),
     }
 }
 

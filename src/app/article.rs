@@ -18,6 +18,8 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
         return menu(wording);
     };
     let outline = Outline::new(wording.tell(&article.title));
+    let today = [Some(wording.today())];
+    let outline = card::notices(wording, outline, &today, |notice| notice.touches.everywhere);
     card::facts(
         wording,
         outline,

@@ -2,6 +2,7 @@
 //!
 //! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
 
+use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::outline::Outline;
@@ -16,16 +17,17 @@ use crate::text::{Localized, Text};
 /// What stands between a label and what it tells, in graphemes: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
 
-/// The notices that hold today and touch a card.
+/// The notices that hold on one of these days and touch a card.
 pub(super) fn notices(
     wording: &Wording<'_>,
     mut outline: Outline,
+    days: &[Option<NaiveDate>],
     touches: impl Fn(&Notice) -> bool,
 ) -> Outline {
-    let today = wording.today();
+    let holds = |notice: &Notice| days.iter().flatten().any(|day| notice.holds(*day));
     let notices = wording.setup.content.notices.iter();
     // Folding would move the outline for every notice that is passed over.
-    for notice in notices.filter(|notice| notice.holds(today) && touches(notice)) {
+    for notice in notices.filter(|notice| holds(notice) && touches(notice)) {
         outline = outline.fact(wording.say("notice"), wording.tell(&notice.text));
     }
     outline

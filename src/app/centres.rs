@@ -125,7 +125,7 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
         return list(wording, List::All, Slice::WHOLE);
     };
     let mut outline = Outline::new(wording.name(&centre.name));
-    outline = card::notices(wording, outline, |notice| {
+    outline = card::notices(wording, outline, &[Some(wording.today())], |notice| {
         card::touches_centre(&notice.touches, &centre.id)
     });
     let provenance = std::iter::once(&centre.provenance);

@@ -86,15 +86,27 @@ impl Known {
     /// Takes over what a draft has.
     pub(super) fn learn(&mut self, draft: &Draft, form: &Form) {
         for (question, blank) in form.questions.iter().zip(&draft.blanks) {
-            if KNOWN.contains(&question.kind) && !blank.line().text().is_empty() {
+            let words = match blank.answer() {
+                Some(Answer::Text(words)) => words,
+                Some(Answer::Phone(phone)) => &phone.typed,
+                _ => continue,
+            };
+            if KNOWN.contains(&question.kind) {
                 self.0.retain(|(kind, _)| *kind != question.kind);
-                let words = blank.line().text().to_owned();
-                self.0.push((question.kind.clone(), words));
+                self.0.push((question.kind.clone(), words.clone()));
             }
         }
     }
 
-    fn get(&self, kind: &Kind) -> Option<&str> {
+    /// The questions of a form that it answers.
+    pub(super) fn answers(&self, form: &Form) -> Vec<usize> {
+        let questions = form.questions.iter().enumerate();
+        let known = questions.filter(|(_, question)| self.get(&question.kind).is_some());
+        known.map(|(index, _)| index).collect()
+    }
+
+    /// What is known for a kind of question.
+    pub(super) fn get(&self, kind: &Kind) -> Option<&str> {
         let known = self.0.iter().find(|(known, _)| known == kind);
         known.map(|(_, words)| words.as_str())
     }
@@ -126,19 +138,16 @@ impl Draft {
         Some(&setup.content.ask(self.aim.service)?.form)
     }
 
-    /// Writes what is known into the blanks it answers, and names these.
-    pub(super) fn fill(&mut self, setup: &Setup, known: &Known) -> Vec<usize> {
+    /// Writes what is known into the blanks it answers.
+    pub(super) fn fill(&mut self, setup: &Setup, known: &Known) {
         let Some(form) = self.form(setup) else {
-            return Vec::new();
+            return;
         };
-        let mut filled = Vec::new();
-        for (index, (question, blank)) in form.questions.iter().zip(&mut self.blanks).enumerate() {
+        for (question, blank) in form.questions.iter().zip(&mut self.blanks) {
             if let Some(words) = known.get(&question.kind) {
                 blank.line_mut().replace(words);
-                filled.push(index);
             }
         }
-        filled
     }
 
     /// The answers to these questions are kept as they stand. One that cannot be is asked again.

@@ -18,10 +18,10 @@ pub enum Message {
 
 /// Asks about what is known, or, if nothing is, the first question.
 pub(super) fn begin(visit: &mut Visit, setup: &Setup) {
-    let known = &visit.known;
-    let filled = visit.draft.as_mut().map(|draft| draft.fill(setup, known));
-    match filled {
-        Some(filled) if !filled.is_empty() => visit.open(Screen::Known(filled)),
+    let form = visit.draft.as_ref().and_then(|draft| draft.form(setup));
+    let known = form.map(|form| visit.known.answers(form));
+    match known {
+        Some(known) if !known.is_empty() => visit.open(Screen::Known(known)),
         _ => question::ask_from(visit, setup, 0),
     }
 }
@@ -35,24 +35,25 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
         Message::Change => &[],
     };
     if let Some(draft) = &mut visit.draft {
+        draft.fill(setup, &visit.known);
         draft.keep(setup, visit.now.date_naive(), kept);
     }
     question::ask_from(visit, setup, 0);
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[usize]) -> Outline {
-    let drafted = visit.draft.as_ref();
-    let drafted = drafted.and_then(|draft| Some((draft, draft.form(wording.setup)?)));
-    let Some((draft, form)) = drafted else {
+    let draft = visit.draft.as_ref();
+    let Some(form) = draft.and_then(|draft| draft.form(wording.setup)) else {
         return service::menu(wording);
     };
     let outline = Outline::new(wording.say("known-heading")).block(wording.say("known"));
     let outline = filled.iter().fold(outline, |outline, index| {
-        let written = form.questions.get(*index).zip(draft.blanks.get(*index));
-        let Some((question, blank)) = written else {
+        let question = form.questions.get(*index);
+        let known = question.and_then(|it| Some((it, visit.known.get(&it.kind)?)));
+        let Some((question, words)) = known else {
             return outline;
         };
-        let words = Text::private(wording.language, blank.line().text());
+        let words = Text::private(wording.language, words);
         outline.fact(wording.tell(&question.label), words)
     });
     outline

@@ -13,6 +13,6 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     }))
     .block(wording.say("leaving"))
     .initial()
-    .action(wording.say("leaving-stay"), Message::Back)
+    .action(wording.say("leaving-stay"), Message::Resume)
     .action(wording.say("leaving-go"), Message::FinishUnsent)
 }

@@ -6,6 +6,7 @@ use super::outline::Outline;
 use super::wording::Wording;
 use super::{Message, card, target};
 use crate::catalogue::{Target, Which};
+use crate::content::Freshness;
 use crate::content::activity::Activity;
 use crate::content::centre::Centre;
 use crate::content::service::Offered;
@@ -46,35 +47,70 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     };
     let when = meeting.map(|meeting| wording.when(wording.language, &meeting));
     let mut outline = Outline::new(target::name(wording, Target::Activity(index)));
-    if let Some(when) = &when {
-        outline = outline.step(when.clone());
+    // A list of a kind may have the same heading.
+    let centre_name = centre(wording, index).map(|(_, centre)| wording.name(&centre.name));
+    if let Some(step) = when.clone().or(centre_name) {
+        outline = outline.step(step);
     }
     let catalogue = &setup.catalogue;
-    outline = card::notices(wording, outline, |notice| {
+    let days = [
+        Some(wording.today()),
+        meeting.map(|it| it.start.date_naive()),
+    ];
+    outline = card::notices(wording, outline, &days, |notice| {
         catalogue.touches_activity(&setup.content, notice, index)
     });
-    let provenance = std::iter::once(&activity.provenance);
-    let (outline, as_of) = card::origin(wording, outline, provenance, true);
-    let outline = times(wording, outline, activity, when);
+    let (outline, as_of) = origin(wording, outline, index, activity);
+    let outline = times(wording, outline, activity, meeting, when);
     let outline = place(wording, outline, index, activity);
     let outline = join(wording, outline, index, meeting);
     let outline = facts(wording, outline, index, activity).blocks(as_of);
+    let outline = phone(wording, outline, index);
     match centre(wording, index) {
         Some((centre, _)) => target::entry(wording, outline, Target::Centre(centre)),
         None => outline,
     }
 }
 
+/// The activity and its centre may have been asked at different times: each date stands with what it
+/// is about, and the older one decides whether one had better call.
+fn origin(
+    wording: &Wording<'_>,
+    outline: Outline,
+    index: usize,
+    activity: &Activity,
+) -> (Outline, Option<Text>) {
+    let centre = centre(wording, index).map(|(_, centre)| &centre.provenance);
+    let is_sample = activity.provenance.sample;
+    let mut outline = if is_sample {
+        outline.block(wording.say("sample"))
+    } else {
+        outline
+    };
+    let mut all = centre.into_iter().chain([&activity.provenance]);
+    if all.any(|provenance| wording.freshness(provenance) > Freshness::Fresh) {
+        outline = outline.block(wording.say("call-first"));
+    }
+    (outline, Some(wording.as_of(activity.provenance.checked)))
+}
+
 fn times(
     wording: &Wording<'_>,
     outline: Outline,
     activity: &Activity,
+    meeting: Option<Meeting>,
     when: Option<Text>,
 ) -> Outline {
-    let Some(when) = when else {
-        return outline.block(wording.say("meeting-unknown"));
+    let (Some(meeting), Some(when)) = (meeting, when) else {
+        let is_over = activity.series.is_over(wording.today());
+        let id = if is_over {
+            "meeting-over"
+        } else {
+            "meeting-unknown"
+        };
+        return outline.block(wording.say(id));
     };
-    let is_weekly = !activity.series.weekly.is_empty();
+    let is_weekly = activity.series.is_weekly(&meeting);
     let how_often = if is_weekly {
         "meeting-weekly"
     } else {
@@ -107,7 +143,10 @@ fn join(
     meeting: Option<Meeting>,
 ) -> Outline {
     let content = &wording.setup.content;
-    let Some(service) = content.service_offered(Offered::ByActivities) else {
+    let is_over = |activity: &Activity| activity.series.is_over(wording.today());
+    let service = content.service_offered(Offered::ByActivities);
+    let Some(service) = service.filter(|_| !content.activities.get(index).is_some_and(is_over))
+    else {
         return outline;
     };
     let start = meeting.map(|meeting| meeting.start);
@@ -116,7 +155,7 @@ fn join(
     outline.action(target::name(wording, Target::Service(service)), join)
 }
 
-/// Of which kind, for how much, for whom, and whom to call.
+/// Of which kind, for how much, for whom.
 fn facts(
     wording: &Wording<'_>,
     mut outline: Outline,
@@ -136,11 +175,20 @@ fn facts(
     outline = outline
         .fact(wording.say("beginners"), beginners)
         .fact(wording.say("sign-up"), sign_up);
-    let centre = centre(wording, index);
-    match centre.and_then(|(_, centre)| centre.phones.first()) {
-        Some(phone) => outline.fact(wording.say("phone"), Text::new(wording.language, phone)),
-        None => outline,
-    }
+    outline
+}
+
+/// Whom to call, with the date of the centre.
+fn phone(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
+    let Some((_, centre)) = centre(wording, index) else {
+        return outline;
+    };
+    let Some(phone) = centre.phones.first() else {
+        return outline;
+    };
+    let as_of = wording.as_of(centre.provenance.checked);
+    let words = format!("{phone}. {}", as_of.words);
+    outline.fact(wording.say("phone"), Text::new(wording.language, words))
 }
 
 /// Yes, no, or that nobody knows.

@@ -222,6 +222,8 @@ impl Outline {
         focus: Focus,
     ) -> Page<Message> {
         let screen = visit.screen();
+        // Where digits answer a question they are not numbers, and no number is shown.
+        let takes_numbers = takes_numbers(screen) && !self.digits;
         let mut outline = self;
         if !matches!(screen, Screen::Home | Screen::Receipt(_) | Screen::Leaving) {
             outline = outline.action(wording.say("back"), Message::Back);
@@ -232,14 +234,14 @@ impl Outline {
             let number = wording.setup.content.site.number(Entry::Settings);
             outline = outline
                 .entry(wording.say("help"), Message::Open(Screen::Help))
-                .numbered(number);
+                .numbered(number.filter(|_| takes_numbers));
         }
         if !matches!(screen, Screen::Leaving | Screen::Receipt(_)) {
             outline = outline.action(wording.say("finish"), Message::Finish);
         }
         // Of two messages for one key the first counts: a digit is taken away before a page is left.
         let mut keys = Vec::new();
-        if takes_numbers(screen) {
+        if takes_numbers {
             keys = number_keys(wording, &visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
@@ -339,7 +341,6 @@ fn takes_numbers(screen: &Screen) -> bool {
     !matches!(
         screen,
         Screen::Search
-            | Screen::Eligible(_)
             | Screen::Known(_)
             | Screen::Question(_)
             | Screen::Answers(_)

@@ -12,6 +12,7 @@ use crate::form::editor::Editor;
 use crate::locale::Value;
 use crate::page::Field;
 use crate::search::{QUERY_GRAPHEMES_MAX, fold, words};
+use crate::setup::Setup;
 use crate::text::Text;
 
 /// The most results below the line while somebody types.
@@ -41,7 +42,7 @@ impl State {
 }
 
 /// The line changes, by keyboard or by picker.
-pub(super) fn write(visit: &mut Visit, message: picker::Message) {
+pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) {
     let state = &mut visit.search;
     Picker::update(&mut state.picker, &message);
     match message {
@@ -58,9 +59,15 @@ pub(super) fn write(visit: &mut Visit, message: picker::Message) {
         picker::Message::Open => visit.focus(Focus::Initial),
         picker::Message::Done => {
             state.picker = None;
-            if !state.line.text().is_empty() {
+            let words = state.line.text().trim();
+            let is_emergency = words == setup.content.site.emergency.number;
+            if !words.is_empty() {
                 visit.focus(Focus::Field);
-                visit.open(Screen::Found);
+                visit.open(if is_emergency {
+                    Screen::Emergency
+                } else {
+                    Screen::Found
+                });
             }
         }
         _ => {}

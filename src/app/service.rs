@@ -41,7 +41,7 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
     };
     let outline = Outline::new(wording.tell(&service.title));
     let touches = |touched: &Vec<String>| touched.contains(&service.id);
-    let outline = card::notices(wording, outline, |notice| {
+    let outline = card::notices(wording, outline, &[Some(wording.today())], |notice| {
         notice.touches.everywhere || touches(&notice.touches.services)
     });
     // Whoever calls needs the name that the office knows.

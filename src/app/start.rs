@@ -23,7 +23,7 @@ pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
         outline = outline.entry(wording.say("language-name"), begin);
     }
     for wording in &wordings {
-        outline = card::notices(wording, outline, |_| true);
+        outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
         outline = outline.block(wording.say("start-choose"));
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];

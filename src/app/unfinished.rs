@@ -1,17 +1,28 @@
 //! Asked when somebody begins a request while another one has not been sent: neither is lost
 //! silently.
 
-use super::draft::Aim;
+use super::draft::{Aim, Draft};
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Visit, target};
+use super::{Message, Visit, answers, target};
 use crate::catalogue::Target;
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
     let name = |service| target::name(wording, Target::Service(service));
-    let outline = Outline::new(wording.say("unfinished"));
-    let unsent = visit.draft.as_ref().map(|draft| name(draft.aim.service));
-    let outline = outline.blocks(unsent);
+    let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
+    let heading = if is_doubtful {
+        "answers-doubtful"
+    } else {
+        "unfinished"
+    };
+    let outline = Outline::new(wording.say(heading));
+    let outline = match &visit.draft {
+        Some(Draft { aim, .. }) => {
+            let outline = outline.block(name(aim.service));
+            answers::subject(wording, outline, aim.subject)
+        }
+        None => outline,
+    };
     outline
         .block(wording.say("unfinished-one"))
         .initial()

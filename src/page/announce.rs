@@ -13,7 +13,7 @@ use crate::text::Text;
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text> {
     match old {
-        Some(old) if old.heading == new.heading && old.step == new.step => changes(old, new),
+        Some(old) if is_same_page(old, new) => changes(old, new),
         _ => from_the_top(new),
     }
 }
@@ -47,7 +47,17 @@ fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
 fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
     let mut said = changes_of_stops(old, new);
     said.extend(new.status.clone().filter(|_| old.status != new.status));
+    // That a number is gone again is heard by what there is instead.
+    if said.is_empty() && old.status.is_some() && new.status.is_none() {
+        return focused(new);
+    }
     said
+}
+
+/// Names stay as they are in another language, so the words of the page alone do not tell.
+fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
+    let language = |page: &Page<M>| page.hint.language;
+    old.heading == new.heading && old.step == new.step && language(old) == language(new)
 }
 
 fn changes_of_stops<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {

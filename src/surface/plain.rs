@@ -33,7 +33,7 @@ impl<W: Write> Plain<W> {
     }
 }
 
-impl<M: Clone, W: Write> Surface<M> for Plain<W> {
+impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     /// A page that has not changed is not repeated; then only what is said is printed.
     fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
         let lines = render(page);
@@ -55,7 +55,7 @@ impl<M: Clone, W: Write> Surface<M> for Plain<W> {
 
 /// A page as lines.
 #[must_use]
-pub fn render<M>(page: &Page<M>) -> String {
+pub fn render<M: PartialEq>(page: &Page<M>) -> String {
     let mut lines = vec![String::new(), page.heading.words.clone()];
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
@@ -85,7 +85,7 @@ pub fn render<M>(page: &Page<M>) -> String {
 
 /// What a line means on a page, or `None` if it means nothing there.
 #[must_use]
-pub fn read<M: Clone>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
+pub fn read<M: Clone + PartialEq>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
     if let Some(message) = &page.any_key {
         return Some(vec![Intent::Send(message.clone())]);
     }
@@ -156,13 +156,15 @@ fn is_numbered<M>(page: &Page<M>, control: &Control<M>) -> bool {
 }
 
 /// What an empty line takes: the control with the focus, or the first one after it. It never ticks
-/// anything and never takes a tick away: that is for a number to do.
-fn default<M>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
+/// anything, takes a tick away or ends the visit: that is for a number to do.
+fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
     let is_check = |control: &Control<M>| matches!(control.role, Role::Check { .. });
-    numbered(page).find(|(index, control)| *index >= page.focus && !is_check(control))
+    let ends = |control: &Control<M>| page.mapped(Key::Finish) == Some(&control.message);
+    let may_be_taken = |control: &Control<M>| !is_check(control) && !ends(control);
+    numbered(page).find(|(index, control)| *index >= page.focus && may_be_taken(control))
 }
 
-fn prompt<M>(page: &Page<M>) -> String {
+fn prompt<M: PartialEq>(page: &Page<M>) -> String {
     if page.field().is_some() {
         return page.phrases.ask_answer.words.clone();
     }

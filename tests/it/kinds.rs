@@ -649,8 +649,8 @@ fn the_days_are_numbered_lines() {
         8. W przyszłą środę, 2 grudnia
         9. W dowolny dzień
         10. Wracam
-        900 Pomoc
-        11. Kończę
+        11. Pomoc
+        12. Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
         Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Jutro, środa 25 listopada.

@@ -3,7 +3,9 @@
 use cas_kiosk::catalogue::Catalogue;
 use cas_kiosk::content::Provenance;
 use cas_kiosk::content::notice::{Notice, Touches};
+use cas_kiosk::content::site::Holidays;
 use cas_kiosk::page::Key;
+use cas_kiosk::schedule::Series;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::Localized;
 use chrono::NaiveDate;
@@ -133,6 +135,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior | 3 z 7
             [Down] Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa | 4 z 7
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | To tylko przykład, a nie prawdziwa informacja.
+            [Down] To mogło się już zmienić. Najpierw proszę zadzwonić.
             [Down] Kiedy | Wtorek, 1 grudnia, 8:30–10:00
             [Down] Te zajęcia są co tydzień.
             [Down] Gdzie | CAS Spot Nestor Długa
@@ -181,6 +184,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior | 3 of 7
             [Down] Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa | 4 of 7
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | This is only an example, not real information.
+            [Down] This may have changed. Please call first.
             [Down] When | Tuesday, 1 December, 8:30–10:00
             [Down] This takes place every week.
             [Down] Where | CAS Spot Nestor Długa
@@ -230,6 +234,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior | 3 з 7
             [Down] Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | 4 з 7
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація.
+            [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
             [Down] Коли | Вівторок, 1 грудня, 8:30–10:00
             [Down] Ці заняття бувають щотижня.
             [Down] Де | CAS Spot Nestor Długa
@@ -386,8 +391,8 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 46. Dalej: ↓ albo Enter
-        [types "r"] r | Znaleziono: 10. Dalej: ↓ albo Enter
+        [types "k"] k | Znaleziono: 50. Dalej: ↓ albo Enter
+        [types "r"] r | Znaleziono: 17. Dalej: ↓ albo Enter
         [types "ą"] ą | Znaleziono: 5. Dalej: ↓ albo Enter
         [types "n"] n | Znaleziono: 1. Dalej: ↓ albo Enter
         [Down] Złota Rączka | usługa | 2 z 6, numer 311
@@ -623,37 +628,249 @@ fn a_meeting_leaves_the_list_the_minute_it_ends() {
     assert!(!is_listed("2026-11-24T10:00"));
 }
 
+/// The shipped setup with one activity, every Saturday and Monday and on two Sundays on which the
+/// clocks change, and without holidays.
+fn with_one_activity() -> Setup {
+    let mut setup = shipped();
+    setup.content.site.holidays = Holidays::default();
+    setup.content.activities.truncate(1);
+    let series = &mut setup.content.activities[0].series;
+    *series = Series {
+        weekly: vec![
+            "Sat 10:00–11:00".parse().unwrap(),
+            "Mon 10:00–11:00".parse().unwrap(),
+        ],
+        also_on: vec![
+            "2026-03-29 2:30–3:30".parse().unwrap(),
+            "2026-10-25 10:00–11:00".parse().unwrap(),
+        ],
+        ..Series::default()
+    };
+    with_new_catalogue(setup)
+}
+
+/// The setup after its content was changed.
+fn with_new_catalogue(mut setup: Setup) -> Setup {
+    setup.catalogue = Catalogue::new(&setup.content, &setup.locales, &setup.config.languages);
+    setup
+}
+
 #[test]
 fn clock_changes_move_no_meeting() {
-    // Sunday, 25 October 2026 has 25 hours and Sunday, 28 March 2027 has 23.
-    for (before, on, after, monday) in [
+    let told = |at: &str| {
+        let mut visitor = at_home_of(with_one_activity(), at, "en");
+        visitor.types("220");
+        let listed = listed(&visitor).into_iter();
+        let when = listed.map(|entry| entry.split(": ").next().unwrap().to_owned());
+        when.collect::<Vec<_>>()
+    };
+    // On 29 March 2026 the hour from 2 to 3 is left out, on 25 October it comes twice.
+    for (at, expected) in [
         (
-            "2026-10-24T23:30",
-            "2026-10-25T23:30",
-            "2026-10-26T00:30",
-            "Dziś",
+            "2026-03-28T10:59",
+            &["Today, 10:00–11:00", "Tomorrow, 3:30–3:30"][..],
         ),
+        ("2026-03-28T11:00", &["Tomorrow, 3:30–3:30"]),
         (
-            "2027-03-27T23:30",
-            "2027-03-28T23:30",
-            "2027-03-29T00:30",
-            "Dziś",
+            "2026-03-29T01:59",
+            &["Today, 3:30–3:30", "Tomorrow, 10:00–11:00"],
         ),
+        ("2026-03-29T12:00", &["Tomorrow, 10:00–11:00"]),
+        ("2026-03-30T10:59", &["Today, 10:00–11:00"]),
+        ("2026-10-24T11:00", &["Tomorrow, 10:00–11:00"]),
+        (
+            "2026-10-25T10:59",
+            &["Today, 10:00–11:00", "Tomorrow, 10:00–11:00"],
+        ),
+        ("2026-10-25T11:00", &["Tomorrow, 10:00–11:00"]),
+        ("2026-10-26T11:00", &[]),
     ] {
-        let tomorrow = today_at(on);
-        let same_day = today_at(after);
-        let later = |entries: &[String], day: &str| -> Vec<String> {
-            let of_day = entries.iter().filter_map(|entry| entry.strip_prefix(day));
-            of_day.map(str::to_owned).collect()
-        };
-        assert_eq!(later(&tomorrow, "Jutro"), later(&same_day, monday), "{on}");
-        assert!(
-            today_at(before)
-                .iter()
-                .all(|entry| !entry.starts_with("Dziś")),
-            "{before}"
-        );
+        assert_eq!(told(at), expected, "{at}");
     }
+}
+
+#[test]
+fn a_single_meeting_does_not_claim_to_be_weekly() {
+    let mut visitor = at_home_of(with_one_activity(), "2026-10-25T08:00", "en");
+    visitor.types("220").chooses_first();
+    assert!(
+        visitor.sees().contains("certain days only"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn an_activity_that_is_over_says_so_and_takes_nobody() {
+    let mut setup = with_one_activity();
+    setup.content.activities[0].series.weekly.clear();
+    setup.content.activities[0].keywords = vec!["zzyzx".to_owned()];
+    let mut visitor = at_home_of(with_new_catalogue(setup), "2026-10-26T08:00", "en");
+    visitor
+        .types("500")
+        .types("zzyzx")
+        .press(Key::Enter)
+        .chooses_first();
+    assert!(
+        visitor.sees().contains("This is over."),
+        "{}",
+        visitor.sees()
+    );
+    assert!(!visitor.sees().contains("to join"), "{}", visitor.sees());
+}
+
+#[test]
+fn the_phone_of_a_centre_has_the_date_of_the_centre() {
+    let mut visitor = at_home("en");
+    visitor.types("201").chooses_first();
+    let sees = visitor.sees();
+    assert!(
+        sees.contains("This may have changed. Please call first."),
+        "{sees}"
+    );
+    assert!(sees.contains("This is from August 2025."), "{sees}");
+}
+
+#[test]
+fn a_closure_tomorrow_is_told_today() {
+    let touches = Touches {
+        everywhere: true,
+        ..Touches::default()
+    };
+    let mut visitor = at_home_of(with_notice(touches, true), "2026-11-22T10:00", "en");
+    visitor.types("220");
+    assert!(
+        visitor.sees().contains("Important: Building work"),
+        "{}",
+        visitor.sees()
+    );
+}
+
+#[test]
+fn help_in_a_form_leads_back_to_the_form() {
+    let mut visitor = at_home("en");
+    visitor.press(Key::Help).types("352");
+    visitor.chooses_id("en", "service-ask");
+    visitor.types("Anna").press(Key::Enter);
+    let question = visitor.heading().to_owned();
+    visitor.press(Key::Help).press(Key::Back);
+    assert_eq!(visitor.heading(), question);
+}
+
+#[test]
+fn going_back_to_an_unsent_request_leads_to_where_it_was_left() {
+    let mut visitor = at_home("en");
+    visitor.types("352").chooses_id("en", "service-ask");
+    visitor.types("Anna").press(Key::Enter);
+    let question = visitor.heading().to_owned();
+    visitor
+        .chooses_id("en", "finish")
+        .chooses_id("en", "leaving-stay");
+    assert_eq!(visitor.heading(), question);
+    while visitor.heading() != said("en", "home-heading") {
+        visitor.press(Key::Back);
+    }
+    visitor.press(Key::Back).chooses_id("en", "leaving-stay");
+    assert!(visitor.page().field().is_some(), "{}", visitor.sees());
+}
+
+#[test]
+fn known_answers_that_were_only_looked_at_are_no_request() {
+    let mut visitor = at_home("en");
+    visitor.types("201").chooses_first();
+    let join = visitor
+        .page()
+        .controls()
+        .next()
+        .unwrap()
+        .1
+        .label
+        .words
+        .clone();
+    visitor.chooses(&join);
+    signs_up(&mut visitor, "en");
+    visitor.chooses_id("en", "to-home").types("352");
+    visitor.chooses_id("en", "service-ask");
+    assert_eq!(visitor.heading(), said("en", "known-heading"));
+    visitor.press(Key::Back).chooses_id("en", "finish");
+    assert!(visitor.is_forgotten(), "{}", visitor.sees());
+}
+
+#[test]
+fn the_numbers_on_a_verdict_lead_where_they_say() {
+    let mut visitor = at_home("en");
+    visitor.types("312").chooses_id("en", "service-ask");
+    visitor.answers('2').answers('2').answers('2').types("344");
+    assert!(visitor.heading().starts_with("MOPS"), "{}", visitor.sees());
+}
+
+#[test]
+fn a_change_of_language_is_heard_even_where_the_names_stay() {
+    let mut visitor = at_home("pl");
+    visitor.types("181").press(Key::Language);
+    assert_eq!(visitor.hears()[0], "Dzielnica I Stare Miasto");
+}
+
+#[test]
+fn the_last_digit_taken_away_is_heard() {
+    let mut visitor = at_home("pl");
+    visitor.types("1").press(Key::Back);
+    assert_eq!(visitor.hears(), ["Zajęcia i spotkania", "1 z 7, numer 200"]);
+}
+
+#[test]
+fn the_emergency_number_leads_there_from_the_search_too() {
+    let mut visitor = at_home("pl");
+    visitor.types("500").types("112").press(Key::Enter);
+    assert_eq!(visitor.heading(), "Numer alarmowy: 112");
+}
+
+#[test]
+fn whoever_is_in_danger_finds_urgent_help_first() {
+    for words in [
+        "źle się czuję",
+        "mam dość życia",
+        "boli mnie serce",
+        "karetka",
+        "ambulance",
+        "швидка",
+        "мені погано",
+    ] {
+        let mut visitor = at_home("pl");
+        visitor.types("500").types(words);
+        let found = listed(&visitor);
+        assert!(found[0].starts_with("Pilna pomoc"), "{words}: {found:?}");
+    }
+}
+
+#[test]
+fn a_district_and_its_centres_are_found_by_its_name() {
+    let mut visitor = at_home("pl");
+    visitor.types("500").types("Czyżyny");
+    assert!(
+        listed(&visitor)[0].starts_with("Dzielnica XIV"),
+        "{:?}",
+        listed(&visitor)
+    );
+}
+
+#[test]
+fn an_empty_line_does_not_end_a_visit_on_the_receipt() {
+    let mut visitor = at_home("en");
+    visitor.types("201").chooses_first();
+    let join = visitor
+        .page()
+        .controls()
+        .next()
+        .unwrap()
+        .1
+        .label
+        .words
+        .clone();
+    visitor.chooses(&join);
+    signs_up(&mut visitor, "en");
+    visitor.enters("");
+    assert!(!visitor.is_forgotten());
 }
 
 #[test]
@@ -745,6 +962,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
     expect![[r#"
 
         Angielski dla początkujących
+        CAS Spot Nestor Długa
 
         To tylko przykład, a nie prawdziwa informacja.
         To mogło się już zmienić. Najpierw proszę zadzwonić.
@@ -756,8 +974,8 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Ile to kosztuje: Bezpłatnie
         Dla początkujących: Tak, osoby początkujące są mile widziane.
         Zapisy: Trzeba się wcześniej zapisać.
-        Telefon: 882 053 561
         Dane z listopada 2025.
+        Telefon: 882 053 561. Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa
         2. Wracam
         900 Pomoc
@@ -858,12 +1076,14 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         Niewysłane zgłoszenie
 
         Chcę dołączyć do zajęć
+        Zajęcia: Rozmowy po angielsku
+        Kiedy: Jutro, 9:30
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe
         3. Wracam
-        900 Pomoc
-        4. Kończę
+        4. Pomoc
+        5. Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
         Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Wracam do zgłoszenia.

@@ -127,6 +127,7 @@ on-weekday = { $weekday ->
 meeting = { $when }: { $title }
 meeting-weekly = Das findet jede Woche statt.
 meeting-once = Das findet nur an bestimmten Tagen statt.
+meeting-over = Das ist schon vorbei.
 meeting-unknown = Wir wissen nicht, wann das stattfindet. Bitte rufen Sie an und fragen Sie.
 meetings-none = Wir kennen hier gerade keine Termine. Bitte suchen Sie andere Kurse.
 meetings-from = Ab Nummer { $from } der Liste
