@@ -4,7 +4,7 @@
 //! resource it uses, at once, and its outcome goes back through the one funnel.
 //!
 //! # Invariants
-//! - Between inputs nothing is written to the surface.
+//! - Between inputs nothing is written to the surface, unless time itself has changed the page.
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
 #![allow(
     clippy::disallowed_methods,

@@ -34,7 +34,8 @@
 //! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3".
 //! 4. A visitor's words live in the visit and in one request. Forgetting is dropping the visit.
 //! 5. A receipt is shown only after the request is durably on disk.
-//! 6. Between keys nothing is written to the screen, except the idle warning and the end of a visit.
+//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, and
+//!    on Start a change of notices.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
 //! 9. Nothing of Kraków stands in the code.
