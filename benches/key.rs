@@ -144,6 +144,7 @@ impl Visit {
             key,
             fresh: true,
             struck: true,
+            typed: true,
         };
         self.0.take(input).unwrap();
     }

@@ -36,6 +36,9 @@ use crate::text::is_unwanted;
 /// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
 /// faster; the rest is for a machine that is busy.
 pub const HELD_KEY_GAP: Duration = Duration::from_millis(750);
+/// The same key within this time is repeated by the keyboard: even a slow one repeats ten times a
+/// second, and no hand types one digit as fast.
+pub const REPEAT_GAP: Duration = Duration::from_millis(100);
 /// The most characters that are taken from one paste.
 pub const PASTE_CHARACTERS_MAX: usize = 4096;
 /// The most bytes that are kept of one line.
@@ -60,6 +63,9 @@ pub enum Input {
         /// Whether it may do more than move and write, such as choose or lead to another page:
         /// false if the same key came just before, from a hand that trembles or does not lift.
         struck: bool,
+        /// Whether a hand pressed it and not the keyboard repeated it, as far as can be told. What
+        /// is typed may have the same digit twice in a row, quickly.
+        typed: bool,
     },
     /// A line, without its end.
     Line(String),
@@ -129,6 +135,7 @@ impl Filter {
             key,
             fresh: pressed && since.is_none_or(|since| since > HELD_KEY_GAP),
             struck: pressed && since.is_none_or(|since| since >= self.double_strike),
+            typed: pressed && since.is_none_or(|since| since >= self.double_strike.min(REPEAT_GAP)),
         }
     }
 }

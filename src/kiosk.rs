@@ -137,11 +137,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::HangUp => return Ok(Some(Ending::HungUp)),
             Input::Resize => self.surface.show(self.app.page(), &[])?,
             Input::Line(line) => self.line(&line)?,
-            Input::Key { key, fresh, struck } => {
+            Input::Key {
+                key,
+                fresh,
+                struck,
+                typed,
+            } => {
                 if fresh {
                     self.sign_of_life = Instant::now();
                 }
-                self.key(key, fresh, struck)?;
+                self.key(key, fresh, struck, typed)?;
             }
         }
         Ok(None)
@@ -186,11 +191,14 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     }
 
     /// A key that is held down, or struck twice by a trembling hand, moves and types, but it does
-    /// nothing that leads to another page or chooses (EN 301 549 5.7, 5.8).
-    fn key(&mut self, key: Key, fresh: bool, struck: bool) -> io::Result<()> {
+    /// nothing that leads to another page or chooses (EN 301 549 5.7, 5.8). The digits of a number
+    /// are typed: 112 has one of them twice.
+    fn key(&mut self, key: Key, fresh: bool, struck: bool, typed: bool) -> io::Result<()> {
         let page = self.app.page();
-        let may_send = struck && (fresh || page.any_key.is_none());
         let intents = page.press(key);
+        let is_number = matches!(intents[..], [Intent::Send(Message::Digit(_))]);
+        let is_one_stroke = if is_number { typed } else { struck };
+        let may_send = is_one_stroke && (fresh || page.any_key.is_none());
         if !may_send
             && intents
                 .iter()

@@ -4,7 +4,8 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use cas_kiosk::input::{
-    Filter, HELD_KEY_GAP, Input, LINE_BYTES_MAX, PASTE_CHARACTERS_MAX, inputs_of, key_of, next_line,
+    Filter, HELD_KEY_GAP, Input, LINE_BYTES_MAX, PASTE_CHARACTERS_MAX, REPEAT_GAP, inputs_of,
+    key_of, next_line,
 };
 use cas_kiosk::page::Key;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -47,7 +48,9 @@ fn ms(milliseconds: u64) -> Duration {
 
 fn facts(filter: &mut Filter, pressed: Key, kind: KeyEventKind, at: Duration) -> Facts {
     match filter.admit(pressed, kind, at) {
-        Input::Key { key, fresh, struck } if key == pressed => Facts { fresh, struck },
+        Input::Key {
+            key, fresh, struck, ..
+        } if key == pressed => Facts { fresh, struck },
         other => panic!("{other:?}"),
     }
 }
@@ -276,6 +279,7 @@ fn events_become_inputs() {
             key: Key::Enter,
             fresh: true,
             struck: true,
+            typed: true,
         }]
     );
     assert_eq!(
@@ -284,6 +288,7 @@ fn events_become_inputs() {
             key: Key::Enter,
             fresh: false,
             struck: false,
+            typed: false,
         }]
     );
 }
@@ -344,4 +349,16 @@ fn a_line_is_kept_up_to_its_limit_and_the_next_one_is_whole() {
         assert_eq!(lines[0].len(), length.min(LINE_BYTES_MAX));
         assert_eq!(lines[1..], ["next"]);
     }
+}
+
+#[test]
+fn a_digit_is_typed_twice_but_not_repeated() {
+    let mut filter = Filter::new(DOUBLE_STRIKE);
+    let mut is_typed = |at: Duration| {
+        let input = filter.admit(Key::Char('1'), KeyEventKind::Press, at);
+        matches!(input, Input::Key { typed: true, .. })
+    };
+    assert!(is_typed(ms(0)));
+    assert!(is_typed(REPEAT_GAP));
+    assert!(!is_typed(REPEAT_GAP + ms(99)));
 }

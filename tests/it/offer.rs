@@ -530,6 +530,17 @@ fn whoever_types_the_emergency_number_is_told_to_use_a_phone() {
 }
 
 #[test]
+fn a_hurried_number_loses_no_digit_and_a_hurried_answer_is_given_once() {
+    let mut visitor = at_home("pl");
+    visitor.types_twice('1').types("2");
+    assert_eq!(visitor.heading(), "Numer alarmowy: 112");
+    let mut visitor = at_home("pl");
+    visitor.types("312").chooses_id("pl", "service-ask");
+    visitor.types_twice('2');
+    assert!(visitor.sees().contains("Pytanie 2"), "{}", visitor.sees());
+}
+
+#[test]
 fn words_that_tell_nothing_are_passed_over() {
     let mut visitor = at_home("pl");
     visitor

@@ -130,6 +130,19 @@ impl Visitor {
         self
     }
 
+    /// Types one digit twice, as quickly as a hand can.
+    pub fn types_twice(&mut self, digit: char) -> &mut Self {
+        self.strikes(Key::Char(digit), true, true);
+        let input = Input::Key {
+            key: Key::Char(digit),
+            fresh: false,
+            struck: false,
+            typed: true,
+        };
+        self.kiosk.take(input).unwrap();
+        self
+    }
+
     /// Presses a digit that answers a question.
     pub fn answers(&mut self, digit: char) -> &mut Self {
         self.strikes(Key::Char(digit), true, true);
@@ -138,7 +151,14 @@ impl Visitor {
     }
 
     fn strikes(&mut self, key: Key, fresh: bool, struck: bool) {
-        self.kiosk.take(Input::Key { key, fresh, struck }).unwrap();
+        let typed = struck;
+        let input = Input::Key {
+            key,
+            fresh,
+            struck,
+            typed,
+        };
+        self.kiosk.take(input).unwrap();
     }
 
     /// Enters a line at the plain surface.
