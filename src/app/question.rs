@@ -81,16 +81,7 @@ pub(super) fn close_picker(visit: &mut Visit) -> bool {
 
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
     let today = visit.now.date_naive();
-    let Some((state, focus)) = asked(&mut visit.trail) else {
-        return;
-    };
-    let Some(draft) = &mut visit.draft else {
-        return;
-    };
-    let asked = draft
-        .form(setup)
-        .and_then(|form| form.questions.get(state.index));
-    let (Some(question), Some(blank)) = (asked, draft.blanks.get_mut(state.index)) else {
+    let Some((state, focus, question, blank)) = under_edit(visit, setup) else {
         return;
     };
     match message {
@@ -118,16 +109,7 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     if message == picker::Message::Done {
         return update(visit, setup, Message::Continue);
     }
-    let Some((state, focus)) = asked(&mut visit.trail) else {
-        return;
-    };
-    let Some(draft) = &mut visit.draft else {
-        return;
-    };
-    let asked = draft
-        .form(setup)
-        .and_then(|form| form.questions.get(state.index));
-    let (Some(question), Some(blank)) = (asked, draft.blanks.get_mut(state.index)) else {
+    let Some((state, focus, question, blank)) = under_edit(visit, setup) else {
         return;
     };
     Picker::update(&mut state.picker, &message);
@@ -178,6 +160,18 @@ impl State {
         self.attempt += 1;
         self.picker = None;
     }
+}
+
+/// The question that is shown, what has the focus on it, and the blank for its answer.
+fn under_edit<'v, 's>(
+    visit: &'v mut Visit,
+    setup: &'s Setup,
+) -> Option<(&'v mut State, &'v mut Focus, &'s Question, &'v mut Blank)> {
+    let (state, focus) = asked(&mut visit.trail)?;
+    let draft = visit.draft.as_mut()?;
+    let question = draft.form(setup)?.questions.get(state.index)?;
+    let blank = draft.blanks.get_mut(state.index)?;
+    Some((state, focus, question, blank))
 }
 
 /// The question that is shown, if it is one, and what has the focus on it.

@@ -789,16 +789,7 @@ fn going_back_to_an_unsent_request_leads_to_where_it_was_left() {
 fn known_answers_that_were_only_looked_at_are_no_request() {
     let mut visitor = at_home("en");
     visitor.types("201").chooses_first();
-    let join = visitor
-        .page()
-        .controls()
-        .next()
-        .unwrap()
-        .1
-        .label
-        .words
-        .clone();
-    visitor.chooses(&join);
+    visitor.chooses_first();
     signs_up(&mut visitor, "en");
     visitor.chooses_id("en", "to-home").types("352");
     visitor.chooses_id("en", "service-ask");
@@ -869,16 +860,7 @@ fn a_district_and_its_centres_are_found_by_its_name() {
 fn an_empty_line_does_not_end_a_visit_on_the_receipt() {
     let mut visitor = at_home("en");
     visitor.types("201").chooses_first();
-    let join = visitor
-        .page()
-        .controls()
-        .next()
-        .unwrap()
-        .1
-        .label
-        .words
-        .clone();
-    visitor.chooses(&join);
+    visitor.chooses_first();
     signs_up(&mut visitor, "en");
     visitor.enters("");
     assert!(!visitor.is_forgotten());
@@ -1018,28 +1000,10 @@ fn a_second_request_offers_what_was_written_in_the_first() {
     for tag in ["pl", "en", "uk"] {
         let mut visitor = at_home(tag);
         visitor.types("201").chooses_first();
-        let join = visitor
-            .page()
-            .controls()
-            .next()
-            .unwrap()
-            .1
-            .label
-            .words
-            .clone();
-        visitor.chooses(&join);
+        visitor.chooses_first();
         signs_up(&mut visitor, tag);
         visitor.chooses_id(tag, "to-home").types("103");
-        let call = visitor
-            .page()
-            .controls()
-            .nth(1)
-            .unwrap()
-            .1
-            .label
-            .words
-            .clone();
-        visitor.chooses(&call);
+        visitor.chooses_nth(1);
         assert_eq!(visitor.heading(), said(tag, "known-heading"));
         for words in ["Anna Nowak", "12 425 36 38"] {
             assert!(visitor.sees().contains(words), "{}", visitor.sees());
@@ -1072,16 +1036,7 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         visitor.press(Key::Back);
     }
     visitor.types("103");
-    let call = visitor
-        .page()
-        .controls()
-        .nth(1)
-        .unwrap()
-        .1
-        .label
-        .words
-        .clone();
-    visitor.chooses(&call);
+    visitor.chooses_nth(1);
     expect![[r#"
 
         Niewysłane zgłoszenie
@@ -1107,16 +1062,7 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
 fn a_centre_is_asked_to_call() {
     let mut visitor = at_home("en");
     visitor.types("138");
-    let call = visitor
-        .page()
-        .controls()
-        .nth(1)
-        .unwrap()
-        .1
-        .label
-        .words
-        .clone();
-    visitor.chooses(&call);
+    visitor.chooses_nth(1);
     assert!(visitor.page().field().is_some(), "{}", visitor.sees());
 }
 

@@ -182,8 +182,14 @@ impl Visitor {
 
     /// Chooses the first control of the page.
     pub fn chooses_first(&mut self) -> &mut Self {
-        let first = self.page().controls().next().unwrap().1.label.words.clone();
-        self.chooses(&first)
+        self.chooses_nth(0)
+    }
+
+    /// Chooses the control with this index among the controls of the page.
+    pub fn chooses_nth(&mut self, index: usize) -> &mut Self {
+        let control = self.page().controls().nth(index).unwrap().1;
+        let label = control.label.words.clone();
+        self.chooses(&label)
     }
 
     /// Walks with the arrows to the control with this label.
