@@ -209,13 +209,10 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
         .iter()
         .filter_map(|(activity, _)| activities.get(*activity));
     let provenances = activities.map(|activity| &activity.provenance);
-    if provenances.clone().any(|provenance| provenance.sample) {
-        outline = outline.block(wording.say("sample"));
-    }
+    let is_sample = provenances.clone().any(|provenance| provenance.sample);
     let is_old = |provenance: &Provenance| wording.freshness(provenance) > Freshness::Fresh;
-    if provenances.clone().any(is_old) {
-        outline = outline.block(wording.say("call-first"));
-    }
+    let is_old = provenances.clone().any(is_old);
+    outline = card::warnings(wording, outline, is_sample, is_old);
     if filter == Filter::Today {
         outline = days_off(wording, outline);
     }

@@ -42,7 +42,7 @@ pub(super) fn touches_centre(touches: &Touches, id: &String) -> bool {
 /// call first. If they are all of one date, that date, to be said last, and then with none of them.
 pub(super) fn origin<'p>(
     wording: &Wording<'_>,
-    mut outline: Outline,
+    outline: Outline,
     provenances: impl Iterator<Item = &'p Provenance> + Clone,
     may_be_old: bool,
 ) -> (Outline, Option<Text>) {
@@ -52,13 +52,25 @@ pub(super) fn origin<'p>(
         return (outline, None);
     };
     let is_same = all.all(|it| (it.checked, it.sample) == (first.checked, first.sample));
-    if is_same && first.sample {
+    let needs_call = may_be_old && provenances.clone().any(is_old);
+    let outline = warnings(wording, outline, is_same && first.sample, needs_call);
+    (outline, is_same.then(|| wording.as_of(first.checked)))
+}
+
+/// That what follows is only an example, and that one had better call first.
+pub(super) fn warnings(
+    wording: &Wording<'_>,
+    mut outline: Outline,
+    is_sample: bool,
+    is_old: bool,
+) -> Outline {
+    if is_sample {
         outline = outline.block(wording.say("sample"));
     }
-    if may_be_old && provenances.clone().any(is_old) {
+    if is_old {
         outline = outline.block(wording.say("call-first"));
     }
-    (outline, is_same.then(|| wording.as_of(first.checked)))
+    outline
 }
 
 /// The facts and the phone numbers of a card. What can be done stands after the first fact, so that

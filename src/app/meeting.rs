@@ -81,16 +81,9 @@ fn origin(
     activity: &Activity,
 ) -> (Outline, Option<Text>) {
     let centre = centre(wording, index).map(|(_, centre)| &centre.provenance);
-    let is_sample = activity.provenance.sample;
-    let mut outline = if is_sample {
-        outline.block(wording.say("sample"))
-    } else {
-        outline
-    };
     let mut all = centre.into_iter().chain([&activity.provenance]);
-    if all.any(|provenance| wording.freshness(provenance) > Freshness::Fresh) {
-        outline = outline.block(wording.say("call-first"));
-    }
+    let is_old = all.any(|provenance| wording.freshness(provenance) > Freshness::Fresh);
+    let outline = card::warnings(wording, outline, activity.provenance.sample, is_old);
     (outline, Some(wording.as_of(activity.provenance.checked)))
 }
 
