@@ -217,6 +217,8 @@ struct Visit {
     draft: Option<Draft>,
     /// What was written in the requests of this visit.
     known: Known,
+    /// The receipts of this visit.
+    receipts: Vec<receipt::State>,
     search: search::State,
     typed: Typed,
     seed: Seed,
@@ -420,6 +422,7 @@ impl Visit {
             warned: false,
             draft: None,
             known: Known::default(),
+            receipts: Vec::new(),
             search: search::State::new(),
             typed: Typed::Nothing,
             seed: moment.seed,
@@ -595,7 +598,7 @@ fn describe(setup: &Setup, model: &Model) -> Page<Message> {
 /// What the screen that is shown says and offers.
 fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     match visit.screen() {
-        Screen::Home => home::outline(wording),
+        Screen::Home => home::outline(wording, visit),
         Screen::Activities => activities::menu(wording),
         Screen::Kinds => activities::kinds(wording),
         Screen::Weekdays => activities::weekdays(wording),

@@ -298,7 +298,8 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
     let first = locales.first_language().unwrap_or(language);
     let name = |words: &String| Text::new(first, words);
     let found = match target {
-        Target::Entry(entry) => return locales.say(language, message_of(entry), &[]),
+        Target::Entry(Entry::Centres) => Some(content.site.centres.get(language)),
+        Target::Entry(entry) => message_of(entry).map(|id| locales.say(language, id, &[])),
         Target::District(index) => content.site.districts.get(index).map(|it| name(&it.title)),
         Target::Centre(index) => content.centres.get(index).map(|it| name(&it.name)),
         Target::Kind(index) => content.kinds.get(index).map(|it| it.title.get(language)),
@@ -322,18 +323,18 @@ fn activity_title(content: &Content, index: usize) -> Option<&Localized> {
     activity.title.as_ref().or_else(|| Some(&kind()?.title))
 }
 
-/// The message that names a page which every kiosk has.
-fn message_of(entry: Entry) -> &'static str {
-    match entry {
+/// The message that names a page which every kiosk has; what centres are called is in the content.
+fn message_of(entry: Entry) -> Option<&'static str> {
+    Some(match entry {
         Entry::Activities => "activities",
         Entry::Today => "today-and-tomorrow",
-        Entry::Centres => "centres",
+        Entry::Centres => return None,
         Entry::AllCentres => "centres-all",
         Entry::Services => "services",
         Entry::Information => "information",
         Entry::Search => "search",
         Entry::Settings => "help-settings",
-    }
+    })
 }
 
 /// There is nothing in it that is not in the content.

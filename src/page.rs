@@ -40,8 +40,6 @@ pub struct Page<M> {
     pub any_key: Option<M>,
     /// How often Continue has found a problem here: the same one twice is said twice.
     pub attempt: u32,
-    /// Whether the digits 1 to 9 choose answers at once.
-    pub digits: bool,
     /// Whom to call; at the same place on every page (WCAG 2.2, 3.2.6).
     pub contact: Text,
     /// Which keys do what here.
@@ -103,6 +101,8 @@ pub enum BlockKind {
     Text,
     /// Something that the visitor can put right: what happened and what to do.
     Problem,
+    /// Of use only to somebody who works the arrow keys; a surface that takes lines leaves it out.
+    ForKeys,
 }
 
 /// Something a visitor can act on.
@@ -110,7 +110,8 @@ pub enum BlockKind {
 pub struct Control<M> {
     /// What kind of thing it is.
     pub role: Role<M>,
-    /// The three-digit number that leads to the same place from anywhere.
+    /// The three-digit number that leads to the same place from anywhere; of an answer the digit that
+    /// chooses it here.
     pub number: Option<u16>,
     /// Its name.
     pub label: Text,
@@ -283,15 +284,29 @@ impl Block {
 
 impl<M> Control<M> {
     /// The label, with its number before it and its state in words after it where it has them: "138
-    /// CAS Zabłocie", "Tap – chosen".
+    /// CAS Zabłocie", "2 Tap – chosen".
     #[must_use]
     pub fn title(&self) -> String {
-        let label = &self.label.words;
-        match (&self.role, self.number) {
-            (Role::Check { state, .. }, _) => format!("{label} – {}", state.words),
-            (_, Some(number)) => format!("{number} {label}"),
-            (_, None) => label.clone(),
+        match self.number {
+            Some(number) => format!("{number} {}", self.name()),
+            None => self.name(),
         }
+    }
+
+    /// The label, with its state in words if it has one.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let label = &self.label.words;
+        match &self.role {
+            Role::Check { state, .. } => format!("{label} – {}", state.words),
+            _ => label.clone(),
+        }
+    }
+
+    /// Whether it answers a question.
+    #[must_use]
+    pub fn is_answer(&self) -> bool {
+        matches!(self.role, Role::Choice | Role::Check { .. })
     }
 }
 
@@ -341,13 +356,15 @@ impl<M: Clone> Page<M> {
             return vec![Intent::Send(message.clone())];
         }
         let intent = self.press_in_row(key).or_else(|| self.press_in_field(key));
-        match (intent, key) {
-            (None, Key::Char(digit @ '1'..='9')) if self.digits => self.choose_by_digit(digit),
-            (intent, key) => intent
-                .or_else(|| self.press_anywhere(key))
-                .into_iter()
-                .collect(),
+        if intent.is_none()
+            && let Some(chosen) = self.choose_by_digit(key)
+        {
+            return chosen.to_vec();
         }
+        intent
+            .or_else(|| self.press_anywhere(key))
+            .into_iter()
+            .collect()
     }
 
     /// In a row of letters Left and Right move along it and Enter takes a letter.
@@ -414,15 +431,13 @@ impl<M: Clone> Page<M> {
     }
 
     /// Digits choose an answer at once; the focus goes there, so that it is heard which one it was.
-    fn choose_by_digit(&self, digit: char) -> Vec<Intent<M>> {
-        let is_answer =
-            |control: &Control<M>| matches!(control.role, Role::Choice | Role::Check { .. });
-        let mut answers = self.controls().filter(|(_, control)| is_answer(control));
-        let chosen = digit
-            .to_digit(10)
-            .and_then(|digit| answers.nth(digit as usize - 1));
-        let intents = chosen
-            .map(|(stop, control)| [Intent::Focus(stop), Intent::Send(control.message.clone())]);
-        intents.into_iter().flatten().collect()
+    fn choose_by_digit(&self, key: Key) -> Option<[Intent<M>; 2]> {
+        let Key::Char(digit) = key else {
+            return None;
+        };
+        let digit = u16::try_from(digit.to_digit(10)?).ok();
+        let is_meant = |control: &Control<M>| control.is_answer() && control.number == digit;
+        let (stop, control) = self.controls().find(|(_, control)| is_meant(control))?;
+        Some([Intent::Focus(stop), Intent::Send(control.message.clone())])
     }
 }

@@ -11,7 +11,6 @@ start-waits = If you press no key for { $minutes ->
    *[other] { $minutes } minutes
 }, we will ask if you are still here.
 home-heading = What would you like to do?
-centres = Senior activity centres (CAS)
 services = Help and services
 help-settings = How this works, and settings
 
@@ -54,9 +53,10 @@ hint-any-key = Any key: I am here
 hint-list = ↑↓ move, Enter: choose, ←: go back
 hint-field = Type here. Enter: continue, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
-ask-number = Please type a number and press Enter. Go back: <, Help: ?, I have finished: !
+ask-number = Please type a number or a sign and press Enter.
 ask-answer = Please type your answer and press Enter. Go back: <, Help: ?, I have finished: !
 ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, Help: ?, I have finished: !
+ask-answer-kept = Please type your answer and press Enter. Enter alone: keep what is there. Go back: <, Help: ?, I have finished: !
 empty-line = Enter alone: { $label }.
 not-understood = That is not here. Please type one of the numbers in the list.
 
@@ -131,6 +131,7 @@ meeting-once = This takes place on certain days only.
 meeting-over = This is over.
 meeting-unknown = We do not know when this takes place. Please call and ask.
 meetings-none = We know of no dates here at the moment. Please look for other activities.
+meetings-later = We know of nothing more today or tomorrow. These come next.
 meetings-from = From number { $from } on the list
 meetings-further = Later dates
 today-holiday = Today is a public holiday: { $name }. There are no regular activities.
@@ -148,6 +149,7 @@ sign-up-no = You do not need to sign up.
 not-known = We do not know. Please ask.
 notice = Important
 day-hours = { $day }, { $hours }
+day-hours-begun = { $day }, { $hours }, on now
 hours = { $from }–{ $to }
 open-always = day and night
 open-day = { $day ->
@@ -200,6 +202,7 @@ unavailable = This is not your fault. Please call. You can arrange the same by p
 
 subject-centre = Centre
 subject-activity = Activity
+office = Who deals with it
 unfinished = Request not sent yet
 unfinished-one = Please send it first, or delete it.
 unfinished-new = Delete it and begin a new one
@@ -247,6 +250,7 @@ send = Send the request
 receipt-heading = Your request has been sent
 receipt-reference = Your request number: { $reference }.
 receipt-write-down = Please write this number down. It helps when you call.
+receipt-entry = My request: { $reference }
 
 ## Answers to choose from
 

@@ -11,7 +11,6 @@ start-waits = Po { $minutes ->
    *[other] { $minutes } minutach
 } bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
 home-heading = Co Pan/Pani chce zrobić?
-centres = Centra Aktywności Seniorów (CAS)
 services = Pomoc i usługi
 help-settings = Jak to działa i ustawienia
 
@@ -54,9 +53,10 @@ hint-any-key = Dowolny klawisz: jestem
 hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
 hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
-ask-number = Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
+ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
 ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
 ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Pomoc: ?, Kończę: !
+ask-answer-kept = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Wracam: <, Pomoc: ?, Kończę: !
 empty-line = Sam Enter: { $label }.
 not-understood = Tego tu nie ma. Proszę wpisać jeden z numerów z listy.
 
@@ -131,6 +131,7 @@ meeting-once = Te zajęcia są tylko w wybrane dni.
 meeting-over = Te zajęcia już się skończyły.
 meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
 meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
+meetings-later = Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
 meetings-from = Terminy od numeru { $from } na liście
 meetings-further = Dalsze terminy
 today-holiday = Dziś jest święto: { $name }. Zwykłych zajęć nie ma.
@@ -148,6 +149,7 @@ sign-up-no = Nie trzeba się zapisywać.
 not-known = Tego nie wiemy. Proszę zapytać.
 notice = Ważne
 day-hours = { $day }, { $hours }
+day-hours-begun = { $day }, { $hours }, już trwa
 hours = { $from }–{ $to }
 open-always = całą dobę
 open-day = { $day ->
@@ -200,6 +202,7 @@ unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można za�
 
 subject-centre = Centrum
 subject-activity = Zajęcia
+office = Kto się tym zajmie
 unfinished = Niewysłane zgłoszenie
 unfinished-one = Najpierw warto je wysłać albo usunąć.
 unfinished-new = Usuwam je i zaczynam nowe
@@ -255,6 +258,7 @@ send = Wysyłam zgłoszenie
 receipt-heading = Zgłoszenie jest wysłane
 receipt-reference = Numer zgłoszenia: { $reference }.
 receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
+receipt-entry = Moje zgłoszenie: { $reference }
 
 ## Odpowiedzi do wyboru
 

@@ -9,8 +9,8 @@ use super::outline::Outline;
 use super::wording::{Wording, weekday};
 use super::{Message, Screen, card, meeting, target};
 use crate::catalogue::{Programme, Target, Which};
+use crate::content::Freshness;
 use crate::content::site::Entry;
-use crate::content::{Freshness, Provenance};
 use crate::locale::Value;
 use crate::schedule::{Meeting, Outlook};
 use crate::text::Text;
@@ -107,6 +107,9 @@ pub(super) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
             Message::Open(Screen::Activities),
         );
     }
+    if filter == Filter::Today && told.iter().all(|row| is_later(wording, row)) {
+        outline = outline.block(wording.say("meetings-later"));
+    }
     outline = told
         .iter()
         .fold(outline, |outline, row| entry(wording, outline, *row));
@@ -115,6 +118,12 @@ pub(super) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         outline = outline.entry(wording.say("meetings-further"), Message::Open(further));
     }
     outline
+}
+
+/// Whether a meeting is after tomorrow.
+fn is_later(wording: &Wording<'_>, (_, meeting): &Row) -> bool {
+    let day = meeting.map(|meeting| meeting.start.date_naive());
+    day.is_some_and(|day| (day - wording.today()).num_days() > 1)
 }
 
 /// What stands in a list: an activity, and when it meets if anybody knows.
@@ -180,7 +189,12 @@ fn next(
             let today = wording.today();
             let days = [Some(today), today.checked_add_days(Days::new(1))];
             let days = days.into_iter().flatten();
-            days.flat_map(|day| timetable.on(outlook, day))
+            let mut near = days.flat_map(|day| timetable.on(outlook, day)).peekable();
+            // On a Saturday evening people want to know what Monday brings.
+            let next = || timetable.meetings(outlook, None).next();
+            let further = near.peek().is_none().then(next).flatten();
+            let further = further.map(|next| timetable.on(outlook, next.start.date_naive()));
+            near.chain(further.into_iter().flatten())
                 .take(limit)
                 .collect()
         }
@@ -210,9 +224,8 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
         .filter_map(|(activity, _)| activities.get(*activity));
     let provenances = activities.map(|activity| &activity.provenance);
     let is_sample = provenances.clone().any(|provenance| provenance.sample);
-    let is_old = |provenance: &Provenance| wording.freshness(provenance) > Freshness::Fresh;
-    let is_old = provenances.clone().any(is_old);
-    outline = card::warnings(wording, outline, is_sample, is_old);
+    let needs_call = provenances.clone().any(|it| wording.is_old(it));
+    outline = card::warnings(wording, outline, is_sample, needs_call);
     if filter == Filter::Today {
         outline = days_off(wording, outline);
     }

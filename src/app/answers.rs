@@ -9,6 +9,8 @@ use super::{
     Effect, Message as Sent, Place, Screen, Visit, card, offers, question, service, target,
 };
 use crate::catalogue::Target;
+use crate::content::service::Service;
+use crate::content::site::Privacy;
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
 use crate::form::blank::Blank;
@@ -118,13 +120,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
     let outline = questions.fold(outline, |outline, (index, question)| {
         answer(wording, outline, draft, index, question)
     });
-    let short = privacy.short.iter();
-    let outline = short.fold(outline, |outline, text| outline.block(wording.tell(text)));
-    let outline = if privacy.provenance.sample {
-        outline.block(wording.say("sample"))
-    } else {
-        outline
-    };
+    let outline = terms(wording, outline, service, privacy);
     let outline = outline.entry(wording.say("privacy-full"), Sent::Open(Screen::Privacy));
     let agreed = wording.say(if state.consent {
         "agreed"
@@ -146,6 +142,21 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         outline
     };
     outline.action(wording.say("send"), Sent::Answers(Message::Send))
+}
+
+/// Who gets the answers, and what happens to them.
+fn terms(wording: &Wording<'_>, outline: Outline, service: &Service, privacy: &Privacy) -> Outline {
+    let content = &wording.setup.content;
+    let office = service.ask.as_ref();
+    let office = office.and_then(|ask| content.site.office(&ask.office));
+    let outline = match office {
+        Some(office) => outline.fact(wording.say("office"), wording.tell(&office.name)),
+        None => outline,
+    };
+    let short = privacy.short.iter();
+    let outline = short.fold(outline, |outline, text| outline.block(wording.tell(text)));
+    let is_sample = privacy.provenance.sample || office.is_some_and(|it| it.provenance.sample);
+    card::warnings(wording, outline, is_sample, false)
 }
 
 /// The whole privacy notice.

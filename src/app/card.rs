@@ -7,9 +7,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::outline::Outline;
 use super::wording::Wording;
+use crate::content::Provenance;
 use crate::content::fact::{Fact, Line};
 use crate::content::notice::{Notice, Touches};
-use crate::content::{Freshness, Provenance};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::schedule::Open;
 use crate::text::{Localized, Text};
@@ -43,16 +43,13 @@ pub(super) fn touches_centre(touches: &Touches, id: &String) -> bool {
 pub(super) fn origin<'p>(
     wording: &Wording<'_>,
     outline: Outline,
-    provenances: impl Iterator<Item = &'p Provenance> + Clone,
-    may_be_old: bool,
+    mut provenances: impl Iterator<Item = &'p Provenance>,
+    needs_call: bool,
 ) -> (Outline, Option<Text>) {
-    let is_old = |provenance: &Provenance| wording.freshness(provenance) > Freshness::Fresh;
-    let mut all = provenances.clone();
-    let Some(first) = all.next() else {
+    let Some(first) = provenances.next() else {
         return (outline, None);
     };
-    let is_same = all.all(|it| (it.checked, it.sample) == (first.checked, first.sample));
-    let needs_call = may_be_old && provenances.clone().any(is_old);
+    let is_same = provenances.all(|it| (it.checked, it.sample) == (first.checked, first.sample));
     let outline = warnings(wording, outline, is_same && first.sample, needs_call);
     (outline, is_same.then(|| wording.as_of(first.checked)))
 }
@@ -62,12 +59,12 @@ pub(super) fn warnings(
     wording: &Wording<'_>,
     mut outline: Outline,
     is_sample: bool,
-    is_old: bool,
+    needs_call: bool,
 ) -> Outline {
     if is_sample {
         outline = outline.block(wording.say("sample"));
     }
-    if is_old {
+    if needs_call {
         outline = outline.block(wording.say("call-first"));
     }
     outline
@@ -84,10 +81,19 @@ pub(super) fn facts(
 ) -> Outline {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
-    let provenances = of_facts.chain(of_lines);
-    // Whoever needs somebody at any hour is not told to call before calling.
-    let may_be_old = numbers.iter().all(|line| line.hours != Some(Open::Always));
-    let (outline, as_of) = origin(wording, outline, provenances, may_be_old);
+    // Whoever needs somebody at any hour is not told to call before calling, and where there is
+    // nobody to call nobody is told to.
+    let mut callable = numbers
+        .iter()
+        .filter(|line| line.hours != Some(Open::Always))
+        .map(|line| &line.provenance)
+        .peekable();
+    let needs_call = callable.peek().is_some()
+        && of_facts
+            .clone()
+            .chain(callable)
+            .any(|it| wording.is_old(it));
+    let (outline, as_of) = origin(wording, outline, of_facts.chain(of_lines), needs_call);
     let is_said = as_of.is_some();
     let mut facts = facts.iter();
     let first = facts.next().into_iter();
@@ -104,16 +110,17 @@ pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, is_said
     with_origin(outline, label, text, origin)
 }
 
-/// A text with its origin.
+/// A text with its origin, and with the name of what it tells if it has one.
 pub(super) fn paragraph(
     wording: &Wording<'_>,
     outline: Outline,
+    label: Option<Text>,
     text: &Localized,
     provenance: &Provenance,
 ) -> Outline {
     let text = wording.tell(text);
     let origin = wording.origin(text.language, provenance);
-    with_origin(outline, None, text, Some(origin))
+    with_origin(outline, label, text, Some(origin))
 }
 
 /// Phone numbers, each with its address, and with its date unless that has been said.

@@ -1,11 +1,11 @@
 //! The centres: the ways to look for one, the lists, and a centre's card.
 
 use super::activities::Filter;
-use super::draft::{Aim, Subject};
+use super::draft::Subject;
 use super::list::{Shown, Slice};
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Screen, card, target};
+use super::{Message, Screen, card, service, target};
 use crate::catalogue::{Target, Which};
 use crate::content::centre::Centre;
 use crate::content::service::Offered;
@@ -28,7 +28,7 @@ pub(super) fn menu(wording: &Wording<'_>) -> Outline {
     let here = districts
         .iter()
         .position(|district| district.id == wording.setup.config.district);
-    let mut outline = Outline::new(wording.say("centres"));
+    let mut outline = Outline::new(target::name(wording, Target::Entry(Entry::Centres)));
     if let Some(here) = here {
         let here = Target::District(here);
         let (title, open) = (target::name(wording, here), target::screen(here));
@@ -128,9 +128,10 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     outline = card::notices(wording, outline, &[Some(wording.today())], |notice| {
         card::touches_centre(&notice.touches, &centre.id)
     });
-    let provenance = std::iter::once(&centre.provenance);
+    let provenance = &centre.provenance;
+    let needs_call = wording.is_old(provenance);
     let as_of;
-    (outline, as_of) = card::origin(wording, outline, provenance, true);
+    (outline, as_of) = card::origin(wording, outline, std::iter::once(provenance), needs_call);
     outline = places(wording, outline, centre);
     for phone in &centre.phones {
         let digits = Text::new(wording.language, phone);
@@ -175,12 +176,10 @@ fn offered(wording: &Wording<'_>, mut outline: Outline, centre: usize) -> Outlin
         let open = Screen::Meetings(Filter::Centre(centre), 0);
         outline = outline.entry(wording.say("activities-of-centre"), Message::Open(open));
     }
-    match setup.content.service_offered(Offered::ByCentres) {
-        Some(service) => {
-            let subject = Subject::Centre(centre);
-            let ask = Message::Ask(Aim { service, subject });
-            outline.action(target::name(wording, Target::Service(service)), ask)
-        }
-        None => outline,
-    }
+    service::ask_about(
+        wording,
+        outline,
+        Offered::ByCentres,
+        Subject::Centre(centre),
+    )
 }

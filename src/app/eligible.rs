@@ -3,8 +3,10 @@
 use super::draft::Aim;
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Screen, card, service};
+use super::{Message, Screen, card, service, target};
+use crate::catalogue::Target;
 use crate::content::service::Service;
+use crate::content::site::Entry;
 use crate::eligibility::{Next, Outcome, Verdict};
 use crate::locale::Value;
 
@@ -107,8 +109,10 @@ fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdi
         }
         Outcome::Yes | Outcome::Call => named(card::lines(wording, outline, &service.lines, false))
             .entry(wording.say("to-home"), Message::Home),
-        Outcome::No => named(card::contact(wording, outline))
-            .entry(wording.say("centres"), Message::Open(Screen::WaysToCentres))
-            .entry(wording.say("to-home"), Message::Home),
+        Outcome::No => {
+            let outline = named(card::contact(wording, outline));
+            target::entry(wording, outline, Target::Entry(Entry::Centres))
+                .entry(wording.say("to-home"), Message::Home)
+        }
     }
 }

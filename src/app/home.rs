@@ -1,14 +1,18 @@
-//! Home: what the kiosk offers, in the order of the content.
+//! Home: what the kiosk offers, in the order of the content, and the receipts of this visit.
 
 use super::outline::Outline;
-use super::target;
 use super::wording::Wording;
+use super::{Visit, receipt, target};
 use crate::catalogue::Target;
 
-pub(super) fn outline(wording: &Wording<'_>) -> Outline {
+pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let entries = wording.setup.content.site.home.iter();
     let outline = Outline::new(wording.say("home-heading"));
-    entries.fold(outline, |outline, entry| {
+    let outline = entries.fold(outline, |outline, entry| {
         target::entry(wording, outline, Target::Entry(*entry))
+    });
+    let receipts = visit.receipts.iter();
+    receipts.fold(outline, |outline, receipt| {
+        receipt::entry(wording, outline, receipt)
     })
 }

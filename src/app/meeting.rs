@@ -1,12 +1,11 @@
 //! The card of a meeting: when, where, for how much, for whom; and a way to join.
 
 use super::activities::{looking, menu};
-use super::draft::{Aim, Subject};
+use super::draft::Subject;
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, card, target};
+use super::{card, service, target};
 use crate::catalogue::{Target, Which};
-use crate::content::Freshness;
 use crate::content::activity::Activity;
 use crate::content::centre::Centre;
 use crate::content::service::Offered;
@@ -16,7 +15,7 @@ use crate::text::Text;
 
 /// The card of an activity by its next meeting, or without one where nobody knows when it meets.
 pub(super) fn of_activity(wording: &Wording<'_>, index: usize) -> Outline {
-    outline(wording, index, next_of(wording, index))
+    outline(wording, index, next_of(wording, index, |_| true))
 }
 
 /// The card of a meeting.
@@ -30,13 +29,17 @@ pub(super) fn centre<'s>(wording: &Wording<'s>, activity: usize) -> Option<(usiz
     Some((index, wording.setup.content.centres.get(index)?))
 }
 
-/// The next meeting of one activity.
-fn next_of(wording: &Wording<'_>, activity: usize) -> Option<Meeting> {
+/// The first meeting of one activity for which `fits` holds.
+fn next_of(
+    wording: &Wording<'_>,
+    activity: usize,
+    fits: impl Fn(&Meeting) -> bool,
+) -> Option<Meeting> {
     let catalogue = &wording.setup.catalogue;
     let programme = catalogue.programme(Which::Centre(catalogue.centre_of(activity)?))?;
     looking(wording, |outlook| {
         let mut meetings = programme.timetable.meetings(outlook, None);
-        meetings.find(|meeting| meeting.series == activity)
+        meetings.find(|meeting| meeting.series == activity && fits(meeting))
     })
 }
 
@@ -63,7 +66,7 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     let (outline, as_of) = origin(wording, outline, index, activity);
     let outline = times(wording, outline, activity, meeting, when);
     let outline = place(wording, outline, index, activity);
-    let outline = join(wording, outline, index, meeting);
+    let outline = join(wording, outline, index, activity, meeting);
     let outline = facts(wording, outline, index, activity).blocks(as_of);
     let outline = phone(wording, outline, index);
     match centre(wording, index) {
@@ -82,8 +85,8 @@ fn origin(
 ) -> (Outline, Option<Text>) {
     let centre = centre(wording, index).map(|(_, centre)| &centre.provenance);
     let mut all = centre.into_iter().chain([&activity.provenance]);
-    let is_old = all.any(|provenance| wording.freshness(provenance) > Freshness::Fresh);
-    let outline = card::warnings(wording, outline, activity.provenance.sample, is_old);
+    let needs_call = all.any(|provenance| wording.is_old(provenance));
+    let outline = card::warnings(wording, outline, activity.provenance.sample, needs_call);
     (outline, Some(wording.as_of(activity.provenance.checked)))
 }
 
@@ -128,24 +131,31 @@ fn place(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activ
     }
 }
 
-/// A way to join, before everything that one may read first: nobody has to walk past it.
+/// Whether one must sign up, and a way to join, before everything that one may read first: nobody
+/// has to walk past it. Where nobody needs to sign up there is nothing to ask for.
 fn join(
     wording: &Wording<'_>,
     outline: Outline,
     index: usize,
+    activity: &Activity,
     meeting: Option<Meeting>,
 ) -> Outline {
-    let content = &wording.setup.content;
-    let is_over = |activity: &Activity| activity.series.is_over(wording.today());
-    let service = content.service_offered(Offered::ByActivities);
-    let Some(service) = service.filter(|_| !content.activities.get(index).is_some_and(is_over))
-    else {
+    let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
+    let outline = outline.fact(wording.say("sign-up"), sign_up);
+    let is_open = activity.sign_up == Some(false) && meeting.is_some();
+    if is_open || activity.series.is_over(wording.today()) {
         return outline;
-    };
-    let start = meeting.map(|meeting| meeting.start);
+    }
+    // Nobody joins what has begun, but the next one.
+    let is_ahead = |meeting: &Meeting| meeting.start >= wording.now;
+    let ahead = meeting.filter(is_ahead);
+    let ahead = ahead.or_else(|| next_of(wording, index, is_ahead));
+    if meeting.is_some() && ahead.is_none() {
+        return outline;
+    }
+    let start = ahead.map(|meeting| meeting.start);
     let subject = Subject::Activity { index, start };
-    let join = Message::Ask(Aim { service, subject });
-    outline.action(target::name(wording, Target::Service(service)), join)
+    service::ask_about(wording, outline, Offered::ByActivities, subject)
 }
 
 /// Of which kind, for how much, for whom.
@@ -164,11 +174,7 @@ fn facts(
         outline = outline.fact(wording.say("cost"), wording.tell(cost));
     }
     let beginners = known(wording, activity.beginners, "beginners-yes", "beginners-no");
-    let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
-    outline = outline
-        .fact(wording.say("beginners"), beginners)
-        .fact(wording.say("sign-up"), sign_up);
-    outline
+    outline.fact(wording.say("beginners"), beginners)
 }
 
 /// Whom to call, with the date of the centre.

@@ -49,7 +49,6 @@ pub(super) struct Outline {
     attempt: u32,
     hint: &'static str,
     ask: &'static str,
-    digits: bool,
     status: Option<Text>,
 }
 
@@ -63,7 +62,6 @@ impl Outline {
             attempt: 0,
             hint: "hint-list",
             ask: "ask-answer",
-            digits: false,
             status: None,
         }
     }
@@ -83,6 +81,12 @@ impl Outline {
     /// A paragraph, in as many stops as it needs.
     pub(super) fn block(mut self, text: Text) -> Self {
         self.push_block(BlockKind::Text, None, text);
+        self
+    }
+
+    /// A paragraph about the arrow keys.
+    pub(super) fn block_for_keys(mut self, text: Text) -> Self {
+        self.push_block(BlockKind::ForKeys, None, text);
         self
     }
 
@@ -142,7 +146,9 @@ impl Outline {
 
     /// An answer is not needed here.
     pub(super) fn optional(mut self) -> Self {
-        self.ask = "ask-answer-optional";
+        if self.ask == "ask-answer" {
+            self.ask = "ask-answer-optional";
+        }
         self
     }
 
@@ -167,26 +173,21 @@ impl Outline {
     }
 
     /// One of several answers.
-    pub(super) fn choice(mut self, label: Text, message: Message) -> Self {
-        self.digits = true;
-        self.control(Role::Choice, label, None, message)
+    pub(super) fn choice(self, label: Text, message: Message) -> Self {
+        self.answer(Role::Choice, label, message)
     }
 
     /// One of several answers that go together.
-    pub(super) fn check(
-        mut self,
-        label: Text,
-        chosen: bool,
-        state: Text,
-        message: Message,
-    ) -> Self {
-        self.digits = true;
-        self.control(Role::Check { chosen, state }, label, None, message)
+    pub(super) fn check(self, label: Text, chosen: bool, state: Text, message: Message) -> Self {
+        self.answer(Role::Check { chosen, state }, label, message)
     }
 
     /// The line under edit. There is at most one on a page.
     pub(super) fn field(mut self, label: Text, field: Field, message: Message) -> Self {
         self.hint = "hint-field";
+        if !field.value.is_empty() {
+            self.ask = "ask-answer-kept";
+        }
         self.control(Role::Field(field), label, None, message)
     }
 
@@ -194,6 +195,23 @@ impl Outline {
     pub(super) fn letters(mut self, label: Text, row: Letters<Message>, message: Message) -> Self {
         self.hint = "hint-letters";
         self.control(Role::Letters(row), label, None, message)
+    }
+
+    /// An answer with the digit that chooses it, if there are enough digits.
+    fn answer(self, role: Role<Message>, label: Text, message: Message) -> Self {
+        let digit = u16::try_from(self.answers().count() + 1).ok();
+        self.control(role, label, None, message)
+            .numbered(digit.filter(|digit| *digit < 10))
+    }
+
+    /// The answers that digits choose.
+    fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
+        self.stops.iter().filter_map(|stop| match stop {
+            Stop::Control(control) if control.is_answer() && control.number.is_some() => {
+                Some(control)
+            }
+            _ => None,
+        })
     }
 
     /// Any other control.
@@ -223,7 +241,7 @@ impl Outline {
     ) -> Page<Message> {
         let screen = visit.screen();
         // Where digits answer a question they are not numbers, and no number is shown.
-        let takes_numbers = takes_numbers(screen) && !self.digits;
+        let takes_numbers = takes_numbers(screen) && self.answers().next().is_none();
         let mut outline = self;
         if !matches!(screen, Screen::Home | Screen::Receipt(_) | Screen::Leaving) {
             outline = outline.action(wording.say("back"), Message::Back);
@@ -271,7 +289,6 @@ impl Outline {
             keys,
             any_key: None,
             attempt: self.attempt,
-            digits: self.digits,
             contact: wording.contact(),
             hint: wording.say(self.hint),
             phrases: wording.phrases(self.ask),
@@ -384,7 +401,9 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     let place = stops.iter().take(focus + 1).filter(is_control).count();
     let of = stops.iter().filter(is_control).count();
     let mut args = vec![("place", Value::from(place)), ("of", Value::from(of))];
-    let number = control.number.map(|number| Value::from(i64::from(number)));
+    // The digit of an answer is its place.
+    let number = control.number.filter(|_| !control.is_answer());
+    let number = number.map(|number| Value::from(i64::from(number)));
     args.extend(number.map(|number| ("number", number)));
     let id = if number.is_some() {
         "place-numbered"

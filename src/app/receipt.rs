@@ -31,6 +31,7 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
         }
         visit.draft = None;
         visit.trail.truncate(1);
+        visit.receipts.push(state.clone());
         visit.open(Screen::Receipt(state));
         return;
     }
@@ -44,6 +45,13 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
         state.failed();
         *focus = Focus::Problem;
     }
+}
+
+/// A way back to a receipt: whoever has left it may not have written the number down.
+pub(super) fn entry(wording: &Wording<'_>, outline: Outline, state: &State) -> Outline {
+    let reference = [("reference", Value::from(state.reference.as_str()))];
+    let label = wording.say_with("receipt-entry", &reference);
+    outline.entry(label, Message::Open(Screen::Receipt(state.clone())))
 }
 
 /// "I have finished" is the first control, and the focus is on the reference before it: a second
@@ -61,8 +69,15 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
         .block(wording.say("receipt-write-down"))
         .action(wording.say("finish"), Message::Finish);
     let outline = answers::subject(wording, outline, state.aim.subject);
+    let outline = match content.site.office(&ask.office) {
+        Some(it) => {
+            let label = Some(wording.say("office"));
+            card::paragraph(wording, outline, label, &it.name, &it.provenance)
+        }
+        None => outline,
+    };
     let outline = match &content.site.response {
-        Some(response) => card::paragraph(wording, outline, &response.text, &response.provenance),
+        Some(it) => card::paragraph(wording, outline, None, &it.text, &it.provenance),
         None => outline,
     };
     let next = ask.next.iter();

@@ -1,11 +1,12 @@
 //! The services: their groups, one group, one service, and what to do when requests cannot be taken.
 
-use super::draft::Aim;
+use super::draft::{Aim, Subject};
 use super::outline::Outline;
 use super::wording::Wording;
 use super::{Message, Screen, card, eligible, target};
 use crate::catalogue::Target;
 use crate::content::service::{Offered, Service};
+use crate::page::Role;
 
 /// The groups. One that has a single service leads to it at once.
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
@@ -45,11 +46,10 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
         notice.touches.everywhere || touches(&notice.touches.services)
     });
     // Whoever calls needs the name that the office knows.
-    let official = service.title.get(wording.first_language());
-    let outline = if official.language == wording.language {
-        outline
-    } else {
-        outline.fact(wording.say("official-name"), official)
+    let is_first = wording.language == wording.first_language();
+    let outline = match service.official.as_deref().filter(|_| !is_first) {
+        Some(official) => outline.fact(wording.say("official-name"), wording.name(official)),
+        None => outline,
     };
     card::facts(
         wording,
@@ -62,19 +62,46 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
 
 /// How to ask for a service, if that can be done here, or to see whether it is meant for one.
 fn way_to_ask(wording: &Wording<'_>, outline: Outline, index: usize, service: &Service) -> Outline {
-    match (&service.eligibility, &service.ask) {
-        (Some(_), ask) => {
-            let label = if ask.is_some() {
-                "service-ask"
-            } else {
-                "service-for-me"
-            };
+    let label = service.ask.as_ref().map(|ask| match &ask.label {
+        Some(label) => wording.tell(label),
+        None => wording.say("service-ask"),
+    });
+    match (&service.eligibility, label) {
+        (Some(_), label) => {
+            let label = label.unwrap_or_else(|| wording.say("service-for-me"));
             let first = Message::Open(Screen::Eligible(eligible::State::new(index)));
-            outline.entry_with(wording.say(label), wording.say("service-ask-first"), first)
+            outline.entry_with(label, wording.say("service-ask-first"), first)
         }
-        (None, Some(_)) => outline.action(wording.say("service-ask"), Message::Ask(Aim::at(index))),
+        (None, Some(label)) => outline.action(label, Message::Ask(Aim::at(index))),
         (None, None) => outline,
     }
+}
+
+/// A way to ask on the card of what a request is about, with what comes of it: nobody takes a request
+/// for a place.
+pub(super) fn ask_about(
+    wording: &Wording<'_>,
+    outline: Outline,
+    offered: Offered,
+    subject: Subject,
+) -> Outline {
+    let content = &wording.setup.content;
+    let offered = content.service_offered(offered);
+    let Some((index, service)) =
+        offered.and_then(|index| Some((index, content.services.get(index)?)))
+    else {
+        return outline;
+    };
+    let aim = Aim {
+        service: index,
+        subject,
+    };
+    outline.control(
+        Role::Action,
+        wording.tell(&service.title),
+        Some(wording.tell(&service.summary)),
+        Message::Ask(aim),
+    )
 }
 
 /// Told before the first question, so that nobody types for nothing.

@@ -24,7 +24,7 @@ pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
     }
     for wording in &wordings {
         outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
-        outline = outline.block(wording.say("start-choose"));
+        outline = outline.block_for_keys(wording.say("start-choose"));
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];
             outline = outline.block(wording.say_with("start-waits", &minutes));

@@ -92,6 +92,11 @@ impl<'a> Wording<'a> {
         content.freshness(provenance, self.today())
     }
 
+    /// Whether a fact may have changed since.
+    pub(super) fn is_old(&self, provenance: &Provenance) -> bool {
+        self.freshness(provenance) > Freshness::Fresh
+    }
+
     /// When a fact was true, and that it is only an example if it is one.
     pub(super) fn origin(&self, language: Language, provenance: &Provenance) -> Text {
         let mut origin = self.as_of_in(language, provenance.checked);
@@ -148,7 +153,8 @@ impl<'a> Wording<'a> {
         self.say_with("hours", &args).words
     }
 
-    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
+    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00", "today,
+    /// 9:30–11:00, on now".
     pub(super) fn when(&self, language: Language, meeting: &Meeting) -> Text {
         let date = meeting.start.date_naive();
         let day = self.day_in(language, date);
@@ -161,7 +167,13 @@ impl<'a> Wording<'a> {
             ("day", day.as_str().into()),
             ("hours", hours.as_str().into()),
         ];
-        self.setup.locales.say(language, "day-hours", &args)
+        let has_begun = meeting.start < self.now;
+        let id = if has_begun {
+            "day-hours-begun"
+        } else {
+            "day-hours"
+        };
+        self.setup.locales.say(language, id, &args)
     }
 
     /// From when on: "tomorrow, 10:00".

@@ -22,6 +22,17 @@ const OFFERS: [(&str, Offered); 2] = [
     ("activity", Offered::ByActivities),
 ];
 
+/// What only a page of its own shows, and a service on cards has none.
+const ON_PAGES: [&str; 7] = [
+    "group",
+    "number",
+    "official",
+    "keywords",
+    "about",
+    "eligibility",
+    "ask",
+];
+
 /// A service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
@@ -35,11 +46,13 @@ pub struct Service {
     pub group: String,
     /// Its name.
     pub title: Localized,
-    /// What it is, in one sentence.
+    /// The name under which offices know it, in the first language, for visitors of another one.
+    pub official: Option<String>,
+    /// What it is, in one sentence; or, on cards, what a request does.
     pub summary: Localized,
     /// What people may search for, in any language.
     pub keywords: Vec<String>,
-    /// What is known of it, one idea each.
+    /// What is known of it, one idea each; on cards nothing.
     pub about: Vec<Fact>,
     /// Whom to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
@@ -63,6 +76,8 @@ pub enum Offered {
 /// How a service is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
+    /// What a visitor chooses in order to ask, "I would like to help"; there are words for most.
+    pub label: Option<Localized>,
     /// The id of the office that receives its requests.
     pub office: String,
     /// What a request asks.
@@ -98,9 +113,10 @@ pub fn read(
             offered,
             group: read_group(root, offered, earlier),
             title: root.localized("title", NAME_GRAPHEMES_MAX),
+            official: root.optional_string("official", NAME_GRAPHEMES_MAX),
             summary: root.localized("summary", STOP_GRAPHEMES_MAX),
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
-            about: root.some_tables("about", read_fact),
+            about: read_about(root, offered),
             lines: root.some_tables("line", |record| read_line(record, &LINE)),
             eligibility: root.optional_table("eligibility", read_eligibility),
             ask: read_ask(root, offered),
@@ -109,6 +125,14 @@ pub fn read(
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
         service
     })
+}
+
+fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
+    if offered == Offered::InGroup {
+        root.some_tables("about", read_fact)
+    } else {
+        Vec::new()
+    }
 }
 
 /// A service stands in a group, which is a menu, or on the cards of all centres or meetings, where
@@ -138,7 +162,7 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
     } else {
         earlier.on_cards.push((offered, place));
     }
-    for key in ["group", "number", "keywords", "eligibility"] {
+    for key in ON_PAGES {
         if root.has(key) {
             let message =
                 format!("`{key}` is only for a service in a group, and this one has `for`");
@@ -152,7 +176,7 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
 /// A service takes requests if it asks questions; what else they need is missing only then.
 fn read_ask(root: &mut Record<'_>, offered: Offered) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
-        for key in ["office", "next"] {
+        for key in ["ask", "office", "next"] {
             if root.has(key) {
                 let message = format!("`{key}` is for requests, and there is no `[[question]]`");
                 let advice = format!("remove `{key}`, or add a question");
@@ -162,6 +186,7 @@ fn read_ask(root: &mut Record<'_>, offered: Offered) -> Option<Ask> {
         return None;
     }
     Some(Ask {
+        label: root.optional_localized("ask", NAME_GRAPHEMES_MAX),
         office: root.reference("office", OFFICE),
         form: read_form(root),
         next: root.some_tables("next", read_fact),

@@ -64,6 +64,8 @@ const ENTRIES: [(&str, Entry); 8] = [
 pub struct Site {
     /// The name of the city.
     pub city: Localized,
+    /// What the centres are called, all of them.
+    pub centres: Localized,
     /// What Home offers, in this order; at most [`MENU_ENTRIES_MAX`].
     pub home: Vec<Entry>,
     /// The numbers of the pages that every kiosk has.
@@ -198,6 +200,12 @@ impl Site {
         let numbered = self.numbers.iter().find(|(other, _)| *other == entry);
         numbered.map(|(_, number)| *number)
     }
+
+    /// The office with this id.
+    #[must_use]
+    pub fn office(&self, id: &str) -> Option<&Office> {
+        self.offices.iter().find(|office| office.id == id)
+    }
 }
 
 /// Reads `site.toml`.
@@ -208,6 +216,7 @@ pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) ->
         let mut groups = Ids::default();
         let site = Site {
             city: root.localized("city", NAME_GRAPHEMES_MAX),
+            centres: root.localized("centres", NAME_GRAPHEMES_MAX),
             home: read_home(root),
             numbers: root
                 .optional_table("numbers", read_numbers)

@@ -2,10 +2,10 @@
 //! for nearly every test.
 //!
 //! It is the same program, the same pages and the same answers. What differs is the hand: a line
-//! is a number, an answer, or one of `<` (back), `?` (help) and `!` (finished). A leading space
-//! makes these three, and digits, an answer. What has a number of three digits is chosen by it, from
-//! any page; what has none is counted from 1. A control that only the arrow keys need is left out,
-//! and no escape code is ever written.
+//! is what stands before a control, or an answer. Before a control stands its own number, or the sign
+//! that does the same on every page, `<` (back), `?` (help) and `!` (finished), or a number counted
+//! from 1. A leading space makes these an answer. What only the arrow keys need is left out, and no
+//! escape code is ever written.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::io::{self, Write};
@@ -16,6 +16,8 @@ use crate::text::Text;
 
 /// How many digits a number has that leads somewhere from any page.
 const NUMBER_DIGITS: usize = 3;
+/// The lines that mean the same on every page.
+const SIGNS: [(&str, Key); 3] = [("<", Key::Back), ("?", Key::Help), ("!", Key::Finish)];
 
 /// Pages as lines on `output`.
 pub struct Plain<W> {
@@ -34,16 +36,17 @@ impl<W: Write> Plain<W> {
 }
 
 impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
-    /// A page that has not changed is not repeated; then only what is said is printed.
+    /// A page on which nothing but a tick has changed is not repeated; then only what is said is
+    /// printed.
     fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
-        let lines = render(page);
-        if lines == self.shown {
+        let shown = lines(page, |control| control.label.words.clone());
+        if shown == self.shown {
             for text in said {
                 writeln!(self.output, "{}", text.words)?;
             }
         } else {
-            write!(self.output, "{lines}")?;
-            self.shown = lines;
+            write!(self.output, "{}", render(page))?;
+            self.shown = shown;
         }
         self.output.flush()
     }
@@ -56,26 +59,34 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
 /// A page as lines.
 #[must_use]
 pub fn render<M: PartialEq>(page: &Page<M>) -> String {
+    lines(page, Control::name)
+}
+
+/// A page as lines, with its controls by these names.
+fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> String {
     let mut lines = vec![String::new(), page.heading.words.clone()];
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
-    let mut count = 0;
-    lines.extend(page.stops.iter().filter_map(|stop| match stop {
-        Stop::Block(block) => Some(paragraph(block)),
+    let signed = signed(page);
+    let in_words = |control: &Control<M>| match &control.detail {
+        Some(detail) => format!("{}: {}", name(control), detail.words),
+        None => name(control),
+    };
+    let line = |(index, stop): (usize, &Stop<M>)| match stop {
+        Stop::Block(block) => paragraph(block),
         Stop::Control(control) => match &control.role {
             Role::Field(field) => Some(line_to_fill(control, field, page)),
             // Where a line is an answer nothing is chosen by number; what was found is there to read.
             Role::Entry if page.field().is_some() && control.detail.is_some() => {
                 Some(format!("– {}", in_words(control)))
             }
-            _ if !is_numbered(page, control) => None,
-            _ if control.number.is_some() => Some(in_words(control)),
             _ => {
-                count += 1;
-                Some(format!("{count}. {}", in_words(control)))
+                let (_, _, sign) = signed.iter().find(|(stop, ..)| *stop == index)?;
+                Some(format!("{sign} {}", in_words(control)))
             }
         },
-    }));
+    };
+    lines.extend(page.stops.iter().enumerate().filter_map(line));
     lines.push(String::new());
     lines.extend(page.status.as_ref().map(|status| status.words.clone()));
     lines.push(page.contact.words.clone());
@@ -89,13 +100,8 @@ pub fn read<M: Clone + PartialEq>(page: &Page<M>, line: &str) -> Option<Vec<Inte
     if let Some(message) = &page.any_key {
         return Some(vec![Intent::Send(message.clone())]);
     }
-    let key = match line.trim_end() {
-        "<" => Some(Key::Back),
-        "?" => Some(Key::Help),
-        "!" => Some(Key::Finish),
-        _ => None,
-    };
-    if let Some(message) = key.and_then(|key| page.mapped(key)) {
+    let sign = SIGNS.iter().find(|(sign, _)| *sign == line.trim_end());
+    if let Some(message) = sign.and_then(|(_, key)| page.mapped(*key)) {
         return Some(vec![Intent::Send(message.clone())]);
     }
     if let Some((at, _)) = page.field() {
@@ -115,12 +121,14 @@ pub fn read<M: Clone + PartialEq>(page: &Page<M>, line: &str) -> Option<Vec<Inte
 }
 
 /// The control that a typed number stands for on this page.
-fn chosen<'page, M>(page: &'page Page<M>, typed: &str) -> Option<(usize, &'page Control<M>)> {
-    let number: usize = typed.parse().ok()?;
-    let has_number = |control: &Control<M>| control.number.map(usize::from) == Some(number);
-    let by_number = numbered(page).find(|(_, control)| has_number(control));
-    let mut counted = numbered(page).filter(|(_, control)| control.number.is_none());
-    by_number.or_else(|| counted.nth(number.checked_sub(1)?))
+fn chosen<'page, M: PartialEq>(
+    page: &'page Page<M>,
+    typed: &str,
+) -> Option<(usize, &'page Control<M>)> {
+    let number = typed.parse::<usize>().ok()?;
+    let signed = signed(page).into_iter();
+    let mut meant = signed.filter(|(_, _, sign)| sign.number() == Some(number));
+    meant.next().map(|(index, control, _)| (index, control))
 }
 
 /// A number of three digits that leads away from this page is typed like one.
@@ -145,13 +153,66 @@ fn answer<M: Clone>(page: &Page<M>, at: usize, line: &str) -> Option<Vec<Intent<
     )
 }
 
-/// The controls that a number chooses: none where a line is an answer.
-fn numbered<M>(page: &Page<M>) -> impl Iterator<Item = (usize, &Control<M>)> {
-    page.controls()
-        .filter(|(_, control)| is_numbered(page, control))
+/// What a line has to say to choose a control.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// A sign that does the same on every page.
+    Fixed(&'static str),
+    /// The number of the control.
+    Own(u16),
+    /// Its number among those of this page that have no other.
+    Counted(usize),
 }
 
-fn is_numbered<M>(page: &Page<M>, control: &Control<M>) -> bool {
+impl Sign {
+    fn number(self) -> Option<usize> {
+        match self {
+            Self::Fixed(_) => None,
+            Self::Own(number) => Some(number.into()),
+            Self::Counted(number) => Some(number),
+        }
+    }
+}
+
+impl std::fmt::Display for Sign {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Fixed(sign) => write!(formatter, "{sign}"),
+            Self::Own(number @ 10..) => write!(formatter, "{number}"),
+            Self::Own(number) => write!(formatter, "{number}."),
+            Self::Counted(number) => write!(formatter, "{number}."),
+        }
+    }
+}
+
+/// The controls that a line can choose, each with what stands before it. What answers a question has
+/// its digit; whatever else there is on the page is counted on from there.
+fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, Sign)> {
+    let answers = page.controls().filter(|(_, control)| control.is_answer());
+    let mut count = answers
+        .filter(|(_, control)| control.number.is_some())
+        .count();
+    let choosable = page
+        .controls()
+        .filter(|(_, control)| may_be_chosen(page, control));
+    let signed = choosable.map(|(index, control)| {
+        let is_sent = |key| page.mapped(key) == Some(&control.message);
+        let fixed = SIGNS.iter().find(|(_, key)| is_sent(*key));
+        let sign = match (control.number, fixed) {
+            (Some(number), _) => Sign::Own(number),
+            (None, Some((sign, _))) => Sign::Fixed(sign),
+            (None, None) => {
+                count += 1;
+                Sign::Counted(count)
+            }
+        };
+        (index, control, sign)
+    });
+    signed.collect()
+}
+
+/// Nothing is chosen by number where a line is an answer.
+fn may_be_chosen<M>(page: &Page<M>, control: &Control<M>) -> bool {
     page.field().is_none() && !matches!(control.role, Role::ForKeys)
 }
 
@@ -161,7 +222,9 @@ fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
     let is_check = |control: &Control<M>| matches!(control.role, Role::Check { .. });
     let ends = |control: &Control<M>| page.mapped(Key::Finish) == Some(&control.message);
     let may_be_taken = |control: &Control<M>| !is_check(control) && !ends(control);
-    numbered(page).find(|(index, control)| *index >= page.focus && may_be_taken(control))
+    page.controls()
+        .filter(|(_, control)| may_be_chosen(page, control))
+        .find(|(index, control)| *index >= page.focus && may_be_taken(control))
 }
 
 fn prompt<M: PartialEq>(page: &Page<M>) -> String {
@@ -182,10 +245,11 @@ fn prompt<M: PartialEq>(page: &Page<M>) -> String {
     }
 }
 
-fn paragraph(block: &Block) -> String {
+fn paragraph(block: &Block) -> Option<String> {
     match block.kind {
-        BlockKind::Text => block.in_one_line(),
-        BlockKind::Problem => format!("! {}", block.in_one_line()),
+        BlockKind::Text => Some(block.in_one_line()),
+        BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
+        BlockKind::ForKeys => None,
     }
 }
 
@@ -195,11 +259,4 @@ fn line_to_fill<M>(control: &Control<M>, field: &Field, page: &Page<M>) -> Strin
         value => value,
     };
     format!("{}: {value}", control.label.words)
-}
-
-fn in_words<M>(control: &Control<M>) -> String {
-    match &control.detail {
-        Some(detail) => format!("{}: {}", control.title(), detail.words),
-        None => control.title(),
-    }
 }

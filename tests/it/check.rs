@@ -245,9 +245,9 @@ fn the_advice_stands_under_the_place_of_a_syntax_fault() {
     );
     expect![[r#"
         error: TOML: invalid basic string, expected `"`
-          --> content/site.toml:64:22
+          --> content/site.toml:65:22
            |
-        64 | title = "Dzielnica II
+        65 | title = "Dzielnica II
            |                      ^
            |
            = help: end the text in its line with a straight quotation mark; one within it is written \""#]]
@@ -319,7 +319,7 @@ fn all_faults_of_all_files_are_told_in_one_run() {
         content/notes.txt: this file is not known here > remove it; services are `services/*.toml`, articles `articles/*.toml`
         content/notices.toml:6:10: `closed` must be true or false, not a whole number > write `closed = true` or `closed = false`
         content/services/repair.toml:39:11: `outcome` cannot be `nein` > write one of `yes`, `no`, `call`
-        content/site.toml:2:14: `fresh_days` must be from 1 to 3650, not 0 > write a whole number from 1 to 3650
+        content/site.toml:3:14: `fresh_days` must be from 1 to 3650, not 0 > write a whole number from 1 to 3650
         kiosk.toml:2:10: `number` must be from 0 to 99, not 700 > write a whole number from 0 to 99
         locales/en: there are no words for this language of `kiosk.toml` > add `en/*.ftl`, or remove `en` from `languages`
         locales/pl/kiosk.ftl:1:1: Fluent: Expected one of "a-zA-Z" > write `id = words`, with variables as { $name }; what goes on in the next line is indented"#]].assert_eq(&lines(&setup_of(&texts).unwrap_err()));

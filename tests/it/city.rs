@@ -582,8 +582,12 @@ impl<'s> Walk<'s> {
     /// Nothing here has a number, so a digit only ever answers or writes.
     fn digits_do_nothing(&self, app: &App<'s>) {
         let page = app.page();
-        assert!(page.controls().all(|(_, control)| control.number.is_none()));
-        if page.digits || page.field().is_some() || page.any_key.is_some() {
+        let mut controls = page.controls().map(|(_, control)| control);
+        assert!(controls.all(|control| control.number.is_none() || control.is_answer()));
+        if page.controls().any(|(_, control)| control.is_answer())
+            || page.field().is_some()
+            || page.any_key.is_some()
+        {
             return;
         }
         for digit in '0'..='9' {

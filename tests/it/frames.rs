@@ -39,7 +39,6 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
         stops,
         focus: 0,
         place: None,
-        digits: false,
         keys: Vec::new(),
         any_key: None,
         attempt: 0,

@@ -1,6 +1,9 @@
 //! Journeys: keys in, what is heard and seen out.
 
 use cas_kiosk::page::Key;
+use cas_kiosk::page::announce::announce;
+use cas_kiosk::surface::Surface as _;
+use cas_kiosk::surface::plain::{self, Plain};
 use expect_test::{Expect, expect};
 
 use crate::visitor::{Visitor, language, shipped};
@@ -125,6 +128,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni | 6 z 14
             [Down] Kiedy dzwonić – poprawiam | Po południu | 7 z 14
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 8 z 14
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
             [Down] To tylko przykład, a nie prawdziwa informacja.
             [Down] Czytam więcej o swoich danych | 9 z 14
@@ -184,6 +188,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] What else to know – change | Kran cieknie, w kuchni | 6 of 14
             [Down] When to call – change | In the afternoon | 7 of 14
             [Down] Help from a volunteer – change | No, I am doing this by myself | 8 of 14
+            [Down] Who deals with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. Nothing stays here.
             [Down] This is only an example, not real information.
             [Down] Read more about your data | 9 of 14
@@ -244,6 +249,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] Що ще варто знати – виправляю | Kran cieknie, w kuchni | 6 з 14
             [Down] Коли телефонувати – виправляю | Після обіду | 7 з 14
             [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 8 з 14
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
             [Down] Це лише приклад, а не справжня інформація.
             [Down] Читаю більше про свої дані | 9 з 14
@@ -393,15 +399,16 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
         O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
         MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
         344 MOPS, pomoc społeczna: Gdy brakuje pieniędzy, opieki albo jedzenia
-        1. Centra Aktywności Seniorów (CAS)
-        2. Mam inną sprawę
-        3. Wracam
+        100 Centra Aktywności Seniorów (CAS)
+        1. Mam inną sprawę
+        < Wracam
         900 Pomoc
-        4. Kończę
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: MOPS, pomoc społeczna.
-    "#]].assert_eq(&visitor.sees());
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: MOPS, pomoc społeczna.
+    "#]]
+    .assert_eq(&visitor.sees());
 }
 
 #[test]
@@ -594,20 +601,21 @@ fn the_own_district_comes_first_and_its_centres_are_sorted() {
         101 CAS Senior w Centrum: Berka Joselewicza 28
         103 CAS Spot Nestor Długa: Długa 42
         1. Zajęcia w tej dzielnicy
-        2. Wracam
+        < Wracam
         900 Pomoc
-        3. Kończę
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: CAS Artystyczny WARSZTATOWA 5.
-    "#]].assert_eq(&visitor.sees());
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: CAS Artystyczny WARSZTATOWA 5.
+    "#]]
+    .assert_eq(&visitor.sees());
 }
 
 #[test]
 fn a_card_says_in_which_language_each_fact_is() {
     let mut visitor = at_home("uk");
     visitor
-        .chooses_id("uk", "centres")
+        .chooses("Центри для старших людей (CAS)")
         .chooses_id("uk", "centres-all")
         .chooses("CAS Radosny Senior");
     assert!(
@@ -630,7 +638,7 @@ fn a_card_says_in_which_language_each_fact_is() {
 fn a_district_without_a_centre_says_so() {
     let mut visitor = at_home("en");
     visitor
-        .chooses_id("en", "centres")
+        .chooses("Senior activity centres (CAS)")
         .chooses_id("en", "centres-districts")
         .chooses("Dzielnica XIV Czyżyny");
     assert!(
@@ -711,6 +719,21 @@ fn the_language_can_be_changed_in_the_middle() {
         .press(Key::Back);
     assert_eq!(visitor.heading(), "Ваше ім’я та прізвище?");
     assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+}
+
+#[test]
+fn on_the_plain_surface_a_tick_is_said_and_the_page_is_not_read_again() {
+    let mut visitor = at_what_is_broken();
+    let mut output = Vec::new();
+    let mut surface = Plain::new(&mut output);
+    let before = visitor.page().clone();
+    surface.show(&before, &[]).unwrap();
+    visitor.enters("2");
+    let said = announce(Some(&before), visitor.page());
+    surface.show(visitor.page(), &said).unwrap();
+    let printed = String::from_utf8(output).unwrap();
+    let after = printed.strip_prefix(&plain::render(&before));
+    assert_eq!(after, Some("Toilet\nchosen\n2 of 10\n"), "{printed}");
 }
 
 #[test]

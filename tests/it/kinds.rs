@@ -386,6 +386,7 @@ fn every_kind_is_heard_in_polish() {
             [Down] Pora – poprawiam | Około południa | 11 z 19
             [Down] Kiedy – poprawiam | W ten piątek, 27 listopada | 12 z 19
             [Down] Pomoc – poprawiam | Nie, robię to bez pomocy | 13 z 19
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
             [Down] To tylko przykład, a nie prawdziwa informacja.
             [Down] Czytam więcej o swoich danych | 14 z 19
@@ -459,6 +460,7 @@ fn every_kind_is_heard_in_english() {
             [Down] Time of day – change | Around noon | 11 of 19
             [Down] When – change | This Friday, 27 November | 12 of 19
             [Down] Help given – change | No, I am doing this by myself | 13 of 19
+            [Down] Who deals with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. Nothing stays here.
             [Down] This is only an example, not real information.
             [Down] Read more about your data | 14 of 19
@@ -532,6 +534,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] Пора дня – виправляю | Близько полудня | 11 з 19
             [Down] Коли – виправляю | У цю п’ятницю, 27 листопада | 12 з 19
             [Down] Допомога – виправляю | Ні, я роблю це без допомоги | 13 з 19
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
             [Down] Це лише приклад, а не справжня інформація.
             [Down] Читаю більше про свої дані | 14 з 19
@@ -648,13 +651,14 @@ fn the_days_are_numbered_lines() {
         7. W przyszły wtorek, 1 grudnia
         8. W przyszłą środę, 2 grudnia
         9. W dowolny dzień
-        10. Wracam
-        11. Pomoc
-        12. Kończę
+        < Wracam
+        ? Pomoc
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Jutro, środa 25 listopada.
-    "#]].assert_eq(&visitor.sees());
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Jutro, środa 25 listopada.
+    "#]]
+    .assert_eq(&visitor.sees());
 }
 
 #[test]

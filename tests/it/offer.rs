@@ -140,7 +140,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Te zajęcia są co tydzień.
             [Down] Gdzie | CAS Spot Nestor Długa
             [Down] Adres | Długa 42, 31-146
-            [Down] Chcę dołączyć do zajęć | 1 z 5
+            [Down] Zapisy | Trzeba się wcześniej zapisać.
+            [Down] Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce | 1 z 5
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
             [types "Anna Nowak"] k
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | Telefon | nic nie wpisano | 1 z 6
@@ -155,6 +156,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Pierwszy raz w centrum – poprawiam | Tak | 3 z 11
             [Down] Kiedy dzwonić – poprawiam | Rano | 4 z 11
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 5 z 11
+            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
             [Down] To tylko przykład, a nie prawdziwa informacja.
             [Down] Czytam więcej o swoich danych | 6 z 11
@@ -189,7 +191,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] This takes place every week.
             [Down] Where | CAS Spot Nestor Długa
             [Down] Address | Długa 42, 31-146
-            [Down] I would like to join | 1 of 5
+            [Down] Signing up | You need to sign up first.
+            [Down] I would like to join | Not a place yet. The centre will call and say whether there is room | 1 of 5
             [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | First name and surname | nothing typed | 1 of 6
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | Phone | nothing typed | 1 of 6
@@ -204,6 +207,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] First time at the centre – change | Yes | 3 of 11
             [Down] When to call – change | In the morning | 4 of 11
             [Down] Help from a volunteer – change | No, I am doing this by myself | 5 of 11
+            [Down] Who deals with it | The activity centre you chose (CAS)
             [Down] Only those who deal with this request get your data. Nothing stays here.
             [Down] This is only an example, not real information.
             [Down] Read more about your data | 6 of 11
@@ -239,7 +243,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] Ці заняття бувають щотижня.
             [Down] Де | CAS Spot Nestor Długa
             [Down] Адреса | Długa 42, 31-146
-            [Down] Хочу приєднатися до занять | 1 з 5
+            [Down] Запис | Треба записатися заздалегідь.
+            [Down] Хочу приєднатися до занять | Це ще не запис. З центру зателефонують і скажуть, чи є місце | 1 з 5
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
@@ -254,6 +259,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] Уперше в центрі – виправляю | Так | 3 з 11
             [Down] Коли телефонувати – виправляю | Уранці | 4 з 11
             [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 5 з 11
+            [Down] Хто цим займеться | Вибраний центр для старших людей (CAS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
             [Down] Це лише приклад, а не справжня інформація.
             [Down] Читаю більше про свої дані | 6 з 11
@@ -298,7 +304,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
             [Down] Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | 3 z 10, numer 321
             [Down] Domy dziennego pobytu | Dzień wśród ludzi, noc we własnym domu | 4 z 10, numer 342
             [Down] Rozmowa przez telefon | Ktoś wysłucha, gdy jest smutno albo samotnie | 5 z 10, numer 332
-            [Down] Centra Aktywności Seniorów (CAS) | 6 z 10
+            [Down] Centra Aktywności Seniorów (CAS) | 6 z 10, numer 100
             [Down] Mam inną sprawę | 7 z 10
             [Down] Wracam | 8 z 10
             [Down] Pomoc | 9 z 10, numer 900
@@ -328,7 +334,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
             [Down] Foot care | Free examination and basic care of your feet | 3 of 10, number 321
             [Down] Day homes | The day among people, the night at home | 4 of 10, number 342
             [Down] Somebody to talk to on the phone | Somebody listens when you feel sad or lonely | 5 of 10, number 332
-            [Down] Senior activity centres (CAS) | 6 of 10
+            [Down] Senior activity centres (CAS) | 6 of 10, number 100
             [Down] I need something else | 7 of 10
             [Down] Go back | 8 of 10
             [Down] Help | 9 of 10, number 900
@@ -358,7 +364,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
             [Down] Подолог: догляд за стопами | Безплатний огляд і простий догляд за стопами | 3 з 10, номер 321
             [Down] Денні доми | День серед людей, ніч у себе вдома | 4 з 10, номер 342
             [Down] Розмова телефоном | Вас вислухають, коли сумно або самотньо | 5 з 10, номер 332
-            [Down] Центри для старших людей (CAS) | 6 з 10
+            [Down] Центри для старших людей (CAS) | 6 з 10, номер 100
             [Down] Мені потрібно щось інше | 7 з 10
             [Down] Назад | 8 з 10
             [Down] Підказки | 9 з 10, номер 900
@@ -436,13 +442,14 @@ fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
         MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
         1. Szukam inaczej
         2. Mam inną sprawę
-        3. Wracam
+        < Wracam
         900 Pomoc
-        4. Kończę
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Szukam inaczej.
-    "#]].assert_eq(&visitor.sees());
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Szukam inaczej.
+    "#]]
+    .assert_eq(&visitor.sees());
     visitor.chooses_id("pl", "search-again");
     assert_eq!(visitor.page().field().unwrap().1.value, "qqqq");
 }
@@ -614,7 +621,7 @@ fn today_at(at: &str) -> Vec<String> {
 #[test]
 fn today_and_tomorrow_begins_with_what_is_not_over_yet() {
     expect![[r#"
-        Dziś, 16:00–18:00: Brydż i scrabble | CAS Uskrzydleni Wiekiem
+        Dziś, 16:00–18:00, już trwa: Brydż i scrabble | CAS Uskrzydleni Wiekiem
         Dziś, 17:00–18:00: Joga | CAS Spot Nestor Bonarka
         Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony
         Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki
@@ -679,7 +686,7 @@ fn clock_changes_move_no_meeting() {
     for (at, expected) in [
         (
             "2026-03-28T10:59",
-            &["Today, 10:00–11:00", "Tomorrow, 3:30–3:30"][..],
+            &["Today, 10:00–11:00, on now", "Tomorrow, 3:30–3:30"][..],
         ),
         ("2026-03-28T11:00", &["Tomorrow, 3:30–3:30"]),
         (
@@ -687,14 +694,14 @@ fn clock_changes_move_no_meeting() {
             &["Today, 3:30–3:30", "Tomorrow, 10:00–11:00"],
         ),
         ("2026-03-29T12:00", &["Tomorrow, 10:00–11:00"]),
-        ("2026-03-30T10:59", &["Today, 10:00–11:00"]),
+        ("2026-03-30T10:59", &["Today, 10:00–11:00, on now"]),
         ("2026-10-24T11:00", &["Tomorrow, 10:00–11:00"]),
         (
             "2026-10-25T10:59",
-            &["Today, 10:00–11:00", "Tomorrow, 10:00–11:00"],
+            &["Today, 10:00–11:00, on now", "Tomorrow, 10:00–11:00"],
         ),
         ("2026-10-25T11:00", &["Tomorrow, 10:00–11:00"]),
-        ("2026-10-26T11:00", &[]),
+        ("2026-10-26T11:00", &["Saturday, 31 October, 10:00–11:00"]),
     ] {
         assert_eq!(told(at), expected, "{at}");
     }
@@ -761,7 +768,7 @@ fn a_closure_tomorrow_is_told_today() {
 fn help_in_a_form_leads_back_to_the_form() {
     let mut visitor = at_home("en");
     visitor.press(Key::Help).types("352");
-    visitor.chooses_id("en", "service-ask");
+    visitor.chooses("Please call me");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     visitor.press(Key::Help).press(Key::Back);
@@ -771,7 +778,7 @@ fn help_in_a_form_leads_back_to_the_form() {
 #[test]
 fn going_back_to_an_unsent_request_leads_to_where_it_was_left() {
     let mut visitor = at_home("en");
-    visitor.types("352").chooses_id("en", "service-ask");
+    visitor.types("352").chooses("Please call me");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     visitor
@@ -792,7 +799,7 @@ fn known_answers_that_were_only_looked_at_are_no_request() {
     visitor.chooses_first();
     signs_up(&mut visitor, "en");
     visitor.chooses_id("en", "to-home").types("352");
-    visitor.chooses_id("en", "service-ask");
+    visitor.chooses("Please call me");
     assert_eq!(visitor.heading(), said("en", "known-heading"));
     visitor.press(Key::Back).chooses_id("en", "finish");
     assert!(visitor.is_forgotten(), "{}", visitor.sees());
@@ -867,6 +874,65 @@ fn an_empty_line_does_not_end_a_visit_on_the_receipt() {
 }
 
 #[test]
+fn a_meeting_that_has_begun_says_so_and_the_next_one_is_joined() {
+    let mut visitor = at_home_on("2026-11-24T09:00", "pl");
+    visitor.types("201");
+    let first = &listed(&visitor)[0];
+    assert!(first.starts_with("Dziś, 8:30–10:00, już trwa: "), "{first}");
+    visitor.chooses_first();
+    assert!(visitor.sees().contains("Kiedy: Dziś, 8:30–10:00, już trwa"));
+    visitor.chooses("Chcę dołączyć do zajęć");
+    signs_up(&mut visitor, "pl");
+    let meeting = &visitor.requests()[0]["about"]["meeting"];
+    assert_eq!(meeting, "2026-12-01T08:30:00+01:00");
+}
+
+#[test]
+fn the_last_meeting_takes_nobody_once_it_has_begun() {
+    let asks = |at: &str| {
+        let mut visitor = at_home_on(at, "pl");
+        visitor.types("500").types("Wycieczka autobusem");
+        visitor.press(Key::Enter).chooses("Wycieczka autobusem");
+        assert!(visitor.sees().contains("9:00–14:00"), "{}", visitor.sees());
+        visitor.sees().contains("Chcę dołączyć do zajęć")
+    };
+    assert!(asks("2027-03-13T09:00"));
+    assert!(!asks("2027-03-13T09:01"));
+}
+
+#[test]
+fn where_nobody_needs_to_sign_up_there_is_nothing_to_ask_for() {
+    let mut visitor = at_home_on("2026-11-24T12:00", "pl");
+    visitor
+        .types("220")
+        .chooses("Dziś, 16:00–18:00: Brydż i scrabble");
+    let sees = visitor.sees();
+    assert!(sees.contains("Zapisy: Nie trzeba się zapisywać."), "{sees}");
+    assert!(!sees.contains("Chcę dołączyć do zajęć"), "{sees}");
+}
+
+#[test]
+fn a_receipt_that_was_left_is_found_again_on_home_until_the_visit_ends() {
+    let mut visitor = at_home("pl");
+    visitor
+        .types("201")
+        .chooses("Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących");
+    visitor.chooses("Chcę dołączyć do zajęć");
+    signs_up(&mut visitor, "pl");
+    let receipt = visitor.sees();
+    let reference = visitor.requests()[0]["reference"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    visitor.press(Key::Left);
+    assert_eq!(visitor.heading(), said("pl", "home-heading"));
+    visitor.chooses(&format!("Moje zgłoszenie: {reference}"));
+    assert_eq!(visitor.sees(), receipt);
+    visitor.chooses_id("pl", "finish").chooses_first();
+    assert!(!visitor.sees().contains(&reference), "{}", visitor.sees());
+}
+
+#[test]
 fn a_holiday_is_named_and_has_no_weekly_meetings() {
     let mut visitor = at_home_on("2026-11-10T20:00", "pl");
     visitor.types("220");
@@ -874,17 +940,31 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
 
         Dziś i jutro
 
+        To tylko przykład, a nie prawdziwa informacja.
         Jutro jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
-        Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
-        1. Szukam innych zajęć
-        2. Wracam
+        Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
+        1. Czwartek, 12 listopada, 9:00–10:00: Tai chi: CAS Uskrzydleni Wiekiem
+        2. Czwartek, 12 listopada, 10:00–11:00: Joga na krześle: CAS Spot Nestor Długa
+        3. Czwartek, 12 listopada, 10:00–11:30: Angielski na co dzień: CAS Aktywni Razem
+        4. Czwartek, 12 listopada, 10:00–11:30: Komputer dla początkujących: CAS Spot Nestor Bonarka
+        5. Czwartek, 12 listopada, 12:00–14:00: Malowanie farbami: CAS Prądnik Czerwony
+        6. Czwartek, 12 listopada, 13:00–14:00: Bezpiecznie w internecie: CAS Cyfrowe Centrum
+        7. Czwartek, 12 listopada, 14:00–16:00: Wspólne wyjście do muzeum: CAS Senior w Centrum
+        8. Czwartek, 12 listopada, 15:00–17:00: Ozdoby na święta: CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
+        9. Czwartek, 12 listopada, 16:00–18:00: Gry planszowe: CAS Radosny Senior
+        < Wracam
         900 Pomoc
-        3. Kończę
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Szukam innych zajęć.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Czwartek, 12 listopada, 9:00–10:00: Tai chi.
     "#]].assert_eq(&visitor.sees());
-    assert_eq!(today_at("2026-12-24T08:00"), Vec::<String>::new());
+    let after = today_at("2026-12-24T08:00");
+    let is_on_monday = |entry: &String| entry.starts_with("Poniedziałek, 28 grudnia");
+    assert!(
+        !after.is_empty() && after.iter().all(is_on_monday),
+        "{after:?}"
+    );
 }
 
 #[test]
@@ -962,20 +1042,20 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
-        1. Chcę dołączyć do zajęć
+        Zapisy: Trzeba się wcześniej zapisać.
+        1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Rodzaj zajęć: Język angielski
         Ile to kosztuje: Bezpłatnie
         Dla początkujących: Tak, osoby początkujące są mile widziane.
-        Zapisy: Trzeba się wcześniej zapisać.
         Dane z listopada 2025.
         Telefon: 882 053 561. Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa
-        2. Wracam
+        < Wracam
         900 Pomoc
-        3. Kończę
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Chcę dołączyć do zajęć.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
     "#]].assert_eq(&visitor.sees());
 }
 
@@ -1047,13 +1127,14 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe
-        3. Wracam
-        4. Pomoc
-        5. Kończę
+        < Wracam
+        ? Pomoc
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Wracam do zgłoszenia.
-    "#]].assert_eq(&visitor.sees());
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Wracam do zgłoszenia.
+    "#]]
+    .assert_eq(&visitor.sees());
     visitor.chooses_id("pl", "leaving-stay");
     assert_eq!(visitor.page().field().unwrap().1.value, "Anna Nowak");
 }
@@ -1080,12 +1161,12 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
         Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
         Numer alarmowy: 112, całą dobę. Dane z listopada 2026.
-        1. Wracam
+        < Wracam
         900 Pomoc
-        2. Kończę
+        ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: ! Sam Enter: Wracam.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Wracam.
     "#]].assert_eq(&visitor.sees());
 }
 

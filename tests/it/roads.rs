@@ -16,6 +16,7 @@ use cas_kiosk::form::{Kind, Question};
 use cas_kiosk::page::{Control, Key, Page, Role, Stop};
 use cas_kiosk::schedule::Meeting;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::plain;
 use cas_kiosk::text::Language;
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
@@ -356,18 +357,13 @@ fn way((_, control): (usize, &Control<Message>)) -> Option<&Screen> {
     leads_to(control)
 }
 
-/// What somebody types at the plain surface to choose a control: its number, or else its place among
-/// those that are offered and have none.
+/// What somebody types at the plain surface to choose a control: what stands before its name.
 fn line_for(page: &Page<Message>, stop: usize) -> String {
-    let mut place = 0;
-    for (at, control) in page.controls().take_while(|(at, _)| *at <= stop) {
-        match control.number {
-            Some(number) if at == stop => return number.to_string(),
-            None if control.role != Role::ForKeys => place += 1,
-            _ => {}
-        }
-    }
-    place.to_string()
+    let (_, control) = page.controls().find(|(at, _)| *at == stop).unwrap();
+    let shown = plain::render(page);
+    let mut lines = shown.lines().filter_map(|line| line.split_once(' '));
+    let sign = lines.find(|(_, name)| name.starts_with(&control.name()));
+    sign.expect(&shown).0.trim_end_matches('.').to_owned()
 }
 
 /// The options that lead to "yes".

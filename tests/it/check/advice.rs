@@ -73,7 +73,7 @@ fn what_is_old_or_will_be_in_30_days_is_told_with_the_day() {
         ),
     ];
     let setup = Setup::from_texts(&FILES).unwrap();
-    let contact = "content/site.toml:11:11: ";
+    let contact = "content/site.toml:12:11: ";
     for (today, expected) in table {
         let advice = setup.advice(day(today));
         let told = advice.iter().find_map(|line| line.strip_prefix(contact));
@@ -132,8 +132,8 @@ fn what_is_old_a_sample_or_not_translated_is_told_by_file_and_position() {
         content/activities.toml:34:11: `yoga-once`: checked 2026-03, from 2026-05-31 on more than 90 days ago; ask again
         content/centres.toml:13:11: `cas-1`: checked 2025-08, more than 90 days ago; ask again
         content/centres.toml:22:11: `cas-2`: checked 2025-08-31, more than 90 days ago; ask again
-        content/site.toml:77:8: `mops`: not translated into en
-        content/site.toml:80:10: `mops`: only an example"#]].assert_eq(&setup.unwrap().advice(day("2026-05-01")).join("\n"));
+        content/site.toml:78:8: `mops`: not translated into en
+        content/site.toml:81:10: `mops`: only an example"#]].assert_eq(&setup.unwrap().advice(day("2026-05-01")).join("\n"));
 }
 
 #[test]
@@ -205,13 +205,13 @@ fn what_must_not_go_to_the_public_is_told_with_its_place() {
 #[test]
 fn every_sample_is_told_with_its_place() {
     let table = [
-        (SITE, "version = \"1\"", "content/site.toml:39:10"),
+        (SITE, "version = \"1\"", "content/site.toml:40:10"),
         (
             SITE,
             "text = { pl = \"Zadzwonimy za trzy dni\", en = \"We call within three days\" }",
-            "content/site.toml:46:10",
+            "content/site.toml:47:10",
         ),
-        (SITE, "id = \"mops\"", "content/site.toml:77:10"),
+        (SITE, "id = \"mops\"", "content/site.toml:78:10"),
         (
             "content/centres.toml",
             "id = \"cas-1\"",

@@ -7,7 +7,7 @@ const SPOILED: &[Case] = &[
         "number = 405",
         "number = 400",
         &[
-            "content/articles/fraud.toml:2:10: the number 400 is there twice > write a free number from 100 to 999; this one is at content/site.toml:33:15",
+            "content/articles/fraud.toml:2:10: the number 400 is there twice > write a free number from 100 to 999; this one is at content/site.toml:34:15",
         ],
     ),
     (

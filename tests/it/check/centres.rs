@@ -87,7 +87,7 @@ const SPOILED: &[Case] = &[
         "number = 101",
         "number = 100",
         &[
-            "content/centres.toml:3:10: the number 100 is there twice > write a free number from 100 to 999; this one is at content/site.toml:28:11",
+            "content/centres.toml:3:10: the number 100 is there twice > write a free number from 100 to 999; this one is at content/site.toml:29:11",
         ],
     ),
     (

@@ -15,6 +15,7 @@ mode = "0640"
 "#;
 
 pub const SITE: &str = r#"city = { pl = "Miasto", en = "City" }
+centres = { pl = "Centra", en = "Centres" }
 fresh_days = 90
 stale_days = 365
 home = ["centres", "services"]
@@ -335,12 +336,6 @@ office = "mops"
 title = { pl = "Proszę o telefon", en = "Ask for a call" }
 summary = { pl = "Centrum zadzwoni", en = "The centre calls" }
 
-[[about]]
-label = { pl = "Jak", en = "How" }
-text = { pl = "Centrum zadzwoni", en = "The centre calls" }
-checked = 2026-03-06
-source = "Rejestr"
-
 [[line]]
 name = { pl = "Urząd", en = "Office" }
 number = "12 345 67 89"
@@ -367,12 +362,6 @@ for = "activity"
 office = "mops"
 title = { pl = "Chcę przyjść", en = "I want to come" }
 summary = { pl = "Centrum zadzwoni", en = "The centre calls" }
-
-[[about]]
-label = { pl = "Jak", en = "How" }
-text = { pl = "Centrum zadzwoni", en = "The centre calls" }
-checked = 2026-03-06
-source = "Rejestr"
 
 [[line]]
 name = { pl = "Urząd", en = "Office" }

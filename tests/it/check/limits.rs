@@ -260,7 +260,7 @@ fn there_are_at_most_seven_groups() {
     let told = lines(&with(8).unwrap_err());
     assert_eq!(
         told,
-        "content/site.toml:90:1: there are 8 groups of services > leave at most 7"
+        "content/site.toml:91:1: there are 8 groups of services > leave at most 7"
     );
 }
 

@@ -130,6 +130,7 @@ const REPAIR: &[Case] = &[
             "content/services/repair.toml:3:9: `group` is only for a service in a group, and this one has `for` > remove `group`, or write `group` in place of `for`",
             "content/services/repair.toml:4:7: another service stands on these cards already > write `group` in place of `for`; the other one is at content/services/call.toml:2:7",
             "content/services/repair.toml:8:12: `keywords` is only for a service in a group, and this one has `for` > remove `keywords`, or write `group` in place of `for`",
+            "content/services/repair.toml:18:1: `about` is only for a service in a group, and this one has `for` > remove `about`, or write `group` in place of `for`",
             "content/services/repair.toml:30:3: `eligibility` is only for a service in a group, and this one has `for` > remove `eligibility`, or write `group` in place of `for`",
         ],
     ),
@@ -144,7 +145,7 @@ const REPAIR: &[Case] = &[
         "number = 311",
         "number = 310",
         &[
-            "content/services/repair.toml:2:10: the number 310 is there twice > write a free number from 100 to 999; this one is at content/site.toml:68:10",
+            "content/services/repair.toml:2:10: the number 310 is there twice > write a free number from 100 to 999; this one is at content/site.toml:69:10",
         ],
     ),
     (
@@ -335,6 +336,21 @@ const JOIN: &[Case] = &[
         ],
     ),
     (
+        r#"for = "activity""#,
+        "for = \"activity\"\nofficial = \"Zapisy\"\nask = { pl = \"x\", en = \"x\" }",
+        &[
+            "content/services/join.toml:3:12: `official` is only for a service in a group, and this one has `for` > remove `official`, or write `group` in place of `for`",
+            "content/services/join.toml:4:7: `ask` is only for a service in a group, and this one has `for` > remove `ask`, or write `group` in place of `for`",
+        ],
+    ),
+    (
+        "[[line]]",
+        "[[about]]\nlabel = { pl = \"x\", en = \"x\" }\n\n[[line]]",
+        &[
+            "content/services/join.toml:7:1: `about` is only for a service in a group, and this one has `for` > remove `about`, or write `group` in place of `for`",
+        ],
+    ),
+    (
         "office = \"mops\"\n",
         "",
         &[r#"content/services/join.toml: `office` is missing > add `office = "…"`"#],
@@ -343,21 +359,21 @@ const JOIN: &[Case] = &[
         r#"kind = "name""#,
         "kind = \"name\"\noption = [{ id = \"x\", label = { pl = \"x\" } }]",
         &[
-            "content/services/join.toml:28:10: a question of kind `name` has no options > remove them, or write `choice` or `choices` as its kind",
+            "content/services/join.toml:22:10: a question of kind `name` has no options > remove them, or write `choice` or `choices` as its kind",
         ],
     ),
     (
         r#"id = "street""#,
         r#"id = "house""#,
         &[
-            "content/services/join.toml:47:6: the id `house` is there twice > give one of the two another id; the other one is at content/services/join.toml:40:6",
+            "content/services/join.toml:41:6: the id `house` is there twice > give one of the two another id; the other one is at content/services/join.toml:34:6",
         ],
     ),
     (
         r#"{ id = "bus", label = { pl = "Autobus", en = "Bus" } },"#,
         "",
         &[
-            r#"content/services/join.toml:81:10: a choice has 2 to 9 options, not 1 > add `option = [{ id = "…", label = { … } }, …]`"#,
+            r#"content/services/join.toml:75:10: a choice has 2 to 9 options, not 1 > add `option = [{ id = "…", label = { … } }, …]`"#,
         ],
     ),
 ];
@@ -370,6 +386,13 @@ const TALK: &[Case] = &[
         &[
             "content/services/talk.toml:2:10: `office` is for requests, and there is no `[[question]]` > remove `office`, or add a question",
             "content/services/talk.toml:3:8: `next` is for requests, and there is no `[[question]]` > remove `next`, or add a question",
+        ],
+    ),
+    (
+        "summary = ",
+        "ask = { pl = \"Proszę\", en = \"Please\" }\nsummary = ",
+        &[
+            "content/services/talk.toml:4:7: `ask` is for requests, and there is no `[[question]]` > remove `ask`, or add a question",
         ],
     ),
     (

@@ -11,7 +11,6 @@ start-waits = Wenn Sie { $minutes ->
    *[other] { $minutes } Minuten
 } lang keine Taste drücken, fragen wir, ob Sie noch da sind.
 home-heading = Was möchten Sie tun?
-centres = Begegnungszentren
 services = Hilfe und Dienste
 help-settings = Hilfe und Einstellungen
 
@@ -54,9 +53,10 @@ hint-any-key = Jede Taste: Ich bin da
 hint-list = ↑↓ bewegen, Enter: wählen, ←: zurück
 hint-field = Hier schreiben. Enter: weiter, Esc: zurück
 hint-letters = ←↑↓→ Buchstabe, Enter: nehmen, Esc: zurück
-ask-number = Bitte schreiben Sie eine Nummer und drücken Sie Enter. Zurück: <, Hilfe: ?, Ich bin fertig: !
+ask-number = Bitte schreiben Sie eine Nummer oder ein Zeichen und drücken Sie Enter.
 ask-answer = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Zurück: <, Hilfe: ?, Ich bin fertig: !
 ask-answer-optional = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Nur Enter: überspringen. Zurück: <, Hilfe: ?, Ich bin fertig: !
+ask-answer-kept = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Nur Enter: es bleibt, wie es ist. Zurück: <, Hilfe: ?, Ich bin fertig: !
 empty-line = Nur Enter: { $label }.
 not-understood = Das gibt es hier nicht. Bitte schreiben Sie eine Nummer aus der Liste.
 
@@ -130,6 +130,7 @@ meeting-once = Das findet nur an bestimmten Tagen statt.
 meeting-over = Das ist schon vorbei.
 meeting-unknown = Wir wissen nicht, wann das stattfindet. Bitte rufen Sie an und fragen Sie.
 meetings-none = Wir kennen hier gerade keine Termine. Bitte suchen Sie andere Kurse.
+meetings-later = Für heute und morgen kennen wir nichts mehr. Das kommt als Nächstes.
 meetings-from = Ab Nummer { $from } der Liste
 meetings-further = Spätere Termine
 today-holiday = Heute ist Feiertag: { $name }. Die üblichen Kurse fallen aus.
@@ -147,6 +148,7 @@ sign-up-no = Sie müssen sich nicht anmelden.
 not-known = Das wissen wir nicht. Bitte fragen Sie nach.
 notice = Wichtig
 day-hours = { $day }, { $hours }
+day-hours-begun = { $day }, { $hours }, läuft schon
 hours = { $from }–{ $to } Uhr
 open-always = Tag und Nacht
 open-day = { $day ->
@@ -199,6 +201,7 @@ unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dass
 
 subject-centre = Zentrum
 subject-activity = Kurs oder Treffen
+office = Wer sich darum kümmert
 unfinished = Noch nicht gesendet
 unfinished-one = Bitte senden Sie diese Anfrage zuerst, oder löschen Sie sie.
 unfinished-new = Löschen und neu beginnen
@@ -246,6 +249,7 @@ send = Anfrage senden
 receipt-heading = Ihre Anfrage ist gesendet
 receipt-reference = Die Nummer Ihrer Anfrage: { $reference }.
 receipt-write-down = Bitte schreiben Sie diese Nummer auf. Sie hilft, wenn Sie anrufen.
+receipt-entry = Meine Anfrage: { $reference }
 
 ## Antworten zur Auswahl
 
