@@ -32,5 +32,5 @@ fn main() {
 #[divan::bench(consts = CENTRES, args = TYPED)]
 fn keystroke<const N: usize>(bencher: Bencher<'_, '_>, typed: &str) {
     let catalogue = &city(N).catalogue;
-    bencher.bench_local(|| catalogue.search(typed, LIMIT));
+    bencher.bench_local(|| catalogue.search(typed, "", LIMIT));
 }

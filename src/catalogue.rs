@@ -197,10 +197,11 @@ impl Catalogue {
         poster
     }
 
-    /// What is found for some words, best first and at most `limit`; and how much there is in all.
+    /// What is found for some words, best first and at most `limit`; and how much there is in all. The
+    /// words of `passed_over` tell nothing where there are others.
     #[must_use]
-    pub fn search(&self, words: &str, limit: usize) -> (Vec<Target>, usize) {
-        let found = self.index.find(words, limit);
+    pub fn search(&self, words: &str, passed_over: &str, limit: usize) -> (Vec<Target>, usize) {
+        let found = self.index.find(words, passed_over, limit);
         let targets = found.entries.iter().map(|entry| self.indexed[*entry]);
         (targets.collect(), found.total)
     }
@@ -464,6 +465,8 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
         Target::Centre(index) => {
             let centre = &content.centres[index];
             words.push((Weight::Title, centre.name.as_str()));
+            // An id has the official number by which people may know it: `cas-38`.
+            words.push((Weight::Keyword, centre.id.as_str()));
             words.push((Weight::Rest, centre.operator.as_str()));
             let mut districts = content.site.districts.iter();
             let district = districts.find(|district| district.id == centre.district);

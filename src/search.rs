@@ -11,8 +11,9 @@
 //!
 //! A word with a digit in it is a number to somebody and matches only as typed.
 //!
-//! An entry that matches more words of the query comes first; then the better way, then whole words
-//! before beginnings, then the weight of the text that matches, then the order of the entries.
+//! An entry comes first if one of its keywords is a phrase, "nothing to eat", that stands in the
+//! query; then one that matches more words of the query; then the better way, then whole words before
+//! beginnings, then the weight of the text that matches, then the order of the entries.
 //!
 //! # Invariants
 //! - [`Found::entries`] are numbers of entries, none of them twice, and no more than were asked for.
@@ -30,6 +31,7 @@ mod reach;
 mod vocabulary;
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use postings::Postings;
 use reach::{Reach, Way};
@@ -55,6 +57,8 @@ pub enum Weight {
 pub struct Index {
     vocabulary: Vocabulary,
     postings: Postings,
+    /// The keywords of several words, folded, with one space between words, and whose they are.
+    phrases: HashMap<String, Vec<usize>>,
     entries: usize,
 }
 
@@ -78,11 +82,17 @@ impl Index {
         T: AsRef<str>,
     {
         let mut uses = postings::Uses::default();
+        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
         let mut count = 0;
         for texts in entries {
             for (weight, text) in texts {
-                for word in words(&fold(text.as_ref())) {
+                let folded = fold(text.as_ref());
+                let words: Vec<&str> = words(&folded).collect();
+                for word in &words {
                     uses.note(word, count, weight);
+                }
+                if weight == Weight::Keyword && words.len() > 1 {
+                    phrases.entry(words.join(" ")).or_default().push(count);
                 }
             }
             count += 1;
@@ -91,24 +101,45 @@ impl Index {
         Self {
             vocabulary,
             postings,
+            phrases,
             entries: count,
         }
     }
 
-    /// The entries that a query leads to, best first, and no more than `limit`.
+    /// The entries that a query leads to, best first, and no more than `limit`. The words of
+    /// `passed_over` tell nothing where there are others.
     #[must_use]
-    pub fn find(&self, query: &str, limit: usize) -> Found {
-        let words = query::words_that_count(query).into_iter();
-        let reaches = words.map(|word| reach::reach(&self.vocabulary, &word));
+    pub fn find(&self, query: &str, passed_over: &str, limit: usize) -> Found {
+        let query = query::read(query);
+        let counting = query::words_that_count(&query, &fold(passed_over)).into_iter();
+        let reaches = counting.map(|word| reach::reach(&self.vocabulary, word));
         let reaches: Vec<Reach> = reaches.filter(|reach| !reach.runs.is_empty()).collect();
-        if reaches.is_empty() {
+        let phrases = self.phrases_in(&query);
+        if reaches.is_empty() && phrases.is_empty() {
             return Found::default();
         }
         let mut ranks = vec![Rank::default(); self.entries];
+        for (entry, words) in phrases {
+            let rank = &mut ranks[entry];
+            rank.phrase = rank.phrase.min(Reverse(words));
+        }
         for reach in &reaches {
             self.judge(reach, &mut ranks);
         }
         best(&ranks, limit)
+    }
+
+    /// The entries of which a phrase stands in the query, each with how many words the phrase has.
+    fn phrases_in(&self, query: &str) -> Vec<(usize, u8)> {
+        let words: Vec<&str> = words(query).take(query::QUERY_WORDS_MAX).collect();
+        let starts = 0..words.len();
+        let spans = starts.flat_map(|start| (start + 2..=words.len()).map(move |end| start..end));
+        let found = spans.filter_map(|span| {
+            let count = u8::try_from(span.len()).ok()?;
+            let entries = self.phrases.get(&words[span].join(" "))?;
+            Some(entries.iter().map(move |entry| (*entry, count)))
+        });
+        found.flatten().collect()
     }
 
     /// Adds to the rank of every entry how well it matches one word of the query.
@@ -142,10 +173,12 @@ struct Fit {
     weight: Weight,
 }
 
-/// How well one entry matches a query; the least comes first. The numbers are sums over the words
-/// of the query.
+/// How well one entry matches a query; the least comes first. Below the phrase, the numbers are sums
+/// over the words of the query.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
+    /// How many words the longest phrase has.
+    phrase: Reverse<u8>,
     words: Reverse<u8>,
     ways: u8,
     beginnings: u8,
@@ -164,7 +197,7 @@ impl Rank {
 /// The entries that match anything, best first, and no more than `limit`.
 fn best(ranks: &[Rank], limit: usize) -> Found {
     let matching = ranks.iter().enumerate();
-    let matching = matching.filter(|(_, rank)| rank.words.0 > 0);
+    let matching = matching.filter(|(_, rank)| **rank != Rank::default());
     let mut matching: Vec<(Rank, usize)> = matching.map(|(entry, rank)| (*rank, entry)).collect();
     let total = matching.len();
     if limit < total {

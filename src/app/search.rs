@@ -11,7 +11,7 @@ use crate::catalogue::Target;
 use crate::form::editor::Editor;
 use crate::locale::Value;
 use crate::page::Field;
-use crate::search::{QUERY_GRAPHEMES_MAX, fold, words};
+use crate::search::QUERY_GRAPHEMES_MAX;
 use crate::setup::Setup;
 use crate::text::Text;
 
@@ -150,7 +150,8 @@ fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize
     let setup = wording.setup;
     let number = typed.trim().parse().ok();
     let numbered = number.and_then(|number| setup.catalogue.numbered(number));
-    let (mut found, total) = setup.catalogue.search(&telling(wording, typed), limit);
+    let passed_over = wording.say("search-passed-over").words;
+    let (mut found, total) = setup.catalogue.search(typed, &passed_over, limit);
     if let Some(numbered) = numbered {
         found.retain(|target| *target != numbered);
         found.insert(0, numbered);
@@ -158,21 +159,6 @@ fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize
     }
     let total = total.max(found.len());
     (found, total)
-}
-
-/// The words that tell what is wanted. The others are passed over, unless there are no others.
-fn telling(wording: &Wording<'_>, typed: &str) -> String {
-    let passed_over = fold(&wording.say("search-passed-over").words);
-    let passed_over: Vec<&str> = words(&passed_over).collect();
-    let folded = fold(typed);
-    let telling: Vec<&str> = words(&folded)
-        .filter(|it| !passed_over.contains(it))
-        .collect();
-    if telling.is_empty() {
-        typed.to_owned()
-    } else {
-        telling.join(" ")
-    }
 }
 
 fn count(wording: &Wording<'_>, total: usize) -> Text {

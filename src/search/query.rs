@@ -11,20 +11,33 @@ pub const QUERY_WORDS_MAX: usize = 8;
 /// The longest word that is passed over beside a longer one, in letters: "w", "na", "do".
 pub const SHORT_LETTERS_MAX: usize = 2;
 
-/// The words of a query, folded, each once. Short ones count only where there is no longer one, so
-/// that "w" does not lead to everything that begins with it; numbers always count.
-pub fn words_that_count(query: &str) -> Vec<String> {
+/// A query, folded, as far as it is looked at.
+pub fn read(query: &str) -> String {
     let query: String = query.graphemes(true).take(QUERY_GRAPHEMES_MAX).collect();
-    let query = fold(&query);
+    fold(&query)
+}
+
+/// The words of a folded query, each once. What is passed over counts only where there is nothing
+/// else. Short ones count only where there is no longer one, so that "w" does not lead to everything
+/// that begins with it; numbers always count.
+pub fn words_that_count<'q>(query: &'q str, passed_over: &str) -> Vec<&'q str> {
+    let passed_over: Vec<&str> = words(passed_over).collect();
+    let mut telling: Vec<&str> = words(query)
+        .filter(|word| !passed_over.contains(word))
+        .collect();
+    if telling.is_empty() {
+        telling = words(query).collect();
+    }
+    let has_long = telling.iter().any(|word| !is_short(word));
     let mut counting: Vec<&str> = Vec::new();
-    let has_long = words(&query).any(|word| !is_short(word));
-    for word in words(&query).filter(|word| !has_long || !is_short(word) || has_digit(word)) {
-        if !counting.contains(&word) {
+    for word in telling {
+        let counts = !has_long || !is_short(word) || has_digit(word);
+        if counts && !counting.contains(&word) {
             counting.push(word);
         }
     }
-    let counting = counting.into_iter().take(QUERY_WORDS_MAX);
-    counting.map(str::to_owned).collect()
+    counting.truncate(QUERY_WORDS_MAX);
+    counting
 }
 
 /// Whether somebody may mean a number by this word.

@@ -97,13 +97,17 @@ fn name(page: &Page<Message>) -> String {
 
 impl<'s> Walk<'s> {
     fn press(&self, app: &mut App<'s>, key: Key) -> Vec<Effect> {
-        let sent = app
-            .page()
-            .press(key)
-            .into_iter()
-            .filter_map(message)
-            .collect();
-        app.step(moment(self.setup), sent).effects
+        let before = app.page().clone();
+        let sent: Vec<Message> = before.press(key).into_iter().filter_map(message).collect();
+        let opens = sent.iter().any(|it| matches!(it, Message::Open(_)));
+        let step = app.step(moment(self.setup), sent);
+        let (old, new) = (&before, app.page());
+        assert!(
+            !opens || old == new || (&old.heading, &old.step) != (&new.heading, &new.step),
+            "nobody can tell that {:?} is another page",
+            new.heading
+        );
+        step.effects
     }
 
     /// Follows the effects to every outcome they can have, and puts what comes of it on the list.
@@ -229,6 +233,58 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
         is_drawn_whole(page, size);
     }
     leads_out(walk, app);
+    numbers_lead_where_they_say(walk, app);
+    help_is_only_looked_into(walk, app);
+    another_language_is_heard(walk, app);
+}
+
+/// Every number on a page may be typed there, but where digits are text, and leads where choosing it
+/// leads; the emergency number first to a page that offers both.
+fn numbers_lead_where_they_say(walk: &Walk<'_>, app: &App<'_>) {
+    if app.page().field().is_some() {
+        return;
+    }
+    for (_, control) in app.page().controls() {
+        let Some(number) = control.number.filter(|_| !control.is_answer()) else {
+            continue;
+        };
+        let (mut typed, mut chosen) = (app.clone(), app.clone());
+        for digit in number.to_string().chars() {
+            walk.press(&mut typed, Key::Char(digit));
+        }
+        if number.to_string() == walk.setup.content.site.emergency.number {
+            let mut offered = typed.page().controls();
+            assert!(offered.any(|(_, it)| it.message == control.message));
+            continue;
+        }
+        chosen.step(moment(walk.setup), vec![control.message.clone()]);
+        assert_eq!(typed.page(), chosen.page(), "{number} leads where it says");
+    }
+}
+
+/// Help shows itself, and Back from it leads to where it was opened.
+fn help_is_only_looked_into(walk: &Walk<'_>, app: &App<'_>) {
+    let help = Message::Open(Screen::Help);
+    if app.page().mapped(Key::Help) != Some(&help) {
+        return;
+    }
+    let mut looked = app.clone();
+    walk.press(&mut looked, Key::Help);
+    assert_ne!(looked.page().heading, app.page().heading);
+    walk.press(&mut looked, Key::Back);
+    assert_eq!(looked.page().heading, app.page().heading);
+    assert_eq!(looked.page().stops, app.page().stops);
+}
+
+/// F2 says the page anew.
+fn another_language_is_heard(walk: &Walk<'_>, app: &App<'_>) {
+    let Some(message) = app.page().mapped(Key::Language).cloned() else {
+        return;
+    };
+    let mut other = app.clone();
+    let said = other.step(moment(walk.setup), vec![message]).said;
+    let heading = &other.page().heading;
+    assert!(said.contains(heading), "F2 is silent on {heading:?}");
 }
 
 /// No message id and no variable reaches a visitor.

@@ -548,6 +548,25 @@ fn a_hurried_number_loses_no_digit_and_a_hurried_answer_is_given_once() {
 }
 
 #[test]
+fn what_people_say_of_themselves_leads_to_help_before_anything_else() {
+    for (tag, words, number) in [
+        ("pl", "nie mam co jeść", 341),
+        ("en", "I have nothing to eat", 341),
+        ("uk", "мені нема що їсти", 341),
+        ("pl", "nie chce mi się żyć", 331),
+        ("en", "I do not want to live", 331),
+        ("uk", "не хочу жити", 331),
+        ("pl", "38", 138),
+        ("en", "cas 38", 138),
+    ] {
+        let mut visitor = at_home(tag);
+        visitor.types("500").types(words).press(Key::Enter);
+        let (_, first) = visitor.page().controls().next().unwrap();
+        assert_eq!(first.number, Some(number), "{words}:\n{}", visitor.sees());
+    }
+}
+
+#[test]
 fn words_that_tell_nothing_are_passed_over() {
     let mut visitor = at_home("pl");
     visitor
