@@ -44,6 +44,7 @@ as-of-month = This is from { $month ->
     [11] November
    *[12] December
 } { $year }.
+other-dates = Where there is no date
 sample = This is only an example, not real information.
 
 ## What the keys do

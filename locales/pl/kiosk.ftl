@@ -44,6 +44,7 @@ as-of-month = Dane z { $month ->
     [11] listopada
    *[12] grudnia
 } { $year }.
+other-dates = Tam, gdzie nie ma daty
 sample = To tylko przykład, a nie prawdziwa informacja.
 
 ## Co robią klawisze

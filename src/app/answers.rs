@@ -137,7 +137,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         Sent::Answers(Message::Consent),
     );
     let outline = if state.trouble == Some(Trouble::NotStored) {
-        card::lines(wording, outline, &service.lines, false)
+        card::lines(wording, outline, &service.lines, card::Said::NOTHING)
     } else {
         outline
     };
@@ -165,12 +165,7 @@ pub(super) fn privacy(wording: &Wording<'_>) -> Outline {
     let Some(privacy) = &wording.setup.content.site.privacy else {
         return outline;
     };
-    let (outline, _) = card::origin(
-        wording,
-        outline,
-        std::iter::once(&privacy.provenance),
-        false,
-    );
+    let outline = card::warnings(wording, outline, privacy.provenance.sample, false);
     let full = privacy.full.iter();
     full.fold(outline, |outline, text| outline.block(wording.tell(text)))
 }

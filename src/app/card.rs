@@ -1,18 +1,19 @@
 //! What cards have in common: notices first, then facts, and when these were true.
 //!
-//! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
+//! What holds for most facts of a card is said once, so that nobody hears the same date ten times.
 
 use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::outline::Outline;
 use super::wording::Wording;
+use crate::checked::Checked;
 use crate::content::Provenance;
 use crate::content::fact::{Fact, Line};
 use crate::content::notice::{Notice, Touches};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::schedule::Open;
-use crate::text::{Localized, Text};
+use crate::text::{Language, Localized, Text};
 
 /// What stands between a label and what it tells, in graphemes: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
@@ -36,22 +37,6 @@ pub(super) fn notices(
 /// Whether a notice touches the centre with this id.
 pub(super) fn touches_centre(touches: &Touches, id: &String) -> bool {
     touches.everywhere || touches.centres.contains(id)
-}
-
-/// What is to be said first of all facts of a card: that they are examples, and that one had better
-/// call first. If they are all of one date, that date, to be said last, and then with none of them.
-pub(super) fn origin<'p>(
-    wording: &Wording<'_>,
-    outline: Outline,
-    mut provenances: impl Iterator<Item = &'p Provenance>,
-    needs_call: bool,
-) -> (Outline, Option<Text>) {
-    let Some(first) = provenances.next() else {
-        return (outline, None);
-    };
-    let is_same = provenances.all(|it| (it.checked, it.sample) == (first.checked, first.sample));
-    let outline = warnings(wording, outline, is_same && first.sample, needs_call);
-    (outline, is_same.then(|| wording.as_of(first.checked)))
 }
 
 /// That what follows is only an example, and that one had better call first.
@@ -81,6 +66,9 @@ pub(super) fn facts(
 ) -> Outline {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
+    let provenances: Vec<&Provenance> = of_facts.clone().chain(of_lines).collect();
+    let said = Said::of(&provenances);
+    let is_all = provenances.iter().all(|it| said.covers(it));
     // Whoever needs somebody at any hour is not told to call before calling, and where there is
     // nobody to call nobody is told to.
     let mut callable = numbers
@@ -88,24 +76,64 @@ pub(super) fn facts(
         .filter(|line| line.hours != Some(Open::Always))
         .map(|line| &line.provenance)
         .peekable();
-    let needs_call = callable.peek().is_some()
-        && of_facts
-            .clone()
-            .chain(callable)
-            .any(|it| wording.is_old(it));
-    let (outline, as_of) = origin(wording, outline, of_facts.chain(of_lines), needs_call);
-    let is_said = as_of.is_some();
+    let needs_call =
+        callable.peek().is_some() && of_facts.chain(callable).any(|it| wording.is_old(it));
+    let is_sample = is_all && provenances.iter().any(|it| it.sample);
+    let outline = warnings(wording, outline, is_sample, needs_call);
     let mut facts = facts.iter();
     let first = facts.next().into_iter();
-    let add = |outline, it| fact(wording, outline, it, is_said);
+    let add = |outline, it| fact(wording, outline, it, said);
     let outline = facts.fold(offers(first.fold(outline, add)), add);
-    lines(wording, outline, numbers, is_said).blocks(as_of)
+    let outline = lines(wording, outline, numbers, said);
+    match said.0 {
+        Some((checked, _)) if is_all => outline.block(wording.as_of(checked)),
+        Some((checked, _)) => outline.fact(wording.say("other-dates"), wording.as_of(checked)),
+        None => outline,
+    }
 }
 
-/// A fact, with its origin unless that has been said.
-pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, is_said: bool) -> Outline {
+/// The origin that is said once for all facts that have it and not with each, if there is one.
+#[derive(Clone, Copy)]
+pub(super) struct Said(Option<(Checked, bool)>);
+
+impl Said {
+    /// Every fact tells its own.
+    pub(super) const NOTHING: Self = Self(None);
+
+    /// What most facts of a card have in common. An example among other facts says so itself.
+    fn of(provenances: &[&Provenance]) -> Self {
+        let uses = |of: &Provenance| provenances.iter().filter(|it| key(it) == key(of)).count();
+        let is_shared =
+            |it: &&Provenance| uses(it) == provenances.len() || (uses(it) > 1 && !it.sample);
+        // Of two that are equally common the first.
+        let shared = provenances.iter().rev().copied().filter(is_shared);
+        Self(shared.max_by_key(|it| uses(it)).map(key))
+    }
+
+    /// The origin to tell with a fact.
+    fn origin(
+        self,
+        wording: &Wording<'_>,
+        language: Language,
+        provenance: &Provenance,
+    ) -> Option<Text> {
+        (!self.covers(provenance)).then(|| wording.origin(language, provenance))
+    }
+
+    fn covers(self, provenance: &Provenance) -> bool {
+        self.0 == Some(key(provenance))
+    }
+}
+
+/// What visitors are told of a provenance.
+fn key(provenance: &Provenance) -> (Checked, bool) {
+    (provenance.checked, provenance.sample)
+}
+
+/// A fact, with its origin unless that is said for all.
+pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, said: Said) -> Outline {
     let text = wording.tell(&fact.text);
-    let origin = (!is_said).then(|| wording.origin(text.language, &fact.provenance));
+    let origin = said.origin(wording, text.language, &fact.provenance);
     let label = fact.label.as_ref().map(|label| wording.tell(label));
     with_origin(outline, label, text, origin)
 }
@@ -123,16 +151,16 @@ pub(super) fn paragraph(
     with_origin(outline, label, text, Some(origin))
 }
 
-/// Phone numbers, each with its address, and with its date unless that has been said.
+/// Phone numbers, each with its address, and with its origin unless that is said for all.
 pub(super) fn lines(
     wording: &Wording<'_>,
     outline: Outline,
     lines: &[Line],
-    is_said: bool,
+    said: Said,
 ) -> Outline {
     lines.iter().fold(outline, |outline, line| {
         let text = wording.line(line);
-        let origin = (!is_said).then(|| wording.origin(text.language, &line.provenance));
+        let origin = said.origin(wording, text.language, &line.provenance);
         let name = wording.tell(&line.name);
         let outline = with_origin(outline, Some(name), text, origin);
         match &line.address {
@@ -145,7 +173,12 @@ pub(super) fn lines(
 /// The human contact, with its date.
 pub(super) fn contact(wording: &Wording<'_>, outline: Outline) -> Outline {
     let contact = &wording.setup.content.site.contact;
-    lines(wording, outline, std::slice::from_ref(contact), false)
+    lines(
+        wording,
+        outline,
+        std::slice::from_ref(contact),
+        Said::NOTHING,
+    )
 }
 
 /// A text and its origin in one stop if they fit, or else in two: a sentence is never parted.

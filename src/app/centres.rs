@@ -130,8 +130,7 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     });
     let provenance = &centre.provenance;
     let needs_call = wording.is_old(provenance);
-    let as_of;
-    (outline, as_of) = card::origin(wording, outline, std::iter::once(provenance), needs_call);
+    outline = card::warnings(wording, outline, provenance.sample, needs_call);
     outline = places(wording, outline, centre);
     for phone in &centre.phones {
         let digits = Text::new(wording.language, phone);
@@ -147,7 +146,7 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     }
     outline
         .fact(wording.say("operator"), wording.name(&centre.operator))
-        .blocks(as_of)
+        .block(wording.as_of(provenance.checked))
         .block(wording.tell(&wording.setup.content.site.attribution))
 }
 

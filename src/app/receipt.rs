@@ -82,8 +82,8 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     };
     let next = ask.next.iter();
     let outline = next.fold(outline, |outline, fact| {
-        card::fact(wording, outline, fact, false)
+        card::fact(wording, outline, fact, card::Said::NOTHING)
     });
-    card::lines(wording, outline, &service.lines, false)
+    card::lines(wording, outline, &service.lines, card::Said::NOTHING)
         .entry(wording.say("to-home"), Message::Home)
 }

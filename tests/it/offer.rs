@@ -1174,19 +1174,21 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Nie trzeba zostawać z tym samemu. Można zadzwonić od razu. Dane z listopada 2026.
-        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112. Dane z listopada 2026.
+        Co zrobić teraz: Nie trzeba zostawać z tym samemu. Można zadzwonić od razu.
+        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
         Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy. Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
-        Numer alarmowy: 112, całą dobę. Dane z listopada 2026.
+        Numer alarmowy: 112, całą dobę.
+        Tam, gdzie nie ma daty: Dane z listopada 2026.
         < Wracam
         900 Pomoc
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Wracam.
-    "#]].assert_eq(&visitor.sees());
+    "#]]
+    .assert_eq(&visitor.sees());
 }
 
 #[test]

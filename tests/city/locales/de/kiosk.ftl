@@ -44,6 +44,7 @@ as-of-month = Stand: { $month ->
     [11] November
    *[12] Dezember
 } { $year }.
+other-dates = Wo kein Datum steht
 sample = Das ist nur ein Beispiel und keine echte Auskunft.
 
 ## Was die Tasten tun
