@@ -191,6 +191,8 @@ pub enum Screen {
     Privacy,
     /// The receipt of a request.
     Receipt(receipt::State),
+    /// The receipts of this visit.
+    Receipts,
     /// Whether to leave with a request unsent.
     Leaving,
     /// That the emergency number has to be called by phone.
@@ -520,19 +522,10 @@ impl Visit {
     }
 
     fn back(&mut self) {
-        let was_open = match self.screen() {
-            Screen::Search => self.search.close_picker(),
-            _ => return self.back_in_form(),
-        };
-        if was_open {
+        let is_search = *self.screen() == Screen::Search;
+        if is_search && self.search.close_picker() {
             self.focus(Focus::Field);
-        } else {
-            self.trail.pop();
-        }
-    }
-
-    fn back_in_form(&mut self) {
-        if !question::close_picker(self) {
+        } else if is_search || !question::close_picker(self) {
             self.trail.pop();
         }
     }
@@ -625,6 +618,7 @@ fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         Screen::Answers(state) => answers::outline(wording, visit, state),
         Screen::Privacy => answers::privacy(wording),
         Screen::Receipt(state) => receipt::outline(wording, state),
+        Screen::Receipts => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
         Screen::Help => help::outline(wording),

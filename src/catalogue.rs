@@ -10,10 +10,9 @@ mod closures;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::checked::Checked;
-use crate::content::activity::Activity;
 use crate::content::centre::Centre;
 use crate::content::notice::Notice;
 use crate::content::service::Offered;
@@ -197,11 +196,18 @@ impl Catalogue {
         poster
     }
 
-    /// What is found for some words, best first and at most `limit`; and how much there is in all. The
-    /// words of `passed_over` tell nothing where there are others.
+    /// What is found for some words and is `wanted`, best first and at most `limit`; and how much
+    /// there is in all. The words of `passed_over` tell nothing where there are others.
     #[must_use]
-    pub fn search(&self, words: &str, passed_over: &str, limit: usize) -> (Vec<Target>, usize) {
-        let found = self.index.find(words, passed_over, limit);
+    pub fn search(
+        &self,
+        words: &str,
+        passed_over: &str,
+        limit: usize,
+        wanted: impl Fn(Target) -> bool,
+    ) -> (Vec<Target>, usize) {
+        let wanted = |entry: usize| wanted(self.indexed[entry]);
+        let found = self.index.find(words, passed_over, limit, wanted);
         let targets = found.entries.iter().map(|entry| self.indexed[*entry]);
         (targets.collect(), found.total)
     }
@@ -239,10 +245,8 @@ impl Catalogue {
     #[must_use]
     pub fn touches_activity(&self, content: &Content, notice: &Notice, activity: usize) -> bool {
         let touches = &notice.touches;
-        let Some(Activity { id, centre, .. }) = content.activities.get(activity) else {
-            return false;
-        };
-        touches.everywhere || touches.activities.contains(id) || touches.centres.contains(centre)
+        let activity = content.activities.get(activity);
+        activity.is_some_and(|it| touches.activities.contains(&it.id) || touches.centre(&it.centre))
     }
 
     fn at(&self, language: Language) -> usize {
@@ -274,23 +278,24 @@ impl Programme {
         self.activities.is_empty()
     }
 
-    /// The activities whose times are no longer worth telling on `today`.
-    pub fn stale(&self, content: &Content, today: NaiveDate) -> impl Iterator<Item = usize> {
+    /// The activities whose times are no longer worth telling `now`, in local time, though they are
+    /// not over.
+    pub fn stale(&self, content: &Content, now: NaiveDateTime) -> impl Iterator<Item = usize> {
         let is_stale =
-            |checked: Checked| content.site.freshness(checked, today) == Freshness::Stale;
+            |checked: Checked| content.site.freshness(checked, now.date()) == Freshness::Stale;
         let stale = self
             .activities
             .partition_point(|(checked, _)| is_stale(*checked));
         self.activities[..stale]
             .iter()
             .map(|(_, activity)| *activity)
-            .filter(move |activity| !is_over(content, *activity, today))
+            .filter(move |activity| !is_over(content, *activity, now))
     }
 }
 
-fn is_over(content: &Content, activity: usize, today: NaiveDate) -> bool {
+fn is_over(content: &Content, activity: usize, now: NaiveDateTime) -> bool {
     let activity = content.activities.get(activity);
-    activity.is_none_or(|activity| activity.series.is_over(today))
+    activity.is_none_or(|activity| activity.series.is_over(now))
 }
 
 /// What stands on the card, in the list and on the poster for a target.
@@ -391,27 +396,33 @@ fn part(items: &[usize], part_of: impl Fn(&usize) -> usize, parts: usize) -> Vec
     parted
 }
 
+/// The number of a target, if it has one.
+#[must_use]
+pub fn number(content: &Content, target: Target) -> Option<u16> {
+    match target {
+        Target::Entry(entry) => content.site.number(entry),
+        Target::District(index) => content.site.districts.get(index)?.number,
+        Target::Centre(index) => content.centres.get(index)?.number,
+        Target::Kind(index) => content.kinds.get(index)?.number,
+        Target::Activity(_) => None,
+        Target::Group(index) => content.site.groups.get(index)?.number,
+        Target::Service(index) => content.services.get(index)?.number,
+        Target::Article(index) => content.articles.get(index)?.number,
+    }
+}
+
 fn numbers(content: &Content) -> BTreeMap<u16, Target> {
     let site = &content.site;
-    let entries = site
-        .numbers
-        .iter()
-        .map(|(entry, number)| (Some(*number), Target::Entry(*entry)));
-    let districts = site.districts.iter().enumerate();
-    let groups = site.groups.iter().enumerate();
-    let centres = content.centres.iter().enumerate();
-    let kinds = content.kinds.iter().enumerate();
-    let services = content.services.iter().enumerate();
-    let articles = content.articles.iter().enumerate();
-    let numbered = entries
-        .chain(districts.map(|(index, it)| (it.number, Target::District(index))))
-        .chain(groups.map(|(index, it)| (it.number, Target::Group(index))))
-        .chain(centres.map(|(index, it)| (it.number, Target::Centre(index))))
-        .chain(kinds.map(|(index, it)| (it.number, Target::Kind(index))))
-        .chain(services.map(|(index, it)| (it.number, Target::Service(index))))
-        .chain(articles.map(|(index, it)| (it.number, Target::Article(index))));
-    numbered
-        .filter_map(|(number, target)| Some((number?, target)))
+    let entries = site.numbers.iter().map(|(entry, _)| Target::Entry(*entry));
+    let targets = entries
+        .chain((0..site.districts.len()).map(Target::District))
+        .chain((0..site.groups.len()).map(Target::Group))
+        .chain((0..content.centres.len()).map(Target::Centre))
+        .chain((0..content.kinds.len()).map(Target::Kind))
+        .chain((0..content.services.len()).map(Target::Service))
+        .chain((0..content.articles.len()).map(Target::Article));
+    targets
+        .filter_map(|target| Some((number(content, target)?, target)))
         .collect()
 }
 
@@ -465,8 +476,7 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
         Target::Centre(index) => {
             let centre = &content.centres[index];
             words.push((Weight::Title, centre.name.as_str()));
-            // An id has the official number by which people may know it: `cas-38`.
-            words.push((Weight::Keyword, centre.id.as_str()));
+            add_keywords(&mut words, &centre.keywords);
             words.push((Weight::Rest, centre.operator.as_str()));
             let mut districts = content.site.districts.iter();
             let district = districts.find(|district| district.id == centre.district);

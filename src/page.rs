@@ -95,14 +95,14 @@ pub struct Block {
 }
 
 /// What a block is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// To be read.
     Text,
     /// Something that the visitor can put right: what happened and what to do.
     Problem,
-    /// Of use only to somebody who works the arrow keys; a surface that takes lines leaves it out.
-    ForKeys,
+    /// About the arrow keys. A surface that takes lines has this in its place, if anything.
+    ForKeys(Option<Text>),
 }
 
 /// Something a visitor can act on.
@@ -110,9 +110,10 @@ pub enum BlockKind {
 pub struct Control<M> {
     /// What kind of thing it is.
     pub role: Role<M>,
-    /// The three-digit number that leads to the same place from anywhere; of an answer the digit that
-    /// chooses it here.
+    /// The three-digit number that leads to the same place from anywhere.
     pub number: Option<u16>,
+    /// The digit that chooses it at once on this page.
+    pub digit: Option<u8>,
     /// Its name.
     pub label: Text,
     /// More about it, in a language of its own: the answer given so far, an address.
@@ -202,6 +203,8 @@ pub enum Key {
     Language,
     /// "I have finished".
     Finish,
+    /// Passes over a question that need not be answered.
+    Skip,
     /// A character.
     Char(char),
 }
@@ -283,11 +286,11 @@ impl Block {
 }
 
 impl<M> Control<M> {
-    /// The label, with its number before it and its state in words after it where it has them: "138
-    /// CAS Zabłocie", "2 Tap – chosen".
+    /// The label, with its number or its digit before it and its state in words after it where it has
+    /// them: "138 CAS Zabłocie", "2 Tap – chosen".
     #[must_use]
     pub fn title(&self) -> String {
-        match self.number {
+        match self.number.or(self.digit.map(u16::from)) {
             Some(number) => format!("{number} {}", self.name()),
             None => self.name(),
         }
@@ -301,12 +304,6 @@ impl<M> Control<M> {
             Role::Check { state, .. } => format!("{label} – {}", state.words),
             _ => label.clone(),
         }
-    }
-
-    /// Whether it answers a question.
-    #[must_use]
-    pub fn is_answer(&self) -> bool {
-        matches!(self.role, Role::Choice | Role::Check { .. })
     }
 }
 
@@ -435,9 +432,9 @@ impl<M: Clone> Page<M> {
         let Key::Char(digit) = key else {
             return None;
         };
-        let digit = u16::try_from(digit.to_digit(10)?).ok();
-        let is_meant = |control: &Control<M>| control.is_answer() && control.number == digit;
-        let (stop, control) = self.controls().find(|(_, control)| is_meant(control))?;
+        let digit = u8::try_from(digit.to_digit(10)?).ok();
+        let mut controls = self.controls();
+        let (stop, control) = controls.find(|(_, control)| control.digit == digit)?;
         Some([Intent::Focus(stop), Intent::Send(control.message.clone())])
     }
 }

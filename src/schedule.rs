@@ -20,7 +20,7 @@ mod timetable;
 mod written;
 mod zone;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime};
 
 pub use holiday::{Holiday, HolidayOn, Holidays, easter};
 pub use timetable::{HORIZON_DAYS, Meeting, Outlook, Timetable};
@@ -42,13 +42,27 @@ pub struct Series {
     pub also_on: Vec<Once>,
 }
 
+impl Weekly {
+    /// Its last day, if it ends with `until`.
+    fn last_until(&self, until: NaiveDate) -> NaiveDate {
+        let after = until.weekday().days_since(self.day);
+        until
+            .checked_sub_days(Days::new(after.into()))
+            .unwrap_or(until)
+    }
+}
+
 impl Series {
-    /// Whether its last meeting was before `today`.
+    /// Whether its last meeting has ended by `now`, in local time.
     #[must_use]
-    pub fn is_over(&self, today: NaiveDate) -> bool {
-        let is_past = |date: NaiveDate| date < today;
-        let weekly = self.weekly.is_empty() || self.until.is_some_and(is_past);
-        weekly && self.also_on.iter().all(|once| is_past(once.date))
+    pub fn is_over(&self, now: NaiveDateTime) -> bool {
+        let has_ended = |date: NaiveDate, hours: Hours| date.and_time(hours.to) <= now;
+        let weekly = self.weekly.iter().all(|weekly| {
+            let until = self.until.map(|until| weekly.last_until(until));
+            until.is_some_and(|last| has_ended(last, weekly.hours))
+        });
+        let mut once = self.also_on.iter();
+        weekly && once.all(|once| has_ended(once.date, once.hours))
     }
 
     /// Whether a meeting of it is one that comes every week.

@@ -106,10 +106,16 @@ impl Index {
         }
     }
 
-    /// The entries that a query leads to, best first, and no more than `limit`. The words of
-    /// `passed_over` tell nothing where there are others.
+    /// The entries that a query leads to and that are `wanted`, best first, and no more than `limit`.
+    /// The words of `passed_over` tell nothing where there are others.
     #[must_use]
-    pub fn find(&self, query: &str, passed_over: &str, limit: usize) -> Found {
+    pub fn find(
+        &self,
+        query: &str,
+        passed_over: &str,
+        limit: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Found {
         let query = query::read(query);
         let counting = query::words_that_count(&query, &fold(passed_over)).into_iter();
         let reaches = counting.map(|word| reach::reach(&self.vocabulary, word));
@@ -126,7 +132,7 @@ impl Index {
         for reach in &reaches {
             self.judge(reach, &mut ranks);
         }
-        best(&ranks, limit)
+        best(&ranks, limit, wanted)
     }
 
     /// The entries of which a phrase stands in the query, each with how many words the phrase has.
@@ -194,10 +200,10 @@ impl Rank {
     }
 }
 
-/// The entries that match anything, best first, and no more than `limit`.
-fn best(ranks: &[Rank], limit: usize) -> Found {
+/// The entries that match anything and are wanted, best first, and no more than `limit`.
+fn best(ranks: &[Rank], limit: usize, wanted: impl Fn(usize) -> bool) -> Found {
     let matching = ranks.iter().enumerate();
-    let matching = matching.filter(|(_, rank)| **rank != Rank::default());
+    let matching = matching.filter(|(entry, rank)| **rank != Rank::default() && wanted(*entry));
     let mut matching: Vec<(Rank, usize)> = matching.map(|(entry, rank)| (*rank, entry)).collect();
     let total = matching.len();
     if limit < total {

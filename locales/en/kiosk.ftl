@@ -44,7 +44,6 @@ as-of-month = This is from { $month ->
     [11] November
    *[12] December
 } { $year }.
-other-dates = Where there is no date
 sample = This is only an example, not real information.
 
 ## What the keys do
@@ -58,6 +57,7 @@ ask-number = Please type a number or a sign and press Enter.
 ask-answer = Please type your answer and press Enter. Go back: <, Help: ?, I have finished: !
 ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, Help: ?, I have finished: !
 ask-answer-kept = Please type your answer and press Enter. Enter alone: keep what is there. Go back: <, Help: ?, I have finished: !
+ask-answer-kept-optional = Please type your answer and press Enter. Enter alone: keep what is there. A minus: skip. Go back: <, Help: ?, I have finished: !
 empty-line = Enter alone: { $label }.
 not-understood = That is not here. Please type one of the numbers in the list.
 
@@ -130,6 +130,7 @@ meeting = { $when }: { $title }
 meeting-weekly = This takes place every week.
 meeting-once = This takes place on certain days only.
 meeting-over = This is over.
+meeting-next = Next meeting
 meeting-unknown = We do not know when this takes place. Please call and ask.
 meetings-none = We know of no dates here at the moment. Please look for other activities.
 meetings-later = We know of nothing more today or tomorrow. These come next.
@@ -150,7 +151,7 @@ sign-up-no = You do not need to sign up.
 not-known = We do not know. Please ask.
 notice = Important
 day-hours = { $day }, { $hours }
-day-hours-begun = { $day }, { $hours }, on now
+meeting-on = { $when }, on now
 hours = { $from }–{ $to }
 open-always = day and night
 open-day = { $day ->
@@ -205,6 +206,7 @@ subject-centre = Centre
 subject-activity = Activity
 office = Who deals with it
 unfinished = Request not sent yet
+unfinished-doubtful = Your earlier request
 unfinished-one = Please send it first, or delete it.
 unfinished-new = Delete it and begin a new one
 known-heading = Is this still right?
@@ -240,7 +242,7 @@ problem-not-stored = The request could not be sent. Your answers are not lost. P
 problem-unknown = We cannot be sure that the request has arrived. Please send it again, or call.
 answers-heading = Please check your answers
 answers-not-sent = The request has not been sent yet.
-answers-doubtful = We are not sure that the request has arrived
+answers-doubtful = We are not sure that the request has arrived.
 change = { $answer } – change
 privacy-full = Read more about your data
 privacy-heading = What happens to your data
@@ -252,6 +254,7 @@ receipt-heading = Your request has been sent
 receipt-reference = Your request number: { $reference }.
 receipt-write-down = Please write this number down. It helps when you call.
 receipt-entry = My request: { $reference }
+receipts = My requests
 
 ## Answers to choose from
 
@@ -318,6 +321,7 @@ day-date = { $near ->
 ## Leaving, and time
 
 leaving-heading = The request has not been sent
+leaving-doubtful = Do you want to finish?
 leaving = If you finish now, we will delete all your answers.
 leaving-stay = Go back to the request
 leaving-go = Finish without sending
@@ -332,6 +336,7 @@ warning-here = Yes, I am here
 ## Help
 
 help-arrows = The arrows up and down move the highlight.
+help-lines = A number or a sign stands before everything you can choose. Type it and press Enter. The signs: < goes back, ? is help, ! finishes.
 help-enter = Enter chooses what is highlighted. On plain text it moves on.
 help-back = The left arrow, or Esc, goes back to the page before.
 help-numbers = Many names have a number of three digits. You can type it on almost any page. That page opens at once.

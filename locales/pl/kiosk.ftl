@@ -44,7 +44,6 @@ as-of-month = Dane z { $month ->
     [11] listopada
    *[12] grudnia
 } { $year }.
-other-dates = Tam, gdzie nie ma daty
 sample = To tylko przykład, a nie prawdziwa informacja.
 
 ## Co robią klawisze
@@ -58,6 +57,7 @@ ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
 ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
 ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Pomoc: ?, Kończę: !
 ask-answer-kept = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Wracam: <, Pomoc: ?, Kończę: !
+ask-answer-kept-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Minus: pomijam. Wracam: <, Pomoc: ?, Kończę: !
 empty-line = Sam Enter: { $label }.
 not-understood = Tego tu nie ma. Proszę wpisać jeden z numerów z listy.
 
@@ -130,6 +130,7 @@ meeting = { $when }: { $title }
 meeting-weekly = Te zajęcia są co tydzień.
 meeting-once = Te zajęcia są tylko w wybrane dni.
 meeting-over = Te zajęcia już się skończyły.
+meeting-next = Następne zajęcia
 meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
 meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
 meetings-later = Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
@@ -150,7 +151,7 @@ sign-up-no = Nie trzeba się zapisywać.
 not-known = Tego nie wiemy. Proszę zapytać.
 notice = Ważne
 day-hours = { $day }, { $hours }
-day-hours-begun = { $day }, { $hours }, już trwa
+meeting-on = { $when }, już trwa
 hours = { $from }–{ $to }
 open-always = całą dobę
 open-day = { $day ->
@@ -205,6 +206,7 @@ subject-centre = Centrum
 subject-activity = Zajęcia
 office = Kto się tym zajmie
 unfinished = Niewysłane zgłoszenie
+unfinished-doubtful = Poprzednie zgłoszenie
 unfinished-one = Najpierw warto je wysłać albo usunąć.
 unfinished-new = Usuwam je i zaczynam nowe
 known-heading = Czy to się nadal zgadza?
@@ -248,7 +250,7 @@ problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepa
 problem-unknown = Nie wiemy na pewno, czy zgłoszenie dotarło. Proszę wysłać jeszcze raz albo zadzwonić.
 answers-heading = Proszę sprawdzić odpowiedzi
 answers-not-sent = Zgłoszenie nie jest jeszcze wysłane.
-answers-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło
+answers-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło.
 change = { $answer } – poprawiam
 privacy-full = Czytam więcej o swoich danych
 privacy-heading = Co się stanie z Pana/Pani danymi
@@ -260,6 +262,7 @@ receipt-heading = Zgłoszenie jest wysłane
 receipt-reference = Numer zgłoszenia: { $reference }.
 receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
 receipt-entry = Moje zgłoszenie: { $reference }
+receipts = Moje zgłoszenia
 
 ## Odpowiedzi do wyboru
 
@@ -343,6 +346,7 @@ day-date = { $near ->
 ## Zakończenie i czas
 
 leaving-heading = Zgłoszenie nie jest wysłane
+leaving-doubtful = Czy na pewno skończyć?
 leaving = Jeśli Pan/Pani teraz skończy, usuniemy wszystkie odpowiedzi.
 leaving-stay = Wracam do zgłoszenia
 leaving-go = Kończę bez wysyłania
@@ -358,6 +362,7 @@ warning-here = Tak, jestem
 ## Pomoc
 
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
+help-lines = Przed każdą możliwością stoi numer albo znak. Proszę go wpisać i nacisnąć Enter. Znaki: < wraca, ? to pomoc, ! kończy.
 help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.
 help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
 help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Ta strona otworzy się od razu.

@@ -3,7 +3,7 @@
 //! A list tells each activity once, with its next meeting, counted from now; today and tomorrow are
 //! told meeting by meeting. Nothing that is over is told, nor anything that does not take place.
 
-use chrono::{Days, Weekday};
+use chrono::Weekday;
 
 use super::outline::Outline;
 use super::wording::{Wording, weekday};
@@ -17,6 +17,9 @@ use crate::text::Text;
 
 /// The most meetings on one page.
 const MEETINGS_MAX: usize = 50;
+
+/// How many days after tomorrow are looked at where today and tomorrow have nothing.
+const FURTHER_DAYS: usize = 14;
 
 /// The days of the week as they are offered.
 const WEEK: [Weekday; 7] = [
@@ -139,7 +142,7 @@ fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
     let next = next
         .into_iter()
         .map(|meeting| (meeting.series, Some(meeting)));
-    let stale = programme.stale(&wording.setup.content, wording.today());
+    let stale = programme.stale(&wording.setup.content, wording.now.naive_local());
     let stale = stale.filter(|_| filter.names_stale()).take(limit);
     next.chain(stale.map(|activity| (activity, None))).collect()
 }
@@ -186,17 +189,17 @@ fn next(
     let timetable = &programme.timetable;
     looking(wording, |outlook| match filter {
         Filter::Today => {
-            let today = wording.today();
-            let days = [Some(today), today.checked_add_days(Days::new(1))];
-            let days = days.into_iter().flatten();
-            let mut near = days.flat_map(|day| timetable.on(outlook, day)).peekable();
+            let mut days = wording.today().iter_days();
+            let on = |day| timetable.on(outlook, day);
+            let near: Vec<Meeting> = days.by_ref().take(2).flat_map(on).take(limit).collect();
             // On a Saturday evening people want to know what Monday brings.
-            let next = || timetable.meetings(outlook, None).next();
-            let further = near.peek().is_none().then(next).flatten();
-            let further = further.map(|next| timetable.on(outlook, next.start.date_naive()));
-            near.chain(further.into_iter().flatten())
-                .take(limit)
-                .collect()
+            if near.is_empty() {
+                let further = days.take(FURTHER_DAYS).map(on);
+                let mut further = further.map(|day| day.take(limit).collect::<Vec<_>>());
+                further.find(|day| !day.is_empty()).unwrap_or(near)
+            } else {
+                near
+            }
         }
         Filter::Weekday(day) => timetable.next_of_each(outlook, Some(day), limit),
         Filter::Kind(_) | Filter::District(_) | Filter::Centre(_) => {
@@ -256,7 +259,7 @@ fn entry(wording: &Wording<'_>, outline: Outline, (index, meeting): Row) -> Outl
     let title = target::name(wording, Target::Activity(index));
     let (label, open) = match meeting {
         Some(meeting) => {
-            let when = wording.when(title.language, &meeting).words;
+            let when = wording.when_now(title.language, &meeting).words;
             let args = [
                 ("when", when.as_str().into()),
                 ("title", title.words.as_str().into()),

@@ -137,7 +137,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         Sent::Answers(Message::Consent),
     );
     let outline = if state.trouble == Some(Trouble::NotStored) {
-        card::lines(wording, outline, &service.lines, card::Said::NOTHING)
+        card::lines(wording, outline, &service.lines, false)
     } else {
         outline
     };

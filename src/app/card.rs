@@ -1,22 +1,24 @@
 //! What cards have in common: notices first, then facts, and when these were true.
 //!
-//! What holds for most facts of a card is said once, so that nobody hears the same date ten times.
+//! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
 
 use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::outline::Outline;
 use super::wording::Wording;
-use crate::checked::Checked;
 use crate::content::Provenance;
 use crate::content::fact::{Fact, Line};
-use crate::content::notice::{Notice, Touches};
+use crate::content::notice::Notice;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::schedule::Open;
-use crate::text::{Language, Localized, Text};
+use crate::text::{Localized, Text};
 
 /// What stands between a label and what it tells, in graphemes: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
+
+/// What stands between a text and its origin, in graphemes: a full stop and a space.
+const STOP_GRAPHEMES: usize = 2;
 
 /// The notices that hold on one of these days and touch a card.
 pub(super) fn notices(
@@ -32,11 +34,6 @@ pub(super) fn notices(
         outline = outline.fact(wording.say("notice"), wording.tell(&notice.text));
     }
     outline
-}
-
-/// Whether a notice touches the centre with this id.
-pub(super) fn touches_centre(touches: &Touches, id: &String) -> bool {
-    touches.everywhere || touches.centres.contains(id)
 }
 
 /// That what follows is only an example, and that one had better call first.
@@ -66,74 +63,31 @@ pub(super) fn facts(
 ) -> Outline {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
-    let provenances: Vec<&Provenance> = of_facts.clone().chain(of_lines).collect();
-    let said = Said::of(&provenances);
-    let is_all = provenances.iter().all(|it| said.covers(it));
-    // Whoever needs somebody at any hour is not told to call before calling, and where there is
-    // nobody to call nobody is told to.
-    let mut callable = numbers
-        .iter()
-        .filter(|line| line.hours != Some(Open::Always))
-        .map(|line| &line.provenance)
-        .peekable();
-    let needs_call =
-        callable.peek().is_some() && of_facts.chain(callable).any(|it| wording.is_old(it));
-    let is_sample = is_all && provenances.iter().any(|it| it.sample);
+    let provenances: Vec<&Provenance> = of_facts.chain(of_lines).collect();
+    // Where all are alike nobody hears the same date ten times.
+    let shared = provenances.first().filter(|first| {
+        let is_alike = |it: &&Provenance| (it.checked, it.sample) == (first.checked, first.sample);
+        provenances.iter().all(is_alike)
+    });
+    // Whoever needs somebody at any hour is not told to call before calling.
+    let is_urgent = |line: &Line| line.hours == Some(Open::Always);
+    let needs_call = provenances.iter().any(|it| wording.is_old(it))
+        && (numbers.is_empty() || !numbers.iter().all(is_urgent));
+    let is_sample = shared.is_some_and(|it| it.sample);
     let outline = warnings(wording, outline, is_sample, needs_call);
+    let is_said = shared.is_some();
     let mut facts = facts.iter();
     let first = facts.next().into_iter();
-    let add = |outline, it| fact(wording, outline, it, said);
+    let add = |outline, it| fact(wording, outline, it, is_said);
     let outline = facts.fold(offers(first.fold(outline, add)), add);
-    let outline = lines(wording, outline, numbers, said);
-    match said.0 {
-        Some((checked, _)) if is_all => outline.block(wording.as_of(checked)),
-        Some((checked, _)) => outline.fact(wording.say("other-dates"), wording.as_of(checked)),
-        None => outline,
-    }
-}
-
-/// The origin that is said once for all facts that have it and not with each, if there is one.
-#[derive(Clone, Copy)]
-pub(super) struct Said(Option<(Checked, bool)>);
-
-impl Said {
-    /// Every fact tells its own.
-    pub(super) const NOTHING: Self = Self(None);
-
-    /// What most facts of a card have in common. An example among other facts says so itself.
-    fn of(provenances: &[&Provenance]) -> Self {
-        let uses = |of: &Provenance| provenances.iter().filter(|it| key(it) == key(of)).count();
-        let is_shared =
-            |it: &&Provenance| uses(it) == provenances.len() || (uses(it) > 1 && !it.sample);
-        // Of two that are equally common the first.
-        let shared = provenances.iter().rev().copied().filter(is_shared);
-        Self(shared.max_by_key(|it| uses(it)).map(key))
-    }
-
-    /// The origin to tell with a fact.
-    fn origin(
-        self,
-        wording: &Wording<'_>,
-        language: Language,
-        provenance: &Provenance,
-    ) -> Option<Text> {
-        (!self.covers(provenance)).then(|| wording.origin(language, provenance))
-    }
-
-    fn covers(self, provenance: &Provenance) -> bool {
-        self.0 == Some(key(provenance))
-    }
-}
-
-/// What visitors are told of a provenance.
-fn key(provenance: &Provenance) -> (Checked, bool) {
-    (provenance.checked, provenance.sample)
+    let as_of = shared.map(|it| wording.as_of(it.checked));
+    lines(wording, outline, numbers, is_said).blocks(as_of)
 }
 
 /// A fact, with its origin unless that is said for all.
-pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, said: Said) -> Outline {
+pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, is_said: bool) -> Outline {
     let text = wording.tell(&fact.text);
-    let origin = said.origin(wording, text.language, &fact.provenance);
+    let origin = (!is_said).then(|| wording.origin(text.language, &fact.provenance));
     let label = fact.label.as_ref().map(|label| wording.tell(label));
     with_origin(outline, label, text, origin)
 }
@@ -156,11 +110,11 @@ pub(super) fn lines(
     wording: &Wording<'_>,
     outline: Outline,
     lines: &[Line],
-    said: Said,
+    is_said: bool,
 ) -> Outline {
     lines.iter().fold(outline, |outline, line| {
         let text = wording.line(line);
-        let origin = said.origin(wording, text.language, &line.provenance);
+        let origin = (!is_said).then(|| wording.origin(text.language, &line.provenance));
         let name = wording.tell(&line.name);
         let outline = with_origin(outline, Some(name), text, origin);
         match &line.address {
@@ -173,16 +127,11 @@ pub(super) fn lines(
 /// The human contact, with its date.
 pub(super) fn contact(wording: &Wording<'_>, outline: Outline) -> Outline {
     let contact = &wording.setup.content.site.contact;
-    lines(
-        wording,
-        outline,
-        std::slice::from_ref(contact),
-        Said::NOTHING,
-    )
+    lines(wording, outline, std::slice::from_ref(contact), false)
 }
 
 /// A text and its origin in one stop if they fit, or else in two: a sentence is never parted.
-fn with_origin(
+pub(super) fn with_origin(
     outline: Outline,
     label: Option<Text>,
     mut text: Text,
@@ -194,8 +143,13 @@ fn with_origin(
         .map_or(0, |label| length(label) + COLON_GRAPHEMES);
     let mut apart = None;
     if let Some(origin) = origin {
-        if label_length + length(&text) + 1 + length(&origin) <= STOP_GRAPHEMES_MAX {
-            text.words = format!("{} {}", text.words, origin.words);
+        if label_length + length(&text) + STOP_GRAPHEMES + length(&origin) <= STOP_GRAPHEMES_MAX {
+            let stop = if text.words.ends_with(['.', '!', '?', '…']) {
+                ""
+            } else {
+                "."
+            };
+            text.words = format!("{}{stop} {}", text.words, origin.words);
         } else {
             apart = Some(origin);
         }

@@ -126,7 +126,7 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     };
     let mut outline = Outline::new(wording.name(&centre.name));
     outline = card::notices(wording, outline, &[Some(wording.today())], |notice| {
-        card::touches_centre(&notice.touches, &centre.id)
+        notice.touches.centre(&centre.id)
     });
     let provenance = &centre.provenance;
     let needs_call = wording.is_old(provenance);

@@ -107,13 +107,8 @@ fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdi
                 .action(wording.say("request-begin"), begin);
             named(outline)
         }
-        Outcome::Yes | Outcome::Call => named(card::lines(
-            wording,
-            outline,
-            &service.lines,
-            card::Said::NOTHING,
-        ))
-        .entry(wording.say("to-home"), Message::Home),
+        Outcome::Yes | Outcome::Call => named(card::lines(wording, outline, &service.lines, false))
+            .entry(wording.say("to-home"), Message::Home),
         Outcome::No => {
             let outline = named(card::contact(wording, outline));
             target::entry(wording, outline, Target::Entry(Entry::Centres))

@@ -8,14 +8,14 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
     let mut outline = Outline::new(wording.say("help-settings"))
-        .block_for_keys(wording.say("help-arrows"))
-        .block_for_keys(wording.say("help-enter"))
-        .block_for_keys(wording.say("help-back"));
+        .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
+        .block_for_keys(wording.say("help-enter"), None)
+        .block_for_keys(wording.say("help-back"), None);
     if wording.setup.catalogue.numbers().next().is_some() {
         outline = outline.block(wording.say("help-numbers"));
     }
     outline = outline
-        .block_for_keys(wording.say("help-letters"))
+        .block_for_keys(wording.say("help-letters"), None)
         .block(wording.say("help-finish"));
     if let Some(idle) = config.idle {
         let minutes = [("minutes", in_minutes(idle))];

@@ -2,7 +2,7 @@
 
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Visit, receipt, target};
+use super::{Message, Screen, Visit, receipt, target};
 use crate::catalogue::Target;
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
@@ -11,8 +11,10 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let outline = entries.fold(outline, |outline, entry| {
         target::entry(wording, outline, Target::Entry(*entry))
     });
-    let receipts = visit.receipts.iter();
-    receipts.fold(outline, |outline, receipt| {
-        receipt::entry(wording, outline, receipt)
-    })
+    // A menu is short: several receipts have a page of their own.
+    match visit.receipts.as_slice() {
+        [] => outline,
+        [receipt] => receipt::entry(wording, outline, receipt),
+        _ => outline.entry(wording.say("receipts"), Message::Open(Screen::Receipts)),
+    }
 }

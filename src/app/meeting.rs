@@ -18,8 +18,11 @@ pub(super) fn of_activity(wording: &Wording<'_>, index: usize) -> Outline {
     outline(wording, index, next_of(wording, index, |_| true))
 }
 
-/// The card of a meeting.
+/// The card of a meeting, or of the next one when it has ended while somebody was reading.
 pub(super) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting) -> Outline {
+    if meeting.end <= wording.now {
+        return of_activity(wording, meeting.series);
+    }
     outline(wording, meeting.series, Some(*meeting))
 }
 
@@ -48,11 +51,11 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     let Some(activity) = setup.content.activities.get(index) else {
         return menu(wording);
     };
-    let when = meeting.map(|meeting| wording.when(wording.language, &meeting));
     let mut outline = Outline::new(target::name(wording, Target::Activity(index)));
     // A list of a kind may have the same heading.
     let centre_name = centre(wording, index).map(|(_, centre)| wording.name(&centre.name));
-    if let Some(step) = when.clone().or(centre_name) {
+    let when = meeting.map(|meeting| wording.when(wording.language, &meeting));
+    if let Some(step) = when.or(centre_name) {
         outline = outline.step(step);
     }
     let catalogue = &setup.catalogue;
@@ -63,11 +66,12 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     outline = card::notices(wording, outline, &days, |notice| {
         catalogue.touches_activity(&setup.content, notice, index)
     });
-    let (outline, as_of) = origin(wording, outline, index, activity);
-    let outline = times(wording, outline, activity, meeting, when);
+    let outline = origin(wording, outline, index, activity);
+    let outline = times(wording, outline, activity, meeting);
     let outline = place(wording, outline, index, activity);
     let outline = join(wording, outline, index, activity, meeting);
-    let outline = facts(wording, outline, index, activity).blocks(as_of);
+    let as_of = wording.as_of(activity.provenance.checked);
+    let outline = facts(wording, outline, index, activity).block(as_of);
     let outline = phone(wording, outline, index);
     match centre(wording, index) {
         Some((centre, _)) => target::entry(wording, outline, Target::Centre(centre)),
@@ -77,17 +81,11 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
 
 /// The activity and its centre may have been asked at different times: each date stands with what it
 /// is about, and the older one decides whether one had better call.
-fn origin(
-    wording: &Wording<'_>,
-    outline: Outline,
-    index: usize,
-    activity: &Activity,
-) -> (Outline, Option<Text>) {
+fn origin(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activity) -> Outline {
     let centre = centre(wording, index).map(|(_, centre)| &centre.provenance);
     let mut all = centre.into_iter().chain([&activity.provenance]);
     let needs_call = all.any(|provenance| wording.is_old(provenance));
-    let outline = card::warnings(wording, outline, activity.provenance.sample, needs_call);
-    (outline, Some(wording.as_of(activity.provenance.checked)))
+    card::warnings(wording, outline, activity.provenance.sample, needs_call)
 }
 
 fn times(
@@ -95,10 +93,9 @@ fn times(
     outline: Outline,
     activity: &Activity,
     meeting: Option<Meeting>,
-    when: Option<Text>,
 ) -> Outline {
-    let (Some(meeting), Some(when)) = (meeting, when) else {
-        let is_over = activity.series.is_over(wording.today());
+    let Some(meeting) = meeting else {
+        let is_over = activity.series.is_over(wording.now.naive_local());
         let id = if is_over {
             "meeting-over"
         } else {
@@ -113,7 +110,10 @@ fn times(
         "meeting-once"
     };
     outline
-        .fact(wording.say("when"), when)
+        .fact(
+            wording.say("when"),
+            wording.when_now(wording.language, &meeting),
+        )
         .block(wording.say(how_often))
 }
 
@@ -132,7 +132,7 @@ fn place(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activ
 }
 
 /// Whether one must sign up, and a way to join, before everything that one may read first: nobody
-/// has to walk past it. Where nobody needs to sign up there is nothing to ask for.
+/// has to walk past it. Whoever need not sign up need not ask, unless nobody knows when to come.
 fn join(
     wording: &Wording<'_>,
     outline: Outline,
@@ -141,17 +141,20 @@ fn join(
     meeting: Option<Meeting>,
 ) -> Outline {
     let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
-    let outline = outline.fact(wording.say("sign-up"), sign_up);
+    let mut outline = outline.fact(wording.say("sign-up"), sign_up);
     let is_open = activity.sign_up == Some(false) && meeting.is_some();
-    if is_open || activity.series.is_over(wording.today()) {
+    if is_open || activity.series.is_over(wording.now.naive_local()) {
         return outline;
     }
-    // Nobody joins what has begun, but the next one.
-    let is_ahead = |meeting: &Meeting| meeting.start >= wording.now;
-    let ahead = meeting.filter(is_ahead);
-    let ahead = ahead.or_else(|| next_of(wording, index, is_ahead));
-    if meeting.is_some() && ahead.is_none() {
-        return outline;
+    let mut ahead = meeting;
+    if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
+        // Nobody joins what has begun, but the next one.
+        ahead = next_of(wording, index, |next| next.start >= wording.now);
+        let Some(next) = ahead else {
+            return outline;
+        };
+        let when = wording.when(wording.language, &next);
+        outline = outline.fact(wording.say("meeting-next"), when);
     }
     let start = ahead.map(|meeting| meeting.start);
     let subject = Subject::Activity { index, start };
@@ -185,9 +188,9 @@ fn phone(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
     let Some(phone) = centre.phones.first() else {
         return outline;
     };
-    let as_of = wording.as_of(centre.provenance.checked);
-    let words = format!("{phone}. {}", as_of.words);
-    outline.fact(wording.say("phone"), Text::new(wording.language, words))
+    let phone = Text::new(wording.language, phone);
+    let origin = wording.origin(phone.language, &centre.provenance);
+    card::with_origin(outline, Some(wording.say("phone")), phone, Some(origin))
 }
 
 /// Yes, no, or that nobody knows.

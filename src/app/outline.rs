@@ -49,6 +49,7 @@ pub(super) struct Outline {
     attempt: u32,
     hint: &'static str,
     ask: &'static str,
+    skip: Option<Message>,
     status: Option<Text>,
 }
 
@@ -62,6 +63,7 @@ impl Outline {
             attempt: 0,
             hint: "hint-list",
             ask: "ask-answer",
+            skip: None,
             status: None,
         }
     }
@@ -84,9 +86,9 @@ impl Outline {
         self
     }
 
-    /// A paragraph about the arrow keys.
-    pub(super) fn block_for_keys(mut self, text: Text) -> Self {
-        self.push_block(BlockKind::ForKeys, None, text);
+    /// A paragraph about the arrow keys, and what there is in its place for lines.
+    pub(super) fn block_for_keys(mut self, text: Text, for_lines: Option<Text>) -> Self {
+        self.push_block(BlockKind::ForKeys(for_lines), None, text);
         self
     }
 
@@ -144,11 +146,13 @@ impl Outline {
         self.control(Role::ForKeys, label, None, message)
     }
 
-    /// An answer is not needed here.
-    pub(super) fn optional(mut self) -> Self {
-        if self.ask == "ask-answer" {
-            self.ask = "ask-answer-optional";
-        }
+    /// An answer is not needed here: this passes the question over.
+    pub(super) fn optional(mut self, skip: Message) -> Self {
+        self.ask = match self.ask {
+            "ask-answer" => "ask-answer-optional",
+            _ => "ask-answer-kept-optional",
+        };
+        self.skip = Some(skip);
         self
     }
 
@@ -199,19 +203,22 @@ impl Outline {
 
     /// An answer with the digit that chooses it, if there are enough digits.
     fn answer(self, role: Role<Message>, label: Text, message: Message) -> Self {
-        let digit = u16::try_from(self.answers().count() + 1).ok();
-        self.control(role, label, None, message)
-            .numbered(digit.filter(|digit| *digit < 10))
+        let digit = u8::try_from(self.answers().count() + 1).ok();
+        let digit = digit.filter(|digit| *digit < 10);
+        let mut outline = self.control(role, label, None, message);
+        if let Some(Stop::Control(control)) = outline.stops.last_mut() {
+            control.digit = digit;
+        }
+        outline
     }
 
     /// The answers that digits choose.
     fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
-        self.stops.iter().filter_map(|stop| match stop {
-            Stop::Control(control) if control.is_answer() && control.number.is_some() => {
-                Some(control)
-            }
-            _ => None,
-        })
+        let controls = self.stops.iter().filter_map(|stop| match stop {
+            Stop::Control(control) => Some(control),
+            Stop::Block(_) => None,
+        });
+        controls.filter(|control| control.digit.is_some())
     }
 
     /// Any other control.
@@ -225,6 +232,7 @@ impl Outline {
         self.stops.push(Stop::Control(Control {
             role,
             number: None,
+            digit: None,
             label,
             detail,
             message,
@@ -267,6 +275,7 @@ impl Outline {
         if *screen != Screen::Help {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
+        keys.extend(outline.skip.take().map(|skip| (Key::Skip, skip)));
         let language = next_language(wording);
         keys.extend(language.map(|language| (Key::Language, Message::Language(language))));
         outline.finished(wording, keys, focus)
@@ -338,14 +347,18 @@ impl Outline {
         let taken = label
             .as_ref()
             .map_or(0, |label| label.words.graphemes(true).count() + 2);
-        let mut label = label;
+        let further = match &kind {
+            BlockKind::ForKeys(_) => BlockKind::ForKeys(None),
+            kind => kind.clone(),
+        };
+        let (mut kind, mut label) = (Some(kind), label);
         for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken).max(1)) {
             let text = Text {
                 words,
                 ..text.clone()
             };
             self.stops.push(Stop::Block(Block {
-                kind,
+                kind: kind.take().unwrap_or_else(|| further.clone()),
                 label: label.take(),
                 text,
             }));
@@ -401,9 +414,7 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     let place = stops.iter().take(focus + 1).filter(is_control).count();
     let of = stops.iter().filter(is_control).count();
     let mut args = vec![("place", Value::from(place)), ("of", Value::from(of))];
-    // The digit of an answer is its place.
-    let number = control.number.filter(|_| !control.is_answer());
-    let number = number.map(|number| Value::from(i64::from(number)));
+    let number = control.number.map(|number| Value::from(i64::from(number)));
     args.extend(number.map(|number| ("number", number)));
     let id = if number.is_some() {
         "place-numbered"

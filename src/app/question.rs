@@ -268,10 +268,10 @@ fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &
             Sent::Write(picker::Message::Open),
         );
     if question.optional {
-        // Where a line is the answer, an empty line skips.
+        let skip = Sent::Question(Message::Skip);
         outline
-            .optional()
-            .for_keys(wording.say("skip"), Sent::Question(Message::Skip))
+            .optional(skip.clone())
+            .for_keys(wording.say("skip"), skip)
     } else {
         outline
     }

@@ -4,7 +4,8 @@
 use super::draft::Aim;
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, answers, card, service};
+use super::{Message, Place, Screen, Visit, answers, card, service, target};
+use crate::catalogue::Target;
 use crate::locale::Value;
 use crate::request::Outcome;
 use crate::setup::Setup;
@@ -51,7 +52,16 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
 pub(super) fn entry(wording: &Wording<'_>, outline: Outline, state: &State) -> Outline {
     let reference = [("reference", Value::from(state.reference.as_str()))];
     let label = wording.say_with("receipt-entry", &reference);
-    outline.entry(label, Message::Open(Screen::Receipt(state.clone())))
+    let service = target::name(wording, Target::Service(state.aim.service));
+    let open = Message::Open(Screen::Receipt(state.clone()));
+    outline.entry_with(label, service, open)
+}
+
+/// The receipts of this visit.
+pub(super) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let outline = Outline::new(wording.say("receipts"));
+    let receipts = visit.receipts.iter();
+    receipts.fold(outline, |outline, it| entry(wording, outline, it))
 }
 
 /// "I have finished" is the first control, and the focus is on the reference before it: a second
@@ -82,8 +92,8 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     };
     let next = ask.next.iter();
     let outline = next.fold(outline, |outline, fact| {
-        card::fact(wording, outline, fact, card::Said::NOTHING)
+        card::fact(wording, outline, fact, false)
     });
-    card::lines(wording, outline, &service.lines, card::Said::NOTHING)
+    card::lines(wording, outline, &service.lines, false)
         .entry(wording.say("to-home"), Message::Home)
 }

@@ -41,9 +41,8 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
         return menu(wording);
     };
     let outline = Outline::new(wording.tell(&service.title));
-    let touches = |touched: &Vec<String>| touched.contains(&service.id);
     let outline = card::notices(wording, outline, &[Some(wording.today())], |notice| {
-        notice.touches.everywhere || touches(&notice.touches.services)
+        notice.touches.service(&service.id)
     });
     // Whoever calls needs the name that the office knows.
     let is_first = wording.language == wording.first_language();
@@ -109,7 +108,7 @@ pub(super) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline =
         Outline::new(wording.say("unavailable-heading")).block(wording.say("unavailable"));
     if let Some(service) = wording.setup.content.services.get(aim.service) {
-        outline = card::lines(wording, outline, &service.lines, card::Said::NOTHING);
+        outline = card::lines(wording, outline, &service.lines, false);
     }
     card::contact(wording, outline).entry(wording.say("to-home"), Message::Home)
 }

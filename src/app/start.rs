@@ -24,7 +24,8 @@ pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
     }
     for wording in &wordings {
         outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
-        outline = outline.block_for_keys(wording.say("start-choose"));
+        let for_lines = Some(wording.say("ask-number"));
+        outline = outline.block_for_keys(wording.say("start-choose"), for_lines);
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];
             outline = outline.block(wording.say_with("start-waits", &minutes));

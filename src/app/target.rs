@@ -6,7 +6,7 @@ use super::list::Slice;
 use super::outline::Outline;
 use super::wording::Wording;
 use super::{Message, Screen};
-use crate::catalogue::{Target, title};
+use crate::catalogue::{Target, number, title};
 use crate::content::site::Entry;
 use crate::text::Text;
 
@@ -48,7 +48,7 @@ pub(super) fn name(wording: &Wording<'_>, target: Target) -> Text {
 pub(super) fn entry(wording: &Wording<'_>, outline: Outline, target: Target) -> Outline {
     outline
         .entry(name(wording, target), Message::Open(screen(target)))
-        .numbered(number(wording, target))
+        .numbered(number(&wording.setup.content, target))
 }
 
 /// Adds a way to it, with what kind of thing it is.
@@ -64,19 +64,5 @@ pub(super) fn found(wording: &Wording<'_>, outline: Outline, target: Target) -> 
     let open = Message::Open(screen(target));
     outline
         .entry_with(name(wording, target), wording.say(kind), open)
-        .numbered(number(wording, target))
-}
-
-fn number(wording: &Wording<'_>, target: Target) -> Option<u16> {
-    let content = &wording.setup.content;
-    match target {
-        Target::Entry(entry) => content.site.number(entry),
-        Target::District(index) => content.site.districts.get(index)?.number,
-        Target::Centre(index) => content.centres.get(index)?.number,
-        Target::Kind(index) => content.kinds.get(index)?.number,
-        Target::Activity(_) => None,
-        Target::Group(index) => content.site.groups.get(index)?.number,
-        Target::Service(index) => content.services.get(index)?.number,
-        Target::Article(index) => content.articles.get(index)?.number,
-    }
+        .numbered(number(&wording.setup.content, target))
 }

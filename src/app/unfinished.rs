@@ -10,12 +10,12 @@ use crate::catalogue::Target;
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
     let name = |service| target::name(wording, Target::Service(service));
     let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
-    let heading = if is_doubtful {
-        "answers-doubtful"
+    let (heading, doubt) = if is_doubtful {
+        ("unfinished-doubtful", Some(wording.say("answers-doubtful")))
     } else {
-        "unfinished"
+        ("unfinished", None)
     };
-    let outline = Outline::new(wording.say(heading));
+    let outline = Outline::new(wording.say(heading)).blocks(doubt);
     let outline = match &visit.draft {
         Some(Draft { aim, .. }) => {
             let outline = outline.block(name(aim.service));

@@ -153,8 +153,7 @@ impl<'a> Wording<'a> {
         self.say_with("hours", &args).words
     }
 
-    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00", "today,
-    /// 9:30–11:00, on now".
+    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
     pub(super) fn when(&self, language: Language, meeting: &Meeting) -> Text {
         let date = meeting.start.date_naive();
         let day = self.day_in(language, date);
@@ -167,13 +166,17 @@ impl<'a> Wording<'a> {
             ("day", day.as_str().into()),
             ("hours", hours.as_str().into()),
         ];
-        let has_begun = meeting.start < self.now;
-        let id = if has_begun {
-            "day-hours-begun"
-        } else {
-            "day-hours"
-        };
-        self.setup.locales.say(language, id, &args)
+        self.setup.locales.say(language, "day-hours", &args)
+    }
+
+    /// The same, with whether it is on now: "today, 9:30–11:00, on now".
+    pub(super) fn when_now(&self, language: Language, meeting: &Meeting) -> Text {
+        let when = self.when(language, meeting);
+        if !meeting.is_on(self.now) {
+            return when;
+        }
+        let args = [("when", Value::from(when.words.as_str()))];
+        self.setup.locales.say(language, "meeting-on", &args)
     }
 
     /// From when on: "tomorrow, 10:00".

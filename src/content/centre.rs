@@ -2,7 +2,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
+use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
@@ -22,6 +22,8 @@ pub struct Centre {
     pub number: Option<u16>,
     /// Its name, in the first language.
     pub name: String,
+    /// What people may search for besides: a name or a number that others use.
+    pub keywords: Vec<String>,
     /// The id of its district: `XIII`.
     pub district: String,
     /// Who runs it.
@@ -61,6 +63,7 @@ fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
         id: record.id("id", taken),
         number: record.page_number("number"),
         name: record.string("name", NAME_GRAPHEMES_MAX),
+        keywords: record.strings("keywords", KEYWORD_GRAPHEMES_MAX),
         district: record.reference("district", DISTRICT),
         operator: record.string("operator", NAME_GRAPHEMES_MAX),
         places: record.some_tables("place", read_place),

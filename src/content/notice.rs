@@ -44,6 +44,20 @@ pub struct Touches {
     pub activities: Vec<String>,
 }
 
+impl Touches {
+    /// Whether it touches the centre with this id.
+    #[must_use]
+    pub fn centre(&self, id: &str) -> bool {
+        self.everywhere || self.centres.iter().any(|touched| touched == id)
+    }
+
+    /// Whether it touches the service with this id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> bool {
+        self.everywhere || self.services.iter().any(|touched| touched == id)
+    }
+}
+
 impl Notice {
     /// Whether it holds on this day.
     #[must_use]

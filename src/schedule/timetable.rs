@@ -90,6 +90,14 @@ struct Term {
     until: NaiveDate,
 }
 
+impl Meeting {
+    /// Whether it has begun and not ended.
+    #[must_use]
+    pub fn is_on(&self, now: DateTime<FixedOffset>) -> bool {
+        self.start < now && now < self.end
+    }
+}
+
 impl Timetable {
     /// The timetable of any series, each with an index of its own, by which its meetings name it.
     #[must_use]

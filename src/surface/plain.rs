@@ -17,7 +17,12 @@ use crate::text::Text;
 /// How many digits a number has that leads somewhere from any page.
 const NUMBER_DIGITS: usize = 3;
 /// The lines that mean the same on every page.
-const SIGNS: [(&str, Key); 3] = [("<", Key::Back), ("?", Key::Help), ("!", Key::Finish)];
+const SIGNS: [(&str, Key); 4] = [
+    ("<", Key::Back),
+    ("?", Key::Help),
+    ("!", Key::Finish),
+    ("-", Key::Skip),
+];
 
 /// Pages as lines on `output`.
 pub struct Plain<W> {
@@ -40,7 +45,7 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     /// printed.
     fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
         let shown = lines(page, |control| control.label.words.clone());
-        if shown == self.shown {
+        if shown == self.shown && !said.is_empty() {
             for text in said {
                 writeln!(self.output, "{}", text.words)?;
             }
@@ -82,7 +87,9 @@ fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> 
             }
             _ => {
                 let (_, _, sign) = signed.iter().find(|(stop, ..)| *stop == index)?;
-                Some(format!("{sign} {}", in_words(control)))
+                let is_place = sign.len() < NUMBER_DIGITS && sign.parse::<u8>().is_ok();
+                let dot = if is_place { "." } else { "" };
+                Some(format!("{sign}{dot} {}", in_words(control)))
             }
         },
     };
@@ -120,15 +127,14 @@ pub fn read<M: Clone + PartialEq>(page: &Page<M>, line: &str) -> Option<Vec<Inte
     }
 }
 
-/// The control that a typed number stands for on this page.
+/// The control that a line stands for on this page.
 fn chosen<'page, M: PartialEq>(
     page: &'page Page<M>,
     typed: &str,
 ) -> Option<(usize, &'page Control<M>)> {
-    let number = typed.parse::<usize>().ok()?;
-    let signed = signed(page).into_iter();
-    let mut meant = signed.filter(|(_, _, sign)| sign.number() == Some(number));
-    meant.next().map(|(index, control, _)| (index, control))
+    let mut signed = signed(page).into_iter();
+    let chosen = signed.find(|(_, _, sign)| sign == typed.trim_end_matches('.'));
+    chosen.map(|(index, control, _)| (index, control))
 }
 
 /// A number of three digits that leads away from this page is typed like one.
@@ -153,67 +159,32 @@ fn answer<M: Clone>(page: &Page<M>, at: usize, line: &str) -> Option<Vec<Intent<
     )
 }
 
-/// What a line has to say to choose a control.
-#[derive(Clone, Copy)]
-enum Sign {
-    /// A sign that does the same on every page.
-    Fixed(&'static str),
-    /// The number of the control.
-    Own(u16),
-    /// Its number among those of this page that have no other.
-    Counted(usize),
-}
-
-impl Sign {
-    fn number(self) -> Option<usize> {
-        match self {
-            Self::Fixed(_) => None,
-            Self::Own(number) => Some(number.into()),
-            Self::Counted(number) => Some(number),
-        }
+/// The controls that a line can choose, each with what the line has to say: its number; the sign that
+/// does the same on every page; its digit; or its place among what has none of these, after the
+/// digits. None where a line is an answer.
+fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, String)> {
+    if page.field().is_some() {
+        return Vec::new();
     }
-}
-
-impl std::fmt::Display for Sign {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Fixed(sign) => write!(formatter, "{sign}"),
-            Self::Own(number @ 10..) => write!(formatter, "{number}"),
-            Self::Own(number) => write!(formatter, "{number}."),
-            Self::Counted(number) => write!(formatter, "{number}."),
-        }
-    }
-}
-
-/// The controls that a line can choose, each with what stands before it. What answers a question has
-/// its digit; whatever else there is on the page is counted on from there.
-fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, Sign)> {
-    let answers = page.controls().filter(|(_, control)| control.is_answer());
-    let mut count = answers
-        .filter(|(_, control)| control.number.is_some())
-        .count();
-    let choosable = page
+    let digits = page.controls().filter_map(|(_, control)| control.digit);
+    let mut count = digits.max().unwrap_or_default();
+    let for_lines = page
         .controls()
-        .filter(|(_, control)| may_be_chosen(page, control));
-    let signed = choosable.map(|(index, control)| {
-        let is_sent = |key| page.mapped(key) == Some(&control.message);
-        let fixed = SIGNS.iter().find(|(_, key)| is_sent(*key));
-        let sign = match (control.number, fixed) {
-            (Some(number), _) => Sign::Own(number),
-            (None, Some((sign, _))) => Sign::Fixed(sign),
-            (None, None) => {
+        .filter(|(_, control)| !matches!(control.role, Role::ForKeys));
+    let signed = for_lines.map(|(index, control)| {
+        let sent = |(_, key): &&(&str, Key)| page.mapped(*key) == Some(&control.message);
+        let sign = match (control.number, SIGNS.iter().find(sent), control.digit) {
+            (Some(number), ..) => number.to_string(),
+            (None, Some((sign, _)), _) => (*sign).to_owned(),
+            (None, None, Some(digit)) => digit.to_string(),
+            (None, None, None) => {
                 count += 1;
-                Sign::Counted(count)
+                count.to_string()
             }
         };
         (index, control, sign)
     });
     signed.collect()
-}
-
-/// Nothing is chosen by number where a line is an answer.
-fn may_be_chosen<M>(page: &Page<M>, control: &Control<M>) -> bool {
-    page.field().is_none() && !matches!(control.role, Role::ForKeys)
 }
 
 /// What an empty line takes: the control with the focus, or the first one after it. It never ticks
@@ -222,9 +193,9 @@ fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
     let is_check = |control: &Control<M>| matches!(control.role, Role::Check { .. });
     let ends = |control: &Control<M>| page.mapped(Key::Finish) == Some(&control.message);
     let may_be_taken = |control: &Control<M>| !is_check(control) && !ends(control);
-    page.controls()
-        .filter(|(_, control)| may_be_chosen(page, control))
-        .find(|(index, control)| *index >= page.focus && may_be_taken(control))
+    let mut signed = signed(page).into_iter();
+    let taken = signed.find(|(index, control, _)| *index >= page.focus && may_be_taken(control));
+    taken.map(|(index, control, _)| (index, control))
 }
 
 fn prompt<M: PartialEq>(page: &Page<M>) -> String {
@@ -246,10 +217,10 @@ fn prompt<M: PartialEq>(page: &Page<M>) -> String {
 }
 
 fn paragraph(block: &Block) -> Option<String> {
-    match block.kind {
+    match &block.kind {
         BlockKind::Text => Some(block.in_one_line()),
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
-        BlockKind::ForKeys => None,
+        BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
     }
 }
 

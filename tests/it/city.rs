@@ -583,8 +583,8 @@ impl<'s> Walk<'s> {
     fn digits_do_nothing(&self, app: &App<'s>) {
         let page = app.page();
         let mut controls = page.controls().map(|(_, control)| control);
-        assert!(controls.all(|control| control.number.is_none() || control.is_answer()));
-        if page.controls().any(|(_, control)| control.is_answer())
+        assert!(controls.all(|control| control.number.is_none()));
+        if page.controls().any(|(_, control)| control.digit.is_some())
             || page.field().is_some()
             || page.any_key.is_some()
         {

@@ -245,7 +245,7 @@ fn numbers_lead_where_they_say(walk: &Walk<'_>, app: &App<'_>) {
         return;
     }
     for (_, control) in app.page().controls() {
-        let Some(number) = control.number.filter(|_| !control.is_answer()) else {
+        let Some(number) = control.number else {
             continue;
         };
         let (mut typed, mut chosen) = (app.clone(), app.clone());

@@ -63,6 +63,7 @@ fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
     Stop::Control(Control {
         role,
         number: None,
+        digit: None,
         label: pl(label),
         detail: detail.map(pl),
         message: 0,

@@ -94,7 +94,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Pomoc i usługi | Pomoc w domu i poza domem | 1 z 9, numer 310
             [Enter] Pomoc w domu i poza domem | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 5, numer 311
             [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić.
-            [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę.
+            [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
@@ -154,7 +154,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help at home and when you go out | Handyman for small repairs | Free small repairs at home | 1 of 5, number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
             [Down] This may have changed. Please call first.
-            [Down] What it is | A handyman comes to your home and does a small repair.
+            [Down] What it is | A handyman comes to your home and does a small repair. This is from 2021.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
@@ -215,7 +215,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога вдома і поза домом | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 5, номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
             [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
-            [Down] Що це | Майстер приходить додому і робить дрібний ремонт.
+            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
             [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
             [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
             [3] Ви живете в Кракові? | Питання 2, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5

@@ -33,6 +33,7 @@ mod roads;
 mod schedule;
 mod search;
 mod sentences;
+mod shipped;
 mod spool;
 mod terminal;
 mod visitor;

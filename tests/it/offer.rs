@@ -532,8 +532,8 @@ fn whoever_types_the_emergency_number_is_told_to_use_a_phone() {
             "Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę zadzwonić z telefonu."
         ]
     );
-    visitor.chooses_first();
-    assert!(visitor.sees().contains("CAS"), "{}", visitor.sees());
+    visitor.chooses("CAS Prądnik Biały");
+    assert_eq!(visitor.heading(), "CAS Prądnik Biały");
 }
 
 #[test]
@@ -738,22 +738,15 @@ fn a_single_meeting_does_not_claim_to_be_weekly() {
 }
 
 #[test]
-fn an_activity_that_is_over_says_so_and_takes_nobody() {
-    let mut setup = with_one_activity();
-    setup.content.activities[0].series.weekly.clear();
-    setup.content.activities[0].keywords = vec!["zzyzx".to_owned()];
-    let mut visitor = at_home_of(with_new_catalogue(setup), "2026-10-26T08:00", "en");
-    visitor
-        .types("500")
-        .types("zzyzx")
-        .press(Key::Enter)
-        .chooses_first();
-    assert!(
-        visitor.sees().contains("This is over."),
-        "{}",
-        visitor.sees()
-    );
-    assert!(!visitor.sees().contains("to join"), "{}", visitor.sees());
+fn an_activity_is_found_until_its_last_meeting_ends() {
+    let found = |at: &str| {
+        let mut visitor = at_home_on(at, "pl");
+        visitor.types("500").types("Wycieczka autobusem");
+        let found = listed(&visitor).into_iter();
+        found.filter(|entry| entry.contains("autobus")).count()
+    };
+    assert_eq!(found("2027-03-13T13:59"), 1);
+    assert_eq!(found("2027-03-13T14:00"), 0);
 }
 
 #[test]
@@ -1174,13 +1167,12 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Nie trzeba zostawać z tym samemu. Można zadzwonić od razu.
-        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
+        Co zrobić teraz: Nie trzeba zostawać z tym samemu. Można zadzwonić od razu. Dane z listopada 2026.
+        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112. Dane z listopada 2026.
         Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy. Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
-        Numer alarmowy: 112, całą dobę.
-        Tam, gdzie nie ma daty: Dane z listopada 2026.
+        Numer alarmowy: 112, całą dobę. Dane z listopada 2026.
         < Wracam
         900 Pomoc
         ! Kończę

@@ -22,7 +22,7 @@ fn titles(titles: &[&str]) -> Index {
 }
 
 fn found(entries: &[&str], query: &str) -> Vec<usize> {
-    titles(entries).find(query, "", ALL).entries
+    titles(entries).find(query, "", ALL, |_| true).entries
 }
 
 /// Whether a query finds an entry of one word.
@@ -129,7 +129,7 @@ fn people_find_what_they_mean() {
         ("гімнастики", 6),
         ("здоровя", 6),
     ] {
-        let found = kiosk.find(query, "", 1);
+        let found = kiosk.find(query, "", 1, |_| true);
         assert_eq!(found.entries, [first], "{query}");
     }
 }
@@ -307,14 +307,17 @@ fn a_better_way_comes_before_a_whole_word_and_that_before_the_weight() {
         [(Weight::Title, "kran")],
         [(Weight::Keyword, "kran")],
     ]);
-    assert_eq!(index.find("kran", "", ALL).entries, [3, 4, 2, 1]);
+    assert_eq!(index.find("kran", "", ALL, |_| true).entries, [3, 4, 2, 1]);
     // "seniorem" loses its ending; "kran" is there as typed.
     assert_eq!(
-        index.find("seniorem kran", "", ALL).entries,
+        index.find("seniorem kran", "", ALL, |_| true).entries,
         [3, 4, 2, 1, 0]
     );
     // "krxn" is forgiven; "senior" is there as typed.
-    assert_eq!(index.find("krxn senior", "", ALL).entries, [0, 3, 4, 2]);
+    assert_eq!(
+        index.find("krxn senior", "", ALL, |_| true).entries,
+        [0, 3, 4, 2]
+    );
 }
 
 #[test]
@@ -330,7 +333,7 @@ fn a_phrase_that_stands_in_the_query_comes_first() {
             (Weight::Title, "nie mam co jeść"),
         ],
     ]);
-    let find = |query| index.find(query, "nie mam", ALL).entries;
+    let find = |query| index.find(query, "nie mam", ALL, |_| true).entries;
     assert_eq!(find("jesc"), [0, 2, 1]);
     assert_eq!(find("Nie mam co jeść!"), [1, 2, 0]);
     assert_eq!(find("dziś nie mam  co jesc, niestety"), [1, 2, 0]);
@@ -342,11 +345,18 @@ fn a_phrase_that_stands_in_the_query_comes_first() {
 fn what_tells_nothing_is_passed_over_where_there_is_something_else() {
     let index = titles(&["Nie mam czasu", "Czas wolny"]);
     assert_eq!(
-        index.find("nie mam czasu wolnego", "NIE mam", ALL).entries,
+        index
+            .find("nie mam czasu wolnego", "NIE mam", ALL, |_| true)
+            .entries,
         [0, 1]
     );
-    assert_eq!(index.find("nie mam wolnego", "nie Mąm", ALL).entries, [1]);
-    assert_eq!(index.find("nie mam", "nie mam", ALL).entries, [0]);
+    assert_eq!(
+        index
+            .find("nie mam wolnego", "nie Mąm", ALL, |_| true)
+            .entries,
+        [1]
+    );
+    assert_eq!(index.find("nie mam", "nie mam", ALL, |_| true).entries, [0]);
 }
 
 #[test]
@@ -361,7 +371,7 @@ fn the_best_place_of_a_word_in_an_entry_counts() {
         vec![(Weight::Rest, "kran"), (Weight::Title, "kran kran")],
         vec![(Weight::Title, "kranik"), (Weight::Rest, "kran")],
     ]);
-    assert_eq!(index.find("kran", "", ALL).entries, [1, 0, 2]);
+    assert_eq!(index.find("kran", "", ALL, |_| true).entries, [1, 0, 2]);
 }
 
 #[test]
@@ -399,7 +409,7 @@ fn the_limit_cuts_the_entries_and_not_the_total() {
         (4, vec![0, 2, 3, 4]),
         (5, vec![0, 2, 3, 4]),
     ] {
-        let found = index.find("joga", "", limit);
+        let found = index.find("joga", "", limit, |_| true);
         assert_eq!((found.entries, found.total), (expected, 4), "{limit}");
     }
 }
@@ -438,7 +448,11 @@ fn what_has_no_letter_and_no_digit_finds_nothing() {
         "\u{202e}\u{2066}\u{feff}\u{200b}",
         &marks,
     ] {
-        assert_eq!(index.find(query, "", ALL), Found::default(), "{query:?}");
+        assert_eq!(
+            index.find(query, "", ALL, |_| true),
+            Found::default(),
+            "{query:?}"
+        );
     }
 }
 
@@ -454,8 +468,14 @@ fn no_amount_of_marks_or_letters_hides_a_word_or_hangs() {
 
 #[test]
 fn an_index_of_nothing_finds_nothing() {
-    assert_eq!(titles(&[]).find("kran", "", ALL), Found::default());
-    assert_eq!(titles(&["", "?"]).find("kran", "", ALL), Found::default());
+    assert_eq!(
+        titles(&[]).find("kran", "", ALL, |_| true),
+        Found::default()
+    );
+    assert_eq!(
+        titles(&["", "?"]).find("kran", "", ALL, |_| true),
+        Found::default()
+    );
 }
 
 #[test]
@@ -546,7 +566,7 @@ proptest! {
     #[test]
     fn the_words_found_are_those_of_the_rule((words, query) in words_and_query()) {
         let index = Index::build(words.iter().map(|word| [(Weight::Rest, word)]));
-        let mut found = index.find(&query, "", ALL).entries;
+        let mut found = index.find(&query, "", ALL, |_| true).entries;
         found.sort_unstable();
         prop_assert_eq!(found, expected(&words, &query));
     }
@@ -556,7 +576,7 @@ proptest! {
         let index = Index::build(entries.iter().map(|text| [(Weight::Title, text)]));
         for (entry, text) in entries.iter().enumerate() {
             for word in words(&fold(text)) {
-                prop_assert!(index.find(word, "", ALL).entries.contains(&entry), "{}", word);
+                prop_assert!(index.find(word, "", ALL, |_| true).entries.contains(&entry), "{}", word);
             }
         }
     }
@@ -569,7 +589,7 @@ proptest! {
         let index = titles(&[&text]);
         for word in words(&fold(&text)).filter(|word| word.chars().count() >= 4) {
             let query = doubled(word, at);
-            prop_assert_eq!(index.find(&query, "", ALL).entries, [0], "{}", query);
+            prop_assert_eq!(index.find(&query, "", ALL, |_| true).entries, [0], "{}", query);
         }
     }
 
@@ -580,7 +600,7 @@ proptest! {
         limit in 0..20_usize,
     ) {
         let index = Index::build(entries.iter().map(|text| [(Weight::Title, text)]));
-        let found = index.find(&query, "", limit);
+        let found = index.find(&query, "", limit, |_| true);
         let distinct: BTreeSet<_> = found.entries.iter().collect();
         prop_assert_eq!(distinct.len(), found.entries.len());
         prop_assert_eq!(found.entries.len(), limit.min(found.total));

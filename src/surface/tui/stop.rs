@@ -68,7 +68,7 @@ fn at_start(mut rows: Vec<Line<'static>>) -> Drawn {
 
 fn draw_block(block: &Block, width: usize, style: Style) -> Vec<Line<'static>> {
     let style = match block.kind {
-        BlockKind::Text | BlockKind::ForKeys => style,
+        BlockKind::Text | BlockKind::ForKeys(_) => style,
         BlockKind::Problem => style.add_modifier(Modifier::BOLD),
     };
     paragraph(&block.in_one_line(), width, 0, style)

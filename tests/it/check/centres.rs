@@ -137,7 +137,7 @@ const SPOILED: &[Case] = &[
         "number = 101",
         "number = 101\nwheelchair = true",
         &[
-            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `district`, `operator`, `place`, `phone`, `email`, `checked`, `source`, `sample`",
+            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `email`, `checked`, `source`, `sample`",
         ],
     ),
     (

@@ -44,7 +44,6 @@ as-of-month = Stand: { $month ->
     [11] November
    *[12] Dezember
 } { $year }.
-other-dates = Wo kein Datum steht
 sample = Das ist nur ein Beispiel und keine echte Auskunft.
 
 ## Was die Tasten tun
@@ -58,6 +57,7 @@ ask-number = Bitte schreiben Sie eine Nummer oder ein Zeichen und drücken Sie E
 ask-answer = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Zurück: <, Hilfe: ?, Ich bin fertig: !
 ask-answer-optional = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Nur Enter: überspringen. Zurück: <, Hilfe: ?, Ich bin fertig: !
 ask-answer-kept = Bitte schreiben Sie Ihre Antwort und drücken Sie Enter. Nur Enter: es bleibt, wie es ist. Zurück: <, Hilfe: ?, Ich bin fertig: !
+ask-answer-kept-optional = Bitte Antwort schreiben und Enter drücken. Nur Enter: es bleibt, wie es ist. Ein Minus: überspringen. Zurück: <, Hilfe: ?, Ich bin fertig: !
 empty-line = Nur Enter: { $label }.
 not-understood = Das gibt es hier nicht. Bitte schreiben Sie eine Nummer aus der Liste.
 
@@ -129,6 +129,7 @@ meeting = { $when }: { $title }
 meeting-weekly = Das findet jede Woche statt.
 meeting-once = Das findet nur an bestimmten Tagen statt.
 meeting-over = Das ist schon vorbei.
+meeting-next = Nächster Termin
 meeting-unknown = Wir wissen nicht, wann das stattfindet. Bitte rufen Sie an und fragen Sie.
 meetings-none = Wir kennen hier gerade keine Termine. Bitte suchen Sie andere Kurse.
 meetings-later = Für heute und morgen kennen wir nichts mehr. Das kommt als Nächstes.
@@ -149,7 +150,7 @@ sign-up-no = Sie müssen sich nicht anmelden.
 not-known = Das wissen wir nicht. Bitte fragen Sie nach.
 notice = Wichtig
 day-hours = { $day }, { $hours }
-day-hours-begun = { $day }, { $hours }, läuft schon
+meeting-on = { $when }, läuft schon
 hours = { $from }–{ $to } Uhr
 open-always = Tag und Nacht
 open-day = { $day ->
@@ -204,6 +205,7 @@ subject-centre = Zentrum
 subject-activity = Kurs oder Treffen
 office = Wer sich darum kümmert
 unfinished = Noch nicht gesendet
+unfinished-doubtful = Ihre vorige Anfrage
 unfinished-one = Bitte senden Sie diese Anfrage zuerst, oder löschen Sie sie.
 unfinished-new = Löschen und neu beginnen
 known-heading = Stimmt das noch?
@@ -239,7 +241,7 @@ problem-not-stored = Die Anfrage ließ sich nicht senden. Ihre Antworten sind no
 problem-unknown = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Bitte senden Sie noch einmal, oder rufen Sie an.
 answers-heading = Bitte prüfen Sie Ihre Antworten
 answers-not-sent = Die Anfrage ist noch nicht gesendet.
-answers-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist
+answers-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist.
 change = { $answer } – ändern
 privacy-full = Mehr über Ihre Daten lesen
 privacy-heading = Was mit Ihren Daten geschieht
@@ -251,6 +253,7 @@ receipt-heading = Ihre Anfrage ist gesendet
 receipt-reference = Die Nummer Ihrer Anfrage: { $reference }.
 receipt-write-down = Bitte schreiben Sie diese Nummer auf. Sie hilft, wenn Sie anrufen.
 receipt-entry = Meine Anfrage: { $reference }
+receipts = Meine Anfragen
 
 ## Antworten zur Auswahl
 
@@ -317,6 +320,7 @@ day-date = { $near ->
 ## Aufhören und Zeit
 
 leaving-heading = Die Anfrage ist nicht gesendet
+leaving-doubtful = Wirklich aufhören?
 leaving = Wenn Sie jetzt aufhören, löschen wir alle Ihre Antworten.
 leaving-stay = Zurück zur Anfrage
 leaving-go = Aufhören ohne zu senden
@@ -331,6 +335,7 @@ warning-here = Ja, ich bin da
 ## Hilfe
 
 help-arrows = Die Pfeiltasten nach oben und unten bewegen die Markierung.
+help-lines = Vor allem, was Sie wählen können, steht eine Nummer oder ein Zeichen. Bitte schreiben Sie es und drücken Sie Enter. < zurück, ? Hilfe, ! fertig.
 help-enter = Enter wählt, was markiert ist. Bei einfachem Text geht es damit weiter.
 help-back = Die Pfeiltaste nach links oder Esc führt zur Seite davor.
 help-numbers = Viele Einträge haben eine Nummer mit drei Ziffern. Auf fast jeder Seite können Sie sie schreiben und sind gleich dort.

@@ -1,0 +1,736 @@
+//! What the shipped content tells and to whom, heard and seen by visitors.
+
+use std::collections::BTreeSet;
+
+use cas_kiosk::app::Message;
+use cas_kiosk::page::Key;
+use expect_test::{Expect, expect};
+
+use crate::visitor::{Visitor, language, shipped};
+
+/// A visitor at Home at a certain time.
+fn at_home_on(at: &str, tag: &str) -> Visitor {
+    let mut visitor = Visitor::arrives_on(shipped(), at);
+    visitor.chooses_id(tag, "language-name");
+    visitor.clears_transcript();
+    visitor
+}
+
+fn at_home(tag: &str) -> Visitor {
+    at_home_on("2026-11-24T10:00", tag)
+}
+
+/// The page that a number leads to, in Polish.
+fn page_of(number: &str) -> Visitor {
+    let mut visitor = at_home("pl");
+    visitor.types(number);
+    visitor
+}
+
+fn tells(visitor: &Visitor, words: &[&str]) {
+    let sees = visitor.sees();
+    for word in words {
+        assert!(sees.contains(word), "{word:?} is not told:\n{sees}");
+    }
+}
+
+/// The labels of what is listed with more about it.
+fn listed(visitor: &Visitor) -> Vec<String> {
+    let controls = visitor.page().controls();
+    let listed = controls.filter(|(_, control)| control.detail.is_some());
+    listed
+        .map(|(_, control)| control.label.words.clone())
+        .collect()
+}
+
+fn takes_requests(visitor: &Visitor) -> bool {
+    let mut controls = visitor.page().controls();
+    controls.any(|(_, control)| matches!(control.message, Message::Ask(_)))
+}
+
+#[test]
+fn the_timetable_is_a_sample_of_forty_series_at_a_dozen_centres_in_twelve_kinds() {
+    let content = shipped().content;
+    assert_eq!(content.kinds.len(), 12);
+    assert_eq!(content.activities.len(), 41);
+    assert!(content.activities.iter().all(|it| it.provenance.sample));
+    let centres: BTreeSet<_> = content.activities.iter().map(|it| &it.centre).collect();
+    assert_eq!(centres.len(), 13);
+    let kinds: BTreeSet<_> = content.activities.iter().map(|it| &it.kind).collect();
+    assert_eq!(kinds.len(), 12, "every kind has an activity");
+}
+
+/// The card of the English class next Tuesday.
+fn card(tag: &str, day: &str, expected: &Expect) {
+    let mut visitor = at_home(tag);
+    visitor.types("201");
+    let labels = listed(&visitor);
+    let label = labels.iter().find(|label| label.starts_with(day)).unwrap();
+    visitor.chooses(label);
+    expected.assert_eq(&visitor.sees());
+}
+
+#[test]
+fn the_card_of_a_meeting_tells_everything_in_polish() {
+    card(
+        "pl",
+        "Wtorek, 1 grudnia",
+        &expect![[r#"
+
+        Angielski dla początkujących
+        Wtorek, 1 grudnia, 8:30–10:00
+
+        To tylko przykład, a nie prawdziwa informacja.
+        To mogło się już zmienić. Najpierw proszę zadzwonić.
+        Kiedy: Wtorek, 1 grudnia, 8:30–10:00
+        Te zajęcia są co tydzień.
+        Gdzie: CAS Spot Nestor Długa
+        Adres: Długa 42, 31-146
+        Zapisy: Trzeba się wcześniej zapisać.
+        1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
+        Rodzaj zajęć: Język angielski
+        Ile to kosztuje: Bezpłatnie
+        Dla początkujących: Tak, osoby początkujące są mile widziane.
+        Dane z listopada 2026.
+        Telefon: 882 053 561. Dane z sierpnia 2025.
+        103 CAS Spot Nestor Długa
+        < Wracam
+        900 Pomoc
+        ! Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
+    "#]],
+    );
+}
+
+#[test]
+fn the_card_of_a_meeting_tells_everything_in_english() {
+    card(
+        "en",
+        "Tuesday, 1 December",
+        &expect![[r#"
+
+        English for beginners
+        Tuesday, 1 December, 8:30–10:00
+
+        This is only an example, not real information.
+        This may have changed. Please call first.
+        When: Tuesday, 1 December, 8:30–10:00
+        This takes place every week.
+        Where: CAS Spot Nestor Długa
+        Address: Długa 42, 31-146
+        Signing up: You need to sign up first.
+        1. I would like to join: Not a place yet. The centre will call and say whether there is room
+        Kind of activity: English
+        What it costs: Free of charge
+        For beginners: Yes, beginners are welcome.
+        This is from November 2026.
+        Phone: 882 053 561. This is from August 2025.
+        103 CAS Spot Nestor Długa
+        < Go back
+        900 Help
+        ! I have finished
+
+        MOPS 12 616 54 27, 7:30–15:30. This is from March 2026. Emergency: 112.
+        Please type a number or a sign and press Enter. Enter alone: I would like to join.
+    "#]],
+    );
+}
+
+#[test]
+fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
+    card(
+        "uk",
+        "Вівторок, 1 грудня",
+        &expect![[r#"
+
+        Англійська для початківців
+        Вівторок, 1 грудня, 8:30–10:00
+
+        Це лише приклад, а не справжня інформація.
+        Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+        Коли: Вівторок, 1 грудня, 8:30–10:00
+        Ці заняття бувають щотижня.
+        Де: CAS Spot Nestor Długa
+        Адреса: Długa 42, 31-146
+        Запис: Треба записатися заздалегідь.
+        1. Хочу приєднатися до занять: Це ще не запис. З центру зателефонують і скажуть, чи є місце
+        Вид занять: Англійська мова
+        Скільки це коштує: Безплатно
+        Для початківців: Так, початківцям тут раді.
+        Дані за листопад 2026.
+        Телефон: 882 053 561. Дані за серпень 2025.
+        103 CAS Spot Nestor Długa
+        < Назад
+        900 Підказки
+        ! Закінчую
+
+        MOPS 12 616 54 27, 7:30–15:30. Дані за березень 2026. Екстрена допомога: 112.
+        Напишіть номер або знак і натисніть Enter. Сам Enter: Хочу приєднатися до занять.
+    "#]],
+    );
+}
+
+#[test]
+fn activities_are_listed_by_the_day_of_the_week_next_first() {
+    let mut visitor = at_home("pl");
+    visitor
+        .types("200")
+        .chooses_id("pl", "activities-weekdays")
+        .chooses("W soboty");
+    expect![[r#"
+        Sobota, 28 listopada, 9:00–10:30: Nordic walking: marsz z kijami
+        Sobota, 28 listopada, 11:00–13:00: Starsi i młodsi przy jednym stole
+        Sobota, 28 listopada, 14:00–16:00: Oglądamy razem film
+        Sobota, 5 grudnia, 10:00–12:00: Spacer po Starym Mieście
+        Sobota, 12 grudnia, 9:00–14:00: Wycieczka autobusem
+        Sobota, 12 grudnia, 10:00–11:00: Joga na krześle"#]]
+    .assert_eq(&listed(&visitor).join("\n"));
+    visitor.press(Key::Back).chooses("We wtorki");
+    expect![[r#"
+        Dziś, 9:00–10:30, już trwa: Nordic walking dla początkujących
+        Dziś, 10:00–11:00: Gimnastyka, joga, tai chi
+        Dziś, 12:00–13:30: Spotkanie wolontariuszy
+        Dziś, 13:00–14:00: Jak zdrowo jeść
+        Dziś, 16:00–18:00: Brydż i scrabble
+        Dziś, 17:00–18:00: Joga
+        Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących
+        Wtorek, 1 grudnia, 9:00–10:00: Poranna gimnastyka"#]]
+    .assert_eq(&listed(&visitor).join("\n"));
+}
+
+#[test]
+fn activities_are_listed_by_district() {
+    let mut visitor = at_home("en");
+    visitor
+        .types("200")
+        .chooses_id("en", "activities-districts")
+        .chooses("Dzielnica I Stare Miasto");
+    expect![[r#"
+        Tomorrow, 11:00–12:00: Talks about health
+        Thursday, 26 November, 10:00–11:00: Chair yoga
+        Thursday, 26 November, 14:00–16:00: To a museum together
+        Friday, 27 November, 11:00–13:00: Sewing on a machine
+        Tuesday, 1 December, 8:30–10:00: English for beginners
+        Saturday, 5 December, 10:00–12:00: A walk through the Old Town
+        Wednesday, 13 January, 13:00–14:30: First steps with a computer"#]]
+    .assert_eq(&listed(&visitor).join("\n"));
+}
+
+#[test]
+fn who_may_have_an_assistant_is_told_for_every_answer() {
+    for (answers, heading) in [
+        ("1", "eligible-no"),
+        ("3", "eligible-yes"),
+        ("21", "eligible-yes"),
+        ("221", "eligible-yes"),
+        ("222", "eligible-no"),
+        ("23", "eligible-no"),
+        ("24", "eligible-no"),
+        ("25", "eligible-call"),
+    ] {
+        for tag in ["pl", "en", "uk"] {
+            let mut visitor = at_home(tag);
+            visitor.types("312").chooses_id(tag, "service-ask");
+            for answer in answers.chars() {
+                visitor.answers(answer);
+            }
+            let heading = shipped().locales.say(language(tag), heading, &[]).words;
+            assert_eq!(visitor.heading(), heading, "{answers} in {tag}");
+            let is_yes = takes_requests(&visitor);
+            assert_eq!(is_yes, ["3", "21", "221"].contains(&answers));
+        }
+    }
+}
+
+#[test]
+fn what_an_assistant_does_is_told() {
+    tells(
+        &page_of("312"),
+        &[
+            "Rozmowa, czytanie, wspólne gotowanie",
+            "Spacery i zakupy. Droga do lekarza, kościoła, na cmentarz. Odwiedziny u rodziny",
+            "wydarzenie kulturalne albo sportowe",
+            "załatwić sprawy w urzędach",
+            "odnowić dawne znajomości",
+        ],
+    );
+}
+
+#[test]
+fn help_in_a_hard_time_is_given_by_voice_and_never_by_a_form() {
+    let lines = page_of("332");
+    tells(
+        &lines,
+        &[
+            "22 635 09 54, od poniedziałku do piątku 17:00–20:00; w środy 14:00–16:00",
+            "537 375 505, ",
+            "42 200 60 50, od poniedziałku do soboty 16:00–20:00",
+            "459 598 837, w środy 17:00–20:00; w soboty 8:00–11:00",
+        ],
+    );
+    assert!(!takes_requests(&lines));
+    let crisis = page_of("331");
+    tells(&crisis, &["12 421 92 82, całą dobę", "112, całą dobę"]);
+    assert!(!takes_requests(&crisis));
+}
+
+#[test]
+fn the_way_to_food_leads_through_the_social_welfare_centre() {
+    tells(&page_of("341"), &["MOPS", "12 616 54 27"]);
+}
+
+#[test]
+fn the_articles_tell_what_is_known() {
+    tells(
+        &page_of("401"),
+        &["LII/1454/21", "Skończył się w 2025 roku"],
+    );
+    tells(&page_of("402"), &["Daszyńskiego 19", "8:00", "15:00"]);
+    tells(&page_of("403"), &["12 634 13 55", "12 312 53 28"]);
+    tells(
+        &page_of("405"),
+        &["Nie trzeba otwierać", "zapytać przez drzwi", "112"],
+    );
+    tells(&page_of("407"), &["Gmina Miejska Kraków"]);
+}
+
+#[test]
+fn what_a_request_says_is_kept_or_passed_over_on_lines() {
+    let mut visitor = at_home("en");
+    for line in ["352", "1", "Anna", "12 425 36 38", "1", "9", "My secret"] {
+        visitor.enters(line);
+    }
+    visitor.enters("<");
+    tells(
+        &visitor,
+        &[
+            "My secret",
+            "Enter alone: keep what is there. A minus: skip.",
+        ],
+    );
+    visitor.enters("").enters("<");
+    tells(&visitor, &["My secret"]);
+    visitor.enters("-").enters("1").enters("1");
+    tells(&visitor, &["In your own words – change: no answer"]);
+}
+
+#[test]
+fn lines_are_told_how_lines_work_and_nothing_of_arrows() {
+    let mut visitor = Visitor::arrives();
+    tells(
+        &visitor,
+        &[
+            "Proszę wpisać numer albo znak i nacisnąć Enter.",
+            "Please type a number or a sign and press Enter.",
+            "Напишіть номер або знак і натисніть Enter.",
+        ],
+    );
+    visitor.enters("1").enters("?");
+    tells(&visitor, &["Przed każdą możliwością stoi numer albo znak."]);
+    assert!(!visitor.sees().contains("trzałk"), "{}", visitor.sees());
+}
+
+#[test]
+fn a_second_request_offers_the_address_too() {
+    let mut visitor = at_home("pl");
+    visitor.types("311").chooses_id("pl", "service-ask");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.answers(digit);
+    }
+    visitor.chooses_id("pl", "request-begin");
+    for answer in ["Anna Nowak", "126165427", "Długa", "42/5"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor.answers('1').chooses_id("pl", "continue");
+    visitor.press(Key::Enter).answers('1').answers('1');
+    visitor
+        .chooses_id("pl", "consent")
+        .chooses_id("pl", "send")
+        .chooses_id("pl", "to-home");
+    visitor.types("312").chooses_id("pl", "service-ask");
+    visitor.answers('3').chooses_id("pl", "request-begin");
+    expect![[r#"
+
+        Czy to się nadal zgadza?
+
+        Te odpowiedzi już mamy. Nie trzeba pisać ich jeszcze raz.
+        Imię i nazwisko: Anna Nowak
+        Telefon: 126165427
+        Ulica albo osiedle: Długa
+        Dom i mieszkanie: 42/5
+        1. Tak, zgadza się
+        2. Nie, poprawiam
+        < Wracam
+        ? Pomoc
+        ! Kończę
+
+        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Tak, zgadza się.
+    "#]]
+    .assert_eq(&visitor.sees());
+    visitor.chooses_id("pl", "known-keep");
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+}
+
+#[test]
+fn two_receipts_have_a_page_of_their_own() {
+    let mut visitor = at_home("pl");
+    for _ in 0..2 {
+        visitor.types("103").chooses_nth(1);
+        if visitor.page().field().is_some() {
+            visitor.types("Anna").press(Key::Enter);
+            visitor.types("12 425 36 38").press(Key::Enter);
+        } else {
+            visitor.chooses_id("pl", "known-keep");
+        }
+        visitor.press(Key::Enter).answers('1').answers('1');
+        visitor
+            .chooses_id("pl", "consent")
+            .chooses_id("pl", "send")
+            .press(Key::Back);
+    }
+    visitor.chooses_id("pl", "receipts");
+    let references: Vec<_> = visitor.requests();
+    assert_eq!(references.len(), 2);
+    for request in references {
+        tells(&visitor, &[request["reference"].as_str().unwrap()]);
+    }
+}
+
+#[test]
+fn hours_of_offices_stay_when_those_of_meetings_are_hidden() {
+    let mut visitor = at_home_on("2027-12-01T10:00", "pl");
+    visitor.types("344");
+    tells(
+        &visitor,
+        &[
+            "To mogło się już zmienić. Najpierw proszę zadzwonić.",
+            "12 616 54 27, 7:30–15:30.",
+            "Dane z marca 2026.",
+        ],
+    );
+}
+
+/// What is heard on the way to something, in one language after the other.
+fn is_heard(at: &str, keys: impl Fn(&str, &mut Visitor), expected: [(&str, Expect); 3]) {
+    for (tag, expected) in expected {
+        let mut visitor = at_home_on(at, tag);
+        keys(tag, &mut visitor);
+        expected.assert_eq(visitor.transcript());
+    }
+}
+
+#[test]
+fn a_dripping_tap_leads_to_the_handyman() {
+    let keys = |tag: &str, visitor: &mut Visitor| {
+        let words = match tag {
+            "pl" => "kran cieknie",
+            "en" => "tap leaking",
+            _ => "кран тече",
+        };
+        visitor.types("500").types(words).press(Key::Down);
+        visitor.press(Key::Down).press(Key::Down).press(Key::Enter);
+    };
+    is_heard(
+        "2026-11-24T10:00",
+        keys,
+        [
+            (
+                "pl",
+                expect![[r#"
+                [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | Szukane słowa | nic nie wpisano | 1 z 5
+                [types "kran cieknie"] e
+                [Down] Złota Rączka | usługa | 2 z 6, numer 311
+                [Down] Piszę strzałkami | 3 z 6
+                [Down] Wracam | 4 z 6
+                [Enter] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | 1 z 7, numer 200
+            "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | Words to look for | nothing typed | 1 of 5
+                [types "tap leaking"] g
+                [Down] Handyman for small repairs | service | 2 of 6, number 311
+                [Down] Write with the arrows | 3 of 6
+                [Down] Go back | 4 of 6
+                [Enter] What would you like to do? | Activities and meetings | 1 of 7, number 200
+            "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | Слова для пошуку | нічого не написано | 1 з 5
+                [types "кран тече"] е
+                [Down] Майстер на всі руки | послуга | 2 з 6, номер 311
+                [Down] Пишу стрілками | 3 з 6
+                [Down] Назад | 4 з 6
+                [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
+            "#]],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_number_leads_to_a_centre() {
+    is_heard(
+        "2026-11-24T10:00",
+        |_, visitor| {
+            for digit in ["1", "3", "8"] {
+                visitor.types(digit);
+            }
+        },
+        [
+            (
+                "pl",
+                expect![[r#"
+                [types "1"] Numer: 1… Proszę pisać dalej.
+                [types "3"] Numer: 13… Proszę pisać dalej.
+                [types "8"] CAS Zabłocie – Grzegórzki | To mogło się już zmienić. Najpierw proszę zadzwonić.
+            "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                [types "1"] Number: 1… Please go on typing.
+                [types "3"] Number: 13… Please go on typing.
+                [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first.
+            "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                [types "1"] Номер: 1… Пишіть далі.
+                [types "3"] Номер: 13… Пишіть далі.
+                [types "8"] CAS Zabłocie – Grzegórzki | Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+            "#]],
+            ),
+        ],
+    );
+}
+
+/// Today and tomorrow, from the first stop to the third entry.
+fn today(_: &str, visitor: &mut Visitor) {
+    visitor.types("220").press(Key::Home);
+    while listed(visitor).len() > 2 && visitor.page().focus < 4 {
+        visitor.press(Key::Down);
+    }
+}
+
+#[test]
+fn today_and_tomorrow_are_heard_on_the_eve_of_winter_time() {
+    is_heard(
+        "2026-10-24T10:00",
+        today,
+        [
+            (
+                "pl",
+                expect![[r#"
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
+                    [Home] 
+                    [Down] Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem | 1 z 6
+                    [Down] Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki | 2 z 6
+                    [Down] Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy | 3 z 6
+                    [Down] Wracam | 4 z 6
+                "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                    [types "220"] Today and tomorrow | This is only an example, not real information.
+                    [Home] 
+                    [Down] Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem | 1 of 6
+                    [Down] Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki | 2 of 6
+                    [Down] Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy | 3 of 6
+                    [Down] Go back | 4 of 6
+                "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
+                    [Home] 
+                    [Down] Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem | 1 з 6
+                    [Down] Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki | 2 з 6
+                    [Down] Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy | 3 з 6
+                    [Down] Назад | 4 з 6
+                "#]],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn today_and_tomorrow_are_heard_on_the_first_day_of_winter_time() {
+    is_heard(
+        "2026-10-25T10:00",
+        today,
+        [
+            (
+                "pl",
+                expect![[r#"
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
+                    [Home] 
+                    [Down] Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony | 1 z 10
+                    [Down] Jutro, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum | 2 z 10
+                    [Down] Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa | 3 z 10
+                    [Down] Jutro, 11:00–13:00: Rysunek | CAS w Willi Decjusza | 4 z 10
+                "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                    [types "220"] Today and tomorrow | This is only an example, not real information.
+                    [Home] 
+                    [Down] Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony | 1 of 10
+                    [Down] Tomorrow, 9:00–10:30: Getting to know my phone | CAS Cyfrowe Centrum | 2 of 10
+                    [Down] Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa | 3 of 10
+                    [Down] Tomorrow, 11:00–13:00: Drawing | CAS w Willi Decjusza | 4 of 10
+                "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
+                    [Home] 
+                    [Down] Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony | 1 з 10
+                    [Down] Завтра, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum | 2 з 10
+                    [Down] Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa | 3 з 10
+                    [Down] Завтра, 11:00–13:00: Малювання олівцем | CAS w Willi Decjusza | 4 з 10
+                "#]],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
+    is_heard(
+        "2027-03-27T10:00",
+        today,
+        [
+            (
+                "pl",
+                expect![[r#"
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
+                    [Home] 
+                    [Down] To mogło się już zmienić. Najpierw proszę zadzwonić.
+                    [Down] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma.
+                    [Down] Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem | 1 z 6
+                    [Down] Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki | 2 z 6
+                "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                    [types "220"] Today and tomorrow | This is only an example, not real information.
+                    [Home] 
+                    [Down] This may have changed. Please call first.
+                    [Down] Tomorrow is a public holiday: Easter Sunday. There are no regular activities.
+                    [Down] Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem | 1 of 6
+                    [Down] Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki | 2 of 6
+                "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
+                    [Home] 
+                    [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+                    [Down] Завтра свято: Великдень. Звичайних занять немає.
+                    [Down] Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem | 1 з 6
+                    [Down] Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki | 2 з 6
+                "#]],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
+    is_heard(
+        "2027-03-28T10:00",
+        today,
+        [
+            (
+                "pl",
+                expect![[r#"
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
+                    [Home] 
+                    [Down] To mogło się już zmienić. Najpierw proszę zadzwonić.
+                    [Down] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma.
+                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma.
+                    [Down] Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
+                "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                    [types "220"] Today and tomorrow | This is only an example, not real information.
+                    [Home] 
+                    [Down] This may have changed. Please call first.
+                    [Down] Today is a public holiday: Easter Sunday. There are no regular activities.
+                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities.
+                    [Down] We know of nothing more today or tomorrow. These come next.
+                "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
+                    [Home] 
+                    [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+                    [Down] Сьогодні свято: Великдень. Звичайних занять немає.
+                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає.
+                    [Down] На сьогодні й завтра ми вже не знаємо жодних занять. Ось найближчі.
+                "#]],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_holiday_is_heard() {
+    is_heard(
+        "2026-11-11T09:00",
+        today,
+        [
+            (
+                "pl",
+                expect![[r#"
+                [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
+                [Home] 
+                [Down] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
+                [Down] Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem | 1 z 12
+                [Down] Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa | 2 z 12
+                [Down] Jutro, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem | 3 z 12
+            "#]],
+            ),
+            (
+                "en",
+                expect![[r#"
+                [types "220"] Today and tomorrow | This is only an example, not real information.
+                [Home] 
+                [Down] Today is a public holiday: Independence Day. There are no regular activities.
+                [Down] Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem | 1 of 12
+                [Down] Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa | 2 of 12
+                [Down] Tomorrow, 10:00–11:30: Everyday English | CAS Aktywni Razem | 3 of 12
+            "#]],
+            ),
+            (
+                "uk",
+                expect![[r#"
+                [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
+                [Home] 
+                [Down] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає.
+                [Down] Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem | 1 з 12
+                [Down] Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa | 2 з 12
+                [Down] Завтра, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | 3 з 12
+            "#]],
+            ),
+        ],
+    );
+}
