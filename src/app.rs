@@ -101,6 +101,8 @@ pub enum Message {
     StillHere,
     /// A digit of a number is typed.
     Digit(char),
+    /// A digit is typed that answers no question.
+    NoAnswer,
     /// The last digit is taken away.
     RubOut,
     /// Enter, while a number is being typed.
@@ -191,8 +193,8 @@ pub enum Screen {
     Privacy,
     /// The receipt of a request.
     Receipt(receipt::State),
-    /// The receipts of this visit.
-    Receipts,
+    /// The requests of this visit.
+    Requests,
     /// Whether to leave with a request unsent.
     Leaving,
     /// That the emergency number has to be called by phone.
@@ -437,6 +439,7 @@ impl Visit {
         let keeps_digits = matches!(
             message,
             Message::Digit(_)
+                | Message::NoAnswer
                 | Message::RubOut
                 | Message::EnterNumber
                 | Message::TimeUp
@@ -450,8 +453,9 @@ impl Visit {
             Message::TimeUp => self.warned = true,
             Message::StillHere => self.warned = false,
             Message::Back if self.trail.len() > 1 => self.back(),
-            // Back from Home leads to Start, which is to finish.
             Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
+            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
+            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
             Message::Finish | Message::FinishUnsent | Message::Back => return After::Forget,
             Message::Home => self.trail.truncate(1),
             Message::Open(screen) => self.open(screen),
@@ -462,6 +466,7 @@ impl Visit {
                     self.open(screen);
                 }
             }
+            Message::NoAnswer => self.typed.push_no_answer(),
             Message::RubOut => self.typed.pop(),
             Message::EnterNumber => self.typed.enter(),
             Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
@@ -489,7 +494,7 @@ impl Visit {
     /// Whether there is a request that leaving would lose.
     fn has_unsent(&self) -> bool {
         let has_answers = |draft: &Draft| draft.blanks.iter().any(|blank| !blank.is_empty());
-        self.draft.as_ref().is_some_and(has_answers) && !matches!(self.screen(), Screen::Leaving)
+        self.draft.as_ref().is_some_and(has_answers)
     }
 
     fn screen(&self) -> &Screen {
@@ -618,7 +623,7 @@ fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         Screen::Answers(state) => answers::outline(wording, visit, state),
         Screen::Privacy => answers::privacy(wording),
         Screen::Receipt(state) => receipt::outline(wording, state),
-        Screen::Receipts => receipt::list(wording, visit),
+        Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
         Screen::Help => help::outline(wording),

@@ -18,7 +18,7 @@ use crate::content::notice::Notice;
 use crate::content::service::Offered;
 use crate::content::site::Entry;
 use crate::content::{Content, Freshness};
-use crate::locale::Locales;
+use crate::locale::{Locales, Value};
 use crate::schedule::Timetable;
 use crate::search::{Index, Weight};
 use crate::text::{Language, Localized, Text};
@@ -27,6 +27,8 @@ use closures::Closures;
 /// What a number, or a word that was searched for, leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// Whom to call in an emergency.
+    Emergency,
     /// A page that every kiosk has.
     Entry(Entry),
     /// The centres of a district.
@@ -304,6 +306,11 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
     let first = locales.first_language().unwrap_or(language);
     let name = |words: &String| Text::new(first, words);
     let found = match target {
+        Target::Emergency => {
+            let number = content.site.emergency.line.number.as_str();
+            let number = [("number", Value::from(number))];
+            Some(locales.say(language, "emergency-heading", &number))
+        }
         Target::Entry(Entry::Centres) => Some(content.site.centres.get(language)),
         Target::Entry(entry) => message_of(entry).map(|id| locales.say(language, id, &[])),
         Target::District(index) => content.site.districts.get(index).map(|it| name(&it.title)),
@@ -400,11 +407,11 @@ fn part(items: &[usize], part_of: impl Fn(&usize) -> usize, parts: usize) -> Vec
 #[must_use]
 pub fn number(content: &Content, target: Target) -> Option<u16> {
     match target {
+        Target::Emergency | Target::Activity(_) => None,
         Target::Entry(entry) => content.site.number(entry),
         Target::District(index) => content.site.districts.get(index)?.number,
         Target::Centre(index) => content.centres.get(index)?.number,
         Target::Kind(index) => content.kinds.get(index)?.number,
-        Target::Activity(_) => None,
         Target::Group(index) => content.site.groups.get(index)?.number,
         Target::Service(index) => content.services.get(index)?.number,
         Target::Article(index) => content.articles.get(index)?.number,
@@ -426,8 +433,8 @@ fn numbers(content: &Content) -> BTreeMap<u16, Target> {
         .collect()
 }
 
-/// What can be found by its words. Of two that fit equally well the first is told first: help before
-/// reading, reading before places.
+/// What can be found by its words. Of two that fit equally well the first is told first: danger before
+/// help, help before reading, reading before places.
 fn searched(content: &Content, centres: &[usize]) -> Vec<Target> {
     let services = content.services.iter().enumerate();
     let services = services.filter(|(_, service)| service.offered == Offered::InGroup);
@@ -437,7 +444,11 @@ fn searched(content: &Content, centres: &[usize]) -> Vec<Target> {
     let articles = (0..content.articles.len()).map(Target::Article);
     let districts = (0..content.site.districts.len()).map(Target::District);
     let centres = centres.iter().map(|centre| Target::Centre(*centre));
-    services
+    let entries = content.site.keywords.iter();
+    let entries = entries.map(|(entry, _)| Target::Entry(*entry));
+    std::iter::once(Target::Emergency)
+        .chain(entries)
+        .chain(services)
         .chain(kinds)
         .chain(articles)
         .chain(activities)
@@ -489,9 +500,16 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
             );
         }
         Target::District(index) => {
-            words.push((Weight::Title, content.site.districts[index].title.as_str()));
+            let district = &content.site.districts[index];
+            words.push((Weight::Title, district.title.as_str()));
+            add_keywords(&mut words, &district.keywords);
         }
-        Target::Entry(_) | Target::Group(_) => {}
+        Target::Emergency => add_keywords(&mut words, &content.site.emergency.keywords),
+        Target::Entry(entry) => {
+            let its = content.site.keywords.iter().filter(|(it, _)| *it == entry);
+            its.for_each(|(_, keywords)| add_keywords(&mut words, keywords));
+        }
+        Target::Group(_) => {}
     }
     words
 }

@@ -429,9 +429,13 @@ impl<M: Clone> Page<M> {
 
     /// Digits choose an answer at once; the focus goes there, so that it is heard which one it was.
     fn choose_by_digit(&self, key: Key) -> Option<[Intent<M>; 2]> {
+        // What the page itself does with a digit comes first.
         let Key::Char(digit) = key else {
             return None;
         };
+        if self.mapped(key).is_some() {
+            return None;
+        }
         let digit = u8::try_from(digit.to_digit(10)?).ok();
         let mut controls = self.controls();
         let (stop, control) = controls.find(|(_, control)| control.digit == digit)?;

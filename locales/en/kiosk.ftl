@@ -45,6 +45,7 @@ as-of-month = This is from { $month ->
    *[12] December
 } { $year }.
 sample = This is only an example, not real information.
+sample-terms = What is said above about your data is only an example.
 
 ## What the keys do
 
@@ -69,6 +70,7 @@ centres-all = All centres, from A to Z
 districts-heading = Which district?
 district-empty = There is no centre in this district on our list. Please try a neighbouring district.
 call-first = This may have changed. Please call first.
+call-first-number = This may have changed. Please call first: { $number }.
 address = { $of ->
     [1] Address
    *[other] Address { $place } of { $of }
@@ -82,6 +84,7 @@ operator = Run by
 number-typed = Number: { $number }… Please go on typing.
 number-short = A number has three digits. So far: { $number }.
 number-unknown = There is no page { $number } here. Please type another number.
+number-no-answer = A digit stands before each answer. You can also use the arrows and Enter.
 emergency-heading = Emergency number: { $number }
 emergency = You cannot call from this screen. If there is danger, please call from a phone.
 place-numbered = { $place } of { $of }, number { $number }
@@ -202,6 +205,7 @@ unavailable = This is not your fault. Please call. You can arrange the same by p
 
 ## The request
 
+subject-service = What it is about
 subject-centre = Centre
 subject-activity = Activity
 office = Who deals with it
@@ -236,6 +240,8 @@ problem-no-digit = The house number is missing. Please type it, for example: 12/
 problem-phone-letters = There are letters in the number. Please type digits only, for example: { $example }.
 problem-phone-short = Some digits are missing. A number in this country has { $digits } digits, for example: { $example }.
 problem-phone-long = There are too many digits. A number in this country has { $digits } digits, for example: { $example }.
+problem-phone-long-or-abroad = The number has too many digits. A number in this country has { $digits }. A number from abroad begins with +, for example: { $example }.
+problem-phone-abroad = This number from abroad has too few or too many digits. Please write it like this: { $example }.
 problem-nothing-chosen = Nothing is chosen yet. Please go to an answer and press Enter.
 problem-no-consent = We may not send the request unless you agree. If you agree, please choose below: I agree.
 problem-not-stored = The request could not be sent. Your answers are not lost. Please send it again, or call.
@@ -254,7 +260,7 @@ receipt-heading = Your request has been sent
 receipt-reference = Your request number: { $reference }.
 receipt-write-down = Please write this number down. It helps when you call.
 receipt-entry = My request: { $reference }
-receipts = My requests
+requests = My requests
 
 ## Answers to choose from
 
@@ -321,7 +327,9 @@ day-date = { $near ->
 ## Leaving, and time
 
 leaving-heading = The request has not been sent
-leaving-doubtful = Do you want to finish?
+leaving-sure = Do you want to finish?
+leaving-not-yet = No, go back
+leaving-written = Yes, I have the number and want to finish
 leaving = If you finish now, we will delete all your answers.
 leaving-stay = Go back to the request
 leaving-go = Finish without sending

@@ -45,6 +45,7 @@ as-of-month = Dane z { $month ->
    *[12] grudnia
 } { $year }.
 sample = To tylko przykład, a nie prawdziwa informacja.
+sample-terms = To, co wyżej o danych, jest tylko przykładem.
 
 ## Co robią klawisze
 
@@ -69,6 +70,7 @@ centres-all = Wszystkie centra, od A do Z
 districts-heading = Która dzielnica?
 district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Warto sprawdzić dzielnice obok.
 call-first = To mogło się już zmienić. Najpierw proszę zadzwonić.
+call-first-number = To mogło się już zmienić. Najpierw proszę zadzwonić: { $number }.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -82,6 +84,7 @@ operator = Kto prowadzi
 number-typed = Numer: { $number }… Proszę pisać dalej.
 number-short = Numery mają trzy cyfry. Na razie: { $number }.
 number-unknown = Nie ma tu strony { $number }. Proszę wpisać inny numer.
+number-no-answer = Przed każdą odpowiedzią stoi cyfra. Można też wybrać strzałkami i Enterem.
 emergency-heading = Numer alarmowy: { $number }
 emergency = Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę zadzwonić z telefonu.
 place-numbered = { $place } z { $of }, numer { $number }
@@ -202,6 +205,7 @@ unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można za�
 
 ## Zgłoszenie
 
+subject-service = Czego dotyczy
 subject-centre = Centrum
 subject-activity = Zajęcia
 office = Kto się tym zajmie
@@ -244,6 +248,12 @@ problem-phone-long = W numerze jest za dużo cyfr. Numer w tym kraju ma { $digit
     [few] { $digits } cyfry
    *[other] { $digits } cyfr
 }, na przykład: { $example }.
+problem-phone-long-or-abroad = W numerze jest za dużo cyfr. Numer w tym kraju ma { $digits ->
+    [one] { $digits } cyfrę
+    [few] { $digits } cyfry
+   *[other] { $digits } cyfr
+}. Numer z innego kraju zaczyna się od +, na przykład: { $example }.
+problem-phone-abroad = Ten numer z innego kraju ma za mało albo za dużo cyfr. Tak się go pisze: { $example }.
 problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę przejść do odpowiedzi i nacisnąć Enter.
 problem-no-consent = Bez zgody nie wolno nam wysłać zgłoszenia. Jeśli się Pan/Pani zgadza, proszę wybrać poniżej: Zgadzam się.
 problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
@@ -262,7 +272,7 @@ receipt-heading = Zgłoszenie jest wysłane
 receipt-reference = Numer zgłoszenia: { $reference }.
 receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
 receipt-entry = Moje zgłoszenie: { $reference }
-receipts = Moje zgłoszenia
+requests = Moje zgłoszenia
 
 ## Odpowiedzi do wyboru
 
@@ -346,7 +356,9 @@ day-date = { $near ->
 ## Zakończenie i czas
 
 leaving-heading = Zgłoszenie nie jest wysłane
-leaving-doubtful = Czy na pewno skończyć?
+leaving-sure = Czy na pewno skończyć?
+leaving-not-yet = Nie, wracam
+leaving-written = Tak, mam już numer i kończę
 leaving = Jeśli Pan/Pani teraz skończy, usuniemy wszystkie odpowiedzi.
 leaving-stay = Wracam do zgłoszenia
 leaving-go = Kończę bez wysyłania

@@ -105,10 +105,12 @@ pub(super) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         outline = outline.step(wording.say_with("meetings-from", &from));
     }
     if told.is_empty() {
-        return outline.block(wording.say("meetings-none")).entry(
-            wording.say("activities-other"),
-            Message::Open(Screen::Activities),
-        );
+        let other = Message::Open(Screen::Activities);
+        let outline = outline
+            .block(wording.say("meetings-none"))
+            .entry(wording.say("activities-other"), other);
+        // Where there is no timetable at all, people at the centres know.
+        return target::entry(wording, outline, Target::Entry(Entry::Centres));
     }
     if filter == Filter::Today && told.iter().all(|row| is_later(wording, row)) {
         outline = outline.block(wording.say("meetings-later"));
@@ -228,7 +230,7 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     let provenances = activities.map(|activity| &activity.provenance);
     let is_sample = provenances.clone().any(|provenance| provenance.sample);
     let needs_call = provenances.clone().any(|it| wording.is_old(it));
-    outline = card::warnings(wording, outline, is_sample, needs_call);
+    outline = card::warnings(wording, outline, is_sample, needs_call, None);
     if filter == Filter::Today {
         outline = days_off(wording, outline);
     }

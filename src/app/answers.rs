@@ -2,11 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::draft::{Draft, Subject};
+use super::draft::{Aim, Draft, Subject};
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
 use super::{
-    Effect, Message as Sent, Place, Screen, Visit, card, offers, question, service, target,
+    Effect, Message as Sent, Place, Screen, Visit, card, centres, offers, question, service, target,
 };
 use crate::catalogue::Target;
 use crate::content::service::Service;
@@ -115,7 +115,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
             "answers-not-sent"
         }))
         .initial();
-    let outline = subject(wording, outline, draft.aim.subject);
+    let outline = subject(wording, outline, draft.aim);
     let questions = form.questions.iter().enumerate();
     let outline = questions.fold(outline, |outline, (index, question)| {
         answer(wording, outline, draft, index, question)
@@ -137,7 +137,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         Sent::Answers(Message::Consent),
     );
     let outline = if state.trouble == Some(Trouble::NotStored) {
-        card::lines(wording, outline, &service.lines, false)
+        card::calls(wording, outline, &service.lines)
     } else {
         outline
     };
@@ -156,7 +156,11 @@ fn terms(wording: &Wording<'_>, outline: Outline, service: &Service, privacy: &P
     let short = privacy.short.iter();
     let outline = short.fold(outline, |outline, text| outline.block(wording.tell(text)));
     let is_sample = privacy.provenance.sample || office.is_some_and(|it| it.provenance.sample);
-    card::warnings(wording, outline, is_sample, false)
+    if is_sample {
+        outline.block(wording.say("sample-terms"))
+    } else {
+        outline
+    }
 }
 
 /// The whole privacy notice.
@@ -165,26 +169,36 @@ pub(super) fn privacy(wording: &Wording<'_>) -> Outline {
     let Some(privacy) = &wording.setup.content.site.privacy else {
         return outline;
     };
-    let outline = card::warnings(wording, outline, privacy.provenance.sample, false);
+    let outline = card::warnings(wording, outline, privacy.provenance.sample, false, None);
     let full = privacy.full.iter();
     full.fold(outline, |outline, text| outline.block(wording.tell(text)))
 }
 
-/// What a request is about besides its service, in words.
-pub(super) fn subject(wording: &Wording<'_>, outline: Outline, subject: Subject) -> Outline {
-    match subject {
-        Subject::Service => outline,
-        Subject::Centre(index) => outline.fact(
-            wording.say("subject-centre"),
-            target::name(wording, Target::Centre(index)),
+/// What a request is about, in words: the service, or what stood on the card, with whom to call
+/// there.
+pub(super) fn subject(wording: &Wording<'_>, outline: Outline, aim: Aim) -> Outline {
+    let name = |target| target::name(wording, target);
+    match aim.subject {
+        Subject::Service => outline.fact(
+            wording.say("subject-service"),
+            name(Target::Service(aim.service)),
         ),
+        Subject::Centre(centre) => {
+            let name = name(Target::Centre(centre));
+            let outline = outline.fact(wording.say("subject-centre"), name);
+            centres::phone(wording, outline, centre)
+        }
         Subject::Activity { index, start } => {
-            let name = target::name(wording, Target::Activity(index));
-            let outline = outline.fact(wording.say("subject-activity"), name);
-            match start {
-                Some(start) => outline.fact(wording.say("when"), wording.from(start)),
-                None => outline,
+            let activity = name(Target::Activity(index));
+            let mut outline = outline.fact(wording.say("subject-activity"), activity);
+            if let Some(start) = start {
+                outline = outline.fact(wording.say("when"), wording.from(start));
             }
+            let Some(centre) = wording.setup.catalogue.centre_of(index) else {
+                return outline;
+            };
+            outline = outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
+            centres::phone(wording, outline, centre)
         }
     }
 }

@@ -36,20 +36,23 @@ pub(super) fn notices(
     outline
 }
 
-/// That what follows is only an example, and that one had better call first.
+/// That what follows is only an example, and that one had better call first, and whom if that stands
+/// further down.
 pub(super) fn warnings(
     wording: &Wording<'_>,
     mut outline: Outline,
     is_sample: bool,
     needs_call: bool,
+    phone: Option<&str>,
 ) -> Outline {
     if is_sample {
         outline = outline.block(wording.say("sample"));
     }
-    if needs_call {
-        outline = outline.block(wording.say("call-first"));
+    match phone.map(|phone| [("number", phone.into())]) {
+        Some(number) if needs_call => outline.block(wording.say_with("call-first-number", &number)),
+        None if needs_call => outline.block(wording.say("call-first")),
+        _ => outline,
     }
-    outline
 }
 
 /// The facts and the phone numbers of a card. What can be done stands after the first fact, so that
@@ -73,8 +76,9 @@ pub(super) fn facts(
     let is_urgent = |line: &Line| line.hours == Some(Open::Always);
     let needs_call = provenances.iter().any(|it| wording.is_old(it))
         && (numbers.is_empty() || !numbers.iter().all(is_urgent));
+    let phone = numbers.first().map(|line| line.number.as_str());
     let is_sample = shared.is_some_and(|it| it.sample);
-    let outline = warnings(wording, outline, is_sample, needs_call);
+    let outline = warnings(wording, outline, is_sample, needs_call, phone);
     let is_said = shared.is_some();
     let mut facts = facts.iter();
     let first = facts.next().into_iter();
@@ -106,28 +110,32 @@ pub(super) fn paragraph(
 }
 
 /// Phone numbers, each with its address, and with its origin unless that is said for all.
-pub(super) fn lines(
-    wording: &Wording<'_>,
-    outline: Outline,
-    lines: &[Line],
-    is_said: bool,
-) -> Outline {
-    lines.iter().fold(outline, |outline, line| {
-        let text = wording.line(line);
-        let origin = (!is_said).then(|| wording.origin(text.language, &line.provenance));
-        let name = wording.tell(&line.name);
-        let outline = with_origin(outline, Some(name), text, origin);
-        match &line.address {
+fn lines(wording: &Wording<'_>, outline: Outline, lines: &[Line], is_said: bool) -> Outline {
+    lines.iter().fold(outline, |outline, it| {
+        let outline = line(wording, outline, it, is_said);
+        match &it.address {
             Some(address) => outline.fact(wording.say("where"), wording.name(address)),
             None => outline,
         }
     })
 }
 
+/// Whom to call, on pages where nobody goes anywhere.
+pub(super) fn calls(wording: &Wording<'_>, outline: Outline, lines: &[Line]) -> Outline {
+    lines
+        .iter()
+        .fold(outline, |outline, it| line(wording, outline, it, false))
+}
+
 /// The human contact, with its date.
 pub(super) fn contact(wording: &Wording<'_>, outline: Outline) -> Outline {
-    let contact = &wording.setup.content.site.contact;
-    lines(wording, outline, std::slice::from_ref(contact), false)
+    line(wording, outline, &wording.setup.content.site.contact, false)
+}
+
+fn line(wording: &Wording<'_>, outline: Outline, line: &Line, is_said: bool) -> Outline {
+    let text = wording.line(line);
+    let origin = (!is_said).then(|| wording.origin(text.language, &line.provenance));
+    with_origin(outline, Some(wording.tell(&line.name)), text, origin)
 }
 
 /// A text and its origin in one stop if they fit, or else in two: a sentence is never parted.

@@ -130,7 +130,8 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     });
     let provenance = &centre.provenance;
     let needs_call = wording.is_old(provenance);
-    outline = card::warnings(wording, outline, provenance.sample, needs_call);
+    let phone = centre.phones.first().map(String::as_str);
+    outline = card::warnings(wording, outline, provenance.sample, needs_call, phone);
     outline = places(wording, outline, centre);
     for phone in &centre.phones {
         let digits = Text::new(wording.language, phone);
@@ -148,6 +149,17 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
         .fact(wording.say("operator"), wording.name(&centre.operator))
         .block(wording.as_of(provenance.checked))
         .block(wording.tell(&wording.setup.content.site.attribution))
+}
+
+/// Whom to call at a centre, with the date of the centre, on pages that are about something else.
+pub(super) fn phone(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
+    let centre = wording.setup.content.centres.get(index);
+    let Some((centre, phone)) = centre.and_then(|it| Some((it, it.phones.first()?))) else {
+        return outline;
+    };
+    let phone = Text::new(wording.language, phone);
+    let origin = wording.origin(phone.language, &centre.provenance);
+    card::with_origin(outline, Some(wording.say("phone")), phone, Some(origin))
 }
 
 fn places(wording: &Wording<'_>, mut outline: Outline, centre: &Centre) -> Outline {

@@ -107,7 +107,7 @@ fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdi
                 .action(wording.say("request-begin"), begin);
             named(outline)
         }
-        Outcome::Yes | Outcome::Call => named(card::lines(wording, outline, &service.lines, false))
+        Outcome::Yes | Outcome::Call => named(card::calls(wording, outline, &service.lines))
             .entry(wording.say("to-home"), Message::Home),
         Outcome::No => {
             let outline = named(card::contact(wording, outline));

@@ -1,16 +1,17 @@
 //! Somebody in need may type the emergency number here: the kiosk cannot call, and says so at once.
 
 use super::outline::Outline;
-use super::target;
 use super::wording::Wording;
+use super::{Message, target};
 use crate::locale::Value;
 
 pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let setup = wording.setup;
-    let emergency = &setup.content.site.emergency;
+    let emergency = &setup.content.site.emergency.line;
     let number = [("number", Value::from(emergency.number.as_str()))];
     let outline = Outline::new(wording.say_with("emergency-heading", &number))
-        .block(wording.say("emergency"));
+        .block(wording.say("emergency"))
+        .entry(wording.say("to-home"), Message::Home);
     // The same number may stand on the card of a centre.
     let page = emergency.number.parse().ok();
     match page.and_then(|number| setup.catalogue.numbered(number)) {

@@ -22,8 +22,8 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
         outline = outline.block(wording.say_with("help-time", &minutes));
     }
     outline = card::contact(wording, outline).fact(
-        wording.tell(&site.emergency.name),
-        wording.line(&site.emergency),
+        wording.tell(&site.emergency.line.name),
+        wording.line(&site.emergency.line),
     );
     for language in config
         .languages

@@ -1,13 +1,21 @@
-//! Asked once when somebody finishes with a request that has not been sent.
+//! Asked once when somebody finishes with a request that has not been sent, or goes back to Start with
+//! a receipt.
 
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Visit};
+use super::{Message, Visit, receipt};
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    if !visit.has_unsent() {
+        let outline = Outline::new(wording.say("leaving-sure"));
+        return receipt::references(wording, outline, visit)
+            .initial()
+            .action(wording.say("leaving-not-yet"), Message::Back)
+            .action(wording.say("leaving-written"), Message::FinishUnsent);
+    }
     let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
     let (heading, doubt) = if is_doubtful {
-        ("leaving-doubtful", Some(wording.say("answers-doubtful")))
+        ("leaving-sure", Some(wording.say("answers-doubtful")))
     } else {
         ("leaving-heading", None)
     };

@@ -4,7 +4,7 @@ use super::activities::{looking, menu};
 use super::draft::Subject;
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{card, service, target};
+use super::{card, centres, service, target};
 use crate::catalogue::{Target, Which};
 use crate::content::activity::Activity;
 use crate::content::centre::Centre;
@@ -72,20 +72,24 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     let outline = join(wording, outline, index, activity, meeting);
     let as_of = wording.as_of(activity.provenance.checked);
     let outline = facts(wording, outline, index, activity).block(as_of);
-    let outline = phone(wording, outline, index);
-    match centre(wording, index) {
-        Some((centre, _)) => target::entry(wording, outline, Target::Centre(centre)),
-        None => outline,
-    }
+    let Some((centre, _)) = centre(wording, index) else {
+        return outline;
+    };
+    let outline = centres::phone(wording, outline, centre);
+    target::entry(wording, outline, Target::Centre(centre))
 }
 
 /// The activity and its centre may have been asked at different times: each date stands with what it
 /// is about, and the older one decides whether one had better call.
 fn origin(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activity) -> Outline {
-    let centre = centre(wording, index).map(|(_, centre)| &centre.provenance);
-    let mut all = centre.into_iter().chain([&activity.provenance]);
+    let centre = centre(wording, index).map(|(_, centre)| centre);
+    let provenances = centre.map(|centre| &centre.provenance);
+    let mut all = provenances.into_iter().chain([&activity.provenance]);
     let needs_call = all.any(|provenance| wording.is_old(provenance));
-    card::warnings(wording, outline, activity.provenance.sample, needs_call)
+    let phone = centre.and_then(|centre| centre.phones.first());
+    let phone = phone.map(String::as_str);
+    let is_sample = activity.provenance.sample;
+    card::warnings(wording, outline, is_sample, needs_call, phone)
 }
 
 fn times(
@@ -178,19 +182,6 @@ fn facts(
     }
     let beginners = known(wording, activity.beginners, "beginners-yes", "beginners-no");
     outline.fact(wording.say("beginners"), beginners)
-}
-
-/// Whom to call, with the date of the centre.
-fn phone(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
-    let Some((_, centre)) = centre(wording, index) else {
-        return outline;
-    };
-    let Some(phone) = centre.phones.first() else {
-        return outline;
-    };
-    let phone = Text::new(wording.language, phone);
-    let origin = wording.origin(phone.language, &centre.provenance);
-    card::with_origin(outline, Some(wording.say("phone")), phone, Some(origin))
 }
 
 /// Yes, no, or that nobody knows.

@@ -10,6 +10,9 @@ use crate::text::Text;
 /// How many digits a number has.
 const DIGITS: usize = 3;
 
+/// How many digits the age of most people has.
+const AGE_DIGITS: usize = 2;
+
 /// What has been typed of a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Typed {
@@ -20,6 +23,8 @@ pub(super) enum Typed {
     Digits(String, bool),
     /// A number that leads nowhere.
     Unknown(String),
+    /// Digits that answer no question: so many more belong to the same number, such as an age.
+    NoAnswer(usize),
 }
 
 impl Typed {
@@ -27,7 +32,7 @@ impl Typed {
     pub(super) fn push(&mut self, digit: char, setup: &Setup) -> Option<Screen> {
         let mut digits = match self {
             Self::Digits(digits, _) => std::mem::take(digits),
-            Self::Nothing | Self::Unknown(_) => String::new(),
+            Self::Nothing | Self::Unknown(_) | Self::NoAnswer(_) => String::new(),
         };
         digits.push(digit);
         if digits.len() < DIGITS {
@@ -40,6 +45,20 @@ impl Typed {
             None => Self::Unknown(digits),
         };
         screen
+    }
+
+    /// Notes a digit that answers no question: somebody may be typing an age where an answer is to be
+    /// chosen, and its second digit must not choose one.
+    pub(super) fn push_no_answer(&mut self) {
+        *self = Self::NoAnswer(match self {
+            Self::NoAnswer(more) if *more > 0 => *more - 1,
+            _ => AGE_DIGITS - 1,
+        });
+    }
+
+    /// Whether the next digit belongs to a number that answers no question.
+    pub(super) fn expects_no_answer(&self) -> bool {
+        matches!(self, Self::NoAnswer(more) if *more > 0)
     }
 
     /// Takes the last digit away.
@@ -69,6 +88,7 @@ impl Typed {
     pub(super) fn status(&self, wording: &Wording<'_>) -> Option<Text> {
         let (id, number) = match self {
             Self::Nothing => return None,
+            Self::NoAnswer(_) => return Some(wording.say("number-no-answer")),
             Self::Digits(digits, false) => ("number-typed", digits),
             Self::Digits(digits, true) => ("number-short", digits),
             Self::Unknown(number) => ("number-unknown", number),
@@ -77,9 +97,9 @@ impl Typed {
     }
 }
 
-/// Where a number leads. Whoever types the emergency number wants help, not a page.
+/// Where a number leads. Whoever types an emergency number wants help, not a page.
 fn screen(digits: &str, setup: &Setup) -> Option<Screen> {
-    if digits == setup.content.site.emergency.number {
+    if setup.content.site.is_emergency(digits) {
         return Some(Screen::Emergency);
     }
     let number = digits.parse().ok()?;

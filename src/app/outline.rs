@@ -221,6 +221,24 @@ impl Outline {
         controls.filter(|control| control.digit.is_some())
     }
 
+    /// The digits that choose nothing here.
+    fn no_answer_keys(&self, typed: &Typed) -> Vec<(Key, Message)> {
+        let chosen = if typed.expects_no_answer() {
+            0
+        } else {
+            self.answers().count()
+        };
+        let is_free = |digit: &char| {
+            digit
+                .to_digit(10)
+                .is_none_or(|it| it == 0 || it as usize > chosen)
+        };
+        let digits = ('0'..='9').filter(is_free);
+        digits
+            .map(|digit| (Key::Char(digit), Message::NoAnswer))
+            .collect()
+    }
+
     /// Any other control.
     pub(super) fn control(
         mut self,
@@ -269,6 +287,9 @@ impl Outline {
         let mut keys = Vec::new();
         if takes_numbers {
             keys = number_keys(wording, &visit.typed);
+            outline = outline.status(visit.typed.status(wording));
+        } else if outline.answers().next().is_some() {
+            keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);

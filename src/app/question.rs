@@ -334,20 +334,27 @@ fn checks(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &B
 
 /// What happened, and what to do.
 fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
-    let id = match problem {
-        Problem::Empty => "problem-empty",
-        Problem::NoLetter => "problem-no-letter",
-        Problem::NoDigit => "problem-no-digit",
-        Problem::PhoneLetters => "problem-phone-letters",
-        Problem::PhoneShort => "problem-phone-short",
-        Problem::PhoneLong => "problem-phone-long",
-        Problem::AgeNoDigit => "problem-age-no-digit",
-        Problem::AgeUnclear => "problem-age",
-        Problem::NothingChosen => "problem-nothing-chosen",
-    };
     let site = &wording.setup.content.site;
-    let digits = Value::from(site.phone_rule.written_digits());
+    let (rule, contact) = (&site.phone_rule, &site.contact.number);
+    let abroad = |index: usize| rule.others.get(index).map(|country| &country.example);
     // The one number that every page shows anyway is also one that everybody can look at.
-    let example = Value::from(site.contact.number.as_str());
+    let (id, example) = match problem {
+        Problem::Empty => ("problem-empty", contact),
+        Problem::NoLetter => ("problem-no-letter", contact),
+        Problem::NoDigit => ("problem-no-digit", contact),
+        Problem::PhoneLetters => ("problem-phone-letters", contact),
+        Problem::PhoneShort => ("problem-phone-short", contact),
+        // Whoever writes a number as at home, where it is not from here, writes too many digits.
+        Problem::PhoneLong => match abroad(0) {
+            Some(example) => ("problem-phone-long-or-abroad", example),
+            None => ("problem-phone-long", contact),
+        },
+        Problem::PhoneAbroad(index) => ("problem-phone-abroad", abroad(index).unwrap_or(contact)),
+        Problem::AgeNoDigit => ("problem-age-no-digit", contact),
+        Problem::AgeUnclear => ("problem-age", contact),
+        Problem::NothingChosen => ("problem-nothing-chosen", contact),
+    };
+    let digits = Value::from(rule.written_digits());
+    let example = Value::from(example.as_str());
     wording.say_with(id, &[("digits", digits), ("example", example)])
 }

@@ -48,24 +48,41 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
     }
 }
 
-/// A way back to a receipt: whoever has left it may not have written the number down.
-pub(super) fn entry(wording: &Wording<'_>, outline: Outline, state: &State) -> Outline {
-    let reference = [("reference", Value::from(state.reference.as_str()))];
-    let label = wording.say_with("receipt-entry", &reference);
-    let service = target::name(wording, Target::Service(state.aim.service));
-    let open = Message::Open(Screen::Receipt(state.clone()));
-    outline.entry_with(label, service, open)
-}
-
-/// The receipts of this visit.
+/// The requests of this visit, sent and unsent.
 pub(super) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let outline = Outline::new(wording.say("receipts"));
-    let receipts = visit.receipts.iter();
-    receipts.fold(outline, |outline, it| entry(wording, outline, it))
+    entries(wording, Outline::new(wording.say("requests")), visit)
 }
 
-/// "I have finished" is the first control, and the focus is on the reference before it: a second
-/// press of Enter by a trembling hand reads on and loses nothing.
+/// Ways back to the request that is not sent, and to the receipts: whoever has left one may not have
+/// written the number down.
+pub(super) fn entries(wording: &Wording<'_>, outline: Outline, visit: &Visit) -> Outline {
+    let service = |aim: Aim| target::name(wording, Target::Service(aim.service));
+    let unsent = visit.draft.as_ref().filter(|_| visit.has_unsent());
+    let outline = match unsent {
+        Some(draft) => {
+            let label = wording.say("unfinished");
+            outline.entry_with(label, service(draft.aim), Message::Resume)
+        }
+        None => outline,
+    };
+    visit.receipts.iter().fold(outline, |outline, state| {
+        let reference = [("reference", Value::from(state.reference.as_str()))];
+        let label = wording.say_with("receipt-entry", &reference);
+        let open = Message::Open(Screen::Receipt(state.clone()));
+        outline.entry_with(label, service(state.aim), open)
+    })
+}
+
+/// The numbers of the requests that were sent, to be written down.
+pub(super) fn references(wording: &Wording<'_>, outline: Outline, visit: &Visit) -> Outline {
+    visit.receipts.iter().fold(outline, |outline, state| {
+        let reference = [("reference", Value::from(state.reference.as_str()))];
+        outline.block(wording.say_with("receipt-reference", &reference))
+    })
+}
+
+/// "I have finished" is the first control, after all there is to read, and the focus is on the
+/// reference: a second press of Enter by a trembling hand reads on and loses nothing.
 pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let content = &wording.setup.content;
     let service = content.services.get(state.aim.service);
@@ -76,9 +93,8 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let reference = Value::from(state.reference.as_str());
     let outline = Outline::new(wording.say("receipt-heading"))
         .block(wording.say_with("receipt-reference", &[("reference", reference)]))
-        .block(wording.say("receipt-write-down"))
-        .action(wording.say("finish"), Message::Finish);
-    let outline = answers::subject(wording, outline, state.aim.subject);
+        .block(wording.say("receipt-write-down"));
+    let outline = answers::subject(wording, outline, state.aim);
     let outline = match content.site.office(&ask.office) {
         Some(it) => {
             let label = Some(wording.say("office"));
@@ -94,6 +110,7 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let outline = next.fold(outline, |outline, fact| {
         card::fact(wording, outline, fact, false)
     });
-    card::lines(wording, outline, &service.lines, false)
+    card::calls(wording, outline, &service.lines)
+        .action(wording.say("finish"), Message::Finish)
         .entry(wording.say("to-home"), Message::Home)
 }

@@ -60,7 +60,7 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
         picker::Message::Done => {
             state.picker = None;
             let words = state.line.text().trim();
-            let is_emergency = words == setup.content.site.emergency.number;
+            let is_emergency = setup.content.site.is_emergency(words);
             if !words.is_empty() {
                 visit.focus(Focus::Field);
                 visit.open(if is_emergency {

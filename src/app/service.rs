@@ -108,7 +108,7 @@ pub(super) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline =
         Outline::new(wording.say("unavailable-heading")).block(wording.say("unavailable"));
     if let Some(service) = wording.setup.content.services.get(aim.service) {
-        outline = card::lines(wording, outline, &service.lines, false);
+        outline = card::calls(wording, outline, &service.lines);
     }
     card::contact(wording, outline).entry(wording.say("to-home"), Message::Home)
 }

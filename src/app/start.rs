@@ -23,9 +23,11 @@ pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
         outline = outline.entry(wording.say("language-name"), begin);
     }
     for wording in &wordings {
-        outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
         let for_lines = Some(wording.say("ask-number"));
         outline = outline.block_for_keys(wording.say("start-choose"), for_lines);
+    }
+    for wording in &wordings {
+        outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];
             outline = outline.block(wording.say_with("start-waits", &minutes));

@@ -13,6 +13,7 @@ use crate::text::Text;
 /// The screen that a target is.
 pub(super) fn screen(target: Target) -> Screen {
     match target {
+        Target::Emergency => Screen::Emergency,
         Target::Entry(entry) => fixed(entry),
         Target::District(district) => Screen::Centres(List::District(district), Slice::WHOLE),
         Target::Centre(centre) => Screen::Centre(centre),
@@ -54,7 +55,7 @@ pub(super) fn entry(wording: &Wording<'_>, outline: Outline, target: Target) -> 
 /// Adds a way to it, with what kind of thing it is.
 pub(super) fn found(wording: &Wording<'_>, outline: Outline, target: Target) -> Outline {
     let kind = match target {
-        Target::Entry(_) => "found-page",
+        Target::Emergency | Target::Entry(_) => "found-page",
         Target::District(_) => "found-district",
         Target::Centre(_) => "found-centre",
         Target::Kind(_) | Target::Activity(_) => "found-activity",

@@ -4,11 +4,9 @@
 use super::draft::{Aim, Draft};
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Visit, answers, target};
-use crate::catalogue::Target;
+use super::{Message, Visit, answers};
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
-    let name = |service| target::name(wording, Target::Service(service));
     let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
     let (heading, doubt) = if is_doubtful {
         ("unfinished-doubtful", Some(wording.say("answers-doubtful")))
@@ -17,10 +15,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outl
     };
     let outline = Outline::new(wording.say(heading)).blocks(doubt);
     let outline = match &visit.draft {
-        Some(Draft { aim, .. }) => {
-            let outline = outline.block(name(aim.service));
-            answers::subject(wording, outline, aim.subject)
-        }
+        Some(Draft { aim, .. }) => answers::subject(wording, outline, *aim),
         None => outline,
     };
     outline

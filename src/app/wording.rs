@@ -215,7 +215,10 @@ impl<'a> Wording<'a> {
                 ("name", Value::from(name.words.as_str())),
                 ("line", Value::from(line)),
                 ("as-of", Value::from(as_of.words.as_str())),
-                ("emergency", Value::from(site.emergency.number.as_str())),
+                (
+                    "emergency",
+                    Value::from(site.emergency.line.number.as_str()),
+                ),
             ],
         )
     }

@@ -7,10 +7,12 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::fact::{Line, LineGraphemes, read_line};
-use super::{Freshness, NAME_GRAPHEMES_MAX, Provenance, read_provenance};
+use super::{
+    Freshness, KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance,
+};
 use crate::checked::Checked;
 use crate::fault::Source;
-use crate::form::answer::{E164_DIGITS_MAX, PhoneRule};
+use crate::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Findings, Ids, Record, read_document};
 use crate::schedule::{self, Holiday, HolidayOn, Open, Opening};
@@ -73,7 +75,9 @@ pub struct Site {
     /// The human contact, at the same place on every page.
     pub contact: Line,
     /// The emergency number.
-    pub emergency: Line,
+    pub emergency: Emergency,
+    /// What people may search for to find the pages that every kiosk has.
+    pub keywords: Vec<(Entry, Vec<String>)>,
     /// The districts in their official order.
     pub districts: Vec<District>,
     /// The groups of services in the order of the menu; at most [`MENU_ENTRIES_MAX`].
@@ -126,6 +130,8 @@ pub struct District {
     pub number: Option<u16>,
     /// Its name with its number, in the first language: `Dzielnica XIII Podgórze`.
     pub title: String,
+    /// What people may search for besides: how others write its name.
+    pub keywords: Vec<String>,
 }
 
 /// A group of services.
@@ -146,6 +152,15 @@ pub struct Holidays {
     pub days: schedule::Holidays,
     /// By index, what they are called.
     pub names: Vec<Localized>,
+}
+
+/// The emergency number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emergency {
+    /// The number itself.
+    pub line: Line,
+    /// What people search for or type who need it: "fire", other emergency numbers.
+    pub keywords: Vec<String>,
 }
 
 /// An office that receives requests.
@@ -201,6 +216,13 @@ impl Site {
         numbered.map(|(_, number)| *number)
     }
 
+    /// Whether somebody who types this number wants the emergency number.
+    #[must_use]
+    pub fn is_emergency(&self, digits: &str) -> bool {
+        let emergency = &self.emergency;
+        digits == emergency.line.number || emergency.keywords.iter().any(|it| it == digits)
+    }
+
     /// The office with this id.
     #[must_use]
     pub fn office(&self, id: &str) -> Option<&Office> {
@@ -222,7 +244,10 @@ pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) ->
                 .optional_table("numbers", read_numbers)
                 .unwrap_or_default(),
             contact: root.table("contact", read_contact),
-            emergency: root.table("emergency", |record| read_line(record, &EMERGENCY)),
+            emergency: root.table("emergency", read_emergency),
+            keywords: root
+                .optional_table("search", read_keywords)
+                .unwrap_or_default(),
             districts: root.some_tables("district", |record| read_district(record, &mut districts)),
             groups: root.tables("group", |record| read_group(record, &mut groups)),
             offices: root.tables("office", |record| read_office(record, &mut offices)),
@@ -357,7 +382,23 @@ fn read_district(record: &mut Record<'_>, taken: &mut Ids) -> District {
         id: record.unique_name("id", DISTRICT_GRAPHEMES_MAX, taken),
         number: record.page_number("number"),
         title: record.string("title", NAME_GRAPHEMES_MAX),
+        keywords: record.strings("keywords", KEYWORD_GRAPHEMES_MAX),
     }
+}
+
+fn read_emergency(record: &mut Record<'_>) -> Emergency {
+    Emergency {
+        line: read_line(record, &EMERGENCY),
+        keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
+    }
+}
+
+fn read_keywords(record: &mut Record<'_>) -> Vec<(Entry, Vec<String>)> {
+    let read = ENTRIES.iter().map(|(word, entry)| {
+        let keywords = record.words_in_all_languages(word, KEYWORD_GRAPHEMES_MAX);
+        (*entry, keywords)
+    });
+    read.filter(|(_, keywords)| !keywords.is_empty()).collect()
 }
 
 fn read_office(record: &mut Record<'_>, taken: &mut Ids) -> Office {
@@ -369,39 +410,63 @@ fn read_office(record: &mut Record<'_>, taken: &mut Ids) -> Office {
 }
 
 fn read_phone_rule(record: &mut Record<'_>) -> PhoneRule {
-    let digits_max = i64::try_from(E164_DIGITS_MAX).unwrap_or(i64::MAX) - 1;
     let rule = PhoneRule {
         country_code: record.string("country_code", COUNTRY_CODE_DIGITS_MAX),
-        digits: usize::try_from(record.integer("digits", NATIONAL_DIGITS_MIN..=digits_max))
-            .unwrap_or_default(),
+        digits: read_digits(record),
         trunk_prefix: record.optional_string("trunk_prefix", 1),
         trunk_prefix_dialled: record
             .optional_bool("trunk_prefix_dialled")
             .unwrap_or(false),
         extension_words: record.strings("extension_words", EXTENSION_WORD_GRAPHEMES_MAX),
+        others: record.tables("other", read_country),
     };
     check_phone_rule(record, &rule);
     rule
 }
 
-fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
+fn read_country(record: &mut Record<'_>) -> Country {
+    let country = Country {
+        country_code: record.string("country_code", COUNTRY_CODE_DIGITS_MAX),
+        digits: read_digits(record),
+        trunk_prefix: record.optional_string("trunk_prefix", 1),
+        example: record.string("example", PHONE_GRAPHEMES_MAX),
+    };
+    let (code, trunk_prefix) = (&country.country_code, country.trunk_prefix.as_deref());
+    check_codes(record, code, country.digits, trunk_prefix);
+    check_phones(record, "example", std::slice::from_ref(&country.example));
+    country
+}
+
+fn read_digits(record: &mut Record<'_>) -> usize {
+    let digits_max = i64::try_from(E164_DIGITS_MAX).unwrap_or(i64::MAX) - 1;
+    let digits = record.integer("digits", NATIONAL_DIGITS_MIN..=digits_max);
+    usize::try_from(digits).unwrap_or_default()
+}
+
+/// What holds for the numbers of any country.
+fn check_codes(record: &mut Record<'_>, code: &str, digits: usize, trunk_prefix: Option<&str>) {
     let is_number = |words: &str| words.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(&rule.country_code) {
+    if !is_number(code) {
         let advice = "write its digits without a plus sign: \"48\"";
         let place = record.place("country_code");
         record.fault(place, "`country_code` must be digits", advice);
     }
-    if rule.country_code.len() + rule.digits > E164_DIGITS_MAX {
+    if code.len() + digits > E164_DIGITS_MAX {
         let message =
             format!("`country_code` and `digits` are more than {E164_DIGITS_MAX} digits together");
         let advice = "write how many digits follow the country code";
         record.fault(record.place("digits"), message, advice);
     }
-    if !rule.trunk_prefix.as_deref().is_none_or(is_number) {
+    if !trunk_prefix.is_none_or(is_number) {
         let advice = "write the digit, \"0\", or remove it";
         let place = record.place("trunk_prefix");
         record.fault(place, "`trunk_prefix` must be a digit", advice);
     }
+}
+
+fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
+    let trunk_prefix = rule.trunk_prefix.as_deref();
+    check_codes(record, &rule.country_code, rule.digits, trunk_prefix);
     if rule.trunk_prefix_dialled && !record.has("trunk_prefix") {
         let message = "`trunk_prefix_dialled` needs a `trunk_prefix`";
         let place = record.place("trunk_prefix_dialled");

@@ -88,6 +88,21 @@ pub struct PhoneRule {
     pub trunk_prefix_dialled: bool,
     /// Lowercase words that introduce an extension: "wew".
     pub extension_words: Vec<String>,
+    /// The other countries of which many visitors have a number.
+    pub others: Vec<Country>,
+}
+
+/// How phone numbers of another country are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Country {
+    /// The country code without a plus sign: "380".
+    pub country_code: String,
+    /// How many digits follow it.
+    pub digits: usize,
+    /// The digit that people dial at home and write after the country code too: "0".
+    pub trunk_prefix: Option<String>,
+    /// A number as it is to be written, for visitors to look at.
+    pub example: String,
 }
 
 /// What keeps an answer from being taken. The visitor is told what to do about it.
@@ -105,6 +120,8 @@ pub enum Problem {
     PhoneShort,
     /// The phone number has too many digits.
     PhoneLong,
+    /// The number has too few or too many digits for the country with this index, by its code.
+    PhoneAbroad(usize),
     /// The age has no digit in it.
     AgeNoDigit,
     /// No number is an age or a year of birth, or there are several.
@@ -260,7 +277,7 @@ fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
     }
 }
 
-/// A number with its country code: of this country by the rule, of another by its length alone.
+/// A number with its country code.
 fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     match digits.strip_prefix(&rule.country_code) {
         // After a country code a trunk prefix, as in +48 (0) 12, can mean nothing else.
@@ -268,7 +285,27 @@ fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
             without_trunk_prefix(subscriber, rule).unwrap_or(subscriber),
             rule,
         ),
-        None => dialable(digits),
+        None => abroad(digits, rule),
+    }
+}
+
+/// A number of another country: by its length alone if no more is known of that country.
+fn abroad(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let mut countries = rule.others.iter().enumerate();
+    let known = countries.find_map(|(index, country)| {
+        let subscriber = digits.strip_prefix(&country.country_code)?;
+        Some((index, country, subscriber))
+    });
+    let Some((index, country, subscriber)) = known else {
+        return dialable(digits);
+    };
+    let trunk_prefix = country.trunk_prefix.as_deref();
+    let without = trunk_prefix.and_then(|prefix| subscriber.strip_prefix(prefix));
+    let subscriber = without.unwrap_or(subscriber);
+    if subscriber.len() == country.digits {
+        dialable(&format!("{}{subscriber}", country.country_code))
+    } else {
+        Err(Problem::PhoneAbroad(index))
     }
 }
 
@@ -280,8 +317,11 @@ fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
         _ => digits,
     };
     own(digits, rule).or_else(|problem| {
-        let subscriber = digits.strip_prefix(&rule.country_code).ok_or(problem)?;
-        own(subscriber, rule).map_err(|_| problem)
+        let codes = rule.others.iter().map(|country| &country.country_code);
+        let mut codes = codes.chain([&rule.country_code]);
+        let has_code = codes.any(|code| digits.starts_with(code.as_str()));
+        let international = has_code.then(|| international(digits, rule).ok());
+        international.flatten().ok_or(problem)
     })
 }
 

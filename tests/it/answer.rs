@@ -2,9 +2,9 @@
 
 use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN, Meant};
 use cas_kiosk::form::answer::{
-    self, Answer, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX, HOUSE_GRAPHEMES_MAX,
-    LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem, SHORT_GRAPHEMES_MAX,
-    WORDS_GRAPHEMES_MAX, limit,
+    self, Answer, Country, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX,
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem,
+    SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
 };
 use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
 use cas_kiosk::form::{Choice, Kind, OPTIONS_MAX};
@@ -30,6 +30,12 @@ fn polish_rule() -> PhoneRule {
         extension_words: ["w", "wew", "wewn", "вн", "ext"]
             .map(str::to_owned)
             .to_vec(),
+        others: vec![Country {
+            country_code: "380".to_owned(),
+            digits: 9,
+            trunk_prefix: Some("0".to_owned()),
+            example: "+380 67 123 45 67".to_owned(),
+        }],
     }
 }
 
@@ -289,13 +295,38 @@ fn a_trunk_prefix_is_not_guessed_at() {
 }
 
 #[test]
+fn a_number_of_a_country_that_many_come_from_is_understood_as_people_write_it() {
+    for typed in [
+        "+380 67 123 45 67",
+        "+380 067 123 45 67",
+        "+380 (067) 123-45-67",
+        "00380671234567",
+        "380 67 123 45 67",
+    ] {
+        let e164 = phone(typed).map(|phone| phone.e164);
+        assert_eq!(e164.ok().as_deref(), Some("+380671234567"), "{typed}");
+    }
+    for typed in [
+        "+380 67 123 45 6",
+        "+380 67 123 45 678",
+        "+380 67 123 45 67 89",
+        "+380 67 067 123 45 67",
+        "00380 67",
+    ] {
+        assert_eq!(phone(typed).err(), Some(Problem::PhoneAbroad(0)), "{typed}");
+    }
+    // Without the plus sign and the code it may be an old way to write a number of this country.
+    assert_eq!(phone("067 123 45 67").err(), Some(Problem::PhoneLong));
+}
+
+#[test]
 fn a_country_without_a_trunk_prefix_keeps_a_leading_zero() {
     let rule = PhoneRule {
         country_code: "39".to_owned(),
         digits: 10,
         trunk_prefix: None,
         trunk_prefix_dialled: false,
-        extension_words: Vec::new(),
+        ..PhoneRule::default()
     };
     let Ok(Answer::Phone(phone)) = parse(&Kind::Phone, &rule, "06 1234 5678") else {
         panic!("the number is a phone");

@@ -568,7 +568,7 @@ impl<'s> Walk<'s> {
         let site = &self.setup.content.site;
         assert!(page.contact.words.contains(&site.contact.number), "{shown}");
         assert!(
-            page.contact.words.contains(&site.emergency.number),
+            page.contact.words.contains(&site.emergency.line.number),
             "{shown}"
         );
         for word in &self.foreign {

@@ -252,7 +252,7 @@ fn numbers_lead_where_they_say(walk: &Walk<'_>, app: &App<'_>) {
         for digit in number.to_string().chars() {
             walk.press(&mut typed, Key::Char(digit));
         }
-        if number.to_string() == walk.setup.content.site.emergency.number {
+        if number.to_string() == walk.setup.content.site.emergency.line.number {
             let mut offered = typed.page().controls();
             assert!(offered.any(|(_, it)| it.message == control.message));
             continue;

@@ -93,7 +93,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Pomoc i usługi | 3 z 7, numer 300
             [Enter] Pomoc i usługi | Pomoc w domu i poza domem | 1 z 9, numer 310
             [Enter] Pomoc w domu i poza domem | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 5, numer 311
-            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić.
+            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
@@ -120,7 +120,8 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil | 1 z 14
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
+            [Down] Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil | 1 z 14
             [Down] Telefon – poprawiam | 12 425 36 38 wew. 153 | 2 z 14
             [Down] Ulica albo osiedle – poprawiam | Długa | 3 z 14
             [Down] Dom i mieszkanie – poprawiam | 42/5 | 4 z 14
@@ -130,7 +131,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 8 z 14
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
-            [Down] To tylko przykład, a nie prawdziwa informacja.
+            [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] Czytam więcej o swoich danych | 9 z 14
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 10 z 14
             [Enter] zgoda: tak
@@ -153,7 +154,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help and services | Help at home and when you go out | 1 of 9, number 310
             [Enter] Help at home and when you go out | Handyman for small repairs | Free small repairs at home | 1 of 5, number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
-            [Down] This may have changed. Please call first.
+            [Down] This may have changed. Please call first: 12 616 78 14.
             [Down] What it is | A handyman comes to your home and does a small repair. This is from 2021.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
@@ -180,7 +181,8 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
             [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | No, I am doing this by myself | 1 of 5
-            [1] Please check your answers | The request has not been sent yet. | First name and surname – change | Ґалаґан-Łęcki O’Neil | 1 of 14
+            [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs
+            [Down] First name and surname – change | Ґалаґан-Łęcki O’Neil | 1 of 14
             [Down] Phone – change | 12 425 36 38 wew. 153 | 2 of 14
             [Down] Street or estate – change | Długa | 3 of 14
             [Down] House and flat – change | 42/5 | 4 of 14
@@ -190,7 +192,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] Help from a volunteer – change | No, I am doing this by myself | 8 of 14
             [Down] Who deals with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. Nothing stays here.
-            [Down] This is only an example, not real information.
+            [Down] What is said above about your data is only an example.
             [Down] Read more about your data | 9 of 14
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 10 of 14
             [Enter] agreed
@@ -214,7 +216,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога і послуги | Допомога вдома і поза домом | 1 з 9, номер 310
             [Enter] Допомога вдома і поза домом | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 5, номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
-            [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 78 14.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
             [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
             [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
@@ -241,7 +243,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я та прізвище – виправляю | Ґалаґан-Łęcki O’Neil | 1 з 14
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки
+            [Down] Ім’я та прізвище – виправляю | Ґалаґан-Łęcki O’Neil | 1 з 14
             [Down] Телефон – виправляю | 12 425 36 38 wew. 153 | 2 з 14
             [Down] Вулиця або мікрорайон – виправляю | Długa | 3 з 14
             [Down] Будинок і квартира – виправляю | 42/5 | 4 з 14
@@ -251,7 +254,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 8 з 14
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
-            [Down] Це лише приклад, а не справжня інформація.
+            [Down] Те, що вище про дані, це лише приклад.
             [Down] Читаю більше про свої дані | 9 з 14
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 10 з 14
             [Enter] згода: так
@@ -858,7 +861,7 @@ fn changing_an_answer_leads_back_to_where_it_stands() {
             "Zgłoszenie nie jest jeszcze wysłane."
         ]
     );
-    assert_eq!(visitor.hears()[2], "Telefon – poprawiam");
+    assert_eq!(visitor.hears()[4], "Telefon – poprawiam");
 }
 
 #[test]

@@ -339,7 +339,7 @@ fn every_kind_is_heard_in_polish() {
             [types "12"] 2
             [Enter] W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
             [types "1234567890"] 0
-            [Enter] W numerze jest za dużo cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
+            [Enter] W numerze jest za dużo cyfr. Numer w tym kraju ma 9 cyfr. Numer z innego kraju zaczyna się od +, na przykład: +380 67 123 45 67.
             [types "600 700 800"] 0
             [Enter] Jaka to ulica? | Krok 3 z 13 | Żeby trafić. | Ulica | nic nie wpisano | 1 z 6
             [types "3"] 3
@@ -373,7 +373,8 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | Rano | 1 z 9
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | Jutro, środa 25 listopada | 1 z 12
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | Nie, robię to bez pomocy | 1 z 5
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Nazwisko – poprawiam | Ada Kos | 1 z 19
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko
+            [Down] Nazwisko – poprawiam | Ada Kos | 1 z 19
             [Down] Telefon – poprawiam | 600 700 800 | 2 z 19
             [Down] Ulica – poprawiam | 3 Maja | 3 z 19
             [Down] Dom – poprawiam | 12/4 | 4 z 19
@@ -388,7 +389,7 @@ fn every_kind_is_heard_in_polish() {
             [Down] Pomoc – poprawiam | Nie, robię to bez pomocy | 13 z 19
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
-            [Down] To tylko przykład, a nie prawdziwa informacja.
+            [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] Czytam więcej o swoich danych | 14 z 19
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 15 z 19
             [Enter] zgoda: tak
@@ -413,7 +414,7 @@ fn every_kind_is_heard_in_english() {
             [types "12"] 2
             [Enter] Some digits are missing. A number in this country has 9 digits, for example: 12 616 54 27.
             [types "1234567890"] 0
-            [Enter] There are too many digits. A number in this country has 9 digits, for example: 12 616 54 27.
+            [Enter] The number has too many digits. A number in this country has 9. A number from abroad begins with +, for example: +380 67 123 45 67.
             [types "600 700 800"] 0
             [Enter] Which street is it? | Step 3 of 13 | To find it. | Street | nothing typed | 1 of 6
             [types "3"] 3
@@ -447,7 +448,8 @@ fn every_kind_is_heard_in_english() {
             [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | In the morning | 1 of 9
             [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | Tomorrow, Wednesday 25 November | 1 of 12
             [3] Is somebody helping? | Step 13 of 13 | To know. | No, I am doing this by myself | 1 of 5
-            [1] Please check your answers | The request has not been sent yet. | Name – change | Ada Kos | 1 of 19
+            [1] Please check your answers | The request has not been sent yet. | What it is about | Everything
+            [Down] Name – change | Ada Kos | 1 of 19
             [Down] Phone – change | 600 700 800 | 2 of 19
             [Down] Street – change | 3 Maja | 3 of 19
             [Down] House – change | 12/4 | 4 of 19
@@ -462,7 +464,7 @@ fn every_kind_is_heard_in_english() {
             [Down] Help given – change | No, I am doing this by myself | 13 of 19
             [Down] Who deals with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. Nothing stays here.
-            [Down] This is only an example, not real information.
+            [Down] What is said above about your data is only an example.
             [Down] Read more about your data | 14 of 19
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 15 of 19
             [Enter] agreed
@@ -487,7 +489,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "12"] 2
             [Enter] У номері бракує цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
             [types "1234567890"] 0
-            [Enter] У номері забагато цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
+            [Enter] У номері забагато цифр. Номер у цій країні має 9 цифр. Номер з іншої країни починається з +, наприклад: +380 67 123 45 67.
             [types "600 700 800"] 0
             [Enter] Яка це вулиця? | Крок 3 з 13 | Щоб знайти. | Вулиця | нічого не написано | 1 з 6
             [types "3"] 3
@@ -521,7 +523,8 @@ fn every_kind_is_heard_in_ukrainian() {
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | Уранці | 1 з 9
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | Завтра, середа, 25 листопада | 1 з 12
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | Ні, я роблю це без допомоги | 1 з 5
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Ім’я – виправляю | Ada Kos | 1 з 19
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе
+            [Down] Ім’я – виправляю | Ada Kos | 1 з 19
             [Down] Телефон – виправляю | 600 700 800 | 2 з 19
             [Down] Вулиця – виправляю | 3 Maja | 3 з 19
             [Down] Будинок – виправляю | 12/4 | 4 з 19
@@ -536,7 +539,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] Допомога – виправляю | Ні, я роблю це без допомоги | 13 з 19
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
-            [Down] Це лише приклад, а не справжня інформація.
+            [Down] Те, що вище про дані, це лише приклад.
             [Down] Читаю більше про свої дані | 14 з 19
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 15 з 19
             [Enter] згода: так

@@ -135,7 +135,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior | 3 z 7
             [Down] Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa | 4 z 7
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | To tylko przykład, a nie prawdziwa informacja.
-            [Down] To mogło się już zmienić. Najpierw proszę zadzwonić.
+            [Down] To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561.
             [Down] Kiedy | Wtorek, 1 grudnia, 8:30–10:00
             [Down] Te zajęcia są co tydzień.
             [Down] Gdzie | CAS Spot Nestor Długa
@@ -151,6 +151,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
             [Down] Kiedy | Wtorek, 1 grudnia, 8:30
+            [Down] Centrum | CAS Spot Nestor Długa
+            [Down] Telefon | 882 053 561. Dane z sierpnia 2025.
             [Down] Imię i nazwisko – poprawiam | Anna Nowak | 1 z 11
             [Down] Telefon – poprawiam | 12 425 36 38 | 2 z 11
             [Down] Pierwszy raz w centrum – poprawiam | Tak | 3 z 11
@@ -158,7 +160,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 5 z 11
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
-            [Down] To tylko przykład, a nie prawdziwa informacja.
+            [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] Czytam więcej o swoich danych | 6 z 11
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 7 z 11
             [Enter] zgoda: tak
@@ -186,7 +188,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior | 3 of 7
             [Down] Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa | 4 of 7
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | This is only an example, not real information.
-            [Down] This may have changed. Please call first.
+            [Down] This may have changed. Please call first: 882 053 561.
             [Down] When | Tuesday, 1 December, 8:30–10:00
             [Down] This takes place every week.
             [Down] Where | CAS Spot Nestor Długa
@@ -202,6 +204,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | No, I am doing this by myself | 1 of 5
             [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
             [Down] When | Tuesday, 1 December, 8:30
+            [Down] Centre | CAS Spot Nestor Długa
+            [Down] Phone | 882 053 561. This is from August 2025.
             [Down] First name and surname – change | Anna Nowak | 1 of 11
             [Down] Phone – change | 12 425 36 38 | 2 of 11
             [Down] First time at the centre – change | Yes | 3 of 11
@@ -209,7 +213,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] Help from a volunteer – change | No, I am doing this by myself | 5 of 11
             [Down] Who deals with it | The activity centre you chose (CAS)
             [Down] Only those who deal with this request get your data. Nothing stays here.
-            [Down] This is only an example, not real information.
+            [Down] What is said above about your data is only an example.
             [Down] Read more about your data | 6 of 11
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 7 of 11
             [Enter] agreed
@@ -238,7 +242,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior | 3 з 7
             [Down] Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | 4 з 7
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація.
-            [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
             [Down] Коли | Вівторок, 1 грудня, 8:30–10:00
             [Down] Ці заняття бувають щотижня.
             [Down] Де | CAS Spot Nestor Długa
@@ -254,6 +258,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
             [Down] Коли | Вівторок, 1 грудня, 8:30
+            [Down] Центр | CAS Spot Nestor Długa
+            [Down] Телефон | 882 053 561. Дані за серпень 2025.
             [Down] Ім’я та прізвище – виправляю | Anna Nowak | 1 з 11
             [Down] Телефон – виправляю | 12 425 36 38 | 2 з 11
             [Down] Уперше в центрі – виправляю | Так | 3 з 11
@@ -261,7 +267,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 5 з 11
             [Down] Хто цим займеться | Вибраний центр для старших людей (CAS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
-            [Down] Це лише приклад, а не справжня інформація.
+            [Down] Те, що вище про дані, це лише приклад.
             [Down] Читаю більше про свої дані | 6 з 11
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 7 з 11
             [Enter] згода: так
@@ -318,7 +324,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] This may have changed. Please call first.
+            [Down] This may have changed. Please call first: 12 616 54 27.
             [Down] What it is | An assistant visits you at home and goes out with you. This is from 2021.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | Under 70 | 1 of 6
@@ -348,7 +354,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 54 27.
             [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Дані за 2021 рік.
             [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
             [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Менше ніж 70 років | 1 з 6
@@ -397,12 +403,12 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 50. Dalej: ↓ albo Enter
-        [types "r"] r | Znaleziono: 17. Dalej: ↓ albo Enter
+        [types "k"] k | Znaleziono: 53. Dalej: ↓ albo Enter
+        [types "r"] r | Znaleziono: 18. Dalej: ↓ albo Enter
         [types "ą"] ą | Znaleziono: 5. Dalej: ↓ albo Enter
         [types "n"] n | Znaleziono: 1. Dalej: ↓ albo Enter
         [Down] Złota Rączka | usługa | 2 z 6, numer 311
-        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić.
+        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
     "#]]
     .assert_eq(visitor.transcript());
 }
@@ -755,7 +761,7 @@ fn the_phone_of_a_centre_has_the_date_of_the_centre() {
     visitor.types("201").chooses_first();
     let sees = visitor.sees();
     assert!(
-        sees.contains("This may have changed. Please call first."),
+        sees.contains("This may have changed. Please call first: 12 200 29 26."),
         "{sees}"
     );
     assert!(sees.contains("This is from August 2025."), "{sees}");
@@ -848,20 +854,26 @@ fn the_emergency_number_leads_there_from_the_search_too() {
 
 #[test]
 fn whoever_is_in_danger_finds_urgent_help_first() {
-    for words in [
-        "źle się czuję",
-        "mam dość życia",
-        "boli mnie serce",
-        "karetka",
-        "ambulance",
-        "швидка",
-        "мені погано",
+    for (words, first) in [
+        ("źle się czuję", "Pilna pomoc"),
+        ("mam dość życia", "Pilna pomoc"),
+        ("мені погано", "Pilna pomoc"),
+        ("boli mnie serce", "Numer alarmowy: 112"),
+        ("karetka", "Numer alarmowy: 112"),
+        ("pali się", "Numer alarmowy: 112"),
+        ("duszno mi", "Numer alarmowy: 112"),
+        ("999", "Numer alarmowy: 112"),
+        ("ambulance", "Numer alarmowy: 112"),
+        ("швидка", "Numer alarmowy: 112"),
     ] {
         let mut visitor = at_home("pl");
         visitor.types("500").types(words);
         let found = listed(&visitor);
-        assert!(found[0].starts_with("Pilna pomoc"), "{words}: {found:?}");
+        assert!(found[0].starts_with(first), "{words}: {found:?}");
     }
+    let mut visitor = at_home("pl");
+    visitor.types("999");
+    assert_eq!(visitor.heading(), "Numer alarmowy: 112");
 }
 
 #[test]
@@ -1050,7 +1062,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         CAS Spot Nestor Długa
 
         To tylko przykład, a nie prawdziwa informacja.
-        To mogło się już zmienić. Najpierw proszę zadzwonić.
+        To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561.
         Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
@@ -1133,9 +1145,10 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
 
         Niewysłane zgłoszenie
 
-        Chcę dołączyć do zajęć
         Zajęcia: Rozmowy po angielsku
         Kiedy: Jutro, 9:30
+        Centrum: CAS Zabłocie – Grzegórzki
+        Telefon: 12 200 29 26. Dane z sierpnia 2025.
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe

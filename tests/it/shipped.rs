@@ -77,30 +77,30 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
         "Wtorek, 1 grudnia",
         &expect![[r#"
 
-        Angielski dla początkujących
-        Wtorek, 1 grudnia, 8:30–10:00
+            Angielski dla początkujących
+            Wtorek, 1 grudnia, 8:30–10:00
 
-        To tylko przykład, a nie prawdziwa informacja.
-        To mogło się już zmienić. Najpierw proszę zadzwonić.
-        Kiedy: Wtorek, 1 grudnia, 8:30–10:00
-        Te zajęcia są co tydzień.
-        Gdzie: CAS Spot Nestor Długa
-        Adres: Długa 42, 31-146
-        Zapisy: Trzeba się wcześniej zapisać.
-        1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-        Rodzaj zajęć: Język angielski
-        Ile to kosztuje: Bezpłatnie
-        Dla początkujących: Tak, osoby początkujące są mile widziane.
-        Dane z listopada 2026.
-        Telefon: 882 053 561. Dane z sierpnia 2025.
-        103 CAS Spot Nestor Długa
-        < Wracam
-        900 Pomoc
-        ! Kończę
+            To tylko przykład, a nie prawdziwa informacja.
+            To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561.
+            Kiedy: Wtorek, 1 grudnia, 8:30–10:00
+            Te zajęcia są co tydzień.
+            Gdzie: CAS Spot Nestor Długa
+            Adres: Długa 42, 31-146
+            Zapisy: Trzeba się wcześniej zapisać.
+            1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
+            Rodzaj zajęć: Język angielski
+            Ile to kosztuje: Bezpłatnie
+            Dla początkujących: Tak, osoby początkujące są mile widziane.
+            Dane z listopada 2026.
+            Telefon: 882 053 561. Dane z sierpnia 2025.
+            103 CAS Spot Nestor Długa
+            < Wracam
+            900 Pomoc
+            ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
-    "#]],
+            MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+            Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
+        "#]],
     );
 }
 
@@ -111,30 +111,30 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
         "Tuesday, 1 December",
         &expect![[r#"
 
-        English for beginners
-        Tuesday, 1 December, 8:30–10:00
+            English for beginners
+            Tuesday, 1 December, 8:30–10:00
 
-        This is only an example, not real information.
-        This may have changed. Please call first.
-        When: Tuesday, 1 December, 8:30–10:00
-        This takes place every week.
-        Where: CAS Spot Nestor Długa
-        Address: Długa 42, 31-146
-        Signing up: You need to sign up first.
-        1. I would like to join: Not a place yet. The centre will call and say whether there is room
-        Kind of activity: English
-        What it costs: Free of charge
-        For beginners: Yes, beginners are welcome.
-        This is from November 2026.
-        Phone: 882 053 561. This is from August 2025.
-        103 CAS Spot Nestor Długa
-        < Go back
-        900 Help
-        ! I have finished
+            This is only an example, not real information.
+            This may have changed. Please call first: 882 053 561.
+            When: Tuesday, 1 December, 8:30–10:00
+            This takes place every week.
+            Where: CAS Spot Nestor Długa
+            Address: Długa 42, 31-146
+            Signing up: You need to sign up first.
+            1. I would like to join: Not a place yet. The centre will call and say whether there is room
+            Kind of activity: English
+            What it costs: Free of charge
+            For beginners: Yes, beginners are welcome.
+            This is from November 2026.
+            Phone: 882 053 561. This is from August 2025.
+            103 CAS Spot Nestor Długa
+            < Go back
+            900 Help
+            ! I have finished
 
-        MOPS 12 616 54 27, 7:30–15:30. This is from March 2026. Emergency: 112.
-        Please type a number or a sign and press Enter. Enter alone: I would like to join.
-    "#]],
+            MOPS 12 616 54 27, 7:30–15:30. This is from March 2026. Emergency: 112.
+            Please type a number or a sign and press Enter. Enter alone: I would like to join.
+        "#]],
     );
 }
 
@@ -145,30 +145,30 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
         "Вівторок, 1 грудня",
         &expect![[r#"
 
-        Англійська для початківців
-        Вівторок, 1 грудня, 8:30–10:00
+            Англійська для початківців
+            Вівторок, 1 грудня, 8:30–10:00
 
-        Це лише приклад, а не справжня інформація.
-        Це могло змінитися. Спершу, будь ласка, зателефонуйте.
-        Коли: Вівторок, 1 грудня, 8:30–10:00
-        Ці заняття бувають щотижня.
-        Де: CAS Spot Nestor Długa
-        Адреса: Długa 42, 31-146
-        Запис: Треба записатися заздалегідь.
-        1. Хочу приєднатися до занять: Це ще не запис. З центру зателефонують і скажуть, чи є місце
-        Вид занять: Англійська мова
-        Скільки це коштує: Безплатно
-        Для початківців: Так, початківцям тут раді.
-        Дані за листопад 2026.
-        Телефон: 882 053 561. Дані за серпень 2025.
-        103 CAS Spot Nestor Długa
-        < Назад
-        900 Підказки
-        ! Закінчую
+            Це лише приклад, а не справжня інформація.
+            Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
+            Коли: Вівторок, 1 грудня, 8:30–10:00
+            Ці заняття бувають щотижня.
+            Де: CAS Spot Nestor Długa
+            Адреса: Długa 42, 31-146
+            Запис: Треба записатися заздалегідь.
+            1. Хочу приєднатися до занять: Це ще не запис. З центру зателефонують і скажуть, чи є місце
+            Вид занять: Англійська мова
+            Скільки це коштує: Безплатно
+            Для початківців: Так, початківцям тут раді.
+            Дані за листопад 2026.
+            Телефон: 882 053 561. Дані за серпень 2025.
+            103 CAS Spot Nestor Długa
+            < Назад
+            900 Підказки
+            ! Закінчую
 
-        MOPS 12 616 54 27, 7:30–15:30. Дані за березень 2026. Екстрена допомога: 112.
-        Напишіть номер або знак і натисніть Enter. Сам Enter: Хочу приєднатися до занять.
-    "#]],
+            MOPS 12 616 54 27, 7:30–15:30. Дані за березень 2026. Екстрена допомога: 112.
+            Напишіть номер або знак і натисніть Enter. Сам Enter: Хочу приєднатися до занять.
+        "#]],
     );
 }
 
@@ -391,7 +391,7 @@ fn two_receipts_have_a_page_of_their_own() {
             .chooses_id("pl", "send")
             .press(Key::Back);
     }
-    visitor.chooses_id("pl", "receipts");
+    visitor.chooses_id("pl", "requests");
     let references: Vec<_> = visitor.requests();
     assert_eq!(references.len(), 2);
     for request in references {
@@ -406,7 +406,7 @@ fn hours_of_offices_stay_when_those_of_meetings_are_hidden() {
     tells(
         &visitor,
         &[
-            "To mogło się już zmienić. Najpierw proszę zadzwonić.",
+            "To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 54 27.",
             "12 616 54 27, 7:30–15:30.",
             "Dane z marca 2026.",
         ],
@@ -487,26 +487,26 @@ fn a_number_leads_to_a_centre() {
             (
                 "pl",
                 expect![[r#"
-                [types "1"] Numer: 1… Proszę pisać dalej.
-                [types "3"] Numer: 13… Proszę pisać dalej.
-                [types "8"] CAS Zabłocie – Grzegórzki | To mogło się już zmienić. Najpierw proszę zadzwonić.
-            "#]],
+                    [types "1"] Numer: 1… Proszę pisać dalej.
+                    [types "3"] Numer: 13… Proszę pisać dalej.
+                    [types "8"] CAS Zabłocie – Grzegórzki | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 200 29 26.
+                "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                [types "1"] Number: 1… Please go on typing.
-                [types "3"] Number: 13… Please go on typing.
-                [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first.
-            "#]],
+                    [types "1"] Number: 1… Please go on typing.
+                    [types "3"] Number: 13… Please go on typing.
+                    [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first: 12 200 29 26.
+                "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                [types "1"] Номер: 1… Пишіть далі.
-                [types "3"] Номер: 13… Пишіть далі.
-                [types "8"] CAS Zabłocie – Grzegórzki | Це могло змінитися. Спершу, будь ласка, зателефонуйте.
-            "#]],
+                    [types "1"] Номер: 1… Пишіть далі.
+                    [types "3"] Номер: 13… Пишіть далі.
+                    [types "8"] CAS Zabłocie – Grzegórzki | Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 200 29 26.
+                "#]],
             ),
         ],
     );
@@ -733,4 +733,70 @@ fn a_holiday_is_heard() {
             ),
         ],
     );
+}
+
+#[test]
+fn an_age_that_is_typed_where_an_answer_is_to_be_chosen_chooses_none() {
+    for age in ["81", "83", "72", "60"] {
+        let mut visitor = at_home("pl");
+        visitor.types("312").chooses_id("pl", "service-ask");
+        visitor.types(age);
+        assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?", "{age}");
+        tells(&visitor, &["Przed każdą odpowiedzią stoi cyfra."]);
+        visitor.answers('3');
+        assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani", "{age}");
+    }
+    let mut visitor = at_home("pl");
+    visitor.types("312").chooses_id("pl", "service-ask");
+    visitor.types("8").press(Key::Down).answers('3');
+    assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani");
+}
+
+#[test]
+fn what_people_call_a_day_or_a_district_is_found() {
+    for (words, heading) in [
+        ("dziś", "Dziś i jutro"),
+        ("co jest jutro", "Dziś i jutro"),
+        ("what is on today", "Dziś i jutro"),
+        ("сьогодні", "Dziś i jutro"),
+        ("Нова Гута", "Dzielnica XVIII Nowa Huta"),
+        ("кроводжа", "Dzielnica V Krowodrza"),
+    ] {
+        let mut visitor = at_home("pl");
+        visitor.types("500").types(words).press(Key::Enter);
+        visitor.chooses_first();
+        assert_eq!(visitor.heading(), heading, "{words}");
+    }
+}
+
+#[test]
+fn going_back_to_start_asks_whether_the_number_is_written_down() {
+    let mut visitor = at_home("pl");
+    visitor.types("103").chooses_nth(1);
+    visitor.types("Anna").press(Key::Enter);
+    visitor.types("12 425 36 38").press(Key::Enter);
+    visitor.press(Key::Enter).answers('1').answers('1');
+    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    let reference = visitor.requests()[0]["reference"].clone();
+    visitor.press(Key::Back).press(Key::Back);
+    tells(&visitor, &[reference.as_str().unwrap()]);
+    visitor.press(Key::Back).press(Key::Back);
+    assert_eq!(visitor.heading(), "Czy na pewno skończyć?");
+    visitor.chooses_id("pl", "leaving-written");
+    assert!(visitor.is_forgotten());
+}
+
+#[test]
+fn a_request_that_was_left_is_found_again_on_home() {
+    let mut visitor = at_home("pl");
+    visitor.types("103").chooses_nth(1);
+    visitor.types("Anna").press(Key::Enter);
+    let question = visitor.heading().to_owned();
+    while visitor.heading() != "Co Pan/Pani chce zrobić?" {
+        visitor.press(Key::Back);
+    }
+    visitor.chooses_id("pl", "unfinished");
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), question);
 }

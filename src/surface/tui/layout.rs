@@ -20,7 +20,7 @@ use ratatui::text::Line;
 
 use super::stop::{Drawn, draw};
 use super::wrap::{columns, wrap};
-use crate::page::{Page, Role, Stop, Turn};
+use crate::page::{BlockKind, Page, Role, Stop, Turn};
 
 /// The narrowest screen that works, in columns.
 pub const WIDTH_MIN: u16 = 40;
@@ -222,7 +222,7 @@ impl<M> Frame<'_, M> {
         let is_calm =
             |spacing: &&Spacing| spacing.gaps != Gaps::Nowhere || self.height < ROOMY_ROWS;
         WHOLE.iter().filter(is_calm).find_map(|spacing| {
-            let parts = split(heights, &self.gaps(spacing.gaps), self.body(*spacing, 1)?);
+            let parts = self.split(heights, *spacing, self.body(*spacing, 1)?);
             (parts.len() <= 1).then_some((*spacing, parts))
         })
     }
@@ -245,7 +245,16 @@ impl<M> Frame<'_, M> {
             .find(fits)
             .unwrap_or(TIGHTEST);
         let body = self.body(spacing, parts_max)?;
-        Some((spacing, split(heights, &self.gaps(spacing.gaps), body)))
+        Some((spacing, self.split(heights, spacing, body)))
+    }
+
+    /// A problem leads to the control with which it is put right.
+    fn split(&self, heights: &[usize], spacing: Spacing, body: usize) -> Vec<Part> {
+        let stops = self.page.stops.iter();
+        let is_problem =
+            |stop: &Stop<M>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
+        let leads: Vec<bool> = stops.map(is_problem).collect();
+        split(heights, &self.gaps(spacing.gaps), &leads, body)
     }
 
     /// The rows that are left for the stops, if there are any.
@@ -342,13 +351,17 @@ fn is_answer<M>(role: &Role<M>) -> bool {
 }
 
 /// Consecutive stops in as few parts as go into `body` rows each. A stop that is higher than that
-/// begins a part and goes on in the next ones; the stops after it stand below its last rows.
-fn split(heights: &[usize], gaps: &[usize], body: usize) -> Vec<Part> {
+/// begins a part and goes on in the next ones; the stops after it stand below its last rows. One that
+/// `leads` to the next stop stands in one part with it if they fit.
+fn split(heights: &[usize], gaps: &[usize], leads: &[bool], body: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut used = 0;
     for (stop, (&height, &gap)) in heights.iter().zip(gaps).enumerate() {
+        let led = heights.get(stop + 1).filter(|_| leads[stop]);
+        let with_led = height + led.map_or(0, |led| led + gaps[stop + 1]);
+        let needed = if with_led <= body { with_led } else { height };
         match parts.last_mut() {
-            Some(part) if used + gap + height <= body => {
+            Some(part) if used + gap + needed <= body => {
                 part.push(Piece {
                     stop,
                     rows: 0..height,

@@ -45,6 +45,7 @@ as-of-month = Stand: { $month ->
    *[12] Dezember
 } { $year }.
 sample = Das ist nur ein Beispiel und keine echte Auskunft.
+sample-terms = Was oben über Ihre Daten steht, ist nur ein Beispiel.
 
 ## Was die Tasten tun
 
@@ -69,6 +70,7 @@ centres-all = Alle Zentren von A bis Z
 districts-heading = Welcher Stadtteil?
 district-empty = In diesem Stadtteil steht kein Zentrum auf unserer Liste. Bitte sehen Sie in einem Stadtteil daneben nach.
 call-first = Das kann sich geändert haben. Bitte rufen Sie zuerst an.
+call-first-number = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $number }.
 address = { $of ->
     [1] Adresse
    *[other] Adresse { $place } von { $of }
@@ -82,6 +84,7 @@ operator = Wer es betreibt
 number-typed = Nummer: { $number }… Bitte schreiben Sie weiter.
 number-short = Eine Nummer hat drei Ziffern. Bisher: { $number }.
 number-unknown = Die Nummer { $number } gibt es nicht. Bitte versuchen Sie eine andere.
+number-no-answer = Vor jeder Antwort steht eine Ziffer. Es geht auch mit den Pfeilen und Enter.
 emergency-heading = Notruf: { $number }
 emergency = Von hier aus kann man nicht anrufen. Bei Gefahr rufen Sie bitte mit einem Telefon an.
 place-numbered = { $place } von { $of }, Nummer { $number }
@@ -201,6 +204,7 @@ unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dass
 
 ## Die Anfrage
 
+subject-service = Worum es geht
 subject-centre = Zentrum
 subject-activity = Kurs oder Treffen
 office = Wer sich darum kümmert
@@ -235,6 +239,8 @@ problem-no-digit = Die Hausnummer fehlt. Bitte schreiben Sie sie, zum Beispiel: 
 problem-phone-letters = In der Nummer stehen Buchstaben. Bitte schreiben Sie nur Ziffern, zum Beispiel: { $example }.
 problem-phone-short = Es fehlen Ziffern. Eine Nummer hat mit der Vorwahl { $digits } Ziffern, zum Beispiel: { $example }.
 problem-phone-long = Es sind zu viele Ziffern. Eine Nummer hat mit der Vorwahl { $digits } Ziffern, zum Beispiel: { $example }.
+problem-phone-long-or-abroad = Die Nummer hat zu viele Ziffern. Hier hat eine Nummer { $digits }. Eine Nummer aus dem Ausland beginnt mit +, zum Beispiel: { $example }.
+problem-phone-abroad = Diese Nummer aus dem Ausland hat zu wenige oder zu viele Ziffern. So schreibt man sie: { $example }.
 problem-nothing-chosen = Es ist noch nichts gewählt. Bitte gehen Sie zu einer Antwort und drücken Sie Enter.
 problem-no-consent = Ohne Ihre Zustimmung dürfen wir nichts senden. Wenn Sie zustimmen, wählen Sie bitte unten: Ich stimme zu.
 problem-not-stored = Die Anfrage ließ sich nicht senden. Ihre Antworten sind noch da. Bitte senden Sie noch einmal, oder rufen Sie an.
@@ -253,7 +259,7 @@ receipt-heading = Ihre Anfrage ist gesendet
 receipt-reference = Die Nummer Ihrer Anfrage: { $reference }.
 receipt-write-down = Bitte schreiben Sie diese Nummer auf. Sie hilft, wenn Sie anrufen.
 receipt-entry = Meine Anfrage: { $reference }
-receipts = Meine Anfragen
+requests = Meine Anfragen
 
 ## Antworten zur Auswahl
 
@@ -320,7 +326,9 @@ day-date = { $near ->
 ## Aufhören und Zeit
 
 leaving-heading = Die Anfrage ist nicht gesendet
-leaving-doubtful = Wirklich aufhören?
+leaving-sure = Wirklich aufhören?
+leaving-not-yet = Nein, zurück
+leaving-written = Ja, ich habe die Nummer und höre auf
 leaving = Wenn Sie jetzt aufhören, löschen wir alle Ihre Antworten.
 leaving-stay = Zurück zur Anfrage
 leaving-go = Aufhören ohne zu senden
