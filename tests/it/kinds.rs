@@ -318,10 +318,10 @@ fn hears_every_kind(tag: &str, expected: &Expect) {
     let mut visitor = at_first_of(&EVERY_KIND, tag);
     visitor.clears_transcript();
     replies_to_everything(&mut visitor, tag);
-    visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
-    let requests = visitor.requests();
-    let reference = requests[0]["reference"].as_str().unwrap();
-    expected.assert_eq(&visitor.transcript().replace(reference, "071 234 565"));
+    visitor.chooses_id(tag, "consent");
+    expected.assert_eq(visitor.transcript());
+    visitor.chooses_id(tag, "send");
+    assert_eq!(visitor.requests().len(), 1);
 }
 
 #[test]
@@ -393,8 +393,6 @@ fn every_kind_is_heard_in_polish() {
             [Down] Czytam więcej o swoich danych | 14 z 19
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 15 z 19
             [Enter] zgoda: tak
-            [Down] Wysyłam zgłoszenie | 16 z 19
-            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
         "#]],
     );
 }
@@ -468,8 +466,6 @@ fn every_kind_is_heard_in_english() {
             [Down] Read more about your data | 14 of 19
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 15 of 19
             [Enter] agreed
-            [Down] Send the request | 16 of 19
-            [Enter] Your request has been sent | Your request number: 071 234 565.
         "#]],
     );
 }
@@ -543,8 +539,6 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] Читаю більше про свої дані | 14 з 19
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 15 з 19
             [Enter] згода: так
-            [Down] Надсилаю заявку | 16 з 19
-            [Enter] Заявку надіслано | Номер заявки: 071 234 565.
         "#]],
     );
 }
