@@ -261,12 +261,13 @@ fn entry(wording: &Wording<'_>, outline: Outline, (index, meeting): Row) -> Outl
     let title = target::name(wording, Target::Activity(index));
     let (label, open) = match meeting {
         Some(meeting) => {
-            let when = wording.when_now(title.language, &meeting).words;
+            let wording = wording.speaking(title.language);
+            let when = wording.when_now(&meeting).words;
             let args = [
                 ("when", when.as_str().into()),
                 ("title", title.words.as_str().into()),
             ];
-            let label = wording.setup.locales.say(title.language, "meeting", &args);
+            let label = wording.say_with("meeting", &args);
             (label, Screen::Meeting(meeting))
         }
         None => (title, Screen::Activity(index)),

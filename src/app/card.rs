@@ -91,7 +91,7 @@ pub(super) fn facts(
 /// A fact, with its origin unless that is said for all.
 pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, is_said: bool) -> Outline {
     let text = wording.tell(&fact.text);
-    let origin = (!is_said).then(|| wording.origin(text.language, &fact.provenance));
+    let origin = (!is_said).then(|| wording.speaking(text.language).origin(&fact.provenance));
     let label = fact.label.as_ref().map(|label| wording.tell(label));
     with_origin(outline, label, text, origin)
 }
@@ -105,7 +105,7 @@ pub(super) fn paragraph(
     provenance: &Provenance,
 ) -> Outline {
     let text = wording.tell(text);
-    let origin = wording.origin(text.language, provenance);
+    let origin = wording.speaking(text.language).origin(provenance);
     with_origin(outline, label, text, Some(origin))
 }
 
@@ -134,7 +134,7 @@ pub(super) fn contact(wording: &Wording<'_>, outline: Outline) -> Outline {
 
 fn line(wording: &Wording<'_>, outline: Outline, line: &Line, is_said: bool) -> Outline {
     let text = wording.line(line);
-    let origin = (!is_said).then(|| wording.origin(text.language, &line.provenance));
+    let origin = (!is_said).then(|| wording.origin(&line.provenance));
     with_origin(outline, Some(wording.tell(&line.name)), text, origin)
 }
 

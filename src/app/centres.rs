@@ -158,7 +158,7 @@ pub(super) fn phone(wording: &Wording<'_>, outline: Outline, index: usize) -> Ou
         return outline;
     };
     let phone = Text::new(wording.language, phone);
-    let origin = wording.origin(phone.language, &centre.provenance);
+    let origin = wording.origin(&centre.provenance);
     card::with_origin(outline, Some(wording.say("phone")), phone, Some(origin))
 }
 

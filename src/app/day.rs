@@ -9,12 +9,12 @@ use chrono::{Datelike as _, NaiveDate};
 use super::wording::Wording;
 use crate::form::editor::capitalise;
 use crate::locale::Value;
-use crate::text::{Language, Text};
+use crate::text::Text;
 
 impl Wording<'_> {
-    /// A message about a day in `language`: `date-long`, `day-word`, `day-date`, or any that needs no
+    /// A message about a day: `date-long`, `day-word`, `day-date`, or any that needs no
     /// more than `$near`, `$weekday`, `$day` and `$month`.
-    pub(super) fn say_day(&self, language: Language, id: &str, date: NaiveDate) -> Text {
+    pub(super) fn say_day(&self, id: &str, date: NaiveDate) -> Text {
         let near = Value::from(near(self.today(), date));
         let weekday = i64::from(date.weekday().number_from_monday());
         let args = [
@@ -23,7 +23,7 @@ impl Wording<'_> {
             ("day", Value::from(i64::from(date.day()))),
             ("month", Value::from(i64::from(date.month()))),
         ];
-        self.setup.locales.say(language, id, &args)
+        self.say_with(id, &args)
     }
 }
 

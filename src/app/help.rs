@@ -30,7 +30,7 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
         .iter()
         .filter(|language| **language != wording.language)
     {
-        let name = wording.setup.locales.say(*language, "language-name", &[]);
+        let name = wording.speaking(*language).say("language-name");
         outline = outline.action(name, Message::Language(*language));
     }
     outline

@@ -54,7 +54,7 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     let mut outline = Outline::new(target::name(wording, Target::Activity(index)));
     // A list of a kind may have the same heading.
     let centre_name = centre(wording, index).map(|(_, centre)| wording.name(&centre.name));
-    let when = meeting.map(|meeting| wording.when(wording.language, &meeting));
+    let when = meeting.map(|meeting| wording.when(&meeting));
     if let Some(step) = when.or(centre_name) {
         outline = outline.step(step);
     }
@@ -114,10 +114,7 @@ fn times(
         "meeting-once"
     };
     outline
-        .fact(
-            wording.say("when"),
-            wording.when_now(wording.language, &meeting),
-        )
+        .fact(wording.say("when"), wording.when_now(&meeting))
         .block(wording.say(how_often))
 }
 
@@ -157,7 +154,7 @@ fn join(
         let Some(next) = ahead else {
             return outline;
         };
-        let when = wording.when(wording.language, &next);
+        let when = wording.when(&next);
         outline = outline.fact(wording.say("meeting-next"), when);
     }
     let start = ahead.map(|meeting| meeting.start);

@@ -42,7 +42,7 @@ pub(super) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
         Offer::PartOfDay(PartOfDay::Evening) => "time-evening",
         Offer::PartOfDay(PartOfDay::Any) => "time-any",
         Offer::Day(Day::On(date)) => {
-            return at_start(wording.say_day(wording.language, "day-date", date));
+            return at_start(wording.say_day("day-date", date));
         }
         Offer::Day(Day::Any) => "day-any",
         Offer::Volunteer(false) => "volunteer-no",

@@ -442,8 +442,8 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     } else {
         "place"
     };
-    let locales = &wording.setup.locales;
-    Some(locales.say(control.label.language, id, &args))
+    let wording = wording.speaking(control.label.language);
+    Some(wording.say_with(id, &args))
 }
 
 /// A text in pieces of at most `limit` graphemes, parted between words where it has any.

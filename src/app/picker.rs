@@ -116,7 +116,7 @@ fn tools(wording: &Wording<'_>, outline: Outline, picker: &Picker) -> Outline {
     ];
     if wording.setup.config.languages.len() > 1 {
         let other = alphabet(wording, picker.alphabet + 1);
-        let name = wording.setup.locales.say(other, "picker-alphabet", &[]);
+        let name = wording.speaking(other).say("picker-alphabet");
         tools.push((name, Sent::Write(Message::NextAlphabet)));
     }
     push(wording, outline, tools, picker)

@@ -77,28 +77,21 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
 /// The line under edit, and the best results so far.
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let State { line, picker } = &visit.search;
-    let field = Field {
-        value: line.text().to_owned(),
-        cursor: line.cursor(),
-    };
     let (found, total) = find(wording, line.text(), SHOWN_WHILE_TYPING_MAX);
-    let status = (!line.text().is_empty()).then(|| {
-        let id = if total > 0 {
-            "search-status"
-        } else {
-            "search-status-none"
+    let is_empty = line.text().is_empty();
+    let label = wording.say("search-words");
+    let add_field = |outline: Outline, status: Text| {
+        let field = Field {
+            value: line.text().to_owned(),
+            cursor: line.cursor(),
         };
-        wording.say_with(id, &[("count", Value::from(total))])
-    });
-    let outline = Outline::new(wording.say("search-heading"));
+        let done = Message::Write(picker::Message::Done);
+        let status = Some(status).filter(|_| !is_empty);
+        outline.field(label.clone(), field, done).status(status)
+    };
     if let Some(picker) = picker {
-        let outline = outline
-            .field(
-                wording.say("search-words"),
-                field,
-                Message::Write(picker::Message::Done),
-            )
-            .status(status);
+        // The keys that lead on from the line pick letters here.
+        let outline = add_field(Outline::new(label.clone()), count(wording, total));
         return picker::rows(wording, outline, false, picker);
     }
     let has_numbers = wording.setup.catalogue.numbers().next().is_some();
@@ -107,22 +100,20 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     } else {
         "search-example-words"
     };
-    let outline = outline
-        .block(wording.say(example))
-        .initial()
-        .field(
-            wording.say("search-words"),
-            field,
-            Message::Write(picker::Message::Done),
-        )
-        .status(status);
+    let status = if total > 0 {
+        wording.say_with("search-status", &[("count", Value::from(total))])
+    } else {
+        wording.say("search-status-none")
+    };
+    let outline = Outline::new(wording.say("search-heading"));
+    let outline = outline.block(wording.say(example)).initial();
     let outline = found
         .iter()
-        .fold(outline, |outline, it| target::found(wording, outline, *it));
-    outline.for_keys(
-        wording.say("picker-open"),
-        Message::Write(picker::Message::Open),
-    )
+        .fold(add_field(outline, status), |outline, it| {
+            target::found(wording, outline, *it)
+        });
+    let open = Message::Write(picker::Message::Open);
+    outline.for_keys(wording.say("picker-open"), open)
 }
 
 /// Everything that was found.

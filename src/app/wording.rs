@@ -30,6 +30,11 @@ impl<'a> Wording<'a> {
         }
     }
 
+    /// The same in another language, for what belongs to a text in that language.
+    pub(super) fn speaking(&self, language: Language) -> Self {
+        Self { language, ..*self }
+    }
+
     /// The day on which this is said.
     pub(super) fn today(&self) -> NaiveDate {
         self.now.date_naive()
@@ -66,24 +71,18 @@ impl<'a> Wording<'a> {
 
     /// When a fact was true: "as of March 2026", no more exactly than the source knows.
     pub(super) fn as_of(&self, checked: Checked) -> Text {
-        self.as_of_in(self.language, checked)
-    }
-
-    fn as_of_in(&self, language: Language, checked: Checked) -> Text {
         let year = checked.year.to_string();
-        let args: &[(&str, Value<'_>)] = &[
+        let month = i64::from(checked.month.unwrap_or_default());
+        let args = [
             ("year", Value::from(year.as_str())),
-            (
-                "month",
-                Value::from(i64::from(checked.month.unwrap_or_default())),
-            ),
+            ("month", Value::from(month)),
         ];
         let id = if checked.month.is_some() {
             "as-of-month"
         } else {
             "as-of-year"
         };
-        self.setup.locales.say(language, id, args)
+        self.say_with(id, &args)
     }
 
     /// How much a fact can be trusted today.
@@ -98,11 +97,10 @@ impl<'a> Wording<'a> {
     }
 
     /// When a fact was true, and that it is only an example if it is one.
-    pub(super) fn origin(&self, language: Language, provenance: &Provenance) -> Text {
-        let mut origin = self.as_of_in(language, provenance.checked);
+    pub(super) fn origin(&self, provenance: &Provenance) -> Text {
+        let mut origin = self.as_of(provenance.checked);
         if provenance.sample {
-            let sample = self.setup.locales.say(language, "sample", &[]);
-            origin.words = format!("{} {}", origin.words, sample.words);
+            origin.words = format!("{} {}", origin.words, self.say("sample").words);
         }
         origin
     }
@@ -154,47 +152,36 @@ impl<'a> Wording<'a> {
     }
 
     /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
-    pub(super) fn when(&self, language: Language, meeting: &Meeting) -> Text {
-        let date = meeting.start.date_naive();
-        let day = self.day_in(language, date);
+    pub(super) fn when(&self, meeting: &Meeting) -> Text {
         let hours = Hours {
             from: meeting.start.time(),
             to: meeting.end.time(),
         };
-        let hours = self.hours(hours);
-        let args = [
-            ("day", day.as_str().into()),
-            ("hours", hours.as_str().into()),
-        ];
-        self.setup.locales.say(language, "day-hours", &args)
+        self.day_hours(meeting.start.date_naive(), &self.hours(hours))
     }
 
     /// The same, with whether it is on now: "today, 9:30–11:00, on now".
-    pub(super) fn when_now(&self, language: Language, meeting: &Meeting) -> Text {
-        let when = self.when(language, meeting);
+    pub(super) fn when_now(&self, meeting: &Meeting) -> Text {
+        let when = self.when(meeting);
         if !meeting.is_on(self.now) {
             return when;
         }
         let args = [("when", Value::from(when.words.as_str()))];
-        self.setup.locales.say(language, "meeting-on", &args)
+        self.say_with("meeting-on", &args)
     }
 
     /// From when on: "tomorrow, 10:00".
     pub(super) fn from(&self, start: DateTime<FixedOffset>) -> Text {
-        let day = self.day_in(self.language, start.date_naive());
-        let hours = time(start.time());
-        let args = [
-            ("day", day.as_str().into()),
-            ("hours", hours.as_str().into()),
-        ];
-        self.say_with("day-hours", &args)
+        self.day_hours(start.date_naive(), &time(start.time()))
     }
 
-    /// A day as it stands at the beginning of a line: today, tomorrow, or its date.
-    fn day_in(&self, language: Language, date: NaiveDate) -> String {
+    /// A day as it stands at the beginning of a line, today, tomorrow, or its date; and a time.
+    fn day_hours(&self, date: NaiveDate, hours: &str) -> Text {
         let is_near = (date - self.today()).num_days() <= 1;
         let id = if is_near { "day-word" } else { "date-long" };
-        at_start(self.say_day(language, id, date)).words
+        let day = at_start(self.say_day(id, date)).words;
+        let args = [("day", day.as_str().into()), ("hours", hours.into())];
+        self.say_with("day-hours", &args)
     }
 
     /// The human contact and the emergency number, for the last line of every page.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::page::announce::announce;
-use cas_kiosk::page::{Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
+use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
@@ -99,7 +99,18 @@ impl<'s> Walk<'s> {
     fn press(&self, app: &mut App<'s>, key: Key) -> Vec<Effect> {
         let before = app.page().clone();
         let sent: Vec<Message> = before.press(key).into_iter().filter_map(message).collect();
-        let opens = sent.iter().any(|it| matches!(it, Message::Open(_)));
+        let leads = |it: &Message| {
+            matches!(
+                it,
+                Message::Open(_)
+                    | Message::Back
+                    | Message::Home
+                    | Message::Finish
+                    | Message::Resume
+                    | Message::BeginAnew(_)
+            )
+        };
+        let opens = sent.iter().any(leads);
         let step = app.step(moment(self.setup), sent);
         let (old, new) = (&before, app.page());
         assert!(
@@ -227,7 +238,7 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
         page.contact.words.contains("112"),
         "the emergency number is on {heading}"
     );
-    assert!(plain::render(page).contains(heading.as_str()));
+    is_printed_whole(page);
     is_plain_language(page);
     for size in SIZES {
         is_drawn_whole(page, size);
@@ -285,6 +296,29 @@ fn another_language_is_heard(walk: &Walk<'_>, app: &App<'_>) {
     let said = other.step(moment(walk.setup), vec![message]).said;
     let heading = &other.page().heading;
     assert!(said.contains(heading), "F2 is silent on {heading:?}");
+}
+
+/// Lines carry all that the screen carries, but what is about the arrow keys.
+fn is_printed_whole(page: &Page<Message>) {
+    let printed = plain::render(page);
+    let mut told = vec![page.heading.words.clone(), page.contact.words.clone()];
+    told.extend(page.step.iter().map(|step| step.words.clone()));
+    told.extend(page.stops.iter().filter_map(|stop| match stop {
+        Stop::Block(Block {
+            kind: BlockKind::ForKeys(_),
+            ..
+        }) => None,
+        Stop::Block(block) => Some(block.in_one_line()),
+        Stop::Control(control) => match control.role {
+            Role::ForKeys | Role::Letters(_) => None,
+            // Where a line is the answer, what else can be done has a sign.
+            _ if page.field().is_some() && control.detail.is_none() => None,
+            _ => Some(control.name()),
+        },
+    }));
+    for words in told {
+        assert!(printed.contains(&words), "{words:?} is not in\n{printed}");
+    }
 }
 
 /// No message id and no variable reaches a visitor.
