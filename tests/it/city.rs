@@ -15,14 +15,12 @@ use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::form::Kind;
 use cas_kiosk::form::answer::{Answer, Problem, parse};
 use cas_kiosk::kiosk::Clock;
-use cas_kiosk::page::{Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop};
-use cas_kiosk::request::Outcome;
+use cas_kiosk::page::{Key, Letters, Page, Role, Stop};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
-use cas_kiosk::surface::tui::layout::layout;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
-use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::exploration::Walk;
 use crate::visitor::{Visitor, clock, language, shipped};
 
 /// How many centres Auenfurt has.
@@ -96,14 +94,8 @@ const PLACES: [&str; 24] = [
 const ENTRIES_MAX: usize = 60;
 const STOPS_BESIDES_MAX: usize = 5;
 
-/// The smallest screen, in columns and rows.
-const SMALLEST: (u16, u16) = (40, 11);
-
 /// What is typed into every field: whatever its kind, some of it is an answer and some is not.
 const TYPED: [&str; 5] = ["Käthe", "12/4", "12a", "+49 30 23125117", "1234567890123"];
-
-/// More steps back than any trail is long.
-const BACK_MAX: usize = 40;
 
 /// Auenfurt for all who only look at it.
 static SHARED: LazyLock<Setup> = LazyLock::new(auenfurt);
@@ -452,180 +444,6 @@ fn nobody_is_told_of_numbers_where_there_are_none() {
     }
 }
 
-/// A walk to the pages of the city, but only to a few of its cards.
-struct Walk<'s> {
-    setup: &'s Setup,
-    now: DateTime<FixedOffset>,
-    seen: HashSet<String>,
-    waiting: Vec<App<'s>>,
-    /// What is said in the first city and nowhere else.
-    foreign: Vec<String>,
-}
-
-impl<'s> Walk<'s> {
-    fn new(setup: &'s Setup) -> Self {
-        Self {
-            setup,
-            now: clock(setup).now(),
-            seen: HashSet::new(),
-            waiting: Vec::new(),
-            foreign: foreign(),
-        }
-    }
-
-    /// Puts a page on the list, if what it says is new.
-    fn arrive(&mut self, app: App<'s>) {
-        let page = app.page();
-        let stops = page.stops.iter().map(|stop| match stop {
-            Stop::Block(block) => block.in_one_line(),
-            Stop::Control(control) => match &control.role {
-                Role::Field(field) => format!("{} {}", control.label.words, field.value.is_empty()),
-                _ => control.title(),
-            },
-        });
-        let stops: Vec<String> = stops.collect();
-        let name = format!("{:?} {:?} {stops:?}", page.heading, page.step);
-        if self.seen.insert(name) {
-            self.waiting.push(app);
-        }
-    }
-
-    /// Puts what comes of a message on the list, with each end that its effect can have.
-    fn follow(&mut self, app: &App<'s>, messages: Vec<Message>) {
-        let mut app = app.clone();
-        let mut effects = Vec::new();
-        for message in messages {
-            effects.extend(send(&mut app, message, self.now));
-        }
-        let ends = match effects.pop() {
-            None => return self.arrive(app),
-            Some(Effect::Probe(aim)) => [true, false].map(|can| Message::Probed(aim, can)).to_vec(),
-            Some(Effect::Store(_)) => [Outcome::Stored, Outcome::NotStored]
-                .map(Message::Stored)
-                .to_vec(),
-        };
-        for end in ends {
-            let mut app = app.clone();
-            send(&mut app, end, self.now);
-            self.arrive(app);
-        }
-    }
-
-    /// Chooses every control of the page, but in a list of centres only the first and the last, and
-    /// types into its field if it is empty.
-    fn walk(&mut self, app: &App<'s>) {
-        let is_in_list = |message: &Message| {
-            matches!(
-                message,
-                Message::Open(Screen::Centres(..) | Screen::Centre(_))
-            )
-        };
-        let controls: Vec<_> = app.page().controls().collect();
-        let in_list = |&(_, control): &(usize, &Control<_>)| is_in_list(&control.message);
-        let first = controls
-            .iter()
-            .find(|it| in_list(it))
-            .map(|(stop, _)| *stop);
-        let last = controls
-            .iter()
-            .rfind(|it| in_list(it))
-            .map(|(stop, _)| *stop);
-        for (stop, control) in controls {
-            if !is_in_list(&control.message) || [first, last].contains(&Some(stop)) {
-                self.follow(app, vec![Message::Focus(stop), control.message.clone()]);
-            }
-        }
-        let is_empty = |(_, field): (usize, &Field)| field.value.is_empty();
-        if !app.page().field().is_some_and(is_empty) {
-            return;
-        }
-        for typed in TYPED {
-            let mut app = app.clone();
-            for character in typed.chars() {
-                press(&mut app, Key::Char(character), self.now);
-            }
-            let entered = app.page().press(Key::Enter).into_iter();
-            self.follow(&app, entered.filter_map(message).collect());
-        }
-    }
-
-    fn promises(&self, app: &App<'s>) {
-        let page = app.page();
-        let shown = plain::render(page);
-        let stops = page.stops.len();
-        assert!(
-            stops <= ENTRIES_MAX + STOPS_BESIDES_MAX,
-            "{stops}:\n{shown}"
-        );
-        assert!(page.controls().count() >= 1, "{shown}");
-        for stop in &page.stops {
-            let length = said_by(stop).graphemes(true).count();
-            assert!(
-                (1..=STOP_GRAPHEMES_MAX).contains(&length),
-                "{length}:\n{shown}"
-            );
-        }
-        let site = &self.setup.content.site;
-        assert!(page.contact.words.contains(&site.contact.number), "{shown}");
-        assert!(
-            page.contact.words.contains(&site.emergency.line.number),
-            "{shown}"
-        );
-        for word in &self.foreign {
-            assert!(!shown.contains(word), "{word:?} on this page:\n{shown}");
-        }
-        self.digits_do_nothing(app);
-        self.leads_out(app);
-        is_drawn_whole(page);
-    }
-
-    /// Nothing here has a number, so a digit only ever answers or writes.
-    fn digits_do_nothing(&self, app: &App<'s>) {
-        let page = app.page();
-        let mut controls = page.controls().map(|(_, control)| control);
-        assert!(controls.all(|control| control.number.is_none()));
-        if page.controls().any(|(_, control)| control.digit.is_some())
-            || page.field().is_some()
-            || page.any_key.is_some()
-        {
-            return;
-        }
-        for digit in '0'..='9' {
-            let mut there = app.clone();
-            press(&mut there, Key::Char(digit), self.now);
-            assert_eq!(there.page(), page, "{digit} does something");
-        }
-    }
-
-    /// Back leads to Start, and waiting forgets.
-    fn leads_out(&self, app: &App<'s>) {
-        let mut back = app.clone();
-        for _ in 0..BACK_MAX {
-            if offers(back.page(), &Message::FinishUnsent) {
-                send(&mut back, Message::FinishUnsent, self.now);
-            }
-            if back.is_empty() {
-                break;
-            }
-            press(&mut back, Key::Back, self.now);
-        }
-        assert!(
-            back.is_empty(),
-            "Back leads out of {:?}",
-            app.page().heading
-        );
-        let mut idle = app.clone();
-        send(&mut idle, Message::TimeUp, self.now);
-        send(&mut idle, Message::TimeUp, self.now);
-        assert!(idle.is_empty());
-    }
-}
-
-fn offers(page: &Page<Message>, message: &Message) -> bool {
-    let mut controls = page.controls();
-    controls.any(|(_, control)| control.message == *message)
-}
-
 fn press(app: &mut App<'_>, key: Key, now: DateTime<FixedOffset>) {
     let sent = app.page().press(key).into_iter().filter_map(message);
     for message in sent.collect::<Vec<_>>() {
@@ -652,52 +470,37 @@ fn foreign() -> Vec<String> {
     words
 }
 
-/// What a stop says at the most; a row of letters says one of them at a time.
-fn said_by(stop: &Stop<Message>) -> String {
-    match stop {
-        Stop::Block(block) => block.in_one_line(),
-        Stop::Control(control) => {
-            let detail = control.detail.as_ref().map_or("", |detail| &detail.words);
-            control.title() + detail
-        }
-    }
-}
-
-/// The heading, the focused stop and whom to call are on the smallest screen.
-fn is_drawn_whole(page: &Page<Message>) {
-    let (width, height) = SMALLEST;
-    let without_spaces = |words: &str| words.split_whitespace().collect::<String>();
-    let rows: Vec<String> = layout(page, width, height)
-        .rows
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let drawn = without_spaces(&rows.concat());
-    assert!(rows.len() <= usize::from(height), "{rows:#?}");
-    let focused = match page.focused().unwrap() {
-        Stop::Control(control) => match &control.role {
-            Role::Letters(row) => row.letters[row.at].0.words.clone(),
-            _ => control.label.words.clone(),
-        },
-        block @ Stop::Block(_) => said_by(block),
-    };
-    for words in [&page.heading.words, &page.contact.words, &focused] {
-        assert!(
-            drawn.contains(&without_spaces(words)),
-            "{words:?} in {rows:#?}"
-        );
+/// Nothing here has a number, so a digit only ever answers or writes.
+fn digits_do_nothing(app: &App<'_>, now: DateTime<FixedOffset>) {
+    let page = app.page();
+    let mut controls = page.controls().map(|(_, control)| control);
+    assert!(controls.all(|control| control.number.is_none()));
+    let takes_digits = page.controls().any(|(_, control)| control.digit.is_some())
+        || page.field().is_some()
+        || page.any_key.is_some();
+    for digit in ('0'..='9').filter(|_| !takes_digits) {
+        let mut there = app.clone();
+        press(&mut there, Key::Char(digit), now);
+        assert_eq!(there.page(), page, "{digit} does something");
     }
 }
 
 #[test]
 fn every_page_of_the_second_city_keeps_its_promises() {
     let setup = &*SHARED;
-    let mut walk = Walk::new(setup);
-    walk.arrive(App::new(setup, walk.now));
-    while let Some(app) = walk.waiting.pop() {
-        walk.promises(&app);
-        walk.walk(&app);
-    }
+    let now = clock(setup).now();
+    let foreign = foreign();
+    let mut walk = Walk::new(setup, &TYPED, true);
+    walk.explore(|app| {
+        let shown = plain::render(app.page());
+        let stops = app.page().stops.len();
+        let most = ENTRIES_MAX + STOPS_BESIDES_MAX;
+        assert!(stops <= most, "{stops}:\n{shown}");
+        for word in &foreign {
+            assert!(!shown.contains(word), "{word:?} on this page:\n{shown}");
+        }
+        digits_do_nothing(app, now);
+    });
     // The pages that are furthest away have been looked at too.
     let site = &setup.content.site;
     let digits = ("digits", site.phone_rule.written_digits().into());
