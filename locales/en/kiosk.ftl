@@ -17,7 +17,7 @@ help-settings = How this works, and settings
 ## The same on every page
 
 back = Go back
-help = Help
+help = How this works
 finish = I have finished
 continue = Continue
 to-home = I need something else
@@ -29,8 +29,8 @@ contact = { $name } { $line }. { $as-of } Emergency: { $emergency }.
 contact-hours = { $number }, { $hours }
 line = { $number }.
 line-hours = { $number }, { $hours }.
-as-of-year = This is from { $year }.
-as-of-month = This is from { $month ->
+as-of-year = Data from { $year }.
+as-of-month = Data from { $month ->
     [1] January
     [2] February
     [3] March
@@ -54,13 +54,13 @@ hint-any-key = Any key: I am here
 hint-list = ↑↓ move, Enter: choose, ←: go back
 hint-field = Type here. Enter: continue, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
-ask-number = Please type a number or a sign and press Enter.
-ask-answer = Please type your answer and press Enter. Go back: <, Help: ?, I have finished: !
-ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, Help: ?, I have finished: !
-ask-answer-kept = Please type your answer and press Enter. Enter alone: keep what is there. Go back: <, Help: ?, I have finished: !
-ask-answer-kept-optional = Please type your answer and press Enter. Enter alone: keep what is there. A minus: skip. Go back: <, Help: ?, I have finished: !
+ask-number = Please type a number or a symbol and press Enter.
+ask-answer = Please type your answer and press Enter. Go back: <, How this works: ?, I have finished: !
+ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, How this works: ?, I have finished: !
+ask-answer-kept = Please type your answer and press Enter. Enter alone: keep what is there. Go back: <, How this works: ?, I have finished: !
+ask-answer-kept-optional = Please type your answer and press Enter. Enter alone: keep what is there. A minus: skip. Go back: <, How this works: ?, I have finished: !
 empty-line = Enter alone: { $label }.
-not-understood = That is not here. Please type one of the numbers in the list.
+not-understood = That is not on this page. Please type one of the numbers in the list.
 
 ## Centres
 
@@ -208,13 +208,13 @@ unavailable = This is not your fault. Please call. You can arrange the same by p
 subject-service = What it is about
 subject-centre = Centre
 subject-activity = Activity
-office = Who deals with it
+office = Who will deal with it
 unfinished = Request not sent yet
 unfinished-doubtful = Your earlier request
 unfinished-one = Please send it first, or delete it.
 unfinished-new = Delete it and begin a new one
 known-heading = Is this still right?
-known = We have these answers already. You need not type them again.
+known = We have these answers already. You do not need to type them again.
 known-keep = Yes, that is right
 known-change = No, I want to change something
 skip = Skip this question
@@ -344,12 +344,12 @@ warning-here = Yes, I am here
 ## Help
 
 help-arrows = The arrows up and down move the highlight.
-help-lines = A number or a sign stands before everything you can choose. Type it and press Enter. The signs: < goes back, ? is help, ! finishes.
+help-lines = A number or a symbol stands before everything you can choose. Type it and press Enter. The symbols: < goes back, ? explains, ! finishes.
 help-enter = Enter chooses what is highlighted. On plain text it moves on.
 help-back = The left arrow, or Esc, goes back to the page before.
 help-numbers = Many names have a number of three digits. You can type it on almost any page. That page opens at once.
 help-letters = You can also write without letter keys. Below the answer, choose: Write with the arrows.
-help-finish = At the end of a page is: I have finished. Then everything you typed disappears from the screen.
+help-finish = At the end of a page, choose: I have finished. Then everything you typed disappears from the screen.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

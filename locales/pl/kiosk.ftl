@@ -17,7 +17,7 @@ help-settings = Jak to działa i ustawienia
 ## Wspólne dla wszystkich stron
 
 back = Wracam
-help = Pomoc
+help = Jak to działa
 finish = Kończę
 continue = Dalej
 to-home = Mam inną sprawę
@@ -55,10 +55,10 @@ hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
 hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
 ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
-ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Pomoc: ?, Kończę: !
-ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Pomoc: ?, Kończę: !
-ask-answer-kept = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Wracam: <, Pomoc: ?, Kończę: !
-ask-answer-kept-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Minus: pomijam. Wracam: <, Pomoc: ?, Kończę: !
+ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Jak to działa: ?, Kończę: !
+ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Jak to działa: ?, Kończę: !
+ask-answer-kept = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Wracam: <, Jak to działa: ?, Kończę: !
+ask-answer-kept-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: zostaje to, co jest. Minus: pomijam. Wracam: <, Jak to działa: ?, Kończę: !
 empty-line = Sam Enter: { $label }.
 not-understood = Tego tu nie ma. Proszę wpisać jeden z numerów z listy.
 
@@ -193,7 +193,7 @@ information = Informacje
 official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
 service-ask-first = Najpierw zadamy kilka krótkich pytań.
-eligible-step = Pytanie { $step } z najwyżej { $most }
+eligible-step = Pytanie { $step }, będzie ich najwyżej { $most }
 eligible-not-kept = Tej odpowiedzi nie zapisujemy.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Tu potrzebna jest inna pomoc
@@ -374,7 +374,7 @@ warning-here = Tak, jestem
 ## Pomoc
 
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
-help-lines = Przed każdą możliwością stoi numer albo znak. Proszę go wpisać i nacisnąć Enter. Znaki: < wraca, ? to pomoc, ! kończy.
+help-lines = Przed każdą możliwością stoi numer albo znak. Proszę go wpisać i nacisnąć Enter. Znaki: < wraca, ? wyjaśnia, ! kończy.
 help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.
 help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
 help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Ta strona otworzy się od razu.

@@ -96,10 +96,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
-            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-            [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
+            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | Wypełniam zgłoszenie | 1 z 4
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -109,7 +109,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Długa"] a
             [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | Dom i mieszkanie | nic nie wpisano | 1 z 6
             [types "42/5"] 5
-            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Fachowiec będzie wiedział, co jest do zrobienia. | Kran albo zlew | nie wybrano | 1 z 10
+            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | Kran albo zlew | nie wybrano | 1 z 10
             [1] wybrano
             [3] Zamek albo klamka | wybrano | 3 z 10
             [Down] Okno albo drzwi | nie wybrano | 4 z 10
@@ -130,7 +130,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Kiedy dzwonić – poprawiam | Po południu | 7 z 14
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 8 z 14
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
             [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] Czytam więcej o swoich danych | 9 z 14
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 10 z 14
@@ -155,7 +155,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help at home and when you go out | Handyman for small repairs | Free small repairs at home | 1 of 5, number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
             [Down] This may have changed. Please call first: 12 616 78 14.
-            [Down] What it is | A handyman comes to your home and does a small repair. This is from 2021.
+            [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
@@ -170,7 +170,7 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Długa"] a
             [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | House and flat | nothing typed | 1 of 6
             [types "42/5"] 5
-            [Enter] What is broken? | Step 5 of 8 | You can choose several. The handyman will know what there is to do. | Tap or sink | not chosen | 1 of 10
+            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | Tap or sink | not chosen | 1 of 10
             [1] chosen
             [3] Lock or door handle | chosen | 3 of 10
             [Down] Window or door | not chosen | 4 of 10
@@ -190,8 +190,8 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] What else to know – change | Kran cieknie, w kuchni | 6 of 14
             [Down] When to call – change | In the afternoon | 7 of 14
             [Down] Help from a volunteer – change | No, I am doing this by myself | 8 of 14
-            [Down] Who deals with it | Municipal Social Welfare Centre (MOPS)
-            [Down] Only those who deal with this request get your data. Nothing stays here.
+            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
+            [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
             [Down] What is said above about your data is only an example.
             [Down] Read more about your data | 9 of 14
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 10 of 14
@@ -211,19 +211,19 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] English | 2 of 6
             [Down] Українська | 3 з 6
             [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
-            [Down] Центри для старших людей (CAS) | 2 з 7, номер 100
+            [Down] Центри активності старших людей (CAS) | 2 з 7, номер 100
             [Down] Допомога і послуги | 3 з 7, номер 300
             [Enter] Допомога і послуги | Допомога вдома і поза домом | 1 з 9, номер 310
             [Enter] Допомога вдома і поза домом | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 5, номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 78 14.
-            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Дані за 2021 рік.
+            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
             [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
-            [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
-            [3] Ви живете в Кракові? | Питання 2, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [1] Який це ремонт? | Питання 4, усього щонайбільше 4 | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
-            [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнюю заявку | 1 з 4
+            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
+            [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
+            [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнити заявку | 1 з 4
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
@@ -232,7 +232,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Długa"] a
             [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | Будинок і квартира | нічого не написано | 1 з 6
             [types "42/5"] 5
-            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Майстер знатиме, що треба зробити. | Кран або мийка | не вибрано | 1 з 10
+            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | Кран або мийка | не вибрано | 1 з 10
             [1] вибрано
             [3] Замок або дверна ручка | вибрано | 3 з 10
             [Down] Вікно або двері | не вибрано | 4 з 10
@@ -244,21 +244,21 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки
-            [Down] Ім’я та прізвище – виправляю | Ґалаґан-Łęcki O’Neil | 1 з 14
-            [Down] Телефон – виправляю | 12 425 36 38 wew. 153 | 2 з 14
-            [Down] Вулиця або мікрорайон – виправляю | Długa | 3 з 14
-            [Down] Будинок і квартира – виправляю | 42/5 | 4 з 14
-            [Down] Що зламалося – виправляю | Кран або мийка; Замок або дверна ручка | 5 з 14
-            [Down] Що ще варто знати – виправляю | Kran cieknie, w kuchni | 6 з 14
-            [Down] Коли телефонувати – виправляю | Після обіду | 7 з 14
-            [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 8 з 14
+            [Down] Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | 1 з 14
+            [Down] Змінити: Телефон | 12 425 36 38 wew. 153 | 2 з 14
+            [Down] Змінити: Вулиця або мікрорайон | Długa | 3 з 14
+            [Down] Змінити: Будинок і квартира | 42/5 | 4 з 14
+            [Down] Змінити: Що зламалося | Кран або мийка; Замок або дверна ручка | 5 з 14
+            [Down] Змінити: Що ще варто знати | Kran cieknie, w kuchni | 6 з 14
+            [Down] Змінити: Коли телефонувати | Після обіду | 7 з 14
+            [Down] Змінити: Допомога волонтера | Ні, я роблю це без допомоги | 8 з 14
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
             [Down] Те, що вище про дані, це лише приклад.
-            [Down] Читаю більше про свої дані | 9 з 14
+            [Down] Докладніше про мої дані | 9 з 14
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 10 з 14
             [Enter] згода: так
-            [Down] Надсилаю заявку | 11 з 14
+            [Down] Надіслати заявку | 11 з 14
             [Enter] Заявку надіслано | Номер заявки: 071 234 565.
         "#]],
     );
@@ -401,11 +401,11 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
         Złota Rączka jest dla osób po 60. roku życia.
         O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
         MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
-        344 MOPS, pomoc społeczna: Gdy brakuje pieniędzy, opieki albo jedzenia
+        344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
         100 Centra Aktywności Seniorów (CAS)
         1. Mam inną sprawę
         < Wracam
-        900 Pomoc
+        900 Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -605,7 +605,7 @@ fn the_own_district_comes_first_and_its_centres_are_sorted() {
         103 CAS Spot Nestor Długa: Długa 42
         1. Zajęcia w tej dzielnicy
         < Wracam
-        900 Pomoc
+        900 Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -618,7 +618,7 @@ fn the_own_district_comes_first_and_its_centres_are_sorted() {
 fn a_card_says_in_which_language_each_fact_is() {
     let mut visitor = at_home("uk");
     visitor
-        .chooses("Центри для старших людей (CAS)")
+        .chooses("Центри активності старших людей (CAS)")
         .chooses_id("uk", "centres-all")
         .chooses("CAS Radosny Senior");
     assert!(
@@ -717,7 +717,7 @@ fn the_language_can_be_changed_in_the_middle() {
     let mut visitor = at_first_question("pl");
     visitor
         .types("Jan")
-        .chooses("Pomoc")
+        .chooses("Jak to działa")
         .chooses("Українська")
         .press(Key::Back);
     assert_eq!(visitor.heading(), "Ваше ім’я та прізвище?");
@@ -805,7 +805,7 @@ fn a_line_that_means_nothing_is_answered_and_the_page_stays() {
     visitor.enters("77");
     assert_eq!(
         visitor.hears(),
-        ["That is not here. Please type one of the numbers in the list."]
+        ["That is not on this page. Please type one of the numbers in the list."]
     );
     assert_eq!(visitor.heading(), "What would you like to do?");
 }

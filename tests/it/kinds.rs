@@ -388,7 +388,7 @@ fn every_kind_is_heard_in_polish() {
             [Down] Kiedy – poprawiam | W ten piątek, 27 listopada | 12 z 19
             [Down] Pomoc – poprawiam | Nie, robię to bez pomocy | 13 z 19
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
             [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] Czytam więcej o swoich danych | 14 z 19
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 15 z 19
@@ -460,8 +460,8 @@ fn every_kind_is_heard_in_english() {
             [Down] Time of day – change | Around noon | 11 of 19
             [Down] When – change | This Friday, 27 November | 12 of 19
             [Down] Help given – change | No, I am doing this by myself | 13 of 19
-            [Down] Who deals with it | Municipal Social Welfare Centre (MOPS)
-            [Down] Only those who deal with this request get your data. Nothing stays here.
+            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
+            [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
             [Down] What is said above about your data is only an example.
             [Down] Read more about your data | 14 of 19
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 15 of 19
@@ -520,23 +520,23 @@ fn every_kind_is_heard_in_ukrainian() {
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | Завтра, середа, 25 листопада | 1 з 12
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | Ні, я роблю це без допомоги | 1 з 5
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе
-            [Down] Ім’я – виправляю | Ada Kos | 1 з 19
-            [Down] Телефон – виправляю | 600 700 800 | 2 з 19
-            [Down] Вулиця – виправляю | 3 Maja | 3 з 19
-            [Down] Будинок – виправляю | 12/4 | 4 з 19
-            [Down] Чого навчитися – виправляю | joga | 5 з 19
-            [Down] Що ще – виправляю | Kran cieknie | 6 з 19
-            [Down] Вік – виправляю | рік народження 1954 | 7 з 19
-            [Down] Де – виправляю | У центрі | 8 з 19
-            [Down] Мови – виправляю | Українською | 9 з 19
-            [Down] Самі – виправляю | Не знаю | 10 з 19
-            [Down] Пора дня – виправляю | Близько полудня | 11 з 19
-            [Down] Коли – виправляю | У цю п’ятницю, 27 листопада | 12 з 19
-            [Down] Допомога – виправляю | Ні, я роблю це без допомоги | 13 з 19
+            [Down] Змінити: Ім’я | Ada Kos | 1 з 19
+            [Down] Змінити: Телефон | 600 700 800 | 2 з 19
+            [Down] Змінити: Вулиця | 3 Maja | 3 з 19
+            [Down] Змінити: Будинок | 12/4 | 4 з 19
+            [Down] Змінити: Чого навчитися | joga | 5 з 19
+            [Down] Змінити: Що ще | Kran cieknie | 6 з 19
+            [Down] Змінити: Вік | рік народження 1954 | 7 з 19
+            [Down] Змінити: Де | У центрі | 8 з 19
+            [Down] Змінити: Мови | Українською | 9 з 19
+            [Down] Змінити: Самі | Не знаю | 10 з 19
+            [Down] Змінити: Пора дня | Близько полудня | 11 з 19
+            [Down] Змінити: Коли | У цю п’ятницю, 27 листопада | 12 з 19
+            [Down] Змінити: Допомога | Ні, я роблю це без допомоги | 13 з 19
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
             [Down] Те, що вище про дані, це лише приклад.
-            [Down] Читаю більше про свої дані | 14 з 19
+            [Down] Докладніше про мої дані | 14 з 19
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 15 з 19
             [Enter] згода: так
         "#]],
@@ -649,7 +649,7 @@ fn the_days_are_numbered_lines() {
         8. W przyszłą środę, 2 grudnia
         9. W dowolny dzień
         < Wracam
-        ? Pomoc
+        ? Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.

@@ -159,7 +159,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Kiedy dzwonić – poprawiam | Rano | 4 z 11
             [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 5 z 11
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Na ekranie nic nie zostanie.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
             [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] Czytam więcej o swoich danych | 6 z 11
             [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 7 z 11
@@ -194,7 +194,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] Where | CAS Spot Nestor Długa
             [Down] Address | Długa 42, 31-146
             [Down] Signing up | You need to sign up first.
-            [Down] I would like to join | Not a place yet. The centre will call and say whether there is room | 1 of 5
+            [Down] I would like to join | This is not a booking yet. The centre will call and say whether there is room | 1 of 5
             [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | First name and surname | nothing typed | 1 of 6
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | Phone | nothing typed | 1 of 6
@@ -205,14 +205,14 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
             [Down] When | Tuesday, 1 December, 8:30
             [Down] Centre | CAS Spot Nestor Długa
-            [Down] Phone | 882 053 561. This is from August 2025.
+            [Down] Phone | 882 053 561. Data from August 2025.
             [Down] First name and surname – change | Anna Nowak | 1 of 11
             [Down] Phone – change | 12 425 36 38 | 2 of 11
             [Down] First time at the centre – change | Yes | 3 of 11
             [Down] When to call – change | In the morning | 4 of 11
             [Down] Help from a volunteer – change | No, I am doing this by myself | 5 of 11
-            [Down] Who deals with it | The activity centre you chose (CAS)
-            [Down] Only those who deal with this request get your data. Nothing stays here.
+            [Down] Who will deal with it | The activity centre you chose (CAS)
+            [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
             [Down] What is said above about your data is only an example.
             [Down] Read more about your data | 6 of 11
             [Down] I agree that my data may be used to deal with my request | not agreed yet | 7 of 11
@@ -234,8 +234,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] Українська | 3 з 6
             [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
             [Enter] Заняття і зустрічі | Сьогодні й завтра | 1 з 7, номер 220
-            [Down] Вибираю вид занять | 2 з 7
-            [Enter] Вибираю вид занять | Англійська мова | 1 з 15, номер 201
+            [Down] Вид занять | 2 з 7
+            [Enter] Вид занять | Англійська мова | 1 з 15, номер 201
             [Enter] Англійська мова | Це лише приклад, а не справжня інформація.
             [Down] Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki | 1 з 7
             [Down] Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | 2 з 7
@@ -244,11 +244,11 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація.
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
             [Down] Коли | Вівторок, 1 грудня, 8:30–10:00
-            [Down] Ці заняття бувають щотижня.
+            [Down] Ці заняття проходять щотижня.
             [Down] Де | CAS Spot Nestor Długa
             [Down] Адреса | Długa 42, 31-146
             [Down] Запис | Треба записатися заздалегідь.
-            [Down] Хочу приєднатися до занять | Це ще не запис. З центру зателефонують і скажуть, чи є місце | 1 з 5
+            [Down] Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце | 1 з 5
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
@@ -259,19 +259,19 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
             [Down] Коли | Вівторок, 1 грудня, 8:30
             [Down] Центр | CAS Spot Nestor Długa
-            [Down] Телефон | 882 053 561. Дані за серпень 2025.
-            [Down] Ім’я та прізвище – виправляю | Anna Nowak | 1 з 11
-            [Down] Телефон – виправляю | 12 425 36 38 | 2 з 11
-            [Down] Уперше в центрі – виправляю | Так | 3 з 11
-            [Down] Коли телефонувати – виправляю | Уранці | 4 з 11
-            [Down] Допомога волонтера – виправляю | Ні, я роблю це без допомоги | 5 з 11
-            [Down] Хто цим займеться | Вибраний центр для старших людей (CAS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. На екрані нічого не залишиться.
+            [Down] Телефон | 882 053 561. Станом на серпень 2025.
+            [Down] Змінити: Ім’я та прізвище | Anna Nowak | 1 з 11
+            [Down] Змінити: Телефон | 12 425 36 38 | 2 з 11
+            [Down] Змінити: Уперше в центрі | Так | 3 з 11
+            [Down] Змінити: Коли телефонувати | Уранці | 4 з 11
+            [Down] Змінити: Допомога волонтера | Ні, я роблю це без допомоги | 5 з 11
+            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
             [Down] Те, що вище про дані, це лише приклад.
-            [Down] Читаю більше про свої дані | 6 з 11
+            [Down] Докладніше про мої дані | 6 з 11
             [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 7 з 11
             [Enter] згода: так
-            [Down] Надсилаю заявку | 8 з 11
+            [Down] Надіслати заявку | 8 з 11
             [Enter] Заявку надіслано | Номер заявки: 071 234 565.
         "#]],
     );
@@ -295,25 +295,25 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
     asks_for_an_assistant(
         "pl",
         &expect![[r#"
-            [Down] Co to jest | Asystent odwiedza w domu i wychodzi razem z Panem/Panią. Dane z 2021 roku.
+            [Down] Co to jest | Asystent przychodzi do domu. Towarzyszy też poza domem. Dane z 2021 roku.
             [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Mniej niż 70 lat | 1 z 6
-            [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2 z najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Znaczny | 1 z 8
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3 z najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Mniej niż 70 lat | 1 z 6
+            [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Znaczny | 1 z 8
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
             [2] Tu potrzebna jest inna pomoc | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
             [Down] O inną pomoc w domu można zapytać w MOPS.
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
             [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
-            [Down] MOPS, pomoc społeczna | Gdy brakuje pieniędzy, opieki albo jedzenia | 1 z 10, numer 344
+            [Down] MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | 1 z 10, numer 344
             [Down] Złota Rączka | Bezpłatne drobne naprawy w domu | 2 z 10, numer 311
             [Down] Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | 3 z 10, numer 321
-            [Down] Domy dziennego pobytu | Dzień wśród ludzi, noc we własnym domu | 4 z 10, numer 342
+            [Down] Domy dziennego pobytu | Sześć domów: gdzie są i jak zadzwonić | 4 z 10, numer 342
             [Down] Rozmowa przez telefon | Ktoś wysłucha, gdy jest smutno albo samotnie | 5 z 10, numer 332
             [Down] Centra Aktywności Seniorów (CAS) | 6 z 10, numer 100
             [Down] Mam inną sprawę | 7 z 10
             [Down] Wracam | 8 z 10
-            [Down] Pomoc | 9 z 10, numer 900
+            [Down] Jak to działa | 9 z 10, numer 900
             [Down] Kończę | 10 z 10
         "#]],
     );
@@ -325,7 +325,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] This may have changed. Please call first: 12 616 54 27.
-            [Down] What it is | An assistant visits you at home and goes out with you. This is from 2021.
+            [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021.
             [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
             [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | Under 70 | 1 of 6
             [2] Which degree is on your disability certificate? | Question 2 of at most 3 | We do not keep this answer. | Severe (znaczny) | 1 of 8
@@ -334,16 +334,16 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
             [Down] You can ask MOPS about other help at home.
             [Down] The handyman does small repairs free of charge. You pay for materials.
             [Down] At an activity centre (CAS) you can meet other people.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. This is from March 2026.
-            [Down] MOPS, the social welfare centre | When you are short of money, care or food | 1 of 10, number 344
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Data from March 2026.
+            [Down] MOPS, the social welfare centre | You can ask them about help, also with food | 1 of 10, number 344
             [Down] Handyman for small repairs | Free small repairs at home | 2 of 10, number 311
             [Down] Foot care | Free examination and basic care of your feet | 3 of 10, number 321
-            [Down] Day homes | The day among people, the night at home | 4 of 10, number 342
+            [Down] Day centres | Six centres: where they are and how to call them | 4 of 10, number 342
             [Down] Somebody to talk to on the phone | Somebody listens when you feel sad or lonely | 5 of 10, number 332
             [Down] Senior activity centres (CAS) | 6 of 10, number 100
             [Down] I need something else | 7 of 10
             [Down] Go back | 8 of 10
-            [Down] Help | 9 of 10, number 900
+            [Down] How this works | 9 of 10, number 900
             [Down] I have finished | 10 of 10
         "#]],
     );
@@ -355,26 +355,26 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 54 27.
-            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Дані за 2021 рік.
+            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік.
             [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
-            [Enter] Скільки Вам років? | Питання 1, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Менше ніж 70 років | 1 з 6
-            [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Значний (znaczny) | 1 з 8
-            [2] Ви живете самі? | Питання 3, усього щонайбільше 3 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | Менше ніж 70 років | 1 з 6
+            [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | Значний (znaczny) | 1 з 8
+            [2] Ви живете самі? | Питання 3, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
             [2] Тут потрібна інша допомога | З помірним ступенем ця допомога лише для тих, хто живе сам.
             [Down] Про іншу допомогу вдома можна запитати в MOPS.
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
-            [Down] У центрі для старших людей (CAS) можна познайомитися з людьми.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Дані за березень 2026.
-            [Down] MOPS, соціальна допомога | Коли бракує грошей, догляду або їжі | 1 з 10, номер 344
+            [Down] У центрі активності (CAS) можна познайомитися з людьми.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026.
+            [Down] MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | 1 з 10, номер 344
             [Down] Майстер на всі руки | Безплатний дрібний ремонт удома | 2 з 10, номер 311
-            [Down] Подолог: догляд за стопами | Безплатний огляд і простий догляд за стопами | 3 з 10, номер 321
-            [Down] Денні доми | День серед людей, ніч у себе вдома | 4 з 10, номер 342
+            [Down] Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | 3 з 10, номер 321
+            [Down] Будинки денного перебування | Шість будинків: де вони і як туди зателефонувати | 4 з 10, номер 342
             [Down] Розмова телефоном | Вас вислухають, коли сумно або самотньо | 5 з 10, номер 332
-            [Down] Центри для старших людей (CAS) | 6 з 10, номер 100
+            [Down] Центри активності старших людей (CAS) | 6 з 10, номер 100
             [Down] Мені потрібно щось інше | 7 з 10
             [Down] Назад | 8 з 10
             [Down] Підказки | 9 з 10, номер 900
-            [Down] Закінчую | 10 з 10
+            [Down] Закінчити | 10 з 10
         "#]],
     );
 }
@@ -449,7 +449,7 @@ fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
         1. Szukam inaczej
         2. Mam inną sprawę
         < Wracam
-        900 Pomoc
+        900 Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -764,7 +764,7 @@ fn the_phone_of_a_centre_has_the_date_of_the_centre() {
         sees.contains("This may have changed. Please call first: 12 200 29 26."),
         "{sees}"
     );
-    assert!(sees.contains("This is from August 2025."), "{sees}");
+    assert!(sees.contains("Data from August 2025."), "{sees}");
 }
 
 #[test]
@@ -977,7 +977,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         8. Czwartek, 12 listopada, 15:00–17:00: Ozdoby na święta: CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
         9. Czwartek, 12 listopada, 16:00–18:00: Gry planszowe: CAS Radosny Senior
         < Wracam
-        900 Pomoc
+        900 Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -1075,7 +1075,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Telefon: 882 053 561. Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa
         < Wracam
-        900 Pomoc
+        900 Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -1090,7 +1090,7 @@ fn a_fact_is_told_with_its_month_then_with_a_warning() {
         visitor.types("345");
         let sees = visitor.sees();
         (
-            sees.contains("This is from June 2026."),
+            sees.contains("Data from June 2026."),
             sees.contains("This may have changed."),
         )
     };
@@ -1153,7 +1153,7 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe
         < Wracam
-        ? Pomoc
+        ? Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -1180,14 +1180,14 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Nie trzeba zostawać z tym samemu. Można zadzwonić od razu. Dane z listopada 2026.
+        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy. Dane z listopada 2026.
         Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112. Dane z listopada 2026.
         Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy. Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
         Numer alarmowy: 112, całą dobę. Dane z listopada 2026.
         < Wracam
-        900 Pomoc
+        900 Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.

@@ -95,7 +95,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Telefon: 882 053 561. Dane z sierpnia 2025.
             103 CAS Spot Nestor Długa
             < Wracam
-            900 Pomoc
+            900 Jak to działa
             ! Kończę
 
             MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -121,19 +121,19 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             Where: CAS Spot Nestor Długa
             Address: Długa 42, 31-146
             Signing up: You need to sign up first.
-            1. I would like to join: Not a place yet. The centre will call and say whether there is room
+            1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
             Kind of activity: English
             What it costs: Free of charge
             For beginners: Yes, beginners are welcome.
-            This is from November 2026.
-            Phone: 882 053 561. This is from August 2025.
+            Data from November 2026.
+            Phone: 882 053 561. Data from August 2025.
             103 CAS Spot Nestor Długa
             < Go back
-            900 Help
+            900 How this works
             ! I have finished
 
-            MOPS 12 616 54 27, 7:30–15:30. This is from March 2026. Emergency: 112.
-            Please type a number or a sign and press Enter. Enter alone: I would like to join.
+            MOPS 12 616 54 27, 7:30–15:30. Data from March 2026. Emergency: 112.
+            Please type a number or a symbol and press Enter. Enter alone: I would like to join.
         "#]],
     );
 }
@@ -151,23 +151,23 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Це лише приклад, а не справжня інформація.
             Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
             Коли: Вівторок, 1 грудня, 8:30–10:00
-            Ці заняття бувають щотижня.
+            Ці заняття проходять щотижня.
             Де: CAS Spot Nestor Długa
             Адреса: Długa 42, 31-146
             Запис: Треба записатися заздалегідь.
-            1. Хочу приєднатися до занять: Це ще не запис. З центру зателефонують і скажуть, чи є місце
+            1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
             Вид занять: Англійська мова
             Скільки це коштує: Безплатно
             Для початківців: Так, початківцям тут раді.
-            Дані за листопад 2026.
-            Телефон: 882 053 561. Дані за серпень 2025.
+            Станом на листопад 2026.
+            Телефон: 882 053 561. Станом на серпень 2025.
             103 CAS Spot Nestor Długa
             < Назад
             900 Підказки
-            ! Закінчую
+            ! Закінчити
 
-            MOPS 12 616 54 27, 7:30–15:30. Дані за березень 2026. Екстрена допомога: 112.
-            Напишіть номер або знак і натисніть Enter. Сам Enter: Хочу приєднатися до занять.
+            MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
+            Напишіть номер або знак і натисніть Enter. Лише Enter: Хочу ходити на ці заняття.
         "#]],
     );
 }
@@ -250,7 +250,7 @@ fn what_an_assistant_does_is_told() {
         &page_of("312"),
         &[
             "Rozmowa, czytanie, wspólne gotowanie",
-            "Spacery i zakupy. Droga do lekarza, kościoła, na cmentarz. Odwiedziny u rodziny",
+            "Spacery i zakupy. Wyjścia do lekarza, kościoła, na cmentarz. Odwiedziny u rodziny",
             "wydarzenie kulturalne albo sportowe",
             "załatwić sprawy w urzędach",
             "odnowić dawne znajomości",
@@ -323,7 +323,7 @@ fn lines_are_told_how_lines_work_and_nothing_of_arrows() {
         &visitor,
         &[
             "Proszę wpisać numer albo znak i nacisnąć Enter.",
-            "Please type a number or a sign and press Enter.",
+            "Please type a number or a symbol and press Enter.",
             "Напишіть номер або знак і натисніть Enter.",
         ],
     );
@@ -363,7 +363,7 @@ fn a_second_request_offers_the_address_too() {
         1. Tak, zgadza się
         2. Nie, poprawiam
         < Wracam
-        ? Pomoc
+        ? Jak to działa
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
@@ -465,7 +465,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
                 [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | Слова для пошуку | нічого не написано | 1 з 5
                 [types "кран тече"] е
                 [Down] Майстер на всі руки | послуга | 2 з 6, номер 311
-                [Down] Пишу стрілками | 3 з 6
+                [Down] Писати стрілками | 3 з 6
                 [Down] Назад | 4 з 6
                 [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
             "#]],
@@ -639,7 +639,7 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
                     [Home] 
-                    [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+                    [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте.
                     [Down] Завтра свято: Великдень. Звичайних занять немає.
                     [Down] Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem | 1 з 6
                     [Down] Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki | 2 з 6
@@ -682,10 +682,10 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
                     [Home] 
-                    [Down] Це могло змінитися. Спершу, будь ласка, зателефонуйте.
+                    [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте.
                     [Down] Сьогодні свято: Великдень. Звичайних занять немає.
                     [Down] Завтра свято: Великодній понеділок. Звичайних занять немає.
-                    [Down] На сьогодні й завтра ми вже не знаємо жодних занять. Ось найближчі.
+                    [Down] На сьогодні й завтра занять тут більше немає. Ось найближчі.
                 "#]],
             ),
         ],
