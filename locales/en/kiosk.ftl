@@ -259,7 +259,7 @@ send = Send the request
 receipt-heading = Your request has been sent
 receipt-reference = Your request number: { $reference }.
 receipt-write-down = Please write this number down. It helps when you call.
-receipt-entry = My request: { $reference }
+receipt-entry = My request { $reference }
 requests = My requests
 
 ## Answers to choose from

@@ -271,7 +271,7 @@ send = Wysyłam zgłoszenie
 receipt-heading = Zgłoszenie jest wysłane
 receipt-reference = Numer zgłoszenia: { $reference }.
 receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
-receipt-entry = Moje zgłoszenie: { $reference }
+receipt-entry = Moje zgłoszenie { $reference }
 requests = Moje zgłoszenia
 
 ## Odpowiedzi do wyboru

@@ -272,7 +272,7 @@ send = Надіслати заявку
 receipt-heading = Заявку надіслано
 receipt-reference = Номер заявки: { $reference }.
 receipt-write-down = Варто записати цей номер. Він знадобиться, коли будете телефонувати.
-receipt-entry = Моя заявка: { $reference }
+receipt-entry = Моя заявка { $reference }
 requests = Мої заявки
 
 ## Відповіді на вибір

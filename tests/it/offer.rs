@@ -950,7 +950,7 @@ fn a_receipt_that_was_left_is_found_again_on_home_until_the_visit_ends() {
         .to_owned();
     visitor.press(Key::Left);
     assert_eq!(visitor.heading(), said("pl", "home-heading"));
-    visitor.chooses(&format!("Moje zgłoszenie: {reference}"));
+    visitor.chooses(&format!("Moje zgłoszenie {reference}"));
     assert_eq!(visitor.sees(), receipt);
     visitor.chooses_id("pl", "finish").chooses_first();
     assert!(!visitor.sees().contains(&reference), "{}", visitor.sees());
@@ -1180,7 +1180,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy. Dane z listopada 2026.
+        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy. Dane z 2021 roku.
         Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112. Dane z listopada 2026.
         Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy. Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.

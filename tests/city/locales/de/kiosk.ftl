@@ -258,7 +258,7 @@ send = Anfrage senden
 receipt-heading = Ihre Anfrage ist gesendet
 receipt-reference = Die Nummer Ihrer Anfrage: { $reference }.
 receipt-write-down = Bitte schreiben Sie diese Nummer auf. Sie hilft, wenn Sie anrufen.
-receipt-entry = Meine Anfrage: { $reference }
+receipt-entry = Meine Anfrage { $reference }
 requests = Meine Anfragen
 
 ## Antworten zur Auswahl
