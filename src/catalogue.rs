@@ -71,6 +71,8 @@ pub struct Catalogue {
     index: Index,
     /// What the entries of the index are.
     indexed: Vec<Target>,
+    /// From when on each of these is over, in local time.
+    ends: Vec<NaiveDateTime>,
     /// By activity, the centre at which it is.
     centre_of: Vec<usize>,
     /// By activity, its kind.
@@ -115,6 +117,7 @@ impl Catalogue {
                 .map(|activity| activity.kind.as_str()),
         );
         let indexed = searched(content, centres.first().map_or(&[], Vec::as_slice));
+        let ends = indexed.iter().map(|target| end(content, *target)).collect();
         let index = Index::build(indexed.iter().map(|target| words_of(content, *target)));
         let activities: Vec<usize> = (0..content.activities.len()).collect();
         let by_kind = part(
@@ -140,6 +143,7 @@ impl Catalogue {
             numbers: numbers(content),
             index,
             indexed,
+            ends,
             all: programme(&activities),
             by_kind: by_kind.iter().map(programme).collect(),
             by_district: by_district.iter().map(programme).collect(),
@@ -198,18 +202,19 @@ impl Catalogue {
         poster
     }
 
-    /// What is found for some words and is `wanted`, best first and at most `limit`; and how much
-    /// there is in all. The words of `passed_over` tell nothing where there are others.
+    /// What is found for some words and is not over `now`, in local time, best first and at most
+    /// `limit`; and how much there is in all. The words of `passed_over` tell nothing where there are
+    /// others.
     #[must_use]
     pub fn search(
         &self,
         words: &str,
         passed_over: &str,
         limit: usize,
-        wanted: impl Fn(Target) -> bool,
+        now: NaiveDateTime,
     ) -> (Vec<Target>, usize) {
-        let wanted = |entry: usize| wanted(self.indexed[entry]);
-        let found = self.index.find(words, passed_over, limit, wanted);
+        let is_on = |entry: usize| self.ends.get(entry).is_none_or(|end| *end > now);
+        let found = self.index.find(words, passed_over, limit, is_on);
         let targets = found.entries.iter().map(|entry| self.indexed[*entry]);
         (targets.collect(), found.total)
     }
@@ -455,6 +460,14 @@ fn searched(content: &Content, centres: &[usize]) -> Vec<Target> {
         .chain(districts)
         .chain(centres)
         .collect()
+}
+
+/// From when on a target is no longer worth finding, in local time.
+fn end(content: &Content, target: Target) -> NaiveDateTime {
+    match target {
+        Target::Activity(index) => content.activities[index].series.end(),
+        _ => NaiveDateTime::MAX,
+    }
 }
 
 /// The words by which something is found, in all languages.

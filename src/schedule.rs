@@ -56,13 +56,20 @@ impl Series {
     /// Whether its last meeting has ended by `now`, in local time.
     #[must_use]
     pub fn is_over(&self, now: NaiveDateTime) -> bool {
-        let has_ended = |date: NaiveDate, hours: Hours| date.and_time(hours.to) <= now;
-        let weekly = self.weekly.iter().all(|weekly| {
-            let until = self.until.map(|until| weekly.last_until(until));
-            until.is_some_and(|last| has_ended(last, weekly.hours))
+        self.end() <= now
+    }
+
+    /// When its last meeting ends, in local time: never if no end is known, and before all times if
+    /// it has none.
+    #[must_use]
+    pub fn end(&self) -> NaiveDateTime {
+        let weekly = self.weekly.iter().map(|weekly| {
+            let last = self.until.map(|until| weekly.last_until(until));
+            last.map_or(NaiveDateTime::MAX, |last| last.and_time(weekly.hours.to))
         });
-        let mut once = self.also_on.iter();
-        weekly && once.all(|once| has_ended(once.date, once.hours))
+        let once = self.also_on.iter();
+        let once = once.map(|once| once.date.and_time(once.hours.to));
+        weekly.chain(once).max().unwrap_or(NaiveDateTime::MIN)
     }
 
     /// Whether a meeting of it is one that comes every week.

@@ -143,11 +143,7 @@ fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize
     let numbered = number.and_then(|number| setup.catalogue.numbered(number));
     let passed_over = wording.say("search-passed-over").words;
     let now = wording.now.naive_local();
-    let is_on = |target| match target {
-        Target::Activity(index) => !setup.content.activities[index].series.is_over(now),
-        _ => true,
-    };
-    let (mut found, total) = setup.catalogue.search(typed, &passed_over, limit, is_on);
+    let (mut found, total) = setup.catalogue.search(typed, &passed_over, limit, now);
     if let Some(numbered) = numbered {
         found.retain(|target| *target != numbered);
         found.insert(0, numbered);

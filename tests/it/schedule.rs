@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use cas_kiosk::schedule::{
     HORIZON_DAYS, Holiday, HolidayOn, Holidays, Meeting, Outlook, Series, Timetable,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Weekday};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use chrono_tz::Europe::Warsaw;
 use chrono_tz::Tz;
 
@@ -591,4 +591,27 @@ fn an_empty_timetable_has_no_meetings() {
     assert_eq!(asked.next("2026-11-24 08:00+01:00", 1), NONE);
     assert_eq!(asked.next_of_each("2026-11-24 08:00+01:00", None, 9), NONE);
     assert_eq!(asked.on("2026-11-24 08:00+01:00", "2026-11-24"), NONE);
+}
+
+#[test]
+fn a_series_is_over_when_its_last_meeting_has_ended() {
+    let ends = |weekly: &[&str], until: Option<NaiveDate>, also_on: &[&str]| {
+        let series = Series {
+            weekly: weekly.iter().map(|it| it.parse().unwrap()).collect(),
+            until,
+            also_on: also_on.iter().map(|it| it.parse().unwrap()).collect(),
+            ..Series::default()
+        };
+        series.end()
+    };
+    let at = |words: &str| NaiveDateTime::parse_from_str(words, "%Y-%m-%d %H:%M").unwrap();
+    let monday = NaiveDate::from_ymd_opt(2026, 12, 28);
+    let tuesdays = ["Tue 10:00–11:30"];
+    assert_eq!(ends(&tuesdays, monday, &[]), at("2026-12-22 11:30"));
+    let two = ["Tue 10:00–11:30", "Mon 9:00–10:00"];
+    assert_eq!(ends(&two, monday, &[]), at("2026-12-28 10:00"));
+    let once = ["2027-01-05 9:00–14:00", "2026-05-01 9:00–10:00"];
+    assert_eq!(ends(&two, monday, &once), at("2027-01-05 14:00"));
+    assert_eq!(ends(&tuesdays, None, &once), NaiveDateTime::MAX);
+    assert_eq!(ends(&[], monday, &[]), NaiveDateTime::MIN);
 }
