@@ -4,6 +4,7 @@
 //! background, the focus is reverse video, and the cursor is always visible, since a screen
 //! magnifier or a braille display follows it.
 
+pub mod large;
 pub mod layout;
 mod stop;
 pub mod theme;

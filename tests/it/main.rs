@@ -23,6 +23,7 @@ mod frames;
 mod input;
 mod journeys;
 mod kinds;
+mod large;
 mod layering;
 mod locale;
 mod log;
