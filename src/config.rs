@@ -38,6 +38,12 @@ const THEMES: [(&str, Theme); 3] = [
     ("black-on-white", Theme::BlackOnWhite),
     ("yellow-on-black", Theme::YellowOnBlack),
 ];
+/// The ways to large letters in the words of `kiosk.toml`.
+const WAYS: [(&str, Way); 3] = [
+    ("auto", Way::Auto),
+    ("native", Way::Native),
+    ("blocks", Way::Blocks),
+];
 
 /// The configuration of one kiosk, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +75,8 @@ pub struct Config {
     pub warning: Duration,
     /// The colours of the screen.
     pub theme: Theme,
+    /// How letters become large.
+    pub way: Way,
     /// How long after a press of Enter or Back a second one counts as the same (EN 301 549 5.8).
     pub double_strike: Duration,
     /// Where the operator's log goes.
@@ -93,6 +101,29 @@ pub enum Theme {
     BlackOnWhite,
     /// Yellow letters on black.
     YellowOnBlack,
+}
+
+/// How letters become large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As the terminal allows.
+    Auto,
+    /// Only as large as the terminal's own are.
+    Native,
+    /// Of many cells each, where the screen has room for them.
+    Blocks,
+}
+
+impl Way {
+    /// Whether letters are made of many cells, on a console without a graphical system or elsewhere.
+    #[must_use]
+    pub fn is_large(self, is_console: bool) -> bool {
+        match self {
+            Self::Auto => !is_console,
+            Self::Native => false,
+            Self::Blocks => true,
+        }
+    }
 }
 
 /// Where the operator's log goes.
@@ -134,6 +165,7 @@ pub fn shipped() -> Config {
         idle: None,
         warning: Duration::ZERO,
         theme: Theme::WhiteOnBlack,
+        way: Way::Auto,
         double_strike: Duration::ZERO,
         log: LogTo::Journal,
     };
@@ -253,7 +285,10 @@ fn read_screen(config: &mut Config, table: &mut Record<'_>) {
     if let Some(theme) = table.optional_word("theme", &THEMES) {
         config.theme = theme;
     }
-    table.not_available(&["size", "way", "panel_mm", "distance_mm"]);
+    if let Some(way) = table.optional_word("way", &WAYS) {
+        config.way = way;
+    }
+    table.not_available(&["size", "panel_mm", "distance_mm"]);
 }
 
 fn read_keys(config: &mut Config, table: &mut Record<'_>) {

@@ -110,7 +110,12 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
     input::hang_up(sender.clone())?;
     input::signals(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let surface = Tui::new(screen, has_colour.then_some(setup.config.theme));
+    let mut surface = Tui::new(screen, has_colour.then_some(setup.config.theme));
+    // The fonts of a console without a graphical system seldom have the elements of large letters.
+    let is_console = var_os("TERM").is_some_and(|term| term == "linux");
+    if setup.config.way.is_large(is_console) {
+        surface = surface.in_large_letters();
+    }
     let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
     Ok(ended?)

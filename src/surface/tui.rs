@@ -22,7 +22,9 @@ use crate::page::{Page, Turn};
 use crate::surface::Surface;
 use crate::text::Text;
 
-use layout::{Layout, layout, turned};
+use large::Lettering;
+use large::face::Face;
+use layout::{Layout, layout_in, turned_in};
 use theme::Colours;
 
 /// A terminal that shows pages.
@@ -30,6 +32,8 @@ use theme::Colours;
 pub struct Tui<B: Backend> {
     terminal: Terminal<B>,
     colours: Colours,
+    /// Large letters, where a screen has room for them.
+    face: Option<Face>,
     /// The size of the last frame, by which pages are turned.
     size: Size,
 }
@@ -41,7 +45,17 @@ impl<B: Backend> Tui<B> {
         Self {
             terminal,
             colours: Colours::new(theme),
+            face: None,
             size: Size::ZERO,
+        }
+    }
+
+    /// The same with large letters made of many cells, where a screen has room for them.
+    #[must_use]
+    pub fn in_large_letters(self) -> Self {
+        Self {
+            face: Some(Face::small()),
+            ..self
         }
     }
 
@@ -53,11 +67,12 @@ impl<B: Backend> Tui<B> {
 
 impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     fn show(&mut self, page: &Page<M>, _said: &[Text]) -> io::Result<()> {
-        let colours = self.colours;
+        let (colours, face) = (self.colours, self.face.as_ref());
         let frame = self.terminal.draw(|frame| {
             let area = frame.area();
-            let layout = layout(page, area.width, area.height);
-            let cursor = paint(&layout, colours, area, frame.buffer_mut());
+            let lettering = Lettering::fitting(face, area.as_size());
+            let layout = layout_in(lettering, page, area.width, area.height);
+            let cursor = paint(&layout, lettering, colours, area, frame.buffer_mut());
             frame.set_cursor_position(cursor);
         });
         // The backend's error says no more than its words do, and is not always an io error.
@@ -69,15 +84,46 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     }
 
     fn turn(&self, page: &Page<M>, turn: Turn) -> usize {
-        turned(page, self.size.width, self.size.height, turn)
+        let lettering = Lettering::fitting(self.face.as_ref(), self.size);
+        turned_in(lettering, page, self.size.width, self.size.height, turn)
     }
 }
 
 /// Paints every cell of `area` and says where the cursor goes.
-fn paint(layout: &Layout, colours: Colours, area: Rect, cells: &mut Buffer) -> Position {
-    for (y, line) in area.rows().map(|row| row.y).zip(&layout.rows) {
-        cells.set_line(area.x + layout.left, y, line, layout.width);
+fn paint(
+    layout: &Layout,
+    lettering: Lettering<'_>,
+    colours: Colours,
+    area: Rect,
+    cells: &mut Buffer,
+) -> Position {
+    let pick = |is_large| {
+        if is_large {
+            lettering
+        } else {
+            Lettering::NATIVE
+        }
+    };
+    let (above, foot) = layout
+        .rows
+        .split_at(layout.rows.len().saturating_sub(layout.foot));
+    let x = area.x.saturating_add(layout.left);
+    let above_lettering = pick(layout.is_large);
+    for (row, line) in above.iter().enumerate() {
+        let y = area.y.saturating_add(to_u16(row * above_lettering.rows()));
+        above_lettering.draw(line, (x, y), layout.width, cells);
+    }
+    let foot_lettering = pick(layout.has_large_foot);
+    let height = to_u16(foot.len() * foot_lettering.rows());
+    let top = area.bottom().saturating_sub(height);
+    for (row, line) in foot.iter().enumerate() {
+        let y = top.saturating_add(to_u16(row * foot_lettering.rows()));
+        foot_lettering.draw(line, (x, y), layout.width, cells);
     }
     cells.set_style(area, colours.style());
     Position::new(area.x + layout.cursor.x, area.y + layout.cursor.y)
+}
+
+fn to_u16(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }

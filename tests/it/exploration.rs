@@ -11,8 +11,9 @@ use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES
 use cas_kiosk::request::Outcome;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
-use cas_kiosk::surface::tui::layout::layout;
-use cas_kiosk::surface::tui::wrap::columns;
+use cas_kiosk::surface::tui::large::Lettering;
+use cas_kiosk::surface::tui::large::face::Face;
+use cas_kiosk::surface::tui::layout::layout_in;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::visitor::{clock, shipped};
@@ -38,6 +39,8 @@ const KEYS: [Key; 11] = [
 /// The sizes of screens, in columns and rows; the smallest that works comes first.
 const SIZES: [(u16, u16); 5] = [SMALLEST, (60, 16), (80, 24), (132, 43), (240, 67)];
 const SMALLEST: (u16, u16) = (40, 11);
+/// Those that have room for large letters; the smallest that has comes first.
+const LARGE_SIZES: [(u16, u16); 4] = [(120, 40), (132, 43), (160, 45), (240, 67)];
 
 /// More steps back than any trail is long.
 const BACK_MAX: usize = 40;
@@ -52,6 +55,7 @@ pub struct Walk<'s> {
     /// Pages that have been walked, by what makes them different to a visitor.
     pub seen: HashSet<String>,
     waiting: Vec<App<'s>>,
+    face: Face,
 }
 
 fn moment(setup: &Setup) -> Moment {
@@ -108,6 +112,7 @@ impl<'s> Walk<'s> {
             is_thinned,
             seen: HashSet::new(),
             waiting: vec![App::new(setup, clock(setup).now())],
+            face: Face::small(),
         }
     }
 
@@ -286,6 +291,9 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
     for size in SIZES {
         is_drawn_whole(page, size);
     }
+    for size in LARGE_SIZES {
+        is_drawn_whole_in(Lettering::of(&walk.face), page, size);
+    }
     leads_out(walk, app);
     numbers_lead_where_they_say(walk, app);
     help_is_only_looked_into(walk, app);
@@ -390,16 +398,36 @@ fn is_plain_language(page: &Page<Message>) {
 
 /// Everything that the focused stop says is on the screen, with the heading, the contact and the
 /// cursor.
-fn is_drawn_whole(page: &Page<Message>, (width, height): (u16, u16)) {
-    let layout = layout(page, width, height);
+fn is_drawn_whole(page: &Page<Message>, size: (u16, u16)) {
+    is_drawn_whole_in(Lettering::NATIVE, page, size);
+}
+
+fn is_drawn_whole_in(lettering: Lettering<'_>, page: &Page<Message>, (width, height): (u16, u16)) {
+    let layout = layout_in(lettering, page, width, height);
+    let lettering = if layout.is_large {
+        lettering
+    } else {
+        Lettering::NATIVE
+    };
     let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
     let drawn = without_spaces(&rows.concat());
+    let above = rows.len() - layout.foot;
+    let foot = if layout.has_large_foot {
+        lettering.rows()
+    } else {
+        1
+    };
     assert!(
-        rows.len() <= height.into(),
+        above * lettering.rows() + layout.foot * foot <= height.into(),
         "{width}x{height} has room for {}",
         page.heading.words
     );
-    assert!(rows.iter().all(|row| columns(row) <= width.into()));
+    let units = usize::from(width) * lettering.per_column();
+    assert!(
+        rows[..above]
+            .iter()
+            .all(|row| lettering.width(row) <= units)
+    );
     let mut said = vec![page.heading.words.clone(), page.contact.words.clone()];
     match page.focused().unwrap() {
         Stop::Block(block) => said.push(block.in_one_line()),
@@ -418,10 +446,12 @@ fn is_drawn_whole(page: &Page<Message>, (width, height): (u16, u16)) {
             "{words:?} is not drawn at {width}x{height}:\n{rows:#?}"
         );
     }
+    let above = above * lettering.rows();
     assert!(
-        usize::from(layout.cursor.y) < rows.len(),
+        usize::from(layout.cursor.y) < above,
         "the cursor is on the screen"
     );
+    assert!(layout.cursor.x < width, "the cursor is on the screen");
 }
 
 fn without_spaces(words: &str) -> String {

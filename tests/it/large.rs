@@ -2,12 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use cas_kiosk::surface::tui::large::draw;
+use cas_kiosk::surface::Surface as _;
+use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::face::Face;
+use cas_kiosk::surface::tui::large::{Lettering, draw};
 use expect_test::expect;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+
+use crate::visitor::{Visitor, shipped};
 
 /// Everything that the shipped files say, comments and keys too.
 fn shipped_texts() -> String {
@@ -36,7 +42,7 @@ fn drawn(face: &Face, text: &str) -> String {
     draw(face, text, (0, 0), columns, Style::new(), &mut cells);
     let symbols = area.rows().map(|row| {
         let row = row.columns().map(|at| cells[(at.x, at.y)].symbol());
-        row.collect::<String>()
+        row.collect::<String>().trim_end().to_owned()
     });
     symbols.collect::<Vec<_>>().join("\n")
 }
@@ -70,26 +76,29 @@ fn no_two_letters_look_alike_but_those_of_two_alphabets() {
 #[test]
 fn letters_are_drawn_in_quarters_of_cells() {
     expect![[r#"
-        ▗▄▄▄▄       ▄    ▟▘ █  ▗▛               ▟▘ █        █       ▟▘   ▟▘ 
-          ▗█▀ ▗▄▄ ▗▄▄▄ ▗▄▄▖ █▌ ▄▄▖   ▄▄▄▖ ▄▄▄  ▄▄▄ █ ▗▄▄    ▄ ▗▄▄ ▗▄▄▄ ▄▄▄▖ 
-         ▗█▘  ▗▄▟▌ ▗█▀ █  █▝█ █▘    ▐▌ ▐▌▐▙▄▟▌▐▙▄▄ █ ▗▄▟▌   █ ▗▄▟▌ ▗█▀ █  █ 
-        ▐█▄▄▄ ▜▄▟▌▐█▙▄ ▜▄▄▛ █ ▀▙▄▖  ▝▙▄▟▌▝▙▄▄▖▗▄▄▛ █ ▜▄▟▌   █ ▜▄▟▌▐█▙▄ █  █ 
-                                     ▄▄▟▘  ▐▄          ▙▖  ▄▛               "#]].assert_eq(&drawn(&Face::small(), "Zażółć gęślą jaźń"));
+        ▗▄▄▄▄       ▄    ▟▘ █  ▗▛               ▟▘ █        █       ▟▘   ▟▘
+          ▗█▀ ▗▄▄ ▗▄▄▄ ▗▄▄▖ █▌ ▄▄▖   ▄▄▄▖ ▄▄▄  ▄▄▄ █ ▗▄▄    ▄ ▗▄▄ ▗▄▄▄ ▄▄▄▖
+         ▗█▘  ▗▄▟▌ ▗█▀ █  █▝█ █▘    ▐▌ ▐▌▐▙▄▟▌▐▙▄▄ █ ▗▄▟▌   █ ▗▄▟▌ ▗█▀ █  █
+        ▐█▄▄▄ ▜▄▟▌▐█▙▄ ▜▄▄▛ █ ▀▙▄▖  ▝▙▄▟▌▝▙▄▄▖▗▄▄▛ █ ▜▄▟▌   █ ▜▄▟▌▐█▙▄ █  █
+                                     ▄▄▟▘  ▐▄          ▙▖  ▄▛"#]]
+    .assert_eq(&drawn(&Face::small(), "Zażółć gęślą jaźń"));
     expect![[r#"
-        ▗▄▄█                        ▗▖▄                                              
+        ▗▄▄█                        ▗▖▄
         ▐▌   ▗▄▄ ▗▖ ▄  ▄▄▄ ▗▖▄▄      ▄ ▗▄▖▄▗▄▖ ▄▄▖ ▄▗▄▖     ▗▖ ▄ ▗▖ ▗▄▄  ▗▄▄▗▄▄▄▖▄▄▄▖
         ▐▌   ▗▄▟▌▐▙▄█ ▐▌ ▐▌▐▙█       █  ▐███▌  ▄▄█ █▟▌      ▐▌ █ ▐▌ ▗▄▟▌▐▛    █  ▜▄▟▌
         ▐▌   ▜▄▟▌▐▌ █ ▝▙▄▟▘▐▌▜▙ ▐▌   █ ▗█▘█▝█▖▝▙▄█ █▝█▖ █   ▐▙▄█▄▟▙ ▜▄▟▌▝▜▄▄  █  ▟▛▐▌
-                                ▀                      ▝▘         ▀                  "#]].assert_eq(&drawn(&Face::small(), "Ґанок, їжак, щастя"));
+                                ▀                      ▝▘         ▀"#]]
+    .assert_eq(&drawn(&Face::small(), "Ґанок, їжак, щастя"));
     expect![[r#"
-           ▛▘    ▝▀                 
-        ▗▄▄▄▄▄▖▗▄▄▄▄▄▖     ▗▛   ▐█  
+           ▛▘    ▝▀
+        ▗▄▄▄▄▄▖▗▄▄▄▄▄▖     ▗▛   ▐█
             ▄█▘    ▄█▘   ▗▄▄▄▄ ▄▄▄▄▖
           ▗▟▛    ▗▟▛       ▗▟▛   ▄█▘
-         ▄█▘    ▄█▘       ▄█▘  ▗▟▛  
+         ▄█▘    ▄█▘       ▄█▘  ▗▟▛
         ▐█▄▄▄▄▖▐█▄▄▄▄▖   ▐█▄▄▄ █▙▄▄▖
-                            
-                            "#]].assert_eq(&drawn(&Face::large(), "ŹŻ źż"));
+
+    "#]]
+    .assert_eq(&drawn(&Face::large(), "ŹŻ źż"));
 }
 
 #[test]
@@ -98,9 +107,58 @@ fn a_letter_and_its_mark_are_drawn_as_one_and_what_is_unknown_as_a_box() {
     assert_eq!(drawn(&face, "z\u{307}o\u{301}"), drawn(&face, "żó"));
     assert!(!face.has('漢'));
     expect![[r#"
-        ▗▄▄▄▄ 
-        ▐▌  █ 
-        ▐▌  █ 
-        ▐▙▄▄█ 
-      "#]].assert_eq(&drawn(&face, "漢"));
+        ▗▄▄▄▄
+        ▐▌  █
+        ▐▌  █
+        ▐▙▄▄█
+    "#]]
+    .assert_eq(&drawn(&face, "漢"));
+}
+
+/// Home on a screen of this size, with the focus on a stop.
+fn home(width: u16, height: u16, focus: usize) -> (Buffer, Position) {
+    let setup = shipped();
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name");
+    let mut page = visitor.page().clone();
+    page.focus = focus;
+    let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let mut tui = Tui::new(terminal, Some(setup.config.theme)).in_large_letters();
+    tui.show(&page, &[]).unwrap();
+    let backend = tui.terminal_mut().backend();
+    (backend.buffer().clone(), backend.cursor_position())
+}
+
+fn symbols(cells: &Buffer) -> Vec<&str> {
+    cells.content.iter().map(Cell::symbol).collect()
+}
+
+#[test]
+fn where_the_focus_goes_only_the_style_and_the_cursor_change() {
+    for (width, height) in [(120, 40), (160, 45), (240, 67)] {
+        let ((first, above), (second, below)) = (home(width, height, 0), home(width, height, 1));
+        assert_eq!(symbols(&first), symbols(&second));
+        assert_ne!(first, second);
+        assert!(above.y < below.y);
+        for (cells, cursor) in [(&first, above), (&second, below)] {
+            let modifier = cells[(cursor.x, cursor.y)].modifier;
+            assert!(
+                modifier.contains(Modifier::REVERSED),
+                "the cursor is on the focus"
+            );
+        }
+    }
+}
+
+#[test]
+fn letters_are_large_where_28_of_them_and_7_rows_fit_and_nowhere_else() {
+    let is_large = |width, height| {
+        let (cells, _) = home(width, height, 0);
+        symbols(&cells).contains(&"▟")
+    };
+    let columns = Lettering::of(&Face::small()).columns_of(28);
+    let columns = u16::try_from(columns).unwrap();
+    assert!(columns <= 120, "{columns}");
+    assert!(is_large(columns, 35) && is_large(120, 40));
+    assert!(!is_large(columns - 1, 35) && !is_large(columns, 34) && !is_large(80, 24));
 }

@@ -18,8 +18,9 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
-use super::stop::{Drawn, draw};
-use super::wrap::{columns, wrap};
+use super::large::Lettering;
+use super::stop::{Brush, Drawn, draw};
+use super::wrap::{wrap, wrap_in};
 use crate::page::{BlockKind, Page, Role, Stop, Turn};
 
 /// The narrowest screen that works, in columns.
@@ -47,8 +48,14 @@ pub struct Layout {
     pub left: u16,
     /// How many columns a row may have.
     pub width: u16,
-    /// The rows from the top of the screen on, no more than the screen has.
+    /// The rows of text from the top of the screen on, no more than fit.
     pub rows: Vec<Line<'static>>,
+    /// How many of these, the last ones, stand at the bottom of the screen.
+    pub foot: usize,
+    /// Whether the rows above the foot are in large letters.
+    pub is_large: bool,
+    /// Whether the foot is.
+    pub has_large_foot: bool,
     /// Where the cursor is, from the top left corner of the screen.
     pub cursor: Position,
 }
@@ -56,18 +63,48 @@ pub struct Layout {
 /// The part of `page` that has the focus, on a screen of `width` columns and `height` rows.
 #[must_use]
 pub fn layout<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
-    let column = width.min(COLUMN_MAX);
-    match Plan::new(page, width, height) {
-        Some(plan) => plan.draw((width - column) / 2, column),
+    layout_in(Lettering::NATIVE, page, width, height)
+}
+
+/// The same in any letters.
+#[must_use]
+pub fn layout_in<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height: u16) -> Layout {
+    match Plan::new(lettering, page, width, height) {
+        Some(plan) => {
+            let column = column(lettering, width);
+            plan.draw((width - column) / 2, column)
+        }
+        // A stop that is higher than a part could not be read to its end.
+        None if lettering != Lettering::NATIVE => layout(page, width, height),
         None => too_small(page, width, height),
     }
+}
+
+/// How wide a line of text is, in columns.
+fn column(lettering: Lettering<'_>, width: u16) -> u16 {
+    let widest = lettering.columns_of(COLUMN_MAX.into());
+    width.min(to_u16(widest))
 }
 
 /// The stop to focus so that the part before or after the one with the focus is shown: the first
 /// of that part, or, where there is no such part, the first or the last stop of the page.
 #[must_use]
 pub fn turned<M>(page: &Page<M>, width: u16, height: u16, turn: Turn) -> usize {
-    let Some(plan) = Plan::new(page, width, height) else {
+    turned_in(Lettering::NATIVE, page, width, height, turn)
+}
+
+/// The same in any letters.
+#[must_use]
+pub fn turned_in<M>(
+    lettering: Lettering<'_>,
+    page: &Page<M>,
+    width: u16,
+    height: u16,
+    turn: Turn,
+) -> usize {
+    let plan = Plan::new(lettering, page, width, height)
+        .or_else(|| Plan::new(Lettering::NATIVE, page, width, height));
+    let Some(plan) = plan else {
         return page.focus;
     };
     let mut before = plan.parts[..plan.shown].iter().rev();
@@ -145,7 +182,11 @@ impl Spacing {
 struct Plan {
     head: Vec<Line<'static>>,
     foot: Vec<Line<'static>>,
-    height: usize,
+    has_large_foot: bool,
+    /// How many rows of text there are above the foot.
+    above: usize,
+    /// How many rows of cells a row of text above the foot has.
+    row_height: usize,
     stops: Vec<Drawn>,
     focus: usize,
     parts: Vec<Part>,
@@ -154,30 +195,42 @@ struct Plan {
 }
 
 impl Plan {
-    /// `None` if the screen is too small.
-    fn new<M>(page: &Page<M>, width: u16, height: u16) -> Option<Self> {
+    /// `None` if the screen is too small, or a stop too high for large letters.
+    fn new<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height: u16) -> Option<Self> {
         if width < WIDTH_MIN || height < HEIGHT_MIN {
             return None;
         }
+        let columns: usize = column(lettering, width).into();
         let frame = Frame {
             page,
-            column: width.min(COLUMN_MAX).into(),
+            lettering,
+            columns,
             height: height.into(),
+        };
+        let brush = Brush {
+            lettering,
+            width: frame.width(lettering),
         };
         let focus = page.focus.min(page.stops.len().saturating_sub(1));
         let stops = page.stops.iter().enumerate();
         let stops: Vec<Drawn> = stops
-            .map(|(index, stop)| draw(stop, &page.heading.words, frame.column, index == focus))
+            .map(|(index, stop)| draw(brush, stop, &page.heading.words, index == focus))
             .collect();
         let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
         let (spacing, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;
+        let is_split = parts.iter().flatten().any(|piece| piece.rows.start > 0);
+        if is_split && lettering != Lettering::NATIVE {
+            return None;
+        }
         let shown = shown_part(&parts, focus, stops.get(focus).map_or(0, |stop| stop.row));
         let head = frame.head(spacing, shown, parts.len());
-        let foot = frame.foot(spacing);
+        let foot = frame.foot(spacing, shown, parts.len());
         Some(Self {
             head,
+            above: frame.above(foot.len()),
             foot,
-            height: frame.height,
+            has_large_foot: frame.foot_lettering().face().is_some(),
+            row_height: lettering.rows(),
             stops,
             focus,
             parts,
@@ -187,22 +240,28 @@ impl Plan {
 
     fn draw(self, left: u16, width: u16) -> Layout {
         let mut rows = self.head;
-        let mut cursor = Position::new(left, to_u16(rows.len()));
+        let mut cursor = Position::new(left, to_u16(rows.len() * self.row_height));
         for piece in self.parts.get(self.shown).into_iter().flatten() {
             rows.resize(rows.len() + piece.gap, Line::default());
             let stop = &self.stops[piece.stop];
             if piece.stop == self.focus && piece.rows.contains(&stop.row) {
                 let row = rows.len() + stop.row - piece.rows.start;
+                // In a high row the cursor is near the baseline, where a line is written.
+                let row = row * self.row_height + self.row_height * 3 / 4;
                 cursor = Position::new(left + to_u16(stop.column), to_u16(row));
             }
             rows.extend_from_slice(&stop.rows[piece.rows.clone()]);
         }
-        rows.resize(self.height - self.foot.len(), Line::default());
+        rows.resize(self.above, Line::default());
+        let foot = self.foot.len();
         rows.extend(self.foot);
         Layout {
             left,
             width,
             rows,
+            foot,
+            is_large: self.row_height > 1,
+            has_large_foot: self.has_large_foot,
             cursor,
         }
     }
@@ -211,7 +270,10 @@ impl Plan {
 /// What is to be fitted into what.
 struct Frame<'page, M> {
     page: &'page Page<M>,
-    column: usize,
+    lettering: Lettering<'page>,
+    /// How wide a row is, in columns.
+    columns: usize,
+    /// How many rows of cells the screen has.
     height: usize,
 }
 
@@ -220,7 +282,7 @@ impl<M> Frame<'_, M> {
     fn whole(&self, heights: &[usize]) -> Option<(Spacing, Vec<Part>)> {
         // Where there is room to turn pages, two calm ones are better than one that is crammed.
         let is_calm =
-            |spacing: &&Spacing| spacing.gaps != Gaps::Nowhere || self.height < ROOMY_ROWS;
+            |spacing: &&Spacing| spacing.gaps != Gaps::Nowhere || self.lines() < ROOMY_ROWS;
         WHOLE.iter().filter(is_calm).find_map(|spacing| {
             let parts = self.split(heights, *spacing, self.body(*spacing, 1)?);
             (parts.len() <= 1).then_some((*spacing, parts))
@@ -230,11 +292,11 @@ impl<M> Frame<'_, M> {
     /// The page in several parts, in the most generous spacing in which no stop is split.
     fn parted(&self, heights: &[usize]) -> Option<(Spacing, Vec<Part>)> {
         let tallest = heights.iter().copied().max().unwrap_or(0);
-        let heading_rows = wrap(&self.page.heading.words, self.column).len();
+        let heading_rows = self.wrap(&self.page.heading.words).len();
         let enough = tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows));
         // More parts than rows there cannot be, so this is the widest that the row can get.
         let parts_max = heights.iter().sum();
-        let airy = (self.height >= AIRY_ROWS).then_some(AIRY);
+        let airy = (self.lines() >= AIRY_ROWS).then_some(AIRY);
         let fits = |spacing: &Spacing| {
             self.body(*spacing, parts_max)
                 .is_some_and(|body| body >= enough)
@@ -260,23 +322,55 @@ impl<M> Frame<'_, M> {
     /// The rows that are left for the stops, if there are any.
     fn body(&self, spacing: Spacing, parts: usize) -> Option<usize> {
         // The last part has the longest number, so no other one needs more rows.
-        let head = self.head(spacing, parts.saturating_sub(1), parts).len();
-        let taken = head + self.foot(spacing).len();
-        self.height.checked_sub(taken).filter(|rows| *rows > 0)
+        let last = parts.saturating_sub(1);
+        let head = self.head(spacing, last, parts).len();
+        let above = self.above(self.foot(spacing, last, parts).len());
+        above.checked_sub(head).filter(|rows| *rows > 0)
+    }
+
+    /// How many rows of text there are above a foot of so many rows.
+    fn above(&self, foot: usize) -> usize {
+        let foot = foot * self.foot_lettering().rows();
+        self.height.saturating_sub(foot) / self.lettering.rows()
+    }
+
+    /// How many rows of text the screen has.
+    fn lines(&self) -> usize {
+        self.height / self.lettering.rows()
+    }
+
+    /// Where few large rows fit, what is always there is in the terminal's own letters.
+    fn foot_lettering(&self) -> Lettering<'_> {
+        if self.lines() < usize::from(HEIGHT_MIN) {
+            Lettering::NATIVE
+        } else {
+            self.lettering
+        }
+    }
+
+    fn width(&self, lettering: Lettering<'_>) -> usize {
+        self.columns * lettering.per_column()
+    }
+
+    fn wrap(&self, words: &str) -> Vec<String> {
+        wrap_in(self.lettering, words, self.width(self.lettering))
     }
 
     fn head(&self, spacing: Spacing, part: usize, parts: usize) -> Vec<Line<'static>> {
-        let mut rows = vec![Line::default(); usize::from(self.height >= ROOMY_ROWS)];
+        let mut rows = vec![Line::default(); usize::from(self.lines() >= ROOMY_ROWS)];
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let heading = wrap(&self.page.heading.words, self.column);
+        let heading = self.wrap(&self.page.heading.words);
         rows.extend(heading.into_iter().map(|row| Line::styled(row, bold)));
-        rows.extend(self.position(part, parts).into_iter().map(Line::raw));
+        if self.foot_lettering() == self.lettering {
+            let position = self.position(self.lettering, part, parts);
+            rows.extend(position.into_iter().map(Line::raw));
+        }
         rows.extend(spacing.under_head.then(Line::default));
         rows
     }
 
     /// Where the page stands in a sequence, and which part of it this is.
-    fn position(&self, part: usize, parts: usize) -> Vec<String> {
+    fn position(&self, lettering: Lettering<'_>, part: usize, parts: usize) -> Vec<String> {
         let step = self.page.step.as_ref().map(|step| step.words.clone());
         let part = (parts > 1).then(|| {
             let words = self
@@ -289,31 +383,35 @@ impl<M> Frame<'_, M> {
         });
         let both: Vec<String> = step.into_iter().chain(part).collect();
         let joined = both.join(SEPARATOR);
-        if columns(&joined) <= self.column {
-            wrap(&joined, self.column)
+        let width = self.width(lettering);
+        if lettering.width(&joined) <= width {
+            wrap_in(lettering, &joined, width)
         } else {
-            both.iter()
-                .flat_map(|words| wrap(words, self.column))
+            let both = both.iter();
+            both.flat_map(|words| wrap_in(lettering, words, width))
                 .collect()
         }
     }
 
-    fn foot(&self, spacing: Spacing) -> Vec<Line<'static>> {
+    fn foot(&self, spacing: Spacing, part: usize, parts: usize) -> Vec<Line<'static>> {
+        let lettering = self.foot_lettering();
+        let wrap = |words: &str| wrap_in(lettering, words, self.width(lettering));
         let hint = match &self.page.status {
-            Some(status) => wrap(&status.words, self.column),
-            None if spacing.hint => wrap(&self.page.hint.words, self.column),
+            Some(status) => wrap(&status.words),
+            None if spacing.hint => wrap(&self.page.hint.words),
             None => Vec::new(),
         };
         let mut rows: Vec<Line<'static>> =
             spacing.over_foot.then(Line::default).into_iter().collect();
-        let over_contact = self.height >= ROOMY_ROWS && !hint.is_empty();
+        // Where large rows are few, what is not read again and again gives them room.
+        if lettering != self.lettering {
+            let position = self.position(lettering, part, parts);
+            rows.extend(position.into_iter().map(Line::raw));
+        }
+        let over_contact = self.lines() >= ROOMY_ROWS && !hint.is_empty();
         rows.extend(hint.into_iter().map(Line::raw));
         rows.extend(over_contact.then(Line::default));
-        rows.extend(
-            wrap(&self.page.contact.words, self.column)
-                .into_iter()
-                .map(Line::raw),
-        );
+        rows.extend(wrap(&self.page.contact.words).into_iter().map(Line::raw));
         rows
     }
 
@@ -409,6 +507,9 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
         left: 0,
         width,
         rows,
+        foot: 0,
+        is_large: false,
+        has_large_foot: false,
         cursor: Position::ORIGIN,
     }
 }

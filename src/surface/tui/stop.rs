@@ -6,7 +6,8 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::wrap::{columns, fit_for_cells, fold, wrap};
+use super::large::Lettering;
+use super::wrap::{columns, fit_for_cells, fold_in, wrap_in};
 use crate::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 
 /// How far the rows of a control below its first one are set in, in columns.
@@ -27,21 +28,30 @@ pub(super) struct Drawn {
     pub(super) column: usize,
 }
 
-/// The rows of `stop` in a column of `width`, on the page with this heading.
-pub(super) fn draw<M>(stop: &Stop<M>, heading: &str, width: usize, has_focus: bool) -> Drawn {
+/// What stops are drawn with.
+#[derive(Clone, Copy)]
+pub(super) struct Brush<'f> {
+    pub(super) lettering: Lettering<'f>,
+    /// The width of a row, in units of the lettering.
+    pub(super) width: usize,
+}
+
+/// The rows of `stop`, on the page with this heading.
+pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str, has_focus: bool) -> Drawn {
+    let style = focus_style(has_focus);
     match stop {
-        Stop::Block(block) => at_start(draw_block(block, width, focus_style(has_focus))),
+        Stop::Block(block) => at_start(brush.block(block, style)),
         Stop::Control(control) => match &control.role {
-            Role::Letters(letters) => draw_letters(letters, width, has_focus),
+            Role::Letters(letters) => brush.letters(letters, has_focus),
             Role::Field(field) => {
-                let mut rows = draw_control(control, width, focus_style(has_focus));
+                let mut rows = brush.control(control, style);
                 // A heading that names the line need not be repeated above it.
                 if control.label.words == heading {
                     rows.clear();
                 }
-                draw_field(rows, field, width, focus_style(has_focus))
+                brush.field(rows, field, style)
             }
-            _ => at_start(draw_control(control, width, focus_style(has_focus))),
+            _ => at_start(brush.control(control, style)),
         },
     }
 }
@@ -66,96 +76,108 @@ fn at_start(mut rows: Vec<Line<'static>>) -> Drawn {
     }
 }
 
-fn draw_block(block: &Block, width: usize, style: Style) -> Vec<Line<'static>> {
-    let style = match block.kind {
-        BlockKind::Text | BlockKind::ForKeys(_) => style,
-        BlockKind::Problem => style.add_modifier(Modifier::BOLD),
-    };
-    paragraph(&block.in_one_line(), width, 0, style)
-}
-
-fn draw_control<M>(control: &Control<M>, width: usize, style: Style) -> Vec<Line<'static>> {
-    let mut rows = draw_label(&control.title(), width, style);
-    if let Some(detail) = &control.detail {
-        rows.extend(paragraph(&detail.words, width, INDENT, style));
+impl Brush<'_> {
+    fn block(self, block: &Block, style: Style) -> Vec<Line<'static>> {
+        let style = match block.kind {
+            BlockKind::Text | BlockKind::ForKeys(_) => style,
+            BlockKind::Problem => style.add_modifier(Modifier::BOLD),
+        };
+        self.paragraph(&block.in_one_line(), 0, style)
     }
-    rows
-}
 
-/// The second row of a label is set in, so that it does not look like the next control.
-fn draw_label(label: &str, width: usize, style: Style) -> Vec<Line<'static>> {
-    let on_one_row = wrap(label, width);
-    if on_one_row.len() <= 1 {
-        return on_one_row
-            .iter()
-            .map(|row| padded(row, width, 0, style))
-            .collect();
-    }
-    let rows = wrap(label, width.saturating_sub(INDENT));
-    let indents = std::iter::once(0).chain(std::iter::repeat(INDENT));
-    rows.iter()
-        .zip(indents)
-        .map(|(row, indent)| padded(row, width, indent, style))
-        .collect()
-}
-
-/// Below the name of the line the line, underlined from end to end like a line on paper.
-fn draw_field(mut rows: Vec<Line<'static>>, field: &Field, width: usize, style: Style) -> Drawn {
-    // One column stays free, so that there is always a cell for the cursor after the last letter.
-    let folded = fold(&field.value, field.cursor, width.saturating_sub(1));
-    let above = rows.len();
-    let line = style.add_modifier(Modifier::UNDERLINED);
-    rows.extend(folded.rows.iter().map(|row| padded(row, width, 0, line)));
-    Drawn {
-        rows,
-        row: above + folded.row,
-        column: folded.column,
-    }
-}
-
-/// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
-/// Only the chosen one is marked, and only with the focus: two marks in one row could not be told
-/// apart. The label of the row is for the voice alone: the letters show what it says.
-fn draw_letters<M>(letters: &Letters<M>, width: usize, has_focus: bool) -> Drawn {
-    let words = letters
-        .letters
-        .iter()
-        .map(|(text, _)| fit_for_cells(&text.words));
-    let words: Vec<String> = words.collect();
-    let widest = words.iter().map(|word| columns(word)).max().unwrap_or(0);
-    let is_in_columns = widest <= LETTER_COLUMNS_MAX;
-    let mut rows = vec![Line::default()];
-    let (mut row, mut column) = (0, 0);
-    for (index, word) in words.iter().enumerate() {
-        let inner = if is_in_columns { widest } else { columns(word) };
-        let cell = inner + 2 * LETTER_MARGIN;
-        let used: usize = rows.last().map_or(0, Line::width);
-        if used > 0 && used + cell > width {
-            rows.push(Line::default());
+    fn control<M>(self, control: &Control<M>, style: Style) -> Vec<Line<'static>> {
+        let mut rows = self.label(&control.title(), style);
+        if let Some(detail) = &control.detail {
+            rows.extend(self.paragraph(&detail.words, self.indent(), style));
         }
-        let last = rows.len() - 1;
-        if index == letters.at {
-            (row, column) = (last, rows[last].width() + LETTER_MARGIN);
-        }
-        let style = focus_style(has_focus && index == letters.at);
-        rows[last].push_span(Span::styled(pad(word, cell, LETTER_MARGIN), style));
+        rows
     }
-    Drawn { rows, row, column }
-}
 
-fn paragraph(words: &str, width: usize, indent: usize, style: Style) -> Vec<Line<'static>> {
-    let rows = wrap(words, width.saturating_sub(indent));
-    rows.iter()
-        .map(|row| padded(row, width, indent, style))
-        .collect()
-}
+    /// The second row of a label is set in, so that it does not look like the next control.
+    fn label(self, label: &str, style: Style) -> Vec<Line<'static>> {
+        let on_one_row = wrap_in(self.lettering, label, self.width);
+        if on_one_row.len() <= 1 {
+            let rows = on_one_row.iter();
+            return rows.map(|row| self.padded(row, 0, style)).collect();
+        }
+        let within = self.width.saturating_sub(self.indent());
+        let rows = wrap_in(self.lettering, label, within);
+        let indents = std::iter::once(0).chain(std::iter::repeat(self.indent()));
+        rows.iter()
+            .zip(indents)
+            .map(|(row, indent)| self.padded(row, indent, style))
+            .collect()
+    }
 
-/// A row across the whole column, so that its style shows across the whole column.
-fn padded(row: &str, width: usize, indent: usize, style: Style) -> Line<'static> {
-    Line::styled(pad(row, width, indent), style)
-}
+    /// Below the name of the line the line, underlined from end to end like a line on paper.
+    fn field(self, mut rows: Vec<Line<'static>>, field: &Field, style: Style) -> Drawn {
+        // One column stays free, so that there is always a cell for the cursor after the last letter.
+        let within = self.width.saturating_sub(self.lettering.per_column());
+        let folded = fold_in(self.lettering, &field.value, field.cursor, within);
+        let above = rows.len();
+        let line = style.add_modifier(Modifier::UNDERLINED);
+        rows.extend(folded.rows.iter().map(|row| self.padded(row, 0, line)));
+        Drawn {
+            rows,
+            row: above + folded.row,
+            column: folded.column / self.lettering.per_column(),
+        }
+    }
 
-fn pad(words: &str, width: usize, before: usize) -> String {
-    let after = width.saturating_sub(before + columns(words));
-    format!("{}{words}{}", " ".repeat(before), " ".repeat(after))
+    /// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
+    /// Only the chosen one is marked, and only with the focus: two marks in one row could not be told
+    /// apart. The label of the row is for the voice alone: the letters show what it says.
+    fn letters<M>(self, letters: &Letters<M>, has_focus: bool) -> Drawn {
+        let lettering = self.lettering;
+        let words = letters.letters.iter();
+        let words: Vec<String> = words.map(|(text, _)| fit_for_cells(&text.words)).collect();
+        let widths = words.iter().map(|word| lettering.width(word));
+        let widest = widths.max().unwrap_or(0);
+        let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
+        let margin = LETTER_MARGIN * lettering.per_column();
+        let mut rows = vec![Line::default()];
+        let (mut row, mut column, mut used) = (0, 0, 0);
+        for (index, word) in words.iter().enumerate() {
+            let inner = if is_in_columns {
+                widest
+            } else {
+                lettering.width(word)
+            };
+            let cell = (inner + 2 * margin).next_multiple_of(lettering.per_column());
+            if used > 0 && used + cell > self.width {
+                rows.push(Line::default());
+                used = 0;
+            }
+            let last = rows.len() - 1;
+            if index == letters.at {
+                (row, column) = (last, (used + margin) / lettering.per_column());
+            }
+            let style = focus_style(has_focus && index == letters.at);
+            rows[last].push_span(Span::styled(self.pad(word, cell, margin), style));
+            used += cell;
+        }
+        Drawn { rows, row, column }
+    }
+
+    fn paragraph(self, words: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
+        let rows = wrap_in(self.lettering, words, self.width.saturating_sub(indent));
+        rows.iter()
+            .map(|row| self.padded(row, indent, style))
+            .collect()
+    }
+
+    fn indent(self) -> usize {
+        INDENT * self.lettering.per_column()
+    }
+
+    /// A row across the whole column, so that its style shows across the whole column.
+    fn padded(self, row: &str, indent: usize, style: Style) -> Line<'static> {
+        Line::styled(self.pad(row, self.width, indent), style)
+    }
+
+    fn pad(self, words: &str, width: usize, before: usize) -> String {
+        let after = width.saturating_sub(before + self.lettering.width(words));
+        let (before, after) = (self.lettering.blank(before), self.lettering.blank(after));
+        format!("{before}{words}{after}")
+    }
 }

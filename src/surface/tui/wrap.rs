@@ -11,6 +11,7 @@
 use ratatui::buffer::CellWidth as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::large::Lettering;
 use crate::text::is_unwanted;
 
 /// A line under edit as rows, and where its insertion point is in them.
@@ -20,7 +21,7 @@ pub struct Folded {
     pub rows: Vec<String>,
     /// The row of the insertion point.
     pub row: usize,
-    /// How many columns of that row are before the insertion point.
+    /// How wide the part of that row before the insertion point is.
     pub column: usize,
 }
 
@@ -38,19 +39,26 @@ pub fn columns(text: &str) -> usize {
 /// without words has no rows.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    wrap_in(Lettering::NATIVE, text, width)
+}
+
+/// The same in any letters; `width` is in their units.
+#[must_use]
+pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     let mut used = 0;
-    for word in unbroken(text, width) {
-        let length = columns(&word);
+    let space = lettering.width(" ");
+    for word in unbroken(lettering, text, width) {
+        let length = lettering.width(&word);
         match rows.last_mut() {
-            Some(row) if used + 1 + length <= width => {
+            Some(row) if used + space + length <= width => {
                 row.push(' ');
                 row.push_str(&word);
-                used += 1 + length;
+                used += space + length;
             }
             _ => {
-                rows.extend(broken(&word, width));
-                used = rows.last().map_or(0, |row| columns(row));
+                rows.extend(broken(lettering, &word, width));
+                used = rows.last().map_or(0, |row| lettering.width(row));
             }
         }
     }
@@ -62,11 +70,17 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// a visitor must see the space just typed.
 #[must_use]
 pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
+    fold_in(Lettering::NATIVE, line, cursor, width)
+}
+
+/// The same in any letters; widths are in their units.
+#[must_use]
+pub fn fold_in(lettering: Lettering<'_>, line: &str, cursor: usize, width: usize) -> Folded {
     let line = fit_for_cells(line);
     let mut rows = vec![String::new()];
     for grapheme in line.graphemes(true) {
         let Some(row) = rows.last_mut() else { break };
-        if row.is_empty() || columns(row) + grapheme_columns(grapheme) <= width {
+        if row.is_empty() || lettering.width(row) + lettering.width(grapheme) <= width {
             row.push_str(grapheme);
             continue;
         }
@@ -77,13 +91,13 @@ pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
         } else {
             row.split_off(word)
         };
-        if !next.is_empty() && columns(&next) + grapheme_columns(grapheme) > width {
+        if !next.is_empty() && lettering.width(&next) + lettering.width(grapheme) > width {
             rows.push(std::mem::take(&mut next));
         }
         next.push_str(grapheme);
         rows.push(next);
     }
-    let (row, column) = insertion_point(&rows, cursor);
+    let (row, column) = insertion_point(lettering, &rows, cursor);
     Folded { rows, row, column }
 }
 
@@ -114,14 +128,16 @@ fn grapheme_columns(grapheme: &str) -> usize {
 
 /// What must stay on one row: the words, where groups of digits ("12 616 54 27") count as one word
 /// as long as they fit on a row. A phone number in two halves is hard to dial.
-fn unbroken(text: &str, width: usize) -> Vec<String> {
+fn unbroken(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let word = fit_for_cells(word);
         match words.last_mut() {
             _ if word.is_empty() => {}
             Some(last)
-                if is_one_number(last, &word) && columns(last) + 1 + columns(&word) <= width =>
+                if is_one_number(last, &word)
+                    && lettering.width(last) + lettering.width(" ") + lettering.width(&word)
+                        <= width =>
             {
                 last.push(' ');
                 last.push_str(&word);
@@ -137,13 +153,14 @@ fn is_one_number(before: &str, after: &str) -> bool {
         && after.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// A word in pieces of at most `width` columns.
-fn broken(word: &str, width: usize) -> Vec<String> {
+/// A word in pieces of at most this width.
+fn broken(lettering: Lettering<'_>, word: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for grapheme in word.graphemes(true) {
         match pieces.last_mut() {
             Some(piece)
-                if piece.is_empty() || columns(piece) + grapheme_columns(grapheme) <= width =>
+                if piece.is_empty()
+                    || lettering.width(piece) + lettering.width(grapheme) <= width =>
             {
                 piece.push_str(grapheme);
             }
@@ -155,16 +172,14 @@ fn broken(word: &str, width: usize) -> Vec<String> {
 
 /// Where `cursor` graphemes end. Between two rows it is the start of the second, where the next
 /// letter will appear.
-fn insertion_point(rows: &[String], cursor: usize) -> (usize, usize) {
+fn insertion_point(lettering: Lettering<'_>, rows: &[String], cursor: usize) -> (usize, usize) {
     let mut before = cursor;
     for (index, row) in rows.iter().enumerate() {
         let length = row.graphemes(true).count();
         let is_last = index + 1 == rows.len();
         if before < length || is_last {
-            return (
-                index,
-                row.graphemes(true).take(before).map(grapheme_columns).sum(),
-            );
+            let before = row.graphemes(true).take(before);
+            return (index, before.map(|it| lettering.width(it)).sum());
         }
         before -= length;
     }

@@ -93,6 +93,11 @@ const SPOILED: &[Case] = &[
         ],
     ),
     (
+        "[time]",
+        "[screen]\nway = \"large\"\n[time]",
+        &["kiosk.toml:8:7: `way` cannot be `large` > write one of `auto`, `native`, `blocks`"],
+    ),
+    (
         "mode",
         "recipients = []\nmode",
         &["kiosk.toml:11:1: `recipients` is not available in this version > remove `recipients`"],

@@ -15,6 +15,9 @@ const LARGE: &str = include_str!("../../../../glyphs/large.txt");
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
 
+/// Letters about as often as they are in ordinary text, by which its width is estimated.
+const ORDINARY: &str = "aaaa iiii oooo eeee zzz nnn ww rr ss cc tt y y k k d p m j l u b g h ó ł ą";
+
 /// What pads a row by a single pixel.
 pub const HAIR_SPACE: char = '\u{200A}';
 
@@ -26,6 +29,8 @@ pub struct Face {
     missing: Glyph,
     /// How many rows of pixels a line has.
     rows: usize,
+    /// How wide a character of ordinary text is, in hundredths of a pixel.
+    average: usize,
 }
 
 /// A letter: for each column of pixels a row a bit, the top one being the lowest.
@@ -67,11 +72,20 @@ impl Face {
         glyphs.insert(' ', space.clone());
         glyphs.insert('\u{A0}', space);
         glyphs.insert(HAIR_SPACE, vec![0]);
-        Self {
+        let mut face = Self {
             glyphs,
             missing: outline(rows),
             rows,
-        }
+            average: 0,
+        };
+        face.average = 100 * face.pixels(ORDINARY) / ORDINARY.chars().count();
+        face
+    }
+
+    /// How wide a character of ordinary text is, in hundredths of a pixel.
+    #[must_use]
+    pub fn average(&self) -> usize {
+        self.average
     }
 
     /// How many rows of pixels a line has; an even number.
