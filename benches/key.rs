@@ -27,6 +27,9 @@ use city::{CENTRES, city, clock};
 const SIZES: [(u16, u16); 3] = [(40, 11), (80, 24), (240, 67)];
 const USUAL: (u16, u16) = SIZES[1];
 
+/// Those that have room for large letters.
+const LARGE_SIZES: [(u16, u16); 3] = [(120, 40), (160, 45), (240, 67)];
+
 /// The numbers that lead from Home to a page.
 const CENTRE: &str = "138";
 const ALL_CENTRES: &str = "180";
@@ -42,6 +45,14 @@ fn main() {
 #[divan::bench(args = SIZES, sample_size = 1)]
 fn at_size(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let mut visit = Visit::begin(CENTRES[0], size);
+    visit.go(ALL_CENTRES);
+    visit.measure(bencher, Key::Down, Key::Up);
+}
+
+/// The same in large letters, where they fit.
+#[divan::bench(args = LARGE_SIZES, sample_size = 1)]
+fn at_size_in_large_letters(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let mut visit = Visit::begin_with(CENTRES[0], size, Tui::in_large_letters);
     visit.go(ALL_CENTRES);
     visit.measure(bencher, Key::Down, Key::Up);
 }
@@ -112,11 +123,19 @@ fn while_searching(bencher: Bencher<'_, '_>, centres: usize) {
 struct Visit(Kiosk<'static, Tui<TestBackend>>);
 
 impl Visit {
-    fn begin(centres: usize, (columns, rows): (u16, u16)) -> Self {
+    fn begin(centres: usize, size: (u16, u16)) -> Self {
+        Self::begin_with(centres, size, |surface| surface)
+    }
+
+    fn begin_with(
+        centres: usize,
+        (columns, rows): (u16, u16),
+        with: fn(Tui<TestBackend>) -> Tui<TestBackend>,
+    ) -> Self {
         let setup = city(centres);
         let log = Log::open(&setup.config.log).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let surface = Tui::new(terminal, Some(setup.config.theme));
+        let surface = with(Tui::new(terminal, Some(setup.config.theme)));
         let mut kiosk = Kiosk::new(setup, surface, log, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);
