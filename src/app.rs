@@ -562,7 +562,9 @@ impl Visit {
         if let Some(place) = place {
             self.trail.truncate(place + 1);
         } else {
-            self.trail.pop();
+            if matches!(self.screen(), Screen::Leaving | Screen::Unfinished(_)) {
+                self.trail.pop();
+            }
             question::ask_from(self, setup, 0);
         }
     }

@@ -97,7 +97,7 @@ search-count = { $count ->
     [0] We found nothing
    *[other] Found: { $count }
 }
-search-status = Found: { $count }. Next: ↓ or Enter
+search-status = Found: { $count }. Enter: continue
 search-status-none = Nothing found so far.
 search-try = Please try another word, or only the beginning of one. You can also call and ask.
 search-again = Search for something else
@@ -242,7 +242,7 @@ problem-phone-short = Some digits are missing. A number in this country has { $d
 problem-phone-long = There are too many digits. A number in this country has { $digits } digits, for example: { $example }.
 problem-phone-long-or-abroad = The number has too many digits. A number in this country has { $digits }. A number from abroad begins with +, for example: { $example }.
 problem-phone-abroad = This number from abroad has too few or too many digits. Please write it like this: { $example }.
-problem-nothing-chosen = Nothing is chosen yet. Please go to an answer and press Enter.
+problem-nothing-chosen = Nothing is chosen yet. Please choose at least one answer.
 problem-no-consent = We may not send the request unless you agree. If you agree, please choose below: I agree.
 problem-not-stored = The request could not be sent. Your answers are not lost. Please send it again, or call.
 problem-unknown = We cannot be sure that the request has arrived. Please send it again, or call.

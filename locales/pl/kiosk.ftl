@@ -97,7 +97,7 @@ search-count = { $count ->
     [0] Nic nie znaleźliśmy
    *[other] Znaleziono: { $count }
 }
-search-status = Znaleziono: { $count }. Dalej: ↓ albo Enter
+search-status = Znaleziono: { $count }. Enter: dalej
 search-status-none = Jeszcze nic nie znaleźliśmy.
 search-try = Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
 search-again = Szukam inaczej
@@ -254,7 +254,7 @@ problem-phone-long-or-abroad = W numerze jest za dużo cyfr. Numer w tym kraju m
    *[other] { $digits } cyfr
 }. Numer z innego kraju zaczyna się od +, na przykład: { $example }.
 problem-phone-abroad = Ten numer z innego kraju ma za mało albo za dużo cyfr. Tak się go pisze: { $example }.
-problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę przejść do odpowiedzi i nacisnąć Enter.
+problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
 problem-no-consent = Bez zgody nie wolno nam wysłać zgłoszenia. Jeśli się Pan/Pani zgadza, proszę wybrać poniżej: Zgadzam się.
 problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
 problem-unknown = Nie wiemy na pewno, czy zgłoszenie dotarło. Proszę wysłać jeszcze raz albo zadzwonić.

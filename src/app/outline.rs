@@ -189,7 +189,8 @@ impl Outline {
     /// The line under edit. There is at most one on a page.
     pub(super) fn field(mut self, label: Text, field: Field, message: Message) -> Self {
         self.hint = "hint-field";
-        if !field.value.is_empty() {
+        // What was refused is not kept.
+        if !field.value.is_empty() && !self.stops.iter().any(is_problem) {
             self.ask = "ask-answer-kept";
         }
         self.control(Role::Field(field), label, None, message)
@@ -327,15 +328,6 @@ impl Outline {
     }
 
     fn resolve(&self, focus: Focus) -> usize {
-        let is_problem = |stop: &Stop<_>| {
-            matches!(
-                stop,
-                Stop::Block(Block {
-                    kind: BlockKind::Problem,
-                    ..
-                })
-            )
-        };
         let is_field = |stop: &Stop<_>| {
             matches!(
                 stop,
@@ -385,6 +377,10 @@ impl Outline {
             }));
         }
     }
+}
+
+fn is_problem<M>(stop: &Stop<M>) -> bool {
+    matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem)
 }
 
 /// Whether a number may be typed on a screen: wherever nothing is being written or decided.

@@ -41,13 +41,20 @@ impl<W: Write> Plain<W> {
 }
 
 impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
-    /// A page on which nothing but a tick has changed is not repeated; then only what is said is
-    /// printed.
+    /// A page on which nothing but a tick has changed is not repeated; then only the tick is printed,
+    /// or else what is said.
     fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
         let shown = lines(page, |control| control.label.words.clone());
         if shown == self.shown && !said.is_empty() {
-            for text in said {
-                writeln!(self.output, "{}", text.words)?;
+            match page.focused() {
+                Some(Stop::Control(control)) if matches!(control.role, Role::Check { .. }) => {
+                    writeln!(self.output, "{}", control.name())?;
+                }
+                _ => {
+                    for text in said {
+                        writeln!(self.output, "{}", text.words)?;
+                    }
+                }
             }
         } else {
             write!(self.output, "{}", render(page))?;

@@ -504,7 +504,7 @@ fn nothing_chosen_is_a_problem_until_something_is_chosen() {
     visitor.chooses_id("en", "continue");
     assert_eq!(
         visitor.hears(),
-        ["Nothing is chosen yet. Please go to an answer and press Enter."]
+        ["Nothing is chosen yet. Please choose at least one answer."]
     );
     visitor.press(Key::Down).press(Key::Enter);
     assert_eq!(visitor.hears(), ["chosen"]);
@@ -736,7 +736,7 @@ fn on_the_plain_surface_a_tick_is_said_and_the_page_is_not_read_again() {
     surface.show(visitor.page(), &said).unwrap();
     let printed = String::from_utf8(output).unwrap();
     let after = printed.strip_prefix(&plain::render(&before));
-    assert_eq!(after, Some("Toilet\nchosen\n2 of 10\n"), "{printed}");
+    assert_eq!(after, Some("Toilet – chosen\n"), "{printed}");
 }
 
 #[test]

@@ -366,7 +366,7 @@ fn every_kind_is_heard_in_polish() {
             [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | Po polsku | nie wybrano | 1 z 6
             [Down] Po ukraińsku | nie wybrano | 2 z 6
             [Down] Dalej | 3 z 6
-            [Enter] Nic jeszcze nie wybrano. Proszę przejść do odpowiedzi i nacisnąć Enter.
+            [Enter] Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
             [2] Po ukraińsku | wybrano | 2 z 6
             [Down] Dalej | 3 z 6
             [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 13 | Można nie wiedzieć. | Tak | 1 z 6
@@ -439,7 +439,7 @@ fn every_kind_is_heard_in_english() {
             [2] In which languages? | Step 9 of 13 | You can choose several. | In Polish | not chosen | 1 of 6
             [Down] In Ukrainian | not chosen | 2 of 6
             [Down] Continue | 3 of 6
-            [Enter] Nothing is chosen yet. Please go to an answer and press Enter.
+            [Enter] Nothing is chosen yet. Please choose at least one answer.
             [2] In Ukrainian | chosen | 2 of 6
             [Down] Continue | 3 of 6
             [Enter] Do you live alone? | Step 10 of 13 | You may not know. | Yes | 1 of 6
@@ -512,7 +512,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | Польською | не вибрано | 1 з 6
             [Down] Українською | не вибрано | 2 з 6
             [Down] Далі | 3 з 6
-            [Enter] Ще нічого не вибрано. Перейдіть до відповіді й натисніть Enter.
+            [Enter] Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
             [2] Українською | вибрано | 2 з 6
             [Down] Далі | 3 з 6
             [Enter] Ви живете самі? | Крок 10 з 13 | Можна й не знати. | Так | 1 з 6

@@ -403,10 +403,10 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 53. Dalej: ↓ albo Enter
-        [types "r"] r | Znaleziono: 18. Dalej: ↓ albo Enter
-        [types "ą"] ą | Znaleziono: 5. Dalej: ↓ albo Enter
-        [types "n"] n | Znaleziono: 1. Dalej: ↓ albo Enter
+        [types "k"] k | Znaleziono: 53. Enter: dalej
+        [types "r"] r | Znaleziono: 18. Enter: dalej
+        [types "ą"] ą | Znaleziono: 5. Enter: dalej
+        [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] Złota Rączka | usługa | 2 z 6, numer 311
         [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
     "#]]

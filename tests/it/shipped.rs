@@ -799,4 +799,6 @@ fn a_request_that_was_left_is_found_again_on_home() {
     assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
     visitor.press(Key::Enter);
     assert_eq!(visitor.heading(), question);
+    visitor.press(Key::Back).press(Key::Back);
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
 }

@@ -97,7 +97,7 @@ search-count = { $count ->
     [0] Wir haben nichts gefunden
    *[other] Gefunden: { $count }
 }
-search-status = Gefunden: { $count }. Weiter: ↓ oder Enter
+search-status = Gefunden: { $count }. Enter: weiter
 search-status-none = Noch nichts gefunden.
 search-try = Bitte versuchen Sie ein anderes Wort oder nur den Anfang davon. Sie können auch anrufen und fragen.
 search-passed-over = aber als am auch auf das der die ein eine es für habe ich im in ist mein meine mich mir mit möchte nicht oder und von was wie wo zu zum
@@ -241,7 +241,7 @@ problem-phone-short = Es fehlen Ziffern. Eine Nummer hat mit der Vorwahl { $digi
 problem-phone-long = Es sind zu viele Ziffern. Eine Nummer hat mit der Vorwahl { $digits } Ziffern, zum Beispiel: { $example }.
 problem-phone-long-or-abroad = Die Nummer hat zu viele Ziffern. Hier hat eine Nummer { $digits }. Eine Nummer aus dem Ausland beginnt mit +, zum Beispiel: { $example }.
 problem-phone-abroad = Diese Nummer aus dem Ausland hat zu wenige oder zu viele Ziffern. So schreibt man sie: { $example }.
-problem-nothing-chosen = Es ist noch nichts gewählt. Bitte gehen Sie zu einer Antwort und drücken Sie Enter.
+problem-nothing-chosen = Es ist noch nichts gewählt. Bitte wählen Sie mindestens eine Antwort.
 problem-no-consent = Ohne Ihre Zustimmung dürfen wir nichts senden. Wenn Sie zustimmen, wählen Sie bitte unten: Ich stimme zu.
 problem-not-stored = Die Anfrage ließ sich nicht senden. Ihre Antworten sind noch da. Bitte senden Sie noch einmal, oder rufen Sie an.
 problem-unknown = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Bitte senden Sie noch einmal, oder rufen Sie an.
