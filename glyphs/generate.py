@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Draws the letters of large text from DejaVu Sans Bold: small.txt and large.txt.
+"""Draws the letters of large text from DejaVu Sans Bold: small.txt.
 
     pip install freetype-py==2.5.1
     ./generate.py /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf
 
 A pixel is a quarter of a cell, half as wide as it is high, so letters are drawn wider than high and
 hinted for that shape. What hinting spoils stands in corrections.txt as it should be, in the same
-format, and is taken from there. In the small size a capital with a mark is one row lower than
+format, and is taken from there. A capital with a mark is one row lower than
 others, so that a line is ten rows high, and marks are drawn by hand: an acute is not a dot.
 """
 
@@ -127,4 +127,3 @@ def write(face, name):
 
 if __name__ == "__main__":
     write(SmallFace(sys.argv[1], width=14, height=9, ascent=8, line=10), "small.txt")
-    write(Face(sys.argv[1], width=19, height=12, ascent=12, line=16), "large.txt")

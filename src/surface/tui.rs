@@ -24,7 +24,7 @@ use crate::text::Text;
 
 use large::Lettering;
 use large::face::Face;
-use layout::{Layout, layout_in, turned_in};
+use layout::{Layout, layout_in, to_u16, turned_in};
 use theme::Colours;
 
 /// A terminal that shows pages.
@@ -122,8 +122,4 @@ fn paint(
     }
     cells.set_style(area, colours.style());
     Position::new(area.x + layout.cursor.x, area.y + layout.cursor.y)
-}
-
-fn to_u16(number: usize) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
 }

@@ -797,6 +797,26 @@ fn turning_leads_to_the_first_stop_of_the_part() {
 }
 
 #[test]
+fn a_problem_stands_in_one_part_with_what_puts_it_right() {
+    let problem_text = "Bez zgody nie wolno nam wysłać zgłoszenia. Proszę wybrać poniżej.";
+    let consent = "Zgadzam się na użycie tych danych";
+    for before in 0..12 {
+        let mut stops: Vec<Stop<u8>> = (0..before).map(|_| action("Poprawiam")).collect();
+        stops.extend([
+            problem(problem_text),
+            check(consent, false),
+            action("Wysyłam"),
+        ]);
+        let page = focused(page("Odpowiedzi", None, stops), before);
+        for (width, height) in [(40, 11), (60, 16), (80, 24)] {
+            let seen = frame(&page, width, height);
+            assert!(seen.says(problem_text), "{}", seen.picture());
+            assert!(seen.says(consent), "{}", seen.picture());
+        }
+    }
+}
+
+#[test]
 fn the_surface_turns_by_the_size_it_has_drawn() {
     let mut tui = show(&long_list(), 40, 11, None);
     assert_eq!(tui.turn(&long_list(), Turn::After), 2);

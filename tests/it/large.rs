@@ -48,27 +48,25 @@ fn drawn(face: &Face, text: &str) -> String {
 }
 
 #[test]
-fn every_letter_that_is_used_has_a_glyph_in_each_size() {
-    for face in [Face::small(), Face::large()] {
-        let missing: Vec<char> = shipped_texts()
-            .chars()
-            .filter(|character| !character.is_control() && !face.has(*character))
-            .collect();
-        assert_eq!(missing, Vec::<char>::new());
-    }
+fn every_letter_that_is_used_has_a_glyph() {
+    let face = Face::small();
+    let missing: Vec<char> = shipped_texts()
+        .chars()
+        .filter(|character| !character.is_control() && !face.has(*character))
+        .collect();
+    assert_eq!(missing, Vec::<char>::new());
 }
 
 #[test]
 fn no_two_letters_look_alike_but_those_of_two_alphabets() {
     let letters = "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻaąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż0123456789äöüßÄÖÜ.,;:!?–-„”’'()/+";
     let ukrainian = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
-    for face in [Face::small(), Face::large()] {
-        for alphabet in [letters, ukrainian] {
-            let mut seen = BTreeMap::new();
-            for letter in alphabet.chars() {
-                let other = seen.insert(face.glyph(letter).clone(), letter);
-                assert_eq!(other, None, "{letter} looks like another letter");
-            }
+    let face = Face::small();
+    for alphabet in [letters, ukrainian] {
+        let mut seen = BTreeMap::new();
+        for letter in alphabet.chars() {
+            let other = seen.insert(face.glyph(letter).clone(), letter);
+            assert_eq!(other, None, "{letter} looks like another letter");
         }
     }
 }
@@ -90,15 +88,11 @@ fn letters_are_drawn_in_quarters_of_cells() {
                                 ▀                      ▝▘         ▀"#]]
     .assert_eq(&drawn(&Face::small(), "Ґанок, їжак, щастя"));
     expect![[r#"
-           ▛▘    ▝▀
-        ▗▄▄▄▄▄▖▗▄▄▄▄▄▖     ▗▛   ▐█
-            ▄█▘    ▄█▘   ▗▄▄▄▄ ▄▄▄▄▖
-          ▗▟▛    ▗▟▛       ▗▟▛   ▄█▘
-         ▄█▘    ▄█▘       ▄█▘  ▗▟▛
-        ▐█▄▄▄▄▖▐█▄▄▄▄▖   ▐█▄▄▄ █▙▄▄▖
-
-    "#]]
-    .assert_eq(&drawn(&Face::large(), "ŹŻ źż"));
+          ▗▛   ▝▘      ▟▘  ▄
+        ▝▀▀██ ▀▀▜█▌  ▗▄▄▄ ▄▄▄▖
+         ▗▟▀   ▄▛▘    ▗▟▘  ▄▛
+        ▐█▄▄▄ █▙▄▄▖  ▗█▄▄ ▟▙▄▖
+    "#]].assert_eq(&drawn(&Face::small(), "ŹŻ źż"));
 }
 
 #[test]

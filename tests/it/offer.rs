@@ -1040,6 +1040,28 @@ fn a_notice_is_on_start_and_on_every_card_it_touches_while_it_holds() {
 }
 
 #[test]
+fn a_notice_is_on_the_card_of_a_meeting_and_on_an_article_if_it_touches_them() {
+    let told = |touches: Touches, numbers: [&str; 2]| {
+        numbers.map(|number| {
+            let setup = with_notice(touches.clone(), false);
+            let mut visitor = at_home_of(setup, "2026-11-24T08:00", "pl");
+            visitor.types(number);
+            if number == "201" {
+                visitor.chooses_first();
+            }
+            visitor.sees().contains("Ważne: Remont do piątku.")
+        })
+    };
+    let everywhere = Touches {
+        everywhere: true,
+        ..Touches::default()
+    };
+    assert_eq!(told(everywhere, ["201", "405"]), [true, true]);
+    assert_eq!(told(of_centre("cas-3"), ["201", "405"]), [true, false]);
+    assert_eq!(told(of_centre("cas-4"), ["201", "405"]), [false, false]);
+}
+
+#[test]
 fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
     let mut setup = shipped();
     let activities = &mut setup.content.activities;

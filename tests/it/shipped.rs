@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use cas_kiosk::app::Message;
 use cas_kiosk::page::Key;
+use cas_kiosk::surface::Surface as _;
+use cas_kiosk::surface::plain::Plain;
 use expect_test::{Expect, expect};
 
 use crate::visitor::{Visitor, language, shipped};
@@ -374,22 +376,25 @@ fn a_second_request_offers_the_address_too() {
     assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
 }
 
+/// Asks a centre for a call, from a page to the receipt.
+fn asks_for_a_call(visitor: &mut Visitor) {
+    visitor.types("103").chooses_nth(1);
+    if visitor.page().field().is_some() {
+        visitor.types("Anna").press(Key::Enter);
+        visitor.types("12 425 36 38").press(Key::Enter);
+    } else {
+        visitor.chooses_id("pl", "known-keep");
+    }
+    visitor.press(Key::Enter).answers('1').answers('1');
+    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+}
+
 #[test]
 fn two_receipts_have_a_page_of_their_own() {
     let mut visitor = at_home("pl");
     for _ in 0..2 {
-        visitor.types("103").chooses_nth(1);
-        if visitor.page().field().is_some() {
-            visitor.types("Anna").press(Key::Enter);
-            visitor.types("12 425 36 38").press(Key::Enter);
-        } else {
-            visitor.chooses_id("pl", "known-keep");
-        }
-        visitor.press(Key::Enter).answers('1').answers('1');
-        visitor
-            .chooses_id("pl", "consent")
-            .chooses_id("pl", "send")
-            .press(Key::Back);
+        asks_for_a_call(&mut visitor);
+        visitor.press(Key::Back);
     }
     visitor.chooses_id("pl", "requests");
     let references: Vec<_> = visitor.requests();
@@ -772,11 +777,7 @@ fn what_people_call_a_day_or_a_district_is_found() {
 #[test]
 fn going_back_to_start_asks_whether_the_number_is_written_down() {
     let mut visitor = at_home("pl");
-    visitor.types("103").chooses_nth(1);
-    visitor.types("Anna").press(Key::Enter);
-    visitor.types("12 425 36 38").press(Key::Enter);
-    visitor.press(Key::Enter).answers('1').answers('1');
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    asks_for_a_call(&mut visitor);
     let reference = visitor.requests()[0]["reference"].clone();
     visitor.press(Key::Back).press(Key::Back);
     tells(&visitor, &[reference.as_str().unwrap()]);
@@ -801,4 +802,40 @@ fn a_request_that_was_left_is_found_again_on_home() {
     assert_eq!(visitor.heading(), question);
     visitor.press(Key::Back).press(Key::Back);
     assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+}
+
+#[test]
+fn a_number_from_abroad_that_is_too_short_is_told_how_it_is_written() {
+    for (tag, problem) in [
+        (
+            "pl",
+            "Ten numer z innego kraju ma za mało albo za dużo cyfr. Tak się go pisze: +380 67 123 45 67.",
+        ),
+        (
+            "en",
+            "This number from abroad has too few or too many digits. Please write it like this: +380 67 123 45 67.",
+        ),
+        (
+            "uk",
+            "У цьому номері з іншої країни замало або забагато цифр. Його пишуть так: +380 67 123 45 67.",
+        ),
+    ] {
+        let mut visitor = at_home(tag);
+        visitor.types("103").chooses_nth(1);
+        visitor.types("Anna").press(Key::Enter);
+        visitor.types("+380 67 123").press(Key::Enter);
+        assert_eq!(visitor.hears(), [problem]);
+        assert_eq!(visitor.page().field().unwrap().1.value, "+380 67 123");
+    }
+}
+
+#[test]
+fn a_line_that_leads_to_the_same_page_prints_it_again() {
+    let visitor = page_of("311");
+    let mut output = Vec::new();
+    let mut surface = Plain::new(&mut output);
+    surface.show(visitor.page(), &[]).unwrap();
+    surface.show(visitor.page(), &[]).unwrap();
+    let printed = String::from_utf8(output).unwrap();
+    assert_eq!(printed, visitor.sees().repeat(2));
 }

@@ -11,6 +11,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::layout::to_u16;
 use super::wrap::columns;
 use face::Face;
 
@@ -109,7 +110,7 @@ impl Lettering<'_> {
             let left = columns.saturating_sub(used);
             draw(face, &span.content, (x + used, y), left, style, cells);
             let width = face.pixels(&span.content).div_ceil(CELL_PIXELS);
-            used = used.saturating_add(u16::try_from(width).unwrap_or(u16::MAX));
+            used = used.saturating_add(to_u16(width));
         }
     }
 }
@@ -139,7 +140,7 @@ pub fn draw(
                 | lit(left + 1, top) << 1
                 | lit(left, top + 1) << 2
                 | lit(left + 1, top + 1) << 3;
-            let y = y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+            let y = y.saturating_add(to_u16(row));
             if let (Some(cell), Some(symbol)) = (cells.cell_mut((x, y)), QUARTERS.get(quarters)) {
                 cell.set_symbol(symbol).set_style(style);
             }

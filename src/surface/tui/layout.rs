@@ -515,6 +515,6 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
 }
 
 /// A number of rows or columns is never more than a screen has.
-fn to_u16(number: usize) -> u16 {
+pub(super) fn to_u16(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }

@@ -8,9 +8,8 @@ use std::collections::BTreeMap;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// The letters of ten rows, and those of sixteen.
+/// The letters of ten rows.
 const SMALL: &str = include_str!("../../../../glyphs/small.txt");
-const LARGE: &str = include_str!("../../../../glyphs/large.txt");
 
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
@@ -37,16 +36,10 @@ pub struct Face {
 pub type Glyph = Vec<u32>;
 
 impl Face {
-    /// Letters of ten rows, for screens of some 120 columns.
+    /// Letters of ten rows, for screens of 120 columns and more.
     #[must_use]
     pub fn small() -> Self {
         Self::read(SMALL)
-    }
-
-    /// Letters of sixteen rows, for larger screens.
-    #[must_use]
-    pub fn large() -> Self {
-        Self::read(LARGE)
     }
 
     /// Reads a table: a letter and its code on a line, its rows below it, an empty line between.
