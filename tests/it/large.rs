@@ -92,7 +92,8 @@ fn letters_are_drawn_in_quarters_of_cells() {
         ▝▀▀██ ▀▀▜█▌  ▗▄▄▄ ▄▄▄▖
          ▗▟▀   ▄▛▘    ▗▟▘  ▄▛
         ▐█▄▄▄ █▙▄▄▖  ▗█▄▄ ▟▙▄▖
-    "#]].assert_eq(&drawn(&Face::small(), "ŹŻ źż"));
+    "#]]
+    .assert_eq(&drawn(&Face::small(), "ŹŻ źż"));
 }
 
 #[test]
