@@ -17,6 +17,8 @@ use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::log::Log;
 use cas_kiosk::page::{Control, Key, Stop};
 use cas_kiosk::surface::tui::Tui;
+use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
+use cas_kiosk::surface::tui::theme::Palette;
 use divan::Bencher;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -52,9 +54,20 @@ fn at_size(bencher: Bencher<'_, '_>, size: (u16, u16)) {
 /// The same in large letters, where they fit.
 #[divan::bench(args = LARGE_SIZES, sample_size = 1)]
 fn at_size_in_large_letters(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let mut visit = Visit::begin_with(CENTRES[0], size, Tui::in_large_letters);
+    let mut visit = Visit::begin_with(CENTRES[0], size, in_large_letters);
     visit.go(ALL_CENTRES);
     visit.measure(bencher, Key::Down, Key::Up);
+}
+
+fn in_large_letters(surface: Tui<TestBackend>) -> Tui<TestBackend> {
+    let means = Means {
+        scales: false,
+        blocks: Some(Elements::Quarters),
+    };
+    surface.seen(Sight {
+        means,
+        ..Sight::default()
+    })
 }
 
 #[divan::bench(args = CENTRES, sample_size = 1)]
@@ -135,7 +148,7 @@ impl Visit {
         let setup = city(centres);
         let log = Log::open(&setup.config.log).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let surface = with(Tui::new(terminal, Some(setup.config.theme)));
+        let surface = with(Tui::new(terminal, Some(Palette::Sixteen)));
         let mut kiosk = Kiosk::new(setup, surface, log, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);

@@ -127,3 +127,4 @@ def write(face, name):
 
 if __name__ == "__main__":
     write(SmallFace(sys.argv[1], width=14, height=9, ascent=8, line=10), "small.txt")
+    write(Face(sys.argv[1], width=19, height=12, ascent=12, line=16), "large.txt")

@@ -33,6 +33,7 @@ mod question;
 mod receipt;
 mod search;
 mod service;
+mod setting;
 mod start;
 mod target;
 mod unfinished;
@@ -43,6 +44,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 
+use crate::look::{Adjustable, Look, Setting};
 use crate::page::announce::announce;
 use crate::page::{Intent, Page};
 use crate::request::{Outcome, Request};
@@ -91,6 +93,10 @@ pub enum Message {
     Home,
     /// Another language from now on.
     Language(Language),
+    /// What of a look can be changed on the surface; it may be another after its size has changed.
+    Adjustable(Adjustable),
+    /// Pages are to look otherwise from now on.
+    Change(Setting),
     /// "I have finished."
     Finish,
     /// "I have finished", although a request has not been sent.
@@ -214,6 +220,9 @@ struct Place {
 #[derive(Clone)]
 struct Visit {
     language: Language,
+    look: Look,
+    /// What has just been changed of the look.
+    changed: Option<Setting>,
     /// The screens that lead here; the last one is shown. Never empty.
     trail: Vec<Place>,
     /// Whether the kiosk has asked if somebody is still there.
@@ -232,10 +241,13 @@ struct Visit {
 }
 
 /// Start, where nobody is known.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 struct Start {
     focus: Focus,
     typed: Typed,
+    look: Look,
+    /// What has just been changed of the look.
+    changed: Option<Setting>,
     now: DateTime<FixedOffset>,
 }
 
@@ -250,6 +262,8 @@ enum Model {
 #[derive(Clone)]
 pub struct App<'s> {
     setup: &'s Setup,
+    /// What of a look can be changed on the surface.
+    adjustable: Adjustable,
     model: Model,
     page: Page<Message>,
 }
@@ -268,9 +282,15 @@ impl<'s> App<'s> {
     /// The kiosk as it waits for a visitor.
     #[must_use]
     pub fn new(setup: &'s Setup, now: DateTime<FixedOffset>) -> Self {
-        let model = Model::Start(Start::new(now));
-        let page = describe(setup, &model);
-        Self { setup, model, page }
+        let adjustable = Adjustable::default();
+        let model = Model::Start(Start::new(setup, now));
+        let page = describe(setup, adjustable, &model);
+        Self {
+            setup,
+            adjustable,
+            model,
+            page,
+        }
     }
 
     /// The page to show.
@@ -287,9 +307,11 @@ impl<'s> App<'s> {
 
     /// The only way anything changes. What several messages have changed is said once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {
-        let update = |message| update(self.setup, &mut self.model, moment, message);
-        let effects = messages.into_iter().flat_map(update).collect();
-        let page = describe(self.setup, &self.model);
+        let effects = messages
+            .into_iter()
+            .flat_map(|message| self.update(moment, message))
+            .collect();
+        let page = describe(self.setup, self.adjustable, &self.model);
         let said = announce(Some(&self.page), &page);
         let is_changed = page != self.page;
         self.page = page;
@@ -307,7 +329,9 @@ impl<'s> App<'s> {
     pub fn patience(&self) -> Option<Duration> {
         let idle = self.setup.config.idle;
         match &self.model {
-            Model::Start(start) if start.is_untouched() => start.until_notices_change(self.setup),
+            Model::Start(start) if start.is_untouched(self.setup) => {
+                start.until_notices_change(self.setup)
+            }
             Model::Visit(visit) if visit.warned => idle.and(Some(self.setup.config.warning)),
             Model::Start(_) | Model::Visit(_) => idle,
         }
@@ -317,6 +341,36 @@ impl<'s> App<'s> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.model, Model::Start(_))
+    }
+
+    /// What of a look can be changed is the surface's, not the visitor's.
+    fn update(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
+        if let Message::Adjustable(adjustable) = message {
+            self.adjustable = adjustable;
+            return Vec::new();
+        }
+        match &mut self.model {
+            Model::Start(start) => {
+                start.now = moment.now;
+                let look = start.look;
+                let begun = start.update(self.setup, self.adjustable, message);
+                if let Some((language, screen)) = begun {
+                    let visit = Visit::begin(language, look, screen, moment);
+                    self.model = Model::Visit(Box::new(visit));
+                }
+                Vec::new()
+            }
+            Model::Visit(visit) => {
+                visit.now = moment.now;
+                match visit.update(self.setup, self.adjustable, message) {
+                    After::Stay(effects) => effects,
+                    After::Forget => {
+                        self.model = Model::Start(Start::new(self.setup, moment.now));
+                        Vec::new()
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -332,44 +386,30 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
     }
 }
 
-fn update(setup: &Setup, model: &mut Model, moment: Moment, message: Message) -> Vec<Effect> {
-    match model {
-        Model::Start(start) => {
-            start.now = moment.now;
-            if let Some((language, screen)) = start.update(setup, message) {
-                *model = Model::Visit(Box::new(Visit::begin(language, screen, moment)));
-            }
-            Vec::new()
-        }
-        Model::Visit(visit) => {
-            visit.now = moment.now;
-            match visit.update(setup, message) {
-                After::Stay(effects) => effects,
-                After::Forget => {
-                    *model = Model::Start(Start::new(moment.now));
-                    Vec::new()
-                }
-            }
-        }
-    }
-}
-
 impl Start {
-    fn new(now: DateTime<FixedOffset>) -> Self {
+    fn new(setup: &Setup, now: DateTime<FixedOffset>) -> Self {
         Self {
             focus: Focus::Initial,
             typed: Typed::Nothing,
+            look: setup.config.look,
+            changed: None,
             now,
         }
     }
 
-    fn is_untouched(&self) -> bool {
-        self.focus == Focus::Initial && self.typed == Typed::Nothing
+    fn is_untouched(&self, setup: &Setup) -> bool {
+        *self == Self::new(setup, self.now)
     }
 
     /// The language and the first screen of a visit, if one begins. What arrives late, such as the
     /// outcome for a visitor who has gone, concerns nobody.
-    fn update(&mut self, setup: &Setup, message: Message) -> Option<(Language, Screen)> {
+    fn update(
+        &mut self,
+        setup: &Setup,
+        adjustable: Adjustable,
+        message: Message,
+    ) -> Option<(Language, Screen)> {
+        self.changed = None;
         match message {
             Message::Begin(language, screen) => return Some((language, screen)),
             Message::Digit(digit) => {
@@ -383,7 +423,12 @@ impl Start {
                 self.focus = Focus::Stop(stop);
                 self.typed = Typed::Nothing;
             }
-            Message::TimeUp => *self = Self::new(self.now),
+            Message::Change(setting) => {
+                self.look = self.look.next(setting, adjustable);
+                self.changed = adjustable.offers(setting).then_some(setting);
+                self.typed = Typed::Nothing;
+            }
+            Message::TimeUp => *self = Self::new(setup, self.now),
             _ => {}
         }
         None
@@ -409,7 +454,7 @@ enum After {
 }
 
 impl Visit {
-    fn begin(language: Language, screen: Screen, moment: Moment) -> Self {
+    fn begin(language: Language, look: Look, screen: Screen, moment: Moment) -> Self {
         let mut trail = vec![Place {
             screen: Screen::Home,
             focus: Focus::Initial,
@@ -422,6 +467,8 @@ impl Visit {
         }
         Self {
             language,
+            look,
+            changed: None,
             trail,
             warned: false,
             draft: None,
@@ -435,7 +482,7 @@ impl Visit {
         }
     }
 
-    fn update(&mut self, setup: &Setup, message: Message) -> After {
+    fn update(&mut self, setup: &Setup, adjustable: Adjustable, message: Message) -> After {
         let keeps_digits = matches!(
             message,
             Message::Digit(_)
@@ -447,6 +494,9 @@ impl Visit {
         );
         if !keeps_digits {
             self.typed = Typed::Nothing;
+        }
+        if !matches!(message, Message::TimeUp | Message::StillHere) {
+            self.changed = None;
         }
         match message {
             Message::TimeUp if self.warned => return After::Forget,
@@ -461,6 +511,10 @@ impl Visit {
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
             Message::Language(language) => self.language = language,
+            Message::Change(setting) => {
+                self.look = self.look.next(setting, adjustable);
+                self.changed = adjustable.offers(setting).then_some(setting);
+            }
             Message::Digit(digit) => {
                 if let Some(screen) = self.typed.push(digit, setup) {
                     self.open(screen);
@@ -486,7 +540,7 @@ impl Visit {
             Message::Question(message) => question::update(self, setup, message),
             Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
             Message::Stored(outcome) => receipt::stored(self, setup, outcome),
-            Message::Begin(..) => {}
+            Message::Begin(..) | Message::Adjustable(_) => {}
         }
         After::Stay(Vec::new())
     }
@@ -577,26 +631,35 @@ impl Screen {
     }
 }
 
-/// The page of what the model shows.
-fn describe(setup: &Setup, model: &Model) -> Page<Message> {
-    match model {
-        Model::Start(start) => start::page(setup, start),
-        Model::Visit(visit) => {
-            let wording = Wording::new(setup, visit.language, visit.now);
-            if visit.warned {
-                return warning::page(&wording);
-            }
-            let focus = visit
-                .trail
-                .last()
-                .map_or(Focus::Initial, |place| place.focus);
-            outline(&wording, visit).into_page(&wording, visit, focus)
-        }
+/// The page of what the model shows, as it is to look.
+fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Page<Message> {
+    let look = match model {
+        Model::Start(start) => start.look,
+        Model::Visit(visit) => visit.look,
+    };
+    let page = match model {
+        Model::Start(start) => start::page(setup, adjustable, start),
+        Model::Visit(visit) => page(setup, adjustable, visit),
+    };
+    Page { look, ..page }
+}
+
+/// The page of a visit.
+fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page<Message> {
+    let wording = Wording::new(setup, visit.language, visit.now);
+    if visit.warned {
+        return warning::page(&wording);
     }
+    let focus = visit
+        .trail
+        .last()
+        .map_or(Focus::Initial, |place| place.focus);
+    let outline = outline(&wording, visit, adjustable);
+    outline.into_page(&wording, visit, adjustable, focus)
 }
 
 /// What the screen that is shown says and offers.
-fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outline {
     match visit.screen() {
         Screen::Home => home::outline(wording, visit),
         Screen::Activities => activities::menu(wording),
@@ -628,6 +691,6 @@ fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
-        Screen::Help => help::outline(wording),
+        Screen::Help => help::outline(wording, visit.look, adjustable),
     }
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 use chrono_tz::Tz;
 
 use crate::fault::Source;
+use crate::look::{Look, Spacing, TextSize, Theme};
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
 use crate::text::Language;
 
@@ -26,6 +27,10 @@ pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
 pub const WARNING_SECONDS: RangeInclusive<i64> = 20..=600;
 /// How many milliseconds a double strike may last (EN 301 549, 5.8).
 pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
+/// How many millimetres a panel may be wide or high.
+pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
+/// From how many millimetres a screen may be looked at.
+pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
 /// The longest description of the place of a kiosk, in graphemes.
@@ -38,10 +43,17 @@ const THEMES: [(&str, Theme); 3] = [
     ("black-on-white", Theme::BlackOnWhite),
     ("yellow-on-black", Theme::YellowOnBlack),
 ];
+const SIZES: [(&str, TextSize); 3] = [
+    ("large", TextSize::Large),
+    ("larger", TextSize::Larger),
+    ("largest", TextSize::Largest),
+];
+const SPACINGS: [(&str, Spacing); 2] = [("normal", Spacing::Normal), ("roomy", Spacing::Roomy)];
 /// The ways to large letters in the words of `kiosk.toml`.
-const WAYS: [(&str, Way); 3] = [
+const WAYS: [(&str, Way); 4] = [
     ("auto", Way::Auto),
     ("native", Way::Native),
+    ("scaled", Way::Scaled),
     ("blocks", Way::Blocks),
 ];
 
@@ -73,10 +85,14 @@ pub struct Config {
     pub idle: Option<Duration>,
     /// How long it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
     pub warning: Duration,
-    /// The colours of the screen.
-    pub theme: Theme,
+    /// How pages look unless a visitor changes it.
+    pub look: Look,
     /// How letters become large.
     pub way: Way,
+    /// How wide and how high the panel is that the screen fills, in millimetres.
+    pub panel_mm: Option<(u16, u16)>,
+    /// From how far it is looked at, in millimetres.
+    pub distance_mm: u16,
     /// How long after a press of Enter or Back a second one counts as the same (EN 301 549 5.8).
     pub double_strike: Duration,
     /// Where the operator's log goes.
@@ -92,17 +108,6 @@ pub enum Leave {
     Never,
 }
 
-/// The colours of the screen. All have a contrast above 7:1 (WCAG 2.2, 1.4.6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// White letters on black.
-    WhiteOnBlack,
-    /// Black letters on white.
-    BlackOnWhite,
-    /// Yellow letters on black.
-    YellowOnBlack,
-}
-
 /// How letters become large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -110,20 +115,10 @@ pub enum Way {
     Auto,
     /// Only as large as the terminal's own are.
     Native,
+    /// By a terminal that scales them itself.
+    Scaled,
     /// Of many cells each, where the screen has room for them.
     Blocks,
-}
-
-impl Way {
-    /// Whether letters are made of many cells, on a console without a graphical system or elsewhere.
-    #[must_use]
-    pub fn is_large(self, is_console: bool) -> bool {
-        match self {
-            Self::Auto => !is_console,
-            Self::Native => false,
-            Self::Blocks => true,
-        }
-    }
 }
 
 /// Where the operator's log goes.
@@ -164,8 +159,14 @@ pub fn shipped() -> Config {
         zone: Tz::UTC,
         idle: None,
         warning: Duration::ZERO,
-        theme: Theme::WhiteOnBlack,
+        look: Look {
+            size: TextSize::Large,
+            theme: Theme::WhiteOnBlack,
+            spacing: Spacing::Normal,
+        },
         way: Way::Auto,
+        panel_mm: None,
+        distance_mm: 0,
         double_strike: Duration::ZERO,
         log: LogTo::Journal,
     };
@@ -283,12 +284,37 @@ fn read_time(config: &mut Config, table: &mut Record<'_>) {
 
 fn read_screen(config: &mut Config, table: &mut Record<'_>) {
     if let Some(theme) = table.optional_word("theme", &THEMES) {
-        config.theme = theme;
+        config.look.theme = theme;
+    }
+    if let Some(size) = table.optional_word("size", &SIZES) {
+        config.look.size = size;
+    }
+    if let Some(spacing) = table.optional_word("spacing", &SPACINGS) {
+        config.look.spacing = spacing;
     }
     if let Some(way) = table.optional_word("way", &WAYS) {
         config.way = way;
     }
-    table.not_available(&["size", "panel_mm", "distance_mm"]);
+    if let Some(mm) = table.optional_string("panel_mm", LONG_GRAPHEMES_MAX) {
+        config.panel_mm = panel_mm(&mm);
+        if config.panel_mm.is_none() {
+            let message = format!("`{mm}` is no size of a panel");
+            let advice =
+                "write its width and height in millimetres, each from 50 to 5000: \"527x296\"";
+            table.fault(table.place("panel_mm"), message, advice);
+        }
+    }
+    if let Some(mm) = table.optional_integer("distance_mm", DISTANCE_MM) {
+        config.distance_mm = u16::try_from(mm).unwrap_or_default();
+    }
+}
+
+/// The width and the height of a panel written as `527x296`, in millimetres.
+#[must_use]
+pub fn panel_mm(words: &str) -> Option<(u16, u16)> {
+    let (width, height) = words.split_once('x')?;
+    let mm = |words: &str| words.trim().parse().ok().filter(|mm| PANEL_MM.contains(mm));
+    Some((mm(width)?, mm(height)?))
 }
 
 fn read_keys(config: &mut Config, table: &mut Record<'_>) {

@@ -161,6 +161,8 @@ pub fn key_of(event: &KeyEvent) -> Option<Key> {
         KeyCode::PageDown => Key::PageDown,
         KeyCode::F(1) => Key::Help,
         KeyCode::F(2) => Key::Language,
+        KeyCode::F(3) => Key::Size,
+        KeyCode::F(4) => Key::Theme,
         KeyCode::Char(character) if !is_unwanted(character) => Key::Char(character),
         _ => return None,
     };

@@ -120,6 +120,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn greet(&mut self) -> io::Result<()> {
+        self.measure()?;
         self.surface.show(self.app.page(), &self.app.greeting())?;
         self.probe();
         Ok(())
@@ -135,7 +136,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Leave if self.may_leave => return Ok(Some(Ending::Asked)),
             Input::Leave => {}
             Input::HangUp => return Ok(Some(Ending::HungUp)),
-            Input::Resize => self.surface.show(self.app.page(), &[])?,
+            Input::Resize => {
+                self.measure()?;
+                self.surface.show(self.app.page(), &[])?;
+            }
             Input::Line(line) => self.line(&line)?,
             Input::Key {
                 key,
@@ -275,6 +279,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Effect::Probe(aim) => Message::Probed(aim, self.probe()),
             Effect::Store(request) => Message::Stored(self.store(&request)),
         }
+    }
+
+    /// Lets the core know what of a look can be changed on the surface as it is now.
+    fn measure(&mut self) -> io::Result<()> {
+        let adjustable = self.surface.adjustable();
+        self.step(vec![Message::Adjustable(adjustable)]).map(drop)
     }
 
     /// Whether requests can be taken now.

@@ -17,10 +17,10 @@
 //! | room | modules | may use |
 //! |---|---|---|
 //! | 0. words | [`text`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`] | words; a form's choices |
+//! | 1. leaves, pure | [`face`], [`look`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`] | words; a form's choices |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
-//! | 4. surfaces | [`surface`]: cells and numbered lines | words, page, the theme of the configuration |
+//! | 4. surfaces | [`surface`]: cells and numbered lines | words, look, page |
 //! | 5. shell | [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
 //! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`kiosk`] and `main` do I/O. The layering
@@ -48,12 +48,14 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod eligibility;
+pub mod face;
 pub mod fault;
 pub mod form;
 pub mod input;
 pub mod kiosk;
 pub mod locale;
 pub mod log;
+pub mod look;
 pub mod page;
 pub mod record;
 pub mod reference;

@@ -10,12 +10,17 @@ use std::process::ExitCode;
 use std::sync::mpsc::channel;
 
 use cas_kiosk::cli::{Check, Cli, Command, Format, Numbers, Run, wants_plain};
+use cas_kiosk::config::Way;
 use cas_kiosk::fault::Faults;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
+use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
+use cas_kiosk::surface::tui::theme::Palette;
+use cas_kiosk::terminal::Kind;
+use cas_kiosk::terminal::probe::Told;
 use cas_kiosk::text::Language;
 use cas_kiosk::{input, terminal};
 use clap::Parser as _;
@@ -104,21 +109,57 @@ fn run_plain(mut setup: Setup, log: Log, clock: Clock) -> Result<Ending, Failure
 }
 
 fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
-    let (screen, guard) = terminal::open()?;
+    let kind = terminal_kind();
+    let way = setup.config.way;
+    let (screen, guard, told) = terminal::open(kind, matches!(way, Way::Auto | Way::Scaled))?;
     let (sender, inputs) = channel();
     input::keys(sender.clone(), setup.config.double_strike)?;
     input::hang_up(sender.clone())?;
     input::signals(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let mut surface = Tui::new(screen, has_colour.then_some(setup.config.theme));
-    // The fonts of a console without a graphical system seldom have the elements of large letters.
-    let is_console = var_os("TERM").is_some_and(|term| term == "linux");
-    if setup.config.way.is_large(is_console) {
-        surface = surface.in_large_letters();
-    }
+    let palette = match kind {
+        Kind::Console => Palette::Eight,
+        Kind::Other => Palette::Sixteen,
+    };
+    let surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight(setup, kind, told));
     let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
     Ok(ended?)
+}
+
+fn terminal_kind() -> Kind {
+    if var_os("TERM").is_some_and(|term| term == "linux") {
+        Kind::Console
+    } else {
+        Kind::Other
+    }
+}
+
+/// How a terminal that has told this of itself shows letters.
+fn sight(setup: &Setup, kind: Kind, told: Told) -> Sight {
+    let config = &setup.config;
+    // The fonts of a console seldom have the elements that divide a cell.
+    let elements = match kind {
+        Kind::Console => Elements::Full,
+        Kind::Other => Elements::Quarters,
+    };
+    let has_blocks = match config.way {
+        Way::Auto => !told.scales,
+        Way::Blocks => true,
+        Way::Native | Way::Scaled => false,
+    };
+    Sight {
+        means: Means {
+            scales: told.scales,
+            blocks: has_blocks.then_some(elements),
+        },
+        cell_pixels: match (terminal::cell_pixels(), told.cell_pixels) {
+            (None, Some(pixels)) => CellPixels::Told(pixels),
+            _ => CellPixels::Asked(terminal::cell_pixels),
+        },
+        panel_mm: config.panel_mm.map(|(_, height)| height),
+        distance_mm: config.distance_mm,
+    }
 }
 
 fn checked(check: &Check) -> ExitCode {

@@ -15,6 +15,7 @@
 
 pub mod announce;
 
+use crate::look::Look;
 use crate::text::Text;
 
 /// The most that one stop may say, label, detail and state together, in graphemes. At 40x11 the
@@ -47,6 +48,8 @@ pub struct Page<M> {
     /// What has come of the last keys where the focus does not show it: the number typed so far, how
     /// much was found. Shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
     pub status: Option<Text>,
+    /// How a surface that has a look shows it.
+    pub look: Look,
     /// Words that surfaces need for what only they know.
     pub phrases: Phrases,
 }
@@ -201,6 +204,10 @@ pub enum Key {
     Help,
     /// The choice of language (F2).
     Language,
+    /// The next size of letters (F3).
+    Size,
+    /// The next colours (F4).
+    Theme,
     /// "I have finished".
     Finish,
     /// Passes over a question that need not be answered.

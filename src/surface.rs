@@ -8,6 +8,7 @@ pub mod tui;
 
 use std::io;
 
+use crate::look::Adjustable;
 use crate::page::{Page, Turn};
 use crate::text::Text;
 
@@ -21,4 +22,7 @@ pub trait Surface<M> {
 
     /// The stop to focus so that the part before or after the one shown is shown.
     fn turn(&self, page: &Page<M>, turn: Turn) -> usize;
+
+    /// What of a look can be changed here, as large as the surface is now.
+    fn adjustable(&self) -> Adjustable;
 }

@@ -5,18 +5,31 @@
 //! however the program ends, or before that by the panic hook, which then says one line and nothing
 //! of what a visitor typed.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a terminal that does not answer is not waited for"
+)]
+
+pub mod probe;
+
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use crossterm::cursor::{MoveTo, SetCursorStyle, Show};
 use crossterm::execute;
-use crossterm::style::{Attribute, SetAttribute};
+use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode, window_size,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
+use probe::{Progress, QUERY, Told};
 
 /// How much is gathered before it is written, in bytes. A whole frame fits, so that no half of it
 /// is ever seen.
@@ -24,8 +37,24 @@ const WRITE_BUFFER_BYTES: usize = 64 * 1024;
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
+/// How long a terminal may take to tell of itself. Over a slow line it is not heard, and letters are
+/// those that every terminal has.
+const PROBE_LIMIT: Duration = Duration::from_millis(200);
+/// How much longer it may take to end a sequence that it has begun.
+const PROBE_TAIL_LIMIT: Duration = Duration::from_secs(1);
+/// The most that is read of what a terminal tells, in bytes.
+const PROBE_BYTES_MAX: usize = 4096;
+/// What makes the first eight colours of a Linux console those of the themes: black also where bold
+/// makes it bright, which it does under what is highlighted, and a yellow that is not brown.
+const CONSOLE_PALETTE: &str =
+    "\x1b]P0000000\x1b]P3d7d700\x1b]P7c0c0c0\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
+/// What gives such a console its own colours back.
+const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
+
 /// Whether the terminal is taken over. The panic hook has no other way to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether it is a Linux console, whose colours have been changed.
+static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal of standard output.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -41,26 +70,96 @@ impl Drop for Guard {
     }
 }
 
-/// Takes the terminal over: no echo, a screen of its own, a cursor that is easy to see.
+/// What kind of terminal it is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A Linux console without a graphical system.
+    Console,
+    /// Any other.
+    Other,
+}
+
+/// Takes the terminal over: no echo, a screen of its own, a cursor that is easy to see. If
+/// `is_asked`, it is asked what it can do.
 ///
 /// # Errors
 /// When standard input and output are no terminal, or it cannot be written to.
-pub fn open() -> io::Result<(Screen, Guard)> {
+pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     let guard = Guard(());
-    // Clearing comes last. An old console prints the last letter of the sequence for the shape, and
-    // one without an alternate screen would keep what stood there before. `Terminal::clear` would
-    // ask the terminal where its cursor is, and fail on one that does not answer.
     execute!(
         io::stdout(),
         EnterAlternateScreen,
-        SetCursorStyle::SteadyBar,
-        Clear(ClearType::All)
+        SetCursorStyle::SteadyBar
     )?;
+    let told = match kind {
+        Kind::Console => {
+            IS_CONSOLE.store(true, Ordering::SeqCst);
+            execute!(io::stdout(), Print(CONSOLE_PALETTE))?;
+            Told::default()
+        }
+        Kind::Other if is_asked => ask()?,
+        Kind::Other => Told::default(),
+    };
+    // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
+    // simple terminal what it is asked, and one without an alternate screen would keep what stood
+    // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
+    // that does not answer.
+    execute!(io::stdout(), Clear(ClearType::All))?;
     let writer = BufWriter::with_capacity(WRITE_BUFFER_BYTES, io::stdout());
     let screen = Terminal::new(CrosstermBackend::new(writer))?;
-    Ok((screen, guard))
+    Ok((screen, guard, told))
+}
+
+/// How high a cell is, in pixels, if the terminal has told the system.
+#[must_use]
+pub fn cell_pixels() -> Option<u16> {
+    let size = window_size().ok()?;
+    size.height.checked_div(size.rows).filter(|it| *it > 0)
+}
+
+/// Asks the terminal, which must be in raw mode, what it can do. Whoever presses a key meanwhile is
+/// not heard: there is no page yet.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn ask() -> io::Result<Told> {
+    execute!(io::stdout(), Print(QUERY))?;
+    let asked = Instant::now();
+    let mut bytes = Vec::new();
+    loop {
+        let (told, progress) = probe::read(&bytes);
+        let limit = match progress {
+            Progress::Whole => return Ok(told),
+            Progress::Between => PROBE_LIMIT,
+            Progress::Within => PROBE_LIMIT + PROBE_TAIL_LIMIT,
+        };
+        let left = limit.saturating_sub(asked.elapsed());
+        if left.is_zero() || bytes.len() > PROBE_BYTES_MAX || !is_readable(left)? {
+            return Ok(told);
+        }
+        let mut some = [0; 256];
+        let count = rustix::io::read(io::stdin(), &mut some)?;
+        if count == 0 {
+            return Ok(told);
+        }
+        bytes.extend_from_slice(&some[..count]);
+    }
+}
+
+/// Whether there is something to read within a time.
+fn is_readable(limit: Duration) -> io::Result<bool> {
+    let stdin = io::stdin();
+    let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
+    let limit = Timespec::try_from(limit).map_err(io::Error::other)?;
+    loop {
+        match poll(&mut watched, Some(&limit)) {
+            Ok(ready) => return Ok(ready > 0),
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 /// Makes every panic restore the terminal and say one line, without its cause and its place.
@@ -79,8 +178,14 @@ fn restore() {
     }
     // A terminal that is gone needs no restoring, so a failure is nothing to act on. The screen is
     // cleared because a console without an alternate screen would go on showing the visit.
+    let palette = if IS_CONSOLE.load(Ordering::SeqCst) {
+        CONSOLE_PALETTE_RESET
+    } else {
+        ""
+    };
     let _ = execute!(
         io::stdout(),
+        Print(palette),
         SetCursorStyle::DefaultUserShape,
         SetAttribute(Attribute::Reset),
         Clear(ClearType::All),

@@ -343,6 +343,16 @@ warning-here = Yes, I am here
 
 ## Help
 
+size-large = Letters: large
+size-larger = Letters: larger
+size-largest = Letters: largest
+theme-white-on-black = Colours: white letters on black
+theme-black-on-white = Colours: black letters on white
+theme-yellow-on-black = Colours: yellow letters on black
+spacing-normal = Spacing: normal
+spacing-roomy = Spacing: wider
+setting-change = Enter changes it.
+help-look = The F3 key changes the size of the letters, and F4 the colours. It stays so until you finish.
 help-arrows = The arrows up and down move the highlight.
 help-lines = A number or a symbol stands before everything you can choose. Type it and press Enter. The symbols: < goes back, ? explains, ! finishes.
 help-enter = Enter chooses what is highlighted. On plain text it moves on.

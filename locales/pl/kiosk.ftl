@@ -373,6 +373,16 @@ warning-here = Tak, jestem
 
 ## Pomoc
 
+size-large = Litery: duże
+size-larger = Litery: większe
+size-largest = Litery: największe
+theme-white-on-black = Kolory: białe litery na czarnym tle
+theme-black-on-white = Kolory: czarne litery na białym tle
+theme-yellow-on-black = Kolory: żółte litery na czarnym tle
+spacing-normal = Odstępy: zwykłe
+spacing-roomy = Odstępy: większe
+setting-change = Enter zmienia.
+help-look = Klawisz F3 zmienia wielkość liter, a F4 kolory. Tak jest, dopóki Pan/Pani nie skończy.
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
 help-lines = Przed każdą możliwością stoi numer albo znak. Proszę go wpisać i nacisnąć Enter. Znaki: < wraca, ? wyjaśnia, ! kończy.
 help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.

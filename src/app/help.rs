@@ -1,16 +1,23 @@
-//! Help and settings: how the keys work, whom to call, the language.
+//! Help and settings: how pages look, how the keys work, whom to call, the language.
+//!
+//! The look comes first: who cannot read the letters cannot read how to change them.
 
 use super::outline::Outline;
 use super::wording::{Wording, in_minutes};
-use super::{Message, card};
+use super::{Message, card, setting};
+use crate::look::{Adjustable, Look, Setting};
 
-pub(super) fn outline(wording: &Wording<'_>) -> Outline {
+pub(super) fn outline(wording: &Wording<'_>, look: Look, adjustable: Adjustable) -> Outline {
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
-    let mut outline = Outline::new(wording.say("help-settings"))
+    let outline = Outline::new(wording.say("help-settings"));
+    let mut outline = setting::controls(wording, outline, look, adjustable)
         .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);
+    if adjustable.offers(Setting::Size) && adjustable.offers(Setting::Theme) {
+        outline = outline.block_for_keys(wording.say("help-look"), None);
+    }
     if wording.setup.catalogue.numbers().next().is_some() {
         outline = outline.block(wording.say("help-numbers"));
     }

@@ -7,9 +7,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::number::Typed;
 use super::wording::Wording;
-use super::{Message, Screen, Visit};
+use super::{Message, Screen, Visit, setting};
 use crate::content::site::Entry;
 use crate::locale::Value;
+use crate::look::Adjustable;
 use crate::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
 };
@@ -264,6 +265,7 @@ impl Outline {
         self,
         wording: &Wording<'_>,
         visit: &Visit,
+        adjustable: Adjustable,
         focus: Focus,
     ) -> Page<Message> {
         let screen = visit.screen();
@@ -293,7 +295,12 @@ impl Outline {
             keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
+        if let Some(setting) = visit.changed {
+            let value = setting::value(wording, visit.look, adjustable, setting);
+            outline = outline.status(Some(value));
+        }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
+        keys.extend(setting::KEYS);
         if *screen != Screen::Help {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
@@ -324,6 +331,7 @@ impl Outline {
             hint: wording.say(self.hint),
             phrases: wording.phrases(self.ask),
             status: self.status,
+            look: wording.setup.config.look,
         }
     }
 

@@ -4,11 +4,12 @@
 
 use super::outline::{Outline, number_keys};
 use super::wording::{Wording, in_minutes};
-use super::{Message, Screen, Start, card};
+use super::{Message, Screen, Start, card, setting};
+use crate::look::Adjustable;
 use crate::page::{Key, Page};
 use crate::setup::Setup;
 
-pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
+pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page<Message> {
     let languages = &setup.config.languages;
     let wordings: Vec<_> = languages
         .iter()
@@ -41,7 +42,11 @@ pub(super) fn page(setup: &Setup, start: &Start) -> Page<Message> {
     }
     let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
     keys.extend(number_keys(first, &start.typed));
+    keys.extend(setting::KEYS);
+    let changed = start
+        .changed
+        .map(|it| setting::value(first, start.look, adjustable, it));
     outline
-        .status(start.typed.status(first))
+        .status(changed.or_else(|| start.typed.status(first)))
         .finished(first, keys, start.focus)
 }

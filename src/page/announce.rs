@@ -46,7 +46,11 @@ fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
 
 fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
     let mut said = changes_of_stops(old, new);
-    said.extend(new.status.clone().filter(|_| old.status != new.status));
+    let status = new.status.clone().filter(|_| old.status != new.status);
+    // The control that was chosen may say the same already.
+    if let Some(status) = status.filter(|status| !said.contains(status)) {
+        said.push(status);
+    }
     // That a number is gone again is heard by what there is instead.
     if said.is_empty() && old.status.is_some() && new.status.is_none() {
         return focused(new);

@@ -11,6 +11,7 @@
 use std::io::{self, Write};
 
 use super::Surface;
+use crate::look::Adjustable;
 use crate::page::{Block, BlockKind, Control, Edit, Field, Intent, Key, Page, Role, Stop, Turn};
 use crate::text::Text;
 
@@ -65,6 +66,11 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
 
     fn turn(&self, page: &Page<M>, _turn: Turn) -> usize {
         page.focus
+    }
+
+    /// Lines have no look.
+    fn adjustable(&self) -> Adjustable {
+        Adjustable::default()
     }
 }
 

@@ -13,50 +13,53 @@ pub mod wrap;
 use std::io;
 
 use ratatui::Terminal;
-use ratatui::backend::Backend;
+use ratatui::backend::{Backend, ClearType};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::config::Theme;
+use crate::look::{Adjustable, TextSize};
 use crate::page::{Page, Turn};
 use crate::surface::Surface;
 use crate::text::Text;
 
 use large::Lettering;
-use large::face::Face;
+use large::size::{Faces, Sight};
 use layout::{Layout, layout_in, to_u16, turned_in};
-use theme::Colours;
+use theme::{Colours, Palette};
 
 /// A terminal that shows pages.
 #[derive(Debug)]
 pub struct Tui<B: Backend> {
     terminal: Terminal<B>,
-    colours: Colours,
-    /// Large letters, where a screen has room for them.
-    face: Option<Face>,
-    /// The size of the last frame, by which pages are turned.
-    size: Size,
+    /// `None` leaves the terminal's own colours (`NO_COLOR`).
+    palette: Option<Palette>,
+    faces: Faces,
+    sight: Sight,
+    /// The size of letters and of the screen in the last frame, by which pages are turned.
+    drawn: (TextSize, Size),
+    /// How many times as large as ordinary ones the terminal drew the letters of the last frame.
+    scale: u16,
 }
 
 impl<B: Backend> Tui<B> {
-    /// A surface on `terminal`; without a theme it keeps the terminal's own colours (`NO_COLOR`).
+    /// A surface on `terminal` in the terminal's own letters; without a palette it also keeps the
+    /// terminal's own colours.
     #[must_use]
-    pub fn new(terminal: Terminal<B>, theme: Option<Theme>) -> Self {
+    pub fn new(terminal: Terminal<B>, palette: Option<Palette>) -> Self {
         Self {
             terminal,
-            colours: Colours::new(theme),
-            face: None,
-            size: Size::ZERO,
+            palette,
+            faces: Faces::shipped(),
+            sight: Sight::default(),
+            drawn: (TextSize::Large, Size::ZERO),
+            scale: 1,
         }
     }
 
-    /// The same with large letters made of many cells, where a screen has room for them.
+    /// The same with letters as large as they can be seen to be.
     #[must_use]
-    pub fn in_large_letters(self) -> Self {
-        Self {
-            face: Some(Face::small()),
-            ..self
-        }
+    pub fn seen(self, sight: Sight) -> Self {
+        Self { sight, ..self }
     }
 
     /// The terminal that the pages go to.
@@ -67,26 +70,58 @@ impl<B: Backend> Tui<B> {
 
 impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     fn show(&mut self, page: &Page<M>, _said: &[Text]) -> io::Result<()> {
-        let (colours, face) = (self.colours, self.face.as_ref());
+        let grid = self.terminal.size().map_err(in_words)?;
+        let lettering = self.sight.lettering(&self.faces, grid, page.look.size);
+        let scale = match lettering {
+            Lettering::Scaled(scale) => scale,
+            Lettering::Native | Lettering::Blocks(_) => 1,
+        };
+        // A letter that the terminal has scaled is in the way of others: its cells are one.
+        if scale != self.scale {
+            clear(&mut self.terminal).map_err(in_words)?;
+            self.scale = scale;
+        }
+        let colours = Colours::new(self.palette, page.look.theme);
         let frame = self.terminal.draw(|frame| {
             let area = frame.area();
-            let lettering = Lettering::fitting(face, area.as_size());
             let layout = layout_in(lettering, page, area.width, area.height);
             let cursor = paint(&layout, lettering, colours, area, frame.buffer_mut());
             frame.set_cursor_position(cursor);
         });
-        // The backend's error says no more than its words do, and is not always an io error.
-        self.size = frame
-            .map_err(|error| io::Error::other(error.to_string()))?
-            .area
-            .as_size();
+        let drawn = frame.map_err(in_words)?.area.as_size();
+        self.drawn = (page.look.size, drawn);
         Ok(())
     }
 
     fn turn(&self, page: &Page<M>, turn: Turn) -> usize {
-        let lettering = Lettering::fitting(self.face.as_ref(), self.size);
-        turned_in(lettering, page, self.size.width, self.size.height, turn)
+        let (size, grid) = self.drawn;
+        let lettering = self.sight.lettering(&self.faces, grid, size);
+        turned_in(lettering, page, grid.width, grid.height, turn)
     }
+
+    fn adjustable(&self) -> Adjustable {
+        let grid = self.terminal.size().unwrap_or(Size::ZERO);
+        Adjustable {
+            sizes: self.sight.sizes(&self.faces, grid).len(),
+            theme: self.palette.is_some(),
+            spacing: true,
+        }
+    }
+}
+
+/// Clears the screen, so that the next frame is drawn whole.
+fn clear<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    // `Terminal::clear` would ask the terminal where its cursor is, and fail on one that does not
+    // answer.
+    terminal.backend_mut().clear_region(ClearType::All)?;
+    // The buffer of the last frame is emptied and the other one is empty.
+    terminal.swap_buffers();
+    Ok(())
+}
+
+/// A backend's error says no more than its words do, and is not always an io error.
+fn in_words(error: impl ToString) -> io::Error {
+    io::Error::other(error.to_string())
 }
 
 /// Paints every cell of `area` and says where the cursor goes.
@@ -101,7 +136,7 @@ fn paint(
         if is_large {
             lettering
         } else {
-            Lettering::NATIVE
+            Lettering::Native
         }
     };
     let (above, foot) = layout
@@ -115,9 +150,9 @@ fn paint(
     }
     let foot_lettering = pick(layout.has_large_foot);
     let height = to_u16(foot.len() * foot_lettering.rows());
-    let top = area.bottom().saturating_sub(height);
+    let top = layout.bottom.saturating_sub(height);
     for (row, line) in foot.iter().enumerate() {
-        let y = top.saturating_add(to_u16(row * foot_lettering.rows()));
+        let y = area.y + top.saturating_add(to_u16(row * foot_lettering.rows()));
         foot_lettering.draw(line, (x, y), layout.width, cells);
     }
     cells.set_style(area, colours.style());

@@ -7,22 +7,23 @@ use std::collections::HashSet;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::page::announce::announce;
-use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
+use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
-use cas_kiosk::surface::tui::large::face::Face;
-use cas_kiosk::surface::tui::layout::layout_in;
+use cas_kiosk::surface::tui::large::size::{Elements, Faces, Means, Sight};
+use cas_kiosk::surface::tui::layout::{layout_in, turned_in};
+use ratatui::layout::Size;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::visitor::{clock, shipped};
+use crate::visitor::{ADJUSTABLE, clock, shipped};
 
 /// What is typed in Kraków.
 const TYPED: [&str; 3] = ["Ґалаґан-Łęcki O’Neil", "12 425 36 38 wew. 153", "12/4"];
 
 /// Every key that can mean something, but the arrows that lead from stop to stop, and Back.
-const KEYS: [Key; 11] = [
+const KEYS: [Key; 13] = [
     Key::Enter,
     Key::Left,
     Key::Right,
@@ -34,13 +35,22 @@ const KEYS: [Key; 11] = [
     Key::Help,
     Key::Char('?'),
     Key::Language,
+    Key::Size,
+    Key::Theme,
 ];
 
 /// The sizes of screens, in columns and rows; the smallest that works comes first.
-const SIZES: [(u16, u16); 5] = [SMALLEST, (60, 16), (80, 24), (132, 43), (240, 67)];
+const GRIDS: [(u16, u16); 8] = [
+    SMALLEST,
+    (60, 16),
+    (80, 22),
+    (80, 24),
+    (120, 40),
+    (132, 43),
+    (160, 45),
+    (240, 67),
+];
 const SMALLEST: (u16, u16) = (40, 11);
-/// Those that have room for large letters; the smallest that has comes first.
-const LARGE_SIZES: [(u16, u16); 4] = [(120, 40), (132, 43), (160, 45), (240, 67)];
 
 /// More steps back than any trail is long.
 const BACK_MAX: usize = 40;
@@ -55,7 +65,8 @@ pub struct Walk<'s> {
     /// Pages that have been walked, by what makes them different to a visitor.
     pub seen: HashSet<String>,
     waiting: Vec<App<'s>>,
-    face: Face,
+    /// Every size of letters on every screen.
+    screens: Vec<(Lettering<'static>, Size)>,
 }
 
 fn moment(setup: &Setup) -> Moment {
@@ -63,6 +74,13 @@ fn moment(setup: &Setup) -> Moment {
         now: clock(setup).now(),
         seed: [7; 32],
     }
+}
+
+/// The kiosk as it waits on a screen where everything can be changed.
+fn arrived(setup: &Setup) -> App<'_> {
+    let mut app = App::new(setup, clock(setup).now());
+    app.step(moment(setup), vec![Message::Adjustable(ADJUSTABLE)]);
+    app
 }
 
 /// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
@@ -111,8 +129,8 @@ impl<'s> Walk<'s> {
             typed,
             is_thinned,
             seen: HashSet::new(),
-            waiting: vec![App::new(setup, clock(setup).now())],
-            face: Face::small(),
+            waiting: vec![arrived(setup)],
+            screens: screens(),
         }
     }
 
@@ -194,7 +212,7 @@ impl<'s> Walk<'s> {
                 "Down goes one stop down: {}",
                 app.page().heading.words
             );
-            is_drawn_whole(app.page(), SMALLEST);
+            is_focus_drawn(app.page(), Lettering::Native, SMALLEST.into());
             if passed_over.contains(&stop) {
                 self.press(&mut app, Key::Down);
                 continue;
@@ -288,11 +306,8 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
     }
     is_printed_whole(page);
     is_plain_language(page);
-    for size in SIZES {
-        is_drawn_whole(page, size);
-    }
-    for size in LARGE_SIZES {
-        is_drawn_whole_in(Lettering::of(&walk.face), page, size);
+    for (lettering, grid) in &walk.screens {
+        is_drawn_whole(page, *lettering, *grid);
     }
     leads_out(walk, app);
     numbers_lead_where_they_say(walk, app);
@@ -396,18 +411,80 @@ fn is_plain_language(page: &Page<Message>) {
     }
 }
 
-/// Everything that the focused stop says is on the screen, with the heading, the contact and the
-/// cursor.
-fn is_drawn_whole(page: &Page<Message>, size: (u16, u16)) {
-    is_drawn_whole_in(Lettering::NATIVE, page, size);
+/// Every size of letters on every screen, by every way to make them large.
+fn screens() -> Vec<(Lettering<'static>, Size)> {
+    let faces: &'static Faces = Box::leak(Box::new(Faces::shipped()));
+    let ways = [
+        (false, None),
+        (true, None),
+        (false, Some(Elements::Quarters)),
+    ];
+    let mut screens = Vec::new();
+    for (scales, blocks) in ways {
+        let sight = Sight {
+            means: Means { scales, blocks },
+            ..Sight::default()
+        };
+        for grid in GRIDS.map(Size::from) {
+            let sizes = sight.sizes(faces, grid).into_iter();
+            let new = sizes.map(|lettering| (lettering, grid));
+            screens.extend(new.filter(|it| !screens.contains(it)).collect::<Vec<_>>());
+        }
+    }
+    screens
 }
 
-fn is_drawn_whole_in(lettering: Lettering<'_>, page: &Page<Message>, (width, height): (u16, u16)) {
-    let layout = layout_in(lettering, page, width, height);
+/// Every part of a page is drawn with all that its stops say.
+fn is_drawn_whole(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) {
+    let mut drawn = is_focus_drawn(page, lettering, grid);
+    let last = page.stops.len() - 1;
+    let mut part = page.clone();
+    part.focus = 0;
+    loop {
+        drawn += &is_focus_drawn(&part, lettering, grid);
+        let next = turned_in(lettering, &part, grid.width, grid.height, Turn::After);
+        if part.focus == last || next <= part.focus {
+            break;
+        }
+        part.focus = next;
+    }
+    for stop in &page.stops {
+        for words in said(stop) {
+            assert!(
+                drawn.contains(&without_spaces(&words)),
+                "{words:?} of {} is not drawn at {grid} in {lettering:?}:\n{drawn}",
+                page.heading.words
+            );
+        }
+    }
+}
+
+/// What a stop says on a screen.
+fn said(stop: &Stop<Message>) -> Vec<String> {
+    match stop {
+        Stop::Block(block) => vec![block.in_one_line()],
+        Stop::Control(control) => match &control.role {
+            Role::Letters(row) => {
+                let letters = row.letters.iter();
+                letters.map(|(letter, _)| letter.words.clone()).collect()
+            }
+            Role::Field(field) => vec![field.value.clone()],
+            _ => {
+                let detail = control.detail.as_ref();
+                vec![control.title() + detail.map_or("", |detail| &detail.words)]
+            }
+        },
+    }
+}
+
+/// The heading, the contact, the cursor and all that the focused stop says are on the screen, which
+/// is given as it reads.
+fn is_focus_drawn(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) -> String {
+    let layout = layout_in(lettering, page, grid.width, grid.height);
     let lettering = if layout.is_large {
         lettering
     } else {
-        Lettering::NATIVE
+        Lettering::Native
     };
     let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
     let drawn = without_spaces(&rows.concat());
@@ -418,32 +495,22 @@ fn is_drawn_whole_in(lettering: Lettering<'_>, page: &Page<Message>, (width, hei
         1
     };
     assert!(
-        above * lettering.rows() + layout.foot * foot <= height.into(),
-        "{width}x{height} has room for {}",
+        above * lettering.rows() + layout.foot * foot <= grid.height.into(),
+        "{grid} has room for {}",
         page.heading.words
     );
-    let units = usize::from(width) * lettering.per_column();
+    let units = lettering.units(grid.width.into());
     assert!(
         rows[..above]
             .iter()
             .all(|row| lettering.width(row) <= units)
     );
-    let mut said = vec![page.heading.words.clone(), page.contact.words.clone()];
-    match page.focused().unwrap() {
-        Stop::Block(block) => said.push(block.in_one_line()),
-        Stop::Control(control) => match &control.role {
-            Role::Letters(row) => {
-                said.extend(row.letters.iter().map(|(letter, _)| letter.words.clone()));
-            }
-            Role::Field(field) => said.push(field.value.clone()),
-            _ => said
-                .push(control.title() + control.detail.as_ref().map_or("", |detail| &detail.words)),
-        },
-    }
-    for words in said {
+    let mut words = vec![page.heading.words.clone(), page.contact.words.clone()];
+    words.extend(said(page.focused().unwrap()));
+    for words in words {
         assert!(
             drawn.contains(&without_spaces(&words)),
-            "{words:?} is not drawn at {width}x{height}:\n{rows:#?}"
+            "{words:?} is not drawn at {grid}:\n{rows:#?}"
         );
     }
     let above = above * lettering.rows();
@@ -451,7 +518,8 @@ fn is_drawn_whole_in(lettering: Lettering<'_>, page: &Page<Message>, (width, hei
         usize::from(layout.cursor.y) < above,
         "the cursor is on the screen"
     );
-    assert!(layout.cursor.x < width, "the cursor is on the screen");
+    assert!(layout.cursor.x < grid.width, "the cursor is on the screen");
+    drawn
 }
 
 fn without_spaces(words: &str) -> String {

@@ -1,6 +1,6 @@
 //! What stands on a screen, at every size and in every theme.
 
-use cas_kiosk::config::Theme;
+use cas_kiosk::look::{Look, Spacing, TextSize, Theme};
 use cas_kiosk::page::{
     Block, BlockKind, Control, Field, Letters, Page, Phrases, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
 };
@@ -9,7 +9,7 @@ use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::layout::{
     BODY_ROWS_MIN, COLUMN_MAX, HEIGHT_MIN, WIDTH_MIN, layout, turned,
 };
-use cas_kiosk::surface::tui::theme::Colours;
+use cas_kiosk::surface::tui::theme::{Colours, Palette};
 use cas_kiosk::text::{Language, Text};
 use expect_test::expect;
 use proptest::prelude::*;
@@ -44,6 +44,11 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
         attempt: 0,
         status: None,
         contact: pl("Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe: 112."),
+        look: Look {
+            size: TextSize::Large,
+            theme: Theme::WhiteOnBlack,
+            spacing: Spacing::Normal,
+        },
         hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
         phrases: Phrases {
             part: pl("Część {part} z {parts}"),
@@ -240,12 +245,17 @@ fn pages() -> Vec<Page<u8>> {
 }
 
 fn show(page: &Page<u8>, width: u16, height: u16, theme: Option<Theme>) -> Tui<TestBackend> {
-    let mut tui = Tui::new(
-        Terminal::new(TestBackend::new(width, height)).unwrap(),
-        theme,
-    );
-    tui.show(page, &[]).unwrap();
+    let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let mut tui = Tui::new(terminal, theme.map(|_| Palette::Sixteen));
+    let mut page = page.clone();
+    page.look.theme = theme.unwrap_or(page.look.theme);
+    tui.show(&page, &[]).unwrap();
     tui
+}
+
+fn colours(theme: Option<Theme>) -> Colours {
+    let palette = theme.map(|_| Palette::Sixteen);
+    Colours::new(palette, theme.unwrap_or(Theme::WhiteOnBlack))
 }
 
 /// What can be seen on a terminal.
@@ -612,7 +622,7 @@ fn headings_and_problems_are_bold_and_nothing_else_is() {
 #[test]
 fn nothing_is_dim_or_blinks_and_colours_are_those_of_the_theme() {
     for theme in THEMES {
-        let style = Colours::new(theme).style();
+        let style = colours(theme).style();
         let (fg, bg) = (
             style.fg.unwrap_or(Color::Reset),
             style.bg.unwrap_or(Color::Reset),
@@ -639,13 +649,13 @@ fn a_theme_changes_no_symbol() {
 
 #[test]
 fn without_a_theme_the_terminal_keeps_its_colours() {
-    assert_eq!(Colours::new(None).style(), Style::new());
+    assert_eq!(colours(None).style(), Style::new());
 }
 
 #[test]
 fn every_theme_has_a_contrast_of_seven_to_one() {
     for theme in THEMES.into_iter().flatten() {
-        let style = Colours::new(Some(theme)).style();
+        let style = colours(Some(theme)).style();
         let [letters, background] = [style.fg, style.bg].map(|colour| luminance(colour.unwrap()));
         let (light, dark) = (letters.max(background), letters.min(background));
         let contrast = (light + 0.05) / (dark + 0.05);

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use cas_kiosk::face::Face;
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::surface::tui::large::face::Face;
-use cas_kiosk::surface::tui::large::{Lettering, draw};
+use cas_kiosk::surface::tui::large::Lettering;
+use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
+use cas_kiosk::surface::tui::theme::Palette;
 use expect_test::expect;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
+use ratatui::text::Line;
 
-use crate::visitor::{Visitor, shipped};
+use crate::visitor::Visitor;
 
 /// Everything that the shipped files say, comments and keys too.
 fn shipped_texts() -> String {
@@ -39,7 +42,7 @@ fn drawn(face: &Face, text: &str) -> String {
     let rows = u16::try_from(face.rows() / 2).unwrap();
     let area = Rect::new(0, 0, columns, rows);
     let mut cells = Buffer::empty(area);
-    draw(face, text, (0, 0), columns, Style::new(), &mut cells);
+    Lettering::of(face).draw(&Line::raw(text), (0, 0), columns, &mut cells);
     let symbols = area.rows().map(|row| {
         let row = row.columns().map(|at| cells[(at.x, at.y)].symbol());
         row.collect::<String>().trim_end().to_owned()
@@ -110,15 +113,25 @@ fn a_letter_and_its_mark_are_drawn_as_one_and_what_is_unknown_as_a_box() {
     .assert_eq(&drawn(&face, "漢"));
 }
 
+/// A terminal with block elements.
+fn in_blocks() -> Sight {
+    Sight {
+        means: Means {
+            scales: false,
+            blocks: Some(Elements::Quarters),
+        },
+        ..Sight::default()
+    }
+}
+
 /// Home on a screen of this size, with the focus on a stop.
 fn home(width: u16, height: u16, focus: usize) -> (Buffer, Position) {
-    let setup = shipped();
     let mut visitor = Visitor::arrives();
     visitor.chooses_id("pl", "language-name");
     let mut page = visitor.page().clone();
     page.focus = focus;
     let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    let mut tui = Tui::new(terminal, Some(setup.config.theme)).in_large_letters();
+    let mut tui = Tui::new(terminal, Some(Palette::Sixteen)).seen(in_blocks());
     tui.show(&page, &[]).unwrap();
     let backend = tui.terminal_mut().backend();
     (backend.buffer().clone(), backend.cursor_position())

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 /// For each room the modules of ours it may name, and the crates of the terminal it may name.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
-    ("page", &["text", "page"], &[]),
+    ("face", &[], &[]),
+    ("look", &[], &[]),
+    ("page", &["text", "look", "page"], &[]),
     ("form", &["text", "form"], &[]),
     ("eligibility", &["text", "form"], &[]),
     ("reference", &[], &[]),
@@ -17,7 +19,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("search", &[], &[]),
     ("fault", &["text"], &[]),
     ("record", &["text", "page", "checked", "fault"], &[]),
-    ("config", &["text", "fault", "record"], &[]),
+    ("config", &["text", "look", "fault", "record"], &[]),
     (
         "content",
         &[
@@ -58,6 +60,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &[
             "checked",
             "text",
+            "look",
             "page",
             "form",
             "eligibility",
@@ -74,16 +77,16 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         ],
         &[],
     ),
-    ("surface", &["text", "page", "surface"], &[]),
+    ("surface", &["text", "look", "page", "surface"], &[]),
     (
         "surface/tui",
-        &["text", "page", "surface", "config"],
+        &["text", "face", "look", "page", "surface"],
         &["ratatui"],
     ),
     ("spool", &["request"], &[]),
     ("log", &["config"], &[]),
     ("input", &["page", "text"], &["crossterm"]),
-    ("terminal", &[], &["crossterm", "ratatui"]),
+    ("terminal", &["terminal"], &["crossterm", "ratatui"]),
     (
         "kiosk",
         &[
@@ -96,7 +99,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "main",
         &[
-            "cli", "fault", "text", "kiosk", "log", "setup", "surface", "input", "terminal",
+            "cli", "config", "fault", "text", "kiosk", "log", "setup", "surface", "input",
+            "terminal",
         ],
         &[],
     ),

@@ -1,6 +1,7 @@
 //! What only a real terminal can break: the program in a pseudo-terminal, and a terminal's screen
 //! made of the bytes it writes. Every wait is for a condition.
 
+use cas_kiosk::terminal::Kind;
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::fd::AsFd;
@@ -352,7 +353,7 @@ fn keys_that_come_faster_than_frames_do_not_put_off_the_idle_warning() {
 fn a_panic_restores_the_terminal_and_says_nothing_private() {
     if std::env::var_os("CAS_KIOSK_TEST_PANICS").is_some() {
         cas_kiosk::terminal::install_panic_hook();
-        let _open = cas_kiosk::terminal::open().unwrap();
+        let _open = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
         panic!("Jan Tajemnica");
     }
     let folder = tempfile::tempdir().unwrap();

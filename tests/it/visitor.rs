@@ -12,6 +12,7 @@ use cas_kiosk::config::LogTo;
 use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
+use cas_kiosk::look::Adjustable;
 use cas_kiosk::page::{Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::{Surface, plain};
@@ -21,6 +22,13 @@ use tempfile::TempDir;
 
 /// At least as many as there are letters in a row of the picker.
 const LETTERS_MAX: usize = 12;
+
+/// What can be changed on a large screen.
+pub const ADJUSTABLE: Adjustable = Adjustable {
+    sizes: 3,
+    theme: true,
+    spacing: true,
+};
 
 /// A surface that notes what is said.
 #[derive(Default)]
@@ -37,6 +45,10 @@ impl Surface<Message> for Notebook {
 
     fn turn(&self, page: &Page<Message>, _turn: Turn) -> usize {
         page.focus
+    }
+
+    fn adjustable(&self) -> Adjustable {
+        ADJUSTABLE
     }
 }
 
@@ -340,6 +352,8 @@ fn name(key: Key) -> &'static str {
         Key::End => "End",
         Key::Help => "Help",
         Key::Language => "Language",
+        Key::Size => "Size",
+        Key::Theme => "Theme",
         _ => "another key",
     }
 }

@@ -2,6 +2,7 @@
 
 use cas_kiosk::surface::tui::wrap::{columns, fit_for_cells, fold, wrap};
 use proptest::prelude::*;
+use ratatui::buffer::CellWidth as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 fn check(text: &str, width: usize, rows: &[&str]) {
@@ -133,5 +134,20 @@ proptest! {
     #[test]
     fn the_rows_of_a_line_under_edit_are_the_line(line in words(), width in 1_usize..70) {
         prop_assert_eq!(fold(&line, 0, width).rows.concat(), fit_for_cells(&line));
+    }
+}
+
+#[test]
+fn a_letter_takes_the_columns_that_ratatui_gives_it() {
+    let letters = ('\u{20}'..='\u{7E}')
+        .chain('\u{A0}'..='\u{52F}')
+        .chain("–—„”’…«»§°·漢ｶ".chars());
+    for letter in letters {
+        let letter = letter.to_string();
+        assert_eq!(
+            columns(&letter),
+            usize::from(letter.cell_width()),
+            "{letter:?}"
+        );
     }
 }

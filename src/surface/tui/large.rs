@@ -1,19 +1,24 @@
-//! Large letters: text in letters of many cells, where the terminal's own are small.
+//! Large letters: the same text in the terminal's own letters, in those scaled by the terminal, or
+//! in letters of many cells.
 //!
-//! A cell is divided into four pixels, each of them half as wide as it is high, and every terminal
-//! with block elements can show them (U+2580 to U+259F). They are noise to a screen reader, which is
-//! why small screens and the plain surface have none.
+//! Where letters are of many cells, a cell is divided into four pixels, each of them half as wide as
+//! it is high, and every terminal with block elements can show them (U+2580 to U+259F). They are
+//! noise to a screen reader, which is why small screens and the plain surface have none.
+//!
+//! Which letters a screen has room for, [`size`] tells.
 
-pub mod face;
+pub mod size;
 
-use ratatui::buffer::Buffer;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::layout::to_u16;
-use super::wrap::columns;
-use face::Face;
+use super::layout::{HEIGHT_MIN, WIDTH_MIN, to_u16};
+use super::wrap::{columns, fit_for_cells};
+use crate::face::{Face, HAIR_SPACE};
 
 /// The block elements by which of their quarters are set: upper left, upper right, lower left and
 /// lower right count 1, 2, 4 and 8.
@@ -24,125 +29,234 @@ const QUARTERS: [&str; 16] = [
 /// How many pixels a cell has in each direction.
 pub const CELL_PIXELS: usize = 2;
 
-/// The fewest large characters in a row, and the fewest rows of them.
+/// The fewest letters of many cells in a row, and the fewest rows of them.
 const CHARACTERS_MIN: usize = 28;
 const ROWS_MIN: usize = 7;
 
-/// The letters of a text: the terminal's own, or those of a face.
+/// How high a capital of a terminal's own letters is, in hundredths of a cell. It differs from font
+/// to font; of `DejaVu Sans Mono` it is 63, with the usual room between lines a little less.
+const CAPITAL_PERCENT: usize = 60;
+
+/// The letters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lettering<'f>(Option<&'f Face>);
+pub enum Lettering<'f> {
+    /// The terminal's own, one row high.
+    Native,
+    /// The terminal's own, which it draws so many times as large (OSC 66, at most 7 times).
+    Scaled(u16),
+    /// Letters of many cells.
+    Blocks(Blocks<'f>),
+}
+
+/// Letters of many cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Blocks<'f> {
+    /// The letters.
+    pub face: &'f Face,
+    /// How many pixels of a cell a pixel of a letter has in each direction: 1, or an even number.
+    pub times: usize,
+}
+
+/// Faces differ in their height, and need not be compared letter by letter.
+impl PartialEq for Blocks<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.face.rows(), self.times) == (other.face.rows(), other.times)
+    }
+}
+
+impl Eq for Blocks<'_> {}
 
 impl<'f> Lettering<'f> {
-    /// The terminal's own letters, one row high.
-    pub const NATIVE: Self = Self(None);
-
-    /// Lettering of a face.
+    /// The letters of a face as small as they can be.
     #[must_use]
     pub fn of(face: &'f Face) -> Self {
-        Self(Some(face))
+        Self::Blocks(Blocks { face, times: 1 })
     }
 
-    /// The letters of a face if at least 28 of them and 7 rows fit, or else the terminal's own.
+    /// Whether letters are made of many cells.
     #[must_use]
-    pub fn fitting(face: Option<&'f Face>, size: Size) -> Self {
-        let large = face.map(Self::of).filter(|it| {
-            usize::from(size.width) >= it.columns_of(CHARACTERS_MIN)
-                && usize::from(size.height) / it.rows() >= ROWS_MIN
-        });
-        large.unwrap_or(Self::NATIVE)
+    pub fn is_blocks(self) -> bool {
+        matches!(self, Self::Blocks(_))
     }
 
-    /// The face, if the letters are not the terminal's own.
-    #[must_use]
-    pub fn face(self) -> Option<&'f Face> {
-        self.0
-    }
-
-    /// How wide a text is: in columns, or in the pixels of a face, of which a column has
-    /// [`Self::per_column`]. The width of a text is the sum of those of its parts.
+    /// How wide a text is in units: in columns of letters, or in the pixels of a face. The width of a
+    /// text is the sum of those of its parts.
     #[must_use]
     pub fn width(self, text: &str) -> usize {
-        match self.0 {
-            Some(face) => face.pixels(text),
-            None => columns(text),
+        match self {
+            Self::Native | Self::Scaled(_) => columns(text),
+            Self::Blocks(blocks) => blocks.face.pixels(text),
         }
     }
 
-    /// How many units of width a column has.
+    /// How many whole units so many columns of the terminal have.
     #[must_use]
-    pub fn per_column(self) -> usize {
-        self.0.map_or(1, |_| CELL_PIXELS)
+    pub fn units(self, columns: usize) -> usize {
+        match self {
+            Self::Native => columns,
+            Self::Scaled(scale) => columns / usize::from(scale),
+            Self::Blocks(blocks) => columns * CELL_PIXELS / blocks.times,
+        }
+    }
+
+    /// How many whole columns of the terminal so many units have.
+    #[must_use]
+    pub fn columns(self, units: usize) -> usize {
+        match self {
+            Self::Native => units,
+            Self::Scaled(scale) => units * usize::from(scale),
+            Self::Blocks(blocks) => units * blocks.times / CELL_PIXELS,
+        }
+    }
+
+    /// How many units are as wide as a thin letter: by multiples of it things are set in and apart.
+    #[must_use]
+    pub fn step(self) -> usize {
+        match self {
+            Self::Native | Self::Scaled(_) => 1,
+            Self::Blocks(_) => CELL_PIXELS,
+        }
     }
 
     /// How many rows of cells a line has.
     #[must_use]
     pub fn rows(self) -> usize {
-        self.0.map_or(1, |face| face.rows() / CELL_PIXELS)
+        match self {
+            Self::Native => 1,
+            Self::Scaled(scale) => scale.into(),
+            Self::Blocks(blocks) => blocks.face.rows() * blocks.times / CELL_PIXELS,
+        }
     }
 
     /// How many columns a line of so many characters of ordinary text takes.
     #[must_use]
     pub fn columns_of(self, characters: usize) -> usize {
-        match self.0 {
-            Some(face) => (characters * face.average()).div_ceil(100 * CELL_PIXELS),
-            None => characters,
+        match self {
+            Self::Native | Self::Scaled(_) => self.columns(characters),
+            Self::Blocks(blocks) => {
+                let pixels = characters * blocks.face.average() * blocks.times;
+                pixels.div_ceil(100 * CELL_PIXELS)
+            }
+        }
+    }
+
+    /// How high a capital is, in hundredths of the height of a cell.
+    #[must_use]
+    pub fn capital_percent(self) -> usize {
+        match self {
+            Self::Native => CAPITAL_PERCENT,
+            Self::Scaled(scale) => CAPITAL_PERCENT * usize::from(scale),
+            Self::Blocks(blocks) => 100 * blocks.face.capital() * blocks.times / CELL_PIXELS,
+        }
+    }
+
+    /// Whether enough fits on a screen: all that the smallest one has, or, of letters of many cells,
+    /// 28 in a row and 7 rows. The terminal's own letters are always taken.
+    #[must_use]
+    pub fn fits(self, screen: Size) -> bool {
+        let (width, height) = (usize::from(screen.width), usize::from(screen.height));
+        let (characters, rows) = match self {
+            Self::Native => return true,
+            Self::Scaled(_) => (usize::from(WIDTH_MIN), usize::from(HEIGHT_MIN)),
+            Self::Blocks(_) => (CHARACTERS_MIN, ROWS_MIN),
+        };
+        width >= self.columns_of(characters) && height / self.rows() >= rows
+    }
+
+    /// The row of cells of a line in which the cursor stands: in a high one near the baseline, where
+    /// a line is written. A terminal that scales letters scales its cursor too.
+    #[must_use]
+    pub fn cursor_row(self) -> usize {
+        match self {
+            Self::Native | Self::Scaled(_) => 0,
+            Self::Blocks(_) => self.rows() * 3 / 4,
         }
     }
 
     /// Nothing, as wide as this.
     #[must_use]
-    pub fn blank(self, width: usize) -> String {
-        let space = self.0.map_or(' ', |_| face::HAIR_SPACE);
-        std::iter::repeat_n(space, width).collect()
+    pub fn blank(self, units: usize) -> String {
+        let space = if self.is_blocks() { HAIR_SPACE } else { ' ' };
+        std::iter::repeat_n(space, units).collect()
     }
-}
 
-impl Lettering<'_> {
     /// Draws a line of text with its upper left corner at a cell, in no more than `columns` cells.
     pub fn draw(self, line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
-        let Some(face) = self.0 else {
-            cells.set_line(x, y, line, columns);
-            return;
-        };
-        let mut used = 0;
-        for span in line {
-            let style = line.style.patch(span.style);
-            let left = columns.saturating_sub(used);
-            draw(face, &span.content, (x + used, y), left, style, cells);
-            let width = face.pixels(&span.content).div_ceil(CELL_PIXELS);
-            used = used.saturating_add(to_u16(width));
+        match self {
+            Self::Native => {
+                cells.set_line(x, y, line, columns);
+            }
+            Self::Scaled(scale) => scaled(scale, line, (x, y), columns, cells),
+            Self::Blocks(blocks) => {
+                let mut used = 0;
+                for span in line {
+                    let style = line.style.patch(span.style);
+                    let left = columns.saturating_sub(used);
+                    blocks.draw(&span.content, (x + used, y), left, style, cells);
+                    used = used.saturating_add(to_u16(self.columns(self.width(&span.content))));
+                }
+            }
         }
     }
 }
 
-/// Draws a text with its upper left corner at a cell, in no more than `columns` cells.
-pub fn draw(
-    face: &Face,
-    text: &str,
-    (x, y): (u16, u16),
-    columns: u16,
-    style: Style,
-    cells: &mut Buffer,
-) {
-    let pixels: Vec<u32> = face.glyphs(text).flatten().copied().collect();
-    let lit = |column: usize, row: usize| {
-        let column = pixels.get(column).copied().unwrap_or_default();
-        usize::from(column >> row & 1 == 1)
-    };
-    for (column, x) in (x..x.saturating_add(columns)).enumerate() {
-        let left = column * CELL_PIXELS;
-        if left >= pixels.len() {
-            break;
+impl Blocks<'_> {
+    /// Draws a text with its upper left corner at a cell, in no more than `columns` cells.
+    fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
+        let pixels: Vec<u32> = self.face.glyphs(text).flatten().copied().collect();
+        let lit = |column: usize, row: usize| {
+            let column = pixels.get(column / self.times).copied().unwrap_or_default();
+            usize::from(column >> (row / self.times) & 1 == 1)
+        };
+        for (column, x) in (x..x.saturating_add(columns)).enumerate() {
+            let left = column * CELL_PIXELS;
+            if left >= pixels.len() * self.times {
+                break;
+            }
+            for row in 0..self.face.rows() * self.times / CELL_PIXELS {
+                let top = row * CELL_PIXELS;
+                let quarters = lit(left, top)
+                    | lit(left + 1, top) << 1
+                    | lit(left, top + 1) << 2
+                    | lit(left + 1, top + 1) << 3;
+                let y = y.saturating_add(to_u16(row));
+                if let (Some(cell), Some(symbol)) = (cells.cell_mut((x, y)), QUARTERS.get(quarters))
+                {
+                    cell.set_symbol(symbol).set_style(style);
+                }
+            }
         }
-        for row in 0..face.rows() / CELL_PIXELS {
-            let top = row * CELL_PIXELS;
-            let quarters = lit(left, top)
-                | lit(left + 1, top) << 1
-                | lit(left, top + 1) << 2
-                | lit(left + 1, top + 1) << 3;
-            let y = y.saturating_add(to_u16(row));
-            if let (Some(cell), Some(symbol)) = (cells.cell_mut((x, y)), QUARTERS.get(quarters)) {
-                cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+/// Draws a line from end to end, even where it has no text. Every line then has its letters in the
+/// same cells as the line that stood there before, and the terminal replaces each as a whole.
+fn scaled(scale: u16, line: &Line<'_>, (x, y): (u16, u16), width: u16, cells: &mut Buffer) {
+    let mut left = usize::from(width / scale);
+    let mut at = x;
+    let mut put = |words: &str, style: Style| {
+        let length = columns(words);
+        let cell_width = NonZeroU16::new(to_u16(length) * scale);
+        if let Some(cell_width) = cell_width.filter(|_| length <= left) {
+            let escape = format!("\x1b]66;s={scale};{words}\x07");
+            if let Some(cell) = cells.cell_mut((at, y)) {
+                cell.set_symbol(&escape).set_style(style);
+                cell.set_diff_option(CellDiffOption::ForcedWidth(cell_width));
+            }
+            at += cell_width.get();
+            left -= length;
+        }
+        left
+    };
+    let mut free = usize::from(width / scale);
+    for span in line {
+        free = put(&fit_for_cells(&span.content), line.style.patch(span.style));
+    }
+    put(&" ".repeat(free), line.style);
+    for y in y + 1..y + scale {
+        for x in x..x + width / scale * scale {
+            if let Some(cell) = cells.cell_mut((x, y)) {
+                cell.set_diff_option(CellDiffOption::Skip);
             }
         }
     }

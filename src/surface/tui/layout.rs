@@ -21,6 +21,7 @@ use ratatui::text::Line;
 use super::large::Lettering;
 use super::stop::{Brush, Drawn, draw};
 use super::wrap::{wrap, wrap_in};
+use crate::look::Spacing;
 use crate::page::{BlockKind, Page, Role, Stop, Turn};
 
 /// The narrowest screen that works, in columns.
@@ -52,6 +53,9 @@ pub struct Layout {
     pub rows: Vec<Line<'static>>,
     /// How many of these, the last ones, stand at the bottom of the screen.
     pub foot: usize,
+    /// The row of cells under them. Letters that the terminal scales stand in rows of their height
+    /// from the top on, so that some cells may be left over.
+    pub bottom: u16,
     /// Whether the rows above the foot are in large letters.
     pub is_large: bool,
     /// Whether the foot is.
@@ -63,7 +67,7 @@ pub struct Layout {
 /// The part of `page` that has the focus, on a screen of `width` columns and `height` rows.
 #[must_use]
 pub fn layout<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
-    layout_in(Lettering::NATIVE, page, width, height)
+    layout_in(Lettering::Native, page, width, height)
 }
 
 /// The same in any letters.
@@ -72,10 +76,10 @@ pub fn layout_in<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height
     match Plan::new(lettering, page, width, height) {
         Some(plan) => {
             let column = column(lettering, width);
-            plan.draw((width - column) / 2, column)
+            plan.draw(lettering, (width - column) / 2, column)
         }
         // A stop that is higher than a part could not be read to its end.
-        None if lettering != Lettering::NATIVE => layout(page, width, height),
+        None if lettering.is_blocks() => layout(page, width, height),
         None => too_small(page, width, height),
     }
 }
@@ -83,14 +87,15 @@ pub fn layout_in<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height
 /// How wide a line of text is, in columns.
 fn column(lettering: Lettering<'_>, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
-    width.min(to_u16(widest))
+    let whole = lettering.columns(lettering.units(width.into()));
+    to_u16(widest.min(whole))
 }
 
 /// The stop to focus so that the part before or after the one with the focus is shown: the first
 /// of that part, or, where there is no such part, the first or the last stop of the page.
 #[must_use]
 pub fn turned<M>(page: &Page<M>, width: u16, height: u16, turn: Turn) -> usize {
-    turned_in(Lettering::NATIVE, page, width, height, turn)
+    turned_in(Lettering::Native, page, width, height, turn)
 }
 
 /// The same in any letters.
@@ -103,7 +108,7 @@ pub fn turned_in<M>(
     turn: Turn,
 ) -> usize {
     let plan = Plan::new(lettering, page, width, height)
-        .or_else(|| Plan::new(Lettering::NATIVE, page, width, height));
+        .or_else(|| Plan::new(Lettering::Native, page, width, height));
     let Some(plan) = plan else {
         return page.focus;
     };
@@ -131,7 +136,7 @@ struct Piece {
 
 /// Which optional rows a page can afford.
 #[derive(Clone, Copy, Debug)]
-struct Spacing {
+struct Extras {
     under_head: bool,
     over_foot: bool,
     gaps: Gaps,
@@ -147,27 +152,29 @@ enum Gaps {
     Nowhere,
 }
 
-/// The spacings in which a page may fit whole, from generous to tight.
-const WHOLE: [Spacing; 7] = [
-    Spacing::new(true, true, Gaps::Everywhere),
-    Spacing::new(true, true, Gaps::BetweenGroups),
-    Spacing::new(false, true, Gaps::BetweenGroups),
-    Spacing::new(false, false, Gaps::BetweenGroups),
-    Spacing::new(true, true, Gaps::Nowhere),
-    Spacing::new(false, true, Gaps::Nowhere),
+/// With what a page may fit whole, from generous to tight.
+const WHOLE: [Extras; 7] = [
+    Extras::new(true, true, Gaps::Everywhere),
+    Extras::new(true, true, Gaps::BetweenGroups),
+    Extras::new(false, true, Gaps::BetweenGroups),
+    Extras::new(false, false, Gaps::BetweenGroups),
+    Extras::new(true, true, Gaps::Nowhere),
+    Extras::new(false, true, Gaps::Nowhere),
     TIGHT,
 ];
-/// The spacing for a page in parts on a screen of at least [`AIRY_ROWS`].
-const AIRY: Spacing = Spacing::new(true, true, Gaps::BetweenGroups);
-/// The spacing for a page in parts on a low screen.
-const TIGHT: Spacing = Spacing::new(false, false, Gaps::Nowhere);
-/// The spacing for a stop that fits in no other way.
-const TIGHTEST: Spacing = Spacing {
+/// What a page in parts has on a screen of at least [`AIRY_ROWS`].
+const AIRY: Extras = Extras::new(true, true, Gaps::BetweenGroups);
+/// What a page in parts has if it is to be roomy.
+const ROOMY: [Extras; 2] = [WHOLE[0], Extras::new(false, false, Gaps::Everywhere)];
+/// What a page in parts has on a low screen.
+const TIGHT: Extras = Extras::new(false, false, Gaps::Nowhere);
+/// What a page has with a stop that fits in no other way.
+const TIGHTEST: Extras = Extras {
     hint: false,
     ..TIGHT
 };
 
-impl Spacing {
+impl Extras {
     const fn new(under_head: bool, over_foot: bool, gaps: Gaps) -> Self {
         Self {
             under_head,
@@ -183,10 +190,9 @@ struct Plan {
     head: Vec<Line<'static>>,
     foot: Vec<Line<'static>>,
     has_large_foot: bool,
+    bottom: usize,
     /// How many rows of text there are above the foot.
     above: usize,
-    /// How many rows of cells a row of text above the foot has.
-    row_height: usize,
     stops: Vec<Drawn>,
     focus: usize,
     parts: Vec<Part>,
@@ -217,20 +223,20 @@ impl Plan {
             .map(|(index, stop)| draw(brush, stop, &page.heading.words, index == focus))
             .collect();
         let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
-        let (spacing, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;
+        let (extras, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;
         let is_split = parts.iter().flatten().any(|piece| piece.rows.start > 0);
-        if is_split && lettering != Lettering::NATIVE {
+        if is_split && lettering.is_blocks() {
             return None;
         }
         let shown = shown_part(&parts, focus, stops.get(focus).map_or(0, |stop| stop.row));
-        let head = frame.head(spacing, shown, parts.len());
-        let foot = frame.foot(spacing, shown, parts.len());
+        let head = frame.head(extras, shown, parts.len());
+        let foot = frame.foot(extras, shown, parts.len());
         Some(Self {
             head,
             above: frame.above(foot.len()),
+            bottom: frame.bottom(),
             foot,
-            has_large_foot: frame.foot_lettering().face().is_some(),
-            row_height: lettering.rows(),
+            has_large_foot: frame.foot_lettering() != Lettering::Native,
             stops,
             focus,
             parts,
@@ -238,16 +244,15 @@ impl Plan {
         })
     }
 
-    fn draw(self, left: u16, width: u16) -> Layout {
+    fn draw(self, lettering: Lettering<'_>, left: u16, width: u16) -> Layout {
         let mut rows = self.head;
-        let mut cursor = Position::new(left, to_u16(rows.len() * self.row_height));
+        let mut cursor = Position::new(left, to_u16(rows.len() * lettering.rows()));
         for piece in self.parts.get(self.shown).into_iter().flatten() {
             rows.resize(rows.len() + piece.gap, Line::default());
             let stop = &self.stops[piece.stop];
             if piece.stop == self.focus && piece.rows.contains(&stop.row) {
                 let row = rows.len() + stop.row - piece.rows.start;
-                // In a high row the cursor is near the baseline, where a line is written.
-                let row = row * self.row_height + self.row_height * 3 / 4;
+                let row = row * lettering.rows() + lettering.cursor_row();
                 cursor = Position::new(left + to_u16(stop.column), to_u16(row));
             }
             rows.extend_from_slice(&stop.rows[piece.rows.clone()]);
@@ -260,7 +265,8 @@ impl Plan {
             width,
             rows,
             foot,
-            is_large: self.row_height > 1,
+            bottom: to_u16(self.bottom),
+            is_large: lettering != Lettering::Native,
             has_large_foot: self.has_large_foot,
             cursor,
         }
@@ -278,53 +284,60 @@ struct Frame<'page, M> {
 }
 
 impl<M> Frame<'_, M> {
-    /// The most generous spacing in which the page fits whole, if there is one.
-    fn whole(&self, heights: &[usize]) -> Option<(Spacing, Vec<Part>)> {
+    /// The most generous extras with which the page fits whole, if it does.
+    fn whole(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         // Where there is room to turn pages, two calm ones are better than one that is crammed.
-        let is_calm =
-            |spacing: &&Spacing| spacing.gaps != Gaps::Nowhere || self.lines() < ROOMY_ROWS;
-        WHOLE.iter().filter(is_calm).find_map(|spacing| {
-            let parts = self.split(heights, *spacing, self.body(*spacing, 1)?);
-            (parts.len() <= 1).then_some((*spacing, parts))
+        let is_roomy = self.page.look.spacing == Spacing::Roomy;
+        let is_calm = |extras: &&Extras| match extras.gaps {
+            Gaps::Everywhere => true,
+            Gaps::BetweenGroups => !is_roomy,
+            Gaps::Nowhere => !is_roomy && self.lines() < ROOMY_ROWS,
+        };
+        WHOLE.iter().filter(is_calm).find_map(|extras| {
+            let parts = self.split(heights, *extras, self.body(*extras, 1)?);
+            (parts.len() <= 1).then_some((*extras, parts))
         })
     }
 
-    /// The page in several parts, in the most generous spacing in which no stop is split.
-    fn parted(&self, heights: &[usize]) -> Option<(Spacing, Vec<Part>)> {
+    /// The page in several parts, with the most generous extras with which no stop is split.
+    fn parted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let tallest = heights.iter().copied().max().unwrap_or(0);
         let heading_rows = self.wrap(&self.page.heading.words).len();
         let enough = tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows));
         // More parts than rows there cannot be, so this is the widest that the row can get.
         let parts_max = heights.iter().sum();
         let airy = (self.lines() >= AIRY_ROWS).then_some(AIRY);
-        let fits = |spacing: &Spacing| {
-            self.body(*spacing, parts_max)
+        let roomy = (self.page.look.spacing == Spacing::Roomy).then_some(ROOMY);
+        let fits = |extras: &Extras| {
+            self.body(*extras, parts_max)
                 .is_some_and(|body| body >= enough)
         };
-        let spacing = airy
+        let extras = roomy
             .into_iter()
+            .flatten()
+            .chain(airy)
             .chain([TIGHT])
             .find(fits)
             .unwrap_or(TIGHTEST);
-        let body = self.body(spacing, parts_max)?;
-        Some((spacing, self.split(heights, spacing, body)))
+        let body = self.body(extras, parts_max)?;
+        Some((extras, self.split(heights, extras, body)))
     }
 
     /// A problem leads to the control with which it is put right.
-    fn split(&self, heights: &[usize], spacing: Spacing, body: usize) -> Vec<Part> {
+    fn split(&self, heights: &[usize], extras: Extras, body: usize) -> Vec<Part> {
         let stops = self.page.stops.iter();
         let is_problem =
             |stop: &Stop<M>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
         let leads: Vec<bool> = stops.map(is_problem).collect();
-        split(heights, &self.gaps(spacing.gaps), &leads, body)
+        split(heights, &self.gaps(extras.gaps), &leads, body)
     }
 
     /// The rows that are left for the stops, if there are any.
-    fn body(&self, spacing: Spacing, parts: usize) -> Option<usize> {
+    fn body(&self, extras: Extras, parts: usize) -> Option<usize> {
         // The last part has the longest number, so no other one needs more rows.
         let last = parts.saturating_sub(1);
-        let head = self.head(spacing, last, parts).len();
-        let above = self.above(self.foot(spacing, last, parts).len());
+        let head = self.head(extras, last, parts).len();
+        let above = self.above(self.foot(extras, last, parts).len());
         above.checked_sub(head).filter(|rows| *rows > 0)
     }
 
@@ -334,6 +347,14 @@ impl<M> Frame<'_, M> {
         self.height.saturating_sub(foot) / self.lettering.rows()
     }
 
+    /// How many rows of cells are used.
+    fn bottom(&self) -> usize {
+        match self.lettering {
+            Lettering::Native | Lettering::Blocks(_) => self.height,
+            Lettering::Scaled(_) => self.lines() * self.lettering.rows(),
+        }
+    }
+
     /// How many rows of text the screen has.
     fn lines(&self) -> usize {
         self.height / self.lettering.rows()
@@ -341,22 +362,22 @@ impl<M> Frame<'_, M> {
 
     /// Where few large rows fit, what is always there is in the terminal's own letters.
     fn foot_lettering(&self) -> Lettering<'_> {
-        if self.lines() < usize::from(HEIGHT_MIN) {
-            Lettering::NATIVE
+        if self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN) {
+            Lettering::Native
         } else {
             self.lettering
         }
     }
 
     fn width(&self, lettering: Lettering<'_>) -> usize {
-        self.columns * lettering.per_column()
+        lettering.units(self.columns)
     }
 
     fn wrap(&self, words: &str) -> Vec<String> {
         wrap_in(self.lettering, words, self.width(self.lettering))
     }
 
-    fn head(&self, spacing: Spacing, part: usize, parts: usize) -> Vec<Line<'static>> {
+    fn head(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
         let mut rows = vec![Line::default(); usize::from(self.lines() >= ROOMY_ROWS)];
         let bold = Style::new().add_modifier(Modifier::BOLD);
         let heading = self.wrap(&self.page.heading.words);
@@ -365,7 +386,7 @@ impl<M> Frame<'_, M> {
             let position = self.position(self.lettering, part, parts);
             rows.extend(position.into_iter().map(Line::raw));
         }
-        rows.extend(spacing.under_head.then(Line::default));
+        rows.extend(extras.under_head.then(Line::default));
         rows
     }
 
@@ -393,16 +414,16 @@ impl<M> Frame<'_, M> {
         }
     }
 
-    fn foot(&self, spacing: Spacing, part: usize, parts: usize) -> Vec<Line<'static>> {
+    fn foot(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
         let lettering = self.foot_lettering();
         let wrap = |words: &str| wrap_in(lettering, words, self.width(lettering));
         let hint = match &self.page.status {
             Some(status) => wrap(&status.words),
-            None if spacing.hint => wrap(&self.page.hint.words),
+            None if extras.hint => wrap(&self.page.hint.words),
             None => Vec::new(),
         };
         let mut rows: Vec<Line<'static>> =
-            spacing.over_foot.then(Line::default).into_iter().collect();
+            extras.over_foot.then(Line::default).into_iter().collect();
         // Where large rows are few, what is not read again and again gives them room.
         if lettering != self.lettering {
             let position = self.position(lettering, part, parts);
@@ -508,6 +529,7 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
         width,
         rows,
         foot: 0,
+        bottom: height,
         is_large: false,
         has_large_foot: false,
         cursor: Position::ORIGIN,

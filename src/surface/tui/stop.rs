@@ -112,7 +112,7 @@ impl Brush<'_> {
     /// Below the name of the line the line, underlined from end to end like a line on paper.
     fn field(self, mut rows: Vec<Line<'static>>, field: &Field, style: Style) -> Drawn {
         // One column stays free, so that there is always a cell for the cursor after the last letter.
-        let within = self.width.saturating_sub(self.lettering.per_column());
+        let within = self.width.saturating_sub(self.lettering.step());
         let folded = fold_in(self.lettering, &field.value, field.cursor, within);
         let above = rows.len();
         let line = style.add_modifier(Modifier::UNDERLINED);
@@ -120,7 +120,7 @@ impl Brush<'_> {
         Drawn {
             rows,
             row: above + folded.row,
-            column: folded.column / self.lettering.per_column(),
+            column: self.lettering.columns(folded.column),
         }
     }
 
@@ -134,7 +134,7 @@ impl Brush<'_> {
         let widths = words.iter().map(|word| lettering.width(word));
         let widest = widths.max().unwrap_or(0);
         let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
-        let margin = LETTER_MARGIN * lettering.per_column();
+        let margin = LETTER_MARGIN * lettering.step();
         let mut rows = vec![Line::default()];
         let (mut row, mut column, mut used) = (0, 0, 0);
         for (index, word) in words.iter().enumerate() {
@@ -143,14 +143,14 @@ impl Brush<'_> {
             } else {
                 lettering.width(word)
             };
-            let cell = (inner + 2 * margin).next_multiple_of(lettering.per_column());
+            let cell = (inner + 2 * margin).next_multiple_of(lettering.units(1).max(1));
             if used > 0 && used + cell > self.width {
                 rows.push(Line::default());
                 used = 0;
             }
             let last = rows.len() - 1;
             if index == letters.at {
-                (row, column) = (last, (used + margin) / lettering.per_column());
+                (row, column) = (last, lettering.columns(used + margin));
             }
             let style = focus_style(has_focus && index == letters.at);
             rows[last].push_span(Span::styled(self.pad(word, cell, margin), style));
@@ -167,7 +167,7 @@ impl Brush<'_> {
     }
 
     fn indent(self) -> usize {
-        INDENT * self.lettering.per_column()
+        INDENT * self.lettering.step()
     }
 
     /// A row across the whole column, so that its style shows across the whole column.

@@ -3,11 +3,21 @@
 //! Colour never says anything on its own: focus is reverse video, weight is bold, and both work
 //! without any colour at all. So a theme is a foreground and a background and nothing more. They
 //! are from the first sixteen colours, which a console without a graphical system has too, and
-//! each pair keeps a contrast of 7:1 (WCAG 2.2, 1.4.6) in the dimmest palette in use.
+//! each pair keeps a contrast of 7:1 (WCAG 2.2, 1.4.6) in the palettes of the terminals in use.
 
 use ratatui::style::{Color, Style};
 
-use crate::config::Theme;
+use crate::look::Theme;
+
+/// Which of the first sixteen colours a terminal shows as they should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// All of them.
+    Sixteen,
+    /// The first eight, as on a console without a graphical system: it has no bright backgrounds, and
+    /// so none for what is highlighted. There yellow must have been made a bright one.
+    Eight,
+}
 
 /// The colours of the screen. `Default` leaves the terminal's own (`NO_COLOR`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,21 +34,22 @@ struct Pair {
 }
 
 impl Colours {
-    /// The colours of a theme; without one, those of the terminal.
+    /// The colours of a theme; without a palette, those of the terminal.
     #[must_use]
-    pub fn new(theme: Option<Theme>) -> Self {
+    pub fn new(palette: Option<Palette>, theme: Theme) -> Self {
         // White is the ordinary one of eight, not the bright one: a console shows bold letters as
         // bright ones, and a heading must differ from text there too. Yellow must be the bright
-        // one, since the ordinary one is brown on a console and has a contrast of 4:1 only.
+        // one of sixteen, since the ordinary one is brown in many palettes.
         let pair = |letters, background| Pair {
             letters,
             background,
         };
         Self {
-            pair: theme.map(|theme| match theme {
-                Theme::WhiteOnBlack => pair(Color::Gray, Color::Black),
-                Theme::BlackOnWhite => pair(Color::Black, Color::Gray),
-                Theme::YellowOnBlack => pair(Color::LightYellow, Color::Black),
+            pair: palette.map(|palette| match (theme, palette) {
+                (Theme::WhiteOnBlack, _) => pair(Color::Gray, Color::Black),
+                (Theme::BlackOnWhite, _) => pair(Color::Black, Color::Gray),
+                (Theme::YellowOnBlack, Palette::Sixteen) => pair(Color::LightYellow, Color::Black),
+                (Theme::YellowOnBlack, Palette::Eight) => pair(Color::Yellow, Color::Black),
             }),
         }
     }

@@ -28,18 +28,25 @@ pub struct Folded {
 /// How many columns `text` takes on a terminal.
 #[must_use]
 pub fn columns(text: &str) -> usize {
-    // Most words are plain, and need not be taken apart.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.len();
+    // Most words need not be taken apart.
+    if text.chars().all(is_one_column) {
+        return text.chars().count();
     }
     text.graphemes(true).map(grapheme_columns).sum()
+}
+
+/// Whether a letter is known to take a column of its own: those of the Latin and Cyrillic alphabets
+/// and the signs that go with them.
+fn is_one_column(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}')
+        || "–—„”’…«»§°·".contains(letter)
 }
 
 /// `text` in rows of at most `width` columns, without spaces at either end of a row. A text
 /// without words has no rows.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    wrap_in(Lettering::NATIVE, text, width)
+    wrap_in(Lettering::Native, text, width)
 }
 
 /// The same in any letters; `width` is in their units.
@@ -70,7 +77,7 @@ pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String
 /// a visitor must see the space just typed.
 #[must_use]
 pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
-    fold_in(Lettering::NATIVE, line, cursor, width)
+    fold_in(Lettering::Native, line, cursor, width)
 }
 
 /// The same in any letters; widths are in their units.

@@ -85,17 +85,43 @@ const SPOILED: &[Case] = &[
     ),
     (
         "[time]",
-        "[speech]\nstart = \"key\"\n[screen]\nsize = \"large\"\n[log]\nto = \"file\"\n[time]",
+        "[speech]\nstart = \"key\"\n[keys]\nrepeat = true\n[log]\nto = \"file\"\n[time]",
         &[
             "kiosk.toml:7:2: `speech` is not available in this version > remove `speech`",
-            "kiosk.toml:10:1: `size` is not available in this version > remove `size`",
+            "kiosk.toml:10:1: `repeat` is not available in this version > remove `repeat`",
             r#"kiosk.toml:12:6: the log goes to a file, but there is no `path` > add `path = "…"`, or write `to = "journal"`"#,
         ],
     ),
     (
         "[time]",
         "[screen]\nway = \"large\"\n[time]",
-        &["kiosk.toml:8:7: `way` cannot be `large` > write one of `auto`, `native`, `blocks`"],
+        &[
+            "kiosk.toml:8:7: `way` cannot be `large` > write one of `auto`, `native`, `scaled`, `blocks`",
+        ],
+    ),
+    (
+        "[time]",
+        "[screen]\nsize = \"huge\"\nspacing = \"wide\"\n[time]",
+        &[
+            "kiosk.toml:8:8: `size` cannot be `huge` > write one of `large`, `larger`, `largest`",
+            "kiosk.toml:9:11: `spacing` cannot be `wide` > write one of `normal`, `roomy`",
+        ],
+    ),
+    (
+        "[time]",
+        "[screen]\npanel_mm = \"527\"\ndistance_mm = 199\n[time]",
+        &[
+            "kiosk.toml:8:12: `527` is no size of a panel > write its width and height in millimetres, each from 50 to 5000: \"527x296\"",
+            "kiosk.toml:9:15: `distance_mm` must be from 200 to 5000, not 199 > write a whole number from 200 to 5000",
+        ],
+    ),
+    (
+        "[time]",
+        "[screen]\npanel_mm = \"5001x296\"\ndistance_mm = 5001\n[time]",
+        &[
+            "kiosk.toml:8:12: `5001x296` is no size of a panel > write its width and height in millimetres, each from 50 to 5000: \"527x296\"",
+            "kiosk.toml:9:15: `distance_mm` must be from 200 to 5000, not 5001 > write a whole number from 200 to 5000",
+        ],
     ),
     (
         "mode",

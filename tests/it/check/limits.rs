@@ -113,7 +113,8 @@ fn what_a_later_version_will_have_is_not_among_what_is_allowed() {
             "[time]",
             "[screen]\nquality = \"high\"\n[time]"
         ),
-        "kiosk.toml:8:1: `quality` is not known here > remove it; allowed are `theme`, `way`"
+        "kiosk.toml:8:1: `quality` is not known here > remove it; allowed are `theme`, `size`, `spacing`, \
+         `way`, `panel_mm`, `distance_mm`"
     );
     assert_eq!(
         told("kiosk.toml", "[time]", "colour = \"red\"\n[time]"),

@@ -342,6 +342,16 @@ warning-here = Ja, ich bin da
 
 ## Hilfe
 
+size-large = Schrift: groß
+size-larger = Schrift: größer
+size-largest = Schrift: am größten
+theme-white-on-black = Farben: weiße Schrift auf Schwarz
+theme-black-on-white = Farben: schwarze Schrift auf Weiß
+theme-yellow-on-black = Farben: gelbe Schrift auf Schwarz
+spacing-normal = Abstände: normal
+spacing-roomy = Abstände: größer
+setting-change = Enter ändert das.
+help-look = F3 ändert die Schriftgröße, F4 die Farben. Das bleibt so, bis Sie fertig sind.
 help-arrows = Die Pfeiltasten nach oben und unten bewegen die Markierung.
 help-lines = Vor allem, was Sie wählen können, steht eine Nummer oder ein Zeichen. Bitte schreiben Sie es und drücken Sie Enter. < zurück, ? Hilfe, ! fertig.
 help-enter = Enter wählt, was markiert ist. Bei einfachem Text geht es damit weiter.

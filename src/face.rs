@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// The letters of ten rows.
-const SMALL: &str = include_str!("../../../../glyphs/small.txt");
+const SMALL: &str = include_str!("../glyphs/small.txt");
+/// The letters of sixteen rows.
+const LARGE: &str = include_str!("../glyphs/large.txt");
 
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
@@ -36,10 +38,16 @@ pub struct Face {
 pub type Glyph = Vec<u32>;
 
 impl Face {
-    /// Letters of ten rows, for screens of 120 columns and more.
+    /// Letters of ten rows.
     #[must_use]
     pub fn small() -> Self {
         Self::read(SMALL)
+    }
+
+    /// Letters of sixteen rows.
+    #[must_use]
+    pub fn large() -> Self {
+        Self::read(LARGE)
     }
 
     /// Reads a table: a letter and its code on a line, its rows below it, an empty line between.
@@ -87,6 +95,13 @@ impl Face {
         self.rows
     }
 
+    /// How many rows of pixels a capital has.
+    #[must_use]
+    pub fn capital(&self) -> usize {
+        let rows = self.glyph('H').iter().fold(0, |rows, column| rows | column);
+        rows.count_ones() as usize
+    }
+
     /// Whether there is a glyph for a character.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
@@ -101,10 +116,13 @@ impl Face {
 
     /// The glyphs of a text. A letter and its mark, if written as two, are drawn as one.
     pub fn glyphs<'f>(&'f self, text: &str) -> impl Iterator<Item = &'f Glyph> + use<'f> {
-        let composed = ComposingNormalizerBorrowed::new_nfc()
-            .normalize(text)
-            .into_owned();
-        let characters: Vec<char> = composed.chars().collect();
+        // A mark has no glyph of its own, and most texts have no marks.
+        let characters: Vec<char> = if text.chars().all(|character| self.has(character)) {
+            text.chars().collect()
+        } else {
+            let nfc = ComposingNormalizerBorrowed::new_nfc();
+            nfc.normalize(text).chars().collect()
+        };
         characters
             .into_iter()
             .map(|character| self.glyph(character))

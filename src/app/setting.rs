@@ -1,0 +1,60 @@
+//! What a visitor may change of how pages look, each with its value in words.
+
+use super::Message;
+use super::outline::Outline;
+use super::wording::Wording;
+use crate::look::{Adjustable, Look, Setting, Spacing, TextSize, Theme};
+use crate::page::{Key, Role};
+use crate::text::Text;
+
+/// In the order of how much they help.
+const SETTINGS: [Setting; 3] = [Setting::Size, Setting::Theme, Setting::Spacing];
+
+/// The keys that change a setting on every page.
+pub(super) const KEYS: [(Key, Message); 2] = [
+    (Key::Size, Message::Change(Setting::Size)),
+    (Key::Theme, Message::Change(Setting::Theme)),
+];
+
+/// A control for each setting that can be changed here. Lines have no look.
+pub(super) fn controls(
+    wording: &Wording<'_>,
+    outline: Outline,
+    look: Look,
+    adjustable: Adjustable,
+) -> Outline {
+    let offered = SETTINGS.into_iter().filter(|it| adjustable.offers(*it));
+    offered.fold(outline, |outline, setting| {
+        outline.control(
+            Role::ForKeys,
+            value(wording, look, adjustable, setting),
+            Some(wording.say("setting-change")),
+            Message::Change(setting),
+        )
+    })
+}
+
+/// The value of a setting: "Letters: larger".
+pub(super) fn value(
+    wording: &Wording<'_>,
+    look: Look,
+    adjustable: Adjustable,
+    setting: Setting,
+) -> Text {
+    wording.say(match setting {
+        Setting::Size => match look.size.among(adjustable.sizes) {
+            TextSize::Large => "size-large",
+            TextSize::Larger => "size-larger",
+            TextSize::Largest => "size-largest",
+        },
+        Setting::Theme => match look.theme {
+            Theme::WhiteOnBlack => "theme-white-on-black",
+            Theme::BlackOnWhite => "theme-black-on-white",
+            Theme::YellowOnBlack => "theme-yellow-on-black",
+        },
+        Setting::Spacing => match look.spacing {
+            Spacing::Normal => "spacing-normal",
+            Spacing::Roomy => "spacing-roomy",
+        },
+    })
+}

@@ -1,0 +1,83 @@
+//! What a terminal tells of itself: whether it scales letters, and how high its cells are.
+//!
+//! Scaling is part of the text sizing protocol (OSC 66), which has no query of its own. So a space
+//! that is two cells wide is written, and then one that is scaled to two by two, and before and after
+//! each the terminal is asked where its cursor is. One that scales moves it by two both times. Others
+//! swallow the spaces or draw them small, and on them scaled text would be lost.
+
+/// What to send. The cursor must be somewhere else than at the right edge, and what stands in the
+/// first cells of the first row is spoiled.
+pub const QUERY: &str = "\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
+/// How often the query asks where the cursor is.
+const REPORTS: usize = 3;
+/// How far a scaled space moves the cursor, in columns.
+const SCALED_COLUMNS: u16 = 2;
+
+/// What a terminal has told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Whether it scales letters.
+    pub scales: bool,
+    /// How high a cell is, in pixels.
+    pub cell_pixels: Option<u16>,
+}
+
+/// How far an answer has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// All has been answered.
+    Whole,
+    /// More may follow.
+    Between,
+    /// It ends within a sequence, whose rest would be taken for keys.
+    Within,
+}
+
+/// Reads what has come so far. What belongs to no answer is passed over.
+#[must_use]
+pub fn read(bytes: &[u8]) -> (Told, Progress) {
+    let mut told = Told::default();
+    let mut columns: Vec<u16> = Vec::new();
+    let mut rest = bytes;
+    let mut is_within = false;
+    while let Some(start) = rest.iter().position(|byte| *byte == b'\x1b') {
+        let parameters = match &rest[start + 1..] {
+            [b'[', parameters @ ..] => parameters,
+            [] => return (told, Progress::Within),
+            [..] => {
+                rest = &rest[start + 1..];
+                continue;
+            }
+        };
+        let is_final = |byte: &u8| (b'@'..=b'~').contains(byte);
+        let Some(end) = parameters.iter().position(is_final) else {
+            is_within = true;
+            break;
+        };
+        let numbers = numbers(&parameters[..end]);
+        match (parameters[end], &numbers[..]) {
+            (b'R', [_, column]) => columns.push(*column),
+            (b't', [6, height, _]) => told.cell_pixels = Some(*height).filter(|it| *it > 0),
+            _ => {}
+        }
+        rest = &parameters[end + 1..];
+    }
+    if let [_, before, after] = columns[..] {
+        told.scales = before.checked_add(SCALED_COLUMNS) == Some(after);
+    }
+    let progress = if is_within {
+        Progress::Within
+    } else if columns.len() >= REPORTS {
+        Progress::Whole
+    } else {
+        Progress::Between
+    };
+    (told, progress)
+}
+
+/// The parameters of a sequence; none, if they are not all numbers.
+fn numbers(parameters: &[u8]) -> Vec<u16> {
+    let words = std::str::from_utf8(parameters).unwrap_or_default();
+    let numbers: Result<_, _> = words.split(';').map(str::parse).collect();
+    numbers.unwrap_or_default()
+}
