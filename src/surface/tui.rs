@@ -85,7 +85,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         let frame = self.terminal.draw(|frame| {
             let area = frame.area();
             let layout = layout_in(lettering, page, area.width, area.height);
-            let cursor = paint(&layout, lettering, colours, area, frame.buffer_mut());
+            let cursor = paint(&layout, colours, area, frame.buffer_mut());
             frame.set_cursor_position(cursor);
         });
         let drawn = frame.map_err(in_words)?.area.as_size();
@@ -125,35 +125,20 @@ fn in_words(error: impl ToString) -> io::Error {
 }
 
 /// Paints every cell of `area` and says where the cursor goes.
-fn paint(
-    layout: &Layout,
-    lettering: Lettering<'_>,
-    colours: Colours,
-    area: Rect,
-    cells: &mut Buffer,
-) -> Position {
-    let pick = |is_large| {
-        if is_large {
-            lettering
-        } else {
-            Lettering::Native
-        }
-    };
-    let (above, foot) = layout
-        .rows
-        .split_at(layout.rows.len().saturating_sub(layout.foot));
+fn paint(layout: &Layout<'_>, colours: Colours, area: Rect, cells: &mut Buffer) -> Position {
+    let foot_at = layout.rows.len().saturating_sub(layout.foot);
+    let (above, foot) = layout.rows.split_at(foot_at);
+    let foot_height = foot.len() * layout.foot_lettering.rows();
+    let top = layout.bottom.saturating_sub(to_u16(foot_height));
     let x = area.x.saturating_add(layout.left);
-    let above_lettering = pick(layout.is_large);
-    for (row, line) in above.iter().enumerate() {
-        let y = area.y.saturating_add(to_u16(row * above_lettering.rows()));
-        above_lettering.draw(line, (x, y), layout.width, cells);
-    }
-    let foot_lettering = pick(layout.has_large_foot);
-    let height = to_u16(foot.len() * foot_lettering.rows());
-    let top = layout.bottom.saturating_sub(height);
-    for (row, line) in foot.iter().enumerate() {
-        let y = area.y + top.saturating_add(to_u16(row * foot_lettering.rows()));
-        foot_lettering.draw(line, (x, y), layout.width, cells);
+    for (y, lines, lettering) in [
+        (0, above, layout.lettering),
+        (top, foot, layout.foot_lettering),
+    ] {
+        for (row, line) in lines.iter().enumerate() {
+            let y = (area.y + y).saturating_add(to_u16(row * lettering.rows()));
+            lettering.draw(line, (x, y), layout.width, cells);
+        }
     }
     cells.set_style(area, colours.style());
     Position::new(area.x + layout.cursor.x, area.y + layout.cursor.y)

@@ -481,19 +481,11 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
 /// is given as it reads.
 fn is_focus_drawn(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) -> String {
     let layout = layout_in(lettering, page, grid.width, grid.height);
-    let lettering = if layout.is_large {
-        lettering
-    } else {
-        Lettering::Native
-    };
+    let lettering = layout.lettering;
     let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
     let drawn = without_spaces(&rows.concat());
     let above = rows.len() - layout.foot;
-    let foot = if layout.has_large_foot {
-        lettering.rows()
-    } else {
-        1
-    };
+    let foot = layout.foot_lettering.rows();
     assert!(
         above * lettering.rows() + layout.foot * foot <= grid.height.into(),
         "{grid} has room for {}",

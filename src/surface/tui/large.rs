@@ -55,6 +55,8 @@ pub struct Blocks<'f> {
     pub face: &'f Face,
     /// How many pixels of a cell a pixel of a letter has in each direction: 1, or an even number.
     pub times: usize,
+    /// The next smaller letters of many cells, if there are any: face and times.
+    pub smaller: Option<(&'f Face, usize)>,
 }
 
 /// Faces differ in their height, and need not be compared letter by letter.
@@ -70,7 +72,27 @@ impl<'f> Lettering<'f> {
     /// The letters of a face as small as they can be.
     #[must_use]
     pub fn of(face: &'f Face) -> Self {
-        Self::Blocks(Blocks { face, times: 1 })
+        Self::Blocks(Blocks {
+            face,
+            times: 1,
+            smaller: None,
+        })
+    }
+
+    /// The letters of what does not fit in these.
+    #[must_use]
+    pub fn smaller(self) -> Self {
+        match self {
+            Self::Blocks(Blocks {
+                smaller: Some((face, times)),
+                ..
+            }) => Self::Blocks(Blocks {
+                face,
+                times,
+                smaller: None,
+            }),
+            _ => Self::Native,
+        }
     }
 
     /// Whether letters are made of many cells.

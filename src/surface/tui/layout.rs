@@ -39,12 +39,14 @@ pub const BODY_ROWS_MIN: usize = 5;
 const ROOMY_ROWS: usize = 20;
 /// From how many rows on a page in several parts keeps blank rows around and in its body.
 const AIRY_ROWS: usize = 16;
+/// How much stays free on each side of the column where a screen has room for it, in columns.
+const MARGIN: usize = 1;
 /// What stands between the step and the part on one row.
 const SEPARATOR: &str = " · ";
 
 /// A page on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layout {
+pub struct Layout<'f> {
     /// The first column of every row.
     pub left: u16,
     /// How many columns a row may have.
@@ -56,30 +58,35 @@ pub struct Layout {
     /// The row of cells under them. Letters that the terminal scales stand in rows of their height
     /// from the top on, so that some cells may be left over.
     pub bottom: u16,
-    /// Whether the rows above the foot are in large letters.
-    pub is_large: bool,
-    /// Whether the foot is.
-    pub has_large_foot: bool,
+    /// The letters of the rows above the foot.
+    pub lettering: Lettering<'f>,
+    /// Those of the foot.
+    pub foot_lettering: Lettering<'f>,
     /// Where the cursor is, from the top left corner of the screen.
     pub cursor: Position,
 }
 
 /// The part of `page` that has the focus, on a screen of `width` columns and `height` rows.
 #[must_use]
-pub fn layout<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
+pub fn layout<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
     layout_in(Lettering::Native, page, width, height)
 }
 
 /// The same in any letters.
 #[must_use]
-pub fn layout_in<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height: u16) -> Layout {
+pub fn layout_in<'f, M>(
+    lettering: Lettering<'f>,
+    page: &Page<M>,
+    width: u16,
+    height: u16,
+) -> Layout<'f> {
     match Plan::new(lettering, page, width, height) {
         Some(plan) => {
             let column = column(lettering, width);
-            plan.draw(lettering, (width - column) / 2, column)
+            plan.draw((width - column) / 2, column)
         }
         // A stop that is higher than a part could not be read to its end.
-        None if lettering.is_blocks() => layout(page, width, height),
+        None if lettering.is_blocks() => layout_in(lettering.smaller(), page, width, height),
         None => too_small(page, width, height),
     }
 }
@@ -87,8 +94,15 @@ pub fn layout_in<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height
 /// How wide a line of text is, in columns.
 fn column(lettering: Lettering<'_>, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
+    let margins = 2 * lettering.columns(MARGIN * lettering.step());
+    let narrowest = if lettering.is_blocks() {
+        0
+    } else {
+        lettering.columns_of(WIDTH_MIN.into())
+    };
     let whole = lettering.columns(lettering.units(width.into()));
-    to_u16(widest.min(whole))
+    let within = whole.saturating_sub(margins).max(narrowest).min(whole);
+    to_u16(widest.min(within))
 }
 
 /// The stop to focus so that the part before or after the one with the focus is shown: the first
@@ -107,10 +121,12 @@ pub fn turned_in<M>(
     height: u16,
     turn: Turn,
 ) -> usize {
-    let plan = Plan::new(lettering, page, width, height)
-        .or_else(|| Plan::new(Lettering::Native, page, width, height));
-    let Some(plan) = plan else {
-        return page.focus;
+    let Some(plan) = Plan::new(lettering, page, width, height) else {
+        return if lettering.is_blocks() {
+            turned_in(lettering.smaller(), page, width, height, turn)
+        } else {
+            page.focus
+        };
     };
     let mut before = plan.parts[..plan.shown].iter().rev();
     let mut after = plan.parts[plan.shown..].iter().skip(1);
@@ -186,10 +202,11 @@ impl Extras {
 }
 
 /// A page parted for a screen.
-struct Plan {
+struct Plan<'f> {
     head: Vec<Line<'static>>,
     foot: Vec<Line<'static>>,
-    has_large_foot: bool,
+    lettering: Lettering<'f>,
+    foot_lettering: Lettering<'f>,
     bottom: usize,
     /// How many rows of text there are above the foot.
     above: usize,
@@ -200,9 +217,9 @@ struct Plan {
     shown: usize,
 }
 
-impl Plan {
+impl<'f> Plan<'f> {
     /// `None` if the screen is too small, or a stop too high for large letters.
-    fn new<M>(lettering: Lettering<'_>, page: &Page<M>, width: u16, height: u16) -> Option<Self> {
+    fn new<M>(lettering: Lettering<'f>, page: &Page<M>, width: u16, height: u16) -> Option<Self> {
         if width < WIDTH_MIN || height < HEIGHT_MIN {
             return None;
         }
@@ -236,7 +253,8 @@ impl Plan {
             above: frame.above(foot.len()),
             bottom: frame.bottom(),
             foot,
-            has_large_foot: frame.foot_lettering() != Lettering::Native,
+            lettering,
+            foot_lettering: frame.foot_lettering(),
             stops,
             focus,
             parts,
@@ -244,7 +262,8 @@ impl Plan {
         })
     }
 
-    fn draw(self, lettering: Lettering<'_>, left: u16, width: u16) -> Layout {
+    fn draw(self, left: u16, width: u16) -> Layout<'f> {
+        let lettering = self.lettering;
         let mut rows = self.head;
         let mut cursor = Position::new(left, to_u16(rows.len() * lettering.rows()));
         for piece in self.parts.get(self.shown).into_iter().flatten() {
@@ -266,24 +285,24 @@ impl Plan {
             rows,
             foot,
             bottom: to_u16(self.bottom),
-            is_large: lettering != Lettering::Native,
-            has_large_foot: self.has_large_foot,
+            lettering,
+            foot_lettering: self.foot_lettering,
             cursor,
         }
     }
 }
 
 /// What is to be fitted into what.
-struct Frame<'page, M> {
+struct Frame<'page, 'f, M> {
     page: &'page Page<M>,
-    lettering: Lettering<'page>,
+    lettering: Lettering<'f>,
     /// How wide a row is, in columns.
     columns: usize,
     /// How many rows of cells the screen has.
     height: usize,
 }
 
-impl<M> Frame<'_, M> {
+impl<'f, M> Frame<'_, 'f, M> {
     /// The most generous extras with which the page fits whole, if it does.
     fn whole(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         // Where there is room to turn pages, two calm ones are better than one that is crammed.
@@ -360,10 +379,10 @@ impl<M> Frame<'_, M> {
         self.height / self.lettering.rows()
     }
 
-    /// Where few large rows fit, what is always there is in the terminal's own letters.
-    fn foot_lettering(&self) -> Lettering<'_> {
+    /// Where few large rows fit, what is always there is in smaller letters.
+    fn foot_lettering(&self) -> Lettering<'f> {
         if self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN) {
-            Lettering::Native
+            self.lettering.smaller()
         } else {
             self.lettering
         }
@@ -517,7 +536,7 @@ fn first_start(part: &Part) -> Option<usize> {
 }
 
 /// Nothing but the message that the screen is too small.
-fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
+fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
     let rows = wrap(&page.phrases.too_small.words, width.into());
     let rows = rows
         .into_iter()
@@ -530,8 +549,8 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout {
         rows,
         foot: 0,
         bottom: height,
-        is_large: false,
-        has_large_foot: false,
+        lettering: Lettering::Native,
+        foot_lettering: Lettering::Native,
         cursor: Position::ORIGIN,
     }
 }

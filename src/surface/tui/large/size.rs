@@ -144,8 +144,8 @@ impl Faces {
 
     /// The sizes that a screen offers, the smallest first: at least one, at most three.
     ///
-    /// Each is the smallest that is as high as it should be and higher than the one before. Where
-    /// none is, the first is the highest that fits.
+    /// Each is the smallest that is as high as it should be and higher than the one before; the last,
+    /// if none is, the highest that fits.
     #[must_use]
     pub fn sizes(&self, means: Means, screen: &Screen) -> Vec<Lettering<'_>> {
         let mut fitting = self.letterings(means);
@@ -158,7 +158,8 @@ impl Faces {
             .into_iter()
             .filter_map(|ratio| candidates.find(|it| screen.capital_pixels(*it) >= least * ratio))
             .collect();
-        if sizes.is_empty() {
+        // The last may be less high than it should be.
+        if sizes.len() < RATIOS.len() && sizes.last() != highest.as_ref() {
             sizes.extend(highest);
         }
         sizes
@@ -176,8 +177,19 @@ impl Faces {
             None => false,
         };
         for times in TIMES.into_iter().filter(is_drawn) {
-            let faces = [&self.small, &self.large];
-            letterings.extend(faces.map(|face| Lettering::Blocks(Blocks { face, times })));
+            let half =
+                Some((&self.small, times / 2)).filter(|(_, half)| *half > 0 && is_drawn(half));
+            let faces = [
+                (&self.small, half),
+                (&self.large, Some((&self.small, times))),
+            ];
+            letterings.extend(faces.map(|(face, smaller)| {
+                Lettering::Blocks(Blocks {
+                    face,
+                    times,
+                    smaller,
+                })
+            }));
         }
         letterings
     }
