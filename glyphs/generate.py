@@ -54,12 +54,12 @@ class Face:
         """The pixels of a letter, from its origin and upwards, and how far it advances."""
         self.font.load_char(character, freetype.FT_LOAD_RENDER | freetype.FT_LOAD_TARGET_MONO)
         slot = self.font.glyph
-        bitmap = slot.bitmap
+        bitmap, buffer = slot.bitmap, slot.bitmap.buffer
         pixels = {
             (column + slot.bitmap_left, slot.bitmap_top - 1 - row)
             for row in range(bitmap.rows)
             for column in range(bitmap.width)
-            if bitmap.buffer[row * bitmap.pitch + column // 8] >> (7 - column % 8) & 1
+            if buffer[row * bitmap.pitch + column // 8] >> (7 - column % 8) & 1
         }
         return pixels, slot.advance.x >> 6
 
