@@ -111,11 +111,11 @@ fn run_plain(mut setup: Setup, log: Log, clock: Clock) -> Result<Ending, Failure
 fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let way = setup.config.way;
-    let (screen, guard, told) = terminal::open(kind, matches!(way, Way::Auto | Way::Scaled))?;
     let (sender, inputs) = channel();
+    input::signals(sender.clone())?;
+    let (screen, guard, told) = terminal::open(kind, matches!(way, Way::Auto | Way::Scaled))?;
     input::keys(sender.clone(), setup.config.double_strike)?;
-    input::hang_up(sender.clone())?;
-    input::signals(sender)?;
+    input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let palette = match kind {
         Kind::Console => Palette::Eight,

@@ -16,6 +16,7 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Modifier;
 
 use crate::look::{Adjustable, TextSize};
 use crate::page::{Page, Turn};
@@ -124,6 +125,18 @@ fn in_words(error: impl ToString) -> io::Error {
     io::Error::other(error.to_string())
 }
 
+/// Puts low lines where a terminal would show what is underlined in another colour.
+fn underline_by_hand(cells: &mut Buffer) {
+    for cell in &mut cells.content {
+        if cell.modifier.contains(Modifier::UNDERLINED) {
+            cell.modifier.remove(Modifier::UNDERLINED);
+            if cell.symbol() == " " {
+                cell.set_symbol("_");
+            }
+        }
+    }
+}
+
 /// Paints every cell of `area` and says where the cursor goes.
 fn paint(layout: &Layout<'_>, colours: Colours, area: Rect, cells: &mut Buffer) -> Position {
     let foot_at = layout.rows.len().saturating_sub(layout.foot);
@@ -141,5 +154,8 @@ fn paint(layout: &Layout<'_>, colours: Colours, area: Rect, cells: &mut Buffer) 
         }
     }
     cells.set_style(area, colours.style());
+    if !colours.can_underline() {
+        underline_by_hand(cells);
+    }
     Position::new(area.x + layout.cursor.x, area.y + layout.cursor.y)
 }

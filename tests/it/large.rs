@@ -2,21 +2,26 @@
 
 use std::collections::BTreeMap;
 
+use cas_kiosk::app::Message;
 use cas_kiosk::face::Face;
+use cas_kiosk::look::{TextSize, Theme};
+use cas_kiosk::page::Page;
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::surface::tui::large::Lettering;
-use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
+use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
+use cas_kiosk::surface::tui::large::{Blocks, Lettering};
 use cas_kiosk::surface::tui::theme::Palette;
+use cas_kiosk::surface::tui::wrap::columns;
 use expect_test::expect;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use crate::visitor::Visitor;
+use crate::wire;
 
 /// Everything that the shipped files say, comments and keys too.
 fn shipped_texts() -> String {
@@ -52,20 +57,26 @@ fn drawn(face: &Face, text: &str) -> String {
 
 #[test]
 fn every_letter_that_is_used_has_a_glyph() {
-    let face = Face::small();
-    let missing: Vec<char> = shipped_texts()
-        .chars()
-        .filter(|character| !character.is_control() && !face.has(*character))
-        .collect();
-    assert_eq!(missing, Vec::<char>::new());
+    for face in [Face::small(), Face::large()] {
+        let missing: Vec<char> = shipped_texts()
+            .chars()
+            .filter(|character| !character.is_control() && !face.has(*character))
+            .collect();
+        assert_eq!(missing, Vec::<char>::new());
+    }
 }
 
 #[test]
 fn no_two_letters_look_alike_but_those_of_two_alphabets() {
     let letters = "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻaąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż0123456789äöüßÄÖÜ.,;:!?–-„”’'()/+";
     let ukrainian = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
-    let face = Face::small();
-    for alphabet in [letters, ukrainian] {
+    let (small, large) = (Face::small(), Face::large());
+    for (alphabet, face) in [
+        (letters, &small),
+        (ukrainian, &small),
+        (letters, &large),
+        (ukrainian, &large),
+    ] {
         let mut seen = BTreeMap::new();
         for letter in alphabet.chars() {
             let other = seen.insert(face.glyph(letter).clone(), letter);
@@ -77,18 +88,18 @@ fn no_two_letters_look_alike_but_those_of_two_alphabets() {
 #[test]
 fn letters_are_drawn_in_quarters_of_cells() {
     expect![[r#"
-        ▗▄▄▄▄      ▗▖    ▟▘ █  ▗▛               ▟▘ █        █       ▟▘   ▟▘
-          ▗█▀ ▗▄▄ ▗▄▄▄ ▗▄▄▖ █▌ ▄▄▖   ▄▄▄▖ ▄▄▄  ▄▄▄ █ ▗▄▄    ▄ ▗▄▄ ▗▄▄▄ ▄▄▄▖
-         ▗█▘  ▗▄▟▌ ▗▟▘ █  █▝█ █▘    ▐▌ ▐▌▐▙▄▟▌▐▙▄▄ █ ▗▄▟▌   █ ▗▄▟▌ ▗▟▘ █  █
-        ▐█▄▄▄ ▜▄▟▌▗█▄▄ ▜▄▄▛ █ ▀▙▄▖  ▝▙▄▟▌▝▙▄▄▖▗▄▄▛ █ ▜▄▟▌   █ ▜▄▟▌▗█▄▄ █  █
-                                     ▄▄▟▘  ▐▄          ▙▖  ▄▛"#]]
+        ▗▄▄▄▄      ▗▖    ▟▘ █   ▟▘              ▗▛ ▐▌       ▐▌      ▗▛   ▗▛
+          ▗█▀ ▗▄▄ ▗▄▄▄ ▗▄▄▖ █▌ ▗▄▄   ▗▄▄▄ ▗▄▄▖ ▗▄▄▖▐▌ ▄▄▖   ▗▖ ▄▄▖ ▄▄▄▖▗▄▄▄
+         ▗█▘  ▗▄▟▌ ▗▟▘ █  █▝█ ▐▛     █  █ █▄▄█ █▄▄▖▐▌ ▄▄█   ▐▌ ▄▄█  ▄▛ ▐▌ ▐▌
+        ▐█▄▄▄ ▜▄▟▌▗█▄▄ ▜▄▄▛ █ ▝▜▄▄   ▜▄▄█ ▜▄▄▄ ▄▄▟▘▐▌▝▙▄█   ▐▌▝▙▄█ ▟▙▄▖▐▌ ▐▌
+                                     ▗▄▄▛   ▙▖         ▐▄  ▗▟▘"#]]
     .assert_eq(&drawn(&Face::small(), "Zażółć gęślą jaźń"));
     expect![[r#"
-        ▗▄▄█                        ▗▖▄
-        ▐▌   ▗▄▄ ▗▖ ▄  ▄▄▄ ▗▖▄▄      ▄ ▗▄▖▄▗▄▖ ▄▄▖ ▄▗▄▖     ▗▖ ▄ ▗▖ ▗▄▄  ▗▄▄▗▄▄▄▖▄▄▄▖
-        ▐▌   ▗▄▟▌▐▙▄█ ▐▌ ▐▌▐▙█       █  ▐███▌  ▄▄█ █▟▌      ▐▌ █ ▐▌ ▗▄▟▌▐▛    █  ▜▄▟▌
-        ▐▌   ▜▄▟▌▐▌ █ ▝▙▄▟▘▐▌▜▙ ▐▌   █ ▗█▘█▝█▖▝▙▄█ █▝█▖ █   ▐▙▄█▄▟▙ ▜▄▟▌▝▜▄▄  █  ▟▛▐▌
-                                ▀                      ▝▘         ▀"#]]
+        ▗▄▄█                        ▗▖▗▖
+        ▐▌   ▗▄▄ ▗▖ ▄  ▄▄▄ ▗▖▗▖      ▗▖ ▗▖▗▖▗▖ ▄▄▖ ▄ ▄      ▄ ▗▖ ▄  ▄▄▖  ▄▄▖▄▄▄▄ ▄▄▄▖
+        ▐▌   ▗▄▟▌▐▙▄█ ▐▌ ▐▌▐▙▛       ▐▌  ▜▟▙▛  ▄▄█ █▟▘      █ ▐▌ █  ▄▄█ █▘   ▐▌  ▜▄▟▌
+        ▐▌   ▜▄▟▌▐▌ █ ▝▙▄▟▘▐▌▜▖ █    ▐▌ ▗▛▐▌▜▖▝▙▄█ █▝▙ ▐▌   █▄▟▙▄█▖▝▙▄█ ▀▙▄▖ ▐▌  ▟▛▐▌
+                               ▝▘                      ▀         ▝▘"#]]
     .assert_eq(&drawn(&Face::small(), "Ґанок, їжак, щастя"));
     expect![[r#"
           ▗▛   ▝▘      ▟▘  ▄
@@ -113,26 +124,42 @@ fn a_letter_and_its_mark_are_drawn_as_one_and_what_is_unknown_as_a_box() {
     .assert_eq(&drawn(&face, "漢"));
 }
 
-/// A terminal with block elements.
-fn in_blocks() -> Sight {
+const BLOCKS: Means = Means {
+    scales: false,
+    blocks: Some(Elements::Quarters),
+};
+const FULL_BLOCKS: Means = Means {
+    scales: false,
+    blocks: Some(Elements::Full),
+};
+const SCALES: Means = Means {
+    scales: true,
+    blocks: None,
+};
+
+/// A terminal with these means, whose cells are so many pixels high.
+fn sight(means: Means, cell_pixels: u16) -> Sight {
     Sight {
-        means: Means {
-            scales: false,
-            blocks: Some(Elements::Quarters),
-        },
+        means,
+        cell_pixels: CellPixels::Told(cell_pixels),
         ..Sight::default()
     }
 }
 
-/// Home on a screen of this size, with the focus on a stop.
-fn home(width: u16, height: u16, focus: usize) -> (Buffer, Position) {
+/// Home, with the focus on a stop.
+fn home(focus: usize) -> Page<Message> {
     let mut visitor = Visitor::arrives();
     visitor.chooses_id("pl", "language-name");
     let mut page = visitor.page().clone();
     page.focus = focus;
+    page
+}
+
+/// A page on a screen, in letters of many cells.
+fn in_blocks(page: &Page<Message>, (width, height): (u16, u16)) -> (Buffer, Position) {
     let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    let mut tui = Tui::new(terminal, Some(Palette::Sixteen)).seen(in_blocks());
-    tui.show(&page, &[]).unwrap();
+    let mut tui = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight(BLOCKS, 16));
+    tui.show(page, &[]).unwrap();
     let backend = tui.terminal_mut().backend();
     (backend.buffer().clone(), backend.cursor_position())
 }
@@ -143,8 +170,9 @@ fn symbols(cells: &Buffer) -> Vec<&str> {
 
 #[test]
 fn where_the_focus_goes_only_the_style_and_the_cursor_change() {
-    for (width, height) in [(120, 40), (160, 45), (240, 67)] {
-        let ((first, above), (second, below)) = (home(width, height, 0), home(width, height, 1));
+    for grid in [(120, 40), (160, 45), (240, 67)] {
+        let ((first, above), (second, below)) =
+            (in_blocks(&home(0), grid), in_blocks(&home(1), grid));
         assert_eq!(symbols(&first), symbols(&second));
         assert_ne!(first, second);
         assert!(above.y < below.y);
@@ -161,7 +189,7 @@ fn where_the_focus_goes_only_the_style_and_the_cursor_change() {
 #[test]
 fn letters_are_large_where_28_of_them_and_7_rows_fit_and_nowhere_else() {
     let is_large = |width, height| {
-        let (cells, _) = home(width, height, 0);
+        let (cells, _) = in_blocks(&home(0), (width, height));
         symbols(&cells).contains(&"▟")
     };
     let columns = Lettering::of(&Face::small()).columns_of(28);
@@ -169,4 +197,203 @@ fn letters_are_large_where_28_of_them_and_7_rows_fit_and_nowhere_else() {
     assert!(columns <= 120, "{columns}");
     assert!(is_large(columns, 35) && is_large(120, 40));
     assert!(!is_large(columns - 1, 35) && !is_large(columns, 34) && !is_large(80, 24));
+}
+
+/// The sizes that a screen offers, each by its way, its rows to a line and how many lines it has.
+fn sizes(sight: &Sight, (width, height): (u16, u16)) -> Vec<String> {
+    let faces = Faces::shipped();
+    let sizes = sight.sizes(&faces, Size::new(width, height));
+    let name = |lettering: &Lettering<'_>| match lettering {
+        Lettering::Native => "native".to_owned(),
+        Lettering::Scaled(scale) => {
+            format!("scaled {scale}: {}x{}", width / scale, height / scale)
+        }
+        Lettering::Blocks(blocks) => {
+            let lines = usize::from(height) / lettering.rows();
+            format!("blocks {}x{}: {lines}", blocks.face.rows(), blocks.times)
+        }
+    };
+    sizes.iter().map(name).collect()
+}
+
+#[test]
+fn a_screen_offers_the_sizes_it_has_room_for() {
+    let native = ["native"];
+    for (means, cell, grid, expected) in [
+        // Letters that a font has made large are large; no others fit.
+        (BLOCKS, 48, (80, 22), &native[..]),
+        (SCALES, 96, (40, 11), &native),
+        (Means::default(), 16, (240, 67), &native),
+        (BLOCKS, 16, (80, 24), &native),
+        // An ordinary terminal, and one that fills a screen of 1920x1080.
+        (BLOCKS, 16, (120, 40), &["blocks 10x1: 8"]),
+        (BLOCKS, 24, (160, 45), &["blocks 10x1: 9"]),
+        (
+            BLOCKS,
+            16,
+            (240, 67),
+            &["blocks 10x1: 13", "blocks 16x1: 8"],
+        ),
+        (
+            SCALES,
+            16,
+            (240, 67),
+            &["scaled 3: 80x22", "scaled 4: 60x16", "scaled 6: 40x11"],
+        ),
+        (
+            SCALES,
+            24,
+            (160, 45),
+            &["scaled 2: 80x22", "scaled 3: 53x15", "scaled 4: 40x11"],
+        ),
+        (SCALES, 16, (120, 40), &["scaled 3: 40x13"]),
+        (SCALES, 16, (80, 24), &["scaled 2: 40x12"]),
+        (SCALES, 16, (79, 24), &native),
+        // Twice as many pixels on a screen as large.
+        (
+            BLOCKS,
+            16,
+            (480, 135),
+            &["blocks 10x1: 27", "blocks 16x1: 16", "blocks 10x2: 13"],
+        ),
+        (
+            SCALES,
+            32,
+            (240, 67),
+            &["scaled 3: 80x22", "scaled 4: 60x16", "scaled 6: 40x11"],
+        ),
+        // The font of a console has no parts of blocks.
+        (FULL_BLOCKS, 16, (240, 67), &native),
+        (FULL_BLOCKS, 16, (240, 75), &["blocks 10x2: 7"]),
+    ] {
+        assert_eq!(
+            sizes(&sight(means, cell), grid),
+            expected,
+            "{grid:?} of {cell}"
+        );
+    }
+}
+
+#[test]
+fn a_measured_panel_and_a_longer_way_make_letters_larger() {
+    let mut sight = sight(SCALES, 16);
+    sight.panel_mm = Some(296);
+    let grid = (240, 67);
+    assert_eq!(sizes(&sight, grid)[0], "scaled 3: 80x22");
+    sight.distance_mm = 900;
+    assert_eq!(sizes(&sight, grid)[0], "scaled 5: 48x13");
+    sight.distance_mm = 600;
+    sight.panel_mm = Some(170);
+    assert_eq!(sizes(&sight, grid)[0], "scaled 5: 48x13");
+    sight.panel_mm = Some(5000);
+    assert_eq!(sizes(&sight, grid)[0], "native");
+}
+
+#[test]
+fn every_full_block_is_whole() {
+    let face = Face::small();
+    let lettering = Lettering::Blocks(Blocks {
+        face: &face,
+        times: 2,
+        smaller: None,
+    });
+    let area = Rect::new(0, 0, 40, 10);
+    let mut cells = Buffer::empty(area);
+    lettering.draw(&Line::raw("Żź"), (0, 0), 40, &mut cells);
+    let drawn = symbols(&cells);
+    assert!(drawn.contains(&"█"));
+    assert!(drawn.iter().all(|symbol| [" ", "█"].contains(symbol)));
+}
+
+/// The escape sequences of scaled text in what reaches a terminal.
+fn scaled_texts(bytes: &str) -> Vec<&str> {
+    let sequences = bytes.split("\x1b]66;").skip(1);
+    sequences
+        .map(|sequence| sequence.split('\x07').next().unwrap())
+        .collect()
+}
+
+#[test]
+fn a_terminal_that_scales_letters_is_sent_each_line_once_from_end_to_end() {
+    let (tui, bytes) = wire::tui(240, 67);
+    let mut tui = tui.seen(sight(SCALES, 16));
+    let page = home(0);
+    tui.show(&page, &[]).unwrap();
+    let written = bytes.take();
+    let texts = scaled_texts(&written);
+    assert_eq!(texts.len(), 22, "a line each");
+    for text in &texts {
+        let words = text.strip_prefix("s=3;").unwrap();
+        assert_eq!(columns(words), 60, "{words:?}");
+    }
+    assert!(texts[1].contains("Co Pan/Pani chce zrobić?"));
+    tui.show(&page, &[]).unwrap();
+    assert_eq!(scaled_texts(&bytes.take()), Vec::<&str>::new());
+    tui.show(&home(1), &[]).unwrap();
+    let written = bytes.take();
+    assert_eq!(scaled_texts(&written), [texts[3], texts[5]], "{texts:#?}");
+}
+
+#[test]
+fn letters_that_were_scaled_otherwise_are_cleared_away() {
+    let (tui, bytes) = wire::tui(240, 67);
+    let mut tui = tui.seen(sight(SCALES, 16));
+    let mut page = home(0);
+    tui.show(&page, &[]).unwrap();
+    bytes.take();
+    page.look.size = TextSize::Larger;
+    tui.show(&page, &[]).unwrap();
+    let written = bytes.take();
+    assert!(written.starts_with("\x1b[2J"), "{written:?}");
+    assert_eq!(scaled_texts(&written).len(), 16);
+    page.look.theme = Theme::BlackOnWhite;
+    tui.show(&page, &[]).unwrap();
+    let written = bytes.take();
+    assert!(!written.contains("\x1b[2J"));
+    assert_eq!(scaled_texts(&written).len(), 16);
+}
+
+/// The terminals that are written the most to.
+const LARGEST: (u16, u16) = (240, 67);
+/// What may be written for a whole page, in bytes: a second at 240 kbit/s.
+const PAGE_BYTES_MAX: usize = 30_000;
+
+#[test]
+fn a_page_and_a_move_of_the_focus_are_few_bytes() {
+    for (means, size) in [
+        (Means::default(), TextSize::Large),
+        (BLOCKS, TextSize::Large),
+        (BLOCKS, TextSize::Larger),
+        (SCALES, TextSize::Large),
+        (SCALES, TextSize::Largest),
+    ] {
+        let (tui, bytes) = wire::tui(LARGEST.0, LARGEST.1);
+        let mut tui = tui.seen(sight(means, 16));
+        let mut page = home(0);
+        page.look.size = size;
+        tui.show(&page, &[]).unwrap();
+        let whole = bytes.take().len();
+        assert!(whole <= PAGE_BYTES_MAX, "{means:?}, {size:?}: {whole}");
+        page.focus = 1;
+        tui.terminal_mut().backend_mut().needed = 0;
+        tui.show(&page, &[]).unwrap();
+        let (written, needed) = (bytes.take().len(), tui.terminal_mut().backend().needed);
+        assert!(
+            written <= 2 * needed && needed > 0,
+            "{means:?}, {size:?}: {written} for {needed}"
+        );
+    }
+}
+
+#[test]
+fn the_line_to_write_on_is_under_large_letters_and_not_across_them() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").types("500");
+    let (cells, cursor) = in_blocks(visitor.page(), (120, 40));
+    let column = cells.area.columns().nth(cursor.x.into()).unwrap();
+    let underlined = column.rows().filter(|at| {
+        let modifier = cells[(at.x, at.y)].modifier;
+        modifier.contains(Modifier::UNDERLINED)
+    });
+    assert_eq!(underlined.count(), 1);
 }

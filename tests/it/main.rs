@@ -40,5 +40,6 @@ mod shipped;
 mod spool;
 mod terminal;
 mod visitor;
+mod wire;
 mod words;
 mod wrap;

@@ -2,6 +2,7 @@
 //! made of the bytes it writes. Every wait is for a condition.
 
 use cas_kiosk::terminal::Kind;
+use cas_kiosk::terminal::probe::QUERY;
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::fd::AsFd;
@@ -471,4 +472,100 @@ fn output_that_is_no_terminal_is_refused_and_told_of_plain() {
     let output = kiosk.output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--plain"));
+}
+
+/// How kitty answers what it is asked at first, with cells of 12x24 pixels.
+const SCALES: &[u8] = b"\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
+/// Longer than a terminal may take to answer.
+const LATE: Duration = Duration::from_millis(300);
+const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
+
+impl Terminal {
+    /// Starts the kiosk and waits until it has asked the terminal what it can do.
+    fn asks(columns: u16, rows: u16) -> Self {
+        let mut terminal = Self::start(columns, rows, "");
+        terminal.until("question", |terminal| terminal.has_written(QUERY));
+        terminal
+    }
+
+    fn has_written(&self, words: &str) -> bool {
+        String::from_utf8_lossy(&self.bytes).contains(words)
+    }
+
+    /// Start is there, nothing of an answer was taken for a key, and keys work.
+    fn takes_keys(&mut self) {
+        self.focus_is_on("P");
+        let before = self.contents();
+        self.types(DOWN);
+        self.focus_is_on("E");
+        assert_eq!(self.contents(), before);
+        assert!(!self.has_written(SCALED_TEXT));
+    }
+}
+
+#[test]
+fn a_terminal_that_scales_letters_is_sent_scaled_ones() {
+    let mut terminal = Terminal::asks(160, 45);
+    terminal.types(SCALES);
+    terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+    // F3: three times as large.
+    terminal.types(b"\x1bOR");
+    terminal.until("larger text", |terminal| {
+        terminal.has_written("\x1b]66;s=3;Dzień dobry!")
+    });
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_or_too_late_is_sent_no_scaled_letters() {
+    let mut terminal = Terminal::asks(80, 24);
+    terminal.takes_keys();
+    for answer in [SCALES, b"\x1b[1;1R", b"\x1b[6;24;12t"] {
+        let mut terminal = Terminal::asks(80, 24);
+        terminal.focus_is_on("P");
+        terminal.types(answer);
+        terminal.takes_keys();
+    }
+}
+
+#[test]
+fn an_answer_that_is_cut_by_the_time_limit_is_waited_for() {
+    for end in [1, 2, 4, 11, 13, SCALES.len() - 1] {
+        let mut terminal = Terminal::asks(80, 24);
+        terminal.types(&SCALES[..end]);
+        assert_eq!(
+            terminal.hears(LATE),
+            Heard::Nothing,
+            "it waits for the rest"
+        );
+        terminal.types(&SCALES[end..]);
+        terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+    }
+}
+
+#[test]
+fn rubbish_for_an_answer_is_neither_shown_nor_typed() {
+    for rubbish in [
+        &b"\x1b[1;1R\x1b[1;3R\x1b[1;4R138"[..],
+        b"\x1b[99999;99999R\x1b[;R\x1b[6;t",
+        b"\xff\xfe\x00\x1b]66;s=2; \x07",
+        b"1;1R1;3R1;5R",
+    ] {
+        let mut terminal = Terminal::asks(80, 24);
+        terminal.types(rubbish);
+        terminal.takes_keys();
+    }
+}
+
+#[test]
+fn a_thousand_changes_of_size_end_right() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.focus_is_on("P");
+    for (columns, rows) in [(1, 1), (0, 0), (500, 200), (120, 40)].repeat(250) {
+        terminal.pty.resize(Size::new(rows, columns)).unwrap();
+        while terminal.hears(Duration::ZERO) == Heard::Bytes {}
+    }
+    terminal.resizes(79, 23);
+    terminal.screen.process(b"\x1b[2J");
+    terminal.sees("Dzień dobry!");
+    terminal.focus_is_on("P");
 }

@@ -13,7 +13,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::layout::{HEIGHT_MIN, WIDTH_MIN, to_u16};
@@ -230,18 +230,25 @@ impl Blocks<'_> {
             let column = pixels.get(column / self.times).copied().unwrap_or_default();
             usize::from(column >> (row / self.times) & 1 == 1)
         };
+        let rows = self.face.rows() * self.times / CELL_PIXELS;
         for (column, x) in (x..x.saturating_add(columns)).enumerate() {
             let left = column * CELL_PIXELS;
             if left >= pixels.len() * self.times {
                 break;
             }
-            for row in 0..self.face.rows() * self.times / CELL_PIXELS {
+            for row in 0..rows {
                 let top = row * CELL_PIXELS;
                 let quarters = lit(left, top)
                     | lit(left + 1, top) << 1
                     | lit(left, top + 1) << 2
                     | lit(left + 1, top + 1) << 3;
                 let y = y.saturating_add(to_u16(row));
+                // A line to write on is under the letters, not across them.
+                let style = if row + 1 == rows {
+                    style
+                } else {
+                    style.remove_modifier(Modifier::UNDERLINED)
+                };
                 if let (Some(cell), Some(symbol)) = (cells.cell_mut((x, y)), QUARTERS.get(quarters))
                 {
                     cell.set_symbol(symbol).set_style(style);
@@ -254,27 +261,28 @@ impl Blocks<'_> {
 /// Draws a line from end to end, even where it has no text. Every line then has its letters in the
 /// same cells as the line that stood there before, and the terminal replaces each as a whole.
 fn scaled(scale: u16, line: &Line<'_>, (x, y): (u16, u16), width: u16, cells: &mut Buffer) {
-    let mut left = usize::from(width / scale);
-    let mut at = x;
-    let mut put = |words: &str, style: Style| {
-        let length = columns(words);
-        let cell_width = NonZeroU16::new(to_u16(length) * scale);
-        if let Some(cell_width) = cell_width.filter(|_| length <= left) {
-            let escape = format!("\x1b]66;s={scale};{words}\x07");
-            if let Some(cell) = cells.cell_mut((at, y)) {
-                cell.set_symbol(&escape).set_style(style);
-                cell.set_diff_option(CellDiffOption::ForcedWidth(cell_width));
-            }
-            at += cell_width.get();
-            left -= length;
-        }
-        left
-    };
-    let mut free = usize::from(width / scale);
+    let mut texts: Vec<(String, Style)> = Vec::new();
     for span in line {
-        free = put(&fit_for_cells(&span.content), line.style.patch(span.style));
+        texts.push((fit_for_cells(&span.content), line.style.patch(span.style)));
     }
-    put(&" ".repeat(free), line.style);
+    let used: usize = texts.iter().map(|(words, _)| columns(words)).sum();
+    let rest = " ".repeat(usize::from(width / scale).saturating_sub(used));
+    match texts.last_mut() {
+        Some((words, style)) if *style == line.style => words.push_str(&rest),
+        _ => texts.push((rest, line.style)),
+    }
+    let mut at = x;
+    for (words, style) in texts {
+        let Some(length) = NonZeroU16::new(to_u16(columns(&words)) * scale) else {
+            continue;
+        };
+        if let Some(cell) = cells.cell_mut((at, y)) {
+            let escape = format!("\x1b]66;s={scale};{words}\x07");
+            cell.set_symbol(&escape).set_style(style);
+            cell.set_diff_option(CellDiffOption::ForcedWidth(length));
+        }
+        at += length.get();
+    }
     for y in y + 1..y + scale {
         for x in x..x + width / scale * scale {
             if let Some(cell) = cells.cell_mut((x, y)) {

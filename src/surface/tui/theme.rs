@@ -24,6 +24,8 @@ pub enum Palette {
 pub struct Colours {
     /// Letters and background, if they are not the terminal's own.
     pair: Option<Pair>,
+    /// Whether what is underlined is in another colour.
+    underlines_in_colour: bool,
 }
 
 /// Letters on a background.
@@ -45,6 +47,7 @@ impl Colours {
             background,
         };
         Self {
+            underlines_in_colour: palette == Some(Palette::Eight),
             pair: palette.map(|palette| match (theme, palette) {
                 (Theme::WhiteOnBlack, _) => pair(Color::Gray, Color::Black),
                 (Theme::BlackOnWhite, _) => pair(Color::Black, Color::Gray),
@@ -52,6 +55,12 @@ impl Colours {
                 (Theme::YellowOnBlack, Palette::Eight) => pair(Color::Yellow, Color::Black),
             }),
         }
+    }
+
+    /// Whether what is underlined is underlined, and not in another colour, as on a console.
+    #[must_use]
+    pub fn can_underline(self) -> bool {
+        !self.underlines_in_colour
     }
 
     /// The style of every cell before anything is drawn.
