@@ -254,7 +254,7 @@ fn read_languages(table: &mut Record<'_>) -> Vec<Language> {
 
 fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
     let mut path = |key: &str| {
-        let path = table.optional_string(key, LONG_GRAPHEMES_MAX)?;
+        let path = table.optional_path(key)?;
         Some(folder.join(path))
     };
     config.content = path("content").or(config.content.take());
@@ -352,7 +352,7 @@ fn read_spool(config: &mut Config, table: &mut Record<'_>) {
 
 fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
     let to_file = table.optional_word("to", &[("journal", false), ("file", true)]);
-    let path = table.optional_string("path", LONG_GRAPHEMES_MAX);
+    let path = table.optional_path("path");
     match (to_file, path) {
         (Some(true), Some(path)) => config.log = LogTo::File(folder.join(path)),
         (Some(true), None) if !table.has("path") => {

@@ -5,6 +5,7 @@
 //! - A character without a glyph has the box, which is wide enough to be noticed.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -12,6 +13,25 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 const SMALL: &str = include_str!("../glyphs/small.txt");
 /// The letters of sixteen rows.
 const LARGE: &str = include_str!("../glyphs/large.txt");
+
+/// The characters that every face has a glyph for: Latin-1, Latin Extended-A, the Cyrillic of Ukraine
+/// and its neighbours, signs and arrows.
+const DRAWN: [RangeInclusive<char>; 14] = [
+    ' '..='~',
+    '\u{A0}'..='\u{AC}',
+    '\u{AE}'..='\u{17F}',
+    '\u{400}'..='\u{45F}',
+    '\u{490}'..='\u{491}',
+    '–'..='—',
+    '‘'..='‚',
+    '“'..='„',
+    '•'..='•',
+    '…'..='…',
+    '€'..='€',
+    '№'..='№',
+    '←'..='↓',
+    HAIR_SPACE..=HAIR_SPACE,
+];
 
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
@@ -120,8 +140,7 @@ impl Face {
         let characters: Vec<char> = if text.chars().all(|character| self.has(character)) {
             text.chars().collect()
         } else {
-            let nfc = ComposingNormalizerBorrowed::new_nfc();
-            nfc.normalize(text).chars().collect()
+            composed(text).chars().collect()
         };
         characters
             .into_iter()
@@ -133,6 +152,20 @@ impl Face {
     pub fn pixels(&self, text: &str) -> usize {
         self.glyphs(text).map(Vec::len).sum()
     }
+}
+
+/// The first character of a text that no face has a glyph for.
+#[must_use]
+pub fn undrawn(text: &str) -> Option<char> {
+    let is_undrawn = |character: &char| !DRAWN.iter().any(|range| range.contains(character));
+    text.chars().find(is_undrawn)?;
+    composed(text).chars().find(is_undrawn)
+}
+
+/// A text in which a letter and its mark are one character, where there is such a one.
+fn composed(text: &str) -> String {
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    nfc.normalize(text).into_owned()
 }
 
 /// A box as high as a capital and a little wider than a letter.

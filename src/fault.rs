@@ -28,6 +28,9 @@ use crate::text::is_unwanted;
 /// The most faults that are kept; whoever has put these right is told of the rest.
 pub const FAULTS_MAX: usize = 10_000;
 
+/// What can be done about a character that [`not_drawn`] tells of.
+pub const DRAW_ADVICE: &str = "write it in other letters, or draw it in `glyphs`";
+
 /// The columns that a rendered fault may take; longer lines of a file are cut around the place.
 const RENDERED_COLUMNS_MAX: usize = 100;
 
@@ -424,6 +427,13 @@ pub fn advise_words(word: &str, words: &[&str]) -> String {
 pub fn quoted(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
+}
+
+/// That a character has no glyph, in words that follow the name of what it stands in.
+#[must_use]
+pub fn not_drawn(character: char) -> String {
+    let code = u32::from(character);
+    format!("has a character that there is no large letter for: {character} (U+{code:04X})")
 }
 
 /// The name of a file may hold any character; a terminal must not obey it.

@@ -27,7 +27,8 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::fault::{Faults, Source, nearest};
+use crate::face::undrawn;
+use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::text::{Language, Text, is_unwanted};
 use message::{Message, messages_of};
@@ -310,6 +311,8 @@ fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
         let code = u32::from(unwanted);
         let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
         fault(words, "remove it");
+    } else if let Some(character) = said.iter().find_map(|words| undrawn(words)) {
+        fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
     }
     let lengths = said.iter().map(|words| words.graphemes(true).count());
     if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {

@@ -8,7 +8,7 @@ use toml::de::{DeString, DeValue};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::value::{self, words_in, wrong_type};
-use super::{About, ID_BYTES_MAX, Ids, PAGE_NUMBERS, Record, Value};
+use super::{About, ID_BYTES_MAX, Ids, LONG_GRAPHEMES_MAX, PAGE_NUMBERS, Record, Value};
 use crate::checked::Checked;
 use crate::fault::{Place, advise_words, quoted};
 use crate::page::STOP_GRAPHEMES_MAX;
@@ -27,7 +27,12 @@ impl<'r> Record<'r> {
 
     /// A text of at most `limit` graphemes, if the key is there.
     pub fn optional_string(&mut self, key: &str, limit: usize) -> Option<String> {
-        self.optional(key, |value| value::words(key, value, limit))
+        self.optional(key, |value| value::drawn(key, value, limit))
+    }
+
+    /// A path, if the key is there. Nobody needs to read it in large letters.
+    pub fn optional_path(&mut self, key: &str) -> Option<String> {
+        self.optional(key, |value| value::words(key, value, LONG_GRAPHEMES_MAX))
     }
 
     /// A list of texts; empty if the key is not there.
@@ -305,7 +310,7 @@ impl<'r> Record<'r> {
         let mut texts = Vec::new();
         for (tag, text) in table {
             if let Some(language) = self.language(tag) {
-                let words = value::words(&format!("{key}.{language}"), text.get_ref(), limit);
+                let words = value::drawn(&format!("{key}.{language}"), text.get_ref(), limit);
                 texts.push((language, self.take(text, words).unwrap_or_default()));
             }
         }

@@ -10,7 +10,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::LONG_GRAPHEMES_MAX;
 use crate::checked::Checked;
-use crate::fault::advise_words;
+use crate::face::undrawn;
+use crate::fault::{DRAW_ADVICE, advise_words, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::text::{MARKS_PER_LETTER_MAX, is_unwanted};
 
@@ -95,6 +96,18 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         character: unwanted,
         ..Refusal::new(format!("`{key}` {what}"), advice)
     })
+}
+
+/// The same, and every character has a glyph in large letters.
+pub(super) fn drawn(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
+    let words = words(key, value, limit)?;
+    match undrawn(&words) {
+        None => Ok(words),
+        Some(character) => Err(Refusal {
+            character: Some(character),
+            ..Refusal::new(format!("`{key}` {}", not_drawn(character)), DRAW_ADVICE)
+        }),
+    }
 }
 
 /// One of the texts of a list.

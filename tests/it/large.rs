@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cas_kiosk::app::Message;
-use cas_kiosk::face::Face;
+use cas_kiosk::face::{Face, undrawn};
 use cas_kiosk::look::{TextSize, Theme};
 use cas_kiosk::page::Page;
 use cas_kiosk::surface::Surface as _;
@@ -64,6 +64,19 @@ fn every_letter_that_is_used_has_a_glyph() {
             .collect();
         assert_eq!(missing, Vec::<char>::new());
     }
+}
+
+#[test]
+fn what_no_face_draws_is_known_without_them() {
+    for face in [Face::small(), Face::large()] {
+        for character in ('\u{20}'..'\u{3000}').filter(|it| !it.is_control()) {
+            let text = character.to_string();
+            let is_drawn = face.glyphs(&text).all(|glyph| glyph != face.glyph('漢'));
+            assert_eq!(undrawn(&text).is_none(), is_drawn, "{character:?}");
+        }
+    }
+    assert_eq!(undrawn("z\u{307}o\u{301}"), None);
+    assert_eq!(undrawn("Żółć漢"), Some('漢'));
 }
 
 #[test]

@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("schedule", &[], &[]),
     ("search", &[], &[]),
     ("fault", &["text"], &[]),
-    ("record", &["text", "page", "checked", "fault"], &[]),
+    ("record", &["text", "face", "page", "checked", "fault"], &[]),
     ("config", &["text", "look", "fault", "record"], &[]),
     (
         "content",
@@ -40,7 +40,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["checked", "text", "schedule", "search", "content", "locale"],
         &[],
     ),
-    ("locale", &["text", "page", "fault"], &[]),
+    ("locale", &["text", "face", "page", "fault"], &[]),
     (
         "setup",
         &[

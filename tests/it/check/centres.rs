@@ -38,6 +38,13 @@ const SPOILED: &[Case] = &[
     ),
     (
         "CAS Ćma",
+        "CAS Ćma 漢",
+        &[
+            "content/centres.toml:18:17: `name` has a character that there is no large letter for: 漢 (U+6F22) > write it in other letters, or draw it in `glyphs`",
+        ],
+    ),
+    (
+        "CAS Ćma",
         r#"CAS\nĆma"#,
         &[
             "content/centres.toml:18:8: `name` has a character that cannot be shown or said: U+000A > write one line; what stands in a paragraph of its own is a text of its own",

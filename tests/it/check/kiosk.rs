@@ -146,3 +146,10 @@ const SPOILED: &[Case] = &[
 fn every_spoiled_setting_is_told() {
     all_are_told("kiosk.toml", SPOILED);
 }
+
+#[test]
+fn a_folder_may_have_any_name() {
+    let bad = "[paths]\nspool = \"/srv/漢\"\n[time]";
+    let setup = super::spoiled("kiosk.toml", "[time]", bad).unwrap();
+    assert!(setup.config.spool.ends_with("漢"));
+}
