@@ -24,7 +24,7 @@ use crate::visitor::Visitor;
 use crate::wire;
 
 /// Everything that the shipped files say, comments and keys too.
-fn shipped_texts() -> String {
+pub fn shipped_texts() -> String {
     let mut texts = String::new();
     let mut folders = vec!["content".into(), "locales".into()];
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));

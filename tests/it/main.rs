@@ -16,6 +16,7 @@ mod catalogue;
 mod check;
 mod city;
 mod cli;
+mod console;
 mod editor;
 mod eligibility;
 mod exploration;
