@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::sync::mpsc::channel;
 
 use cas_kiosk::cli::{Check, Cli, Command, Format, Numbers, Run, wants_plain};
-use cas_kiosk::config::Way;
+use cas_kiosk::config::{Config, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::Log;
@@ -24,6 +24,7 @@ use cas_kiosk::terminal::probe::Told;
 use cas_kiosk::text::Language;
 use cas_kiosk::{input, terminal};
 use clap::Parser as _;
+use ratatui::layout::Size;
 
 /// It failed while running.
 const FAILED: u8 = 1;
@@ -121,7 +122,9 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
         Kind::Console => Palette::Eight,
         Kind::Other => Palette::Sixteen,
     };
-    let surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight(setup, kind, told));
+    let grid = screen.size()?;
+    let sight = sight(&setup.config, kind, told, grid);
+    let surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight);
     let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
     Ok(ended?)
@@ -136,8 +139,7 @@ fn terminal_kind() -> Kind {
 }
 
 /// How a terminal that has told this of itself shows letters.
-fn sight(setup: &Setup, kind: Kind, told: Told) -> Sight {
-    let config = &setup.config;
+fn sight(config: &Config, kind: Kind, told: Told, grid: Size) -> Sight {
     // The fonts of a console seldom have the elements that divide a cell.
     let elements = match kind {
         Kind::Console => Elements::Full,
@@ -153,9 +155,9 @@ fn sight(setup: &Setup, kind: Kind, told: Told) -> Sight {
             scales: told.scales,
             blocks: has_blocks.then_some(elements),
         },
-        cell_pixels: match (terminal::cell_pixels(), told.cell_pixels) {
-            (None, Some(pixels)) => CellPixels::Told(pixels),
-            _ => CellPixels::Asked(terminal::cell_pixels),
+        cell_pixels: match (terminal::cell(), told.cell_on(grid)) {
+            (None, Some(cell)) => CellPixels::Told(cell.height),
+            _ => CellPixels::Asked(terminal::cell_height),
         },
         panel_mm: config.panel_mm.map(|(_, height)| height),
         distance_mm: config.distance_mm,

@@ -26,6 +26,7 @@ use crossterm::terminal::{
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
@@ -112,11 +113,21 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     Ok((screen, guard, told))
 }
 
+/// How large a cell is, in pixels, if the terminal has told the system.
+#[must_use]
+pub fn cell() -> Option<Size> {
+    let size = window_size().ok()?;
+    let told = Told {
+        area: Some(Size::new(size.width, size.height)),
+        ..Told::default()
+    };
+    told.cell_on(Size::new(size.columns, size.rows))
+}
+
 /// How high a cell is, in pixels, if the terminal has told the system.
 #[must_use]
-pub fn cell_pixels() -> Option<u16> {
-    let size = window_size().ok()?;
-    size.height.checked_div(size.rows).filter(|it| *it > 0)
+pub fn cell_height() -> Option<u16> {
+    cell().map(|cell| cell.height)
 }
 
 /// Asks the terminal, which must be in raw mode, what it can do. Whoever presses a key meanwhile is

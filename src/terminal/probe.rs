@@ -1,13 +1,16 @@
-//! What a terminal tells of itself: whether it scales letters, and how high its cells are.
+//! What a terminal tells of itself: whether it scales letters, and how large its cells are.
 //!
 //! Scaling is part of the text sizing protocol (OSC 66), which has no query of its own. So a space
 //! that is two cells wide is written, and then one that is scaled to two by two, and before and after
 //! each the terminal is asked where its cursor is. One that scales moves it by two both times. Others
 //! swallow the spaces or draw them small, and on them scaled text would be lost.
 
+use ratatui::layout::Size;
+
 /// What to send. The cursor must be somewhere else than at the right edge, and what stands in the
 /// first cells of the first row is spoiled.
-pub const QUERY: &str = "\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
+pub const QUERY: &str =
+    "\x1b[14t\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
 /// How often the query asks where the cursor is.
 const REPORTS: usize = 3;
 /// How far a scaled space moves the cursor, in columns.
@@ -18,8 +21,23 @@ const SCALED_COLUMNS: u16 = 2;
 pub struct Told {
     /// Whether it scales letters.
     pub scales: bool,
-    /// How high a cell is, in pixels.
-    pub cell_pixels: Option<u16>,
+    /// How large a cell is, in pixels.
+    pub cell: Option<Size>,
+    /// How large all its cells are, in pixels.
+    pub area: Option<Size>,
+}
+
+impl Told {
+    /// How large a cell is, in pixels, on a screen of so many columns and rows.
+    #[must_use]
+    pub fn cell_on(&self, grid: Size) -> Option<Size> {
+        let divide = |area: Size| {
+            let width = area.width.checked_div(grid.width)?;
+            Some(Size::new(width, area.height.checked_div(grid.height)?))
+        };
+        let cell = self.cell.or_else(|| self.area.and_then(divide));
+        cell.filter(|cell| cell.width > 0 && cell.height > 0)
+    }
 }
 
 /// How far an answer has come.
@@ -57,7 +75,8 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
         let numbers = numbers(&parameters[..end]);
         match (parameters[end], &numbers[..]) {
             (b'R', [_, column]) => columns.push(*column),
-            (b't', [6, height, _]) => told.cell_pixels = Some(*height).filter(|it| *it > 0),
+            (b't', [6, height, width]) => told.cell = Some(Size::new(*width, *height)),
+            (b't', [4, height, width]) => told.area = Some(Size::new(*width, *height)),
             _ => {}
         }
         rest = &parameters[end + 1..];

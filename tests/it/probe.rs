@@ -2,33 +2,46 @@
 //! Debian 13 at 80x24, byte for byte.
 
 use cas_kiosk::terminal::probe::{Progress, Told, read};
+use ratatui::layout::Size;
 
 /// kitty 0.41.1.
-const KITTY: &[u8] = b"\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
+const KITTY: &[u8] = b"\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
 /// foot 1.21.0, which knows the width of a text but does not scale it.
-const FOOT: &[u8] = b"\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;4R";
-/// libvte 0.80.1, xterm 398, GNU screen 4.9.1 and alacritty 0.15.1.
+const FOOT: &[u8] = b"\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;4R";
+/// libvte 0.80.1 and alacritty 0.15.1.
+const VTE: &[u8] = b"\x1b[4;576;960t\x1b[1;1R\x1b[1;1R\x1b[1;1R";
+/// xterm 398 and GNU screen 4.9.1.
 const SILENT: &[u8] = b"\x1b[1;1R\x1b[1;1R\x1b[1;1R";
-/// konsole 25.04.2 and tmux 3.5a, also in kitty.
-const SWALLOWING: &[u8] = b"\x1b[6;24;12t\x1b[1;1R\x1b[1;1R\x1b[1;1R";
+/// konsole 25.04.2.
+const KONSOLE: &[u8] = b"\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;1R\x1b[1;1R";
+/// tmux 3.5a in xterm and in kitty, whose last row is its own.
+const TMUX: &[u8] = b"\x1b[4;552;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;1R\x1b[1;1R";
 
-fn told(scales: bool, cell_pixels: Option<u16>) -> Told {
-    Told {
-        scales,
-        cell_pixels,
+const CELL: Size = Size::new(12, 24);
+
+#[test]
+fn only_a_terminal_that_scales_letters_is_taken_for_one() {
+    for (answer, scales, rows, cell) in [
+        (KITTY, true, 24, Some(CELL)),
+        (FOOT, false, 24, Some(CELL)),
+        (VTE, false, 24, Some(CELL)),
+        (KONSOLE, false, 24, Some(CELL)),
+        (TMUX, false, 23, Some(CELL)),
+        (SILENT, false, 24, None),
+    ] {
+        let (told, progress) = read(answer);
+        assert_eq!((told.scales, progress), (scales, Progress::Whole));
+        assert_eq!(told.cell_on(Size::new(80, rows)), cell);
     }
 }
 
 #[test]
-fn only_a_terminal_that_scales_letters_is_taken_for_one() {
-    for (answer, expected) in [
-        (KITTY, told(true, Some(24))),
-        (FOOT, told(false, Some(24))),
-        (SWALLOWING, told(false, Some(24))),
-        (SILENT, told(false, None)),
-    ] {
-        assert_eq!(read(answer), (expected, Progress::Whole));
-    }
+fn cells_without_a_size_have_none() {
+    let (told, _) = read(b"\x1b[4;576;960t");
+    assert_eq!(told.cell_on(Size::new(0, 24)), None);
+    assert_eq!(told.cell_on(Size::new(80, 0)), None);
+    assert_eq!(told.cell_on(Size::new(961, 24)), None);
+    assert_eq!(read(b"\x1b[6;0;12t").0.cell_on(Size::new(80, 24)), None);
 }
 
 #[test]
@@ -53,7 +66,7 @@ fn rubbish_and_keys_are_no_answer() {
         b"\x1b[A\x1bOP\x1b[1;2R",
         b"\x1b[;R\x1b[R\x1b[1;R",
         b"\x1b[99999;99999R\x1b[1;1R\x1b[1;3R",
-        b"\x1b[6;0;0t\x1b[6;t\x1b[4;576;960t",
+        b"\x1b[6;t\x1b[6;24t\x1b[5;576;960t\x1b[6;24;12;1t",
         b"\xff\xfe\x1b\x1b\x1b[1;65535R",
     ] {
         let (told, progress) = read(rubbish);
@@ -64,5 +77,7 @@ fn rubbish_and_keys_are_no_answer() {
 #[test]
 fn keys_between_the_answers_do_not_spoil_them() {
     let answer = b"\x1b[6;24;12t3\x1b[1;1R\x1b[B\x1b[1;3R\r\x1b[1;5Rx";
-    assert_eq!(read(answer), (told(true, Some(24)), Progress::Whole));
+    let (told, progress) = read(answer);
+    assert_eq!((told.scales, told.cell), (true, Some(CELL)));
+    assert_eq!(progress, Progress::Whole);
 }
