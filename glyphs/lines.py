@@ -1,4 +1,4 @@
-"""Lines and blocks (U+2500 to U+259F) that fill a cell exactly, so that they join those around it."""
+"""Lines and blocks (U+2500 to U+259F) that fill a cell exactly, and so join those around it."""
 
 import unicodedata
 
