@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::config;
+
 /// The format of `--at`: a local date and time to the minute.
 const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
 
@@ -42,6 +44,8 @@ pub enum Command {
     Check(Check),
     /// Print the numbers of all pages, for a poster
     Numbers(Numbers),
+    /// Tell how large letters are on this terminal, and show all of them
+    Display(Display),
 }
 
 /// Which numbers to print.
@@ -53,6 +57,20 @@ pub struct Numbers {
     /// The language of the names [default: the first of the kiosk's]
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
+}
+
+/// What is known of the screen.
+#[derive(Debug, clap::Args)]
+pub struct Display {
+    /// The configuration, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How wide and high the panel is that this terminal fills [default: that of the configuration]
+    #[arg(long, value_name = "527x296", value_parser = panel_mm)]
+    pub panel_mm: Option<(u16, u16)>,
+    /// From how far it is looked at [default: that of the configuration]
+    #[arg(long, value_name = "600", value_parser = clap::value_parser!(u16).range(config::DISTANCE_MM))]
+    pub distance_mm: Option<u16>,
 }
 
 /// What to look for.
@@ -91,6 +109,12 @@ pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>)
     let accessible =
         accessible.is_some_and(|value| !["", "0", "false"].map(OsStr::new).contains(&value));
     flag || accessible || term == Some(OsStr::new("dumb"))
+}
+
+fn panel_mm(typed: &str) -> Result<(u16, u16), String> {
+    config::panel_mm(typed).ok_or_else(|| {
+        "write its width and height in millimetres, each from 50 to 5000: 527x296".to_owned()
+    })
 }
 
 fn at(typed: &str) -> Result<NaiveDateTime, String> {

@@ -121,6 +121,14 @@ pub enum Way {
     Blocks,
 }
 
+impl Way {
+    /// Whether the terminal has to be asked if it scales letters.
+    #[must_use]
+    pub fn asks(self) -> bool {
+        matches!(self, Self::Auto | Self::Scaled)
+    }
+}
+
 /// Where the operator's log goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LogTo {

@@ -21,7 +21,7 @@
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells and numbered lines | words, look, page |
-//! | 5. shell | [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
+//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
 //! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`kiosk`] and `main` do I/O. The layering
 //! test reads the `use` lines; clippy refuses clocks, files, chance and the environment elsewhere.
@@ -47,6 +47,7 @@ pub mod checked;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod display;
 pub mod eligibility;
 pub mod face;
 pub mod fault;

@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
 
-use cas_kiosk::cli::{Check, Cli, Command, Format, Numbers, Run, wants_plain};
+use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, wants_plain};
 use cas_kiosk::config::{Config, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
@@ -17,12 +17,12 @@ use cas_kiosk::log::Log;
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
+use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::terminal::Kind;
 use cas_kiosk::terminal::probe::Told;
 use cas_kiosk::text::Language;
-use cas_kiosk::{input, terminal};
+use cas_kiosk::{display, input, terminal};
 use clap::Parser as _;
 use ratatui::layout::Size;
 
@@ -30,6 +30,8 @@ use ratatui::layout::Size;
 const FAILED: u8 = 1;
 /// Arguments, configuration or content are at fault.
 const AT_FAULT: u8 = 2;
+
+const NO_TERMINAL: &str = "cas-kiosk: standard input or output is not a terminal. Start it in the terminal that is to be told of.";
 
 /// Why the kiosk does not run, or no longer.
 enum Failure {
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     let ended = match cli.command {
         Some(Command::Check(check)) => return checked(&check),
         Some(Command::Numbers(numbers)) => return poster(&numbers),
+        Some(Command::Display(display)) => show_display(&display).map(|()| Ending::Asked),
         None => run(&cli.run),
     };
     match ended {
@@ -111,10 +114,9 @@ fn run_plain(mut setup: Setup, log: Log, clock: Clock) -> Result<Ending, Failure
 
 fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
-    let way = setup.config.way;
     let (sender, inputs) = channel();
     input::signals(sender.clone())?;
-    let (screen, guard, told) = terminal::open(kind, matches!(way, Way::Auto | Way::Scaled))?;
+    let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
     input::keys(sender.clone(), setup.config.double_strike)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -128,6 +130,32 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
     let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
     Ok(ended?)
+}
+
+/// The screen is taken over for as long as the terminal is asked; what it told is then printed.
+fn show_display(args: &Display) -> Result<(), Failure> {
+    let setup = setup::load(args.config.as_deref())
+        .map_err(|faults| Failure::AtFault(faults.to_string()))?;
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::AtFault(NO_TERMINAL.to_owned()));
+    }
+    let mut config = setup.config;
+    config.panel_mm = args.panel_mm.or(config.panel_mm);
+    config.distance_mm = args.distance_mm.unwrap_or(config.distance_mm);
+    let kind = terminal_kind();
+    let (screen, guard, told) = terminal::open(kind, config.way.asks())?;
+    let grid = screen.size()?;
+    drop(guard);
+    let sight = sight(&config, kind, told, grid);
+    let faces = Faces::shipped();
+    let cell = terminal::cell().or(told.cell_on(grid));
+    let report = display::report(&sight, &faces, grid, cell);
+    let card = display::card(&config, &setup.locales, &sight, &faces, grid);
+    // The letters fill more than a screen, and the last lines are those that stay in sight.
+    for line in card.iter().chain(&report) {
+        print(line);
+    }
+    Ok(())
 }
 
 fn terminal_kind() -> Kind {

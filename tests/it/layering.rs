@@ -94,7 +94,12 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         ],
         &["ratatui"],
     ),
-    ("cli", &[], &[]),
+    ("cli", &["config"], &[]),
+    (
+        "display",
+        &["config", "locale", "look", "surface"],
+        &["ratatui"],
+    ),
     ("lib", &[], &[]),
     (
         "main",

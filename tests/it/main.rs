@@ -17,6 +17,7 @@ mod check;
 mod city;
 mod cli;
 mod console;
+mod display;
 mod editor;
 mod eligibility;
 mod exploration;

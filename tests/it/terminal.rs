@@ -569,3 +569,40 @@ fn a_thousand_changes_of_size_end_right() {
     terminal.sees("Dzień dobry!");
     terminal.focus_is_on("P");
 }
+
+#[test]
+fn a_terminal_is_told_of_and_given_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+    let command = command.args(["display", "--panel-mm", "527x296", "--distance-mm", "700"]);
+    let mut terminal = Terminal::spawn(160, 45, command, folder);
+    terminal.until("question", |terminal| terminal.has_written(QUERY));
+    terminal.types(SCALES);
+    assert!(terminal.ends().success());
+    terminal.is_restored();
+    let contents = terminal.contents();
+    assert!(
+        contents.contains("the terminal scales letters"),
+        "{contents}"
+    );
+    assert!(
+        contents.contains("8.6 mm, to be seen under 0.7° from 700 mm"),
+        "{contents}"
+    );
+    assert!(terminal.has_written("\x1b]66;s=3;Polski"));
+}
+
+#[test]
+fn what_is_no_terminal_cannot_be_told_of() {
+    let mut kiosk = Plain::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    let output = kiosk.arg("display").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is not a terminal"));
+    let args = ["display", "--panel-mm", "527", "--distance-mm", "100"];
+    let output = Plain::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+        .args(args)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("527x296"));
+}
