@@ -19,12 +19,11 @@ use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
-use cas_kiosk::terminal::Kind;
 use cas_kiosk::terminal::probe::Told;
+use cas_kiosk::terminal::{Kind, Screen};
 use cas_kiosk::text::Language;
 use cas_kiosk::{display, input, terminal};
 use clap::Parser as _;
-use ratatui::layout::Size;
 
 /// It failed while running.
 const FAILED: u8 = 1;
@@ -122,10 +121,10 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let palette = match kind {
         Kind::Console => Palette::Eight,
+        Kind::Other if has_256_colours() => Palette::Cube,
         Kind::Other => Palette::Sixteen,
     };
-    let grid = screen.size()?;
-    let sight = sight(&setup.config, kind, told, grid);
+    let sight = sight(&setup.config, kind, told, &screen)?;
     let surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight);
     let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
@@ -146,7 +145,7 @@ fn show_display(args: &Display) -> Result<(), Failure> {
     let (screen, guard, told) = terminal::open(kind, config.way.asks())?;
     let grid = screen.size()?;
     drop(guard);
-    let sight = sight(&config, kind, told, grid);
+    let sight = sight(&config, kind, told, &screen)?;
     let faces = Faces::shipped();
     let cell = terminal::cell().or(told.cell_on(grid));
     let report = display::report(&sight, &faces, grid, cell);
@@ -166,8 +165,18 @@ fn terminal_kind() -> Kind {
     }
 }
 
+/// Whether the terminal says by its name that it has 256 colours or more.
+fn has_256_colours() -> bool {
+    let named =
+        |name: &str| var_os("TERM").is_some_and(|term| term.to_string_lossy().contains(name));
+    var_os("COLORTERM").is_some_and(|value| !value.is_empty())
+        || ["256color", "kitty", "foot", "alacritty"]
+            .into_iter()
+            .any(named)
+}
+
 /// How a terminal that has told this of itself shows letters.
-fn sight(config: &Config, kind: Kind, told: Told, grid: Size) -> Sight {
+fn sight(config: &Config, kind: Kind, told: Told, screen: &Screen) -> io::Result<Sight> {
     // The fonts of a console seldom have the elements that divide a cell.
     let elements = match kind {
         Kind::Console => Elements::Full,
@@ -178,18 +187,18 @@ fn sight(config: &Config, kind: Kind, told: Told, grid: Size) -> Sight {
         Way::Blocks => true,
         Way::Native | Way::Scaled => false,
     };
-    Sight {
+    Ok(Sight {
         means: Means {
             scales: told.scales,
             blocks: has_blocks.then_some(elements),
         },
-        cell_pixels: match (terminal::cell(), told.cell_on(grid)) {
+        cell_pixels: match (terminal::cell(), told.cell_on(screen.size()?)) {
             (None, Some(cell)) => CellPixels::Told(cell.height),
             _ => CellPixels::Asked(terminal::cell_height),
         },
         panel_mm: config.panel_mm.map(|(_, height)| height),
         distance_mm: config.distance_mm,
-    }
+    })
 }
 
 fn checked(check: &Check) -> ExitCode {

@@ -40,6 +40,8 @@ pub struct Tui<B: Backend> {
     drawn: (TextSize, Size),
     /// How many times as large as ordinary ones the terminal drew the letters of the last frame.
     scale: u16,
+    /// The heading of the last frame.
+    heading: String,
 }
 
 impl<B: Backend> Tui<B> {
@@ -54,6 +56,7 @@ impl<B: Backend> Tui<B> {
             sight: Sight::default(),
             drawn: (TextSize::Large, Size::ZERO),
             scale: 1,
+            heading: String::new(),
         }
     }
 
@@ -77,11 +80,14 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             Lettering::Scaled(scale) => scale,
             Lettering::Native | Lettering::Blocks(_) => 1,
         };
-        // A letter that the terminal has scaled is in the way of others: its cells are one.
-        if scale != self.scale {
+        // A letter that the terminal has scaled is in the way of others: its cells are one. And some
+        // terminals draw block elements a little over the edge of their cell, and leave that.
+        let is_other_page = self.heading != page.heading.words;
+        if scale != self.scale || (lettering.is_blocks() && is_other_page) {
             clear(&mut self.terminal).map_err(in_words)?;
-            self.scale = scale;
         }
+        self.scale = scale;
+        self.heading.clone_from(&page.heading.words);
         let colours = Colours::new(self.palette, page.look.theme);
         let frame = self.terminal.draw(|frame| {
             let area = frame.area();
@@ -125,10 +131,13 @@ fn in_words(error: impl ToString) -> io::Error {
     io::Error::other(error.to_string())
 }
 
-/// Puts low lines where a terminal would show what is underlined in another colour.
-fn underline_by_hand(cells: &mut Buffer) {
+/// Takes away what a terminal would show in another colour, and puts low lines in place of lines.
+fn without_other_colours(colours: Colours, cells: &mut Buffer) {
     for cell in &mut cells.content {
-        if cell.modifier.contains(Modifier::UNDERLINED) {
+        if !colours.has_bold() {
+            cell.modifier.remove(Modifier::BOLD);
+        }
+        if !colours.has_underlines() && cell.modifier.contains(Modifier::UNDERLINED) {
             cell.modifier.remove(Modifier::UNDERLINED);
             if cell.symbol() == " " {
                 cell.set_symbol("_");
@@ -141,21 +150,22 @@ fn underline_by_hand(cells: &mut Buffer) {
 fn paint(layout: &Layout<'_>, colours: Colours, area: Rect, cells: &mut Buffer) -> Position {
     let foot_at = layout.rows.len().saturating_sub(layout.foot);
     let (above, foot) = layout.rows.split_at(foot_at);
-    let foot_height = foot.len() * layout.foot_lettering.rows();
-    let top = layout.bottom.saturating_sub(to_u16(foot_height));
+    let (head, body) = above.split_at(layout.head.min(foot_at));
+    let body_top = to_u16(layout.head * layout.lettering.rows()) + layout.slack;
+    let foot_height = to_u16(layout.foot * layout.foot_lettering.rows());
+    let foot_top = layout.bottom.saturating_sub(foot_height);
     let x = area.x.saturating_add(layout.left);
-    for (y, lines, lettering) in [
-        (0, above, layout.lettering),
-        (top, foot, layout.foot_lettering),
+    for (top, lines, lettering) in [
+        (0, head, layout.lettering),
+        (body_top, body, layout.lettering),
+        (foot_top, foot, layout.foot_lettering),
     ] {
         for (row, line) in lines.iter().enumerate() {
-            let y = (area.y + y).saturating_add(to_u16(row * lettering.rows()));
+            let y = (area.y + top).saturating_add(to_u16(row * lettering.rows()));
             lettering.draw(line, (x, y), layout.width, cells);
         }
     }
     cells.set_style(area, colours.style());
-    if !colours.can_underline() {
-        underline_by_hand(cells);
-    }
+    without_other_colours(colours, cells);
     Position::new(area.x + layout.cursor.x, area.y + layout.cursor.y)
 }

@@ -505,7 +505,7 @@ fn is_focus_drawn(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) ->
             "{words:?} is not drawn at {grid}:\n{rows:#?}"
         );
     }
-    let above = above * lettering.rows();
+    let above = above * lettering.rows() + usize::from(layout.slack);
     assert!(
         usize::from(layout.cursor.y) < above,
         "the cursor is on the screen"

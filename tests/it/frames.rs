@@ -669,20 +669,43 @@ const CONTRAST_MIN: f64 = 7.0;
 #[test]
 fn every_theme_has_a_contrast_of_seven_to_one_in_every_terminal() {
     for theme in THEMES.into_iter().flatten() {
-        let style = colours(Some(theme)).style();
-        for (terminal, [black, white, yellow]) in PALETTES {
-            let rgb = |colour| match colour {
-                Some(Color::Black) => black,
-                Some(Color::Gray) => white,
-                Some(Color::LightYellow) => yellow,
-                other => panic!("{other:?} is not in the table"),
-            };
-            let contrast = contrast(rgb(style.fg), rgb(style.bg));
-            assert!(
-                contrast >= CONTRAST_MIN,
-                "{theme:?}, {terminal}: {contrast}"
-            );
+        for palette in [Palette::Cube, Palette::Sixteen] {
+            let style = Colours::new(Some(palette), theme).style();
+            for (terminal, [black, white, yellow]) in PALETTES {
+                let rgb = |colour| match colour {
+                    Some(Color::Black) => black,
+                    Some(Color::Gray) => white,
+                    Some(Color::LightYellow) => yellow,
+                    Some(Color::Indexed(number)) => of_cube(number),
+                    other => panic!("{other:?} is not in the table"),
+                };
+                let contrast = contrast(rgb(style.fg), rgb(style.bg));
+                assert!(
+                    contrast >= CONTRAST_MIN,
+                    "{theme:?}, {terminal}: {contrast}"
+                );
+            }
         }
+    }
+}
+
+/// A colour of the cube of 6x6x6 that begins with the number 16.
+fn of_cube(number: u8) -> u32 {
+    let levels: [u32; 6] = [0x00, 0x5F, 0x87, 0xAF, 0xD7, 0xFF];
+    let at = usize::from(number.checked_sub(16).unwrap());
+    let [red, green, blue] = [at / 36, at / 6 % 6, at % 6].map(|level| levels[level]);
+    red << 16 | green << 8 | blue
+}
+
+#[test]
+fn black_letters_are_never_bold() {
+    for theme in [None, Some(Theme::WhiteOnBlack), Some(Theme::BlackOnWhite)] {
+        let seen = see(&mut show(&question(), 80, 24, theme));
+        let cells = seen.cells.content.iter();
+        let is_bold = cells
+            .clone()
+            .any(|cell| cell.modifier.contains(Modifier::BOLD));
+        assert_eq!(is_bold, theme != Some(Theme::BlackOnWhite), "{theme:?}");
     }
 }
 

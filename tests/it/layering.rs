@@ -104,8 +104,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "main",
         &[
-            "cli", "config", "fault", "text", "kiosk", "log", "setup", "surface", "input",
-            "terminal",
+            "cli", "config", "display", "fault", "text", "kiosk", "log", "setup", "surface",
+            "input", "terminal",
         ],
         &[],
     ),

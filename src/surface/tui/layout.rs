@@ -53,7 +53,11 @@ pub struct Layout<'f> {
     pub width: u16,
     /// The rows of text from the top of the screen on, no more than fit.
     pub rows: Vec<Line<'static>>,
-    /// How many of these, the last ones, stand at the bottom of the screen.
+    /// How many of these, the first ones, are the heading and what belongs to it.
+    pub head: usize,
+    /// How many rows of cells stay free below the heading, because no row of large letters fits there.
+    pub slack: u16,
+    /// How many rows, the last ones, stand at the bottom of the screen.
     pub foot: usize,
     /// The row of cells under them. Letters that the terminal scales stand in rows of their height
     /// from the top on, so that some cells may be left over.
@@ -208,6 +212,7 @@ struct Plan<'f> {
     lettering: Lettering<'f>,
     foot_lettering: Lettering<'f>,
     bottom: usize,
+    slack: usize,
     /// How many rows of text there are above the foot.
     above: usize,
     stops: Vec<Drawn>,
@@ -252,6 +257,7 @@ impl<'f> Plan<'f> {
             head,
             above: frame.above(foot.len()),
             bottom: frame.bottom(),
+            slack: frame.slack(foot.len()),
             foot,
             lettering,
             foot_lettering: frame.foot_lettering(),
@@ -265,14 +271,17 @@ impl<'f> Plan<'f> {
     fn draw(self, left: u16, width: u16) -> Layout<'f> {
         let lettering = self.lettering;
         let mut rows = self.head;
-        let mut cursor = Position::new(left, to_u16(rows.len() * lettering.rows()));
+        let head = rows.len();
+        let slack = self.slack;
+        let top = |row: usize| to_u16(row * lettering.rows() + slack);
+        let mut cursor = Position::new(left, top(head));
         for piece in self.parts.get(self.shown).into_iter().flatten() {
             rows.resize(rows.len() + piece.gap, Line::default());
             let stop = &self.stops[piece.stop];
             if piece.stop == self.focus && piece.rows.contains(&stop.row) {
                 let row = rows.len() + stop.row - piece.rows.start;
-                let row = row * lettering.rows() + lettering.cursor_row();
-                cursor = Position::new(left + to_u16(stop.column), to_u16(row));
+                let y = top(row) + to_u16(lettering.cursor_row());
+                cursor = Position::new(left + to_u16(stop.column), y);
             }
             rows.extend_from_slice(&stop.rows[piece.rows.clone()]);
         }
@@ -283,6 +292,8 @@ impl<'f> Plan<'f> {
             left,
             width,
             rows,
+            head,
+            slack: to_u16(slack),
             foot,
             bottom: to_u16(self.bottom),
             lettering,
@@ -364,6 +375,14 @@ impl<'f, M> Frame<'_, 'f, M> {
     fn above(&self, foot: usize) -> usize {
         let foot = foot * self.foot_lettering().rows();
         self.height.saturating_sub(foot) / self.lettering.rows()
+    }
+
+    /// Half of the rows of cells that are left above a foot of so many rows, beside the rows of text;
+    /// the others stay free above the foot.
+    fn slack(&self, foot: usize) -> usize {
+        let foot = foot * self.foot_lettering().rows();
+        let free = self.bottom().saturating_sub(foot) % self.lettering.rows();
+        free.div_ceil(2)
     }
 
     /// How many rows of cells are used.
@@ -547,6 +566,8 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
         left: 0,
         width,
         rows,
+        head: 0,
+        slack: 0,
         foot: 0,
         bottom: height,
         lettering: Lettering::Native,
