@@ -48,7 +48,7 @@ const PROBE_BYTES_MAX: usize = 4096;
 /// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also
 /// those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
 pub const CONSOLE_PALETTE: &str =
-    "\x1b]P0000000\x1b]P3d7d700\x1b]P7c0c0c0\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
+    "\x1b]P0000000\x1b]P3ffff00\x1b]P7ffffff\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
 /// What gives such a console its own colours back.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
