@@ -54,20 +54,31 @@ fn at_size(bencher: Bencher<'_, '_>, size: (u16, u16)) {
 /// The same in large letters, where they fit.
 #[divan::bench(args = LARGE_SIZES, sample_size = 1)]
 fn at_size_in_large_letters(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let mut visit = Visit::begin_with(CENTRES[0], size, in_large_letters);
-    visit.go(ALL_CENTRES);
-    visit.measure(bencher, Key::Down, Key::Up);
-}
-
-fn in_large_letters(surface: Tui<TestBackend>) -> Tui<TestBackend> {
     let means = Means {
         scales: false,
         blocks: Some(Elements::Quarters),
     };
-    surface.seen(Sight {
+    at_size_by(bencher, size, means);
+}
+
+/// The same in letters that the terminal scales.
+#[divan::bench(args = LARGE_SIZES, sample_size = 1)]
+fn at_size_in_scaled_letters(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let means = Means {
+        scales: true,
+        blocks: None,
+    };
+    at_size_by(bencher, size, means);
+}
+
+fn at_size_by(bencher: Bencher<'_, '_>, size: (u16, u16), means: Means) {
+    let sight = Sight {
         means,
         ..Sight::default()
-    })
+    };
+    let mut visit = Visit::begin_with(CENTRES[0], size, sight);
+    visit.go(ALL_CENTRES);
+    visit.measure(bencher, Key::Down, Key::Up);
 }
 
 #[divan::bench(args = CENTRES, sample_size = 1)]
@@ -137,18 +148,14 @@ struct Visit(Kiosk<'static, Tui<TestBackend>>);
 
 impl Visit {
     fn begin(centres: usize, size: (u16, u16)) -> Self {
-        Self::begin_with(centres, size, |surface| surface)
+        Self::begin_with(centres, size, Sight::default())
     }
 
-    fn begin_with(
-        centres: usize,
-        (columns, rows): (u16, u16),
-        with: fn(Tui<TestBackend>) -> Tui<TestBackend>,
-    ) -> Self {
+    fn begin_with(centres: usize, (columns, rows): (u16, u16), sight: Sight) -> Self {
         let setup = city(centres);
         let log = Log::open(&setup.config.log).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let surface = with(Tui::new(terminal, Some(Palette::Sixteen)));
+        let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
         let mut kiosk = Kiosk::new(setup, surface, log, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);

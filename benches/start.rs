@@ -11,11 +11,12 @@
 
 mod city;
 
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use cas_kiosk::terminal::probe::QUERY;
 use divan::Bencher;
 use pty_process::blocking::{Command, open};
 
@@ -25,6 +26,8 @@ use city::{CENTRES, read, texts};
 const STARTS: usize = 20;
 /// How long an idle screen is listened to.
 const IDLE: Duration = Duration::from_secs(3);
+/// What xterm answers when it is asked what it can do.
+const ANSWER: &[u8] = b"\x1b[1;1R\x1b[1;1R\x1b[1;1R";
 /// The last words of the first page.
 const LAST_WORDS: &str = "112";
 /// How long the rest of the first frame may take after its last words.
@@ -79,6 +82,9 @@ impl Started {
         thread::spawn(move || {
             let mut buffer = vec![0; 65536];
             while let Ok(count @ 1..) = pty.read(&mut buffer) {
+                if String::from_utf8_lossy(&buffer[..count]).contains(QUERY) {
+                    pty.write_all(ANSWER).unwrap();
+                }
                 if sender.send(buffer[..count].to_vec()).is_err() {
                     return;
                 }
