@@ -5,7 +5,8 @@
 //! values with each message and leave as [`Effect`]s.
 //!
 //! # Invariants
-//! - The model is empty unless a visit is on. Forgetting a visit is dropping it.
+//! - The model is empty unless a visit is on, but for how Start looks. Forgetting a visit is dropping
+//!   it.
 //! - A receipt is shown only after [`Outcome::Stored`].
 //! - A screen is a variant of [`Screen`] and a file with its page; it knows no surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -368,6 +369,12 @@ impl<'s> App<'s> {
                         self.model = Model::Start(Start::new(self.setup, moment.now));
                         Vec::new()
                     }
+                    After::Return => {
+                        let look = visit.look;
+                        let start = Start::new(self.setup, moment.now);
+                        self.model = Model::Start(Start { look, ..start });
+                        Vec::new()
+                    }
                 }
             }
         }
@@ -425,8 +432,7 @@ impl Start {
             }
             Message::Change(setting) => {
                 self.look = self.look.next(setting, adjustable);
-                self.changed = adjustable.offers(setting).then_some(setting);
-                self.typed = Typed::Nothing;
+                self.changed = setting::told(adjustable, setting).then_some(setting);
             }
             Message::TimeUp => *self = Self::new(setup, self.now),
             _ => {}
@@ -451,6 +457,8 @@ impl Start {
 enum After {
     Stay(Vec<Effect>),
     Forget,
+    /// Everything is forgotten but the look: whoever goes back to Start wants another language.
+    Return,
 }
 
 impl Visit {
@@ -485,7 +493,8 @@ impl Visit {
     fn update(&mut self, setup: &Setup, adjustable: Adjustable, message: Message) -> After {
         let keeps_digits = matches!(
             message,
-            Message::Digit(_)
+            Message::Change(_)
+                | Message::Digit(_)
                 | Message::NoAnswer
                 | Message::RubOut
                 | Message::EnterNumber
@@ -506,14 +515,15 @@ impl Visit {
             Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
             // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
             Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
-            Message::Finish | Message::FinishUnsent | Message::Back => return After::Forget,
+            Message::Back => return After::Return,
+            Message::Finish | Message::FinishUnsent => return After::Forget,
             Message::Home => self.trail.truncate(1),
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
             Message::Language(language) => self.language = language,
             Message::Change(setting) => {
                 self.look = self.look.next(setting, adjustable);
-                self.changed = adjustable.offers(setting).then_some(setting);
+                self.changed = setting::told(adjustable, setting).then_some(setting);
             }
             Message::Digit(digit) => {
                 if let Some(screen) = self.typed.push(digit, setup) {

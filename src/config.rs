@@ -122,10 +122,10 @@ pub enum Way {
 }
 
 impl Way {
-    /// Whether the terminal has to be asked if it scales letters.
+    /// Whether the terminal has to be asked what it can do.
     #[must_use]
     pub fn asks(self) -> bool {
-        matches!(self, Self::Auto | Self::Scaled)
+        self != Self::Native
     }
 }
 

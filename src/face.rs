@@ -16,12 +16,15 @@ const LARGE: &str = include_str!("../glyphs/large.txt");
 
 /// The characters that every face has a glyph for: Latin-1, Latin Extended-A, the Cyrillic of Ukraine
 /// and its neighbours, signs and arrows.
-const DRAWN: [RangeInclusive<char>; 14] = [
+const DRAWN: [RangeInclusive<char>; 17] = [
     ' '..='~',
     '\u{A0}'..='\u{AC}',
     '\u{AE}'..='\u{17F}',
     '\u{400}'..='\u{45F}',
     '\u{490}'..='\u{491}',
+    '\u{2BC}'..='\u{2BC}',
+    '\u{2011}'..='\u{2011}',
+    '\u{2212}'..='\u{2212}',
     '–'..='—',
     '‘'..='‚',
     '“'..='„',
@@ -32,6 +35,10 @@ const DRAWN: [RangeInclusive<char>; 14] = [
     '←'..='↓',
     HAIR_SPACE..=HAIR_SPACE,
 ];
+
+/// Characters that look like others: the apostrophe of Ukrainian, the hyphen that does not break and
+/// the minus sign.
+const ALIKE: [(char, char); 3] = [('\u{2BC}', '’'), ('\u{2011}', '-'), ('\u{2212}', '–')];
 
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
@@ -92,6 +99,11 @@ impl Face {
         let space = vec![0; SPACE * rows / 10];
         glyphs.insert(' ', space.clone());
         glyphs.insert('\u{A0}', space);
+        for (character, other) in ALIKE {
+            if let Some(glyph) = glyphs.get(&other).cloned() {
+                glyphs.insert(character, glyph);
+            }
+        }
         glyphs.insert(HAIR_SPACE, vec![0]);
         let mut face = Self {
             glyphs,
@@ -157,7 +169,10 @@ impl Face {
 /// The first character of a text that no face has a glyph for.
 #[must_use]
 pub fn undrawn(text: &str) -> Option<char> {
-    let is_undrawn = |character: &char| !DRAWN.iter().any(|range| range.contains(character));
+    // Every white space is shown as an ordinary space.
+    let is_undrawn = |character: &char| {
+        !character.is_whitespace() && !DRAWN.iter().any(|range| range.contains(character))
+    };
     text.chars().find(is_undrawn)?;
     composed(text).chars().find(is_undrawn)
 }

@@ -29,7 +29,7 @@ use crate::text::is_unwanted;
 pub const FAULTS_MAX: usize = 10_000;
 
 /// What can be done about a character that [`not_drawn`] tells of.
-pub const DRAW_ADVICE: &str = "write it in other letters, or draw it in `glyphs`";
+pub const DRAW_ADVICE: &str = "write it in other letters, or draw it: CONTRIBUTING.md tells how";
 
 /// The columns that a rendered fault may take; longer lines of a file are cut around the place.
 const RENDERED_COLUMNS_MAX: usize = 100;

@@ -137,8 +137,9 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Leave => {}
             Input::HangUp => return Ok(Some(Ending::HungUp)),
             Input::Resize => {
-                self.measure()?;
-                self.surface.show(self.app.page(), &[])?;
+                self.surface.spoil();
+                let said = self.measure()?;
+                self.surface.show(self.app.page(), &said)?;
             }
             Input::Line(line) => self.line(&line)?,
             Input::Key {
@@ -281,10 +282,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// Lets the core know what of a look can be changed on the surface as it is now.
-    fn measure(&mut self) -> io::Result<()> {
+    /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
+    /// to be said of it.
+    fn measure(&mut self) -> io::Result<Vec<Text>> {
         let adjustable = self.surface.adjustable();
-        self.step(vec![Message::Adjustable(adjustable)]).map(drop)
+        let (said, _) = self.step(vec![Message::Adjustable(adjustable)])?;
+        Ok(said)
     }
 
     /// Whether requests can be taken now.

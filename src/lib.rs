@@ -20,7 +20,7 @@
 //! | 1. leaves, pure | [`face`], [`look`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`] | words; a form's choices |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
-//! | 4. surfaces | [`surface`]: cells and numbered lines | words, look, page |
+//! | 4. surfaces | [`surface`]: cells and numbered lines | words, face, look, page |
 //! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
 //! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`kiosk`] and `main` do I/O. The layering

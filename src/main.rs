@@ -125,7 +125,10 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
         Kind::Other => Palette::Sixteen,
     };
     let sight = sight(&setup.config, kind, told, &screen)?;
-    let surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight);
+    let mut surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight);
+    if kind == Kind::Console {
+        surface = surface.without_underlines();
+    }
     let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
     drop(guard);
     Ok(ended?)
@@ -189,7 +192,7 @@ fn sight(config: &Config, kind: Kind, told: Told, screen: &Screen) -> io::Result
     };
     Ok(Sight {
         means: Means {
-            scales: told.scales,
+            scales: told.scales && config.way != Way::Blocks,
             blocks: has_blocks.then_some(elements),
         },
         cell_pixels: match (terminal::cell(), told.cell_on(screen.size()?)) {

@@ -23,6 +23,9 @@ pub trait Surface<M> {
     /// The stop to focus so that the part before or after the one shown is shown.
     fn turn(&self, page: &Page<M>, turn: Turn) -> usize;
 
+    /// What was shown last may not be there any more: the surface has another size, or had.
+    fn spoil(&mut self) {}
+
     /// What of a look can be changed here, as large as the surface is now.
     fn adjustable(&self) -> Adjustable;
 }

@@ -41,8 +41,8 @@ const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please
 /// How long a terminal may take to tell of itself. Over a slow line it is not heard, and letters are
 /// those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
-/// How much longer it may take to end a sequence that it has begun.
-const PROBE_TAIL_LIMIT: Duration = Duration::from_secs(1);
+/// How much longer it may take to end what it has begun to tell.
+const PROBE_REST_LIMIT: Duration = Duration::from_secs(1);
 /// The most that is read of what a terminal tells, in bytes.
 const PROBE_BYTES_MAX: usize = 4096;
 /// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also
@@ -143,19 +143,20 @@ pub fn ask() -> io::Result<Told> {
         let (told, progress) = probe::read(&bytes);
         let limit = match progress {
             Progress::Whole => return Ok(told),
-            Progress::Between => PROBE_LIMIT,
-            Progress::Within => PROBE_LIMIT + PROBE_TAIL_LIMIT,
+            Progress::Nothing => PROBE_LIMIT,
+            Progress::Begun => PROBE_LIMIT + PROBE_REST_LIMIT,
         };
         let left = limit.saturating_sub(asked.elapsed());
         if left.is_zero() || bytes.len() > PROBE_BYTES_MAX || !is_readable(left)? {
             return Ok(told);
         }
         let mut some = [0; 256];
-        let count = rustix::io::read(io::stdin(), &mut some)?;
-        if count == 0 {
-            return Ok(told);
+        match rustix::io::read(io::stdin(), &mut some) {
+            Ok(0) => return Ok(told),
+            Ok(count) => bytes.extend_from_slice(&some[..count]),
+            Err(Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
         }
-        bytes.extend_from_slice(&some[..count]);
     }
 }
 

@@ -50,6 +50,7 @@ sample-terms = What is said above about your data is only an example.
 ## What the keys do
 
 hint-start = ↑↓ move, Enter: choose
+hint-start-size = ↑↓ move, Enter: choose, F3: larger
 hint-any-key = Any key: I am here
 hint-list = ↑↓ move, Enter: choose, ←: go back
 hint-field = Type here. Enter: continue, Esc: go back
@@ -343,16 +344,18 @@ warning-here = Yes, I am here
 
 ## Help
 
-size-large = Letters: large
-size-larger = Letters: larger
-size-largest = Letters: largest
+size-large = Letters: large ({ $at } of { $of })
+size-larger = Letters: larger ({ $at } of { $of })
+size-largest = Letters: largest ({ $at } of { $of })
+size-only = Larger letters do not fit here.
 theme-white-on-black = Colours: white letters on black
 theme-black-on-white = Colours: black letters on white
 theme-yellow-on-black = Colours: yellow letters on black
-spacing-normal = Spacing: normal
-spacing-roomy = Spacing: wider
-setting-change = Enter changes it.
-help-look = The F3 key changes the size of the letters, and F4 the colours. It stays so until you finish.
+spacing-normal = Space between lines: normal
+spacing-roomy = Space between lines: wider
+setting-change = Enter changes this.
+help-size = The F3 key changes the size of the letters.
+help-theme = The F4 key changes the colours.
 help-arrows = The arrows up and down move the highlight.
 help-lines = A number or a symbol stands before everything you can choose. Type it and press Enter. The symbols: < goes back, ? explains, ! finishes.
 help-enter = Enter chooses what is highlighted. On plain text it moves on.

@@ -50,6 +50,7 @@ sample-terms = To, co wyżej o danych, jest tylko przykładem.
 ## Co robią klawisze
 
 hint-start = ↑↓ ruch, Enter: wybieram
+hint-start-size = ↑↓ ruch, Enter: wybieram, F3: większe
 hint-any-key = Dowolny klawisz: jestem
 hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
@@ -373,16 +374,18 @@ warning-here = Tak, jestem
 
 ## Pomoc
 
-size-large = Litery: duże
-size-larger = Litery: większe
-size-largest = Litery: największe
+size-large = Litery: duże ({ $at } z { $of })
+size-larger = Litery: większe ({ $at } z { $of })
+size-largest = Litery: największe ({ $at } z { $of })
+size-only = Większe litery się tu nie zmieszczą.
 theme-white-on-black = Kolory: białe litery na czarnym tle
 theme-black-on-white = Kolory: czarne litery na białym tle
 theme-yellow-on-black = Kolory: żółte litery na czarnym tle
-spacing-normal = Odstępy: zwykłe
-spacing-roomy = Odstępy: większe
-setting-change = Enter zmienia.
-help-look = Klawisz F3 zmienia wielkość liter, a F4 kolory. Tak jest, dopóki Pan/Pani nie skończy.
+spacing-normal = Odstępy między wierszami: zwykłe
+spacing-roomy = Odstępy między wierszami: większe
+setting-change = Enter to zmienia.
+help-size = Klawisz F3 zmienia wielkość liter.
+help-theme = Klawisz F4 zmienia kolory.
 help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
 help-lines = Przed każdą możliwością stoi numer albo znak. Proszę go wpisać i nacisnąć Enter. Znaki: < wraca, ? wyjaśnia, ! kończy.
 help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.

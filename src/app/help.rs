@@ -15,8 +15,10 @@ pub(super) fn outline(wording: &Wording<'_>, look: Look, adjustable: Adjustable)
         .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);
-    if adjustable.offers(Setting::Size) && adjustable.offers(Setting::Theme) {
-        outline = outline.block_for_keys(wording.say("help-look"), None);
+    for (setting, id) in [(Setting::Size, "help-size"), (Setting::Theme, "help-theme")] {
+        if adjustable.offers(setting) {
+            outline = outline.block_for_keys(wording.say(id), None);
+        }
     }
     if wording.setup.catalogue.numbers().next().is_some() {
         outline = outline.block(wording.say("help-numbers"));

@@ -3,6 +3,7 @@
 use super::Message;
 use super::outline::Outline;
 use super::wording::Wording;
+use crate::locale::Value;
 use crate::look::{Adjustable, Look, Setting, Spacing, TextSize, Theme};
 use crate::page::{Key, Role};
 use crate::text::Text;
@@ -34,7 +35,12 @@ pub(super) fn controls(
     })
 }
 
-/// The value of a setting: "Letters: larger".
+/// Whether a key for a setting has an answer: that no other size fits is one.
+pub(super) fn told(adjustable: Adjustable, setting: Setting) -> bool {
+    adjustable.offers(setting) || (setting == Setting::Size && adjustable.sizes > 0)
+}
+
+/// The value of a setting: "Letters: larger (2 of 3)".
 pub(super) fn value(
     wording: &Wording<'_>,
     look: Look,
@@ -42,11 +48,7 @@ pub(super) fn value(
     setting: Setting,
 ) -> Text {
     wording.say(match setting {
-        Setting::Size => match look.size.among(adjustable.sizes) {
-            TextSize::Large => "size-large",
-            TextSize::Larger => "size-larger",
-            TextSize::Largest => "size-largest",
-        },
+        Setting::Size => return size(wording, look.size, adjustable.sizes),
         Setting::Theme => match look.theme {
             Theme::WhiteOnBlack => "theme-white-on-black",
             Theme::BlackOnWhite => "theme-black-on-white",
@@ -57,4 +59,18 @@ pub(super) fn value(
             Spacing::Roomy => "spacing-roomy",
         },
     })
+}
+
+fn size(wording: &Wording<'_>, size: TextSize, sizes: usize) -> Text {
+    if sizes <= 1 {
+        return wording.say("size-only");
+    }
+    let size = size.among(sizes);
+    let id = match size {
+        TextSize::Large => "size-large",
+        TextSize::Larger => "size-larger",
+        TextSize::Largest => "size-largest",
+    };
+    let (at, of) = (Value::from(size as usize + 1), Value::from(sizes));
+    wording.say_with(id, &[("at", at), ("of", of)])
 }

@@ -5,7 +5,7 @@
 use super::outline::{Outline, number_keys};
 use super::wording::{Wording, in_minutes};
 use super::{Message, Screen, Start, card, setting};
-use crate::look::Adjustable;
+use crate::look::{Adjustable, Setting};
 use crate::page::{Key, Page};
 use crate::setup::Setup;
 
@@ -18,7 +18,12 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     let Some(first) = wordings.first() else {
         unreachable!("a configuration without a language is a fault")
     };
-    let mut outline = Outline::new(first.say("start-heading")).hint("hint-start");
+    let hint = if adjustable.offers(Setting::Size) {
+        "hint-start-size"
+    } else {
+        "hint-start"
+    };
+    let mut outline = Outline::new(first.say("start-heading")).hint(hint);
     for wording in &wordings {
         let begin = Message::Begin(wording.language, Screen::Home);
         outline = outline.entry(wording.say("language-name"), begin);

@@ -113,7 +113,7 @@ pub(super) fn drawn(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
 /// One of the texts of a list.
 pub(super) fn item(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
     if value.is_str() {
-        return words(key, value, limit);
+        return drawn(key, value, limit);
     }
     let example = format!("{key} = [\"…\"]");
     Err(wrong_type(key, value, "a list of texts", &example))

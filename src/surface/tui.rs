@@ -40,8 +40,12 @@ pub struct Tui<B: Backend> {
     drawn: (TextSize, Size),
     /// How many times as large as ordinary ones the terminal drew the letters of the last frame.
     scale: u16,
-    /// The heading of the last frame.
-    heading: String,
+    /// What was shown last: heading, step and part.
+    shown: Option<(String, Option<String>, usize)>,
+    /// Whether the terminal may no longer show what was drawn.
+    is_spoiled: bool,
+    /// Whether what is underlined is underlined, and not in another colour.
+    has_underlines: bool,
 }
 
 impl<B: Backend> Tui<B> {
@@ -56,7 +60,9 @@ impl<B: Backend> Tui<B> {
             sight: Sight::default(),
             drawn: (TextSize::Large, Size::ZERO),
             scale: 1,
-            heading: String::new(),
+            shown: None,
+            is_spoiled: false,
+            has_underlines: true,
         }
     }
 
@@ -64,6 +70,16 @@ impl<B: Backend> Tui<B> {
     #[must_use]
     pub fn seen(self, sight: Sight) -> Self {
         Self { sight, ..self }
+    }
+
+    /// The same on a console without a graphical system, which shows what is underlined in another
+    /// colour.
+    #[must_use]
+    pub fn without_underlines(self) -> Self {
+        Self {
+            has_underlines: false,
+            ..self
+        }
     }
 
     /// The terminal that the pages go to.
@@ -80,19 +96,30 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             Lettering::Scaled(scale) => scale,
             Lettering::Native | Lettering::Blocks(_) => 1,
         };
-        // A letter that the terminal has scaled is in the way of others: its cells are one. And some
-        // terminals draw block elements a little over the edge of their cell, and leave that.
-        let is_other_page = self.heading != page.heading.words;
-        if scale != self.scale || (lettering.is_blocks() && is_other_page) {
+        let layout = layout_in(lettering, page, grid.width, grid.height);
+        let step = page.step.as_ref().map(|step| step.words.clone());
+        let shown = (page.heading.words.clone(), step, layout.part);
+        let is_other_page = self.shown.as_ref() != Some(&shown);
+        // A letter that the terminal has scaled is in the way of others: its cells are one.
+        if self.is_spoiled || scale != self.scale {
             clear(&mut self.terminal).map_err(in_words)?;
+        } else if lettering.is_blocks() && is_other_page {
+            // Some terminals draw block elements a little over the edge of their cell, and take that
+            // away only when the cells beside it are written too.
+            self.terminal.swap_buffers();
         }
-        self.scale = scale;
-        self.heading.clone_from(&page.heading.words);
+        (self.is_spoiled, self.scale, self.shown) = (false, scale, Some(shown));
         let colours = Colours::new(self.palette, page.look.theme);
+        let has_underlines = self.has_underlines;
         let frame = self.terminal.draw(|frame| {
             let area = frame.area();
-            let layout = layout_in(lettering, page, area.width, area.height);
+            let layout = if area.as_size() == grid {
+                layout
+            } else {
+                layout_in(lettering, page, area.width, area.height)
+            };
             let cursor = paint(&layout, colours, area, frame.buffer_mut());
+            tidy(colours, has_underlines, frame.buffer_mut());
             frame.set_cursor_position(cursor);
         });
         let drawn = frame.map_err(in_words)?.area.as_size();
@@ -104,6 +131,10 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         let (size, grid) = self.drawn;
         let lettering = self.sight.lettering(&self.faces, grid, size);
         turned_in(lettering, page, grid.width, grid.height, turn)
+    }
+
+    fn spoil(&mut self) {
+        self.is_spoiled = true;
     }
 
     fn adjustable(&self) -> Adjustable {
@@ -132,16 +163,21 @@ fn in_words(error: impl ToString) -> io::Error {
 }
 
 /// Takes away what a terminal would show in another colour, and puts low lines in place of lines.
-fn without_other_colours(colours: Colours, cells: &mut Buffer) {
-    for cell in &mut cells.content {
+fn tidy(colours: Colours, has_underlines: bool, cells: &mut Buffer) {
+    let mut is_written = false;
+    // From the right, since the end of a line to write on is what is blank.
+    for cell in cells.content.iter_mut().rev() {
         if !colours.has_bold() {
             cell.modifier.remove(Modifier::BOLD);
         }
-        if !colours.has_underlines() && cell.modifier.contains(Modifier::UNDERLINED) {
-            cell.modifier.remove(Modifier::UNDERLINED);
-            if cell.symbol() == " " {
-                cell.set_symbol("_");
-            }
+        if has_underlines || !cell.modifier.contains(Modifier::UNDERLINED) {
+            is_written = false;
+            continue;
+        }
+        cell.modifier.remove(Modifier::UNDERLINED);
+        is_written |= cell.symbol() != " ";
+        if !is_written {
+            cell.set_symbol("_");
         }
     }
 }
@@ -151,12 +187,12 @@ fn paint(layout: &Layout<'_>, colours: Colours, area: Rect, cells: &mut Buffer) 
     let foot_at = layout.rows.len().saturating_sub(layout.foot);
     let (above, foot) = layout.rows.split_at(foot_at);
     let (head, body) = above.split_at(layout.head.min(foot_at));
-    let body_top = to_u16(layout.head * layout.lettering.rows()) + layout.slack;
+    let body_top = to_u16(layout.head * layout.head_lettering.rows()) + layout.slack;
     let foot_height = to_u16(layout.foot * layout.foot_lettering.rows());
     let foot_top = layout.bottom.saturating_sub(foot_height);
     let x = area.x.saturating_add(layout.left);
     for (top, lines, lettering) in [
-        (0, head, layout.lettering),
+        (0, head, layout.head_lettering),
         (body_top, body, layout.lettering),
         (foot_top, foot, layout.foot_lettering),
     ] {
@@ -166,6 +202,5 @@ fn paint(layout: &Layout<'_>, colours: Colours, area: Rect, cells: &mut Buffer) 
         }
     }
     cells.set_style(area, colours.style());
-    without_other_colours(colours, cells);
     Position::new(area.x + layout.cursor.x, area.y + layout.cursor.y)
 }

@@ -45,10 +45,10 @@ impl Told {
 pub enum Progress {
     /// All has been answered.
     Whole,
-    /// More may follow.
-    Between,
-    /// It ends within a sequence, whose rest would be taken for keys.
-    Within,
+    /// It has begun. Its rest would be taken for keys.
+    Begun,
+    /// Nothing has come of it.
+    Nothing,
 }
 
 /// Reads what has come so far. What belongs to no answer is passed over.
@@ -61,7 +61,10 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
     while let Some(start) = rest.iter().position(|byte| *byte == b'\x1b') {
         let parameters = match &rest[start + 1..] {
             [b'[', parameters @ ..] => parameters,
-            [] => return (told, Progress::Within),
+            [] => {
+                is_within = true;
+                break;
+            }
             [..] => {
                 rest = &rest[start + 1..];
                 continue;
@@ -84,12 +87,12 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
     if let [_, before, after] = columns[..] {
         told.scales = before.checked_add(SCALED_COLUMNS) == Some(after);
     }
-    let progress = if is_within {
-        Progress::Within
-    } else if columns.len() >= REPORTS {
+    let progress = if columns.len() >= REPORTS {
         Progress::Whole
+    } else if is_within || !columns.is_empty() || told != Told::default() {
+        Progress::Begun
     } else {
-        Progress::Between
+        Progress::Nothing
     };
     (told, progress)
 }

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::look::Spacing;
 use cas_kiosk::page::announce::announce;
 use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn};
 use cas_kiosk::request::Outcome;
@@ -40,7 +41,7 @@ const KEYS: [Key; 13] = [
 ];
 
 /// The sizes of screens, in columns and rows; the smallest that works comes first.
-const GRIDS: [(u16, u16); 8] = [
+const GRIDS: [(u16, u16); 9] = [
     SMALLEST,
     (60, 16),
     (80, 22),
@@ -49,6 +50,7 @@ const GRIDS: [(u16, u16); 8] = [
     (132, 43),
     (160, 45),
     (240, 67),
+    (480, 135),
 ];
 const SMALLEST: (u16, u16) = (40, 11);
 
@@ -309,6 +311,11 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
     for (lettering, grid) in &walk.screens {
         is_drawn_whole(page, *lettering, *grid);
     }
+    let mut roomy = page.clone();
+    roomy.look.spacing = Spacing::Roomy;
+    for grid in [SMALLEST, (80, 24)] {
+        is_drawn_whole(&roomy, Lettering::Native, grid.into());
+    }
     leads_out(walk, app);
     numbers_lead_where_they_say(walk, app);
     help_is_only_looked_into(walk, app);
@@ -481,19 +488,26 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
 /// is given as it reads.
 fn is_focus_drawn(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) -> String {
     let layout = layout_in(lettering, page, grid.width, grid.height);
-    let lettering = layout.lettering;
+    assert_eq!(
+        layout.lettering, lettering,
+        "{} is in these letters at {grid}",
+        page.heading.words
+    );
     let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
     let drawn = without_spaces(&rows.concat());
     let above = rows.len() - layout.foot;
-    let foot = layout.foot_lettering.rows();
+    let head = layout.head * layout.head_lettering.rows();
+    let body = (above - layout.head) * lettering.rows();
+    let foot = layout.foot * layout.foot_lettering.rows();
+    let foot_top = head + usize::from(layout.slack) + body;
     assert!(
-        above * lettering.rows() + layout.foot * foot <= grid.height.into(),
+        foot_top + foot <= layout.bottom.into() && layout.bottom <= grid.height,
         "{grid} has room for {}",
         page.heading.words
     );
     let units = lettering.units(grid.width.into());
     assert!(
-        rows[..above]
+        rows[layout.head..above]
             .iter()
             .all(|row| lettering.width(row) <= units)
     );
@@ -505,9 +519,8 @@ fn is_focus_drawn(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) ->
             "{words:?} is not drawn at {grid}:\n{rows:#?}"
         );
     }
-    let above = above * lettering.rows() + usize::from(layout.slack);
     assert!(
-        usize::from(layout.cursor.y) < above,
+        usize::from(layout.cursor.y) < foot_top,
         "the cursor is on the screen"
     );
     assert!(layout.cursor.x < grid.width, "the cursor is on the screen");
@@ -544,7 +557,7 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
     if app.is_empty() {
         let mut left = app.clone();
         left.step(moment(walk.setup), vec![Message::TimeUp]);
-        let fresh = App::new(walk.setup, moment(walk.setup).now);
+        let fresh = arrived(walk.setup);
         assert_eq!(
             left.page(),
             fresh.page(),

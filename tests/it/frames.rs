@@ -760,7 +760,7 @@ fn luminance(colour: u32) -> f64 {
 #[test]
 fn on_a_console_a_line_to_write_on_is_drawn_with_signs() {
     let terminal = Terminal::new(TestBackend::new(40, 11)).unwrap();
-    let mut tui = Tui::new(terminal, Some(Palette::Eight));
+    let mut tui = Tui::new(terminal, None).without_underlines();
     tui.show(&focused(question(), 2), &[]).unwrap();
     let seen = see(&mut tui);
     let underlined = Modifier::UNDERLINED;

@@ -69,7 +69,8 @@ fn every_letter_that_is_used_has_a_glyph() {
 #[test]
 fn what_no_face_draws_is_known_without_them() {
     for face in [Face::small(), Face::large()] {
-        for character in ('\u{20}'..'\u{3000}').filter(|it| !it.is_control()) {
+        let shown = |it: &char| !it.is_control() && !it.is_whitespace();
+        for character in ('\u{20}'..'\u{3000}').filter(shown) {
             let text = character.to_string();
             let is_drawn = face.glyphs(&text).all(|glyph| glyph != face.glyph('漢'));
             assert_eq!(undrawn(&text).is_none(), is_drawn, "{character:?}");
@@ -308,7 +309,7 @@ fn every_full_block_is_whole() {
     let lettering = Lettering::Blocks(Blocks {
         face: &face,
         times: 2,
-        smaller: None,
+        smallest: (&face, 1),
     });
     let area = Rect::new(0, 0, 40, 10);
     let mut cells = Buffer::empty(area);

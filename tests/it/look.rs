@@ -32,9 +32,9 @@ fn one_key_makes_letters_larger_and_another_changes_the_colours() {
         visitor.press(key);
     }
     expect![[r#"
-        [Size] Litery: większe
-        [Size] Litery: największe
-        [Size] Litery: duże
+        [Size] Litery: większe (2 z 3)
+        [Size] Litery: największe (3 z 3)
+        [Size] Litery: duże (1 z 3)
         [Theme] Kolory: czarne litery na białym tle
         [Down] Centra Aktywności Seniorów (CAS) | 2 z 7, numer 100
     "#]]
@@ -48,7 +48,7 @@ fn what_has_changed_is_shown_where_the_keys_are_told() {
     let mut visitor = at_home();
     visitor.press(Key::Size);
     let status = visitor.page().status.as_ref().unwrap();
-    assert_eq!(status.words, "Litery: większe");
+    assert_eq!(status.words, "Litery: większe (2 z 3)");
 }
 
 #[test]
@@ -60,9 +60,9 @@ fn the_arrows_change_it_too_and_the_control_says_it_once() {
     assert_eq!(
         settings(&visitor),
         [
-            "Litery: duże",
+            "Litery: duże (1 z 3)",
             "Kolory: białe litery na czarnym tle",
-            "Odstępy: zwykłe"
+            "Odstępy między wierszami: zwykłe"
         ]
     );
     visitor
@@ -73,11 +73,11 @@ fn the_arrows_change_it_too_and_the_control_says_it_once() {
         .press(Key::Enter)
         .press(Key::Back);
     expect![[r#"
-        [Enter] Litery: większe | Enter zmienia. | 1 z 7
-        [Down] Kolory: białe litery na czarnym tle | Enter zmienia. | 2 z 7
-        [Enter] Kolory: czarne litery na białym tle | Enter zmienia. | 2 z 7
-        [Down] Odstępy: zwykłe | Enter zmienia. | 3 z 7
-        [Enter] Odstępy: większe | Enter zmienia. | 3 z 7
+        [Enter] Litery: większe (2 z 3) | Enter to zmienia. | 1 z 7
+        [Down] Kolory: białe litery na czarnym tle | Enter to zmienia. | 2 z 7
+        [Enter] Kolory: czarne litery na białym tle | Enter to zmienia. | 2 z 7
+        [Down] Odstępy między wierszami: zwykłe | Enter to zmienia. | 3 z 7
+        [Enter] Odstępy między wierszami: większe | Enter to zmienia. | 3 z 7
         [Back] Co Pan/Pani chce zrobić? | Jak to działa i ustawienia | 6 z 7, numer 900
     "#]]
     .assert_eq(visitor.transcript());
@@ -97,35 +97,52 @@ fn a_look_lasts_as_long_as_the_visit() {
     let changed = look(&visitor);
     visitor.press(Key::Language).waits();
     assert_eq!(look(&visitor), changed, "the warning looks the same");
-    visitor.press(Key::Down).press(Key::Back);
+    visitor.waits();
+    assert!(visitor.is_forgotten());
+    assert_eq!(look(&visitor), before);
+    visitor.chooses("Polski").press(Key::Size).chooses("Kończę");
     assert!(visitor.is_forgotten());
     assert_eq!(look(&visitor), before);
 }
 
 #[test]
-fn a_look_chosen_on_start_goes_into_the_visit_and_is_forgotten_with_it() {
-    let mut visitor = Visitor::arrives();
+fn whoever_goes_back_for_another_language_keeps_the_look_until_nobody_comes() {
+    let mut visitor = at_home();
     let before = look(&visitor);
-    visitor.press(Key::Size);
-    assert_eq!(visitor.hears(), ["Litery: większe"]);
-    visitor.chooses("English");
+    visitor.press(Key::Size).press(Key::Back);
+    assert!(visitor.is_forgotten());
     assert_eq!(look(&visitor).size, TextSize::Larger);
-    visitor.press(Key::Back).press(Key::Theme).waits();
-    assert_eq!(look(&visitor), before, "nobody has come");
+    visitor.waits();
+    assert_eq!(look(&visitor), before);
 }
 
 #[test]
-fn a_number_half_typed_is_not_part_of_what_comes_after_a_change() {
+fn a_look_chosen_on_start_goes_into_the_visit() {
+    let mut visitor = Visitor::arrives();
+    visitor.press(Key::Size);
+    assert_eq!(visitor.hears(), ["Litery: większe (2 z 3)"]);
+    visitor.chooses("English");
+    assert_eq!(look(&visitor).size, TextSize::Larger);
+}
+
+#[test]
+fn start_tells_how_letters_become_larger() {
+    let visitor = Visitor::arrives();
+    assert!(visitor.page().hint.words.contains("F3"));
+}
+
+#[test]
+fn a_number_half_typed_survives_a_change() {
     let mut visitor = at_home();
     visitor.types("1").press(Key::Size).types("38");
-    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+    assert_eq!(visitor.heading(), "CAS Zabłocie – Grzegórzki");
 }
 
 #[test]
 fn what_is_written_survives_a_change() {
     let mut visitor = at_home();
     visitor.types("500").types("joga").press(Key::Size);
-    assert_eq!(visitor.hears(), ["Litery: większe"]);
+    assert_eq!(visitor.hears(), ["Litery: większe (2 z 3)"]);
     let (_, field) = visitor.page().field().unwrap();
     assert_eq!(field.value, "joga");
 }
@@ -171,10 +188,13 @@ fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
         for setting in [Setting::Size, Setting::Theme, Setting::Spacing] {
             if !adjustable.offers(setting) {
                 let step = app.step(moment, vec![Message::Change(setting)]);
-                assert!(!step.is_changed && step.said.is_empty(), "{setting:?}");
+                let said: Vec<_> = step.said.iter().map(|text| &*text.words).collect();
+                let is_told = setting == Setting::Size && adjustable.sizes == 1;
+                let expected = ["Większe litery się tu nie zmieszczą."];
+                assert_eq!(said, &expected[..usize::from(is_told)], "{setting:?}");
             }
         }
-        assert_eq!(*app.page(), before);
+        assert_eq!(app.page().look, before.look);
         app.step(moment, vec![Message::Finish]);
     }
 }

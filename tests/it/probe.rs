@@ -45,15 +45,14 @@ fn cells_without_a_size_have_none() {
 }
 
 #[test]
-fn an_answer_that_has_not_come_whole_says_whether_it_ends_within_a_sequence() {
+fn an_answer_that_has_not_come_whole_has_begun() {
     for end in 0..KITTY.len() {
         let (told, progress) = read(&KITTY[..end]);
         assert!(!told.scales, "{end}");
-        let is_between = end == 0 || matches!(KITTY[end - 1], b't' | b'R');
-        let expected = if is_between {
-            Progress::Between
+        let expected = if end == 0 {
+            Progress::Nothing
         } else {
-            Progress::Within
+            Progress::Begun
         };
         assert_eq!(progress, expected, "{end}");
     }
@@ -63,15 +62,20 @@ fn an_answer_that_has_not_come_whole_says_whether_it_ends_within_a_sequence() {
 fn rubbish_and_keys_are_no_answer() {
     for rubbish in [
         &b"138"[..],
-        b"\x1b[A\x1bOP\x1b[1;2R",
+        b"\x1b[A\x1bOP\x1b[B",
         b"\x1b[;R\x1b[R\x1b[1;R",
-        b"\x1b[99999;99999R\x1b[1;1R\x1b[1;3R",
+        b"\x1b[99999;99999R",
         b"\x1b[6;t\x1b[6;24t\x1b[5;576;960t\x1b[6;24;12;1t",
-        b"\xff\xfe\x1b\x1b\x1b[1;65535R",
+        b"\xff\xfe\x1b\x1b\x1b[1;2A",
     ] {
-        let (told, progress) = read(rubbish);
-        assert_eq!((told, progress), (Told::default(), Progress::Between));
+        assert_eq!(read(rubbish), (Told::default(), Progress::Nothing));
     }
+}
+
+#[test]
+fn a_key_after_the_answer_does_not_spoil_it() {
+    let (told, progress) = read(&[KITTY, b"\x1b"].concat());
+    assert_eq!((told.scales, progress), (true, Progress::Whole));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What only a real terminal can break: the program in a pseudo-terminal, and a terminal's screen
 //! made of the bytes it writes. Every wait is for a condition.
 
-use cas_kiosk::terminal::Kind;
 use cas_kiosk::terminal::probe::QUERY;
+use cas_kiosk::terminal::{CONSOLE_PALETTE, Kind};
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::fd::AsFd;
@@ -74,10 +74,14 @@ impl Terminal {
     }
 
     fn spawn(columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
+        Self::spawn_as("xterm-256color", columns, rows, command, folder)
+    }
+
+    fn spawn_as(term: &str, columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
         let (pty, pts) = open().unwrap();
         pty.resize(Size::new(rows, columns)).unwrap();
         let command = command
-            .env("TERM", "xterm-256color")
+            .env("TERM", term)
             .env_remove("ACCESSIBLE")
             .env_remove("NO_COLOR");
         let modes = modes(&pty);
@@ -529,7 +533,7 @@ fn a_terminal_that_does_not_answer_or_too_late_is_sent_no_scaled_letters() {
 
 #[test]
 fn an_answer_that_is_cut_by_the_time_limit_is_waited_for() {
-    for end in [1, 2, 4, 15, 26, SCALES.len() - 1] {
+    for end in [1, 2, 4, 12, 23, 29, 31, SCALES.len() - 1] {
         let mut terminal = Terminal::asks(80, 24);
         terminal.types(&SCALES[..end]);
         assert_eq!(
@@ -564,10 +568,35 @@ fn a_thousand_changes_of_size_end_right() {
         terminal.pty.resize(Size::new(rows, columns)).unwrap();
         while terminal.hears(Duration::ZERO) == Heard::Bytes {}
     }
-    terminal.resizes(79, 23);
-    terminal.screen.process(b"\x1b[2J");
+    // What a terminal makes of its cells meanwhile is its own affair.
+    terminal.screen.process(b"\x1b[2Jrubbish");
+    terminal.bytes.clear();
+    terminal.pty.resize(Size::new(24, 80)).unwrap();
     terminal.sees("Dzień dobry!");
     terminal.focus_is_on("P");
+    assert!(!terminal.contents().contains("rubbish"));
+}
+
+/// The console is given its colours back on every way out.
+#[test]
+fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {
+    for (keys, signal) in [(&b"\x03"[..], None), (b"", Some(Signal::TERM))] {
+        let folder = tempfile::tempdir().unwrap();
+        let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+        let mut terminal = Terminal::spawn_as("linux", 80, 24, command, folder);
+        terminal.sees("Polski");
+        terminal.focus_is_on("P");
+        assert!(terminal.has_written(CONSOLE_PALETTE));
+        assert!(!terminal.has_written(QUERY), "a console is not asked");
+        terminal.types(keys);
+        signal
+            .into_iter()
+            .for_each(|signal| terminal.signals(signal));
+        terminal.ends();
+        let written = String::from_utf8_lossy(&terminal.bytes);
+        let (_, after) = written.rsplit_once("\x1b]P").unwrap();
+        assert!(after.contains("\x1b]R"), "{after:?}");
+    }
 }
 
 #[test]

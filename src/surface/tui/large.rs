@@ -55,8 +55,8 @@ pub struct Blocks<'f> {
     pub face: &'f Face,
     /// How many pixels of a cell a pixel of a letter has in each direction: 1, or an even number.
     pub times: usize,
-    /// The next smaller letters of many cells, if there are any: face and times.
-    pub smaller: Option<(&'f Face, usize)>,
+    /// The smallest letters of many cells that the terminal can show: their face and times.
+    pub smallest: (&'f Face, usize),
 }
 
 /// Faces differ in their height, and need not be compared letter by letter.
@@ -75,24 +75,30 @@ impl<'f> Lettering<'f> {
         Self::Blocks(Blocks {
             face,
             times: 1,
-            smaller: None,
+            smallest: (face, 1),
         })
     }
 
     /// The letters of what does not fit in these.
     #[must_use]
     pub fn smaller(self) -> Self {
-        match self {
-            Self::Blocks(Blocks {
-                smaller: Some((face, times)),
-                ..
-            }) => Self::Blocks(Blocks {
-                face,
-                times,
-                smaller: None,
-            }),
-            _ => Self::Native,
+        let Self::Blocks(blocks) = self else {
+            return Self::Native;
+        };
+        let (face, times_min) = blocks.smallest;
+        let times = if blocks.face.rows() > face.rows() {
+            blocks.times
+        } else {
+            blocks.times / 2
+        };
+        if times < times_min {
+            return Self::Native;
         }
+        Self::Blocks(Blocks {
+            face,
+            times,
+            ..blocks
+        })
     }
 
     /// Whether letters are made of many cells.
@@ -131,7 +137,7 @@ impl<'f> Lettering<'f> {
         }
     }
 
-    /// How many units are as wide as a thin letter: by multiples of it things are set in and apart.
+    /// By multiples of how many units things are set in and apart: the width of a thin letter.
     #[must_use]
     pub fn step(self) -> usize {
         match self {
@@ -258,12 +264,24 @@ impl Blocks<'_> {
     }
 }
 
+/// A terminal underlines every row of cells of what it scales, so low lines stand in place of lines.
+fn underlined_by_hand(words: String, style: Style) -> (String, Style) {
+    if !style.add_modifier.contains(Modifier::UNDERLINED) {
+        return (words, style);
+    }
+    let written = words.trim_end();
+    let rest = columns(&words) - columns(written);
+    let words = format!("{written}{}", "_".repeat(rest));
+    (words, style.remove_modifier(Modifier::UNDERLINED))
+}
+
 /// Draws a line from end to end, even where it has no text. Every line then has its letters in the
 /// same cells as the line that stood there before, and the terminal replaces each as a whole.
 fn scaled(scale: u16, line: &Line<'_>, (x, y): (u16, u16), width: u16, cells: &mut Buffer) {
     let mut texts: Vec<(String, Style)> = Vec::new();
     for span in line {
-        texts.push((fit_for_cells(&span.content), line.style.patch(span.style)));
+        let words = fit_for_cells(&span.content);
+        texts.push(underlined_by_hand(words, line.style.patch(span.style)));
     }
     let used: usize = texts.iter().map(|(words, _)| columns(words)).sum();
     let rest = " ".repeat(usize::from(width / scale).saturating_sub(used));

@@ -62,10 +62,14 @@ pub struct Layout<'f> {
     /// The row of cells under them. Letters that the terminal scales stand in rows of their height
     /// from the top on, so that some cells may be left over.
     pub bottom: u16,
-    /// The letters of the rows above the foot.
+    /// The letters of the rows between heading and foot.
     pub lettering: Lettering<'f>,
+    /// Those of the heading.
+    pub head_lettering: Lettering<'f>,
     /// Those of the foot.
     pub foot_lettering: Lettering<'f>,
+    /// Which part of the page it is, counted from zero.
+    pub part: usize,
     /// Where the cursor is, from the top left corner of the screen.
     pub cursor: Position,
 }
@@ -210,11 +214,12 @@ struct Plan<'f> {
     head: Vec<Line<'static>>,
     foot: Vec<Line<'static>>,
     lettering: Lettering<'f>,
+    head_lettering: Lettering<'f>,
     foot_lettering: Lettering<'f>,
     bottom: usize,
     slack: usize,
-    /// How many rows of text there are above the foot.
-    above: usize,
+    /// How many rows of text there are between the heading and the foot.
+    body: usize,
     stops: Vec<Drawn>,
     focus: usize,
     parts: Vec<Part>,
@@ -223,15 +228,30 @@ struct Plan<'f> {
 }
 
 impl<'f> Plan<'f> {
-    /// `None` if the screen is too small, or a stop too high for large letters.
+    /// `None` if the screen is too small, or a stop too high for large letters. The heading makes room
+    /// for a high stop by being in smaller letters.
     fn new<M>(lettering: Lettering<'f>, page: &Page<M>, width: u16, height: u16) -> Option<Self> {
         if width < WIDTH_MIN || height < HEIGHT_MIN {
             return None;
         }
+        let smaller = Some(lettering.smaller()).filter(|_| lettering.is_blocks());
+        let mut letterings = [Some(lettering), smaller].into_iter().flatten();
+        letterings.find_map(|head| Self::under(head, lettering, page, width, height))
+    }
+
+    /// The same below a heading in certain letters.
+    fn under<M>(
+        head_lettering: Lettering<'f>,
+        lettering: Lettering<'f>,
+        page: &Page<M>,
+        width: u16,
+        height: u16,
+    ) -> Option<Self> {
         let columns: usize = column(lettering, width).into();
         let frame = Frame {
             page,
             lettering,
+            head_lettering,
             columns,
             height: height.into(),
         };
@@ -246,20 +266,25 @@ impl<'f> Plan<'f> {
             .collect();
         let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
         let (extras, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;
-        let is_split = parts.iter().flatten().any(|piece| piece.rows.start > 0);
-        if is_split && lettering.is_blocks() {
+        // Of a line under edit that is split, the part with the insertion point is shown.
+        let is_cut = |piece: &Piece| {
+            let is_field = page.field().is_some_and(|(field, _)| field == piece.stop);
+            piece.rows.start > 0 && !is_field
+        };
+        if lettering.is_blocks() && parts.iter().flatten().any(is_cut) {
             return None;
         }
         let shown = shown_part(&parts, focus, stops.get(focus).map_or(0, |stop| stop.row));
         let head = frame.head(extras, shown, parts.len());
         let foot = frame.foot(extras, shown, parts.len());
         Some(Self {
-            head,
-            above: frame.above(foot.len()),
+            body: frame.rows_between(&head, &foot)?,
+            slack: frame.slack(&head, &foot),
             bottom: frame.bottom(),
-            slack: frame.slack(foot.len()),
+            head,
             foot,
             lettering,
+            head_lettering,
             foot_lettering: frame.foot_lettering(),
             stops,
             focus,
@@ -273,7 +298,8 @@ impl<'f> Plan<'f> {
         let mut rows = self.head;
         let head = rows.len();
         let slack = self.slack;
-        let top = |row: usize| to_u16(row * lettering.rows() + slack);
+        let body_top = head * self.head_lettering.rows() + slack;
+        let top = |row: usize| to_u16(body_top + (row - head) * lettering.rows());
         let mut cursor = Position::new(left, top(head));
         for piece in self.parts.get(self.shown).into_iter().flatten() {
             rows.resize(rows.len() + piece.gap, Line::default());
@@ -285,7 +311,7 @@ impl<'f> Plan<'f> {
             }
             rows.extend_from_slice(&stop.rows[piece.rows.clone()]);
         }
-        rows.resize(self.above, Line::default());
+        rows.resize(head + self.body, Line::default());
         let foot = self.foot.len();
         rows.extend(self.foot);
         Layout {
@@ -297,7 +323,9 @@ impl<'f> Plan<'f> {
             foot,
             bottom: to_u16(self.bottom),
             lettering,
+            head_lettering: self.head_lettering,
             foot_lettering: self.foot_lettering,
+            part: self.shown,
             cursor,
         }
     }
@@ -307,6 +335,8 @@ impl<'f> Plan<'f> {
 struct Frame<'page, 'f, M> {
     page: &'page Page<M>,
     lettering: Lettering<'f>,
+    /// The letters of the heading.
+    head_lettering: Lettering<'f>,
     /// How wide a row is, in columns.
     columns: usize,
     /// How many rows of cells the screen has.
@@ -317,7 +347,7 @@ impl<'f, M> Frame<'_, 'f, M> {
     /// The most generous extras with which the page fits whole, if it does.
     fn whole(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         // Where there is room to turn pages, two calm ones are better than one that is crammed.
-        let is_roomy = self.page.look.spacing == Spacing::Roomy;
+        let is_roomy = self.is_roomy();
         let is_calm = |extras: &&Extras| match extras.gaps {
             Gaps::Everywhere => true,
             Gaps::BetweenGroups => !is_roomy,
@@ -329,15 +359,28 @@ impl<'f, M> Frame<'_, 'f, M> {
         })
     }
 
+    /// Rows of letters to pick from belong together.
+    fn is_roomy(&self) -> bool {
+        let is_letters = |role: &Role<M>| matches!(role, Role::Letters(_));
+        let mut controls = self.page.controls();
+        self.page.look.spacing == Spacing::Roomy
+            && !controls.any(|(_, control)| is_letters(&control.role))
+    }
+
     /// The page in several parts, with the most generous extras with which no stop is split.
     fn parted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let tallest = heights.iter().copied().max().unwrap_or(0);
-        let heading_rows = self.wrap(&self.page.heading.words).len();
-        let enough = tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows));
+        let heading_rows = self.heading().len();
+        // Large rows are few, and their foot takes little from them.
+        let enough = if self.lettering.is_blocks() {
+            tallest
+        } else {
+            tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows))
+        };
         // More parts than rows there cannot be, so this is the widest that the row can get.
         let parts_max = heights.iter().sum();
         let airy = (self.lines() >= AIRY_ROWS).then_some(AIRY);
-        let roomy = (self.page.look.spacing == Spacing::Roomy).then_some(ROOMY);
+        let roomy = self.is_roomy().then_some(ROOMY);
         let fits = |extras: &Extras| {
             self.body(*extras, parts_max)
                 .is_some_and(|body| body >= enough)
@@ -366,23 +409,27 @@ impl<'f, M> Frame<'_, 'f, M> {
     fn body(&self, extras: Extras, parts: usize) -> Option<usize> {
         // The last part has the longest number, so no other one needs more rows.
         let last = parts.saturating_sub(1);
-        let head = self.head(extras, last, parts).len();
-        let above = self.above(self.foot(extras, last, parts).len());
-        above.checked_sub(head).filter(|rows| *rows > 0)
+        let head = self.head(extras, last, parts);
+        let foot = self.foot(extras, last, parts);
+        self.rows_between(&head, &foot).filter(|rows| *rows > 0)
     }
 
-    /// How many rows of text there are above a foot of so many rows.
-    fn above(&self, foot: usize) -> usize {
-        let foot = foot * self.foot_lettering().rows();
-        self.height.saturating_sub(foot) / self.lettering.rows()
+    /// How many rows of text there are between a heading and a foot, if these fit.
+    fn rows_between(&self, head: &[Line<'_>], foot: &[Line<'_>]) -> Option<usize> {
+        Some(self.cells_between(head, foot)? / self.lettering.rows())
     }
 
-    /// Half of the rows of cells that are left above a foot of so many rows, beside the rows of text;
-    /// the others stay free above the foot.
-    fn slack(&self, foot: usize) -> usize {
-        let foot = foot * self.foot_lettering().rows();
-        let free = self.bottom().saturating_sub(foot) % self.lettering.rows();
-        free.div_ceil(2)
+    /// Half of the rows of cells that are left beside the rows of text; the others stay free above
+    /// the foot.
+    fn slack(&self, head: &[Line<'_>], foot: &[Line<'_>]) -> usize {
+        let cells = self.cells_between(head, foot).unwrap_or(0);
+        (cells % self.lettering.rows()).div_ceil(2)
+    }
+
+    fn cells_between(&self, head: &[Line<'_>], foot: &[Line<'_>]) -> Option<usize> {
+        let head = head.len() * self.head_lettering.rows();
+        let foot = foot.len() * self.foot_lettering().rows();
+        self.bottom().checked_sub(head + foot)
     }
 
     /// How many rows of cells are used.
@@ -411,17 +458,18 @@ impl<'f, M> Frame<'_, 'f, M> {
         lettering.units(self.columns)
     }
 
-    fn wrap(&self, words: &str) -> Vec<String> {
-        wrap_in(self.lettering, words, self.width(self.lettering))
+    fn heading(&self) -> Vec<String> {
+        let lettering = self.head_lettering;
+        wrap_in(lettering, &self.page.heading.words, self.width(lettering))
     }
 
     fn head(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
         let mut rows = vec![Line::default(); usize::from(self.lines() >= ROOMY_ROWS)];
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let heading = self.wrap(&self.page.heading.words);
+        let heading = self.heading();
         rows.extend(heading.into_iter().map(|row| Line::styled(row, bold)));
         if self.foot_lettering() == self.lettering {
-            let position = self.position(self.lettering, part, parts);
+            let position = self.position(self.head_lettering, part, parts);
             rows.extend(position.into_iter().map(Line::raw));
         }
         rows.extend(extras.under_head.then(Line::default));
@@ -571,7 +619,9 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
         foot: 0,
         bottom: height,
         lettering: Lettering::Native,
+        head_lettering: Lettering::Native,
         foot_lettering: Lettering::Native,
+        part: 0,
         cursor: Position::ORIGIN,
     }
 }

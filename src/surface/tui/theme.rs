@@ -1,7 +1,7 @@
 //! Two colours for the whole screen.
 //!
-//! Colour never says anything on its own: focus is reverse video, weight is bold, and both work
-//! without any colour at all. So a theme is a foreground and a background and nothing more, and each
+//! Colour never says anything on its own: focus is reverse video and weight, where a terminal has
+//! it, is bold; both work without any colour at all. So a theme is a foreground and a background and nothing more, and each
 //! pair keeps a contrast of 7:1 (WCAG 2.2, 1.4.6) in the palettes of the terminals in use.
 
 use ratatui::style::{Color, Style};
@@ -24,7 +24,7 @@ pub enum Palette {
 const CUBE: [Color; 3] = [Color::Indexed(16), Color::Indexed(231), Color::Indexed(226)];
 /// Among sixteen. Yellow is the bright one, since the ordinary one is brown in many palettes.
 const SIXTEEN: [Color; 3] = [Color::Black, Color::Gray, Color::LightYellow];
-/// Among eight. White is not the bright one, which bold letters are in.
+/// Among eight.
 const EIGHT: [Color; 3] = [Color::Black, Color::Gray, Color::Yellow];
 
 /// The colours of the screen. `Default` leaves the terminal's own (`NO_COLOR`).
@@ -57,18 +57,12 @@ impl Colours {
         Style::new().fg(letters).bg(background)
     }
 
-    /// Whether letters can be bold. Many terminals show bold letters in a brighter colour, and black
-    /// ones would be grey.
+    /// Whether letters can be bold. Many terminals show bold letters of the first eight colours in a
+    /// brighter one, and black ones would be grey; tmux makes the first eight of others.
     #[must_use]
     pub fn has_bold(self) -> bool {
         self.0.is_none_or(|(palette, theme)| {
             theme != Theme::BlackOnWhite || palette == Palette::Eight
         })
-    }
-
-    /// Whether what is underlined is underlined, and not in another colour, as on a console.
-    #[must_use]
-    pub fn has_underlines(self) -> bool {
-        self.0.is_none_or(|(palette, _)| palette != Palette::Eight)
     }
 }

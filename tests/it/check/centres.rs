@@ -40,7 +40,7 @@ const SPOILED: &[Case] = &[
         "CAS Ćma",
         "CAS Ćma 漢",
         &[
-            "content/centres.toml:18:17: `name` has a character that there is no large letter for: 漢 (U+6F22) > write it in other letters, or draw it in `glyphs`",
+            "content/centres.toml:18:17: `name` has a character that there is no large letter for: 漢 (U+6F22) > write it in other letters, or draw it: CONTRIBUTING.md tells how",
         ],
     ),
     (

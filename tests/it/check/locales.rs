@@ -57,7 +57,7 @@ fn every_spoiled_message_is_told() {
             "part = Part { $part } of { $parts } 漢\n",
             format!(
                 "{at}:1: `part` has a character that there is no large letter for: 漢 (U+6F22) > \
-                 write it in other letters, or draw it in `glyphs`"
+                 write it in other letters, or draw it: CONTRIBUTING.md tells how"
             ),
         ),
         (

@@ -171,23 +171,18 @@ impl Faces {
         if means.scales {
             letterings.extend(SCALES.map(Lettering::Scaled));
         }
-        let is_drawn = |times: &usize| match means.blocks {
-            Some(Elements::Quarters) => true,
-            Some(Elements::Full) => times.is_multiple_of(super::CELL_PIXELS),
-            None => false,
+        // A full block is two pixels in each direction.
+        let times_min = match means.blocks {
+            None => return letterings,
+            Some(Elements::Quarters) => 1,
+            Some(Elements::Full) => super::CELL_PIXELS,
         };
-        for times in TIMES.into_iter().filter(is_drawn) {
-            let half =
-                Some((&self.small, times / 2)).filter(|(_, half)| *half > 0 && is_drawn(half));
-            let faces = [
-                (&self.small, half),
-                (&self.large, Some((&self.small, times))),
-            ];
-            letterings.extend(faces.map(|(face, smaller)| {
+        for times in TIMES.into_iter().filter(|times| *times >= times_min) {
+            letterings.extend([&self.small, &self.large].map(|face| {
                 Lettering::Blocks(Blocks {
                     face,
                     times,
-                    smaller,
+                    smallest: (&self.small, times_min),
                 })
             }));
         }

@@ -50,6 +50,7 @@ sample-terms = Was oben über Ihre Daten steht, ist nur ein Beispiel.
 ## Was die Tasten tun
 
 hint-start = ↑↓ bewegen, Enter: wählen
+hint-start-size = ↑↓ bewegen, Enter: wählen, F3: größer
 hint-any-key = Jede Taste: Ich bin da
 hint-list = ↑↓ bewegen, Enter: wählen, ←: zurück
 hint-field = Hier schreiben. Enter: weiter, Esc: zurück
@@ -342,16 +343,18 @@ warning-here = Ja, ich bin da
 
 ## Hilfe
 
-size-large = Schrift: groß
-size-larger = Schrift: größer
-size-largest = Schrift: am größten
+size-large = Schrift: groß ({ $at } von { $of })
+size-larger = Schrift: größer ({ $at } von { $of })
+size-largest = Schrift: am größten ({ $at } von { $of })
+size-only = Größere Schrift passt hier nicht.
 theme-white-on-black = Farben: weiße Schrift auf Schwarz
 theme-black-on-white = Farben: schwarze Schrift auf Weiß
 theme-yellow-on-black = Farben: gelbe Schrift auf Schwarz
-spacing-normal = Abstände: normal
-spacing-roomy = Abstände: größer
+spacing-normal = Zeilenabstand: normal
+spacing-roomy = Zeilenabstand: größer
 setting-change = Enter ändert das.
-help-look = F3 ändert die Schriftgröße, F4 die Farben. Das bleibt so, bis Sie fertig sind.
+help-size = Die Taste F3 ändert die Schriftgröße.
+help-theme = Die Taste F4 ändert die Farben.
 help-arrows = Die Pfeiltasten nach oben und unten bewegen die Markierung.
 help-lines = Vor allem, was Sie wählen können, steht eine Nummer oder ein Zeichen. Bitte schreiben Sie es und drücken Sie Enter. < zurück, ? Hilfe, ! fertig.
 help-enter = Enter wählt, was markiert ist. Bei einfachem Text geht es damit weiter.
