@@ -589,9 +589,9 @@ fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {
         assert!(terminal.has_written(CONSOLE_PALETTE));
         assert!(!terminal.has_written(QUERY), "a console is not asked");
         terminal.types(keys);
-        signal
-            .into_iter()
-            .for_each(|signal| terminal.signals(signal));
+        if let Some(signal) = signal {
+            terminal.signals(signal);
+        }
         terminal.ends();
         let written = String::from_utf8_lossy(&terminal.bytes);
         let (_, after) = written.rsplit_once("\x1b]P").unwrap();

@@ -14,6 +14,10 @@ use crate::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 const INDENT: usize = 2;
 /// The space on each side of a letter in a row of letters, in columns.
 const LETTER_MARGIN: usize = 1;
+/// How many letters a full row has.
+const ROW_LETTERS: usize = 12;
+/// The widest letters of the alphabets.
+const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
 /// The widest that a letter can be; what is wider is a word.
 const LETTER_COLUMNS_MAX: usize = 2;
 
@@ -131,32 +135,42 @@ impl Brush<'_> {
         let lettering = self.lettering;
         let words = letters.letters.iter();
         let words: Vec<String> = words.map(|(text, _)| fit_for_cells(&text.words)).collect();
-        let widths = words.iter().map(|word| lettering.width(word));
-        let widest = widths.max().unwrap_or(0);
-        let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
         let margin = LETTER_MARGIN * lettering.step();
+        // Letters of all rows stand below each other, whichever of them are in a row, unless a whole
+        // row of the widest would not fit.
+        let widths = words.iter().map(|word| lettering.width(word));
+        let widest = WIDE_LETTERS.map(|letter| lettering.width(letter));
+        let widest = widest.into_iter().max().unwrap_or(0);
+        let column = lettering.units(1).max(1);
+        let even = (self.width / ROW_LETTERS / column * column).saturating_sub(2 * margin);
+        let widest = widest.min(even).max(widths.max().unwrap_or(0));
+        let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
         let mut rows = vec![Line::default()];
-        let (mut row, mut column, mut used) = (0, 0, 0);
+        let (mut row, mut at, mut used) = (0, 0, 0);
         for (index, word) in words.iter().enumerate() {
             let inner = if is_in_columns {
                 widest
             } else {
                 lettering.width(word)
             };
-            let cell = (inner + 2 * margin).next_multiple_of(lettering.units(1).max(1));
+            let cell = (inner + 2 * margin).next_multiple_of(column);
             if used > 0 && used + cell > self.width {
                 rows.push(Line::default());
                 used = 0;
             }
             let last = rows.len() - 1;
             if index == letters.at {
-                (row, column) = (last, lettering.columns(used + margin));
+                (row, at) = (last, lettering.columns(used + margin));
             }
             let style = focus_style(has_focus && index == letters.at);
             rows[last].push_span(Span::styled(self.pad(word, cell, margin), style));
             used += cell;
         }
-        Drawn { rows, row, column }
+        Drawn {
+            rows,
+            row,
+            column: at,
+        }
     }
 
     fn paragraph(self, words: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
