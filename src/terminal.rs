@@ -42,7 +42,7 @@ const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please
 /// those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
 /// How much longer it may take to end what it has begun to tell.
-const PROBE_REST_LIMIT: Duration = Duration::from_secs(1);
+const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
 /// The most that is read of what a terminal tells, in bytes.
 const PROBE_BYTES_MAX: usize = 4096;
 /// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also

@@ -487,7 +487,13 @@ const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
 impl Terminal {
     /// Starts the kiosk and waits until it has asked the terminal what it can do.
     fn asks(columns: u16, rows: u16) -> Self {
+        Self::asks_and_hears(columns, rows, b"")
+    }
+
+    /// The same, with an answer that is there at once, however busy the machine is.
+    fn asks_and_hears(columns: u16, rows: u16, answer: &[u8]) -> Self {
         let mut terminal = Self::start(columns, rows, "");
+        terminal.types(answer);
         terminal.until("question", |terminal| terminal.has_written(QUERY));
         terminal
     }
@@ -509,8 +515,7 @@ impl Terminal {
 
 #[test]
 fn a_terminal_that_scales_letters_is_sent_scaled_ones() {
-    let mut terminal = Terminal::asks(160, 45);
-    terminal.types(SCALES);
+    let mut terminal = Terminal::asks_and_hears(160, 45, SCALES);
     terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
     // F3: three times as large.
     terminal.types(b"\x1bOR");
@@ -534,8 +539,7 @@ fn a_terminal_that_does_not_answer_or_too_late_is_sent_no_scaled_letters() {
 #[test]
 fn an_answer_that_is_cut_by_the_time_limit_is_waited_for() {
     for end in [1, 2, 4, 12, 23, 29, 31, SCALES.len() - 1] {
-        let mut terminal = Terminal::asks(80, 24);
-        terminal.types(&SCALES[..end]);
+        let mut terminal = Terminal::asks_and_hears(80, 24, &SCALES[..end]);
         assert_eq!(
             terminal.hears(LATE),
             Heard::Nothing,
@@ -554,8 +558,7 @@ fn rubbish_for_an_answer_is_neither_shown_nor_typed() {
         b"\xff\xfe\x00\x1b]66;s=2; \x07",
         b"1;1R1;3R1;5R",
     ] {
-        let mut terminal = Terminal::asks(80, 24);
-        terminal.types(rubbish);
+        let mut terminal = Terminal::asks_and_hears(80, 24, rubbish);
         terminal.takes_keys();
     }
 }
@@ -605,7 +608,6 @@ fn a_terminal_is_told_of_and_given_back() {
     let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
     let command = command.args(["display", "--panel-mm", "527x296", "--distance-mm", "700"]);
     let mut terminal = Terminal::spawn(160, 45, command, folder);
-    terminal.until("question", |terminal| terminal.has_written(QUERY));
     terminal.types(SCALES);
     assert!(terminal.ends().success());
     terminal.is_restored();
