@@ -38,14 +38,15 @@ mod setting;
 mod start;
 mod target;
 mod unfinished;
+mod visit;
 mod warning;
 mod wording;
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset};
 
-use crate::look::{Adjustable, Look, Setting};
+use crate::look::{Adjustable, Setting};
 use crate::page::announce::announce;
 use crate::page::{Intent, Page};
 use crate::request::{Outcome, Request};
@@ -54,18 +55,14 @@ use crate::setup::Setup;
 use crate::text::{Language, Text};
 use activities::Filter;
 use centres::List;
-use draft::{Draft, Known};
 use list::Slice;
-use number::Typed;
 use outline::{Focus, Outline};
+use setting::Appearance;
+use start::Start;
+use visit::{After, Place, Visit};
 use wording::Wording;
 
 pub use draft::Aim;
-
-/// How soon Start looks for a change of notices: not oftener than this (a screen that changes by
-/// itself disturbs whoever reads it), and not more seldom than that (clocks are put right).
-const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
-const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
 
 /// Random bytes from which one visit derives its ids and references.
 pub type Seed = [u8; 32];
@@ -210,48 +207,6 @@ pub enum Screen {
     Help,
 }
 
-/// A screen and what has the focus on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
-    screen: Screen,
-    focus: Focus,
-}
-
-/// Everything about one person at the kiosk.
-#[derive(Clone)]
-struct Visit {
-    language: Language,
-    look: Look,
-    /// What has just been changed of the look.
-    changed: Option<Setting>,
-    /// The screens that lead here; the last one is shown. Never empty.
-    trail: Vec<Place>,
-    /// Whether the kiosk has asked if somebody is still there.
-    warned: bool,
-    draft: Option<Draft>,
-    /// What was written in the requests of this visit.
-    known: Known,
-    /// The receipts of this visit.
-    receipts: Vec<receipt::State>,
-    search: search::State,
-    typed: Typed,
-    seed: Seed,
-    /// How many requests this visit has begun.
-    drafts: u64,
-    now: DateTime<FixedOffset>,
-}
-
-/// Start, where nobody is known.
-#[derive(Clone, PartialEq, Eq)]
-struct Start {
-    focus: Focus,
-    typed: Typed,
-    look: Look,
-    /// What has just been changed of the look.
-    changed: Option<Setting>,
-    now: DateTime<FixedOffset>,
-}
-
 /// What the kiosk remembers: on Start nothing of anybody.
 #[derive(Clone)]
 enum Model {
@@ -353,7 +308,7 @@ impl<'s> App<'s> {
         match &mut self.model {
             Model::Start(start) => {
                 start.now = moment.now;
-                let look = start.look;
+                let look = start.appearance.look;
                 let begun = start.update(self.setup, self.adjustable, message);
                 if let Some((language, screen)) = begun {
                     let visit = Visit::begin(language, look, screen, moment);
@@ -370,9 +325,13 @@ impl<'s> App<'s> {
                         Vec::new()
                     }
                     After::Return => {
-                        let look = visit.look;
+                        let look = visit.appearance.look;
                         let start = Start::new(self.setup, moment.now);
-                        self.model = Model::Start(Start { look, ..start });
+                        let appearance = Appearance::new(look);
+                        self.model = Model::Start(Start {
+                            appearance,
+                            ..start
+                        });
                         Vec::new()
                     }
                 }
@@ -393,247 +352,6 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
     }
 }
 
-impl Start {
-    fn new(setup: &Setup, now: DateTime<FixedOffset>) -> Self {
-        Self {
-            focus: Focus::Initial,
-            typed: Typed::Nothing,
-            look: setup.config.look,
-            changed: None,
-            now,
-        }
-    }
-
-    fn is_untouched(&self, setup: &Setup) -> bool {
-        *self == Self::new(setup, self.now)
-    }
-
-    /// The language and the first screen of a visit, if one begins. What arrives late, such as the
-    /// outcome for a visitor who has gone, concerns nobody.
-    fn update(
-        &mut self,
-        setup: &Setup,
-        adjustable: Adjustable,
-        message: Message,
-    ) -> Option<(Language, Screen)> {
-        self.changed = None;
-        match message {
-            Message::Begin(language, screen) => return Some((language, screen)),
-            Message::Digit(digit) => {
-                let screen = self.typed.push(digit, setup)?;
-                let first = setup.config.languages.first().copied()?;
-                return Some((first, screen));
-            }
-            Message::RubOut => self.typed.pop(),
-            Message::EnterNumber => self.typed.enter(),
-            Message::Focus(stop) => {
-                self.focus = Focus::Stop(stop);
-                self.typed = Typed::Nothing;
-            }
-            Message::Change(setting) => {
-                self.look = self.look.next(setting, adjustable);
-                self.changed = setting::told(adjustable, setting).then_some(setting);
-            }
-            Message::TimeUp => *self = Self::new(setup, self.now),
-            _ => {}
-        }
-        None
-    }
-
-    /// How long it is until a notice begins or ends to hold: at a midnight. A clock that is put
-    /// right in the meantime is noticed within [`NOTICES_CHECKED_MAX`].
-    fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
-        let today = self.now.date_naive();
-        let notices = setup.content.notices.iter();
-        let changes = notices.flat_map(|notice| [Some(notice.from), notice.until.succ_opt()]);
-        changes.flatten().filter(|day| *day > today).min()?;
-        let midnight = today.succ_opt()?.and_time(NaiveTime::MIN);
-        let left = (midnight - self.now.naive_local()).to_std().ok()?;
-        Some(left.clamp(NOTICES_CHECKED_MIN, NOTICES_CHECKED_MAX))
-    }
-}
-
-/// Whether the visit goes on.
-enum After {
-    Stay(Vec<Effect>),
-    Forget,
-    /// Everything is forgotten but the look: whoever goes back to Start wants another language.
-    Return,
-}
-
-impl Visit {
-    fn begin(language: Language, look: Look, screen: Screen, moment: Moment) -> Self {
-        let mut trail = vec![Place {
-            screen: Screen::Home,
-            focus: Focus::Initial,
-        }];
-        if screen != Screen::Home {
-            trail.push(Place {
-                screen,
-                focus: Focus::Initial,
-            });
-        }
-        Self {
-            language,
-            look,
-            changed: None,
-            trail,
-            warned: false,
-            draft: None,
-            known: Known::default(),
-            receipts: Vec::new(),
-            search: search::State::new(),
-            typed: Typed::Nothing,
-            seed: moment.seed,
-            drafts: 0,
-            now: moment.now,
-        }
-    }
-
-    fn update(&mut self, setup: &Setup, adjustable: Adjustable, message: Message) -> After {
-        let keeps_digits = matches!(
-            message,
-            Message::Change(_)
-                | Message::Digit(_)
-                | Message::NoAnswer
-                | Message::RubOut
-                | Message::EnterNumber
-                | Message::TimeUp
-                | Message::StillHere
-        );
-        if !keeps_digits {
-            self.typed = Typed::Nothing;
-        }
-        if !matches!(message, Message::TimeUp | Message::StillHere) {
-            self.changed = None;
-        }
-        match message {
-            Message::TimeUp if self.warned => return After::Forget,
-            Message::TimeUp => self.warned = true,
-            Message::StillHere => self.warned = false,
-            Message::Back if self.trail.len() > 1 => self.back(),
-            Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
-            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
-            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
-            Message::Back => return After::Return,
-            Message::Finish | Message::FinishUnsent => return After::Forget,
-            Message::Home => self.trail.truncate(1),
-            Message::Open(screen) => self.open(screen),
-            Message::Focus(stop) => self.focus(Focus::Stop(stop)),
-            Message::Language(language) => self.language = language,
-            Message::Change(setting) => {
-                self.look = self.look.next(setting, adjustable);
-                self.changed = setting::told(adjustable, setting).then_some(setting);
-            }
-            Message::Digit(digit) => {
-                if let Some(screen) = self.typed.push(digit, setup) {
-                    self.open(screen);
-                }
-            }
-            Message::NoAnswer => self.typed.push_no_answer(),
-            Message::RubOut => self.typed.pop(),
-            Message::EnterNumber => self.typed.enter(),
-            Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
-            Message::Probed(aim, true) => self.begin_form(setup, aim),
-            Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
-            Message::Resume => self.resume(setup),
-            Message::BeginAnew(aim) => {
-                self.draft = None;
-                self.back();
-                self.begin_form(setup, aim);
-            }
-            Message::Known(message) => known::update(self, setup, message),
-            Message::Write(message) if *self.screen() == Screen::Search => {
-                search::write(self, setup, message);
-            }
-            Message::Write(message) => question::write(self, setup, message),
-            Message::Question(message) => question::update(self, setup, message),
-            Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
-            Message::Stored(outcome) => receipt::stored(self, setup, outcome),
-            Message::Begin(..) | Message::Adjustable(_) => {}
-        }
-        After::Stay(Vec::new())
-    }
-
-    /// Whether there is a request that leaving would lose.
-    fn has_unsent(&self) -> bool {
-        let has_answers = |draft: &Draft| draft.blanks.iter().any(|blank| !blank.is_empty());
-        self.draft.as_ref().is_some_and(has_answers)
-    }
-
-    fn screen(&self) -> &Screen {
-        const EMPTY: &Screen = &Screen::Home;
-        self.trail.last().map_or(EMPTY, |place| &place.screen)
-    }
-
-    /// A screen that already leads here is gone back to, so that the trail cannot grow for ever.
-    fn open(&mut self, screen: Screen) {
-        // Help is only looked into: what was done since it was opened before is not undone.
-        if screen == Screen::Help {
-            self.trail.retain(|place| place.screen != Screen::Help);
-        }
-        if screen == Screen::Search {
-            self.search.close_picker();
-        }
-        match self.trail.iter().position(|place| place.screen == screen) {
-            Some(place) => self.trail.truncate(place + 1),
-            None => self.trail.push(Place {
-                screen,
-                focus: Focus::Initial,
-            }),
-        }
-    }
-
-    fn focus(&mut self, focus: Focus) {
-        if let Some(place) = self.trail.last_mut() {
-            place.focus = focus;
-        }
-    }
-
-    fn back(&mut self) {
-        let is_search = *self.screen() == Screen::Search;
-        if is_search && self.search.close_picker() {
-            self.focus(Focus::Field);
-        } else if is_search || !question::close_picker(self) {
-            self.trail.pop();
-        }
-    }
-
-    /// The answers to the eligibility questions are not kept: they leave the trail here.
-    fn begin_form(&mut self, setup: &Setup, aim: Aim) {
-        self.trail
-            .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
-        if self.has_unsent() {
-            let is_same = self.draft.as_ref().is_some_and(|draft| draft.aim == aim);
-            return if is_same {
-                question::ask_from(self, setup, 0);
-            } else {
-                self.open(Screen::Unfinished(aim));
-            };
-        }
-        self.trail.retain(|place| !place.screen.is_of_form());
-        self.drafts += 1;
-        self.draft = Some(Draft::new(setup, aim, &self.seed, self.drafts));
-        known::begin(self, setup);
-    }
-
-    /// Back to where the request was left.
-    fn resume(&mut self, setup: &Setup) {
-        let place = self
-            .trail
-            .iter()
-            .rposition(|place| place.screen.is_of_form());
-        if let Some(place) = place {
-            self.trail.truncate(place + 1);
-        } else {
-            if matches!(self.screen(), Screen::Leaving | Screen::Unfinished(_)) {
-                self.trail.pop();
-            }
-            question::ask_from(self, setup, 0);
-        }
-    }
-}
-
 impl Screen {
     /// Whether a request is being written here.
     fn is_of_form(&self) -> bool {
@@ -644,8 +362,8 @@ impl Screen {
 /// The page of what the model shows, as it is to look.
 fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Page<Message> {
     let look = match model {
-        Model::Start(start) => start.look,
-        Model::Visit(visit) => visit.look,
+        Model::Start(start) => start.appearance.look,
+        Model::Visit(visit) => visit.appearance.look,
     };
     let page = match model {
         Model::Start(start) => start::page(setup, adjustable, start),
@@ -701,6 +419,6 @@ fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outl
         Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
-        Screen::Help => help::outline(wording, visit.look, adjustable),
+        Screen::Help => help::outline(wording, visit.appearance.look, adjustable),
     }
 }

@@ -295,9 +295,8 @@ impl Outline {
             keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
-        if let Some(setting) = visit.changed {
-            let value = setting::value(wording, visit.look, adjustable, setting);
-            outline = outline.status(Some(value));
+        if let Some(changed) = visit.appearance.status(wording, adjustable) {
+            outline = outline.status(Some(changed));
         }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
         keys.extend(setting::KEYS);

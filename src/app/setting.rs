@@ -17,6 +17,41 @@ pub(super) const KEYS: [(Key, Message); 2] = [
     (Key::Theme, Message::Change(Setting::Theme)),
 ];
 
+/// How pages look now, and what has just been changed of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Appearance {
+    pub(super) look: Look,
+    changed: Option<Setting>,
+}
+
+impl Appearance {
+    pub(super) fn new(look: Look) -> Self {
+        Self {
+            look,
+            changed: None,
+        }
+    }
+
+    /// Takes the next value of a setting. That no other size fits is told, too.
+    pub(super) fn change(&mut self, setting: Setting, adjustable: Adjustable) {
+        let is_told =
+            adjustable.offers(setting) || (setting == Setting::Size && adjustable.sizes > 0);
+        self.look = self.look.next(setting, adjustable);
+        self.changed = is_told.then_some(setting);
+    }
+
+    /// Something else has happened since.
+    pub(super) fn forget_change(&mut self) {
+        self.changed = None;
+    }
+
+    /// What has just been changed, in words.
+    pub(super) fn status(self, wording: &Wording<'_>, adjustable: Adjustable) -> Option<Text> {
+        let setting = self.changed?;
+        Some(value(wording, self.look, adjustable, setting))
+    }
+}
+
 /// A control for each setting that can be changed here. Lines have no look.
 pub(super) fn controls(
     wording: &Wording<'_>,
@@ -35,18 +70,8 @@ pub(super) fn controls(
     })
 }
 
-/// Whether a key for a setting has an answer: that no other size fits is one.
-pub(super) fn told(adjustable: Adjustable, setting: Setting) -> bool {
-    adjustable.offers(setting) || (setting == Setting::Size && adjustable.sizes > 0)
-}
-
 /// The value of a setting: "Letters: larger (2 of 3)".
-pub(super) fn value(
-    wording: &Wording<'_>,
-    look: Look,
-    adjustable: Adjustable,
-    setting: Setting,
-) -> Text {
+fn value(wording: &Wording<'_>, look: Look, adjustable: Adjustable, setting: Setting) -> Text {
     wording.say(match setting {
         Setting::Size => return size(wording, look.size, adjustable.sizes),
         Setting::Theme => match look.theme {

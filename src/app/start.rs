@@ -2,12 +2,89 @@
 //!
 //! Every language speaks for itself here, because nobody has chosen one yet.
 
-use super::outline::{Outline, number_keys};
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveTime};
+
+use super::number::Typed;
+use super::outline::{Focus, Outline, number_keys};
+use super::setting::Appearance;
 use super::wording::{Wording, in_minutes};
-use super::{Message, Screen, Start, card, setting};
+use super::{Message, Screen, card, setting};
 use crate::look::{Adjustable, Setting};
 use crate::page::{Key, Page};
 use crate::setup::Setup;
+use crate::text::Language;
+
+/// How soon Start looks for a change of notices: not oftener than this (a screen that changes by
+/// itself disturbs whoever reads it), and not more seldom than that (clocks are put right).
+const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
+const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
+
+/// Start, where nobody is known.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Start {
+    pub(super) focus: Focus,
+    pub(super) typed: Typed,
+    pub(super) appearance: Appearance,
+    pub(super) now: DateTime<FixedOffset>,
+}
+
+impl Start {
+    pub(super) fn new(setup: &Setup, now: DateTime<FixedOffset>) -> Self {
+        Self {
+            focus: Focus::Initial,
+            typed: Typed::Nothing,
+            appearance: Appearance::new(setup.config.look),
+            now,
+        }
+    }
+
+    pub(super) fn is_untouched(&self, setup: &Setup) -> bool {
+        *self == Self::new(setup, self.now)
+    }
+
+    /// The language and the first screen of a visit, if one begins. What arrives late, such as the
+    /// outcome for a visitor who has gone, concerns nobody.
+    pub(super) fn update(
+        &mut self,
+        setup: &Setup,
+        adjustable: Adjustable,
+        message: Message,
+    ) -> Option<(Language, Screen)> {
+        self.appearance.forget_change();
+        match message {
+            Message::Begin(language, screen) => return Some((language, screen)),
+            Message::Digit(digit) => {
+                let screen = self.typed.push(digit, setup)?;
+                let first = setup.config.languages.first().copied()?;
+                return Some((first, screen));
+            }
+            Message::RubOut => self.typed.pop(),
+            Message::EnterNumber => self.typed.enter(),
+            Message::Focus(stop) => {
+                self.focus = Focus::Stop(stop);
+                self.typed = Typed::Nothing;
+            }
+            Message::Change(setting) => self.appearance.change(setting, adjustable),
+            Message::TimeUp => *self = Self::new(setup, self.now),
+            _ => {}
+        }
+        None
+    }
+
+    /// How long it is until a notice begins or ends to hold: at a midnight. A clock that is put
+    /// right in the meantime is noticed within [`NOTICES_CHECKED_MAX`].
+    pub(super) fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
+        let today = self.now.date_naive();
+        let notices = setup.content.notices.iter();
+        let changes = notices.flat_map(|notice| [Some(notice.from), notice.until.succ_opt()]);
+        changes.flatten().filter(|day| *day > today).min()?;
+        let midnight = today.succ_opt()?.and_time(NaiveTime::MIN);
+        let left = (midnight - self.now.naive_local()).to_std().ok()?;
+        Some(left.clamp(NOTICES_CHECKED_MIN, NOTICES_CHECKED_MAX))
+    }
+}
 
 pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page<Message> {
     let languages = &setup.config.languages;
@@ -48,9 +125,7 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
     keys.extend(number_keys(first, &start.typed));
     keys.extend(setting::KEYS);
-    let changed = start
-        .changed
-        .map(|it| setting::value(first, start.look, adjustable, it));
+    let changed = start.appearance.status(first, adjustable);
     outline
         .status(changed.or_else(|| start.typed.status(first)))
         .finished(first, keys, start.focus)

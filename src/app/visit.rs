@@ -1,0 +1,229 @@
+//! A visit: everything about one person at the kiosk, and what each message makes of it.
+//!
+//! # Invariants
+//! - The trail is never empty, and no screen is on it twice.
+//! - Forgetting is dropping the visit.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::draft::{Draft, Known};
+use super::number::Typed;
+use super::outline::Focus;
+use super::setting::Appearance;
+use super::{
+    Aim, Effect, Message, Moment, Screen, Seed, answers, known, question, receipt, search,
+};
+use crate::look::{Adjustable, Look};
+use crate::setup::Setup;
+use crate::text::Language;
+
+/// A screen and what has the focus on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) screen: Screen,
+    pub(super) focus: Focus,
+}
+
+/// Everything about one person at the kiosk.
+#[derive(Clone)]
+pub(super) struct Visit {
+    pub(super) language: Language,
+    pub(super) appearance: Appearance,
+    /// The screens that lead here; the last one is shown. Never empty.
+    pub(super) trail: Vec<Place>,
+    /// Whether the kiosk has asked if somebody is still there.
+    pub(super) warned: bool,
+    pub(super) draft: Option<Draft>,
+    /// What was written in the requests of this visit.
+    pub(super) known: Known,
+    /// The receipts of this visit.
+    pub(super) receipts: Vec<receipt::State>,
+    pub(super) search: search::State,
+    pub(super) typed: Typed,
+    pub(super) seed: Seed,
+    /// How many requests this visit has begun.
+    pub(super) drafts: u64,
+    pub(super) now: DateTime<FixedOffset>,
+}
+
+/// Whether the visit goes on.
+pub(super) enum After {
+    Stay(Vec<Effect>),
+    Forget,
+    /// Everything is forgotten but the look: whoever goes back to Start wants another language.
+    Return,
+}
+
+impl Visit {
+    pub(super) fn begin(language: Language, look: Look, screen: Screen, moment: Moment) -> Self {
+        let mut trail = vec![Place {
+            screen: Screen::Home,
+            focus: Focus::Initial,
+        }];
+        if screen != Screen::Home {
+            trail.push(Place {
+                screen,
+                focus: Focus::Initial,
+            });
+        }
+        Self {
+            language,
+            appearance: Appearance::new(look),
+            trail,
+            warned: false,
+            draft: None,
+            known: Known::default(),
+            receipts: Vec::new(),
+            search: search::State::new(),
+            typed: Typed::Nothing,
+            seed: moment.seed,
+            drafts: 0,
+            now: moment.now,
+        }
+    }
+
+    pub(super) fn update(
+        &mut self,
+        setup: &Setup,
+        adjustable: Adjustable,
+        message: Message,
+    ) -> After {
+        let keeps_digits = matches!(
+            message,
+            Message::Change(_)
+                | Message::Digit(_)
+                | Message::NoAnswer
+                | Message::RubOut
+                | Message::EnterNumber
+                | Message::TimeUp
+                | Message::StillHere
+        );
+        if !keeps_digits {
+            self.typed = Typed::Nothing;
+        }
+        if !matches!(message, Message::TimeUp | Message::StillHere) {
+            self.appearance.forget_change();
+        }
+        match message {
+            Message::TimeUp if self.warned => return After::Forget,
+            Message::TimeUp => self.warned = true,
+            Message::StillHere => self.warned = false,
+            Message::Back if self.trail.len() > 1 => self.back(),
+            Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
+            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
+            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
+            Message::Back => return After::Return,
+            Message::Finish | Message::FinishUnsent => return After::Forget,
+            Message::Home => self.trail.truncate(1),
+            Message::Open(screen) => self.open(screen),
+            Message::Focus(stop) => self.focus(Focus::Stop(stop)),
+            Message::Language(language) => self.language = language,
+            Message::Change(setting) => self.appearance.change(setting, adjustable),
+            Message::Digit(digit) => {
+                if let Some(screen) = self.typed.push(digit, setup) {
+                    self.open(screen);
+                }
+            }
+            Message::NoAnswer => self.typed.push_no_answer(),
+            Message::RubOut => self.typed.pop(),
+            Message::EnterNumber => self.typed.enter(),
+            Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
+            Message::Probed(aim, true) => self.begin_form(setup, aim),
+            Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
+            Message::Resume => self.resume(setup),
+            Message::BeginAnew(aim) => {
+                self.draft = None;
+                self.back();
+                self.begin_form(setup, aim);
+            }
+            Message::Known(message) => known::update(self, setup, message),
+            Message::Write(message) if *self.screen() == Screen::Search => {
+                search::write(self, setup, message);
+            }
+            Message::Write(message) => question::write(self, setup, message),
+            Message::Question(message) => question::update(self, setup, message),
+            Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
+            Message::Stored(outcome) => receipt::stored(self, setup, outcome),
+            Message::Begin(..) | Message::Adjustable(_) => {}
+        }
+        After::Stay(Vec::new())
+    }
+
+    /// Whether there is a request that leaving would lose.
+    pub(super) fn has_unsent(&self) -> bool {
+        let has_answers = |draft: &Draft| draft.blanks.iter().any(|blank| !blank.is_empty());
+        self.draft.as_ref().is_some_and(has_answers)
+    }
+
+    pub(super) fn screen(&self) -> &Screen {
+        const EMPTY: &Screen = &Screen::Home;
+        self.trail.last().map_or(EMPTY, |place| &place.screen)
+    }
+
+    /// A screen that already leads here is gone back to, so that the trail cannot grow for ever.
+    pub(super) fn open(&mut self, screen: Screen) {
+        // Help is only looked into: what was done since it was opened before is not undone.
+        if screen == Screen::Help {
+            self.trail.retain(|place| place.screen != Screen::Help);
+        }
+        if screen == Screen::Search {
+            self.search.close_picker();
+        }
+        match self.trail.iter().position(|place| place.screen == screen) {
+            Some(place) => self.trail.truncate(place + 1),
+            None => self.trail.push(Place {
+                screen,
+                focus: Focus::Initial,
+            }),
+        }
+    }
+
+    pub(super) fn focus(&mut self, focus: Focus) {
+        if let Some(place) = self.trail.last_mut() {
+            place.focus = focus;
+        }
+    }
+
+    pub(super) fn back(&mut self) {
+        let is_search = *self.screen() == Screen::Search;
+        if is_search && self.search.close_picker() {
+            self.focus(Focus::Field);
+        } else if is_search || !question::close_picker(self) {
+            self.trail.pop();
+        }
+    }
+
+    /// The answers to the eligibility questions are not kept: they leave the trail here.
+    pub(super) fn begin_form(&mut self, setup: &Setup, aim: Aim) {
+        self.trail
+            .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
+        if self.has_unsent() {
+            let is_same = self.draft.as_ref().is_some_and(|draft| draft.aim == aim);
+            return if is_same {
+                question::ask_from(self, setup, 0);
+            } else {
+                self.open(Screen::Unfinished(aim));
+            };
+        }
+        self.trail.retain(|place| !place.screen.is_of_form());
+        self.drafts += 1;
+        self.draft = Some(Draft::new(setup, aim, &self.seed, self.drafts));
+        known::begin(self, setup);
+    }
+
+    /// Back to where the request was left.
+    pub(super) fn resume(&mut self, setup: &Setup) {
+        let place = self
+            .trail
+            .iter()
+            .rposition(|place| place.screen.is_of_form());
+        if let Some(place) = place {
+            self.trail.truncate(place + 1);
+        } else {
+            if matches!(self.screen(), Screen::Leaving | Screen::Unfinished(_)) {
+                self.trail.pop();
+            }
+            question::ask_from(self, setup, 0);
+        }
+    }
+}
