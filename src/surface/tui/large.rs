@@ -27,7 +27,7 @@ const QUARTERS: [&str; 16] = [
 ];
 
 /// How many pixels a cell has in each direction.
-pub const CELL_PIXELS: usize = 2;
+const PIXELS_PER_CELL: usize = 2;
 
 /// The fewest letters of many cells in a row, and the fewest rows of them.
 const CHARACTERS_MIN: usize = 28;
@@ -123,7 +123,7 @@ impl<'f> Lettering<'f> {
         match self {
             Self::Native => columns,
             Self::Scaled(scale) => columns / usize::from(scale),
-            Self::Blocks(blocks) => columns * CELL_PIXELS / blocks.times,
+            Self::Blocks(blocks) => columns * PIXELS_PER_CELL / blocks.times,
         }
     }
 
@@ -133,7 +133,7 @@ impl<'f> Lettering<'f> {
         match self {
             Self::Native => units,
             Self::Scaled(scale) => units * usize::from(scale),
-            Self::Blocks(blocks) => units * blocks.times / CELL_PIXELS,
+            Self::Blocks(blocks) => units * blocks.times / PIXELS_PER_CELL,
         }
     }
 
@@ -142,7 +142,7 @@ impl<'f> Lettering<'f> {
     pub fn step(self) -> usize {
         match self {
             Self::Native | Self::Scaled(_) => 1,
-            Self::Blocks(_) => CELL_PIXELS,
+            Self::Blocks(_) => PIXELS_PER_CELL,
         }
     }
 
@@ -152,7 +152,7 @@ impl<'f> Lettering<'f> {
         match self {
             Self::Native => 1,
             Self::Scaled(scale) => scale.into(),
-            Self::Blocks(blocks) => blocks.face.rows() * blocks.times / CELL_PIXELS,
+            Self::Blocks(blocks) => blocks.face.rows() * blocks.times / PIXELS_PER_CELL,
         }
     }
 
@@ -163,7 +163,7 @@ impl<'f> Lettering<'f> {
             Self::Native | Self::Scaled(_) => self.columns(characters),
             Self::Blocks(blocks) => {
                 let pixels = characters * blocks.face.average() * blocks.times;
-                pixels.div_ceil(100 * CELL_PIXELS)
+                pixels.div_ceil(100 * PIXELS_PER_CELL)
             }
         }
     }
@@ -174,7 +174,7 @@ impl<'f> Lettering<'f> {
         match self {
             Self::Native => CAPITAL_PERCENT,
             Self::Scaled(scale) => CAPITAL_PERCENT * usize::from(scale),
-            Self::Blocks(blocks) => 100 * blocks.face.capital() * blocks.times / CELL_PIXELS,
+            Self::Blocks(blocks) => 100 * blocks.face.capital() * blocks.times / PIXELS_PER_CELL,
         }
     }
 
@@ -236,14 +236,14 @@ impl Blocks<'_> {
             let column = pixels.get(column / self.times).copied().unwrap_or_default();
             usize::from(column >> (row / self.times) & 1 == 1)
         };
-        let rows = self.face.rows() * self.times / CELL_PIXELS;
+        let rows = self.face.rows() * self.times / PIXELS_PER_CELL;
         for (column, x) in (x..x.saturating_add(columns)).enumerate() {
-            let left = column * CELL_PIXELS;
+            let left = column * PIXELS_PER_CELL;
             if left >= pixels.len() * self.times {
                 break;
             }
             for row in 0..rows {
-                let top = row * CELL_PIXELS;
+                let top = row * PIXELS_PER_CELL;
                 let quarters = lit(left, top)
                     | lit(left + 1, top) << 1
                     | lit(left, top + 1) << 2

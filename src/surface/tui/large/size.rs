@@ -21,9 +21,9 @@ const ROWS_OF_PIXELS: f64 = 1080.0;
 const RATIOS: [f64; TextSize::ALL.len()] = [1.0, 4.0 / 3.0, 2.0];
 
 /// How high a cell is, in pixels, where the terminal does not tell.
-pub const CELL_PIXELS_ASSUMED: u16 = 16;
+const CELL_PIXELS_ASSUMED: u16 = 16;
 /// From how far a screen is looked at, in millimetres, where nobody has measured it.
-pub const DISTANCE_MM: u16 = 600;
+const DISTANCE_MM_ASSUMED: u16 = 600;
 
 /// How many times a terminal can scale its letters.
 const SCALES: std::ops::RangeInclusive<u16> = 2..=7;
@@ -96,7 +96,7 @@ impl Default for Sight {
             means: Means::default(),
             cell_pixels: CellPixels::Told(CELL_PIXELS_ASSUMED),
             panel_mm: None,
-            distance_mm: DISTANCE_MM,
+            distance_mm: DISTANCE_MM_ASSUMED,
         }
     }
 }
@@ -175,7 +175,7 @@ impl Faces {
         let times_min = match means.blocks {
             None => return letterings,
             Some(Elements::Quarters) => 1,
-            Some(Elements::Full) => super::CELL_PIXELS,
+            Some(Elements::Full) => super::PIXELS_PER_CELL,
         };
         for times in TIMES.into_iter().filter(|times| *times >= times_min) {
             letterings.extend([&self.small, &self.large].map(|face| {
