@@ -12,6 +12,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod activities;
+mod aloud;
 mod answers;
 mod article;
 mod card;
@@ -46,18 +47,18 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::look::{Adjustable, Setting};
 use crate::page::announce::announce;
 use crate::page::{Intent, Page};
 use crate::request::{Outcome, Request};
 use crate::schedule::Meeting;
+use crate::settings::{Adjustable, MORE_TIME, Setting, Settings};
 use crate::setup::Setup;
 use crate::text::{Language, Text};
+use crate::voice::Voice;
 use activities::Filter;
 use centres::List;
 use list::Slice;
 use outline::{Focus, Outline};
-use setting::Appearance;
 use start::Start;
 use visit::{After, Place, Visit};
 use wording::Wording;
@@ -91,10 +92,15 @@ pub enum Message {
     Home,
     /// Another language from now on.
     Language(Language),
-    /// What of a look can be changed on the surface; it may be another after its size has changed.
+    /// What can be changed where pages go; it may be another after a screen has changed its size, or
+    /// a voice is lost.
     Adjustable(Adjustable),
-    /// Pages are to look otherwise from now on.
+    /// Something is to be otherwise from now on.
     Change(Setting),
+    /// Perhaps the voice is to be switched on.
+    WantSpeech,
+    /// What others may hear.
+    Aloud(aloud::Choice),
     /// "I have finished."
     Finish,
     /// "I have finished", although a request has not been sent.
@@ -138,6 +144,8 @@ pub enum Effect {
     Probe(Aim),
     /// Store a request durably, and answer with [`Message::Stored`].
     Store(Box<Request>),
+    /// Ring, for whoever looks elsewhere.
+    Ring,
 }
 
 /// A screen with its own state.
@@ -205,6 +213,14 @@ pub enum Screen {
     Emergency,
     /// Help and settings.
     Help,
+    /// The settings of the voice.
+    Voice,
+    /// The settings of keys and time.
+    Keys,
+    /// What others may hear of what is written.
+    Aloud,
+    /// Whom to call instead of writing.
+    ByPhone,
 }
 
 /// What the kiosk remembers: on Start nothing of anybody.
@@ -218,7 +234,7 @@ enum Model {
 #[derive(Clone)]
 pub struct App<'s> {
     setup: &'s Setup,
-    /// What of a look can be changed on the surface.
+    /// What can be changed where pages go.
     adjustable: Adjustable,
     model: Model,
     page: Page<Message>,
@@ -230,6 +246,8 @@ pub struct Step {
     pub effects: Vec<Effect>,
     /// What a voice says.
     pub said: Vec<Text>,
+    /// The voice that says it; one that has just been switched off says so.
+    pub voice: Voice,
     /// Whether there is something else to show.
     pub is_changed: bool,
 }
@@ -239,7 +257,7 @@ impl<'s> App<'s> {
     #[must_use]
     pub fn new(setup: &'s Setup, now: DateTime<FixedOffset>) -> Self {
         let adjustable = Adjustable::default();
-        let model = Model::Start(Start::new(setup, now));
+        let model = Model::Start(Start::new(setup, adjustable, now));
         let page = describe(setup, adjustable, &model);
         Self {
             setup,
@@ -263,17 +281,32 @@ impl<'s> App<'s> {
 
     /// The only way anything changes. What several messages have changed is said once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {
+        let farewell = match &self.model {
+            Model::Start(_) => None,
+            Model::Visit(visit) => visit.farewell(self.setup),
+        };
         let effects = messages
             .into_iter()
             .flat_map(|message| self.update(moment, message))
             .collect();
         let page = describe(self.setup, self.adjustable, &self.model);
-        let said = announce(Some(&self.page), &page);
+        let ended = farewell.filter(|_| self.is_empty());
+        let is_greeted = ended.is_none() || page.voice.is_on;
+        let mut said: Vec<Text> = ended.into_iter().collect();
+        if is_greeted {
+            said.extend(announce(Some(&self.page), &page));
+        }
+        let voice = if page.voice.is_on {
+            page.voice
+        } else {
+            self.page.voice
+        };
         let is_changed = page != self.page;
         self.page = page;
         Step {
             effects,
             said,
+            voice,
             is_changed,
         }
     }
@@ -284,13 +317,32 @@ impl<'s> App<'s> {
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
         let idle = self.setup.config.idle;
+        let idle = idle.map(|idle| longer(idle, self.settings()));
         match &self.model {
-            Model::Start(start) if start.is_untouched(self.setup) => {
+            Model::Start(start) if start.is_untouched(self.setup, self.adjustable) => {
                 start.until_notices_change(self.setup)
             }
-            Model::Visit(visit) if visit.warned => idle.and(Some(self.setup.config.warning)),
-            Model::Start(_) | Model::Visit(_) => idle,
+            Model::Visit(visit) => match visit.left {
+                Some(left) => idle.and(Some(left.saturating_sub(warning::next(left)))),
+                None => idle,
+            },
+            Model::Start(_) => idle,
         }
+    }
+
+    /// What a visitor has changed, or would find.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        match &self.model {
+            Model::Start(start) => start.adjusted.settings,
+            Model::Visit(visit) => visit.adjusted.settings,
+        }
+    }
+
+    /// Whether it is being asked if somebody is still there.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(&self.model, Model::Visit(visit) if visit.left.is_some())
     }
 
     /// Whether nobody is at the kiosk and nothing of anybody is remembered.
@@ -299,19 +351,39 @@ impl<'s> App<'s> {
         matches!(self.model, Model::Start(_))
     }
 
-    /// What of a look can be changed is the surface's, not the visitor's.
     fn update(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
-        if let Message::Adjustable(adjustable) = message {
-            self.adjustable = adjustable;
-            return Vec::new();
+        let effects = match message {
+            Message::Adjustable(adjustable) => {
+                self.readjust(adjustable);
+                Vec::new()
+            }
+            message => self.update_model(moment, message),
+        };
+        if let Model::Visit(visit) = &mut self.model {
+            aloud::ask(visit, self.setup, self.adjustable);
         }
+        effects
+    }
+
+    /// What can be changed is not the visitor's to say.
+    fn readjust(&mut self, adjustable: Adjustable) {
+        let before = std::mem::replace(&mut self.adjustable, adjustable);
+        let adjusted = match &mut self.model {
+            Model::Start(start) => &mut start.adjusted,
+            Model::Visit(visit) => &mut visit.adjusted,
+        };
+        adjusted.readjust(&self.setup.config, before, adjustable);
+    }
+
+    fn update_model(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
+        let new_start = || Start::new(self.setup, self.adjustable, moment.now);
         match &mut self.model {
             Model::Start(start) => {
                 start.now = moment.now;
-                let look = start.appearance.look;
+                let settings = start.adjusted.settings;
                 let begun = start.update(self.setup, self.adjustable, message);
                 if let Some((language, screen)) = begun {
-                    let visit = Visit::begin(language, look, screen, moment);
+                    let visit = Visit::begin(language, settings, screen, moment);
                     self.model = Model::Visit(Box::new(visit));
                 }
                 Vec::new()
@@ -321,22 +393,27 @@ impl<'s> App<'s> {
                 match visit.update(self.setup, self.adjustable, message) {
                     After::Stay(effects) => effects,
                     After::Forget => {
-                        self.model = Model::Start(Start::new(self.setup, moment.now));
+                        self.model = Model::Start(new_start());
                         Vec::new()
                     }
                     After::Return => {
-                        let look = visit.appearance.look;
-                        let start = Start::new(self.setup, moment.now);
-                        let appearance = Appearance::new(look);
-                        self.model = Model::Start(Start {
-                            appearance,
-                            ..start
-                        });
+                        let mut start = new_start();
+                        start.adjusted.settings = visit.adjusted.settings;
+                        self.model = Model::Start(start);
                         Vec::new()
                     }
                 }
             }
         }
+    }
+}
+
+/// A limit of time for whoever is there.
+fn longer(limit: Duration, settings: Settings) -> Duration {
+    if settings.has_more_time {
+        limit * MORE_TIME
+    } else {
+        limit
     }
 }
 
@@ -348,7 +425,7 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
         Intent::Slide(column) => Some(Message::Write(picker::Message::Slide(column))),
         Intent::Edit(edit) => Some(Message::Write(picker::Message::Edit(edit))),
         Intent::Send(message) => Some(message),
-        Intent::Turn(_) => None,
+        Intent::Turn(_) | Intent::Listen => None,
     }
 }
 
@@ -359,24 +436,28 @@ impl Screen {
     }
 }
 
-/// The page of what the model shows, as it is to look.
+/// The page of what the model shows, as it is to look and sound.
 fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Page<Message> {
-    let look = match model {
-        Model::Start(start) => start.appearance.look,
-        Model::Visit(visit) => visit.appearance.look,
+    let (page, settings) = match model {
+        Model::Start(start) => (
+            start::page(setup, adjustable, start),
+            start.adjusted.settings,
+        ),
+        Model::Visit(visit) => (page(setup, adjustable, visit), visit.adjusted.settings),
     };
-    let page = match model {
-        Model::Start(start) => start::page(setup, adjustable, start),
-        Model::Visit(visit) => page(setup, adjustable, visit),
-    };
-    Page { look, ..page }
+    Page {
+        look: settings.look,
+        voice: settings.voice,
+        names_private: settings.voice.names(adjustable.speech),
+        ..page
+    }
 }
 
 /// The page of a visit.
 fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page<Message> {
     let wording = Wording::new(setup, visit.language, visit.now);
-    if visit.warned {
-        return warning::page(&wording);
+    if let Some(left) = visit.left {
+        return warning::page(&wording, visit, left);
     }
     let focus = visit
         .trail
@@ -419,6 +500,10 @@ fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outl
         Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
-        Screen::Help => help::outline(wording, visit.appearance.look, adjustable),
+        Screen::Help => help::outline(wording, visit.adjusted.settings, adjustable),
+        Screen::Voice => setting::voice(wording, visit.adjusted.settings, adjustable),
+        Screen::Keys => setting::keys(wording, visit.adjusted.settings, adjustable),
+        Screen::Aloud => aloud::outline(wording),
+        Screen::ByPhone => aloud::by_phone(wording, visit),
     }
 }

@@ -14,7 +14,9 @@ use chrono_tz::Tz;
 use crate::fault::Source;
 use crate::look::{Look, Spacing, TextSize, Theme};
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
+use crate::settings::{Letters, Repeat};
 use crate::text::Language;
+use crate::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 
 /// The `kiosk.toml` that is embedded in the program; it has every setting.
 pub const SHIPPED: &str = include_str!("../kiosk.toml");
@@ -23,8 +25,9 @@ pub const SHIPPED: &str = include_str!("../kiosk.toml");
 pub const NUMBERS: RangeInclusive<i64> = 0..=99;
 /// How many seconds a kiosk may wait before it asks whether somebody is there.
 pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
-/// How many seconds it may then wait (WCAG 2.2.1: at least 20 seconds to ask for more time).
-pub const WARNING_SECONDS: RangeInclusive<i64> = 20..=600;
+/// How many seconds it may then wait. WCAG 2.2.1 has at least 20 seconds to ask for more time; whoever
+/// has to find the keys first needs longer.
+pub const WARNING_SECONDS: RangeInclusive<i64> = 60..=600;
 /// How many milliseconds a double strike may last (EN 301 549, 5.8).
 pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
 /// How many millimetres a panel may be wide or high.
@@ -49,6 +52,20 @@ const SIZES: [(&str, TextSize); 3] = [
     ("largest", TextSize::Largest),
 ];
 const SPACINGS: [(&str, Spacing); 2] = [("normal", Spacing::Normal), ("roomy", Spacing::Roomy)];
+const STARTS: [(&str, Start); 3] = [
+    ("key", Start::Key),
+    ("always", Start::Always),
+    ("headphones", Start::Headphones),
+];
+const OUTPUTS: [(&str, Output); 2] = [
+    ("loudspeaker", Output::Loudspeaker),
+    ("headphones", Output::Headphones),
+];
+const REPEATS: [(&str, Repeat); 2] = [("normal", Repeat::Normal), ("slow", Repeat::Slow)];
+const LETTERS: [(&str, Letters); 2] = [
+    ("frequent", Letters::Frequent),
+    ("alphabetical", Letters::Alphabetical),
+];
 /// The ways to large letters in the words of `kiosk.toml`.
 const WAYS: [(&str, Way); 4] = [
     ("auto", Way::Auto),
@@ -95,8 +112,40 @@ pub struct Config {
     pub distance_mm: u16,
     /// How long after a press of Enter or Back a second one counts as the same (EN 301 549 5.8).
     pub double_strike: Duration,
+    /// What a key does that is held down, unless a visitor changes it.
+    pub repeat: Repeat,
+    /// In which order letters stand in the picker, unless a visitor changes it.
+    pub letters: Letters,
+    /// The voice.
+    pub speech: Speech,
     /// Where the operator's log goes.
     pub log: LogTo,
+}
+
+/// How a kiosk speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// When it begins to.
+    pub start: Start,
+    /// Where it is heard, unless a file says whether headphones are plugged in.
+    pub output: Output,
+    /// How it speaks unless a visitor changes it; not before it is switched on.
+    pub voice: Voice,
+    /// Where Speech Dispatcher listens, if the environment does not say.
+    pub socket: Option<PathBuf>,
+    /// The file that says whether headphones are plugged in: `1` if they are.
+    pub headphones: Option<PathBuf>,
+}
+
+/// When a kiosk begins to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// When a key for it is pressed.
+    Key,
+    /// At once.
+    Always,
+    /// When headphones are plugged in.
+    Headphones,
 }
 
 /// Whether a key ends the program.
@@ -176,6 +225,20 @@ pub fn shipped() -> Config {
         panel_mm: None,
         distance_mm: 0,
         double_strike: Duration::ZERO,
+        repeat: Repeat::Normal,
+        letters: Letters::Frequent,
+        speech: Speech {
+            start: Start::Key,
+            output: Output::Loudspeaker,
+            voice: Voice {
+                is_on: false,
+                rate: *RATES.start(),
+                volume: *VOLUMES.start(),
+                aloud: Aloud::Unasked,
+            },
+            socket: None,
+            headphones: None,
+        },
         log: LogTo::Journal,
     };
     let source = Source::new("kiosk.toml", SHIPPED);
@@ -198,9 +261,11 @@ fn read_over(
         root.optional_table("time", |table| read_time(&mut config, table));
         root.optional_table("screen", |table| read_screen(&mut config, table));
         root.optional_table("keys", |table| read_keys(&mut config, table));
+        root.optional_table("speech", |table| {
+            read_speech(&mut config.speech, table, folder);
+        });
         root.optional_table("spool", |table| read_spool(&mut config, table));
         root.optional_table("log", |table| read_log(&mut config, table, folder));
-        root.not_available(&["speech"]);
         // Where the syntax is broken, the file may have named another district.
         if !root.is_broken() {
             let place = district.unwrap_or_else(|| root.place("kiosk"));
@@ -330,7 +395,37 @@ fn read_keys(config: &mut Config, table: &mut Record<'_>) {
         config.double_strike =
             Duration::from_millis(u64::try_from(milliseconds).unwrap_or_default());
     }
-    table.not_available(&["repeat"]);
+    if let Some(repeat) = table.optional_word("repeat", &REPEATS) {
+        config.repeat = repeat;
+    }
+    if let Some(letters) = table.optional_word("letters", &LETTERS) {
+        config.letters = letters;
+    }
+}
+
+fn read_speech(speech: &mut Speech, table: &mut Record<'_>, folder: &Path) {
+    if let Some(output) = table.optional_word("output", &OUTPUTS) {
+        speech.output = output;
+    }
+    let mut step = |key: &str, range: RangeInclusive<u8>| {
+        let range = i64::from(*range.start())..=i64::from(*range.end());
+        let step = table.optional_integer(key, range)?;
+        u8::try_from(step).ok()
+    };
+    speech.voice.rate = step("rate", RATES).unwrap_or(speech.voice.rate);
+    speech.voice.volume = step("volume", VOLUMES).unwrap_or(speech.voice.volume);
+    let mut path = |key: &str| Some(folder.join(table.optional_path(key)?));
+    speech.socket = path("socket").or(speech.socket.take());
+    speech.headphones = path("headphones").or(speech.headphones.take());
+    if let Some(start) = table.optional_word("start", &STARTS) {
+        speech.start = start;
+    }
+    if speech.start == Start::Headphones && !table.has("headphones") {
+        let message = "speech starts with headphones, but nothing says when they are plugged in";
+        let advice =
+            "add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`";
+        table.fault(table.place("start"), message, advice);
+    }
 }
 
 fn read_spool(config: &mut Config, table: &mut Record<'_>) {

@@ -79,6 +79,21 @@ pub struct Choice {
 }
 
 impl Kind {
+    /// Whether the answer is written by the visitor, and not chosen from what is offered.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Phone
+                | Self::Street
+                | Self::House
+                | Self::Short
+                | Self::Words
+                | Self::Age
+        )
+    }
+
     /// The word for this kind in content files and requests.
     #[must_use]
     pub fn word(&self) -> &'static str {

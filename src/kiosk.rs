@@ -11,6 +11,8 @@
     reason = "the rim is where time and chance come from"
 )]
 
+mod idle;
+
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -18,16 +20,18 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-use crate::app::{self, App, Effect, Message, Moment};
+use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
 use crate::input::Input;
 use crate::log::{Level, Log};
+use crate::page::announce::{focused, whole};
 use crate::page::{Intent, Key};
 use crate::request::{Outcome, Request};
 use crate::setup::Setup;
 use crate::spool::Spool;
 use crate::surface::{Surface, plain};
 use crate::text::Text;
+use idle::Idle;
 
 /// Where the date and time come from.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +60,12 @@ pub struct Kiosk<'s, S> {
     clock: Clock,
     /// Whether Ctrl-C ends the program.
     may_leave: bool,
-    /// When a fresh key was last pressed, or the last warning shown.
-    sign_of_life: Instant,
+    /// How long there has been no sign of life, or since a warning was shown.
+    idle: Idle,
+    /// Whether the last key was for listening: the second time the whole page is read.
+    has_listened: bool,
+    /// What rings for whoever looks elsewhere.
+    bell: fn() -> io::Result<()>,
 }
 
 impl Clock {
@@ -90,8 +98,17 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             log,
             clock,
             may_leave: config.leave == Leave::CtrlC,
-            sign_of_life: Instant::now(),
+            idle: Idle::new(Instant::now()),
+            has_listened: false,
+            bell: || Ok(()),
         }
+    }
+
+    /// The same with a bell.
+    #[must_use]
+    pub fn ringing(mut self, bell: fn() -> io::Result<()>) -> Self {
+        self.bell = bell;
+        self
     }
 
     /// Runs until it is asked to end or the terminal is gone.
@@ -138,8 +155,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::HangUp => return Ok(Some(Ending::HungUp)),
             Input::Resize => {
                 self.surface.spoil();
-                let said = self.measure()?;
-                self.surface.show(self.app.page(), &said)?;
+                let step = self.measure()?;
+                self.show(&step)?;
             }
             Input::Line(line) => self.line(&line)?,
             Input::Key {
@@ -149,7 +166,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 typed,
             } => {
                 if fresh {
-                    self.sign_of_life = Instant::now();
+                    self.idle.press(Instant::now());
                 }
                 self.key(key, fresh, struck, typed)?;
             }
@@ -162,11 +179,11 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn time_up(&mut self) -> io::Result<()> {
-        self.sign_of_life = Instant::now();
-        let (said, is_changed) = self.step(vec![Message::TimeUp])?;
+        self.idle = Idle::new(Instant::now());
+        let step = self.step(vec![Message::TimeUp])?;
         // Start looks for a change of notices now and then, and mostly there is none.
-        if is_changed {
-            self.surface.show(self.app.page(), &said)?;
+        if step.is_changed {
+            self.show(&step)?;
         }
         Ok(())
     }
@@ -189,7 +206,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         let Some(limit) = self.app.patience() else {
             return inputs.recv().map_err(|_| RecvTimeoutError::Disconnected);
         };
-        match limit.saturating_sub(self.sign_of_life.elapsed()) {
+        match limit.saturating_sub(self.idle.elapsed(Instant::now())) {
             Duration::ZERO => Err(RecvTimeoutError::Timeout),
             left => inputs.recv_timeout(left),
         }
@@ -211,12 +228,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         {
             return Ok(());
         }
-        self.act(intents)
+        self.act(intents, Some(key))
     }
 
     fn line(&mut self, line: &str) -> io::Result<()> {
         match plain::read(self.app.page(), line) {
-            Some(intents) => self.act(intents),
+            Some(intents) => self.act(intents, None),
             None => self.surface.show(
                 self.app.page(),
                 &[self.app.page().phrases.not_understood.clone()],
@@ -224,12 +241,56 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    fn act(&mut self, intents: Vec<Intent<Message>>) -> io::Result<()> {
-        let messages = intents
+    /// Does what a key or a line means, and shows the page. A key that moves nothing says why.
+    fn act(&mut self, intents: Vec<Intent<Message>>, key: Option<Key>) -> io::Result<()> {
+        if intents == [Intent::Listen] {
+            return self.listen();
+        }
+        self.has_listened = false;
+        let messages: Vec<_> = intents
             .into_iter()
             .filter_map(|intent| self.message(intent))
             .collect();
-        self.send(messages)
+        if messages.is_empty() {
+            return Ok(());
+        }
+        let mut step = self.step(messages)?;
+        if step.said.is_empty() && !step.is_changed {
+            step.said = self.at_end(key);
+        }
+        self.show(&step)
+    }
+
+    /// Says the stop that has the focus again, and the second time the whole page.
+    fn listen(&mut self) -> io::Result<()> {
+        let page = self.app.page();
+        if !page.voice.is_on {
+            return Ok(());
+        }
+        let said = if self.has_listened {
+            whole(page)
+        } else {
+            focused(page)
+        };
+        self.has_listened = !self.has_listened;
+        self.surface.show(page, &said)
+    }
+
+    /// What is said when the focus, or the insertion point, can go no further.
+    fn at_end(&self, key: Option<Key>) -> Vec<Text> {
+        let page = self.app.page();
+        let end = match key {
+            Some(Key::Up | Key::PageUp | Key::Home | Key::Left | Key::Backspace) => {
+                &page.phrases.at_start
+            }
+            Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
+                &page.phrases.at_end
+            }
+            _ => return Vec::new(),
+        };
+        let mut said = vec![end.clone()];
+        said.extend(focused(page));
+        said
     }
 
     fn message(&self, intent: Intent<Message>) -> Option<Message> {
@@ -239,31 +300,27 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// Sends messages through the funnel and shows the page.
-    fn send(&mut self, messages: Vec<Message>) -> io::Result<()> {
-        if messages.is_empty() {
-            return Ok(());
-        }
-        let (said, _) = self.step(messages)?;
-        self.surface.show(self.app.page(), &said)
+    /// Shows the page that a step has led to.
+    fn show(&mut self, step: &Step) -> io::Result<()> {
+        self.surface.show(self.app.page(), &step.said)
     }
 
-    /// Sends messages, and what their effects answer, through the funnel. What is to be said, and
-    /// whether there is something else to show.
-    fn step(&mut self, mut messages: Vec<Message>) -> io::Result<(Vec<Text>, bool)> {
-        let mut said: Vec<Text> = Vec::new();
-        let mut is_changed = false;
-        while !messages.is_empty() {
-            let step = self.app.step(self.moment()?, messages);
-            is_changed |= step.is_changed;
-            said.extend(step.said);
-            messages = step
-                .effects
-                .into_iter()
-                .map(|effect| self.carry_out(effect))
-                .collect();
+    /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
+    fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
+        let mut whole = self.app.step(self.moment()?, messages);
+        loop {
+            let effects = std::mem::take(&mut whole.effects).into_iter();
+            let answers = effects.map(|effect| self.carry_out(effect));
+            let answers = answers.collect::<io::Result<Vec<_>>>()?;
+            let messages: Vec<_> = answers.into_iter().flatten().collect();
+            if messages.is_empty() {
+                return Ok(whole);
+            }
+            let next = self.app.step(self.moment()?, messages);
+            whole.said.extend(next.said);
+            whole.is_changed |= next.is_changed;
+            whole.effects = next.effects;
         }
-        Ok((said, is_changed))
     }
 
     fn moment(&self) -> io::Result<Moment> {
@@ -275,19 +332,23 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         })
     }
 
-    fn carry_out(&mut self, effect: Effect) -> Message {
-        match effect {
-            Effect::Probe(aim) => Message::Probed(aim, self.probe()),
-            Effect::Store(request) => Message::Stored(self.store(&request)),
-        }
+    /// Does what the core asks for; what it has to know of it.
+    fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
+        Ok(match effect {
+            Effect::Probe(aim) => Some(Message::Probed(aim, self.probe())),
+            Effect::Store(request) => Some(Message::Stored(self.store(&request))),
+            Effect::Ring => {
+                (self.bell)()?;
+                None
+            }
+        })
     }
 
     /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
     /// to be said of it.
-    fn measure(&mut self) -> io::Result<Vec<Text>> {
+    fn measure(&mut self) -> io::Result<Step> {
         let adjustable = self.surface.adjustable();
-        let (said, _) = self.step(vec![Message::Adjustable(adjustable)])?;
-        Ok(said)
+        self.step(vec![Message::Adjustable(adjustable)])
     }
 
     /// Whether requests can be taken now.

@@ -17,6 +17,7 @@ pub mod announce;
 
 use crate::look::Look;
 use crate::text::Text;
+use crate::voice::Voice;
 
 /// The most that one stop may say, label, detail and state together, in graphemes. At 40x11 the
 /// body has five rows of 40 columns; the rest is what wrapping costs.
@@ -35,6 +36,8 @@ pub struct Page<M> {
     pub focus: usize,
     /// "2 of 4": which of the controls has the focus, if one has it; said, not shown.
     pub place: Option<Text>,
+    /// "number 138": the number of the control that has the focus, as it is said.
+    pub number: Option<Text>,
     /// What keys do besides moving and choosing, such as Back and Help.
     pub keys: Vec<(Key, M)>,
     /// What every key does, if this page asks for any sign of life.
@@ -50,6 +53,10 @@ pub struct Page<M> {
     pub status: Option<Text>,
     /// How a surface that has a look shows it.
     pub look: Look,
+    /// How a voice says it.
+    pub voice: Voice,
+    /// Whether it may say a visitor's own words, or only count their letters.
+    pub names_private: bool,
     /// Words that surfaces need for what only they know.
     pub phrases: Phrases,
 }
@@ -75,6 +82,12 @@ pub struct Phrases {
     pub space: Text,
     /// What is said of a field with nothing in it.
     pub empty_field: Text,
+    /// "Characters: {count}": what is said in place of a visitor's own words that others must not hear.
+    pub counted: Text,
+    /// What is said when there is nothing before the focus.
+    pub at_start: Text,
+    /// What is said when there is nothing after the focus.
+    pub at_end: Text,
 }
 
 /// A place where the focus can rest.
@@ -182,7 +195,7 @@ pub enum Key {
     Down,
     /// Back; in a field and in the picker one letter to the left.
     Left,
-    /// In a field and in the picker one letter to the right.
+    /// Listens; in a field and in the picker one letter to the right.
     Right,
     /// Chooses.
     Enter,
@@ -208,6 +221,8 @@ pub enum Key {
     Size,
     /// The next colours (F4).
     Theme,
+    /// The voice on or off (F5).
+    Speech,
     /// "I have finished".
     Finish,
     /// Passes over a question that need not be answered.
@@ -234,6 +249,8 @@ pub enum Intent<M> {
     Edit(Edit),
     /// Show the part before or after; only the surface knows which stop that is.
     Turn(Turn),
+    /// Say the stop that has the focus once more, or the whole page.
+    Listen,
     /// Do this.
     Send(M),
 }
@@ -429,6 +446,10 @@ impl<M: Clone> Page<M> {
                 Stop::Block(_) => Intent::Focus((self.focus + 1).min(last)),
             }),
             Key::Left | Key::Backspace => self.mapped(Key::Back).cloned().map(Intent::Send),
+            Key::Right => Some(match self.mapped(Key::Right) {
+                Some(message) => Intent::Send(message.clone()),
+                None => Intent::Listen,
+            }),
             Key::Char('?') => self.mapped(Key::Help).cloned().map(Intent::Send),
             _ => self.mapped(key).cloned().map(Intent::Send),
         }

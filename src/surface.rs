@@ -8,8 +8,8 @@ pub mod tui;
 
 use std::io;
 
-use crate::look::Adjustable;
 use crate::page::{Page, Turn};
+use crate::settings::Adjustable;
 use crate::text::Text;
 
 /// Somewhere to show pages.
@@ -26,6 +26,6 @@ pub trait Surface<M> {
     /// What was shown last may not be there any more: the surface has another size, or had.
     fn spoil(&mut self) {}
 
-    /// What of a look can be changed here, as large as the surface is now.
+    /// What can be changed here, as large as the surface is now.
     fn adjustable(&self) -> Adjustable;
 }

@@ -6,6 +6,7 @@
 language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
+start-speech = To listen: press the right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -22,6 +23,9 @@ finish = I have finished
 continue = Continue
 to-home = I need something else
 place = { $place } of { $of }
+place-number = number { $number }
+at-start = This is the beginning.
+at-end = This is the end.
 step = Step { $step } of { $of }
 part = Part { $part } of { $parts }
 too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
@@ -88,7 +92,6 @@ number-unknown = There is no page { $number } here. Please type another number.
 number-no-answer = A digit stands before each answer. You can also use the arrows and Enter.
 emergency-heading = Emergency number: { $number }
 emergency = You cannot call from this screen. If there is danger, please call from a phone.
-place-numbered = { $place } of { $of }, number { $number }
 search = Search
 search-heading = What are you looking for?
 search-words = Words to look for
@@ -225,11 +228,14 @@ not-chosen = not chosen
 volunteer-no = No, I am doing this by myself
 volunteer-yes = Yes, a volunteer is helping me
 empty-field = nothing typed
+counted = Characters: { $count }
 deleted = deleted
 space = space
 picker-open = Write with the arrows
 picker-row = Letters
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
+# The most frequent first: counted in the English content, in November 2026.
+picker-letters-frequent = E O T A N S R I H L C D W Y U F P M G K B V Q X J Z
 picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
 picker-space = space
 picker-delete = delete
@@ -340,7 +346,22 @@ warning-forget = In { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
 } we will delete what you typed and go back to the start.
+warning-left = { $seconds ->
+    [one] { $seconds } second left.
+   *[other] { $seconds } seconds left.
+}
 warning-here = Yes, I am here
+visit-over = You have finished. Everything you typed is deleted.
+
+## What others may hear
+
+aloud-heading = May other people hear what you type?
+aloud-why = People around you can hear this voice. So for now it counts your letters but does not say them.
+aloud-count = Please only count my letters
+aloud-name = Please say my letters
+aloud-phone = I would rather phone
+by-phone-heading = You can do the same by phone
+by-phone = You need not type anything. Please call.
 
 ## Help
 
@@ -353,6 +374,27 @@ theme-black-on-white = Colours: black letters on white
 theme-yellow-on-black = Colours: yellow letters on black
 spacing-normal = Space between lines: normal
 spacing-roomy = Space between lines: wider
+voice-heading = Voice
+keys-heading = Keys and time
+speech-on = Voice: on
+speech-off = Voice: off
+speech-none = There is no voice just now.
+speech-lost = The voice is not working just now. Everything else still works.
+speech-again = To turn the voice on, press the right arrow once more.
+speech-louder = Louder
+speech-quieter = Quieter
+speech-faster = Faster
+speech-slower = Slower
+speech-volume = Loudness: { $at } of { $of }
+speech-rate = Speed of the voice: { $at } of { $of }
+aloud-named = The voice says the letters you type
+aloud-counted = The voice only counts the letters you type
+letters-frequent = Letters to pick: the most common first
+letters-alphabetical = Letters to pick: from A to Z
+repeat-normal = A key you hold down: repeats
+repeat-slow = A key you hold down: repeats every 2 seconds
+time-normal = More time: no
+time-more = More time: yes, ten times as much
 setting-change = Enter changes this.
 help-size = The F3 key changes the size of the letters.
 help-theme = The F4 key changes the colours.
@@ -367,3 +409,6 @@ help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }, we will ask if you are still here.
+help-speech = F5 turns the voice on and off. Pressing the right arrow twice turns it on, too.
+help-listen = When the voice is on, the right arrow repeats. Press it a second time to hear the whole page. Any key stops the voice.
+help-strikes = If your hand shakes and presses the same key twice, it counts as once.

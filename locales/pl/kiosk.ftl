@@ -6,6 +6,7 @@
 language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+start-speech = Kto chce słuchać: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
@@ -22,6 +23,9 @@ finish = Kończę
 continue = Dalej
 to-home = Mam inną sprawę
 place = { $place } z { $of }
+place-number = numer { $number }
+at-start = To jest początek.
+at-end = To jest koniec.
 step = Krok { $step } z { $of }
 part = Część { $part } z { $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
@@ -88,7 +92,6 @@ number-unknown = Nie ma tu strony { $number }. Proszę wpisać inny numer.
 number-no-answer = Przed każdą odpowiedzią stoi cyfra. Można też wybrać strzałkami i Enterem.
 emergency-heading = Numer alarmowy: { $number }
 emergency = Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę zadzwonić z telefonu.
-place-numbered = { $place } z { $of }, numer { $number }
 search = Szukam
 search-heading = Czego Pan/Pani szuka?
 search-words = Szukane słowa
@@ -225,11 +228,14 @@ not-chosen = nie wybrano
 volunteer-no = Nie, robię to bez pomocy
 volunteer-yes = Tak, pomaga mi wolontariusz
 empty-field = nic nie wpisano
+counted = Liczba znaków: { $count }
 deleted = usunięto
 space = odstęp
 picker-open = Piszę strzałkami
 picker-row = Litery
 picker-letters = A Ą B C Ć D E Ę F G H I J K L Ł M N Ń O Ó P Q R S Ś T U V W X Y Z Ź Ż
+# Najczęstsze litery najpierw: policzone w treściach po polsku, w listopadzie 2026.
+picker-letters-frequent = A O E I N Z T P R S M W Y D C K L J U B Ć Ł G Ę Ż Ą Ś Ó H F Ń Ź V Q X
 picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
 picker-space = odstęp
 picker-delete = usuń
@@ -370,7 +376,23 @@ warning-forget = Za { $seconds ->
     [few] { $seconds } sekundy
    *[other] { $seconds } sekund
 } usuniemy to, co wpisano, i wrócimy na początek.
+warning-left = { $seconds ->
+    [one] Została { $seconds } sekunda.
+    [few] Zostały { $seconds } sekundy.
+   *[other] Zostało { $seconds } sekund.
+}
 warning-here = Tak, jestem
+visit-over = To koniec. Wszystko, co wpisano, jest usunięte.
+
+## Co mogą słyszeć inni
+
+aloud-heading = Czy inni mogą słyszeć, co Pan/Pani pisze?
+aloud-why = Ten głos słychać dookoła. Dlatego na razie liczy litery, ale ich nie wymawia.
+aloud-count = Proszę tylko liczyć moje litery
+aloud-name = Proszę wymawiać moje litery
+aloud-phone = Wolę zadzwonić
+by-phone-heading = To samo można załatwić przez telefon
+by-phone = Nic nie trzeba pisać. Proszę zadzwonić.
 
 ## Pomoc
 
@@ -383,6 +405,27 @@ theme-black-on-white = Kolory: czarne litery na białym tle
 theme-yellow-on-black = Kolory: żółte litery na czarnym tle
 spacing-normal = Odstępy między wierszami: zwykłe
 spacing-roomy = Odstępy między wierszami: większe
+voice-heading = Głos
+keys-heading = Klawisze i czas
+speech-on = Głos: włączony
+speech-off = Głos: wyłączony
+speech-none = Głosu teraz nie ma.
+speech-lost = Głos teraz nie działa. Wszystko inne działa dalej.
+speech-again = Żeby włączyć głos, proszę jeszcze raz nacisnąć strzałkę w prawo.
+speech-louder = Głośniej
+speech-quieter = Ciszej
+speech-faster = Szybciej
+speech-slower = Wolniej
+speech-volume = Głośność: { $at } z { $of }
+speech-rate = Szybkość mówienia: { $at } z { $of }
+aloud-named = Głos wymawia litery, które Pan/Pani pisze
+aloud-counted = Głos tylko liczy litery, które Pan/Pani pisze
+letters-frequent = Litery do wyboru: najczęstsze na początku
+letters-alphabetical = Litery do wyboru: od A do Z
+repeat-normal = Przytrzymany klawisz: powtarza się
+repeat-slow = Przytrzymany klawisz: powtarza się co 2 sekundy
+time-normal = Więcej czasu: nie
+time-more = Więcej czasu: tak, dziesięć razy więcej
 setting-change = Enter to zmienia.
 help-size = Klawisz F3 zmienia wielkość liter.
 help-theme = Klawisz F4 zmienia kolory.
@@ -397,3 +440,6 @@ help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
 } bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
+help-speech = Głos włącza i wyłącza klawisz F5. Włącza go też strzałka w prawo, naciśnięta dwa razy.
+help-listen = Gdy głos jest włączony, strzałka w prawo powtarza. Naciśnięta drugi raz czyta całą stronę. Każdy klawisz przerywa mówienie.
+help-strikes = Gdy ręka drży i ten sam klawisz naciśnie się dwa razy, liczy się to jako jeden raz.

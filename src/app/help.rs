@@ -1,22 +1,43 @@
-//! Help and settings: how pages look, how the keys work, whom to call, the language.
+//! Help and settings: how pages look and sound, how the keys work, whom to call, the language.
 //!
 //! The look comes first: who cannot read the letters cannot read how to change them.
 
 use super::outline::Outline;
 use super::wording::{Wording, in_minutes};
-use super::{Message, card, setting};
-use crate::look::{Adjustable, Look, Setting};
+use super::{Message, Screen, card, setting};
+use crate::settings::{Adjustable, Setting, Settings};
 
-pub(super) fn outline(wording: &Wording<'_>, look: Look, adjustable: Adjustable) -> Outline {
+/// The keys that change a setting at once, and what is told of them.
+const SHORT_WAYS: [(Setting, &str); 3] = [
+    (Setting::Size, "help-size"),
+    (Setting::Theme, "help-theme"),
+    (Setting::Speech, "help-speech"),
+];
+
+pub(super) fn outline(
+    wording: &Wording<'_>,
+    settings: Settings,
+    adjustable: Adjustable,
+) -> Outline {
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
+    let offers = |setting| settings.offers(setting, adjustable);
     let outline = Outline::new(wording.say("help-settings"));
-    let mut outline = setting::controls(wording, outline, look, adjustable)
+    let mut outline = setting::controls(wording, outline, &setting::OF_LOOK, settings, adjustable);
+    if offers(Setting::Speech) {
+        let voice = setting::value(wording, settings, adjustable, Setting::Speech);
+        let open = Message::Open(Screen::Voice);
+        outline = outline.entry_with(wording.say("voice-heading"), voice, open);
+    }
+    if adjustable.keys {
+        outline = outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
+    }
+    outline = outline
         .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);
-    for (setting, id) in [(Setting::Size, "help-size"), (Setting::Theme, "help-theme")] {
-        if adjustable.offers(setting) {
+    for (setting, id) in SHORT_WAYS {
+        if offers(setting) {
             outline = outline.block_for_keys(wording.say(id), None);
         }
     }
@@ -34,13 +55,15 @@ pub(super) fn outline(wording: &Wording<'_>, look: Look, adjustable: Adjustable)
         wording.tell(&site.emergency.line.name),
         wording.line(&site.emergency.line),
     );
-    for language in config
-        .languages
-        .iter()
-        .filter(|language| **language != wording.language)
-    {
+    let own = wording.language;
+    for language in config.languages.iter().filter(|it| **it != own) {
         let name = wording.speaking(*language).say("language-name");
         outline = outline.action(name, Message::Language(*language));
     }
-    outline
+    // Whoever only wanted to read goes back, and does not get another language.
+    if adjustable.keys {
+        outline
+    } else {
+        outline.initial()
+    }
 }

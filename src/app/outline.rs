@@ -10,10 +10,10 @@ use super::wording::Wording;
 use super::{Message, Screen, Visit, setting};
 use crate::content::site::Entry;
 use crate::locale::Value;
-use crate::look::Adjustable;
 use crate::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
 };
+use crate::settings::{Adjustable, Setting};
 use crate::text::{Language, Text};
 
 /// What has the focus on a page.
@@ -295,11 +295,15 @@ impl Outline {
             keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
-        if let Some(changed) = visit.appearance.status(wording, adjustable) {
+        if let Some(changed) = visit.adjusted.status(wording, adjustable) {
             outline = outline.status(Some(changed));
         }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
         keys.extend(setting::KEYS);
+        let settings = visit.adjusted.settings;
+        if settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on {
+            keys.push((Key::Right, Message::WantSpeech));
+        }
         if *screen != Screen::Help {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
@@ -322,6 +326,7 @@ impl Outline {
             step: self.step,
             focus,
             place: place(&self.stops, focus, wording),
+            number: number(&self.stops, focus, wording),
             stops: self.stops,
             keys,
             any_key: None,
@@ -331,6 +336,8 @@ impl Outline {
             phrases: wording.phrases(self.ask),
             status: self.status,
             look: wording.setup.config.look,
+            voice: wording.setup.config.speech.voice,
+            names_private: true,
         }
     }
 
@@ -400,6 +407,7 @@ fn takes_numbers(screen: &Screen) -> bool {
             | Screen::Answers(_)
             | Screen::Unfinished(_)
             | Screen::Leaving
+            | Screen::Aloud
     )
 }
 
@@ -429,24 +437,30 @@ fn next_language(wording: &Wording<'_>) -> Option<Language> {
         .filter(|language| *language != wording.language)
 }
 
-/// Which control has the focus, among how many, and its number, in the language of its label.
+/// Which control has the focus, among how many, in the language of its label.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
-    let Some(Stop::Control(control)) = stops.get(focus) else {
-        return None;
-    };
+    let control = focused_control(stops, focus)?;
     let place = stops.iter().take(focus + 1).filter(is_control).count();
     let of = stops.iter().filter(is_control).count();
-    let mut args = vec![("place", Value::from(place)), ("of", Value::from(of))];
-    let number = control.number.map(|number| Value::from(i64::from(number)));
-    args.extend(number.map(|number| ("number", number)));
-    let id = if number.is_some() {
-        "place-numbered"
-    } else {
-        "place"
-    };
+    let args = [("place", Value::from(place)), ("of", Value::from(of))];
     let wording = wording.speaking(control.label.language);
-    Some(wording.say_with(id, &args))
+    Some(wording.say_with("place", &args))
+}
+
+/// The number of the control that has the focus, in the language of its label.
+fn number(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
+    let control = focused_control(stops, focus)?;
+    let number = Value::from(i64::from(control.number?));
+    let wording = wording.speaking(control.label.language);
+    Some(wording.say_with("place-number", &[("number", number)]))
+}
+
+fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Message>> {
+    match stops.get(focus)? {
+        Stop::Control(control) => Some(control),
+        Stop::Block(_) => None,
+    }
 }
 
 /// A text in pieces of at most `limit` graphemes, parted between words where it has any.

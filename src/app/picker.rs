@@ -8,6 +8,7 @@ use super::outline::Outline;
 use super::wording::Wording;
 use crate::form::editor::Editor;
 use crate::page::{Edit, Letters};
+use crate::settings::Letters as Order;
 use crate::text::{Language, Text};
 
 /// Letters in a row: twelve of three columns each fit the narrowest screen of 40.
@@ -79,14 +80,15 @@ pub(super) fn edit(line: &mut Editor, change: Edit) {
 pub(super) fn rows(
     wording: &Wording<'_>,
     outline: Outline,
+    order: Order,
     has_digits_first: bool,
     picker: &Picker,
 ) -> Outline {
-    let letters =
-        wording
-            .setup
-            .locales
-            .say(alphabet(wording, picker.alphabet), "picker-letters", &[]);
+    let letters = wording.speaking(alphabet(wording, picker.alphabet));
+    let letters = letters.say(match order {
+        Order::Frequent => "picker-letters-frequent",
+        Order::Alphabetical => "picker-letters",
+    });
     let signs = wording.say("picker-signs");
     let lines = if has_digits_first {
         [signs, letters]

@@ -15,6 +15,7 @@ use crate::form::offer::Offer;
 use crate::form::{Choice, Form, Kind, Question};
 use crate::locale::Value;
 use crate::page::Field;
+use crate::settings::Letters;
 use crate::setup::Setup;
 
 /// What can happen on a question.
@@ -139,7 +140,10 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         return service::menu(wording);
     };
     match &state.picker {
-        Some(picker) => picking(wording, question, blank, picker),
+        Some(picker) => {
+            let order = visit.adjusted.settings.letters;
+            picking(wording, question, blank, order, picker)
+        }
         None => asking(wording, form, question, blank, state),
     }
 }
@@ -153,6 +157,14 @@ impl State {
             attempt: 0,
             picker: None,
         }
+    }
+
+    /// Whether the answer is written, and not chosen.
+    pub(super) fn is_written(&self, visit: &Visit, setup: &Setup) -> bool {
+        let draft = visit.draft.as_ref();
+        let form = draft.and_then(|draft| draft.form(setup));
+        let question = form.and_then(|form| form.questions.get(self.index));
+        question.is_some_and(|question| question.kind.is_written())
     }
 
     fn refuse(&mut self, problem: Problem) {
@@ -277,11 +289,17 @@ fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &
     }
 }
 
-fn picking(wording: &Wording<'_>, question: &Question, blank: &Blank, picker: &Picker) -> Outline {
+fn picking(
+    wording: &Wording<'_>,
+    question: &Question,
+    blank: &Blank,
+    order: Letters,
+    picker: &Picker,
+) -> Outline {
     let outline = Outline::new(wording.tell(&question.label));
     let has_digits_first = matches!(question.kind, Kind::Phone | Kind::House | Kind::Age);
     let outline = field(wording, outline, question, blank);
-    picker::rows(wording, outline, has_digits_first, picker)
+    picker::rows(wording, outline, order, has_digits_first, picker)
 }
 
 fn field(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {

@@ -92,7 +92,8 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     if let Some(picker) = picker {
         // The keys that lead on from the line pick letters here.
         let outline = add_field(Outline::new(label.clone()), count(wording, total));
-        return picker::rows(wording, outline, false, picker);
+        let order = visit.adjusted.settings.letters;
+        return picker::rows(wording, outline, order, false, picker);
     }
     let has_numbers = wording.setup.catalogue.numbers().next().is_some();
     let example = if has_numbers {

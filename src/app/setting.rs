@@ -1,77 +1,208 @@
-//! What a visitor may change of how pages look, each with its value in words.
+//! What a visitor may change, each with its value in words, and where it is changed: Help has the
+//! look, and leads to a page of the voice and to one of keys and time.
 
 use super::Message;
 use super::outline::Outline;
 use super::wording::Wording;
+use crate::config::{self, Config};
 use crate::locale::Value;
-use crate::look::{Adjustable, Look, Setting, Spacing, TextSize, Theme};
+use crate::look::{Spacing, TextSize, Theme};
 use crate::page::{Key, Role};
+use crate::settings::{Adjustable, Letters, Repeat, Setting, Settings};
 use crate::text::Text;
+use crate::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 
 /// In the order of how much they help.
-const SETTINGS: [Setting; 3] = [Setting::Size, Setting::Theme, Setting::Spacing];
+pub(super) const OF_LOOK: [Setting; 3] = [Setting::Size, Setting::Theme, Setting::Spacing];
+pub(super) const OF_VOICE: [Setting; 6] = [
+    Setting::Speech,
+    Setting::Louder,
+    Setting::Quieter,
+    Setting::Faster,
+    Setting::Slower,
+    Setting::Aloud,
+];
+pub(super) const OF_KEYS: [Setting; 3] = [Setting::Time, Setting::Letters, Setting::Repeat];
 
 /// The keys that change a setting on every page.
-pub(super) const KEYS: [(Key, Message); 2] = [
+pub(super) const KEYS: [(Key, Message); 3] = [
     (Key::Size, Message::Change(Setting::Size)),
     (Key::Theme, Message::Change(Setting::Theme)),
+    (Key::Speech, Message::Change(Setting::Speech)),
 ];
 
-/// How pages look now, and what has just been changed of it.
+/// The settings now, and what has just come of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Appearance {
-    pub(super) look: Look,
-    changed: Option<Setting>,
+pub(super) struct Adjusted {
+    pub(super) settings: Settings,
+    told: Option<Told>,
 }
 
-impl Appearance {
-    pub(super) fn new(look: Look) -> Self {
+/// What is told of the settings until the next key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// This has been changed, or cannot be.
+    Changed(Setting),
+    /// How the voice is switched on: with the same key again.
+    HowToSpeak,
+    /// The voice can no longer be heard.
+    SpeechLost,
+}
+
+impl Adjusted {
+    /// As a kiosk has them when nobody is there.
+    pub(super) fn new(config: &Config, adjustable: Adjustable) -> Self {
+        let speech = &config.speech;
+        let is_on = match speech.start {
+            config::Start::Key => false,
+            config::Start::Always => adjustable.speech.is_some(),
+            config::Start::Headphones => adjustable.speech == Some(Output::Headphones),
+        };
+        let voice = Voice {
+            is_on,
+            ..speech.voice
+        };
         Self {
-            look,
-            changed: None,
+            settings: Settings {
+                look: config.look,
+                voice,
+                letters: config.letters,
+                repeat: config.repeat,
+                has_more_time: false,
+            },
+            told: None,
         }
     }
 
-    /// Takes the next value of a setting. That no other size fits is told, too.
+    /// As somebody has left them.
+    pub(super) fn of(settings: Settings) -> Self {
+        Self {
+            settings,
+            told: None,
+        }
+    }
+
+    /// Takes the next value of a setting. That no other size fits, and that there is no voice, is told,
+    /// too.
     pub(super) fn change(&mut self, setting: Setting, adjustable: Adjustable) {
-        let is_told =
-            adjustable.offers(setting) || (setting == Setting::Size && adjustable.sizes > 0);
-        self.look = self.look.next(setting, adjustable);
-        self.changed = is_told.then_some(setting);
+        let is_told = match setting {
+            Setting::Size => adjustable.sizes > 0,
+            Setting::Speech => adjustable.keys,
+            _ => self.settings.offers(setting, adjustable),
+        };
+        self.settings = self.settings.change(setting, adjustable);
+        self.told = is_told.then_some(Told::Changed(setting));
+    }
+
+    /// Tells how the voice is switched on; if that has just been told, switches it on. Once is soon
+    /// pressed by a trembling hand, and a voice that begins to speak would startle.
+    pub(super) fn want_speech(&mut self, adjustable: Adjustable) {
+        match self.told {
+            Some(Told::HowToSpeak) => self.change(Setting::Speech, adjustable),
+            _ => self.told = Some(Told::HowToSpeak),
+        }
+    }
+
+    /// What a visitor lets others hear.
+    pub(super) fn set_aloud(&mut self, aloud: Aloud) {
+        self.settings.voice.aloud = aloud;
     }
 
     /// Something else has happened since.
-    pub(super) fn forget_change(&mut self) {
-        self.changed = None;
+    pub(super) fn forget_told(&mut self) {
+        self.told = None;
     }
 
-    /// What has just been changed, in words.
+    /// What can be changed has changed itself: a voice is lost or found, headphones are plugged in or
+    /// pulled out.
+    pub(super) fn readjust(&mut self, config: &Config, before: Adjustable, now: Adjustable) {
+        if before.speech == now.speech {
+            return;
+        }
+        let is_on = &mut self.settings.voice.is_on;
+        let plugged = now.speech == Some(Output::Headphones);
+        match config.speech.start {
+            config::Start::Headphones if now.speech.is_some() => *is_on = plugged,
+            config::Start::Always if before.speech.is_none() => *is_on = true,
+            _ => {}
+        }
+        if *is_on && now.speech.is_none() {
+            self.told = Some(Told::SpeechLost);
+        }
+    }
+
+    /// What has just come of the settings, in words.
     pub(super) fn status(self, wording: &Wording<'_>, adjustable: Adjustable) -> Option<Text> {
-        let setting = self.changed?;
-        Some(value(wording, self.look, adjustable, setting))
+        Some(match self.told? {
+            Told::Changed(setting) => value(wording, self.settings, adjustable, setting),
+            Told::HowToSpeak => wording.say("speech-again"),
+            Told::SpeechLost => wording.say("speech-lost"),
+        })
     }
 }
 
-/// A control for each setting that can be changed here. Lines have no look.
+/// The settings of the voice.
+pub(super) fn voice(wording: &Wording<'_>, settings: Settings, adjustable: Adjustable) -> Outline {
+    let outline = Outline::new(wording.say("voice-heading"));
+    controls(wording, outline, &OF_VOICE, settings, adjustable)
+        .block(wording.say("help-speech"))
+        .block(wording.say("help-listen"))
+}
+
+/// The settings of keys and time.
+pub(super) fn keys(wording: &Wording<'_>, settings: Settings, adjustable: Adjustable) -> Outline {
+    let outline = Outline::new(wording.say("keys-heading"));
+    controls(wording, outline, &OF_KEYS, settings, adjustable).block(wording.say("help-strikes"))
+}
+
+/// A control for each of these settings that can be changed here.
 pub(super) fn controls(
     wording: &Wording<'_>,
     outline: Outline,
-    look: Look,
+    offered: &[Setting],
+    settings: Settings,
     adjustable: Adjustable,
 ) -> Outline {
-    let offered = SETTINGS.into_iter().filter(|it| adjustable.offers(*it));
+    let offered = offered.iter().copied();
+    let offered = offered.filter(|setting| settings.offers(*setting, adjustable));
     offered.fold(outline, |outline, setting| {
-        outline.control(
-            Role::ForKeys,
-            value(wording, look, adjustable, setting),
-            Some(wording.say("setting-change")),
-            Message::Change(setting),
-        )
+        let (label, detail) = match action(setting) {
+            Some(id) => (
+                wording.say(id),
+                value(wording, settings, adjustable, setting),
+            ),
+            None => (
+                value(wording, settings, adjustable, setting),
+                wording.say("setting-change"),
+            ),
+        };
+        outline.control(Role::ForKeys, label, Some(detail), Message::Change(setting))
+    })
+}
+
+/// What a control does that has two of its kind, one up and one down.
+fn action(setting: Setting) -> Option<&'static str> {
+    Some(match setting {
+        Setting::Louder => "speech-louder",
+        Setting::Quieter => "speech-quieter",
+        Setting::Faster => "speech-faster",
+        Setting::Slower => "speech-slower",
+        _ => return None,
     })
 }
 
 /// The value of a setting: "Letters: larger (2 of 3)".
-fn value(wording: &Wording<'_>, look: Look, adjustable: Adjustable, setting: Setting) -> Text {
+pub(super) fn value(
+    wording: &Wording<'_>,
+    settings: Settings,
+    adjustable: Adjustable,
+    setting: Setting,
+) -> Text {
+    let Settings { look, voice, .. } = settings;
+    let step = |id, at: u8, of: u8| {
+        let [at, of] = [at, of].map(|it| Value::from(i64::from(it)));
+        wording.say_with(id, &[("at", at), ("of", of)])
+    };
     wording.say(match setting {
         Setting::Size => return size(wording, look.size, adjustable.sizes),
         Setting::Theme => match look.theme {
@@ -83,6 +214,27 @@ fn value(wording: &Wording<'_>, look: Look, adjustable: Adjustable, setting: Set
             Spacing::Normal => "spacing-normal",
             Spacing::Roomy => "spacing-roomy",
         },
+        Setting::Speech if adjustable.speech.is_none() => "speech-none",
+        Setting::Speech if voice.is_on => "speech-on",
+        Setting::Speech => "speech-off",
+        Setting::Louder | Setting::Quieter => {
+            return step("speech-volume", voice.volume, *VOLUMES.end());
+        }
+        Setting::Faster | Setting::Slower => return step("speech-rate", voice.rate, *RATES.end()),
+        Setting::Aloud => match voice.aloud {
+            Aloud::Named => "aloud-named",
+            Aloud::Unasked | Aloud::Counted => "aloud-counted",
+        },
+        Setting::Letters => match settings.letters {
+            Letters::Frequent => "letters-frequent",
+            Letters::Alphabetical => "letters-alphabetical",
+        },
+        Setting::Repeat => match settings.repeat {
+            Repeat::Normal => "repeat-normal",
+            Repeat::Slow => "repeat-slow",
+        },
+        Setting::Time if settings.has_more_time => "time-more",
+        Setting::Time => "time-normal",
     })
 }
 

@@ -8,11 +8,11 @@ use chrono::{DateTime, FixedOffset, NaiveTime};
 
 use super::number::Typed;
 use super::outline::{Focus, Outline, number_keys};
-use super::setting::Appearance;
+use super::setting::Adjusted;
 use super::wording::{Wording, in_minutes};
 use super::{Message, Screen, card, setting};
-use crate::look::{Adjustable, Setting};
 use crate::page::{Key, Page};
+use crate::settings::{Adjustable, Setting};
 use crate::setup::Setup;
 use crate::text::Language;
 
@@ -26,22 +26,22 @@ const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
 pub(super) struct Start {
     pub(super) focus: Focus,
     pub(super) typed: Typed,
-    pub(super) appearance: Appearance,
+    pub(super) adjusted: Adjusted,
     pub(super) now: DateTime<FixedOffset>,
 }
 
 impl Start {
-    pub(super) fn new(setup: &Setup, now: DateTime<FixedOffset>) -> Self {
+    pub(super) fn new(setup: &Setup, adjustable: Adjustable, now: DateTime<FixedOffset>) -> Self {
         Self {
             focus: Focus::Initial,
             typed: Typed::Nothing,
-            appearance: Appearance::new(setup.config.look),
+            adjusted: Adjusted::new(&setup.config, adjustable),
             now,
         }
     }
 
-    pub(super) fn is_untouched(&self, setup: &Setup) -> bool {
-        *self == Self::new(setup, self.now)
+    pub(super) fn is_untouched(&self, setup: &Setup, adjustable: Adjustable) -> bool {
+        *self == Self::new(setup, adjustable, self.now)
     }
 
     /// The language and the first screen of a visit, if one begins. What arrives late, such as the
@@ -52,7 +52,7 @@ impl Start {
         adjustable: Adjustable,
         message: Message,
     ) -> Option<(Language, Screen)> {
-        self.appearance.forget_change();
+        self.adjusted.forget_told();
         match message {
             Message::Begin(language, screen) => return Some((language, screen)),
             Message::Digit(digit) => {
@@ -66,8 +66,8 @@ impl Start {
                 self.focus = Focus::Stop(stop);
                 self.typed = Typed::Nothing;
             }
-            Message::Change(setting) => self.appearance.change(setting, adjustable),
-            Message::TimeUp => *self = Self::new(setup, self.now),
+            Message::Change(setting) => self.adjusted.change(setting, adjustable),
+            Message::TimeUp => *self = Self::new(setup, adjustable, self.now),
             _ => {}
         }
         None
@@ -95,7 +95,8 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     let Some(first) = wordings.first() else {
         unreachable!("a configuration without a language is a fault")
     };
-    let hint = if adjustable.offers(Setting::Size) {
+    let settings = start.adjusted.settings;
+    let hint = if settings.offers(Setting::Size, adjustable) {
         "hint-start-size"
     } else {
         "hint-start"
@@ -108,6 +109,10 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     for wording in &wordings {
         let for_lines = Some(wording.say("ask-number"));
         outline = outline.block_for_keys(wording.say("start-choose"), for_lines);
+    }
+    let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
+    for wording in wordings.iter().filter(|_| can_speak) {
+        outline = outline.block(wording.say("start-speech"));
     }
     for wording in &wordings {
         outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
@@ -123,9 +128,15 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         );
     }
     let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
+    if can_speak {
+        let switch = Message::Change(Setting::Speech);
+        keys.push((Key::Right, switch.clone()));
+        // No number begins with it.
+        keys.extend((!start.typed.has_digits()).then_some((Key::Char('0'), switch)));
+    }
     keys.extend(number_keys(first, &start.typed));
     keys.extend(setting::KEYS);
-    let changed = start.appearance.status(first, adjustable);
+    let changed = start.adjusted.status(first, adjustable);
     outline
         .status(changed.or_else(|| start.typed.status(first)))
         .finished(first, keys, start.focus)

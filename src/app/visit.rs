@@ -4,18 +4,22 @@
 //! - The trail is never empty, and no screen is on it twice.
 //! - Forgetting is dropping the visit.
 
+use std::time::Duration;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::draft::{Draft, Known};
 use super::number::Typed;
 use super::outline::Focus;
-use super::setting::Appearance;
+use super::setting::Adjusted;
+use super::wording::Wording;
 use super::{
-    Aim, Effect, Message, Moment, Screen, Seed, answers, known, question, receipt, search,
+    Aim, Effect, Message, Moment, Screen, Seed, aloud, answers, known, longer, question, receipt,
+    search, warning,
 };
-use crate::look::{Adjustable, Look};
+use crate::settings::{Adjustable, Settings};
 use crate::setup::Setup;
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// A screen and what has the focus on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +32,11 @@ pub(super) struct Place {
 #[derive(Clone)]
 pub(super) struct Visit {
     pub(super) language: Language,
-    pub(super) appearance: Appearance,
+    pub(super) adjusted: Adjusted,
     /// The screens that lead here; the last one is shown. Never empty.
     pub(super) trail: Vec<Place>,
-    /// Whether the kiosk has asked if somebody is still there.
-    pub(super) warned: bool,
+    /// How long the visit goes on, if nobody answers whether somebody is still there.
+    pub(super) left: Option<Duration>,
     pub(super) draft: Option<Draft>,
     /// What was written in the requests of this visit.
     pub(super) known: Known,
@@ -55,7 +59,12 @@ pub(super) enum After {
 }
 
 impl Visit {
-    pub(super) fn begin(language: Language, look: Look, screen: Screen, moment: Moment) -> Self {
+    pub(super) fn begin(
+        language: Language,
+        settings: Settings,
+        screen: Screen,
+        moment: Moment,
+    ) -> Self {
         let mut trail = vec![Place {
             screen: Screen::Home,
             focus: Focus::Initial,
@@ -68,9 +77,9 @@ impl Visit {
         }
         Self {
             language,
-            appearance: Appearance::new(look),
+            adjusted: Adjusted::of(settings),
             trail,
-            warned: false,
+            left: None,
             draft: None,
             known: Known::default(),
             receipts: Vec::new(),
@@ -91,6 +100,7 @@ impl Visit {
         let keeps_digits = matches!(
             message,
             Message::Change(_)
+                | Message::WantSpeech
                 | Message::Digit(_)
                 | Message::NoAnswer
                 | Message::RubOut
@@ -101,13 +111,15 @@ impl Visit {
         if !keeps_digits {
             self.typed = Typed::Nothing;
         }
-        if !matches!(message, Message::TimeUp | Message::StillHere) {
-            self.appearance.forget_change();
+        if !matches!(
+            message,
+            Message::TimeUp | Message::StillHere | Message::WantSpeech
+        ) {
+            self.adjusted.forget_told();
         }
         match message {
-            Message::TimeUp if self.warned => return After::Forget,
-            Message::TimeUp => self.warned = true,
-            Message::StillHere => self.warned = false,
+            Message::TimeUp => return self.time_up(setup),
+            Message::StillHere => self.left = None,
             Message::Back if self.trail.len() > 1 => self.back(),
             Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
             // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
@@ -118,7 +130,9 @@ impl Visit {
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
             Message::Language(language) => self.language = language,
-            Message::Change(setting) => self.appearance.change(setting, adjustable),
+            Message::Change(setting) => self.adjusted.change(setting, adjustable),
+            Message::WantSpeech => self.adjusted.want_speech(adjustable),
+            Message::Aloud(choice) => aloud::update(self, choice),
             Message::Digit(digit) => {
                 if let Some(screen) = self.typed.push(digit, setup) {
                     self.open(screen);
@@ -147,6 +161,26 @@ impl Visit {
             Message::Begin(..) | Message::Adjustable(_) => {}
         }
         After::Stay(Vec::new())
+    }
+
+    /// Nobody has pressed a key: somebody is asked for, told how long it is, and then forgotten.
+    fn time_up(&mut self, setup: &Setup) -> After {
+        let Some(left) = self.left else {
+            self.left = Some(longer(setup.config.warning, self.adjusted.settings));
+            return After::Stay(vec![Effect::Ring]);
+        };
+        self.left = Some(warning::next(left)).filter(|left| !left.is_zero());
+        match self.left {
+            Some(_) => After::Stay(Vec::new()),
+            None => After::Forget,
+        }
+    }
+
+    /// What a voice says when the visit ends: whoever cannot see the screen must know.
+    pub(super) fn farewell(&self, setup: &Setup) -> Option<Text> {
+        let wording = Wording::new(setup, self.language, self.now);
+        let is_spoken = self.adjusted.settings.voice.is_on;
+        is_spoken.then(|| wording.say("visit-over"))
     }
 
     /// Whether there is a request that leaving would lose.
@@ -185,6 +219,10 @@ impl Visit {
     }
 
     pub(super) fn back(&mut self) {
+        // What it asks for is not answered, so that what it was asked for is not shown either.
+        if *self.screen() == Screen::Aloud {
+            self.trail.pop();
+        }
         let is_search = *self.screen() == Screen::Search;
         if is_search && self.search.close_picker() {
             self.focus(Focus::Field);

@@ -1,18 +1,39 @@
 //! "Are you still here?": any key continues, without limit (WCAG 2.2.1).
+//!
+//! The time that is left is told a few times and not counted down: what changes all the time is read
+//! aloud all the time.
 
-use super::Message;
+use std::time::Duration;
+
 use super::outline::{Focus, Outline};
 use super::wording::{Wording, in_seconds};
+use super::{Message, Visit, longer};
 use crate::page::Page;
 
-pub(super) fn page(wording: &Wording<'_>) -> Page<Message> {
-    let seconds = in_seconds(wording.setup.config.warning);
+/// How long there is to go when it is told.
+const TOLD_AT: [Duration; 3] = [
+    Duration::from_secs(60),
+    Duration::from_secs(30),
+    Duration::from_secs(15),
+];
+
+/// When the time is told next, as the time that is left then; zero is the end.
+pub(super) fn next(left: Duration) -> Duration {
+    let next = TOLD_AT.into_iter().find(|told| *told < left);
+    next.unwrap_or_default()
+}
+
+pub(super) fn page(wording: &Wording<'_>, visit: &Visit, left: Duration) -> Page<Message> {
+    let whole = longer(wording.setup.config.warning, visit.adjusted.settings);
+    let seconds = |time| [("seconds", in_seconds(time))];
+    let told = (left < whole).then(|| wording.say_with("warning-left", &seconds(left)));
     let outline = Outline::new(wording.say("warning-heading"))
         .hint("hint-any-key")
         .block(wording.say("warning-any-key"))
-        .block(wording.say_with("warning-forget", &[("seconds", seconds)]))
+        .block(wording.say_with("warning-forget", &seconds(whole)))
         .initial()
-        .action(wording.say("warning-here"), Message::StillHere);
+        .action(wording.say("warning-here"), Message::StillHere)
+        .status(told);
     let mut page = outline.finished(wording, Vec::new(), Focus::Initial);
     page.any_key = Some(Message::StillHere);
     page

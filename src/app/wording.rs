@@ -228,6 +228,9 @@ impl<'a> Wording<'a> {
             deleted: self.say("deleted"),
             space: self.say("space"),
             empty_field: self.say("empty-field"),
+            counted: self.say_with("counted", &[("count", Value::from("{count}"))]),
+            at_start: self.say("at-start"),
+            at_end: self.say("at-end"),
         }
     }
 }

@@ -5,14 +5,20 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Block, Control, Field, Page, Role, Stop};
+use super::{Block, BlockKind, Control, Field, Page, Role, Stop};
 use crate::text::Text;
 
-/// What a voice says of the step from `old` to `new`, in order. Each text is one utterance, in its
-/// own language; private ones are the visitor's own words.
+/// What a voice says of the step from `old` to `new`, in order. Each text is in its own language;
+/// private ones are the visitor's own words. A voice that begins to speak says where one is.
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text> {
+    let speaks = |page: &Page<M>| page.voice.is_on;
     match old {
+        Some(old) if !speaks(old) && speaks(new) => {
+            let mut said: Vec<Text> = new.status.clone().into_iter().collect();
+            said.extend(from_the_top(new));
+            said
+        }
         Some(old) if is_same_page(old, new) => changes(old, new),
         _ => from_the_top(new),
     }
@@ -22,26 +28,52 @@ pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text>
 #[must_use]
 pub fn focused<M>(page: &Page<M>) -> Vec<Text> {
     match page.focused() {
-        Some(Stop::Block(block)) => paragraph(block),
-        Some(Stop::Control(control)) => in_words(control, page),
+        Some(Stop::Block(block)) => paragraph(block, page),
+        Some(Stop::Control(control)) => {
+            let mut said = in_words(control, page);
+            if let (Some(place), Some(label)) = (&page.place, said.first_mut())
+                && !matches!(control.role, Role::Letters(_))
+            {
+                label.words = format!("{}: {}", place.words, label.words);
+            }
+            said.extend(page.number.clone());
+            said
+        }
         None => Vec::new(),
     }
 }
 
+/// Everything that stands on a page, from the top to the bottom.
+#[must_use]
+pub fn whole<M>(page: &Page<M>) -> Vec<Text> {
+    let mut said = vec![page.heading.clone()];
+    said.extend(page.step.clone());
+    said.extend(page.stops.iter().flat_map(|stop| match stop {
+        Stop::Block(block) => paragraph(block, page),
+        Stop::Control(control) => in_words(control, page),
+    }));
+    said.extend(page.status.clone());
+    said.extend([page.hint.clone(), page.contact.clone()]);
+    said
+}
+
+/// A page that is new: what it is about, what stands before the focus, and what has the focus. What
+/// is told of the keys is heard first, wherever it stands: it is needed to hear the rest.
 fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
     let mut said = vec![page.heading.clone()];
     said.extend(page.step.clone());
-    said.extend(
-        page.stops
-            .iter()
-            .take(page.focus)
-            .flat_map(|stop| match stop {
-                Stop::Block(block) => paragraph(block),
-                Stop::Control(_) => Vec::new(),
-            }),
-    );
+    let stops = page.stops.iter().enumerate();
+    said.extend(stops.flat_map(|(index, stop)| match stop {
+        Stop::Block(block) if index < page.focus => paragraph(block, page),
+        Stop::Block(block) if index > page.focus && is_of_keys(block) => paragraph(block, page),
+        _ => Vec::new(),
+    }));
     said.extend(focused(page));
     said
+}
+
+fn is_of_keys(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::ForKeys(_))
 }
 
 fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
@@ -65,8 +97,11 @@ fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
 }
 
 fn changes_of_stops<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
+    // Which question it is about is said, too (EN 301 549, 5.1.3.15).
     if old.attempt != new.attempt {
-        return focused(new);
+        let mut said = vec![new.heading.clone()];
+        said.extend(focused(new));
+        return said;
     }
     if let (Some((_, before)), Some((_, after))) = (old.field(), new.field())
         && before != after
@@ -96,8 +131,9 @@ fn changed_state<M>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>
     }
 }
 
-fn paragraph(block: &Block) -> Vec<Text> {
-    block.label.iter().chain([&block.text]).cloned().collect()
+fn paragraph<M>(block: &Block, page: &Page<M>) -> Vec<Text> {
+    let text = discreet(&block.text, page);
+    block.label.iter().cloned().chain([text]).collect()
 }
 
 fn in_words<M>(control: &Control<M>, page: &Page<M>) -> Vec<Text> {
@@ -109,17 +145,37 @@ fn in_words<M>(control: &Control<M>, page: &Page<M>) -> Vec<Text> {
             return letter.into_iter().collect();
         }
         Role::Field(field) if field.value.is_empty() => said.push(page.phrases.empty_field.clone()),
-        Role::Field(field) => said.push(Text::private(control.label.language, &field.value)),
+        Role::Field(field) => {
+            let value = Text::private(control.label.language, &field.value);
+            said.push(discreet(&value, page));
+        }
         Role::Check { state, .. } => said.push(state.clone()),
         Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {}
     }
-    said.extend(control.detail.clone());
-    said.extend(page.place.clone());
+    said.extend(control.detail.iter().map(|detail| discreet(detail, page)));
     said
+}
+
+/// A text as others may hear it.
+fn discreet<M>(text: &Text, page: &Page<M>) -> Text {
+    if text.private && !page.names_private {
+        return counted(&text.words, page);
+    }
+    text.clone()
+}
+
+/// How many letters there are, in place of what they are.
+fn counted<M>(words: &str, page: &Page<M>) -> Text {
+    let counted = &page.phrases.counted;
+    let count = words.graphemes(true).count().to_string();
+    Text::new(counted.language, counted.words.replace("{count}", &count))
 }
 
 /// What was typed or deleted, or what stands at the insertion point when only that has moved.
 fn edited<M>(before: &Field, after: &Field, page: &Page<M>) -> Vec<Text> {
+    if !page.names_private {
+        return edited_discreetly(before, after, page);
+    }
     let language = page.heading.language;
     let old: Vec<&str> = before.value.graphemes(true).collect();
     let new: Vec<&str> = after.value.graphemes(true).collect();
@@ -146,4 +202,16 @@ fn edited<M>(before: &Field, after: &Field, page: &Page<M>) -> Vec<Text> {
             .into_iter()
             .collect()
     }
+}
+
+/// How many letters there are now, or before the insertion point when only that has moved.
+fn edited_discreetly<M>(before: &Field, after: &Field, page: &Page<M>) -> Vec<Text> {
+    if after.value.is_empty() {
+        return vec![page.phrases.empty_field.clone()];
+    }
+    if before.value != after.value {
+        return vec![counted(&after.value, page)];
+    }
+    let passed: String = after.value.graphemes(true).take(after.cursor).collect();
+    vec![counted(&passed, page)]
 }

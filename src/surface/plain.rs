@@ -11,8 +11,8 @@
 use std::io::{self, Write};
 
 use super::Surface;
-use crate::look::Adjustable;
 use crate::page::{Block, BlockKind, Control, Edit, Field, Intent, Key, Page, Role, Stop, Turn};
+use crate::settings::Adjustable;
 use crate::text::Text;
 
 /// How many digits a number has that leads somewhere from any page.
@@ -68,7 +68,7 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         page.focus
     }
 
-    /// Lines have no look.
+    /// Lines have no look, and whoever reads them has a voice of their own, if any.
     fn adjustable(&self) -> Adjustable {
         Adjustable::default()
     }

@@ -18,8 +18,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
 
-use crate::look::{Adjustable, TextSize};
+use crate::look::TextSize;
 use crate::page::{Page, Turn};
+use crate::settings::Adjustable;
 use crate::surface::Surface;
 use crate::text::Text;
 
@@ -143,6 +144,8 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             sizes: self.sight.sizes(&self.faces, grid).len(),
             theme: self.palette.is_some(),
             spacing: true,
+            keys: true,
+            speech: None,
         }
     }
 }

@@ -6,7 +6,7 @@ use cas_kiosk::request::{Outcome, Request};
 use cas_kiosk::setup::Setup;
 use chrono::Duration;
 
-use crate::visitor::{clock, shipped};
+use crate::visitor::{WARNINGS, clock, shipped};
 
 fn moment(setup: &Setup, minutes: i64) -> Moment {
     Moment {
@@ -165,7 +165,7 @@ fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
     let setup = shipped();
     let mut app = about_to_send(&setup);
     send(&mut app, &setup, 0);
-    app.step(moment(&setup, 3), vec![Message::TimeUp, Message::TimeUp]);
+    app.step(moment(&setup, 3), vec![Message::TimeUp; 1 + WARNINGS]);
     assert!(app.is_empty());
     ends(&mut app, &setup, Outcome::Stored);
     assert!(app.is_empty());

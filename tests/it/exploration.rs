@@ -18,7 +18,7 @@ use cas_kiosk::surface::tui::layout::{layout_in, turned_in};
 use ratatui::layout::Size;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::visitor::{ADJUSTABLE, clock, shipped};
+use crate::visitor::{ADJUSTABLE, WARNINGS, clock, shipped};
 
 /// What is typed in Kraków.
 const TYPED: [&str; 3] = ["Ґалаґан-Łęcki O’Neil", "12 425 36 38 wew. 153", "12/4"];
@@ -183,6 +183,7 @@ impl<'s> Walk<'s> {
             Effect::Store(_) => [Outcome::Stored, Outcome::NotStored, Outcome::Unknown]
                 .map(Message::Stored)
                 .to_vec(),
+            Effect::Ring => return self.arrive(app),
         };
         for outcome in outcomes {
             let mut app = app.clone();
@@ -574,7 +575,7 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
     let mut again = idle.clone();
     walk.press(&mut again, Key::Down);
     assert_eq!(again.page(), app.page(), "any key goes on with {heading}");
-    idle.step(moment(walk.setup), vec![Message::TimeUp]);
+    idle.step(moment(walk.setup), vec![Message::TimeUp; WARNINGS + 1]);
     assert!(idle.is_empty(), "idleness on {heading} forgets everything");
 }
 

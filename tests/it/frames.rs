@@ -12,6 +12,7 @@ use cas_kiosk::surface::tui::layout::{
 use cas_kiosk::surface::tui::theme::{Colours, Palette};
 use cas_kiosk::terminal::CONSOLE_PALETTE;
 use cas_kiosk::text::{Language, Text};
+use cas_kiosk::voice::{Aloud, Voice};
 use expect_test::expect;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -40,6 +41,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
         stops,
         focus: 0,
         place: None,
+        number: None,
         keys: Vec::new(),
         any_key: None,
         attempt: 0,
@@ -50,6 +52,13 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
             theme: Theme::WhiteOnBlack,
             spacing: Spacing::Normal,
         },
+        voice: Voice {
+            is_on: false,
+            rate: 1,
+            volume: 1,
+            aloud: Aloud::Unasked,
+        },
+        names_private: true,
         hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
         phrases: Phrases {
             part: pl("Część {part} z {parts}"),
@@ -61,6 +70,9 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
             deleted: pl(""),
             space: pl(""),
             empty_field: pl(""),
+            counted: pl(""),
+            at_start: pl(""),
+            at_end: pl(""),
         },
     }
 }

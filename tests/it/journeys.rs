@@ -87,55 +87,55 @@ fn the_whole_journey_is_heard_in_polish() {
     hears_the_whole_journey(
         "pl",
         &expect![[r#"
-            [Start] Dzień dobry! | Polski | 1 z 6
-            [Enter] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | 1 z 7, numer 200
-            [Down] Centra Aktywności Seniorów (CAS) | 2 z 7, numer 100
-            [Down] Pomoc i usługi | 3 z 7, numer 300
-            [Enter] Pomoc i usługi | Pomoc w domu i poza domem | 1 z 9, numer 310
-            [Enter] Pomoc w domu i poza domem | Złota Rączka | Bezpłatne drobne naprawy w domu | 1 z 5, numer 311
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200
+            [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
+            [Down] 3 z 7: Pomoc i usługi | numer 300
+            [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
+            [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
-            [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mniej niż 60 lat | 1 z 6
-            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
-            [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | Mała i może poczekać | 1 z 7
-            [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | Wypełniam zgłoszenie | 1 z 4
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
+            [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
+            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
+            [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | Telefon | nic nie wpisano | 1 z 6
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Na jakiej ulicy albo osiedlu Pan/Pani mieszka? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | Ulica albo osiedle | nic nie wpisano | 1 z 6
+            [Enter] Na jakiej ulicy albo osiedlu Pan/Pani mieszka? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | 1 z 6: Ulica albo osiedle | nic nie wpisano
             [types "Długa"] a
-            [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | Dom i mieszkanie | nic nie wpisano | 1 z 6
+            [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | 1 z 6: Dom i mieszkanie | nic nie wpisano
             [types "42/5"] 5
-            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | Kran albo zlew | nie wybrano | 1 z 10
+            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
             [1] wybrano
-            [3] Zamek albo klamka | wybrano | 3 z 10
-            [Down] Okno albo drzwi | nie wybrano | 4 z 10
-            [Down] Szafka, półka albo karnisz | nie wybrano | 5 z 10
-            [Down] Coś innego | nie wybrano | 6 z 10
-            [Down] Dalej | 7 z 10
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | Co jeszcze warto wiedzieć | nic nie wpisano | 1 z 7
+            [3] 3 z 10: Zamek albo klamka | wybrano
+            [Down] 4 z 10: Okno albo drzwi | nie wybrano
+            [Down] 5 z 10: Szafka, półka albo karnisz | nie wybrano
+            [Down] 6 z 10: Coś innego | nie wybrano
+            [Down] 7 z 10: Dalej
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | Przed południem | 1 z 6
-            [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
+            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
+            [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
-            [Down] Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil | 1 z 14
-            [Down] Telefon – poprawiam | 12 425 36 38 wew. 153 | 2 z 14
-            [Down] Ulica albo osiedle – poprawiam | Długa | 3 z 14
-            [Down] Dom i mieszkanie – poprawiam | 42/5 | 4 z 14
-            [Down] Co się zepsuło – poprawiam | Kran albo zlew; Zamek albo klamka | 5 z 14
-            [Down] Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni | 6 z 14
-            [Down] Kiedy dzwonić – poprawiam | Po południu | 7 z 14
-            [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 8 z 14
+            [Down] 1 z 14: Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil
+            [Down] 2 z 14: Telefon – poprawiam | 12 425 36 38 wew. 153
+            [Down] 3 z 14: Ulica albo osiedle – poprawiam | Długa
+            [Down] 4 z 14: Dom i mieszkanie – poprawiam | 42/5
+            [Down] 5 z 14: Co się zepsuło – poprawiam | Kran albo zlew; Zamek albo klamka
+            [Down] 6 z 14: Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni
+            [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
+            [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
             [Down] To, co wyżej o danych, jest tylko przykładem.
-            [Down] Czytam więcej o swoich danych | 9 z 14
-            [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 10 z 14
+            [Down] 9 z 14: Czytam więcej o swoich danych
+            [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
-            [Down] Wysyłam zgłoszenie | 11 z 14
+            [Down] 11 z 14: Wysyłam zgłoszenie
             [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
         "#]],
     );
@@ -146,57 +146,57 @@ fn the_whole_journey_is_heard_in_english() {
     hears_the_whole_journey(
         "en",
         &expect![[r#"
-            [Start] Dzień dobry! | Polski | 1 z 6
-            [Down] English | 2 of 6
-            [Enter] What would you like to do? | Activities and meetings | 1 of 7, number 200
-            [Down] Senior activity centres (CAS) | 2 of 7, number 100
-            [Down] Help and services | 3 of 7, number 300
-            [Enter] Help and services | Help at home and when you go out | 1 of 9, number 310
-            [Enter] Help at home and when you go out | Handyman for small repairs | Free small repairs at home | 1 of 5, number 311
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Down] 2 of 6: English
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200
+            [Down] 2 of 7: Senior activity centres (CAS) | number 100
+            [Down] 3 of 7: Help and services | number 300
+            [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
+            [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
             [Down] This may have changed. Please call first: 12 616 78 14.
             [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
-            [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | Under 60 | 1 of 6
-            [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | Yes | 1 of 5
-            [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | Yes | 1 of 5
-            [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | Small, and it can wait | 1 of 7
-            [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | Fill in the request | 1 of 4
-            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | First name and surname | nothing typed | 1 of 6
+            [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
+            [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
+            [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | 1 of 5: Yes
+            [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | 1 of 7: Small, and it can wait
+            [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | 1 of 4: Fill in the request
+            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | Phone | nothing typed | 1 of 6
+            [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Which street or estate do you live on? | Step 3 of 8 | So that the handyman knows where to come. | Street or estate | nothing typed | 1 of 6
+            [Enter] Which street or estate do you live on? | Step 3 of 8 | So that the handyman knows where to come. | 1 of 6: Street or estate | nothing typed
             [types "Długa"] a
-            [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | House and flat | nothing typed | 1 of 6
+            [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | 1 of 6: House and flat | nothing typed
             [types "42/5"] 5
-            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | Tap or sink | not chosen | 1 of 10
+            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
             [1] chosen
-            [3] Lock or door handle | chosen | 3 of 10
-            [Down] Window or door | not chosen | 4 of 10
-            [Down] Cupboard, shelf or curtain rail | not chosen | 5 of 10
-            [Down] Something else | not chosen | 6 of 10
-            [Down] Continue | 7 of 10
-            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | What else to know | nothing typed | 1 of 7
+            [3] 3 of 10: Lock or door handle | chosen
+            [Down] 4 of 10: Window or door | not chosen
+            [Down] 5 of 10: Cupboard, shelf or curtain rail | not chosen
+            [Down] 6 of 10: Something else | not chosen
+            [Down] 7 of 10: Continue
+            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed
             [types "Kran cieknie, w kuchni"] i
-            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | In the morning | 1 of 6
-            [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | No, I am doing this by myself | 1 of 5
+            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
+            [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
             [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs
-            [Down] First name and surname – change | Ґалаґан-Łęcki O’Neil | 1 of 14
-            [Down] Phone – change | 12 425 36 38 wew. 153 | 2 of 14
-            [Down] Street or estate – change | Długa | 3 of 14
-            [Down] House and flat – change | 42/5 | 4 of 14
-            [Down] What is broken – change | Tap or sink; Lock or door handle | 5 of 14
-            [Down] What else to know – change | Kran cieknie, w kuchni | 6 of 14
-            [Down] When to call – change | In the afternoon | 7 of 14
-            [Down] Help from a volunteer – change | No, I am doing this by myself | 8 of 14
+            [Down] 1 of 14: First name and surname – change | Ґалаґан-Łęcki O’Neil
+            [Down] 2 of 14: Phone – change | 12 425 36 38 wew. 153
+            [Down] 3 of 14: Street or estate – change | Długa
+            [Down] 4 of 14: House and flat – change | 42/5
+            [Down] 5 of 14: What is broken – change | Tap or sink; Lock or door handle
+            [Down] 6 of 14: What else to know – change | Kran cieknie, w kuchni
+            [Down] 7 of 14: When to call – change | In the afternoon
+            [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
             [Down] What is said above about your data is only an example.
-            [Down] Read more about your data | 9 of 14
-            [Down] I agree that my data may be used to deal with my request | not agreed yet | 10 of 14
+            [Down] 9 of 14: Read more about your data
+            [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
-            [Down] Send the request | 11 of 14
+            [Down] 11 of 14: Send the request
             [Enter] Your request has been sent | Your request number: 071 234 565.
         "#]],
     );
@@ -207,58 +207,58 @@ fn the_whole_journey_is_heard_in_ukrainian() {
     hears_the_whole_journey(
         "uk",
         &expect![[r#"
-            [Start] Dzień dobry! | Polski | 1 z 6
-            [Down] English | 2 of 6
-            [Down] Українська | 3 з 6
-            [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
-            [Down] Центри активності старших людей (CAS) | 2 з 7, номер 100
-            [Down] Допомога і послуги | 3 з 7, номер 300
-            [Enter] Допомога і послуги | Допомога вдома і поза домом | 1 з 9, номер 310
-            [Enter] Допомога вдома і поза домом | Майстер на всі руки | Безплатний дрібний ремонт удома | 1 з 5, номер 311
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Down] 2 of 6: English
+            [Down] 3 з 6: Українська
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200
+            [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
+            [Down] 3 з 7: Допомога і послуги | номер 300
+            [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
+            [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 78 14.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
-            [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
-            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Менше ніж 60 років | 1 з 6
-            [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
-            [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | Дрібний, може почекати | 1 з 7
-            [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | Заповнити заявку | 1 з 4
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
+            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
+            [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
+            [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
+            [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] На якій вулиці або в якому мікрорайоні Ви живете? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | Вулиця або мікрорайон | нічого не написано | 1 з 6
+            [Enter] На якій вулиці або в якому мікрорайоні Ви живете? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | 1 з 6: Вулиця або мікрорайон | нічого не написано
             [types "Długa"] a
-            [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | Будинок і квартира | нічого не написано | 1 з 6
+            [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | 1 з 6: Будинок і квартира | нічого не написано
             [types "42/5"] 5
-            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | Кран або мийка | не вибрано | 1 з 10
+            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
             [1] вибрано
-            [3] Замок або дверна ручка | вибрано | 3 з 10
-            [Down] Вікно або двері | не вибрано | 4 з 10
-            [Down] Шафка, полиця або карниз | не вибрано | 5 з 10
-            [Down] Щось інше | не вибрано | 6 з 10
-            [Down] Далі | 7 з 10
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | Що ще варто знати | нічого не написано | 1 з 7
+            [3] 3 з 10: Замок або дверна ручка | вибрано
+            [Down] 4 з 10: Вікно або двері | не вибрано
+            [Down] 5 з 10: Шафка, полиця або карниз | не вибрано
+            [Down] 6 з 10: Щось інше | не вибрано
+            [Down] 7 з 10: Далі
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | До обіду | 1 з 6
-            [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
+            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
+            [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки
-            [Down] Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | 1 з 14
-            [Down] Змінити: Телефон | 12 425 36 38 wew. 153 | 2 з 14
-            [Down] Змінити: Вулиця або мікрорайон | Długa | 3 з 14
-            [Down] Змінити: Будинок і квартира | 42/5 | 4 з 14
-            [Down] Змінити: Що зламалося | Кран або мийка; Замок або дверна ручка | 5 з 14
-            [Down] Змінити: Що ще варто знати | Kran cieknie, w kuchni | 6 з 14
-            [Down] Змінити: Коли телефонувати | Після обіду | 7 з 14
-            [Down] Змінити: Допомога волонтера | Ні, я роблю це без допомоги | 8 з 14
+            [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil
+            [Down] 2 з 14: Змінити: Телефон | 12 425 36 38 wew. 153
+            [Down] 3 з 14: Змінити: Вулиця або мікрорайон | Długa
+            [Down] 4 з 14: Змінити: Будинок і квартира | 42/5
+            [Down] 5 з 14: Змінити: Що зламалося | Кран або мийка; Замок або дверна ручка
+            [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
+            [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
+            [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
             [Down] Те, що вище про дані, це лише приклад.
-            [Down] Докладніше про мої дані | 9 з 14
-            [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 10 з 14
+            [Down] 9 з 14: Докладніше про мої дані
+            [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
-            [Down] Надіслати заявку | 11 з 14
+            [Down] 11 з 14: Надіслати заявку
             [Enter] Заявку надіслано | Номер заявки: 071 234 565.
         "#]],
     );
@@ -335,33 +335,32 @@ fn a_name_is_written_with_six_keys() {
     let mut visitor = at_first_question("pl");
     visitor.chooses_id("pl", "picker-open");
     visitor.clears_transcript();
-    // The focus is on A; below it stands J, above it the tools.
+    // The most frequent letters come first. The focus is on A; below it stands Y, above it the tools.
     visitor
         .press(Key::Enter)
         .press(Key::Down)
         .press(Key::Right)
-        .press(Key::Right)
-        .press(Key::Enter);
-    visitor
+        .press(Key::Enter)
         .press(Key::Up)
+        .press(Key::Right)
         .press(Key::Enter)
         .press(Key::Up)
         .press(Key::Left)
         .press(Key::Enter);
     expect![[r#"
         [Enter] A
-        [Down] J
-        [Right] K
-        [Right] L
-        [Enter] l
-        [Up] B
-        [Enter] b
+        [Down] Y
+        [Right] D
+        [Enter] d
+        [Up] O
+        [Right] E
+        [Enter] e
         [Up] gotowe
         [Left] usuń
-        [Enter] usunięto | b
+        [Enter] usunięto | e
     "#]]
     .assert_eq(visitor.transcript());
-    assert_eq!(visitor.page().field().unwrap().1.value, "Al");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Ad");
     visitor.press(Key::Back).press(Key::Enter);
     assert!(
         visitor.page().step.as_ref().unwrap().words.contains('2'),
@@ -381,7 +380,10 @@ fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
     let first = visitor.hears();
     assert_eq!(
         first,
-        ["W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27."]
+        [
+            "Jaki ma Pan/Pani numer telefonu?",
+            "W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27."
+        ]
     );
     visitor.press(Key::Enter).press(Key::Enter);
     assert_eq!(visitor.hears(), first);
@@ -483,7 +485,10 @@ fn nothing_is_sent_without_consent() {
     answers_everything(&mut visitor, "uk");
     visitor.chooses_id("uk", "send");
     let problem = "Без Вашої згоди ми не можемо надіслати заявку. Якщо Ви згодні, виберіть нижче: Погоджуюся.";
-    assert_eq!(visitor.hears(), [problem]);
+    assert_eq!(
+        visitor.hears(),
+        ["Перевірте, будь ласка, відповіді", problem]
+    );
     assert!(visitor.requests().is_empty());
 }
 
@@ -504,7 +509,10 @@ fn nothing_chosen_is_a_problem_until_something_is_chosen() {
     visitor.chooses_id("en", "continue");
     assert_eq!(
         visitor.hears(),
-        ["Nothing is chosen yet. Please choose at least one answer."]
+        [
+            "What is broken?",
+            "Nothing is chosen yet. Please choose at least one answer."
+        ]
     );
     visitor.press(Key::Down).press(Key::Enter);
     assert_eq!(visitor.hears(), ["chosen"]);
@@ -532,7 +540,7 @@ fn the_kiosk_asks_who_is_there_and_then_forgets() {
     assert_eq!(visitor.hears()[0], "Czy Pan/Pani jeszcze tu jest?");
     visitor.press(Key::Left);
     assert_eq!(visitor.page().field().unwrap().1.value, "Tajemnica");
-    visitor.waits().waits();
+    visitor.waits_to_the_end();
     assert!(visitor.is_forgotten());
     assert_eq!(visitor.heading(), "Dzień dobry!");
     assert!(!format!("{:?} {}", visitor.page(), visitor.sees()).contains("Tajemnica"));
@@ -659,12 +667,14 @@ fn moving_the_focus_says_the_new_stop_once_up_and_down() {
     visitor.press(Key::Down);
     assert_eq!(
         visitor.hears(),
-        ["Centra Aktywności Seniorów (CAS)", "2 z 7, numer 100"]
+        ["2 z 7: Centra Aktywności Seniorów (CAS)", "numer 100"]
     );
     visitor.press(Key::Up);
-    assert_eq!(visitor.hears(), ["Zajęcia i spotkania", "1 z 7, numer 200"]);
+    let first = ["1 z 7: Zajęcia i spotkania", "numer 200"];
+    assert_eq!(visitor.hears(), first);
     visitor.press(Key::Up);
-    assert_eq!(visitor.hears(), Vec::<String>::new());
+    assert_eq!(visitor.hears()[0], "To jest początek.");
+    assert_eq!(visitor.hears()[1..], first);
 }
 
 #[test]
@@ -693,6 +703,7 @@ fn answers_stay_when_storing_fails_and_the_second_try_makes_one_file() {
     assert_eq!(
         visitor.hears(),
         [
+            "Proszę sprawdzić odpowiedzi",
             "Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić."
         ]
     );
@@ -861,7 +872,7 @@ fn changing_an_answer_leads_back_to_where_it_stands() {
             "Zgłoszenie nie jest jeszcze wysłane."
         ]
     );
-    assert_eq!(visitor.hears()[4], "Telefon – poprawiam");
+    assert_eq!(visitor.hears()[4], "2 z 14: Telefon – poprawiam");
 }
 
 #[test]

@@ -329,69 +329,69 @@ fn every_kind_is_heard_in_polish() {
     hears_every_kind(
         "pl",
         &expect![[r#"
-            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [Enter] Jak się Pan/Pani nazywa? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "7"] 7
-            [Enter] Nie ma tu żadnej litery. Proszę napisać to słowami.
+            [Enter] Jak się Pan/Pani nazywa? | Nie ma tu żadnej litery. Proszę napisać to słowami.
             [types "Ada Kos"] s
-            [Enter] Jaki jest numer telefonu? | Krok 2 z 13 | Żeby zadzwonić. | Telefon | nic nie wpisano | 1 z 6
+            [Enter] Jaki jest numer telefonu? | Krok 2 z 13 | Żeby zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "dom"] m
-            [Enter] W numerze są litery. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
+            [Enter] Jaki jest numer telefonu? | W numerze są litery. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
             [types "12"] 2
-            [Enter] W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
+            [Enter] Jaki jest numer telefonu? | W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
             [types "1234567890"] 0
-            [Enter] W numerze jest za dużo cyfr. Numer w tym kraju ma 9 cyfr. Numer z innego kraju zaczyna się od +, na przykład: +380 67 123 45 67.
+            [Enter] Jaki jest numer telefonu? | W numerze jest za dużo cyfr. Numer w tym kraju ma 9 cyfr. Numer z innego kraju zaczyna się od +, na przykład: +380 67 123 45 67.
             [types "600 700 800"] 0
-            [Enter] Jaka to ulica? | Krok 3 z 13 | Żeby trafić. | Ulica | nic nie wpisano | 1 z 6
+            [Enter] Jaka to ulica? | Krok 3 z 13 | Żeby trafić. | 1 z 6: Ulica | nic nie wpisano
             [types "3"] 3
-            [Enter] Nie ma tu żadnej litery. Proszę napisać to słowami.
+            [Enter] Jaka to ulica? | Nie ma tu żadnej litery. Proszę napisać to słowami.
             [types "3 Maja"] a
-            [Enter] Jaki to dom? | Krok 4 z 13 | Żeby trafić. | Dom | nic nie wpisano | 1 z 6
+            [Enter] Jaki to dom? | Krok 4 z 13 | Żeby trafić. | 1 z 6: Dom | nic nie wpisano
             [types "parter"] r
-            [Enter] Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
+            [Enter] Jaki to dom? | Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
             [types "12/4"] 4
-            [Enter] Czego chce się Pan/Pani uczyć? | Krok 5 z 13 | Wystarczy jedno słowo. | Czego się uczyć | nic nie wpisano | 1 z 6
-            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [Enter] Czego chce się Pan/Pani uczyć? | Krok 5 z 13 | Wystarczy jedno słowo. | 1 z 6: Czego się uczyć | nic nie wpisano
+            [Enter] Czego chce się Pan/Pani uczyć? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "joga"] a
-            [Enter] Co jeszcze warto wiedzieć? | Krok 6 z 13 | Własnymi słowami. | Co jeszcze | nic nie wpisano | 1 z 6
-            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [Enter] Co jeszcze warto wiedzieć? | Krok 6 z 13 | Własnymi słowami. | 1 z 6: Co jeszcze | nic nie wpisano
+            [Enter] Co jeszcze warto wiedzieć? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "Kran cieknie"] e
-            [Enter] Ile ma Pan/Pani lat? | Krok 7 z 13 | Wystarczy rok urodzenia. | Wiek | nic nie wpisano | 1 z 6
-            [Enter] Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+            [Enter] Ile ma Pan/Pani lat? | Krok 7 z 13 | Wystarczy rok urodzenia. | 1 z 6: Wiek | nic nie wpisano
+            [Enter] Ile ma Pan/Pani lat? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "dużo"] o
-            [Enter] Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
+            [Enter] Ile ma Pan/Pani lat? | Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
             [types "7"] 7
-            [Enter] Nie umiemy odczytać wieku. Proszę wpisać wiek albo rok urodzenia, na przykład: 72 albo 1954.
+            [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać wiek albo rok urodzenia, na przykład: 72 albo 1954.
             [types "ur. 1954"] 4
-            [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | W domu | 1 z 5
-            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | Po polsku | nie wybrano | 1 z 6
-            [Down] Po ukraińsku | nie wybrano | 2 z 6
-            [Down] Dalej | 3 z 6
-            [Enter] Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
-            [2] Po ukraińsku | wybrano | 2 z 6
-            [Down] Dalej | 3 z 6
-            [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 13 | Można nie wiedzieć. | Tak | 1 z 6
-            [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | Rano | 1 z 9
-            [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | Jutro, środa 25 listopada | 1 z 12
-            [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | Nie, robię to bez pomocy | 1 z 5
+            [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu
+            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 1 z 6: Po polsku | nie wybrano
+            [Down] 2 z 6: Po ukraińsku | nie wybrano
+            [Down] 3 z 6: Dalej
+            [Enter] W jakich językach? | Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
+            [2] 2 z 6: Po ukraińsku | wybrano
+            [Down] 3 z 6: Dalej
+            [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 13 | Można nie wiedzieć. | 1 z 6: Tak
+            [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
+            [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
+            [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko
-            [Down] Nazwisko – poprawiam | Ada Kos | 1 z 19
-            [Down] Telefon – poprawiam | 600 700 800 | 2 z 19
-            [Down] Ulica – poprawiam | 3 Maja | 3 z 19
-            [Down] Dom – poprawiam | 12/4 | 4 z 19
-            [Down] Czego się uczyć – poprawiam | joga | 5 z 19
-            [Down] Co jeszcze – poprawiam | Kran cieknie | 6 z 19
-            [Down] Wiek – poprawiam | rok urodzenia 1954 | 7 z 19
-            [Down] Gdzie – poprawiam | W centrum | 8 z 19
-            [Down] Języki – poprawiam | Po ukraińsku | 9 z 19
-            [Down] Samotnie – poprawiam | Nie wiem | 10 z 19
-            [Down] Pora – poprawiam | Około południa | 11 z 19
-            [Down] Kiedy – poprawiam | W ten piątek, 27 listopada | 12 z 19
-            [Down] Pomoc – poprawiam | Nie, robię to bez pomocy | 13 z 19
+            [Down] 1 z 19: Nazwisko – poprawiam | Ada Kos
+            [Down] 2 z 19: Telefon – poprawiam | 600 700 800
+            [Down] 3 z 19: Ulica – poprawiam | 3 Maja
+            [Down] 4 z 19: Dom – poprawiam | 12/4
+            [Down] 5 z 19: Czego się uczyć – poprawiam | joga
+            [Down] 6 z 19: Co jeszcze – poprawiam | Kran cieknie
+            [Down] 7 z 19: Wiek – poprawiam | rok urodzenia 1954
+            [Down] 8 z 19: Gdzie – poprawiam | W centrum
+            [Down] 9 z 19: Języki – poprawiam | Po ukraińsku
+            [Down] 10 z 19: Samotnie – poprawiam | Nie wiem
+            [Down] 11 z 19: Pora – poprawiam | Około południa
+            [Down] 12 z 19: Kiedy – poprawiam | W ten piątek, 27 listopada
+            [Down] 13 z 19: Pomoc – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
             [Down] To, co wyżej o danych, jest tylko przykładem.
-            [Down] Czytam więcej o swoich danych | 14 z 19
-            [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 15 z 19
+            [Down] 14 z 19: Czytam więcej o swoich danych
+            [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
         "#]],
     );
@@ -402,69 +402,69 @@ fn every_kind_is_heard_in_english() {
     hears_every_kind(
         "en",
         &expect![[r#"
-            [Enter] Nothing has been typed yet. Please type your answer.
+            [Enter] What is your name? | Nothing has been typed yet. Please type your answer.
             [types "7"] 7
-            [Enter] There are no letters here. Please write it in words.
+            [Enter] What is your name? | There are no letters here. Please write it in words.
             [types "Ada Kos"] s
-            [Enter] What is the phone number? | Step 2 of 13 | To call. | Phone | nothing typed | 1 of 6
+            [Enter] What is the phone number? | Step 2 of 13 | To call. | 1 of 6: Phone | nothing typed
             [types "dom"] m
-            [Enter] There are letters in the number. Please type digits only, for example: 12 616 54 27.
+            [Enter] What is the phone number? | There are letters in the number. Please type digits only, for example: 12 616 54 27.
             [types "12"] 2
-            [Enter] Some digits are missing. A number in this country has 9 digits, for example: 12 616 54 27.
+            [Enter] What is the phone number? | Some digits are missing. A number in this country has 9 digits, for example: 12 616 54 27.
             [types "1234567890"] 0
-            [Enter] The number has too many digits. A number in this country has 9. A number from abroad begins with +, for example: +380 67 123 45 67.
+            [Enter] What is the phone number? | The number has too many digits. A number in this country has 9. A number from abroad begins with +, for example: +380 67 123 45 67.
             [types "600 700 800"] 0
-            [Enter] Which street is it? | Step 3 of 13 | To find it. | Street | nothing typed | 1 of 6
+            [Enter] Which street is it? | Step 3 of 13 | To find it. | 1 of 6: Street | nothing typed
             [types "3"] 3
-            [Enter] There are no letters here. Please write it in words.
+            [Enter] Which street is it? | There are no letters here. Please write it in words.
             [types "3 Maja"] a
-            [Enter] Which house is it? | Step 4 of 13 | To find it. | House | nothing typed | 1 of 6
+            [Enter] Which house is it? | Step 4 of 13 | To find it. | 1 of 6: House | nothing typed
             [types "parter"] r
-            [Enter] The house number is missing. Please type it, for example: 12/4.
+            [Enter] Which house is it? | The house number is missing. Please type it, for example: 12/4.
             [types "12/4"] 4
-            [Enter] What would you like to learn? | Step 5 of 13 | One word is enough. | What to learn | nothing typed | 1 of 6
-            [Enter] Nothing has been typed yet. Please type your answer.
+            [Enter] What would you like to learn? | Step 5 of 13 | One word is enough. | 1 of 6: What to learn | nothing typed
+            [Enter] What would you like to learn? | Nothing has been typed yet. Please type your answer.
             [types "joga"] a
-            [Enter] What else should we know? | Step 6 of 13 | In your own words. | What else | nothing typed | 1 of 6
-            [Enter] Nothing has been typed yet. Please type your answer.
+            [Enter] What else should we know? | Step 6 of 13 | In your own words. | 1 of 6: What else | nothing typed
+            [Enter] What else should we know? | Nothing has been typed yet. Please type your answer.
             [types "Kran cieknie"] e
-            [Enter] How old are you? | Step 7 of 13 | The year of birth is enough. | Age | nothing typed | 1 of 6
-            [Enter] Nothing has been typed yet. Please type your answer.
+            [Enter] How old are you? | Step 7 of 13 | The year of birth is enough. | 1 of 6: Age | nothing typed
+            [Enter] How old are you? | Nothing has been typed yet. Please type your answer.
             [types "dużo"] o
-            [Enter] There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
+            [Enter] How old are you? | There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
             [types "7"] 7
-            [Enter] We cannot tell the age from this. Please type your age or year of birth, for example: 72 or 1954.
+            [Enter] How old are you? | We cannot tell the age from this. Please type your age or year of birth, for example: 72 or 1954.
             [types "ur. 1954"] 4
-            [Enter] Where? | Step 8 of 13 | So that it is near. | At home | 1 of 5
-            [2] In which languages? | Step 9 of 13 | You can choose several. | In Polish | not chosen | 1 of 6
-            [Down] In Ukrainian | not chosen | 2 of 6
-            [Down] Continue | 3 of 6
-            [Enter] Nothing is chosen yet. Please choose at least one answer.
-            [2] In Ukrainian | chosen | 2 of 6
-            [Down] Continue | 3 of 6
-            [Enter] Do you live alone? | Step 10 of 13 | You may not know. | Yes | 1 of 6
-            [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | In the morning | 1 of 9
-            [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | Tomorrow, Wednesday 25 November | 1 of 12
-            [3] Is somebody helping? | Step 13 of 13 | To know. | No, I am doing this by myself | 1 of 5
+            [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home
+            [2] In which languages? | Step 9 of 13 | You can choose several. | 1 of 6: In Polish | not chosen
+            [Down] 2 of 6: In Ukrainian | not chosen
+            [Down] 3 of 6: Continue
+            [Enter] In which languages? | Nothing is chosen yet. Please choose at least one answer.
+            [2] 2 of 6: In Ukrainian | chosen
+            [Down] 3 of 6: Continue
+            [Enter] Do you live alone? | Step 10 of 13 | You may not know. | 1 of 6: Yes
+            [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | 1 of 9: In the morning
+            [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
+            [3] Is somebody helping? | Step 13 of 13 | To know. | 1 of 5: No, I am doing this by myself
             [1] Please check your answers | The request has not been sent yet. | What it is about | Everything
-            [Down] Name – change | Ada Kos | 1 of 19
-            [Down] Phone – change | 600 700 800 | 2 of 19
-            [Down] Street – change | 3 Maja | 3 of 19
-            [Down] House – change | 12/4 | 4 of 19
-            [Down] What to learn – change | joga | 5 of 19
-            [Down] What else – change | Kran cieknie | 6 of 19
-            [Down] Age – change | born in 1954 | 7 of 19
-            [Down] Where – change | At a centre | 8 of 19
-            [Down] Languages – change | In Ukrainian | 9 of 19
-            [Down] Alone – change | I do not know | 10 of 19
-            [Down] Time of day – change | Around noon | 11 of 19
-            [Down] When – change | This Friday, 27 November | 12 of 19
-            [Down] Help given – change | No, I am doing this by myself | 13 of 19
+            [Down] 1 of 19: Name – change | Ada Kos
+            [Down] 2 of 19: Phone – change | 600 700 800
+            [Down] 3 of 19: Street – change | 3 Maja
+            [Down] 4 of 19: House – change | 12/4
+            [Down] 5 of 19: What to learn – change | joga
+            [Down] 6 of 19: What else – change | Kran cieknie
+            [Down] 7 of 19: Age – change | born in 1954
+            [Down] 8 of 19: Where – change | At a centre
+            [Down] 9 of 19: Languages – change | In Ukrainian
+            [Down] 10 of 19: Alone – change | I do not know
+            [Down] 11 of 19: Time of day – change | Around noon
+            [Down] 12 of 19: When – change | This Friday, 27 November
+            [Down] 13 of 19: Help given – change | No, I am doing this by myself
             [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
             [Down] What is said above about your data is only an example.
-            [Down] Read more about your data | 14 of 19
-            [Down] I agree that my data may be used to deal with my request | not agreed yet | 15 of 19
+            [Down] 14 of 19: Read more about your data
+            [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
         "#]],
     );
@@ -475,69 +475,69 @@ fn every_kind_is_heard_in_ukrainian() {
     hears_every_kind(
         "uk",
         &expect![[r#"
-            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [Enter] Як Вас звати? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "7"] 7
-            [Enter] Тут немає жодної літери. Напишіть, будь ласка, словами.
+            [Enter] Як Вас звати? | Тут немає жодної літери. Напишіть, будь ласка, словами.
             [types "Ada Kos"] s
-            [Enter] Який номер телефону? | Крок 2 з 13 | Щоб подзвонити. | Телефон | нічого не написано | 1 з 6
+            [Enter] Який номер телефону? | Крок 2 з 13 | Щоб подзвонити. | 1 з 6: Телефон | нічого не написано
             [types "dom"] m
-            [Enter] У номері є літери. Напишіть, будь ласка, лише цифри, наприклад: 12 616 54 27.
+            [Enter] Який номер телефону? | У номері є літери. Напишіть, будь ласка, лише цифри, наприклад: 12 616 54 27.
             [types "12"] 2
-            [Enter] У номері бракує цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
+            [Enter] Який номер телефону? | У номері бракує цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
             [types "1234567890"] 0
-            [Enter] У номері забагато цифр. Номер у цій країні має 9 цифр. Номер з іншої країни починається з +, наприклад: +380 67 123 45 67.
+            [Enter] Який номер телефону? | У номері забагато цифр. Номер у цій країні має 9 цифр. Номер з іншої країни починається з +, наприклад: +380 67 123 45 67.
             [types "600 700 800"] 0
-            [Enter] Яка це вулиця? | Крок 3 з 13 | Щоб знайти. | Вулиця | нічого не написано | 1 з 6
+            [Enter] Яка це вулиця? | Крок 3 з 13 | Щоб знайти. | 1 з 6: Вулиця | нічого не написано
             [types "3"] 3
-            [Enter] Тут немає жодної літери. Напишіть, будь ласка, словами.
+            [Enter] Яка це вулиця? | Тут немає жодної літери. Напишіть, будь ласка, словами.
             [types "3 Maja"] a
-            [Enter] Який це будинок? | Крок 4 з 13 | Щоб знайти. | Будинок | нічого не написано | 1 з 6
+            [Enter] Який це будинок? | Крок 4 з 13 | Щоб знайти. | 1 з 6: Будинок | нічого не написано
             [types "parter"] r
-            [Enter] Бракує номера будинку. Напишіть номер, наприклад: 12/4.
+            [Enter] Який це будинок? | Бракує номера будинку. Напишіть номер, наприклад: 12/4.
             [types "12/4"] 4
-            [Enter] Чого Ви хочете навчитися? | Крок 5 з 13 | Досить одного слова. | Чого навчитися | нічого не написано | 1 з 6
-            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [Enter] Чого Ви хочете навчитися? | Крок 5 з 13 | Досить одного слова. | 1 з 6: Чого навчитися | нічого не написано
+            [Enter] Чого Ви хочете навчитися? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "joga"] a
-            [Enter] Що ще варто знати? | Крок 6 з 13 | Своїми словами. | Що ще | нічого не написано | 1 з 6
-            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [Enter] Що ще варто знати? | Крок 6 з 13 | Своїми словами. | 1 з 6: Що ще | нічого не написано
+            [Enter] Що ще варто знати? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "Kran cieknie"] e
-            [Enter] Скільки Вам років? | Крок 7 з 13 | Досить року народження. | Вік | нічого не написано | 1 з 6
-            [Enter] Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+            [Enter] Скільки Вам років? | Крок 7 з 13 | Досить року народження. | 1 з 6: Вік | нічого не написано
+            [Enter] Скільки Вам років? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "dużo"] o
-            [Enter] Тут ще немає числа. Напишіть, будь ласка, вік або рік народження цифрами, наприклад: 72 або 1954.
+            [Enter] Скільки Вам років? | Тут ще немає числа. Напишіть, будь ласка, вік або рік народження цифрами, наприклад: 72 або 1954.
             [types "7"] 7
-            [Enter] Ми не зрозуміли, який це вік. Напишіть, будь ласка, вік або рік народження, наприклад: 72 або 1954.
+            [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, вік або рік народження, наприклад: 72 або 1954.
             [types "ur. 1954"] 4
-            [Enter] Де? | Крок 8 з 13 | Щоб було близько. | Удома | 1 з 5
-            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | Польською | не вибрано | 1 з 6
-            [Down] Українською | не вибрано | 2 з 6
-            [Down] Далі | 3 з 6
-            [Enter] Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
-            [2] Українською | вибрано | 2 з 6
-            [Down] Далі | 3 з 6
-            [Enter] Ви живете самі? | Крок 10 з 13 | Можна й не знати. | Так | 1 з 6
-            [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | Уранці | 1 з 9
-            [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | Завтра, середа, 25 листопада | 1 з 12
-            [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | Ні, я роблю це без допомоги | 1 з 5
+            [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома
+            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 1 з 6: Польською | не вибрано
+            [Down] 2 з 6: Українською | не вибрано
+            [Down] 3 з 6: Далі
+            [Enter] Якими мовами? | Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
+            [2] 2 з 6: Українською | вибрано
+            [Down] 3 з 6: Далі
+            [Enter] Ви живете самі? | Крок 10 з 13 | Можна й не знати. | 1 з 6: Так
+            [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
+            [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
+            [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | 1 з 5: Ні, я роблю це без допомоги
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе
-            [Down] Змінити: Ім’я | Ada Kos | 1 з 19
-            [Down] Змінити: Телефон | 600 700 800 | 2 з 19
-            [Down] Змінити: Вулиця | 3 Maja | 3 з 19
-            [Down] Змінити: Будинок | 12/4 | 4 з 19
-            [Down] Змінити: Чого навчитися | joga | 5 з 19
-            [Down] Змінити: Що ще | Kran cieknie | 6 з 19
-            [Down] Змінити: Вік | рік народження 1954 | 7 з 19
-            [Down] Змінити: Де | У центрі | 8 з 19
-            [Down] Змінити: Мови | Українською | 9 з 19
-            [Down] Змінити: Самі | Не знаю | 10 з 19
-            [Down] Змінити: Пора дня | Близько полудня | 11 з 19
-            [Down] Змінити: Коли | У цю п’ятницю, 27 листопада | 12 з 19
-            [Down] Змінити: Допомога | Ні, я роблю це без допомоги | 13 з 19
+            [Down] 1 з 19: Змінити: Ім’я | Ada Kos
+            [Down] 2 з 19: Змінити: Телефон | 600 700 800
+            [Down] 3 з 19: Змінити: Вулиця | 3 Maja
+            [Down] 4 з 19: Змінити: Будинок | 12/4
+            [Down] 5 з 19: Змінити: Чого навчитися | joga
+            [Down] 6 з 19: Змінити: Що ще | Kran cieknie
+            [Down] 7 з 19: Змінити: Вік | рік народження 1954
+            [Down] 8 з 19: Змінити: Де | У центрі
+            [Down] 9 з 19: Змінити: Мови | Українською
+            [Down] 10 з 19: Змінити: Самі | Не знаю
+            [Down] 11 з 19: Змінити: Пора дня | Близько полудня
+            [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
+            [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
             [Down] Те, що вище про дані, це лише приклад.
-            [Down] Докладніше про мої дані | 14 з 19
-            [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 15 з 19
+            [Down] 14 з 19: Докладніше про мої дані
+            [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
         "#]],
     );

@@ -1,8 +1,9 @@
 //! What a visitor changes of how pages look: with a key or with the arrows, for the time of a visit.
 
 use cas_kiosk::app::{App, Message, Moment};
-use cas_kiosk::look::{Adjustable, Look, Setting, Spacing, TextSize, Theme};
+use cas_kiosk::look::{Look, Spacing, TextSize, Theme};
 use cas_kiosk::page::{Control, Key};
+use cas_kiosk::settings::{Adjustable, Setting};
 use expect_test::expect;
 
 use crate::visitor::{ADJUSTABLE, Visitor, clock, shipped};
@@ -36,7 +37,7 @@ fn one_key_makes_letters_larger_and_another_changes_the_colours() {
         [Size] Litery: największe (3 z 3)
         [Size] Litery: duże (1 z 3)
         [Theme] Kolory: czarne litery na białym tle
-        [Down] Centra Aktywności Seniorów (CAS) | 2 z 7, numer 100
+        [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
     "#]]
     .assert_eq(visitor.transcript());
     assert_eq!(look(&visitor).theme, Theme::BlackOnWhite);
@@ -73,12 +74,12 @@ fn the_arrows_change_it_too_and_the_control_says_it_once() {
         .press(Key::Enter)
         .press(Key::Back);
     expect![[r#"
-        [Enter] Litery: większe (2 z 3) | Enter to zmienia. | 1 z 7
-        [Down] Kolory: białe litery na czarnym tle | Enter to zmienia. | 2 z 7
-        [Enter] Kolory: czarne litery na białym tle | Enter to zmienia. | 2 z 7
-        [Down] Odstępy między wierszami: zwykłe | Enter to zmienia. | 3 z 7
-        [Enter] Odstępy między wierszami: większe | Enter to zmienia. | 3 z 7
-        [Back] Co Pan/Pani chce zrobić? | Jak to działa i ustawienia | 6 z 7, numer 900
+        [Enter] 1 z 9: Litery: większe (2 z 3) | Enter to zmienia. | Litery: większe (2 z 3)
+        [Down] 2 z 9: Kolory: białe litery na czarnym tle | Enter to zmienia.
+        [Enter] 2 z 9: Kolory: czarne litery na białym tle | Enter to zmienia. | Kolory: czarne litery na białym tle
+        [Down] 3 z 9: Odstępy między wierszami: zwykłe | Enter to zmienia.
+        [Enter] 3 z 9: Odstępy między wierszami: większe | Enter to zmienia. | Odstępy między wierszami: większe
+        [Back] Co Pan/Pani chce zrobić? | 6 z 7: Jak to działa i ustawienia | numer 900
     "#]]
     .assert_eq(visitor.transcript());
     let wanted = Look {
@@ -97,7 +98,7 @@ fn a_look_lasts_as_long_as_the_visit() {
     let changed = look(&visitor);
     visitor.press(Key::Language).waits();
     assert_eq!(look(&visitor), changed, "the warning looks the same");
-    visitor.waits();
+    visitor.waits_to_the_end();
     assert!(visitor.is_forgotten());
     assert_eq!(look(&visitor), before);
     visitor.chooses("Polski").press(Key::Size).chooses("Kończę");
@@ -186,7 +187,7 @@ fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
         assert_eq!(offered, expected);
         let before = app.page().clone();
         for setting in [Setting::Size, Setting::Theme, Setting::Spacing] {
-            if !adjustable.offers(setting) {
+            if !app.settings().offers(setting, adjustable) {
                 let step = app.step(moment, vec![Message::Change(setting)]);
                 let said: Vec<_> = step.said.iter().map(|text| &*text.words).collect();
                 let is_told = setting == Setting::Size && adjustable.sizes == 1;
@@ -206,9 +207,14 @@ fn of_two_sizes_the_largest_is_the_second_and_the_next_one_the_first() {
         ..ADJUSTABLE
     };
     assert_eq!(TextSize::Largest.among(2), TextSize::Larger);
-    let mut look = shipped().config.look;
-    look.size = TextSize::Largest;
-    assert_eq!(look.next(Setting::Size, adjustable).size, TextSize::Large);
-    look.size = TextSize::Large;
-    assert_eq!(look.next(Setting::Size, adjustable).size, TextSize::Larger);
+    let setup = shipped();
+    let mut settings = App::new(&setup, clock(&setup).now()).settings();
+    for (size, next) in [
+        (TextSize::Largest, TextSize::Large),
+        (TextSize::Large, TextSize::Larger),
+    ] {
+        settings.look.size = size;
+        let changed = settings.change(Setting::Size, adjustable);
+        assert_eq!(changed.look.size, next);
+    }
 }

@@ -124,16 +124,16 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
         "pl",
         "Wtorek, 1 grudnia",
         &expect![[r#"
-            [Start] Dzień dobry! | Polski | 1 z 6
-            [Enter] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | 1 z 7, numer 200
-            [Enter] Zajęcia i spotkania | Dziś i jutro | 1 z 7, numer 220
-            [Down] Wybieram rodzaj zajęć | 2 z 7
-            [Enter] Wybieram rodzaj zajęć | Język angielski | 1 z 15, numer 201
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200
+            [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
+            [Down] 2 z 7: Wybieram rodzaj zajęć
+            [Enter] Wybieram rodzaj zajęć | 1 z 15: Język angielski | numer 201
             [Enter] Język angielski | To tylko przykład, a nie prawdziwa informacja.
-            [Down] Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki | 1 z 7
-            [Down] Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem | 2 z 7
-            [Down] Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior | 3 z 7
-            [Down] Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa | 4 z 7
+            [Down] 1 z 7: Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki
+            [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem
+            [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior
+            [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | To tylko przykład, a nie prawdziwa informacja.
             [Down] To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561.
             [Down] Kiedy | Wtorek, 1 grudnia, 8:30–10:00
@@ -141,30 +141,30 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Gdzie | CAS Spot Nestor Długa
             [Down] Adres | Długa 42, 31-146
             [Down] Zapisy | Trzeba się wcześniej zapisać.
-            [Down] Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce | 1 z 5
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | Imię i nazwisko | nic nie wpisano | 1 z 6
+            [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano
             [types "Anna Nowak"] k
-            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | Telefon | nic nie wpisano | 1 z 6
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
-            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | Tak | 1 z 6
-            [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | Rano | 1 z 8
-            [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | Nie, robię to bez pomocy | 1 z 5
+            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
+            [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
+            [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
             [Down] Kiedy | Wtorek, 1 grudnia, 8:30
             [Down] Centrum | CAS Spot Nestor Długa
             [Down] Telefon | 882 053 561. Dane z sierpnia 2025.
-            [Down] Imię i nazwisko – poprawiam | Anna Nowak | 1 z 11
-            [Down] Telefon – poprawiam | 12 425 36 38 | 2 z 11
-            [Down] Pierwszy raz w centrum – poprawiam | Tak | 3 z 11
-            [Down] Kiedy dzwonić – poprawiam | Rano | 4 z 11
-            [Down] Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy | 5 z 11
+            [Down] 1 z 11: Imię i nazwisko – poprawiam | Anna Nowak
+            [Down] 2 z 11: Telefon – poprawiam | 12 425 36 38
+            [Down] 3 z 11: Pierwszy raz w centrum – poprawiam | Tak
+            [Down] 4 z 11: Kiedy dzwonić – poprawiam | Rano
+            [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
             [Down] To, co wyżej o danych, jest tylko przykładem.
-            [Down] Czytam więcej o swoich danych | 6 z 11
-            [Down] Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie | 7 z 11
+            [Down] 6 z 11: Czytam więcej o swoich danych
+            [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
-            [Down] Wysyłam zgłoszenie | 8 z 11
+            [Down] 8 z 11: Wysyłam zgłoszenie
             [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
         "#]],
     );
@@ -176,17 +176,17 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         "en",
         "Tuesday, 1 December",
         &expect![[r#"
-            [Start] Dzień dobry! | Polski | 1 z 6
-            [Down] English | 2 of 6
-            [Enter] What would you like to do? | Activities and meetings | 1 of 7, number 200
-            [Enter] Activities and meetings | Today and tomorrow | 1 of 7, number 220
-            [Down] Choose a kind of activity | 2 of 7
-            [Enter] Choose a kind of activity | English | 1 of 15, number 201
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Down] 2 of 6: English
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200
+            [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
+            [Down] 2 of 7: Choose a kind of activity
+            [Enter] Choose a kind of activity | 1 of 15: English | number 201
             [Enter] English | This is only an example, not real information.
-            [Down] Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki | 1 of 7
-            [Down] Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem | 2 of 7
-            [Down] Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior | 3 of 7
-            [Down] Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa | 4 of 7
+            [Down] 1 of 7: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki
+            [Down] 2 of 7: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem
+            [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior
+            [Down] 4 of 7: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | This is only an example, not real information.
             [Down] This may have changed. Please call first: 882 053 561.
             [Down] When | Tuesday, 1 December, 8:30–10:00
@@ -194,30 +194,30 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] Where | CAS Spot Nestor Długa
             [Down] Address | Długa 42, 31-146
             [Down] Signing up | You need to sign up first.
-            [Down] I would like to join | This is not a booking yet. The centre will call and say whether there is room | 1 of 5
-            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | First name and surname | nothing typed | 1 of 6
+            [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
+            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed
             [types "Anna Nowak"] k
-            [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | Phone | nothing typed | 1 of 6
+            [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
-            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | Yes | 1 of 6
-            [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | In the morning | 1 of 8
-            [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | No, I am doing this by myself | 1 of 5
+            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
+            [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
+            [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
             [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
             [Down] When | Tuesday, 1 December, 8:30
             [Down] Centre | CAS Spot Nestor Długa
             [Down] Phone | 882 053 561. Data from August 2025.
-            [Down] First name and surname – change | Anna Nowak | 1 of 11
-            [Down] Phone – change | 12 425 36 38 | 2 of 11
-            [Down] First time at the centre – change | Yes | 3 of 11
-            [Down] When to call – change | In the morning | 4 of 11
-            [Down] Help from a volunteer – change | No, I am doing this by myself | 5 of 11
+            [Down] 1 of 11: First name and surname – change | Anna Nowak
+            [Down] 2 of 11: Phone – change | 12 425 36 38
+            [Down] 3 of 11: First time at the centre – change | Yes
+            [Down] 4 of 11: When to call – change | In the morning
+            [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | The activity centre you chose (CAS)
             [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
             [Down] What is said above about your data is only an example.
-            [Down] Read more about your data | 6 of 11
-            [Down] I agree that my data may be used to deal with my request | not agreed yet | 7 of 11
+            [Down] 6 of 11: Read more about your data
+            [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
-            [Down] Send the request | 8 of 11
+            [Down] 8 of 11: Send the request
             [Enter] Your request has been sent | Your request number: 071 234 565.
         "#]],
     );
@@ -229,18 +229,18 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
         "uk",
         "Вівторок, 1 грудня",
         &expect![[r#"
-            [Start] Dzień dobry! | Polski | 1 z 6
-            [Down] English | 2 of 6
-            [Down] Українська | 3 з 6
-            [Enter] Що Ви хочете зробити? | Заняття і зустрічі | 1 з 7, номер 200
-            [Enter] Заняття і зустрічі | Сьогодні й завтра | 1 з 7, номер 220
-            [Down] Вид занять | 2 з 7
-            [Enter] Вид занять | Англійська мова | 1 з 15, номер 201
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Down] 2 of 6: English
+            [Down] 3 з 6: Українська
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200
+            [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
+            [Down] 2 з 7: Вид занять
+            [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
             [Enter] Англійська мова | Це лише приклад, а не справжня інформація.
-            [Down] Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki | 1 з 7
-            [Down] Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | 2 з 7
-            [Down] П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior | 3 з 7
-            [Down] Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | 4 з 7
+            [Down] 1 з 7: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki
+            [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem
+            [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior
+            [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація.
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
             [Down] Коли | Вівторок, 1 грудня, 8:30–10:00
@@ -248,30 +248,30 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] Де | CAS Spot Nestor Długa
             [Down] Адреса | Długa 42, 31-146
             [Down] Запис | Треба записатися заздалегідь.
-            [Down] Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце | 1 з 5
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | Ім’я та прізвище | нічого не написано | 1 з 6
+            [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано
             [types "Anna Nowak"] k
-            [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | Телефон | нічого не написано | 1 з 6
+            [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
-            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | Так | 1 з 6
-            [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | Уранці | 1 з 8
-            [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | Ні, я роблю це без допомоги | 1 з 5
+            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
+            [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
+            [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
             [Down] Коли | Вівторок, 1 грудня, 8:30
             [Down] Центр | CAS Spot Nestor Długa
             [Down] Телефон | 882 053 561. Станом на серпень 2025.
-            [Down] Змінити: Ім’я та прізвище | Anna Nowak | 1 з 11
-            [Down] Змінити: Телефон | 12 425 36 38 | 2 з 11
-            [Down] Змінити: Уперше в центрі | Так | 3 з 11
-            [Down] Змінити: Коли телефонувати | Уранці | 4 з 11
-            [Down] Змінити: Допомога волонтера | Ні, я роблю це без допомоги | 5 з 11
+            [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
+            [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
+            [Down] 3 з 11: Змінити: Уперше в центрі | Так
+            [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
+            [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
             [Down] Те, що вище про дані, це лише приклад.
-            [Down] Докладніше про мої дані | 6 з 11
-            [Down] Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні | 7 з 11
+            [Down] 6 з 11: Докладніше про мої дані
+            [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
-            [Down] Надіслати заявку | 8 з 11
+            [Down] 8 з 11: Надіслати заявку
             [Enter] Заявку надіслано | Номер заявки: 071 234 565.
         "#]],
     );
@@ -296,25 +296,25 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] Co to jest | Asystent przychodzi do domu. Towarzyszy też poza domem. Dane z 2021 roku.
-            [Down] Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań. | 1 z 4
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Mniej niż 70 lat | 1 z 6
-            [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Znaczny | 1 z 8
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | Tak | 1 z 5
+            [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
+            [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [2] Tu potrzebna jest inna pomoc | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
             [Down] O inną pomoc w domu można zapytać w MOPS.
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
             [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
-            [Down] MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | 1 z 10, numer 344
-            [Down] Złota Rączka | Bezpłatne drobne naprawy w domu | 2 z 10, numer 311
-            [Down] Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | 3 z 10, numer 321
-            [Down] Domy dziennego pobytu | Sześć domów: gdzie są i jak zadzwonić | 4 z 10, numer 342
-            [Down] Rozmowa przez telefon | Ktoś wysłucha, gdy jest smutno albo samotnie | 5 z 10, numer 332
-            [Down] Centra Aktywności Seniorów (CAS) | 6 z 10, numer 100
-            [Down] Mam inną sprawę | 7 z 10
-            [Down] Wracam | 8 z 10
-            [Down] Jak to działa | 9 z 10, numer 900
-            [Down] Kończę | 10 z 10
+            [Down] 1 z 10: MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | numer 344
+            [Down] 2 z 10: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
+            [Down] 3 z 10: Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | numer 321
+            [Down] 4 z 10: Domy dziennego pobytu | Sześć domów: gdzie są i jak zadzwonić | numer 342
+            [Down] 5 z 10: Rozmowa przez telefon | Ktoś wysłucha, gdy jest smutno albo samotnie | numer 332
+            [Down] 6 z 10: Centra Aktywności Seniorów (CAS) | numer 100
+            [Down] 7 z 10: Mam inną sprawę
+            [Down] 8 z 10: Wracam
+            [Down] 9 z 10: Jak to działa | numer 900
+            [Down] 10 z 10: Kończę
         "#]],
     );
 }
@@ -326,25 +326,25 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         &expect![[r#"
             [Down] This may have changed. Please call first: 12 616 54 27.
             [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021.
-            [Down] I would like to ask for this help | First we ask a few short questions. | 1 of 4
-            [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | Under 70 | 1 of 6
-            [2] Which degree is on your disability certificate? | Question 2 of at most 3 | We do not keep this answer. | Severe (znaczny) | 1 of 8
-            [2] Do you live alone? | Question 3 of at most 3 | We do not keep this answer. | Yes | 1 of 5
+            [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
+            [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | 1 of 6: Under 70
+            [2] Which degree is on your disability certificate? | Question 2 of at most 3 | We do not keep this answer. | 1 of 8: Severe (znaczny)
+            [2] Do you live alone? | Question 3 of at most 3 | We do not keep this answer. | 1 of 5: Yes
             [2] A different kind of help is needed here | With a moderate degree, this help is only for people who live alone.
             [Down] You can ask MOPS about other help at home.
             [Down] The handyman does small repairs free of charge. You pay for materials.
             [Down] At an activity centre (CAS) you can meet other people.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Data from March 2026.
-            [Down] MOPS, the social welfare centre | You can ask them about help, also with food | 1 of 10, number 344
-            [Down] Handyman for small repairs | Free small repairs at home | 2 of 10, number 311
-            [Down] Foot care | Free examination and basic care of your feet | 3 of 10, number 321
-            [Down] Day centres | Six centres: where they are and how to call them | 4 of 10, number 342
-            [Down] Somebody to talk to on the phone | Somebody listens when you feel sad or lonely | 5 of 10, number 332
-            [Down] Senior activity centres (CAS) | 6 of 10, number 100
-            [Down] I need something else | 7 of 10
-            [Down] Go back | 8 of 10
-            [Down] How this works | 9 of 10, number 900
-            [Down] I have finished | 10 of 10
+            [Down] 1 of 10: MOPS, the social welfare centre | You can ask them about help, also with food | number 344
+            [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
+            [Down] 3 of 10: Foot care | Free examination and basic care of your feet | number 321
+            [Down] 4 of 10: Day centres | Six centres: where they are and how to call them | number 342
+            [Down] 5 of 10: Somebody to talk to on the phone | Somebody listens when you feel sad or lonely | number 332
+            [Down] 6 of 10: Senior activity centres (CAS) | number 100
+            [Down] 7 of 10: I need something else
+            [Down] 8 of 10: Go back
+            [Down] 9 of 10: How this works | number 900
+            [Down] 10 of 10: I have finished
         "#]],
     );
 }
@@ -356,25 +356,25 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         &expect![[r#"
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 54 27.
             [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік.
-            [Down] Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань. | 1 з 4
-            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | Менше ніж 70 років | 1 з 6
-            [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | Значний (znaczny) | 1 з 8
-            [2] Ви живете самі? | Питання 3, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | Так | 1 з 5
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
+            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
+            [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
+            [2] Ви живете самі? | Питання 3, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [2] Тут потрібна інша допомога | З помірним ступенем ця допомога лише для тих, хто живе сам.
             [Down] Про іншу допомогу вдома можна запитати в MOPS.
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
             [Down] У центрі активності (CAS) можна познайомитися з людьми.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026.
-            [Down] MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | 1 з 10, номер 344
-            [Down] Майстер на всі руки | Безплатний дрібний ремонт удома | 2 з 10, номер 311
-            [Down] Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | 3 з 10, номер 321
-            [Down] Будинки денного перебування | Шість будинків: де вони і як туди зателефонувати | 4 з 10, номер 342
-            [Down] Розмова телефоном | Вас вислухають, коли сумно або самотньо | 5 з 10, номер 332
-            [Down] Центри активності старших людей (CAS) | 6 з 10, номер 100
-            [Down] Мені потрібно щось інше | 7 з 10
-            [Down] Назад | 8 з 10
-            [Down] Підказки | 9 з 10, номер 900
-            [Down] Закінчити | 10 з 10
+            [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | номер 344
+            [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
+            [Down] 3 з 10: Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | номер 321
+            [Down] 4 з 10: Будинки денного перебування | Шість будинків: де вони і як туди зателефонувати | номер 342
+            [Down] 5 з 10: Розмова телефоном | Вас вислухають, коли сумно або самотньо | номер 332
+            [Down] 6 з 10: Центри активності старших людей (CAS) | номер 100
+            [Down] 7 з 10: Мені потрібно щось інше
+            [Down] 8 з 10: Назад
+            [Down] 9 з 10: Підказки | номер 900
+            [Down] 10 з 10: Закінчити
         "#]],
     );
 }
@@ -407,7 +407,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "r"] r | Znaleziono: 18. Enter: dalej
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
-        [Down] Złota Rączka | usługa | 2 z 6, numer 311
+        [Down] 2 z 6: Złota Rączka | usługa | numer 311
         [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
     "#]]
     .assert_eq(visitor.transcript());
@@ -842,7 +842,7 @@ fn a_change_of_language_is_heard_even_where_the_names_stay() {
 fn the_last_digit_taken_away_is_heard() {
     let mut visitor = at_home("pl");
     visitor.types("1").press(Key::Back);
-    assert_eq!(visitor.hears(), ["Zajęcia i spotkania", "1 z 7, numer 200"]);
+    assert_eq!(visitor.hears(), ["1 z 7: Zajęcia i spotkania", "numer 200"]);
 }
 
 #[test]

@@ -620,7 +620,7 @@ fn whoever_goes_away_is_asked_after_and_then_forgotten() {
         assert_eq!(guest.page().heading.language, guest.language);
         guest.visitor.press(Key::Left);
         assert_eq!(guest.page().field().unwrap().1.value, name);
-        guest.visitor.waits().waits();
+        guest.visitor.waits_to_the_end();
         assert!(guest.visitor.is_forgotten());
         assert!(!guest.visitor.sees().contains(name));
     });

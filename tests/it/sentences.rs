@@ -27,7 +27,12 @@ const ABBREVIATIONS: &str = "\
     al. dr. e.g. ext. gen. im. np. os. pl. św. tel. ul. wew. \
     бул. вул. ім. напр. просп. св. тел.";
 /// Lists of letters or words, which nobody reads as a sentence.
-const LISTS: [&str; 3] = ["picker-letters", "picker-signs", "search-passed-over"];
+const LISTS: [&str; 4] = [
+    "picker-letters",
+    "picker-letters-frequent",
+    "picker-signs",
+    "search-passed-over",
+];
 /// The keys of the content under which a name stands: of a phone line, an office, a holiday.
 const NAME: &str = "name";
 /// The keys of the content whose texts are whole sentences: the date of a fact may follow them.

@@ -66,7 +66,7 @@ impl Terminal {
 
     /// Starts the kiosk so that it soon asks whether anybody is there, and begins a visit.
     fn start_impatient() -> Self {
-        let mut terminal = Self::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 20\n");
+        let mut terminal = Self::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 60\n");
         terminal.sees("Polski");
         terminal.types(b"\r");
         terminal.sees("Co Pan/Pani chce");

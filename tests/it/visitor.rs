@@ -12,22 +12,27 @@ use cas_kiosk::config::LogTo;
 use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
-use cas_kiosk::look::Adjustable;
 use cas_kiosk::page::{Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::settings::Adjustable;
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{Language, Text};
+use cas_kiosk::voice::Output;
 use chrono::NaiveDateTime;
 use tempfile::TempDir;
 
 /// At least as many as there are letters in a row of the picker.
 const LETTERS_MAX: usize = 12;
+/// How often the time that is left is told: with the warning, and at 30 and 15 seconds.
+pub const WARNINGS: usize = 3;
 
 /// What can be changed on a large screen.
 pub const ADJUSTABLE: Adjustable = Adjustable {
     sizes: 3,
     theme: true,
     spacing: true,
+    keys: true,
+    speech: Some(Output::Loudspeaker),
 };
 
 /// A surface that notes what is said.
@@ -183,6 +188,15 @@ impl Visitor {
     pub fn waits(&mut self) -> &mut Self {
         self.kiosk.time_up().unwrap();
         self.note("waits");
+        self
+    }
+
+    /// Waits until the kiosk has asked whether somebody is there, told the time that is left, and
+    /// forgotten the visit.
+    pub fn waits_to_the_end(&mut self) -> &mut Self {
+        for _ in 0..=WARNINGS {
+            self.waits();
+        }
         self
     }
 

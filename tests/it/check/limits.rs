@@ -16,8 +16,10 @@ fn numbers_are_taken_up_to_their_limits_and_no_further() {
     let cases = [
         ("number = 7", "number = ", 0, 99),
         ("idle_seconds = 180", "idle_seconds = ", 5, 3600),
-        ("idle_seconds = 180", "warning_seconds = ", 20, 600),
+        ("idle_seconds = 180", "warning_seconds = ", 60, 600),
         ("[spool]", "[keys]\ndouble_strike_ms = ", 0, 1000),
+        ("[spool]", "[speech]\nrate = ", 1, 5),
+        ("[spool]", "[speech]\nvolume = ", 1, 4),
     ];
     for (good, bad, least, most) in cases {
         let rest = if good == "[spool]" { "\n[spool]" } else { "" };
@@ -124,7 +126,7 @@ fn what_a_later_version_will_have_is_not_among_what_is_allowed() {
     assert_eq!(
         told("kiosk.toml", "[time]", "[network]\n[time]"),
         "kiosk.toml:7:2: `network` is not known here > remove it; allowed are `kiosk`, `paths`, \
-         `time`, `screen`, `keys`, `spool`, `log`"
+         `time`, `screen`, `keys`, `speech`, `spool`, `log`"
     );
 }
 

@@ -6,6 +6,7 @@
 language-name = Deutsch
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
+start-speech = Zum Hören: Pfeil nach rechts oder 0.
 start-waits = Wenn Sie { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
@@ -22,6 +23,9 @@ finish = Ich bin fertig
 continue = Weiter
 to-home = Ich möchte etwas anderes
 place = { $place } von { $of }
+place-number = Nummer { $number }
+at-start = Hier ist der Anfang.
+at-end = Hier ist das Ende.
 step = Schritt { $step } von { $of }
 part = Teil { $part } von { $parts }
 too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
@@ -88,7 +92,6 @@ number-unknown = Die Nummer { $number } gibt es nicht. Bitte versuchen Sie eine 
 number-no-answer = Vor jeder Antwort steht eine Ziffer. Es geht auch mit den Pfeilen und Enter.
 emergency-heading = Notruf: { $number }
 emergency = Von hier aus kann man nicht anrufen. Bei Gefahr rufen Sie bitte mit einem Telefon an.
-place-numbered = { $place } von { $of }, Nummer { $number }
 search = Suchen
 search-heading = Was suchen Sie?
 search-words = Suchwörter
@@ -224,11 +227,14 @@ not-chosen = nicht gewählt
 volunteer-no = Nein, ich mache das allein
 volunteer-yes = Ja, jemand vom Ehrenamt hilft mir
 empty-field = noch nichts geschrieben
+counted = Anzahl der Zeichen: { $count }
 deleted = gelöscht
 space = Leerzeichen
 picker-open = Mit den Pfeiltasten schreiben
 picker-row = Buchstaben
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Ä Ö Ü ß
+# Die häufigsten zuerst.
+picker-letters-frequent = E N I S R A T D H U L C G M O B W F K Z P V Ü Ä J Ö ß Y X Q
 picker-signs = 1 2 3 4 5 6 7 8 9 0 - / . , + ’ ( )
 picker-space = Leerzeichen
 picker-delete = löschen
@@ -339,7 +345,22 @@ warning-forget = In { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } löschen wir, was Sie geschrieben haben, und gehen zum Anfang zurück.
+warning-left = { $seconds ->
+    [one] Noch { $seconds } Sekunde.
+   *[other] Noch { $seconds } Sekunden.
+}
 warning-here = Ja, ich bin da
+visit-over = Sie sind fertig. Alles, was Sie geschrieben haben, ist gelöscht.
+
+## Was andere hören dürfen
+
+aloud-heading = Dürfen andere hören, was Sie schreiben?
+aloud-why = Diese Stimme hört man ringsum. Darum zählt sie vorerst die Buchstaben und nennt sie nicht.
+aloud-count = Bitte meine Buchstaben nur zählen
+aloud-name = Bitte meine Buchstaben nennen
+aloud-phone = Ich rufe lieber an
+by-phone-heading = Das geht auch am Telefon
+by-phone = Sie müssen nichts schreiben. Bitte rufen Sie an.
 
 ## Hilfe
 
@@ -352,6 +373,27 @@ theme-black-on-white = Farben: schwarze Schrift auf Weiß
 theme-yellow-on-black = Farben: gelbe Schrift auf Schwarz
 spacing-normal = Zeilenabstand: normal
 spacing-roomy = Zeilenabstand: größer
+voice-heading = Stimme
+keys-heading = Tasten und Zeit
+speech-on = Stimme: an
+speech-off = Stimme: aus
+speech-none = Zurzeit gibt es keine Stimme.
+speech-lost = Die Stimme geht gerade nicht. Alles andere geht weiter.
+speech-again = Um die Stimme einzuschalten, drücken Sie den Pfeil nach rechts noch einmal.
+speech-louder = Lauter
+speech-quieter = Leiser
+speech-faster = Schneller
+speech-slower = Langsamer
+speech-volume = Lautstärke: { $at } von { $of }
+speech-rate = Sprechtempo: { $at } von { $of }
+aloud-named = Die Stimme nennt die Buchstaben, die Sie schreiben
+aloud-counted = Die Stimme zählt nur die Buchstaben, die Sie schreiben
+letters-frequent = Buchstaben zur Auswahl: die häufigsten zuerst
+letters-alphabetical = Buchstaben zur Auswahl: von A bis Z
+repeat-normal = Gehaltene Taste: wiederholt sich
+repeat-slow = Gehaltene Taste: wiederholt sich alle 2 Sekunden
+time-normal = Mehr Zeit: nein
+time-more = Mehr Zeit: ja, zehnmal so viel
 setting-change = Enter ändert das.
 help-size = Die Taste F3 ändert die Schriftgröße.
 help-theme = Die Taste F4 ändert die Farben.
@@ -366,3 +408,6 @@ help-time = Lassen Sie sich Zeit. Wenn Sie { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
 } lang keine Taste drücken, fragen wir, ob Sie noch da sind.
+help-speech = F5 schaltet die Stimme ein und aus. Auch der Pfeil nach rechts, zweimal gedrückt, schaltet sie ein.
+help-listen = Wenn die Stimme an ist, wiederholt der Pfeil nach rechts. Beim zweiten Mal liest er die ganze Seite. Jede Taste unterbricht die Stimme.
+help-strikes = Wenn die Hand zittert und dieselbe Taste zweimal drückt, zählt das als einmal.

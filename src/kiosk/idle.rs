@@ -1,0 +1,49 @@
+//! How long nobody has pressed a key. Somebody who listens is not idle, so time in which the voice
+//! speaks does not count; but not for ever, lest a voice that hangs keep a visit on the screen.
+
+use std::time::{Duration, Instant};
+
+/// The longest that one utterance holds the clock.
+pub const UTTERANCE_HOLDS_MAX: Duration = Duration::from_secs(60);
+
+/// A clock that runs while nobody presses a key and nothing is said.
+#[derive(Clone, Copy, Debug)]
+pub struct Idle {
+    /// When the clock was at zero, later by as long as it has been held.
+    since: Instant,
+    /// Since when something is being said.
+    speaks_since: Option<Instant>,
+}
+
+impl Idle {
+    /// A clock at zero.
+    #[must_use]
+    pub fn new(at: Instant) -> Self {
+        Self {
+            since: at,
+            speaks_since: None,
+        }
+    }
+
+    /// A sign of life: back to zero.
+    pub fn press(&mut self, at: Instant) {
+        self.since = at;
+        if self.speaks_since.is_some() {
+            self.speaks_since = Some(at);
+        }
+    }
+
+    /// How long nobody has pressed a key, and nothing was said.
+    #[must_use]
+    pub fn elapsed(&self, at: Instant) -> Duration {
+        at.saturating_duration_since(self.since + self.held(at))
+    }
+
+    /// How long what is being said has held the clock.
+    fn held(&self, at: Instant) -> Duration {
+        let spoken = self
+            .speaks_since
+            .map(|since| at.saturating_duration_since(since));
+        spoken.unwrap_or_default().min(UTTERANCE_HOLDS_MAX)
+    }
+}
