@@ -21,10 +21,11 @@
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells and numbered lines | words, face, look, page |
+//! | 4a. voice | [`surface::speech`]: a client of Speech Dispatcher | words |
 //! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
-//! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`kiosk`] and `main` do I/O. The layering
-//! test reads the `use` lines; clippy refuses clocks, files, chance and the environment elsewhere.
+//! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`], [`kiosk`] and
+//! `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the environment elsewhere.
 //!
 //! # Invariants
 //!

@@ -4,6 +4,7 @@
 //! fits, and it says so; everything else it shows stands on the page.
 
 pub mod plain;
+pub mod speech;
 pub mod tui;
 
 use std::io;

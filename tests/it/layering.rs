@@ -91,6 +91,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["text", "face", "look", "settings", "page", "surface"],
         &["ratatui"],
     ),
+    ("surface/speech", &["text"], &[]),
     ("spool", &["request"], &[]),
     ("log", &["config"], &[]),
     ("input", &["page", "text"], &["crossterm"]),
