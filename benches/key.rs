@@ -12,7 +12,7 @@ mod city;
 use std::cell::RefCell;
 
 use cas_kiosk::app::{Message, Screen};
-use cas_kiosk::input::Input;
+use cas_kiosk::input::{Input, Stroke, Touch};
 use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::log::Log;
 use cas_kiosk::page::{Control, Key, Stop};
@@ -179,13 +179,13 @@ impl Visit {
     }
 
     fn press(&mut self, key: Key) {
-        let input = Input::Key {
+        let touch = Touch {
             key,
-            fresh: true,
-            struck: true,
-            typed: true,
+            stroke: Stroke::Press,
+            again: None,
+            rushed: false,
         };
-        self.0.take(input).unwrap();
+        self.0.take(Input::Key(touch)).unwrap();
     }
 
     fn go(&mut self, number: &str) {

@@ -110,8 +110,10 @@ pub struct Config {
     pub panel_mm: Option<(u16, u16)>,
     /// From how far it is looked at, in millimetres.
     pub distance_mm: u16,
-    /// How long after a press of Enter or Back a second one counts as the same (EN 301 549 5.8).
+    /// How long after a key that chooses or leads the same key does not count again (EN 301 549, 5.8).
     pub double_strike: Duration,
+    /// The same for a key that moves or edits.
+    pub double_strike_moving: Duration,
     /// What a key does that is held down, unless a visitor changes it.
     pub repeat: Repeat,
     /// In which order letters stand in the picker, unless a visitor changes it.
@@ -225,6 +227,7 @@ pub fn shipped() -> Config {
         panel_mm: None,
         distance_mm: 0,
         double_strike: Duration::ZERO,
+        double_strike_moving: Duration::ZERO,
         repeat: Repeat::Normal,
         letters: Letters::Frequent,
         speech: Speech {
@@ -391,10 +394,16 @@ pub fn panel_mm(words: &str) -> Option<(u16, u16)> {
 }
 
 fn read_keys(config: &mut Config, table: &mut Record<'_>) {
-    if let Some(milliseconds) = table.optional_integer("double_strike_ms", DOUBLE_STRIKE_MS) {
-        config.double_strike =
-            Duration::from_millis(u64::try_from(milliseconds).unwrap_or_default());
-    }
+    let mut milliseconds = |key: &str| {
+        let milliseconds = table.optional_integer(key, DOUBLE_STRIKE_MS)?;
+        u64::try_from(milliseconds).ok().map(Duration::from_millis)
+    };
+    let (choosing, moving) = (
+        milliseconds("double_strike_ms"),
+        milliseconds("double_strike_moving_ms"),
+    );
+    config.double_strike = choosing.unwrap_or(config.double_strike);
+    config.double_strike_moving = moving.unwrap_or(config.double_strike_moving);
     if let Some(repeat) = table.optional_word("repeat", &REPEATS) {
         config.repeat = repeat;
     }

@@ -7,9 +7,9 @@
 //! [`Input::HangUp`], and never wait for a thread.
 //!
 //! # Invariants
-//! - Which key an event is, and whether it counts, is decided without a clock: time is a value.
-//! - No key is dropped here. Each comes with two facts, and the kiosk decides what they forbid.
-//! - A key that is held down, by a book or by a hand that does not lift, is no sign of life.
+//! - Which key an event is, and how it was struck, is decided without a clock: time is a value.
+//! - No key is dropped here. Each comes with what is known of it, and the kiosk decides what that
+//!   forbids.
 //! - Nothing that is printed for debugging tells which key it was: keys are a visitor's words.
 
 #![allow(
@@ -22,7 +22,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::termios::{QueueSelector, tcflush};
@@ -36,9 +36,16 @@ use crate::text::is_unwanted;
 /// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
 /// faster; the rest is for a machine that is busy.
 pub const HELD_KEY_GAP: Duration = Duration::from_millis(750);
-/// The same key within this time is repeated by the keyboard: even a slow one repeats ten times a
-/// second, and no hand types one digit as fast.
+/// The same key within this time was struck by a hand: no keyboard begins to repeat as soon.
 pub const REPEAT_GAP: Duration = Duration::from_millis(100);
+/// How long after what may be the first repeat of a key the next one comes at the latest. The Linux
+/// console repeats the slowest, every 92 ms; the rest is for a machine that is busy.
+pub const SETTLE: Duration = Duration::from_millis(150);
+/// How long after the press a key that repeats slowly does so first, and how long it then takes from
+/// one repeat to the next (EN 301 549, 5.7).
+pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
+/// Two keys within this time are not the doing of a finger, but of a scanner or a cat.
+pub const RUSH_GAP: Duration = Duration::from_millis(30);
 /// The most characters that are taken from one paste.
 pub const PASTE_CHARACTERS_MAX: usize = 4096;
 /// The most bytes that are kept of one line.
@@ -55,18 +62,7 @@ const CHORD: KeyModifiers = KeyModifiers::CONTROL
 #[derive(Clone, PartialEq, Eq)]
 pub enum Input {
     /// A key.
-    Key {
-        /// Which one.
-        key: Key,
-        /// Whether it is a sign of life; a key held down is none after its first event.
-        fresh: bool,
-        /// Whether it may do more than move and write, such as choose or lead to another page:
-        /// false if the same key came just before, from a hand that trembles or does not lift.
-        struck: bool,
-        /// Whether a hand pressed it and not the keyboard repeated it, as far as can be told. What
-        /// is typed may have the same digit twice in a row, quickly.
-        typed: bool,
-    },
+    Key(Touch),
     /// A line, without its end.
     Line(String),
     /// The screen has another size.
@@ -80,13 +76,54 @@ pub enum Input {
     HangUp,
 }
 
-/// Keys and lines are a visitor's words, whatever is printed for debugging.
+/// One event of a key, and what is known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// Which key.
+    pub key: Key,
+    /// Whether it was pressed.
+    pub stroke: Stroke,
+    /// How long ago the event before was, if that was of the same key.
+    pub again: Option<Duration>,
+    /// Whether it came less than [`RUSH_GAP`] after an event of any key.
+    pub rushed: bool,
+}
+
+/// Whether a key was pressed, or is held down, as far as can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// It was pressed.
+    Press,
+    /// It was struck again less than [`REPEAT_GAP`] after its last event: by a hand that trembles, or
+    /// a very fast one.
+    Quick,
+    /// It was pressed again, or it is held and this is its first repeat. The next event tells: if it
+    /// is held, a [`Stroke::Held`] of the same key follows within [`SETTLE`].
+    Unclear,
+    /// It is held down and repeats.
+    Held {
+        /// Whether this is one of the repeats that remain when it repeats slowly: not before
+        /// [`SLOW_REPEAT`] after the press, and then one in that time.
+        counts: bool,
+    },
+}
+
+/// What the terminal itself says of an event of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// Nothing: what it sends is the same for a press and for a repeat.
+    Silent,
+    /// That the key was pressed.
+    Pressed,
+    /// That the key is held down.
+    Repeated,
+}
+
+/// Lines are a visitor's words, whatever is printed for debugging. Keys print nothing of themselves.
 impl std::fmt::Debug for Input {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
-            Self::Key { fresh, struck, .. } => {
-                return write!(formatter, "Key, fresh: {fresh}, struck: {struck}");
-            }
+            Self::Key(touch) => return touch.fmt(formatter),
             Self::Line(_) => "Line",
             Self::Resize => "Resize",
             Self::Leave => "Leave",
@@ -96,57 +133,119 @@ impl std::fmt::Debug for Input {
     }
 }
 
-/// Tells double strikes (EN 301 549, 5.8) and keys that are held down.
+/// Tells presses, double strikes and keys that are held down from each other.
+#[derive(Debug)]
 pub struct Filter {
-    double_strike: Duration,
-    /// The key before, and when it came.
-    last: Option<(Key, Duration)>,
+    /// Whether the terminal tells repeats from presses, of the keys of which it can.
+    tells_repeats: bool,
+    last: Option<Last>,
 }
 
-/// The key before is part of what a visitor has typed.
-impl std::fmt::Debug for Filter {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { double_strike, .. } = self;
-        write!(formatter, "Filter, double strike: {double_strike:?}")
-    }
+/// The event before.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    key: Key,
+    at: Duration,
+    stroke: Stroke,
+    /// When the key was pressed, or when the last repeat came that counts.
+    counted: Duration,
+    /// Whether the terminal has told since that the key was let go.
+    is_let_go: bool,
 }
 
 impl Filter {
-    /// A filter for which a key is not struck if it comes again in less than `double_strike`; with
-    /// zero every press is struck.
+    /// A filter for a terminal that tells repeats from presses (the kitty keyboard protocol), or for
+    /// one that does not.
     #[must_use]
-    pub fn new(double_strike: Duration) -> Self {
+    pub fn new(tells_repeats: bool) -> Self {
         Self {
-            double_strike,
+            tells_repeats,
             last: None,
         }
     }
 
-    /// The input that a key gives at `at`, counted from any fixed moment. Every event begins the
-    /// time anew, so that a key that is held is struck once, or once more when the keyboard begins
-    /// to repeat it later than `double_strike` after the press: until then it is like any second
-    /// press. What a terminal itself calls a repeat is neither fresh nor struck.
-    pub fn admit(&mut self, key: Key, kind: KeyEventKind, at: Duration) -> Input {
-        let same = self.last.filter(|(last, _)| *last == key);
-        let since = same.map(|(_, before)| at.saturating_sub(before));
-        self.last = Some((key, at));
-        let pressed = kind != KeyEventKind::Repeat;
-        Input::Key {
+    /// What is known of an event of a key at `at`, counted from any fixed moment.
+    pub fn admit(&mut self, key: Key, word: Word, at: Duration) -> Touch {
+        let since_any = self.last.map(|last| at.saturating_sub(last.at));
+        let same = self.last.filter(|last| last.key == key);
+        let again = same.and(since_any);
+        let (stroke, counted) = match same.zip(again) {
+            Some((last, since)) => last.followed(word, at, since),
+            None if word == Word::Repeated => (Stroke::Held { counts: false }, at),
+            None => (Stroke::Press, at),
+        };
+        self.last = Some(Last {
             key,
-            fresh: pressed && since.is_none_or(|since| since > HELD_KEY_GAP),
-            struck: pressed && since.is_none_or(|since| since >= self.double_strike),
-            typed: pressed && since.is_none_or(|since| since >= self.double_strike.min(REPEAT_GAP)),
+            at,
+            stroke,
+            counted,
+            is_let_go: false,
+        });
+        Touch {
+            key,
+            stroke,
+            again,
+            rushed: since_any.is_some_and(|since| since < RUSH_GAP),
+        }
+    }
+
+    /// The terminal tells that a key was let go: its next event is a press. Of letters and digits a
+    /// terminal tells no more than this. It names the key and not what stands on it, so that a letter
+    /// which takes Shift or `AltGr` is not found again, and time has to tell.
+    pub fn let_go(&mut self, key: Key) {
+        if let Some(last) = self.last.as_mut().filter(|last| last.key == key) {
+            last.is_let_go = true;
+        }
+    }
+
+    /// What the terminal says of an event. Under the kitty keyboard protocol, as it is asked for,
+    /// characters, Enter, Tab and Backspace still come as single bytes, and again so when they
+    /// repeat; those of a keypad that is not written with are sequences. Seen with kitty 0.41, foot
+    /// 1.21 and alacritty 0.15.
+    fn word(&self, event: &KeyEvent) -> Word {
+        let is_byte = matches!(
+            event.code,
+            KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace
+        ) && !event.state.contains(KeyEventState::KEYPAD);
+        match event.kind {
+            KeyEventKind::Repeat => Word::Repeated,
+            _ if self.tells_repeats && !is_byte => Word::Pressed,
+            _ => Word::Silent,
         }
     }
 }
 
-/// The key of the kiosk behind a key event, or `None` if it has no meaning here.
-#[must_use]
-pub fn key_of(event: &KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release || event.modifiers.intersects(CHORD) {
-        return None;
+impl Last {
+    /// How the same key was struck `since` after this event, and from when on the time to the next
+    /// repeat that counts is to be taken.
+    fn followed(self, word: Word, at: Duration, since: Duration) -> (Stroke, Duration) {
+        let is_repeat = matches!(self.stroke, Stroke::Unclear | Stroke::Held { .. });
+        let is_pressed = word == Word::Pressed || self.is_let_go || since > HELD_KEY_GAP;
+        if word == Word::Repeated || !is_pressed && is_repeat && since <= SETTLE {
+            let counts = at.saturating_sub(self.counted) >= SLOW_REPEAT;
+            let counted = if counts { at } else { self.counted };
+            return (Stroke::Held { counts }, counted);
+        }
+        if is_pressed {
+            (Stroke::Press, at)
+        } else if since < REPEAT_GAP {
+            (Stroke::Quick, at)
+        } else if self.stroke == Stroke::Unclear {
+            // Nothing followed it that made it a repeat.
+            (Stroke::Unclear, self.at)
+        } else {
+            (Stroke::Unclear, self.counted)
+        }
     }
-    let key = match event.code {
+}
+
+/// The key of the kiosk behind a key event.
+#[must_use]
+pub fn key_of(event: &KeyEvent) -> Key {
+    if event.modifiers.intersects(CHORD) {
+        return Key::Other;
+    }
+    match event.code {
         KeyCode::Up | KeyCode::BackTab => Key::Up,
         KeyCode::Down | KeyCode::Tab => Key::Down,
         KeyCode::Left => Key::Left,
@@ -163,10 +262,10 @@ pub fn key_of(event: &KeyEvent) -> Option<Key> {
         KeyCode::F(2) => Key::Language,
         KeyCode::F(3) => Key::Size,
         KeyCode::F(4) => Key::Theme,
+        KeyCode::F(5) => Key::Speech,
         KeyCode::Char(character) if !is_unwanted(character) => Key::Char(character),
-        _ => return None,
-    };
-    Some(key)
+        _ => Key::Other,
+    }
 }
 
 /// The inputs that an event of the terminal gives at `at`, in order.
@@ -174,17 +273,21 @@ pub fn key_of(event: &KeyEvent) -> Option<Key> {
 pub fn inputs_of(event: &Event, filter: &mut Filter, at: Duration) -> Vec<Input> {
     match event {
         Event::Key(event) if is_leave(event) => vec![Input::Leave],
+        Event::Key(event) if event.kind == KeyEventKind::Release => {
+            filter.let_go(key_of(event));
+            Vec::new()
+        }
         Event::Key(event) => {
-            let key = key_of(event).map(|key| filter.admit(key, event.kind, at));
-            key.into_iter().collect()
+            let word = filter.word(event);
+            vec![Input::Key(filter.admit(key_of(event), word, at))]
         }
         // The program never asks for bracketed paste, but a scanner or a terminal may send one. Its
-        // characters count as if they were typed.
+        // characters count as if they were typed, all at one moment.
         Event::Paste(text) => text
             .chars()
             .take(PASTE_CHARACTERS_MAX)
             .filter(|character| !is_unwanted(*character))
-            .map(|character| filter.admit(Key::Char(character), KeyEventKind::Press, at))
+            .map(|character| Input::Key(filter.admit(Key::Char(character), Word::Silent, at)))
             .collect(),
         Event::Resize(..) => vec![Input::Resize],
         Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
@@ -217,16 +320,17 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
 ///
 /// What was typed before there is a page answers nothing, so it is thrown away; half a key sequence
 /// among it would also hold up the poll. That poll makes crossterm listen for a change of the
-/// terminal's size: from the thread it might do so only after the first change.
+/// terminal's size: from the thread it might do so only after the first change. `tells_repeats` as for
+/// [`Filter::new`].
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
-pub fn keys(sender: Sender<Input>, double_strike: Duration) -> io::Result<()> {
+pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
     tcflush(io::stdin(), QueueSelector::IFlush)?;
     event::poll(Duration::ZERO)?;
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
-        let mut filter = Filter::new(double_strike);
+        let mut filter = Filter::new(tells_repeats);
         while let Ok(event) = event::read() {
             for input in inputs_of(&event, &mut filter, start.elapsed()) {
                 if sender.send(input).is_err() {
@@ -285,11 +389,12 @@ pub fn signals(sender: Sender<Input>) -> io::Result<()> {
     })
 }
 
-/// Whether it is Ctrl-C, which raw mode makes a key.
+/// Whether it is Ctrl-C, which raw mode makes a key. On a Cyrillic keyboard a terminal with the kitty
+/// keyboard protocol names the letter that stands on that key.
 fn is_leave(event: &KeyEvent) -> bool {
     event.kind != KeyEventKind::Release
         && event.modifiers.contains(KeyModifiers::CONTROL)
-        && event.code == KeyCode::Char('c')
+        && matches!(event.code, KeyCode::Char('c' | '\u{441}'))
 }
 
 /// Tells the main loop that its thread has ended, in whatever way: without keys nobody could use

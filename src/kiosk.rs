@@ -6,12 +6,15 @@
 //! # Invariants
 //! - Between inputs nothing is written to the surface, unless time itself has changed the page.
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+//! - What a key does, it does in `act_on`, and there come only keys that are acted on.
+
 #![allow(
     clippy::disallowed_methods,
     reason = "the rim is where time and chance come from"
 )]
 
 mod idle;
+pub mod stroke;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -22,7 +25,7 @@ use chrono_tz::Tz;
 
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
-use crate::input::Input;
+use crate::input::{Input, SETTLE, Stroke, Touch};
 use crate::log::{Level, Log};
 use crate::page::announce::{focused, whole};
 use crate::page::{Intent, Key};
@@ -32,6 +35,8 @@ use crate::spool::Spool;
 use crate::surface::{Surface, plain};
 use crate::text::Text;
 use idle::Idle;
+
+use stroke::{DoubleStrike, Verdict};
 
 /// Where the date and time come from.
 #[derive(Clone, Copy, Debug)]
@@ -60,12 +65,24 @@ pub struct Kiosk<'s, S> {
     clock: Clock,
     /// Whether Ctrl-C ends the program.
     may_leave: bool,
+    /// Within which time the same key counts once.
+    double_strike: DoubleStrike,
+    /// The last key, as long as it is not clear whether it was pressed or is held down.
+    pending: Option<Pending>,
     /// How long there has been no sign of life, or since a warning was shown.
     idle: Idle,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
     /// What rings for whoever looks elsewhere.
     bell: fn() -> io::Result<()>,
+}
+
+/// A key that was pressed if it is not repeated soon.
+struct Pending {
+    key: Key,
+    /// Whether it has been acted on already, so that all that is open is the sign of life.
+    is_done: bool,
+    since: Instant,
 }
 
 impl Clock {
@@ -98,6 +115,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             log,
             clock,
             may_leave: config.leave == Leave::CtrlC,
+            double_strike: DoubleStrike::configured(config),
+            pending: None,
             idle: Idle::new(Instant::now()),
             has_listened: false,
             bell: || Ok(()),
@@ -120,6 +139,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         loop {
             let ended = match self.wait(inputs) {
                 Ok(input) => self.take(input)?,
+                Err(RecvTimeoutError::Timeout) if self.pending.is_some() => {
+                    self.settle()?;
+                    None
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     self.time_up()?;
                     None
@@ -159,22 +182,27 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.show(&step)?;
             }
             Input::Line(line) => self.line(&line)?,
-            Input::Key {
-                key,
-                fresh,
-                struck,
-                typed,
-            } => {
-                if fresh {
-                    self.idle.press(Instant::now());
-                }
-                self.key(key, fresh, struck, typed)?;
-            }
+            Input::Key(touch) => self.key(touch)?,
         }
         Ok(None)
     }
 
-    /// Nobody has pressed a fresh key for as long as the kiosk is patient.
+    /// [`SETTLE`] has passed since the last key: it is not held down, so it was pressed.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn settle(&mut self) -> io::Result<()> {
+        let Some(pending) = self.pending.take() else {
+            return Ok(());
+        };
+        self.idle.press(Instant::now());
+        if pending.is_done {
+            return Ok(());
+        }
+        self.act_on(pending.key)
+    }
+
+    /// Nobody has pressed a key for as long as the kiosk is patient.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -201,8 +229,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     }
 
     /// The next input, or that patience is at an end. That is asked first: keys that are no sign of
-    /// life may come faster than they are dealt with.
+    /// life may come faster than they are dealt with. Not so as long as a key is pending: the input
+    /// that decides on it may be there already.
     fn wait(&self, inputs: &Receiver<Input>) -> Result<Input, RecvTimeoutError> {
+        if let Some(pending) = &self.pending {
+            return inputs.recv_timeout(SETTLE.saturating_sub(pending.since.elapsed()));
+        }
         let Some(limit) = self.app.patience() else {
             return inputs.recv().map_err(|_| RecvTimeoutError::Disconnected);
         };
@@ -212,22 +244,38 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// A key that is held down, or struck twice by a trembling hand, moves and types, but it does
-    /// nothing that leads to another page or chooses (EN 301 549 5.7, 5.8). The digits of a number
-    /// are typed: 112 has one of them twice.
-    fn key(&mut self, key: Key, fresh: bool, struck: bool, typed: bool) -> io::Result<()> {
+    /// A key: first what has become of the one before, then this one.
+    fn key(&mut self, touch: Touch) -> io::Result<()> {
+        let Touch { key, stroke, .. } = touch;
+        let is_held = matches!(stroke, Stroke::Held { .. });
+        self.pending
+            .take_if(|pending| is_held && pending.key == key);
+        self.settle()?;
         let page = self.app.page();
-        let intents = page.press(key);
-        let is_number = matches!(intents[..], [Intent::Send(Message::Digit(_))]);
-        let is_one_stroke = if is_number { typed } else { struck };
-        let may_send = is_one_stroke && (fresh || page.any_key.is_none());
-        if !may_send
-            && intents
-                .iter()
-                .any(|intent| matches!(intent, Intent::Send(_)))
-        {
+        let (deed, in_field) = (stroke::deed(page, key), page.field().is_some());
+        let repeat = self.app.settings().repeat;
+        let verdict = stroke::judge(&touch, deed, in_field, self.double_strike, repeat);
+        if verdict == Verdict::Ignore {
             return Ok(());
         }
+        let is_done = verdict == Verdict::Act;
+        match stroke {
+            Stroke::Press => self.idle.press(Instant::now()),
+            Stroke::Unclear => {
+                self.pending = Some(Pending {
+                    key,
+                    is_done,
+                    since: Instant::now(),
+                });
+            }
+            Stroke::Quick | Stroke::Held { .. } => {}
+        }
+        if is_done { self.act_on(key) } else { Ok(()) }
+    }
+
+    /// Does what a key means on the page; nothing, if it means nothing there.
+    fn act_on(&mut self, key: Key) -> io::Result<()> {
+        let intents = self.app.page().press(key);
         self.act(intents, Some(key))
     }
 

@@ -229,6 +229,8 @@ pub enum Key {
     Skip,
     /// A character.
     Char(char),
+    /// Any other key, or several held together; a sign of life, and nothing else.
+    Other,
 }
 
 /// A key may be a letter of a visitor's name.

@@ -42,6 +42,7 @@ mod sentences;
 mod shipped;
 mod speech;
 mod spool;
+mod stroke;
 mod terminal;
 mod visitor;
 mod wire;

@@ -1,6 +1,8 @@
 //! What only a real terminal can break: the program in a pseudo-terminal, and a terminal's screen
 //! made of the bytes it writes. Every wait is for a condition.
 
+use cas_kiosk::input::RUSH_GAP;
+use cas_kiosk::kiosk::stroke::BOUNCE;
 use cas_kiosk::terminal::probe::QUERY;
 use cas_kiosk::terminal::{CONSOLE_PALETTE, Kind};
 use std::io::{Read as _, Write as _};
@@ -24,7 +26,9 @@ const SILENCE: Duration = Duration::from_secs(2);
 /// The time between two repeats of a key that is held down.
 const REPEAT: Duration = Duration::from_millis(30);
 
+const UP: &[u8] = b"\x1b[A";
 const DOWN: &[u8] = b"\x1b[B";
+const END: &[u8] = b"\x1b[F";
 /// The heading of the idle warning.
 const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
 
@@ -99,6 +103,20 @@ impl Terminal {
 
     fn types(&mut self, bytes: &[u8]) {
         self.pty.write_all(bytes).unwrap();
+    }
+
+    /// Presses keys as a finger does: each after the program has answered to the one before, and not
+    /// as soon as a scanner would or a worn key.
+    fn presses(&mut self, keys: &[&[u8]]) {
+        for (index, key) in keys.iter().enumerate() {
+            let lifted = Instant::now() + BOUNCE.max(RUSH_GAP);
+            while self.hears(lifted.saturating_duration_since(Instant::now())) == Heard::Bytes {}
+            let before = self.bytes.len();
+            self.types(key);
+            if index + 1 < keys.len() {
+                self.until("answer", |terminal| terminal.bytes.len() > before);
+            }
+        }
     }
 
     fn resizes(&mut self, columns: u16, rows: u16) {
@@ -349,8 +367,9 @@ fn keys_that_come_faster_than_frames_do_not_put_off_the_idle_warning() {
     while !terminal.contents().contains(WARNING) {
         assert!(begun.elapsed() < PATIENCE, "{}", terminal.contents());
         terminal.hears(PATIENCE);
-        // One for every frame, so that there are always some that the program has not dealt with.
-        terminal.types(DOWN);
+        // Two for every frame, so that there are always some that the program has not dealt with, and
+        // the second tells that the key is held.
+        terminal.types(&DOWN.repeat(2));
     }
 }
 
@@ -417,46 +436,36 @@ fn a_faulty_configuration_leaves_the_terminal_untouched() {
 fn a_request_goes_from_the_keyboard_to_the_spool() {
     let mut terminal = Terminal::start(40, 11, "[keys]\ndouble_strike_ms = 0\n");
     terminal.sees("Polski");
-    let steps: [(&[u8], &str); 13] = [
-        (b"\r", "Co Pan/Pani chce"),
-        (b"31", "Numer: 31"),
-        (b"1", "To mog"),
-        (b"\x1b[B\x1b[B\r", "Ile ma Pan/Pani lat?"),
-        (b"3", "w Krakowie?"),
-        (b"1", "w mieszkaniu"),
-        (b"1", "Jaka to naprawa?"),
-        (b"1", "to pomoc dla"),
-        (b"\r", "nazywa?"),
-        ("Łęcka\r".as_bytes(), "telefonu?"),
-        (b"126165427\r", "osiedlu"),
-        ("Długa\r".as_bytes(), "numer domu"),
-        (b"4\r", "Co si"),
+    let steps: [(&[&[u8]], &str); 18] = [
+        (&[b"\r"], "Co Pan/Pani chce"),
+        (&[b"3", b"1"], "Numer: 31"),
+        (&[b"1"], "To mog"),
+        (&[DOWN, DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
+        (&[b"3"], "w Krakowie?"),
+        (&[b"1"], "w mieszkaniu"),
+        (&[b"1"], "Jaka to naprawa?"),
+        (&[b"1"], "to pomoc dla"),
+        (&[b"\r"], "nazywa?"),
+        (&["Łęcka\r".as_bytes()], "telefonu?"),
+        (&[b"126165427\r"], "osiedlu"),
+        (&["Długa\r".as_bytes()], "numer domu"),
+        (&[b"4\r"], "Co si"),
+        (&[b"2"], "– wybrano"),
+        (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
+        (&[b"\r"], "Kiedy"),
+        (&[b"1"], "wolontariusz?"),
+        (&[b"1"], "sprawdzi"),
     ];
     for (keys, words) in steps {
-        terminal.types(keys);
-        terminal.sees(words);
-    }
-    for (keys, words) in [
-        (&b"2"[..], "– wybrano"),
-        (b"\x1b[F\x1b[A\x1b[A\x1b[A\r", "o naprawie?"),
-    ] {
-        terminal.types(keys);
-        terminal.sees(words);
-    }
-    for (keys, words) in [
-        (&b"\r"[..], "Kiedy"),
-        (b"1", "wolontariusz?"),
-        (b"1", "sprawdzi"),
-    ] {
-        terminal.types(keys);
+        terminal.presses(keys);
         terminal.sees(words);
     }
     // From the end of the page four up: over "finished", "help" and "back" to "send"; consent is above.
     for (keys, words) in [
-        (&b"\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\r"[..], "zgoda: tak"),
-        (b"\x1b[B\r", "Numer zg"),
+        (&[END, UP, UP, UP, UP, b"\r"][..], "zgoda: tak"),
+        (&[DOWN, b"\r"], "Numer zg"),
     ] {
-        terminal.types(keys);
+        terminal.presses(keys);
         terminal.sees(words);
     }
     let stored: Vec<_> = std::fs::read_dir(terminal.folder.path().join("spool/new"))

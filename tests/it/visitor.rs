@@ -6,10 +6,11 @@
 use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cas_kiosk::app::Message;
 use cas_kiosk::config::LogTo;
-use cas_kiosk::input::Input;
+use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word};
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::{Key, Letters, Page, Role, Stop, Turn};
@@ -127,21 +128,21 @@ impl Visitor {
 
     /// Presses a key after a pause.
     pub fn press(&mut self, key: Key) -> &mut Self {
-        self.strikes(key, true, true);
+        self.touches(key, Stroke::Press, None);
         self.note(name(key));
         self
     }
 
-    /// Holds a key down: the terminal repeats it.
+    /// Holds a key down: the keyboard repeats it.
     pub fn holds(&mut self, key: Key) -> &mut Self {
-        self.strikes(key, false, false);
-        self
+        let stroke = Stroke::Held { counts: false };
+        self.touches(key, stroke, Some(Duration::from_millis(33)))
     }
 
     /// Types on a keyboard.
     pub fn types(&mut self, words: &str) -> &mut Self {
         for character in words.chars() {
-            self.strikes(Key::Char(character), true, true);
+            self.touches(Key::Char(character), Stroke::Press, None);
         }
         self.note(&format!("types {words:?}"));
         self
@@ -149,33 +150,50 @@ impl Visitor {
 
     /// Types one digit twice, as quickly as a hand can.
     pub fn types_twice(&mut self, digit: char) -> &mut Self {
-        self.strikes(Key::Char(digit), true, true);
-        let input = Input::Key {
-            key: Key::Char(digit),
-            fresh: false,
-            struck: false,
-            typed: true,
-        };
-        self.kiosk.take(input).unwrap();
-        self
+        self.strikes_at(&[(Key::Char(digit), 0), (Key::Char(digit), 70)])
     }
 
     /// Presses a digit that answers a question.
     pub fn answers(&mut self, digit: char) -> &mut Self {
-        self.strikes(Key::Char(digit), true, true);
+        self.touches(Key::Char(digit), Stroke::Press, None);
         self.note(&digit.to_string());
         self
     }
 
-    fn strikes(&mut self, key: Key, fresh: bool, struck: bool) {
-        let typed = struck;
-        let input = Input::Key {
+    /// Strikes keys at these milliseconds, in a terminal that does not tell repeats, and lets go.
+    pub fn strikes_at(&mut self, strikes: &[(Key, u64)]) -> &mut Self {
+        let mut filter = Filter::new(false);
+        let mut before = Duration::ZERO;
+        for (key, at) in strikes {
+            let at = Duration::from_millis(*at);
+            if at.saturating_sub(before) > SETTLE {
+                self.settles();
+            }
+            before = at;
+            self.takes(filter.admit(*key, Word::Silent, at));
+        }
+        self.settles()
+    }
+
+    /// Lets the time pass after which it is clear that no key is held down.
+    pub fn settles(&mut self) -> &mut Self {
+        self.kiosk.settle().unwrap();
+        self
+    }
+
+    fn touches(&mut self, key: Key, stroke: Stroke, again: Option<Duration>) -> &mut Self {
+        self.takes(Touch {
             key,
-            fresh,
-            struck,
-            typed,
-        };
-        self.kiosk.take(input).unwrap();
+            stroke,
+            again,
+            rushed: false,
+        })
+    }
+
+    /// Gives the kiosk an event of a key.
+    pub fn takes(&mut self, touch: Touch) -> &mut Self {
+        self.kiosk.take(Input::Key(touch)).unwrap();
+        self
     }
 
     /// Enters a line at the plain surface.
@@ -186,6 +204,7 @@ impl Visitor {
 
     /// Waits for as long as the kiosk is patient.
     pub fn waits(&mut self) -> &mut Self {
+        self.settles();
         self.kiosk.time_up().unwrap();
         self.note("waits");
         self

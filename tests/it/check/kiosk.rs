@@ -85,10 +85,10 @@ const SPOILED: &[Case] = &[
     ),
     (
         "[time]",
-        "[speech]\nstart = \"headphones\"\n[keys]\nrepeat = true\n[log]\nto = \"file\"\n[time]",
+        "[speech]\nstart = \"headphones\"\n[keys]\nrepeat = \"off\"\n[log]\nto = \"file\"\n[time]",
         &[
             "kiosk.toml:8:9: speech starts with headphones, but nothing says when they are plugged in > add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`",
-            "kiosk.toml:10:10: `repeat` must be text, not true or false > write `repeat = \"…\"`",
+            "kiosk.toml:10:10: `repeat` cannot be `off` > write one of `normal`, `slow`",
             r#"kiosk.toml:12:6: the log goes to a file, but there is no `path` > add `path = "…"`, or write `to = "journal"`"#,
         ],
     ),

@@ -20,6 +20,7 @@ fn numbers_are_taken_up_to_their_limits_and_no_further() {
         ("[spool]", "[keys]\ndouble_strike_ms = ", 0, 1000),
         ("[spool]", "[speech]\nrate = ", 1, 5),
         ("[spool]", "[speech]\nvolume = ", 1, 4),
+        ("[spool]", "[keys]\ndouble_strike_moving_ms = ", 0, 1000),
     ];
     for (good, bad, least, most) in cases {
         let rest = if good == "[spool]" { "\n[spool]" } else { "" };

@@ -1,0 +1,122 @@
+//! Which keys are acted on: what a key would do on the page decides what its stroke must be.
+//!
+//! # Invariants
+//! - A key that chooses or leads is acted on once, however long it is held and however a hand
+//!   trembles (EN 301 549, 5.7 and 5.8).
+//! - A key is never ignored because of another key, but Enter and digits outside a text field that
+//!   come faster than a finger.
+//! - A key that is ignored does nothing at all; it is no sign of life either.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::time::Duration;
+
+use crate::app::Message;
+use crate::config::Config;
+use crate::input::{Stroke, Touch};
+use crate::page::{Intent, Key, Page};
+use crate::settings::Repeat;
+
+/// The same digit of a number within this time is the bounce of a worn key.
+pub const BOUNCE: Duration = Duration::from_millis(50);
+
+/// What is done with an event of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is acted on.
+    Act,
+    /// The next event, or that none comes, tells whether it is acted on.
+    Wait,
+    /// It is as if it had not been.
+    Ignore,
+}
+
+/// What a key would do on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Nothing, or what any key does: it tells that somebody is there.
+    Live,
+    /// Choose, or lead to another page.
+    Choose,
+    /// Be one of the digits of a number.
+    Number,
+    /// Move or edit.
+    Move,
+}
+
+/// Within which time the same key counts once (EN 301 549, 5.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DoubleStrike {
+    /// A key that chooses or leads.
+    pub choosing: Duration,
+    /// A key that moves or edits.
+    pub moving: Duration,
+}
+
+impl DoubleStrike {
+    /// As it is configured.
+    #[must_use]
+    pub fn configured(config: &Config) -> Self {
+        Self {
+            choosing: config.double_strike,
+            moving: config.double_strike_moving,
+        }
+    }
+}
+
+/// What `key` would do on `page`.
+#[must_use]
+pub fn deed(page: &Page<Message>, key: Key) -> Deed {
+    let intents = page.press(key);
+    // Listening a second time is another thing, so it is protected as well.
+    let sends = |intent: &Intent<_>| matches!(intent, Intent::Send(_) | Intent::Listen);
+    match &intents[..] {
+        _ if page.any_key.is_some() => Deed::Live,
+        [] => Deed::Live,
+        [Intent::Send(Message::Digit(_))] => Deed::Number,
+        // Enter on a text reads on, up to what it might choose next.
+        intents if key == Key::Enter || intents.iter().any(sends) => Deed::Choose,
+        _ => Deed::Move,
+    }
+}
+
+/// Whether a key that would do `deed` is acted on; `in_field` is whether the page has a line under
+/// edit.
+#[must_use]
+pub fn judge(
+    touch: &Touch,
+    deed: Deed,
+    in_field: bool,
+    double_strike: DoubleStrike,
+    repeat: Repeat,
+) -> Verdict {
+    let is_rush = match touch.key {
+        Key::Enter => touch.rushed,
+        Key::Char(character) => touch.rushed && character.is_ascii_digit(),
+        _ => false,
+    };
+    let within = |limit: Duration| touch.again.is_some_and(|again| again < limit);
+    let is_ignored = match (deed, touch.stroke) {
+        _ if is_rush && !in_field => true,
+        (Deed::Live, stroke) => matches!(stroke, Stroke::Quick | Stroke::Held { .. }),
+        (Deed::Choose | Deed::Number, Stroke::Held { .. }) => true,
+        (Deed::Choose, _) => within(double_strike.choosing),
+        (Deed::Number, _) => within(BOUNCE),
+        // A repeat that counts is no double strike.
+        (Deed::Move, Stroke::Held { counts }) if repeat == Repeat::Slow => !counts,
+        (Deed::Move, Stroke::Quick) if repeat == Repeat::Slow => true,
+        (Deed::Move, _) => within(double_strike.moving),
+    };
+    let is_settled = match deed {
+        Deed::Live | Deed::Choose => false,
+        Deed::Number => true,
+        Deed::Move => repeat == Repeat::Normal,
+    };
+    if is_ignored {
+        Verdict::Ignore
+    } else if touch.stroke == Stroke::Unclear && !is_settled {
+        Verdict::Wait
+    } else {
+        Verdict::Act
+    }
+}

@@ -1,0 +1,343 @@
+//! Which keys are acted on: by the table, and by hands and books on the keys of a kiosk.
+
+use std::time::Duration;
+
+use cas_kiosk::settings::Repeat;
+use cas_kiosk::input::{Stroke, Touch};
+use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Verdict, deed, judge};
+use cas_kiosk::page::{Key, Stop};
+
+use super::visitor::{Visitor, shipped};
+
+const HELD: Stroke = Stroke::Held { counts: false };
+const COUNTS: Stroke = Stroke::Held { counts: true };
+
+const HOME: &str = "Co Pan/Pani chce zrobić?";
+const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
+
+/// Enter, as long after the Enter before as this.
+fn enter(stroke: Stroke, again: u64) -> Touch {
+    Touch {
+        key: Key::Enter,
+        stroke,
+        again: (again > 0).then(|| Duration::from_millis(again)),
+        rushed: false,
+    }
+}
+
+fn double_strike(choosing: u64, moving: u64) -> DoubleStrike {
+    DoubleStrike {
+        choosing: Duration::from_millis(choosing),
+        moving: Duration::from_millis(moving),
+    }
+}
+
+#[test]
+fn what_a_key_would_do_decides_what_its_stroke_must_be() {
+    use Deed::{Choose, Live, Move, Number};
+    use Repeat::{Normal, Slow};
+    use Stroke::{Press, Quick, Unclear};
+    use Verdict::{Act, Ignore, Wait};
+    let shipped = double_strike(250, 0);
+    let off = double_strike(0, 0);
+    let strict = double_strike(250, 200);
+    for (deed, limits, repeat, stroke, again, verdict) in [
+        (Choose, shipped, Normal, Press, 0, Act),
+        (Choose, shipped, Normal, Press, 249, Ignore),
+        (Choose, shipped, Normal, Press, 250, Act),
+        (Choose, shipped, Normal, Quick, 99, Ignore),
+        (Choose, shipped, Normal, Unclear, 249, Ignore),
+        (Choose, shipped, Normal, Unclear, 250, Wait),
+        (Choose, shipped, Normal, HELD, 40, Ignore),
+        (Choose, shipped, Normal, COUNTS, 40, Ignore),
+        (Choose, off, Normal, Quick, 40, Act),
+        (Choose, off, Normal, COUNTS, 40, Ignore),
+        (Number, shipped, Slow, Quick, 49, Ignore),
+        (Number, shipped, Slow, Quick, 50, Act),
+        (Number, shipped, Slow, Unclear, 100, Act),
+        (Number, shipped, Slow, COUNTS, 92, Ignore),
+        (Move, shipped, Normal, Quick, 1, Act),
+        (Move, shipped, Normal, Unclear, 250, Act),
+        (Move, shipped, Normal, HELD, 33, Act),
+        (Move, shipped, Slow, Press, 0, Act),
+        (Move, shipped, Slow, Quick, 99, Ignore),
+        (Move, shipped, Slow, Unclear, 250, Wait),
+        (Move, shipped, Slow, HELD, 33, Ignore),
+        (Move, shipped, Slow, COUNTS, 33, Act),
+        (Move, strict, Normal, Quick, 40, Ignore),
+        (Move, strict, Normal, Unclear, 199, Ignore),
+        (Move, strict, Normal, Unclear, 200, Act),
+        (Move, strict, Normal, HELD, 33, Ignore),
+        (Move, strict, Slow, Unclear, 199, Ignore),
+        (Move, strict, Slow, COUNTS, 33, Act),
+        (Live, shipped, Normal, Press, 0, Act),
+        (Live, shipped, Normal, Quick, 50, Ignore),
+        (Live, shipped, Normal, Unclear, 120, Wait),
+        (Live, shipped, Normal, COUNTS, 33, Ignore),
+    ] {
+        let judged = judge(&enter(stroke, again), deed, true, limits, repeat);
+        assert_eq!(
+            judged, verdict,
+            "{deed:?} {limits:?} {repeat:?} {stroke:?} {again}"
+        );
+    }
+}
+
+#[test]
+fn only_enter_and_digits_can_be_too_fast_and_only_outside_a_field() {
+    for (key, is_ignored) in [
+        (Key::Enter, true),
+        (Key::Char('3'), true),
+        (Key::Char('a'), false),
+        (Key::Char('٣'), false),
+        (Key::Down, false),
+        (Key::Back, false),
+        (Key::Help, false),
+        (Key::Other, false),
+    ] {
+        for deed in [Deed::Live, Deed::Choose, Deed::Number, Deed::Move] {
+            let judged = |rushed, in_field| {
+                let touch = Touch {
+                    key,
+                    stroke: Stroke::Press,
+                    again: None,
+                    rushed,
+                };
+                judge(
+                    &touch,
+                    deed,
+                    in_field,
+                    double_strike(250, 0),
+                    Repeat::Normal,
+                )
+            };
+            let outside = judged(true, false);
+            assert_eq!(outside == Verdict::Ignore, is_ignored, "{deed:?}");
+            assert_eq!(judged(true, true), Verdict::Act);
+            assert_eq!(judged(false, false), Verdict::Act);
+        }
+    }
+}
+
+#[test]
+fn a_page_tells_what_a_key_would_do() {
+    let mut visitor = at_home();
+    for (key, would) in [
+        (Key::Enter, Deed::Choose),
+        (Key::Down, Deed::Move),
+        (Key::PageDown, Deed::Move),
+        (Key::Char('1'), Deed::Number),
+        (Key::Char('x'), Deed::Live),
+        (Key::Left, Deed::Choose),
+        (Key::Help, Deed::Choose),
+        (Key::Speech, Deed::Live),
+        (Key::Other, Deed::Live),
+    ] {
+        assert_eq!(deed(visitor.page(), key), would, "{}", visitor.sees());
+    }
+    visitor.press(Key::Help);
+    goes_to_text(&mut visitor);
+    assert_eq!(
+        deed(visitor.page(), Key::Enter),
+        Deed::Choose,
+        "it reads on"
+    );
+    visitor.waits();
+    assert_eq!(deed(visitor.page(), Key::Enter), Deed::Live);
+}
+
+fn at_home() -> Visitor {
+    at_home_of(double_strike(250, 0), Repeat::Normal)
+}
+
+/// A visitor on Home, of a kiosk with these settings.
+fn at_home_of(double_strike: DoubleStrike, repeat: Repeat) -> Visitor {
+    let mut setup = shipped();
+    setup.config.double_strike = double_strike.choosing;
+    setup.config.double_strike_moving = double_strike.moving;
+    setup.config.repeat = repeat;
+    let mut visitor = Visitor::arrives_at(setup);
+    visitor.chooses_id("pl", "language-name");
+    assert_eq!(visitor.heading(), HOME);
+    visitor
+}
+
+/// Walks to the first text of the page.
+fn goes_to_text(visitor: &mut Visitor) {
+    visitor.press(Key::Home);
+    while matches!(visitor.page().focused(), Some(Stop::Control(_))) {
+        visitor.press(Key::Down);
+    }
+}
+
+/// One key at these milliseconds.
+fn times(key: Key, at: impl IntoIterator<Item = u64>) -> Vec<(Key, u64)> {
+    at.into_iter().map(|at| (key, at)).collect()
+}
+
+/// A key that is held down: how long the keyboard waits, how long it takes from one repeat to the
+/// next, and how long the key is held.
+fn held(key: Key, delay: u64, rate: usize, until: u64) -> Vec<(Key, u64)> {
+    times(key, [0].into_iter().chain((delay..until).step_by(rate)))
+}
+
+/// X11 and Wayland as seen in kitty, xterm and foot, others, and the Linux console.
+const KEYBOARDS: [(u64, usize); 4] = [(660, 40), (600, 40), (500, 33), (250, 92)];
+
+#[test]
+fn a_book_on_enter_for_an_hour_does_one_thing_and_is_no_sign_of_life() {
+    for (delay, rate) in KEYBOARDS {
+        let mut visitor = at_home();
+        visitor.goes_to("Pomoc i usługi");
+        visitor.strikes_at(&held(Key::Enter, delay, rate, 3_600_000));
+        assert_eq!(visitor.heading(), "Pomoc i usługi", "{delay} ms");
+        visitor.waits().holds(Key::Enter).settles();
+        assert_eq!(visitor.heading(), WARNING);
+    }
+}
+
+#[test]
+fn a_book_on_enter_does_not_read_on() {
+    let mut visitor = at_home();
+    visitor.press(Key::Help);
+    goes_to_text(&mut visitor);
+    let before = visitor.page().focus;
+    visitor.strikes_at(&held(Key::Enter, 660, 40, 60_000));
+    assert_eq!(visitor.page().focus, before + 1);
+}
+
+#[test]
+fn back_that_is_held_leads_back_once() {
+    for key in [Key::Left, Key::Back, Key::Backspace] {
+        let mut visitor = at_home();
+        visitor
+            .chooses("Pomoc i usługi")
+            .chooses("Pomoc w domu i poza domem")
+            .strikes_at(&held(key, 250, 92, 10_000));
+        assert_eq!(visitor.heading(), "Pomoc i usługi");
+    }
+}
+
+#[test]
+fn two_presses_of_enter_are_two_if_they_are_no_double_strike() {
+    for (choosing, heading) in [(250, "Pomoc w domu i poza domem"), (500, "Pomoc i usługi")] {
+        let mut visitor = at_home_of(double_strike(choosing, 0), Repeat::Normal);
+        visitor.goes_to("Pomoc i usługi");
+        visitor.strikes_at(&times(Key::Enter, [0, 300]));
+        assert_eq!(visitor.heading(), heading, "{choosing} ms");
+    }
+}
+
+#[test]
+fn an_enter_that_is_not_clear_yet_comes_before_the_next_key() {
+    let mut visitor = at_home();
+    visitor.goes_to("Pomoc i usługi");
+    visitor.strikes_at(&[(Key::Enter, 0), (Key::Enter, 300), (Key::Left, 400)]);
+    assert_eq!(visitor.heading(), "Pomoc i usługi");
+}
+
+#[test]
+fn a_trembling_hand_presses_once() {
+    for at in [
+        &[0, 40, 90][..],
+        &[0, 120, 240, 360],
+        &[0, 200, 400, 600, 800],
+    ] {
+        let mut visitor = at_home();
+        visitor.goes_to("Pomoc i usługi");
+        visitor.strikes_at(&times(Key::Enter, at.iter().copied()));
+        assert_eq!(visitor.heading(), "Pomoc i usługi", "{at:?}");
+    }
+}
+
+#[test]
+fn a_hurried_number_has_its_second_digit_twice() {
+    for again in [50, 90, 120, 300, 700] {
+        let mut visitor = at_home();
+        let (three, one) = (Key::Char('3'), Key::Char('1'));
+        visitor.strikes_at(&[(three, 0), (one, 200), (one, 200 + again)]);
+        assert_eq!(visitor.heading(), "Złota Rączka", "{again} ms");
+        let mut visitor = at_home();
+        visitor.strikes_at(&[(three, 0), (one, 200), (one, 249)]);
+        assert!(visitor.sees().contains("Numer: 31"), "a worn key");
+    }
+}
+
+/// The last stop of Home.
+const LAST: usize = 6;
+
+#[test]
+fn a_held_arrow_moves_once_and_then_every_two_seconds_when_slow() {
+    let moves = |repeat, strikes: &[(Key, u64)]| {
+        let mut visitor = at_home_of(double_strike(250, 0), repeat);
+        let before = visitor.page().focus;
+        visitor.strikes_at(strikes);
+        visitor.page().focus - before
+    };
+    let thirty = times(Key::Down, (0..30).map(|index| index * 33));
+    assert_eq!(moves(Repeat::Slow, &thirty), 1);
+    for (delay, rate) in KEYBOARDS {
+        let held = |until| held(Key::Down, delay, rate, until);
+        assert_eq!(moves(Repeat::Slow, &held(1_900)), 1);
+        assert_eq!(moves(Repeat::Slow, &held(2_100)), 2);
+        assert_eq!(moves(Repeat::Slow, &held(4_200)), 3);
+        assert_eq!(moves(Repeat::Normal, &held(800)), held(800).len().min(LAST));
+    }
+    let twice = times(Key::Down, [0, 300]);
+    assert_eq!(moves(Repeat::Slow, &twice), 2);
+    assert_eq!(moves(Repeat::Normal, &twice), 2);
+}
+
+#[test]
+fn a_held_letter_is_written_once_when_slow() {
+    for (repeat, written) in [(Repeat::Slow, "J"), (Repeat::Normal, "JJJJ")] {
+        let mut visitor = at_home_of(double_strike(250, 0), repeat);
+        visitor.chooses_id("pl", "search");
+        visitor.strikes_at(&times(Key::Char('J'), [0, 660, 700, 740]));
+        assert_eq!(visitor.page().field().unwrap().1.value, written);
+    }
+}
+
+#[test]
+fn a_scanner_chooses_nothing() {
+    let mut visitor = at_home();
+    let code = "5901234123457".chars().map(Key::Char).chain([Key::Enter]);
+    let scanned: Vec<_> = code.zip((0..).map(|index| index * 10)).collect();
+    visitor.strikes_at(&scanned);
+    assert!(visitor.sees().contains("Numer: 5"), "{}", visitor.sees());
+}
+
+#[test]
+fn a_scanner_writes_into_a_field() {
+    let mut visitor = at_home();
+    visitor.chooses_id("pl", "search");
+    let code = "590123".chars().map(Key::Char);
+    let scanned: Vec<_> = code.zip((0..).map(|index| index * 10)).collect();
+    visitor.strikes_at(&scanned);
+    assert_eq!(visitor.page().field().unwrap().1.value, "590123");
+}
+
+#[test]
+fn any_key_at_all_tells_that_somebody_is_there() {
+    for key in [Key::Other, Key::Speech, Key::Char('ґ'), Key::Delete] {
+        let mut visitor = at_home();
+        visitor.waits().holds(key);
+        assert_eq!(visitor.heading(), WARNING);
+        visitor.press(key);
+        assert_eq!(visitor.heading(), HOME);
+    }
+    let mut visitor = at_home();
+    visitor.press(Key::Other).press(Key::Speech);
+    assert_eq!(visitor.heading(), HOME);
+}
+
+#[test]
+fn a_key_that_may_be_held_is_a_sign_of_life_once_it_is_let_go() {
+    let mut visitor = at_home();
+    visitor.waits().takes(enter(Stroke::Unclear, 300));
+    assert_eq!(visitor.heading(), WARNING);
+    visitor.takes(enter(HELD, 40)).settles();
+    assert_eq!(visitor.heading(), WARNING);
+    visitor.takes(enter(Stroke::Unclear, 300)).settles();
+    assert_eq!(visitor.heading(), HOME);
+}
