@@ -116,7 +116,7 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
     let (sender, inputs) = channel();
     input::signals(sender.clone())?;
     let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
-    input::keys(sender.clone(), false)?;
+    input::keys(sender.clone(), told.keyboard)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let palette = match kind {

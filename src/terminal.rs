@@ -18,6 +18,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crossterm::cursor::{MoveTo, SetCursorStyle, Show};
+use crossterm::event::{
+    KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
+};
 use crossterm::execute;
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
@@ -52,10 +55,18 @@ pub const CONSOLE_PALETTE: &str =
 /// What gives such a console its own colours back.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
+/// What is asked of a terminal with the kitty keyboard protocol: that it tells repeats of all keys
+/// that it sends as sequences, and sends Esc as one. Characters, Enter, Tab and Backspace remain bytes,
+/// and if the program is killed the terminal can still be worked with.
+const KEYBOARD: KeyboardEnhancementFlags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES
+    .union(KeyboardEnhancementFlags::REPORT_EVENT_TYPES);
+
 /// Whether the terminal is taken over. The panic hook has no other way to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether it is a Linux console, whose colours have been changed.
 static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
+/// Whether it has been asked to tell more of its keys.
+static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal of standard output.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -103,6 +114,11 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
         Kind::Other if is_asked => ask()?,
         Kind::Other => Told::default(),
     };
+    // A terminal keeps this for each of its screens, so it belongs to the alternate one.
+    if told.keyboard {
+        TELLS_KEYS.store(true, Ordering::SeqCst);
+        execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
+    }
     // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
     // simple terminal what it is asked, and one without an alternate screen would keep what stood
     // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
@@ -195,6 +211,9 @@ fn restore() {
     } else {
         ""
     };
+    if TELLS_KEYS.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), PopKeyboardEnhancementFlags);
+    }
     let _ = execute!(
         io::stdout(),
         Print(palette),

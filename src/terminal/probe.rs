@@ -1,4 +1,8 @@
-//! What a terminal tells of itself: whether it scales letters, and how large its cells are.
+//! What a terminal tells of itself: whether it scales letters, how large its cells are, and whether it
+//! can tell keys that repeat from keys that are pressed.
+//!
+//! The last is part of the kitty keyboard protocol, whose query (`CSI ? u`) only terminals answer that
+//! have it.
 //!
 //! Scaling is part of the text sizing protocol (OSC 66), which has no query of its own. So a space
 //! that is two cells wide is written, and then one that is scaled to two by two, and before and after
@@ -8,9 +12,11 @@
 use ratatui::layout::Size;
 
 /// What to send. The cursor must be somewhere else than at the right edge, and what stands in the
-/// first cells of the first row is spoiled.
+/// first cells of the first row is spoiled. The keyboard comes first: a terminal that takes this for
+/// "put the cursor back" has it in its corner again before the cursor counts, and where the cursor is
+/// comes last, as every terminal answers that.
 pub const QUERY: &str =
-    "\x1b[14t\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
+    "\x1b[?u\x1b[14t\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
 /// How often the query asks where the cursor is.
 const REPORTS: usize = 3;
 /// How far a scaled space moves the cursor, in columns.
@@ -21,6 +27,8 @@ const SCALED_COLUMNS: u16 = 2;
 pub struct Told {
     /// Whether it scales letters.
     pub scales: bool,
+    /// Whether it has the kitty keyboard protocol.
+    pub keyboard: bool,
     /// How large a cell is, in pixels.
     pub cell: Option<Size>,
     /// How large all its cells are, in pixels.
@@ -80,6 +88,7 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
             (b'R', [_, column]) => columns.push(*column),
             (b't', [6, height, width]) => told.cell = Some(Size::new(*width, *height)),
             (b't', [4, height, width]) => told.area = Some(Size::new(*width, *height)),
+            (b'u', _) => told.keyboard |= is_keyboard(&parameters[..end]),
             _ => {}
         }
         rest = &parameters[end + 1..];
@@ -95,6 +104,12 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
         Progress::Nothing
     };
     (told, progress)
+}
+
+/// Whether the parameters of a sequence are those that tell of the keyboard: `?` and a number.
+fn is_keyboard(parameters: &[u8]) -> bool {
+    let flags = parameters.strip_prefix(b"?");
+    flags.is_some_and(|flags| !flags.is_empty() && flags.iter().all(u8::is_ascii_digit))
 }
 
 /// The parameters of a sequence; none, if they are not all numbers.

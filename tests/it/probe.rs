@@ -1,14 +1,16 @@
-//! What terminals answer when they are asked whether they scale letters: recorded from terminals of
+//! What terminals answer when they are asked what they can do: recorded from terminals of
 //! Debian 13 at 80x24, byte for byte.
 
 use cas_kiosk::terminal::probe::{Progress, Told, read};
 use ratatui::layout::Size;
 
 /// kitty 0.41.1.
-const KITTY: &[u8] = b"\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
+const KITTY: &[u8] = b"\x1b[?0u\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
 /// foot 1.21.0, which knows the width of a text but does not scale it.
-const FOOT: &[u8] = b"\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;4R";
-/// libvte 0.80.1 and alacritty 0.15.1.
+const FOOT: &[u8] = b"\x1b[?0u\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;4R";
+/// alacritty 0.15.1.
+const ALACRITTY: &[u8] = b"\x1b[?0u\x1b[4;576;960t\x1b[1;1R\x1b[1;1R\x1b[1;1R";
+/// libvte 0.80.1.
 const VTE: &[u8] = b"\x1b[4;576;960t\x1b[1;1R\x1b[1;1R\x1b[1;1R";
 /// xterm 398 and GNU screen 4.9.1.
 const SILENT: &[u8] = b"\x1b[1;1R\x1b[1;1R\x1b[1;1R";
@@ -24,6 +26,7 @@ fn only_a_terminal_that_scales_letters_is_taken_for_one() {
     for (answer, scales, rows, cell) in [
         (KITTY, true, 24, Some(CELL)),
         (FOOT, false, 24, Some(CELL)),
+        (ALACRITTY, false, 24, Some(CELL)),
         (VTE, false, 24, Some(CELL)),
         (KONSOLE, false, 24, Some(CELL)),
         (TMUX, false, 23, Some(CELL)),
@@ -33,6 +36,20 @@ fn only_a_terminal_that_scales_letters_is_taken_for_one() {
         assert_eq!((told.scales, progress), (scales, Progress::Whole));
         assert_eq!(told.cell_on(Size::new(80, rows)), cell);
     }
+}
+
+#[test]
+fn only_a_terminal_that_tells_of_its_keyboard_is_asked_to_tell_repeats() {
+    for (answers, keyboard) in [
+        (&[KITTY, FOOT, ALACRITTY][..], true),
+        (&[VTE, SILENT, KONSOLE, TMUX], false),
+    ] {
+        for answer in answers {
+            assert_eq!(read(answer).0.keyboard, keyboard);
+        }
+    }
+    // Whoever was there before may have asked for more.
+    assert!(read(b"\x1b[?31u").0.keyboard);
 }
 
 #[test]
@@ -67,6 +84,7 @@ fn rubbish_and_keys_are_no_answer() {
         b"\x1b[99999;99999R",
         b"\x1b[6;t\x1b[6;24t\x1b[5;576;960t\x1b[6;24;12;1t",
         b"\xff\xfe\x1b\x1b\x1b[1;2A",
+        b"\x1b[u\x1b[?u\x1b[97u\x1b[97;1:3u\x1b[?1;2u\x1b[?0c",
     ] {
         assert_eq!(read(rubbish), (Told::default(), Progress::Nothing));
     }

@@ -377,7 +377,7 @@ fn keys_that_come_faster_than_frames_do_not_put_off_the_idle_warning() {
 fn a_panic_restores_the_terminal_and_says_nothing_private() {
     if std::env::var_os("CAS_KIOSK_TEST_PANICS").is_some() {
         cas_kiosk::terminal::install_panic_hook();
-        let _open = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
+        let _open = cas_kiosk::terminal::open(Kind::Other, true).unwrap();
         panic!("Jan Tajemnica");
     }
     let folder = tempfile::tempdir().unwrap();
@@ -385,11 +385,14 @@ fn a_panic_restores_the_terminal_and_says_nothing_private() {
     let command =
         Command::new(std::env::current_exe().unwrap()).args(["--exact", name, "--nocapture"]);
     let mut terminal = Terminal::spawn(80, 24, command.env("CAS_KIOSK_TEST_PANICS", "1"), folder);
+    terminal.types(HAS_KEYBOARD);
     assert!(!terminal.ends().success());
     assert!(
-        String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?1049h"),
+        terminal.has_written("\x1b[?1049h") && terminal.has_written(PUSH),
         "there was something to restore"
     );
+    let written = String::from_utf8_lossy(&terminal.bytes);
+    assert_eq!(written.matches(POP).count(), 1);
     terminal.is_restored();
     assert!(
         terminal
@@ -491,6 +494,11 @@ fn output_that_is_no_terminal_is_refused_and_told_of_plain() {
 const SCALES: &[u8] = b"\x1b[4;576;960t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
 /// Longer than a terminal may take to answer.
 const LATE: Duration = Duration::from_millis(300);
+/// How a terminal tells that it has the kitty keyboard protocol.
+const HAS_KEYBOARD: &[u8] = b"\x1b[?0u\x1b[1;1R\x1b[1;1R\x1b[1;1R";
+/// What such a terminal is sent so that it tells repeats, and what takes that back.
+const PUSH: &str = "\x1b[>3u";
+const POP: &str = "\x1b[<1u";
 const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
 
 impl Terminal {
@@ -531,6 +539,52 @@ fn a_terminal_that_scales_letters_is_sent_scaled_ones() {
     terminal.until("larger text", |terminal| {
         terminal.has_written("\x1b]66;s=3;Dzień dobry!")
     });
+}
+
+/// A terminal keeps this for each of its two screens, so all of it is for the alternate one.
+#[test]
+fn a_terminal_that_can_tell_repeats_is_asked_to_and_told_to_stop_on_every_way_out() {
+    for (keys, signal) in [
+        (&b"\x1b[99;5u"[..], None),
+        (b"", Some(Signal::TERM)),
+        (b"", Some(Signal::HUP)),
+    ] {
+        let mut terminal = Terminal::asks_and_hears(80, 24, HAS_KEYBOARD);
+        terminal.focus_is_on("P");
+        terminal.types(keys);
+        if let Some(signal) = signal {
+            terminal.signals(signal);
+        }
+        terminal.ends();
+        terminal.is_restored();
+        let written = String::from_utf8_lossy(&terminal.bytes);
+        let at = |words: &str| {
+            assert_eq!(written.matches(words).count(), 1, "{words:?}");
+            written.find(words).unwrap()
+        };
+        let order = [at("\x1b[?1049h"), at(PUSH), at(POP), at("\x1b[?1049l")];
+        assert!(order.is_sorted(), "{order:?}");
+    }
+}
+
+#[test]
+fn what_a_terminal_calls_repeats_leads_nowhere_and_moves() {
+    let mut terminal = Terminal::asks_and_hears(80, 24, HAS_KEYBOARD);
+    terminal.focus_is_on("P");
+    // A repeat of F1, its release, then a repeat of Down.
+    terminal.types(b"\x1b[1;1:2P\x1b[1;1:3P\x1b[1;1:2B");
+    terminal.focus_is_on("E");
+    terminal.types(b"\x1b[P");
+    terminal.sees("Jak to działa");
+}
+
+#[test]
+fn a_terminal_that_does_not_tell_of_its_keyboard_is_not_asked_about_keys() {
+    let mut terminal = Terminal::asks_and_hears(80, 24, b"\x1b[1;1R\x1b[1;1R\x1b[1;1R");
+    terminal.focus_is_on("P");
+    terminal.types(b"\x03");
+    terminal.ends();
+    assert!(!terminal.has_written(PUSH) && !terminal.has_written(POP));
 }
 
 #[test]
@@ -600,6 +654,7 @@ fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {
         terminal.focus_is_on("P");
         assert!(terminal.has_written(CONSOLE_PALETTE));
         assert!(!terminal.has_written(QUERY), "a console is not asked");
+        assert!(!terminal.has_written(PUSH));
         terminal.types(keys);
         if let Some(signal) = signal {
             terminal.signals(signal);
