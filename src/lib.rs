@@ -17,7 +17,7 @@
 //! | room | modules | may use |
 //! |---|---|---|
 //! | 0. words | [`text`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`] | words; a form's choices |
+//! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells and numbered lines | words, face, look, page |
@@ -66,6 +66,7 @@ pub mod schedule;
 pub mod search;
 pub mod settings;
 pub mod setup;
+pub mod spoken;
 pub mod spool;
 pub mod surface;
 pub mod terminal;

@@ -7,12 +7,14 @@
 //!
 //! # Invariants
 //! - Every language has the same messages with the same variables, and each can be said.
-//! - No message says more than one stop can hold, and none has a character that cannot be shown.
+//! - No message says more than one stop can hold, and none has a character that cannot be shown, but
+//!   those that nobody sees: the rules for the voice, whose ids begin with `spoken-`.
 //! - Numbers are not grouped: 2026 is said as a year.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod message;
+mod spoken;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -30,6 +32,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::face::undrawn;
 use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
+use crate::spoken::Lexicon;
 use crate::text::{Language, Text, is_unwanted};
 use message::{Message, messages_of};
 
@@ -70,6 +73,7 @@ pub struct Folder {
 struct Tongue {
     bundle: FluentBundle<FluentResource>,
     collator: Option<CollatorBorrowed<'static>>,
+    lexicon: Lexicon,
 }
 
 impl From<i64> for Value<'_> {
@@ -101,6 +105,20 @@ impl Locales {
             Some(Text::new(language, words))
         });
         spoken.unwrap_or_else(|| Text::new(first, id))
+    }
+
+    /// What a voice says for a text, in the same language. A language without words has no rules for
+    /// it either; then only its signs are left out.
+    #[must_use]
+    pub fn spoken(&self, text: &Text) -> Text {
+        let words = match self.tongue(text.language) {
+            Some(tongue) => tongue.lexicon.say(&text.words),
+            None => Lexicon::default().say(&text.words),
+        };
+        Text {
+            words,
+            ..text.clone()
+        }
     }
 
     /// How two names are sorted in `language` (the Unicode Collation Algorithm with the tailoring of
@@ -208,12 +226,18 @@ fn read_tongue(
         .map(|file| read_resource(file, faults))
         .collect();
     let messages = messages_of(files.iter().zip(&resources), faults);
+    let tables = spoken::tables_of(files.iter().zip(&resources), faults);
     for resource in resources {
         // What is there twice has been reported; the first one counts.
         let _ = bundle.add_resource(resource);
     }
-    let collator = collator_of(language);
-    (Tongue { bundle, collator }, messages)
+    let mut tongue = Tongue {
+        bundle,
+        collator: collator_of(language),
+        lexicon: Lexicon::default(),
+    };
+    tongue.lexicon = spoken::lexicon_of(&tongue, &tables, &messages, faults);
+    (tongue, messages)
 }
 
 fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
@@ -306,15 +330,17 @@ fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
         let words = format!("`{id}` says nothing");
         fault(words, "write words after the equals sign");
     }
+    let is_shown = !id.starts_with(spoken::PREFIX);
     let mut characters = said.iter().flat_map(|words| words.chars());
     if let Some(unwanted) = characters.find(|character| is_unwanted(*character)) {
         let code = u32::from(unwanted);
         let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
         fault(words, "remove it");
-    } else if let Some(character) = said.iter().find_map(|words| undrawn(words)) {
+    } else if is_shown && let Some(character) = said.iter().find_map(|words| undrawn(words)) {
         fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
     }
-    let lengths = said.iter().map(|words| words.graphemes(true).count());
+    let said = said.iter().filter(|_| is_shown);
+    let lengths = said.map(|words| words.graphemes(true).count());
     if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {
         let most = STOP_GRAPHEMES_MAX;
         let words = format!("`{id}` has {length} characters, and at most {most} are possible");

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::look::Spacing;
-use cas_kiosk::page::announce::announce;
+use cas_kiosk::page::announce::{announce, focused};
 use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::setup::Setup;
@@ -15,9 +15,11 @@ use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::large::size::{Elements, Faces, Means, Sight};
 use cas_kiosk::surface::tui::layout::{layout_in, turned_in};
+use cas_kiosk::text::Language;
 use ratatui::layout::Size;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::spoken::not_heard;
 use crate::visitor::{ADJUSTABLE, WARNINGS, clock, shipped};
 
 /// What is typed in Kraków.
@@ -67,6 +69,8 @@ pub struct Walk<'s> {
     /// Pages that have been walked, by what makes them different to a visitor.
     pub seen: HashSet<String>,
     waiting: Vec<App<'s>>,
+    /// What has been said for the ear.
+    heard: HashSet<(Language, String)>,
     /// Every size of letters on every screen.
     screens: Vec<(Lettering<'static>, Size)>,
 }
@@ -132,6 +136,7 @@ impl<'s> Walk<'s> {
             is_thinned,
             seen: HashSet::new(),
             waiting: vec![arrived(setup)],
+            heard: HashSet::new(),
             screens: screens(),
         }
     }
@@ -139,9 +144,30 @@ impl<'s> Walk<'s> {
     /// Goes everywhere, and asks of every page for the promises of all pages and for these.
     pub fn explore(&mut self, also: impl Fn(&App<'s>)) {
         while let Some(app) = self.waiting.pop() {
+            self.is_sayable(app.page());
             promises(self, &app);
             also(&app);
             self.walk(app);
+        }
+    }
+
+    /// Whatever is announced on a page, a voice has words for it.
+    fn is_sayable(&mut self, page: &Page<Message>) {
+        let mut page = page.clone();
+        let mut texts = announce(None, &page);
+        texts.extend([page.hint.clone(), page.contact.clone()]);
+        for stop in 0..page.stops.len() {
+            page.focus = stop;
+            texts.extend(focused(&page));
+        }
+        for text in texts {
+            if !self.heard.insert((text.language, text.words.clone())) {
+                continue;
+            }
+            let said = self.setup.locales.spoken(&text);
+            assert_eq!(not_heard(&said.words), None, "{said:?} of {text:?}");
+            assert_eq!((said.language, said.private), (text.language, text.private));
+            assert_eq!(said.words.is_empty(), text.words.is_empty(), "{text:?}");
         }
     }
 

@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("checked", &[], &[]),
     ("schedule", &[], &[]),
     ("search", &[], &[]),
+    ("spoken", &[], &[]),
     ("fault", &["text"], &[]),
     ("record", &["text", "face", "page", "checked", "fault"], &[]),
     (
@@ -46,7 +47,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["checked", "text", "schedule", "search", "content", "locale"],
         &[],
     ),
-    ("locale", &["text", "face", "page", "fault"], &[]),
+    ("locale", &["text", "face", "page", "spoken", "fault"], &[]),
     (
         "setup",
         &[
@@ -94,12 +95,13 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("surface/speech", &["text"], &[]),
     ("spool", &["request"], &[]),
     ("log", &["config"], &[]),
-    ("input", &["page", "text"], &["crossterm"]),
+    ("input", &["page", "surface", "text"], &["crossterm"]),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),
     (
         "kiosk",
         &[
-            "text", "page", "request", "config", "setup", "app", "surface", "spool", "log", "input",
+            "text", "voice", "settings", "page", "request", "config", "setup", "locale", "app",
+            "surface", "spool", "log", "input", "kiosk",
         ],
         &["ratatui"],
     ),

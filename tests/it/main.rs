@@ -41,6 +41,7 @@ mod search;
 mod sentences;
 mod shipped;
 mod speech;
+mod spoken;
 mod spool;
 mod stroke;
 mod terminal;

@@ -14,7 +14,9 @@ use std::sync::LazyLock;
 
 use cas_kiosk::fault::Source;
 use cas_kiosk::locale::{Value, required_of};
+use cas_kiosk::text::Text;
 
+use crate::spoken::not_heard;
 use crate::visitor::{language, shipped};
 
 /// The most words of a sentence.
@@ -33,6 +35,8 @@ const LISTS: [&str; 4] = [
     "picker-signs",
     "search-passed-over",
 ];
+/// The messages that no visitor reads: rules for the voice.
+const RULES: &str = "spoken-";
 /// The keys of the content under which a name stands: of a phone line, an office, a holiday.
 const NAME: &str = "name";
 /// The keys of the content whose texts are whole sentences: the date of a fact may follow them.
@@ -222,6 +226,9 @@ fn told_by_locales() -> Vec<Told> {
             let words = sample_words(&text);
             let source = Source::new("ftl", &text);
             for (id, variables) in required_of(language(&tag), &[source]) {
+                if id.starts_with(RULES) {
+                    continue;
+                }
                 let args = args(&variables, &words);
                 let said = |args: &Args| setup.locales.say(language(&tag), &id, args).words;
                 let said: BTreeSet<String> = args.iter().map(said).collect();
@@ -596,4 +603,20 @@ fn every_text_is_there_in_every_language_with_the_same_digits() {
         }
     }
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn a_voice_has_words_for_every_text() {
+    let setup = shipped();
+    let first = tags()[0].clone();
+    let plain = plain().into_iter().map(|told| Told {
+        tag: first.clone(),
+        ..told
+    });
+    for told in everything_told().cloned().chain(plain) {
+        let text = Text::new(language(&told.tag), told.words.as_str());
+        let said = setup.locales.spoken(&text).words;
+        assert_eq!(not_heard(&said), None, "{said:?} of {told}");
+        assert_eq!(said.is_empty(), told.words.is_empty(), "{told}");
+    }
 }

@@ -4,9 +4,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+/// The words of the first language, from all files of its folder.
+fn locale() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/pl");
+    let files = fs::read_dir(folder).unwrap();
+    let texts = files.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    texts.collect()
+}
+
 fn ids_in_locale() -> BTreeSet<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/pl/kiosk.ftl");
-    let text = fs::read_to_string(file).unwrap();
+    let text = locale();
     let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
     let is_id =
         |id: &String| id.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !id.is_empty();
@@ -15,8 +22,7 @@ fn ids_in_locale() -> BTreeSet<String> {
 
 /// The messages that other messages name: `{ weekday }`.
 fn named_in_locale() -> BTreeSet<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/pl/kiosk.ftl");
-    let text = fs::read_to_string(file).unwrap();
+    let text = locale();
     let braces = text.split("{ ").skip(1);
     let named = braces.filter_map(|rest| rest.split_once(" }"));
     named.map(|(id, _)| id.to_owned()).collect()
@@ -27,7 +33,8 @@ fn quoted() -> BTreeSet<String> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let screens = fs::read_dir(source.join("app")).unwrap();
     let screens = screens.map(|entry| entry.unwrap().path());
-    let files = screens.chain([source.join("catalogue.rs")]);
+    let files = screens
+        .chain(["catalogue.rs", "locale/spoken.rs", "spoken/rules.rs"].map(|it| source.join(it)));
     let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {
         text.split('"')
@@ -54,7 +61,12 @@ fn every_message_is_used() {
 fn every_message_that_is_used_is_there() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
     let ids = ids_in_locale();
-    let mut said = BTreeSet::new();
+    let mut said: BTreeSet<String> = quoted();
+    said.retain(|it| it.starts_with("spoken-") && it != "spoken-");
+    assert!(
+        said.len() > 40,
+        "the rules for the voice were not found: {said:?}"
+    );
     for entry in fs::read_dir(source).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();
         for call in ["say(\"", "say_with(\""] {

@@ -1,0 +1,321 @@
+//! The rules of a language, as they are written in its locale.
+
+use std::collections::BTreeSet;
+
+use super::APOSTROPHES;
+pub use super::phrase::Phrase;
+use super::phrase::is_wildcard;
+use super::shape::DASHES;
+use super::voice::is_mark;
+
+/// The hours of a day.
+const HOURS: usize = 24;
+/// The most days of a month.
+const DAYS: usize = 31;
+/// The months of a year.
+const MONTHS: usize = 12;
+/// What the hours are written for that no other line is for.
+const OTHERWISE: &str = "…";
+/// Where the minutes stand.
+const MINUTES: &str = "#";
+/// The word for a place of a template.
+const PLACES: [&str; 2] = ["{0}", "{1}"];
+
+/// The signs that a visitor can type or a text can have, with the ids of the messages that name them.
+pub const SIGNS: [(&str, &str); 34] = [
+    (" \u{a0}", "space"),
+    (".", "spoken-sign-dot"),
+    (",", "spoken-sign-comma"),
+    (":", "spoken-sign-colon"),
+    (";", "spoken-sign-semicolon"),
+    ("?", "spoken-sign-question"),
+    ("!", "spoken-sign-exclamation"),
+    ("…", "spoken-sign-ellipsis"),
+    ("-–—−‑", "spoken-sign-dash"),
+    ("_", "spoken-sign-underscore"),
+    ("/", "spoken-sign-slash"),
+    ("\\", "spoken-sign-backslash"),
+    ("|", "spoken-sign-bar"),
+    ("@", "spoken-sign-at"),
+    ("&", "spoken-sign-and"),
+    ("#", "spoken-sign-hash"),
+    ("*", "spoken-sign-star"),
+    ("+", "spoken-sign-plus"),
+    ("=", "spoken-sign-equals"),
+    ("<", "spoken-sign-less"),
+    (">", "spoken-sign-greater"),
+    ("%", "spoken-sign-percent"),
+    ("№", "spoken-sign-number"),
+    ("°", "spoken-sign-degrees"),
+    ("§", "spoken-sign-paragraph"),
+    ("$", "spoken-sign-dollar"),
+    ("€", "spoken-sign-euro"),
+    ("~", "spoken-sign-tilde"),
+    ("^", "spoken-sign-caret"),
+    ("([{", "spoken-sign-opening"),
+    (")]}", "spoken-sign-closing"),
+    ("\u{22}„“”‟«»‹›", "spoken-sign-quote"),
+    ("'’ʼ‘‚`´", "spoken-sign-apostrophe"),
+    ("•·", "spoken-sign-bullet"),
+];
+
+/// How one language says what is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Abbreviations, and whatever else is said in other words than it is written.
+    pub phrases: Vec<Phrase>,
+    /// The hours of the day, as they are said after certain words.
+    pub hours: Vec<Hours>,
+    /// The days of a month, in a date.
+    pub days: Vec<String>,
+    /// The names of the months in a date.
+    pub months: Vec<String>,
+    /// Letters of other alphabets in small letters, and what to say for them.
+    pub letters: Vec<(String, String)>,
+    /// The names of signs.
+    pub signs: Vec<(char, String)>,
+    /// What a sign without a name is called.
+    pub other_sign: String,
+    /// A full stop in an address of the net.
+    pub dot: String,
+    /// From one number to another.
+    pub range: Template,
+    /// From one time or day to another.
+    pub times: Template,
+    /// A day and its month.
+    pub date: Template,
+    /// A house and a flat.
+    pub house: Template,
+    /// One word or another.
+    pub either: Template,
+}
+
+/// The hours as they are said after these words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// In small letters; none are all other words.
+    pub(super) after: Vec<String>,
+    /// From midnight on. Where `#` stands the minutes are said, or else at the end.
+    pub(super) hours: Vec<String>,
+}
+
+/// Words with two places for others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template(String);
+
+/// What is wrong with a rule, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub advice: &'static str,
+}
+
+impl Wrong {
+    fn new(message: impl Into<String>, advice: &'static str) -> Self {
+        let message = message.into();
+        Self { message, advice }
+    }
+}
+
+impl Default for Template {
+    fn default() -> Self {
+        Self(PLACES.join(" "))
+    }
+}
+
+impl Template {
+    /// What stands in a template in place of its variables.
+    pub const PLACES: [&'static str; 2] = PLACES;
+
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// If not each place is there once as a word by itself, or if something cannot be said.
+    pub fn read(words: &str) -> Result<Self, Wrong> {
+        let slots: BTreeSet<usize> = words.split_whitespace().filter_map(Self::slot).collect();
+        let count = words.matches('{').count();
+        if slots.len() < PLACES.len() || count > PLACES.len() {
+            return Err(Wrong::new(
+                "a variable is not a word by itself",
+                "write each variable once, with a space before and after it",
+            ));
+        }
+        let bare = PLACES
+            .iter()
+            .fold(words.to_owned(), |it, place| it.replace(place, ""));
+        check_sayable(&bare)?;
+        Ok(Self(words.to_owned()))
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.split_whitespace()
+    }
+
+    /// Which place a word of a template is, if it is one.
+    pub(super) fn slot(word: &str) -> Option<usize> {
+        let bare = word.trim_end_matches(is_mark);
+        PLACES.iter().position(|place| *place == bare)
+    }
+
+    /// The marks after a place.
+    pub(super) fn after_slot(word: &str) -> &str {
+        &word[word.trim_end_matches(is_mark).len()..]
+    }
+
+    pub(super) fn with(&self, words: [&str; 2]) -> String {
+        let pairs = PLACES.iter().zip(words);
+        pairs.fold(self.0.clone(), |it, (place, word)| it.replace(place, word))
+    }
+}
+
+impl Phrase {
+    /// Reads a phrase: `ul. = ulica`.
+    ///
+    /// # Errors
+    /// If it is not written like this, or if what is said cannot be said.
+    pub fn read(line: &str) -> Result<Self, Wrong> {
+        let (written, said) = sides(line)?;
+        let count = |side: &str| side.chars().filter(|it| is_wildcard(*it)).count();
+        if count(said) > count(written) {
+            return Err(Wrong::new(
+                "more is said than is written: a `*` or `#` has nothing to stand for",
+                "write as many `*` and `#` before the equals sign as after it",
+            ));
+        }
+        check_sayable(&said.replace(is_wildcard, "x"))?;
+        Ok(Self::new(written, said))
+    }
+}
+
+impl Hours {
+    /// Whether they are for all places that no other line is for.
+    #[must_use]
+    pub fn is_for_all_others(&self) -> bool {
+        self.after.is_empty()
+    }
+
+    /// Reads the hours after some words: `from to = one, two, …`.
+    ///
+    /// # Errors
+    /// If it is not written like this, or if there are not 24 hours.
+    pub fn read(line: &str) -> Result<Self, Wrong> {
+        let (after, hours) = sides(line)?;
+        let hours = listed(
+            hours,
+            HOURS..=HOURS,
+            "write the 24 hours from midnight on, with commas",
+        )?;
+        let after = after.split_whitespace().filter(|word| *word != OTHERWISE);
+        Ok(Self {
+            after: after.map(str::to_lowercase).collect(),
+            hours,
+        })
+    }
+}
+
+/// Reads a letter of another alphabet: `sz = ш`.
+///
+/// # Errors
+/// If it is not written like this.
+pub fn letter(line: &str) -> Result<(String, String), Wrong> {
+    let (written, said) = sides(line)?;
+    if !written
+        .chars()
+        .chain(said.chars())
+        .all(|it| it.is_alphabetic() || APOSTROPHES.contains(it))
+    {
+        return Err(Wrong::new(
+            "not only letters stand here",
+            "write letters, an equals sign, and the letters to say for them",
+        ));
+    }
+    Ok((written.to_lowercase(), said.to_owned()))
+}
+
+/// Reads the days of a month.
+///
+/// # Errors
+/// If there are not 31.
+pub fn days(words: &str) -> Result<Vec<String>, Wrong> {
+    listed(
+        words,
+        DAYS..=DAYS,
+        "write the 31 days of a month, with commas",
+    )
+}
+
+/// Reads the names of the months.
+///
+/// # Errors
+/// If there are fewer than twelve.
+pub fn months(words: &str) -> Result<Vec<String>, Wrong> {
+    listed(
+        words,
+        MONTHS..=usize::MAX,
+        "write the names of the twelve months, with commas",
+    )
+}
+
+/// Reads the name of a sign.
+///
+/// # Errors
+/// If it cannot be said.
+pub fn name(words: &str) -> Result<String, Wrong> {
+    check_sayable(words)?;
+    if !words.contains(char::is_alphanumeric) {
+        return Err(Wrong::new(
+            "there is no word in it",
+            "write the name of the sign in words",
+        ));
+    }
+    Ok(words.to_owned())
+}
+
+fn listed(
+    words: &str,
+    allowed: std::ops::RangeInclusive<usize>,
+    advice: &'static str,
+) -> Result<Vec<String>, Wrong> {
+    let parts: Vec<String> = words
+        .split(',')
+        .map(|part| part.trim().to_owned())
+        .collect();
+    for part in &parts {
+        check_sayable(&part.replace(MINUTES, ""))?;
+    }
+    let count = parts.iter().filter(|part| !part.is_empty()).count();
+    if count != parts.len() || !allowed.contains(&count) {
+        return Err(Wrong::new(format!("there are {count} names"), advice));
+    }
+    Ok(parts)
+}
+
+fn sides(line: &str) -> Result<(&str, &str), Wrong> {
+    let sides = line.split_once(" = ").map(|(a, b)| (a.trim(), b.trim()));
+    sides.filter(|(a, b)| !a.is_empty() && !b.is_empty()).ok_or_else(|| {
+        Wrong::new(
+            "this is not what is written and what is said",
+            "write what is written, an equals sign with a space on either side, and what is said",
+        )
+    })
+}
+
+/// What is to be said must not have to be put in other words again.
+fn check_sayable(words: &str) -> Result<(), Wrong> {
+    let is_sayable = |sign: &char| {
+        let is_within = DASHES[0] == *sign || APOSTROPHES.contains(*sign);
+        sign.is_alphanumeric() || *sign == ' ' || is_mark(*sign) || is_within
+    };
+    // A mark belongs to the letter before it.
+    let is_letter_mark = |sign: &char| matches!(sign, '\u{300}'..='\u{36f}');
+    let mut signs = words.chars().filter(|it| !is_letter_mark(it));
+    match signs.find(|sign| !is_sayable(sign)) {
+        None => Ok(()),
+        Some(sign) => Err(Wrong::new(
+            format!("no voice can say this: {sign} (U+{:04X})", u32::from(sign)),
+            "write it in words",
+        )),
+    }
+}

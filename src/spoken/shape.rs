@@ -1,0 +1,102 @@
+//! What things look like that are written in figures, in whatever language.
+
+use super::piece::Piece;
+
+/// Signs that are written between the ends of a range.
+pub(super) const DASHES: [char; 5] = ['-', '–', '—', '−', '‑'];
+
+/// The most digits of one group of a number that is dialled.
+const GROUP_MAX: usize = 12;
+/// The most characters of an end of a range: a year, a house with its letter.
+const END_MAX: usize = 5;
+
+/// An hour and its minutes.
+pub(super) type Time = (usize, usize);
+
+pub(super) fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "8:30".
+pub(super) fn time_of(word: &str) -> Option<Time> {
+    let (hour, minutes) = word.split_once(':')?;
+    let is_time = is_digits(hour) && hour.len() <= 2 && is_digits(minutes) && minutes.len() == 2;
+    let (hour, minutes) = (hour.parse().ok()?, minutes.parse().ok()?);
+    (is_time && hour < 24 && minutes < 60).then_some((hour, minutes))
+}
+
+/// "8:30–10:00".
+pub(super) fn time_range_of(word: &str) -> Option<(Time, Time)> {
+    let (from, to) = word.split_once(DASHES)?;
+    Some((time_of(from)?, time_of(to)?))
+}
+
+/// "58–64", "2021–2025", but not "30-529".
+pub(super) fn range_of(word: &str) -> Option<(&str, &str)> {
+    let (from, to) = word.split_once(DASHES)?;
+    let is_end = |end: &str| {
+        let starts = end.starts_with(|c: char| c.is_ascii_digit() && c != '0');
+        starts && end.len() <= END_MAX && end.chars().all(char::is_alphanumeric)
+    };
+    let leading = |end: &str| -> Option<u32> {
+        let end = end.trim_end_matches(|c: char| !c.is_ascii_digit());
+        end.parse().ok()
+    };
+    let rises = leading(from)? < leading(to)?;
+    (is_end(from) && is_end(to) && rises).then_some((from, to))
+}
+
+pub(super) fn is_range(word: &str) -> bool {
+    range_of(word).is_some()
+}
+
+/// The groups of digits with which a text begins, and the pieces that they take.
+pub(super) fn groups_of<'a>(pieces: &[Piece<'a>]) -> (Vec<&'a str>, usize) {
+    let (mut groups, mut count) = (Vec::new(), 0);
+    for piece in pieces {
+        let core = match count {
+            0 => piece.core.strip_prefix('+').unwrap_or(piece.core),
+            _ => piece.core,
+        };
+        let parts: Vec<&str> = core.split(DASHES).collect();
+        let is_group = |part: &&str| is_digits(part) && part.len() <= GROUP_MAX;
+        let has_plus = core.len() < piece.core.len();
+        let are_groups = parts.iter().all(is_group) || has_plus && is_digits(core);
+        if !are_groups || count > 0 && !matches!(piece.lead, "" | "(") {
+            break;
+        }
+        groups.extend(parts);
+        count += 1;
+        if !matches!(piece.tail, "" | ")") {
+            break;
+        }
+    }
+    (groups, count)
+}
+
+/// The parts between slashes, if each of them is something.
+pub(super) fn parts_of(word: &str) -> Option<Vec<&str>> {
+    let parts: Vec<&str> = word.split('/').collect();
+    let is_part = |part: &&str| part.contains(char::is_alphanumeric);
+    (parts.len() > 1 && parts.iter().all(is_part)).then_some(parts)
+}
+
+/// An address of mail or of the web.
+pub(super) fn is_address(word: &str) -> bool {
+    let is_mail = word
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    is_mail || word.contains("://") || is_host(word)
+}
+
+/// Names with dots between them and no space, in small letters after the first dot.
+fn is_host(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or_default();
+    let mut names = host.split('.');
+    let is_name = |name: &str| {
+        let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        name.starts_with(char::is_alphanumeric) && name.chars().all(is_sign)
+    };
+    let is_small = |name: &str| is_name(name) && name.starts_with(char::is_lowercase);
+    names.next().is_some_and(is_name) && host.contains('.') && names.all(is_small)
+}
