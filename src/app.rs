@@ -281,6 +281,7 @@ impl<'s> App<'s> {
 
     /// The only way anything changes. What several messages have changed is said once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {
+        let was_mute = self.adjustable.speech.is_none();
         let farewell = match &self.model {
             Model::Start(_) => None,
             Model::Visit(visit) => visit.farewell(self.setup),
@@ -293,8 +294,11 @@ impl<'s> App<'s> {
         let ended = farewell.filter(|_| self.is_empty());
         let is_greeted = ended.is_none() || page.voice.is_on;
         let mut said: Vec<Text> = ended.into_iter().collect();
+        // A voice that was lost and is found again says where one is.
+        let is_found = was_mute && self.adjustable.speech.is_some() && page.voice.is_on;
+        let old = Some(&self.page).filter(|_| !is_found);
         if is_greeted {
-            said.extend(announce(Some(&self.page), &page));
+            said.extend(announce(old, &page));
         }
         let voice = if page.voice.is_on {
             page.voice

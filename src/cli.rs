@@ -32,6 +32,9 @@ pub struct Run {
     /// Numbered lines on standard output instead of a full screen (also: ACCESSIBLE=1, TERM=dumb)
     #[arg(long)]
     pub plain: bool,
+    /// With numbered lines: end a visit when nobody types, as on the screen
+    #[arg(long)]
+    pub timed: bool,
     /// Freeze the clock at this local time
     #[arg(long, value_name = "2026-11-24T10:00", value_parser = at)]
     pub at: Option<NaiveDateTime>,

@@ -14,10 +14,13 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the clock is read here, and enters the rest as a value"
+    clippy::disallowed_types,
+    reason = "the clock, and the file that tells of headphones, are read here, and enter the rest as values"
 )]
 
+use std::fs::File;
 use std::io::{self, BufRead, Read as _};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -30,6 +33,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::page::Key;
+use crate::surface::speech;
 use crate::text::is_unwanted;
 
 /// The longest time between two events of one key that is held down. The slowest usual keyboard,
@@ -48,6 +52,11 @@ pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
 pub const RUSH_GAP: Duration = Duration::from_millis(30);
 /// The most characters that are taken from one paste.
 pub const PASTE_CHARACTERS_MAX: usize = 4096;
+/// How often it is looked whether headphones are plugged in: somebody who plugs them in hears something
+/// within a second.
+const HEADPHONES_CHECKED: Duration = Duration::from_millis(500);
+/// The most bytes that are read of the file that says so.
+const HEADPHONES_BYTES_MAX: u64 = 16;
 /// The most bytes that are kept of one line.
 pub const LINE_BYTES_MAX: usize = 4096;
 
@@ -67,6 +76,10 @@ pub enum Input {
     Line(String),
     /// The screen has another size.
     Resize,
+    /// Something has become of the voice.
+    Speech(speech::Event),
+    /// Headphones are plugged in, or no longer.
+    Headphones(bool),
     /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\
     /// otherwise gives; whether a key may end it is for the kiosk to say.
     Leave,
@@ -126,6 +139,8 @@ impl std::fmt::Debug for Input {
             Self::Key(touch) => return touch.fmt(formatter),
             Self::Line(_) => "Line",
             Self::Resize => "Resize",
+            Self::Speech(_) => "Speech",
+            Self::Headphones(_) => "Headphones",
             Self::Leave => "Leave",
             Self::Terminate => "Terminate",
             Self::HangUp => "HangUp",
@@ -356,6 +371,25 @@ pub fn lines(sender: Sender<Input>) -> io::Result<()> {
     })
 }
 
+/// Sends whether headphones are plugged in: now, and whenever that changes. A file tells; it has `1`
+/// in it then.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn headphones(sender: Sender<Input>, file: PathBuf) -> io::Result<()> {
+    spawn("headphones", sender, move |sender| {
+        let mut before = None;
+        loop {
+            let are_plugged = are_plugged(&file);
+            let is_new = before.replace(are_plugged) != Some(are_plugged);
+            if is_new && sender.send(Input::Headphones(are_plugged)).is_err() {
+                return;
+            }
+            thread::sleep(HEADPHONES_CHECKED);
+        }
+    })
+}
+
 /// Sends that the terminal is gone, once it is. Standard input must be that terminal.
 ///
 /// # Errors
@@ -387,6 +421,15 @@ pub fn signals(sender: Sender<Input>) -> io::Result<()> {
             }
         }
     })
+}
+
+/// Whether a file says that headphones are plugged in. One that cannot be read says that they are
+/// not: then nothing is said that others must not hear.
+fn are_plugged(file: &Path) -> bool {
+    let mut start = Vec::new();
+    let read =
+        File::open(file).and_then(|it| it.take(HEADPHONES_BYTES_MAX).read_to_end(&mut start));
+    read.is_ok() && start.trim_ascii() == b"1"
 }
 
 /// Whether it is Ctrl-C, which raw mode makes a key. On a Cyrillic keyboard a terminal with the kitty

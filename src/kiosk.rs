@@ -15,6 +15,7 @@
 
 mod idle;
 pub mod stroke;
+pub mod utterance;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -30,11 +31,15 @@ use crate::log::{Level, Log};
 use crate::page::announce::{focused, whole};
 use crate::page::{Intent, Key};
 use crate::request::{Outcome, Request};
+use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::spool::Spool;
+use crate::surface::speech::{Event, Speech};
 use crate::surface::{Surface, plain};
 use crate::text::Text;
+use crate::voice::{Output, Voice};
 use idle::Idle;
+use utterance::{delivery, utterances};
 
 use stroke::{DoubleStrike, Verdict};
 
@@ -58,8 +63,10 @@ pub enum Ending {
 
 /// A kiosk at work.
 pub struct Kiosk<'s, S> {
+    setup: &'s Setup,
     app: App<'s>,
     surface: S,
+    voice: Speaker,
     spool: Spool,
     log: Log,
     clock: Clock,
@@ -83,6 +90,38 @@ struct Pending {
     /// Whether it has been acted on already, so that all that is open is the sign of life.
     is_done: bool,
     since: Instant,
+}
+
+/// The voice, as the kiosk knows it.
+#[derive(Default)]
+struct Speaker {
+    speech: Option<Speech>,
+    /// Whether it can be heard.
+    is_ready: bool,
+    /// Whether headphones are plugged in, if anything tells.
+    are_plugged: Option<bool>,
+    /// Whether something may still be being said.
+    has_spoken: bool,
+}
+
+impl Speaker {
+    /// Says no more.
+    fn hush(&mut self) {
+        if let Some(speech) = self.speech.as_ref().filter(|_| self.has_spoken) {
+            speech.hush();
+        }
+        self.has_spoken = false;
+    }
+
+    /// Where it is heard, if it is; `otherwise`, if nothing tells of headphones.
+    fn output(&self, otherwise: Output) -> Option<Output> {
+        let output = match self.are_plugged {
+            Some(true) => Output::Headphones,
+            Some(false) => Output::Loudspeaker,
+            None => otherwise,
+        };
+        self.is_ready.then_some(output)
+    }
 }
 
 impl Clock {
@@ -109,8 +148,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     pub fn new(setup: &'s Setup, surface: S, log: Log, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
+            setup,
             app: App::new(setup, clock.now()),
             surface,
+            voice: Speaker::default(),
             spool: Spool::open(&config.spool, config.mode),
             log,
             clock,
@@ -121,6 +162,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             has_listened: false,
             bell: || Ok(()),
         }
+    }
+
+    /// The same with a voice.
+    #[must_use]
+    pub fn speaking(mut self, speech: Speech) -> Self {
+        self.voice.speech = Some(speech);
+        self
     }
 
     /// The same with a bell.
@@ -179,9 +227,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Resize => {
                 self.surface.spoil();
                 let step = self.measure()?;
-                self.show(&step)?;
+                self.surface.show(self.app.page(), &step.said)?;
             }
             Input::Line(line) => self.line(&line)?,
+            Input::Speech(event) => self.speech_has(event)?,
+            Input::Headphones(are_plugged) => {
+                // What was meant for one pair of ears is not for all.
+                self.voice.hush();
+                self.voice.are_plugged = Some(are_plugged);
+                self.readjust()?;
+            }
             Input::Key(touch) => self.key(touch)?,
         }
         Ok(None)
@@ -300,6 +355,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             .filter_map(|intent| self.message(intent))
             .collect();
         if messages.is_empty() {
+            self.voice.hush();
             return Ok(());
         }
         let mut step = self.step(messages)?;
@@ -312,16 +368,15 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Says the stop that has the focus again, and the second time the whole page.
     fn listen(&mut self) -> io::Result<()> {
         let page = self.app.page();
-        if !page.voice.is_on {
-            return Ok(());
-        }
         let said = if self.has_listened {
             whole(page)
         } else {
             focused(page)
         };
         self.has_listened = !self.has_listened;
-        self.surface.show(page, &said)
+        self.surface.show(page, &said)?;
+        self.speak(&said, self.app.page().voice);
+        Ok(())
     }
 
     /// What is said when the focus, or the insertion point, can go no further.
@@ -348,9 +403,59 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// Shows the page that a step has led to.
+    /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
+    /// the screen.
     fn show(&mut self, step: &Step) -> io::Result<()> {
+        self.speak(&step.said, step.voice);
         self.surface.show(self.app.page(), &step.said)
+    }
+
+    /// Says something in place of whatever is being said.
+    fn speak(&mut self, said: &[Text], voice: Voice) {
+        let names_private = self.app.page().names_private;
+        let utterances = if voice.is_on {
+            utterances(&self.setup.locales, said, names_private)
+        } else {
+            Vec::new()
+        };
+        match &self.voice.speech {
+            Some(speech) if !utterances.is_empty() => {
+                self.voice.has_spoken = true;
+                speech.say(utterances, delivery(voice));
+            }
+            _ => self.voice.hush(),
+        }
+    }
+
+    /// Something has become of the voice.
+    fn speech_has(&mut self, event: Event) -> io::Result<()> {
+        let now = Instant::now();
+        match event {
+            // A warning is not put off by what it says itself.
+            Event::Began if self.app.is_warning() => {}
+            Event::Began => self.idle.begin_speech(now),
+            Event::Ended => self.idle.end_speech(now),
+            Event::Ready => {
+                self.voice.is_ready = true;
+                self.readjust()?;
+            }
+            Event::Lost => {
+                self.voice.is_ready = false;
+                self.idle.end_speech(now);
+                self.warn("speech is off: Speech Dispatcher does not answer");
+                self.readjust()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets the core know of another voice, and shows what that changes.
+    fn readjust(&mut self) -> io::Result<()> {
+        let step = self.measure()?;
+        if step.is_changed || !step.said.is_empty() {
+            self.show(&step)?;
+        }
+        Ok(())
     }
 
     /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
@@ -395,7 +500,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
     /// to be said of it.
     fn measure(&mut self) -> io::Result<Step> {
-        let adjustable = self.surface.adjustable();
+        let adjustable = Adjustable {
+            speech: self.voice.output(self.setup.config.speech.output),
+            ..self.surface.adjustable()
+        };
         self.step(vec![Message::Adjustable(adjustable)])
     }
 

@@ -7,15 +7,17 @@
 use std::env::var_os;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Sender, channel};
 
 use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, wants_plain};
-use cas_kiosk::config::{Config, Way};
+use cas_kiosk::config::{self, Config, Way};
 use cas_kiosk::fault::Faults;
+use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::plain::Plain;
+use cas_kiosk::surface::speech::{self, Speech};
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
@@ -89,7 +91,7 @@ fn run(args: &Run) -> Result<Ending, Failure> {
     })?;
     let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
     if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
-        run_plain(setup, log, clock)
+        run_plain(setup, log, clock, args.timed)
     } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
         run_screen(&setup, log, clock)
     } else {
@@ -101,9 +103,12 @@ fn run(args: &Run) -> Result<Ending, Failure> {
     }
 }
 
-/// Whoever reads lines is hurried by nobody. The end of input is how a pipe says it has finished.
-fn run_plain(mut setup: Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
-    setup.config.idle = None;
+/// Whoever reads lines is hurried by nobody, unless that is asked for. The end of input is how a pipe
+/// says it has finished.
+fn run_plain(mut setup: Setup, log: Log, clock: Clock, is_timed: bool) -> Result<Ending, Failure> {
+    if !is_timed {
+        setup.config.idle = None;
+    }
     let (sender, inputs) = channel();
     input::lines(sender.clone())?;
     input::signals(sender)?;
@@ -117,6 +122,7 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
     input::signals(sender.clone())?;
     let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
     input::keys(sender.clone(), told.keyboard)?;
+    let speech = speech(&setup.config.speech, &sender)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let palette = match kind {
@@ -129,9 +135,33 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
     if kind == Kind::Console {
         surface = surface.without_underlines();
     }
-    let ended = Kiosk::new(setup, surface, log, clock).run(&inputs);
+    let mut kiosk = Kiosk::new(setup, surface, log, clock).ringing(terminal::ring);
+    if let Some(speech) = speech {
+        kiosk = kiosk.speaking(speech);
+    }
+    let ended = kiosk.run(&inputs);
     drop(guard);
     Ok(ended?)
+}
+
+/// A voice, if there is a place where one may listen for what to say; and what tells of headphones.
+fn speech(config: &config::Speech, sender: &Sender<Input>) -> Result<Option<Speech>, Failure> {
+    let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
+    let socket = speech::socket(
+        address.as_deref(),
+        runtime.as_deref(),
+        config.socket.as_deref(),
+    );
+    let Some(socket) = socket.map_err(Failure::AtFault)? else {
+        return Ok(None);
+    };
+    if let Some(file) = &config.headphones {
+        input::headphones(sender.clone(), file.clone())?;
+    }
+    let sender = sender.clone();
+    // Once nobody listens the program is ending.
+    let tell = move |event| drop(sender.send(Input::Speech(event)));
+    Ok(Some(Speech::start(socket, tell)?))
 }
 
 /// The screen is taken over for as long as the terminal is asked; what it told is then printed.

@@ -190,6 +190,14 @@ fn is_readable(limit: Duration) -> io::Result<bool> {
     }
 }
 
+/// Rings the bell of the terminal.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn ring() -> io::Result<()> {
+    execute!(io::stdout(), Print('\x07'))
+}
+
 /// Makes every panic restore the terminal and say one line, without its cause and its place.
 pub fn install_panic_hook() {
     panic::set_hook(Box::new(|_| {

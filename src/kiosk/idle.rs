@@ -33,6 +33,18 @@ impl Idle {
         }
     }
 
+    /// The voice begins to speak.
+    pub fn begin_speech(&mut self, at: Instant) {
+        self.end_speech(at);
+        self.speaks_since = Some(at);
+    }
+
+    /// The voice is silent.
+    pub fn end_speech(&mut self, at: Instant) {
+        self.since += self.held(at);
+        self.speaks_since = None;
+    }
+
     /// How long nobody has pressed a key, and nothing was said.
     #[must_use]
     pub fn elapsed(&self, at: Instant) -> Duration {

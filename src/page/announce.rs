@@ -20,7 +20,13 @@ pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text>
             said
         }
         Some(old) if is_same_page(old, new) => changes(old, new),
-        _ => from_the_top(new),
+        Some(old) => {
+            let mut said = from_the_top(new);
+            // Whoever cannot see what the keys do hears it where they do something else.
+            said.extend((old.hint != new.hint).then(|| new.hint.clone()));
+            said
+        }
+        None => from_the_top(new),
     }
 }
 

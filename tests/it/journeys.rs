@@ -88,7 +88,7 @@ fn the_whole_journey_is_heard_in_polish() {
         "pl",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
-            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
@@ -101,7 +101,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
@@ -109,16 +109,16 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Długa"] a
             [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | 1 z 6: Dom i mieszkanie | nic nie wpisano
             [types "42/5"] 5
-            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
+            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano | ↑↓ ruch, Enter: wybieram, ←: wracam
             [1] wybrano
             [3] 3 z 10: Zamek albo klamka | wybrano
             [Down] 4 z 10: Okno albo drzwi | nie wybrano
             [Down] 5 z 10: Szafka, półka albo karnisz | nie wybrano
             [Down] 6 z 10: Coś innego | nie wybrano
             [Down] 7 z 10: Dalej
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
+            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem | ↑↓ ruch, Enter: wybieram, ←: wracam
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
             [Down] 1 z 14: Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil
@@ -148,7 +148,7 @@ fn the_whole_journey_is_heard_in_english() {
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Down] 2 of 6: English
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
@@ -162,7 +162,7 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | 1 of 7: Small, and it can wait
             [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | 1 of 4: Fill in the request
-            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed
+            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
@@ -170,16 +170,16 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Długa"] a
             [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | 1 of 6: House and flat | nothing typed
             [types "42/5"] 5
-            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
+            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen | ↑↓ move, Enter: choose, ←: go back
             [1] chosen
             [3] 3 of 10: Lock or door handle | chosen
             [Down] 4 of 10: Window or door | not chosen
             [Down] 5 of 10: Cupboard, shelf or curtain rail | not chosen
             [Down] 6 of 10: Something else | not chosen
             [Down] 7 of 10: Continue
-            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed
+            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed | Type here. Enter: continue, Esc: go back
             [types "Kran cieknie, w kuchni"] i
-            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
+            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning | ↑↓ move, Enter: choose, ←: go back
             [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
             [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs
             [Down] 1 of 14: First name and surname – change | Ґалаґан-Łęcki O’Neil
@@ -210,7 +210,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Down] 2 of 6: English
             [Down] 3 з 6: Українська
-            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
@@ -224,7 +224,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
@@ -232,16 +232,16 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Długa"] a
             [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | 1 з 6: Будинок і квартира | нічого не написано
             [types "42/5"] 5
-            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
+            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано | ↑↓ рух, Enter: вибрати, ←: назад
             [1] вибрано
             [3] 3 з 10: Замок або дверна ручка | вибрано
             [Down] 4 з 10: Вікно або двері | не вибрано
             [Down] 5 з 10: Шафка, полиця або карниз | не вибрано
             [Down] 6 з 10: Щось інше | не вибрано
             [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
+            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду | ↑↓ рух, Enter: вибрати, ←: назад
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки
             [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil

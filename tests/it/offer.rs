@@ -125,7 +125,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
         "Wtorek, 1 grudnia",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
-            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
             [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
             [Down] 2 z 7: Wybieram rodzaj zajęć
             [Enter] Wybieram rodzaj zajęć | 1 z 15: Język angielski | numer 201
@@ -142,11 +142,11 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Adres | Długa 42, 31-146
             [Down] Zapisy | Trzeba się wcześniej zapisać.
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
             [types "Anna Nowak"] k
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
-            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
+            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak | ↑↓ ruch, Enter: wybieram, ←: wracam
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
@@ -178,7 +178,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Down] 2 of 6: English
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
@@ -195,11 +195,11 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] Address | Długa 42, 31-146
             [Down] Signing up | You need to sign up first.
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
-            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed
+            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
-            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
+            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes | ↑↓ move, Enter: choose, ←: go back
             [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
             [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
@@ -232,7 +232,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Down] 2 of 6: English
             [Down] 3 з 6: Українська
-            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
             [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
@@ -249,11 +249,11 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] Адреса | Długa 42, 31-146
             [Down] Запис | Треба записатися заздалегідь.
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
-            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
+            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так | ↑↓ рух, Enter: вибрати, ←: назад
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
@@ -408,7 +408,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] 2 z 6: Złota Rączka | usługa | numer 311
-        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
+        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14. | ↑↓ ruch, Enter: wybieram, ←: wracam
     "#]]
     .assert_eq(visitor.transcript());
 }

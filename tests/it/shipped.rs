@@ -445,34 +445,34 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "pl",
                 expect![[r#"
-                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano
+                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
                     [types "kran cieknie"] e
                     [Down] 2 z 6: Złota Rączka | usługa | numer 311
                     [Down] 3 z 6: Piszę strzałkami
                     [Down] 4 z 6: Wracam
-                    [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200
+                    [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed
+                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed | Type here. Enter: continue, Esc: go back
                     [types "tap leaking"] g
                     [Down] 2 of 6: Handyman for small repairs | service | number 311
                     [Down] 3 of 6: Write with the arrows
                     [Down] 4 of 6: Go back
-                    [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200
+                    [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано
+                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: далі, Esc: назад
                     [types "кран тече"] е
                     [Down] 2 з 6: Майстер на всі руки | послуга | номер 311
                     [Down] 3 з 6: Писати стрілками
                     [Down] 4 з 6: Назад
-                    [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200
+                    [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
                 "#]],
             ),
         ],

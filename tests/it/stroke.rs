@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use cas_kiosk::settings::Repeat;
 use cas_kiosk::input::{Stroke, Touch};
 use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Verdict, deed, judge};
 use cas_kiosk::page::{Key, Stop};
+use cas_kiosk::settings::Repeat;
 
 use super::visitor::{Visitor, shipped};
 
@@ -130,7 +130,8 @@ fn a_page_tells_what_a_key_would_do() {
         (Key::Char('x'), Deed::Live),
         (Key::Left, Deed::Choose),
         (Key::Help, Deed::Choose),
-        (Key::Speech, Deed::Live),
+        (Key::Speech, Deed::Choose),
+        (Key::Right, Deed::Choose),
         (Key::Other, Deed::Live),
     ] {
         assert_eq!(deed(visitor.page(), key), would, "{}", visitor.sees());

@@ -8,14 +8,16 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use cas_kiosk::app::Message;
+use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::LogTo;
 use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word};
+use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
-use cas_kiosk::page::{Key, Letters, Page, Role, Stop, Turn};
-use cas_kiosk::settings::Adjustable;
+use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
+use cas_kiosk::surface::speech::Event;
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::Output;
@@ -124,6 +126,27 @@ impl Visitor {
         };
         visitor.note("Start");
         visitor
+    }
+
+    /// Somebody in front of a Start that can speak, who has switched the voice on.
+    pub fn listens() -> Self {
+        let mut visitor = Self::arrives();
+        visitor.speech_is(Event::Ready).press(Key::Right);
+        visitor
+    }
+
+    /// Something becomes of the voice.
+    pub fn speech_is(&mut self, event: Event) -> &mut Self {
+        self.kiosk.take(Input::Speech(event)).unwrap();
+        self.note(&format!("{event:?}"));
+        self
+    }
+
+    /// Plugs headphones in, or pulls them out.
+    pub fn plugs(&mut self, are_plugged: bool) -> &mut Self {
+        self.kiosk.take(Input::Headphones(are_plugged)).unwrap();
+        self.note(if are_plugged { "plugs in" } else { "pulls out" });
+        self
     }
 
     /// Presses a key after a pause.
@@ -268,22 +291,34 @@ impl Visitor {
     pub fn picks(&mut self, words: &str) -> &mut Self {
         for letter in words.chars() {
             let (row, column) = self.finds(&letter.to_uppercase().to_string());
-            while self.page().focus != row {
-                let key = if self.page().focus < row {
-                    Key::Down
-                } else {
-                    Key::Up
-                };
-                self.press(key);
-            }
-            for key in std::iter::repeat_n(Key::Left, LETTERS_MAX)
-                .chain(std::iter::repeat_n(Key::Right, column))
-            {
-                self.press(key);
-            }
+            self.goes_to_letter(row, column);
             self.press(Key::Enter);
         }
         self
+    }
+
+    fn goes_to_letter(&mut self, row: usize, column: usize) {
+        while self.page().focus != row {
+            let key = if self.page().focus < row {
+                Key::Down
+            } else {
+                Key::Up
+            };
+            self.press(key);
+        }
+        for key in std::iter::repeat_n(Key::Left, LETTERS_MAX)
+            .chain(std::iter::repeat_n(Key::Right, column))
+        {
+            self.press(key);
+        }
+    }
+
+    /// Takes a tool of the picker, such as "done".
+    pub fn picks_tool(&mut self, tag: &str, id: &str) -> &mut Self {
+        let label = self.setup.locales.say(language(tag), id, &[]).words;
+        let (row, column) = self.finds(&label);
+        self.goes_to_letter(row, column);
+        self.press(Key::Enter)
     }
 
     /// The stop and the column of a letter in the picker.
@@ -322,6 +357,16 @@ impl Visitor {
             .collect()
     }
 
+    /// What a voice would say of the last input, each utterance with its language.
+    pub fn utters(&self) -> Vec<String> {
+        let page = self.page();
+        let heard = &self.kiosk.surface().heard;
+        let utterances = utterances(&self.setup.locales, heard, page.names_private);
+        let said = utterances.iter();
+        said.map(|it| format!("{}: {}", it.language, it.words))
+            .collect()
+    }
+
     /// The page as lines.
     pub fn sees(&self) -> String {
         plain::render(self.page())
@@ -349,6 +394,60 @@ impl Visitor {
     pub fn clears_transcript(&mut self) -> &mut Self {
         self.transcript.clear();
         self
+    }
+
+    /// What the visitor has changed, or would find.
+    pub fn settings(&self) -> Settings {
+        self.kiosk.app().settings()
+    }
+
+    /// How long the kiosk waits for a key.
+    pub fn patience(&self) -> Option<Duration> {
+        self.kiosk.app().patience()
+    }
+
+    /// Changes a setting where it is offered, by the way through Help, and comes back.
+    pub fn changes(&mut self, setting: Setting) -> &mut Self {
+        self.press(Key::Help);
+        let wanted = Message::Change(setting);
+        for screen in [None, Some(Screen::Voice), Some(Screen::Keys)] {
+            let open = screen.map(Message::Open);
+            if let Some(open) = &open {
+                self.chooses_message(open);
+            }
+            let sends_it = |(_, control): (_, &Control<Message>)| control.message == wanted;
+            let is_here = self.page().controls().any(sends_it);
+            if is_here {
+                self.chooses_message(&wanted);
+            }
+            if open.is_some() {
+                self.press(Key::Back);
+            }
+            if is_here {
+                break;
+            }
+        }
+        self.press(Key::Back)
+    }
+
+    /// Walks to the control that sends this, if the page has it, and presses Enter.
+    fn chooses_message(&mut self, message: &Message) {
+        let sends_it = |(_, control): &(usize, &Control<Message>)| control.message == *message;
+        let found = self.page().controls().find(sends_it);
+        if let Some(label) = found.map(|(_, control)| control.label.words.clone()) {
+            self.chooses(&label);
+        }
+    }
+
+    /// The letters in a row of the picker, the tools being the first.
+    pub fn row(&self, index: usize) -> String {
+        let mut rows = self.page().controls().filter_map(|(_, it)| match &it.role {
+            Role::Letters(row) => Some(row),
+            _ => None,
+        });
+        let row = rows.nth(index).unwrap();
+        let letters = row.letters.iter().map(|(letter, _)| letter.words.as_str());
+        letters.collect::<Vec<_>>().join(" ")
     }
 
     pub fn spool(&self) -> PathBuf {
@@ -387,6 +486,7 @@ fn name(key: Key) -> &'static str {
         Key::Language => "Language",
         Key::Size => "Size",
         Key::Theme => "Theme",
+        Key::Speech => "Speech",
         _ => "another key",
     }
 }

@@ -1,0 +1,823 @@
+//! Journeys by ear: what is heard by somebody who cannot see the screen, and what others hear of it.
+
+use std::time::Duration;
+
+use cas_kiosk::config::Start;
+use cas_kiosk::page::{Key, Stop};
+use cas_kiosk::settings::Setting;
+use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::speech::Event;
+use cas_kiosk::voice::{Aloud, Output};
+use expect_test::expect;
+
+use crate::visitor::{Visitor, shipped};
+
+/// Somebody who listens to a loudspeaker and stands at Home.
+fn at_home() -> Visitor {
+    let mut visitor = Visitor::listens();
+    visitor.press(Key::Enter).clears_transcript();
+    visitor
+}
+
+/// The same at the first line that is to be filled in, in a language.
+fn at_first_line(tag: &str) -> Visitor {
+    let mut visitor = Visitor::listens();
+    begins(&mut visitor, tag);
+    visitor
+}
+
+fn begins(visitor: &mut Visitor, tag: &str) {
+    visitor
+        .chooses_id(tag, "language-name")
+        .chooses_id(tag, "services")
+        .chooses_first()
+        .chooses_first()
+        .chooses_id(tag, "service-ask");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.answers(digit);
+    }
+    visitor.chooses_id(tag, "request-begin");
+}
+
+fn set_up(change: impl FnOnce(&mut Setup)) -> Visitor {
+    let mut setup = shipped();
+    change(&mut setup);
+    Visitor::arrives_at(setup)
+}
+
+/// What the page says, in one piece.
+fn shown(visitor: &Visitor) -> String {
+    visitor.sees()
+}
+
+fn is_on(visitor: &Visitor) -> bool {
+    visitor.page().voice.is_on
+}
+
+#[test]
+fn start_says_in_every_language_how_to_listen_once_there_is_a_voice() {
+    let mut visitor = Visitor::arrives();
+    let ways = [
+        "Kto chce słuchać: strzałka w prawo albo 0.",
+        "To listen: press the right arrow or 0.",
+        "Щоб слухати: стрілка вправо або 0.",
+    ];
+    for way in ways {
+        assert!(!shown(&visitor).contains(way));
+    }
+    visitor.speech_is(Event::Ready);
+    for way in ways {
+        assert!(shown(&visitor).contains(way), "{}", shown(&visitor));
+    }
+    visitor.press(Key::Right);
+    for way in ways {
+        assert!(!shown(&visitor).contains(way), "it speaks already");
+    }
+}
+
+#[test]
+fn right_or_zero_on_start_switches_the_voice_on_and_it_says_what_to_do_in_every_language() {
+    let said = [Key::Right, Key::Char('0'), Key::Speech].map(|key| {
+        let mut visitor = Visitor::arrives();
+        visitor.speech_is(Event::Ready).press(key);
+        assert!(is_on(&visitor));
+        visitor.utters()
+    });
+    assert!(said.iter().all(|it| *it == said[0]), "{said:?}");
+    expect![[r#"
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski.
+    "#]]
+    .assert_eq(&(said[0].join("\n") + "\n"));
+}
+
+#[test]
+fn zero_within_a_number_is_a_digit() {
+    let mut visitor = Visitor::arrives();
+    visitor.speech_is(Event::Ready).types("100");
+    assert!(!is_on(&visitor));
+    assert_eq!(visitor.heading(), "Centra Aktywności Seniorów (CAS)");
+}
+
+#[test]
+fn right_says_the_stop_again_and_the_second_time_the_whole_page() {
+    let mut visitor = at_home();
+    for key in [Key::Right, Key::Right, Key::Right, Key::Down, Key::Right] {
+        visitor.press(key);
+    }
+    expect![[r#"
+        [Right] 1 z 7: Zajęcia i spotkania | numer 200
+        [Right] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | Centra Aktywności Seniorów (CAS) | Pomoc i usługi | Informacje | Szukam | Jak to działa i ustawienia | Kończę | ↑↓ ruch, Enter: wybieram, ←: wracam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        [Right] 1 z 7: Zajęcia i spotkania | numer 200
+        [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
+        [Right] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
+    "#]]
+    .assert_eq(visitor.transcript());
+}
+
+#[test]
+fn whoever_has_not_switched_the_voice_on_is_told_how_and_startled_by_nothing() {
+    let mut visitor = Visitor::arrives();
+    visitor.speech_is(Event::Ready).chooses("Polski");
+    visitor.press(Key::Right);
+    assert!(!is_on(&visitor));
+    let told = "Żeby włączyć głos, proszę jeszcze raz nacisnąć strzałkę w prawo.";
+    assert_eq!(visitor.page().status.as_ref().unwrap().words, told);
+    visitor.press(Key::Down);
+    assert_eq!(visitor.page().status, None);
+    visitor.press(Key::Right);
+    assert!(!is_on(&visitor), "another key came between");
+    visitor.press(Key::Right);
+    assert!(is_on(&visitor));
+    assert_eq!(
+        visitor.hears()[..2],
+        ["Głos: włączony", "Co Pan/Pani chce zrobić?"]
+    );
+}
+
+#[test]
+fn where_there_is_no_voice_that_is_said_on_the_screen() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses("Polski").press(Key::Right);
+    assert_eq!(visitor.page().status, None);
+    visitor.press(Key::Speech);
+    let status = visitor.page().status.as_ref().unwrap();
+    assert_eq!(status.words, "Głosu teraz nie ma.");
+    assert!(!is_on(&visitor));
+}
+
+#[test]
+fn the_voice_says_that_it_is_off_and_then_nothing() {
+    let mut visitor = at_home();
+    visitor.press(Key::Speech);
+    assert!(!is_on(&visitor));
+    assert_eq!(visitor.hears(), ["Głos: wyłączony"]);
+}
+
+#[test]
+fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
+    let mut visitor = at_first_line("pl");
+    expect![[r#"
+        pl: Czy inni mogą słyszeć, co Pan lub Pani pisze? Ten głos słychać dookoła. Dlatego na razie liczy litery, ale ich nie wymawia. 1 z 6: Proszę tylko liczyć moje litery.
+    "#]]
+    .assert_eq(&(visitor.utters().join("\n") + "\n"));
+    visitor.answers('1');
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    assert!(!visitor.page().names_private);
+    visitor.types("Anna").press(Key::Enter);
+    assert_eq!(
+        visitor.heading(),
+        "Jaki ma Pan/Pani numer telefonu?",
+        "asked once"
+    );
+}
+
+#[test]
+fn letters_are_counted_until_the_visitor_lets_them_be_said() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('1').clears_transcript();
+    visitor
+        .types("Jan")
+        .press(Key::Left)
+        .press(Key::Backspace)
+        .press(Key::Down)
+        .press(Key::Up);
+    expect![[r#"
+        [types "Jan"] Liczba znaków: 3
+        [Left] Liczba znaków: 2
+        [Backspace] Liczba znaków: 2
+        [Down] 2 z 6: Dalej
+        [Up] 1 z 6: Imię i nazwisko | Liczba znaków: 2
+    "#]]
+    .assert_eq(visitor.transcript());
+    let mut visitor = at_first_line("pl");
+    visitor.answers('2').clears_transcript();
+    visitor
+        .types("Jan")
+        .press(Key::Left)
+        .press(Key::Backspace)
+        .press(Key::Down)
+        .press(Key::Up);
+    expect![[r#"
+        [types "Jan"] n
+        [Left] n
+        [Backspace] usunięto | a
+        [Down] 2 z 6: Dalej
+        [Up] 1 z 6: Imię i nazwisko | Jn
+    "#]]
+    .assert_eq(visitor.transcript());
+}
+
+#[test]
+fn whoever_would_rather_phone_is_told_the_number_and_has_written_nothing() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('3');
+    assert_eq!(visitor.heading(), "To samo można załatwić przez telefon");
+    assert!(
+        shown(&visitor).contains("12 616 78 14"),
+        "{}",
+        shown(&visitor)
+    );
+    visitor.press(Key::Back);
+    assert_eq!(
+        visitor.heading(),
+        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
+    );
+    visitor.press(Key::Back);
+    assert!(visitor.page().field().is_none(), "{}", shown(&visitor));
+    visitor.chooses("Kończę");
+    assert!(visitor.is_forgotten());
+}
+
+#[test]
+fn a_voice_switched_on_over_a_line_asks_before_it_says_a_letter() {
+    let mut visitor = Visitor::arrives();
+    visitor.speech_is(Event::Ready);
+    begins(&mut visitor, "pl");
+    visitor.types("Tajemnica").press(Key::Speech);
+    assert_eq!(
+        visitor.heading(),
+        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
+    );
+    visitor.answers('1');
+    let heard = visitor.utters().join(" ");
+    assert!(heard.contains("Liczba znaków: 9"), "{heard}");
+    assert!(!heard.contains("Tajemnica"));
+}
+
+#[test]
+fn nothing_private_is_heard_from_a_loudspeaker_in_a_whole_request() {
+    let mut visitor = at_first_line("uk");
+    visitor.answers('1');
+    for answer in ["Джміль", "126165427", "Довга", "77/7"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor.answers('1').chooses_id("uk", "continue");
+    visitor.types("Папуга").press(Key::Enter);
+    visitor.answers('2').answers('1');
+    for stop in 0..visitor.page().stops.len() {
+        while visitor.page().focus < stop {
+            visitor.press(Key::Down);
+        }
+    }
+    visitor.press(Key::Right).press(Key::Right);
+    visitor.chooses_id("uk", "consent").chooses_id("uk", "send");
+    let heard = visitor.transcript();
+    assert!(
+        heard.contains("Вашу заявку") || heard.contains("Заявку"),
+        "{heard}"
+    );
+    // The test's own notes of what is typed are not what is heard.
+    let heard: Vec<_> = heard
+        .lines()
+        .filter_map(|line| line.split_once("] "))
+        .map(|(_, heard)| heard)
+        .collect();
+    for private in ["Джміль", "126165427", "Довга", "77/7", "Папуга"] {
+        assert!(
+            heard.iter().all(|line| !line.contains(private)),
+            "{private}"
+        );
+    }
+    assert_eq!(visitor.requests().len(), 1);
+}
+
+#[test]
+fn headphones_hear_the_letters_and_nobody_is_asked() {
+    let mut visitor = Visitor::arrives();
+    visitor
+        .speech_is(Event::Ready)
+        .plugs(true)
+        .press(Key::Right);
+    begins(&mut visitor, "pl");
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    visitor.types("J");
+    assert_eq!(visitor.hears(), ["J"]);
+    visitor.plugs(false);
+    assert_eq!(
+        visitor.heading(),
+        "Czy inni mogą słyszeć, co Pan/Pani pisze?",
+        "now others hear it"
+    );
+}
+
+#[test]
+fn a_kiosk_that_starts_with_headphones_speaks_while_they_are_plugged_in() {
+    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Headphones);
+    visitor.speech_is(Event::Ready).plugs(false);
+    assert!(!is_on(&visitor));
+    visitor.plugs(true);
+    assert!(is_on(&visitor));
+    assert_eq!(visitor.hears()[0], "Dzień dobry!");
+    visitor.press(Key::Enter).plugs(false);
+    assert!(!is_on(&visitor));
+    assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+}
+
+#[test]
+fn a_kiosk_that_always_speaks_begins_as_soon_as_it_can() {
+    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Always);
+    visitor.speech_is(Event::Ready);
+    assert!(is_on(&visitor));
+    assert_eq!(visitor.hears()[0], "Dzień dobry!");
+    visitor.press(Key::Enter).press(Key::Speech);
+    assert!(!is_on(&visitor));
+    visitor.chooses("Kończę");
+    assert!(is_on(&visitor), "for the next one it speaks again");
+}
+
+#[test]
+fn a_lost_voice_is_told_once_and_a_found_one_says_where_one_is() {
+    let mut visitor = at_home();
+    visitor.speech_is(Event::Lost);
+    let told = "Głos teraz nie działa. Wszystko inne działa dalej.";
+    assert_eq!(visitor.page().status.as_ref().unwrap().words, told);
+    visitor.press(Key::Down);
+    assert_eq!(visitor.page().status, None);
+    assert_eq!(visitor.page().focus, 1, "the kiosk works on");
+    visitor.speech_is(Event::Ready);
+    assert_eq!(
+        visitor.hears()[..2],
+        [
+            "Co Pan/Pani chce zrobić?",
+            "2 z 7: Centra Aktywności Seniorów (CAS)"
+        ]
+    );
+}
+
+#[test]
+fn a_voice_that_nobody_has_switched_on_is_lost_without_a_word() {
+    let mut visitor = Visitor::arrives();
+    visitor.speech_is(Event::Ready).chooses("Polski");
+    visitor.speech_is(Event::Lost);
+    assert_eq!(visitor.page().status, None);
+}
+
+#[test]
+fn loudness_and_speed_are_changed_with_the_arrows_confirmed_and_end_where_they_end() {
+    let mut visitor = at_home();
+    visitor
+        .chooses("Jak to działa i ustawienia")
+        .chooses("Głos")
+        .clears_transcript();
+    for _ in 0..2 {
+        visitor.chooses("Głośniej");
+    }
+    visitor
+        .chooses("Ciszej")
+        .chooses("Szybciej")
+        .chooses("Wolniej");
+    expect![[r#"
+        [Down] 2 z 9: Głośniej | Głośność: 3 z 4
+        [Enter] 2 z 9: Głośniej | Głośność: 4 z 4
+        [Enter] 
+        [Down] 3 z 9: Ciszej | Głośność: 4 z 4
+        [Enter] 3 z 9: Ciszej | Głośność: 3 z 4
+        [Down] 4 z 9: Szybciej | Szybkość mówienia: 3 z 5
+        [Enter] 4 z 9: Szybciej | Szybkość mówienia: 4 z 5
+        [Down] 5 z 9: Wolniej | Szybkość mówienia: 4 z 5
+        [Enter] 5 z 9: Wolniej | Szybkość mówienia: 3 z 5
+    "#]]
+    .assert_eq(visitor.transcript());
+}
+
+#[test]
+fn everything_is_the_kiosks_own_again_after_the_visit() {
+    let mut visitor = at_home();
+    let before = Visitor::arrives().settings();
+    for setting in Setting::ALL.into_iter().filter(|it| *it != Setting::Speech) {
+        visitor.changes(setting);
+    }
+    let changed = visitor.settings();
+    assert_ne!(changed.voice, before.voice);
+    assert_ne!(
+        (changed.letters, changed.repeat),
+        (before.letters, before.repeat)
+    );
+    assert!(changed.has_more_time);
+    visitor.chooses("Kończę");
+    assert_eq!(visitor.settings(), before);
+}
+
+#[test]
+fn the_end_of_a_visit_is_said_and_then_the_kiosk_is_silent() {
+    let mut visitor = at_home();
+    visitor.chooses("Kończę");
+    assert_eq!(
+        visitor.hears(),
+        ["To koniec. Wszystko, co wpisano, jest usunięte."]
+    );
+    assert!(!is_on(&visitor));
+}
+
+#[test]
+fn the_time_that_is_left_is_told_at_60_30_and_15_seconds_and_at_the_end() {
+    let mut visitor = at_home();
+    visitor.clears_transcript().waits_to_the_end();
+    expect![[r#"
+        [waits] Czy Pan/Pani jeszcze tu jest? | Jeśli tak, proszę nacisnąć dowolny klawisz. | Za 60 sekund usuniemy to, co wpisano, i wrócimy na początek. | 1 z 1: Tak, jestem | Dowolny klawisz: jestem
+        [waits] Zostało 30 sekund.
+        [waits] Zostało 15 sekund.
+        [waits] To koniec. Wszystko, co wpisano, jest usunięte.
+    "#]]
+    .assert_eq(visitor.transcript());
+    assert!(visitor.is_forgotten());
+}
+
+#[test]
+fn any_key_goes_on_after_a_warning_and_the_next_one_is_as_long() {
+    let mut visitor = at_home();
+    for _ in 0..12 {
+        visitor.waits().waits().press(Key::Right);
+        assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+        visitor.waits();
+        assert_eq!(
+            visitor.patience(),
+            Some(Duration::from_secs(30)),
+            "to 30 seconds"
+        );
+        visitor.press(Key::Other);
+        assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+    }
+}
+
+#[test]
+fn whoever_needs_more_time_has_ten_times_as_much() {
+    let mut visitor = at_home();
+    let idle = visitor.patience().unwrap();
+    visitor
+        .chooses("Jak to działa i ustawienia")
+        .chooses("Klawisze i czas")
+        .chooses("Więcej czasu: nie");
+    assert_eq!(
+        visitor.hears()[0],
+        "1 z 6: Więcej czasu: tak, dziesięć razy więcej"
+    );
+    assert_eq!(visitor.patience(), Some(idle * 10));
+    visitor.waits();
+    assert!(
+        shown(&visitor).contains("Za 600 sekund"),
+        "{}",
+        shown(&visitor)
+    );
+    assert_eq!(
+        visitor.patience(),
+        Some(Duration::from_secs(540)),
+        "to 60 seconds"
+    );
+}
+
+#[test]
+fn the_picker_has_the_most_frequent_letters_first_or_those_of_the_alphabet() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('1').chooses_id("pl", "picker-open");
+    let first_row = |visitor: &Visitor| visitor.row(1);
+    assert_eq!(first_row(&visitor), "A O E I N Z T P R S M W");
+    visitor.changes(Setting::Letters);
+    assert_eq!(first_row(&visitor), "A Ą B C Ć D E Ę F G H I");
+}
+
+#[test]
+fn the_focus_stops_at_both_ends_and_says_so() {
+    let mut visitor = at_home();
+    visitor.press(Key::Up).press(Key::End).press(Key::Down);
+    expect![[r#"
+        [Up] To jest początek. | 1 z 7: Zajęcia i spotkania | numer 200
+        [End] 7 z 7: Kończę
+        [Down] To jest koniec. | 7 z 7: Kończę
+    "#]]
+    .assert_eq(visitor.transcript());
+}
+
+#[test]
+fn a_problem_is_said_with_its_question_and_its_cure() {
+    let mut visitor = at_first_line("en");
+    visitor.answers('1').press(Key::Enter);
+    expect![[r#"
+        en: What is your name? Nothing has been typed yet. Please type your answer.
+    "#]]
+    .assert_eq(&(visitor.utters().join("\n") + "\n"));
+}
+
+#[test]
+fn the_choice_of_what_others_hear_can_be_changed_in_the_settings() {
+    let mut visitor = at_home();
+    visitor.changes(Setting::Aloud);
+    assert_eq!(visitor.page().voice.aloud, Aloud::Named);
+    begins_at_home(&mut visitor);
+    assert_eq!(
+        visitor.heading(),
+        "Jak się Pan/Pani nazywa?",
+        "nothing to ask"
+    );
+    visitor.changes(Setting::Aloud).types("J");
+    assert_eq!(visitor.hears(), ["Liczba znaków: 1"]);
+}
+
+fn begins_at_home(visitor: &mut Visitor) {
+    visitor
+        .chooses_id("pl", "services")
+        .chooses_first()
+        .chooses_first()
+        .chooses_id("pl", "service-ask");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.answers(digit);
+    }
+    visitor.chooses_id("pl", "request-begin");
+}
+
+#[test]
+fn the_search_asks_what_others_may_hear_too() {
+    let mut visitor = at_home();
+    visitor.types("500");
+    assert_eq!(
+        visitor.heading(),
+        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
+    );
+    visitor.answers('2').types("kran");
+    assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
+    assert_eq!(visitor.page().voice.aloud, Aloud::Named);
+}
+
+/// A whole request with six keys, by ear, where letters are said: every utterance.
+fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
+    let mut visitor = set_up(|setup| setup.config.speech.output = Output::Headphones);
+    visitor.speech_is(Event::Ready).press(Key::Right);
+    let mut heard = visitor.utters();
+    let mut note = |visitor: &Visitor| heard.extend(visitor.utters());
+    for id in ["language-name", "services"] {
+        visitor.chooses_id(tag, id);
+        note(&visitor);
+    }
+    for _ in 0..2 {
+        visitor.chooses_first();
+        note(&visitor);
+    }
+    visitor.chooses_id(tag, "service-ask");
+    note(&visitor);
+    for answer in [2, 0, 0, 0] {
+        visitor.chooses_nth(answer);
+        note(&visitor);
+    }
+    visitor.chooses_id(tag, "request-begin");
+    note(&visitor);
+    for answer in [name, "126165427", street, "4/2"] {
+        visitor.chooses_id(tag, "picker-open");
+        note(&visitor);
+        visitor.picks(answer);
+        note(&visitor);
+        visitor.picks_tool(tag, "picker-done");
+        note(&visitor);
+    }
+    visitor.chooses_nth(0);
+    note(&visitor);
+    visitor.chooses_id(tag, "continue");
+    note(&visitor);
+    visitor.chooses_id(tag, "skip");
+    note(&visitor);
+    for answer in [1, 0] {
+        visitor.chooses_nth(answer);
+        note(&visitor);
+    }
+    for _ in 0..17 {
+        visitor.press(Key::Down);
+        note(&visitor);
+    }
+    visitor.chooses_id(tag, "consent");
+    note(&visitor);
+    visitor.chooses_id(tag, "send");
+    let requests = visitor.requests();
+    assert_eq!(requests.len(), 1);
+    let reference = requests[0]["reference"].as_str().unwrap();
+    let spelled: Vec<String> = reference
+        .split(' ')
+        .map(|group| {
+            group
+                .chars()
+                .map(String::from)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect();
+    heard.extend(visitor.utters());
+    while !matches!(visitor.page().focused(), Some(Stop::Control(_))) {
+        visitor.press(Key::Down);
+        heard.extend(visitor.utters());
+    }
+    visitor.press(Key::Enter);
+    heard.extend(visitor.utters());
+    assert!(visitor.is_forgotten());
+    let heard = heard.join("\n") + "\n";
+    assert!(heard.contains(&spelled.join(", ")), "{heard}");
+    heard.replace(&spelled.join(", "), "0 7 1, 2 3 4, 5 6 5")
+}
+
+#[test]
+fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
+    expect![[r#"
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski.
+        pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam.
+        pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
+        pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
+        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić: 1 2, 6 1 6, 7 8, 1 4.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
+        pl: Jaka to naprawa? Pytanie 4, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 7: Mała i może poczekać.
+        pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z 4: Wypełniam zgłoszenie.
+        pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: a.
+        pl: Jaki ma Pan lub Pani numer telefonu? Krok 2 z 8. Żeby fachowiec mógł zadzwonić i umówić wizytę. 1 z 6: Telefon. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Telefon. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: 7.
+        pl: Na jakiej ulicy albo osiedlu Pan lub Pani mieszka? Krok 3 z 8. Żeby fachowiec wiedział, dokąd przyjść. 1 z 6: Ulica albo osiedle. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Ulica albo osiedle. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: D.
+        pl: Jaki jest numer domu i mieszkania? Krok 4 z 8. Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1 z 6: Dom i mieszkanie. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Dom i mieszkanie. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: 2.
+        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam.
+        pl: wybrano.
+        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam.
+        pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
+        pl: 1 z 14: Imię i nazwisko, poprawiam. Anna.
+        pl: 2 z 14: Telefon, poprawiam. 1 2 6, 1 6 5, 4 2 7.
+        pl: 3 z 14: Ulica albo osiedle, poprawiam. D.
+        pl: 4 z 14: Dom i mieszkanie, poprawiam. 4 przez 2.
+        pl: 5 z 14: Co się zepsuło, poprawiam. Kran albo zlew.
+        pl: 6 z 14: Co jeszcze warto wiedzieć, poprawiam. bez odpowiedzi.
+        pl: 7 z 14: Kiedy dzwonić, poprawiam. Po południu.
+        pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
+        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
+        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, na ekranie nic nie zostanie.
+        pl: To, co wyżej o danych, jest tylko przykładem.
+        pl: 9 z 14: Czytam więcej o swoich danych.
+        pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
+        pl: 11 z 14: Wysyłam zgłoszenie.
+        pl: 12 z 14: Wracam.
+        pl: 13 z 14: Jak to działa.
+        pl: 14 z 14: Kończę.
+        pl: zgoda: tak.
+        pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5.
+        pl: Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni.
+        pl: Czego dotyczy. Złota Rączka.
+        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane z marca 2026. To tylko przykład, a nie prawdziwa informacja.
+        pl: Ktoś zadzwoni w ciągu trzech dni roboczych. Dane z listopada 2026. To tylko przykład, a nie prawdziwa informacja.
+        pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2018 roku. To tylko przykład, a nie prawdziwa informacja.
+        pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2023.
+        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
+        pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
+        pl: 1 z 3: Kończę.
+        pl: To koniec. Wszystko, co wpisano, jest usunięte.
+    "#]]
+    .assert_eq(&hears_with_six_keys("pl", "ANNA", "D"));
+}
+
+#[test]
+fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
+    expect![[r#"
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski.
+        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back.
+        en: Help and services. 1 of 9: Help at home and when you go out. number 310.
+        en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
+        en: Handyman for small repairs. What it is called here.
+        pl: Złota Rączka.
+        en: How old are you? Question 1 of at most 4. We do not keep this answer. 1 of 6: Under 60.
+        en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer. 1 of 5: Yes.
+        en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
+        en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer. 1 of 7: Small, and it can wait.
+        en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
+        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: continue, escape: go back.
+        en: First name and surname. E. the arrows: letter, Enter: type, escape: go back.
+        en: a.
+        en: What is your phone number? Step 2 of 8. So that the handyman can call you and agree on a day. 1 of 6: Phone. nothing typed. Type here. Enter: continue, escape: go back.
+        en: Phone. 1. the arrows: letter, Enter: type, escape: go back.
+        en: 7.
+        en: Which street or estate do you live on? Step 3 of 8. So that the handyman knows where to come. 1 of 6: Street or estate. nothing typed. Type here. Enter: continue, escape: go back.
+        en: Street or estate. E. the arrows: letter, Enter: type, escape: go back.
+        en: D.
+        en: What is the number of the house and the flat? Step 4 of 8. For example: 12 stroke 4. The number of the house alone is enough. 1 of 6: House and flat. nothing typed. Type here. Enter: continue, escape: go back.
+        en: House and flat. 1. the arrows: letter, Enter: type, escape: go back.
+        en: 2.
+        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen. arrows up and down: move, Enter: choose, left arrow: go back.
+        en: chosen.
+        en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back.
+        en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning. arrows up and down: move, Enter: choose, left arrow: go back.
+        en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
+        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs.
+        en: 1 of 14: First name and surname, change. Anna.
+        en: 2 of 14: Phone, change. 1 2 6, 1 6 5, 4 2 7.
+        en: 3 of 14: Street or estate, change. D.
+        en: 4 of 14: House and flat, change. 4 stroke 2.
+        en: 5 of 14: What is broken, change. Tap or sink.
+        en: 6 of 14: What else to know, change. no answer.
+        en: 7 of 14: When to call, change. In the afternoon.
+        en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
+        en: Who will deal with it. Municipal Social Welfare Centre, mops.
+        en: Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
+        en: What is said above about your data is only an example.
+        en: 9 of 14: Read more about your data.
+        en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
+        en: 11 of 14: Send the request.
+        en: 12 of 14: Go back.
+        en: 13 of 14: How this works.
+        en: 14 of 14: I have finished.
+        en: agreed.
+        en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5.
+        en: Please write this number down. It helps when you call.
+        en: What it is about. Handyman for small repairs.
+        en: Who will deal with it. Municipal Social Welfare Centre, mops. Data from March 2026. This is only an example, not real information.
+        en: Somebody will call within three working days. Data from November 2026. This is only an example, not real information.
+        en: What happens now. The office checks it. Then the handyman calls to agree on a day. Data from 2018. This is only an example, not real information.
+        en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Data from March 2023.
+        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
+        en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
+        en: 1 of 3: I have finished.
+        en: You have finished. Everything you typed is deleted.
+    "#]]
+    .assert_eq(&hears_with_six_keys("en", "ANNA", "D"));
+}
+
+#[test]
+fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
+    expect![[r#"
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski.
+        uk: Що Ви хочете зробити? 1 із 7: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад.
+        uk: Допомога і послуги. 1 із 9: Допомога вдома і поза домом. номер 310.
+        uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
+        uk: Майстер на всі руки. Як це тут називають.
+        pl: Złota Rączka.
+        uk: Скільки Вам років? Питання 1, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
+        uk: Ви живете в Кракові? Питання 2, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
+        uk: Який це ремонт? Питання 4, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 7: Дрібний, може почекати.
+        uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із 4: Заповнити заявку.
+        uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад.
+        uk: Ім’я та прізвище. О. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: а.
+        uk: Який у Вас номер телефону? Крок 2 із 8. Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1 із 6: Телефон. нічого не написано.
+        uk: Пишіть. ентер: далі, ескейп: назад.
+        uk: Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: 7.
+        uk: На якій вулиці або в якому мікрорайоні Ви живете? Крок 3 із 8. Щоб майстер знав, куди прийти. 1 із 6: Вулиця або мікрорайон. нічого не написано.
+        uk: Пишіть. ентер: далі, ескейп: назад.
+        uk: Вулиця або мікрорайон. О. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Д.
+        uk: Який номер будинку і квартири? Крок 4 із 8. Наприклад: 12 дріб 4. Досить і самого номера будинку. 1 із 6: Будинок і квартира. нічого не написано.
+        uk: Пишіть. ентер: далі, ескейп: назад.
+        uk: Будинок і квартира. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: 2.
+        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано.
+        uk: стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад.
+        uk: вибрано.
+        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано.
+        uk: Пишіть. ентер: далі, ескейп: назад.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад.
+        uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
+        uk: 1 із 14: Змінити: Ім’я та прізвище. Анна.
+        uk: 2 із 14: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
+        uk: 3 із 14: Змінити: Вулиця або мікрорайон. Д.
+        uk: 4 із 14: Змінити: Будинок і квартира. 4 дріб 2.
+        uk: 5 із 14: Змінити: Що зламалося. Кран або мийка.
+        uk: 6 із 14: Змінити: Що ще варто знати. без відповіді.
+        uk: 7 із 14: Змінити: Коли телефонувати. Після обіду.
+        uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
+        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
+        uk: Те, що вище про дані, це лише приклад.
+        uk: 9 із 14: Докладніше про мої дані.
+        uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
+        uk: 11 із 14: Надіслати заявку.
+        uk: 12 із 14: Назад.
+        uk: 13 із 14: Підказки.
+        uk: 14 із 14: Закінчити.
+        uk: згода: так.
+        uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
+        uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
+        uk: Про що заявка. Майстер на всі руки.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень 2026. Це лише приклад, а не справжня інформація.
+        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад 2026. Це лише приклад, а не справжня інформація.
+        uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на 2018 рік. Це лише приклад, а не справжня інформація.
+        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023.
+        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
+        uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
+        uk: 1 із 3: Закінчити.
+        uk: Ви закінчили. Усе, що Ви написали, видалено.
+    "#]]
+    .assert_eq(&hears_with_six_keys("uk", "АННА", "Д"));
+}

@@ -1,0 +1,96 @@
+//! What can be changed is told: in Help, in docs/accessibility.md, in kiosk.toml.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use cas_kiosk::page::Key;
+use cas_kiosk::settings::Setting;
+use cas_kiosk::surface::speech::Event;
+
+use crate::visitor::Visitor;
+
+/// What of kiosk.toml is no matter of accessibility.
+const OTHERS: [&str; 5] = ["panel_mm", "distance_mm", "way", "zone", "socket"];
+
+fn document() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/accessibility.md");
+    fs::read_to_string(path).unwrap()
+}
+
+/// The settings of kiosk.toml that concern how somebody perceives and works the kiosk, also those
+/// that are only shown there in a comment.
+fn configured() -> BTreeSet<String> {
+    let toml = include_str!("../../kiosk.toml");
+    let mut section = "";
+    let mut keys = BTreeSet::new();
+    for line in toml.lines() {
+        let line = line.trim_start_matches("# ");
+        if let Some((name, _)) = line.strip_prefix('[').and_then(|it| it.split_once(']')) {
+            section = name;
+        } else if let Some((key, _)) = line.split_once(" = ")
+            && ["screen", "time", "keys", "speech"].contains(&section)
+            && !OTHERS.contains(&key)
+        {
+            keys.insert(key.to_owned());
+        }
+    }
+    keys
+}
+
+#[test]
+fn the_document_names_every_setting_and_how_it_is_switched_on() {
+    let document = document();
+    let rows: Vec<Vec<&str>> = document
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    for setting in Setting::ALL {
+        let name = format!("{setting:?}");
+        let names = |row: &&Vec<&str>| {
+            let (names, _) = row[0].split_once(':').unwrap_or((row[0], ""));
+            names.split(", ").any(|it| it == name)
+        };
+        let row = rows.iter().find(names);
+        let row = row.unwrap_or_else(|| panic!("no row for {name}"));
+        assert!(
+            row[1].contains("Settings"),
+            "how {name} is switched on: {row:?}"
+        );
+        assert!(
+            row[2].contains('`'),
+            "what {name} is in kiosk.toml: {row:?}"
+        );
+    }
+}
+
+#[test]
+fn the_document_names_every_setting_of_kiosk_toml() {
+    let document = document();
+    let configured = configured();
+    assert!(configured.len() > 10, "{configured:?}");
+    let missing: Vec<_> = configured
+        .iter()
+        .filter(|key| {
+            let is_named = |end: &str| document.contains(&format!("{key}{end}"));
+            !["`", " ="].into_iter().any(is_named)
+        })
+        .collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}
+
+#[test]
+fn every_setting_is_reached_from_help_with_the_arrows_and_does_something() {
+    for setting in Setting::ALL {
+        let mut visitor = Visitor::arrives();
+        visitor.speech_is(Event::Ready).chooses("Polski");
+        if setting != Setting::Speech {
+            visitor.press(Key::Speech);
+        }
+        let before = visitor.settings();
+        visitor.changes(setting);
+        assert_ne!(visitor.settings(), before, "{setting:?}");
+        assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
+    }
+}
