@@ -11,6 +11,7 @@
 )]
 
 pub mod probe;
+pub mod whole;
 
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::panic;
@@ -28,12 +29,12 @@ use crossterm::terminal::{
     enable_raw_mode, window_size,
 };
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
 use probe::{Progress, QUERY, Told};
+use whole::Whole;
 
 /// How much is gathered before it is written, in bytes. A whole frame fits, so that no half of it
 /// is ever seen.
@@ -69,7 +70,7 @@ static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
 static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal of standard output.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub type Screen = Terminal<Whole<BufWriter<Stdout>>>;
 
 /// Gives the terminal back when it is dropped. Keep it for longer than the [`Screen`].
 #[derive(Debug)]
@@ -125,7 +126,7 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     // that does not answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
     let writer = BufWriter::with_capacity(WRITE_BUFFER_BYTES, io::stdout());
-    let screen = Terminal::new(CrosstermBackend::new(writer))?;
+    let screen = Terminal::new(Whole::new(writer))?;
     Ok((screen, guard, told))
 }
 
