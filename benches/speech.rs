@@ -41,10 +41,11 @@ fn say(bencher: Bencher<'_, '_>, length: usize) {
     let utterance = Utterance {
         language: Language::new("pl").unwrap(),
         words: "słowo ".chars().cycle().take(length).collect(),
+        delivery: DELIVERY,
     };
     let bencher = bencher.with_inputs(|| vec![utterance.clone()]);
     bencher.bench_local_values(|utterances| {
-        speech.say(utterances, DELIVERY);
+        speech.say(utterances);
         spoken.recv().unwrap();
     });
 }

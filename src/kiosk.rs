@@ -13,7 +13,7 @@
     reason = "the rim is where time and chance come from"
 )]
 
-mod idle;
+pub mod idle;
 pub mod stroke;
 pub mod utterance;
 
@@ -39,7 +39,7 @@ use crate::surface::{Surface, plain};
 use crate::text::Text;
 use crate::voice::{Output, Voice};
 use idle::Idle;
-use utterance::{delivery, utterances};
+use utterance::utterances;
 
 use stroke::{DoubleStrike, Verdict};
 
@@ -414,14 +414,14 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     fn speak(&mut self, said: &[Text], voice: Voice) {
         let names_private = self.app.page().names_private;
         let utterances = if voice.is_on {
-            utterances(&self.setup.locales, said, names_private)
+            utterances(&self.setup.locales, said, voice, names_private)
         } else {
             Vec::new()
         };
         match &self.voice.speech {
             Some(speech) if !utterances.is_empty() => {
                 self.voice.has_spoken = true;
-                speech.say(utterances, delivery(voice));
+                speech.say(utterances);
             }
             _ => self.voice.hush(),
         }

@@ -121,6 +121,13 @@ impl Locales {
         }
     }
 
+    /// How fast a language is spoken, as a number of SSIP; `step` counts from the slowest, which is 0.
+    #[must_use]
+    pub fn rate(&self, language: Language, step: usize) -> i8 {
+        let tongue = self.tongue(language);
+        tongue.map_or(0, |tongue| tongue.lexicon.rate(step))
+    }
+
     /// How two names are sorted in `language` (the Unicode Collation Algorithm with the tailoring of
     /// CLDR, digits as numbers). Only equal names are equal.
     #[must_use]

@@ -58,6 +58,12 @@ impl Lexicon {
         Self { rules }
     }
 
+    /// How fast it is said, as a number of SSIP; `step` counts from the slowest, which is 0.
+    #[must_use]
+    pub fn rate(&self, step: usize) -> i8 {
+        self.rules.rates.get(step).copied().unwrap_or_default()
+    }
+
     /// What a voice says for these words.
     #[must_use]
     pub fn say(&self, words: &str) -> String {

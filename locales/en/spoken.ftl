@@ -170,3 +170,6 @@ spoken-sign-bullet = middle dot
 spoken-sign-other = another sign
 # The full stop in an address of the net.
 spoken-dot = dot
+
+# How fast the voice speaks, from the slowest: 120, 143, 166, 189 and 211 words a minute (eSpeak NG 1.52).
+spoken-rates = -80 -60 -40 -20 -3

@@ -378,3 +378,6 @@ spoken-sign-bullet = kropka na środku
 spoken-sign-other = inny znak
 # Kropka w adresie internetowym.
 spoken-dot = kropka
+
+# Jak szybko mówi głos, od najwolniejszego: 97, 110, 124, 153 i 183 słowa na minutę (eSpeak NG 1.52).
+spoken-rates = -40 -20 0 14 30

@@ -104,6 +104,7 @@ pub(super) fn lexicon_of(
         signs,
         other_sign: reader.list("spoken-sign-other", rules::name),
         dot: reader.list("spoken-dot", rules::name),
+        rates: reader.list("spoken-rates", rules::rates),
         range: reader.template("spoken-range", ["from", "to"]),
         times: reader.template("spoken-times", ["from", "to"]),
         date: reader.template("spoken-date", ["day", "month"]),

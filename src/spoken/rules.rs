@@ -1,6 +1,7 @@
 //! The rules of a language, as they are written in its locale.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::APOSTROPHES;
 pub use super::phrase::Phrase;
@@ -13,6 +14,10 @@ const HOURS: usize = 24;
 /// The most days of a month.
 const DAYS: usize = 31;
 /// The months of a year.
+/// The rates that SSIP has.
+const RATES: RangeInclusive<i8> = -100..=100;
+/// How many of them a visitor can choose from.
+const RATE_STEPS: usize = 5;
 const MONTHS: usize = 12;
 /// What the hours are written for that no other line is for.
 const OTHERWISE: &str = "…";
@@ -78,6 +83,9 @@ pub struct Rules {
     pub other_sign: String,
     /// A full stop in an address of the net.
     pub dot: String,
+    /// How fast a voice speaks, from the slowest on, as numbers of SSIP: a language of long words takes
+    /// others than one of short words.
+    pub rates: Vec<i8>,
     /// From one number to another.
     pub range: Template,
     /// From one time or day to another.
@@ -256,6 +264,26 @@ pub fn months(words: &str) -> Result<Vec<String>, Wrong> {
         MONTHS..=usize::MAX,
         "write the names of the twelve months, with commas",
     )
+}
+
+/// Reads how fast a voice speaks.
+///
+/// # Errors
+/// If there are not as many as a visitor can choose from, from -100 to 100 and rising.
+pub fn rates(words: &str) -> Result<Vec<i8>, Wrong> {
+    let rates: Vec<i8> = words
+        .split_whitespace()
+        .map_while(|word| word.parse().ok())
+        .filter(|rate| RATES.contains(rate))
+        .collect();
+    let is_whole = rates.len() == words.split_whitespace().count();
+    if is_whole && rates.len() == RATE_STEPS && rates.is_sorted_by(|a, b| a < b) {
+        return Ok(rates);
+    }
+    Err(Wrong::new(
+        "these are not five rising rates",
+        "write five numbers from -100 to 100, the slowest first: `-40 -20 0 15 30`",
+    ))
 }
 
 /// Reads the name of a sign.

@@ -7,9 +7,9 @@
 //!
 //! # What is told, in which order
 //! - [`Event::Ready`] and [`Event::Lost`] take turns. The first try is told of, whichever it gives.
-//! - [`Event::Began`] comes once for each [`Speech::say`] of which anything is heard, and
-//!   [`Event::Ended`] when nothing is being said any more: to its end, hushed, given up, or cancelled
-//!   by somebody else. It comes only after a Began, and once, however many there were since the last.
+//! - [`Event::Began`] comes for each utterance that is heard, and [`Event::Ended`] when nothing is
+//!   being said any more: to its end, hushed, given up, or cancelled by somebody else. It comes only
+//!   after a Began, and once, however many there were since the last.
 //!   So between a Began and the next Ended there is speech, and otherwise there is none. What
 //!   replaces something that is heard begins without an Ended before it, and what is never heard is
 //!   not told of.
@@ -75,6 +75,8 @@ pub struct Utterance {
     pub language: Language,
     /// The words. They need not be clean.
     pub words: String,
+    /// How they are said.
+    pub delivery: Delivery,
 }
 
 /// They may be a visitor's own.
@@ -119,7 +121,6 @@ pub struct Speech {
 enum Order {
     Say {
         utterances: Vec<Utterance>,
-        delivery: Delivery,
         at: Instant,
     },
     Hush,
@@ -183,10 +184,9 @@ impl Speech {
 
     /// Says this, one utterance after the other, instead of all that is being said or waits to be.
     /// With nothing in it to be said it is [`Speech::hush`].
-    pub fn say(&self, utterances: Vec<Utterance>, delivery: Delivery) {
+    pub fn say(&self, utterances: Vec<Utterance>) {
         self.order(Order::Say {
             utterances,
-            delivery,
             at: Instant::now(),
         });
     }
@@ -240,13 +240,11 @@ struct Voice<T> {
 /// What is being said.
 struct Saying {
     /// The messages that are not yet with the dispatcher.
-    left: VecDeque<(Language, String)>,
-    delivery: Delivery,
+    left: VecDeque<Utterance>,
     /// The number of the message that is.
     number: String,
     /// When that counts as ended.
     until: Instant,
-    has_begun: bool,
 }
 
 impl<T: FnMut(Event)> Voice<T> {
@@ -315,14 +313,12 @@ impl<T: FnMut(Event)> Voice<T> {
             return Ok(());
         };
         let left = order.messages();
-        match order {
-            Order::Say { delivery, .. } if !left.is_empty() => self.next(left, delivery, false),
-            Order::Say { .. } | Order::Hush => {
-                connection.cancel()?;
-                self.end();
-                Ok(())
-            }
+        if left.is_empty() {
+            connection.cancel()?;
+            self.end();
+            return Ok(());
         }
+        self.next(left)
     }
 
     /// Learns what has become of what is being said.
@@ -333,14 +329,12 @@ impl<T: FnMut(Event)> Voice<T> {
         connection.take_in()?;
         while let Some(event) = self.connection.as_mut().and_then(Connection::event) {
             // What was cancelled may be told of as late as when something else is being said.
-            let of_this = |saying: &&mut Saying| saying.number == event.message;
-            let Some(saying) = self.saying.as_mut().filter(of_this) else {
+            let is_of_this = |saying: &Saying| saying.number == event.message;
+            if !self.saying.as_ref().is_some_and(is_of_this) {
                 continue;
-            };
+            }
             match event.fate {
-                Fate::Began if saying.has_begun => {}
                 Fate::Began => {
-                    saying.has_begun = true;
                     self.is_heard = true;
                     (self.tell)(Event::Began);
                 }
@@ -357,9 +351,7 @@ impl<T: FnMut(Event)> Voice<T> {
     /// After a message the next one is said, if there is one.
     fn go_on(&mut self) -> Result<(), Failure> {
         match self.saying.take() {
-            Some(saying) if !saying.left.is_empty() => {
-                self.next(saying.left, saying.delivery, saying.has_begun)
-            }
+            Some(saying) if !saying.left.is_empty() => self.next(saying.left),
             _ => {
                 self.end();
                 Ok(())
@@ -367,25 +359,16 @@ impl<T: FnMut(Event)> Voice<T> {
         }
     }
 
-    fn next(
-        &mut self,
-        mut left: VecDeque<(Language, String)>,
-        delivery: Delivery,
-        has_begun: bool,
-    ) -> Result<(), Failure> {
-        let (Some((language, words)), Some(connection)) =
-            (left.pop_front(), self.connection.as_mut())
-        else {
+    fn next(&mut self, mut left: VecDeque<Utterance>) -> Result<(), Failure> {
+        let (Some(first), Some(connection)) = (left.pop_front(), self.connection.as_mut()) else {
             return Ok(());
         };
-        let number = connection.speak(language, delivery, &words)?;
+        let number = connection.speak(first.language, first.delivery, &first.words)?;
         self.pause = Duration::ZERO;
         self.saying = Some(Saying {
             left,
-            delivery,
             number,
-            until: Instant::now() + end_limit(&words),
-            has_begun,
+            until: Instant::now() + end_limit(&first.words),
         });
         Ok(())
     }
@@ -425,14 +408,18 @@ impl Order {
     }
 
     /// What is to be given to the dispatcher, clean.
-    fn messages(&self) -> VecDeque<(Language, String)> {
+    fn messages(&self) -> VecDeque<Utterance> {
         let Self::Say { utterances, .. } = self else {
             return VecDeque::new();
         };
         let of_one = |utterance: &Utterance| {
-            let language = utterance.language;
             let messages = ssip::messages(&utterance.words).into_iter();
-            messages.map(move |words| (language, words))
+            let (language, delivery) = (utterance.language, utterance.delivery);
+            messages.map(move |words| Utterance {
+                language,
+                words,
+                delivery,
+            })
         };
         utterances.iter().flat_map(of_one).collect()
     }

@@ -23,6 +23,7 @@ mod editor;
 mod eligibility;
 mod exploration;
 mod frames;
+mod idle;
 mod input;
 mod journeys;
 mod kinds;

@@ -20,6 +20,7 @@ fn utterance(tag: &str, words: &str) -> Utterance {
     Utterance {
         language: Language::new(tag).unwrap(),
         words: words.to_owned(),
+        delivery: DELIVERY,
     }
 }
 
@@ -50,12 +51,12 @@ impl Voice {
     }
 
     fn say(&self, words: &str) {
-        self.speech.say(vec![utterance("pl", words)], DELIVERY);
+        self.speech.say(vec![utterance("pl", words)]);
     }
 
     fn heard(&self) {
         assert_eq!(self.next(), Event::Began);
-        assert_eq!(self.next(), Event::Ended);
+        while let Event::Began = self.next() {}
     }
 
     /// Ends it, and returns what was told and nobody has asked for.
@@ -102,7 +103,7 @@ fn each_utterance_is_said_in_its_language_when_the_one_before_has_ended() {
             utterance("en", "Good morning"),
             utterance("uk", "Доброго дня"),
         ];
-        voice.speech.say(utterances, DELIVERY);
+        voice.speech.say(utterances);
         voice.heard();
         assert_eq!(voice.end(), []);
         let expected = [
@@ -121,7 +122,7 @@ fn the_next_utterance_waits_for_the_end_of_the_one_before() {
     let recorder = Recorder::listening(Manner::Endless);
     let voice = Voice::at_ready(&recorder);
     let utterances = vec![utterance("pl", "pierwsze"), utterance("en", "second")];
-    voice.speech.say(utterances, DELIVERY);
+    voice.speech.say(utterances);
     assert_eq!(recorder.texts_up_to("pierwsze"), ["pierwsze"]);
     assert_eq!(voice.next(), Event::Began);
     recorder.tell(&event(700, 1, "INDEX MARK"));
@@ -132,6 +133,7 @@ fn the_next_utterance_waits_for_the_end_of_the_one_before() {
         recorder.up_to(&Seen::Text("second".into())),
         commands("en", "second")
     );
+    assert_eq!(voice.next(), Event::Began, "each utterance is told of");
     recorder.tell(&event(702, 2, "END"));
     assert_eq!(voice.next(), Event::Ended);
     assert_eq!(voice.end(), []);
@@ -143,7 +145,10 @@ fn values_beyond_those_of_ssip_are_the_nearest() {
     let voice = Voice::at_ready(&recorder);
     let (rate, volume) = (i8::MIN, i8::MAX);
     let delivery = Delivery { rate, volume };
-    voice.speech.say(vec![utterance("pl", "raz")], delivery);
+    voice.speech.say(vec![Utterance {
+        delivery,
+        ..utterance("pl", "raz")
+    }]);
     let seen = recorder.up_to(&Seen::Text("raz".into()));
     assert!(seen.contains(&Seen::Command("SET SELF RATE -100".into())));
     assert!(seen.contains(&Seen::Command("SET SELF VOLUME 100".into())));
@@ -193,13 +198,13 @@ fn what_replaces_something_that_is_heard_begins_without_an_end() {
 fn after_a_hush_nothing_more_is_said() {
     for hush in [
         |speech: &Speech| speech.hush(),
-        |speech: &Speech| speech.say(vec![], DELIVERY),
-        |speech: &Speech| speech.say(vec![utterance("pl", "\u{200B}\r\n")], DELIVERY),
+        |speech: &Speech| speech.say(vec![]),
+        |speech: &Speech| speech.say(vec![utterance("pl", "\u{200B}\r\n")]),
     ] {
         let recorder = Recorder::listening(Manner::Endless);
         let voice = Voice::at_ready(&recorder);
         let utterances = vec![utterance("pl", "pierwsze"), utterance("en", "second")];
-        voice.speech.say(utterances, DELIVERY);
+        voice.speech.say(utterances);
         assert_eq!(voice.next(), Event::Began);
         hush(&voice.speech);
         assert_eq!(voice.next(), Event::Ended);
@@ -225,7 +230,7 @@ fn what_somebody_else_silences_is_not_gone_on_with() {
     let recorder = Recorder::listening(Manner::Endless);
     let voice = Voice::at_ready(&recorder);
     let utterances = vec![utterance("pl", "pierwsze"), utterance("en", "second")];
-    voice.speech.say(utterances, DELIVERY);
+    voice.speech.say(utterances);
     assert_eq!(voice.next(), Event::Began);
     recorder.tell(&event(703, 1, "CANCELED"));
     assert_eq!(voice.next(), Event::Ended);
@@ -252,7 +257,7 @@ fn cleaned(words: &str) -> String {
 /// Says `words`, and returns the texts that came of them. Anything else but the usual is a failure.
 fn texts_of(voice: &Voice, recorder: &Recorder, words: &str) -> Vec<String> {
     let utterances = vec![utterance("pl", words), utterance("en", "the end")];
-    voice.speech.say(utterances, DELIVERY);
+    voice.speech.say(utterances);
     voice.heard();
     let mut seen = recorder.up_to(&Seen::Text("the end".into())).into_iter();
     let mut texts = Vec::new();

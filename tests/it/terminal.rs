@@ -4,19 +4,27 @@
 use cas_kiosk::input::RUSH_GAP;
 use cas_kiosk::kiosk::stroke::BOUNCE;
 use cas_kiosk::terminal::probe::QUERY;
+use cas_kiosk::terminal::whole::Whole;
 use cas_kiosk::terminal::{CONSOLE_PALETTE, Kind};
-use std::io::{Read as _, Write as _};
+use std::cell::RefCell;
+use std::io::{BufWriter, Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::fd::AsFd;
 use std::process::{Child, Command as Plain, ExitStatus};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
+use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use rustix::termios::tcgetattr;
 use tempfile::TempDir;
+
+use crate::recorder::{Manner, Recorder, Seen};
 
 /// How long a condition may take to come true before the test has failed. Much longer than any
 /// machine needs.
@@ -28,7 +36,10 @@ const REPEAT: Duration = Duration::from_millis(30);
 
 const UP: &[u8] = b"\x1b[A";
 const DOWN: &[u8] = b"\x1b[B";
+const RIGHT: &[u8] = b"\x1b[C";
 const END: &[u8] = b"\x1b[F";
+/// What rings the bell of a terminal.
+const BELL: u8 = 0x07;
 /// The heading of the idle warning.
 const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
 
@@ -86,6 +97,7 @@ impl Terminal {
         pty.resize(Size::new(rows, columns)).unwrap();
         let command = command
             .env("TERM", term)
+            .env_remove("XDG_RUNTIME_DIR")
             .env_remove("ACCESSIBLE")
             .env_remove("NO_COLOR");
         let modes = modes(&pty);
@@ -412,6 +424,98 @@ fn an_incomplete_key_sequence_does_not_stop_the_idle_clock() {
     });
     for terminal in &mut terminals {
         terminal.sees(WARNING);
+        terminal.until("bell", |terminal| terminal.bytes.contains(&BELL));
+    }
+}
+
+/// Starts the kiosk where this dispatcher is, with this configuration.
+fn start_speaking(recorder: &Recorder, config: &str) -> Terminal {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    let address = format!("unix_socket:{}", recorder.path().display());
+    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+        .current_dir(folder.path())
+        .env("SPEECHD_ADDRESS", address);
+    Terminal::spawn(80, 24, command, folder)
+}
+
+#[test]
+fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
+    let recorder = Recorder::listening(Manner::Endless);
+    let mut terminal = start_speaking(&recorder, "");
+    terminal.sees("Kto chce słuchać");
+    terminal.types(RIGHT);
+    let first =
+        "Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.";
+    assert_eq!(recorder.texts_up_to(first), [first]);
+    terminal.types(DOWN);
+    let seen = recorder.up_to(&Seen::Text("2 of 6: English.".to_owned()));
+    let cancel = Seen::Command("CANCEL SELF".to_owned());
+    let language = Seen::Command("SET SELF LANGUAGE en".to_owned());
+    let place = |wanted: &Seen| seen.iter().position(|it| it == wanted).unwrap();
+    assert!(place(&cancel) < place(&language));
+}
+
+#[test]
+fn a_program_whose_voice_is_lost_says_so_and_works_on() {
+    let recorder = Recorder::listening(Manner::DiesInWord);
+    let mut terminal = start_speaking(&recorder, "");
+    terminal.sees("Kto chce słuchać");
+    terminal.types(RIGHT);
+    terminal.sees("Głos teraz nie działa.");
+    terminal.presses(&[DOWN, b"\r"]);
+    terminal.sees("What would you like to do?");
+}
+
+#[test]
+fn a_program_without_an_answer_from_its_voice_works_on() {
+    let recorder = Recorder::listening(Manner::Silent);
+    let mut terminal = start_speaking(&recorder, "");
+    terminal.sees("Polski");
+    terminal.types(b"\r");
+    terminal.sees("Co Pan/Pani chce");
+}
+
+#[test]
+fn headphones_that_are_plugged_in_make_the_program_speak() {
+    let recorder = Recorder::listening(Manner::Prompt);
+    let config = "[speech]\nstart = \"headphones\"\nheadphones = \"jack\"\n";
+    let mut terminal = start_speaking(&recorder, config);
+    terminal.sees("Kto chce słuchać");
+    std::fs::write(terminal.folder.path().join("jack"), "1\n").unwrap();
+    let last = "1 z 6: Polski.";
+    assert!(recorder.texts_up_to(last)[0].starts_with("Dzień dobry!"));
+}
+
+#[test]
+fn a_frame_and_its_cursor_are_one_write() {
+    let pieces = Pieces::default();
+    let mut backend = Whole::new(BufWriter::with_capacity(4096, pieces.clone()));
+    let cells = Buffer::with_lines(["Tak", "Nie"]);
+    let area = Rect::new(0, 0, 3, 2);
+    let content = area.positions().map(|at| (at.x, at.y, &cells[at]));
+    backend.draw(content).unwrap();
+    backend.show_cursor().unwrap();
+    backend.set_cursor_position((0, 0)).unwrap();
+    assert!(pieces.0.borrow().is_empty());
+    Backend::flush(&mut backend).unwrap();
+    let pieces = pieces.0.borrow();
+    assert_eq!(pieces.len(), 1);
+    assert!(pieces[0].ends_with(b"\x1b[?25h\x1b[1;1H"), "{pieces:?}");
+}
+
+/// What was written, in the pieces in which it was.
+#[derive(Clone, Default)]
+struct Pieces(Rc<RefCell<Vec<Vec<u8>>>>);
+
+impl std::io::Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().push(bytes.to_vec());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

@@ -361,7 +361,7 @@ impl Visitor {
     pub fn utters(&self) -> Vec<String> {
         let page = self.page();
         let heard = &self.kiosk.surface().heard;
-        let utterances = utterances(&self.setup.locales, heard, page.names_private);
+        let utterances = utterances(&self.setup.locales, heard, page.voice, page.names_private);
         let said = utterances.iter();
         said.map(|it| format!("{}: {}", it.language, it.words))
             .collect()

@@ -135,3 +135,6 @@ spoken-sign-bullet = Mittelpunkt
 spoken-sign-other = ein anderes Zeichen
 # Der Punkt in einer Adresse im Netz.
 spoken-dot = Punkt
+
+# Wie schnell die Stimme spricht.
+spoken-rates = -60 -40 -20 0 20
