@@ -54,7 +54,7 @@ use crate::schedule::Meeting;
 use crate::settings::{Adjustable, MORE_TIME, Setting, Settings};
 use crate::setup::Setup;
 use crate::text::{Language, Text};
-use crate::voice::Voice;
+use crate::voice::{Aloud, Voice};
 use activities::Filter;
 use centres::List;
 use list::Slice;
@@ -403,6 +403,8 @@ impl<'s> App<'s> {
                     After::Return => {
                         let mut start = new_start();
                         start.adjusted.settings = visit.adjusted.settings;
+                        // It may be somebody else who goes on from there.
+                        start.adjusted.set_aloud(Aloud::Unasked);
                         self.model = Model::Start(start);
                         Vec::new()
                     }

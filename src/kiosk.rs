@@ -14,6 +14,7 @@
 )]
 
 pub mod idle;
+mod speaker;
 pub mod stroke;
 pub mod utterance;
 
@@ -37,9 +38,8 @@ use crate::spool::Spool;
 use crate::surface::speech::{Event, Speech};
 use crate::surface::{Surface, plain};
 use crate::text::Text;
-use crate::voice::{Output, Voice};
 use idle::Idle;
-use utterance::utterances;
+use speaker::Speaker;
 
 use stroke::{DoubleStrike, Verdict};
 
@@ -92,38 +92,6 @@ struct Pending {
     since: Instant,
 }
 
-/// The voice, as the kiosk knows it.
-#[derive(Default)]
-struct Speaker {
-    speech: Option<Speech>,
-    /// Whether it can be heard.
-    is_ready: bool,
-    /// Whether headphones are plugged in, if anything tells.
-    are_plugged: Option<bool>,
-    /// Whether something may still be being said.
-    has_spoken: bool,
-}
-
-impl Speaker {
-    /// Says no more.
-    fn hush(&mut self) {
-        if let Some(speech) = self.speech.as_ref().filter(|_| self.has_spoken) {
-            speech.hush();
-        }
-        self.has_spoken = false;
-    }
-
-    /// Where it is heard, if it is; `otherwise`, if nothing tells of headphones.
-    fn output(&self, otherwise: Output) -> Option<Output> {
-        let output = match self.are_plugged {
-            Some(true) => Output::Headphones,
-            Some(false) => Output::Loudspeaker,
-            None => otherwise,
-        };
-        self.is_ready.then_some(output)
-    }
-}
-
 impl Clock {
     /// A clock that stands at a local time. `None` if the zone skips that time.
     #[must_use]
@@ -151,7 +119,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             setup,
             app: App::new(setup, clock.now()),
             surface,
-            voice: Speaker::default(),
+            voice: Speaker::new(config.speech.output),
             spool: Spool::open(&config.spool, config.mode),
             log,
             clock,
@@ -229,7 +197,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 let step = self.measure()?;
                 self.surface.show(self.app.page(), &step.said)?;
             }
-            Input::Line(line) => self.line(&line)?,
+            Input::Line(line) => {
+                self.idle.press(Instant::now());
+                self.line(&line)?;
+            }
             Input::Speech(event) => self.speech_has(event)?,
             Input::Headphones(are_plugged) => {
                 // What was meant for one pair of ears is not for all.
@@ -374,9 +345,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             focused(page)
         };
         self.has_listened = !self.has_listened;
-        self.surface.show(page, &said)?;
-        self.speak(&said, self.app.page().voice);
-        Ok(())
+        self.voice.say(&self.setup.locales, &said, page.voice);
+        self.surface.show(page, &said)
     }
 
     /// What is said when the focus, or the insertion point, can go no further.
@@ -406,25 +376,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
     /// the screen.
     fn show(&mut self, step: &Step) -> io::Result<()> {
-        self.speak(&step.said, step.voice);
+        self.voice.say(&self.setup.locales, &step.said, step.voice);
         self.surface.show(self.app.page(), &step.said)
-    }
-
-    /// Says something in place of whatever is being said.
-    fn speak(&mut self, said: &[Text], voice: Voice) {
-        let names_private = self.app.page().names_private;
-        let utterances = if voice.is_on {
-            utterances(&self.setup.locales, said, voice, names_private)
-        } else {
-            Vec::new()
-        };
-        match &self.voice.speech {
-            Some(speech) if !utterances.is_empty() => {
-                self.voice.has_spoken = true;
-                speech.say(utterances);
-            }
-            _ => self.voice.hush(),
-        }
     }
 
     /// Something has become of the voice.
@@ -501,7 +454,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// to be said of it.
     fn measure(&mut self) -> io::Result<Step> {
         let adjustable = Adjustable {
-            speech: self.voice.output(self.setup.config.speech.output),
+            speech: self.voice.output(),
             ..self.surface.adjustable()
         };
         self.step(vec![Message::Adjustable(adjustable)])

@@ -20,12 +20,12 @@
 //! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
-//! | 4. surfaces | [`surface`]: cells and numbered lines | words, face, look, page |
-//! | 4a. voice | [`surface::speech`]: a client of Speech Dispatcher | words |
+//! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
 //! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
 //! Only [`setup`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`], [`kiosk`] and
-//! `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the environment elsewhere.
+//! `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the
+//! environment elsewhere.
 //!
 //! # Invariants
 //!
@@ -35,8 +35,8 @@
 //! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3".
 //! 4. A visitor's words live in the visit and in one request. Forgetting is dropping the visit.
 //! 5. A receipt is shown only after the request is durably on disk.
-//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, and
-//!    on Start a change of notices.
+//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, that
+//!    speech is off, and on Start a change of notices or whether there is a voice.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
 //! 9. Nothing of Kraków stands in the code.

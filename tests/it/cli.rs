@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -70,6 +70,32 @@ fn a_file_of_answers_becomes_a_request_without_an_escape_byte_in_every_language(
                 .unwrap();
         jsonschema::validate(&serde_json::from_slice(&schema).unwrap(), &request).unwrap();
     }
+}
+
+#[test]
+fn lines_have_a_time_limit_only_if_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("kiosk.toml"),
+        "[time]\nidle_seconds = 5\n",
+    )
+    .unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+        .args(["--plain", "--timed"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = child.stdin.take().unwrap();
+    writeln!(lines, "1").unwrap();
+    let mut printed = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut reads = |wanted: &str| printed.any(|line| line.unwrap().contains(wanted));
+    assert!(reads("Czy Pan/Pani jeszcze tu jest?"));
+    writeln!(lines).unwrap();
+    assert!(reads("Co Pan/Pani chce zrobić?"), "any line goes on");
+    drop(lines);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use cas_kiosk::look::Spacing;
 use cas_kiosk::page::announce::{announce, focused};
 use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn};
 use cas_kiosk::request::Outcome;
+use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
@@ -89,6 +90,15 @@ fn arrived(setup: &Setup) -> App<'_> {
     app
 }
 
+/// The same with the voice on, which asks what others may hear before anything is written. Whoever
+/// listens walks first, so that every page is also walked by ear.
+fn listening(setup: &Setup) -> App<'_> {
+    let mut app = arrived(setup);
+    app.step(moment(setup), vec![Message::Change(Setting::Speech)]);
+    assert!(app.page().voice.is_on);
+    app
+}
+
 /// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
 /// what has been typed so far, nor which of several answers are chosen, only whether none, one or
 /// more. Where answers are checked, and on a receipt, it is not what the request is about either:
@@ -135,7 +145,7 @@ impl<'s> Walk<'s> {
             typed,
             is_thinned,
             seen: HashSet::new(),
-            waiting: vec![arrived(setup)],
+            waiting: vec![arrived(setup), listening(setup)],
             heard: HashSet::new(),
             screens: screens(),
         }
@@ -645,9 +655,12 @@ fn every_page_keeps_its_promises() {
     }
     for language in &setup.config.languages {
         let receipt = setup.locales.say(*language, "receipt-heading", &[]).words;
-        assert!(
-            headings.iter().any(|page| page.starts_with(&receipt)),
-            "{receipt:?} can be reached"
-        );
+        let aloud = setup.locales.say(*language, "aloud-heading", &[]).words;
+        for heading in [receipt, aloud] {
+            assert!(
+                headings.iter().any(|page| page.starts_with(&heading)),
+                "{heading:?} can be reached"
+            );
+        }
     }
 }

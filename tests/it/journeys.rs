@@ -1,12 +1,13 @@
 //! Journeys: keys in, what is heard and seen out.
 
-use cas_kiosk::page::Key;
+use cas_kiosk::app::{App, Message, Moment, Screen};
 use cas_kiosk::page::announce::announce;
+use cas_kiosk::page::{Intent, Key};
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::plain::{self, Plain};
 use expect_test::{Expect, expect};
 
-use crate::visitor::{Visitor, language, shipped};
+use crate::visitor::{Visitor, clock, language, shipped};
 
 /// A visitor who has chosen a language and stands at Home.
 fn at_home(tag: &str) -> Visitor {
@@ -978,4 +979,18 @@ fn an_empty_line_ticks_nothing() {
         visitor.heading(),
         "What else should we know about the repair?"
     );
+}
+
+#[test]
+fn by_lines_an_empty_line_on_help_goes_back_and_changes_nothing() {
+    let setup = shipped();
+    let moment = Moment {
+        now: clock(&setup).now(),
+        seed: [7; 32],
+    };
+    let mut app = App::new(&setup, moment.now);
+    let help = Message::Begin(language("pl"), Screen::Help);
+    app.step(moment, vec![help]);
+    let read = plain::read(app.page(), "").unwrap();
+    assert_eq!(read.last(), Some(&Intent::Send(Message::Back)));
 }
