@@ -349,7 +349,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.surface.show(page, &said)
     }
 
-    /// What is said when the focus, or the insertion point, can go no further.
+    /// What is said when a key has changed nothing, such as when the focus can go no further.
     fn at_end(&self, key: Option<Key>) -> Vec<Text> {
         let page = self.app.page();
         let end = match key {
@@ -359,6 +359,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
                 &page.phrases.at_end
             }
+            // What cannot be more than it is says what it is.
+            Some(Key::Enter) => return focused(page),
             _ => return Vec::new(),
         };
         let mut said = vec![end.clone()];

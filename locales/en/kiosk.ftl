@@ -6,7 +6,7 @@
 language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
-start-speech = To listen: press the right arrow or 0.
+start-speech = Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -374,7 +374,7 @@ theme-black-on-white = Colours: black letters on white
 theme-yellow-on-black = Colours: yellow letters on black
 spacing-normal = Space between lines: normal
 spacing-roomy = Space between lines: wider
-voice-heading = Voice
+voice-heading = Settings of the voice
 keys-heading = Keys and time
 speech-on = Voice: on
 speech-off = Voice: off

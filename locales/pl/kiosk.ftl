@@ -6,7 +6,7 @@
 language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-start-speech = Kto chce słuchać: strzałka w prawo albo 0.
+start-speech = Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
@@ -405,7 +405,7 @@ theme-black-on-white = Kolory: czarne litery na białym tle
 theme-yellow-on-black = Kolory: żółte litery na czarnym tle
 spacing-normal = Odstępy między wierszami: zwykłe
 spacing-roomy = Odstępy między wierszami: większe
-voice-heading = Głos
+voice-heading = Ustawienia głosu
 keys-heading = Klawisze i czas
 speech-on = Głos: włączony
 speech-off = Głos: wyłączony

@@ -6,7 +6,7 @@
 language-name = Українська
 start-heading = Добрий день!
 start-choose = Добрий день. Виберіть мову стрілками. Потім натисніть Enter.
-start-speech = Щоб слухати: стрілка вправо або 0.
+start-speech = Голос: стрілка вправо або 0.
 start-waits = Якщо { $minutes ->
     [one] { $minutes } хвилину
     [few] { $minutes } хвилини
@@ -406,7 +406,7 @@ theme-black-on-white = Кольори: чорні літери на білому
 theme-yellow-on-black = Кольори: жовті літери на чорному тлі
 spacing-normal = Відстань між рядками: звичайна
 spacing-roomy = Відстань між рядками: більша
-voice-heading = Голос
+voice-heading = Налаштування голосу
 keys-heading = Клавіші й час
 speech-on = Голос: увімкнено
 speech-off = Голос: вимкнено

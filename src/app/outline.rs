@@ -295,7 +295,13 @@ impl Outline {
             keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
-        if let Some(changed) = visit.adjusted.status(wording, adjustable) {
+        // A control that changes something says itself what it is now.
+        let at = outline.resolve(focus);
+        let focused = focused_control(&outline.stops, at).map(|control| &control.message);
+        let is_shown =
+            matches!(focused, Some(Message::Change(it)) if visit.adjusted.has_changed(*it));
+        let changed = visit.adjusted.status(wording, adjustable);
+        if let Some(changed) = changed.filter(|_| !is_shown) {
             outline = outline.status(Some(changed));
         }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);

@@ -131,6 +131,11 @@ impl Adjusted {
         }
     }
 
+    /// Whether this has just been changed.
+    pub(super) fn has_changed(self, setting: Setting) -> bool {
+        self.told == Some(Told::Changed(setting))
+    }
+
     /// What has just come of the settings, in words.
     pub(super) fn status(self, wording: &Wording<'_>, adjustable: Adjustable) -> Option<Text> {
         Some(match self.told? {

@@ -106,13 +106,13 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         let begin = Message::Begin(wording.language, Screen::Home);
         outline = outline.entry(wording.say("language-name"), begin);
     }
-    for wording in &wordings {
-        let for_lines = Some(wording.say("ask-number"));
-        outline = outline.block_for_keys(wording.say("start-choose"), for_lines);
-    }
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
     for wording in wordings.iter().filter(|_| can_speak) {
         outline = outline.block(wording.say("start-speech"));
+    }
+    for wording in &wordings {
+        let for_lines = Some(wording.say("ask-number"));
+        outline = outline.block_for_keys(wording.say("start-choose"), for_lines);
     }
     for wording in &wordings {
         outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);

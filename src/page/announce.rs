@@ -125,9 +125,14 @@ fn changes_of_stops<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {
     }
 }
 
-/// A control that keeps its name and changes its state says the state alone.
-fn changed_state<M>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>> {
+/// A control that stays what it is and changes its state, or its value, says that alone.
+fn changed_state<M: PartialEq>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>> {
     match (&before.role, &after.role) {
+        (Role::ForKeys, Role::ForKeys) if before.message == after.message => {
+            let value = Some(&after.label).filter(|_| before.label != after.label);
+            let value = value.or(after.detail.as_ref());
+            value.map(|value| vec![value.clone()])
+        }
         (Role::Check { chosen: old, .. }, Role::Check { chosen: new, state })
             if before.label == after.label && old != new =>
         {

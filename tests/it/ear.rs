@@ -58,9 +58,9 @@ fn is_on(visitor: &Visitor) -> bool {
 fn start_says_in_every_language_how_to_listen_once_there_is_a_voice() {
     let mut visitor = Visitor::arrives();
     let ways = [
-        "Kto chce słuchać: strzałka w prawo albo 0.",
-        "To listen: press the right arrow or 0.",
-        "Щоб слухати: стрілка вправо або 0.",
+        "Głos: strzałka w prawo albo 0.",
+        "Voice: right arrow or 0.",
+        "Голос: стрілка вправо або 0.",
     ];
     for way in ways {
         assert!(!shown(&visitor).contains(way));
@@ -360,7 +360,7 @@ fn loudness_and_speed_are_changed_with_the_arrows_confirmed_and_end_where_they_e
     let mut visitor = at_home();
     visitor
         .chooses("Jak to działa i ustawienia")
-        .chooses("Głos")
+        .chooses("Ustawienia głosu")
         .clears_transcript();
     for _ in 0..2 {
         visitor.chooses("Głośniej");
@@ -371,14 +371,14 @@ fn loudness_and_speed_are_changed_with_the_arrows_confirmed_and_end_where_they_e
         .chooses("Wolniej");
     expect![[r#"
         [Down] 2 z 9: Głośniej | Głośność: 3 z 4
+        [Enter] Głośność: 4 z 4
         [Enter] 2 z 9: Głośniej | Głośność: 4 z 4
-        [Enter] 
         [Down] 3 z 9: Ciszej | Głośność: 4 z 4
-        [Enter] 3 z 9: Ciszej | Głośność: 3 z 4
+        [Enter] Głośność: 3 z 4
         [Down] 4 z 9: Szybciej | Szybkość mówienia: 3 z 5
-        [Enter] 4 z 9: Szybciej | Szybkość mówienia: 4 z 5
+        [Enter] Szybkość mówienia: 4 z 5
         [Down] 5 z 9: Wolniej | Szybkość mówienia: 4 z 5
-        [Enter] 5 z 9: Wolniej | Szybkość mówienia: 3 z 5
+        [Enter] Szybkość mówienia: 3 z 5
     "#]]
     .assert_eq(visitor.transcript());
 }
@@ -453,7 +453,7 @@ fn whoever_needs_more_time_has_ten_times_as_much() {
         .chooses("Więcej czasu: nie");
     assert_eq!(
         visitor.hears()[0],
-        "1 z 6: Więcej czasu: tak, dziesięć razy więcej"
+        "Więcej czasu: tak, dziesięć razy więcej"
     );
     assert_eq!(visitor.patience(), Some(idle * 10));
     visitor.waits();

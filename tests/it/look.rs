@@ -74,11 +74,11 @@ fn the_arrows_change_it_too_and_the_control_says_it_once() {
         .press(Key::Enter)
         .press(Key::Back);
     expect![[r#"
-        [Enter] 1 z 8: Litery: większe (2 z 3) | Enter to zmienia. | Litery: większe (2 z 3)
+        [Enter] Litery: większe (2 z 3)
         [Down] 2 z 8: Kolory: białe litery na czarnym tle | Enter to zmienia.
-        [Enter] 2 z 8: Kolory: czarne litery na białym tle | Enter to zmienia. | Kolory: czarne litery na białym tle
+        [Enter] Kolory: czarne litery na białym tle
         [Down] 3 z 8: Odstępy między wierszami: zwykłe | Enter to zmienia.
-        [Enter] 3 z 8: Odstępy między wierszami: większe | Enter to zmienia. | Odstępy między wierszami: większe
+        [Enter] Odstępy między wierszami: większe
         [Back] Co Pan/Pani chce zrobić? | 6 z 7: Jak to działa i ustawienia | numer 900
     "#]]
     .assert_eq(visitor.transcript());

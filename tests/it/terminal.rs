@@ -443,7 +443,7 @@ fn start_speaking(recorder: &Recorder, config: &str) -> Terminal {
 fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
     let recorder = Recorder::listening(Manner::Endless);
     let mut terminal = start_speaking(&recorder, "");
-    terminal.sees("Kto chce słuchać");
+    terminal.sees("Głos: strzałka");
     terminal.types(RIGHT);
     let first =
         "Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.";
@@ -460,7 +460,7 @@ fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
 fn a_program_whose_voice_is_lost_says_so_and_works_on() {
     let recorder = Recorder::listening(Manner::DiesInWord);
     let mut terminal = start_speaking(&recorder, "");
-    terminal.sees("Kto chce słuchać");
+    terminal.sees("Głos: strzałka");
     terminal.types(RIGHT);
     terminal.sees("Głos teraz nie działa.");
     terminal.presses(&[DOWN, b"\r"]);
@@ -481,7 +481,7 @@ fn headphones_that_are_plugged_in_make_the_program_speak() {
     let recorder = Recorder::listening(Manner::Prompt);
     let config = "[speech]\nstart = \"headphones\"\nheadphones = \"jack\"\n";
     let mut terminal = start_speaking(&recorder, config);
-    terminal.sees("Kto chce słuchać");
+    terminal.sees("Głos: strzałka");
     std::fs::write(terminal.folder.path().join("jack"), "1\n").unwrap();
     let last = "1 z 6: Polski.";
     assert!(recorder.texts_up_to(last)[0].starts_with("Dzień dobry!"));

@@ -6,7 +6,7 @@
 language-name = Deutsch
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
-start-speech = Zum Hören: Pfeil nach rechts oder 0.
+start-speech = Stimme: Pfeil nach rechts oder 0.
 start-waits = Wenn Sie { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
@@ -373,7 +373,7 @@ theme-black-on-white = Farben: schwarze Schrift auf Weiß
 theme-yellow-on-black = Farben: gelbe Schrift auf Schwarz
 spacing-normal = Zeilenabstand: normal
 spacing-roomy = Zeilenabstand: größer
-voice-heading = Stimme
+voice-heading = Einstellungen der Stimme
 keys-heading = Tasten und Zeit
 speech-on = Stimme: an
 speech-off = Stimme: aus
