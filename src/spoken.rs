@@ -16,15 +16,15 @@
 mod phrase;
 mod piece;
 pub mod rules;
+mod script;
 mod shape;
-mod voice;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use piece::{Piece, pieces_of};
 use rules::{Rules, Template};
+use script::Script;
 use shape::{DASHES, is_digits, time_of};
-use voice::Voice;
 
 /// Signs that only show where something begins or ends.
 const QUOTES: &str = "\"„“”‟«»‹›‘‚`´";
@@ -78,9 +78,9 @@ impl Lexicon {
             return self.by_name(words);
         }
         let pieces = pieces_of(words);
-        let mut voice = Voice::default();
-        self.sentence(&pieces, true, &mut voice);
-        let said = voice.finish();
+        let mut script = Script::default();
+        self.sentence(&pieces, true, &mut script);
+        let said = script.finish();
         if said.contains(is_letter) || words.is_empty() {
             said
         } else {
@@ -91,44 +91,44 @@ impl Lexicon {
     /// Signs and nothing else: somebody has typed them, and wants to know which.
     fn by_name(&self, words: &str) -> String {
         let spaced = !words.trim().is_empty();
-        let mut voice = Voice::default();
+        let mut script = Script::default();
         for sign in words.chars().filter(|it| !spaced || !it.is_whitespace()) {
             let name = self.sign(sign).unwrap_or(&self.rules.other_sign);
-            voice.words(name);
-            voice.pause(',');
+            script.words(name);
+            script.pause(',');
         }
-        voice.finish()
+        script.finish()
     }
 
-    fn sentence(&self, pieces: &[Piece<'_>], with_phrases: bool, voice: &mut Voice) {
+    fn sentence(&self, pieces: &[Piece<'_>], with_phrases: bool, script: &mut Script) {
         let mut at = 0;
         while let Some(piece) = pieces.get(at) {
             let rest = &pieces[at..];
             if let Some(sign) = piece.lone_mark() {
                 if with_phrases {
-                    self.mark(sign, piece.after_mark(), voice);
+                    self.mark(sign, piece.after_mark(), script);
                 } else {
-                    voice.sign(sign);
+                    script.sign(sign);
                 }
                 at += 1;
                 continue;
             }
-            voice.signs(piece.lead);
+            script.signs(piece.lead);
             let many = if with_phrases {
-                self.phrase(rest, voice)
+                self.phrase(rest, script)
             } else {
                 None
             };
             let many = many
-                .or_else(|| self.dialled(rest, at == 0, voice))
-                .or_else(|| self.date(rest, voice))
-                .or_else(|| self.parted_by_spaces(rest, voice));
+                .or_else(|| self.dialled(rest, at == 0, script))
+                .or_else(|| self.date(rest, script))
+                .or_else(|| self.parted_by_spaces(rest, script));
             let many = many.unwrap_or_else(|| {
                 if piece.is_initial_of(rest.get(1)) {
-                    voice.word(piece.core);
+                    script.word(piece.core);
                 } else {
-                    self.core(piece.core, voice);
-                    voice.signs(piece.tail);
+                    self.core(piece.core, script);
+                    script.signs(piece.tail);
                 }
                 1
             });
@@ -137,32 +137,32 @@ impl Lexicon {
     }
 
     /// A mark that stands by itself is named, but where it only was written with a space before it.
-    fn mark(&self, sign: char, after: &str, voice: &mut Voice) {
+    fn mark(&self, sign: char, after: &str, script: &mut Script) {
         match self.sign(sign) {
-            Some(name) if voice.has_paused() && !is_silent(sign) => {
-                voice.words(name);
-                voice.signs(after);
+            Some(name) if script.has_paused() && !is_silent(sign) => {
+                script.words(name);
+                script.signs(after);
             }
             _ => {
-                voice.sign(sign);
-                voice.signs(after);
+                script.sign(sign);
+                script.signs(after);
             }
         }
     }
 
     /// A phrase of the locale, and how many pieces it is.
-    fn phrase(&self, pieces: &[Piece<'_>], voice: &mut Voice) -> Option<usize> {
+    fn phrase(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let mut phrases = self.rules.phrases.iter();
         let (count, said, dotted) = phrases.find_map(|phrase| phrase.said_for(pieces))?;
-        self.sentence(&pieces_of(&said), false, voice);
+        self.sentence(&pieces_of(&said), false, script);
         if !dotted {
-            voice.signs(pieces[count - 1].tail);
+            script.signs(pieces[count - 1].tail);
         }
         Some(count)
     }
 
     /// A number to dial or to write down, said digit by digit.
-    fn dialled(&self, pieces: &[Piece<'_>], is_first: bool, voice: &mut Voice) -> Option<usize> {
+    fn dialled(&self, pieces: &[Piece<'_>], is_first: bool, script: &mut Script) -> Option<usize> {
         let (groups, count) = shape::groups_of(pieces);
         let first = groups.first()?;
         let digits: usize = groups.iter().map(|group| group.len()).sum();
@@ -180,21 +180,21 @@ impl Lexicon {
         {
             return None;
         }
-        if !voice.has_paused() {
-            voice.pause(',');
+        if !script.has_paused() {
+            script.pause(',');
         }
         if has_plus {
-            self.name('+', voice);
+            self.name('+', script);
         }
         for group in &groups {
-            dictated(group, voice);
+            dictated(group, script);
         }
-        voice.signs(pieces[count - 1].tail);
+        script.signs(pieces[count - 1].tail);
         Some(count)
     }
 
     /// A day before the name of a month: "1 December", "1–5 December".
-    fn date(&self, pieces: &[Piece<'_>], voice: &mut Voice) -> Option<usize> {
+    fn date(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let [day, month, ..] = pieces else {
             return None;
         };
@@ -211,11 +211,11 @@ impl Lexicon {
             Some(to) => self.rules.times.with([from, to?]),
             None => from.to_owned(),
         };
-        voice.fill(&self.rules.date, |slot, voice| match slot {
-            0 => voice.words(&said),
-            _ => voice.word(month.core),
+        script.fill(&self.rules.date, |slot, script| match slot {
+            0 => script.words(&said),
+            _ => script.word(month.core),
         });
-        voice.signs(month.tail);
+        script.signs(month.tail);
         Some(2)
     }
 
@@ -230,7 +230,7 @@ impl Lexicon {
     }
 
     /// What is one thing, though written with spaces: "8:30 – 10:00", "10 000".
-    fn parted_by_spaces(&self, pieces: &[Piece<'_>], voice: &mut Voice) -> Option<usize> {
+    fn parted_by_spaces(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let [first, second, ..] = pieces else {
             return None;
         };
@@ -244,8 +244,8 @@ impl Lexicon {
             if !is_one || !third.lead.is_empty() {
                 return None;
             }
-            self.core(&joined, voice);
-            voice.signs(third.tail);
+            self.core(&joined, script);
+            script.signs(third.tail);
             return Some(3);
         }
         let is_thousands = is_digits(first.core)
@@ -255,45 +255,45 @@ impl Lexicon {
             && second.core.len() == 3
             && second.lead.is_empty();
         is_thousands.then(|| {
-            voice.word(&format!("{}{}", first.core, second.core));
-            voice.signs(second.tail);
+            script.word(&format!("{}{}", first.core, second.core));
+            script.signs(second.tail);
             2
         })
     }
 
     /// One piece without the signs around it.
-    fn core(&self, core: &str, voice: &mut Voice) {
+    fn core(&self, core: &str, script: &mut Script) {
         if let Some((from, to)) = shape::time_range_of(core) {
-            voice.fill(&self.rules.times, |slot, voice| {
-                self.time([from, to][slot], voice);
+            script.fill(&self.rules.times, |slot, script| {
+                self.time([from, to][slot], script);
             });
         } else if let Some(time) = time_of(core) {
-            self.time(time, voice);
+            self.time(time, script);
         } else if let Some((from, to)) = shape::range_of(core) {
-            voice.fill(&self.rules.range, |slot, voice| {
-                voice.word([from, to][slot]);
+            script.fill(&self.rules.range, |slot, script| {
+                script.word([from, to][slot]);
             });
         } else if is_digits(core) {
-            number(core, voice);
+            number(core, script);
         } else if shape::is_address(core) {
-            self.address(core, voice);
+            self.address(core, script);
         } else if let Some(parts) = shape::parts_of(core) {
-            self.parts(&parts, voice);
+            self.parts(&parts, script);
         } else {
-            self.letters(core, voice);
+            self.letters(core, script);
         }
     }
 
-    fn time(&self, (hour, minutes): (usize, usize), voice: &mut Voice) {
-        let listed = voice.last_word().and_then(|before| {
+    fn time(&self, (hour, minutes): (usize, usize), script: &mut Script) {
+        let listed = script.last_word().and_then(|before| {
             let before = before.to_lowercase();
             let mut hours = self.rules.hours.iter();
             hours.position(|it| it.after.contains(&before))
         });
         let other = || self.rules.hours.iter().position(|it| it.after.is_empty());
-        let Some(form) = listed.or_else(|| voice.form_of_time()).or_else(other) else {
-            voice.word(&hour.to_string());
-            voice.word(&format!("{minutes:02}"));
+        let Some(form) = listed.or_else(|| script.form_of_time()).or_else(other) else {
+            script.word(&hour.to_string());
+            script.word(&format!("{minutes:02}"));
             return;
         };
         let hours = self.rules.hours.get(form);
@@ -301,20 +301,20 @@ impl Lexicon {
         let mut is_said = minutes == 0;
         for word in hour.map_or("", String::as_str).split_whitespace() {
             if word != "#" {
-                voice.word(word);
+                script.word(word);
             } else if !is_said {
-                number(&format!("{minutes:02}"), voice);
+                number(&format!("{minutes:02}"), script);
                 is_said = true;
             }
         }
         if !is_said {
-            number(&format!("{minutes:02}"), voice);
+            number(&format!("{minutes:02}"), script);
         }
-        voice.note_time(form);
+        script.note_time(form);
     }
 
     /// A house and a flat, or one word and another: "12/4", "he/she".
-    fn parts(&self, parts: &[&str], voice: &mut Voice) {
+    fn parts(&self, parts: &[&str], script: &mut Script) {
         let is_numbered = parts
             .iter()
             .any(|it| it.contains(|c: char| c.is_ascii_digit()));
@@ -327,31 +327,31 @@ impl Lexicon {
             return;
         };
         if others.is_empty() {
-            return self.sentence(&pieces_of(last), true, voice);
+            return self.sentence(&pieces_of(last), true, script);
         }
-        voice.fill(template, |slot, voice| match slot {
-            0 => self.parts(others, voice),
-            _ => self.sentence(&pieces_of(last), true, voice),
+        script.fill(template, |slot, script| match slot {
+            0 => self.parts(others, script),
+            _ => self.sentence(&pieces_of(last), true, script),
         });
     }
 
     /// An address of the net: every sign in it counts.
-    fn address(&self, core: &str, voice: &mut Voice) {
+    fn address(&self, core: &str, script: &mut Script) {
         let core = core.split_once("://").map_or(core, |(_, rest)| rest);
         for piece in core.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
             if !word.is_empty() {
-                self.sentence(&pieces_of(word), true, voice);
+                self.sentence(&pieces_of(word), true, script);
             }
             match &piece[word.len()..] {
-                "." => voice.words(&self.rules.dot),
-                signs => signs.chars().for_each(|it| self.name(it, voice)),
+                "." => script.words(&self.rules.dot),
+                signs => signs.chars().for_each(|it| self.name(it, script)),
             }
         }
     }
 
     /// Everything else, letter by letter.
-    fn letters(&self, core: &str, voice: &mut Voice) {
+    fn letters(&self, core: &str, script: &mut Script) {
         let graphemes: Vec<&str> = core.graphemes(true).collect();
         let is_word = |at: usize| graphemes.get(at).is_some_and(|it| starts_word(it));
         let is_digit = |at: usize| {
@@ -371,28 +371,28 @@ impl Lexicon {
             } else if in_number && matches!(sign, '.' | ',') {
                 word.push(sign);
             } else {
-                self.word(&std::mem::take(&mut word), voice);
+                self.word(&std::mem::take(&mut word), script);
                 let is_minus = DASHES.contains(&sign) && !before.is_some_and(is_word);
                 match sign {
-                    _ if is_minus && is_digit(at + 1) => self.name('-', voice),
+                    _ if is_minus && is_digit(at + 1) => self.name('-', script),
                     _ if DASHES.contains(&sign) && !is_within => {}
-                    _ if is_silent(sign) || voice::is_mark(sign) => voice.sign(sign),
-                    _ => self.name(sign, voice),
+                    _ if is_silent(sign) || script::is_mark(sign) => script.sign(sign),
+                    _ => self.name(sign, script),
                 }
             }
         }
-        self.word(&word, voice);
+        self.word(&word, script);
     }
 
     /// A word, in the letters of the language.
-    fn word(&self, word: &str, voice: &mut Voice) {
+    fn word(&self, word: &str, script: &mut Script) {
         let lower = word.to_lowercase();
         let letters = &self.rules.letters;
         if !letters
             .iter()
             .any(|(from, _)| lower.contains(from.as_str()))
         {
-            return voice.word(word);
+            return script.word(word);
         }
         let (mut rest, mut said) = (lower.as_str(), String::new());
         while let Some(first) = rest.chars().next() {
@@ -408,13 +408,13 @@ impl Lexicon {
             };
             rest = &rest[length..];
         }
-        voice.word(&said);
+        script.word(&said);
     }
 
     /// The name of a sign, if it has one.
-    fn name(&self, sign: char, voice: &mut Voice) {
+    fn name(&self, sign: char, script: &mut Script) {
         let name = self.sign(sign).unwrap_or_default();
-        voice.words(name);
+        script.words(name);
     }
 
     fn sign(&self, sign: char) -> Option<&str> {
@@ -424,7 +424,7 @@ impl Lexicon {
     }
 }
 
-impl Voice {
+impl Script {
     /// Says a template; `say` says what comes into a place of it.
     fn fill(&mut self, template: &Template, mut say: impl FnMut(usize, &mut Self)) {
         for (index, word) in template.words().enumerate() {
@@ -436,7 +436,7 @@ impl Voice {
                 // "from 8:30–10:00" has the first word of the template already.
                 None if index == 0 && self.has_just_said(word) => {}
                 None => {
-                    let bare = word.trim_end_matches(voice::is_mark);
+                    let bare = word.trim_end_matches(script::is_mark);
                     self.word(bare);
                     self.signs(&word[bare.len()..]);
                 }
@@ -463,30 +463,30 @@ fn is_silent(sign: char) -> bool {
 }
 
 /// A number by itself: a long one is dictated, one with a zero before it said digit by digit.
-fn number(digits: &str, voice: &mut Voice) {
+fn number(digits: &str, script: &mut Script) {
     if digits.len() >= DIALLED_DIGITS {
-        dictated(digits, voice);
+        dictated(digits, script);
     } else if digits.starts_with('0') {
-        by_digit(digits, voice);
+        by_digit(digits, script);
     } else {
-        voice.word(digits);
+        script.word(digits);
     }
 }
 
 /// Digits with pauses between them, so that they can be written down.
-fn dictated(digits: &str, voice: &mut Voice) {
+fn dictated(digits: &str, script: &mut Script) {
     let mut rest = digits;
     while !rest.is_empty() {
         let is_end = rest.len() <= BREATH + 1;
         let (breath, after) = rest.split_at(if is_end { rest.len() } else { BREATH });
-        by_digit(breath, voice);
-        voice.pause(',');
+        by_digit(breath, script);
+        script.pause(',');
         rest = after;
     }
 }
 
-fn by_digit(digits: &str, voice: &mut Voice) {
+fn by_digit(digits: &str, script: &mut Script) {
     for digit in digits.split_inclusive(|_| true) {
-        voice.word(digit);
+        script.word(digit);
     }
 }

@@ -1,7 +1,7 @@
 //! A text in pieces: what stands between spaces, without the signs around it.
 
+use super::script::is_mark;
 use super::shape::DASHES;
-use super::voice::is_mark;
 use super::{APOSTROPHES, BRACKETS, QUOTES};
 
 /// What stands between two spaces.

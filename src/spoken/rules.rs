@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use super::APOSTROPHES;
 pub use super::phrase::Phrase;
 use super::phrase::is_wildcard;
+use super::script::is_mark;
 use super::shape::DASHES;
-use super::voice::is_mark;
 
 /// The hours of a day.
 const HOURS: usize = 24;

@@ -160,7 +160,7 @@ impl Speech {
         wake.set_nonblocking(true)?;
         woken.set_nonblocking(true)?;
         let orders = Arc::new(Orders::default());
-        let voice = Voice {
+        let session = Session {
             socket,
             orders: Arc::clone(&orders),
             woken: Arc::new(woken),
@@ -174,7 +174,7 @@ impl Speech {
             is_heard: false,
         };
         let thread = thread::Builder::new().name("speech".to_owned());
-        let thread = Some(thread.spawn(|| voice.run())?);
+        let thread = Some(thread.spawn(|| session.run())?);
         Ok(Self {
             orders,
             wake,
@@ -218,7 +218,7 @@ impl Drop for Speech {
 }
 
 /// What the thread knows.
-struct Voice<T> {
+struct Session<T> {
     socket: PathBuf,
     orders: Arc<Orders>,
     woken: Arc<UnixStream>,
@@ -247,7 +247,7 @@ struct Saying {
     until: Instant,
 }
 
-impl<T: FnMut(Event)> Voice<T> {
+impl<T: FnMut(Event)> Session<T> {
     fn run(mut self) {
         loop {
             match self.turn() {

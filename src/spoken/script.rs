@@ -5,7 +5,7 @@ const MARKS: &str = ",;:.!?";
 
 /// What is said so far.
 #[derive(Debug, Default)]
-pub(super) struct Voice {
+pub(super) struct Script {
     said: String,
     /// The mark to come before the next word.
     pause: Option<char>,
@@ -18,7 +18,7 @@ pub(super) fn is_mark(sign: char) -> bool {
     MARKS.contains(sign) || sign == '…'
 }
 
-impl Voice {
+impl Script {
     pub(super) fn word(&mut self, word: &str) {
         if word.is_empty() {
             return;
