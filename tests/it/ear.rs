@@ -6,10 +6,11 @@ use cas_kiosk::config::Start;
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
-use cas_kiosk::surface::speech::Event;
+use cas_kiosk::surface::speech::{Event, Speech};
 use cas_kiosk::voice::{Aloud, Output};
 use expect_test::expect;
 
+use crate::recorder::{Manner, Recorder, Seen};
 use crate::visitor::{Visitor, shipped};
 
 /// Somebody who listens to a loudspeaker and stands at Home.
@@ -282,6 +283,91 @@ fn nothing_private_is_heard_from_a_loudspeaker_in_a_whole_request() {
         );
     }
     assert_eq!(visitor.requests().len(), 1);
+}
+
+/// Somebody who listens to what a recorder takes for the dispatcher, and what it has been told.
+struct Ears {
+    visitor: Visitor,
+    recorder: Recorder,
+    heard: Vec<Seen>,
+}
+
+impl Ears {
+    fn open() -> Self {
+        let recorder = Recorder::listening(Manner::Prompt);
+        let speech = Speech::start(recorder.path(), |_| {}).unwrap();
+        let mut ears = Self {
+            visitor: Visitor::listens_to(speech),
+            recorder,
+            heard: Vec::new(),
+        };
+        ears.listen();
+        ears
+    }
+
+    /// Does something, and listens to the end of what is said then.
+    fn does(&mut self, what: impl FnOnce(&mut Visitor)) {
+        what(&mut self.visitor);
+        self.listen();
+    }
+
+    fn listen(&mut self) {
+        if let Some(last) = self.visitor.utterances().pop() {
+            self.heard
+                .extend(self.recorder.up_to(&Seen::Text(last.words)));
+        }
+    }
+}
+
+#[test]
+fn a_dispatcher_is_told_nothing_private_and_each_text_in_its_language_after_a_cancel() {
+    let mut ears = Ears::open();
+    ears.does(|visitor| begins(visitor, "pl"));
+    ears.does(|visitor| drop(visitor.answers('1')));
+    for answer in ["Bożydar", "126165427", "Kręta", "77/7"] {
+        for letter in answer.chars() {
+            ears.does(|visitor| drop(visitor.types(&letter.to_string())));
+        }
+        ears.does(|visitor| drop(visitor.press(Key::Enter)));
+    }
+    for key in [Key::Back, Key::Right, Key::Right] {
+        ears.does(|visitor| drop(visitor.press(key)));
+    }
+    let texts: Vec<&str> = ears.heard.iter().filter_map(text_of).collect();
+    assert!(
+        texts.iter().any(|it| it.contains("Liczba znaków: 7")),
+        "{texts:?}"
+    );
+    for private in ["Bożydar", "Kręta", "77", "1 2 6, 1 6 5", "B.", "ż."] {
+        assert!(
+            texts.iter().all(|it| !it.contains(private)),
+            "{private}: {texts:?}"
+        );
+    }
+    let is_cyrillic = |it: &str| it.contains(|c: char| ('\u{400}'..'\u{500}').contains(&c));
+    let (mut language, mut is_cancelled) = (String::new(), false);
+    for seen in &ears.heard {
+        match seen {
+            Seen::Command(it) if it == "CANCEL SELF" => is_cancelled = true,
+            Seen::Command(it) => {
+                let set = it.strip_prefix("SET SELF LANGUAGE ");
+                language = set.map_or(language, str::to_owned);
+            }
+            Seen::Text(text) => {
+                assert!(std::mem::take(&mut is_cancelled), "{text}");
+                assert_eq!(is_cyrillic(text), language == "uk", "{text}");
+                assert_eq!(text.starts_with("Hello"), language == "en", "{text}");
+            }
+            other => assert_eq!(*other, Seen::Opened),
+        }
+    }
+}
+
+fn text_of(seen: &Seen) -> Option<&str> {
+    match seen {
+        Seen::Text(text) => Some(text),
+        _ => None,
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use cas_kiosk::log::Log;
 use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
-use cas_kiosk::surface::speech::Event;
+use cas_kiosk::surface::speech::{Event, Speech, Utterance};
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::Output;
@@ -101,22 +101,34 @@ impl Visitor {
     /// Somebody in front of the Start of a kiosk that is set up otherwise.
     pub fn arrives_at(setup: Setup) -> Self {
         let clock = clock(&setup);
-        Self::arrives_by(setup, clock)
+        Self::arrives_by(setup, clock, None)
+    }
+
+    /// Somebody in front of a kiosk that speaks through this, and has switched it on.
+    pub fn listens_to(speech: Speech) -> Self {
+        let setup = shipped();
+        let clock = clock(&setup);
+        let mut visitor = Self::arrives_by(setup, clock, Some(speech));
+        visitor.speech_is(Event::Ready).press(Key::Right);
+        visitor
     }
 
     /// Somebody who comes at a local time, such as `2026-03-29T10:00`.
     pub fn arrives_on(setup: Setup, at: &str) -> Self {
         let clock = clock_at(&setup, at);
-        Self::arrives_by(setup, clock)
+        Self::arrives_by(setup, clock, None)
     }
 
-    fn arrives_by(mut setup: Setup, clock: Clock) -> Self {
+    fn arrives_by(mut setup: Setup, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         setup.config.spool = folder.path().join("spool");
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
         let log = Log::open(&setup.config.log).unwrap();
         let mut kiosk = Kiosk::new(setup, Notebook::default(), log, clock);
+        if let Some(speech) = speech {
+            kiosk = kiosk.speaking(speech);
+        }
         kiosk.greet().unwrap();
         let mut visitor = Self {
             kiosk,
@@ -359,12 +371,16 @@ impl Visitor {
 
     /// What a voice would say of the last input, each utterance with its language.
     pub fn utters(&self) -> Vec<String> {
-        let page = self.page();
-        let heard = &self.kiosk.surface().heard;
-        let utterances = utterances(&self.setup.locales, heard, page.voice, page.names_private);
-        let said = utterances.iter();
+        let said = self.utterances().into_iter();
         said.map(|it| format!("{}: {}", it.language, it.words))
             .collect()
+    }
+
+    /// The same as they go to the dispatcher.
+    pub fn utterances(&self) -> Vec<Utterance> {
+        let page = self.page();
+        let heard = &self.kiosk.surface().heard;
+        utterances(&self.setup.locales, heard, page.voice, page.names_private)
     }
 
     /// The page as lines.
