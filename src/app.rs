@@ -48,17 +48,18 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 
 use crate::page::announce::announce;
-use crate::page::{Intent, Page};
+use crate::page::{Intent, Page, Stop};
 use crate::request::{Outcome, Request};
 use crate::schedule::Meeting;
 use crate::settings::{Adjustable, MORE_TIME, Setting, Settings};
 use crate::setup::Setup;
 use crate::text::{Language, Text};
-use crate::voice::{Aloud, Voice};
+use crate::voice::{Output, Voice};
 use activities::Filter;
 use centres::List;
 use list::Slice;
 use outline::{Focus, Outline};
+use setting::Adjusted;
 use start::Start;
 use visit::{After, Place, Visit};
 use wording::Wording;
@@ -97,6 +98,8 @@ pub enum Message {
     Adjustable(Adjustable),
     /// Something is to be otherwise from now on.
     Change(Setting),
+    /// The voice can no longer be heard, or could not be from the beginning.
+    SpeechLost,
     /// Perhaps the voice is to be switched on.
     WantSpeech,
     /// What others may hear.
@@ -236,6 +239,8 @@ pub struct App<'s> {
     setup: &'s Setup,
     /// What can be changed where pages go.
     adjustable: Adjustable,
+    /// Where a voice was heard last.
+    heard: Option<Output>,
     model: Model,
     page: Page<Message>,
 }
@@ -262,6 +267,7 @@ impl<'s> App<'s> {
         Self {
             setup,
             adjustable,
+            heard: None,
             model,
             page,
         }
@@ -282,6 +288,7 @@ impl<'s> App<'s> {
     /// The only way anything changes. What several messages have changed is said once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {
         let was_mute = self.adjustable.speech.is_none();
+        let stays = messages.iter().all(Message::stays);
         let farewell = match &self.model {
             Model::Start(_) => None,
             Model::Visit(visit) => visit.farewell(self.setup),
@@ -290,7 +297,10 @@ impl<'s> App<'s> {
             .into_iter()
             .flat_map(|message| self.update(moment, message))
             .collect();
-        let page = describe(self.setup, self.adjustable, &self.model);
+        let mut page = describe(self.setup, self.adjustable, &self.model);
+        if stays && self.hold_focus(&page) {
+            page = describe(self.setup, self.adjustable, &self.model);
+        }
         let ended = farewell.filter(|_| self.is_empty());
         let is_greeted = ended.is_none() || page.voice.is_on;
         let mut said: Vec<Text> = ended.into_iter().collect();
@@ -313,6 +323,28 @@ impl<'s> App<'s> {
             voice,
             is_changed,
         }
+    }
+
+    /// Keeps the focus where it is when other stops have come or gone by themselves, so that nobody
+    /// presses Enter on something else. Whether it had to be moved for that.
+    fn hold_focus(&mut self, page: &Page<Message>) -> bool {
+        let is_same = |it: &&Page<Message>| it.heading == page.heading && it.step == page.step;
+        let Some(old) = Some(&self.page).filter(is_same) else {
+            return false;
+        };
+        let Some(held) = old.focused() else {
+            return false;
+        };
+        if page.focused().is_some_and(|stop| is_same_stop(stop, held)) {
+            return false;
+        }
+        let found = page.stops.iter().position(|stop| is_same_stop(stop, held));
+        let focus = found.map_or(Focus::Initial, Focus::Stop);
+        match &mut self.model {
+            Model::Start(start) => start.focus = focus,
+            Model::Visit(visit) => visit.focus(focus),
+        }
+        true
     }
 
     /// How long the kiosk waits for a key before it sends [`Message::TimeUp`]; `None` is for ever.
@@ -361,6 +393,11 @@ impl<'s> App<'s> {
                 self.readjust(adjustable);
                 Vec::new()
             }
+            Message::SpeechLost => {
+                let config = &self.setup.config;
+                self.adjusted().lose_speech(config);
+                Vec::new()
+            }
             message => self.update_model(moment, message),
         };
         if let Model::Visit(visit) = &mut self.model {
@@ -372,11 +409,20 @@ impl<'s> App<'s> {
     /// What can be changed is not the visitor's to say.
     fn readjust(&mut self, adjustable: Adjustable) {
         let before = std::mem::replace(&mut self.adjustable, adjustable);
-        let adjusted = match &mut self.model {
+        if let Some(now) = adjustable
+            .speech
+            .filter(|_| before.speech != adjustable.speech)
+        {
+            let (config, heard) = (&self.setup.config, self.heard.replace(now));
+            self.adjusted().find_speech(config, heard, now);
+        }
+    }
+
+    fn adjusted(&mut self) -> &mut Adjusted {
+        match &mut self.model {
             Model::Start(start) => &mut start.adjusted,
             Model::Visit(visit) => &mut visit.adjusted,
-        };
-        adjusted.readjust(&self.setup.config, before, adjustable);
+        }
     }
 
     fn update_model(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
@@ -384,10 +430,10 @@ impl<'s> App<'s> {
         match &mut self.model {
             Model::Start(start) => {
                 start.now = moment.now;
-                let settings = start.adjusted.settings;
+                let adjusted = start.adjusted;
                 let begun = start.update(self.setup, self.adjustable, message);
                 if let Some((language, screen)) = begun {
-                    let visit = Visit::begin(language, settings, screen, moment);
+                    let visit = Visit::begin(language, adjusted, screen, moment);
                     self.model = Model::Visit(Box::new(visit));
                 }
                 Vec::new()
@@ -402,9 +448,8 @@ impl<'s> App<'s> {
                     }
                     After::Return => {
                         let mut start = new_start();
-                        start.adjusted.settings = visit.adjusted.settings;
-                        // It may be somebody else who goes on from there.
-                        start.adjusted.set_aloud(Aloud::Unasked);
+                        let (config, adjustable) = (&self.setup.config, self.adjustable);
+                        start.adjusted = visit.adjusted.kept(config, adjustable);
                         self.model = Model::Start(start);
                         Vec::new()
                     }
@@ -432,6 +477,25 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
         Intent::Edit(edit) => Some(Message::Write(picker::Message::Edit(edit))),
         Intent::Send(message) => Some(message),
         Intent::Turn(_) | Intent::Listen => None,
+    }
+}
+
+impl Message {
+    /// Whether nobody wants to be anywhere else on the page by it.
+    fn stays(&self) -> bool {
+        matches!(
+            self,
+            Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
+        )
+    }
+}
+
+/// Whether two stops are the same to a visitor, whatever their words are now.
+fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
+    match (a, b) {
+        (Stop::Control(a), Stop::Control(b)) => a.message == b.message,
+        (Stop::Block(a), Stop::Block(b)) => a.text == b.text,
+        _ => false,
     }
 }
 

@@ -371,6 +371,14 @@ pub fn lines(sender: Sender<Input>) -> io::Result<()> {
     })
 }
 
+/// What sends the events of a voice. A voice that ends for a fault in the program ends the program:
+/// its terminal has been given back by then.
+pub fn speech(sender: Sender<Input>) -> impl FnMut(speech::Event) + Send + 'static {
+    let farewell = Farewell(sender);
+    // Once nobody listens the program is ending.
+    move |event| drop(farewell.0.send(Input::Speech(event)))
+}
+
 /// Sends whether headphones are plugged in: now, and whenever that changes. A file tells; it has `1`
 /// in it then.
 ///

@@ -30,7 +30,7 @@ use crate::config::Leave;
 use crate::input::{Input, SETTLE, Stroke, Touch};
 use crate::log::{Level, Log};
 use crate::page::announce::{focused, whole};
-use crate::page::{Intent, Key};
+use crate::page::{Intent, Key, Page, Role, Stop};
 use crate::request::{Outcome, Request};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -206,7 +206,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 // What was meant for one pair of ears is not for all.
                 self.voice.hush();
                 self.voice.are_plugged = Some(are_plugged);
-                self.readjust()?;
+                self.readjust(&[])?;
             }
             Input::Key(touch) => self.key(touch)?,
         }
@@ -320,12 +320,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         if intents == [Intent::Listen] {
             return self.listen();
         }
-        self.has_listened = false;
         let messages: Vec<_> = intents
             .into_iter()
             .filter_map(|intent| self.message(intent))
             .collect();
         if messages.is_empty() {
+            self.has_listened = false;
             self.voice.hush();
             return Ok(());
         }
@@ -342,7 +342,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         let said = if self.has_listened {
             whole(page)
         } else {
-            focused(page)
+            let status = page.status.iter().cloned();
+            status.chain(focused(page)).collect()
         };
         self.has_listened = !self.has_listened;
         self.voice.say(&self.setup.locales, &said, page.voice);
@@ -359,6 +360,9 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
                 &page.phrases.at_end
             }
+            // A letter that has no room.
+            Some(Key::Char(_)) => &page.phrases.at_end,
+            Some(Key::Enter) if is_letters(page) => &page.phrases.at_end,
             // What cannot be more than it is says what it is.
             Some(Key::Enter) => return focused(page),
             _ => return Vec::new(),
@@ -378,6 +382,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
     /// the screen.
     fn show(&mut self, step: &Step) -> io::Result<()> {
+        self.has_listened = false;
         self.voice.say(&self.setup.locales, &step.said, step.voice);
         self.surface.show(self.app.page(), &step.said)
     }
@@ -392,25 +397,32 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Event::Ended => self.idle.end_speech(now),
             Event::Ready => {
                 self.voice.is_ready = true;
-                self.readjust()?;
+                self.readjust(&[])?;
             }
             Event::Lost => {
                 self.voice.is_ready = false;
                 self.idle.end_speech(now);
                 self.warn("speech is off: Speech Dispatcher does not answer");
-                self.readjust()?;
+                self.readjust(&[Message::SpeechLost])?;
             }
         }
         Ok(())
     }
 
-    /// Lets the core know of another voice, and shows what that changes.
-    fn readjust(&mut self) -> io::Result<()> {
-        let step = self.measure()?;
-        if step.is_changed || !step.said.is_empty() {
-            self.show(&step)?;
+    /// Lets the core know of another voice, and shows what that changes. A key that is not decided on
+    /// was meant for the page before.
+    fn readjust(&mut self, news: &[Message]) -> io::Result<()> {
+        let mut messages = vec![Message::Adjustable(self.adjustable())];
+        messages.extend_from_slice(news);
+        let mut step = self.step(messages)?;
+        if !step.is_changed && step.said.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        self.pending = None;
+        if step.said.is_empty() {
+            step.said = focused(self.app.page());
+        }
+        self.show(&step)
     }
 
     /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
@@ -455,11 +467,14 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
     /// to be said of it.
     fn measure(&mut self) -> io::Result<Step> {
-        let adjustable = Adjustable {
+        self.step(vec![Message::Adjustable(self.adjustable())])
+    }
+
+    fn adjustable(&self) -> Adjustable {
+        Adjustable {
             speech: self.voice.output(),
             ..self.surface.adjustable()
-        };
-        self.step(vec![Message::Adjustable(adjustable)])
+        }
     }
 
     /// Whether requests can be taken now.
@@ -487,4 +502,9 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     fn warn(&mut self, words: &str) {
         self.log.line(self.clock.now(), Level::Warning, words);
     }
+}
+
+/// Whether the focus is on letters to be picked.
+fn is_letters(page: &Page<Message>) -> bool {
+    matches!(page.focused(), Some(Stop::Control(control)) if matches!(control.role, Role::Letters(_)))
 }

@@ -112,13 +112,11 @@ impl Locales {
     #[must_use]
     pub fn spoken(&self, text: &Text) -> Text {
         let words = match self.tongue(text.language) {
+            Some(tongue) if text.is_secret() => tongue.lexicon.say_typed(&text.words),
             Some(tongue) => tongue.lexicon.say(&text.words),
             None => Lexicon::default().say(&text.words),
         };
-        Text {
-            words,
-            ..text.clone()
-        }
+        text.reworded(words)
     }
 
     /// How fast a language is spoken, as a number of SSIP; `step` counts from the slowest, which is 0.

@@ -158,10 +158,7 @@ fn speech(config: &config::Speech, sender: &Sender<Input>) -> Result<Option<Spee
     if let Some(file) = &config.headphones {
         input::headphones(sender.clone(), file.clone())?;
     }
-    let sender = sender.clone();
-    // Once nobody listens the program is ending.
-    let tell = move |event| drop(sender.send(Input::Speech(event)));
-    Ok(Some(Speech::start(socket, tell)?))
+    Ok(Some(Speech::start(socket, input::speech(sender.clone()))?))
 }
 
 /// The screen is taken over for as long as the terminal is asked; what it told is then printed.

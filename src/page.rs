@@ -82,6 +82,8 @@ pub struct Phrases {
     pub space: Text,
     /// What is said of a field with nothing in it.
     pub empty_field: Text,
+    /// How a line is filled in without letters on the keyboard.
+    pub pick: Text,
     /// "Characters: {count}": what is said in place of a visitor's own words that others must not hear.
     pub counted: Text,
     /// What is said when there is nothing before the focus.

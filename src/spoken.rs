@@ -67,6 +67,17 @@ impl Lexicon {
     /// What a voice says for these words.
     #[must_use]
     pub fn say(&self, words: &str) -> String {
+        self.say_with(words, true)
+    }
+
+    /// What a voice says for words that somebody has typed, who wants to hear what was typed: numbers
+    /// and signs as words, but no abbreviation as what it may stand for.
+    #[must_use]
+    pub fn say_typed(&self, words: &str) -> String {
+        self.say_with(words, false)
+    }
+
+    fn say_with(&self, words: &str, has_phrases: bool) -> String {
         let mut graphemes = words.graphemes(true);
         if let (Some(only), None) = (graphemes.next(), graphemes.next())
             && only.chars().all(is_letter)
@@ -79,7 +90,7 @@ impl Lexicon {
         }
         let pieces = pieces_of(words);
         let mut script = Script::default();
-        self.sentence(&pieces, true, &mut script);
+        self.sentence(&pieces, has_phrases, &mut script);
         let said = script.finish();
         if said.contains(is_letter) || words.is_empty() {
             said

@@ -38,7 +38,7 @@ use whole::Whole;
 
 /// How much is gathered before it is written, in bytes. A whole frame fits, so that no half of it
 /// is ever seen.
-const WRITE_BUFFER_BYTES: usize = 64 * 1024;
+const WRITE_BUFFER_BYTES: usize = 256 * 1024;
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 

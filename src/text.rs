@@ -50,8 +50,10 @@ pub struct Text {
     pub words: String,
     /// The language a voice must use for them.
     pub language: Language,
-    /// Whether they are a visitor's own words, which nobody else may hear or find.
+    /// Whether they tell of a visitor, so that nobody else may find them.
     pub private: bool,
+    /// Whether they are words that were offered and have been heard already, and not a visitor's own.
+    is_offered: bool,
 }
 
 impl Text {
@@ -62,6 +64,7 @@ impl Text {
             words: words.into(),
             language,
             private: false,
+            is_offered: false,
         }
     }
 
@@ -72,7 +75,32 @@ impl Text {
             words: words.into(),
             language,
             private: true,
+            is_offered: false,
         }
+    }
+
+    /// Words of the kiosk that a visitor has chosen.
+    #[must_use]
+    pub fn chosen(language: Language, words: impl Into<String>) -> Self {
+        Self {
+            is_offered: true,
+            ..Self::private(language, words)
+        }
+    }
+
+    /// Other words in its place, that tell the same.
+    #[must_use]
+    pub fn reworded(&self, words: String) -> Self {
+        Self {
+            words,
+            ..self.clone()
+        }
+    }
+
+    /// Whether nobody else may hear them.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.private && !self.is_offered
     }
 }
 

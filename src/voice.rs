@@ -46,10 +46,11 @@ pub enum Output {
 
 impl Voice {
     /// Whether a visitor's own words may be said, where the voice is heard like this. What nobody
-    /// hears needs no discretion.
+    /// hears needs no discretion; but a voice that is lost may be found before the words are said, and
+    /// then by everybody.
     #[must_use]
     pub fn names(&self, output: Option<Output>) -> bool {
-        !self.is_on || output != Some(Output::Loudspeaker) || self.aloud == Aloud::Named
+        !self.is_on || output == Some(Output::Headphones) || self.aloud == Aloud::Named
     }
 
     /// Whether the visitor has to be asked what others may hear.

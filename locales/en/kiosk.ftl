@@ -232,6 +232,7 @@ counted = Characters: { $count }
 deleted = deleted
 space = space
 picker-open = Write with the arrows
+picker-how = Without a keyboard: arrow down, to Write with the arrows.
 picker-row = Letters
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
 # The most frequent first: counted in the English content, in November 2026.
@@ -351,12 +352,12 @@ warning-left = { $seconds ->
    *[other] { $seconds } seconds left.
 }
 warning-here = Yes, I am here
-visit-over = You have finished. Everything you typed is deleted.
+visit-over = Thank you. Nothing is left on the screen.
 
 ## What others may hear
 
 aloud-heading = May other people hear what you type?
-aloud-why = People around you can hear this voice. So for now it counts your letters but does not say them.
+aloud-why = People around you can hear this voice. For now it only counts what you type. When you pick letters with the arrows, it says them.
 aloud-count = Please only count my letters
 aloud-name = Please say my letters
 aloud-phone = I would rather phone
@@ -385,7 +386,7 @@ speech-louder = Louder
 speech-quieter = Quieter
 speech-faster = Faster
 speech-slower = Slower
-speech-volume = Loudness: { $at } of { $of }
+speech-volume = Volume: { $at } of { $of }
 speech-rate = Speed of the voice: { $at } of { $of }
 aloud-named = The voice says the letters you type
 aloud-counted = The voice only counts the letters you type

@@ -232,6 +232,7 @@ counted = Liczba znaków: { $count }
 deleted = usunięto
 space = odstęp
 picker-open = Piszę strzałkami
+picker-how = Bez klawiatury: strzałka w dół, Piszę strzałkami.
 picker-row = Litery
 picker-letters = A Ą B C Ć D E Ę F G H I J K L Ł M N Ń O Ó P Q R S Ś T U V W X Y Z Ź Ż
 # Najczęstsze litery najpierw: policzone w treściach po polsku, w listopadzie 2026.
@@ -382,12 +383,12 @@ warning-left = { $seconds ->
    *[other] Zostało { $seconds } sekund.
 }
 warning-here = Tak, jestem
-visit-over = To koniec. Wszystko, co wpisano, jest usunięte.
+visit-over = Dziękujemy. Na ekranie nic już nie zostało.
 
 ## Co mogą słyszeć inni
 
 aloud-heading = Czy inni mogą słyszeć, co Pan/Pani pisze?
-aloud-why = Ten głos słychać dookoła. Dlatego na razie liczy litery, ale ich nie wymawia.
+aloud-why = Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia.
 aloud-count = Proszę tylko liczyć moje litery
 aloud-name = Proszę wymawiać moje litery
 aloud-phone = Wolę zadzwonić

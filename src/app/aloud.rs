@@ -3,7 +3,7 @@
 
 use super::outline::Outline;
 use super::wording::Wording;
-use super::{Message, Screen, Visit, card};
+use super::{Message, Place, Screen, Visit, card};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::voice::Aloud;
@@ -26,10 +26,15 @@ pub(super) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     }
 }
 
-/// Asks, if that has to be done before what is shown now.
+/// Asks, if that has to be done before what is shown now, and asks no longer when it has not.
 pub(super) fn ask(visit: &mut Visit, setup: &Setup, adjustable: Adjustable) {
-    let voice = visit.adjusted.settings.voice;
-    if voice.must_ask(adjustable.speech) && concerns(visit, setup) {
+    let must_ask = visit.adjusted.settings.voice.must_ask(adjustable.speech);
+    if !must_ask && *visit.screen() == Screen::Aloud {
+        visit.trail.pop();
+    }
+    if must_ask && concerns(visit, setup) {
+        let is_of_asking = |place: &Place| matches!(place.screen, Screen::Aloud | Screen::ByPhone);
+        visit.trail.retain(|place| !is_of_asking(place));
         visit.open(Screen::Aloud);
     }
 }
@@ -61,7 +66,8 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
 pub(super) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let outline = Outline::new(wording.say("by-phone-heading")).block(wording.say("by-phone"));
     let services = &wording.setup.content.services;
-    let draft = visit.draft.as_ref();
+    let is_of_form = visit.trail.iter().any(|place| place.screen.is_of_form());
+    let draft = visit.draft.as_ref().filter(|_| is_of_form);
     let service = draft.and_then(|draft| services.get(draft.aim.service));
     let outline = match service {
         Some(service) => card::calls(wording, outline, &service.lines),

@@ -231,9 +231,13 @@ fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>)
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Phone(phone)) => phone.typed.clone(),
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
-        Some(Answer::Offer(offer)) => offers::label(wording, *offer).words,
-        Some(Answer::Choice(id)) => labels(wording, question, std::slice::from_ref(id)),
-        Some(Answer::Choices(ids)) => labels(wording, question, ids),
+        // What was chosen was heard already, when it was offered.
+        Some(Answer::Offer(offer)) => {
+            let label = offers::label(wording, *offer);
+            return Text::chosen(label.language, label.words);
+        }
+        Some(Answer::Choice(id)) => return labels(wording, question, std::slice::from_ref(id)),
+        Some(Answer::Choices(ids)) => return labels(wording, question, ids),
     };
     Text::private(wording.language, words)
 }
@@ -252,9 +256,9 @@ fn age_in_words(wording: &Wording<'_>, meant: Meant) -> String {
 }
 
 /// The chosen answers as they were offered, in one line.
-fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> String {
+fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> Text {
     let (Kind::Choice(options) | Kind::Choices(options)) = &question.kind else {
-        return String::new();
+        return wording.say("skipped");
     };
     let is_chosen = |option: &&Choice| ids.contains(&option.id);
     let labels: Vec<_> = options
@@ -262,7 +266,7 @@ fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> String 
         .filter(is_chosen)
         .map(|option| wording.tell(&option.label).words)
         .collect();
-    labels.join("; ")
+    Text::chosen(wording.language, labels.join("; "))
 }
 
 fn trouble_id(trouble: Trouble, draft: &Draft) -> &'static str {

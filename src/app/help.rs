@@ -4,7 +4,7 @@
 
 use super::outline::Outline;
 use super::wording::{Wording, in_minutes};
-use super::{Message, Screen, card, setting};
+use super::{Message, Screen, card, longer, setting};
 use crate::settings::{Adjustable, Setting, Settings};
 
 /// The keys that change a setting at once, and what is told of them.
@@ -48,7 +48,7 @@ pub(super) fn outline(
         .block_for_keys(wording.say("help-letters"), None)
         .block(wording.say("help-finish"));
     if let Some(idle) = config.idle {
-        let minutes = [("minutes", in_minutes(idle))];
+        let minutes = [("minutes", in_minutes(longer(idle, settings)))];
         outline = outline.block(wording.say_with("help-time", &minutes));
     }
     outline = card::contact(wording, outline).fact(

@@ -13,7 +13,7 @@ use crate::locale::Value;
 use crate::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
 };
-use crate::settings::{Adjustable, Setting};
+use crate::settings::Adjustable;
 use crate::text::{Language, Text};
 
 /// What has the focus on a page.
@@ -306,8 +306,7 @@ impl Outline {
         }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
         keys.extend(setting::KEYS);
-        let settings = visit.adjusted.settings;
-        if settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on {
+        if adjustable.keys && !visit.adjusted.settings.voice.is_on {
             keys.push((Key::Right, Message::WantSpeech));
         }
         if *screen != Screen::Help {
@@ -386,10 +385,7 @@ impl Outline {
         };
         let (mut kind, mut label) = (Some(kind), label);
         for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken).max(1)) {
-            let text = Text {
-                words,
-                ..text.clone()
-            };
+            let text = text.reworded(words);
             self.stops.push(Stop::Block(Block {
                 kind: kind.take().unwrap_or_else(|| further.clone()),
                 label: label.take(),

@@ -36,6 +36,8 @@ pub(super) const KEYS: [(Key, Message); 3] = [
 pub(super) struct Adjusted {
     pub(super) settings: Settings,
     told: Option<Told>,
+    /// Whether the visitor has switched the voice on or off. Then nothing else does, but headphones.
+    is_by_hand: bool,
 }
 
 /// What is told of the settings until the next key.
@@ -71,15 +73,23 @@ impl Adjusted {
                 has_more_time: false,
             },
             told: None,
+            is_by_hand: false,
         }
     }
 
-    /// As somebody has left them.
-    pub(super) fn of(settings: Settings) -> Self {
-        Self {
-            settings,
-            told: None,
-        }
+    /// The same with nothing to tell.
+    pub(super) fn quiet(self) -> Self {
+        Self { told: None, ..self }
+    }
+
+    /// What stays for whoever goes on from Start, who is most often the same: how pages look, and
+    /// whether they are spoken.
+    pub(super) fn kept(self, config: &Config, adjustable: Adjustable) -> Self {
+        let mut kept = Self::new(config, adjustable);
+        kept.settings.look = self.settings.look;
+        kept.settings.voice.is_on = self.settings.voice.is_on;
+        kept.is_by_hand = self.is_by_hand;
+        kept
     }
 
     /// Takes the next value of a setting. That no other size fits, and that there is no voice, is told,
@@ -90,7 +100,9 @@ impl Adjusted {
             Setting::Speech => adjustable.keys,
             _ => self.settings.offers(setting, adjustable),
         };
+        let before = self.settings.voice.is_on;
         self.settings = self.settings.change(setting, adjustable);
+        self.is_by_hand |= self.settings.voice.is_on != before;
         self.told = is_told.then_some(Told::Changed(setting));
     }
 
@@ -98,6 +110,7 @@ impl Adjusted {
     /// pressed by a trembling hand, and a voice that begins to speak would startle.
     pub(super) fn want_speech(&mut self, adjustable: Adjustable) {
         match self.told {
+            _ if adjustable.speech.is_none() => self.change(Setting::Speech, adjustable),
             Some(Told::HowToSpeak) => self.change(Setting::Speech, adjustable),
             _ => self.told = Some(Told::HowToSpeak),
         }
@@ -113,20 +126,32 @@ impl Adjusted {
         self.told = None;
     }
 
-    /// What can be changed has changed itself: a voice is lost or found, headphones are plugged in or
-    /// pulled out.
-    pub(super) fn readjust(&mut self, config: &Config, before: Adjustable, now: Adjustable) {
-        if before.speech == now.speech {
-            return;
-        }
-        let is_on = &mut self.settings.voice.is_on;
-        let plugged = now.speech == Some(Output::Headphones);
+    /// The voice can be heard here now, and was heard there `before`, if it was ever.
+    pub(super) fn find_speech(&mut self, config: &Config, before: Option<Output>, now: Output) {
+        let voice = &mut self.settings.voice;
+        let has_moved = before.is_some_and(|before| before != now);
+        let is_plugged = now == Output::Headphones;
         match config.speech.start {
-            config::Start::Headphones if now.speech.is_some() => *is_on = plugged,
-            config::Start::Always if before.speech.is_none() => *is_on = true,
+            config::Start::Headphones if has_moved => {
+                voice.is_on = is_plugged || (self.is_by_hand && voice.is_on);
+            }
+            config::Start::Headphones if !self.is_by_hand => voice.is_on = is_plugged,
+            config::Start::Always if !self.is_by_hand => voice.is_on = true,
             _ => {}
         }
-        if *is_on && now.speech.is_none() {
+        // What was loud enough for one pair of ears is not for the room.
+        if has_moved && !is_plugged {
+            voice.volume = voice.volume.min(config.speech.voice.volume);
+        }
+        if self.told == Some(Told::SpeechLost) {
+            self.told = None;
+        }
+    }
+
+    /// The voice can no longer be heard. Whoever has not asked for it need not know.
+    pub(super) fn lose_speech(&mut self, config: &Config) {
+        let is_wanted = config.speech.start == config::Start::Always && !self.is_by_hand;
+        if self.settings.voice.is_on || is_wanted {
             self.told = Some(Told::SpeechLost);
         }
     }

@@ -128,7 +128,7 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         );
     }
     let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
-    if can_speak {
+    if adjustable.keys && !settings.voice.is_on {
         let switch = Message::Change(Setting::Speech);
         keys.push((Key::Right, switch.clone()));
         // No number begins with it.

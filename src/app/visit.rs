@@ -17,7 +17,7 @@ use super::{
     Aim, Effect, Message, Moment, Screen, Seed, aloud, answers, known, longer, question, receipt,
     search, warning,
 };
-use crate::settings::{Adjustable, Settings};
+use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::text::{Language, Text};
 
@@ -61,7 +61,7 @@ pub(super) enum After {
 impl Visit {
     pub(super) fn begin(
         language: Language,
-        settings: Settings,
+        adjusted: Adjusted,
         screen: Screen,
         moment: Moment,
     ) -> Self {
@@ -77,7 +77,7 @@ impl Visit {
         }
         Self {
             language,
-            adjusted: Adjusted::of(settings),
+            adjusted: adjusted.quiet(),
             trail,
             left: None,
             draft: None,
@@ -158,7 +158,7 @@ impl Visit {
             Message::Question(message) => question::update(self, setup, message),
             Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
             Message::Stored(outcome) => receipt::stored(self, setup, outcome),
-            Message::Begin(..) | Message::Adjustable(_) => {}
+            Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
         }
         After::Stay(Vec::new())
     }
@@ -222,6 +222,8 @@ impl Visit {
         // What it asks for is not answered, so that what it was asked for is not shown either.
         if *self.screen() == Screen::Aloud {
             self.trail.pop();
+            self.search.close_picker();
+            question::close_picker(self);
         }
         let is_search = *self.screen() == Screen::Search;
         if is_search && self.search.close_picker() {

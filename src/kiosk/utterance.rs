@@ -23,7 +23,10 @@ pub fn utterances(
     names_private: bool,
 ) -> Vec<Utterance> {
     let mut utterances: Vec<Utterance> = Vec::new();
-    for text in said.iter().filter(|text| names_private || !text.private) {
+    for text in said
+        .iter()
+        .filter(|text| names_private || !text.is_secret())
+    {
         let text = locales.spoken(text);
         if text.words.is_empty() {
             continue;

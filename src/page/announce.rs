@@ -23,7 +23,11 @@ pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text>
         Some(old) => {
             let mut said = from_the_top(new);
             // Whoever cannot see what the keys do hears it where they do something else.
-            said.extend((old.hint != new.hint).then(|| new.hint.clone()));
+            if old.hint != new.hint {
+                said.push(new.hint.clone());
+                let is_written = new.field().is_some_and(|(stop, _)| stop == new.focus);
+                said.extend(is_written.then(|| new.phrases.pick.clone()));
+            }
             said
         }
         None => from_the_top(new),
@@ -169,7 +173,7 @@ fn in_words<M>(control: &Control<M>, page: &Page<M>) -> Vec<Text> {
 
 /// A text as others may hear it.
 fn discreet<M>(text: &Text, page: &Page<M>) -> Text {
-    if text.private && !page.names_private {
+    if text.is_secret() && !page.names_private {
         return counted(&text.words, page);
     }
     text.clone()

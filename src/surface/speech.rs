@@ -245,6 +245,7 @@ struct Saying {
     number: String,
     /// When that counts as ended.
     until: Instant,
+    has_begun: bool,
 }
 
 impl<T: FnMut(Event)> Session<T> {
@@ -334,11 +335,12 @@ impl<T: FnMut(Event)> Session<T> {
                 continue;
             }
             match event.fate {
-                Fate::Began => {
-                    self.is_heard = true;
-                    (self.tell)(Event::Began);
+                Fate::Began => self.begin(),
+                Fate::Ended => {
+                    // One that dies whenever it is told something is not tried again at once.
+                    self.pause = Duration::ZERO;
+                    self.go_on()?;
                 }
-                Fate::Ended => self.go_on()?,
                 Fate::Cancelled => self.end(),
             }
         }
@@ -364,13 +366,22 @@ impl<T: FnMut(Event)> Session<T> {
             return Ok(());
         };
         let number = connection.speak(first.language, first.delivery, &first.words)?;
-        self.pause = Duration::ZERO;
         self.saying = Some(Saying {
             left,
             number,
             until: Instant::now() + end_limit(&first.words),
+            has_begun: false,
         });
         Ok(())
+    }
+
+    /// What is being said is heard.
+    fn begin(&mut self) {
+        let begun = self.saying.as_mut();
+        if begun.is_some_and(|it| !std::mem::replace(&mut it.has_begun, true)) {
+            self.is_heard = true;
+            (self.tell)(Event::Began);
+        }
     }
 
     /// Nothing is being said any more.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use cas_kiosk::config::Start;
+use cas_kiosk::input::{Stroke, Touch};
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
@@ -141,9 +142,14 @@ fn whoever_has_not_switched_the_voice_on_is_told_how_and_startled_by_nothing() {
 #[test]
 fn where_there_is_no_voice_that_is_said_on_the_screen() {
     let mut visitor = Visitor::arrives();
+    for key in [Key::Right, Key::Char('0'), Key::Speech] {
+        visitor.press(key);
+        let status = visitor.page().status.as_ref().unwrap();
+        assert_eq!(status.words, "Głosu teraz nie ma.");
+        visitor.press(Key::Down);
+        assert_eq!(visitor.page().status, None);
+    }
     visitor.chooses("Polski").press(Key::Right);
-    assert_eq!(visitor.page().status, None);
-    visitor.press(Key::Speech);
     let status = visitor.page().status.as_ref().unwrap();
     assert_eq!(status.words, "Głosu teraz nie ma.");
     assert!(!is_on(&visitor));
@@ -161,7 +167,7 @@ fn the_voice_says_that_it_is_off_and_then_nothing() {
 fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
     let mut visitor = at_first_line("pl");
     expect![[r#"
-        pl: Czy inni mogą słyszeć, co Pan lub Pani pisze? Ten głos słychać dookoła. Dlatego na razie liczy litery, ale ich nie wymawia. 1 z 6: Proszę tylko liczyć moje litery.
+        pl: Czy inni mogą słyszeć, co Pan lub Pani pisze? Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia. 1 z 6: Proszę tylko liczyć moje litery.
     "#]]
     .assert_eq(&(visitor.utters().join("\n") + "\n"));
     visitor.answers('1');
@@ -306,7 +312,7 @@ impl Ears {
     }
 
     /// Does something, and listens to the end of what is said then.
-    fn does(&mut self, what: impl FnOnce(&mut Visitor)) {
+    fn does(&mut self, what: impl FnOnce(&mut Visitor) -> &mut Visitor) {
         what(&mut self.visitor);
         self.listen();
     }
@@ -322,16 +328,17 @@ impl Ears {
 #[test]
 fn a_dispatcher_is_told_nothing_private_and_each_text_in_its_language_after_a_cancel() {
     let mut ears = Ears::open();
-    ears.does(|visitor| begins(visitor, "pl"));
-    ears.does(|visitor| drop(visitor.answers('1')));
+    begins(&mut ears.visitor, "pl");
+    ears.listen();
+    ears.does(|visitor| visitor.answers('1'));
     for answer in ["Bożydar", "126165427", "Kręta", "77/7"] {
         for letter in answer.chars() {
-            ears.does(|visitor| drop(visitor.types(&letter.to_string())));
+            ears.does(|visitor| visitor.types(&letter.to_string()));
         }
-        ears.does(|visitor| drop(visitor.press(Key::Enter)));
+        ears.does(|visitor| visitor.press(Key::Enter));
     }
     for key in [Key::Back, Key::Right, Key::Right] {
-        ears.does(|visitor| drop(visitor.press(key)));
+        ears.does(|visitor| visitor.press(key));
     }
     let texts: Vec<&str> = ears.heard.iter().filter_map(text_of).collect();
     assert!(
@@ -493,7 +500,7 @@ fn the_end_of_a_visit_is_said_and_then_the_kiosk_is_silent() {
     visitor.chooses("Kończę");
     assert_eq!(
         visitor.hears(),
-        ["To koniec. Wszystko, co wpisano, jest usunięte."]
+        ["Dziękujemy. Na ekranie nic już nie zostało."]
     );
     assert!(!is_on(&visitor));
 }
@@ -506,7 +513,7 @@ fn the_time_that_is_left_is_told_at_60_30_and_15_seconds_and_at_the_end() {
         [waits] Czy Pan/Pani jeszcze tu jest? | Jeśli tak, proszę nacisnąć dowolny klawisz. | Za 60 sekund usuniemy to, co wpisano, i wrócimy na początek. | 1 z 1: Tak, jestem | Dowolny klawisz: jestem
         [waits] Zostało 30 sekund.
         [waits] Zostało 15 sekund.
-        [waits] To koniec. Wszystko, co wpisano, jest usunięte.
+        [waits] Dziękujemy. Na ekranie nic już nie zostało.
     "#]]
     .assert_eq(visitor.transcript());
     assert!(visitor.is_forgotten());
@@ -627,6 +634,163 @@ fn the_search_asks_what_others_may_hear_too() {
     assert_eq!(visitor.page().voice.aloud, Aloud::Named);
 }
 
+#[test]
+fn letters_are_counted_while_the_voice_is_lost_for_it_may_be_found_before_they_are_said() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('1').types("ra").speech_is(Event::Lost);
+    visitor.types("k");
+    assert_eq!(visitor.hears()[0], "Liczba znaków: 3");
+    assert!(!visitor.page().names_private);
+}
+
+#[test]
+fn what_comes_and_goes_by_itself_leaves_the_focus_where_it_is() {
+    let mut visitor = Visitor::arrives();
+    visitor.press(Key::End);
+    let focused = visitor.page().focused().cloned();
+    visitor.speech_is(Event::Ready);
+    assert_eq!(visitor.page().focused().cloned(), focused);
+    visitor.press(Key::Speech);
+    assert_eq!(visitor.page().focused().cloned(), focused);
+    let mut visitor = at_home();
+    visitor
+        .chooses("Jak to działa i ustawienia")
+        .chooses("Ustawienia głosu")
+        .goes_to("Wolniej")
+        .speech_is(Event::Lost)
+        .press(Key::Enter);
+    assert!(!visitor.is_forgotten());
+    assert_eq!(visitor.heading(), "Ustawienia głosu");
+}
+
+#[test]
+fn a_key_that_is_not_decided_on_does_nothing_on_a_page_that_has_come_by_itself() {
+    let mut visitor = Visitor::arrives();
+    visitor
+        .speech_is(Event::Ready)
+        .plugs(true)
+        .press(Key::Right);
+    begins(&mut visitor, "pl");
+    visitor.types("Jan").press(Key::Down);
+    visitor.takes(unclear(Key::Enter));
+    visitor.plugs(false);
+    let asked = "Czy inni mogą słyszeć, co Pan/Pani pisze?";
+    assert_eq!(visitor.heading(), asked);
+    visitor.settles();
+    assert_eq!(visitor.heading(), asked);
+}
+
+/// A key that may be pressed again or held down.
+fn unclear(key: Key) -> Touch {
+    Touch {
+        key,
+        stroke: Stroke::Unclear,
+        again: Some(Duration::from_millis(500)),
+        rushed: false,
+    }
+}
+
+#[test]
+fn whoever_turns_to_something_else_to_write_is_asked_about_that() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('3').types("500").answers('1');
+    assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
+    let mut visitor = Visitor::arrives();
+    visitor.speech_is(Event::Ready);
+    begins(&mut visitor, "pl");
+    visitor.chooses_id("pl", "picker-open").press(Key::Speech);
+    assert_eq!(
+        visitor.heading(),
+        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
+    );
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Złota Rączka", "Back leads out");
+}
+
+#[test]
+fn headphones_answer_what_others_may_hear() {
+    let mut visitor = at_first_line("pl");
+    visitor.plugs(true);
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    assert_eq!(visitor.hears()[0], "Jak się Pan/Pani nazywa?");
+}
+
+#[test]
+fn a_dispatcher_that_comes_back_finds_the_voice_as_the_visitor_left_it() {
+    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Headphones);
+    visitor
+        .speech_is(Event::Ready)
+        .plugs(false)
+        .press(Key::Right);
+    visitor.speech_is(Event::Lost).speech_is(Event::Ready);
+    assert!(is_on(&visitor));
+    assert_eq!(visitor.page().status, None, "it is not lost any more");
+    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Always);
+    visitor.speech_is(Event::Ready).press(Key::Speech);
+    visitor.speech_is(Event::Lost).speech_is(Event::Ready);
+    assert!(!is_on(&visitor));
+}
+
+#[test]
+fn a_kiosk_that_is_to_speak_and_cannot_says_so() {
+    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Always);
+    visitor.speech_is(Event::Lost);
+    let status = visitor.page().status.as_ref().unwrap();
+    assert_eq!(
+        status.words,
+        "Głos teraz nie działa. Wszystko inne działa dalej."
+    );
+}
+
+#[test]
+fn headphones_that_are_pulled_out_take_their_loudness_with_them() {
+    let mut visitor = Visitor::arrives();
+    visitor
+        .speech_is(Event::Ready)
+        .plugs(true)
+        .press(Key::Right);
+    visitor.press(Key::Enter).changes(Setting::Louder);
+    assert_eq!(visitor.page().voice.volume, 4);
+    visitor.plugs(false);
+    assert_eq!(visitor.page().voice.volume, 3);
+    assert_eq!(visitor.hears()[0], "1 z 7: Zajęcia i spotkania");
+}
+
+#[test]
+fn on_the_way_back_to_start_only_the_look_and_the_voice_stay() {
+    let mut visitor = at_home();
+    visitor.changes(Setting::Louder).changes(Setting::Time);
+    visitor.changes(Setting::Aloud).press(Key::Back);
+    let settings = visitor.settings();
+    let before = Visitor::arrives().settings();
+    assert!(settings.voice.is_on);
+    assert_eq!(settings.voice.volume, before.voice.volume);
+    assert_eq!(settings.voice.aloud, before.voice.aloud);
+    assert!(!settings.has_more_time);
+}
+
+#[test]
+fn a_letter_for_which_there_is_no_room_is_told_of() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('2').types(&"a".repeat(300));
+    assert_eq!(visitor.hears()[0], "To jest koniec.");
+}
+
+#[test]
+fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_counted() {
+    let mut visitor = at_first_line("en");
+    visitor.answers('1');
+    for answer in ["Anna", "126165427", "D", "4"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    visitor.answers('1').chooses_id("en", "continue");
+    visitor.chooses_id("en", "skip").answers('2').answers('1');
+    visitor.goes_to("When to call – change");
+    assert_eq!(visitor.hears()[1], "In the afternoon");
+    visitor.goes_to("First name and surname – change");
+    assert_eq!(visitor.hears()[1], "Characters: 4");
+}
+
 /// A whole request with six keys, by ear, where letters are said: every utterance.
 fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
     let mut visitor = set_up(|setup| setup.config.speech.output = Output::Headphones);
@@ -716,21 +880,21 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
         pl: Jaka to naprawa? Pytanie 4, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 7: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z 4: Wypełniam zgłoszenie.
-        pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: a.
-        pl: Jaki ma Pan lub Pani numer telefonu? Krok 2 z 8. Żeby fachowiec mógł zadzwonić i umówić wizytę. 1 z 6: Telefon. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Jaki ma Pan lub Pani numer telefonu? Krok 2 z 8. Żeby fachowiec mógł zadzwonić i umówić wizytę. 1 z 6: Telefon. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Telefon. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 7.
-        pl: Na jakiej ulicy albo osiedlu Pan lub Pani mieszka? Krok 3 z 8. Żeby fachowiec wiedział, dokąd przyjść. 1 z 6: Ulica albo osiedle. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Na jakiej ulicy albo osiedlu Pan lub Pani mieszka? Krok 3 z 8. Żeby fachowiec wiedział, dokąd przyjść. 1 z 6: Ulica albo osiedle. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Ulica albo osiedle. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: D.
-        pl: Jaki jest numer domu i mieszkania? Krok 4 z 8. Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1 z 6: Dom i mieszkanie. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Jaki jest numer domu i mieszkania? Krok 4 z 8. Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1 z 6: Dom i mieszkanie. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Dom i mieszkanie. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 2.
         pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam.
+        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
@@ -762,7 +926,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
         pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
         pl: 1 z 3: Kończę.
-        pl: To koniec. Wszystko, co wpisano, jest usunięte.
+        pl: Dziękujemy. Na ekranie nic już nie zostało.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA", "D"));
 }
@@ -784,21 +948,21 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer. 1 of 7: Small, and it can wait.
         en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
-        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: continue, escape: go back.
+        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: First name and surname. E. the arrows: letter, Enter: type, escape: go back.
         en: a.
-        en: What is your phone number? Step 2 of 8. So that the handyman can call you and agree on a day. 1 of 6: Phone. nothing typed. Type here. Enter: continue, escape: go back.
+        en: What is your phone number? Step 2 of 8. So that the handyman can call you and agree on a day. 1 of 6: Phone. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: Phone. 1. the arrows: letter, Enter: type, escape: go back.
         en: 7.
-        en: Which street or estate do you live on? Step 3 of 8. So that the handyman knows where to come. 1 of 6: Street or estate. nothing typed. Type here. Enter: continue, escape: go back.
+        en: Which street or estate do you live on? Step 3 of 8. So that the handyman knows where to come. 1 of 6: Street or estate. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: Street or estate. E. the arrows: letter, Enter: type, escape: go back.
         en: D.
-        en: What is the number of the house and the flat? Step 4 of 8. For example: 12 stroke 4. The number of the house alone is enough. 1 of 6: House and flat. nothing typed. Type here. Enter: continue, escape: go back.
+        en: What is the number of the house and the flat? Step 4 of 8. For example: 12 stroke 4. The number of the house alone is enough. 1 of 6: House and flat. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: House and flat. 1. the arrows: letter, Enter: type, escape: go back.
         en: 2.
         en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen. arrows up and down: move, Enter: choose, left arrow: go back.
         en: chosen.
-        en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back.
+        en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning. arrows up and down: move, Enter: choose, left arrow: go back.
         en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
         en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs.
@@ -830,7 +994,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
         en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
         en: 1 of 3: I have finished.
-        en: You have finished. Everything you typed is deleted.
+        en: Thank you. Nothing is left on the screen.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA", "D"));
 }
@@ -852,21 +1016,21 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
         uk: Який це ремонт? Питання 4, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 7: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із 4: Заповнити заявку.
-        uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад.
+        uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Ім’я та прізвище. О. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
-        uk: Який у Вас номер телефону? Крок 2 із 8. Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1 із 6: Телефон. нічого не написано. Пишіть. ентер: далі, ескейп: назад.
+        uk: Який у Вас номер телефону? Крок 2 із 8. Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1 із 6: Телефон. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 7.
-        uk: На якій вулиці або в якому мікрорайоні Ви живете? Крок 3 із 8. Щоб майстер знав, куди прийти. 1 із 6: Вулиця або мікрорайон. нічого не написано. Пишіть. ентер: далі, ескейп: назад.
+        uk: На якій вулиці або в якому мікрорайоні Ви живете? Крок 3 із 8. Щоб майстер знав, куди прийти. 1 із 6: Вулиця або мікрорайон. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Вулиця або мікрорайон. О. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: Д.
-        uk: Який номер будинку і квартири? Крок 4 із 8. Наприклад: 12 дріб 4. Досить і самого номера будинку. 1 із 6: Будинок і квартира. нічого не написано. Пишіть. ентер: далі, ескейп: назад.
+        uk: Який номер будинку і квартири? Крок 4 із 8. Наприклад: 12 дріб 4. Досить і самого номера будинку. 1 із 6: Будинок і квартира. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Будинок і квартира. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 2.
         uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад.
+        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
@@ -898,7 +1062,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
         uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
         uk: 1 із 3: Закінчити.
-        uk: Ви закінчили. Усе, що Ви написали, видалено.
+        uk: Дякуємо. На екрані нічого не залишилося.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА", "Д"));
 }

@@ -70,6 +70,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
             deleted: pl(""),
             space: pl(""),
             empty_field: pl(""),
+            pick: pl(""),
             counted: pl(""),
             at_start: pl(""),
             at_end: pl(""),

@@ -102,7 +102,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
@@ -117,7 +117,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 5 z 10: Szafka, półka albo karnisz | nie wybrano
             [Down] 6 z 10: Coś innego | nie wybrano
             [Down] 7 z 10: Dalej
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem | ↑↓ ruch, Enter: wybieram, ←: wracam
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
@@ -163,7 +163,7 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | 1 of 7: Small, and it can wait
             [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | 1 of 4: Fill in the request
-            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back
+            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
@@ -178,7 +178,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 5 of 10: Cupboard, shelf or curtain rail | not chosen
             [Down] 6 of 10: Something else | not chosen
             [Down] 7 of 10: Continue
-            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed | Type here. Enter: continue, Esc: go back
+            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning | ↑↓ move, Enter: choose, ←: go back
             [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
@@ -225,7 +225,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
@@ -240,7 +240,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 5 з 10: Шафка, полиця або карниз | не вибрано
             [Down] 6 з 10: Щось інше | не вибрано
             [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду | ↑↓ рух, Enter: вибрати, ←: назад
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги

@@ -445,7 +445,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "pl",
                 expect![[r#"
-                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam
+                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
                     [types "kran cieknie"] e
                     [Down] 2 z 6: Złota Rączka | usługa | numer 311
                     [Down] 3 z 6: Piszę strzałkami
@@ -456,7 +456,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "en",
                 expect![[r#"
-                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed | Type here. Enter: continue, Esc: go back
+                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
                     [types "tap leaking"] g
                     [Down] 2 of 6: Handyman for small repairs | service | number 311
                     [Down] 3 of 6: Write with the arrows
@@ -467,7 +467,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "uk",
                 expect![[r#"
-                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: далі, Esc: назад
+                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
                     [types "кран тече"] е
                     [Down] 2 з 6: Майстер на всі руки | послуга | номер 311
                     [Down] 3 з 6: Писати стрілками

@@ -231,6 +231,7 @@ counted = Anzahl der Zeichen: { $count }
 deleted = gelöscht
 space = Leerzeichen
 picker-open = Mit den Pfeiltasten schreiben
+picker-how = Ohne Tastatur: Pfeil nach unten, Mit den Pfeiltasten schreiben.
 picker-row = Buchstaben
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Ä Ö Ü ß
 # Die häufigsten zuerst.
@@ -350,12 +351,12 @@ warning-left = { $seconds ->
    *[other] Noch { $seconds } Sekunden.
 }
 warning-here = Ja, ich bin da
-visit-over = Sie sind fertig. Alles, was Sie geschrieben haben, ist gelöscht.
+visit-over = Danke. Auf dem Bildschirm ist nichts mehr.
 
 ## Was andere hören dürfen
 
 aloud-heading = Dürfen andere hören, was Sie schreiben?
-aloud-why = Diese Stimme hört man ringsum. Darum zählt sie vorerst die Buchstaben und nennt sie nicht.
+aloud-why = Diese Stimme hört man ringsum. Vorerst zählt sie nur, was Sie schreiben. Wählen Sie Buchstaben mit den Pfeilen, so nennt sie sie.
 aloud-count = Bitte meine Buchstaben nur zählen
 aloud-name = Bitte meine Buchstaben nennen
 aloud-phone = Ich rufe lieber an
