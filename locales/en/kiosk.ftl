@@ -57,6 +57,7 @@ hint-start = ↑↓ move, Enter: choose
 hint-start-size = ↑↓ move, Enter: choose, F3: larger
 hint-any-key = Any key: I am here
 hint-list = ↑↓ move, Enter: choose, ←: go back
+hint-list-voice = ↑↓ move, Enter: choose, ←: go back, →: repeat
 hint-field = Type here. Enter: continue, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
 ask-number = Please type a number or a symbol and press Enter.
@@ -346,6 +347,10 @@ warning-any-key = If you are, please press any key.
 warning-forget = In { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
+} we will delete what you typed and go back to the start.
+warning-forget-minutes = In { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
 } we will delete what you typed and go back to the start.
 warning-left = { $seconds ->
     [one] { $seconds } second left.

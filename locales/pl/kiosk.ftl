@@ -57,6 +57,7 @@ hint-start = ↑↓ ruch, Enter: wybieram
 hint-start-size = ↑↓ ruch, Enter: wybieram, F3: większe
 hint-any-key = Dowolny klawisz: jestem
 hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
+hint-list-voice = ↑↓ ruch, Enter: wybieram, ←: wracam, →: powtarzam
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
 hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
 ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
@@ -376,6 +377,11 @@ warning-forget = Za { $seconds ->
     [one] { $seconds } sekundę
     [few] { $seconds } sekundy
    *[other] { $seconds } sekund
+} usuniemy to, co wpisano, i wrócimy na początek.
+warning-forget-minutes = Za { $minutes ->
+    [one] { $minutes } minutę
+    [few] { $minutes } minuty
+   *[other] { $minutes } minut
 } usuniemy to, co wpisano, i wrócimy na początek.
 warning-left = { $seconds ->
     [one] Została { $seconds } sekunda.

@@ -58,6 +58,7 @@ hint-start = ↑↓ рух, Enter: вибрати
 hint-start-size = ↑↓ рух, Enter: вибрати, F3: більші
 hint-any-key = Будь-яка клавіша: я тут
 hint-list = ↑↓ рух, Enter: вибрати, ←: назад
+hint-list-voice = ↑↓ рух, Enter: вибрати, ←: назад, →: повторити
 hint-field = Пишіть. Enter: далі, Esc: назад
 hint-letters = ←↑↓→ літера, Enter: вписати, Esc: назад
 ask-number = Напишіть номер або знак і натисніть Enter.
@@ -377,6 +378,11 @@ warning-forget = Через { $seconds ->
     [one] { $seconds } секунду
     [few] { $seconds } секунди
    *[other] { $seconds } секунд
+} ми видалимо все написане й повернемося на початок.
+warning-forget-minutes = Через { $minutes ->
+    [one] { $minutes } хвилину
+    [few] { $minutes } хвилини
+   *[other] { $minutes } хвилин
 } ми видалимо все написане й повернемося на початок.
 warning-left = { $seconds ->
     [one] Залишилася { $seconds } секунда.

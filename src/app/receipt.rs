@@ -32,6 +32,8 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
         }
         visit.draft = None;
         visit.trail.truncate(1);
+        // Home has another entry now.
+        visit.focus(Focus::Initial);
         visit.receipts.push(state.clone());
         visit.open(Screen::Receipt(state));
         return;

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::outline::{Focus, Outline};
-use super::wording::{Wording, in_seconds};
+use super::wording::{Wording, in_minutes, in_seconds};
 use super::{Message, Visit, longer};
 use crate::page::Page;
 
@@ -16,6 +16,9 @@ const TOLD_AT: [Duration; 3] = [
     Duration::from_secs(30),
     Duration::from_secs(15),
 ];
+
+/// From how long on a time is told in minutes.
+const TOLD_IN_MINUTES: Duration = Duration::from_secs(120);
 
 /// When the time is told next, as the time that is left then; zero is the end.
 pub(super) fn next(left: Duration) -> Duration {
@@ -27,10 +30,16 @@ pub(super) fn page(wording: &Wording<'_>, visit: &Visit, left: Duration) -> Page
     let whole = longer(wording.setup.config.warning, visit.adjusted.settings);
     let seconds = |time| [("seconds", in_seconds(time))];
     let told = (left < whole).then(|| wording.say_with("warning-left", &seconds(left)));
+    let forget = if whole < TOLD_IN_MINUTES {
+        wording.say_with("warning-forget", &seconds(whole))
+    } else {
+        let minutes = [("minutes", in_minutes(whole))];
+        wording.say_with("warning-forget-minutes", &minutes)
+    };
     let outline = Outline::new(wording.say("warning-heading"))
         .hint("hint-any-key")
         .block(wording.say("warning-any-key"))
-        .block(wording.say_with("warning-forget", &seconds(whole)))
+        .block(forget)
         .initial()
         .action(wording.say("warning-here"), Message::StillHere)
         .status(told);

@@ -165,11 +165,18 @@ fn in_words(error: impl ToString) -> io::Error {
     io::Error::other(error.to_string())
 }
 
-/// Takes away what a terminal would show in another colour, and puts low lines in place of lines.
+/// Every how many columns the blank part of a line to write on has a mark, where it is not underlined.
+const MARK_EVERY: usize = 3;
+
+/// Takes away what a terminal would show in another colour, and marks the blank part of a line in its
+/// place. The marks are blanks of the other colour: a sign would be read out by a screen reader, and
+/// stand on every cell of a braille display. On a line that has the focus it is one bar with or
+/// without marks.
 fn tidy(colours: Colours, has_underlines: bool, cells: &mut Buffer) {
+    let width = usize::from(cells.area.width).max(1);
     let mut is_written = false;
     // From the right, since the end of a line to write on is what is blank.
-    for cell in cells.content.iter_mut().rev() {
+    for (index, cell) in cells.content.iter_mut().enumerate().rev() {
         if !colours.has_bold() {
             cell.modifier.remove(Modifier::BOLD);
         }
@@ -179,8 +186,8 @@ fn tidy(colours: Colours, has_underlines: bool, cells: &mut Buffer) {
         }
         cell.modifier.remove(Modifier::UNDERLINED);
         is_written |= cell.symbol() != " ";
-        if !is_written {
-            cell.set_symbol("_");
+        if !is_written && (index % width).is_multiple_of(MARK_EVERY) {
+            cell.modifier.insert(Modifier::REVERSED);
         }
     }
 }

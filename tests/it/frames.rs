@@ -771,25 +771,26 @@ fn luminance(colour: u32) -> f64 {
 }
 
 #[test]
-fn on_a_console_a_line_to_write_on_is_drawn_with_signs() {
-    let terminal = Terminal::new(TestBackend::new(40, 11)).unwrap();
-    let mut tui = Tui::new(terminal, None).without_underlines();
-    tui.show(&focused(question(), 2), &[]).unwrap();
-    let seen = see(&mut tui);
-    let underlined = Modifier::UNDERLINED;
-    assert!(
-        seen.cells
-            .content
-            .iter()
-            .all(|cell| !cell.modifier.contains(underlined))
-    );
-    assert!(
-        seen.rows()
-            .iter()
-            .any(|row| row.ends_with("153_") || row.contains("153___")),
-        "{:#?}",
-        seen.rows()
-    );
+fn on_a_console_a_line_to_write_on_is_seen_and_not_read_out() {
+    for (focus, every) in [(2, 1), (3, 3)] {
+        let terminal = Terminal::new(TestBackend::new(40, 11)).unwrap();
+        let mut tui = Tui::new(terminal, None).without_underlines();
+        tui.show(&focused(question(), focus), &[]).unwrap();
+        let seen = see(&mut tui);
+        let has = |modifier| move |cell: &&Cell| cell.modifier.contains(modifier);
+        let underlined = seen.cells.content.iter().filter(has(Modifier::UNDERLINED));
+        assert_eq!(underlined.count(), 0);
+        let rows = seen.rows();
+        let row = rows.iter().position(|row| row.trim_end().ends_with("153"));
+        let row = row.unwrap_or_else(|| panic!("{rows:#?}"));
+        assert!(!rows.concat().contains('_'), "{rows:#?}");
+        let line = &seen.cells.content[row * 40..][..40];
+        let written = line.iter().rposition(|cell| cell.symbol() != " ");
+        let blank = &line[written.unwrap() + 1..];
+        let marks = blank.iter().filter(has(Modifier::REVERSED)).count();
+        let expected = blank.len() / every;
+        assert!(marks.abs_diff(expected) <= 1, "{marks} of {}", blank.len());
+    }
 }
 
 #[test]

@@ -57,6 +57,7 @@ hint-start = ↑↓ bewegen, Enter: wählen
 hint-start-size = ↑↓ bewegen, Enter: wählen, F3: größer
 hint-any-key = Jede Taste: Ich bin da
 hint-list = ↑↓ bewegen, Enter: wählen, ←: zurück
+hint-list-voice = ↑↓ bewegen, Enter: wählen, ←: zurück, →: wiederholen
 hint-field = Hier schreiben. Enter: weiter, Esc: zurück
 hint-letters = ←↑↓→ Buchstabe, Enter: nehmen, Esc: zurück
 ask-number = Bitte schreiben Sie eine Nummer oder ein Zeichen und drücken Sie Enter.
@@ -345,6 +346,10 @@ warning-any-key = Wenn ja, drücken Sie bitte irgendeine Taste.
 warning-forget = In { $seconds ->
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
+} löschen wir, was Sie geschrieben haben, und gehen zum Anfang zurück.
+warning-forget-minutes = In { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
 } löschen wir, was Sie geschrieben haben, und gehen zum Anfang zurück.
 warning-left = { $seconds ->
     [one] Noch { $seconds } Sekunde.
