@@ -84,6 +84,8 @@ pub struct Phrases {
     pub empty_field: Text,
     /// How a line is filled in without letters on the keyboard.
     pub pick: Text,
+    /// How a voice is made to repeat.
+    pub listen: Text,
     /// "Characters: {count}": what is said in place of a visitor's own words that others must not hear.
     pub counted: Text,
     /// What is said when there is nothing before the focus.

@@ -295,9 +295,6 @@ impl Outline {
             keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
-        if visit.adjusted.settings.voice.is_on && outline.hint == "hint-list" {
-            outline.hint = "hint-list-voice";
-        }
         // A control that changes something says itself what it is now.
         let at = outline.resolve(focus);
         let focused = focused_control(&outline.stops, at).map(|control| &control.message);

@@ -229,6 +229,7 @@ impl<'a> Wording<'a> {
             space: self.say("space"),
             empty_field: self.say("empty-field"),
             pick: self.say("picker-how"),
+            listen: self.say("listen-how"),
             counted: self.say_with("counted", &[("count", Value::from("{count}"))]),
             at_start: self.say("at-start"),
             at_end: self.say("at-end"),

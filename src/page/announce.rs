@@ -17,6 +17,7 @@ pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text>
         Some(old) if !speaks(old) && speaks(new) => {
             let mut said: Vec<Text> = new.status.clone().into_iter().collect();
             said.extend(from_the_top(new));
+            said.extend(what_else(new));
             said
         }
         Some(old) if is_same_page(old, new) => changes(old, new),
@@ -25,12 +26,25 @@ pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text>
             // Whoever cannot see what the keys do hears it where they do something else.
             if old.hint != new.hint {
                 said.push(new.hint.clone());
-                let is_written = new.field().is_some_and(|(stop, _)| stop == new.focus);
-                said.extend(is_written.then(|| new.phrases.pick.clone()));
+                said.extend(what_else(new));
             }
             said
         }
         None => from_the_top(new),
+    }
+}
+
+/// What cannot be found out by trying, or not soon.
+fn what_else<M>(page: &Page<M>) -> Option<Text> {
+    let is_letters = |control: &Control<M>| matches!(control.role, Role::Letters(_));
+    match page.focused()? {
+        Stop::Control(control) if matches!(control.role, Role::Field(_)) => {
+            Some(page.phrases.pick.clone())
+        }
+        Stop::Control(control) if is_letters(control) => None,
+        _ => {
+            Some(page.phrases.listen.clone()).filter(|_| page.voice.is_on && page.any_key.is_none())
+        }
     }
 }
 

@@ -90,7 +90,7 @@ fn right_or_zero_on_start_switches_the_voice_on_and_it_says_what_to_do_in_every_
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski.
+        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
     "#]]
     .assert_eq(&(said[0].join("\n") + "\n"));
 }
@@ -111,7 +111,7 @@ fn right_says_the_stop_again_and_the_second_time_the_whole_page() {
     }
     expect![[r#"
         [Right] 1 z 7: Zajęcia i spotkania | numer 200
-        [Right] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | Centra Aktywności Seniorów (CAS) | Pomoc i usługi | Informacje | Szukam | Jak to działa i ustawienia | Kończę | ↑↓ ruch, Enter: wybieram, ←: wracam, →: powtarzam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        [Right] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | Centra Aktywności Seniorów (CAS) | Pomoc i usługi | Informacje | Szukam | Jak to działa i ustawienia | Kończę | ↑↓ ruch, Enter: wybieram, ←: wracam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
         [Right] 1 z 7: Zajęcia i spotkania | numer 200
         [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
         [Right] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
@@ -870,8 +870,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski.
-        pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam, strzałka w prawo: powtarzam.
+        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić: 1 2, 6 1 6, 7 8, 1 4.
@@ -892,10 +892,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Jaki jest numer domu i mieszkania? Krok 4 z 8. Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1 z 6: Dom i mieszkanie. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Dom i mieszkanie. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 2.
-        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam, strzałka w prawo: powtarzam.
+        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: wybrano.
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam, strzałka w prawo: powtarzam.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
         pl: 1 z 14: Imię i nazwisko, poprawiam. Anna.
@@ -937,8 +937,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski.
-        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back, right arrow: repeat.
+        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
         en: Help and services. 1 of 9: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
@@ -960,10 +960,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What is the number of the house and the flat? Step 4 of 8. For example: 12 stroke 4. The number of the house alone is enough. 1 of 6: House and flat. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: House and flat. 1. the arrows: letter, Enter: type, escape: go back.
         en: 2.
-        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen. arrows up and down: move, Enter: choose, left arrow: go back, right arrow: repeat.
+        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
         en: chosen.
         en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning. arrows up and down: move, Enter: choose, left arrow: go back, right arrow: repeat.
+        en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
         en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
         en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs.
         en: 1 of 14: First name and surname, change. Anna.
@@ -1005,8 +1005,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski.
-        uk: Що Ви хочете зробити? 1 із 7: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад, стрілка вправо: повторити.
+        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        uk: Що Ви хочете зробити? 1 із 7: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: Допомога і послуги. 1 із 9: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
@@ -1028,10 +1028,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Який номер будинку і квартири? Крок 4 із 8. Наприклад: 12 дріб 4. Досить і самого номера будинку. 1 із 6: Будинок і квартира. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Будинок і квартира. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 2.
-        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад, стрілка вправо: повторити.
+        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: вибрано.
         uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад, стрілка вправо: повторити.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
         uk: 1 із 14: Змінити: Ім’я та прізвище. Анна.

@@ -71,6 +71,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
             space: pl(""),
             empty_field: pl(""),
             pick: pl(""),
+            listen: pl(""),
             counted: pl(""),
             at_start: pl(""),
             at_end: pl(""),

@@ -483,7 +483,7 @@ fn headphones_that_are_plugged_in_make_the_program_speak() {
     let mut terminal = start_speaking(&recorder, config);
     terminal.sees("Głos: strzałka");
     std::fs::write(terminal.folder.path().join("jack"), "1\n").unwrap();
-    let last = "1 z 6: Polski.";
+    let last = "1 z 6: Polski. Strzałka w prawo: powtarzam.";
     assert!(recorder.texts_up_to(last)[0].starts_with("Dzień dobry!"));
 }
 
