@@ -393,7 +393,7 @@ visit-over = Dziękujemy. Na ekranie nic już nie zostało.
 
 ## Co mogą słyszeć inni
 
-aloud-heading = Czy inni mogą słyszeć, co Pan/Pani pisze?
+aloud-heading = Czy inni mogą słyszeć wpisane litery?
 aloud-why = Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia.
 aloud-count = Proszę tylko liczyć moje litery
 aloud-name = Proszę wymawiać moje litery

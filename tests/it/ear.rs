@@ -167,7 +167,7 @@ fn the_voice_says_that_it_is_off_and_then_nothing() {
 fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
     let mut visitor = at_first_line("pl");
     expect![[r#"
-        pl: Czy inni mogą słyszeć, co Pan lub Pani pisze? Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia. 1 z 6: Proszę tylko liczyć moje litery.
+        pl: Czy inni mogą słyszeć wpisane litery? Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia. 1 z 6: Proszę tylko liczyć moje litery.
     "#]]
     .assert_eq(&(visitor.utters().join("\n") + "\n"));
     visitor.answers('1');
@@ -228,10 +228,7 @@ fn whoever_would_rather_phone_is_told_the_number_and_has_written_nothing() {
         shown(&visitor)
     );
     visitor.press(Key::Back);
-    assert_eq!(
-        visitor.heading(),
-        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
-    );
+    assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.press(Key::Back);
     assert!(visitor.page().field().is_none(), "{}", shown(&visitor));
     visitor.chooses("Kończę");
@@ -244,10 +241,7 @@ fn a_voice_switched_on_over_a_line_asks_before_it_says_a_letter() {
     visitor.speech_is(Event::Ready);
     begins(&mut visitor, "pl");
     visitor.types("Tajemnica").press(Key::Speech);
-    assert_eq!(
-        visitor.heading(),
-        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
-    );
+    assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.answers('1');
     let heard = visitor.utters().join(" ");
     assert!(heard.contains("Liczba znaków: 9"), "{heard}");
@@ -391,7 +385,7 @@ fn headphones_hear_the_letters_and_nobody_is_asked() {
     visitor.plugs(false);
     assert_eq!(
         visitor.heading(),
-        "Czy inni mogą słyszeć, co Pan/Pani pisze?",
+        "Czy inni mogą słyszeć wpisane litery?",
         "now others hear it"
     );
 }
@@ -625,10 +619,7 @@ fn begins_at_home(visitor: &mut Visitor) {
 fn the_search_asks_what_others_may_hear_too() {
     let mut visitor = at_home();
     visitor.types("500");
-    assert_eq!(
-        visitor.heading(),
-        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
-    );
+    assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.answers('2').types("kran");
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
     assert_eq!(visitor.page().voice.aloud, Aloud::Named);
@@ -674,7 +665,7 @@ fn a_key_that_is_not_decided_on_does_nothing_on_a_page_that_has_come_by_itself()
     visitor.types("Jan").press(Key::Down);
     visitor.takes(unclear(Key::Enter));
     visitor.plugs(false);
-    let asked = "Czy inni mogą słyszeć, co Pan/Pani pisze?";
+    let asked = "Czy inni mogą słyszeć wpisane litery?";
     assert_eq!(visitor.heading(), asked);
     visitor.settles();
     assert_eq!(visitor.heading(), asked);
@@ -699,10 +690,7 @@ fn whoever_turns_to_something_else_to_write_is_asked_about_that() {
     visitor.speech_is(Event::Ready);
     begins(&mut visitor, "pl");
     visitor.chooses_id("pl", "picker-open").press(Key::Speech);
-    assert_eq!(
-        visitor.heading(),
-        "Czy inni mogą słyszeć, co Pan/Pani pisze?"
-    );
+    assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.press(Key::Back);
     assert_eq!(visitor.heading(), "Złota Rączka", "Back leads out");
 }
