@@ -94,3 +94,28 @@ fn every_setting_is_reached_from_help_with_the_arrows_and_does_something() {
         assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
     }
 }
+
+#[test]
+fn help_tells_of_what_is_no_setting() {
+    let mut visitor = Visitor::arrives();
+    visitor
+        .speech_is(Event::Ready)
+        .chooses("Polski")
+        .press(Key::Speech);
+    visitor.press(Key::Help);
+    let help = visitor.sees_all();
+    let voice = visitor.chooses("Ustawienia głosu").sees_all();
+    let keys = visitor
+        .press(Key::Back)
+        .chooses("Klawisze i czas")
+        .sees_all();
+    for (page, id) in [
+        (&help, "help-speech"),
+        (&help, "help-letters"),
+        (&voice, "help-listen"),
+        (&keys, "help-strikes"),
+    ] {
+        let told = visitor.says(id);
+        assert!(page.contains(&told), "{told:?} is not in {page}");
+    }
+}

@@ -14,6 +14,7 @@ use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
+use cas_kiosk::page::announce;
 use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
@@ -386,6 +387,17 @@ impl Visitor {
     /// The page as lines.
     pub fn sees(&self) -> String {
         plain::render(self.page())
+    }
+
+    /// Every text of the page, also what lines leave out.
+    pub fn sees_all(&self) -> String {
+        let texts = announce::whole(self.page()).into_iter();
+        texts.map(|text| text.words).collect::<Vec<_>>().join("\n")
+    }
+
+    /// A text of the program in Polish.
+    pub fn says(&self, id: &str) -> String {
+        self.setup.locales.say(language("pl"), id, &[]).words
     }
 
     pub fn page(&self) -> &Page<Message> {
