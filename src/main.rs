@@ -14,7 +14,7 @@ use cas_kiosk::config::{self, Config, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
-use cas_kiosk::log::Log;
+use cas_kiosk::log::{Level, Log};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::speech::{self, Speech};
@@ -116,13 +116,13 @@ fn run_plain(mut setup: Setup, log: Log, clock: Clock, is_timed: bool) -> Result
     Ok(Ending::Asked)
 }
 
-fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> {
+fn run_screen(setup: &Setup, mut log: Log, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = channel();
     input::signals(sender.clone())?;
     let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
     input::keys(sender.clone(), told.keyboard)?;
-    let speech = speech(&setup.config.speech, &sender)?;
+    let speech = speech(&setup.config.speech, &sender, &mut log, clock)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let palette = match kind {
@@ -145,15 +145,26 @@ fn run_screen(setup: &Setup, log: Log, clock: Clock) -> Result<Ending, Failure> 
 }
 
 /// A voice, if there is a place where one may listen for what to say; and what tells of headphones.
-fn speech(config: &config::Speech, sender: &Sender<Input>) -> Result<Option<Speech>, Failure> {
+fn speech(
+    config: &config::Speech,
+    sender: &Sender<Input>,
+    log: &mut Log,
+    clock: Clock,
+) -> io::Result<Option<Speech>> {
     let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
     let socket = speech::socket(
         address.as_deref(),
         runtime.as_deref(),
         config.socket.as_deref(),
     );
-    let Some(socket) = socket.map_err(Failure::AtFault)? else {
-        return Ok(None);
+    let socket = match socket {
+        Ok(Some(socket)) => socket,
+        Ok(None) => return Ok(None),
+        // Whoever has another voice can use the screen all the same.
+        Err(words) => {
+            log.line(clock.now(), Level::Warning, &words);
+            return Ok(None);
+        }
     };
     if let Some(file) = &config.headphones {
         input::headphones(sender.clone(), file.clone())?;

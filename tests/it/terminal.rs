@@ -477,6 +477,23 @@ fn a_program_without_an_answer_from_its_voice_works_on() {
 }
 
 #[test]
+fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("kiosk.toml"),
+        "[log]\nto = \"file\"\npath = \"log\"\n",
+    )
+    .unwrap();
+    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+        .current_dir(folder.path())
+        .env("SPEECHD_ADDRESS", "inet_socket:localhost:6560");
+    let mut terminal = Terminal::spawn(80, 24, command, folder);
+    terminal.sees("Polski");
+    let log = std::fs::read_to_string(terminal.folder.path().join("log")).unwrap();
+    assert!(log.contains("only unix_socket:PATH can be used"), "{log}");
+}
+
+#[test]
 fn headphones_that_are_plugged_in_make_the_program_speak() {
     let recorder = Recorder::listening(Manner::Prompt);
     let config = "[speech]\nstart = \"headphones\"\nheadphones = \"jack\"\n";
