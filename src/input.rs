@@ -20,6 +20,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, Read as _};
+use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -27,6 +28,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::Errno;
 use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
@@ -52,10 +54,9 @@ pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
 pub const RUSH_GAP: Duration = Duration::from_millis(30);
 /// The most characters that are taken from one paste.
 pub const PASTE_CHARACTERS_MAX: usize = 4096;
-/// How often it is looked whether headphones are plugged in: somebody who plugs them in hears something
-/// within a second.
-const HEADPHONES_CHECKED: Duration = Duration::from_millis(500);
-/// The most bytes that are read of the file that says so.
+/// Room for the events of a folder; what they are does not matter, only that there are some.
+const WATCH_BUFFER_BYTES: usize = 4096;
+/// The most bytes that are read of the file that tells of headphones.
 const HEADPHONES_BYTES_MAX: u64 = 16;
 /// The most bytes that are kept of one line.
 pub const LINE_BYTES_MAX: usize = 4096;
@@ -380,20 +381,33 @@ pub fn speech(sender: Sender<Input>) -> impl FnMut(speech::Event) + Send + 'stat
 }
 
 /// Sends whether headphones are plugged in: now, and whenever that changes. A file tells; it has `1`
-/// in it then.
+/// in it then. Its folder is watched, so that the file may come and go, and between changes nothing
+/// happens.
 ///
 /// # Errors
-/// When the system gives no thread.
+/// When the folder cannot be watched, which is told of as headphones that are not plugged in, or the
+/// system gives no thread.
 pub fn headphones(sender: Sender<Input>, file: PathBuf) -> io::Result<()> {
+    let watch = watch_folder_of(&file);
+    let mut before = watch.is_ok() && are_plugged(&file);
+    // Before there is a voice, so that it never takes others for the visitor. If nobody listens any
+    // more, the program is ending already.
+    let _ = sender.send(Input::Headphones(before));
+    let watch = watch?;
     spawn("headphones", sender, move |sender| {
-        let mut before = None;
+        let mut events = [0; WATCH_BUFFER_BYTES];
         loop {
-            let are_plugged = are_plugged(&file);
-            let is_new = before.replace(are_plugged) != Some(are_plugged);
-            if is_new && sender.send(Input::Headphones(are_plugged)).is_err() {
+            match rustix::io::read(&watch, &mut events) {
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(_) => return,
+            }
+            let now = are_plugged(&file);
+            if now != std::mem::replace(&mut before, now)
+                && sender.send(Input::Headphones(now)).is_err()
+            {
                 return;
             }
-            thread::sleep(HEADPHONES_CHECKED);
         }
     })
 }
@@ -429,6 +443,18 @@ pub fn signals(sender: Sender<Input>) -> io::Result<()> {
             }
         }
     })
+}
+
+/// Something to read from whenever a file in the folder of `file` has been written, moved or removed.
+fn watch_folder_of(file: &Path) -> io::Result<OwnedFd> {
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+    let watch = inotify::init(CreateFlags::CLOEXEC)?;
+    let changes = WatchFlags::CLOSE_WRITE
+        | WatchFlags::MOVED_TO
+        | WatchFlags::MOVED_FROM
+        | WatchFlags::DELETE;
+    inotify::add_watch(&watch, folder.unwrap_or(Path::new(".")), changes)?;
+    Ok(watch)
 }
 
 /// Whether a file says that headphones are plugged in. One that cannot be read says that they are

@@ -6,6 +6,7 @@
 
 use std::env::var_os;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::{Sender, channel};
 
@@ -166,8 +167,10 @@ fn speech(
             return Ok(None);
         }
     };
-    if let Some(file) = &config.headphones {
-        input::headphones(sender.clone(), file.clone())?;
+    let watched = |file: &PathBuf| input::headphones(sender.clone(), file.clone());
+    if let Some(Err(error)) = config.headphones.as_ref().map(watched) {
+        let folder = "the folder of [speech] headphones cannot be watched";
+        log.line(clock.now(), Level::Warning, &format!("{folder}: {error}"));
     }
     Ok(Some(Speech::start(socket, input::speech(sender.clone()))?))
 }

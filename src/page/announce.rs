@@ -12,26 +12,21 @@ use crate::text::Text;
 /// private ones are the visitor's own words. A voice that begins to speak says where one is.
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Page<M>>, new: &Page<M>) -> Vec<Text> {
-    let speaks = |page: &Page<M>| page.voice.is_on;
-    match old {
-        Some(old) if !speaks(old) && speaks(new) => {
-            let mut said: Vec<Text> = new.status.clone().into_iter().collect();
-            said.extend(from_the_top(new));
-            said.extend(what_else(new));
-            said
-        }
-        Some(old) if is_same_page(old, new) => changes(old, new),
-        Some(old) => {
-            let mut said = from_the_top(new);
-            // Whoever cannot see what the keys do hears it where they do something else.
-            if old.hint != new.hint {
-                said.push(new.hint.clone());
-                said.extend(what_else(new));
-            }
-            said
-        }
-        None => from_the_top(new),
+    let begins = old.is_some_and(|old| !old.voice.is_on && new.voice.is_on);
+    let old = old.filter(|_| !begins);
+    if let Some(old) = old.filter(|old| is_same_page(old, new)) {
+        return changes(old, new);
     }
+    let status = new.status.clone().filter(|_| begins);
+    let mut said: Vec<Text> = status.into_iter().collect();
+    said.extend(from_the_top(new));
+    if old.is_some_and(|old| old.hint == new.hint) {
+        return said;
+    }
+    // Whoever cannot see what the keys do hears it where they do something else.
+    said.extend(old.map(|_| new.hint.clone()));
+    said.extend(what_else(new));
+    said
 }
 
 /// What cannot be found out by trying, or not soon.

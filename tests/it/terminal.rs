@@ -1,17 +1,18 @@
 //! What only a real terminal can break: the program in a pseudo-terminal, and a terminal's screen
 //! made of the bytes it writes. Every wait is for a condition.
 
-use cas_kiosk::input::RUSH_GAP;
+use cas_kiosk::input::{Input, RUSH_GAP};
 use cas_kiosk::kiosk::stroke::BOUNCE;
 use cas_kiosk::terminal::probe::QUERY;
 use cas_kiosk::terminal::whole::Whole;
 use cas_kiosk::terminal::{CONSOLE_PALETTE, Kind};
 use std::cell::RefCell;
-use std::io::{BufWriter, Read as _, Write as _};
+use std::io::{BufWriter, ErrorKind, Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::os::fd::AsFd;
 use std::process::{Child, Command as Plain, ExitStatus};
 use std::rc::Rc;
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use pty_process::Size;
@@ -495,13 +496,35 @@ fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
 
 #[test]
 fn headphones_that_are_plugged_in_make_the_program_speak() {
-    let recorder = Recorder::listening(Manner::Prompt);
-    let config = "[speech]\nstart = \"headphones\"\nheadphones = \"jack\"\n";
-    let mut terminal = start_speaking(&recorder, config);
-    terminal.sees("Głos: strzałka");
-    std::fs::write(terminal.folder.path().join("jack"), "1\n").unwrap();
     let last = "1 z 6: Polski. Strzałka w prawo: powtarzam.";
-    assert!(recorder.texts_up_to(last)[0].starts_with("Dzień dobry!"));
+    // The file comes, is moved into its place, or was there before.
+    for (before, after) in [(None, "jack"), (Some("0"), "new"), (Some("1"), "jack")] {
+        let recorder = Recorder::listening(Manner::Prompt);
+        let folder = tempfile::tempdir().unwrap();
+        let jack = folder.path().join("jack");
+        if let Some(before) = before {
+            std::fs::write(&jack, before).unwrap();
+        }
+        let mut terminal = start_speaking(
+            &recorder,
+            &format!("[speech]\nstart = \"headphones\"\nheadphones = {jack:?}\n"),
+        );
+        if before != Some("1") {
+            terminal.sees("Głos: strzałka");
+            let written = folder.path().join(after);
+            std::fs::write(&written, "1\n").unwrap();
+            std::fs::rename(&written, &jack).unwrap();
+        }
+        assert!(recorder.texts_up_to(last)[0].starts_with("Dzień dobry!"));
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_watched_is_told_of_and_means_no_headphones() {
+    let (sender, inputs) = channel();
+    let watched = cas_kiosk::input::headphones(sender, "/no/such/folder/jack".into());
+    assert_eq!(watched.unwrap_err().kind(), ErrorKind::NotFound);
+    assert!(matches!(inputs.recv().unwrap(), Input::Headphones(false)));
 }
 
 #[test]
