@@ -4,7 +4,7 @@
 //! channel with a time limit. Without that a visit could stay on the screen for ever: crossterm's
 //! `poll` with a time limit does not return once half of a key's sequence has arrived, and its
 //! `read` spins on a terminal that is gone. The main loop must therefore end the process on
-//! [`Input::HangUp`], and never wait for a thread.
+//! [`Input::HangUp`], and never wait for one of these threads.
 //!
 //! # Invariants
 //! - Which key an event is, and how it was struck, is decided without a clock: time is a value.

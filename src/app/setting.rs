@@ -109,10 +109,11 @@ impl Adjusted {
     /// Tells how the voice is switched on; if that has just been told, switches it on. Once is soon
     /// pressed by a trembling hand, and a voice that begins to speak would startle.
     pub(super) fn want_speech(&mut self, adjustable: Adjustable) {
-        match self.told {
-            _ if adjustable.speech.is_none() => self.change(Setting::Speech, adjustable),
-            Some(Told::HowToSpeak) => self.change(Setting::Speech, adjustable),
-            _ => self.told = Some(Told::HowToSpeak),
+        let is_told = self.told == Some(Told::HowToSpeak) || adjustable.speech.is_none();
+        if is_told {
+            self.change(Setting::Speech, adjustable);
+        } else {
+            self.told = Some(Told::HowToSpeak);
         }
     }
 
