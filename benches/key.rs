@@ -16,6 +16,7 @@ use cas_kiosk::input::{Input, Stroke, Touch};
 use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::log::Log;
 use cas_kiosk::page::{Control, Key, Stop};
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
@@ -156,7 +157,8 @@ impl Visit {
         let log = Log::open(&setup.config.log).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
-        let mut kiosk = Kiosk::new(setup, surface, log, clock(setup));
+        let spool = Spool::open(&setup.config.spool).expect("nobody else has this spool");
+        let mut kiosk = Kiosk::new(setup, surface, spool, log, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);
         visit.press(Key::Enter);

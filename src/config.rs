@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use age::x25519::Recipient;
 use chrono_tz::Tz;
 
 use crate::fault::Source;
@@ -36,6 +37,8 @@ pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
 pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
+/// The most keys that a request is sealed for.
+pub const RECIPIENTS_MAX: usize = 10;
 /// The longest description of the place of a kiosk, in graphemes.
 const PLACE_GRAPHEMES_MAX: usize = 100;
 
@@ -91,10 +94,8 @@ pub struct Config {
     pub content: Option<PathBuf>,
     /// The folder with the locales; `None` for the copy embedded in the program.
     pub locales: Option<PathBuf>,
-    /// The folder that requests are put in.
-    pub spool: PathBuf,
-    /// The permission bits of a request's file.
-    pub mode: u32,
+    /// Where requests go.
+    pub spool: Spool,
     /// The time zone of the kiosk.
     pub zone: Tz,
     /// How long nobody may press a key before the kiosk asks whether somebody is there; `None` if it
@@ -122,6 +123,29 @@ pub struct Config {
     pub speech: Speech,
     /// Where the operator's log goes.
     pub log: LogTo,
+}
+
+/// Where requests go, and what becomes of them on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spool {
+    /// The folder that they are put in.
+    pub folder: PathBuf,
+    /// The permission bits of a request's file.
+    pub mode: u32,
+    /// Whether the folder may be in memory, where a power cut takes what was promised.
+    pub in_memory: bool,
+    /// Who can read them.
+    pub sealing: Sealing,
+}
+
+/// Who can read a request that lies in the spool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sealing {
+    /// Whoever can read the file.
+    None,
+    /// Only who has the secret key of one of these recipients, of whom there is at least one
+    /// (age-encryption.org/v1).
+    Age(Vec<Recipient>),
 }
 
 /// How a kiosk speaks.
@@ -196,7 +220,10 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     let defaults = Config {
         content: None,
         locales: None,
-        spool: folder.join(defaults.spool),
+        spool: Spool {
+            folder: folder.join(defaults.spool.folder),
+            ..defaults.spool
+        },
         ..defaults
     };
     read_over(defaults, source, folder, findings)
@@ -213,8 +240,12 @@ pub fn shipped() -> Config {
         leave: Leave::Never,
         content: None,
         locales: None,
-        spool: PathBuf::new(),
-        mode: 0,
+        spool: Spool {
+            folder: PathBuf::new(),
+            mode: 0,
+            in_memory: false,
+            sealing: Sealing::None,
+        },
         zone: Tz::UTC,
         idle: None,
         warning: Duration::ZERO,
@@ -267,7 +298,7 @@ fn read_over(
         root.optional_table("speech", |table| {
             read_speech(&mut config.speech, table, folder);
         });
-        root.optional_table("spool", |table| read_spool(&mut config, table));
+        root.optional_table("spool", |table| read_spool(&mut config.spool, table));
         root.optional_table("log", |table| read_log(&mut config, table, folder));
         // Where the syntax is broken, the file may have named another district.
         if !root.is_broken() {
@@ -336,7 +367,7 @@ fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
     config.content = path("content").or(config.content.take());
     config.locales = path("locales").or(config.locales.take());
     if let Some(spool) = path("spool") {
-        config.spool = spool;
+        config.spool.folder = spool;
     }
 }
 
@@ -437,29 +468,81 @@ fn read_speech(speech: &mut Speech, table: &mut Record<'_>, folder: &Path) {
     }
 }
 
-fn read_spool(config: &mut Config, table: &mut Record<'_>) {
+fn read_spool(spool: &mut Spool, table: &mut Record<'_>) {
     if let Some(octal) = table.optional_string("mode", LONG_GRAPHEMES_MAX) {
         let is_octal = octal.bytes().all(|byte| byte.is_ascii_digit());
         let mode = u32::from_str_radix(&octal, 8).ok().filter(|_| is_octal);
         if let Some(mode) = mode.filter(|mode| *mode <= MODE_MAX) {
-            config.mode = mode;
+            spool.mode = mode;
         } else {
             let message = format!("`{octal}` are no permission bits");
             let advice = format!("write them in octal, at most \"{MODE_MAX:04o}\": \"0640\"");
             table.fault(table.place("mode"), message, advice);
         }
     }
-    if let Some(sealing) = table.optional_string("sealing", LONG_GRAPHEMES_MAX)
-        && sealing != "none"
-    {
-        let message = format!("the sealing `{sealing}` is not available in this version");
-        table.fault(
-            table.place("sealing"),
-            message,
-            "write `none`, or remove `sealing`",
-        );
+    spool.in_memory = table.optional_bool("in_memory").unwrap_or(spool.in_memory);
+    read_sealing(spool, table);
+}
+
+fn read_sealing(spool: &mut Spool, table: &mut Record<'_>) {
+    let is_sealed = table.optional_word("sealing", &[("none", false), ("age", true)]);
+    let recipients = read_recipients(table);
+    match is_sealed {
+        Some(true) if !table.has_some("recipients") => {
+            table.fault(
+                table.place("sealing"),
+                "requests are to be sealed, but nobody is named who can open them",
+                "add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`",
+            );
+        }
+        Some(true) => spool.sealing = Sealing::Age(recipients),
+        Some(false) | None if table.has_some("recipients") => {
+            let advice = "write `sealing = \"age\"`, or remove `recipients`";
+            table.fault(
+                table.place("recipients"),
+                "`recipients` are only for requests that are sealed",
+                advice,
+            );
+        }
+        Some(false) => spool.sealing = Sealing::None,
+        None => {}
     }
-    table.not_available(&["recipients"]);
+}
+
+/// The public keys that requests are sealed for. What is in the place of one is not repeated: it may
+/// be a secret key.
+fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
+    let mut recipients = Vec::new();
+    let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);
+    if keys.len() > RECIPIENTS_MAX {
+        let message = format!("`recipients` has more than {RECIPIENTS_MAX} keys");
+        let advice = "keep the current one, the next one and one for recovery";
+        table.fault(table.place("recipients"), message, advice);
+    }
+    for (index, key) in keys.iter().enumerate() {
+        let place = table.place_of_item("recipients", index);
+        match key.parse() {
+            Err(_) if key.to_uppercase().starts_with("AGE-SECRET-KEY-") => {
+                let message = "this is a secret key, and must never be on a kiosk";
+                let advice = "make a new pair with `age-keygen`, and write its public key, `age1…`";
+                table.fault(place, message, advice);
+            }
+            Err(_) => {
+                let message = "this is no public key of age, or a letter of it is wrong";
+                let advice = "write it as `age-keygen` prints it: \"age1…\"";
+                table.fault(place, message, advice);
+            }
+            Ok(recipient) if recipients.contains(&recipient) => {
+                table.fault(
+                    place,
+                    "`recipients` has this key twice",
+                    "remove one of the two",
+                );
+            }
+            Ok(recipient) => recipients.push(recipient),
+        }
+    }
+    recipients
 }
 
 fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {

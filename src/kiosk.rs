@@ -113,14 +113,14 @@ impl Clock {
 
 impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A kiosk that shows Start.
-    pub fn new(setup: &'s Setup, surface: S, log: Log, clock: Clock) -> Self {
+    pub fn new(setup: &'s Setup, surface: S, spool: Spool, log: Log, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
             setup,
             app: App::new(setup, clock.now()),
             surface,
             voice: Speaker::new(config.speech.output),
-            spool: Spool::open(&config.spool, config.mode),
+            spool,
             log,
             clock,
             may_leave: config.leave == Leave::CtrlC,

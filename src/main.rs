@@ -17,6 +17,7 @@ use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::{Level, Log};
 use cas_kiosk::setup::{self, Setup};
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::speech::{self, Speech};
 use cas_kiosk::surface::tui::Tui;
@@ -90,11 +91,13 @@ fn run(args: &Run) -> Result<Ending, Failure> {
             "cas-kiosk: the log cannot be opened: {error}. Change [log] in kiosk.toml."
         ))
     })?;
+    let spool = Spool::open(&setup.config.spool)
+        .map_err(|fault| Failure::AtFault(format!("cas-kiosk: {fault}.")))?;
     let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
     if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
-        run_plain(setup, log, clock, args.timed)
+        run_plain(setup, spool, log, clock, args.timed)
     } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        run_screen(&setup, log, clock)
+        run_screen(&setup, spool, log, clock)
     } else {
         Err(Failure::AtFault(
             "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
@@ -106,18 +109,24 @@ fn run(args: &Run) -> Result<Ending, Failure> {
 
 /// Whoever reads lines is hurried by nobody, unless that is asked for. The end of input is how a pipe
 /// says it has finished.
-fn run_plain(mut setup: Setup, log: Log, clock: Clock, is_timed: bool) -> Result<Ending, Failure> {
+fn run_plain(
+    mut setup: Setup,
+    spool: Spool,
+    log: Log,
+    clock: Clock,
+    is_timed: bool,
+) -> Result<Ending, Failure> {
     if !is_timed {
         setup.config.idle = None;
     }
     let (sender, inputs) = channel();
     input::lines(sender.clone())?;
     input::signals(sender)?;
-    Kiosk::new(&setup, Plain::new(io::stdout()), log, clock).run(&inputs)?;
+    Kiosk::new(&setup, Plain::new(io::stdout()), spool, log, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 
-fn run_screen(setup: &Setup, mut log: Log, clock: Clock) -> Result<Ending, Failure> {
+fn run_screen(setup: &Setup, spool: Spool, mut log: Log, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = channel();
     input::signals(sender.clone())?;
@@ -136,7 +145,7 @@ fn run_screen(setup: &Setup, mut log: Log, clock: Clock) -> Result<Ending, Failu
     if kind == Kind::Console {
         surface = surface.without_underlines();
     }
-    let mut kiosk = Kiosk::new(setup, surface, log, clock).ringing(terminal::ring);
+    let mut kiosk = Kiosk::new(setup, surface, spool, log, clock).ringing(terminal::ring);
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }

@@ -43,8 +43,6 @@ pub struct Record<'r> {
     path: String,
     /// The keys that have been asked for.
     known: Vec<String>,
-    /// The keys that a later version will ask for.
-    later: &'static [&'static str],
     findings: &'r mut Findings,
 }
 
@@ -193,11 +191,6 @@ impl Record<'_> {
         self.findings.references.push(Reference { place, what, id });
     }
 
-    /// Names the keys that only a later version will have.
-    pub fn not_available(&mut self, keys: &'static [&'static str]) {
-        self.later = keys;
-    }
-
     /// Notes something about a place in the record.
     pub fn note(&mut self, place: Place, about: About) {
         let id = self.table.get("id").and_then(|id| id.get_ref().as_str());
@@ -232,7 +225,6 @@ impl<'r> Record<'r> {
             whole,
             path,
             known: Vec::new(),
-            later: &[],
             findings,
         }
     }
@@ -245,10 +237,7 @@ impl<'r> Record<'r> {
             let name: &str = key.get_ref();
             let place = self.at(key.span());
             let shown = name.escape_debug();
-            if self.later.contains(&name) {
-                let message = format!("`{shown}` is not available in this version");
-                self.fault(place, message, format!("remove `{shown}`"));
-            } else if !known.contains(&name) {
+            if !known.contains(&name) {
                 let advice = match nearest(name, known.iter().copied()) {
                     Some(nearest) => format!("write `{nearest}`"),
                     None => format!("remove it; allowed are {}", quoted(&known)),

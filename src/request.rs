@@ -177,7 +177,7 @@ pub enum Age {
 pub enum Outcome {
     /// It is durably on disk.
     Stored,
-    /// It is not, and no file of it will be found.
+    /// It is not, and this attempt has left no file.
     NotStored,
     /// A file may be found, but nobody can promise that it survives a power cut.
     Unknown,

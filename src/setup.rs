@@ -17,7 +17,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::catalogue::Catalogue;
 use crate::checked::Checked;
-use crate::config::{self, Config, Leave};
+use crate::config::{self, Config, Leave, Sealing};
 use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
@@ -169,15 +169,17 @@ impl Setup {
             let advice = "write `leave = \"never\"` under `[kiosk]`";
             faults.add(self.config_file.clone(), message, advice);
         }
-        if self
-            .content
-            .services
-            .iter()
-            .any(|service| service.ask.is_some())
-        {
+        let takes_requests = self.content.services.iter().any(|it| it.ask.is_some());
+        let spool = &self.config.spool;
+        if takes_requests && spool.sealing == Sealing::None {
             let message =
                 "requests are stored unsealed, so that whoever gets the disk can read them";
-            let advice = "wait for a version that can seal them before you put this in public";
+            let advice = "write `sealing = \"age\"` and `recipients` under `[spool]`; docs/office.md tells how";
+            faults.add(self.config_file.clone(), message, advice);
+        }
+        if takes_requests && spool.in_memory {
+            let message = "the spool may be in memory, so that a power cut takes what was promised";
+            let advice = "remove `in_memory` under `[spool]`";
             faults.add(self.config_file.clone(), message, advice);
         }
         faults

@@ -59,7 +59,7 @@ pub fn read(texts: &[(String, String)]) -> Setup {
         .map(|(path, text)| (path.as_str(), text.as_str()));
     let texts: Vec<(&str, &str)> = borrowed.collect();
     let mut setup = Setup::from_texts(&texts).unwrap();
-    setup.config.spool = PathBuf::from("/nowhere/spool");
+    setup.config.spool.folder = PathBuf::from("/nowhere/spool");
     setup.config.log = LogTo::File(PathBuf::from("/dev/null"));
     setup
 }

@@ -415,7 +415,7 @@ fn a_missing_setting_has_the_value_of_the_file_in_the_program() {
     assert_eq!(setup.config.zone, shipped.zone);
     assert_eq!(setup.config.languages, shipped.languages);
     assert_eq!(setup.config.idle, shipped.idle);
-    assert_eq!(setup.config.spool, Path::new("spool"));
+    assert_eq!(setup.config.spool.folder, Path::new("spool"));
     assert_eq!(setup.config.content, None);
 }
 

@@ -93,7 +93,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["ratatui"],
     ),
     ("surface/speech", &["text"], &[]),
-    ("spool", &["request"], &[]),
+    ("spool", &["config", "request", "spool"], &[]),
     ("log", &["config"], &[]),
     ("input", &["page", "surface", "text"], &["crossterm"]),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),
@@ -115,8 +115,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "main",
         &[
-            "cli", "config", "display", "fault", "text", "kiosk", "log", "setup", "surface",
-            "input", "terminal",
+            "cli", "config", "display", "fault", "text", "kiosk", "log", "setup", "spool",
+            "surface", "input", "terminal",
         ],
         &[],
     ),

@@ -10,14 +10,19 @@ use std::os::unix::fs::{PermissionsExt as _, chown, symlink};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use age::x25519::Identity;
+use cas_kiosk::config::{self, Sealing};
 use cas_kiosk::request::Outcome;
+use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
 use cas_kiosk::spool::{FREE_BYTES_MIN, FREE_INODES_MIN, Room, Spool, SpoolFault};
 use rustix::io::Errno;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
+const DOCUMENT: &[u8] = b"{\"name\": \"Anna Nowak\"}";
 const OTHER_ID: &str = "fedcba9876543210fedcba9876543210";
 const MODE: u32 = 0o640;
 /// Tells a test that it runs in a process of its own, and which folder it has there.
@@ -30,6 +35,20 @@ fn place() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let spool = folder.path().join("spool");
     (folder, spool)
+}
+
+/// A spool at `path`; it may be in memory, as temporary files are on many machines.
+fn at(path: &Path) -> config::Spool {
+    config::Spool {
+        folder: path.to_owned(),
+        mode: MODE,
+        in_memory: true,
+        sealing: Sealing::None,
+    }
+}
+
+fn opened(path: &Path) -> Spool {
+    Spool::open(&at(path)).unwrap()
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -92,8 +111,15 @@ fn limited<T>(resource: Resource, limit: u64, test: impl FnOnce() -> T) -> T {
     result
 }
 
+/// A folder in memory, where the system has one for everybody.
+fn tmpfs() -> Option<TempDir> {
+    const TMPFS: i64 = 0x0102_1994;
+    let system = rustix::fs::statfs("/dev/shm").ok()?;
+    (system.f_type == TMPFS).then(|| tempfile::tempdir_in("/dev/shm").unwrap())
+}
+
 /// Nothing can be stored in `spool`, and the system says why.
-fn refuses(spool: &Spool, errno: Errno) {
+fn refuses(spool: &mut Spool, errno: Errno) {
     let says = |fault: &SpoolFault| match fault {
         SpoolFault::Refused { source, .. } => source.raw_os_error() == Some(errno.raw_os_error()),
         _ => false,
@@ -108,7 +134,7 @@ fn refuses(spool: &Spool, errno: Errno) {
 /// Nothing can be stored while nothing can be put into this folder, and it can again afterwards.
 fn a_read_only_folder_refuses(folder: &Path, name: &str) {
     let path = folder.join("spool");
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     let read_only = path.join(name);
     fs::set_permissions(&read_only, fs::Permissions::from_mode(0o500)).unwrap();
     let denied = fs::write(read_only.join("anything"), "").map_err(|error| error.kind());
@@ -117,7 +143,7 @@ fn a_read_only_folder_refuses(folder: &Path, name: &str) {
         Err(ErrorKind::PermissionDenied),
         "the fault is real"
     );
-    refuses(&spool, Errno::ACCESS);
+    refuses(&mut spool, Errno::ACCESS);
     assert!(no_file_is_in(&path));
     fs::set_permissions(&read_only, fs::Permissions::from_mode(0o700)).unwrap();
     spool.probe().unwrap();
@@ -127,7 +153,7 @@ fn a_read_only_folder_refuses(folder: &Path, name: &str) {
 #[test]
 fn a_spool_that_is_not_there_is_made_for_its_owner_alone() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     spool.probe().unwrap();
     for folder in [path.clone(), path.join("tmp"), path.join("new")] {
         assert_eq!(
@@ -140,7 +166,7 @@ fn a_spool_that_is_not_there_is_made_for_its_owner_alone() {
 #[test]
 fn only_the_last_folder_of_the_path_is_made() {
     let (folder, _) = place();
-    let spool = Spool::open(&folder.path().join("missing/spool"), MODE);
+    let mut spool = opened(&folder.path().join("missing/spool"));
     assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
     assert!(names(folder.path()).is_empty());
 }
@@ -149,9 +175,9 @@ fn only_the_last_folder_of_the_path_is_made() {
 fn a_folder_that_is_there_is_not_filled() {
     let (_folder, path) = place();
     fs::create_dir(&path).unwrap();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     assert!(
-        matches!(spool.probe(), Err(SpoolFault::Missing { path: missing }) if missing == path.join("new"))
+        matches!(spool.probe(), Err(SpoolFault::Missing { path: missing }) if missing == path.join("tmp"))
     );
     assert!(names(&path).is_empty());
 }
@@ -159,7 +185,7 @@ fn a_folder_that_is_there_is_not_filled() {
 #[test]
 fn a_spool_that_vanishes_is_missed_and_used_again_when_it_is_back() {
     let (folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     let away = folder.path().join("away");
     fs::rename(&path, &away).unwrap();
     assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
@@ -175,7 +201,7 @@ fn a_spool_that_vanishes_is_missed_and_used_again_when_it_is_back() {
 #[test]
 fn a_spool_that_works_is_left_as_it_was() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     spool.probe().unwrap();
     assert!(no_file_is_in(&path));
 }
@@ -184,7 +210,7 @@ fn a_spool_that_works_is_left_as_it_was() {
 fn a_request_is_stored_byte_for_byte_under_its_id() {
     let (_folder, path) = place();
     let bytes: Vec<u8> = (0..100_000_u32).map(|n| n.to_le_bytes()[0]).collect();
-    let (outcome, fault) = Spool::open(&path, MODE).store(ID, &bytes);
+    let (outcome, fault) = opened(&path).store(ID, &bytes);
     assert_eq!(outcome, Outcome::Stored);
     assert!(fault.is_none());
     assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
@@ -199,7 +225,9 @@ fn a_request_is_stored_byte_for_byte_under_its_id() {
 fn a_file_has_the_permissions_that_were_asked_for() {
     for mode in [0o600, 0o640, 0o666] {
         let (_folder, path) = place();
-        let _ = Spool::open(&path, mode).store(ID, b"{}");
+        let _ = Spool::open(&config::Spool { mode, ..at(&path) })
+            .unwrap()
+            .store(ID, b"{}");
         let file = fs::metadata(path.join(format!("new/{ID}.json"))).unwrap();
         assert_eq!(file.permissions().mode() & 0o7777, mode);
     }
@@ -208,7 +236,7 @@ fn a_file_has_the_permissions_that_were_asked_for() {
 #[test]
 fn a_second_try_makes_no_second_file() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     for _attempt in 1..=2 {
         let (outcome, fault) = spool.store(ID, b"{}");
         assert_eq!(outcome, Outcome::Stored);
@@ -221,7 +249,7 @@ fn a_second_try_makes_no_second_file() {
 #[test]
 fn a_second_try_leaves_the_first_file_alone() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     let _ = spool.store(ID, b"first");
     let _ = spool.store(ID, b"second");
     assert_eq!(
@@ -233,7 +261,7 @@ fn a_second_try_leaves_the_first_file_alone() {
 #[test]
 fn two_requests_are_two_files() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     let _ = spool.store(ID, b"{}");
     let _ = spool.store(OTHER_ID, b"{}");
     assert_eq!(
@@ -243,22 +271,114 @@ fn two_requests_are_two_files() {
 }
 
 #[test]
-fn attempts_at_the_same_time_make_one_file() {
+fn two_writers_with_one_id_make_one_whole_file() {
+    let bytes = vec![b'x'; 10_000];
+    for round in 0..200_u32 {
+        let (_folder, path) = place();
+        let mut spool = opened(&path);
+        let (new, other) = (path.join(format!("new/{ID}.json")), path.join("tmp/other"));
+        fs::write(&other, &bytes).unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                // Sometimes the other one comes first, sometimes last.
+                for _ in 0..round * 10 {
+                    std::hint::spin_loop();
+                }
+                let _ = fs::hard_link(&other, &new);
+            });
+            assert_eq!(spool.store(ID, &bytes).0, Outcome::Stored);
+        });
+        assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+        assert_eq!(fs::read(&new).unwrap(), bytes);
+        assert_eq!(names(&path.join("tmp")), ["other"]);
+    }
+}
+
+#[test]
+fn whoever_reads_while_a_request_is_stored_sees_all_of_it_or_nothing() {
+    let bytes: Vec<u8> = (0..200_000_u32).map(|n| n.to_le_bytes()[0]).collect();
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
+    let is_over = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        for _attempt in 0..8 {
-            scope.spawn(|| assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored));
+        let reader = scope.spawn(|| {
+            let mut seen = 0;
+            while !is_over.load(Ordering::SeqCst) {
+                for name in names(&path.join("new")) {
+                    assert_eq!(fs::read(path.join("new").join(name)).unwrap(), bytes);
+                    seen += 1;
+                }
+            }
+            seen
+        });
+        for number in 0..50_u128 {
+            assert_eq!(
+                spool.store(&format!("{number:032x}"), &bytes).0,
+                Outcome::Stored
+            );
         }
+        is_over.store(true, Ordering::SeqCst);
+        assert!(reader.join().unwrap() > 0, "the reader has seen some");
     });
-    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
-    assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn a_spool_has_one_kiosk_at_a_time() {
+    let (_folder, path) = place();
+    let first = opened(&path);
+    let second = Spool::open(&at(&path));
+    let fault = second.unwrap_err();
+    assert!(matches!(fault, SpoolFault::InUse { .. }), "{fault}");
+    drop(first);
+    assert_eq!(opened(&path).store(ID, b"{}").0, Outcome::Stored);
+}
+
+#[test]
+fn another_kiosk_does_not_remove_what_is_being_written() {
+    let (_folder, path) = place();
+    let _first = opened(&path);
+    let part = path.join(format!("tmp/{ID}.0123456789abcdef.part"));
+    fs::write(&part, "x").unwrap();
+    let _ = Spool::open(&at(&path)).unwrap_err();
+    assert!(part.exists());
+}
+
+#[test]
+fn a_spool_that_another_kiosk_took_while_it_was_away_is_left_to_that_one() {
+    let (folder, path) = place();
+    let mut first = opened(&path);
+    fs::rename(&path, folder.path().join("away")).unwrap();
+    let _second = opened(&path);
+    assert!(matches!(first.probe(), Err(SpoolFault::InUse { .. })));
+    assert_eq!(first.store(ID, b"{}").0, Outcome::NotStored);
+}
+
+#[test]
+fn a_spool_in_memory_is_refused_unless_it_may_be() {
+    let Some(memory) = tmpfs() else {
+        eprintln!("skipped: no file system in memory is there for everybody (/dev/shm)");
+        return;
+    };
+    let path = memory.path().join("spool");
+    let on_disk = config::Spool {
+        in_memory: false,
+        ..at(&path)
+    };
+    let mut spool = Spool::open(&on_disk).unwrap();
+    let fault = spool.probe().unwrap_err();
+    assert!(matches!(fault, SpoolFault::InMemory { .. }), "{fault}");
+    assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored);
+    assert!(no_file_is_in(&path));
+    drop(spool);
+    let mut spool = opened(&path);
+    spool.probe().unwrap();
+    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
 }
 
 #[test]
 fn a_request_is_not_stored_where_new_is_no_folder() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     block(&path.join("new"));
     assert!(
         matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("new"))
@@ -272,7 +392,7 @@ fn a_request_is_not_stored_where_new_is_no_folder() {
 #[test]
 fn a_request_is_not_stored_where_tmp_is_no_folder() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     block(&path.join("tmp"));
     assert!(
         matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("tmp"))
@@ -287,7 +407,7 @@ fn a_request_is_not_stored_where_tmp_is_no_folder() {
 fn a_symbolic_link_within_the_spool_is_not_followed() {
     for name in ["tmp", "new"] {
         let (folder, path) = place();
-        let spool = Spool::open(&path, MODE);
+        let mut spool = opened(&path);
         let elsewhere = folder.path().join("elsewhere");
         fs::rename(path.join(name), &elsewhere).unwrap();
         symlink(&elsewhere, path.join(name)).unwrap();
@@ -301,29 +421,42 @@ fn a_symbolic_link_within_the_spool_is_not_followed() {
 }
 
 #[test]
-fn a_symbolic_link_to_the_spool_is_followed() {
+fn a_symbolic_link_to_the_spool_is_not_followed_not_even_with_a_slash_behind_it() {
     let (folder, path) = place();
-    let _ = Spool::open(&path, MODE);
+    drop(opened(&path));
     let link = folder.path().join("link");
     symlink(&path, &link).unwrap();
-    assert_eq!(Spool::open(&link, MODE).store(ID, b"{}").0, Outcome::Stored);
+    for link in [link.clone(), link.join("")] {
+        let mut spool = opened(&link);
+        assert!(matches!(spool.probe(), Err(SpoolFault::NotAFolder { .. })));
+        assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored);
+    }
+    assert!(no_file_is_in(&path));
 }
 
 #[test]
 fn a_failed_second_try_does_not_deny_the_file_of_the_first() {
-    let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
-    let _ = spool.store(ID, b"{}");
-    block(&path.join("tmp"));
-    let (outcome, fault) = spool.store(ID, b"{}");
-    assert_eq!(outcome, Outcome::Unknown);
-    assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
+    let name = "a_failed_second_try_does_not_deny_the_file_of_the_first";
+    in_a_process_of_its_own(name, |folder| {
+        let mut spool = opened(&folder.join("spool"));
+        let _ = spool.store(ID, b"{}");
+        let (outcome, fault) = limited(Resource::Fsize, 1, || spool.store(ID, b"{}"));
+        assert_eq!(outcome, Outcome::Unknown);
+        let fault = fault.unwrap();
+        assert!(matches!(
+            fault,
+            SpoolFault::Refused {
+                action: "write",
+                ..
+            }
+        ));
+    });
 }
 
 #[test]
 fn an_id_that_is_not_one_is_never_made_a_path() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     let too_short = &ID[1..];
     let too_long = format!("{ID}0");
     let upper_case = ID.to_uppercase();
@@ -339,7 +472,7 @@ fn an_id_that_is_not_one_is_never_made_a_path() {
 #[test]
 fn what_an_earlier_run_left_in_tmp_is_removed_and_nothing_else() {
     let (_folder, path) = place();
-    let _ = Spool::open(&path, MODE);
+    let _ = opened(&path);
     let tmp = path.join("tmp");
     let strangers = ["letter.part", "note.txt", "probe.0123456789abcdef.part.bak"];
     let leftovers = [
@@ -353,15 +486,15 @@ fn what_an_earlier_run_left_in_tmp_is_removed_and_nothing_else() {
     {
         fs::write(tmp.join(name), "x").unwrap();
     }
-    let _ = Spool::open(&path, MODE);
+    let _ = opened(&path);
     assert_eq!(names(&tmp), strangers);
 }
 
 #[test]
 fn what_is_in_new_stays_when_the_program_starts_again() {
     let (_folder, path) = place();
-    let _ = Spool::open(&path, MODE).store(ID, b"{}");
-    let _ = Spool::open(&path, MODE);
+    let _ = opened(&path).store(ID, b"{}");
+    let _ = opened(&path);
     assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
 }
 
@@ -370,7 +503,7 @@ fn a_request_that_stops_in_the_middle_of_a_write_leaves_nothing() {
     let name = "a_request_that_stops_in_the_middle_of_a_write_leaves_nothing";
     in_a_process_of_its_own(name, |folder| {
         let path = folder.join("spool");
-        let spool = Spool::open(&path, MODE);
+        let mut spool = opened(&path);
         let bytes = vec![b'x'; 100_000];
         let (outcome, fault) = limited(Resource::Fsize, 50_000, || spool.store(ID, &bytes));
         assert_eq!(outcome, Outcome::NotStored);
@@ -392,7 +525,7 @@ fn a_probe_writes_as_much_as_a_block() {
     let name = "a_probe_writes_as_much_as_a_block";
     in_a_process_of_its_own(name, |folder| {
         let path = folder.join("spool");
-        let spool = Spool::open(&path, MODE);
+        let mut spool = opened(&path);
         let fault = limited(Resource::Fsize, 4095, || spool.probe()).unwrap_err();
         let written = matches!(
             fault,
@@ -424,12 +557,20 @@ fn a_request_is_not_stored_while_too_many_files_are_open() {
     let name = "a_request_is_not_stored_while_too_many_files_are_open";
     in_a_process_of_its_own(name, |folder| {
         let path = folder.join("spool");
-        let spool = Spool::open(&path, MODE);
-        let next = File::open("/dev/null").unwrap().as_raw_fd();
-        // The spool opens up to three at a time; here it gets none, one and two.
-        for spare in 0..3 {
-            let limit = u64::try_from(next + spare).unwrap();
-            limited(Resource::Nofile, limit, || refuses(&spool, Errno::MFILE));
+        let mut spool = opened(&path);
+        let next = || u64::try_from(File::open("/dev/null").unwrap().as_raw_fd()).unwrap();
+        limited(Resource::Nofile, next(), || {
+            refuses(&mut spool, Errno::MFILE)
+        });
+        assert!(no_file_is_in(&path));
+        drop(spool);
+        // A spool opens three folders and a file; here it gets none, one, two and three of them.
+        let limits = next()..next() + 4;
+        let mut spool = limited(Resource::Nofile, limits.start, || opened(&path));
+        for limit in limits {
+            limited(Resource::Nofile, limit, || {
+                refuses(&mut spool, Errno::MFILE)
+            });
             assert!(no_file_is_in(&path));
         }
         spool.probe().unwrap();
@@ -470,7 +611,7 @@ fn there_is_room_at_the_limit_and_not_one_below_it() {
 #[test]
 fn a_fault_says_which_folder_and_what_to_do() {
     let (_folder, path) = place();
-    let spool = Spool::open(&path, MODE);
+    let mut spool = opened(&path);
     block(&path.join("new"));
     let fault = spool.probe().unwrap_err().to_string();
     assert_eq!(
@@ -493,5 +634,77 @@ fn a_fault_says_which_folder_and_what_to_do() {
         fault,
         "the disk of /spool has room for 5 bytes and any number of files more; \
          make room for at least 16777216 bytes and 16 files"
+    );
+}
+
+/// A spool whose requests only the holders of these can open.
+fn sealed_for(path: &Path, identities: &[&Identity]) -> Spool {
+    let recipients = identities.iter().map(|it| it.to_public()).collect();
+    let sealing = Sealing::Age(recipients);
+    Spool::open(&config::Spool {
+        sealing,
+        ..at(path)
+    })
+    .unwrap()
+}
+
+#[test]
+fn each_recipient_can_open_what_is_sealed_and_nobody_else() {
+    let (_folder, path) = place();
+    let [current, next, recovery, stranger] = [(); 4].map(|()| Identity::generate());
+    let mut spool = sealed_for(&path, &[&current, &next, &recovery]);
+    spool.probe().unwrap();
+    assert_eq!(spool.store(ID, DOCUMENT).0, Outcome::Stored);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.json.age")]);
+    let sealed = fs::read(path.join(format!("new/{ID}.json.age"))).unwrap();
+    for identity in [&current, &next, &recovery] {
+        let opened = age::decrypt(identity, &sealed).unwrap();
+        assert_eq!(opened.trim_ascii_end(), DOCUMENT);
+        let document: serde_json::Value = serde_json::from_slice(&opened).unwrap();
+        assert_eq!(document["name"], "Anna Nowak");
+    }
+    assert!(age::decrypt(&stranger, &sealed).is_err());
+    let shown = String::from_utf8_lossy(&sealed);
+    assert!(!shown.contains("Anna") && !shown.contains("Nowak"));
+}
+
+#[test]
+fn a_second_try_seals_anew_and_makes_no_second_file() {
+    let (_folder, path) = place();
+    let mut spool = sealed_for(&path, &[&Identity::generate()]);
+    for _attempt in 1..=2 {
+        assert_eq!(spool.store(ID, DOCUMENT).0, Outcome::Stored);
+    }
+    assert_eq!(names(&path.join("new")), [format!("{ID}.json.age")]);
+    assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn the_size_of_what_is_sealed_tells_only_one_of_three_lengths() {
+    let recipients = [Identity::generate().to_public()];
+    // The header has a random length: age adds recipients that nobody is.
+    let size = |length: usize| {
+        let sealed = seal(&vec![b'x'; length], &recipients).unwrap();
+        let lines: Vec<&[u8]> = sealed.split_inclusive(|byte| *byte == b'\n').collect();
+        let end = lines
+            .iter()
+            .position(|line| line.starts_with(b"--- "))
+            .unwrap();
+        lines[end + 1..]
+            .iter()
+            .map(|line| line.len())
+            .sum::<usize>()
+    };
+    let [small, middle, large] = PADDED_BYTES;
+    assert_eq!((small, middle, large), (1024, 4096, 16384));
+    // One byte is the newline behind it.
+    for (least, most) in [(0, small - 1), (small, middle - 1), (middle, large - 1)] {
+        assert_eq!(size(least), size(most), "{least} to {most}");
+        assert_ne!(size(most), size(most + 1), "{most}");
+    }
+    assert_eq!(
+        size(large),
+        size(2 * large - 1),
+        "longer than any form allows"
     );
 }

@@ -18,6 +18,7 @@ use cas_kiosk::page::announce;
 use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::speech::{Event, Speech, Utterance};
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{Language, Text};
@@ -122,11 +123,14 @@ impl Visitor {
 
     fn arrives_by(mut setup: Setup, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        setup.config.spool = folder.path().join("spool");
+        setup.config.spool.folder = folder.path().join("spool");
+        // Where temporary files lie in memory there is no other place for them.
+        setup.config.spool.in_memory = true;
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
         let log = Log::open(&setup.config.log).unwrap();
-        let mut kiosk = Kiosk::new(setup, Notebook::default(), log, clock);
+        let spool = Spool::open(&setup.config.spool).unwrap();
+        let mut kiosk = Kiosk::new(setup, Notebook::default(), spool, log, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
         }
@@ -479,7 +483,7 @@ impl Visitor {
     }
 
     pub fn spool(&self) -> PathBuf {
-        self.setup.config.spool.clone()
+        self.setup.config.spool.folder.clone()
     }
 
     /// The requests in the spool.

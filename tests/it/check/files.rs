@@ -33,7 +33,7 @@ fn told_of(folder: &Path) -> String {
 fn paths_are_relative_to_the_folder_of_the_configuration() {
     let folder = folder();
     let setup = setup::load(Some(&folder.path().join("kiosk.toml"))).unwrap();
-    assert_eq!(setup.config.spool, folder.path().join("out"));
+    assert_eq!(setup.config.spool.folder, folder.path().join("out"));
     assert_eq!(setup.content.centres.len(), 2);
 }
 
@@ -41,7 +41,7 @@ fn paths_are_relative_to_the_folder_of_the_configuration() {
 fn without_an_argument_the_configuration_in_the_working_folder_is_read() {
     let setup = setup::load(None).unwrap();
     assert_eq!(setup.config.content.as_deref(), Some(Path::new("content")));
-    assert_eq!(setup.config.spool, Path::new("spool"));
+    assert_eq!(setup.config.spool.folder, Path::new("spool"));
 }
 
 #[test]

@@ -79,8 +79,7 @@ const SPOILED: &[Case] = &[
         "mode",
         "sealing = \"age\"\nrecipients = []\nmode",
         &[
-            "kiosk.toml:11:11: the sealing `age` is not available in this version > write `none`, or remove `sealing`",
-            "kiosk.toml:12:1: `recipients` is not available in this version > remove `recipients`",
+            "kiosk.toml:11:11: requests are to be sealed, but nobody is named who can open them > add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`",
         ],
     ),
     (
@@ -125,8 +124,25 @@ const SPOILED: &[Case] = &[
     ),
     (
         "mode",
-        "recipients = []\nmode",
-        &["kiosk.toml:11:1: `recipients` is not available in this version > remove `recipients`"],
+        "sealing = \"age\"\nrecipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafh\"]\nmode",
+        &[
+            "kiosk.toml:12:81: `recipients` has this key twice > remove one of the two",
+            "kiosk.toml:12:147: this is no public key of age, or a letter of it is wrong > write it as `age-keygen` prints it: \"age1…\"",
+        ],
+    ),
+    (
+        "mode",
+        "sealing = \"age\"\nrecipients = [\"AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33\"]\nmode",
+        &[
+            "kiosk.toml:12:15: this is a secret key, and must never be on a kiosk > make a new pair with `age-keygen`, and write its public key, `age1…`",
+        ],
+    ),
+    (
+        "mode",
+        "recipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\"]\nmode",
+        &[
+            "kiosk.toml:11:14: `recipients` are only for requests that are sealed > write `sealing = \"age\"`, or remove `recipients`",
+        ],
     ),
     (
         "[spool]",
@@ -151,5 +167,5 @@ fn every_spoiled_setting_is_told() {
 fn a_folder_may_have_any_name() {
     let bad = "[paths]\nspool = \"/srv/漢\"\n[time]";
     let setup = super::spoiled("kiosk.toml", "[time]", bad).unwrap();
-    assert!(setup.config.spool.ends_with("漢"));
+    assert!(setup.config.spool.folder.ends_with("漢"));
 }

@@ -36,7 +36,7 @@ fn permission_bits_are_octal_and_at_most_0777() {
     assert!(with("0777") && with("600"));
     assert!(!with("1000") && !with("0689") && !with("+640") && !with("-1"));
     let setup = spoiled("kiosk.toml", "0640", "0777").unwrap();
-    assert_eq!(setup.config.mode, 0o777);
+    assert_eq!(setup.config.spool.mode, 0o777);
 }
 
 #[test]

@@ -1,0 +1,124 @@
+//! What an operator must put right before requests can be taken.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::{FREE_BYTES_MIN, FREE_INODES_MIN};
+
+/// What an operator must put right before requests can be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum SpoolFault {
+    /// A folder of the spool is not there.
+    #[error("there is no {}; mount its disk, or make the spool with its folders tmp and new", .path.display())]
+    Missing {
+        /// Which folder.
+        path: PathBuf,
+    },
+    /// Something else is in the place of a folder; a symbolic link is no folder either.
+    #[error("{} is not a folder; put a real folder in its place", .path.display())]
+    NotAFolder {
+        /// Which folder.
+        path: PathBuf,
+    },
+    /// Another kiosk has the spool.
+    #[error("another cas-kiosk uses the spool {}; end it, or give this one a spool of its own in kiosk.toml", .path.display())]
+    InUse {
+        /// The folder of the spool.
+        path: PathBuf,
+    },
+    /// The two folders lie on different disks, so that nothing can be renamed from one to the other.
+    #[error("tmp and new in {} are on different disks; put both on one", .path.display())]
+    TwoDisks {
+        /// The folder of the spool.
+        path: PathBuf,
+    },
+    /// The spool lies in memory, and nobody has said that it may.
+    #[error(
+        "{} is in memory, where a power cut takes what was promised; put it on a disk, or write \
+         `in_memory = true` under [spool] in kiosk.toml",
+        .path.display()
+    )]
+    InMemory {
+        /// The folder of the spool.
+        path: PathBuf,
+    },
+    /// The disk is nearly full.
+    #[error(
+        "the disk of {} has room for {} bytes and {} files more; make room for at least \
+         {FREE_BYTES_MIN} bytes and {FREE_INODES_MIN} files",
+        .path.display(), .room.bytes, .room.inodes_in_words()
+    )]
+    NoRoom {
+        /// The folder of the spool.
+        path: PathBuf,
+        /// What is left.
+        room: Room,
+    },
+    /// The system refused to do something.
+    #[error("could not {action} {}: {source}; see to the disk and to the rights of its folders", .path.display())]
+    Refused {
+        /// What the spool was about to do: "write".
+        action: &'static str,
+        /// To which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that was written and brought to the disk has another size.
+    #[error("{} has {found} bytes instead of {written}; see to the disk", .path.display())]
+    Size {
+        /// Which file.
+        path: PathBuf,
+        /// How many bytes were written.
+        written: u64,
+        /// How many are there.
+        found: u64,
+    },
+    /// The request could not be sealed.
+    #[error("could not seal a request: {0}; see to `recipients` under [spool] in kiosk.toml")]
+    Unsealed(io::Error),
+    /// The system has no random bytes to give.
+    #[error("could not get random bytes for the name of a file: {0}")]
+    NoChance(getrandom::Error),
+    /// The id is not 128 bits in lowercase hexadecimal: a bug of this program.
+    #[error(
+        "the id of a request is not made of 32 lowercase hexadecimal digits; please report this"
+    )]
+    Id,
+}
+
+/// What a disk still has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Content, in bytes.
+    pub bytes: u64,
+    /// Files; `None` where the file system has no limit of its own.
+    pub inodes: Option<u64>,
+}
+
+impl SpoolFault {
+    pub(super) fn refused(
+        action: &'static str,
+        path: PathBuf,
+        source: impl Into<io::Error>,
+    ) -> Self {
+        Self::Refused {
+            action,
+            path,
+            source: source.into(),
+        }
+    }
+}
+
+impl Room {
+    /// Whether there is room for requests.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        self.bytes >= FREE_BYTES_MIN && self.inodes.is_none_or(|inodes| inodes >= FREE_INODES_MIN)
+    }
+
+    fn inodes_in_words(&self) -> String {
+        self.inodes
+            .map_or_else(|| "any number of".to_owned(), |inodes| inodes.to_string())
+    }
+}
