@@ -157,7 +157,7 @@ impl Visit {
         let log = Log::open(&setup.config.log).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
-        let spool = Spool::open(&setup.config.spool).expect("nobody else has this spool");
+        let spool = Spool::open(&setup.config.spool).unwrap();
         let mut kiosk = Kiosk::new(setup, surface, spool, log, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);

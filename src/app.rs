@@ -18,6 +18,7 @@ mod article;
 mod card;
 mod centres;
 mod day;
+mod doubtful;
 mod draft;
 mod eligible;
 mod emergency;
@@ -138,6 +139,8 @@ pub enum Message {
     Answers(answers::Message),
     /// How storing the request ended.
     Stored(Outcome),
+    /// "Send it again", when nobody knows whether it is stored.
+    SendAgain,
 }
 
 /// What the shell has to do for the core.
@@ -204,6 +207,8 @@ pub enum Screen {
     Question(question::State),
     /// The answers, to be checked and sent.
     Answers(answers::State),
+    /// Nobody knows whether the request is stored, after this many attempts.
+    Doubtful(u32),
     /// The whole privacy notice.
     Privacy,
     /// The receipt of a request.
@@ -502,7 +507,10 @@ fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
 impl Screen {
     /// Whether a request is being written here.
     fn is_of_form(&self) -> bool {
-        matches!(self, Self::Known(_) | Self::Question(_) | Self::Answers(_))
+        matches!(
+            self,
+            Self::Known(_) | Self::Question(_) | Self::Answers(_) | Self::Doubtful(_)
+        )
     }
 }
 
@@ -565,6 +573,7 @@ fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outl
         Screen::Known(filled) => known::outline(wording, visit, filled),
         Screen::Question(state) => question::outline(wording, visit, state),
         Screen::Answers(state) => answers::outline(wording, visit, state),
+        Screen::Doubtful(attempt) => doubtful::outline(wording, visit, *attempt),
         Screen::Privacy => answers::privacy(wording),
         Screen::Receipt(state) => receipt::outline(wording, state),
         Screen::Requests => receipt::list(wording, visit),

@@ -57,8 +57,16 @@ impl State {
     }
 }
 
-pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<Effect> {
+/// Sends the request, as far as it is complete.
+pub(super) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     let (language, now) = (visit.language, visit.now);
+    let draft = visit.draft.as_mut();
+    let request = draft.and_then(|draft| draft.request(setup, language, now));
+    let store = request.map(|request| Effect::Store(Box::new(request)));
+    store.into_iter().collect()
+}
+
+pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<Effect> {
     let Some(Place {
         screen: Screen::Answers(state),
         focus,
@@ -80,16 +88,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
             state.attempt += 1;
             *focus = Focus::Problem;
         }
-        Message::Send => {
-            let request = visit
-                .draft
-                .as_mut()
-                .and_then(|draft| draft.request(setup, language, now));
-            return request
-                .map(|request| Effect::Store(Box::new(request)))
-                .into_iter()
-                .collect();
-        }
+        Message::Send => return send(visit, setup),
     }
     Vec::new()
 }
@@ -129,7 +128,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
     });
     let problem = state
         .trouble
-        .map(|trouble| wording.say(trouble_id(trouble, draft)));
+        .map(|trouble| wording.say(trouble_id(trouble)));
     let outline = outline.problem(state.attempt, problem).agreement(
         wording.say("consent"),
         state.consent,
@@ -269,10 +268,9 @@ fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> Text {
     Text::chosen(wording.language, labels.join("; "))
 }
 
-fn trouble_id(trouble: Trouble, draft: &Draft) -> &'static str {
+fn trouble_id(trouble: Trouble) -> &'static str {
     match trouble {
         Trouble::NoConsent => "problem-no-consent",
-        Trouble::NotStored if draft.is_doubtful => "problem-unknown",
         Trouble::NotStored => "problem-not-stored",
     }
 }

@@ -4,7 +4,7 @@
 use super::draft::Aim;
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, answers, card, service, target};
+use super::{Message, Place, Screen, Visit, answers, card, doubtful, service, target};
 use crate::catalogue::Target;
 use crate::locale::Value;
 use crate::request::Outcome;
@@ -40,6 +40,9 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
     }
     // Once a file may be found, no later failure makes that untrue.
     draft.is_doubtful |= outcome == Outcome::Unknown;
+    if draft.is_doubtful {
+        return doubtful::open(visit);
+    }
     if let Some(Place {
         screen: Screen::Answers(state),
         focus,
@@ -78,9 +81,14 @@ pub(super) fn entries(wording: &Wording<'_>, outline: Outline, visit: &Visit) ->
 /// The numbers of the requests that were sent, to be written down.
 pub(super) fn references(wording: &Wording<'_>, outline: Outline, visit: &Visit) -> Outline {
     visit.receipts.iter().fold(outline, |outline, state| {
-        let reference = [("reference", Value::from(state.reference.as_str()))];
-        outline.block(wording.say_with("receipt-reference", &reference))
+        self::reference(wording, outline, &state.reference)
     })
+}
+
+/// The number of a request.
+pub(super) fn reference(wording: &Wording<'_>, outline: Outline, reference: &str) -> Outline {
+    let reference = [("reference", Value::from(reference))];
+    outline.block(wording.say_with("receipt-reference", &reference))
 }
 
 /// "I have finished" is the first control, after all there is to read, and the focus is on the
@@ -92,9 +100,8 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let Some((service, ask)) = asked else {
         return service::menu(wording);
     };
-    let reference = Value::from(state.reference.as_str());
-    let outline = Outline::new(wording.say("receipt-heading"))
-        .block(wording.say_with("receipt-reference", &[("reference", reference)]))
+    let outline = Outline::new(wording.say("receipt-heading"));
+    let outline = self::reference(wording, outline, &state.reference)
         .block(wording.say("receipt-write-down"));
     let outline = answers::subject(wording, outline, state.aim);
     let outline = match content.site.office(&ask.office) {

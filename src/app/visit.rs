@@ -158,6 +158,7 @@ impl Visit {
             Message::Question(message) => question::update(self, setup, message),
             Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
             Message::Stored(outcome) => receipt::stored(self, setup, outcome),
+            Message::SendAgain => return After::Stay(answers::send(self, setup)),
             Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
         }
         After::Stay(Vec::new())

@@ -76,7 +76,11 @@ fn about_to_send(setup: &Setup) -> App<'_> {
 }
 
 fn send(app: &mut App<'_>, setup: &Setup, minutes: i64) -> Request {
-    match choose(app, setup, "Wysyłam zgłoszenie", minutes).pop() {
+    send_by(app, setup, "Wysyłam zgłoszenie", minutes)
+}
+
+fn send_by(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Request {
+    match choose(app, setup, label, minutes).pop() {
         Some(Effect::Store(request)) => *request,
         _ => panic!("nothing is stored"),
     }
@@ -103,7 +107,7 @@ fn the_same_answers_are_the_same_document_after_an_unknown_end() {
     let mut app = about_to_send(&setup);
     let first = send(&mut app, &setup, 0);
     ends(&mut app, &setup, Outcome::Unknown);
-    let second = send(&mut app, &setup, 5);
+    let second = send_by(&mut app, &setup, "Wysyłam jeszcze raz", 5);
     assert!(
         first == second,
         "even the time is that of the first attempt"
@@ -116,6 +120,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     let mut app = about_to_send(&setup);
     let first = send(&mut app, &setup, 0);
     ends(&mut app, &setup, Outcome::Unknown);
+    choose(&mut app, &setup, "Wracam", 1);
     choose(&mut app, &setup, "Pomoc wolontariusza – poprawiam", 1);
     press(&mut app, &setup, Key::Char('2'), 1);
     let second = send(&mut app, &setup, 2);
@@ -138,26 +143,54 @@ fn the_same_request_keeps_its_id_when_it_was_not_stored() {
 }
 
 #[test]
-fn what_is_doubtful_stays_doubtful() {
+fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
+    let setup = shipped();
+    let mut app = about_to_send(&setup);
+    let request = send(&mut app, &setup, 0);
+    ends(&mut app, &setup, Outcome::Unknown);
+    assert_eq!(
+        app.page().heading.words,
+        "Nie wiemy, czy zgłoszenie dotarło"
+    );
+    let page = format!("{:?}", app.page());
+    for words in [
+        &request.reference,
+        "To nie jest Pana/Pani wina",
+        "12 616 78 14",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    send_by(&mut app, &setup, "Wysyłam jeszcze raz", 1);
+    ends(&mut app, &setup, Outcome::Stored);
+    assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
+    assert!(format!("{:?}", app.page()).contains(&request.reference));
+}
+
+#[test]
+fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
     let setup = shipped();
     let mut app = about_to_send(&setup);
     send(&mut app, &setup, 0);
     ends(&mut app, &setup, Outcome::Unknown);
-    send(&mut app, &setup, 1);
-    ends(&mut app, &setup, Outcome::NotStored);
-    let page = format!("{:?}", app.page());
-    assert!(
-        page.contains("Nie wiemy na pewno, czy zgłoszenie dotarło."),
-        "{page}"
-    );
-    assert!(!page.contains("nie jest jeszcze wysłane"), "{page}");
+    for outcome in [Outcome::NotStored, Outcome::Unknown] {
+        send_by(&mut app, &setup, "Wysyłam jeszcze raz", 1);
+        let step = app.step(moment(&setup, 1), vec![Message::Stored(outcome)]);
+        let heard = format!("{:?}", step.said);
+        assert!(
+            heard.contains("Nadal nie wiemy, czy zgłoszenie dotarło."),
+            "{heard}"
+        );
+    }
+    choose(&mut app, &setup, "Wracam", 1);
+    let is_doubtful = |app: &App<'_>| {
+        let page = format!("{:?}", app.page());
+        page.contains("Nie wiemy na pewno, czy zgłoszenie dotarło.")
+            && !page.contains("nie jest jeszcze wysłane")
+            && !page.contains("nie jest wysłane")
+    };
+    assert!(is_doubtful(&app));
     app.step(moment(&setup, 2), vec![Message::Finish]);
-    let page = format!("{:?}", app.page());
-    assert!(
-        page.contains("Nie wiemy na pewno, czy zgłoszenie dotarło."),
-        "{page}"
-    );
-    assert!(!page.contains("nie jest wysłane"), "{page}");
+    assert!(is_doubtful(&app));
 }
 
 #[test]

@@ -43,6 +43,7 @@ mod search;
 mod sentences;
 mod settings;
 mod shipped;
+mod skipped;
 mod speech;
 mod spoken;
 mod spool;

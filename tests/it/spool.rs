@@ -21,6 +21,8 @@ use rustix::io::Errno;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 
+use crate::skipped::skip;
+
 const ID: &str = "0123456789abcdef0123456789abcdef";
 const DOCUMENT: &[u8] = b"{\"name\": \"Anna Nowak\"}";
 const OTHER_ID: &str = "fedcba9876543210fedcba9876543210";
@@ -356,8 +358,7 @@ fn a_spool_that_another_kiosk_took_while_it_was_away_is_left_to_that_one() {
 #[test]
 fn a_spool_in_memory_is_refused_unless_it_may_be() {
     let Some(memory) = tmpfs() else {
-        eprintln!("skipped: no file system in memory is there for everybody (/dev/shm)");
-        return;
+        return skip("/dev/shm is not a file system in memory");
     };
     let path = memory.path().join("spool");
     let on_disk = config::Spool {
@@ -560,7 +561,7 @@ fn a_request_is_not_stored_while_too_many_files_are_open() {
         let mut spool = opened(&path);
         let next = || u64::try_from(File::open("/dev/null").unwrap().as_raw_fd()).unwrap();
         limited(Resource::Nofile, next(), || {
-            refuses(&mut spool, Errno::MFILE)
+            refuses(&mut spool, Errno::MFILE);
         });
         assert!(no_file_is_in(&path));
         drop(spool);
@@ -569,7 +570,7 @@ fn a_request_is_not_stored_while_too_many_files_are_open() {
         let mut spool = limited(Resource::Nofile, limits.start, || opened(&path));
         for limit in limits {
             limited(Resource::Nofile, limit, || {
-                refuses(&mut spool, Errno::MFILE)
+                refuses(&mut spool, Errno::MFILE);
             });
             assert!(no_file_is_in(&path));
         }
