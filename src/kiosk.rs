@@ -166,6 +166,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 Err(RecvTimeoutError::Disconnected) => Some(Ending::HungUp),
             };
             if let Some(ending) = ended {
+                self.surface.wipe()?;
                 return Ok(ending);
             }
         }
@@ -425,8 +426,18 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.show(&step)
     }
 
-    /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
+    /// Sends messages through the funnel. When a visit is over by it, what was shown of it is wiped.
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
+        let was_empty = self.app.is_empty();
+        let step = self.pass(messages)?;
+        if !was_empty && self.app.is_empty() {
+            self.surface.wipe()?;
+        }
+        Ok(step)
+    }
+
+    /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
+    fn pass(&mut self, messages: Vec<Message>) -> io::Result<Step> {
         let mut whole = self.app.step(self.moment()?, messages);
         loop {
             let effects = std::mem::take(&mut whole.effects).into_iter();

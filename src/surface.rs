@@ -27,6 +27,15 @@ pub trait Surface<M> {
     /// What was shown last may not be there any more: the surface has another size, or had.
     fn spoil(&mut self) {}
 
+    /// What was shown must not be found any more, neither here nor on the device: a visit is over. What
+    /// has to be written for that goes out with the next page, or when the surface is dropped.
+    ///
+    /// # Errors
+    /// As for [`Surface::show`].
+    fn wipe(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     /// What can be changed here, as large as the surface is now.
     fn adjustable(&self) -> Adjustable;
 }

@@ -229,6 +229,7 @@ fn restore() {
         SetCursorStyle::DefaultUserShape,
         SetAttribute(Attribute::Reset),
         Clear(ClearType::All),
+        Clear(ClearType::Purge),
         MoveTo(0, 0),
         LeaveAlternateScreen,
         Show

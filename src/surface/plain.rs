@@ -68,6 +68,12 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         page.focus
     }
 
+    /// What was printed is not taken back: whoever reads lines has them.
+    fn wipe(&mut self) -> io::Result<()> {
+        self.shown = String::new();
+        Ok(())
+    }
+
     /// Lines have no look, and whoever reads them has a voice of their own, if any.
     fn adjustable(&self) -> Adjustable {
         Adjustable::default()

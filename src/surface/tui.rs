@@ -138,6 +138,16 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         self.is_spoiled = true;
     }
 
+    fn wipe(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().clear().map_err(in_words)?;
+        for _both in 0..2 {
+            overwrite(self.terminal.current_buffer_mut());
+            self.terminal.swap_buffers();
+        }
+        self.shown = None;
+        Ok(())
+    }
+
     fn adjustable(&self) -> Adjustable {
         let grid = self.terminal.size().unwrap_or(Size::ZERO);
         Adjustable {
@@ -158,6 +168,16 @@ fn clear<B: Backend>(terminal: &mut Terminal<B>) -> Result<(), B::Error> {
     // The buffer of the last frame is emptied and the other one is empty.
     terminal.swap_buffers();
     Ok(())
+}
+
+/// Leaves nothing in the memory of cells. A short symbol stands in its cell itself, and emptying the
+/// cell would leave its letters there. A new buffer takes the place of the memory that a larger screen
+/// has had.
+fn overwrite(cells: &mut Buffer) {
+    for cell in &mut cells.content {
+        cell.set_symbol(" ");
+    }
+    *cells = Buffer::empty(cells.area);
 }
 
 /// A backend's error says no more than its words do, and is not always an io error.

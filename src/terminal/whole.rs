@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
+use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -51,12 +52,18 @@ impl<W: Write> Backend for Whole<W> {
         queue!(self.0, MoveTo(x, y))
     }
 
+    /// Clears the screen and what has scrolled out of it, also on a terminal that keeps the latter
+    /// when it clears the former (xterm's `CSI 3 J`, which the Linux console has since 3.0).
     fn clear(&mut self) -> io::Result<()> {
-        self.0.clear()
+        queue!(self.0, Clear(Cleared::All), Clear(Cleared::Purge))
     }
 
+    /// The backend of ratatui would write at once.
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.0.clear_region(clear_type)
+        match clear_type {
+            ClearType::All => queue!(self.0, Clear(Cleared::All)),
+            part => self.0.clear_region(part),
+        }
     }
 
     fn size(&self) -> io::Result<Size> {

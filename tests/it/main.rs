@@ -52,6 +52,7 @@ mod spool;
 mod stroke;
 mod terminal;
 mod visitor;
+mod wiped;
 mod wire;
 mod words;
 mod wrap;

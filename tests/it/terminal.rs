@@ -29,36 +29,36 @@ use crate::recorder::{Manner, Recorder, Seen};
 
 /// How long a condition may take to come true before the test has failed. Much longer than any
 /// machine needs.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 /// How long a screen that should be silent is listened to.
-const SILENCE: Duration = Duration::from_secs(2);
+pub const SILENCE: Duration = Duration::from_secs(2);
 /// The time between two repeats of a key that is held down.
 const REPEAT: Duration = Duration::from_millis(30);
 
 const UP: &[u8] = b"\x1b[A";
-const DOWN: &[u8] = b"\x1b[B";
+pub const DOWN: &[u8] = b"\x1b[B";
 const RIGHT: &[u8] = b"\x1b[C";
 const END: &[u8] = b"\x1b[F";
 /// What rings the bell of a terminal.
 const BELL: u8 = 0x07;
 /// The heading of the idle warning.
-const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
+pub const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
 
 /// The program in a terminal.
-struct Terminal {
-    pty: Pty,
-    child: Child,
+pub struct Terminal {
+    pub pty: Pty,
+    pub child: Child,
     /// The modes of the terminal before the program.
     modes: String,
     screen: vt100::Parser,
     /// Everything the program has written.
-    bytes: Vec<u8>,
-    folder: TempDir,
+    pub bytes: Vec<u8>,
+    pub folder: TempDir,
 }
 
 /// What came of waiting for the program to write.
 #[derive(Debug, PartialEq, Eq)]
-enum Heard {
+pub enum Heard {
     /// It has written.
     Bytes,
     /// It has written nothing.
@@ -73,7 +73,7 @@ fn cells(count: u16) -> NonZeroU16 {
 
 impl Terminal {
     /// Starts the kiosk with this kiosk.toml.
-    fn start(columns: u16, rows: u16, config: &str) -> Self {
+    pub fn start(columns: u16, rows: u16, config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
         let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
@@ -81,7 +81,7 @@ impl Terminal {
     }
 
     /// Starts the kiosk so that it soon asks whether anybody is there, and begins a visit.
-    fn start_impatient() -> Self {
+    pub fn start_impatient() -> Self {
         let mut terminal = Self::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 60\n");
         terminal.sees("Polski");
         terminal.types(b"\r");
@@ -89,11 +89,17 @@ impl Terminal {
         terminal
     }
 
-    fn spawn(columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
+    pub fn spawn(columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
         Self::spawn_as("xterm-256color", columns, rows, command, folder)
     }
 
-    fn spawn_as(term: &str, columns: u16, rows: u16, command: Command, folder: TempDir) -> Self {
+    pub fn spawn_as(
+        term: &str,
+        columns: u16,
+        rows: u16,
+        command: Command,
+        folder: TempDir,
+    ) -> Self {
         let (pty, pts) = open().unwrap();
         pty.resize(Size::new(rows, columns)).unwrap();
         let command = command
@@ -114,13 +120,13 @@ impl Terminal {
         }
     }
 
-    fn types(&mut self, bytes: &[u8]) {
+    pub fn types(&mut self, bytes: &[u8]) {
         self.pty.write_all(bytes).unwrap();
     }
 
     /// Presses keys as a finger does: each after the program has answered to the one before, and not
     /// as soon as a scanner would or a worn key.
-    fn presses(&mut self, keys: &[&[u8]]) {
+    pub fn presses(&mut self, keys: &[&[u8]]) {
         for (index, key) in keys.iter().enumerate() {
             let lifted = Instant::now() + BOUNCE.max(RUSH_GAP);
             while self.hears(lifted.saturating_duration_since(Instant::now())) == Heard::Bytes {}
@@ -132,19 +138,19 @@ impl Terminal {
         }
     }
 
-    fn resizes(&mut self, columns: u16, rows: u16) {
+    pub fn resizes(&mut self, columns: u16, rows: u16) {
         self.screen.set_size(cells(rows), cells(columns));
         self.pty.resize(Size::new(rows, columns)).unwrap();
     }
 
     /// Waits until the screen contains these words.
-    fn sees(&mut self, words: &str) {
+    pub fn sees(&mut self, words: &str) {
         self.until(&format!("{words:?} on the screen"), |terminal| {
             terminal.contents().contains(words)
         });
     }
 
-    fn until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) {
+    pub fn until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) {
         let begun = Instant::now();
         while !condition(self) {
             assert!(
@@ -162,7 +168,7 @@ impl Terminal {
     }
 
     /// Waits until the program writes, but no longer than this, and reads it.
-    fn hears(&mut self, limit: Duration) -> Heard {
+    pub fn hears(&mut self, limit: Duration) -> Heard {
         if !is_ready(&self.pty, limit) {
             return Heard::Nothing;
         }
@@ -178,12 +184,12 @@ impl Terminal {
         }
     }
 
-    fn contents(&self) -> String {
+    pub fn contents(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Waits until a frame is complete: its last bytes put the cursor on the focused stop.
-    fn focus_is_on(&mut self, first_letter: &str) {
+    pub fn focus_is_on(&mut self, first_letter: &str) {
         self.until(&format!("cursor on {first_letter:?}"), |terminal| {
             let screen = terminal.screen.screen();
             let (row, column) = screen.cursor_position();
@@ -194,7 +200,7 @@ impl Terminal {
     }
 
     /// Reads to the end, and says how the program ended.
-    fn ends(&mut self) -> ExitStatus {
+    pub fn ends(&mut self) -> ExitStatus {
         let begun = Instant::now();
         while self.hears(PATIENCE) != Heard::End {
             assert!(
@@ -207,18 +213,18 @@ impl Terminal {
     }
 
     /// Waits until the program has ended, which it may do after it has closed the terminal.
-    fn exits(&mut self) -> ExitStatus {
+    pub fn exits(&mut self) -> ExitStatus {
         let process = pidfd_open(Pid::from_child(&self.child), PidfdFlags::empty()).unwrap();
         assert!(is_ready(&process, PATIENCE), "the program does not end");
         self.child.wait().unwrap()
     }
 
-    fn signals(&self, signal: Signal) {
+    pub fn signals(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
     /// The terminal is as it was before the program.
-    fn is_restored(&self) {
+    pub fn is_restored(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is visible");
@@ -546,7 +552,7 @@ fn a_frame_and_its_cursor_are_one_write() {
 
 /// What was written, in the pieces in which it was.
 #[derive(Clone, Default)]
-struct Pieces(Rc<RefCell<Vec<Vec<u8>>>>);
+pub struct Pieces(pub Rc<RefCell<Vec<Vec<u8>>>>);
 
 impl std::io::Write for Pieces {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -659,7 +665,7 @@ impl Terminal {
         terminal
     }
 
-    fn has_written(&self, words: &str) -> bool {
+    pub fn has_written(&self, words: &str) -> bool {
         String::from_utf8_lossy(&self.bytes).contains(words)
     }
 
