@@ -1,15 +1,17 @@
 //! What reaches the program from outside: keys, lines, signals, the end of the terminal.
 //!
 //! Every source has a thread of its own that sends to one channel, and the main loop waits on the
-//! channel with a time limit. Without that a visit could stay on the screen for ever: crossterm's
-//! `poll` with a time limit does not return once half of a key's sequence has arrived, and its
-//! `read` spins on a terminal that is gone. The main loop must therefore end the process on
-//! [`Input::HangUp`], and never wait for one of these threads.
+//! channel with a time limit, so that nothing that comes from outside, or does not come, can keep a
+//! visit on the screen. The main loop must end the process on [`Input::HangUp`], and never wait for
+//! one of these threads.
 //!
 //! # Invariants
 //! - Which key an event is, and how it was struck, is decided without a clock: time is a value.
-//! - No key is dropped here. Each comes with what is known of it, and the kiosk decides what that
-//!   forbids.
+//! - Half a key sequence, or a paste without an end, is over after [`SEQUENCE_LIMIT`] without a byte:
+//!   the next key is a key again.
+//! - Keys that come faster than hands are dropped past [`KEYS_AT_ONCE_MAX`], so that what a cat or a
+//!   scanner sends is neither kept nor worked off for minutes. No other key is dropped here. Each
+//!   comes with what is known of it, and the kiosk decides what that forbids.
 //! - Nothing that is printed for debugging tells which key it was: keys are a visitor's words.
 
 #![allow(
@@ -17,6 +19,8 @@
     clippy::disallowed_types,
     reason = "the clock, and the file that tells of headphones, are read here, and enter the rest as values"
 )]
+
+pub mod decoder;
 
 use std::fs::File;
 use std::io::{self, BufRead, Read as _};
@@ -26,17 +30,18 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
-use rustix::event::{PollFd, PollFlags, poll};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::Errno;
 use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::page::Key;
 use crate::surface::speech;
 use crate::text::is_unwanted;
+use decoder::Decoder;
 
 /// The longest time between two events of one key that is held down. The slowest usual keyboard,
 /// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
@@ -52,8 +57,16 @@ pub const SETTLE: Duration = Duration::from_millis(150);
 pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
 /// Two keys within this time are not the doing of a finger, but of a scanner or a cat.
 pub const RUSH_GAP: Duration = Duration::from_millis(30);
-/// The most characters that are taken from one paste.
-pub const PASTE_CHARACTERS_MAX: usize = 4096;
+/// The most keys that are taken at once, such as those of a paste: more than the longest line takes.
+pub const KEYS_AT_ONCE_MAX: u32 = 1000;
+/// How long it takes until one more is. No keyboard repeats a key sooner for long, and no hand is as
+/// fast.
+pub const KEY_TIME: Duration = Duration::from_millis(20);
+/// How long after a byte of a key sequence the next one comes at the latest. They are sent together;
+/// the rest is for a line to another machine.
+pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
+/// How much is read of the keyboard at once, in bytes: what the system keeps of a line (`N_TTY_BUF_SIZE`).
+const KEYBOARD_BUFFER_BYTES: usize = 4096;
 /// Room for the events of a folder; what they are does not matter, only that there are some.
 const WATCH_BUFFER_BYTES: usize = 4096;
 /// The most bytes that are read of the file that tells of headphones.
@@ -284,29 +297,36 @@ pub fn key_of(event: &KeyEvent) -> Key {
     }
 }
 
-/// The inputs that an event of the terminal gives at `at`, in order.
+/// What an event of a key at `at` tells the kiosk, if anything.
 #[must_use]
-pub fn inputs_of(event: &Event, filter: &mut Filter, at: Duration) -> Vec<Input> {
-    match event {
-        Event::Key(event) if is_leave(event) => vec![Input::Leave],
-        Event::Key(event) if event.kind == KeyEventKind::Release => {
-            filter.let_go(key_of(event));
-            Vec::new()
+pub fn input_of(event: &KeyEvent, filter: &mut Filter, at: Duration) -> Option<Input> {
+    if is_leave(event) {
+        return Some(Input::Leave);
+    }
+    if event.kind == KeyEventKind::Release {
+        filter.let_go(key_of(event));
+        return None;
+    }
+    let word = filter.word(event);
+    Some(Input::Key(filter.admit(key_of(event), word, at)))
+}
+
+/// How many keys may still come at once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allowance {
+    /// Until when the keys so far would have taken hands, counted from any fixed moment.
+    taken: Duration,
+}
+
+impl Allowance {
+    /// Whether a key at `at` is one of those that are taken.
+    pub fn admits(&mut self, at: Duration) -> bool {
+        let from = self.taken.max(at);
+        let is_admitted = from.saturating_sub(at) < KEY_TIME * KEYS_AT_ONCE_MAX;
+        if is_admitted {
+            self.taken = from + KEY_TIME;
         }
-        Event::Key(event) => {
-            let word = filter.word(event);
-            vec![Input::Key(filter.admit(key_of(event), word, at))]
-        }
-        // The program never asks for bracketed paste, but a scanner or a terminal may send one. Its
-        // characters count as if they were typed, all at one moment.
-        Event::Paste(text) => text
-            .chars()
-            .take(PASTE_CHARACTERS_MAX)
-            .filter(|character| !is_unwanted(*character))
-            .map(|character| Input::Key(filter.admit(Key::Char(character), Word::Silent, at)))
-            .collect(),
-        Event::Resize(..) => vec![Input::Resize],
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => Vec::new(),
+        is_admitted
     }
 }
 
@@ -334,27 +354,64 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
 
 /// Sends the keys of the terminal, which must be in raw mode and must not show a page yet.
 ///
-/// What was typed before there is a page answers nothing, so it is thrown away; half a key sequence
-/// among it would also hold up the poll. That poll makes crossterm listen for a change of the
-/// terminal's size: from the thread it might do so only after the first change. `tells_repeats` as for
+/// What was typed before there is a page answers nothing, so it is thrown away. `tells_repeats` as for
 /// [`Filter::new`].
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
 pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
     tcflush(io::stdin(), QueueSelector::IFlush)?;
-    event::poll(Duration::ZERO)?;
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
+        let mut decoder = Decoder::default();
         let mut filter = Filter::new(tells_repeats);
-        while let Ok(event) = event::read() {
-            for input in inputs_of(&event, &mut filter, start.elapsed()) {
-                if sender.send(input).is_err() {
+        let mut allowance = Allowance::default();
+        while let Ok(events) = next_keys(&mut decoder) {
+            let at = start.elapsed();
+            for event in events {
+                let input = input_of(&event, &mut filter, at);
+                let is_taken = |input: &Input| match input {
+                    Input::Key(_) => allowance.admits(at),
+                    _ => true,
+                };
+                if let Some(input) = input.filter(is_taken)
+                    && sender.send(input).is_err()
+                {
                     return;
                 }
             }
         }
     })
+}
+
+/// The next keys of the terminal. It waits for them, but for the rest of a sequence only as long as
+/// [`SEQUENCE_LIMIT`].
+///
+/// # Errors
+/// When the terminal is gone.
+fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
+    let terminal = io::stdin();
+    let limit = decoder.is_within().then_some(SEQUENCE_LIMIT);
+    let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
+    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+    match poll(&mut watched, limit.transpose()?.as_ref()) {
+        Ok(0) => return Ok(decoder.give_up().into_iter().collect()),
+        Ok(_) => {}
+        Err(Errno::INTR) => return Ok(Vec::new()),
+        Err(error) => return Err(error.into()),
+    }
+    let mut bytes = [0; KEYBOARD_BUFFER_BYTES];
+    match rustix::io::read(&terminal, &mut bytes) {
+        Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+        Ok(count) => {
+            let keys = decoder.decode(&bytes[..count], count == bytes.len());
+            // They are a visitor's words.
+            bytes.fill(0);
+            Ok(keys)
+        }
+        Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Sends the lines of standard input, and after the last one that there are no more.
@@ -425,17 +482,38 @@ pub fn hang_up(sender: Sender<Input>) -> io::Result<()> {
     })
 }
 
-/// Sends what the signals mean that ask the program to end.
+/// Whose signals are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// A screen: its size may change, and whoever suspends the program would be left with a terminal
+    /// that cannot be worked with.
+    Screen,
+    /// Lines, of a program that may be suspended.
+    Lines,
+    /// Lines, of a program that may not.
+    LinesForGood,
+}
+
+/// Sends what the signals mean that ask the program to end, and those of its stage. What would suspend
+/// the program does nothing, unless it may be suspended.
 ///
 /// # Errors
 /// When the system takes no handler for a signal, or gives no thread.
-pub fn signals(sender: Sender<Input>) -> io::Result<()> {
+pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
+    if stage != Stage::Lines {
+        signals.add_signal(SIGTSTP)?;
+    }
+    if stage == Stage::Screen {
+        signals.add_signal(SIGWINCH)?;
+    }
     spawn("signals", sender, move |sender| {
         for signal in signals.forever() {
             let input = match signal {
                 SIGHUP => Input::HangUp,
                 SIGINT | SIGQUIT => Input::Leave,
+                SIGWINCH => Input::Resize,
+                SIGTSTP => continue,
                 _ => Input::Terminate,
             };
             if sender.send(input).is_err() {

@@ -11,9 +11,9 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Sender, channel};
 
 use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, wants_plain};
-use cas_kiosk::config::{self, Config, Way};
+use cas_kiosk::config::{self, Config, Leave, Way};
 use cas_kiosk::fault::Faults;
-use cas_kiosk::input::Input;
+use cas_kiosk::input::{Input, Stage};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::{Level, Log};
 use cas_kiosk::setup::{self, Setup};
@@ -121,7 +121,11 @@ fn run_plain(
     }
     let (sender, inputs) = channel();
     input::lines(sender.clone())?;
-    input::signals(sender)?;
+    let stage = match setup.config.leave {
+        Leave::CtrlC => Stage::Lines,
+        Leave::Never => Stage::LinesForGood,
+    };
+    input::signals(sender, stage)?;
     Kiosk::new(&setup, Plain::new(io::stdout()), spool, log, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
@@ -129,7 +133,7 @@ fn run_plain(
 fn run_screen(setup: &Setup, spool: Spool, mut log: Log, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = channel();
-    input::signals(sender.clone())?;
+    input::signals(sender.clone(), Stage::Screen)?;
     let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
     input::keys(sender.clone(), told.keyboard)?;
     let speech = speech(&setup.config.speech, &sender, &mut log, clock)?;

@@ -4,11 +4,11 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use cas_kiosk::input::{
-    Filter, HELD_KEY_GAP, Input, LINE_BYTES_MAX, PASTE_CHARACTERS_MAX, REPEAT_GAP, RUSH_GAP,
-    SETTLE, SLOW_REPEAT, Stroke, Touch, Word, inputs_of, key_of, next_line,
+    Allowance, Filter, HELD_KEY_GAP, Input, KEY_TIME, KEYS_AT_ONCE_MAX, LINE_BYTES_MAX, REPEAT_GAP,
+    RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, Touch, Word, input_of, key_of, next_line,
 };
 use cas_kiosk::page::Key;
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
 const HELD: Stroke = Stroke::Held { counts: false };
 const COUNTS: Stroke = Stroke::Held { counts: true };
@@ -56,10 +56,10 @@ fn told(events: &[(KeyCode, KeyEventKind, KeyEventState, u64)]) -> Vec<Stroke> {
     let mut stroke = |(code, kind, state, at): &(_, _, _, u64)| {
         let none = KeyModifiers::NONE;
         let event = KeyEvent::new_with_kind_and_state(*code, none, *kind, *state);
-        match inputs_of(&Event::Key(event), &mut filter, ms(*at))[..] {
-            [Input::Key(touch)] => Some(touch.stroke),
-            [] => None,
-            _ => panic!("one event gives one input at most"),
+        match input_of(&event, &mut filter, ms(*at)) {
+            Some(Input::Key(touch)) => Some(touch.stroke),
+            None => None,
+            Some(other) => panic!("{other:?}"),
         }
     };
     events.iter().filter_map(&mut stroke).collect()
@@ -126,8 +126,7 @@ fn chords_and_keys_without_a_meaning_are_other_keys() {
 #[test]
 fn a_key_let_go_is_no_key() {
     let event = KeyEvent::new_with_kind(KeyCode::Up, KeyModifiers::NONE, KeyEventKind::Release);
-    let inputs = inputs_of(&Event::Key(event), &mut Filter::new(true), ms(0));
-    assert_eq!(inputs, []);
+    assert_eq!(input_of(&event, &mut Filter::new(true), ms(0)), None);
 }
 
 #[test]
@@ -289,55 +288,32 @@ fn a_character_that_was_let_go_was_pressed() {
     assert_eq!(told(&twice), expected);
 }
 
-fn typed(inputs: &[Input]) -> String {
-    let letters = inputs.iter().map(|input| match input {
-        Input::Key(Touch {
-            key: Key::Char(letter),
-            ..
-        }) => *letter,
-        other => panic!("{other:?}"),
-    });
-    letters.collect()
+#[test]
+fn keys_that_come_at_once_are_taken_up_to_their_limit_and_then_one_by_one() {
+    let mut allowance = Allowance::default();
+    let mut taken = |at: Duration| (0..2_000).filter(|_| allowance.admits(at)).count();
+    let all = usize::try_from(KEYS_AT_ONCE_MAX).unwrap();
+    let later = ms(5_000);
+    assert_eq!(taken(later), all);
+    let soon = later + ms(1);
+    assert_eq!(taken(soon), 1);
+    assert_eq!(taken(soon), 0);
+    assert_eq!(taken(soon + 10 * KEY_TIME), 10);
+    assert_eq!(taken(later + 2 * KEY_TIME * KEYS_AT_ONCE_MAX), all);
 }
 
 #[test]
-fn a_paste_is_typed_without_control_characters() {
-    let mut filter = Filter::new(false);
-    let event = Event::Paste("Łęcki\r\n\u{1b}[A O’Neil".into());
-    assert_eq!(
-        typed(&inputs_of(&event, &mut filter, ms(0))),
-        "Łęcki[A O’Neil"
-    );
-}
-
-#[test]
-fn the_characters_of_a_paste_come_at_one_moment() {
-    let mut filter = Filter::new(false);
-    let inputs = inputs_of(&Event::Paste("311".into()), &mut filter, ms(0));
-    let rushed = inputs
-        .iter()
-        .map(|input| matches!(input, Input::Key(it) if it.rushed));
-    assert_eq!(rushed.collect::<Vec<_>>(), [false, true, true]);
-}
-
-#[test]
-fn a_paste_ends_at_its_limit() {
-    for (length, taken) in [
-        (PASTE_CHARACTERS_MAX, PASTE_CHARACTERS_MAX),
-        (PASTE_CHARACTERS_MAX + 1, PASTE_CHARACTERS_MAX),
-    ] {
-        let mut filter = Filter::new(false);
-        let event = Event::Paste("ł".repeat(length));
-        assert_eq!(inputs_of(&event, &mut filter, ms(0)).len(), taken);
+fn a_keyboard_that_repeats_for_an_hour_is_taken_whole() {
+    let mut allowance = Allowance::default();
+    for keyboard in KEYBOARDS {
+        let mut at = held(keyboard, 3_600_000).into_iter();
+        assert!(at.all(|at| allowance.admits(ms(at))), "{keyboard:?}");
+        allowance = Allowance::default();
     }
 }
 
 #[test]
-fn events_become_inputs() {
-    let mut filter = Filter::new(false);
-    let mut inputs = |event| inputs_of(&event, &mut filter, ms(0));
-    assert_eq!(inputs(Event::Resize(80, 24)), [Input::Resize]);
-    assert_eq!(inputs(Event::FocusLost), []);
+fn an_event_becomes_an_input() {
     let enter = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
     let touch = Touch {
         key: Key::Enter,
@@ -345,7 +321,8 @@ fn events_become_inputs() {
         again: None,
         rushed: false,
     };
-    assert_eq!(inputs(Event::Key(enter)), [Input::Key(touch)]);
+    let input = input_of(&enter, &mut Filter::new(false), ms(0));
+    assert_eq!(input, Some(Input::Key(touch)));
 }
 
 #[test]
@@ -353,27 +330,26 @@ fn only_control_c_leaves() {
     let mut filter = Filter::new(false);
     let mut inputs = |letter, modifiers, kind| {
         let event = KeyEvent::new_with_kind(KeyCode::Char(letter), modifiers, kind);
-        inputs_of(&Event::Key(event), &mut filter, ms(0))
+        input_of(&event, &mut filter, ms(0))
     };
     let press = KeyEventKind::Press;
-    assert_eq!(inputs('c', KeyModifiers::CONTROL, press), [Input::Leave]);
-    // On a Ukrainian keyboard, as kitty sends it.
-    assert_eq!(
-        inputs('\u{441}', KeyModifiers::CONTROL, press),
-        [Input::Leave]
-    );
+    // The second on a Ukrainian keyboard, as kitty sends it.
+    for letter in ['c', '\u{441}'] {
+        let input = inputs(letter, KeyModifiers::CONTROL, press);
+        assert_eq!(input, Some(Input::Leave), "{letter}");
+    }
     for (letter, modifiers) in [('c', KeyModifiers::ALT), ('d', KeyModifiers::CONTROL)] {
-        let inputs = inputs(letter, modifiers, press);
+        let input = inputs(letter, modifiers, press);
         assert!(matches!(
-            inputs[..],
-            [Input::Key(Touch {
+            input,
+            Some(Input::Key(Touch {
                 key: Key::Other,
                 ..
-            })]
+            }))
         ));
     }
     let release = KeyEventKind::Release;
-    assert_eq!(inputs('c', KeyModifiers::CONTROL, release), []);
+    assert_eq!(inputs('c', KeyModifiers::CONTROL, release), None);
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod frames;
 mod idle;
 mod input;
 mod journeys;
+mod keyboard;
 mod kinds;
 mod large;
 mod layering;
