@@ -121,9 +121,9 @@ fn run_plain(
     }
     let (sender, inputs) = channel();
     input::lines(sender.clone())?;
-    let stage = match setup.config.leave {
-        Leave::CtrlC => Stage::Lines,
-        Leave::Never => Stage::LinesForGood,
+    let (stage, _guard) = match setup.config.leave {
+        Leave::CtrlC => (Stage::Lines, None),
+        Leave::Never => (Stage::LinesForGood, Some(terminal::lock_lines()?)),
     };
     input::signals(sender, stage)?;
     Kiosk::new(&setup, Plain::new(io::stdout()), spool, log, clock).run(&inputs)?;

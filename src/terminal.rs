@@ -4,10 +4,14 @@
 //! a terminal that works. So everything that is changed is restored exactly once: by the guard,
 //! however the program ends, or before that by the panic hook, which then says one line and nothing
 //! of what a visitor typed.
+//!
+//! Where pages are lines, the terminal remains as it is, but for the keys by which its driver would end
+//! or stop the program.
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "a terminal that does not answer is not waited for"
+    clippy::disallowed_types,
+    reason = "a terminal that does not answer is not waited for, and the panic hook knows its modes from before"
 )]
 
 pub mod probe;
@@ -15,6 +19,7 @@ pub mod whole;
 
 use std::io::{self, BufWriter, Stdout, Write as _};
 use std::panic;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -32,6 +37,9 @@ use ratatui::Terminal;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::termios::{
+    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
 
 use probe::{Progress, QUERY, Told};
 use whole::Whole;
@@ -68,6 +76,11 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
 /// Whether it has been asked to tell more of its keys.
 static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
+
+/// The modes that a terminal of lines had before its keys were locked.
+static UNLOCKED: Mutex<Option<Termios>> = Mutex::new(None);
+/// What no key gives (`_POSIX_VDISABLE` of Linux).
+const NO_KEY: u8 = 0;
 
 /// The terminal of standard output.
 pub type Screen = Terminal<Whole<BufWriter<Stdout>>>;
@@ -128,6 +141,28 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     let writer = BufWriter::with_capacity(WRITE_BUFFER_BYTES, io::stdout());
     let screen = Terminal::new(Whole::new(writer))?;
     Ok((screen, guard, told))
+}
+
+/// Takes their meaning from the keys by which a terminal of lines ends, suspends or stops the program,
+/// or tells it that there is no more input (termios(3): Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S, Ctrl-D). Lines
+/// are edited as before. Where standard input is no terminal there are no such keys.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn lock_lines() -> io::Result<Guard> {
+    let guard = Guard(());
+    let Ok(before) = tcgetattr(io::stdin()) else {
+        return Ok(guard);
+    };
+    let mut modes = before.clone();
+    modes.local_modes -= LocalModes::ISIG;
+    modes.input_modes -= InputModes::IXON;
+    modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;
+    if let Ok(mut unlocked) = UNLOCKED.lock() {
+        *unlocked = Some(before);
+    }
+    tcsetattr(io::stdin(), OptionalActions::Now, &modes)?;
+    Ok(guard)
 }
 
 /// How large a cell is, in pixels, if the terminal has told the system.
@@ -210,6 +245,14 @@ pub fn install_panic_hook() {
 
 /// Gives the terminal back, unless that has been done.
 fn restore() {
+    // A panic while the modes were being put down would leave nothing to put back.
+    if let Some(modes) = UNLOCKED
+        .lock()
+        .ok()
+        .and_then(|mut unlocked| unlocked.take())
+    {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+    }
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }

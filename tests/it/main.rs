@@ -33,6 +33,7 @@ mod kinds;
 mod large;
 mod layering;
 mod locale;
+mod locked;
 mod log;
 mod look;
 mod offer;
