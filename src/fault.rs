@@ -205,10 +205,8 @@ impl Place {
         let from = source.boundary_before(start.saturating_sub(RENDERED_BYTES_MAX));
         let to = source.boundary_after(start.saturating_add(RENDERED_BYTES_MAX));
         let (from, to) = (from.max(first), to.min(first + written.len()));
-        // A terminal may obey the controls that annotate-snippets leaves in (ECMA-48, C1). The sign in
-        // their place is as many bytes long, so that the span still fits.
         let around = source.text.get(from..to).unwrap_or_default();
-        let text = around.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "·");
+        let text = visible(around);
         let within = |at: usize| at.saturating_sub(from).min(text.len());
         Some(Shown {
             line,
@@ -434,6 +432,22 @@ pub fn quoted(words: &[&str]) -> String {
 pub fn not_drawn(character: char) -> String {
     let code = u32::from(character);
     format!("has a character that there is no large letter for: {character} (U+{code:04X})")
+}
+
+/// The text of a file with signs for what a terminal may obey or hide and annotate-snippets leaves in:
+/// the controls of C1 (ECMA-48), and much that has no width. A sign is as many bytes long as what it
+/// stands for, so that spans still fit. Controls of one byte are replaced by annotate-snippets.
+fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character.len_utf8() {
+            2 if is_unwanted(character) => visible.push('·'),
+            3 if is_unwanted(character) => visible.push(char::REPLACEMENT_CHARACTER),
+            4 if is_unwanted(character) => visible.push_str("··"),
+            _ => visible.push(character),
+        }
+    }
+    visible
 }
 
 /// The name of a file may hold any character; a terminal must not obey it.

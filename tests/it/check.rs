@@ -10,7 +10,7 @@ mod advice;
 mod articles;
 mod centres;
 mod files;
-mod good;
+pub mod good;
 mod kiosk;
 mod limits;
 mod locales;

@@ -22,6 +22,7 @@ mod display;
 mod ear;
 mod editor;
 mod eligibility;
+mod escapes;
 mod exploration;
 mod faults;
 mod frames;
