@@ -8,13 +8,13 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cas_kiosk::config::{self, Sealing};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::spool::{Spool, SpoolFault};
 use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use crate::skipped::skip;
+use crate::visitor::spool_at;
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
 /// Longer than a block, so that half of it would be noticed.
@@ -71,13 +71,7 @@ fn run(program: &str, arguments: &[&str], folder: &Path) {
 }
 
 fn opened(folder: &Path) -> Spool {
-    Spool::open(&config::Spool {
-        folder: folder.join("spool"),
-        mode: 0o640,
-        in_memory: true,
-        sealing: Sealing::None,
-    })
-    .unwrap()
+    Spool::open(&spool_at(&folder.join("spool"))).unwrap()
 }
 
 /// Nothing is stored, nothing is left of it, and the system says why.

@@ -2,6 +2,7 @@
 //! an end, without a meaning, and far too many of them.
 
 use std::fs;
+use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,7 @@ use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::log::Log;
 use cas_kiosk::page::Key;
 use cas_kiosk::search::QUERY_GRAPHEMES_MAX;
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::terminal::Kind;
 use cas_kiosk::text::{MARKS_PER_LETTER_MAX, is_unwanted};
@@ -20,7 +22,7 @@ use proptest::prelude::*;
 use pty_process::blocking::Command;
 
 use crate::terminal::{DOWN, Heard, PATIENCE, Terminal, WARNING};
-use crate::visitor::{clock, shipped};
+use crate::visitor::{clock, shipped, spool_at};
 
 /// How long nothing is written once the program has done all there was to do.
 const QUIET: Duration = Duration::from_millis(500);
@@ -436,15 +438,16 @@ fn run_impatient_kiosk() {
     let mut setup = shipped();
     setup.config.idle = Some(Duration::from_secs(2));
     setup.config.warning = Duration::from_secs(1);
-    setup.config.spool = "spool".into();
+    setup.config.spool = spool_at(Path::new("spool"));
     let clock = clock(&setup);
+    let spool = Spool::open(&setup.config.spool).unwrap();
     let log = Log::open(&LogTo::File("log".into())).unwrap();
     let (sender, inputs) = channel();
     input::signals(sender.clone(), Stage::Screen).unwrap();
     let (screen, _guard, _) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
     input::keys(sender, false).unwrap();
     let surface = Tui::new(screen, None);
-    Kiosk::new(&setup, surface, log, clock)
+    Kiosk::new(&setup, surface, spool, log, clock)
         .run(&inputs)
         .unwrap();
 }

@@ -22,6 +22,7 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 
 use crate::skipped::skip;
+use crate::visitor::spool_at;
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
 const DOCUMENT: &[u8] = b"{\"name\": \"Anna Nowak\"}";
@@ -39,18 +40,8 @@ fn place() -> (TempDir, PathBuf) {
     (folder, spool)
 }
 
-/// A spool at `path`; it may be in memory, as temporary files are on many machines.
-fn at(path: &Path) -> config::Spool {
-    config::Spool {
-        folder: path.to_owned(),
-        mode: MODE,
-        in_memory: true,
-        sealing: Sealing::None,
-    }
-}
-
 fn opened(path: &Path) -> Spool {
-    Spool::open(&at(path)).unwrap()
+    Spool::open(&spool_at(path)).unwrap()
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -227,9 +218,12 @@ fn a_request_is_stored_byte_for_byte_under_its_id() {
 fn a_file_has_the_permissions_that_were_asked_for() {
     for mode in [0o600, 0o640, 0o666] {
         let (_folder, path) = place();
-        let _ = Spool::open(&config::Spool { mode, ..at(&path) })
-            .unwrap()
-            .store(ID, b"{}");
+        let _ = Spool::open(&config::Spool {
+            mode,
+            ..spool_at(&path)
+        })
+        .unwrap()
+        .store(ID, b"{}");
         let file = fs::metadata(path.join(format!("new/{ID}.json"))).unwrap();
         assert_eq!(file.permissions().mode() & 0o7777, mode);
     }
@@ -328,7 +322,7 @@ fn whoever_reads_while_a_request_is_stored_sees_all_of_it_or_nothing() {
 fn a_spool_has_one_kiosk_at_a_time() {
     let (_folder, path) = place();
     let first = opened(&path);
-    let second = Spool::open(&at(&path));
+    let second = Spool::open(&spool_at(&path));
     let fault = second.unwrap_err();
     assert!(matches!(fault, SpoolFault::InUse { .. }), "{fault}");
     drop(first);
@@ -341,7 +335,7 @@ fn another_kiosk_does_not_remove_what_is_being_written() {
     let _first = opened(&path);
     let part = path.join(format!("tmp/{ID}.0123456789abcdef.part"));
     fs::write(&part, "x").unwrap();
-    let _ = Spool::open(&at(&path)).unwrap_err();
+    let _ = Spool::open(&spool_at(&path)).unwrap_err();
     assert!(part.exists());
 }
 
@@ -363,7 +357,7 @@ fn a_spool_in_memory_is_refused_unless_it_may_be() {
     let path = memory.path().join("spool");
     let on_disk = config::Spool {
         in_memory: false,
-        ..at(&path)
+        ..spool_at(&path)
     };
     let mut spool = Spool::open(&on_disk).unwrap();
     let fault = spool.probe().unwrap_err();
@@ -644,7 +638,7 @@ fn sealed_for(path: &Path, identities: &[&Identity]) -> Spool {
     let sealing = Sealing::Age(recipients);
     Spool::open(&config::Spool {
         sealing,
-        ..at(path)
+        ..spool_at(path)
     })
     .unwrap()
 }

@@ -5,11 +5,11 @@
 
 use std::fmt::Write as _;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
-use cas_kiosk::config::LogTo;
+use cas_kiosk::config::{self, LogTo, Sealing};
 use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
@@ -90,6 +90,16 @@ fn clock_at(setup: &Setup, at: &str) -> Clock {
     Clock::frozen(setup.config.zone, at).unwrap()
 }
 
+/// A spool that is not sealed. It may be in memory, as temporary files are on many machines.
+pub fn spool_at(folder: &Path) -> config::Spool {
+    config::Spool {
+        folder: folder.to_owned(),
+        mode: 0o640,
+        in_memory: true,
+        sealing: Sealing::None,
+    }
+}
+
 pub fn language(tag: &str) -> Language {
     Language::new(tag).unwrap()
 }
@@ -123,9 +133,7 @@ impl Visitor {
 
     fn arrives_by(mut setup: Setup, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        setup.config.spool.folder = folder.path().join("spool");
-        // Where temporary files lie in memory there is no other place for them.
-        setup.config.spool.in_memory = true;
+        setup.config.spool = spool_at(&folder.path().join("spool"));
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
         let log = Log::open(&setup.config.log).unwrap();

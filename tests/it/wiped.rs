@@ -10,6 +10,7 @@ use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::Key;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::Surface;
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
@@ -23,7 +24,7 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use crate::terminal::{Pieces, Terminal};
-use crate::visitor::{clock, shipped};
+use crate::visitor::{clock, shipped, spool_at};
 
 /// What clears the screen and what has scrolled out of it.
 const WIPE: &str = "\x1b[2J\x1b[3J";
@@ -84,10 +85,11 @@ impl Backend for Noted {
 /// A kiosk on such a surface, and the folder it writes to.
 fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    setup.config.spool = folder.path().join("spool");
+    setup.config.spool = spool_at(&folder.path().join("spool"));
+    let spool = Spool::open(&setup.config.spool).unwrap();
     let log = Log::open(&LogTo::File(folder.path().join("log"))).unwrap();
     let clock: Clock = clock(setup);
-    (Kiosk::new(setup, surface, log, clock), folder)
+    (Kiosk::new(setup, surface, spool, log, clock), folder)
 }
 
 /// Presses keys, each a second after the one before.
