@@ -7,8 +7,8 @@
 //!
 //! # Invariants
 //! - Which key an event is, and how it was struck, is decided without a clock: time is a value.
-//! - Half a key sequence, or a paste without an end, is over after [`SEQUENCE_LIMIT`] without a byte:
-//!   the next key is a key again.
+//! - Half a key sequence is over after [`SEQUENCE_LIMIT`] without a byte, a paste without an end after
+//!   [`PASTE_LIMIT`]: the next key is a key again.
 //! - Keys that come faster than hands are dropped past [`KEYS_AT_ONCE_MAX`], so that what a cat or a
 //!   scanner sends is neither kept nor worked off for minutes. No other key is dropped here. Each
 //!   comes with what is known of it, and the kiosk decides what that forbids.
@@ -41,7 +41,7 @@ use signal_hook::iterator::Signals;
 use crate::page::Key;
 use crate::surface::speech;
 use crate::text::is_unwanted;
-use decoder::Decoder;
+use decoder::{Decoder, Within};
 
 /// The longest time between two events of one key that is held down. The slowest usual keyboard,
 /// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
@@ -65,6 +65,9 @@ pub const KEY_TIME: Duration = Duration::from_millis(20);
 /// How long after a byte of a key sequence the next one comes at the latest. They are sent together;
 /// the rest is for a line to another machine.
 pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
+/// The same for what is pasted. It is shorter than from key to key, so that whoever presses a key again
+/// and again is not taken for the rest of it.
+pub const PASTE_LIMIT: Duration = Duration::from_millis(100);
 /// How much is read of the keyboard at once, in bytes: what the system keeps of a line (`N_TTY_BUF_SIZE`).
 const KEYBOARD_BUFFER_BYTES: usize = 4096;
 /// Room for the events of a folder; what they are does not matter, only that there are some.
@@ -384,14 +387,17 @@ pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
     })
 }
 
-/// The next keys of the terminal. It waits for them, but for the rest of a sequence only as long as
-/// [`SEQUENCE_LIMIT`].
+/// The next keys of the terminal. It waits for them, but for the rest of what has begun not long.
 ///
 /// # Errors
 /// When the terminal is gone.
 fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
     let terminal = io::stdin();
-    let limit = decoder.is_within().then_some(SEQUENCE_LIMIT);
+    let limit = match decoder.within() {
+        None => None,
+        Some(Within::Sequence) => Some(SEQUENCE_LIMIT),
+        Some(Within::Paste) => Some(PASTE_LIMIT),
+    };
     let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
     let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
     match poll(&mut watched, limit.transpose()?.as_ref()) {

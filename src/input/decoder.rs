@@ -41,6 +41,15 @@ pub struct Decoder {
     is_pasting: bool,
 }
 
+/// What more bytes may belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// An escape sequence, or a character of several bytes.
+    Sequence,
+    /// What is pasted.
+    Paste,
+}
+
 impl fmt::Debug for Decoder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Decoder(***)")
@@ -76,10 +85,14 @@ impl Decoder {
         keys
     }
 
-    /// Whether a sequence or a paste has begun and not ended.
+    /// What has begun and not ended.
     #[must_use]
-    pub fn is_within(&self) -> bool {
-        self.is_pasting || !self.begun.is_empty()
+    pub fn within(&self) -> Option<Within> {
+        if self.is_pasting {
+            Some(Within::Paste)
+        } else {
+            (!self.begun.is_empty()).then_some(Within::Sequence)
+        }
     }
 
     /// Nothing more comes: what has begun is over. The key it was, if it is one by itself.

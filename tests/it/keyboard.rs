@@ -186,9 +186,9 @@ fn a_sequence_that_goes_on_for_ever_is_not_kept() {
     let endless = [b"\x1b[".to_vec(), b"1;".repeat(SEQUENCE_BYTES_MAX)].concat();
     let first = decoder.decode(&endless[..SEQUENCE_BYTES_MAX], false);
     assert_eq!(first, []);
-    assert!(decoder.is_within());
+    assert!(decoder.within().is_some());
     decoder.decode(&endless[SEQUENCE_BYTES_MAX..], false);
-    assert!(!decoder.is_within());
+    assert_eq!(decoder.within(), None);
 }
 
 #[test]
@@ -208,9 +208,9 @@ fn what_has_begun_and_is_given_up_is_over() {
     for start in INCOMPLETE {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.decode(start, false), []);
-        assert!(decoder.is_within(), "{start:?}");
+        assert!(decoder.within().is_some(), "{start:?}");
         assert_eq!(decoder.give_up(), None);
-        assert!(!decoder.is_within());
+        assert_eq!(decoder.within(), None);
         assert_eq!(decoder.decode(b"\r", false), [KeyCode::Enter.into()]);
     }
 }
@@ -260,7 +260,7 @@ proptest! {
             .flat_map(|piece| cut.decode(piece, true))
             .collect();
         prop_assert_eq!(keys, expected);
-        prop_assert_eq!(cut.is_within(), whole.is_within());
+        prop_assert_eq!(cut.within(), whole.within());
     }
 }
 

@@ -27,7 +27,6 @@ use crate::visitor::spool_at;
 const ID: &str = "0123456789abcdef0123456789abcdef";
 const DOCUMENT: &[u8] = b"{\"name\": \"Anna Nowak\"}";
 const OTHER_ID: &str = "fedcba9876543210fedcba9876543210";
-const MODE: u32 = 0o640;
 /// Tells a test that it runs in a process of its own, and which folder it has there.
 const FOLDER_OF_ITS_OWN: &str = "CAS_KIOSK_TEST_SPOOL_FOLDER";
 /// The user that owns nothing; also the group.
