@@ -37,6 +37,7 @@ mod locale;
 mod locked;
 mod log;
 mod look;
+mod machine;
 mod offer;
 mod probe;
 mod recorder;
