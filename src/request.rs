@@ -5,8 +5,12 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod read;
+
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
+
+pub use read::ReadFault;
 
 /// The version of the document.
 pub const VERSION: u32 = 1;

@@ -1,4 +1,7 @@
-//! The document for the office keeps to its schema, and the schema lets nothing else pass.
+//! The document for the office keeps to its schema, the schema lets nothing else pass, and what
+//! reads the document says of each what the schema says.
+
+use std::sync::LazyLock;
 
 use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN};
 use cas_kiosk::form::answer::{
@@ -7,24 +10,37 @@ use cas_kiosk::form::answer::{
 };
 use cas_kiosk::form::offer::{PartOfDay, YesNo};
 use cas_kiosk::reference::reference;
-use cas_kiosk::request::{Age, Answered, Consent, Given, Kiosk, Request, VERSION};
+use cas_kiosk::request::{
+    About, Age, Answered, Consent, Given, Kiosk, ReadFault, Request, VERSION,
+};
 use cas_kiosk::text::MARKS_PER_LETTER_MAX;
 use chrono::{DateTime, FixedOffset};
+use jsonschema::Validator;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../../docs/request.schema.json");
 
-fn schema() -> Value {
-    serde_json::from_str(SCHEMA).unwrap()
-}
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap()
+});
 
-/// The words of the first thing in a document that the schema does not allow.
+/// The words of the first thing in a document that the schema does not allow. Whoever reads the
+/// document must be of the same opinion.
 fn complaint(document: &Value) -> Option<String> {
-    let validator = jsonschema::draft202012::new(&schema()).unwrap();
-    validator
-        .iter_errors(document)
-        .next()
-        .map(|error| error.to_string())
+    let complaint = VALIDATOR.iter_errors(document).next();
+    let read = Request::from_json(document.to_string().as_bytes()).err();
+    assert_eq!(
+        complaint.is_some(),
+        read.is_some(),
+        "schema: {complaint:?}, reader: {read:?}, of {document:#}"
+    );
+    complaint.map(|error| error.to_string())
 }
 
 fn every_kind() -> Vec<(&'static str, Given)> {
@@ -147,7 +163,11 @@ fn request() -> Request {
             place: "Biblioteka".to_owned(),
         },
         service: "zlota-raczka".to_owned(),
-        about: None,
+        about: Some(About {
+            centre: "cas-38".to_owned(),
+            activity: Some("angielski".to_owned()),
+            meeting: Some("2026-11-30T09:30:00+01:00".parse().unwrap()),
+        }),
         office: "mops".to_owned(),
         language: "uk".to_owned(),
         volunteer: Some(false),
@@ -196,9 +216,10 @@ fn the_document_is_text_for_people_too() {
 }
 
 #[test]
-fn every_field_but_the_volunteer_is_needed() {
+fn every_field_is_needed_but_the_volunteer_and_what_it_is_about() {
     let fields: Vec<String> = document().as_object().unwrap().keys().cloned().collect();
-    for field in fields.iter().filter(|field| *field != "volunteer") {
+    let is_needed = |field: &&String| !["volunteer", "about"].contains(&field.as_str());
+    for field in fields.iter().filter(is_needed) {
         let mut document = document();
         document.as_object_mut().unwrap().remove(field);
         assert!(
@@ -233,7 +254,7 @@ fn every_field_of_an_answer_but_the_extension_is_needed() {
 #[test]
 fn an_unknown_field_does_not_pass_anywhere() {
     let answers = (0..every_kind().len()).map(|index| format!("/answers/{index}"));
-    for place in ["", "/kiosk", "/consent"]
+    for place in ["", "/kiosk", "/consent", "/about"]
         .map(str::to_owned)
         .into_iter()
         .chain(answers)
@@ -257,6 +278,16 @@ fn a_wrong_value_does_not_pass() {
         ("/reference", json!("071 234 56")),
         ("/at", json!("2026-11-24T10:00:00")),
         ("/at", json!("2026-11-24T10:00:00Z")),
+        ("/at", json!("2026-02-30T10:00:00+01:00")),
+        ("/at", json!("2026-11-24T10:00:60+01:00")),
+        ("/at", json!("2026-11-24T10:00:00.1234Z")),
+        ("/at", json!("2026-11-24T10:00:00+24:00")),
+        ("/about", json!({})),
+        ("/about", json!(null)),
+        ("/about/centre", json!("")),
+        ("/about/meeting", json!("2026-11-30T09:30:00Z")),
+        ("/kiosk/number", json!(-1)),
+        ("/kiosk/number", json!(7.5)),
         ("/kiosk/number", json!(100)),
         ("/kiosk/place", json!("")),
         ("/service", json!("Złota Rączka")),
@@ -278,12 +309,15 @@ fn a_wrong_value_does_not_pass() {
         ("/answers/7/chosen", json!(["morning"])),
         ("/answers/10/years", json!("72")),
         ("/answers/11/born", json!("1954")),
+        ("/answers/11/born", json!(999)),
+        ("/answers/11/born", json!(10_000)),
         ("/answers/12/chosen", json!("maybe")),
         ("/answers/12/chosen", json!(true)),
         ("/answers/13/chosen", json!("night")),
         ("/answers/14/chosen", json!("tomorrow")),
         ("/answers/14/chosen", json!("27.11.2026")),
         ("/answers/14/chosen", json!("2026-13-01")),
+        ("/answers/14/chosen", json!("2026-02-29")),
     ];
     for (pointer, value) in table {
         let spoiled = spoiled(pointer, value.clone());
@@ -349,5 +383,278 @@ fn a_text_passes_at_the_limit_of_its_kind_and_not_one_character_past_it() {
             "{pointer} with {} characters passes",
             most + 1
         );
+    }
+}
+
+#[test]
+fn a_meeting_passes_only_with_its_activity() {
+    let mut document = document();
+    document["about"]
+        .as_object_mut()
+        .unwrap()
+        .remove("activity");
+    assert!(complaint(&document).is_some());
+    document["about"].as_object_mut().unwrap().remove("meeting");
+    assert_eq!(complaint(&document), None);
+}
+
+#[test]
+fn a_request_is_read_back_as_it_was_written() {
+    let mut shorter = request();
+    shorter.about = None;
+    shorter.volunteer = None;
+    for request in [request(), shorter] {
+        let mut json = request.to_json();
+        assert!(Request::from_json(&json) == Ok(request.clone()));
+        json.splice(0..0, *b" \n");
+        json.extend_from_slice(b"    \n");
+        assert!(
+            Request::from_json(&json) == Ok(request),
+            "white space around it"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_json_is_told_by_its_place() {
+    let json = request().to_json();
+    for (bytes, line) in [(&b""[..], 1), (&json[..40], 3), (b"{\"id\": \"\xff\"}", 1)] {
+        let fault = Request::from_json(bytes).err();
+        assert!(
+            matches!(fault, Some(ReadFault::NotJson { line: there, .. }) if there == line),
+            "{fault:?}"
+        );
+    }
+    let twice = [&json[..], b"{}"].concat();
+    assert!(matches!(
+        Request::from_json(&twice),
+        Err(ReadFault::NotJson { .. })
+    ));
+    let deep = "[".repeat(1_000_000);
+    assert!(matches!(
+        Request::from_json(deep.as_bytes()),
+        Err(ReadFault::NotJson { .. })
+    ));
+}
+
+#[test]
+fn another_version_is_told_from_a_broken_document() {
+    let newer = json!({"version": 2, "anything": "else"});
+    assert_eq!(
+        Request::from_json(newer.to_string().as_bytes()).err(),
+        Some(ReadFault::Version)
+    );
+}
+
+#[test]
+fn a_fault_of_a_document_says_where_and_not_what_stands_there() {
+    let table = [
+        ("/answers/1/e164", json!("Sekretna"), "/answers/1/e164 must"),
+        ("/answers/3", json!("Sekretna"), "/answers/3 must"),
+        ("/answers/0/kind", json!("Sekretna"), "/answers/0/kind must"),
+        ("/about", json!({"Sekretna": 1}), "/about/centre must"),
+        (
+            "/consent",
+            json!({"notice": "1", "Sekretna": 1}),
+            "/consent must",
+        ),
+        ("", json!("Sekretna"), "the document must"),
+    ];
+    for (pointer, value, words) in table {
+        let bytes = spoiled(pointer, value).to_string();
+        let fault = Request::from_json(bytes.as_bytes()).err().unwrap();
+        let said = format!("{fault} {fault:?}");
+        assert!(
+            said.starts_with(words) && !said.contains("Sekretna"),
+            "{said}"
+        );
+    }
+}
+
+/// Every place in a value, as a JSON pointer, the outermost first.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                places(value, &format!("{at}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                places(value, &format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// One thing that is done to a document at some place.
+#[derive(Clone, Debug)]
+enum Spoiling {
+    Delete,
+    Replace(Value),
+    Add(&'static str, Value),
+    /// Puts what stands at one place at another one as well.
+    Copy(Index),
+    Twice,
+    /// Puts a letter into a text, or takes one out of it.
+    Letter(Index, Option<char>),
+}
+
+fn spoilings() -> impl Strategy<Value = Spoiling> {
+    let names = select(vec![
+        "id",
+        "kind",
+        "text",
+        "typed",
+        "years",
+        "born",
+        "chosen",
+        "extension",
+        "e164",
+        "about",
+        "activity",
+        "meeting",
+        "volunteer",
+        "x",
+    ]);
+    let letters = select(vec![
+        'a', 'Z', '0', '9', '-', '+', ' ', ':', 'T', '\u{0}', 'ż', '😀',
+    ]);
+    prop_oneof![
+        1 => Just(Spoiling::Delete),
+        3 => values().prop_map(Spoiling::Replace),
+        1 => (names, values()).prop_map(|(name, value)| Spoiling::Add(name, value)),
+        2 => any::<Index>().prop_map(Spoiling::Copy),
+        1 => Just(Spoiling::Twice),
+        3 => (any::<Index>(), proptest::option::of(letters))
+            .prop_map(|(index, letter)| Spoiling::Letter(index, letter)),
+    ]
+}
+
+fn values() -> impl Strategy<Value = Value> {
+    let near = |limit: i64| (limit - 1..=limit + 1).prop_map(|number| json!(number));
+    let length = |limit: usize| (limit - 1..=limit + 1).prop_map(|count| json!("ż".repeat(count)));
+    let fixed = vec![
+        json!(null),
+        json!(true),
+        json!(false),
+        json!([]),
+        json!({}),
+        json!(""),
+        json!("x"),
+        json!(1.0),
+        json!(72.0),
+        json!(72.5),
+        json!(-0.0),
+        json!(1e300),
+        json!(u64::MAX),
+        json!("any"),
+        json!("yes"),
+        json!("evening"),
+        json!("name"),
+        json!("age"),
+        json!("date"),
+        json!("skipped"),
+        json!("choices"),
+        json!(["a", "b"]),
+        json!(["a", "a"]),
+        json!([1]),
+        json!("2028-02-29"),
+        json!("2027-02-29"),
+        json!("2027-2-28"),
+        json!("0000-01-01"),
+        json!("2026-11-24T10:00:00-00:00"),
+        json!("2026-11-24T10:00:00+23:59"),
+        json!("2026-11-24t10:00:00+01:00"),
+        json!("2026-11-24T10:00:00−1:00"),
+        json!("0000-01-01T00:00:00+00:00"),
+        json!("2026-02-29T00:00:00+00:00"),
+        json!("9999-12-31T23:59:59-23:59"),
+        json!("2026-12-31T23:59:60+00:00"),
+        json!("a--b"),
+        json!("-a"),
+        json!("a-"),
+        json!("a-1"),
+        json!("pl\n"),
+        json!("Ａ"),
+        json!("+48124253638"),
+        json!("+04812425363"),
+        json!("１23"),
+        json!("153"),
+    ];
+    prop_oneof![
+        8 => select(fixed),
+        1 => select(vec![0, 1, 18, 99, 120, 1000, 9999]).prop_flat_map(near),
+        1 => select(vec![100, 200, 400, 1500]).prop_flat_map(length),
+    ]
+}
+
+/// Does one thing to a document; at some places some things cannot be done.
+fn spoil(document: &mut Value, place: Index, spoiling: Spoiling) {
+    let mut pointers = Vec::new();
+    places(document, "", &mut pointers);
+    let pointer = place.get(&pointers).clone();
+    let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", ""));
+    match spoiling {
+        Spoiling::Delete => match document.pointer_mut(parent) {
+            Some(Value::Object(fields)) => drop(fields.remove(name)),
+            Some(Value::Array(items)) if !name.is_empty() => {
+                drop(items.remove(name.parse().unwrap()));
+            }
+            _ => {}
+        },
+        Spoiling::Twice => {
+            if let Some(Value::Array(items)) = document.pointer_mut(parent)
+                && !name.is_empty()
+            {
+                items.push(items[name.parse::<usize>().unwrap()].clone());
+            }
+        }
+        Spoiling::Replace(value) => *document.pointer_mut(&pointer).unwrap() = value,
+        Spoiling::Copy(from) => {
+            let value = document
+                .pointer(from.get(&pointers).as_str())
+                .unwrap()
+                .clone();
+            *document.pointer_mut(&pointer).unwrap() = value;
+        }
+        Spoiling::Add(name, value) => {
+            if let Some(Value::Object(fields)) = document.pointer_mut(&pointer) {
+                fields.insert(name.to_owned(), value);
+            }
+        }
+        Spoiling::Letter(at, letter) => {
+            if let Some(Value::String(text)) = document.pointer_mut(&pointer) {
+                let mut letters: Vec<char> = text.chars().collect();
+                let at = at.index(letters.len() + 1);
+                match letter {
+                    Some(letter) => letters.insert(at, letter),
+                    None if at < letters.len() => drop(letters.remove(at)),
+                    None => {}
+                }
+                *text = letters.into_iter().collect();
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+    /// `complaint` compares the two.
+    #[test]
+    fn the_reader_takes_what_the_schema_allows_and_nothing_else(
+        spoilings in proptest::collection::vec((any::<Index>(), spoilings()), 1..4)
+    ) {
+        let mut document = document();
+        for (place, spoiling) in spoilings {
+            spoil(&mut document, place, spoiling);
+        }
+        if complaint(&document).is_none() {
+            let read = Request::from_json(document.to_string().as_bytes()).unwrap_or_else(|fault| panic!("{fault}"));
+            prop_assert!(Request::from_json(&read.to_json()) == Ok(read));
+        }
     }
 }

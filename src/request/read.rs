@@ -1,0 +1,423 @@
+//! A document read back, as strictly as its schema says.
+//!
+//! `docs/request.schema.json` is the rule; whoever changes one of the two changes the other, and a
+//! test asks both about thousands of spoiled documents. The document is taken apart field by field,
+//! so that what is left over at the end is what does not belong there.
+//!
+//! # Invariants
+//! - No document makes it panic. What it needs of memory and time is in proportion to the document,
+//!   whose size the caller bounds.
+//! - A fault names a place and a rule, and never a word of the document.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde_json::{Map, Value};
+
+use super::{About, Age, Answered, Consent, Given, Kiosk, Request, VERSION};
+
+/// The most characters of a name, a street, or a line of one's own.
+const LINE_CHARS_MAX: usize = 400;
+/// The most characters of the number of a house and a flat.
+const HOUSE_CHARS_MAX: usize = 100;
+/// The most characters of a few words of one's own.
+const WORDS_CHARS_MAX: usize = 1500;
+/// The most characters of an age or a phone number as typed.
+const TYPED_CHARS_MAX: usize = 200;
+/// How many digits an extension has.
+const EXTENSION_DIGITS: RangeInclusive<usize> = 1..=6;
+/// How many digits a phone number has (ITU-T E.164), with the country code.
+const E164_DIGITS: RangeInclusive<usize> = 8..=15;
+/// An age in years.
+const YEARS: RangeInclusive<i64> = 18..=120;
+/// A year of birth has four digits.
+const BORN: RangeInclusive<i64> = 1000..=9999;
+/// The number of a kiosk.
+const KIOSKS: RangeInclusive<i64> = 0..=99;
+
+const YES_NO: [&str; 3] = ["yes", "no", "unsure"];
+const PARTS_OF_DAY: [&str; 5] = ["morning", "around-noon", "afternoon", "evening", "any"];
+/// What is chosen in place of a date.
+const ANY_DAY: &str = "any";
+
+const AN_ID: &str = "must be an id: lowercase letters and digits, in words joined by hyphens";
+const A_TEXT: &str = "must be a text, neither empty nor too long";
+const A_TIME: &str = "must be a time to the second with its offset (RFC 3339)";
+const A_NUMBER: &str = "must be a whole number within its limits";
+const A_CHOICE: &str = "must be one of the answers there are";
+
+/// Why bytes are not a request.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadFault {
+    /// They are no JSON in UTF-8.
+    #[error("it is not JSON: line {line}, column {column}")]
+    NotJson {
+        /// Counted from one.
+        line: usize,
+        /// Counted from one, in bytes.
+        column: usize,
+    },
+    /// The document is of a version that this program does not know.
+    #[error("it is of another version than {VERSION}")]
+    Version,
+    /// A part of the document is not as it must be.
+    #[error("{} {must}", if .at.is_empty() { "the document" } else { .at })]
+    Rule {
+        /// Which part, as a JSON pointer (RFC 6901).
+        at: String,
+        /// What it must be.
+        must: &'static str,
+    },
+}
+
+impl Request {
+    /// The request of a document as [`Request::to_json`] writes it, with any white space around it.
+    ///
+    /// # Errors
+    /// The first thing in which it does not keep to `docs/request.schema.json`.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, ReadFault> {
+        let value = serde_json::from_slice(bytes).map_err(|error| ReadFault::NotJson {
+            line: error.line(),
+            column: error.column(),
+        })?;
+        let mut root = Fields::of(value, String::new())?;
+        let version = root.required("version", whole(i64::MIN..=i64::MAX), A_NUMBER)?;
+        if version != i64::from(VERSION) {
+            return Err(ReadFault::Version);
+        }
+        let request = Self {
+            version: VERSION,
+            id: root.required(
+                "id",
+                fitting(is_request_id),
+                "must be 32 lowercase hexadecimal digits",
+            )?,
+            reference: root.required(
+                "reference",
+                fitting(is_reference),
+                "must be nine digits in groups of three",
+            )?,
+            at: root.required("at", time, A_TIME)?,
+            kiosk: read_kiosk(root.inner("kiosk")?)?,
+            service: root.id("service")?,
+            about: read_about(&mut root)?,
+            office: root.id("office")?,
+            language: root.required(
+                "language",
+                fitting(is_language),
+                "must be a language: two or three lowercase letters",
+            )?,
+            volunteer: root.optional("volunteer", |it| it.as_bool(), "must be true or false")?,
+            consent: read_consent(root.inner("consent")?)?,
+            answers: read_answers(&mut root)?,
+        };
+        root.end()?;
+        Ok(request)
+    }
+}
+
+fn read_kiosk(mut fields: Fields) -> Result<Kiosk, ReadFault> {
+    let number = |value| u8::try_from(whole(KIOSKS)(value)?).ok();
+    let kiosk = Kiosk {
+        number: fields.required("number", number, A_NUMBER)?,
+        place: fields.text("place", usize::MAX)?,
+    };
+    fields.end()?;
+    Ok(kiosk)
+}
+
+fn read_consent(mut fields: Fields) -> Result<Consent, ReadFault> {
+    let notice = fields.text("notice", usize::MAX)?;
+    fields.end()?;
+    Ok(Consent { notice })
+}
+
+fn read_about(root: &mut Fields) -> Result<Option<About>, ReadFault> {
+    let Some(value) = root.take("about") else {
+        return Ok(None);
+    };
+    let mut fields = Fields::of(value, root.pointer("about"))?;
+    let about = About {
+        centre: fields.id("centre")?,
+        activity: fields.optional("activity", fitting(is_id), AN_ID)?,
+        meeting: fields.optional("meeting", time, A_TIME)?,
+    };
+    if about.meeting.is_some() && about.activity.is_none() {
+        return Err(fields.fault("must name the activity whose meeting it is"));
+    }
+    fields.end()?;
+    Ok(Some(about))
+}
+
+fn read_answers(root: &mut Fields) -> Result<Vec<Answered>, ReadFault> {
+    let list = |value| match value {
+        Value::Array(list) => Some(list),
+        _ => None,
+    };
+    let answers: Vec<Value> = root.required("answers", list, "must be a list")?;
+    let at = root.pointer("answers");
+    let numbered = answers.into_iter().enumerate();
+    numbered
+        .map(|(index, value)| read_answer(Fields::of(value, format!("{at}/{index}"))?))
+        .collect()
+}
+
+fn read_answer(mut fields: Fields) -> Result<Answered, ReadFault> {
+    let answered = Answered {
+        question: fields.id("question")?,
+        answer: read_given(&mut fields)?,
+    };
+    fields.end()?;
+    Ok(answered)
+}
+
+fn read_given(fields: &mut Fields) -> Result<Given, ReadFault> {
+    const A_KIND: &str = "must be a kind of answer";
+    let kind = fields.required("kind", string, A_KIND)?;
+    Ok(match kind.as_str() {
+        "name" => Given::Name {
+            text: fields.text("text", LINE_CHARS_MAX)?,
+        },
+        "street" => Given::Street {
+            text: fields.text("text", LINE_CHARS_MAX)?,
+        },
+        "house" => Given::House {
+            text: fields.text("text", HOUSE_CHARS_MAX)?,
+        },
+        "short" => Given::Short {
+            text: fields.text("text", LINE_CHARS_MAX)?,
+        },
+        "words" => Given::Words {
+            text: fields.text("text", WORDS_CHARS_MAX)?,
+        },
+        "age" => Given::Age {
+            typed: fields.text("typed", TYPED_CHARS_MAX)?,
+            meant: read_age(fields)?,
+        },
+        "phone" => read_phone(fields)?,
+        "choice" => Given::Choice {
+            chosen: fields.id("chosen")?,
+        },
+        "choices" => Given::Choices {
+            chosen: fields.required("chosen", ids, "must be a list of different ids")?,
+        },
+        "yes-no" => Given::YesNo {
+            chosen: fields.required("chosen", one_of(&YES_NO), A_CHOICE)?,
+        },
+        "part-of-day" => Given::PartOfDay {
+            chosen: fields.required("chosen", one_of(&PARTS_OF_DAY), A_CHOICE)?,
+        },
+        "date" => Given::Date {
+            chosen: fields.required("chosen", fitting(is_day), "must be a date, or any")?,
+        },
+        "skipped" => Given::Skipped,
+        _ => return Err(fields.fault_in("kind", A_KIND)),
+    })
+}
+
+fn read_age(fields: &mut Fields) -> Result<Age, ReadFault> {
+    let years = |value| u32::try_from(whole(YEARS)(value)?).ok();
+    let born = |value| i32::try_from(whole(BORN)(value)?).ok();
+    let years = fields.optional("years", years, A_NUMBER)?.map(Age::Years);
+    let born = fields.optional("born", born, A_NUMBER)?.map(Age::Born);
+    years
+        .xor(born)
+        .ok_or_else(|| fields.fault("must have either years or born"))
+}
+
+fn read_phone(fields: &mut Fields) -> Result<Given, ReadFault> {
+    Ok(Given::Phone {
+        typed: fields.text("typed", TYPED_CHARS_MAX)?,
+        e164: fields.required(
+            "e164",
+            fitting(is_e164),
+            "must be a plus sign and 8 to 15 digits",
+        )?,
+        extension: fields.optional(
+            "extension",
+            fitting(|it| is_digits(it, EXTENSION_DIGITS)),
+            "must be 1 to 6 digits",
+        )?,
+    })
+}
+
+/// The fields of an object that have not been read yet.
+struct Fields {
+    /// Where the object stands, as a JSON pointer.
+    at: String,
+    unread: Map<String, Value>,
+}
+
+impl Fields {
+    fn of(value: Value, at: String) -> Result<Self, ReadFault> {
+        match value {
+            Value::Object(unread) => Ok(Self { at, unread }),
+            _ => Err(ReadFault::Rule {
+                at,
+                must: "must be an object",
+            }),
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Option<Value> {
+        self.unread.remove(name)
+    }
+
+    fn inner(&mut self, name: &str) -> Result<Self, ReadFault> {
+        Self::of(self.required(name, Some, "")?, self.pointer(name))
+    }
+
+    fn required<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(Value) -> Option<T>,
+        must: &'static str,
+    ) -> Result<T, ReadFault> {
+        self.optional(name, read, must)?
+            .ok_or_else(|| self.fault_in(name, "must be there"))
+    }
+
+    fn optional<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(Value) -> Option<T>,
+        must: &'static str,
+    ) -> Result<Option<T>, ReadFault> {
+        let value = self.take(name).map(read);
+        match value {
+            Some(None) => Err(self.fault_in(name, must)),
+            Some(read) => Ok(read),
+            None => Ok(None),
+        }
+    }
+
+    fn id(&mut self, name: &str) -> Result<String, ReadFault> {
+        self.required(name, fitting(is_id), AN_ID)
+    }
+
+    fn text(&mut self, name: &str, chars_max: usize) -> Result<String, ReadFault> {
+        let fits = |text: &str| !text.is_empty() && text.chars().count() <= chars_max;
+        self.required(name, fitting(fits), A_TEXT)
+    }
+
+    /// Nothing may be left. The name of what is left may be anything, so it is not told.
+    fn end(self) -> Result<(), ReadFault> {
+        if self.unread.is_empty() {
+            Ok(())
+        } else {
+            Err(self.fault("must not have a field that the schema does not know"))
+        }
+    }
+
+    fn fault(&self, must: &'static str) -> ReadFault {
+        ReadFault::Rule {
+            at: self.at.clone(),
+            must,
+        }
+    }
+
+    fn fault_in(&self, name: &str, must: &'static str) -> ReadFault {
+        ReadFault::Rule {
+            at: self.pointer(name),
+            must,
+        }
+    }
+
+    fn pointer(&self, name: &str) -> String {
+        format!("{}/{name}", self.at)
+    }
+}
+
+fn string(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn fitting(fits: impl FnOnce(&str) -> bool) -> impl FnOnce(Value) -> Option<String> {
+    move |value| string(value).filter(|text| fits(text))
+}
+
+fn one_of(words: &'static [&'static str]) -> impl FnOnce(Value) -> Option<&'static str> {
+    move |value| words.iter().copied().find(|word| value == *word)
+}
+
+fn ids(value: Value) -> Option<Vec<String>> {
+    let Value::Array(list) = value else {
+        return None;
+    };
+    let ids: Vec<String> = list
+        .into_iter()
+        .map(|value| fitting(is_id)(value))
+        .collect::<Option<_>>()?;
+    let mut different: Vec<&String> = ids.iter().collect();
+    different.sort_unstable();
+    different.dedup();
+    (!ids.is_empty() && different.len() == ids.len()).then_some(ids)
+}
+
+/// In JSON Schema `7.0` is a whole number as well (JSON Schema Validation 2020-12, 6.1.1).
+fn whole(within: RangeInclusive<i64>) -> impl FnOnce(Value) -> Option<i64> {
+    move |value| {
+        let without_fraction = || value.as_f64()?.to_string().parse().ok();
+        let number = value.as_i64().or_else(without_fraction)?;
+        within.contains(&number).then_some(number)
+    }
+}
+
+/// Of all that RFC 3339 allows only one way of writing it, that of [`Request::to_json`].
+fn time(value: Value) -> Option<DateTime<FixedOffset>> {
+    let text = string(value)?;
+    let is_plain = has_shape(&text, "0000-00-00T00:00:00+00:00") && &text[17..19] != "60";
+    let time = is_plain.then(|| DateTime::parse_from_rfc3339(&text).ok());
+    time.flatten()
+}
+
+fn is_day(text: &str) -> bool {
+    let is_date =
+        || has_shape(text, "0000-00-00") && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok();
+    text == ANY_DAY || is_date()
+}
+
+/// Whether there is a digit for each `0` of the shape and a sign for its `+`, and else the same.
+fn has_shape(text: &str, shape: &str) -> bool {
+    let fits = |(byte, wanted): (u8, u8)| match wanted {
+        b'0' => byte.is_ascii_digit(),
+        b'+' => matches!(byte, b'+' | b'-'),
+        wanted => byte == wanted,
+    };
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits)
+}
+
+fn is_request_id(text: &str) -> bool {
+    let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    text.len() == 32 && text.bytes().all(is_digit)
+}
+
+fn is_reference(text: &str) -> bool {
+    has_shape(text, "000 000 000")
+}
+
+fn is_id(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let is_letter = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+        !word.is_empty() && word.bytes().all(is_letter)
+    };
+    text.split('-').all(is_word)
+}
+
+fn is_language(text: &str) -> bool {
+    matches!(text.len(), 2 | 3) && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn is_e164(text: &str) -> bool {
+    text.strip_prefix('+')
+        .is_some_and(|digits| is_digits(digits, E164_DIGITS) && !digits.starts_with('0'))
+}
+
+fn is_digits(text: &str, count: RangeInclusive<usize>) -> bool {
+    count.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
