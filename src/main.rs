@@ -10,12 +10,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::{Sender, channel};
 
-use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, wants_plain};
+use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, SpoolTask, wants_plain};
 use cas_kiosk::config::{self, Config, Leave, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::input::{Input, Stage};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::{Level, Log};
+use cas_kiosk::office::{self, Ended};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::plain::Plain;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
     let ended = match cli.command {
         Some(Command::Check(check)) => return checked(&check),
         Some(Command::Numbers(numbers)) => return poster(&numbers),
+        Some(Command::Spool(task)) => return look_after(&task),
         Some(Command::Display(display)) => show_display(&display).map(|()| Ending::Asked),
         None => run(&cli.run),
     };
@@ -306,6 +308,23 @@ fn poster(numbers: &Numbers) -> ExitCode {
         print(poster.trim_end());
     }
     ExitCode::SUCCESS
+}
+
+/// The exit code tells a timer or a monitoring system whether somebody has to see to the spool.
+fn look_after(task: &SpoolTask) -> ExitCode {
+    let now = chrono::Utc::now();
+    match office::run(task, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::Attention) => ExitCode::from(FAILED),
+        Err(fault) => {
+            say(&format!("cas-kiosk: {fault}"));
+            ExitCode::from(if fault.is_of_arguments() {
+                AT_FAULT
+            } else {
+                FAILED
+            })
+        }
+    }
 }
 
 /// What a check has found is its result, so it goes to standard output.

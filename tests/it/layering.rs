@@ -94,6 +94,13 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("surface/speech", &["text"], &[]),
     ("spool", &["config", "request", "spool"], &[]),
+    (
+        "office",
+        &[
+            "cli", "text", "fault", "form", "request", "content", "setup",
+        ],
+        &[],
+    ),
     ("log", &["config"], &[]),
     ("input", &["page", "surface", "text"], &["crossterm"]),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),
@@ -115,8 +122,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "main",
         &[
-            "cli", "config", "display", "fault", "text", "kiosk", "log", "setup", "spool",
-            "surface", "input", "terminal",
+            "cli", "config", "display", "fault", "text", "kiosk", "log", "office", "setup",
+            "spool", "surface", "input", "terminal",
         ],
         &[],
     ),

@@ -39,6 +39,7 @@ mod log;
 mod look;
 mod machine;
 mod offer;
+mod office;
 mod probe;
 mod recorder;
 mod reference;

@@ -1,0 +1,159 @@
+//! The office's own folder, into which requests are taken.
+//!
+//! A request is written under a name of its own, brought to the disk, and renamed to `<id>.json`
+//! without replacing. What an interrupted run has left under such a name is removed by the next:
+//! it is private, and its request is still in the spool.
+//!
+//! # Invariants
+//! - A file `<id>.json` is always complete, and readable by its owner alone.
+//! - What is there already is never changed.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: requests are written here"
+)]
+
+use std::fs::{File, canonicalize};
+use std::io::{self, Write as _};
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{self, Mode, OFlags};
+use rustix::io::{Errno, retry_on_intr};
+
+use super::OfficeFault;
+use super::folders::{
+    Unread, is_part, lock, names_in, open_folder, random_digits, read_file, refused, remove, rename,
+};
+use crate::request::Request;
+
+/// A folder of the office, which nobody else takes requests into for as long as this lives.
+#[derive(Debug)]
+pub struct Destination {
+    path: PathBuf,
+    folder: OwnedFd,
+}
+
+/// How a request came to be in the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It is there, durably, and it does not matter since when.
+    There,
+    /// Another document is there under its id.
+    Conflict,
+}
+
+impl Destination {
+    /// The folder at `path`, which must be outside of the spool at `spool`.
+    ///
+    /// # Errors
+    /// It is inside, cannot be opened, or somebody else takes requests into it.
+    pub fn open(path: &Path, spool: &Path) -> Result<Self, OfficeFault> {
+        let no_folder = |source| OfficeFault::NoFolder {
+            path: path.to_owned(),
+            source,
+        };
+        let real = canonicalize(path).map_err(no_folder)?;
+        if canonicalize(spool).is_ok_and(|spool| real.starts_with(spool)) {
+            let path = path.to_owned();
+            return Err(OfficeFault::InsideSpool { path });
+        }
+        let folder = open_folder(fs::CWD, &real, OFlags::empty())
+            .map_err(|errno| no_folder(errno.into()))?;
+        lock(&folder, path.to_owned())?;
+        let destination = Self {
+            path: path.to_owned(),
+            folder,
+        };
+        destination.remove_leftovers()?;
+        Ok(destination)
+    }
+
+    /// Puts a request into the folder, durably, if it is not there.
+    ///
+    /// # Errors
+    /// The system refused; the request may be there or not.
+    pub fn put(&self, request: &Request) -> Result<Put, OfficeFault> {
+        let file = format!("{}.json", request.id);
+        let part = format!(".{}.{}.part", request.id, random_digits()?);
+        let renamed = self
+            .write(&part, &request.to_json())
+            .and_then(|()| self.rename(&part, &file));
+        if !matches!(renamed, Ok(true)) {
+            // What cannot be removed now is removed by the next run.
+            let _ = remove(&self.folder, &part);
+        }
+        if !renamed? && !self.has_same(&file, request)? {
+            return Ok(Put::Conflict);
+        }
+        fs::fsync(&self.folder).map_err(|errno| self.refused("bring to the disk", "", errno))?;
+        Ok(Put::There)
+    }
+
+    fn write(&self, part: &str, bytes: &[u8]) -> Result<(), OfficeFault> {
+        let flags =
+            OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let owner_only = Mode::RUSR | Mode::WUSR;
+        let made = retry_on_intr(|| fs::openat(&self.folder, part, flags, owner_only));
+        let made = made.map_err(|errno| self.refused("make", part, errno))?;
+        let mut file = File::from(made);
+        // A umask may have taken away more.
+        retry_on_intr(|| fs::fchmod(&file, owner_only))
+            .map_err(|errno| self.refused("set the permissions of", part, errno))?;
+        file.write_all(bytes)
+            .map_err(|error| self.refused("write", part, error))?;
+        fs::fsync(&file).map_err(|errno| self.refused("bring to the disk", part, errno))?;
+        let size = fs::fstat(&file).map(|stat| stat.st_size);
+        let size = size.map_err(|errno| self.refused("look at", part, errno))?;
+        if u64::try_from(size) == Ok(bytes.len() as u64) {
+            Ok(())
+        } else {
+            Err(self.refused("write all of", part, io::ErrorKind::WriteZero))
+        }
+    }
+
+    /// Gives a complete file its name; `false` if there is one of that name.
+    fn rename(&self, part: &str, file: &str) -> Result<bool, OfficeFault> {
+        match rename(&self.folder, part, &self.folder, file) {
+            Ok(()) => Ok(true),
+            Err(Errno::EXIST) => Ok(false),
+            Err(errno) => Err(self.refused("rename a file to", file, errno)),
+        }
+    }
+
+    /// Whether the file that is there is this request. If so it is brought to the disk: whoever has
+    /// put it there may have been interrupted before that.
+    fn has_same(&self, name: &str, request: &Request) -> Result<bool, OfficeFault> {
+        let (file, bytes) = match read_file(&self.folder, name) {
+            Ok(read) => read,
+            Err(Unread::NotAFile | Unread::TooLarge) => return Ok(false),
+            Err(Unread::Gone) => return Err(self.refused("read", name, io::ErrorKind::NotFound)),
+            Err(Unread::Refused(error)) => return Err(self.refused("read", name, error)),
+        };
+        if Request::from_json(&bytes).as_ref() != Ok(request) {
+            return Ok(false);
+        }
+        fs::fsync(&file).map_err(|errno| self.refused("bring to the disk", name, errno))?;
+        Ok(true)
+    }
+
+    fn remove_leftovers(&self) -> Result<(), OfficeFault> {
+        let names = names_in(&self.folder).map_err(|errno| self.refused("read", "", errno))?;
+        for name in names.iter().filter_map(|name| name.to_str()) {
+            if is_part(name) {
+                remove(&self.folder, name).map_err(|errno| self.refused("remove", name, errno))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn refused(
+        &self,
+        action: &'static str,
+        name: &str,
+        source: impl Into<io::Error>,
+    ) -> OfficeFault {
+        refused(action, self.path.join(name), source)
+    }
+}

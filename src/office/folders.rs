@@ -1,0 +1,377 @@
+//! The folders of the spool as the office sees them, and the files in them.
+//!
+//! The folders are opened once and every file is reached from there, so that what is done to the
+//! path meanwhile cannot lead elsewhere.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: requests are read and removed here"
+)]
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{self, AtFlags, FileType, FlockOperation, Mode, OFlags, RenameFlags, StatVfs};
+use rustix::io::{Errno, retry_on_intr};
+
+use super::OfficeFault;
+
+/// The largest file that is read as a request, in bytes; a request of a kiosk has some thousands.
+pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;
+
+const NEW: &str = "new";
+const CORRUPT: &str = "corrupt";
+/// What the name of a request's file ends in.
+const PLAIN: &str = ".json";
+/// What the name of a sealed request's file ends in.
+const SEALED: &str = ".json.age";
+/// The length of an id: 128 bits in hexadecimal.
+const ID_DIGITS: usize = 32;
+/// The length of what makes a name its own: 64 bits in hexadecimal.
+const RANDOM_DIGITS: usize = 16;
+
+/// A spool, as the office sees it.
+#[derive(Debug)]
+pub struct Folders {
+    path: PathBuf,
+    spool: OwnedFd,
+    new: OwnedFd,
+}
+
+/// The name of a request's file in the spool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    file: String,
+    is_sealed: bool,
+}
+
+/// A file in `new/` that has the name of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub name: Name,
+    /// Its size.
+    pub bytes: u64,
+    /// When it was written, in seconds since 1970.
+    pub written: i64,
+}
+
+/// What is in `new/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The requests, the oldest first.
+    pub items: Vec<Item>,
+    /// The names of everything else, fit for a terminal.
+    pub others: Vec<String>,
+}
+
+/// Why a file has not been read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// It is no longer there.
+    #[error("it has been taken meanwhile")]
+    Gone,
+    /// It is a link, a pipe or something else, which no kiosk puts here.
+    #[error("it is no file; see who has put it there, and remove it")]
+    NotAFile,
+    /// It is larger than any request.
+    #[error("it is larger than {ITEM_BYTES_MAX} bytes, and no request is")]
+    TooLarge,
+    /// The system refused to read it.
+    #[error("it cannot be read: {0}")]
+    Refused(io::Error),
+}
+
+impl Name {
+    /// The name of a file, if a kiosk names requests so: `<id>.json` or `<id>.json.age`.
+    #[must_use]
+    pub fn of(file: &str) -> Option<Self> {
+        let id = file.get(..ID_DIGITS)?;
+        let is_sealed = match &file[ID_DIGITS..] {
+            PLAIN => false,
+            SEALED => true,
+            _ => return None,
+        };
+        let file = file.to_owned();
+        is_hexadecimal(id, ID_DIGITS).then_some(Self { file, is_sealed })
+    }
+
+    /// The id of the request: 32 lowercase hexadecimal digits.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.file[..ID_DIGITS]
+    }
+
+    /// The whole name.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Whether the request is sealed.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.is_sealed
+    }
+}
+
+impl Folders {
+    /// The spool at `path`, which may lead through symbolic links; within the spool none is followed.
+    ///
+    /// # Errors
+    /// The spool or its folder `new` is not there or cannot be opened.
+    pub fn open(path: &Path) -> Result<Self, OfficeFault> {
+        let no_folder = |path: PathBuf| {
+            |errno: Errno| OfficeFault::NoFolder {
+                path,
+                source: errno.into(),
+            }
+        };
+        let spool =
+            open_folder(fs::CWD, path, OFlags::empty()).map_err(no_folder(path.to_owned()))?;
+        let new = open_folder(&spool, Path::new(NEW), OFlags::NOFOLLOW)
+            .map_err(no_folder(path.join(NEW)))?;
+        let path = path.to_owned();
+        Ok(Self { path, spool, new })
+    }
+
+    /// Where the spool is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Keeps everybody else from taking requests for as long as this value lives. The kiosk is not
+    /// hindered: it has a lock of its own.
+    ///
+    /// # Errors
+    /// Somebody has the lock already, or the system refused.
+    pub fn lock(&self) -> Result<(), OfficeFault> {
+        lock(&self.new, self.path.join(NEW))
+    }
+
+    /// What is in `new/` now. What vanishes meanwhile may be left out.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn list(&self) -> Result<Listing, OfficeFault> {
+        let mut listing = Listing::default();
+        for name in names_in(&self.new).map_err(|errno| self.refused("read", NEW, errno))? {
+            let Some(name) = name.to_str().and_then(Name::of) else {
+                listing.others.push(format!("{:?}", name.to_string_lossy()));
+                continue;
+            };
+            let stat =
+                retry_on_intr(|| fs::statat(&self.new, name.file(), AtFlags::SYMLINK_NOFOLLOW));
+            match stat {
+                Ok(stat) => listing.items.push(Item {
+                    name,
+                    bytes: u64::try_from(stat.st_size).unwrap_or_default(),
+                    written: stat.st_mtime,
+                }),
+                Err(Errno::NOENT) => {}
+                Err(errno) => return Err(self.refused("look at", NEW, errno)),
+            }
+        }
+        listing.others.sort();
+        listing.items.sort_by(|a, b| {
+            let order = |item: &Item| (item.written, item.name.file().to_owned());
+            order(a).cmp(&order(b))
+        });
+        Ok(listing)
+    }
+
+    /// All of a file in `new/`, at most [`ITEM_BYTES_MAX`] bytes.
+    ///
+    /// # Errors
+    /// There is no such file, or it is not one to be read.
+    pub fn read(&self, name: &Name) -> Result<Vec<u8>, Unread> {
+        read_file(&self.new, name.file()).map(|(_, bytes)| bytes)
+    }
+
+    /// Removes a file from `new/`, also from the disk. That it is gone already is well.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub fn remove(&self, name: &Name) -> Result<(), OfficeFault> {
+        match remove(&self.new, name.file()) {
+            Ok(()) | Err(Errno::NOENT) => {}
+            Err(errno) => return Err(self.refused("remove a file from", NEW, errno)),
+        }
+        fs::fsync(&self.new).map_err(|errno| self.refused("bring to the disk", NEW, errno))
+    }
+
+    /// Moves a file from `new/` to `corrupt/`, where it gets another name if there is one already.
+    /// Returns its name there.
+    ///
+    /// # Errors
+    /// The system refused; the file may be in either folder then.
+    pub fn put_aside(&self, name: &Name) -> Result<String, OfficeFault> {
+        let corrupt = self.corrupt()?;
+        let ending = if name.is_sealed { SEALED } else { PLAIN };
+        let mut to = name.file().to_owned();
+        let mut moved = rename(&self.new, name.file(), &corrupt, &to);
+        if moved == Err(Errno::EXIST) {
+            to = format!("{}.{}{ending}", name.id(), random_digits()?);
+            moved = rename(&self.new, name.file(), &corrupt, &to);
+        }
+        moved.map_err(|errno| self.refused("move a file into", CORRUPT, errno))?;
+        for (folder, name) in [(&corrupt, CORRUPT), (&self.new, NEW)] {
+            fs::fsync(folder).map_err(|errno| self.refused("bring to the disk", name, errno))?;
+        }
+        Ok(format!("{CORRUPT}/{to}"))
+    }
+
+    /// How many files have been put aside.
+    ///
+    /// # Errors
+    /// The folder is there and cannot be read.
+    pub fn count_put_aside(&self) -> Result<usize, OfficeFault> {
+        let folder = match open_folder(&self.spool, Path::new(CORRUPT), OFlags::NOFOLLOW) {
+            Err(Errno::NOENT) => return Ok(0),
+            folder => folder,
+        };
+        let names = folder.and_then(|folder| names_in(&folder));
+        names
+            .map(|names| names.len())
+            .map_err(|errno| self.refused("read", CORRUPT, errno))
+    }
+
+    /// What the disk of `new/` has room for.
+    ///
+    /// # Errors
+    /// The system does not say.
+    pub fn disk(&self) -> Result<StatVfs, OfficeFault> {
+        retry_on_intr(|| fs::fstatvfs(&self.new))
+            .map_err(|errno| self.refused("ask for room in", NEW, errno))
+    }
+
+    /// The folder `corrupt`, made and brought to the disk if it is not there.
+    fn corrupt(&self) -> Result<OwnedFd, OfficeFault> {
+        let made = match retry_on_intr(|| fs::mkdirat(&self.spool, CORRUPT, Mode::RWXU)) {
+            Err(Errno::EXIST) => Ok(()),
+            Ok(()) => fs::fsync(&self.spool),
+            Err(errno) => Err(errno),
+        };
+        made.and_then(|()| open_folder(&self.spool, Path::new(CORRUPT), OFlags::NOFOLLOW))
+            .map_err(|errno| self.refused("make", CORRUPT, errno))
+    }
+
+    fn refused(&self, action: &'static str, name: &str, errno: Errno) -> OfficeFault {
+        refused(action, self.path.join(name), errno)
+    }
+}
+
+pub(super) fn refused(
+    action: &'static str,
+    path: PathBuf,
+    source: impl Into<io::Error>,
+) -> OfficeFault {
+    OfficeFault::Refused {
+        action,
+        path,
+        source: source.into(),
+    }
+}
+
+pub(super) fn open_folder(
+    at: impl AsFd,
+    path: &Path,
+    links: OFlags,
+) -> rustix::io::Result<OwnedFd> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | links;
+    retry_on_intr(|| fs::openat(&at, path, flags, Mode::empty()))
+}
+
+/// The system lets go of the lock with the last descriptor of `folder`, also if the program is killed.
+pub(super) fn lock(folder: &OwnedFd, path: PathBuf) -> Result<(), OfficeFault> {
+    let alone = FlockOperation::NonBlockingLockExclusive;
+    match retry_on_intr(|| fs::flock(folder, alone)) {
+        Ok(()) => Ok(()),
+        Err(Errno::WOULDBLOCK) => Err(OfficeFault::Busy { path }),
+        Err(errno) => Err(refused("lock", path, errno)),
+    }
+}
+
+/// Reads all of a file that is one, and is no larger than a request can be. Opening a pipe never
+/// waits here for somebody to write into it.
+pub(super) fn read_file(folder: &OwnedFd, name: &str) -> Result<(File, Vec<u8>), Unread> {
+    let flags =
+        OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let opened = retry_on_intr(|| fs::openat(folder, name, flags, Mode::empty()));
+    let file = opened.map_err(|errno| match errno {
+        Errno::NOENT => Unread::Gone,
+        Errno::LOOP | Errno::NXIO => Unread::NotAFile,
+        errno => Unread::Refused(errno.into()),
+    })?;
+    let stat = fs::fstat(&file).map_err(|errno| Unread::Refused(errno.into()))?;
+    if !FileType::from_raw_mode(stat.st_mode).is_file() {
+        return Err(Unread::NotAFile);
+    }
+    let size = u64::try_from(stat.st_size).unwrap_or_default();
+    if size > ITEM_BYTES_MAX {
+        return Err(Unread::TooLarge);
+    }
+    let mut file = File::from(file);
+    let mut bytes = Vec::new();
+    // One more, so that what grows meanwhile is not read as if it were whole.
+    (&mut file)
+        .take(ITEM_BYTES_MAX + 1)
+        .read_to_end(&mut bytes)
+        .map_err(Unread::Refused)?;
+    if bytes.len() as u64 > ITEM_BYTES_MAX {
+        return Err(Unread::TooLarge);
+    }
+    Ok((file, bytes))
+}
+
+pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<std::ffi::OsString>> {
+    let mut names = Vec::new();
+    for entry in fs::Dir::read_from(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_bytes();
+        if ![&b"."[..], b".."].contains(&name) {
+            names.push(OsStr::from_bytes(name).to_owned());
+        }
+    }
+    Ok(names)
+}
+
+pub(super) fn remove(folder: &OwnedFd, name: &str) -> rustix::io::Result<()> {
+    retry_on_intr(|| fs::unlinkat(folder, name, AtFlags::empty()))
+}
+
+/// Renames without replacing.
+pub(super) fn rename(
+    from: &OwnedFd,
+    name: &str,
+    to: &OwnedFd,
+    new_name: &str,
+) -> rustix::io::Result<()> {
+    retry_on_intr(|| fs::renameat_with(from, name, to, new_name, RenameFlags::NOREPLACE))
+}
+
+/// Digits that nobody else has come upon.
+pub(super) fn random_digits() -> Result<String, OfficeFault> {
+    let mut random = [0; RANDOM_DIGITS / 2];
+    getrandom::fill(&mut random).map_err(OfficeFault::NoChance)?;
+    let random = u64::from_be_bytes(random);
+    Ok(format!("{random:0RANDOM_DIGITS$x}"))
+}
+
+/// Whether this is the name `.<id>.<random>.part` of a file that is being written.
+pub(super) fn is_part(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    matches!(parts.as_slice(), ["", id, random, "part"]
+        if is_hexadecimal(id, ID_DIGITS) && is_hexadecimal(random, RANDOM_DIGITS))
+}
+
+fn is_hexadecimal(digits: &str, length: usize) -> bool {
+    let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    digits.len() == length && digits.bytes().all(is_digit)
+}

@@ -1,0 +1,195 @@
+//! A request for a clerk to read: whom to call, about what, and every answer.
+//!
+//! With a setup at hand services, centres, questions and answers have their names, in the first
+//! language; else, and where the content has changed since, their ids.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::fmt::Write as _;
+
+use crate::content::Content;
+use crate::form::{Choice, Kind, Question};
+use crate::request::{About, Age, Answered, Given, Request};
+use crate::setup::Setup;
+use crate::text::{Language, Localized, clean, is_unwanted};
+
+/// The width of the column of names, in characters.
+const NAMES_WIDTH: usize = 10;
+
+/// The request as lines of text, without any control character but their ends.
+#[must_use]
+pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
+    let names = Names::new(request, setup);
+    let mut lines = format!("Request {}\n\n", request.reference);
+    for (name, words) in head(request, &names) {
+        if !words.is_empty() {
+            let _ = writeln!(lines, "{name:NAMES_WIDTH$}  {}", printable(&words));
+        }
+    }
+    lines.push('\n');
+    for answered in &request.answers {
+        let question = names.question(&answered.question);
+        let words = printable(&names.answer(answered));
+        let _ = writeln!(lines, "{}: {words}", printable(&question));
+    }
+    lines
+}
+
+/// The document as [`Request::to_json`] writes it, with every character that could steer a terminal
+/// or mislead a reader as an escape of JSON.
+#[must_use]
+pub fn json_for_terminal(request: &Request) -> String {
+    let json = String::from_utf8_lossy(&request.to_json()).into_owned();
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        // Line ends stand only between the parts of the document.
+        if is_unwanted(character) && character != '\n' {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
+fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
+    let all = |wanted: fn(&Given) -> bool, between: &str| {
+        let answers = request.answers.iter().filter(|it| wanted(&it.answer));
+        let words: Vec<String> = answers.map(|it| names.answer(it)).collect();
+        words.join(between)
+    };
+    let volunteer = match request.volunteer {
+        Some(true) => "was helping",
+        Some(false) => "was not helping",
+        None => "",
+    };
+    let about = request.about.as_ref();
+    let (number, place) = (request.kiosk.number, &request.kiosk.place);
+    vec![
+        ("Who", all(|it| matches!(it, Given::Name { .. }), ", ")),
+        ("Phone", all(|it| matches!(it, Given::Phone { .. }), ", ")),
+        (
+            "Address",
+            all(
+                |it| matches!(it, Given::Street { .. } | Given::House { .. }),
+                " ",
+            ),
+        ),
+        ("What", names.service(&request.service)),
+        (
+            "About",
+            about.map_or_else(String::new, |about| names.about(about)),
+        ),
+        (
+            "Sent",
+            request.at.format("%Y-%m-%d %H:%M (%:z)").to_string(),
+        ),
+        ("From", format!("kiosk {number}, {place}")),
+        ("Language", request.language.clone()),
+        ("Volunteer", volunteer.to_owned()),
+        ("Office", request.office.clone()),
+        (
+            "Consent",
+            format!("privacy notice {}", request.consent.notice),
+        ),
+        ("Id", request.id.clone()),
+    ]
+}
+
+/// The names of what a request has only ids of.
+struct Names<'a> {
+    content: Option<(&'a Content, Language)>,
+    questions: &'a [Question],
+}
+
+impl<'a> Names<'a> {
+    fn new(request: &Request, setup: Option<&'a Setup>) -> Self {
+        let content = setup.and_then(|setup| {
+            let first = setup.config.languages.first()?;
+            Some((&setup.content, *first))
+        });
+        let ask = content.and_then(|(content, _)| content.ask(content.service(&request.service)?));
+        Self {
+            content,
+            questions: ask.map_or(&[], |ask| ask.form.questions.as_slice()),
+        }
+    }
+
+    fn say(&self, name: Option<&Localized>, id: &str) -> String {
+        match (name, self.content) {
+            (Some(name), Some((_, language))) => name.get(language).words,
+            _ => id.to_owned(),
+        }
+    }
+
+    fn service(&self, id: &str) -> String {
+        let services = self.content.map_or(&[][..], |(it, _)| &it.services);
+        let service = services.iter().find(|service| service.id == id);
+        self.say(service.map(|service| &service.title), id)
+    }
+
+    fn about(&self, about: &About) -> String {
+        let centres = self.content.map_or(&[][..], |(it, _)| &it.centres);
+        let centre = centres.iter().find(|centre| centre.id == about.centre);
+        let mut words = centre.map_or_else(|| about.centre.clone(), |it| it.name.clone());
+        if let Some(activity) = &about.activity {
+            let _ = write!(words, ", {activity}");
+        }
+        if let Some(meeting) = about.meeting {
+            let _ = write!(words, ", from {}", meeting.format("%Y-%m-%d %H:%M"));
+        }
+        words
+    }
+
+    fn question(&self, id: &str) -> String {
+        let question = self.questions.iter().find(|question| question.id == id);
+        self.say(question.map(|question| &question.label), id)
+    }
+
+    fn answer(&self, answered: &Answered) -> String {
+        let option = |id: &String| self.option(&answered.question, id);
+        match &answered.answer {
+            Given::Name { text }
+            | Given::Street { text }
+            | Given::House { text }
+            | Given::Short { text }
+            | Given::Words { text } => text.clone(),
+            Given::Age { typed, meant } => match meant {
+                Age::Years(years) => format!("{years} years (typed: {typed})"),
+                Age::Born(year) => format!("born in {year} (typed: {typed})"),
+            },
+            Given::Phone {
+                typed,
+                e164,
+                extension,
+            } => {
+                let extension = extension.as_ref().map(|it| format!(" ext. {it}"));
+                format!("{e164}{} (typed: {typed})", extension.unwrap_or_default())
+            }
+            Given::Choice { chosen } => option(chosen),
+            Given::Choices { chosen } => {
+                let words: Vec<String> = chosen.iter().map(option).collect();
+                words.join("; ")
+            }
+            Given::YesNo { chosen } | Given::PartOfDay { chosen } => (*chosen).to_owned(),
+            Given::Date { chosen } => chosen.clone(),
+            Given::Skipped => "(no answer)".to_owned(),
+        }
+    }
+
+    fn option(&self, question: &str, id: &str) -> String {
+        let question = self.questions.iter().find(|it| it.id == question);
+        let options: &[Choice] = match question.map(|question| &question.kind) {
+            Some(Kind::Choice(options) | Kind::Choices(options)) => options,
+            _ => &[],
+        };
+        let option = options.iter().find(|option| option.id == id);
+        self.say(option.map(|option| &option.label), id)
+    }
+}
+
+fn printable(words: &str) -> String {
+    clean(words, usize::MAX)
+}

@@ -1,0 +1,1021 @@
+//! The office takes every request exactly once, whatever lies beside it, and learns what it must
+//! see to.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use age::x25519::Identity;
+use age::{Encryptor, Recipient};
+use cas_kiosk::office::{
+    self, Ended, Folders, HEADER_BYTES_MAX, ITEM_BYTES_MAX, Keys, KeysFault, Name, OfficeFault,
+    Unopened, Unread, age_in_words, json_for_terminal, sheet,
+};
+use cas_kiosk::reference::reference;
+use cas_kiosk::request::{Age, Answered, Consent, Given, Kiosk, Request, VERSION};
+use cas_kiosk::setup::Setup;
+use chrono::{DateTime, Utc};
+use expect_test::expect;
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use tempfile::TempDir;
+
+use crate::cli::{ANSWERS, kiosk};
+
+const FIRST: &str = "0123456789abcdef0123456789abcdef";
+const SECOND: &str = "fedcba9876543210fedcba9876543210";
+/// A word that a visitor has written.
+const CANARY: &str = "Sekretna";
+/// The longest anything here may take, on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A spool, a folder of the office, and the keys of the office.
+struct Office {
+    folder: TempDir,
+    identity: Identity,
+}
+
+impl Office {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["spool", "spool/tmp", "spool/new", "into"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        let identity = Identity::generate();
+        let office = Self { folder, identity };
+        office.writes_key("key", &office.identity);
+        office
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn writes_key(&self, name: &str, identity: &Identity) {
+        use age::secrecy::ExposeSecret as _;
+        let key = identity.to_string();
+        let text = format!("# created: some day\n{}\n", key.expose_secret());
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    fn has_plain(&self, request: &Request) {
+        let file = format!("spool/new/{}.json", request.id);
+        fs::write(self.path(&file), request.to_json()).unwrap();
+    }
+
+    fn has_sealed(&self, request: &Request) {
+        self.has_sealed_for(request, &[&self.identity]);
+    }
+
+    fn has_sealed_for(&self, request: &Request, identities: &[&Identity]) {
+        let file = format!("spool/new/{}.json.age", request.id);
+        fs::write(self.path(&file), seal(&padded(request), identities)).unwrap();
+    }
+
+    fn folders(&self) -> Folders {
+        Folders::open(&self.path("spool")).unwrap()
+    }
+
+    fn keys(&self) -> Keys {
+        keys(&[&self.identity])
+    }
+
+    /// Takes all, and returns how that ended and what was printed.
+    fn takes(&self) -> (Result<Ended, OfficeFault>, String, String) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let into = self.path("into");
+        let ended = office::take(&self.folders(), &self.keys(), &into, &mut out, &mut err);
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (ended, text(out), text(err))
+    }
+
+    fn takes_well(&self) -> String {
+        let (ended, out, err) = self.takes();
+        assert_eq!(ended.unwrap(), Ended::Well, "{err}");
+        assert_eq!(err, "");
+        out
+    }
+
+    fn takes_with_attention(&self) -> (String, String) {
+        let (ended, out, err) = self.takes();
+        assert_eq!(ended.unwrap(), Ended::Attention, "{out}{err}");
+        (out, err)
+    }
+
+    /// The real program, with the folders of this office.
+    fn runs(&self, arguments: &[&str]) -> Output {
+        kiosk(self.folder.path(), arguments, None, "")
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path(folder)).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Nothing waits, and the folder of the office has these requests and nothing else.
+    fn has_taken(&self, requests: &[&Request]) {
+        assert!(self.names("spool/new").is_empty());
+        self.has_in_folder(requests);
+    }
+
+    fn has_in_folder(&self, requests: &[&Request]) {
+        let mut names: Vec<String> = requests
+            .iter()
+            .map(|request| format!("{}.json", request.id))
+            .collect();
+        names.sort();
+        assert_eq!(self.names("into"), names);
+        for request in requests {
+            let file = self.path("into").join(format!("{}.json", request.id));
+            assert!(Request::from_json(&fs::read(file).unwrap()).as_ref() == Ok(*request));
+        }
+    }
+}
+
+fn keys(identities: &[&Identity]) -> Keys {
+    use age::secrecy::ExposeSecret as _;
+    let mut keys = Keys::default();
+    for identity in identities {
+        keys.add(identity.to_string().expose_secret().as_bytes())
+            .unwrap();
+    }
+    keys
+}
+
+fn request(id: &str) -> Request {
+    let answered = |(question, answer): (&str, Given)| Answered {
+        question: question.to_owned(),
+        answer,
+    };
+    let text = |text: &str| text.to_owned();
+    let name = Given::Name { text: text(CANARY) };
+    let phone = Given::Phone {
+        typed: text("12 425 36 38 wew. 153"),
+        e164: text("+48124253638"),
+        extension: Some(text("153")),
+    };
+    let street = Given::Street {
+        text: text("Długa"),
+    };
+    let house = Given::House { text: text("12/3") };
+    let broken = Given::Choices {
+        chosen: vec![text("tap"), text("other")],
+    };
+    let answers = [
+        ("name", name),
+        ("phone", phone),
+        ("street", street),
+        ("house", house),
+        ("broken", broken),
+    ];
+    Request {
+        version: VERSION,
+        id: text(id),
+        reference: reference(7, 123_456),
+        at: "2026-11-24T10:00:00+01:00".parse().unwrap(),
+        kiosk: Kiosk {
+            number: 7,
+            place: text("Biblioteka"),
+        },
+        service: text("zlota-raczka"),
+        about: None,
+        office: text("mops"),
+        language: text("uk"),
+        volunteer: Some(true),
+        consent: Consent {
+            notice: text("2026-03"),
+        },
+        answers: answers.into_iter().map(answered).collect(),
+    }
+}
+
+/// The document with spaces and a newline after it, as it is sealed.
+fn padded(request: &Request) -> Vec<u8> {
+    let mut document = request.to_json();
+    document.resize(document.len().next_multiple_of(1024) - 1, b' ');
+    document.push(b'\n');
+    document
+}
+
+fn seal(document: &[u8], identities: &[&Identity]) -> Vec<u8> {
+    let recipients: Vec<_> = identities.iter().map(|it| it.to_public()).collect();
+    let recipients = recipients.iter().map(|it| it as &dyn Recipient);
+    let mut sealed = Vec::new();
+    let mut writer = Encryptor::with_recipients(recipients)
+        .unwrap()
+        .wrap_output(&mut sealed)
+        .unwrap();
+    writer.write_all(document).unwrap();
+    writer.finish().unwrap();
+    sealed
+}
+
+fn sealed_name() -> Name {
+    Name::of(&format!("{FIRST}.json.age")).unwrap()
+}
+
+/// A header of age with these stanzas, whose checksum nobody has computed, and something after it.
+fn header(stanzas: &str) -> Vec<u8> {
+    let checksum = "A".repeat(43);
+    let mut file = format!("age-encryption.org/v1\n{stanzas}--- {checksum}\n").into_bytes();
+    file.extend([0; 64]);
+    file
+}
+
+fn said(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap()
+}
+
+/// What `test` gives, if it does not hang.
+fn in_time<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) -> T {
+    let (sender, receiver) = channel();
+    thread::spawn(move || sender.send(test()));
+    receiver.recv_timeout(PATIENCE).expect("it hangs or failed")
+}
+
+#[test]
+fn what_a_visitor_has_sent_is_taken_once_though_it_is_taken_twice() {
+    let office = Office::new();
+    fs::remove_dir_all(office.path("spool")).unwrap();
+    let lines = format!("2\n{ANSWERS}");
+    let visit = kiosk(
+        office.folder.path(),
+        &["--at", "2026-11-24T10:00"],
+        Some("1"),
+        &lines,
+    );
+    assert!(visit.status.success());
+    let id = office.names("spool/new")[0].replace(".json", "");
+    let first = office.runs(&["spool", "take", "--into", "into"]);
+    assert_eq!(first.status.code(), Some(0), "{}", said(&first.stderr));
+    let lines: Vec<&str> = said(&first.stdout).lines().collect();
+    assert!(lines[0].starts_with(&format!("{id} 07")), "{lines:?}");
+    assert_eq!(lines[1], "1 taken, 0 left, 0 corrupt");
+    let second = office.runs(&["spool", "take", "--into", "into"]);
+    assert_eq!(second.status.code(), Some(0));
+    assert_eq!(said(&second.stdout), "0 taken, 0 left, 0 corrupt\n");
+    assert!(office.names("spool/new").is_empty());
+    assert_eq!(office.names("into"), [format!("{id}.json")]);
+    let document = fs::read(office.path(&format!("into/{id}.json"))).unwrap();
+    let request = Request::from_json(&document).unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!((request.id, request.service), (id, "zlota-raczka".into()));
+}
+
+#[test]
+fn sealed_requests_are_listed_shown_and_taken_with_their_key() {
+    let office = Office::new();
+    office.has_sealed(&request(FIRST));
+    office.has_plain(&request(SECOND));
+    let spool = ["--spool", "spool", "--identity", "key"];
+    let listed = office.runs(&[&["spool", "list"], &spool[..]].concat());
+    let lines = said(&listed.stdout);
+    assert_eq!(listed.status.code(), Some(0));
+    assert_eq!(lines.lines().count(), 2);
+    for line in lines.lines() {
+        let content = format!(
+            "  {}  zlota-raczka  kiosk 7, Biblioteka",
+            reference(7, 123_456)
+        );
+        assert!(line.ends_with(&content), "{line}");
+    }
+    let shown = office.runs(&[&["spool", "show", "01"], &spool[..]].concat());
+    assert!(said(&shown.stdout).contains(CANARY));
+    let shown = office.runs(&[&["spool", "show", "01", "--json"], &spool[..]].concat());
+    assert_eq!(shown.stdout, request(FIRST).to_json());
+    let taken = office.runs(&[&["spool", "take", "--into", "into"], &spool[..]].concat());
+    assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
+}
+
+#[test]
+fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
+    let office = Office::new();
+    office.has_sealed(&request(FIRST));
+    fs::write(office.path("spool/new/\u{1b}[2Jnote"), "").unwrap();
+    let written = SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+    let file = office.path(&format!("spool/new/{FIRST}.json.age"));
+    let bytes = fs::metadata(&file).unwrap().len();
+    let opened = File::options().append(true).open(&file).unwrap();
+    opened.set_modified(written).unwrap();
+    let now: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + 7500, 0).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let ended = office::list(&office.folders(), &Keys::default(), now, &mut out, &mut err);
+    assert_eq!(ended.unwrap(), Ended::Well);
+    assert_eq!(
+        said(&out),
+        format!("{FIRST}  {bytes:>7} bytes  2027-01-15T08:00:00Z    2h 5m\n")
+    );
+    assert_eq!(
+        said(&err),
+        "cas-kiosk: new/ has \"\\u{1b}[2Jnote\", which is no request\n"
+    );
+    out.clear();
+    office::list(
+        &office.folders(),
+        &keys(&[&Identity::generate()]),
+        now,
+        &mut out,
+        &mut err,
+    )
+    .unwrap();
+    assert!(said(&out).ends_with("  (no key given opens it)\n"));
+}
+
+#[test]
+fn an_age_is_told_in_its_two_largest_units() {
+    for (seconds, words) in [
+        (-5, "0s"),
+        (59, "59s"),
+        (60, "1m"),
+        (3599, "59m"),
+        (3600, "1h 0m"),
+        (86_399, "23h 59m"),
+        (86_400, "1d 0h"),
+        (1_000_000, "11d 13h"),
+    ] {
+        assert_eq!(age_in_words(seconds), words);
+    }
+}
+
+#[test]
+fn a_beginning_of_an_id_is_enough_if_only_one_request_has_it() {
+    let office = Office::new();
+    let third = "01".repeat(16);
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(FIRST));
+    office.has_plain(&request(&third));
+    let shows = |id: &str| office.runs(&["spool", "show", id, "--spool", "spool", "--json"]);
+    assert_eq!(shows("012").stdout, request(FIRST).to_json());
+    assert_eq!(shows(&third).stdout, request(&third).to_json());
+    let (several, none) = (shows("01"), shows("f"));
+    assert_eq!(
+        (several.status.code(), none.status.code()),
+        (Some(1), Some(1))
+    );
+    assert!(said(&several.stderr).contains("2 requests have ids that begin so"));
+    assert!(said(&none.stderr).contains("no request in the spool has an id that begins so"));
+}
+
+#[test]
+fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
+    let setup = Setup::from_texts(&[]).unwrap();
+    expect![[r#"
+        Request 071 234 568
+
+        Who         Sekretna
+        Phone       +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+        Address     Długa 12/3
+        What        Złota Rączka
+        Sent        2026-11-24 10:00 (+01:00)
+        From        kiosk 7, Biblioteka
+        Language    uk
+        Volunteer   was helping
+        Office      mops
+        Consent     privacy notice 2026-03
+        Id          0123456789abcdef0123456789abcdef
+
+        Imię i nazwisko: Sekretna
+        Telefon: +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+        Ulica albo osiedle: Długa
+        Dom i mieszkanie: 12/3
+        Co się zepsuło: Kran albo zlew; Coś innego
+    "#]]
+    .assert_eq(&sheet(&request(FIRST), Some(&setup)));
+    expect![[r#"
+        Request 071 234 568
+
+        Who         Sekretna
+        Phone       +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+        Address     Długa 12/3
+        What        zlota-raczka
+        Sent        2026-11-24 10:00 (+01:00)
+        From        kiosk 7, Biblioteka
+        Language    uk
+        Volunteer   was helping
+        Office      mops
+        Consent     privacy notice 2026-03
+        Id          0123456789abcdef0123456789abcdef
+
+        name: Sekretna
+        phone: +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+        street: Długa
+        house: 12/3
+        broken: tap; other
+    "#]]
+    .assert_eq(&sheet(&request(FIRST), None));
+}
+
+#[test]
+fn no_character_that_steers_a_terminal_leaves_a_request() {
+    let mut request = request(FIRST);
+    let steering = "a\u{1b}[2J\u{9b}31m\u{7f}\u{0}\u{202e}b\nc\u{e0041}\u{200d}";
+    request.kiosk.place = steering.to_owned();
+    request.consent.notice = steering.to_owned();
+    for answered in &mut request.answers {
+        if let Given::Name { text } = &mut answered.answer {
+            steering.clone_into(text);
+        }
+    }
+    request.answers.push(Answered {
+        question: "age".to_owned(),
+        answer: Given::Age {
+            typed: steering.to_owned(),
+            meant: Age::Years(72),
+        },
+    });
+    let json = json_for_terminal(&request);
+    for words in [sheet(&request, None), json.clone()] {
+        let steers = |c: char| cas_kiosk::text::is_unwanted(c) && c != '\n';
+        assert!(!words.contains(steers), "{words:?}");
+    }
+    assert!(Request::from_json(json.as_bytes()) == Ok(request));
+}
+
+#[test]
+fn what_is_taken_is_readable_by_its_owner_alone_whatever_the_umask() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let program = env!("CARGO_BIN_EXE_cas-kiosk");
+    let script = format!("umask 0777; exec {program} spool take --spool spool --into into");
+    let taken = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(office.folder.path())
+        .output()
+        .unwrap();
+    assert!(taken.status.success(), "{}", said(&taken.stderr));
+    let file = office.path(&format!("into/{FIRST}.json"));
+    let mode = fs::metadata(file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o7777, 0o600);
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn a_request_that_is_in_the_folder_already_is_only_removed_from_the_spool() {
+    let office = Office::new();
+    office.has_sealed(&request(FIRST));
+    // As a run that was killed before the removal leaves it; written by another version perhaps.
+    let file = office.path(&format!("into/{FIRST}.json"));
+    let other_layout: serde_json::Value =
+        serde_json::from_slice(&request(FIRST).to_json()).unwrap();
+    fs::write(&file, other_layout.to_string()).unwrap();
+    let out = office.takes_well();
+    assert!(out.ends_with("1 taken, 0 left, 0 corrupt\n"), "{out}");
+    office.has_taken(&[&request(FIRST)]);
+    assert_eq!(
+        fs::read_to_string(&file).unwrap(),
+        other_layout.to_string(),
+        "it was not touched"
+    );
+}
+
+#[test]
+fn what_a_killed_run_has_left_in_the_folder_is_removed_and_nothing_else() {
+    let office = Office::new();
+    office.has_sealed(&request(FIRST));
+    let left = format!("into/.{FIRST}.00112233aabbccdd.part");
+    fs::write(office.path(&left), &request(FIRST).to_json()[..100]).unwrap();
+    let kept = [".part", "x.part", &format!(".{FIRST}.part")].map(|name| format!("into/{name}"));
+    for name in &kept {
+        fs::write(office.path(name), "").unwrap();
+    }
+    office.takes_well();
+    assert!(!office.path(&left).exists());
+    for name in &kept {
+        fs::remove_file(office.path(name)).unwrap();
+    }
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn a_run_that_is_killed_while_it_writes_is_made_good_by_the_next() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let program = env!("CARGO_BIN_EXE_cas-kiosk");
+    // The first is killed by the signal for a file that grows too large, the second gets an error.
+    for (script, code) in [("", None), ("trap '' XFSZ;", Some(1))] {
+        let script =
+            format!("{script} ulimit -f 0; exec {program} spool take --spool spool --into into");
+        let taken = Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(office.folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(taken.status.code(), code, "{}", said(&taken.stderr));
+        assert_eq!(office.names("spool/new"), [format!("{FIRST}.json")]);
+        assert!(!office.path(&format!("into/{FIRST}.json")).exists());
+    }
+    office.takes_well();
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn another_document_under_the_same_id_is_left_on_both_sides() {
+    let mut other = request(FIRST);
+    other.language = "pl".to_owned();
+    let document = other.to_json();
+    for there in [&document[..], b"", &document[..100]] {
+        let office = Office::new();
+        office.has_plain(&request(FIRST));
+        office.has_plain(&request(SECOND));
+        let file = office.path(&format!("into/{FIRST}.json"));
+        fs::write(&file, there).unwrap();
+        let (out, err) = office.takes_with_attention();
+        assert!(out.ends_with("1 taken, 1 left, 0 corrupt\n"), "{out}");
+        assert!(err.contains("another document is in the folder"), "{err}");
+        assert_eq!(fs::read(&file).unwrap(), there);
+        assert_eq!(office.names("spool/new"), [format!("{FIRST}.json")]);
+        assert_eq!(office.names("into").len(), 2, "no other file is left");
+    }
+}
+
+#[test]
+fn a_request_that_is_there_plain_and_sealed_is_one() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(FIRST));
+    office.takes_well();
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn a_request_for_another_key_waits_for_it() {
+    let office = Office::new();
+    let next = Identity::generate();
+    office.has_sealed_for(&request(FIRST), &[&next]);
+    office.has_sealed_for(&request(SECOND), &[&office.identity, &next]);
+    let (out, err) = office.takes_with_attention();
+    assert!(out.ends_with("1 taken, 1 left, 0 corrupt\n"), "{out}");
+    assert_eq!(
+        err,
+        format!("cas-kiosk: {FIRST}.json.age is left: no key given opens it\n")
+    );
+    office.writes_key("next", &next);
+    let both = ["--identity", "key", "--identity", "next"];
+    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let taken = office.runs(&[&arguments[..], &both].concat());
+    assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
+}
+
+#[test]
+fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
+    let office = Office::new();
+    let new = |name: &str| office.path(&format!("spool/new/{name}"));
+    let mut other_id = request(SECOND);
+    other_id.id = "ab".repeat(16);
+    let mut flipped = seal(&padded(&request(FIRST)), &[&office.identity]);
+    *flipped.last_mut().unwrap() ^= 1;
+    let schema_breaking = said(&request(FIRST).to_json()).replace("\"uk\"", "\"Sekretna\"");
+    for (file, bytes) in [
+        (format!("{FIRST}.json.age"), flipped),
+        (format!("{FIRST}.json"), schema_breaking.into_bytes()),
+        (format!("{SECOND}.json"), other_id.to_json()),
+        (format!("{}.json", "0".repeat(32)), b"Sekretna".to_vec()),
+        (format!("{}.json", "1".repeat(32)), vec![]),
+        (
+            format!("{}.json.age", "2".repeat(32)),
+            request(FIRST).to_json(),
+        ),
+    ] {
+        fs::write(new(&file), bytes).unwrap();
+    }
+    fs::create_dir(office.path("spool/corrupt")).unwrap();
+    fs::write(office.path(&format!("spool/corrupt/{FIRST}.json")), "older").unwrap();
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 0 left, 6 corrupt\n", "{err}");
+    assert_eq!(err.lines().count(), 6);
+    assert!(!err.contains(CANARY), "{err}");
+    for words in [
+        "its seal is broken",
+        "/language must be",
+        "the id in it is not",
+        "line 1",
+    ] {
+        assert!(err.contains(words), "{err}");
+    }
+    let corrupt = office.names("spool/corrupt");
+    assert_eq!(corrupt.len(), 7);
+    let older = office.path(&format!("spool/corrupt/{FIRST}.json"));
+    assert_eq!(fs::read(older).unwrap(), b"older");
+    let own = |name: &&String| name.starts_with(FIRST) && name.len() == 32 + 1 + 16 + 5;
+    assert!(corrupt.iter().any(|name| own(&name)), "{corrupt:?}");
+    office.has_taken(&[]);
+    assert!(office.takes_well().starts_with("0 taken"));
+}
+
+#[test]
+fn what_is_no_file_stays_and_nothing_waits_for_it() {
+    let office = Office::new();
+    let new = |id: &str| office.path(&format!("spool/new/{id}.json"));
+    let elsewhere = office.path("elsewhere");
+    fs::write(&elsewhere, request(FIRST).to_json()).unwrap();
+    symlink(&elsewhere, new(FIRST)).unwrap();
+    mknodat(CWD, new(SECOND), FileType::Fifo, Mode::RWXU, 0).unwrap();
+    fs::create_dir(new(&"0".repeat(32))).unwrap();
+    let good = request(&"1".repeat(32));
+    office.has_plain(&good);
+    let (office, out, err) = in_time(move || {
+        let (out, err) = office.takes_with_attention();
+        (office, out, err)
+    });
+    assert!(out.ends_with("1 taken, 3 left, 0 corrupt\n"), "{out}");
+    assert_eq!(err.matches("it is no file").count(), 3, "{err}");
+    assert_eq!(office.names("spool/new").len(), 3);
+    assert!(elsewhere.exists());
+    office.has_in_folder(&[&good]);
+}
+
+#[test]
+fn names_that_are_not_those_of_requests_are_told_and_not_touched() {
+    let office = Office::new();
+    let strange = [
+        "README".to_owned(),
+        format!(".{FIRST}.json"),
+        format!("{FIRST}.json.age.part"),
+        format!("{}.json", FIRST.to_uppercase()),
+        format!("{FIRST}é.json"),
+        "é".repeat(16) + ".json",
+    ];
+    for name in &strange {
+        fs::write(office.path(&format!("spool/new/{name}")), "x").unwrap();
+    }
+    office.has_plain(&request(FIRST));
+    let (ended, out, err) = office.takes();
+    assert_eq!(ended.unwrap(), Ended::Well);
+    assert!(out.ends_with("1 taken, 0 left, 0 corrupt\n"));
+    assert_eq!(err.lines().count(), strange.len(), "{err}");
+    assert_eq!(office.names("spool/new").len(), strange.len());
+}
+
+#[test]
+fn a_file_larger_than_any_request_is_put_aside_unread() {
+    let office = Office::new();
+    let sparse = File::create(office.path(&format!("spool/new/{FIRST}.json"))).unwrap();
+    sparse.set_len(1024 * 1024 * 1024).unwrap();
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 0 left, 1 corrupt\n");
+    assert!(err.contains("larger than 1048576 bytes"), "{err}");
+    let edge = File::create(office.path(&format!("spool/new/{SECOND}.json"))).unwrap();
+    edge.set_len(ITEM_BYTES_MAX).unwrap();
+    let (_, err) = office.takes_with_attention();
+    assert!(err.contains("it is not JSON"), "it has been read: {err}");
+}
+
+#[test]
+fn a_file_that_vanishes_after_the_listing_is_nobodys_fault() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let folders = office.folders();
+    let item = folders.list().unwrap().items.remove(0);
+    fs::remove_file(office.path(&format!("spool/new/{FIRST}.json"))).unwrap();
+    assert!(matches!(folders.read(&item.name), Err(Unread::Gone)));
+    folders.remove(&item.name).unwrap();
+}
+
+#[test]
+fn two_cannot_take_at_once_from_one_spool_or_into_one_folder() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    for folder in ["spool/new", "into"] {
+        let held = File::open(office.path(folder)).unwrap();
+        rustix::fs::flock(&held, rustix::fs::FlockOperation::LockExclusive).unwrap();
+        let refused = office.runs(&arguments);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(said(&refused.stderr).contains("somebody takes requests"));
+        assert!(office.names("into").is_empty());
+    }
+    // The kiosk holds a lock on the spool itself, and that is in nobody's way.
+    let held = File::open(office.path("spool")).unwrap();
+    rustix::fs::flock(&held, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    assert_eq!(office.runs(&arguments).status.code(), Some(0));
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn what_arrives_while_requests_are_taken_is_taken_whole_and_once() {
+    const COUNT: usize = 100;
+    let office = Office::new();
+    let spool = office.path("spool");
+    let sealed: Vec<(String, Vec<u8>)> = (0..COUNT)
+        .map(|number| {
+            let id = format!("{number:032x}");
+            let sealed = seal(&padded(&request(&id)), &[&office.identity]);
+            (format!("{id}.json.age"), sealed)
+        })
+        .collect();
+    let kiosk = thread::spawn(move || {
+        for (file, bytes) in sealed {
+            let part = spool.join("tmp").join(&file);
+            fs::write(&part, bytes).unwrap();
+            fs::rename(part, spool.join("new").join(&file)).unwrap();
+        }
+    });
+    let end = Instant::now() + PATIENCE;
+    let mut taken = 0;
+    while taken < COUNT {
+        assert!(Instant::now() < end, "{taken} taken");
+        let out = office.takes_well();
+        taken += out.lines().count() - 1;
+    }
+    kiosk.join().unwrap();
+    assert_eq!(taken, COUNT);
+    assert!(office.names("spool/new").is_empty());
+    assert_eq!(office.names("into").len(), COUNT);
+}
+
+#[test]
+fn a_folder_in_the_spool_is_refused_also_behind_a_link() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    fs::create_dir(office.path("spool/mine")).unwrap();
+    symlink(office.path("spool"), office.path("link")).unwrap();
+    for into in [
+        "spool",
+        "spool/new",
+        "spool/mine",
+        "link/mine",
+        "into/../spool",
+    ] {
+        let refused = office.runs(&["spool", "take", "--spool", "spool", "--into", into]);
+        assert_eq!(refused.status.code(), Some(2), "{into}");
+        assert!(said(&refused.stderr).contains("is in the spool"), "{into}");
+    }
+    let missing = office.runs(&["spool", "take", "--spool", "spool", "--into", "nowhere"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert_eq!(office.names("spool/new").len(), 1);
+}
+
+#[test]
+fn a_spool_that_is_not_there_or_behind_a_link_is_told() {
+    let office = Office::new();
+    fs::remove_dir(office.path("spool/new")).unwrap();
+    let status = || office.runs(&["spool", "status", "--spool", "spool"]);
+    assert_eq!(status().status.code(), Some(1));
+    assert!(said(&status().stderr).contains("spool/new cannot be opened as a folder"));
+    symlink(office.path("into"), office.path("spool/new")).unwrap();
+    assert_eq!(status().status.code(), Some(1));
+}
+
+#[test]
+fn the_state_of_the_spool_is_told_without_a_key_in_lines_for_a_program() {
+    let office = Office::new();
+    let written = |request: &Request, seconds: u64| {
+        office.has_sealed(request);
+        let file = office.path(&format!("spool/new/{}.json.age", request.id));
+        let file = File::options().append(true).open(file).unwrap();
+        let since = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        file.set_modified(since).unwrap();
+    };
+    let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let status = || office::status(&office.folders(), now).unwrap();
+    let hour = Some(Duration::from_secs(3600));
+    assert_eq!((status().count, status().oldest_seconds), (0, 0));
+    assert_eq!(status().judged(hour), Ended::Well);
+    written(&request(FIRST), 1_800_000_000 - 3600);
+    written(&request(SECOND), 1_800_000_000 + 50);
+    assert_eq!((status().count, status().oldest_seconds), (2, 3600));
+    assert_eq!(status().judged(hour), Ended::Well, "at the limit");
+    written(&request(FIRST), 1_800_000_000 - 3601);
+    assert_eq!(status().judged(hour), Ended::Attention);
+    assert_eq!(status().judged(None), Ended::Well);
+    fs::write(office.path("spool/new/note"), "").unwrap();
+    fs::create_dir(office.path("spool/corrupt")).unwrap();
+    fs::write(office.path("spool/corrupt/x"), "").unwrap();
+    let status = status();
+    assert!(status.free_bytes > 0);
+    let files = status
+        .free_files
+        .map_or("unlimited".to_owned(), |it| it.to_string());
+    assert_eq!(
+        status.to_string(),
+        format!(
+            "count 2\noldest_seconds 3601\nfree_bytes {}\nfree_files {files}\nothers 1\ncorrupt 1\n",
+            status.free_bytes
+        )
+    );
+}
+
+#[test]
+fn the_longest_wait_is_given_in_minutes_hours_or_days() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let file = File::options()
+        .append(true)
+        .open(office.path(&format!("spool/new/{FIRST}.json")))
+        .unwrap();
+    let long_ago = SystemTime::now() - Duration::from_secs(2 * 24 * 3600 + 60);
+    file.set_modified(long_ago).unwrap();
+    for (max_age, code) in [
+        ("2d", 1),
+        ("48h", 1),
+        ("2880m", 1),
+        ("3d", 0),
+        ("49h", 0),
+        ("2", 2),
+        ("0d", 2),
+        ("d", 2),
+        ("1.5h", 2),
+        ("5é", 2),
+        ("99999999999999999999d", 2),
+        ("9999999999999999999d", 2),
+    ] {
+        let arguments = ["spool", "status", "--spool", "spool", "--max-age", max_age];
+        let told = office.runs(&arguments);
+        assert_eq!(told.status.code(), Some(code), "{max_age}");
+    }
+}
+
+#[test]
+fn the_spool_of_the_configuration_is_meant_if_no_other_is_given() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    fs::write(office.path("kiosk.toml"), "[paths]\nspool = \"spool\"\n").unwrap();
+    let shown = office.runs(&["spool", "show", "0", "--config", "kiosk.toml"]);
+    assert!(
+        said(&shown.stdout).contains("Złota Rączka"),
+        "{}",
+        said(&shown.stderr)
+    );
+    fs::write(office.path("kiosk.toml"), "[kiosk]\nnumber = 700\n").unwrap();
+    let faulty = office.runs(&["spool", "list", "--config", "kiosk.toml"]);
+    assert_eq!(faulty.status.code(), Some(2));
+    assert!(said(&faulty.stderr).contains("kiosk.toml:2:10"));
+    let other = office.runs(&["spool", "list", "--spool", "spool"]);
+    assert_eq!(
+        other.status.code(),
+        Some(0),
+        "the configuration is not read"
+    );
+}
+
+#[test]
+fn keys_come_from_standard_input_too() {
+    let office = Office::new();
+    office.has_sealed(&request(FIRST));
+    let key = fs::read_to_string(office.path("key")).unwrap();
+    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let arguments = [&arguments[..], &["--identity", "-"]].concat();
+    let taken = kiosk(office.folder.path(), &arguments, None, &key);
+    assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn a_file_of_keys_that_cannot_be_used_is_explained_and_not_told() {
+    let office = Office::new();
+    office.has_sealed(&request(FIRST));
+    let key = fs::read_to_string(office.path("key")).unwrap();
+    let key = key.lines().nth(1).unwrap();
+    let mistyped = format!("{}QQ", &key[..key.len() - 2]);
+    let recipient = office.identity.to_public().to_string();
+    let too_large = format!("{key}\n{}", "#\n".repeat(40_000));
+    for (content, words) in [
+        ("# only a comment\n", "there is none"),
+        (mistyped.as_str(), "neither a secret key"),
+        (recipient.as_str(), "neither a secret key"),
+        (
+            "AGE-PLUGIN-YUBIKEY-1QQPQZRFR7ZZ2WCV",
+            "neither a secret key",
+        ),
+        (
+            "age-encryption.org/v1\n-> scrypt x 18\n",
+            "protected with a passphrase",
+        ),
+        (
+            "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl",
+            "protected with a passphrase",
+        ),
+        (too_large.as_str(), "file too large"),
+    ] {
+        fs::write(office.path("bad"), content).unwrap();
+        let arguments = ["spool", "list", "--spool", "spool", "--identity", "bad"];
+        let refused = office.runs(&arguments);
+        let said = said(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(said.contains(words) && said.contains("bad"), "{said}");
+        assert!(!said.contains(&key[20..40]), "{said}");
+    }
+    let missing = ["spool", "list", "--spool", "spool", "--identity", "none"];
+    assert_eq!(office.runs(&missing).status.code(), Some(2));
+    assert!(matches!(
+        Keys::default().add(b"\xff"),
+        Err(KeysFault::Malformed(_))
+    ));
+}
+
+#[test]
+fn a_sealed_request_with_one_wrong_byte_or_less_of_it_never_opens() {
+    let identity = Identity::generate();
+    let keys = keys(&[&identity]);
+    let sealed = seal(&padded(&request(FIRST)), &[&identity]);
+    let opens = |bytes: &[u8]| office::open(&sealed_name(), bytes, &keys).is_ok();
+    assert!(opens(&sealed));
+    for position in 0..sealed.len() {
+        let mut wrong = sealed.clone();
+        wrong[position] ^= 1;
+        assert!(!opens(&wrong), "byte {position} is wrong");
+        assert!(!opens(&sealed[..position]), "{position} bytes are left");
+    }
+    assert!(!opens(&[&sealed[..], b"\n"].concat()));
+}
+
+#[test]
+fn a_request_sealed_with_a_passphrase_costs_nobody_any_work() {
+    // 2^62 rounds would outlast us all.
+    let salt = "A".repeat(22);
+    let body = "A".repeat(43);
+    let sealed = header(&format!("-> scrypt {salt} 62\n{body}\n"));
+    let unopened = in_time(move || {
+        office::open(&sealed_name(), &sealed, &keys(&[&Identity::generate()])).err()
+    });
+    assert!(matches!(unopened, Some(Unopened::NoKey)), "{unopened:?}");
+}
+
+#[test]
+fn a_header_that_is_longer_than_that_of_any_kiosk_is_refused_unread() {
+    let keys = || keys(&[&Identity::generate()]);
+    let many = header(&"-> a\n\n".repeat(HEADER_BYTES_MAX / 6 - 20));
+    assert!(many.len() < HEADER_BYTES_MAX + 64);
+    let unopened = in_time(move || office::open(&sealed_name(), &many, &keys()).err());
+    assert!(matches!(unopened, Some(Unopened::NoKey)), "{unopened:?}");
+    for stanzas in [
+        "-> a\n\n".repeat(150_000),
+        format!("-> {}\n\n", "a".repeat(900_000)),
+    ] {
+        let endless = header(&stanzas);
+        let unopened = in_time(move || office::open(&sealed_name(), &endless, &keys()).err());
+        assert!(matches!(unopened, Some(Unopened::Seal)), "{unopened:?}");
+    }
+}
+
+#[test]
+fn what_a_newer_program_may_open_is_left_for_it() {
+    let office = Office::new();
+    let newer = said(&request(FIRST).to_json()).replace("\"version\": 1", "\"version\": 2");
+    fs::write(office.path(&format!("spool/new/{FIRST}.json")), newer).unwrap();
+    let mut sealed = seal(b"{}", &[&office.identity]);
+    sealed["age-encryption.org/v".len()] = b'2';
+    fs::write(office.path(&format!("spool/new/{SECOND}.json.age")), sealed).unwrap();
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 2 left, 0 corrupt\n");
+    assert_eq!(err.matches("try a newer one").count(), 2, "{err}");
+}
+
+/// Runs a program of Debian's age with these bytes on its standard input; nothing if it is not
+/// installed, and then it says so.
+#[expect(
+    clippy::print_stderr,
+    reason = "whoever reads the tests must know what was skipped"
+)]
+fn debian(program: &str, arguments: &[&str], input: &[u8], folder: &Path) -> Option<Vec<u8>> {
+    let spawned = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = match spawned {
+        Ok(child) => child,
+        Err(error) => {
+            eprintln!("skipped, because {program} does not run: {error}");
+            return None;
+        }
+    };
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{program} {arguments:?}");
+    Some(output.stdout)
+}
+
+#[test]
+fn the_age_of_debian_opens_what_is_sealed_here_and_the_reverse() {
+    let office = Office::new();
+    let folder = office.folder.path();
+    let Some(key) = debian("age-keygen", &[], b"", folder) else {
+        return;
+    };
+    fs::write(office.path("debian"), &key).unwrap();
+    let recipient = said(&key)
+        .lines()
+        .find_map(|line| line.strip_prefix("# public key: "))
+        .unwrap();
+    let sealed = debian("age", &["-r", recipient], &padded(&request(FIRST)), folder).unwrap();
+    fs::write(office.path(&format!("spool/new/{FIRST}.json.age")), sealed).unwrap();
+    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let taken = office.runs(&[&arguments[..], &["--identity", "debian"]].concat());
+    assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
+    office.has_taken(&[&request(FIRST)]);
+    let sealed = seal(&padded(&request(SECOND)), &[&office.identity]);
+    let opened = debian("age", &["-d", "-i", "key"], &sealed, folder).unwrap();
+    assert!(Request::from_json(&opened) == Ok(request(SECOND)));
+}
