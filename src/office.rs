@@ -139,8 +139,7 @@ impl OfficeFault {
     }
 }
 
-/// Does what the command line asks for. Results go to `out`, lines for the operator to `err`; that
-/// somebody has stopped reading them is no fault.
+/// Does what the command line asks for. Results go to `out`, lines for the operator to `err`.
 ///
 /// # Errors
 /// What kept it from being done, or from being done to its end.
@@ -165,7 +164,8 @@ pub fn run(
             } else {
                 sheet(&request, setup.as_ref())
             };
-            let _ = write!(out, "{words}");
+            printed(out.write_all(words.as_bytes()))?;
+            printed(out.flush())?;
             Ok(Ended::Well)
         }
         SpoolTask::Take(args) => {
@@ -176,7 +176,7 @@ pub fn run(
         SpoolTask::Status(args) => {
             let (folder, _) = find(&args.place)?;
             let status = status(&Folders::open(&folder)?, now)?;
-            let _ = write!(out, "{status}");
+            printed(write!(out, "{status}"))?;
             Ok(status.judged(args.max_age))
         }
     }
@@ -194,6 +194,16 @@ fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
         .unwrap_or(&setup.config.spool.folder)
         .clone();
     Ok((folder, Some(setup)))
+}
+
+/// What is asked for must arrive. That somebody has stopped reading is no fault.
+fn printed(written: io::Result<()>) -> Result<(), OfficeFault> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(folders::refused("write", "standard output".into(), error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// All keys of all files.

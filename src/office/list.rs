@@ -6,7 +6,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::folders::{Folders, Item};
 use super::open::{Keys, open};
-use super::{Ended, OfficeFault};
+use super::{Ended, OfficeFault, printed};
 use crate::text::clean;
 
 const MINUTE: i64 = 60;
@@ -17,7 +17,7 @@ const DAY: i64 = 24 * HOUR;
 /// also reference, service and kiosk. What is no request is told on `err`.
 ///
 /// # Errors
-/// The folder cannot be read.
+/// The folder cannot be read, or the list not be written.
 pub fn list(
     folders: &Folders,
     keys: &Keys,
@@ -33,7 +33,7 @@ pub fn list(
         let (id, bytes) = (item.name.id(), item.bytes);
         let content = content(folders, keys, item);
         let line = format!("{id}  {bytes:>7} bytes  {at}  {age:>7}  {content}");
-        let _ = writeln!(out, "{}", line.trim_end());
+        printed(writeln!(out, "{}", line.trim_end()))?;
     }
     for other in &listing.others {
         let _ = writeln!(err, "cas-kiosk: new/ has {other}, which is no request");

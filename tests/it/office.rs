@@ -346,6 +346,27 @@ fn an_age_is_told_in_its_two_largest_units() {
 }
 
 #[test]
+fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let program = env!("CARGO_BIN_EXE_cas-kiosk");
+    for task in ["show 0", "show 0 --json", "list", "status"] {
+        for (device, code) in [("> /dev/full", 1), ("| true", 0)] {
+            // Of a pipe the shell gives the code of the last program, so it is told beside it.
+            let script = format!("({program} spool {task} --spool spool; echo $? >code) {device}");
+            let shell = Command::new("sh")
+                .args(["-c", &script])
+                .current_dir(office.folder.path())
+                .output()
+                .unwrap();
+            let told = fs::read_to_string(office.path("code")).unwrap();
+            assert_eq!(told.trim(), code.to_string(), "{task} {device}");
+            assert_eq!(said(&shell.stderr).contains("standard output"), code == 1);
+        }
+    }
+}
+
+#[test]
 fn a_beginning_of_an_id_is_enough_if_only_one_request_has_it() {
     let office = Office::new();
     let third = "01".repeat(16);
