@@ -641,7 +641,7 @@ fn spoil(document: &mut Value, place: Index, spoiling: Spoiling) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(5000))]
 
     /// `complaint` compares the two.
     #[test]
