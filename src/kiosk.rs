@@ -6,6 +6,7 @@
 //! # Invariants
 //! - Between inputs nothing is written to the surface, unless time itself has changed the page.
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+//! - Once a visit is over nothing of it is left, not even on the stack.
 //! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 
 #![allow(
@@ -29,6 +30,7 @@ use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
 use crate::input::{Input, SETTLE, Stroke, Touch};
 use crate::log::{Level, Log};
+use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
 use crate::page::{Intent, Key, Page, Role, Stop};
 use crate::request::{Outcome, Request};
@@ -168,6 +170,9 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             if let Some(ending) = ended {
                 self.surface.wipe()?;
                 return Ok(ending);
+            }
+            if self.app.is_empty() {
+                wipe_stack();
             }
         }
     }

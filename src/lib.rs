@@ -21,7 +21,7 @@
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
-//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`office`], [`log`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
+//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`office`], [`log`], [`memory`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
 //! Only [`setup`], [`spool`], [`office`], [`log`], [`input`], [`terminal`], [`surface::speech`],
 //! [`kiosk`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the
@@ -58,6 +58,7 @@ pub mod kiosk;
 pub mod locale;
 pub mod log;
 pub mod look;
+pub mod memory;
 pub mod office;
 pub mod page;
 pub mod record;

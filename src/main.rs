@@ -4,6 +4,7 @@
     reason = "the environment and the clock are read here"
 )]
 
+use std::alloc::System;
 use std::env::var_os;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
@@ -27,8 +28,14 @@ use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::terminal::probe::Told;
 use cas_kiosk::terminal::{Kind, Screen};
 use cas_kiosk::text::Language;
-use cas_kiosk::{display, input, terminal};
+use cas_kiosk::{display, input, memory, terminal};
 use clap::Parser as _;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Whatever is given back to the heap is overwritten, so that what a visitor typed is gone when it is
+/// dropped.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// It failed while running.
 const FAILED: u8 = 1;
@@ -52,6 +59,12 @@ impl From<io::Error> for Failure {
 }
 
 fn main() -> ExitCode {
+    if let Err(error) = memory::keep_to_oneself() {
+        say(&format!(
+            "cas-kiosk: the memory cannot be kept from core files: {error}"
+        ));
+        return ExitCode::from(FAILED);
+    }
     terminal::install_panic_hook();
     let cli = Cli::parse();
     let ended = match cli.command {

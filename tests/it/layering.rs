@@ -102,13 +102,14 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &[],
     ),
     ("log", &["config"], &[]),
+    ("memory", &[], &[]),
     ("input", &["page", "surface", "text"], &["crossterm"]),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),
     (
         "kiosk",
         &[
             "text", "voice", "settings", "page", "request", "config", "setup", "locale", "app",
-            "surface", "spool", "log", "input", "kiosk",
+            "surface", "spool", "log", "memory", "input", "kiosk",
         ],
         &["ratatui"],
     ),
@@ -122,8 +123,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "main",
         &[
-            "cli", "config", "display", "fault", "text", "kiosk", "log", "office", "setup",
-            "spool", "surface", "input", "terminal",
+            "cli", "config", "display", "fault", "text", "kiosk", "log", "memory", "office",
+            "setup", "spool", "surface", "input", "terminal",
         ],
         &[],
     ),

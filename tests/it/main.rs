@@ -10,6 +10,14 @@
     reason = "a test that cannot go on has failed, tests stand at the rim, and expected texts write themselves"
 )]
 
+use std::alloc::System;
+
+use zeroizing_alloc::ZeroAlloc;
+
+/// The same as in the program, so that what is tested is what ships.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
 mod answer;
 mod app;
 mod catalogue;
@@ -38,6 +46,7 @@ mod locked;
 mod log;
 mod look;
 mod machine;
+mod memory;
 mod offer;
 mod office;
 mod probe;
