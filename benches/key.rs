@@ -187,7 +187,7 @@ impl Visit {
             again: None,
             rushed: false,
         };
-        self.0.take(Input::Key(touch)).unwrap();
+        self.0.take(Input::Key(Box::new(touch))).unwrap();
     }
 
     fn go(&mut self, number: &str) {

@@ -13,6 +13,8 @@
 //!   scanner sends is neither kept nor worked off for minutes. No other key is dropped here. Each
 //!   comes with what is known of it, and the kiosk decides what that forbids.
 //! - Nothing that is printed for debugging tells which key it was: keys are a visitor's words.
+//! - What was typed is on the heap only, where it is overwritten when it is given back: a channel
+//!   keeps the last inputs that went through it until others come.
 
 #![allow(
     clippy::disallowed_methods,
@@ -24,6 +26,7 @@ pub mod decoder;
 
 use std::fs::File;
 use std::io::{self, BufRead, Read as _};
+use std::ops::Range;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -33,7 +36,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -70,6 +73,8 @@ pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
 pub const PASTE_LIMIT: Duration = Duration::from_millis(100);
 /// How much is read of the keyboard at once, in bytes: what the system keeps of a line (`N_TTY_BUF_SIZE`).
 const KEYBOARD_BUFFER_BYTES: usize = 4096;
+/// How much is read of standard input at once where it is lines, in bytes.
+const LINES_BUFFER_BYTES: usize = 1024;
 /// Room for the events of a folder; what they are does not matter, only that there are some.
 const WATCH_BUFFER_BYTES: usize = 4096;
 /// The most bytes that are read of the file that tells of headphones.
@@ -88,7 +93,7 @@ const CHORD: KeyModifiers = KeyModifiers::CONTROL
 #[derive(Clone, PartialEq, Eq)]
 pub enum Input {
     /// A key.
-    Key(Touch),
+    Key(Box<Touch>),
     /// A line, without its end.
     Line(String),
     /// The screen has another size.
@@ -311,7 +316,7 @@ pub fn input_of(event: &KeyEvent, filter: &mut Filter, at: Duration) -> Option<I
         return None;
     }
     let word = filter.word(event);
-    Some(Input::Key(filter.admit(key_of(event), word, at)))
+    Some(Input::Key(Box::new(filter.admit(key_of(event), word, at))))
 }
 
 /// How many keys may still come at once.
@@ -406,15 +411,10 @@ fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
         Err(Errno::INTR) => return Ok(Vec::new()),
         Err(error) => return Err(error.into()),
     }
-    let mut bytes = [0; KEYBOARD_BUFFER_BYTES];
-    match rustix::io::read(&terminal, &mut bytes) {
+    let mut bytes = vec![0; KEYBOARD_BUFFER_BYTES];
+    match rustix::io::read(&terminal, &mut *bytes) {
         Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-        Ok(count) => {
-            let keys = decoder.decode(&bytes[..count], count == bytes.len());
-            // They are a visitor's words.
-            bytes.fill(0);
-            Ok(keys)
-        }
+        Ok(count) => Ok(decoder.decode(&bytes[..count], count == bytes.len())),
         Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
         Err(error) => Err(error.into()),
     }
@@ -426,13 +426,55 @@ fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
 /// When the system gives no thread.
 pub fn lines(sender: Sender<Input>) -> io::Result<()> {
     spawn("lines", sender, |sender| {
-        let mut reader = io::stdin().lock();
+        let mut reader = Lines::default();
         while let Ok(Some(line)) = next_line(&mut reader) {
             if sender.send(Input::Line(line)).is_err() {
                 return;
             }
         }
     })
+}
+
+/// Standard input, in pieces that are overwritten once they have been taken: the reader of the standard
+/// library keeps the last ones.
+struct Lines {
+    bytes: Vec<u8>,
+    /// Which of them have been read and not taken.
+    unread: Range<usize>,
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self {
+            bytes: vec![0; LINES_BUFFER_BYTES],
+            unread: 0..0,
+        }
+    }
+}
+
+impl BufRead for Lines {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.unread.is_empty() {
+            let count = retry_on_intr(|| rustix::io::read(io::stdin(), &mut *self.bytes))?;
+            self.unread = 0..count;
+        }
+        Ok(&self.bytes[self.unread.clone()])
+    }
+
+    fn consume(&mut self, count: usize) {
+        let end = self.unread.end.min(self.unread.start + count);
+        self.bytes[self.unread.start..end].fill(0);
+        self.unread.start = end;
+    }
+}
+
+/// Only because whatever gives lines has to be readable in any way.
+impl io::Read for Lines {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(to)?;
+        self.consume(count);
+        Ok(count)
+    }
 }
 
 /// What sends the events of a voice. A voice that ends for a fault in the program ends the program:

@@ -214,7 +214,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.voice.are_plugged = Some(are_plugged);
                 self.readjust(&[])?;
             }
-            Input::Key(touch) => self.key(touch)?,
+            Input::Key(touch) => self.key(*touch)?,
         }
         Ok(None)
     }

@@ -240,7 +240,7 @@ impl Visitor {
 
     /// Gives the kiosk an event of a key.
     pub fn takes(&mut self, touch: Touch) -> &mut Self {
-        self.kiosk.take(Input::Key(touch)).unwrap();
+        self.kiosk.take(Input::Key(Box::new(touch))).unwrap();
         self
     }
 

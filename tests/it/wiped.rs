@@ -96,7 +96,7 @@ fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, T
 fn press<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>, keys: impl IntoIterator<Item = Key>) {
     for key in keys {
         let touch = Filter::new(false).admit(key, Word::Silent, std::time::Duration::ZERO);
-        kiosk.take(Input::Key(touch)).unwrap();
+        kiosk.take(Input::Key(Box::new(touch))).unwrap();
     }
 }
 
