@@ -25,6 +25,7 @@ use cas_kiosk::surface::speech::{self, Speech};
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
+use cas_kiosk::terminal::frame::Frame;
 use cas_kiosk::terminal::probe::Told;
 use cas_kiosk::terminal::{Kind, Screen};
 use cas_kiosk::text::Language;
@@ -141,7 +142,7 @@ fn run_plain(
         Leave::Never => (Stage::LinesForGood, Some(terminal::lock_lines()?)),
     };
     input::signals(sender, stage)?;
-    Kiosk::new(&setup, Plain::new(io::stdout()), spool, log, clock).run(&inputs)?;
+    Kiosk::new(&setup, Plain::new(Frame::for_stdout()?), spool, log, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 

@@ -28,7 +28,7 @@ pub trait Surface<M> {
     fn spoil(&mut self) {}
 
     /// What was shown must not be found any more, neither here nor on the device: a visit is over. What
-    /// has to be written for that goes out with the next page, or when the surface is dropped.
+    /// has to be written for that goes out with the next page.
     ///
     /// # Errors
     /// As for [`Surface::show`].

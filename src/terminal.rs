@@ -11,13 +11,15 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "a terminal that does not answer is not waited for, and the panic hook knows its modes from before"
+    reason = "a terminal that does not answer is not waited for, is written to as a file, and has its modes from before in the panic hook"
 )]
 
+pub mod frame;
 pub mod probe;
 pub mod whole;
 
-use std::io::{self, BufWriter, Stdout, Write as _};
+use std::fs::File;
+use std::io::{self, Write as _};
 use std::panic;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,12 +43,10 @@ use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
 
+use frame::Frame;
 use probe::{Progress, QUERY, Told};
 use whole::Whole;
 
-/// How much is gathered before it is written, in bytes. A whole frame fits, so that no half of it
-/// is ever seen.
-const WRITE_BUFFER_BYTES: usize = 256 * 1024;
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
@@ -83,7 +83,7 @@ static UNLOCKED: Mutex<Option<Termios>> = Mutex::new(None);
 const NO_KEY: u8 = 0;
 
 /// The terminal of standard output.
-pub type Screen = Terminal<Whole<BufWriter<Stdout>>>;
+pub type Screen = Terminal<Whole<Frame<File>>>;
 
 /// Gives the terminal back when it is dropped. Keep it for longer than the [`Screen`].
 #[derive(Debug)]
@@ -138,8 +138,7 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
     // that does not answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
-    let writer = BufWriter::with_capacity(WRITE_BUFFER_BYTES, io::stdout());
-    let screen = Terminal::new(Whole::new(writer))?;
+    let screen = Terminal::new(Whole::new(Frame::for_stdout()?))?;
     Ok((screen, guard, told))
 }
 
@@ -237,6 +236,7 @@ pub fn ring() -> io::Result<()> {
 /// Makes every panic restore the terminal and say one line, without its cause and its place.
 pub fn install_panic_hook() {
     panic::set_hook(Box::new(|_| {
+        frame::close();
         restore();
         // If even that cannot be written there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{FAULT}");
