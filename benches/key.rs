@@ -14,7 +14,6 @@ use std::cell::RefCell;
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::input::{Input, Stroke, Touch};
 use cas_kiosk::kiosk::Kiosk;
-use cas_kiosk::log::Log;
 use cas_kiosk::page::{Control, Key, Stop};
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
@@ -154,11 +153,10 @@ impl Visit {
 
     fn begin_with(centres: usize, (columns, rows): (u16, u16), sight: Sight) -> Self {
         let setup = city(centres);
-        let log = Log::open(&setup.config.log).unwrap();
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
         let spool = Spool::open(&setup.config.spool).unwrap();
-        let mut kiosk = Kiosk::new(setup, surface, spool, log, clock(setup));
+        let mut kiosk = Kiosk::new(setup, surface, spool, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);
         visit.press(Key::Enter);

@@ -25,11 +25,12 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
+use tracing::{info, warn};
 
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
 use crate::input::{Input, SETTLE, Stroke, Touch};
-use crate::log::{Level, Log};
+use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
 use crate::page::{Intent, Key, Page, Role, Stop};
@@ -70,7 +71,6 @@ pub struct Kiosk<'s, S> {
     surface: S,
     voice: Speaker,
     spool: Spool,
-    log: Log,
     clock: Clock,
     /// Whether Ctrl-C ends the program.
     may_leave: bool,
@@ -115,7 +115,7 @@ impl Clock {
 
 impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A kiosk that shows Start.
-    pub fn new(setup: &'s Setup, surface: S, spool: Spool, log: Log, clock: Clock) -> Self {
+    pub fn new(setup: &'s Setup, surface: S, spool: Spool, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
             setup,
@@ -123,7 +123,6 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             surface,
             voice: Speaker::new(config.speech.output),
             spool,
-            log,
             clock,
             may_leave: config.leave == Leave::CtrlC,
             double_strike: DoubleStrike::configured(config),
@@ -408,7 +407,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Event::Lost => {
                 self.voice.is_ready = false;
                 self.idle.end_speech(now);
-                self.warn("speech is off: Speech Dispatcher does not answer");
+                warn!("speech is off: Speech Dispatcher does not answer");
                 self.readjust(&[Message::SpeechLost])?;
             }
         }
@@ -497,26 +496,24 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     fn probe(&mut self) -> bool {
         let probed = self.spool.probe();
         if let Err(fault) = &probed {
-            self.warn(&format!("no requests can be taken: {fault}"));
+            warn!(errno = errno(fault), "no requests can be taken: {fault}");
         }
         probed.is_ok()
     }
 
     fn store(&mut self, request: &Request) -> Outcome {
         let (outcome, fault) = self.spool.store(&request.id, &request.to_json());
+        let request = &request.id;
         match fault {
-            None => self.log.line(
-                self.clock.now(),
-                Level::Notice,
-                &format!("request {} is stored", request.id),
+            None => info!(request, ?outcome, "a request is stored"),
+            Some(fault) => warn!(
+                request,
+                ?outcome,
+                errno = errno(&fault),
+                "a request could not be stored: {fault}"
             ),
-            Some(fault) => self.warn(&format!("request {}: {outcome:?}: {fault}", request.id)),
         }
         outcome
-    }
-
-    fn warn(&mut self, words: &str) {
-        self.log.line(self.clock.now(), Level::Warning, words);
     }
 }
 

@@ -16,7 +16,7 @@ use cas_kiosk::config::{self, Config, Leave, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::input::{Input, Stage};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
-use cas_kiosk::log::{Level, Log};
+use cas_kiosk::log::Log;
 use cas_kiosk::office::{self, Ended};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
@@ -31,6 +31,7 @@ use cas_kiosk::terminal::{Kind, Screen};
 use cas_kiosk::text::Language;
 use cas_kiosk::{display, input, memory, terminal};
 use clap::Parser as _;
+use tracing::warn;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Whatever is given back to the heap is overwritten, so that what a visitor typed is gone when it is
@@ -102,18 +103,19 @@ fn run(args: &Run) -> Result<Ending, Failure> {
             ))
         })?,
     };
-    let log = Log::open(&setup.config.log).map_err(|error| {
+    let log = Log::open(&setup.config.log, move || clock.now()).map_err(|error| {
         Failure::AtFault(format!(
             "cas-kiosk: the log cannot be opened: {error}. Change [log] in kiosk.toml."
         ))
     })?;
+    tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
     let spool = Spool::open(&setup.config.spool)
         .map_err(|fault| Failure::AtFault(format!("cas-kiosk: {fault}.")))?;
     let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
     if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
-        run_plain(setup, spool, log, clock, args.timed)
+        run_plain(setup, spool, clock, args.timed)
     } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        run_screen(&setup, spool, log, clock)
+        run_screen(&setup, spool, clock)
     } else {
         Err(Failure::AtFault(
             "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
@@ -128,7 +130,6 @@ fn run(args: &Run) -> Result<Ending, Failure> {
 fn run_plain(
     mut setup: Setup,
     spool: Spool,
-    log: Log,
     clock: Clock,
     is_timed: bool,
 ) -> Result<Ending, Failure> {
@@ -142,17 +143,17 @@ fn run_plain(
         Leave::Never => (Stage::LinesForGood, Some(terminal::lock_lines()?)),
     };
     input::signals(sender, stage)?;
-    Kiosk::new(&setup, Plain::new(Frame::for_stdout()?), spool, log, clock).run(&inputs)?;
+    Kiosk::new(&setup, Plain::new(Frame::for_stdout()?), spool, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 
-fn run_screen(setup: &Setup, spool: Spool, mut log: Log, clock: Clock) -> Result<Ending, Failure> {
+fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = channel();
     input::signals(sender.clone(), Stage::Screen)?;
     let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
     input::keys(sender.clone(), told.keyboard)?;
-    let speech = speech(&setup.config.speech, &sender, &mut log, clock)?;
+    let speech = speech(&setup.config.speech, &sender)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let palette = match kind {
@@ -165,7 +166,7 @@ fn run_screen(setup: &Setup, spool: Spool, mut log: Log, clock: Clock) -> Result
     if kind == Kind::Console {
         surface = surface.without_underlines();
     }
-    let mut kiosk = Kiosk::new(setup, surface, spool, log, clock).ringing(terminal::ring);
+    let mut kiosk = Kiosk::new(setup, surface, spool, clock).ringing(terminal::ring);
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }
@@ -175,12 +176,7 @@ fn run_screen(setup: &Setup, spool: Spool, mut log: Log, clock: Clock) -> Result
 }
 
 /// A voice, if there is a place where one may listen for what to say; and what tells of headphones.
-fn speech(
-    config: &config::Speech,
-    sender: &Sender<Input>,
-    log: &mut Log,
-    clock: Clock,
-) -> io::Result<Option<Speech>> {
+fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<Speech>> {
     let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
     let socket = speech::socket(
         address.as_deref(),
@@ -192,14 +188,17 @@ fn speech(
         Ok(None) => return Ok(None),
         // Whoever has another voice can use the screen all the same.
         Err(words) => {
-            log.line(clock.now(), Level::Warning, &words);
+            warn!("{words}");
             return Ok(None);
         }
     };
     let watched = |file: &PathBuf| input::headphones(sender.clone(), file.clone());
     if let Some(Err(error)) = config.headphones.as_ref().map(watched) {
-        let folder = "the folder of [speech] headphones cannot be watched";
-        log.line(clock.now(), Level::Warning, &format!("{folder}: {error}"));
+        let errno = error.raw_os_error();
+        warn!(
+            errno,
+            "the folder of [speech] headphones cannot be watched: {error}"
+        );
     }
     Ok(Some(Speech::start(socket, input::speech(sender.clone()))?))
 }

@@ -233,11 +233,16 @@ pub fn ring() -> io::Result<()> {
     execute!(io::stdout(), Print('\x07'))
 }
 
-/// Makes every panic restore the terminal and say one line, without its cause and its place.
+/// Makes every panic restore the terminal and say one line, without its cause and its place. The log
+/// gets the place: a cause may quote a visitor, a place is in the program.
 pub fn install_panic_hook() {
-    panic::set_hook(Box::new(|_| {
+    panic::set_hook(Box::new(|panic| {
         frame::close();
         restore();
+        if let Some(place) = panic.location() {
+            let (file, line) = (place.file(), place.line());
+            tracing::error!(code_file = file, code_line = line, "{FAULT}");
+        }
         // If even that cannot be written there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{FAULT}");
     }));

@@ -6,11 +6,9 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use cas_kiosk::config::LogTo;
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX};
 use cas_kiosk::input::{self, Stage, key_of};
 use cas_kiosk::kiosk::Kiosk;
-use cas_kiosk::log::Log;
 use cas_kiosk::page::Key;
 use cas_kiosk::search::QUERY_GRAPHEMES_MAX;
 use cas_kiosk::spool::Spool;
@@ -441,13 +439,12 @@ fn run_impatient_kiosk() {
     setup.config.spool = spool_at(Path::new("spool"));
     let clock = clock(&setup);
     let spool = Spool::open(&setup.config.spool).unwrap();
-    let log = Log::open(&LogTo::File("log".into())).unwrap();
     let (sender, inputs) = channel();
     input::signals(sender.clone(), Stage::Screen).unwrap();
     let (screen, _guard, _) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
     input::keys(sender, false).unwrap();
     let surface = Tui::new(screen, None);
-    Kiosk::new(&setup, surface, spool, log, clock)
+    Kiosk::new(&setup, surface, spool, clock)
         .run(&inputs)
         .unwrap();
 }

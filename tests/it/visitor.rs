@@ -25,6 +25,7 @@ use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::Output;
 use chrono::NaiveDateTime;
 use tempfile::TempDir;
+use tracing::subscriber::DefaultGuard;
 
 /// At least as many as there are letters in a row of the picker.
 const LETTERS_MAX: usize = 12;
@@ -69,6 +70,8 @@ pub struct Visitor {
     transcript: String,
     /// Where the kiosk puts requests and its log.
     pub folder: TempDir,
+    /// As long as it is there, what this kiosk tells goes to its log.
+    _log: DefaultGuard,
 }
 
 /// The shipped configuration, content and locales.
@@ -136,9 +139,10 @@ impl Visitor {
         setup.config.spool = spool_at(&folder.path().join("spool"));
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
-        let log = Log::open(&setup.config.log).unwrap();
+        let log = Log::open(&setup.config.log, move || clock.now()).unwrap();
+        let log = tracing::subscriber::set_default(log);
         let spool = Spool::open(&setup.config.spool).unwrap();
-        let mut kiosk = Kiosk::new(setup, Notebook::default(), spool, log, clock);
+        let mut kiosk = Kiosk::new(setup, Notebook::default(), spool, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
         }
@@ -148,6 +152,7 @@ impl Visitor {
             setup,
             transcript: String::new(),
             folder,
+            _log: log,
         };
         visitor.note("Start");
         visitor

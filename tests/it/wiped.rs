@@ -4,10 +4,8 @@
 use std::io::{self, BufWriter};
 
 use cas_kiosk::app::Message;
-use cas_kiosk::config::LogTo;
 use cas_kiosk::input::{Filter, Input, Word};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
-use cas_kiosk::log::Log;
 use cas_kiosk::page::Key;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
@@ -87,9 +85,8 @@ fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, T
     let folder = tempfile::tempdir().unwrap();
     setup.config.spool = spool_at(&folder.path().join("spool"));
     let spool = Spool::open(&setup.config.spool).unwrap();
-    let log = Log::open(&LogTo::File(folder.path().join("log"))).unwrap();
     let clock: Clock = clock(setup);
-    (Kiosk::new(setup, surface, spool, log, clock), folder)
+    (Kiosk::new(setup, surface, spool, clock), folder)
 }
 
 /// Presses keys, each a second after the one before.
