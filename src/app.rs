@@ -114,7 +114,7 @@ pub enum Message {
     /// "Yes, I am still here."
     StillHere,
     /// A digit of a number is typed.
-    Digit(char),
+    Digit(number::Digit),
     /// A digit is typed that answers no question.
     NoAnswer,
     /// The last digit is taken away.

@@ -52,7 +52,7 @@ pub struct Text {
     pub language: Language,
     /// Whether they tell of a visitor, so that nobody else may find them.
     pub private: bool,
-    /// Whether they are words that were offered and have been heard already, and not a visitor's own.
+    /// Whether they are words of the kiosk, that may be heard, and not a visitor's own.
     is_offered: bool,
 }
 
@@ -85,6 +85,17 @@ impl Text {
         Self {
             is_offered: true,
             ..Self::private(language, words)
+        }
+    }
+
+    /// The same words, which anybody may hear, but which tell of a visitor: a number that was typed, a
+    /// reference.
+    #[must_use]
+    pub fn of_visitor(self) -> Self {
+        Self {
+            private: true,
+            is_offered: true,
+            ..self
         }
     }
 

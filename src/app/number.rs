@@ -13,8 +13,19 @@ const DIGITS: usize = 3;
 /// How many digits the age of most people has.
 const AGE_DIGITS: usize = 2;
 
+/// A digit that was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Digit(pub(super) char);
+
+/// Who types an age or a phone number where a number leads to a page types it all the same.
+impl std::fmt::Debug for Digit {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
 /// What has been typed of a number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) enum Typed {
     /// Nothing.
     #[default]
@@ -29,7 +40,7 @@ pub(super) enum Typed {
 
 impl Typed {
     /// Adds a digit; the last one leads somewhere, or it is said that it does not.
-    pub(super) fn push(&mut self, digit: char, setup: &Setup) -> Option<Screen> {
+    pub(super) fn push(&mut self, Digit(digit): Digit, setup: &Setup) -> Option<Screen> {
         let mut digits = match self {
             Self::Digits(digits, _) => std::mem::take(digits),
             Self::Nothing | Self::Unknown(_) | Self::NoAnswer(_) => String::new(),
@@ -93,7 +104,8 @@ impl Typed {
             Self::Digits(digits, true) => ("number-short", digits),
             Self::Unknown(number) => ("number-unknown", number),
         };
-        Some(wording.say_with(id, &[("number", Value::from(number.as_str()))]))
+        let number = Value::from(number.as_str());
+        Some(wording.say_with(id, &[("number", number)]).of_visitor())
     }
 }
 

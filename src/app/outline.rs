@@ -5,7 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::number::Typed;
+use super::number::{Digit, Typed};
 use super::wording::Wording;
 use super::{Message, Screen, Visit, setting};
 use crate::content::site::Entry;
@@ -423,7 +423,7 @@ pub(super) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Mes
         keys.push((Key::Back, Message::RubOut));
         keys.push((Key::Enter, Message::EnterNumber));
     }
-    keys.extend(('0'..='9').map(|digit| (Key::Char(digit), Message::Digit(digit))));
+    keys.extend(('0'..='9').map(|digit| (Key::Char(digit), Message::Digit(Digit(digit)))));
     keys
 }
 

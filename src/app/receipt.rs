@@ -11,10 +11,17 @@ use crate::request::Outcome;
 use crate::setup::Setup;
 
 /// What a receipt is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct State {
     aim: Aim,
     reference: String,
+}
+
+/// By its reference an office finds who has sent a request.
+impl std::fmt::Debug for State {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
 }
 
 /// A request that is on disk becomes a receipt and is forgotten; any other keeps its answers.
@@ -72,7 +79,7 @@ pub(super) fn entries(wording: &Wording<'_>, outline: Outline, visit: &Visit) ->
     };
     visit.receipts.iter().fold(outline, |outline, state| {
         let reference = [("reference", Value::from(state.reference.as_str()))];
-        let label = wording.say_with("receipt-entry", &reference);
+        let label = wording.say_with("receipt-entry", &reference).of_visitor();
         let open = Message::Open(Screen::Receipt(state.clone()));
         outline.entry_with(label, service(state.aim), open)
     })
@@ -88,7 +95,11 @@ pub(super) fn references(wording: &Wording<'_>, outline: Outline, visit: &Visit)
 /// The number of a request.
 pub(super) fn reference(wording: &Wording<'_>, outline: Outline, reference: &str) -> Outline {
     let reference = [("reference", Value::from(reference))];
-    outline.block(wording.say_with("receipt-reference", &reference))
+    outline.block(
+        wording
+            .say_with("receipt-reference", &reference)
+            .of_visitor(),
+    )
 }
 
 /// "I have finished" is the first control, after all there is to read, and the focus is on the

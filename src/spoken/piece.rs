@@ -5,7 +5,7 @@ use super::shape::DASHES;
 use super::{APOSTROPHES, BRACKETS, QUOTES};
 
 /// What stands between two spaces.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Piece<'a> {
     /// Opening brackets and quotation marks.
     pub(super) lead: &'a str,

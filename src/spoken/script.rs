@@ -4,7 +4,7 @@
 const MARKS: &str = ",;:.!?";
 
 /// What is said so far.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Script {
     said: String,
     /// The mark to come before the next word.

@@ -30,7 +30,6 @@ use layout::{Layout, layout_in, to_u16, turned_in};
 use theme::{Colours, Palette};
 
 /// A terminal that shows pages.
-#[derive(Debug)]
 pub struct Tui<B: Backend> {
     terminal: Terminal<B>,
     /// `None` leaves the terminal's own colours (`NO_COLOR`).

@@ -25,6 +25,7 @@ mod check;
 mod city;
 mod cli;
 mod console;
+mod debug;
 mod disks;
 mod display;
 mod ear;

@@ -45,7 +45,7 @@ const MARGIN: usize = 1;
 const SEPARATOR: &str = " · ";
 
 /// A page on a screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Layout<'f> {
     /// The first column of every row.
     pub left: u16,
@@ -72,6 +72,13 @@ pub struct Layout<'f> {
     pub part: usize,
     /// Where the cursor is, from the top left corner of the screen.
     pub cursor: Position,
+}
+
+/// Its rows may be a visitor's own words.
+impl std::fmt::Debug for Layout<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
 }
 
 /// The part of `page` that has the focus, on a screen of `width` columns and `height` rows.

@@ -22,7 +22,7 @@ const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
 const LETTER_COLUMNS_MAX: usize = 2;
 
 /// The rows of a stop, each as wide as the column, and where the cursor rests in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Drawn {
     /// At least one row.
     pub(super) rows: Vec<Line<'static>>,

@@ -15,7 +15,7 @@ use super::large::Lettering;
 use crate::text::is_unwanted;
 
 /// A line under edit as rows, and where its insertion point is in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Folded {
     /// At least one row. Put together they are the line, with all its spaces.
     pub rows: Vec<String>,
@@ -23,6 +23,13 @@ pub struct Folded {
     pub row: usize,
     /// How wide the part of that row before the insertion point is.
     pub column: usize,
+}
+
+/// Its rows may be a visitor's own words.
+impl std::fmt::Debug for Folded {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
 }
 
 /// How many columns `text` takes on a terminal.
