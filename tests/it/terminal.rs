@@ -1,6 +1,9 @@
 //! What only a real terminal can break: the program in a pseudo-terminal, and a terminal's screen
 //! made of the bytes it writes. Every wait is for a condition.
 
+mod canary;
+mod panics;
+
 use cas_kiosk::input::{Input, RUSH_GAP};
 use cas_kiosk::kiosk::stroke::BOUNCE;
 use cas_kiosk::terminal::probe::QUERY;
@@ -30,6 +33,8 @@ use crate::recorder::{Manner, Recorder, Seen};
 /// How long a condition may take to come true before the test has failed. Much longer than any
 /// machine needs.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+/// How many rows the terminal keeps of what has left its screen.
+const SCROLLBACK_ROWS: usize = 1000;
 /// How long a screen that should be silent is listened to.
 pub const SILENCE: Duration = Duration::from_secs(2);
 /// The time between two repeats of a key that is held down.
@@ -109,7 +114,7 @@ impl Terminal {
             .env_remove("NO_COLOR");
         let modes = modes(&pty);
         let child = command.spawn(pts).unwrap();
-        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        let screen = vt100::Parser::new(cells(rows), cells(columns), SCROLLBACK_ROWS);
         Self {
             pty,
             child,

@@ -1,0 +1,370 @@
+//! What a visitor has written is afterwards nowhere: not in the memory of the program, not in its
+//! log, not on the terminal.
+//!
+//! Each answer is a word that stands nowhere else. After the visit all of the program's memory is
+//! read, and no [`FRAGMENT`] characters of a word may follow each other in it, at any equal distance:
+//! a distance of one byte is UTF-8, two and four are UTF-16 and UTF-32, others are the cells of a
+//! screen, the slots of a queue, or keys.
+
+#![allow(
+    clippy::print_stderr,
+    reason = "who runs the tests is told what is skipped"
+)]
+
+use std::fs::File;
+use std::os::unix::fs::FileExt as _;
+use std::os::unix::process::ExitStatusExt as _;
+
+use rustix::process::{Resource, Rlimit, prlimit};
+
+use super::*;
+
+/// How many characters in a row tell something of a word.
+const FRAGMENT: usize = 6;
+/// How long the threads of a program may take to put away what they have done.
+const LAG: Duration = Duration::from_secs(5);
+/// The longest distance between two characters, in bytes. No cell, key or slot is longer.
+const DISTANCE_MAX: usize = 160;
+
+/// What is picked of the row "A O E I N Z T P R S M W" from its end on.
+const PICKED: &str = "wmsrptzn";
+const LEFT: &[u8] = b"\x1b[D";
+const HOME: &[u8] = b"\x1b[H";
+
+const NAME: &str = "Xqvzwkjpfhbg";
+const PHONE: &str = "573918264";
+const STREET: &str = "Ybncrtmqplkd";
+const HOUSE: &str = "9h8w7q5k";
+const WORDS: &str = "Zpgwvhkxnqjf";
+const SEARCH: &str = "wjqbxkfmzvhg";
+
+/// A part of a word that was found.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Find {
+    fragment: String,
+    distance: usize,
+    mapping: String,
+}
+
+/// All that is found of these words in the memory of a process, or why it cannot be read.
+fn remains(process: u32, words: &[&str]) -> std::io::Result<Vec<Find>> {
+    let memory = File::open(format!("/proc/{process}/mem"))?;
+    let maps = std::fs::read_to_string(format!("/proc/{process}/maps"))?;
+    let mut found = Vec::new();
+    for mapping in maps.lines() {
+        let Some((from, to)) = readable(mapping) else {
+            continue;
+        };
+        let mut bytes = vec![0; to - from];
+        // What the kernel lends to every process cannot be read in this way, and holds nothing.
+        if memory.read_exact_at(&mut bytes, from as u64).is_err() {
+            continue;
+        }
+        bytes.make_ascii_lowercase();
+        // What cannot be written is the program itself, in which letters follow each other by chance.
+        let is_written = mapping.contains(" rw");
+        let distance_max = if is_written { DISTANCE_MAX } else { 4 };
+        for word in words {
+            let mut finds = find(word.to_lowercase().as_bytes(), &bytes, distance_max);
+            found.extend(finds.drain(..).map(|(fragment, distance, at)| Find {
+                fragment,
+                distance,
+                mapping: format!("{mapping} at {at:x}"),
+            }));
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// From where to where a line of `/proc/PID/maps` reaches, if it may be read.
+fn readable(mapping: &str) -> Option<(usize, usize)> {
+    let (range, rest) = mapping.split_once(' ')?;
+    let (from, to) = range.split_once('-')?;
+    let address = |hex| usize::from_str_radix(hex, 16).unwrap();
+    rest.starts_with('r').then(|| (address(from), address(to)))
+}
+
+/// Which parts of a word stand in these bytes, at which distance from character to character, and
+/// where.
+fn find(word: &[u8], bytes: &[u8], distance_max: usize) -> Vec<(String, usize, usize)> {
+    let mut found = Vec::new();
+    for fragment in word.windows(FRAGMENT) {
+        let starts = bytes.iter().enumerate();
+        for (start, _) in starts.filter(|(_, byte)| **byte == fragment[0]) {
+            let stands_at = |distance: &usize| {
+                let mut expected = fragment.iter().enumerate();
+                expected.all(|(index, byte)| bytes.get(start + index * distance) == Some(byte))
+            };
+            let distances = (1..=distance_max).filter(stands_at);
+            let words = String::from_utf8_lossy(fragment).into_owned();
+            found.extend(distances.map(|distance| (words.clone(), distance, start)));
+        }
+    }
+    found
+}
+
+impl Terminal {
+    /// Types as a person does: each letter after the one before has been seen.
+    fn writes(&mut self, words: &str) {
+        let letters: Vec<_> = words.chars().map(|letter| letter.to_string()).collect();
+        let keys: Vec<_> = letters.iter().map(String::as_bytes).collect();
+        self.presses(&keys);
+        self.sees(words);
+    }
+}
+
+/// No key is a double strike, however fast the test.
+const CONFIG: &str = "[keys]\ndouble_strike_ms = 0\n[log]\nto = \"file\"\npath = \"log\"\n";
+
+impl Terminal {
+    /// What is looked for would be found: as long as the visit is on, these words are in memory.
+    fn remembers(&self, words: &[&str]) {
+        if let Ok(found) = remains(self.child.id(), words) {
+            assert!(!found.is_empty(), "nothing of {words:?}");
+        }
+    }
+
+    /// Nothing of these words is left in the memory of the program, now or very soon: its threads put
+    /// away what they have done when they have done it.
+    fn forgets(&self, words: &[&str]) {
+        let begun = Instant::now();
+        loop {
+            let found = match remains(self.child.id(), words) {
+                Ok(found) => found,
+                Err(error) => {
+                    eprintln!("skipped: the memory of another process cannot be read: {error}");
+                    return;
+                }
+            };
+            if found.is_empty() {
+                return;
+            }
+            assert!(begun.elapsed() < LAG, "{found:#?}");
+        }
+    }
+
+    /// None of these words stands in the terminal or what has left its screen, in the log, or in any
+    /// other file but the request.
+    fn keeps_nothing(&mut self, words: &[&str]) {
+        let mut texts = Vec::new();
+        for above in (0..=SCROLLBACK_ROWS).step_by(10) {
+            self.screen.screen_mut().set_scrollback(above);
+            texts.push(self.contents());
+        }
+        self.screen.screen_mut().set_scrollback(0);
+        for folder in ["", "spool", "spool/tmp"] {
+            let entries = std::fs::read_dir(self.folder.path().join(folder)).unwrap();
+            let files = entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|it| it.is_file());
+            texts.extend(
+                files.map(|it| String::from_utf8_lossy(&std::fs::read(it).unwrap()).into_owned()),
+            );
+        }
+        for word in words {
+            let found = texts.iter().find(|text| text.contains(word));
+            assert_eq!(found, None, "{word:?}");
+        }
+    }
+
+    /// Enters a line, and waits until these words have come after it.
+    fn sees_after(&mut self, line: &str, words: &str) {
+        let before = self.bytes.len();
+        self.types(format!("{line}\r").as_bytes());
+        self.until(&format!("{words:?} after {line:?}"), |terminal| {
+            String::from_utf8_lossy(&terminal.bytes[before..]).contains(words)
+        });
+    }
+
+    /// Presses keys one after the other, each until these words are seen.
+    fn goes(&mut self, steps: &[(&[&[u8]], &str)]) {
+        for (keys, words) in steps {
+            self.presses(keys);
+            self.sees(words);
+        }
+    }
+
+    /// Reads a receipt on to its first control, which is "I have finished", and chooses that.
+    fn finishes(&mut self) {
+        let begun = Instant::now();
+        while !self.contents().contains("Polski") {
+            assert!(begun.elapsed() < PATIENCE, "{}", self.contents());
+            let before = self.bytes.len();
+            self.presses(&[b"\r"]);
+            self.until("answer", |terminal| terminal.bytes.len() > before);
+        }
+    }
+
+    /// Answers one question by typing.
+    fn answers(&mut self, words: &str, next: &str) {
+        self.writes(words);
+        self.goes(&[(&[b"\r"], next)]);
+    }
+}
+
+/// Asks for a service, and types every answer.
+fn fills_a_form(terminal: &mut Terminal) {
+    terminal.sees("Polski");
+    terminal.goes(&[
+        (&[b"\r"], "Co Pan/Pani chce"),
+        (&[b"3", b"1"], "Numer: 31"),
+        (&[b"1"], "To mog"),
+        (&[DOWN, DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
+        (&[b"3"], "w Krakowie?"),
+        (&[b"1"], "w mieszkaniu"),
+        (&[b"1"], "Jaka to naprawa?"),
+        (&[b"1"], "to pomoc dla"),
+        (&[b"\r"], "nazywa?"),
+    ]);
+    terminal.answers(NAME, "telefonu?");
+    terminal.answers(PHONE, "osiedlu");
+    terminal.answers(STREET, "numer domu");
+    terminal.answers(HOUSE, "Co si");
+    terminal.goes(&[
+        (&[b"2"], "– wybrano"),
+        (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
+    ]);
+    terminal.answers(WORDS, "Kiedy");
+    terminal.goes(&[(&[b"1"], "wolontariusz?"), (&[b"1"], "sprawdzi")]);
+}
+
+/// All that is typed in [`fills_a_form`].
+const ANSWERS: [&str; 5] = [NAME, PHONE, STREET, HOUSE, WORDS];
+
+/// Typed by a person, and all at once by a scanner.
+#[test]
+fn nothing_is_left_in_memory_of_what_was_searched_for() {
+    let mut terminal = Terminal::start(80, 24, CONFIG);
+    for is_scanned in [false, true] {
+        terminal.sees("Polski");
+        terminal.goes(&[
+            (&[b"\r"], "Co Pan/Pani chce"),
+            (&[b"5", b"0", b"0"], "Szuk"),
+        ]);
+        if is_scanned {
+            terminal.types(SEARCH.as_bytes());
+            terminal.sees(SEARCH);
+        } else {
+            terminal.writes(SEARCH);
+        }
+        terminal.remembers(&[SEARCH]);
+        terminal.goes(&[(&[b"\x1b"], "Co Pan/Pani chce"), (&[b"\x1b"], "Polski")]);
+        terminal.forgets(&[SEARCH]);
+    }
+}
+
+/// On a large screen, where all answers stand on one page before they are forgotten.
+#[test]
+fn nothing_is_left_in_memory_of_a_request_that_was_not_sent() {
+    let config = format!("{CONFIG}[screen]\nway = \"native\"\n");
+    let mut terminal = Terminal::start(200, 60, &config);
+    fills_a_form(&mut terminal);
+    for answer in ANSWERS {
+        terminal.remembers(&[answer]);
+        terminal.sees(answer);
+    }
+    terminal.goes(&[
+        (&[END, b"\r"], "nie jest wysłane"),
+        (&[HOME, DOWN, DOWN, b"\r"], "Polski"),
+    ]);
+    terminal.forgets(&ANSWERS);
+}
+
+#[test]
+fn nothing_is_left_in_memory_of_a_request_that_was_sent() {
+    let mut terminal = Terminal::start(80, 24, CONFIG);
+    fills_a_form(&mut terminal);
+    terminal.goes(&[
+        (&[END, UP, UP, UP, UP, b"\r"], "zgoda: tak"),
+        (&[DOWN, b"\r"], "Numer zg"),
+    ]);
+    terminal.finishes();
+    terminal.forgets(&ANSWERS);
+    terminal.keeps_nothing(&ANSWERS);
+    terminal.types(b"\x03");
+    assert!(terminal.ends().success());
+    terminal.keeps_nothing(&ANSWERS);
+}
+
+/// Also where root allows core files from outside: then the program is one that must not be dumped.
+#[test]
+fn no_core_file_is_written_of_a_visit() {
+    let mut terminal = Terminal::start(80, 24, CONFIG);
+    terminal.sees("Polski");
+    let unlimited = Rlimit {
+        current: None,
+        maximum: None,
+    };
+    let process = Pid::from_child(&terminal.child);
+    if let Err(error) = prlimit(Some(process), Resource::Core, unlimited) {
+        eprintln!("skipped in part: core files cannot be allowed: {error}");
+    }
+    terminal.signals(Signal::ABORT);
+    let ended = terminal.ends();
+    assert_eq!(ended.signal(), Some(Signal::ABORT.as_raw()));
+    assert!(!ended.core_dumped());
+}
+
+/// Where every letter that is picked is said, since nobody else hears it.
+#[test]
+fn nothing_is_left_in_memory_of_what_was_picked_and_spoken() {
+    let recorder = Recorder::listening(Manner::Prompt);
+    let config = format!("{CONFIG}[speech]\noutput = \"headphones\"\n");
+    let mut terminal = start_speaking(&recorder, &config);
+    terminal.sees("Głos: strzałka");
+    terminal.presses(&[RIGHT]);
+    terminal.sees("Głos: włączony");
+    terminal.goes(&[
+        (&[b"\r"], "Co Pan/Pani chce"),
+        (&[b"5", b"0", b"0"], "Szuk"),
+    ]);
+    // The picker is below the line. Of its first row of letters, the last eight, from the right.
+    terminal.goes(&[(&[DOWN, b"\r"], "gotowe")]);
+    terminal.presses(&[RIGHT; 11]);
+    for _ in PICKED.chars() {
+        terminal.presses(&[b"\r", LEFT]);
+    }
+    terminal.sees(PICKED);
+    terminal.remembers(&[PICKED]);
+    for words in ["Szuk", "Co Pan/Pani chce", "Polski"] {
+        terminal.goes(&[(&[b"\x1b"], words)]);
+    }
+    terminal.forgets(&[PICKED]);
+}
+
+/// The program on lines, as a braille display or a pipe has it.
+#[test]
+fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+        .current_dir(folder.path())
+        .arg("--plain");
+    let mut terminal = Terminal::spawn(200, 50, command, folder);
+    for (line, words) in [
+        ("1", "Co Pan/Pani chce"),
+        ("311", "To mog"),
+        ("1", "Ile ma Pan/Pani lat?"),
+        ("3", "w Krakowie?"),
+        ("1", "w mieszkaniu"),
+        ("1", "Jaka to naprawa?"),
+        ("1", "to pomoc dla"),
+        ("1", "nazywa?"),
+        (NAME, "telefonu?"),
+        (PHONE, "osiedlu"),
+        (STREET, "numer domu"),
+        (HOUSE, "Co si"),
+        ("2", "– wybrano"),
+        ("", "o naprawie?"),
+        (WORDS, "Kiedy"),
+        ("1", "wolontariusz?"),
+        ("1", "sprawdzi"),
+    ] {
+        terminal.sees_after(line, words);
+    }
+    terminal.remembers(&ANSWERS);
+    terminal.sees_after("!", "nie jest wysłane");
+    terminal.sees_after("2", "Polski");
+    terminal.forgets(&ANSWERS);
+}
