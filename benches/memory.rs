@@ -16,6 +16,7 @@ use std::time::Instant;
 use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::setup;
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::theme::Palette;
 use ratatui::Terminal;
@@ -58,10 +59,12 @@ const LINES: [&str; 20] = [
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let mut setup = setup::load(None).unwrap();
-    setup.config.spool = folder.path().join("spool");
+    setup.config.spool.folder = folder.path().join("spool");
+    setup.config.spool.in_memory = true;
+    let spool = Spool::open(&setup.config.spool).unwrap();
     let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let surface = Tui::new(terminal, Some(Palette::Sixteen));
-    let mut kiosk = Kiosk::new(&setup, surface, clock(&setup));
+    let mut kiosk = Kiosk::new(&setup, surface, spool, clock(&setup));
     kiosk.greet().unwrap();
     let begun = Instant::now();
     let mut sent = 0;

@@ -9,6 +9,7 @@ use cas_kiosk::log::Log;
 use cas_kiosk::page::{Key, Page, Role, Turn};
 use cas_kiosk::settings::Adjustable;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::Surface;
 use cas_kiosk::surface::plain::Plain as PlainSurface;
 use cas_kiosk::surface::tui::Tui;
@@ -72,7 +73,7 @@ fn keys() -> impl Iterator<Item = Input> {
 fn panic_in(place: &str) -> Ending {
     let log = LogTo::File(std::env::var_os(LOG).unwrap().into());
     let mut setup = shipped();
-    setup.config.spool = std::env::temp_dir().join("no/such/spool");
+    setup.config.spool.folder = std::env::temp_dir().join("no/such/spool");
     let clock = clock(&setup);
     let log = Log::open(&log, move || clock.now()).unwrap();
     tracing::subscriber::set_global_default(log).unwrap();
@@ -100,10 +101,13 @@ fn run(surface: impl Surface<Message>, setup: &Setup, is_elsewhere: bool) -> End
         std::thread::park();
     });
     let clock = clock(setup);
+    let spool = Spool::open(&setup.config.spool).unwrap();
     if is_elsewhere {
-        return Kiosk::new(setup, surface, clock).run(&inputs).unwrap();
+        return Kiosk::new(setup, surface, spool, clock)
+            .run(&inputs)
+            .unwrap();
     }
-    Kiosk::new(setup, Faulty(surface), clock)
+    Kiosk::new(setup, Faulty(surface), spool, clock)
         .run(&inputs)
         .unwrap()
 }
