@@ -155,7 +155,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
         app.page().heading.words,
         "Nie wiemy, czy zgłoszenie dotarło"
     );
-    let page = format!("{:?}", app.page());
+    let page = plain::render(app.page());
     for words in [
         &request.reference,
         "To nie jest Pana/Pani wina",
@@ -166,7 +166,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     send_by(&mut app, &setup, "Wysyłam jeszcze raz", 1);
     ends(&mut app, &setup, Outcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
-    assert!(format!("{:?}", app.page()).contains(&request.reference));
+    assert!(plain::render(app.page()).contains(&request.reference));
 }
 
 #[test]

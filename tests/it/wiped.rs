@@ -15,7 +15,7 @@ use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::terminal::whole::Whole;
 use pty_process::blocking::Command;
 use ratatui::Terminal as Cells;
-use ratatui::backend::{Backend, ClearType, TestBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use rustix::process::Signal;
@@ -142,30 +142,6 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
         let next = written(count).concat();
         assert!(!next.contains("\x1b[2J"), "only the end wipes: {next:?}");
     }
-}
-
-#[test]
-fn wiping_leaves_nothing_in_either_buffer_of_cells() {
-    let mut setup = shipped();
-    let (mut kiosk, _folder) = kiosk(&mut setup, Plain::new(io::sink()));
-    type_secret(&mut kiosk);
-    let page = kiosk.app().page();
-    let mut surface = Tui::new(Cells::new(TestBackend::new(80, 24)).unwrap(), None);
-    // Twice, so that both have it.
-    for _buffer in 0..2 {
-        surface.show(page, &[]).unwrap();
-    }
-    let blank = |surface: &mut Tui<TestBackend>| {
-        [(); 2].map(|()| {
-            let cells = surface.terminal_mut().current_buffer_mut();
-            let is_blank = cells.content.iter().all(|cell| cell.symbol() == " ");
-            surface.terminal_mut().swap_buffers();
-            is_blank
-        })
-    };
-    assert_eq!(blank(&mut surface), [false; 2]);
-    Surface::<Message>::wipe(&mut surface).unwrap();
-    assert_eq!(blank(&mut surface), [true; 2]);
 }
 
 #[test]
