@@ -25,6 +25,7 @@ use rustix::fs::{CWD, FileType, Mode, mknodat};
 use tempfile::TempDir;
 
 use crate::cli::{ANSWERS, kiosk};
+use crate::skipped::skip;
 
 const FIRST: &str = "0123456789abcdef0123456789abcdef";
 const SECOND: &str = "fedcba9876543210fedcba9876543210";
@@ -993,10 +994,6 @@ fn what_a_newer_program_may_open_is_left_for_it() {
 
 /// Runs a program of Debian's age with these bytes on its standard input; nothing if it is not
 /// installed, and then it says so.
-#[expect(
-    clippy::print_stderr,
-    reason = "whoever reads the tests must know what was skipped"
-)]
 fn debian(program: &str, arguments: &[&str], input: &[u8], folder: &Path) -> Option<Vec<u8>> {
     let spawned = Command::new(program)
         .args(arguments)
@@ -1008,7 +1005,7 @@ fn debian(program: &str, arguments: &[&str], input: &[u8], folder: &Path) -> Opt
     let mut child = match spawned {
         Ok(child) => child,
         Err(error) => {
-            eprintln!("skipped, because {program} does not run: {error}");
+            skip(&format!("{program} does not run: {error}"));
             return None;
         }
     };
@@ -1039,4 +1036,46 @@ fn the_age_of_debian_opens_what_is_sealed_here_and_the_reverse() {
     let sealed = seal(&padded(&request(SECOND)), &[&office.identity]);
     let opened = debian("age", &["-d", "-i", "key"], &sealed, folder).unwrap();
     assert!(Request::from_json(&opened) == Ok(request(SECOND)));
+}
+
+/// The whole way of a request, with the keys and the program that an office has.
+#[test]
+fn what_the_kiosk_has_sealed_debians_age_opens_and_the_office_takes_once() {
+    let office = Office::new();
+    let folder = office.folder.path();
+    let strangers = [(); 2].map(|()| Identity::generate().to_public());
+    let recipients = [office.identity.to_public()].into_iter().chain(strangers);
+    let recipients: Vec<String> = recipients.map(|it| format!("\"{it}\"")).collect();
+    let config = format!(
+        "[spool]\nin_memory = true\nsealing = \"age\"\nrecipients = [{}]\n",
+        recipients.join(", ")
+    );
+    fs::write(office.path("kiosk.toml"), config).unwrap();
+    let arguments = ["--at", "2026-11-24T10:00"];
+    let printed = kiosk(folder, &arguments, Some("1"), &format!("1\n{ANSWERS}"));
+    let printed = said(&printed.stdout).to_owned();
+    assert!(printed.contains("Zgłoszenie jest wysłane"), "{printed}");
+
+    let names = office.names("spool/new");
+    let [name] = names.as_slice() else {
+        panic!("{names:?}");
+    };
+    let id = name.strip_suffix(".json.age").unwrap();
+    let path = format!("spool/new/{name}");
+    if let Some(opened) = debian("age", &["-d", "-i", "key", &path], b"", folder) {
+        let request = Request::from_json(&opened).unwrap();
+        assert!(printed.contains(&request.reference), "{printed}");
+    }
+    let take = ["spool", "take", "--identity", "key", "--into", "into"];
+    for taken in [1, 0] {
+        let output = office.runs(&take);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));
+        let count = format!("{taken} taken, 0 left, 0 corrupt\n");
+        assert!(said(&output.stdout).ends_with(&count));
+        assert_eq!(office.names("into"), [format!("{id}.json")]);
+        assert!(office.names("spool/new").is_empty());
+    }
+    let document = fs::read(office.path(&format!("into/{id}.json"))).unwrap();
+    let request: serde_json::Value = serde_json::from_slice(&document).unwrap();
+    assert_eq!(request["answers"][0]["text"], "Єва Łęcka");
 }
