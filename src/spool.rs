@@ -32,8 +32,7 @@ mod folders;
 pub mod seal;
 
 use std::borrow::Cow;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Once};
 
 use rustix::fs::{self, Access, AtFlags};
 use rustix::io::{Errno, retry_on_intr};
@@ -173,9 +172,11 @@ fn outcome_of_failure(folders: &Folders, file: &str) -> Outcome {
 
 /// A file that grows past a limit of the system (`RLIMIT_FSIZE`) raises a signal that ends a program
 /// which does not take it, and with it a visit; taken, it leaves an error of that one write. Nobody
-/// reads the flag. If the signal cannot be taken the spool still works.
+/// reads the flag. If the signal cannot be taken the spool still works. It is taken once in a process:
+/// each time would be kept, and the next one takes as long as there are of them.
 fn outlive_size_limits() {
-    let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    static TAKEN: Once = Once::new();
+    TAKEN.call_once(|| drop(signal_hook::flag::register(SIGXFSZ, Arc::default())));
 }
 
 fn is_hexadecimal(digits: &str, length: usize) -> bool {
