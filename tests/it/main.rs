@@ -35,6 +35,7 @@ mod escapes;
 mod exploration;
 mod faults;
 mod frames;
+mod fuzzed;
 mod idle;
 mod input;
 mod journeys;

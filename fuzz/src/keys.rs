@@ -1,0 +1,171 @@
+//! What a keyboard may send, and what may happen between two keys, to a whole kiosk with a spool.
+//!
+//! Whatever comes, nothing panics or ends the program, each page can be shown, what is stored can be
+//! read by the office, and after all patience is at an end nothing of the visit is left.
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use cas_kiosk::app::App;
+use cas_kiosk::config::{Leave, LogTo, Sealing, Spool as Place};
+use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX};
+use cas_kiosk::input::{Filter, Input, input_of, next_line};
+use cas_kiosk::kiosk::{Clock, Kiosk};
+use cas_kiosk::log::Log;
+use cas_kiosk::request::Request;
+use cas_kiosk::setup::Setup;
+use cas_kiosk::spool::Spool;
+use cas_kiosk::surface::speech::Event;
+use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
+
+use super::witness::Witness;
+
+/// After this byte, which no character has in UTF-8, one says what happens in place of keys.
+const EVENT: u8 = 0xff;
+/// How long it may be from one key to the next: as from a scanner, held down, as of a hand that
+/// trembles, as of a hand.
+const GAPS: [Duration; 4] = [
+    Duration::from_millis(1),
+    Duration::from_millis(33),
+    Duration::from_millis(120),
+    Duration::from_secs(1),
+];
+/// How often a kiosk waits for somebody at most, from the last key to the end of a visit.
+const WAITS_MAX: usize = 4;
+
+/// The shipped files; the folders are those of each trial.
+static SETUP: LazyLock<Setup> = LazyLock::new(|| {
+    let mut setup = Setup::from_texts(&[]).unwrap();
+    setup.config.leave = Leave::Never;
+    setup
+});
+
+/// A kiosk, and its keyboard.
+struct Trial<'s> {
+    kiosk: Kiosk<'s, Witness<'s>>,
+    decoder: Decoder,
+    filter: Filter,
+    /// When the last key was struck.
+    at: Duration,
+    gap: Duration,
+    /// Whether the next bytes are there already when some are read.
+    are_more: bool,
+}
+
+/// Tries `bytes` as what a keyboard sends, with events among them. The requests that were stored.
+///
+/// # Panics
+/// If anything does not hold.
+#[must_use]
+pub fn run(bytes: &[u8]) -> Vec<Request> {
+    let folder = tempfile::tempdir().unwrap();
+    let spool = folder.path().join("spool");
+    let mut trial = Trial::new(&spool);
+    let mut parts = bytes.split(|byte| *byte == EVENT);
+    trial.send(parts.next().unwrap_or_default());
+    for part in parts {
+        if let Some((event, bytes)) = part.split_first() {
+            trial.happen(*event, bytes);
+        }
+    }
+    trial.end();
+    requests(&spool.join("new"))
+}
+
+impl Trial<'_> {
+    fn new(spool: &Path) -> Self {
+        let at = NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(10, 0, 0));
+        let clock = Clock::frozen(SETUP.config.zone, at.unwrap()).unwrap();
+        let place = Place {
+            folder: spool.to_owned(),
+            mode: 0o640,
+            in_memory: true,
+            sealing: Sealing::None,
+        };
+        let log = Log::open(&LogTo::File("/dev/null".into())).unwrap();
+        let spool = Spool::open(&place).unwrap();
+        let witness = Witness::new(&SETUP.locales);
+        let mut kiosk = Kiosk::new(&SETUP, witness, spool, log, clock);
+        kiosk.greet().unwrap();
+        Self {
+            kiosk,
+            decoder: Decoder::default(),
+            filter: Filter::new(false),
+            at: Duration::ZERO,
+            gap: GAPS[GAPS.len() - 1],
+            are_more: false,
+        }
+    }
+
+    /// Something happens, and then `bytes` come.
+    fn happen(&mut self, event: u8, bytes: &[u8]) {
+        match event % 16 {
+            0 => self.are_more = false,
+            1 => self.are_more = true,
+            2 => self.give_up(),
+            3 => self.kiosk.settle().unwrap(),
+            4 => self.kiosk.time_up().unwrap(),
+            5 => {
+                let line = next_line(&mut &*bytes).unwrap();
+                return self.take(Input::Line(line.unwrap_or_default()));
+            }
+            6 => self.take(Input::Resize),
+            7 => self.take(Input::Leave),
+            8 => self.take(Input::Speech(Event::Ready)),
+            9 => self.take(Input::Speech(Event::Lost)),
+            10 => self.take(Input::Headphones(true)),
+            11 => self.take(Input::Headphones(false)),
+            gap => self.gap = GAPS[usize::from(gap) % GAPS.len()],
+        }
+        self.send(bytes);
+    }
+
+    fn send(&mut self, bytes: &[u8]) {
+        let keys = self.decoder.decode(bytes, self.are_more);
+        assert!(keys.len() <= bytes.len() + SEQUENCE_BYTES_MAX);
+        self.strike(keys);
+    }
+
+    /// Nothing more comes.
+    fn give_up(&mut self) {
+        let key = self.decoder.give_up();
+        assert_eq!(self.decoder.within(), None);
+        self.strike(key);
+    }
+
+    fn strike(&mut self, keys: impl IntoIterator<Item = KeyEvent>) {
+        for key in keys {
+            self.at += self.gap;
+            if let Some(input) = input_of(&key, &mut self.filter, self.at) {
+                self.take(input);
+            }
+        }
+    }
+
+    fn take(&mut self, input: Input) {
+        assert_eq!(self.kiosk.take(input).unwrap(), None);
+    }
+
+    /// Whoever was there has gone.
+    fn end(&mut self) {
+        self.give_up();
+        self.kiosk.settle().unwrap();
+        for _ in 0..WAITS_MAX {
+            self.kiosk.time_up().unwrap();
+        }
+        assert!(App::is_empty(self.kiosk.app()));
+    }
+}
+
+/// All that was stored, as the office reads it.
+fn requests(folder: &Path) -> Vec<Request> {
+    let files = fs::read_dir(folder).unwrap();
+    let read = files.map(|file| {
+        let document = fs::read(file.unwrap().path()).unwrap();
+        Request::from_json(&document).unwrap_or_else(|fault| panic!("{fault}"))
+    });
+    read.collect()
+}

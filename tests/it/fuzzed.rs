@@ -1,0 +1,94 @@
+//! What is tried with bytes that a fuzzer makes up, with a few of them and without it.
+
+use std::fs;
+use std::path::Path;
+
+use cas_kiosk::input::decoder::SEQUENCE_BYTES_MAX;
+use proptest::prelude::*;
+
+use crate::check::good::FILES;
+
+#[path = "../../fuzz/src/lib.rs"]
+mod fuzz;
+
+use fuzz::{content, keys, stored};
+
+/// How many files there are to be spoiled besides the good ones: `kiosk.toml` and the locales.
+const SHIPPED_FILES: usize = 5;
+/// How many bytes say which file it is, how it is spoiled and where the walk goes.
+const CONTENT_HEAD_BYTES: usize = 10;
+
+fn seed(name: &str) -> Vec<u8> {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    fs::read(seeds.join(name)).unwrap()
+}
+
+#[test]
+fn the_seed_of_keys_leads_to_a_request() {
+    let requests = keys::run(&seed("keys/request"));
+    let services: Vec<&str> = requests.iter().map(|it| it.service.as_str()).collect();
+    assert_eq!(services, ["zlota-raczka"]);
+}
+
+#[test]
+fn a_visit_that_breaks_off_anywhere_ends_well_without_a_request() {
+    let whole = seed("keys/request");
+    for end in (0..whole.len()).step_by(9) {
+        assert!(keys::run(&whole[..end]).is_empty(), "{end} bytes");
+    }
+}
+
+#[test]
+fn events_between_keys_are_taken() {
+    let bytes = (0..16).flat_map(|event| [0xff, event, b'\r', 0xc4, b'5', 0x1b]);
+    assert!(keys::run(&bytes.collect::<Vec<u8>>()).is_empty());
+    assert!(keys::run(&[b'['; 4 * SEQUENCE_BYTES_MAX]).is_empty());
+}
+
+#[test]
+fn every_file_makes_a_kiosk_unless_it_is_spoiled() {
+    for which in 0..FILES.len() + SHIPPED_FILES {
+        let mut bytes = [0; CONTENT_HEAD_BYTES].to_vec();
+        bytes[0] = u8::try_from(which).unwrap();
+        assert!(content::run(&FILES, &bytes), "file {which} is good");
+        // A quotation mark in place of the first sign.
+        bytes.extend([5, 0, 0, 1, 1]);
+        assert!(!content::run(&FILES, &bytes), "file {which} is spoiled");
+    }
+}
+
+#[test]
+fn a_walk_goes_wherever_its_bytes_say() {
+    for place in 1..16 {
+        let bytes = [[0, 0].as_slice(), &[place; 8]].concat();
+        assert!(content::run(&FILES, &bytes), "by the control {place}");
+    }
+}
+
+#[test]
+fn a_request_is_taken_for_one_in_each_of_its_ways_and_nothing_else_is() {
+    let plain = [&[0], stored::DOCUMENT.as_bytes()].concat();
+    for good in [&plain[..], &[2], &[3], &[5]] {
+        assert!(stored::run(good).is_some(), "kind {}", good[0]);
+    }
+    for bad in [
+        &b"\0{}"[..],
+        b"\x01age",
+        b"\x02\x01\0\x30\x01\0",
+        b"\x03\x01\0\x04\x01\0",
+        b"\x04AGE",
+    ] {
+        assert!(stored::run(bad).is_none(), "kind {}", bad[0]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_bytes_are_met_well(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = keys::run(&bytes);
+        let _ = content::run(&FILES, &bytes);
+        let _ = stored::run(&bytes);
+    }
+}
