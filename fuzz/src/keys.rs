@@ -9,11 +9,10 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use cas_kiosk::app::App;
-use cas_kiosk::config::{Leave, LogTo, Sealing, Spool as Place};
+use cas_kiosk::config::{Leave, Sealing, Spool as Place};
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX};
 use cas_kiosk::input::{Filter, Input, input_of, next_line};
 use cas_kiosk::kiosk::{Clock, Kiosk};
-use cas_kiosk::log::Log;
 use cas_kiosk::request::Request;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
@@ -85,10 +84,9 @@ impl Trial<'_> {
             in_memory: true,
             sealing: Sealing::None,
         };
-        let log = Log::open(&LogTo::File("/dev/null".into())).unwrap();
         let spool = Spool::open(&place).unwrap();
         let witness = Witness::new(&SETUP.locales);
-        let mut kiosk = Kiosk::new(&SETUP, witness, spool, log, clock);
+        let mut kiosk = Kiosk::new(&SETUP, witness, spool, clock);
         kiosk.greet().unwrap();
         Self {
             kiosk,
