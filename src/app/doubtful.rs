@@ -21,7 +21,8 @@ pub(super) fn open(visit: &mut Visit) {
     visit.focus(focus);
 }
 
-/// The number is told: the request may be at the office under it already.
+/// What takes one key comes first, before whom to call. The number is told: the request may be at the
+/// office under it already.
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Outline {
     let content = &wording.setup.content;
     let drafted = visit.draft.as_ref();
@@ -34,9 +35,9 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Out
         .problem(attempt, again)
         .block(wording.say("doubtful"))
         .initial()
+        .block(wording.say("doubtful-once"))
+        .action(wording.say("doubtful-again"), Message::SendAgain)
         .block(wording.say("doubtful-call"));
     let outline = receipt::reference(wording, outline, &draft.reference);
     card::calls(wording, outline, &service.lines)
-        .block(wording.say("doubtful-once"))
-        .action(wording.say("doubtful-again"), Message::SendAgain)
 }
