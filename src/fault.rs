@@ -340,8 +340,8 @@ impl Faults {
         let fault = match self.kept.len().cmp(&FAULTS_MAX) {
             Ordering::Less => Fault {
                 place,
-                message,
-                advice,
+                message: safe(&message),
+                advice: safe(&advice),
             },
             Ordering::Equal => Fault {
                 place: place.source.whole(),
@@ -450,8 +450,9 @@ fn visible(text: &str) -> String {
     visible
 }
 
-/// The name of a file may hold any character; a terminal must not obey it.
-fn safe(name: &str) -> String {
+/// The name of a file, and what is told of its content, may hold any character; a terminal must not
+/// obey it.
+fn safe(words: &str) -> String {
     let shown = |character: char| {
         if is_unwanted(character) {
             character.escape_unicode().to_string()
@@ -459,5 +460,5 @@ fn safe(name: &str) -> String {
             character.to_string()
         }
     };
-    name.chars().map(shown).collect()
+    words.chars().map(shown).collect()
 }

@@ -111,6 +111,12 @@ const SPOILED_RULES: &[(&str, &str, &str)] = &[
         "    i.e = that / is\n",
         "5: no voice can say this: / (U+002F) > write it in words",
     ),
+    // What would turn the words of the fault around is told by its number alone.
+    (
+        "    i.e = that is\n",
+        "    i.e = that \u{202e} is\n",
+        "5: no voice can say this: \\u{202e} (U+202E) > write it in words",
+    ),
     (
         "    i.e = that is\n",
         "    e.g = that is\n",
