@@ -24,20 +24,28 @@ fn press(app: &mut App<'_>, setup: &Setup, key: Key, minutes: i64) -> Vec<Effect
 
 /// Goes to the control with this label and presses Enter.
 fn choose(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Vec<Effect> {
-    let found = app
-        .page()
-        .controls()
-        .find(|(_, control)| control.label.words == label);
-    let Some((stop, _)) = found else {
-        panic!("no {label:?} on {}", app.page().heading.words);
-    };
-    app.step(moment(setup, minutes), vec![Message::Focus(stop)]);
+    // Twice: if the clock has jumped, facts have become old, and the page has other stops.
+    for _look in 0..2 {
+        let found = app
+            .page()
+            .controls()
+            .find(|(_, control)| control.label.words == label);
+        let Some((stop, _)) = found else {
+            panic!("no {label:?} on {}", app.page().heading.words);
+        };
+        app.step(moment(setup, minutes), vec![Message::Focus(stop)]);
+    }
     press(app, setup, Key::Enter, minutes)
 }
 
 /// Somebody who has answered everything and agreed.
 fn about_to_send(setup: &Setup) -> App<'_> {
-    let mut app = App::new(setup, clock(setup).now());
+    about_to_send_while(setup, || 0)
+}
+
+/// The same while the clock shows this many minutes more than at first, key by key.
+fn about_to_send_while(setup: &Setup, mut minutes: impl FnMut() -> i64) -> App<'_> {
+    let mut app = App::new(setup, moment(setup, minutes()).now);
     for label in [
         "Polski",
         "Pomoc i usługi",
@@ -45,33 +53,33 @@ fn about_to_send(setup: &Setup) -> App<'_> {
         "Złota Rączka",
         "Chcę poprosić o tę pomoc",
     ] {
-        choose(&mut app, setup, label, 0);
+        choose(&mut app, setup, label, minutes());
     }
     for digit in ['3', '1', '1', '1'] {
-        press(&mut app, setup, Key::Char(digit), 0);
+        press(&mut app, setup, Key::Char(digit), minutes());
     }
-    let effects = choose(&mut app, setup, "Wypełniam zgłoszenie", 0);
+    let effects = choose(&mut app, setup, "Wypełniam zgłoszenie", minutes());
     let [Effect::Probe(aim)] = effects[..] else {
         panic!("the spool is not asked");
     };
-    app.step(moment(setup, 0), vec![Message::Probed(aim, true)]);
+    app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
     for answer in ["Jan", "126165427", "Długa", "4"] {
         for character in answer.chars() {
-            press(&mut app, setup, Key::Char(character), 0);
+            press(&mut app, setup, Key::Char(character), minutes());
         }
-        press(&mut app, setup, Key::Enter, 0);
+        press(&mut app, setup, Key::Enter, minutes());
     }
-    press(&mut app, setup, Key::Char('1'), 0);
-    choose(&mut app, setup, "Dalej", 0);
-    press(&mut app, setup, Key::Enter, 0);
+    press(&mut app, setup, Key::Char('1'), minutes());
+    choose(&mut app, setup, "Dalej", minutes());
+    press(&mut app, setup, Key::Enter, minutes());
     for digit in ['1', '1'] {
-        press(&mut app, setup, Key::Char(digit), 0);
+        press(&mut app, setup, Key::Char(digit), minutes());
     }
     choose(
         &mut app,
         setup,
         "Zgadzam się na użycie tych danych do załatwienia mojej sprawy",
-        0,
+        minutes(),
     );
     app
 }
@@ -251,4 +259,35 @@ fn a_meeting_that_ends_while_somebody_reads_gives_way_to_the_next_one() {
     assert_eq!(step(&app), "Dziś, 16:00–18:00");
     press(&mut app, &setup, Key::Down, 8 * 60);
     assert_eq!(step(&app), "Wtorek, 1 grudnia, 16:00–18:00");
+}
+
+#[test]
+fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_being_sent() {
+    const TEN_YEARS: i64 = 10 * 365 * 24 * 60;
+    let setup = shipped();
+    for jumps in [
+        [TEN_YEARS, TEN_YEARS],
+        [-TEN_YEARS, -TEN_YEARS],
+        [0, TEN_YEARS],
+        [0, -TEN_YEARS],
+        [TEN_YEARS, -TEN_YEARS],
+    ] {
+        let mut keys = 0;
+        let mut app = about_to_send_while(&setup, || {
+            keys += 1;
+            jumps[keys % 2]
+        });
+        let request = send(&mut app, &setup, jumps[0]);
+        assert_eq!(request.at, moment(&setup, jumps[0]).now);
+        app.step(
+            moment(&setup, jumps[1]),
+            vec![Message::Stored(Outcome::Stored)],
+        );
+        assert!(
+            plain::render(app.page()).contains(&request.reference),
+            "{jumps:?}"
+        );
+        app.step(moment(&setup, jumps[0]), vec![Message::Finish]);
+        assert!(app.is_empty(), "{jumps:?}");
+    }
 }

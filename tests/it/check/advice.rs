@@ -2,6 +2,7 @@
 //! language, and what must not go to the public.
 
 use cas_kiosk::checked::Checked;
+use cas_kiosk::config::Sealing;
 use cas_kiosk::content::Freshness;
 use cas_kiosk::setup::Setup;
 use chrono::NaiveDate;
@@ -200,6 +201,23 @@ fn what_must_not_go_to_the_public_is_told_with_its_place() {
     expect![[r#"
         kiosk.toml: whoever presses Ctrl-C ends the program > write `leave = "never"` under `[kiosk]`
         kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how"#]].assert_eq(&lines(&setup.deploy_faults()));
+}
+
+#[test]
+fn what_is_sealed_can_go_to_the_public_unless_it_may_be_in_memory() {
+    let key = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
+    let sealed = format!("[spool]\nsealing = \"age\"\nrecipients = [\"{key}\"]");
+    let setup = spoiled("kiosk.toml", "[spool]", &sealed).unwrap();
+    let Sealing::Age(recipients) = &setup.config.spool.sealing else {
+        panic!("it is sealed");
+    };
+    assert_eq!(recipients.len(), 1);
+    assert_eq!(recipients[0].to_string(), key);
+    assert_eq!(lines(&setup.deploy_faults()), "");
+    let in_memory = format!("{sealed}\nin_memory = true");
+    let setup = spoiled("kiosk.toml", "[spool]", &in_memory).unwrap();
+    expect!["kiosk.toml: the spool may be in memory, so that a power cut takes what was promised > remove `in_memory` under `[spool]`"]
+        .assert_eq(&lines(&setup.deploy_faults()));
 }
 
 #[test]
