@@ -21,9 +21,9 @@
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
-//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`spool`], [`office`], [`log`], [`memory`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
+//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`office`], [`log`], [`memory`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
-//! Only [`setup`], [`spool`], [`office`], [`log`], [`input`], [`terminal`], [`surface::speech`],
+//! Only [`setup`], [`durable`], [`spool`], [`office`], [`log`], [`input`], [`terminal`], [`surface::speech`],
 //! [`kiosk`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the
 //! environment elsewhere.
 //!
@@ -50,6 +50,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod display;
+pub mod durable;
 pub mod eligibility;
 pub mod face;
 pub mod fault;

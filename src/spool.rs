@@ -39,6 +39,7 @@ use rustix::io::{Errno, retry_on_intr};
 use signal_hook::consts::SIGXFSZ;
 
 use crate::config::{self, Sealing};
+use crate::durable::{ID_DIGITS, is_hexadecimal};
 use crate::request::Outcome;
 use folders::{Folders, NEW};
 
@@ -51,8 +52,6 @@ pub const FREE_INODES_MIN: u64 = 16;
 
 /// The size of the file that tries out whether the disk takes one, in bytes: one block.
 const PROBE_BYTES: usize = 4096;
-/// The length of an id: 128 bits in hexadecimal.
-const ID_DIGITS: usize = 32;
 
 /// A spool on disk.
 #[derive(Debug)]
@@ -177,11 +176,4 @@ fn outcome_of_failure(folders: &Folders, file: &str) -> Outcome {
 fn outlive_size_limits() {
     static TAKEN: Once = Once::new();
     TAKEN.call_once(|| drop(signal_hook::flag::register(SIGXFSZ, Arc::default())));
-}
-
-fn is_hexadecimal(digits: &str, length: usize) -> bool {
-    digits.len() == length
-        && digits
-            .bytes()
-            .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }

@@ -14,18 +14,17 @@
     reason = "this is the rim: requests are written here"
 )]
 
-use std::fs::{File, canonicalize};
-use std::io::{self, Write as _};
+use std::fs::canonicalize;
+use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{self, Mode, OFlags};
-use rustix::io::{Errno, retry_on_intr};
+use rustix::io::Errno;
 
 use super::OfficeFault;
-use super::folders::{
-    Unread, is_part, lock, names_in, open_folder, random_digits, read_file, refused, remove, rename,
-};
+use super::folders::{Unread, is_part, lock, names_in, read_file, refused};
+use crate::durable::{self, open_folder, random_digits, remove, rename};
 use crate::request::Request;
 
 /// A folder of the office, which nobody else takes requests into for as long as this lives.
@@ -76,7 +75,11 @@ impl Destination {
     /// The system refused; the request may be there or not.
     pub fn put(&self, request: &Request) -> Result<Put, OfficeFault> {
         let file = format!("{}.json", request.id);
-        let part = format!(".{}.{}.part", request.id, random_digits()?);
+        let part = format!(
+            ".{}.{}.part",
+            request.id,
+            random_digits().map_err(OfficeFault::NoChance)?
+        );
         let renamed = self
             .write(&part, &request.to_json())
             .and_then(|()| self.rename(&part, &file));
@@ -92,25 +95,8 @@ impl Destination {
     }
 
     fn write(&self, part: &str, bytes: &[u8]) -> Result<(), OfficeFault> {
-        let flags =
-            OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let owner_only = Mode::RUSR | Mode::WUSR;
-        let made = retry_on_intr(|| fs::openat(&self.folder, part, flags, owner_only));
-        let made = made.map_err(|errno| self.refused("make", part, errno))?;
-        let mut file = File::from(made);
-        // A umask may have taken away more.
-        retry_on_intr(|| fs::fchmod(&file, owner_only))
-            .map_err(|errno| self.refused("set the permissions of", part, errno))?;
-        file.write_all(bytes)
-            .map_err(|error| self.refused("write", part, error))?;
-        fs::fsync(&file).map_err(|errno| self.refused("bring to the disk", part, errno))?;
-        let size = fs::fstat(&file).map(|stat| stat.st_size);
-        let size = size.map_err(|errno| self.refused("look at", part, errno))?;
-        if u64::try_from(size) == Ok(bytes.len() as u64) {
-            Ok(())
-        } else {
-            Err(self.refused("write all of", part, io::ErrorKind::WriteZero))
-        }
+        durable::write(&self.folder, part, Mode::RUSR | Mode::WUSR, bytes)
+            .map_err(|refusal| self.refused(refusal.action, part, refusal.source))
     }
 
     /// Gives a complete file its name; `false` if there is one of that name.

@@ -12,14 +12,17 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{self, AtFlags, FileType, FlockOperation, Mode, OFlags, RenameFlags, StatVfs};
+use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, StatVfs};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::OfficeFault;
+use crate::durable::{
+    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove, rename,
+};
 
 /// The largest file that is read as a request, in bytes; a request of a kiosk has some thousands.
 pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;
@@ -30,10 +33,6 @@ const CORRUPT: &str = "corrupt";
 const PLAIN: &str = ".json";
 /// What the name of a sealed request's file ends in.
 const SEALED: &str = ".json.age";
-/// The length of an id: 128 bits in hexadecimal.
-const ID_DIGITS: usize = 32;
-/// The length of what makes a name its own: 64 bits in hexadecimal.
-const RANDOM_DIGITS: usize = 16;
 
 /// A spool, as the office sees it.
 #[derive(Debug)]
@@ -217,7 +216,11 @@ impl Folders {
         let mut to = name.file().to_owned();
         let mut moved = rename(&self.new, name.file(), &corrupt, &to);
         if moved == Err(Errno::EXIST) {
-            to = format!("{}.{}{ending}", name.id(), random_digits()?);
+            to = format!(
+                "{}.{}{ending}",
+                name.id(),
+                random_digits().map_err(OfficeFault::NoChance)?
+            );
             moved = rename(&self.new, name.file(), &corrupt, &to);
         }
         moved.map_err(|errno| self.refused("move a file into", CORRUPT, errno))?;
@@ -279,19 +282,9 @@ pub(super) fn refused(
     }
 }
 
-pub(super) fn open_folder(
-    at: impl AsFd,
-    path: &Path,
-    links: OFlags,
-) -> rustix::io::Result<OwnedFd> {
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC | links;
-    retry_on_intr(|| fs::openat(&at, path, flags, Mode::empty()))
-}
-
-/// The system lets go of the lock with the last descriptor of `folder`, also if the program is killed.
+/// Locks a folder, which nobody else may have locked.
 pub(super) fn lock(folder: &OwnedFd, path: PathBuf) -> Result<(), OfficeFault> {
-    let alone = FlockOperation::NonBlockingLockExclusive;
-    match retry_on_intr(|| fs::flock(folder, alone)) {
+    match durable::lock(folder) {
         Ok(()) => Ok(()),
         Err(Errno::WOULDBLOCK) => Err(OfficeFault::Busy { path }),
         Err(errno) => Err(refused("lock", path, errno)),
@@ -342,36 +335,9 @@ pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<std::ffi::OsS
     Ok(names)
 }
 
-pub(super) fn remove(folder: &OwnedFd, name: &str) -> rustix::io::Result<()> {
-    retry_on_intr(|| fs::unlinkat(folder, name, AtFlags::empty()))
-}
-
-/// Renames without replacing.
-pub(super) fn rename(
-    from: &OwnedFd,
-    name: &str,
-    to: &OwnedFd,
-    new_name: &str,
-) -> rustix::io::Result<()> {
-    retry_on_intr(|| fs::renameat_with(from, name, to, new_name, RenameFlags::NOREPLACE))
-}
-
-/// Digits that nobody else has come upon.
-pub(super) fn random_digits() -> Result<String, OfficeFault> {
-    let mut random = [0; RANDOM_DIGITS / 2];
-    getrandom::fill(&mut random).map_err(OfficeFault::NoChance)?;
-    let random = u64::from_be_bytes(random);
-    Ok(format!("{random:0RANDOM_DIGITS$x}"))
-}
-
 /// Whether this is the name `.<id>.<random>.part` of a file that is being written.
 pub(super) fn is_part(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     matches!(parts.as_slice(), ["", id, random, "part"]
         if is_hexadecimal(id, ID_DIGITS) && is_hexadecimal(random, RANDOM_DIGITS))
-}
-
-fn is_hexadecimal(digits: &str, length: usize) -> bool {
-    let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    digits.len() == length && digits.bytes().all(is_digit)
 }

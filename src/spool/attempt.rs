@@ -3,25 +3,15 @@
 //! Each has a name of its own in `tmp/`, so that no two can touch each other's file, and each ends
 //! with nothing left there. What is in `tmp/` under another kind of name is not ours.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "this is the rim: files are written here"
-)]
-
-use std::fs::File;
-use std::io::Write as _;
 use std::os::fd::OwnedFd;
 
-use rustix::fs::{self, AtFlags, Mode, OFlags, RenameFlags};
-use rustix::io::{Errno, retry_on_intr};
+use rustix::fs::{self, Mode};
+use rustix::io::Errno;
 
 use super::fault::SpoolFault;
 use super::folders::{Folders, NEW, TMP};
-use super::{ID_DIGITS, is_hexadecimal};
+use crate::durable::{self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, random_digits, remove};
 
-/// The length of what makes the name of an attempt its own: 64 bits in hexadecimal.
-const ATTEMPT_DIGITS: usize = 16;
 /// What stands in the place of the id in the name of a file that tries out the disk.
 const PROBE: &str = "probe";
 
@@ -58,7 +48,7 @@ pub(super) fn try_out(folders: &Folders, mode: u32, bytes: &[u8]) -> Result<(), 
     let (first, second) = (attempt_name(PROBE)?, attempt_name(PROBE)?);
     let written = write(folders, mode, &first, bytes);
     let renamed = written.and_then(|()| {
-        retry_on_intr(|| fs::renameat_with(tmp, &first, tmp, &second, RenameFlags::NOREPLACE))
+        durable::rename(tmp, &first, tmp, &second)
             .map_err(|errno| folders.refused("rename a file in", TMP, errno))
     });
     let there = if renamed.is_ok() { &second } else { &first };
@@ -82,57 +72,28 @@ pub(super) fn remove_leftovers(tmp: &OwnedFd) {
     }
 }
 
-/// Makes a new file in `tmp/` with all of `bytes` in it, and brings it to the disk. An fsync that fails
-/// is the end of this file: the system forgets the error, and may have forgotten the bytes.
+/// Makes a new file in `tmp/` with all of `bytes` in it, and brings it to the disk.
 fn write(folders: &Folders, mode: u32, part: &str, bytes: &[u8]) -> Result<(), SpoolFault> {
-    let flags = OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let path = || folders.path.join(TMP).join(part);
-    let refused = |action, errno: Errno| SpoolFault::refused(action, path(), errno);
-    let file = retry_on_intr(|| fs::openat(&folders.tmp, part, flags, Mode::RUSR | Mode::WUSR))
-        .map_err(|errno| refused("make", errno))?;
-    let mut file = File::from(file);
     let mode = Mode::from_bits_truncate(mode);
-    // Whatever the umask is.
-    retry_on_intr(|| fs::fchmod(&file, mode))
-        .map_err(|errno| refused("set the permissions of", errno))?;
-    file.write_all(bytes)
-        .map_err(|error| SpoolFault::refused("write", path(), error))?;
-    fs::fsync(&file).map_err(|errno| refused("bring to the disk", errno))?;
-    let stat = fs::fstat(&file).map_err(|errno| refused("look at", errno))?;
-    let (written, found) = (bytes.len() as u64, u64::try_from(stat.st_size).unwrap_or(0));
-    if written == found {
-        Ok(())
-    } else {
-        Err(SpoolFault::Size {
-            path: path(),
-            written,
-            found,
-        })
-    }
+    durable::write(&folders.tmp, part, mode, bytes).map_err(|refusal| {
+        let path = folders.path.join(TMP).join(part);
+        SpoolFault::refused(refusal.action, path, refusal.source)
+    })
 }
 
 /// Gives a complete file its name in `new/`, unless an earlier attempt has done so already.
 fn rename(folders: &Folders, part: &str, file: &str) -> Result<Renamed, SpoolFault> {
-    let (tmp, new) = (&folders.tmp, &folders.new);
-    match retry_on_intr(|| fs::renameat_with(tmp, part, new, file, RenameFlags::NOREPLACE)) {
+    match durable::rename(&folders.tmp, part, &folders.new, file) {
         Ok(()) => Ok(Renamed::Moved),
         Err(Errno::EXIST) => Ok(Renamed::ThereAlready),
         Err(errno) => Err(folders.refused("rename a file to", &format!("{NEW}/{file}"), errno)),
     }
 }
 
-fn remove(tmp: &OwnedFd, name: &str) -> rustix::io::Result<()> {
-    retry_on_intr(|| fs::unlinkat(tmp, name, AtFlags::empty()))
-}
-
 /// A name that no other attempt has.
 fn attempt_name(stem: &str) -> Result<String, SpoolFault> {
-    let mut random = [0; ATTEMPT_DIGITS / 2];
-    getrandom::fill(&mut random).map_err(SpoolFault::NoChance)?;
-    Ok(format!(
-        "{stem}.{:0ATTEMPT_DIGITS$x}.part",
-        u64::from_be_bytes(random)
-    ))
+    let random = random_digits().map_err(SpoolFault::NoChance)?;
+    Ok(format!("{stem}.{random}.part"))
 }
 
 fn is_attempt_name(name: &str) -> bool {
@@ -140,5 +101,5 @@ fn is_attempt_name(name: &str) -> bool {
     let mut next = || parts.next().unwrap_or_default();
     let (stem, attempt, end) = (next(), next(), next());
     let stem_fits = stem == PROBE || is_hexadecimal(stem, ID_DIGITS);
-    stem_fits && is_hexadecimal(attempt, ATTEMPT_DIGITS) && end == "part" && parts.next().is_none()
+    stem_fits && is_hexadecimal(attempt, RANDOM_DIGITS) && end == "part" && parts.next().is_none()
 }

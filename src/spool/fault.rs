@@ -64,16 +64,6 @@ pub enum SpoolFault {
         /// What the system said.
         source: io::Error,
     },
-    /// A file that was written and brought to the disk has another size.
-    #[error("{} has {found} bytes instead of {written}; see to the disk", .path.display())]
-    Size {
-        /// Which file.
-        path: PathBuf,
-        /// How many bytes were written.
-        written: u64,
-        /// How many are there.
-        found: u64,
-    },
     /// The request could not be sealed.
     #[error("could not seal a request: {0}; see to `recipients` under [spool] in kiosk.toml")]
     Unsealed(io::Error),

@@ -7,12 +7,13 @@
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{self, AtFlags, FlockOperation, Mode, OFlags};
+use rustix::fs::{self, AtFlags, Mode, OFlags};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::attempt;
 use super::fault::{Room, SpoolFault};
 use crate::config;
+use crate::durable::{self, open_folder};
 
 pub(super) const TMP: &str = "tmp";
 pub(super) const NEW: &str = "new";
@@ -118,8 +119,7 @@ pub(super) fn make(path: &Path) -> rustix::io::Result<()> {
 }
 
 fn open(at: impl AsFd, path: &Path) -> rustix::io::Result<OwnedFd> {
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    retry_on_intr(|| fs::openat(&at, path, flags, Mode::empty()))
+    open_folder(at, path, OFlags::NOFOLLOW)
 }
 
 fn not_opened(path: PathBuf, errno: Errno) -> SpoolFault {
@@ -130,11 +130,10 @@ fn not_opened(path: PathBuf, errno: Errno) -> SpoolFault {
     }
 }
 
-/// Two kiosks would remove each other's attempts as leftovers. The lock goes with the process, however
-/// it ends.
+/// Two kiosks would remove each other's attempts as leftovers.
 fn lock(spool: &OwnedFd, path: &Path) -> Result<(), SpoolFault> {
     let path = path.to_owned();
-    match retry_on_intr(|| fs::flock(spool, FlockOperation::NonBlockingLockExclusive)) {
+    match durable::lock(spool) {
         Ok(()) => Ok(()),
         Err(Errno::WOULDBLOCK) => Err(SpoolFault::InUse { path }),
         Err(errno) => Err(SpoolFault::refused("lock", path, errno)),

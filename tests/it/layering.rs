@@ -93,11 +93,12 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["ratatui"],
     ),
     ("surface/speech", &["text"], &[]),
-    ("spool", &["config", "request", "spool"], &[]),
+    ("durable", &[], &[]),
+    ("spool", &["config", "durable", "request", "spool"], &[]),
     (
         "office",
         &[
-            "cli", "text", "fault", "form", "request", "content", "setup",
+            "cli", "durable", "text", "fault", "form", "request", "content", "setup",
         ],
         &[],
     ),
