@@ -14,7 +14,13 @@ const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
 
 /// A walk-up kiosk for older people, in a terminal.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "cas-kiosk",
+    bin_name = "cas-kiosk",
+    version,
+    about,
+    args_conflicts_with_subcommands = true
+)]
 pub struct Cli {
     /// What to do instead of running the kiosk
     #[command(subcommand)]

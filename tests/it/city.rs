@@ -21,6 +21,7 @@ use cas_kiosk::surface::plain;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use crate::exploration::Walk;
+use crate::project::{PROGRAM, root};
 use crate::visitor::{Visitor, clock, language, shipped};
 
 /// How many centres Auenfurt has.
@@ -117,7 +118,7 @@ fn load(files: &[(String, String)]) -> Setup {
 
 /// All files of the city, by their paths in its folder.
 fn files() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root();
     let mut files = Vec::new();
     read_into(&mut files, &root.join("tests/city"), "");
     for tag in ["en", "uk"] {
@@ -190,7 +191,7 @@ fn check_before_deployment(files: &[(String, String)]) -> Output {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    let mut command = Command::new(PROGRAM);
     command.args(["check", "--deploy", "--format", "json"]);
     command.current_dir(folder.path()).output().unwrap()
 }
@@ -225,7 +226,7 @@ fn ways(page: &Page<Message>) -> Vec<Screen> {
 #[test]
 fn no_line_of_the_source_knows_a_city_or_its_language() {
     let mut files = Vec::new();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = root().join("src");
     read_into(&mut files, &source, "");
     assert!(files.len() > 50, "the source was not found");
     for (path, text) in &files {

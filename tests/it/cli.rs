@@ -8,12 +8,14 @@ use std::process::{Command, Output, Stdio};
 
 use cas_kiosk::cli::wants_plain;
 
+use crate::project::{PROGRAM, root};
+
 /// A whole request, a line for each page, in any language: the pages are the same.
 pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\nDługa\n12/4\n1\n7\n\n1\n1\n10\n11\n1\n";
 
 /// Runs the program in `folder` with these lines on its standard input.
 pub fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    let mut command = Command::new(PROGRAM);
     command
         .args(arguments)
         .current_dir(folder)
@@ -66,9 +68,7 @@ fn a_file_of_answers_becomes_a_request_without_an_escape_byte_in_every_language(
             serde_json::from_slice(&fs::read(stored).unwrap()).unwrap();
         assert_eq!(request["language"], language);
         assert_eq!(request["answers"][0]["text"], "Єва Łęcka");
-        let schema =
-            fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/request.schema.json"))
-                .unwrap();
+        let schema = fs::read(root().join("docs/request.schema.json")).unwrap();
         jsonschema::validate(&serde_json::from_slice(&schema).unwrap(), &request).unwrap();
     }
 }
@@ -81,7 +81,7 @@ fn lines_have_a_time_limit_only_if_that_is_asked_for() {
         "[time]\nidle_seconds = 5\n",
     )
     .unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+    let mut child = Command::new(PROGRAM)
         .args(["--plain", "--timed"])
         .current_dir(folder.path())
         .stdin(Stdio::piped())
@@ -115,7 +115,7 @@ fn plain_is_asked_for_in_three_ways() {
 
 #[test]
 fn the_shipped_files_have_no_fault() {
-    let output = kiosk(Path::new(env!("CARGO_MANIFEST_DIR")), &["check"], None, "");
+    let output = kiosk(root(), &["check"], None, "");
     assert!(output.status.success());
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "");
 }

@@ -1,9 +1,9 @@
 //! The fonts for the Linux console: what `setfont` needs, and what the kiosk shows.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use crate::large::shipped_texts;
+use crate::project::root;
 
 /// The first bytes of a font of the second version of the format, and that it has a table of
 /// characters.
@@ -28,7 +28,7 @@ struct Font {
 impl Font {
     fn read(width: usize, height: usize) -> Self {
         let file = format!("deploy/console/cas-kiosk-{width}x{height}.psf");
-        let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        let bytes = std::fs::read(root().join(file)).unwrap();
         let (header, rest) = bytes.split_at(32);
         let words: Vec<u32> = header
             .chunks(4)

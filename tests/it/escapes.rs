@@ -15,6 +15,7 @@ use pty_process::blocking::Command;
 use toml::de::{DeTable, DeValue};
 
 use crate::check::good::FILES;
+use crate::project::{PROGRAM, root};
 use crate::terminal::Terminal;
 
 /// OSC 52 (the clipboard), titles, DCS, CSI; the same as C1 controls; overrides, isolates and marks of
@@ -144,7 +145,7 @@ fn toml_files(folder: &Path, found: &mut Vec<PathBuf>) {
 /// them, or as TOML writes it.
 fn spoiled_folder(writes: impl Fn(&str) -> String) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = root();
     let mut files = vec![source.join("kiosk.toml")];
     toml_files(&source.join("content"), &mut files);
     assert!(files.len() > 20);
@@ -174,7 +175,7 @@ fn no_byte_of_it_reaches_a_terminal() {
     for spoil in spoils {
         for arguments in [&["check"][..], &["check", "--format", "json"], &[]] {
             let folder = spoiled_folder(spoil);
-            let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+            let command = Command::new(PROGRAM)
                 .args(arguments)
                 .current_dir(folder.path());
             let mut terminal = Terminal::spawn(80, 24, command, folder);

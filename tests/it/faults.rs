@@ -9,6 +9,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use crate::project::PROGRAM;
 use crate::skipped::skip;
 
 const ERRORS: [&str; 8] = [
@@ -64,7 +65,7 @@ struct Person {
 impl Person {
     /// In front of Start, of the program as such or under strace with these arguments.
     fn arrives(folder: &Path, strace: Option<&[&str]>) -> Self {
-        let program = env!("CARGO_BIN_EXE_cas-kiosk");
+        let program = PROGRAM;
         let mut command = Command::new("timeout");
         command.arg(SECONDS_MAX);
         if let Some(arguments) = strace {

@@ -1,12 +1,12 @@
 //! What is tried with bytes that a fuzzer makes up, with a few of them and without it.
 
 use std::fs;
-use std::path::Path;
 
 use cas_kiosk::input::decoder::SEQUENCE_BYTES_MAX;
 use proptest::prelude::*;
 
 use crate::check::good::FILES;
+use crate::project::root;
 
 #[path = "../../fuzz/src/lib.rs"]
 mod fuzz;
@@ -19,7 +19,7 @@ const SHIPPED_FILES: usize = 5;
 const CONTENT_HEAD_BYTES: usize = 10;
 
 fn seed(name: &str) -> Vec<u8> {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    let seeds = root().join("fuzz/seeds");
     fs::read(seeds.join(name)).unwrap()
 }
 

@@ -7,6 +7,7 @@ use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::plain::{self, Plain};
 use expect_test::{Expect, expect};
 
+use crate::project::root;
 use crate::visitor::{Visitor, clock, language, shipped};
 
 /// A visitor who has chosen a language and stands at Home.
@@ -322,11 +323,7 @@ fn a_stored_request_says_all_that_was_answered() {
         request["answers"][4]["chosen"],
         serde_json::json!(["tap", "lock"])
     );
-    let schema = std::fs::read(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/docs/request.schema.json"
-    ))
-    .unwrap();
+    let schema = std::fs::read(root().join("docs/request.schema.json")).unwrap();
     let schema: serde_json::Value = serde_json::from_slice(&schema).unwrap();
     jsonschema::validate(&schema, &request).unwrap();
 }

@@ -20,6 +20,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
+use crate::project::root;
 use crate::visitor::Visitor;
 use crate::wire;
 
@@ -27,7 +28,7 @@ use crate::wire;
 pub fn shipped_texts() -> String {
     let mut texts = String::new();
     let mut folders = vec!["content".into(), "locales".into()];
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root();
     while let Some(folder) = folders.pop() {
         let folder: std::path::PathBuf = folder;
         for entry in std::fs::read_dir(root.join(&folder)).unwrap() {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::project::root;
+
 /// For each room the modules of ours it may name, and the crates of the terminal it may name.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
@@ -205,7 +207,7 @@ fn named_after(code: &str, start: &str) -> Vec<String> {
 
 #[test]
 fn no_room_knows_more_than_it_may() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = root().join("src");
     let mut files = Vec::new();
     sources(&source, &mut files);
     let mut wrong = BTreeMap::new();

@@ -7,6 +7,7 @@ use std::process::Stdio;
 use pty_process::blocking::Command;
 use rustix::process::Signal;
 
+use crate::project::PROGRAM;
 use crate::terminal::{DOWN, Terminal};
 
 const HOME: &str = "Co Pan/Pani chce";
@@ -15,7 +16,7 @@ const HOME: &str = "Co Pan/Pani chce";
 fn start_lines(config: &str) -> Terminal {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
-    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+    let command = Command::new(PROGRAM).current_dir(folder.path());
     Terminal::spawn_as("dumb", 80, 24, command, folder)
 }
 
@@ -81,7 +82,7 @@ fn lines_on_a_pipe_need_no_terminal_to_be_for_good() {
     let folder = tempfile::tempdir().unwrap();
     let config = "[kiosk]\nleave = \"never\"\n";
     std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
-    let mut kiosk = std::process::Command::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    let mut kiosk = std::process::Command::new(PROGRAM);
     kiosk.arg("--plain").current_dir(folder.path());
     let output = kiosk.stdin(Stdio::null()).output().unwrap();
     assert!(output.status.success());

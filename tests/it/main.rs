@@ -52,6 +52,7 @@ mod memory;
 mod offer;
 mod office;
 mod probe;
+mod project;
 mod recorder;
 mod reference;
 mod request;

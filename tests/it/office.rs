@@ -25,6 +25,7 @@ use rustix::fs::{CWD, FileType, Mode, mknodat};
 use tempfile::TempDir;
 
 use crate::cli::{ANSWERS, kiosk};
+use crate::project::PROGRAM;
 use crate::skipped::skip;
 
 const FIRST: &str = "0123456789abcdef0123456789abcdef";
@@ -350,7 +351,7 @@ fn an_age_is_told_in_its_two_largest_units() {
 fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let program = env!("CARGO_BIN_EXE_cas-kiosk");
+    let program = PROGRAM;
     for task in ["show 0", "show 0 --json", "list", "status"] {
         for (device, code) in [("> /dev/full", 1), ("| true", 0)] {
             // Of a pipe the shell gives the code of the last program, so it is told beside it.
@@ -465,7 +466,7 @@ fn no_character_that_steers_a_terminal_leaves_a_request() {
 fn what_is_taken_is_readable_by_its_owner_alone_whatever_the_umask() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let program = env!("CARGO_BIN_EXE_cas-kiosk");
+    let program = PROGRAM;
     let script = format!("umask 0777; exec {program} spool take --spool spool --into into");
     let taken = Command::new("sh")
         .args(["-c", &script])
@@ -520,7 +521,7 @@ fn what_a_killed_run_has_left_in_the_folder_is_removed_and_nothing_else() {
 fn a_run_that_is_killed_while_it_writes_is_made_good_by_the_next() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let program = env!("CARGO_BIN_EXE_cas-kiosk");
+    let program = PROGRAM;
     // The first is killed by the signal for a file that grows too large, the second gets an error.
     for (script, code) in [("", None), ("trap '' XFSZ;", Some(1))] {
         let script =

@@ -5,8 +5,6 @@
 //! kind of its question, so that the same walk is made wherever the kiosk stands. What differs is
 //! written down once for each city: what its people answer, and what they look for.
 
-use std::path::Path;
-
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::Config;
 use cas_kiosk::content::Content;
@@ -22,6 +20,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use crate::city::auenfurt;
+use crate::project::root;
 use crate::visitor::{Visitor, clock, shipped};
 
 /// More ranges than any list is deep.
@@ -388,7 +387,7 @@ fn answered<'r>(request: &'r Value, kind: &str) -> &'r Value {
 }
 
 fn keeps_to_schema(request: &Value) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/request.schema.json");
+    let file = root().join("docs/request.schema.json");
     let schema = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
     if let Err(error) = jsonschema::validate(&schema, request) {
         panic!("{error}\n{request:#}");

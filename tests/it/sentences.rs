@@ -16,6 +16,7 @@ use cas_kiosk::fault::Source;
 use cas_kiosk::locale::{Value, required_of};
 use cas_kiosk::text::Text;
 
+use crate::project::root;
 use crate::spoken::not_heard;
 use crate::visitor::{language, shipped};
 
@@ -138,7 +139,7 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 
 /// Every text of the content.
 fn content() -> Vec<Entry> {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = root();
     let tags = tags();
     let mut entries = Vec::new();
     for path in files(&manifest.join("content"), "toml") {
@@ -220,7 +221,7 @@ fn told_by_locales() -> Vec<Told> {
     let setup = shipped();
     let mut told = Vec::new();
     for tag in tags() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        let folder = root().join("locales");
         for path in files(&folder.join(&tag), "ftl") {
             let text = fs::read_to_string(&path).unwrap();
             let words = sample_words(&text);

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use cas_kiosk::page::Key;
 use cas_kiosk::settings::Setting;
 use cas_kiosk::surface::speech::Event;
 
+use crate::project::root;
 use crate::visitor::Visitor;
 
 /// What of kiosk.toml is no matter of accessibility.
 const OTHERS: [&str; 5] = ["panel_mm", "distance_mm", "way", "zone", "socket"];
 
 fn document() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/accessibility.md");
+    let path = root().join("docs/accessibility.md");
     fs::read_to_string(path).unwrap()
 }
 

@@ -28,6 +28,7 @@ use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use rustix::termios::tcgetattr;
 use tempfile::TempDir;
 
+use crate::project::PROGRAM;
 use crate::recorder::{Manner, Recorder, Seen};
 
 /// How long a condition may take to come true before the test has failed. Much longer than any
@@ -81,7 +82,7 @@ impl Terminal {
     pub fn start(columns: u16, rows: u16, config: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
-        let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+        let command = Command::new(PROGRAM).current_dir(folder.path());
         Self::spawn(columns, rows, command, folder)
     }
 
@@ -445,7 +446,7 @@ fn start_speaking(recorder: &Recorder, config: &str) -> Terminal {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
     let address = format!("unix_socket:{}", recorder.path().display());
-    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+    let command = Command::new(PROGRAM)
         .current_dir(folder.path())
         .env("SPEECHD_ADDRESS", address);
     Terminal::spawn(80, 24, command, folder)
@@ -496,7 +497,7 @@ fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
         "[log]\nto = \"file\"\npath = \"log\"\n",
     )
     .unwrap();
-    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+    let command = Command::new(PROGRAM)
         .current_dir(folder.path())
         .env("SPEECHD_ADDRESS", "inet_socket:localhost:6560");
     let mut terminal = Terminal::spawn(80, 24, command, folder);
@@ -635,7 +636,7 @@ fn a_request_goes_from_the_keyboard_to_the_spool() {
 #[test]
 fn output_that_is_no_terminal_is_refused_and_told_of_plain() {
     let folder = tempfile::tempdir().unwrap();
-    let mut kiosk = Plain::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    let mut kiosk = Plain::new(PROGRAM);
     kiosk
         .current_dir(folder.path())
         .env("TERM", "xterm")
@@ -803,7 +804,7 @@ fn a_thousand_changes_of_size_end_right() {
 fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {
     for (keys, signal) in [(&b"\x03"[..], None), (b"", Some(Signal::TERM))] {
         let folder = tempfile::tempdir().unwrap();
-        let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+        let command = Command::new(PROGRAM).current_dir(folder.path());
         let mut terminal = Terminal::spawn_as("linux", 80, 24, command, folder);
         terminal.sees("Polski");
         terminal.focus_is_on("P");
@@ -824,7 +825,7 @@ fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {
 #[test]
 fn a_terminal_is_told_of_and_given_back() {
     let folder = tempfile::tempdir().unwrap();
-    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+    let command = Command::new(PROGRAM).current_dir(folder.path());
     let command = command.args(["display", "--panel-mm", "527x296", "--distance-mm", "700"]);
     let mut terminal = Terminal::spawn(160, 45, command, folder);
     terminal.types(SCALES);
@@ -844,15 +845,12 @@ fn a_terminal_is_told_of_and_given_back() {
 
 #[test]
 fn what_is_no_terminal_cannot_be_told_of() {
-    let mut kiosk = Plain::new(env!("CARGO_BIN_EXE_cas-kiosk"));
+    let mut kiosk = Plain::new(PROGRAM);
     let output = kiosk.arg("display").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("is not a terminal"));
     let args = ["display", "--panel-mm", "527", "--distance-mm", "100"];
-    let output = Plain::new(env!("CARGO_BIN_EXE_cas-kiosk"))
-        .args(args)
-        .output()
-        .unwrap();
+    let output = Plain::new(PROGRAM).args(args).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("527x296"));
 }

@@ -27,6 +27,8 @@ use chrono::NaiveDateTime;
 use tempfile::TempDir;
 use tracing::subscriber::DefaultGuard;
 
+use crate::project::root;
+
 /// At least as many as there are letters in a row of the picker.
 const LETTERS_MAX: usize = 12;
 /// How often the time that is left is told: with the warning, and at 30 and 15 seconds.
@@ -76,7 +78,7 @@ pub struct Visitor {
 
 /// The shipped configuration, content and locales.
 pub fn shipped() -> Setup {
-    let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let manifest = root();
     match setup::load(Some(&manifest.join("kiosk.toml"))) {
         Ok(setup) => setup,
         Err(faults) => panic!("the shipped files have faults:\n{faults}"),

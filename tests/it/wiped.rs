@@ -21,6 +21,7 @@ use ratatui::layout::{Position, Size};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
+use crate::project::PROGRAM;
 use crate::terminal::{Pieces, Terminal};
 use crate::visitor::{clock, shipped, spool_at};
 
@@ -161,7 +162,7 @@ fn a_signal_that_ends_the_program_wipes_the_terminal() {
     for term in ["xterm-256color", "linux"] {
         for signal in [Signal::TERM, Signal::HUP] {
             let folder = tempfile::tempdir().unwrap();
-            let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk")).current_dir(folder.path());
+            let command = Command::new(PROGRAM).current_dir(folder.path());
             let mut terminal = Terminal::spawn_as(term, 80, 24, command, folder);
             terminal.sees("Polski");
             terminal.types(b"\r");

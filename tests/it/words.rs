@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+
+use crate::project::root;
 
 /// The words of the first language, from all files of its folder.
 fn locale() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/pl");
+    let folder = root().join("locales/pl");
     let files = fs::read_dir(folder).unwrap();
     let texts = files.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
     texts.collect()
@@ -30,7 +31,7 @@ fn named_in_locale() -> BTreeSet<String> {
 
 /// Every text in quotes in the files that say something.
 fn quoted() -> BTreeSet<String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = root().join("src");
     let screens = fs::read_dir(source.join("app")).unwrap();
     let screens = screens.map(|entry| entry.unwrap().path());
     let files = screens
@@ -59,7 +60,7 @@ fn every_message_is_used() {
 
 #[test]
 fn every_message_that_is_used_is_there() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let source = root().join("src/app");
     let ids = ids_in_locale();
     let mut said: BTreeSet<String> = quoted();
     said.retain(|it| it.starts_with("spoken-") && it != "spoken-");

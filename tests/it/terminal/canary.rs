@@ -13,6 +13,7 @@ use std::os::unix::process::ExitStatusExt as _;
 use age::x25519::Identity;
 
 use super::*;
+use crate::project::PROGRAM;
 use crate::skipped::skip;
 
 /// How many characters in a row tell something of a word.
@@ -347,7 +348,7 @@ fn nothing_is_left_in_memory_of_what_was_picked_and_spoken() {
 #[test]
 fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
     let folder = tempfile::tempdir().unwrap();
-    let command = Command::new(env!("CARGO_BIN_EXE_cas-kiosk"))
+    let command = Command::new(PROGRAM)
         .current_dir(folder.path())
         .arg("--plain");
     let mut terminal = Terminal::spawn(200, 50, command, folder);
