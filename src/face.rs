@@ -4,7 +4,7 @@
 //! - Every glyph of a face has as many rows as its line has.
 //! - A character without a glyph has the box, which is wide enough to be noticed.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -52,9 +52,11 @@ pub const HAIR_SPACE: char = '\u{200A}';
 /// The letters of one size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Face {
-    glyphs: BTreeMap<char, Glyph>,
-    /// What is drawn for a character without a glyph.
-    missing: Glyph,
+    /// What is drawn for a character without a glyph, and then the glyphs.
+    glyphs: Vec<Glyph>,
+    /// By the code of a character the index of its glyph: a letter is looked up many times for each
+    /// frame.
+    places: Vec<u16>,
     /// How many rows of pixels a line has.
     rows: usize,
     /// How wide a character of ordinary text is, in hundredths of a pixel.
@@ -63,6 +65,9 @@ pub struct Face {
 
 /// A letter: for each column of pixels a row a bit, the top one being the lowest.
 pub type Glyph = Vec<u32>;
+
+/// The place of what is drawn for a character without a glyph.
+const MISSING: u16 = 0;
 
 impl Face {
     /// Letters of ten rows.
@@ -79,40 +84,48 @@ impl Face {
 
     /// Reads a table: a letter and its code on a line, its rows below it, an empty line between.
     fn read(table: &str) -> Self {
-        let mut glyphs = BTreeMap::new();
-        let mut rows = 0;
-        for glyph in table.split("\n\n") {
-            let mut lines = glyph.lines();
-            let Some(letter) = lines.next().and_then(|name| name.chars().next()) else {
-                continue;
-            };
-            let pixels: Vec<&[u8]> = lines.map(str::as_bytes).collect();
-            rows = pixels.len();
-            let width = pixels.iter().map(|row| row.len()).max().unwrap_or_default();
-            let column = |x: usize| {
-                let set = pixels.iter().enumerate();
-                let set = set.filter(|(_, row)| row.get(x) == Some(&b'#'));
-                set.fold(0, |column, (y, _)| column | 1 << y)
-            };
-            glyphs.insert(letter, (0..width).map(column).collect());
-        }
-        let space = vec![0; SPACE * rows / 10];
-        glyphs.insert(' ', space.clone());
-        glyphs.insert('\u{A0}', space);
-        for (character, other) in ALIKE {
-            if let Some(glyph) = glyphs.get(&other).cloned() {
-                glyphs.insert(character, glyph);
-            }
-        }
-        glyphs.insert(HAIR_SPACE, vec![0]);
+        let rows = table
+            .split("\n\n")
+            .next()
+            .map_or(0, |glyph| glyph.lines().skip(1).count());
         let mut face = Self {
-            glyphs,
-            missing: outline(rows),
+            glyphs: vec![outline(rows)],
+            places: Vec::new(),
             rows,
             average: 0,
         };
+        for glyph in table.split("\n\n") {
+            let mut lines = glyph.lines();
+            if let Some(letter) = lines.next().and_then(|name| name.chars().next()) {
+                face.add(
+                    letter,
+                    glyph_of(&lines.map(str::as_bytes).collect::<Vec<_>>()),
+                );
+            }
+        }
+        let space = vec![0; SPACE * rows / 10];
+        face.add(' ', space.clone());
+        face.add('\u{A0}', space);
+        for (character, other) in ALIKE {
+            face.add(character, face.glyph(other).clone());
+        }
+        face.add(HAIR_SPACE, vec![0]);
         face.average = 100 * face.pixels(ORDINARY) / ORDINARY.chars().count();
         face
+    }
+
+    fn add(&mut self, character: char, glyph: Glyph) {
+        let code = character as usize;
+        if self.places.len() <= code {
+            self.places.resize(code + 1, MISSING);
+        }
+        self.places[code] = u16::try_from(self.glyphs.len()).unwrap_or(MISSING);
+        self.glyphs.push(glyph);
+    }
+
+    fn place(&self, character: char) -> u16 {
+        let place = self.places.get(character as usize);
+        place.copied().unwrap_or(MISSING)
     }
 
     /// How wide a character of ordinary text is, in hundredths of a pixel.
@@ -137,33 +150,53 @@ impl Face {
     /// Whether there is a glyph for a character.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
-        self.glyphs.contains_key(&character)
+        self.place(character) != MISSING
     }
 
     /// The glyph of a character, or the box.
     #[must_use]
     pub fn glyph(&self, character: char) -> &Glyph {
-        self.glyphs.get(&character).unwrap_or(&self.missing)
+        &self.glyphs[usize::from(self.place(character))]
     }
 
     /// The glyphs of a text. A letter and its mark, if written as two, are drawn as one.
-    pub fn glyphs<'f>(&'f self, text: &str) -> impl Iterator<Item = &'f Glyph> + use<'f> {
-        // A mark has no glyph of its own, and most texts have no marks.
-        let characters: Vec<char> = if text.chars().all(|character| self.has(character)) {
-            text.chars().collect()
-        } else {
-            composed(text).chars().collect()
-        };
-        characters
-            .into_iter()
+    #[must_use]
+    pub fn glyphs(&self, text: &str) -> Vec<&Glyph> {
+        self.drawn(text)
+            .chars()
             .map(|character| self.glyph(character))
+            .collect()
     }
 
     /// How many pixels a text is wide.
     #[must_use]
     pub fn pixels(&self, text: &str) -> usize {
-        self.glyphs(text).map(Vec::len).sum()
+        let text = self.drawn(text);
+        text.chars()
+            .map(|character| self.glyph(character).len())
+            .sum()
     }
+
+    /// A text in characters that have glyphs, where there are such ones. A mark has no glyph of its
+    /// own, and most texts have no marks.
+    fn drawn<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if text.chars().all(|character| self.has(character)) {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(composed(text))
+        }
+    }
+}
+
+/// A glyph of its rows, from the top, each a sign for each pixel.
+fn glyph_of(rows: &[&[u8]]) -> Glyph {
+    let width = rows.iter().map(|row| row.len()).max().unwrap_or_default();
+    let column = |x: usize| {
+        let set = rows.iter().enumerate();
+        let set = set.filter(|(_, row)| row.get(x) == Some(&b'#'));
+        set.fold(0, |column, (y, _)| column | 1 << y)
+    };
+    (0..width).map(column).collect()
 }
 
 /// The first character of a text that no face has a glyph for.

@@ -189,10 +189,15 @@ pub fn read(
 
 /// The messages of one language, as what every other one must have.
 #[must_use]
-pub fn required_of(language: Language, files: &[Source]) -> Required {
-    let (_, messages) = read_tongue(language, files, &mut Faults::new());
-    let messages = messages.into_iter();
+pub fn required_of(files: &[Source]) -> Required {
+    let mut faults = Faults::new();
+    let resources: Vec<_> = files
+        .iter()
+        .map(|file| read_resource(file, &mut faults))
+        .collect();
+    let messages = messages_of(files.iter().zip(&resources), &mut faults);
     messages
+        .into_iter()
         .map(|message| (message.id, message.variables))
         .collect()
 }

@@ -291,7 +291,7 @@ fn required() -> Required {
     };
     let files = tree.entries.iter().filter(of_first);
     let files: Vec<Source> = files.filter_map(|entry| entry.source.clone()).collect();
-    first.map_or_else(Required::new, |first| locale::required_of(first, &files))
+    locale::required_of(&files)
 }
 
 fn has_extension(path: &str, extension: &str) -> bool {

@@ -179,6 +179,25 @@ pub fn is_unwanted(character: char) -> bool {
             | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
+/// How many graphemes a text has: what a person takes for its letters (Unicode UAX 29).
+#[must_use]
+pub fn length(text: &str) -> usize {
+    // Most texts need not be taken apart.
+    if text.chars().all(stands_alone) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).count()
+    }
+}
+
+/// Whether a character is known to be a grapheme by itself wherever it stands, and as wide as a cell:
+/// those of the Latin and Cyrillic alphabets and the signs that go with them.
+#[must_use]
+pub fn stands_alone(character: char) -> bool {
+    matches!(character, ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}')
+        || "–—„”’…«»§°·".contains(character)
+}
+
 /// Text from outside made fit for a page: unwanted characters are dropped, every run of white
 /// space becomes one space, letters keep at most [`MARKS_PER_LETTER_MAX`] marks, and no more than
 /// `limit` graphemes remain.

@@ -3,7 +3,6 @@
 //! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
 
 use chrono::NaiveDate;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::outline::Outline;
 use super::wording::Wording;
@@ -12,7 +11,7 @@ use crate::content::fact::{Fact, Line};
 use crate::content::notice::Notice;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::schedule::Open;
-use crate::text::{Localized, Text};
+use crate::text::{Localized, Text, length};
 
 /// What stands between a label and what it tells, in graphemes: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
@@ -145,13 +144,14 @@ pub(super) fn with_origin(
     mut text: Text,
     origin: Option<Text>,
 ) -> Outline {
-    let length = |text: &Text| text.words.graphemes(true).count();
     let label_length = label
         .as_ref()
-        .map_or(0, |label| length(label) + COLON_GRAPHEMES);
+        .map_or(0, |label| length(&label.words) + COLON_GRAPHEMES);
     let mut apart = None;
     if let Some(origin) = origin {
-        if label_length + length(&text) + STOP_GRAPHEMES + length(&origin) <= STOP_GRAPHEMES_MAX {
+        if label_length + length(&text.words) + STOP_GRAPHEMES + length(&origin.words)
+            <= STOP_GRAPHEMES_MAX
+        {
             let stop = if text.words.ends_with(['.', '!', '?', '…']) {
                 ""
             } else {

@@ -14,7 +14,7 @@ use crate::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
 };
 use crate::settings::Adjustable;
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, length};
 
 /// What has the focus on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -376,9 +376,7 @@ impl Outline {
     }
 
     fn push_block(&mut self, kind: BlockKind, label: Option<Text>, text: Text) {
-        let taken = label
-            .as_ref()
-            .map_or(0, |label| label.words.graphemes(true).count() + 2);
+        let taken = label.as_ref().map_or(0, |label| length(&label.words) + 2);
         let further = match &kind {
             BlockKind::ForKeys(_) => BlockKind::ForKeys(None),
             kind => kind.clone(),
@@ -467,11 +465,15 @@ fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Mes
 
 /// A text in pieces of at most `limit` graphemes, parted between words where it has any.
 fn pieces(words: &str, limit: usize) -> Vec<String> {
+    let whole = words.trim();
+    if length(whole) <= limit {
+        let whole = Some(whole.to_owned()).filter(|words| !words.is_empty());
+        return whole.into_iter().collect();
+    }
     let mut pieces = vec![String::new()];
     let mut room = limit;
     for word in words.split_word_bounds() {
-        let length = word.graphemes(true).count();
-        if length > room {
+        if length(word) > room {
             pieces.push(String::new());
             room = limit;
         }

@@ -26,7 +26,7 @@ use crate::text::Text;
 
 use large::Lettering;
 use large::size::{Faces, Sight};
-use layout::{Layout, layout_in, to_u16, turned_in};
+use layout::{Layout, Plan, to_u16};
 use theme::{Colours, Palette};
 
 /// A terminal that shows pages.
@@ -96,7 +96,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             Lettering::Scaled(scale) => scale,
             Lettering::Native | Lettering::Blocks(_) => 1,
         };
-        let layout = layout_in(lettering, page, grid.width, grid.height);
+        let layout = laid_out(lettering, page, grid);
         let step = page.step.as_ref().map(|step| step.words.clone());
         let shown = (page.heading.words.clone(), step, layout.part);
         let is_other_page = self.shown.as_ref() != Some(&shown);
@@ -116,7 +116,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             let layout = if area.as_size() == grid {
                 layout
             } else {
-                layout_in(lettering, page, area.width, area.height)
+                laid_out(lettering, page, area.as_size())
             };
             let cursor = paint(&layout, colours, area, frame.buffer_mut());
             tidy(colours, has_underlines, frame.buffer_mut());
@@ -130,7 +130,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     fn turn(&self, page: &Page<M>, turn: Turn) -> usize {
         let (size, grid) = self.drawn;
         let lettering = self.sight.lettering(&self.faces, grid, size);
-        turned_in(lettering, page, grid.width, grid.height, turn)
+        Plan::new(lettering, page, grid.width, grid.height).turned(page.focus, turn)
     }
 
     fn spoil(&mut self) {
@@ -157,6 +157,12 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             speech: None,
         }
     }
+}
+
+/// The part of a page that has the focus.
+fn laid_out<'f, M>(lettering: Lettering<'f>, page: &Page<M>, grid: Size) -> Layout<'f> {
+    let plan = Plan::new(lettering, page, grid.width, grid.height);
+    plan.draw(plan.part_of(page.focus), page.focus)
 }
 
 /// Clears the screen, so that the next frame is drawn whole.

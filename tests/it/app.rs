@@ -102,10 +102,10 @@ fn ends(app: &mut App<'_>, setup: &Setup, outcome: Outcome) {
 #[test]
 fn a_receipt_comes_only_after_the_request_is_stored() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    let request = send(&mut app, &setup, 0);
+    let mut app = about_to_send(setup);
+    let request = send(&mut app, setup, 0);
     assert_eq!(app.page().heading.words, "Proszę sprawdzić odpowiedzi");
-    ends(&mut app, &setup, Outcome::Stored);
+    ends(&mut app, setup, Outcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.page()).contains(&request.reference));
     // Whoever has it can ask the office about the visitor.
@@ -115,10 +115,10 @@ fn a_receipt_comes_only_after_the_request_is_stored() {
 #[test]
 fn the_same_answers_are_the_same_document_after_an_unknown_end() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    let first = send(&mut app, &setup, 0);
-    ends(&mut app, &setup, Outcome::Unknown);
-    let second = send_by(&mut app, &setup, "Wysyłam jeszcze raz", 5);
+    let mut app = about_to_send(setup);
+    let first = send(&mut app, setup, 0);
+    ends(&mut app, setup, Outcome::Unknown);
+    let second = send_by(&mut app, setup, "Wysyłam jeszcze raz", 5);
     assert!(
         first == second,
         "even the time is that of the first attempt"
@@ -128,13 +128,13 @@ fn the_same_answers_are_the_same_document_after_an_unknown_end() {
 #[test]
 fn other_answers_are_another_request_after_an_unknown_end() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    let first = send(&mut app, &setup, 0);
-    ends(&mut app, &setup, Outcome::Unknown);
-    choose(&mut app, &setup, "Wracam", 1);
-    choose(&mut app, &setup, "Pomoc wolontariusza – poprawiam", 1);
-    press(&mut app, &setup, Key::Char('2'), 1);
-    let second = send(&mut app, &setup, 2);
+    let mut app = about_to_send(setup);
+    let first = send(&mut app, setup, 0);
+    ends(&mut app, setup, Outcome::Unknown);
+    choose(&mut app, setup, "Wracam", 1);
+    choose(&mut app, setup, "Pomoc wolontariusza – poprawiam", 1);
+    press(&mut app, setup, Key::Char('2'), 1);
+    let second = send(&mut app, setup, 2);
     assert_eq!(
         (first.volunteer, second.volunteer),
         (Some(false), Some(true))
@@ -146,19 +146,19 @@ fn other_answers_are_another_request_after_an_unknown_end() {
 #[test]
 fn the_same_request_keeps_its_id_when_it_was_not_stored() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    let first = send(&mut app, &setup, 0);
-    ends(&mut app, &setup, Outcome::NotStored);
-    let second = send(&mut app, &setup, 5);
+    let mut app = about_to_send(setup);
+    let first = send(&mut app, setup, 0);
+    ends(&mut app, setup, Outcome::NotStored);
+    let second = send(&mut app, setup, 5);
     assert_eq!(first.id, second.id);
 }
 
 #[test]
 fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    let request = send(&mut app, &setup, 0);
-    ends(&mut app, &setup, Outcome::Unknown);
+    let mut app = about_to_send(setup);
+    let request = send(&mut app, setup, 0);
+    ends(&mut app, setup, Outcome::Unknown);
     assert_eq!(
         app.page().heading.words,
         "Nie wiemy, czy zgłoszenie dotarło"
@@ -171,8 +171,8 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
-    send_by(&mut app, &setup, "Wysyłam jeszcze raz", 1);
-    ends(&mut app, &setup, Outcome::Stored);
+    send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
+    ends(&mut app, setup, Outcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.page()).contains(&request.reference));
 }
@@ -180,19 +180,19 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
 #[test]
 fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    send(&mut app, &setup, 0);
-    ends(&mut app, &setup, Outcome::Unknown);
+    let mut app = about_to_send(setup);
+    send(&mut app, setup, 0);
+    ends(&mut app, setup, Outcome::Unknown);
     for outcome in [Outcome::NotStored, Outcome::Unknown] {
-        send_by(&mut app, &setup, "Wysyłam jeszcze raz", 1);
-        let step = app.step(moment(&setup, 1), vec![Message::Stored(outcome)]);
+        send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
+        let step = app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
         let heard = format!("{:?}", step.said);
         assert!(
             heard.contains("Nadal nie wiemy, czy zgłoszenie dotarło."),
             "{heard}"
         );
     }
-    choose(&mut app, &setup, "Wracam", 1);
+    choose(&mut app, setup, "Wracam", 1);
     let is_doubtful = |app: &App<'_>| {
         let page = format!("{:?}", app.page());
         page.contains("Nie wiemy na pewno, czy zgłoszenie dotarło.")
@@ -200,18 +200,18 @@ fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
             && !page.contains("nie jest wysłane")
     };
     assert!(is_doubtful(&app));
-    app.step(moment(&setup, 2), vec![Message::Finish]);
+    app.step(moment(setup, 2), vec![Message::Finish]);
     assert!(is_doubtful(&app));
 }
 
 #[test]
 fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
     let setup = shipped();
-    let mut app = about_to_send(&setup);
-    send(&mut app, &setup, 0);
-    app.step(moment(&setup, 3), vec![Message::TimeUp; 1 + WARNINGS]);
+    let mut app = about_to_send(setup);
+    send(&mut app, setup, 0);
+    app.step(moment(setup, 3), vec![Message::TimeUp; 1 + WARNINGS]);
     assert!(app.is_empty());
-    ends(&mut app, &setup, Outcome::Stored);
+    ends(&mut app, setup, Outcome::Stored);
     assert!(app.is_empty());
     assert_eq!(app.page().heading.words, "Dzień dobry!");
 }
@@ -219,15 +219,15 @@ fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
 #[test]
 fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
     let setup = shipped();
-    let mut app = App::new(&setup, clock(&setup).now());
-    choose(&mut app, &setup, "Polski", 0);
+    let mut app = App::new(setup, clock(setup).now());
+    choose(&mut app, setup, "Polski", 0);
     let activities = &setup.content.activities;
     let trip = activities.iter().position(|it| {
         let last = it.series.also_on.iter().map(|once| once.date).max();
         it.series.weekly.is_empty() && last.is_some()
     });
     app.step(
-        moment(&setup, 0),
+        moment(setup, 0),
         vec![Message::Open(Screen::Activity(trip.unwrap()))],
     );
     let asks = |app: &App<'_>| {
@@ -236,7 +236,7 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
     };
     assert!(asks(&app));
     let a_year = 365 * 24 * 60;
-    press(&mut app, &setup, Key::Down, a_year);
+    press(&mut app, setup, Key::Down, a_year);
     let page = format!("{:?}", app.page());
     assert!(page.contains("Te zajęcia już się skończyły."), "{page}");
     assert!(!asks(&app));
@@ -245,19 +245,19 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
 #[test]
 fn a_meeting_that_ends_while_somebody_reads_gives_way_to_the_next_one() {
     let setup = shipped();
-    let mut app = App::new(&setup, clock(&setup).now());
+    let mut app = App::new(setup, clock(setup).now());
     for label in [
         "Polski",
         "Zajęcia i spotkania",
         "Dziś i jutro",
         "Dziś, 16:00–18:00: Brydż i scrabble",
     ] {
-        choose(&mut app, &setup, label, 0);
+        choose(&mut app, setup, label, 0);
     }
     let step = |app: &App<'_>| app.page().step.clone().unwrap().words;
-    press(&mut app, &setup, Key::Down, 7 * 60);
+    press(&mut app, setup, Key::Down, 7 * 60);
     assert_eq!(step(&app), "Dziś, 16:00–18:00");
-    press(&mut app, &setup, Key::Down, 8 * 60);
+    press(&mut app, setup, Key::Down, 8 * 60);
     assert_eq!(step(&app), "Wtorek, 1 grudnia, 16:00–18:00");
 }
 
@@ -273,21 +273,21 @@ fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_
         [TEN_YEARS, -TEN_YEARS],
     ] {
         let mut keys = 0;
-        let mut app = about_to_send_while(&setup, || {
+        let mut app = about_to_send_while(setup, || {
             keys += 1;
             jumps[keys % 2]
         });
-        let request = send(&mut app, &setup, jumps[0]);
-        assert_eq!(request.at, moment(&setup, jumps[0]).now);
+        let request = send(&mut app, setup, jumps[0]);
+        assert_eq!(request.at, moment(setup, jumps[0]).now);
         app.step(
-            moment(&setup, jumps[1]),
+            moment(setup, jumps[1]),
             vec![Message::Stored(Outcome::Stored)],
         );
         assert!(
             plain::render(app.page()).contains(&request.reference),
             "{jumps:?}"
         );
-        app.step(moment(&setup, jumps[0]), vec![Message::Finish]);
+        app.step(moment(setup, jumps[0]), vec![Message::Finish]);
         assert!(app.is_empty(), "{jumps:?}");
     }
 }

@@ -99,11 +99,9 @@ const STOPS_BESIDES_MAX: usize = 5;
 const TYPED: [&str; 5] = ["Käthe", "12/4", "12a", "+49 30 23125117", "1234567890123"];
 
 /// Auenfurt for all who only look at it.
-static SHARED: LazyLock<Setup> = LazyLock::new(auenfurt);
-
-/// Auenfurt, with all it has.
-pub fn auenfurt() -> Setup {
-    load(&files())
+pub fn auenfurt() -> &'static Setup {
+    static SHARED: LazyLock<Setup> = LazyLock::new(|| load(&files()));
+    &SHARED
 }
 
 fn load(files: &[(String, String)]) -> Setup {
@@ -240,7 +238,7 @@ fn no_line_of_the_source_knows_a_city_or_its_language() {
 
 #[test]
 fn an_operator_has_nothing_to_put_right_in_the_second_city_and_nothing_to_know() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     assert_eq!(setup.content.centres.len(), CENTRES);
     assert_eq!(setup.config.languages, ["de", "en", "uk"].map(language));
     let today = clock(setup).now().date_naive();
@@ -299,7 +297,7 @@ fn sorted_by(name: &str) -> String {
 
 #[test]
 fn every_centre_stands_once_in_the_ranges_in_the_order_of_the_alphabet() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     let now = clock(setup).now();
     for tag in ["de", "en", "uk"] {
         let mut app = at_home(setup, tag, now);
@@ -319,7 +317,7 @@ fn every_centre_stands_once_in_the_ranges_in_the_order_of_the_alphabet() {
 
 #[test]
 fn phone_numbers_are_understood_as_they_are_written_there() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     let rule = &setup.content.site.phone_rule;
     let today = clock(setup).now().date_naive();
     for (typed, expected) in [
@@ -345,7 +343,7 @@ fn phone_numbers_are_understood_as_they_are_written_there() {
 
 #[test]
 fn a_number_is_also_taken_with_the_zero_that_people_dial_there() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     let rule = &setup.content.site.phone_rule;
     let today = clock(setup).now().date_naive();
     for (typed, is_taken) in [
@@ -365,7 +363,7 @@ fn a_number_is_also_taken_with_the_zero_that_people_dial_there() {
 
 #[test]
 fn only_the_holidays_of_the_city_are_days_off() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     let site = &setup.content.site;
     for (day, holiday) in [
         ("2026-10-03", Some("Tag der Deutschen Einheit")),
@@ -405,7 +403,7 @@ fn finds(page: &Page<Message>, letter: &str) -> (usize, usize) {
 
 #[test]
 fn a_name_is_written_in_german_letters_by_arrows_alone() {
-    let mut visitor = Visitor::arrives_at(auenfurt());
+    let mut visitor = Visitor::arrives_in(auenfurt());
     visitor.chooses_id("de", "language-name");
     visitor
         .chooses_id("de", "search")
@@ -428,7 +426,7 @@ fn a_name_is_written_in_german_letters_by_arrows_alone() {
 
 #[test]
 fn nobody_is_told_of_numbers_where_there_are_none() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     let now = clock(setup).now();
     for (tag, number) in [("de", "Nummer"), ("en", "number"), ("uk", "номер")] {
         for screen in [Screen::Search, Screen::Help] {
@@ -491,7 +489,7 @@ fn digits_do_nothing(app: &App<'_>, now: DateTime<FixedOffset>) {
 
 #[test]
 fn every_page_of_the_second_city_keeps_its_promises() {
-    let setup = &*SHARED;
+    let setup = auenfurt();
     let now = clock(setup).now();
     let foreign = foreign();
     let mut walk = Walk::new(setup, &TYPED, true);

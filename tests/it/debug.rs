@@ -6,7 +6,8 @@ use cas_kiosk::app::Message;
 use cas_kiosk::form::editor::Editor;
 use cas_kiosk::input::Input;
 use cas_kiosk::page::{Edit, Intent, Key};
-use cas_kiosk::surface::tui::layout::layout;
+use cas_kiosk::surface::tui::large::Lettering;
+use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::surface::tui::wrap::fold;
 use cas_kiosk::terminal::frame::Frame;
 
@@ -31,7 +32,8 @@ fn is_private(what: &str, value: &impl Debug) {
 fn page_is_private(visitor: &Visitor) {
     let page = visitor.page();
     is_private("page", page);
-    is_private("layout", &layout(page, 80, 24));
+    let plan = Plan::new(Lettering::Native, page, 80, 24);
+    is_private("layout", &plan.draw(0, page.focus));
     is_private("heard", &visitor.utterances());
     let mut frame = Frame::new(Vec::new());
     std::io::Write::write_all(&mut frame, CANARY.as_bytes()).unwrap();

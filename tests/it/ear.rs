@@ -12,7 +12,7 @@ use cas_kiosk::voice::{Aloud, Output};
 use expect_test::expect;
 
 use crate::recorder::{Manner, Recorder, Seen};
-use crate::visitor::{Visitor, shipped};
+use crate::visitor::{Visitor, shipped_anew};
 
 /// Somebody who listens to a loudspeaker and stands at Home.
 fn at_home() -> Visitor {
@@ -42,7 +42,7 @@ fn begins(visitor: &mut Visitor, tag: &str) {
 }
 
 fn set_up(change: impl FnOnce(&mut Setup)) -> Visitor {
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     change(&mut setup);
     Visitor::arrives_at(setup)
 }

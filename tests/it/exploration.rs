@@ -15,7 +15,7 @@ use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::large::size::{Elements, Faces, Means, Sight};
-use cas_kiosk::surface::tui::layout::{layout_in, turned_in};
+use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::text::Language;
 use ratatui::layout::Size;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -251,7 +251,9 @@ impl<'s> Walk<'s> {
                 "Down goes one stop down: {}",
                 app.page().heading.words
             );
-            is_focus_drawn(app.page(), Lettering::Native, SMALLEST.into());
+            let told = Told::by(app.page());
+            Screening::new(app.page(), &told, Lettering::Native, SMALLEST.into())
+                .is_focus_drawn(stop);
             if passed_over.contains(&stop) {
                 self.press(&mut app, Key::Down);
                 continue;
@@ -345,13 +347,14 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
     }
     is_printed_whole(page);
     is_plain_language(page);
+    let told = Told::by(page);
     for (lettering, grid) in &walk.screens {
-        is_drawn_whole(page, *lettering, *grid);
+        is_drawn_whole(page, &told, *lettering, *grid);
     }
     let mut roomy = page.clone();
     roomy.look.spacing = Spacing::Roomy;
     for grid in [SMALLEST, (80, 24)] {
-        is_drawn_whole(&roomy, Lettering::Native, grid.into());
+        is_drawn_whole(&roomy, &told, Lettering::Native, grid.into());
     }
     leads_out(walk, app);
     numbers_lead_where_they_say(walk, app);
@@ -478,28 +481,51 @@ fn screens() -> Vec<(Lettering<'static>, Size)> {
     screens
 }
 
+/// What every page says on a screen, without spaces.
+struct Told {
+    /// The heading and the contact.
+    always: [String; 2],
+    /// By the index of the stop.
+    stops: Vec<Vec<String>>,
+}
+
+impl Told {
+    fn by(page: &Page<Message>) -> Self {
+        let stops = page.stops.iter();
+        Self {
+            always: [&page.heading, &page.contact].map(|text| without_spaces(&text.words)),
+            stops: stops
+                .map(|stop| said(stop).iter().map(|it| without_spaces(it)).collect())
+                .collect(),
+        }
+    }
+}
+
 /// Every part of a page is drawn with all that its stops say.
-fn is_drawn_whole(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) {
-    let mut drawn = is_focus_drawn(page, lettering, grid);
+fn is_drawn_whole(page: &Page<Message>, told: &Told, lettering: Lettering<'_>, grid: Size) {
+    let screen = Screening::new(page, told, lettering, grid);
+    screen.is_focus_drawn(page.focus);
+    let mut drawn = String::new();
     let last = page.stops.len() - 1;
-    let mut part = page.clone();
-    part.focus = 0;
+    let mut focus = 0;
     loop {
-        drawn += &is_focus_drawn(&part, lettering, grid);
-        let next = turned_in(lettering, &part, grid.width, grid.height, Turn::After);
-        if part.focus == last || next <= part.focus {
+        drawn += &screen.is_focus_drawn(focus);
+        let next = screen.plan.turned(focus, Turn::After);
+        if focus == last || next <= focus {
             break;
         }
-        part.focus = next;
+        focus = next;
     }
-    for stop in &page.stops {
-        for words in said(stop) {
-            assert!(
-                drawn.contains(&without_spaces(&words)),
-                "{words:?} of {} is not drawn at {grid} in {lettering:?}:\n{drawn}",
-                page.heading.words
-            );
-        }
+    // In the order of the stops, from the first part on.
+    let mut rest = &drawn[..];
+    for words in told.stops.iter().flatten() {
+        let found = rest.find(words.as_str());
+        assert!(
+            found.is_some(),
+            "{words:?} of {} is not drawn at {grid} in {lettering:?}:\n{drawn}",
+            page.heading.words
+        );
+        rest = &rest[found.unwrap() + words.len()..];
     }
 }
 
@@ -521,47 +547,82 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
     }
 }
 
-/// The heading, the contact, the cursor and all that the focused stop says are on the screen, which
-/// is given as it reads.
-fn is_focus_drawn(page: &Page<Message>, lettering: Lettering<'_>, grid: Size) -> String {
-    let layout = layout_in(lettering, page, grid.width, grid.height);
-    assert_eq!(
-        layout.lettering, lettering,
-        "{} is in these letters at {grid}",
-        page.heading.words
-    );
-    let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
-    let drawn = without_spaces(&rows.concat());
-    let above = rows.len() - layout.foot;
-    let head = layout.head * layout.head_lettering.rows();
-    let body = (above - layout.head) * lettering.rows();
-    let foot = layout.foot * layout.foot_lettering.rows();
-    let foot_top = head + usize::from(layout.slack) + body;
-    assert!(
-        foot_top + foot <= layout.bottom.into() && layout.bottom <= grid.height,
-        "{grid} has room for {}",
-        page.heading.words
-    );
-    let units = lettering.units(grid.width.into());
-    assert!(
-        rows[layout.head..above]
-            .iter()
-            .all(|row| lettering.width(row) <= units)
-    );
-    let mut words = vec![page.heading.words.clone(), page.contact.words.clone()];
-    words.extend(said(page.focused().unwrap()));
-    for words in words {
-        assert!(
-            drawn.contains(&without_spaces(&words)),
-            "{words:?} is not drawn at {grid}:\n{rows:#?}"
-        );
+/// A page on a screen.
+struct Screening<'page, 'f> {
+    page: &'page Page<Message>,
+    told: &'page Told,
+    lettering: Lettering<'f>,
+    grid: Size,
+    plan: Plan<'page, 'f, Message>,
+}
+
+impl<'page, 'f> Screening<'page, 'f> {
+    fn new(
+        page: &'page Page<Message>,
+        told: &'page Told,
+        lettering: Lettering<'f>,
+        grid: Size,
+    ) -> Self {
+        Self {
+            page,
+            told,
+            lettering,
+            grid,
+            plan: Plan::new(lettering, page, grid.width, grid.height),
+        }
     }
-    assert!(
-        usize::from(layout.cursor.y) < foot_top,
-        "the cursor is on the screen"
-    );
-    assert!(layout.cursor.x < grid.width, "the cursor is on the screen");
-    drawn
+
+    /// The heading, the contact, the cursor and all that the focused stop says are on the screen, which
+    /// is given as it reads.
+    fn is_focus_drawn(&self, focus: usize) -> String {
+        let Self {
+            page,
+            told,
+            lettering,
+            grid,
+            plan,
+        } = self;
+        let layout = plan.draw(plan.part_of(focus), focus);
+        assert_eq!(
+            layout.lettering, *lettering,
+            "{} is in these letters at {grid}",
+            page.heading.words
+        );
+        let mut drawn = String::new();
+        for span in layout.rows.iter().flat_map(|row| &row.spans) {
+            drawn.extend(span.content.split_whitespace());
+        }
+        let above = layout.rows.len() - layout.foot;
+        let head = layout.head * layout.head_lettering.rows();
+        let body = (above - layout.head) * lettering.rows();
+        let foot = layout.foot * layout.foot_lettering.rows();
+        let foot_top = head + usize::from(layout.slack) + body;
+        assert!(
+            foot_top + foot <= layout.bottom.into() && layout.bottom <= grid.height,
+            "{grid} has room for {}",
+            page.heading.words
+        );
+        let units = lettering.units(grid.width.into());
+        assert!(layout.rows[layout.head..above].iter().all(|row| {
+            let spans = row.spans.iter();
+            spans
+                .map(|span| lettering.width(&span.content))
+                .sum::<usize>()
+                <= units
+        }));
+        for words in told.always.iter().chain(&told.stops[focus]) {
+            assert!(
+                drawn.contains(words),
+                "{words:?} is not drawn at {grid}:\n{drawn}"
+            );
+        }
+        assert!(
+            usize::from(layout.cursor.y) < foot_top,
+            "the cursor is on the screen"
+        );
+        assert!(layout.cursor.x < grid.width, "the cursor is on the screen");
+        drawn
+    }
 }
 
 fn without_spaces(words: &str) -> String {
@@ -643,7 +704,7 @@ fn finishes(walk: &Walk<'_>, app: &App<'_>) {
 #[test]
 fn every_page_keeps_its_promises() {
     let setup = shipped();
-    let mut walk = Walk::new(&setup, &TYPED, false);
+    let mut walk = Walk::new(setup, &TYPED, false);
     walk.explore(|_| {});
     let headings: Vec<_> = walk.seen.iter().collect();
     for centre in &setup.content.centres {

@@ -6,9 +6,8 @@ use cas_kiosk::page::{
 };
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::surface::tui::layout::{
-    BODY_ROWS_MIN, COLUMN_MAX, HEIGHT_MIN, WIDTH_MIN, layout, turned,
-};
+use cas_kiosk::surface::tui::large::Lettering;
+use cas_kiosk::surface::tui::layout::{BODY_ROWS_MIN, COLUMN_MAX, HEIGHT_MIN, Plan, WIDTH_MIN};
 use cas_kiosk::surface::tui::theme::{Colours, Palette};
 use cas_kiosk::terminal::CONSOLE_PALETTE;
 use cas_kiosk::text::{Language, Text};
@@ -818,7 +817,9 @@ fn no_screen_is_so_small_that_drawing_fails() {
     for (width, height) in [(1, 1), (2, 1), (1, 30)] {
         frame(&menu(), width, height);
     }
-    assert_eq!(layout(&menu(), 0, 0).rows.len(), 0);
+    let page = menu();
+    let plan = Plan::new(Lettering::Native, &page, 0, 0);
+    assert_eq!((plan.parts(), plan.draw(0, 0).rows.len()), (1, 0));
 }
 
 #[test]
@@ -888,7 +889,8 @@ fn turning_goes_through_every_part_and_back() {
     for (width, height) in SIZES {
         for page in pages() {
             let last = page.stops.len() - 1;
-            let turn = |focus, way| turned(&focused(page.clone(), focus), width, height, way);
+            let plan = Plan::new(Lettering::Native, &page, width, height);
+            let turn = |focus, way| plan.turned(focus, way);
             let walk = |from, way| {
                 let next = move |at: &usize| Some(turn(*at, way)).filter(|next| next != at);
                 std::iter::successors(Some(from), next).collect::<Vec<usize>>()
@@ -910,7 +912,9 @@ fn turning_goes_through_every_part_and_back() {
 
 #[test]
 fn turning_leads_to_the_first_stop_of_the_part() {
-    let at = |focus, turn| turned(&focused(long_list(), focus), 40, 11, turn);
+    let page = long_list();
+    let plan = Plan::new(Lettering::Native, &page, 40, 11);
+    let at = |focus, turn| plan.turned(focus, turn);
     assert_eq!(at(1, Turn::After), 2);
     assert_eq!(at(3, Turn::Before), 0);
     assert_eq!(at(5, Turn::Before), 2);
@@ -987,10 +991,9 @@ fn a_page_without_stops_and_a_focus_beyond_the_last_are_drawn_all_the_same() {
     assert!(frame(&page("Pusto", None, Vec::new()), 40, 11).says("Pusto"));
     let seen = frame(&focused(menu(), 99), 40, 11);
     assert_eq!(seen.row(seen.cursor.y), "Zakończ");
-    assert_eq!(
-        turned(&page("Pusto", None, Vec::new()), 40, 11, Turn::After),
-        0
-    );
+    let page = page("Pusto", None, Vec::new());
+    let plan = Plan::new(Lettering::Native, &page, 40, 11);
+    assert_eq!(plan.turned(0, Turn::After), 0);
 }
 
 proptest! {

@@ -982,10 +982,10 @@ fn an_empty_line_ticks_nothing() {
 fn by_lines_an_empty_line_on_help_goes_back_and_changes_nothing() {
     let setup = shipped();
     let moment = Moment {
-        now: clock(&setup).now(),
+        now: clock(setup).now(),
         seed: [7; 32],
     };
-    let mut app = App::new(&setup, moment.now);
+    let mut app = App::new(setup, moment.now);
     let help = Message::Begin(language("pl"), Screen::Help);
     app.step(moment, vec![help]);
     let read = plain::read(app.page(), "").unwrap();

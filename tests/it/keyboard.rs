@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use pty_process::blocking::Command;
 
 use crate::terminal::{DOWN, Heard, PATIENCE, Terminal, WARNING};
-use crate::visitor::{clock, shipped, spool_at};
+use crate::visitor::{clock, shipped_anew, spool_at};
 
 /// How long nothing is written once the program has done all there was to do.
 const QUIET: Duration = Duration::from_millis(500);
@@ -433,7 +433,7 @@ fn half_a_sequence_of_one_visitor_leaves_the_next_one_with_keys_that_work() {
 
 /// Runs a kiosk on this terminal until it is killed.
 fn run_impatient_kiosk() {
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     setup.config.idle = Some(Duration::from_secs(2));
     setup.config.warning = Duration::from_secs(1);
     setup.config.spool = spool_at(Path::new("spool"));

@@ -7,7 +7,8 @@ use cas_kiosk::fault::Faults;
 use cas_kiosk::locale::Value;
 use cas_kiosk::page::{Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
 use cas_kiosk::setup::Setup;
-use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, WIDTH_MIN, layout};
+use cas_kiosk::surface::tui::large::Lettering;
+use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 use expect_test::{Expect, expect};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -840,7 +841,8 @@ fn fits(page: &Page<Message>) {
             }
         };
         assert!(said.graphemes(true).count() <= STOP_GRAPHEMES_MAX, "{said}");
-        let rows = layout(&page, WIDTH_MIN, HEIGHT_MIN).rows;
+        let plan = Plan::new(Lettering::Native, &page, WIDTH_MIN, HEIGHT_MIN);
+        let rows = plan.draw(plan.part_of(focus), focus).rows;
         let drawn: String = rows.iter().map(ToString::to_string).collect();
         let is_there = |word: &str| drawn.contains(word);
         assert!(said.split_whitespace().all(is_there), "{said}: {rows:#?}");

@@ -234,7 +234,7 @@ fn a_missing_message_is_told_with_its_variables() {
 #[test]
 fn a_message_that_the_program_needs_is_missed_in_the_first_language_too() {
     let first = Source::new("pl.ftl", PL);
-    let required = locale::required_of(language("pl"), &[first]);
+    let required = locale::required_of(&[first]);
     expect![[r#"
         pl.ftl: the message `of` is missing > add `of = …` with { $part }, { $parts }
         pl.ftl:1:1: `days` has { $cuont }, and must have { $count } > write the variables that it has in the other languages"#]].assert_eq(&told_over(&[("pl", "days = { $cuont } dni\n")], &required));

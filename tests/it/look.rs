@@ -152,10 +152,10 @@ fn what_is_written_survives_a_change() {
 fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
     let setup = shipped();
     let moment = Moment {
-        now: clock(&setup).now(),
+        now: clock(setup).now(),
         seed: [7; 32],
     };
-    let mut app = App::new(&setup, moment.now);
+    let mut app = App::new(setup, moment.now);
     let polish = setup.config.languages[0];
     let help = Message::Begin(polish, cas_kiosk::app::Screen::Help);
     for (adjustable, expected) in [
@@ -208,7 +208,7 @@ fn of_two_sizes_the_largest_is_the_second_and_the_next_one_the_first() {
     };
     assert_eq!(TextSize::Largest.among(2), TextSize::Larger);
     let setup = shipped();
-    let mut settings = App::new(&setup, clock(&setup).now()).settings();
+    let mut settings = App::new(setup, clock(setup).now()).settings();
     for (size, next) in [
         (TextSize::Largest, TextSize::Large),
         (TextSize::Large, TextSize::Larger),

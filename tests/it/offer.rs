@@ -11,7 +11,7 @@ use cas_kiosk::text::Localized;
 use chrono::NaiveDate;
 use expect_test::{Expect, expect};
 
-use crate::visitor::{Visitor, language, shipped};
+use crate::visitor::{Visitor, kept, language, shipped, shipped_anew};
 
 /// A visitor who has chosen a language and stands at Home.
 fn at_home(tag: &str) -> Visitor {
@@ -23,7 +23,7 @@ fn at_home_on(at: &str, tag: &str) -> Visitor {
     at_home_of(shipped(), at, tag)
 }
 
-fn at_home_of(setup: Setup, at: &str, tag: &str) -> Visitor {
+fn at_home_of(setup: &'static Setup, at: &str, tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives_on(setup, at);
     visitor.chooses_id(tag, "language-name");
     visitor
@@ -35,7 +35,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// The shipped setup with a notice that holds in the last week of November 2026.
 fn with_notice(touches: Touches, is_closure: bool) -> Setup {
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     let text = Localized::new(language("pl"), "Remont do piątku.");
     let text = text.with(language("en"), "Building work until Friday.");
     setup.content.notices.push(Notice {
@@ -674,7 +674,7 @@ fn a_meeting_leaves_the_list_the_minute_it_ends() {
 /// The shipped setup with one activity, every Saturday and Monday and on two Sundays on which the
 /// clocks change, and without holidays.
 fn with_one_activity() -> Setup {
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     setup.content.site.holidays = Holidays::default();
     setup.content.activities.truncate(1);
     let series = &mut setup.content.activities[0].series;
@@ -701,7 +701,7 @@ fn with_new_catalogue(mut setup: Setup) -> Setup {
 #[test]
 fn clock_changes_move_no_meeting() {
     let told = |at: &str| {
-        let mut visitor = at_home_of(with_one_activity(), at, "en");
+        let mut visitor = at_home_of(kept(with_one_activity()), at, "en");
         visitor.types("220");
         let listed = listed(&visitor).into_iter();
         let when = listed.map(|entry| entry.split(": ").next().unwrap().to_owned());
@@ -734,7 +734,7 @@ fn clock_changes_move_no_meeting() {
 
 #[test]
 fn a_single_meeting_does_not_claim_to_be_weekly() {
-    let mut visitor = at_home_of(with_one_activity(), "2026-10-25T08:00", "en");
+    let mut visitor = at_home_of(kept(with_one_activity()), "2026-10-25T08:00", "en");
     visitor.types("220").chooses_first();
     assert!(
         visitor.sees().contains("certain days only"),
@@ -773,7 +773,7 @@ fn a_closure_tomorrow_is_told_today() {
         everywhere: true,
         ..Touches::default()
     };
-    let mut visitor = at_home_of(with_notice(touches, true), "2026-11-22T10:00", "en");
+    let mut visitor = at_home_of(kept(with_notice(touches, true)), "2026-11-22T10:00", "en");
     visitor.types("220");
     assert!(
         visitor.sees().contains("Important: Building work"),
@@ -994,7 +994,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
 #[test]
 fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
     let setup = with_notice(of_centre("cas-3"), true);
-    let mut visitor = at_home_of(setup, "2026-11-24T08:00", "pl");
+    let mut visitor = at_home_of(kept(setup), "2026-11-24T08:00", "pl");
     visitor.types("220");
     assert!(
         listed(&visitor)
@@ -1020,7 +1020,7 @@ fn a_notice_is_on_start_and_on_every_card_it_touches_while_it_holds() {
         ..of_centre("cas-3")
     };
     let is_told = |at: &str, number: &str| {
-        let mut visitor = at_home_of(with_notice(touches.clone(), false), at, "en");
+        let mut visitor = at_home_of(kept(with_notice(touches.clone(), false)), at, "en");
         visitor.types(number);
         visitor
             .sees()
@@ -1035,7 +1035,7 @@ fn a_notice_is_on_start_and_on_every_card_it_touches_while_it_holds() {
     for words in ["Ważne: Remont", "Important: Building", "Важливо: Ремонт"] {
         assert!(start.sees().contains(words), "{}", start.sees());
     }
-    let later = Visitor::arrives_on(with_notice(touches, false), "2026-11-28T00:00");
+    let later = Visitor::arrives_on(kept(with_notice(touches, false)), "2026-11-28T00:00");
     assert!(!later.sees().contains("Remont"));
 }
 
@@ -1044,7 +1044,7 @@ fn a_notice_is_on_the_card_of_a_meeting_and_on_an_article_if_it_touches_them() {
     let told = |touches: Touches, numbers: [&str; 2]| {
         numbers.map(|number| {
             let setup = with_notice(touches.clone(), false);
-            let mut visitor = at_home_of(setup, "2026-11-24T08:00", "pl");
+            let mut visitor = at_home_of(kept(setup), "2026-11-24T08:00", "pl");
             visitor.types(number);
             if number == "201" {
                 visitor.chooses_first();
@@ -1063,7 +1063,7 @@ fn a_notice_is_on_the_card_of_a_meeting_and_on_an_article_if_it_touches_them() {
 
 #[test]
 fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     let activities = &mut setup.content.activities;
     for activity in activities.iter_mut() {
         activity.provenance.checked = cas_kiosk::checked::Checked::parse("2025-11-24").unwrap();
@@ -1074,7 +1074,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         &setup.config.languages,
     );
     setup.catalogue = catalogue;
-    let mut visitor = at_home_of(setup, "2026-11-25T07:00", "pl");
+    let mut visitor = at_home_of(kept(setup), "2026-11-25T07:00", "pl");
     visitor.types("220");
     assert_eq!(listed(&visitor), Vec::<String>::new());
     visitor.types("201").chooses_first();

@@ -70,7 +70,7 @@ const AUENFURT: City = City {
 
 /// A city, and what its people answer and look for.
 struct City {
-    setup: fn() -> Setup,
+    setup: fn() -> &'static Setup,
     answers: Answers,
     /// The id of the service that the searches find first.
     found: &'static str,
@@ -112,9 +112,9 @@ impl Guest {
     fn arrives(city: &'static City, hand: Hand) -> Self {
         let setup = (city.setup)();
         let (content, config) = (setup.content.clone(), setup.config.clone());
-        let now = clock(&setup).now();
+        let now = clock(setup).now();
         Self {
-            visitor: Visitor::arrives_at(setup),
+            visitor: Visitor::arrives_in(setup),
             hand,
             city,
             language: config.languages[0],

@@ -119,7 +119,7 @@ impl fmt::Display for Told {
 }
 
 fn tags() -> Vec<String> {
-    let languages = shipped().config.languages;
+    let languages = &shipped().config.languages;
     languages.iter().map(|it| it.tag().to_owned()).collect()
 }
 
@@ -226,7 +226,7 @@ fn told_by_locales() -> Vec<Told> {
             let text = fs::read_to_string(&path).unwrap();
             let words = sample_words(&text);
             let source = Source::new("ftl", &text);
-            for (id, variables) in required_of(language(&tag), &[source]) {
+            for (id, variables) in required_of(&[source]) {
                 if id.starts_with(RULES) {
                     continue;
                 }

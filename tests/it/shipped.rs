@@ -52,7 +52,7 @@ fn takes_requests(visitor: &Visitor) -> bool {
 
 #[test]
 fn the_timetable_is_a_sample_of_forty_series_at_a_dozen_centres_in_twelve_kinds() {
-    let content = shipped().content;
+    let content = &shipped().content;
     assert_eq!(content.kinds.len(), 12);
     assert_eq!(content.activities.len(), 41);
     assert!(content.activities.iter().all(|it| it.provenance.sample));

@@ -7,7 +7,7 @@ use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Verdict, deed, judge};
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Repeat;
 
-use super::visitor::{Visitor, shipped};
+use super::visitor::{Visitor, shipped_anew};
 
 const HELD: Stroke = Stroke::Held { counts: false };
 const COUNTS: Stroke = Stroke::Held { counts: true };
@@ -153,7 +153,7 @@ fn at_home() -> Visitor {
 
 /// A visitor on Home, of a kiosk with these settings.
 fn at_home_of(double_strike: DoubleStrike, repeat: Repeat) -> Visitor {
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     setup.config.double_strike = double_strike.choosing;
     setup.config.double_strike_moving = double_strike.moving;
     setup.config.repeat = repeat;

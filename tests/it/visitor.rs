@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
@@ -76,13 +77,23 @@ pub struct Visitor {
     _log: DefaultGuard,
 }
 
-/// The shipped configuration, content and locales.
-pub fn shipped() -> Setup {
-    let manifest = root();
-    match setup::load(Some(&manifest.join("kiosk.toml"))) {
+/// The shipped configuration, content and locales, read once for all who only look at them.
+pub fn shipped() -> &'static Setup {
+    static SHIPPED: LazyLock<Setup> = LazyLock::new(shipped_anew);
+    &SHIPPED
+}
+
+/// The same for whoever changes something.
+pub fn shipped_anew() -> Setup {
+    match setup::load(Some(&root().join("kiosk.toml"))) {
         Ok(setup) => setup,
         Err(faults) => panic!("the shipped files have faults:\n{faults}"),
     }
+}
+
+/// A setup for as long as the tests run.
+pub fn kept(setup: Setup) -> &'static Setup {
+    Box::leak(Box::new(setup))
 }
 
 /// The moment at which every journey takes place that says no other: a Tuesday.
@@ -112,38 +123,37 @@ pub fn language(tag: &str) -> Language {
 impl Visitor {
     /// Somebody in front of Start.
     pub fn arrives() -> Self {
-        Self::arrives_at(shipped())
+        Self::arrives_in(shipped())
     }
 
     /// Somebody in front of the Start of a kiosk that is set up otherwise.
     pub fn arrives_at(setup: Setup) -> Self {
-        let clock = clock(&setup);
-        Self::arrives_by(setup, clock, None)
+        Self::arrives_in(kept(setup))
+    }
+
+    /// The same where others look at the setup as well.
+    pub fn arrives_in(setup: &'static Setup) -> Self {
+        Self::arrives_by(setup, clock(setup), None)
     }
 
     /// Somebody in front of a kiosk that speaks through this, and has switched it on.
     pub fn listens_to(speech: Speech) -> Self {
-        let setup = shipped();
-        let clock = clock(&setup);
-        let mut visitor = Self::arrives_by(setup, clock, Some(speech));
+        let mut visitor = Self::arrives_by(shipped(), clock(shipped()), Some(speech));
         visitor.speech_is(Event::Ready).press(Key::Right);
         visitor
     }
 
     /// Somebody who comes at a local time, such as `2026-03-29T10:00`.
-    pub fn arrives_on(setup: Setup, at: &str) -> Self {
-        let clock = clock_at(&setup, at);
-        Self::arrives_by(setup, clock, None)
+    pub fn arrives_on(setup: &'static Setup, at: &str) -> Self {
+        Self::arrives_by(setup, clock_at(setup, at), None)
     }
 
-    fn arrives_by(mut setup: Setup, clock: Clock, speech: Option<Speech>) -> Self {
+    fn arrives_by(setup: &'static Setup, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        setup.config.spool = spool_at(&folder.path().join("spool"));
-        setup.config.log = LogTo::File(folder.path().join("log"));
-        let setup: &'static Setup = Box::leak(Box::new(setup));
-        let log = Log::open(&setup.config.log, move || clock.now()).unwrap();
+        let to = LogTo::File(folder.path().join("log"));
+        let log = Log::open(&to, move || clock.now()).unwrap();
         let log = tracing::subscriber::set_default(log);
-        let spool = Spool::open(&setup.config.spool).unwrap();
+        let spool = Spool::open(&spool_at(&folder.path().join("spool"))).unwrap();
         let mut kiosk = Kiosk::new(setup, Notebook::default(), spool, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
@@ -498,7 +508,7 @@ impl Visitor {
     }
 
     pub fn spool(&self) -> PathBuf {
-        self.setup.config.spool.folder.clone()
+        self.folder.path().join("spool")
     }
 
     /// The requests in the spool.

@@ -23,7 +23,7 @@ use tempfile::TempDir;
 
 use crate::project::PROGRAM;
 use crate::terminal::{Pieces, Terminal};
-use crate::visitor::{clock, shipped, spool_at};
+use crate::visitor::{clock, shipped_anew, spool_at};
 
 /// What clears the screen and what has scrolled out of it.
 const WIPE: &str = "\x1b[2J\x1b[3J";
@@ -124,7 +124,7 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
         let pieces = Pieces::default();
         let writer = BufWriter::with_capacity(256 * 1024, pieces.clone());
         let surface = Tui::new(Cells::new(Noted(Whole::new(writer))).unwrap(), None);
-        let mut setup = shipped();
+        let mut setup = shipped_anew();
         let (mut kiosk, _folder) = kiosk(&mut setup, surface);
         type_secret(&mut kiosk);
         let written = |from: usize| -> Vec<String> {
@@ -148,7 +148,7 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
 #[test]
 fn lines_are_wiped_without_a_byte() {
     let output = Pieces::default();
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     let (mut kiosk, _folder) = kiosk(&mut setup, Plain::new(output.clone()));
     type_secret(&mut kiosk);
     by_key(&mut kiosk);

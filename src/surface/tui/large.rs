@@ -231,7 +231,8 @@ impl<'f> Lettering<'f> {
 impl Blocks<'_> {
     /// Draws a text with its upper left corner at a cell, in no more than `columns` cells.
     fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
-        let pixels: Vec<u32> = self.face.glyphs(text).flatten().copied().collect();
+        let glyphs = self.face.glyphs(text).into_iter();
+        let pixels: Vec<u32> = glyphs.flatten().copied().collect();
         let lit = |column: usize, row: usize| {
             let column = pixels.get(column / self.times).copied().unwrap_or_default();
             usize::from(column >> (row / self.times) & 1 == 1)

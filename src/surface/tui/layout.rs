@@ -81,29 +81,88 @@ impl std::fmt::Debug for Layout<'_> {
     }
 }
 
-/// The part of `page` that has the focus, on a screen of `width` columns and `height` rows.
-#[must_use]
-pub fn layout<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
-    layout_in(Lettering::Native, page, width, height)
-}
-
-/// The same in any letters.
-#[must_use]
-pub fn layout_in<'f, M>(
-    lettering: Lettering<'f>,
-    page: &Page<M>,
+/// A page parted for a screen: all that does not depend on what has the focus, so that each of its
+/// parts can be drawn without beginning anew.
+pub struct Plan<'page, 'f, M> {
+    page: &'page Page<M>,
     width: u16,
     height: u16,
-) -> Layout<'f> {
-    match Plan::new(lettering, page, width, height) {
-        Some(plan) => {
-            let column = column(lettering, width);
-            plan.draw((width - column) / 2, column)
+    /// None if the screen is too small.
+    sheet: Option<Sheet<'page, 'f, M>>,
+}
+
+impl<'page, 'f, M> Plan<'page, 'f, M> {
+    /// A page on a screen of `width` columns and `height` rows, in these letters or, where a stop is
+    /// higher than the screen in them, in smaller ones.
+    #[must_use]
+    pub fn new(lettering: Lettering<'f>, page: &'page Page<M>, width: u16, height: u16) -> Self {
+        let mut sheet = None;
+        if width >= WIDTH_MIN && height >= HEIGHT_MIN {
+            let mut letterings = Some(lettering);
+            while let (None, Some(lettering)) = (&sheet, letterings) {
+                sheet = Sheet::new(lettering, page, width, height);
+                // A stop that is higher than a part could not be read to its end.
+                letterings = smaller(lettering);
+            }
         }
-        // A stop that is higher than a part could not be read to its end.
-        None if lettering.is_blocks() => layout_in(lettering.smaller(), page, width, height),
-        None => too_small(page, width, height),
+        Self {
+            page,
+            width,
+            height,
+            sheet,
+        }
     }
+
+    /// How many parts the page has; at least one.
+    #[must_use]
+    pub fn parts(&self) -> usize {
+        self.sheet
+            .as_ref()
+            .map_or(1, |sheet| sheet.parts.len())
+            .max(1)
+    }
+
+    /// The part that has a stop, counted from zero. Of a line under edit that is split it is the part
+    /// with the insertion point.
+    #[must_use]
+    pub fn part_of(&self, stop: usize) -> usize {
+        self.sheet.as_ref().map_or(0, |sheet| sheet.part_of(stop))
+    }
+
+    /// A part, with the focus on a stop.
+    #[must_use]
+    pub fn draw(&self, part: usize, focus: usize) -> Layout<'f> {
+        match &self.sheet {
+            Some(sheet) => {
+                let column = column(sheet.frame.lettering, self.width);
+                sheet.draw(part, focus, (self.width - column) / 2, column)
+            }
+            None => too_small(self.page, self.width, self.height),
+        }
+    }
+
+    /// The stop to focus so that the part before or after that of `focus` is shown: the first of that
+    /// part, or, where there is no such part, the first or the last stop of the page.
+    #[must_use]
+    pub fn turned(&self, focus: usize, turn: Turn) -> usize {
+        let Some(sheet) = &self.sheet else {
+            return focus;
+        };
+        let shown = sheet.part_of(focus);
+        let mut before = sheet.parts[..shown].iter().rev();
+        let mut after = sheet.parts[shown..].iter().skip(1);
+        match turn {
+            Turn::Before => before.find_map(first_start).unwrap_or(0),
+            Turn::After => after
+                .find_map(first_start)
+                .unwrap_or(self.page.stops.len().saturating_sub(1)),
+        }
+    }
+}
+
+/// The letters of what does not fit in these, if they can be smaller and still large.
+fn smaller(lettering: Lettering<'_>) -> Option<Lettering<'_>> {
+    lettering.is_blocks().then(|| lettering.smaller())
 }
 
 /// How wide a line of text is, in columns.
@@ -118,39 +177,6 @@ fn column(lettering: Lettering<'_>, width: u16) -> u16 {
     let whole = lettering.columns(lettering.units(width.into()));
     let within = whole.saturating_sub(margins).max(narrowest).min(whole);
     to_u16(widest.min(within))
-}
-
-/// The stop to focus so that the part before or after the one with the focus is shown: the first
-/// of that part, or, where there is no such part, the first or the last stop of the page.
-#[must_use]
-pub fn turned<M>(page: &Page<M>, width: u16, height: u16, turn: Turn) -> usize {
-    turned_in(Lettering::Native, page, width, height, turn)
-}
-
-/// The same in any letters.
-#[must_use]
-pub fn turned_in<M>(
-    lettering: Lettering<'_>,
-    page: &Page<M>,
-    width: u16,
-    height: u16,
-    turn: Turn,
-) -> usize {
-    let Some(plan) = Plan::new(lettering, page, width, height) else {
-        return if lettering.is_blocks() {
-            turned_in(lettering.smaller(), page, width, height, turn)
-        } else {
-            page.focus
-        };
-    };
-    let mut before = plan.parts[..plan.shown].iter().rev();
-    let mut after = plan.parts[plan.shown..].iter().skip(1);
-    match turn {
-        Turn::Before => before.find_map(first_start).unwrap_or(0),
-        Turn::After => after
-            .find_map(first_start)
-            .unwrap_or(page.stops.len().saturating_sub(1)),
-    }
 }
 
 /// Consecutive pieces that are shown together.
@@ -216,111 +242,85 @@ impl Extras {
     }
 }
 
-/// A page parted for a screen.
-struct Plan<'f> {
-    head: Vec<Line<'static>>,
-    foot: Vec<Line<'static>>,
-    lettering: Lettering<'f>,
-    head_lettering: Lettering<'f>,
-    foot_lettering: Lettering<'f>,
-    bottom: usize,
-    slack: usize,
-    /// How many rows of text there are between the heading and the foot.
-    body: usize,
+/// A page in letters in which all of it can be read.
+struct Sheet<'page, 'f, M> {
+    frame: Frame<'page, 'f, M>,
+    extras: Extras,
     stops: Vec<Drawn>,
-    focus: usize,
     parts: Vec<Part>,
-    /// The index of the part to show.
-    shown: usize,
 }
 
-impl<'f> Plan<'f> {
-    /// `None` if the screen is too small, or a stop too high for large letters. The heading makes room
-    /// for a high stop by being in smaller letters.
-    fn new<M>(lettering: Lettering<'f>, page: &Page<M>, width: u16, height: u16) -> Option<Self> {
-        if width < WIDTH_MIN || height < HEIGHT_MIN {
-            return None;
-        }
-        let smaller = Some(lettering.smaller()).filter(|_| lettering.is_blocks());
-        let mut letterings = [Some(lettering), smaller].into_iter().flatten();
-        letterings.find_map(|head| Self::under(head, lettering, page, width, height))
-    }
-
-    /// The same below a heading in certain letters.
-    fn under<M>(
-        head_lettering: Lettering<'f>,
+impl<'page, 'f, M> Sheet<'page, 'f, M> {
+    /// `None` if a stop is too high for large letters, or there is no room at all. The heading makes
+    /// room for a high stop by being in smaller letters.
+    fn new(
         lettering: Lettering<'f>,
-        page: &Page<M>,
+        page: &'page Page<M>,
         width: u16,
         height: u16,
     ) -> Option<Self> {
         let columns: usize = column(lettering, width).into();
-        let frame = Frame {
-            page,
-            lettering,
-            head_lettering,
-            columns,
-            height: height.into(),
-        };
         let brush = Brush {
             lettering,
-            width: frame.width(lettering),
+            width: lettering.units(columns),
         };
-        let focus = page.focus.min(page.stops.len().saturating_sub(1));
-        let stops = page.stops.iter().enumerate();
+        let stops = page.stops.iter();
         let stops: Vec<Drawn> = stops
-            .map(|(index, stop)| draw(brush, stop, &page.heading.words, index == focus))
+            .map(|stop| draw(brush, stop, &page.heading.words))
             .collect();
         let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
-        let (extras, parts) = frame.whole(&heights).or_else(|| frame.parted(&heights))?;
-        // Of a line under edit that is split, the part with the insertion point is shown.
-        let is_cut = |piece: &Piece| {
-            let is_field = page.field().is_some_and(|(field, _)| field == piece.stop);
-            piece.rows.start > 0 && !is_field
-        };
-        if lettering.is_blocks() && parts.iter().flatten().any(is_cut) {
-            return None;
-        }
-        let shown = shown_part(&parts, focus, stops.get(focus).map_or(0, |stop| stop.row));
-        let head = frame.head(extras, shown, parts.len());
-        let foot = frame.foot(extras, shown, parts.len());
+        let mut letterings = [Some(lettering), smaller(lettering)].into_iter().flatten();
+        let (frame, extras, parts) = letterings.find_map(|head| {
+            let frame = Frame::new(page, lettering, head, columns, height.into());
+            let (extras, parts) = frame.fitted(&heights)?;
+            Some((frame, extras, parts))
+        })?;
         Some(Self {
-            body: frame.rows_between(&head, &foot)?,
-            slack: frame.slack(&head, &foot),
-            bottom: frame.bottom(),
-            head,
-            foot,
-            lettering,
-            head_lettering,
-            foot_lettering: frame.foot_lettering(),
+            frame,
+            extras,
             stops,
-            focus,
             parts,
-            shown,
         })
     }
 
-    fn draw(self, left: u16, width: u16) -> Layout<'f> {
-        let lettering = self.lettering;
-        let mut rows = self.head;
-        let head = rows.len();
-        let slack = self.slack;
-        let body_top = head * self.head_lettering.rows() + slack;
+    fn part_of(&self, stop: usize) -> usize {
+        let stop = stop.min(self.stops.len().saturating_sub(1));
+        let row = self.stops.get(stop).map_or(0, |drawn| drawn.row);
+        let has_cursor = |piece: &Piece| piece.stop == stop && piece.rows.contains(&row);
+        self.parts
+            .iter()
+            .position(|part| part.iter().any(has_cursor))
+            .unwrap_or(0)
+    }
+
+    fn draw(&self, part: usize, focus: usize, left: u16, width: u16) -> Layout<'f> {
+        let frame = &self.frame;
+        let lettering = frame.lettering;
+        let mut rows = frame.head(self.extras, part, self.parts.len());
+        let foot_rows = frame.foot(self.extras, part, self.parts.len());
+        let (head, foot) = (rows.len(), foot_rows.len());
+        let slack = frame.slack(head, foot);
+        let body_top = head * frame.head_lettering.rows() + slack;
         let top = |row: usize| to_u16(body_top + (row - head) * lettering.rows());
+        let focus = focus.min(self.stops.len().saturating_sub(1));
         let mut cursor = Position::new(left, top(head));
-        for piece in self.parts.get(self.shown).into_iter().flatten() {
+        for piece in self.parts.get(part).into_iter().flatten() {
             rows.resize(rows.len() + piece.gap, Line::default());
             let stop = &self.stops[piece.stop];
-            if piece.stop == self.focus && piece.rows.contains(&stop.row) {
+            let has_focus = piece.stop == focus;
+            if has_focus && piece.rows.contains(&stop.row) {
                 let row = rows.len() + stop.row - piece.rows.start;
                 let y = top(row) + to_u16(lettering.cursor_row());
                 cursor = Position::new(left + to_u16(stop.column), y);
             }
-            rows.extend_from_slice(&stop.rows[piece.rows.clone()]);
+            let lines = stop.rows[piece.rows.clone()].iter();
+            rows.extend(lines.map(|row| frame.brush().line(row, has_focus)));
         }
-        rows.resize(head + self.body, Line::default());
-        let foot = self.foot.len();
-        rows.extend(self.foot);
+        rows.resize(
+            head + frame.rows_between(head, foot).unwrap_or(0),
+            Line::default(),
+        );
+        rows.extend(foot_rows);
         Layout {
             left,
             width,
@@ -328,17 +328,17 @@ impl<'f> Plan<'f> {
             head,
             slack: to_u16(slack),
             foot,
-            bottom: to_u16(self.bottom),
+            bottom: to_u16(frame.bottom()),
             lettering,
-            head_lettering: self.head_lettering,
-            foot_lettering: self.foot_lettering,
-            part: self.shown,
+            head_lettering: frame.head_lettering,
+            foot_lettering: frame.foot_lettering(),
+            part,
             cursor,
         }
     }
 }
 
-/// What is to be fitted into what.
+/// What is to be fitted into what, and the rows of it that are the same in each part.
 struct Frame<'page, 'f, M> {
     page: &'page Page<M>,
     lettering: Lettering<'f>,
@@ -348,9 +348,54 @@ struct Frame<'page, 'f, M> {
     columns: usize,
     /// How many rows of cells the screen has.
     height: usize,
+    heading: Vec<String>,
+    /// What has come of the last keys, or which keys do what.
+    hint: Vec<String>,
+    contact: Vec<String>,
 }
 
-impl<'f, M> Frame<'_, 'f, M> {
+impl<'page, 'f, M> Frame<'page, 'f, M> {
+    fn new(
+        page: &'page Page<M>,
+        lettering: Lettering<'f>,
+        head_lettering: Lettering<'f>,
+        columns: usize,
+        height: usize,
+    ) -> Self {
+        let mut frame = Self {
+            page,
+            lettering,
+            head_lettering,
+            columns,
+            height,
+            heading: Vec::new(),
+            hint: Vec::new(),
+            contact: Vec::new(),
+        };
+        let hint = page.status.as_ref().unwrap_or(&page.hint);
+        frame.heading = frame.wrap(head_lettering, &page.heading.words);
+        frame.hint = frame.wrap(frame.foot_lettering(), &hint.words);
+        frame.contact = frame.wrap(frame.foot_lettering(), &page.contact.words);
+        frame
+    }
+
+    fn brush(&self) -> Brush<'f> {
+        Brush {
+            lettering: self.lettering,
+            width: self.width(self.lettering),
+        }
+    }
+
+    /// What the page can afford, and its parts. `None` if a stop is too high for large letters.
+    fn fitted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
+        let (extras, parts) = self.whole(heights).or_else(|| self.parted(heights))?;
+        // Of a line under edit that is split, the part with the insertion point is shown.
+        let field = self.page.field().map(|(field, _)| field);
+        let is_cut = |piece: &Piece| piece.rows.start > 0 && field != Some(piece.stop);
+        let is_readable = !self.lettering.is_blocks() || !parts.iter().flatten().any(is_cut);
+        is_readable.then_some((extras, parts))
+    }
+
     /// The most generous extras with which the page fits whole, if it does.
     fn whole(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         // Where there is room to turn pages, two calm ones are better than one that is crammed.
@@ -377,7 +422,7 @@ impl<'f, M> Frame<'_, 'f, M> {
     /// The page in several parts, with the most generous extras with which no stop is split.
     fn parted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let tallest = heights.iter().copied().max().unwrap_or(0);
-        let heading_rows = self.heading().len();
+        let heading_rows = self.heading.len();
         // Large rows are few, and their foot takes little from them.
         let enough = if self.lettering.is_blocks() {
             tallest
@@ -416,26 +461,26 @@ impl<'f, M> Frame<'_, 'f, M> {
     fn body(&self, extras: Extras, parts: usize) -> Option<usize> {
         // The last part has the longest number, so no other one needs more rows.
         let last = parts.saturating_sub(1);
-        let head = self.head(extras, last, parts);
-        let foot = self.foot(extras, last, parts);
-        self.rows_between(&head, &foot).filter(|rows| *rows > 0)
+        let head = self.head_height(extras, last, parts);
+        let foot = self.foot_height(extras, last, parts);
+        self.rows_between(head, foot).filter(|rows| *rows > 0)
     }
 
-    /// How many rows of text there are between a heading and a foot, if these fit.
-    fn rows_between(&self, head: &[Line<'_>], foot: &[Line<'_>]) -> Option<usize> {
+    /// How many rows of text there are between a heading and a foot of so many rows, if these fit.
+    fn rows_between(&self, head: usize, foot: usize) -> Option<usize> {
         Some(self.cells_between(head, foot)? / self.lettering.rows())
     }
 
     /// Half of the rows of cells that are left beside the rows of text; the others stay free above
     /// the foot.
-    fn slack(&self, head: &[Line<'_>], foot: &[Line<'_>]) -> usize {
+    fn slack(&self, head: usize, foot: usize) -> usize {
         let cells = self.cells_between(head, foot).unwrap_or(0);
         (cells % self.lettering.rows()).div_ceil(2)
     }
 
-    fn cells_between(&self, head: &[Line<'_>], foot: &[Line<'_>]) -> Option<usize> {
-        let head = head.len() * self.head_lettering.rows();
-        let foot = foot.len() * self.foot_lettering().rows();
+    fn cells_between(&self, head: usize, foot: usize) -> Option<usize> {
+        let head = head * self.head_lettering.rows();
+        let foot = foot * self.foot_lettering().rows();
         self.bottom().checked_sub(head + foot)
     }
 
@@ -453,8 +498,12 @@ impl<'f, M> Frame<'_, 'f, M> {
     }
 
     /// Where few large rows fit, what is always there is in smaller letters.
+    fn has_small_foot(&self) -> bool {
+        self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN)
+    }
+
     fn foot_lettering(&self) -> Lettering<'f> {
-        if self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN) {
+        if self.has_small_foot() {
             self.lettering.smaller()
         } else {
             self.lettering
@@ -465,26 +514,40 @@ impl<'f, M> Frame<'_, 'f, M> {
         lettering.units(self.columns)
     }
 
-    fn heading(&self) -> Vec<String> {
-        let lettering = self.head_lettering;
-        wrap_in(lettering, &self.page.heading.words, self.width(lettering))
+    fn wrap(&self, lettering: Lettering<'_>, words: &str) -> Vec<String> {
+        wrap_in(lettering, words, self.width(lettering))
     }
 
     fn head(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
         let mut rows = vec![Line::default(); usize::from(self.lines() >= ROOMY_ROWS)];
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let heading = self.heading();
-        rows.extend(heading.into_iter().map(|row| Line::styled(row, bold)));
-        if self.foot_lettering() == self.lettering {
-            let position = self.position(self.head_lettering, part, parts);
-            rows.extend(position.into_iter().map(Line::raw));
+        let heading = self.heading.iter().cloned();
+        rows.extend(heading.map(|row| Line::styled(row, bold)));
+        if !self.has_small_foot() {
+            rows.extend(lines(self.position(part, parts)));
         }
         rows.extend(extras.under_head.then(Line::default));
         rows
     }
 
+    /// How many rows [`Frame::head`] has.
+    fn head_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
+        let position = if self.has_small_foot() {
+            0
+        } else {
+            self.position(part, parts).len()
+        };
+        let blank = usize::from(self.lines() >= ROOMY_ROWS) + usize::from(extras.under_head);
+        blank + self.heading.len() + position
+    }
+
     /// Where the page stands in a sequence, and which part of it this is.
-    fn position(&self, lettering: Lettering<'_>, part: usize, parts: usize) -> Vec<String> {
+    fn position(&self, part: usize, parts: usize) -> Vec<String> {
+        let lettering = if self.has_small_foot() {
+            self.foot_lettering()
+        } else {
+            self.head_lettering
+        };
         let step = self.page.step.as_ref().map(|step| step.words.clone());
         let part = (parts > 1).then(|| {
             let words = self
@@ -497,36 +560,51 @@ impl<'f, M> Frame<'_, 'f, M> {
         });
         let both: Vec<String> = step.into_iter().chain(part).collect();
         let joined = both.join(SEPARATOR);
-        let width = self.width(lettering);
-        if lettering.width(&joined) <= width {
-            wrap_in(lettering, &joined, width)
-        } else {
-            let both = both.iter();
-            both.flat_map(|words| wrap_in(lettering, words, width))
-                .collect()
+        if lettering.width(&joined) <= self.width(lettering) {
+            return self.wrap(lettering, &joined);
         }
+        let rows = both.iter().flat_map(|words| self.wrap(lettering, words));
+        rows.collect()
     }
 
     fn foot(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
-        let lettering = self.foot_lettering();
-        let wrap = |words: &str| wrap_in(lettering, words, self.width(lettering));
-        let hint = match &self.page.status {
-            Some(status) => wrap(&status.words),
-            None if extras.hint => wrap(&self.page.hint.words),
-            None => Vec::new(),
-        };
         let mut rows: Vec<Line<'static>> =
             extras.over_foot.then(Line::default).into_iter().collect();
         // Where large rows are few, what is not read again and again gives them room.
-        if lettering != self.lettering {
-            let position = self.position(lettering, part, parts);
-            rows.extend(position.into_iter().map(Line::raw));
+        if self.has_small_foot() {
+            rows.extend(lines(self.position(part, parts)));
         }
-        let over_contact = self.lines() >= ROOMY_ROWS && !hint.is_empty();
-        rows.extend(hint.into_iter().map(Line::raw));
-        rows.extend(over_contact.then(Line::default));
-        rows.extend(wrap(&self.page.contact.words).into_iter().map(Line::raw));
+        if self.shows_hint(extras) {
+            rows.extend(lines(self.hint.clone()));
+            rows.extend(self.parts_contact().then(Line::default));
+        }
+        rows.extend(lines(self.contact.clone()));
         rows
+    }
+
+    /// How many rows [`Frame::foot`] has.
+    fn foot_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
+        let position = if self.has_small_foot() {
+            self.position(part, parts).len()
+        } else {
+            0
+        };
+        let hint = if self.shows_hint(extras) {
+            self.hint.len() + usize::from(self.parts_contact())
+        } else {
+            0
+        };
+        usize::from(extras.over_foot) + position + hint + self.contact.len()
+    }
+
+    /// What has come of the last keys never gives way.
+    fn shows_hint(&self, extras: Extras) -> bool {
+        extras.hint || self.page.status.is_some()
+    }
+
+    /// Whether there is a blank row between the hint and the contact.
+    fn parts_contact(&self) -> bool {
+        self.lines() >= ROOMY_ROWS && !self.hint.is_empty()
     }
 
     /// The blank rows above each stop.
@@ -541,6 +619,11 @@ impl<'f, M> Frame<'_, 'f, M> {
             .map(|index| usize::from(is_parted(index)))
             .collect()
     }
+}
+
+/// Rows as they are drawn.
+fn lines(rows: Vec<String>) -> impl Iterator<Item = Line<'static>> {
+    rows.into_iter().map(Line::raw)
 }
 
 /// Whether two neighbours read well without a blank row between them.
@@ -593,15 +676,6 @@ fn split(heights: &[usize], gaps: &[usize], leads: &[bool], body: usize) -> Vec<
     parts
 }
 
-/// The part that has the cursor's row of the focused stop.
-fn shown_part(parts: &[Part], focus: usize, row: usize) -> usize {
-    let has_cursor = |piece: &Piece| piece.stop == focus && piece.rows.contains(&row);
-    parts
-        .iter()
-        .position(|part| part.iter().any(has_cursor))
-        .unwrap_or(0)
-}
-
 /// The first stop that begins in a part.
 fn first_start(part: &Part) -> Option<usize> {
     part.iter()
@@ -612,15 +686,11 @@ fn first_start(part: &Part) -> Option<usize> {
 /// Nothing but the message that the screen is too small.
 fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
     let rows = wrap(&page.phrases.too_small.words, width.into());
-    let rows = rows
-        .into_iter()
-        .take(height.into())
-        .map(Line::raw)
-        .collect();
+    let rows = rows.into_iter().take(height.into());
     Layout {
         left: 0,
         width,
-        rows,
+        rows: lines(rows.collect()).collect(),
         head: 0,
         slack: 0,
         foot: 0,

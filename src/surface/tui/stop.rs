@@ -21,15 +21,32 @@ const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
 /// The widest that a letter can be; what is wider is a word.
 const LETTER_COLUMNS_MAX: usize = 2;
 
-/// The rows of a stop, each as wide as the column, and where the cursor rests in them.
+/// The rows of a stop, and where the cursor rests in them.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Drawn {
     /// At least one row.
-    pub(super) rows: Vec<Line<'static>>,
+    pub(super) rows: Vec<Row>,
     /// The row of the cursor.
     pub(super) row: usize,
     /// The column of the cursor in its row.
     pub(super) column: usize,
+}
+
+/// One row of a stop.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Words that are set in by so many units.
+    Words {
+        words: String,
+        indent: usize,
+        style: Style,
+    },
+    /// Cells of letters to pick from, as wide as they are drawn, and which of them is chosen, if it is
+    /// in this row.
+    Letters {
+        cells: Vec<String>,
+        chosen: Option<usize>,
+    },
 }
 
 /// What stops are drawn with.
@@ -41,37 +58,28 @@ pub(super) struct Brush<'f> {
 }
 
 /// The rows of `stop`, on the page with this heading.
-pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str, has_focus: bool) -> Drawn {
-    let style = focus_style(has_focus);
+pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> Drawn {
     match stop {
-        Stop::Block(block) => at_start(brush.block(block, style)),
+        Stop::Block(block) => at_start(brush.block(block)),
         Stop::Control(control) => match &control.role {
-            Role::Letters(letters) => brush.letters(letters, has_focus),
+            Role::Letters(letters) => brush.letters(letters),
             Role::Field(field) => {
-                let mut rows = brush.control(control, style);
+                let mut rows = brush.control(control);
                 // A heading that names the line need not be repeated above it.
                 if control.label.words == heading {
                     rows.clear();
                 }
-                brush.field(rows, field, style)
+                brush.field(rows, field)
             }
-            _ => at_start(brush.control(control, style)),
+            _ => at_start(brush.control(control)),
         },
     }
 }
 
-fn focus_style(has_focus: bool) -> Style {
-    if has_focus {
-        Style::new().add_modifier(Modifier::REVERSED)
-    } else {
-        Style::new()
-    }
-}
-
-fn at_start(mut rows: Vec<Line<'static>>) -> Drawn {
+fn at_start(mut rows: Vec<Row>) -> Drawn {
     // Even a stop without words needs a row for the cursor.
     if rows.is_empty() {
-        rows.push(Line::default());
+        rows.push(Row::words(String::new(), 0, Style::new()));
     }
     Drawn {
         rows,
@@ -80,47 +88,83 @@ fn at_start(mut rows: Vec<Line<'static>>) -> Drawn {
     }
 }
 
+impl Row {
+    fn words(words: String, indent: usize, style: Style) -> Self {
+        Self::Words {
+            words,
+            indent,
+            style,
+        }
+    }
+}
+
 impl Brush<'_> {
-    fn block(self, block: &Block, style: Style) -> Vec<Line<'static>> {
+    /// A row as it is drawn: across the whole column, so that the focus shows across the whole column.
+    pub(super) fn line(self, row: &Row, has_focus: bool) -> Line<'static> {
+        let marked = |is_marked: bool| {
+            if is_marked {
+                Modifier::REVERSED
+            } else {
+                Modifier::empty()
+            }
+        };
+        match row {
+            Row::Words {
+                words,
+                indent,
+                style,
+            } => Line::styled(
+                self.pad(words, self.width, *indent),
+                style.add_modifier(marked(has_focus)),
+            ),
+            Row::Letters { cells, chosen } => {
+                let cells = cells.iter().enumerate().map(|(index, cell)| {
+                    let is_chosen = has_focus && *chosen == Some(index);
+                    Span::styled(cell.clone(), Style::new().add_modifier(marked(is_chosen)))
+                });
+                cells.collect()
+            }
+        }
+    }
+
+    fn block(self, block: &Block) -> Vec<Row> {
         let style = match block.kind {
-            BlockKind::Text | BlockKind::ForKeys(_) => style,
-            BlockKind::Problem => style.add_modifier(Modifier::BOLD),
+            BlockKind::Text | BlockKind::ForKeys(_) => Style::new(),
+            BlockKind::Problem => Style::new().add_modifier(Modifier::BOLD),
         };
         self.paragraph(&block.in_one_line(), 0, style)
     }
 
-    fn control<M>(self, control: &Control<M>, style: Style) -> Vec<Line<'static>> {
-        let mut rows = self.label(&control.title(), style);
+    fn control<M>(self, control: &Control<M>) -> Vec<Row> {
+        let mut rows = self.label(&control.title());
         if let Some(detail) = &control.detail {
-            rows.extend(self.paragraph(&detail.words, self.indent(), style));
+            rows.extend(self.paragraph(&detail.words, self.indent(), Style::new()));
         }
         rows
     }
 
     /// The second row of a label is set in, so that it does not look like the next control.
-    fn label(self, label: &str, style: Style) -> Vec<Line<'static>> {
-        let on_one_row = wrap_in(self.lettering, label, self.width);
-        if on_one_row.len() <= 1 {
-            let rows = on_one_row.iter();
-            return rows.map(|row| self.padded(row, 0, style)).collect();
+    fn label(self, label: &str) -> Vec<Row> {
+        let mut rows = wrap_in(self.lettering, label, self.width);
+        if rows.len() > 1 {
+            let within = self.width.saturating_sub(self.indent());
+            rows = wrap_in(self.lettering, label, within);
         }
-        let within = self.width.saturating_sub(self.indent());
-        let rows = wrap_in(self.lettering, label, within);
         let indents = std::iter::once(0).chain(std::iter::repeat(self.indent()));
-        rows.iter()
-            .zip(indents)
-            .map(|(row, indent)| self.padded(row, indent, style))
+        let rows = rows.into_iter().zip(indents);
+        rows.map(|(row, indent)| Row::words(row, indent, Style::new()))
             .collect()
     }
 
     /// Below the name of the line the line, underlined from end to end like a line on paper.
-    fn field(self, mut rows: Vec<Line<'static>>, field: &Field, style: Style) -> Drawn {
+    fn field(self, mut rows: Vec<Row>, field: &Field) -> Drawn {
         // One column stays free, so that there is always a cell for the cursor after the last letter.
         let within = self.width.saturating_sub(self.lettering.step());
         let folded = fold_in(self.lettering, &field.value, field.cursor, within);
         let above = rows.len();
-        let line = style.add_modifier(Modifier::UNDERLINED);
-        rows.extend(folded.rows.iter().map(|row| self.padded(row, 0, line)));
+        let line = Style::new().add_modifier(Modifier::UNDERLINED);
+        let folded_rows = folded.rows.into_iter();
+        rows.extend(folded_rows.map(|row| Row::words(row, 0, line)));
         Drawn {
             rows,
             row: above + folded.row,
@@ -131,7 +175,7 @@ impl Brush<'_> {
     /// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
     /// Only the chosen one is marked, and only with the focus: two marks in one row could not be told
     /// apart. The label of the row is for the voice alone: the letters show what it says.
-    fn letters<M>(self, letters: &Letters<M>, has_focus: bool) -> Drawn {
+    fn letters<M>(self, letters: &Letters<M>) -> Drawn {
         let lettering = self.lettering;
         let words = letters.letters.iter();
         let words: Vec<String> = words.map(|(text, _)| fit_for_cells(&text.words)).collect();
@@ -145,8 +189,8 @@ impl Brush<'_> {
         let even = (self.width / ROW_LETTERS / column * column).saturating_sub(2 * margin);
         let widest = widest.min(even).max(widths.max().unwrap_or(0));
         let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
-        let mut rows = vec![Line::default()];
-        let (mut row, mut at, mut used) = (0, 0, 0);
+        let (mut rows, mut cells): (Vec<Row>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut row, mut at, mut used, mut chosen) = (0, 0, 0, None);
         for (index, word) in words.iter().enumerate() {
             let inner = if is_in_columns {
                 widest
@@ -155,17 +199,20 @@ impl Brush<'_> {
             };
             let cell = (inner + 2 * margin).next_multiple_of(column);
             if used > 0 && used + cell > self.width {
-                rows.push(Line::default());
+                rows.push(Row::Letters {
+                    cells: std::mem::take(&mut cells),
+                    chosen: chosen.take(),
+                });
                 used = 0;
             }
-            let last = rows.len() - 1;
             if index == letters.at {
-                (row, at) = (last, lettering.columns(used + margin));
+                (row, at) = (rows.len(), lettering.columns(used + margin));
+                chosen = Some(cells.len());
             }
-            let style = focus_style(has_focus && index == letters.at);
-            rows[last].push_span(Span::styled(self.pad(word, cell, margin), style));
+            cells.push(self.pad(word, cell, margin));
             used += cell;
         }
+        rows.push(Row::Letters { cells, chosen });
         Drawn {
             rows,
             row,
@@ -173,20 +220,14 @@ impl Brush<'_> {
         }
     }
 
-    fn paragraph(self, words: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
+    fn paragraph(self, words: &str, indent: usize, style: Style) -> Vec<Row> {
         let rows = wrap_in(self.lettering, words, self.width.saturating_sub(indent));
-        rows.iter()
-            .map(|row| self.padded(row, indent, style))
-            .collect()
+        let rows = rows.into_iter();
+        rows.map(|row| Row::words(row, indent, style)).collect()
     }
 
     fn indent(self) -> usize {
         INDENT * self.lettering.step()
-    }
-
-    /// A row across the whole column, so that its style shows across the whole column.
-    fn padded(self, row: &str, indent: usize, style: Style) -> Line<'static> {
-        Line::styled(self.pad(row, self.width, indent), style)
     }
 
     fn pad(self, words: &str, width: usize, before: usize) -> String {

@@ -12,7 +12,7 @@ use ratatui::buffer::CellWidth as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::large::Lettering;
-use crate::text::is_unwanted;
+use crate::text::{is_unwanted, stands_alone};
 
 /// A line under edit as rows, and where its insertion point is in them.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,17 +36,10 @@ impl std::fmt::Debug for Folded {
 #[must_use]
 pub fn columns(text: &str) -> usize {
     // Most words need not be taken apart.
-    if text.chars().all(is_one_column) {
+    if text.chars().all(stands_alone) {
         return text.chars().count();
     }
     text.graphemes(true).map(grapheme_columns).sum()
-}
-
-/// Whether a letter is known to take a column of its own: those of the Latin and Cyrillic alphabets
-/// and the signs that go with them.
-fn is_one_column(letter: char) -> bool {
-    matches!(letter, ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}')
-        || "–—„”’…«»§°·".contains(letter)
 }
 
 /// `text` in rows of at most `width` columns, without spaces at either end of a row. A text
@@ -59,24 +52,44 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// The same in any letters; `width` is in their units.
 #[must_use]
 pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String> {
+    // Most texts are one row as they stand.
+    if is_tidy(text) && lettering.width(text) <= width {
+        return vec![text.to_owned()];
+    }
     let mut rows: Vec<String> = Vec::new();
     let mut used = 0;
     let space = lettering.width(" ");
-    for word in unbroken(lettering, text, width) {
-        let length = lettering.width(&word);
+    for Word { letters, length } in unbroken(lettering, text, width) {
         match rows.last_mut() {
             Some(row) if used + space + length <= width => {
                 row.push(' ');
-                row.push_str(&word);
+                row.push_str(&letters);
                 used += space + length;
             }
+            _ if length <= width => {
+                rows.push(letters);
+                used = length;
+            }
             _ => {
-                rows.extend(broken(lettering, &word, width));
+                rows.extend(broken(lettering, &letters, width));
                 used = rows.last().map_or(0, |row| lettering.width(row));
             }
         }
     }
     rows
+}
+
+/// Whether a text has words, single spaces between them, and nothing that must not reach a terminal.
+fn is_tidy(text: &str) -> bool {
+    let mut before = ' ';
+    for letter in text.chars() {
+        let is_space = letter == ' ' && before != ' ';
+        if !is_space && (letter.is_whitespace() || is_unwanted(letter)) {
+            return false;
+        }
+        before = letter;
+    }
+    before != ' '
 }
 
 /// A line under edit in rows of at most `width` columns, and its insertion point, which has
@@ -140,23 +153,31 @@ fn grapheme_columns(grapheme: &str) -> usize {
     }
 }
 
+/// What stays on one row if it fits on one.
+struct Word {
+    letters: String,
+    length: usize,
+}
+
 /// What must stay on one row: the words, where groups of digits ("12 616 54 27") count as one word
 /// as long as they fit on a row. A phone number in two halves is hard to dial.
-fn unbroken(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn unbroken(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let space = lettering.width(" ");
     for word in text.split_whitespace() {
-        let word = fit_for_cells(word);
+        let letters = fit_for_cells(word);
+        let length = lettering.width(&letters);
         match words.last_mut() {
-            _ if word.is_empty() => {}
+            _ if letters.is_empty() => {}
             Some(last)
-                if is_one_number(last, &word)
-                    && lettering.width(last) + lettering.width(" ") + lettering.width(&word)
-                        <= width =>
+                if is_one_number(&last.letters, &letters)
+                    && last.length + space + length <= width =>
             {
-                last.push(' ');
-                last.push_str(&word);
+                last.letters.push(' ');
+                last.letters.push_str(&letters);
+                last.length += space + length;
             }
-            _ => words.push(word),
+            _ => words.push(Word { letters, length }),
         }
     }
     words

@@ -18,7 +18,7 @@ use cas_kiosk::text::Text;
 use cas_kiosk::{input, terminal};
 
 use super::*;
-use crate::visitor::{clock, shipped};
+use crate::visitor::{clock, shipped_anew};
 
 /// What the visitor has typed.
 const TYPED: &str = "Sekretna";
@@ -72,7 +72,7 @@ fn keys() -> impl Iterator<Item = Input> {
 /// What the program started anew does; how its kiosk ended, if it did not panic in this thread.
 fn panic_in(place: &str) -> Ending {
     let log = LogTo::File(std::env::var_os(LOG).unwrap().into());
-    let mut setup = shipped();
+    let mut setup = shipped_anew();
     setup.config.spool.folder = std::env::temp_dir().join("no/such/spool");
     let clock = clock(&setup);
     let log = Log::open(&log, move || clock.now()).unwrap();
