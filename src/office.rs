@@ -37,6 +37,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::cli::{SpoolPlace, SpoolTask};
+use crate::durable::NO_RENAMES;
 use crate::fault::Faults;
 use crate::request::Request;
 use crate::setup::{self, Setup};
@@ -89,6 +90,12 @@ pub enum OfficeFault {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The file system of a folder cannot do what taking needs.
+    #[error("the file system of {} {NO_RENAMES}; give --into a folder on another one, such as ext4", .path.display())]
+    Unfit {
+        /// Which folder.
+        path: PathBuf,
     },
     /// Somebody else takes requests at this moment.
     #[error("somebody takes requests from or into {} already; wait until that has ended", .path.display())]

@@ -95,7 +95,8 @@ impl Destination {
     }
 
     fn write(&self, part: &str, bytes: &[u8]) -> Result<(), OfficeFault> {
-        durable::write(&self.folder, part, Mode::RUSR | Mode::WUSR, bytes)
+        let made = durable::make(&self.folder, part);
+        made.and_then(|mut file| durable::fill(&mut file, Mode::RUSR | Mode::WUSR, bytes))
             .map_err(|refusal| self.refused(refusal.action, part, refusal.source))
     }
 
@@ -104,6 +105,9 @@ impl Destination {
         match rename(&self.folder, part, &self.folder, file) {
             Ok(()) => Ok(true),
             Err(Errno::EXIST) => Ok(false),
+            Err(Errno::OPNOTSUPP) => Err(OfficeFault::Unfit {
+                path: self.path.clone(),
+            }),
             Err(errno) => Err(self.refused("rename a file to", file, errno)),
         }
     }

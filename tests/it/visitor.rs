@@ -136,14 +136,38 @@ impl Visitor {
         Self::arrives_by(setup, clock, None)
     }
 
-    fn arrives_by(mut setup: Setup, clock: Clock, speech: Option<Speech>) -> Self {
+    /// Somebody in front of the Start of another kiosk, which uses the same spool.
+    pub fn arrives_beside(other: &Self) -> Self {
+        let setup = shipped();
+        let clock = clock(&setup);
+        Self::arrives_with(
+            setup,
+            clock,
+            None,
+            tempfile::tempdir().unwrap(),
+            &other.spool(),
+        )
+    }
+
+    fn arrives_by(setup: Setup, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        setup.config.spool = spool_at(&folder.path().join("spool"));
+        let spool = folder.path().join("spool");
+        Self::arrives_with(setup, clock, speech, folder, &spool)
+    }
+
+    fn arrives_with(
+        mut setup: Setup,
+        clock: Clock,
+        speech: Option<Speech>,
+        folder: TempDir,
+        spool: &Path,
+    ) -> Self {
+        setup.config.spool = spool_at(spool);
         setup.config.log = LogTo::File(folder.path().join("log"));
         let setup: &'static Setup = Box::leak(Box::new(setup));
         let log = Log::open(&setup.config.log, move || clock.now()).unwrap();
         let log = tracing::subscriber::set_default(log);
-        let spool = Spool::open(&setup.config.spool).unwrap();
+        let spool = Spool::open(&setup.config.spool);
         let mut kiosk = Kiosk::new(setup, Notebook::default(), spool, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
