@@ -115,7 +115,7 @@ impl Destination {
     /// Whether the file that is there is this request. If so it is brought to the disk: whoever has
     /// put it there may have been interrupted before that.
     fn has_same(&self, name: &str, request: &Request) -> Result<bool, OfficeFault> {
-        let (file, bytes) = match read_file(&self.folder, name) {
+        let (file, bytes) = match read_file(&self.folder, name.as_ref()) {
             Ok(read) => read,
             Err(Unread::NotAFile | Unread::TooLarge) => return Ok(false),
             Err(Unread::Gone) => return Err(self.refused("read", name, io::ErrorKind::NotFound)),
