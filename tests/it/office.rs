@@ -921,6 +921,28 @@ fn what_was_sent_at_a_time_to_come_is_told_and_taken() {
 }
 
 #[test]
+fn a_byte_order_mark_before_a_request_is_passed_over_and_a_second_is_not() {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let office = Office::new();
+    office.has(
+        &format!("{FIRST}.json"),
+        &[MARK, &request(FIRST).to_json()].concat(),
+    );
+    let sealed = seal(
+        &[MARK, &padded(&request(SECOND))].concat(),
+        &[&office.identity],
+    );
+    office.has(&format!("{SECOND}.json.age"), &sealed);
+    office.takes_well();
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
+    let third = request(&"3".repeat(32));
+    let twice = [MARK, MARK, &third.to_json()].concat();
+    office.has(&format!("{}.json", third.id), &twice);
+    let (out, _) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 0 left, 1 corrupt\n");
+}
+
+#[test]
 fn a_file_system_that_renames_only_with_replacing_is_worked_with() {
     const ONLY_REPLACES: &str = "inject=renameat2:error=EINVAL";
     let office = Office::new();
