@@ -155,7 +155,7 @@ impl Visit {
         let setup = city(centres);
         let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
-        let spool = Spool::open(&setup.config.spool).unwrap();
+        let spool = Spool::open(&setup.config.spool);
         let mut kiosk = Kiosk::new(setup, surface, spool, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);

@@ -61,7 +61,7 @@ fn main() {
     let mut setup = setup::load(None).unwrap();
     setup.config.spool.folder = folder.path().join("spool");
     setup.config.spool.in_memory = true;
-    let spool = Spool::open(&setup.config.spool).unwrap();
+    let spool = Spool::open(&setup.config.spool);
     let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let surface = Tui::new(terminal, Some(Palette::Sixteen));
     let mut kiosk = Kiosk::new(&setup, surface, spool, clock(&setup));

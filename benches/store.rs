@@ -52,7 +52,7 @@ fn spool(folder: &Path, sealing: Sealing) -> Spool {
         in_memory: true,
         sealing,
     };
-    Spool::open(&place).unwrap()
+    Spool::open(&place)
 }
 
 fn compare(what: &str, mut spool: Spool, bare_store: impl Fn(&str)) {

@@ -109,8 +109,7 @@ fn run(args: &Run) -> Result<Ending, Failure> {
         ))
     })?;
     tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
-    let spool = Spool::open(&setup.config.spool)
-        .map_err(|fault| Failure::AtFault(format!("cas-kiosk: {fault}.")))?;
+    let spool = Spool::open(&setup.config.spool);
     let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
     if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
         run_plain(setup, spool, clock, args.timed)

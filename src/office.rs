@@ -9,6 +9,9 @@
 //! spool/corrupt/   what can never be taken, put aside by `take`
 //! ```
 //!
+//! A request that has been renamed on the way is still a request of a person: it is told, and taken
+//! under the id that stands in it. So is one that says to come from the future.
+//!
 //! # Invariants
 //! - A request is removed from `new/` only after its document is durably in the office's folder.
 //!   So whenever the taking is interrupted, the next one ends with each id there exactly once.
@@ -23,10 +26,12 @@
     reason = "this is the rim: keys are read here"
 )]
 
+mod clock;
 mod destination;
 mod folders;
 mod list;
 mod open;
+mod renamed;
 mod sheet;
 mod status;
 mod take;
@@ -37,13 +42,15 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::cli::{SpoolPlace, SpoolTask};
+use crate::durable::NO_RENAMES;
 use crate::fault::Faults;
 use crate::request::Request;
 use crate::setup::{self, Setup};
 
-pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Name, Unread};
+pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
+pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Name, Other, Unread};
 pub use list::{age_in_words, list};
-pub use open::{HEADER_BYTES_MAX, Keys, KeysFault, Unopened, open};
+pub use open::{HEADER_BYTES_MAX, Keys, KeysFault, Unopened, open, open_unnamed};
 pub use sheet::{json_for_terminal, sheet};
 pub use status::{Status, status};
 pub use take::take;
@@ -60,6 +67,35 @@ pub enum Ended {
     Well,
     /// Something needs an operator; a line has said what.
     Attention,
+}
+
+/// Lines for the operator. Whatever is told needs one.
+struct Attention<'e> {
+    err: &'e mut dyn Write,
+    is_called: bool,
+}
+
+impl<'e> Attention<'e> {
+    fn on(err: &'e mut dyn Write) -> Self {
+        Self {
+            err,
+            is_called: false,
+        }
+    }
+
+    /// Tells something. Nobody can be told if that fails but by the exit code.
+    fn call(&mut self, words: &str) {
+        let _ = writeln!(self.err, "cas-kiosk: {words}");
+        self.is_called = true;
+    }
+
+    fn ended(&self) -> Ended {
+        if self.is_called {
+            Ended::Attention
+        } else {
+            Ended::Well
+        }
+    }
 }
 
 /// Why a task could not be done, or not to its end.
@@ -89,6 +125,12 @@ pub enum OfficeFault {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The file system of a folder cannot do what taking needs.
+    #[error("the file system of {} {NO_RENAMES}; give --into a folder on another one, such as ext4", .path.display())]
+    Unfit {
+        /// Which folder.
+        path: PathBuf,
     },
     /// Somebody else takes requests at this moment.
     #[error("somebody takes requests from or into {} already; wait until that has ended", .path.display())]
@@ -171,11 +213,11 @@ pub fn run(
         SpoolTask::Take(args) => {
             let (folder, _) = find(&args.place)?;
             let keys = read_keys(&args.identity)?;
-            take(&Folders::open(&folder)?, &keys, &args.into, out, err)
+            take(&Folders::open(&folder)?, &keys, &args.into, now, out, err)
         }
         SpoolTask::Status(args) => {
             let (folder, _) = find(&args.place)?;
-            let status = status(&Folders::open(&folder)?, now)?;
+            let status = status(&Folders::open(&folder)?, now, err)?;
             printed(write!(out, "{status}"))?;
             Ok(status.judged(args.max_age))
         }

@@ -9,8 +9,11 @@
 //! file in `tmp/`, brought to the disk (fsync), renamed into `new/`, and only when the change to
 //! `new/` is on the disk as well does it count as stored.
 //!
-//! The folders are opened once and held, with a lock on them. Only if their path leads elsewhere by
-//! then, because a disk was away and came back, are they opened anew.
+//! Several kiosks may use one spool at the same time, and so may somebody who writes lines beside a
+//! kiosk that runs: each is alone with its own file in `tmp/`, which it locks.
+//!
+//! The folders are opened once and held. Only if their path leads elsewhere by then, because a disk was
+//! away and came back, are they opened anew.
 //!
 //! # Invariants
 //! - A file in `new/` is always complete, and there is at most one for each id.
@@ -18,7 +21,8 @@
 //!   what the system reported once it may not report again.
 //! - Folders are made only when the program starts and there is no spool at all. Later, a missing
 //!   folder means a missing disk, and what is written in its place would be hidden by the disk.
-//! - Of what is in `tmp/` nothing is removed that this module has not named.
+//! - Of what is in `tmp/` nothing is removed that this module has not named, nor what somebody is still
+//!   at work on. What nobody is, because its program was killed, is removed when any kiosk starts here.
 
 #![allow(
     clippy::disallowed_methods,
@@ -43,6 +47,7 @@ use crate::durable::{ID_DIGITS, is_hexadecimal};
 use crate::request::Outcome;
 use folders::{Folders, NEW};
 
+pub use attempt::TRIES_MAX;
 pub use fault::{Room, SpoolFault};
 
 /// The least room for content that must be left on the disk, in bytes: some thousands of requests.
@@ -65,22 +70,16 @@ impl Spool {
     /// The spool that this part of `kiosk.toml` describes. If there is no such folder it is made, in a
     /// folder that must be there.
     ///
-    /// A kiosk without a spool still informs, and [`Spool::probe`] tells of what is wrong with it and
-    /// whether it has been put right.
-    ///
-    /// # Errors
-    /// [`SpoolFault::InUse`], and no other: two kiosks at one spool are a mistake of who started them.
-    pub fn open(place: &config::Spool) -> Result<Self, SpoolFault> {
+    /// Whatever is wrong with it: a kiosk without a spool still informs, and [`Spool::probe`] tells of
+    /// what is wrong and whether it has been put right.
+    #[must_use]
+    pub fn open(place: &config::Spool) -> Self {
         outlive_size_limits();
-        // Whatever is wrong here is still wrong when the folders are opened.
+        // What cannot be made cannot be opened either.
         let _ = folders::make(&place.folder);
-        let mut spool = Self {
+        Self {
+            folders: Folders::open(place).ok(),
             place: place.clone(),
-            folders: None,
-        };
-        match spool.folders() {
-            Err(fault @ SpoolFault::InUse { .. }) => Err(fault),
-            Ok(_) | Err(_) => Ok(spool),
         }
     }
 

@@ -84,7 +84,7 @@ impl Trial<'_> {
             in_memory: true,
             sealing: Sealing::None,
         };
-        let spool = Spool::open(&place).unwrap();
+        let spool = Spool::open(&place);
         let witness = Witness::new(&SETUP.locales);
         let mut kiosk = Kiosk::new(&SETUP, witness, spool, clock);
         kiosk.greet().unwrap();

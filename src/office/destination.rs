@@ -95,7 +95,8 @@ impl Destination {
     }
 
     fn write(&self, part: &str, bytes: &[u8]) -> Result<(), OfficeFault> {
-        durable::write(&self.folder, part, Mode::RUSR | Mode::WUSR, bytes)
+        let made = durable::make(&self.folder, part);
+        made.and_then(|mut file| durable::fill(&mut file, Mode::RUSR | Mode::WUSR, bytes))
             .map_err(|refusal| self.refused(refusal.action, part, refusal.source))
     }
 
@@ -104,6 +105,9 @@ impl Destination {
         match rename(&self.folder, part, &self.folder, file) {
             Ok(()) => Ok(true),
             Err(Errno::EXIST) => Ok(false),
+            Err(Errno::OPNOTSUPP) => Err(OfficeFault::Unfit {
+                path: self.path.clone(),
+            }),
             Err(errno) => Err(self.refused("rename a file to", file, errno)),
         }
     }
@@ -111,7 +115,7 @@ impl Destination {
     /// Whether the file that is there is this request. If so it is brought to the disk: whoever has
     /// put it there may have been interrupted before that.
     fn has_same(&self, name: &str, request: &Request) -> Result<bool, OfficeFault> {
-        let (file, bytes) = match read_file(&self.folder, name) {
+        let (file, bytes) = match read_file(&self.folder, name.as_ref()) {
             Ok(read) => read,
             Err(Unread::NotAFile | Unread::TooLarge) => return Ok(false),
             Err(Unread::Gone) => return Err(self.refused("read", name, io::ErrorKind::NotFound)),

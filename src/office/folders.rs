@@ -9,7 +9,8 @@
     reason = "this is the rim: requests are read and removed here"
 )]
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::os::fd::OwnedFd;
@@ -21,7 +22,7 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::OfficeFault;
 use crate::durable::{
-    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove, rename,
+    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove,
 };
 
 /// The largest file that is read as a request, in bytes; a request of a kiosk has some thousands.
@@ -60,13 +61,21 @@ pub struct Item {
     pub written: i64,
 }
 
+/// Anything in `new/` that has not the name of a request.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Other {
+    file: OsString,
+    /// When it was written, in seconds since 1970.
+    pub written: i64,
+}
+
 /// What is in `new/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The requests, the oldest first.
     pub items: Vec<Item>,
-    /// The names of everything else, fit for a terminal.
-    pub others: Vec<String>,
+    /// Everything else.
+    pub others: Vec<Other>,
 }
 
 /// Why a file has not been read.
@@ -119,6 +128,25 @@ impl Name {
     }
 }
 
+impl AsRef<OsStr> for Name {
+    fn as_ref(&self) -> &OsStr {
+        self.file.as_ref()
+    }
+}
+
+impl AsRef<OsStr> for Other {
+    fn as_ref(&self) -> &OsStr {
+        &self.file
+    }
+}
+
+/// The name, fit for a terminal.
+impl fmt::Display for Other {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}", self.file.to_string_lossy())
+    }
+}
+
 impl Folders {
     /// The spool at `path`, which may lead through symbolic links; within the spool none is followed.
     ///
@@ -145,8 +173,8 @@ impl Folders {
         &self.path
     }
 
-    /// Keeps everybody else from taking requests for as long as this value lives. The kiosk is not
-    /// hindered: it has a lock of its own.
+    /// Keeps everybody else from taking requests for as long as this value lives. No kiosk is hindered:
+    /// each locks only its own files.
     ///
     /// # Errors
     /// Somebody has the lock already, or the system refused.
@@ -161,20 +189,23 @@ impl Folders {
     pub fn list(&self) -> Result<Listing, OfficeFault> {
         let mut listing = Listing::default();
         for name in names_in(&self.new).map_err(|errno| self.refused("read", NEW, errno))? {
-            let Some(name) = name.to_str().and_then(Name::of) else {
-                listing.others.push(format!("{:?}", name.to_string_lossy()));
-                continue;
-            };
-            let stat =
-                retry_on_intr(|| fs::statat(&self.new, name.file(), AtFlags::SYMLINK_NOFOLLOW));
-            match stat {
-                Ok(stat) => listing.items.push(Item {
-                    name,
-                    bytes: u64::try_from(stat.st_size).unwrap_or_default(),
-                    written: stat.st_mtime,
-                }),
-                Err(Errno::NOENT) => {}
+            let stat = retry_on_intr(|| fs::statat(&self.new, &name, AtFlags::SYMLINK_NOFOLLOW));
+            let stat = match stat {
+                Ok(stat) => stat,
+                Err(Errno::NOENT) => continue,
                 Err(errno) => return Err(self.refused("look at", NEW, errno)),
+            };
+            let (bytes, written) = (u64::try_from(stat.st_size), stat.st_mtime);
+            match name.to_str().and_then(Name::of) {
+                Some(name) => listing.items.push(Item {
+                    name,
+                    bytes: bytes.unwrap_or_default(),
+                    written,
+                }),
+                None => listing.others.push(Other {
+                    file: name,
+                    written,
+                }),
             }
         }
         listing.others.sort();
@@ -189,16 +220,16 @@ impl Folders {
     ///
     /// # Errors
     /// There is no such file, or it is not one to be read.
-    pub fn read(&self, name: &Name) -> Result<Vec<u8>, Unread> {
-        read_file(&self.new, name.file()).map(|(_, bytes)| bytes)
+    pub fn read(&self, name: impl AsRef<OsStr>) -> Result<Vec<u8>, Unread> {
+        read_file(&self.new, name.as_ref()).map(|(_, bytes)| bytes)
     }
 
     /// Removes a file from `new/`, also from the disk. That it is gone already is well.
     ///
     /// # Errors
     /// The system refused.
-    pub fn remove(&self, name: &Name) -> Result<(), OfficeFault> {
-        match remove(&self.new, name.file()) {
+    pub fn remove(&self, name: impl AsRef<OsStr>) -> Result<(), OfficeFault> {
+        match remove(&self.new, name.as_ref()) {
             Ok(()) | Err(Errno::NOENT) => {}
             Err(errno) => return Err(self.refused("remove a file from", NEW, errno)),
         }
@@ -206,24 +237,22 @@ impl Folders {
     }
 
     /// Moves a file from `new/` to `corrupt/`, where it gets another name if there is one already.
-    /// Returns its name there.
+    /// Returns its name there. Whoever has the lock is alone in `corrupt/`, so that nothing is replaced
+    /// though any file system can do it.
     ///
     /// # Errors
     /// The system refused; the file may be in either folder then.
     pub fn put_aside(&self, name: &Name) -> Result<String, OfficeFault> {
         let corrupt = self.corrupt()?;
-        let ending = if name.is_sealed { SEALED } else { PLAIN };
         let mut to = name.file().to_owned();
-        let mut moved = rename(&self.new, name.file(), &corrupt, &to);
-        if moved == Err(Errno::EXIST) {
-            to = format!(
-                "{}.{}{ending}",
-                name.id(),
-                random_digits().map_err(OfficeFault::NoChance)?
-            );
-            moved = rename(&self.new, name.file(), &corrupt, &to);
+        let there = retry_on_intr(|| fs::statat(&corrupt, &to, AtFlags::SYMLINK_NOFOLLOW));
+        if !matches!(there, Err(Errno::NOENT)) {
+            let ending = if name.is_sealed { SEALED } else { PLAIN };
+            let random = random_digits().map_err(OfficeFault::NoChance)?;
+            to = format!("{}.{random}{ending}", name.id());
         }
-        moved.map_err(|errno| self.refused("move a file into", CORRUPT, errno))?;
+        retry_on_intr(|| fs::renameat(&self.new, name.file(), &corrupt, &to))
+            .map_err(|errno| self.refused("move a file into", CORRUPT, errno))?;
         for (folder, name) in [(&corrupt, CORRUPT), (&self.new, NEW)] {
             fs::fsync(folder).map_err(|errno| self.refused("bring to the disk", name, errno))?;
         }
@@ -293,7 +322,7 @@ pub(super) fn lock(folder: &OwnedFd, path: PathBuf) -> Result<(), OfficeFault> {
 
 /// Reads all of a file that is one, and is no larger than a request can be. Opening a pipe never
 /// waits here for somebody to write into it.
-pub(super) fn read_file(folder: &OwnedFd, name: &str) -> Result<(File, Vec<u8>), Unread> {
+pub(super) fn read_file(folder: &OwnedFd, name: &OsStr) -> Result<(File, Vec<u8>), Unread> {
     let flags =
         OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let opened = retry_on_intr(|| fs::openat(folder, name, flags, Mode::empty()));
@@ -323,7 +352,7 @@ pub(super) fn read_file(folder: &OwnedFd, name: &str) -> Result<(File, Vec<u8>),
     Ok((file, bytes))
 }
 
-pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<std::ffi::OsString>> {
+pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<OsString>> {
     let mut names = Vec::new();
     for entry in fs::Dir::read_from(folder)? {
         let entry = entry?;

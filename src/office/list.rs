@@ -2,11 +2,14 @@
 
 use std::io::Write;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 
+use super::clock::{self, is_ahead};
 use super::folders::{Folders, Item};
 use super::open::{Keys, open};
-use super::{Ended, OfficeFault, printed};
+use super::renamed;
+use super::{Attention, Ended, OfficeFault, printed};
+use crate::request::Request;
 use crate::text::clean;
 
 const MINUTE: i64 = 60;
@@ -14,7 +17,8 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC) and age; with keys
-/// also reference, service and kiosk. What is no request is told on `err`.
+/// also reference, service and kiosk. What has not the name of a request, and times that are still to
+/// come, are told on `err`.
 ///
 /// # Errors
 /// The folder cannot be read, or the list not be written.
@@ -26,23 +30,40 @@ pub fn list(
     err: &mut dyn Write,
 ) -> Result<Ended, OfficeFault> {
     let listing = folders.list()?;
+    let mut attention = Attention::on(err);
     for item in &listing.items {
-        let written = DateTime::from_timestamp(item.written, 0).unwrap_or_default();
-        let at = written.to_rfc3339_opts(SecondsFormat::Secs, true);
-        let age = age_in_words((now - written).num_seconds());
+        let at = clock::in_words(item.written);
+        let age = if is_ahead(item.written, now) {
+            "future".to_owned()
+        } else {
+            age_in_words(now.timestamp().saturating_sub(item.written))
+        };
         let (id, bytes) = (item.name.id(), item.bytes);
-        let content = content(folders, keys, item);
+        let opened = (!keys.is_empty()).then(|| opened(folders, keys, item));
+        let content = opened.as_ref().map(content).unwrap_or_default();
         let line = format!("{id}  {bytes:>7} bytes  {at}  {age:>7}  {content}");
         printed(writeln!(out, "{}", line.trim_end()))?;
+        let request = opened.as_ref().and_then(|opened| opened.as_ref().ok());
+        if let Some(words) = clock::told(item.name.file(), item.written, request, now) {
+            attention.call(&words);
+        }
     }
     for other in &listing.others {
-        let _ = writeln!(err, "cas-kiosk: new/ has {other}, which is no request");
+        match renamed::find(folders, keys, other) {
+            Ok(Some(request)) => attention.call(&format!(
+                "new/ has {other}, which is the request {} under another name; \
+                 `cas-kiosk spool take` takes it",
+                request.id
+            )),
+            Err(words) => attention.call(&words),
+            Ok(None) => {}
+        }
     }
-    Ok(Ended::Well)
+    Ok(attention.ended())
 }
 
 /// A time in its two largest units: `3d 4h`, `2h 5m`, `12m`, `40s`. A clock may have been set back
-/// since; then it is `0s`.
+/// since, or be ahead by a little; then it is `0s`.
 #[must_use]
 pub fn age_in_words(seconds: i64) -> String {
     match seconds.max(0) {
@@ -53,22 +74,22 @@ pub fn age_in_words(seconds: i64) -> String {
     }
 }
 
-fn content(folders: &Folders, keys: &Keys, item: &Item) -> String {
-    if keys.is_empty() {
-        return String::new();
-    }
-    match folders.read(&item.name) {
-        Ok(bytes) => match open(&item.name, &bytes, keys) {
-            Ok(request) => {
-                let place = clean(&request.kiosk.place, usize::MAX);
-                let (reference, service) = (request.reference, request.service);
-                format!(
-                    "{reference}  {service}  kiosk {}, {place}",
-                    request.kiosk.number
-                )
-            }
-            Err(unopened) => format!("({unopened})"),
-        },
-        Err(unread) => format!("({unread})"),
+/// The request of an item, or what keeps it from being read.
+fn opened(folders: &Folders, keys: &Keys, item: &Item) -> Result<Request, String> {
+    let bytes = folders.read(&item.name).map_err(|it| it.to_string())?;
+    open(&item.name, &bytes, keys).map_err(|it| it.to_string())
+}
+
+fn content(opened: &Result<Request, String>) -> String {
+    match opened {
+        Ok(request) => {
+            let place = clean(&request.kiosk.place, usize::MAX);
+            let (reference, service) = (&request.reference, &request.service);
+            format!(
+                "{reference}  {service}  kiosk {}, {place}",
+                request.kiosk.number
+            )
+        }
+        Err(why) => format!("({why})"),
     }
 }

@@ -114,20 +114,32 @@ impl Keys {
 /// # Errors
 /// It is not one, or cannot be known to be one with these keys.
 pub fn open(name: &Name, bytes: &[u8], keys: &Keys) -> Result<Request, Unopened> {
-    let request = if name.is_sealed() {
-        Request::from_json(&unseal(bytes, keys)?)
-    } else {
-        Request::from_json(bytes)
-    };
-    let request = request.map_err(|fault| match fault {
-        ReadFault::Version => Unopened::Newer,
-        fault => Unopened::Document(fault),
-    })?;
+    let request = read(bytes, name.is_sealed(), keys)?;
     if request.id == name.id() {
         Ok(request)
     } else {
         Err(Unopened::OtherId)
     }
+}
+
+/// The request in a file whose name tells nothing of it.
+///
+/// # Errors
+/// It is not one, or cannot be known to be one with these keys.
+pub fn open_unnamed(bytes: &[u8], keys: &Keys) -> Result<Request, Unopened> {
+    read(bytes, bytes.starts_with(AGE), keys)
+}
+
+fn read(bytes: &[u8], is_sealed: bool, keys: &Keys) -> Result<Request, Unopened> {
+    let request = if is_sealed {
+        Request::from_json(&unseal(bytes, keys)?)
+    } else {
+        Request::from_json(bytes)
+    };
+    request.map_err(|fault| match fault {
+        ReadFault::Version => Unopened::Newer,
+        fault => Unopened::Document(fault),
+    })
 }
 
 fn unseal(bytes: &[u8], keys: &Keys) -> Result<Vec<u8>, Unopened> {

@@ -1,19 +1,21 @@
 //! How the spool is, for monitoring: counts and ages, which need no key.
 
 use std::fmt;
+use std::io::Write;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::folders::Folders;
-use super::{Ended, OfficeFault};
+use super::folders::{Folders, Listing};
+use super::{Attention, Ended, OfficeFault, clock};
 
 /// How the spool is. Written out it is one `key value` a line; keys are only ever added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
     /// How many requests wait.
     pub count: usize,
-    /// How long the oldest has been waiting, in seconds; 0 if there is none.
+    /// How long the oldest of what is in `new/` has been there, in seconds, whatever its name; 0 if
+    /// there is nothing.
     pub oldest_seconds: u64,
     /// The room on the disk, in bytes, without what is kept back for the superuser.
     pub free_bytes: u64,
@@ -23,34 +25,63 @@ pub struct Status {
     pub others: usize,
     /// How many requests have been put aside because they are broken.
     pub corrupt: usize,
+    /// How much of what is in `new/` was written at a time that is still to come.
+    pub future: usize,
 }
 
-/// Looks at the spool.
+/// Looks at the spool. What has not the name of a request, and times that are still to come, are told
+/// on `err`.
 ///
 /// # Errors
 /// It cannot be read.
-pub fn status(folders: &Folders, now: DateTime<Utc>) -> Result<Status, OfficeFault> {
-    let listing = folders.list()?;
+pub fn status(
+    folders: &Folders,
+    now: DateTime<Utc>,
+    err: &mut dyn Write,
+) -> Result<Status, OfficeFault> {
+    let Listing { items, others } = folders.list()?;
     let disk = folders.disk()?;
-    let oldest = listing.items.first().map(|item| item.written);
-    let age = oldest.map(|written| now.timestamp().saturating_sub(written));
+    let mut attention = Attention::on(err);
+    for other in &others {
+        attention.call(&format!(
+            "new/ has {other}, which is not the name of a request; `cas-kiosk spool take` takes it \
+             if it is one"
+        ));
+    }
+    let named = items
+        .iter()
+        .map(|it| (it.name.file().to_owned(), it.written));
+    let all = named.chain(others.iter().map(|it| (it.to_string(), it.written)));
+    let (mut future, mut oldest) = (0, now.timestamp());
+    for (file, written) in all {
+        oldest = oldest.min(written);
+        if let Some(words) = clock::told(&file, written, None, now) {
+            attention.call(&words);
+            future += 1;
+        }
+    }
+    let age = now.timestamp().saturating_sub(oldest);
     Ok(Status {
-        count: listing.items.len(),
-        oldest_seconds: age.map_or(0, |age| u64::try_from(age).unwrap_or(0)),
+        count: items.len(),
+        oldest_seconds: u64::try_from(age).unwrap_or(0),
         free_bytes: disk.f_bavail.saturating_mul(disk.f_frsize),
         free_files: (disk.f_files > 0).then_some(disk.f_favail),
-        others: listing.others.len(),
+        others: others.len(),
         corrupt: folders.count_put_aside()?,
+        future,
     })
 }
 
 impl Status {
-    /// Whether no request has been waiting for longer than this.
+    /// Whether nothing has been waiting for longer than this, and all of it can be told by its name and
+    /// its time.
     #[must_use]
     pub fn judged(&self, max_age: Option<Duration>) -> Ended {
-        match max_age {
-            Some(max_age) if self.oldest_seconds > max_age.as_secs() => Ended::Attention,
-            _ => Ended::Well,
+        let is_old = max_age.is_some_and(|max_age| self.oldest_seconds > max_age.as_secs());
+        if is_old || self.others > 0 || self.future > 0 {
+            Ended::Attention
+        } else {
+            Ended::Well
         }
     }
 }
@@ -64,6 +95,7 @@ impl fmt::Display for Status {
         writeln!(formatter, "free_bytes {}", self.free_bytes)?;
         writeln!(formatter, "free_files {files}")?;
         writeln!(formatter, "others {}", self.others)?;
-        writeln!(formatter, "corrupt {}", self.corrupt)
+        writeln!(formatter, "corrupt {}", self.corrupt)?;
+        writeln!(formatter, "future {}", self.future)
     }
 }

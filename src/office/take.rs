@@ -7,35 +7,47 @@
 //! Killed after any step, the next run finds the request still in `new/` and goes the same way; if
 //! it is in the folder already, only the removal is left to be done.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
-use super::destination::{Destination, Put};
-use super::folders::{Folders, Name, Unread};
-use super::open::{Keys, open};
-use super::{Ended, OfficeFault};
+use chrono::{DateTime, Utc};
 
-/// What has become of an item.
+use super::destination::{Destination, Put};
+use super::folders::{Folders, Listing, Name, Other, Unread};
+use super::open::{Keys, open};
+use super::renamed;
+use super::{Attention, Ended, OfficeFault, clock};
+use crate::request::Request;
+
+/// What has become of a file.
 enum Fate {
-    /// It is in the office's folder; this is its reference.
-    Taken(String),
+    /// It is in the office's folder.
+    Taken(Box<Request>),
     /// Somebody else has removed it.
     Gone,
-    /// It is still in `new/`, for this reason.
+    /// It is still in `new/`; what to tell of it.
     Left(String),
-    /// It is in `corrupt/` for this reason, under this name.
-    PutAside(String, String),
+    /// It is in `corrupt/`; what to tell of it.
+    PutAside(String),
 }
 
-#[derive(Default)]
-struct Counts {
+/// Who takes, from where to where, and how far it has come.
+struct Taking<'t> {
+    folders: &'t Folders,
+    keys: &'t Keys,
+    destination: Destination,
+    now: DateTime<Utc>,
+    out: &'t mut dyn Write,
+    attention: Attention<'t>,
     taken: usize,
     left: usize,
     put_aside: usize,
 }
 
 /// Takes all requests that can be taken into the folder `into`. Each is told on `out` with its id
-/// and reference, and in the end how many there were; what is in the way is told on `err`.
+/// and reference, and in the end how many there were; what is in the way is told on `err`, and so are
+/// requests that were renamed or come from the future.
 ///
 /// # Errors
 /// What kept the rest from being taken. What had been taken by then stays so.
@@ -43,81 +55,112 @@ pub fn take(
     folders: &Folders,
     keys: &Keys,
     into: &Path,
+    now: DateTime<Utc>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Ended, OfficeFault> {
     folders.lock()?;
-    let destination = Destination::open(into, folders.path())?;
-    let listing = folders.list()?;
-    for other in &listing.others {
-        let _ = writeln!(err, "cas-kiosk: new/ has {other}, which is no request");
+    let mut taking = Taking {
+        folders,
+        keys,
+        destination: Destination::open(into, folders.path())?,
+        now,
+        out,
+        attention: Attention::on(err),
+        taken: 0,
+        left: 0,
+        put_aside: 0,
+    };
+    let ended = taking.take_all(&folders.list()?);
+    let (taken, left, put_aside) = (taking.taken, taking.left, taking.put_aside);
+    let _ = writeln!(
+        taking.out,
+        "{taken} taken, {left} left, {put_aside} corrupt"
+    );
+    ended.map(|()| taking.attention.ended())
+}
+
+impl Taking<'_> {
+    /// The same disk would refuse the others too, so the first fault is the end.
+    fn take_all(&mut self, listing: &Listing) -> Result<(), OfficeFault> {
+        for item in &listing.items {
+            let fate = self.take_item(&item.name)?;
+            self.tell(item.name.file(), item.written, fate);
+        }
+        for other in &listing.others {
+            let fate = self.take_other(other)?;
+            if let Fate::Taken(request) = &fate {
+                self.attention.call(&format!(
+                    "{other} was the request {} under another name; see what renames files in new/",
+                    request.id
+                ));
+            }
+            self.tell(&other.to_string(), other.written, fate);
+        }
+        Ok(())
     }
-    let mut counts = Counts::default();
-    let mut ended = Ok(());
-    for item in &listing.items {
-        match take_one(folders, keys, &destination, &item.name) {
-            Ok(fate) => tell(&item.name, fate, &mut counts, out, err),
-            // The same disk would refuse the others too.
-            Err(fault) => {
-                ended = Err(fault);
-                break;
+
+    fn take_item(&self, name: &Name) -> Result<Fate, OfficeFault> {
+        let file = name.file();
+        let put_aside = |why: String| {
+            let place = self.folders.put_aside(name)?;
+            Ok(Fate::PutAside(format!("{file} is now {place}: {why}")))
+        };
+        let left = |why: String| Ok(Fate::Left(format!("{file} is left: {why}")));
+        let bytes = match self.folders.read(name) {
+            Ok(bytes) => bytes,
+            Err(Unread::Gone) => return Ok(Fate::Gone),
+            Err(too_large @ Unread::TooLarge) => return put_aside(too_large.to_string()),
+            Err(unread) => return left(unread.to_string()),
+        };
+        match open(name, &bytes, self.keys) {
+            Ok(request) => self.take_over(request, name, file),
+            Err(unopened) if unopened.is_broken() => put_aside(unopened.to_string()),
+            Err(unopened) => left(unopened.to_string()),
+        }
+    }
+
+    fn take_other(&self, other: &Other) -> Result<Fate, OfficeFault> {
+        match renamed::find(self.folders, self.keys, other) {
+            Ok(Some(request)) => self.take_over(request, other, &other.to_string()),
+            Err(words) => Ok(Fate::Left(words)),
+            Ok(None) => Ok(Fate::Gone),
+        }
+    }
+
+    fn take_over(
+        &self,
+        request: Request,
+        name: impl AsRef<OsStr>,
+        shown: &str,
+    ) -> Result<Fate, OfficeFault> {
+        if self.destination.put(&request)? == Put::Conflict {
+            return Ok(Fate::Left(format!(
+                "{shown} is left: another document is in the folder under its id; compare the two"
+            )));
+        }
+        self.folders.remove(name)?;
+        Ok(Fate::Taken(Box::new(request)))
+    }
+
+    fn tell(&mut self, file: &str, written: i64, fate: Fate) {
+        match fate {
+            Fate::Taken(request) => {
+                self.taken += 1;
+                let _ = writeln!(self.out, "{} {}", request.id, request.reference);
+                if let Some(words) = clock::told(file, written, Some(&request), self.now) {
+                    self.attention.call(&words);
+                }
+            }
+            Fate::Gone => {}
+            Fate::Left(words) => {
+                self.left += 1;
+                self.attention.call(&words);
+            }
+            Fate::PutAside(words) => {
+                self.put_aside += 1;
+                self.attention.call(&words);
             }
         }
     }
-    let Counts {
-        taken,
-        left,
-        put_aside,
-    } = counts;
-    let _ = writeln!(out, "{taken} taken, {left} left, {put_aside} corrupt");
-    ended?;
-    Ok(if left + put_aside == 0 {
-        Ended::Well
-    } else {
-        Ended::Attention
-    })
-}
-
-fn take_one(
-    folders: &Folders,
-    keys: &Keys,
-    destination: &Destination,
-    name: &Name,
-) -> Result<Fate, OfficeFault> {
-    let put_aside = |why: String| Ok(Fate::PutAside(why, folders.put_aside(name)?));
-    let bytes = match folders.read(name) {
-        Ok(bytes) => bytes,
-        Err(Unread::Gone) => return Ok(Fate::Gone),
-        Err(too_large @ Unread::TooLarge) => return put_aside(too_large.to_string()),
-        Err(unread) => return Ok(Fate::Left(unread.to_string())),
-    };
-    let request = match open(name, &bytes, keys) {
-        Ok(request) => request,
-        Err(unopened) if unopened.is_broken() => return put_aside(unopened.to_string()),
-        Err(unopened) => return Ok(Fate::Left(unopened.to_string())),
-    };
-    if destination.put(&request)? == Put::Conflict {
-        let why = "another document is in the folder under its id; compare the two";
-        return Ok(Fate::Left(why.to_owned()));
-    }
-    folders.remove(name)?;
-    Ok(Fate::Taken(request.reference))
-}
-
-fn tell(name: &Name, fate: Fate, counts: &mut Counts, out: &mut dyn Write, err: &mut dyn Write) {
-    let _ = match fate {
-        Fate::Taken(reference) => {
-            counts.taken += 1;
-            writeln!(out, "{} {reference}", name.id())
-        }
-        Fate::Gone => Ok(()),
-        Fate::Left(why) => {
-            counts.left += 1;
-            writeln!(err, "cas-kiosk: {} is left: {why}", name.file())
-        }
-        Fate::PutAside(why, place) => {
-            counts.put_aside += 1;
-            writeln!(err, "cas-kiosk: {} is now {place}: {why}", name.file())
-        }
-    };
 }

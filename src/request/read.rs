@@ -37,6 +37,9 @@ const BORN: RangeInclusive<i64> = 1000..=9999;
 /// The number of a kiosk.
 const KIOSKS: RangeInclusive<i64> = 0..=99;
 
+/// U+FEFF in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 const YES_NO: [&str; 3] = ["yes", "no", "unsure"];
 const PARTS_OF_DAY: [&str; 5] = ["morning", "around-noon", "afternoon", "evening", "any"];
 /// What is chosen in place of a date.
@@ -73,11 +76,13 @@ pub enum ReadFault {
 }
 
 impl Request {
-    /// The request of a document as [`Request::to_json`] writes it, with any white space around it.
+    /// The request of a document as [`Request::to_json`] writes it, with any white space around it, and
+    /// before it the mark by which some editors know UTF-8.
     ///
     /// # Errors
     /// The first thing in which it does not keep to `docs/request.schema.json`.
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadFault> {
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let value = serde_json::from_slice(bytes).map_err(|error| ReadFault::NotJson {
             line: error.line(),
             column: error.column(),

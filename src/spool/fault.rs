@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use super::{FREE_BYTES_MIN, FREE_INODES_MIN};
 
+/// What a file system lacks on which nobody can tell what is left over from what is being written.
+pub(super) const NO_LOCKS: &str = "has no locks";
+
 /// What an operator must put right before requests can be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum SpoolFault {
@@ -18,12 +21,6 @@ pub enum SpoolFault {
     #[error("{} is not a folder; put a real folder in its place", .path.display())]
     NotAFolder {
         /// Which folder.
-        path: PathBuf,
-    },
-    /// Another kiosk has the spool.
-    #[error("another cas-kiosk uses the spool {}; end it, or give this one a spool of its own in kiosk.toml", .path.display())]
-    InUse {
-        /// The folder of the spool.
         path: PathBuf,
     },
     /// The two folders lie on different disks, so that nothing can be renamed from one to the other.
@@ -41,6 +38,14 @@ pub enum SpoolFault {
     InMemory {
         /// The folder of the spool.
         path: PathBuf,
+    },
+    /// The file system of a folder cannot do what a promise needs.
+    #[error("the file system of {} {lacks}; put the spool on another one, such as ext4", .path.display())]
+    Unfit {
+        /// Which folder.
+        path: PathBuf,
+        /// What it lacks: "has no locks".
+        lacks: &'static str,
     },
     /// The disk is nearly full.
     #[error(

@@ -2,7 +2,7 @@
 //!
 //! What is found out about a folder stays true of the folder that is held, whatever becomes of its
 //! name. So all that would make a promise worthless is refused here: a folder that is not there, a
-//! symbolic link, two disks, a disk that is only memory, a spool that another kiosk has.
+//! symbolic link, two disks, a disk that is only memory.
 
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use rustix::io::{Errno, retry_on_intr};
 use super::attempt;
 use super::fault::{Room, SpoolFault};
 use crate::config;
-use crate::durable::{self, open_folder};
+use crate::durable::{Refusal, open_folder};
 
 pub(super) const TMP: &str = "tmp";
 pub(super) const NEW: &str = "new";
@@ -21,25 +21,24 @@ pub(super) const NEW: &str = "new";
 /// The file systems that lie in memory: tmpfs and ramfs (statfs(2)).
 const IN_MEMORY: [i64; 2] = [0x0102_1994, 0x8584_58f6];
 
-/// The folders of a spool, for one kiosk alone as long as they are held.
+/// The folders of a spool, which other kiosks may use at the same time.
 #[derive(Debug)]
 pub(super) struct Folders {
     /// Where they were found.
     pub(super) path: PathBuf,
-    /// The folder of the other two, which has the lock.
+    /// The folder of the other two.
     spool: OwnedFd,
     pub(super) tmp: OwnedFd,
     pub(super) new: OwnedFd,
 }
 
 impl Folders {
-    /// Opens the folders, and removes what attempts of an earlier run left in `tmp/`: it is private,
-    /// and nobody was told that it is stored.
+    /// Opens the folders, and removes what attempts that were cut short have left in `tmp/`: it is
+    /// private, and nobody was told that it is stored.
     pub(super) fn open(place: &config::Spool) -> Result<Self, SpoolFault> {
         // Behind a slash at its end a symbolic link would be followed.
         let path: PathBuf = place.folder.components().collect();
         let spool = open(fs::CWD, &path).map_err(|errno| not_opened(path.clone(), errno))?;
-        lock(&spool, &path)?;
         let within = |name| {
             open(&spool, Path::new(name)).map_err(|errno| not_opened(path.join(name), errno))
         };
@@ -53,7 +52,7 @@ impl Folders {
         if !place.in_memory {
             folders.are_not_in_memory()?;
         }
-        attempt::remove_leftovers(&folders.tmp);
+        attempt::remove_leftovers(&folders);
         Ok(folders)
     }
 
@@ -78,6 +77,28 @@ impl Folders {
     /// The fault that the system refused to do something with what has this name in the spool.
     pub(super) fn refused(&self, action: &'static str, name: &str, errno: Errno) -> SpoolFault {
         SpoolFault::refused(action, self.path.join(name), errno)
+    }
+
+    /// The fault that the system refused a step of an attempt with this name.
+    pub(super) fn refused_of(&self, attempt: &str, refusal: Refusal) -> SpoolFault {
+        let path = self.path.join(TMP).join(attempt);
+        SpoolFault::refused(refusal.action, path, refusal.source)
+    }
+
+    /// The fault that the file system cannot do something, or that the system refused to do it.
+    pub(super) fn unfit(
+        &self,
+        lacks: &'static str,
+        action: &'static str,
+        name: &str,
+        errno: Errno,
+    ) -> SpoolFault {
+        if errno == Errno::OPNOTSUPP {
+            let path = self.path.join(TMP);
+            SpoolFault::Unfit { path, lacks }
+        } else {
+            self.refused(action, name, errno)
+        }
     }
 
     fn are_on_one_disk(&self) -> Result<(), SpoolFault> {
@@ -127,16 +148,6 @@ fn not_opened(path: PathBuf, errno: Errno) -> SpoolFault {
         Errno::NOENT => SpoolFault::Missing { path },
         Errno::NOTDIR | Errno::LOOP => SpoolFault::NotAFolder { path },
         errno => SpoolFault::refused("open", path, errno),
-    }
-}
-
-/// Two kiosks would remove each other's attempts as leftovers.
-fn lock(spool: &OwnedFd, path: &Path) -> Result<(), SpoolFault> {
-    let path = path.to_owned();
-    match durable::lock(spool) {
-        Ok(()) => Ok(()),
-        Err(Errno::WOULDBLOCK) => Err(SpoolFault::InUse { path }),
-        Err(errno) => Err(SpoolFault::refused("lock", path, errno)),
     }
 }
 

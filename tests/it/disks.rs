@@ -77,7 +77,7 @@ fn run(program: &str, arguments: &[&str], folder: &Path) {
 }
 
 fn opened(folder: &Path) -> Spool {
-    Spool::open(&spool_at(&folder.join("spool"))).unwrap()
+    Spool::open(&spool_at(&folder.join("spool")))
 }
 
 /// Nothing is stored, nothing is left of it, and the system says why.

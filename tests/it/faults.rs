@@ -1,20 +1,36 @@
-//! Whatever system call at the spool fails, or is the last one before a kill: a receipt stands for a
-//! whole file, `new/` never has part of one, and sending again ends with exactly one.
+//! Whatever system call at the spool fails, or is the last one before a kill, and whatever two of them
+//! another kiosk at the same spool comes between: a receipt stands for a whole file, `new/` never has
+//! part of one, and sending again ends with exactly one.
 //!
-//! strace lays the faults on the real program, while somebody sends a request in lines.
+//! strace lays the faults on the real program, while somebody sends a request in lines. The other
+//! kiosk has its spool in the process of the test.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::thread;
+
+use cas_kiosk::request::Outcome;
+use cas_kiosk::spool::{Spool, TRIES_MAX};
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use rustix::process::{Pid, Signal, kill_process_group};
+use tempfile::TempDir;
 
 use crate::project::PROGRAM;
 use crate::skipped::skip;
+use crate::visitor::spool_at;
 
-const ERRORS: [&str; 8] = [
-    "EIO", "ENOSPC", "EDQUOT", "EROFS", "EMFILE", "EINTR", "EACCES", "ENOMEM",
-];
+/// What a disk answers, and what a system does.
+const ERRORS_OF_DISKS: [&str; 4] = ["EIO", "ENOSPC", "EDQUOT", "EROFS"];
+const ERRORS_OF_SYSTEMS: [&str; 4] = ["EMFILE", "EINTR", "EACCES", "ENOMEM"];
+/// The answer of a file system that renames only with replacing, such as NFS.
+const ONLY_REPLACES: &str = "inject=renameat2:error=EINVAL";
+/// The system calls that differ there, and those that bring it to the disk.
+const IN_PLACE_OF_RENAMING: [&str; 3] = ["linkat", "unlinkat", "fsync"];
+/// How the ids begin that another kiosk gives, and none that is drawn by chance.
+const BESIDE: &str = "0000000000000000";
 /// From Start to the first question.
 const BEGINNING: &str = "1\n311\n\n3\n1\n1\n1\n\n";
 /// The answers, the consent and "send".
@@ -55,6 +71,13 @@ struct Call {
     is_injected: bool,
 }
 
+impl Call {
+    /// The expression by which strace lays a fault on this call.
+    fn injected(&self, fault: &str) -> String {
+        format!("inject={}:{fault}:when={}", self.name, self.occurrence)
+    }
+}
+
 /// Somebody at the program.
 struct Person {
     program: Child,
@@ -63,17 +86,14 @@ struct Person {
 }
 
 impl Person {
-    /// In front of Start, of the program as such or under strace with these arguments.
-    fn arrives(folder: &Path, strace: Option<&[&str]>) -> Self {
-        let program = PROGRAM;
-        let mut command = Command::new("timeout");
-        command.arg(SECONDS_MAX);
-        if let Some(arguments) = strace {
-            command.args(["strace", "--quiet=all", "-o"]);
-            command.arg(log_in(folder)).args(arguments);
-        }
-        let mut program = command
-            .arg(program)
+    /// In front of Start, of the program under strace with these expressions.
+    fn arrives(folder: &Path, expressions: &[&str]) -> Self {
+        let expressions = expressions.iter().flat_map(|it| ["-e", it]);
+        let mut program = Command::new("timeout")
+            .args([SECONDS_MAX, "strace", "--quiet=none", "-o"])
+            .arg(log_in(folder))
+            .args(expressions)
+            .arg(PROGRAM)
             .args(["--plain", "--at", "2026-11-24T10:00"])
             .current_dir(folder)
             .stdin(Stdio::piped())
@@ -149,12 +169,48 @@ impl Person {
     }
 }
 
-/// The reference of the request in `new/`, if there is one; it is whole and alone.
+/// Another kiosk at the same spool.
+struct Beside {
+    folder: PathBuf,
+    stored: usize,
+}
+
+impl Beside {
+    fn at(folder: &Path) -> Self {
+        let folder = folder.join("spool");
+        Self { folder, stored: 0 }
+    }
+
+    /// Starts, which removes what is left over, tries the disk out and stores a request.
+    fn stores(&mut self) {
+        const DOCUMENT: [u8; 6000] = [b'x'; 6000];
+        let mut spool = Spool::open(&spool_at(&self.folder));
+        spool.probe().unwrap();
+        let id = format!("{:032x}", self.stored);
+        let (outcome, fault) = spool.store(&id, &DOCUMENT);
+        assert_eq!(outcome, Outcome::Stored, "{fault:?}");
+        let file = self.folder.join(format!("new/{id}.json"));
+        assert_eq!(fs::read(file).unwrap(), DOCUMENT);
+        self.stored += 1;
+    }
+
+    /// Does the same, and nothing of anybody's is left over.
+    fn stores_and_removes_all(&mut self) {
+        self.stores();
+        let left = fs::read_dir(self.folder.join("tmp")).unwrap();
+        assert_eq!(left.count(), 0);
+    }
+}
+
+/// The reference of the request in `new/`, if there is one; it is whole, and no other is there but
+/// those of another kiosk.
 fn stored(folder: &Path) -> Option<String> {
-    let new = folder.join("spool/new");
-    let mut entries = fs::read_dir(new).ok()?.map(|entry| entry.unwrap().path());
-    let document = fs::read(entries.next()?).unwrap();
-    assert!(entries.next().is_none(), "there is only one");
+    let entries = fs::read_dir(folder.join("spool/new")).ok()?;
+    let mut files = entries
+        .map(|entry| entry.unwrap())
+        .filter(|entry| !entry.file_name().to_str().unwrap().starts_with(BESIDE));
+    let document = fs::read(files.next()?.path()).unwrap();
+    assert!(files.next().is_none(), "there is only one");
     let request: serde_json::Value = serde_json::from_slice(&document).expect("it is whole");
     assert_eq!(request["answers"][0]["text"], "Anna Nowak");
     Some(request["reference"].as_str().unwrap().to_owned())
@@ -197,23 +253,26 @@ fn calls(log: &str) -> Vec<Call> {
     calls
 }
 
-/// A place with a kiosk that has no spool yet, or one.
-fn place(has_spool: bool) -> tempfile::TempDir {
+/// A place with a kiosk that has no spool yet.
+fn place_without_spool() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(
-        folder.path().join("kiosk.toml"),
-        "[spool]\nin_memory = true\n",
-    )
-    .unwrap();
-    if has_spool {
-        fs::create_dir_all(folder.path().join("spool/new")).unwrap();
-        fs::create_dir_all(folder.path().join("spool/tmp")).unwrap();
+    let config = "[spool]\nin_memory = true\n[log]\nto = \"file\"\npath = \"log\"\n";
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    folder
+}
+
+/// A place with a kiosk that has a spool.
+fn place() -> TempDir {
+    let folder = place_without_spool();
+    for name in ["spool", "spool/new", "spool/tmp"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
     }
     folder
 }
 
-/// All system calls at the spool, of a request that is sent without a fault.
-fn calls_without_a_fault(has_spool: bool) -> Option<Vec<Call>> {
+/// All system calls at the spool, of a request that is sent in this place without a fault, or with no
+/// other than these expressions lay.
+fn calls_in(folder: TempDir, expressions: &[&str]) -> Option<Vec<Call>> {
     let probe = Command::new("strace")
         .args(["-o", "/dev/null", "true"])
         .output();
@@ -221,8 +280,7 @@ fn calls_without_a_fault(has_spool: bool) -> Option<Vec<Call>> {
         skip("strace is not installed, or may not trace here");
         return None;
     }
-    let folder = place(has_spool);
-    let mut person = Person::arrives(folder.path(), Some(&[]));
+    let mut person = Person::arrives(folder.path(), expressions);
     assert_eq!(person.sends(folder.path()), (Told::Sent, 1));
     person.goes();
     let calls = calls(&fs::read_to_string(log_in(folder.path())).unwrap());
@@ -235,83 +293,217 @@ fn calls_without_a_fault(has_spool: bool) -> Option<Vec<Call>> {
     Some(calls)
 }
 
-/// Whoever has no receipt sends again, to a program that was started again.
-fn sends_again(folder: &Path) {
-    let before = stored(folder);
-    let mut person = Person::arrives(folder, None);
-    if before.is_none() {
-        assert_eq!(person.sends(folder), (Told::Sent, 1));
-    }
-    person.goes();
-    assert!(stored(folder).is_some());
-    assert_eq!(fs::read_dir(folder.join("spool/tmp")).unwrap().count(), 0);
+/// As [`calls_in`], on a file system that renames only with replacing: those that differ.
+fn calls_in_place_of_renaming() -> Option<Vec<Call>> {
+    let mut calls = calls_in(place(), &[ONLY_REPLACES])?;
+    calls.retain(|call| IN_PLACE_OF_RENAMING.contains(&call.name.as_str()));
+    assert!(calls.iter().any(|call| call.name == "linkat"), "{calls:?}");
+    Some(calls)
 }
 
-#[test]
-fn whatever_system_call_fails_a_receipt_stands_for_one_whole_file() {
-    let Some(calls_without) = calls_without_a_fault(true) else {
-        return;
-    };
+/// Each of these errors is laid on each of these calls, beside what these expressions lay.
+fn a_receipt_stands_for_one_whole_file(calls: &[Call], expressions: &[&str], errors: &[&str]) {
     // The file and its name, brought to the disk.
     let is_fsync = |call: &&Call| call.name == "fsync";
-    let promises: Vec<&Call> = calls_without
-        .iter()
-        .rev()
-        .filter(is_fsync)
-        .take(2)
-        .collect();
-    for call in &calls_without {
-        let Call {
-            name, occurrence, ..
-        } = call;
-        for error in ERRORS {
-            let folder = place(true);
-            let inject = format!("inject={name}:error={error}:when={occurrence}");
-            let mut person = Person::arrives(folder.path(), Some(&["-e", &inject]));
+    let promises: Vec<&Call> = calls.iter().rev().filter(is_fsync).take(2).collect();
+    for call in calls {
+        for error in errors {
+            let folder = place();
+            let inject = call.injected(&format!("error={error}"));
+            let expressions = [expressions, &[&inject]].concat();
+            let mut person = Person::arrives(folder.path(), &expressions);
             let (told, attempts) = person.sends(folder.path());
             assert!(
                 matches!(told, Told::Sent | Told::Unavailable),
                 "{inject}: {told:?}"
             );
-            person.goes();
             if promises.contains(&call) {
                 assert_eq!(
                     attempts, 2,
                     "{inject}: what is not on the disk is not promised"
                 );
             }
+            Beside::at(folder.path()).stores_and_removes_all();
+            person.goes();
             let log = fs::read_to_string(log_in(folder.path())).unwrap();
-            let is_laid = calls(&log).iter().any(|call| call.is_injected);
-            assert!(is_laid, "{inject}:\n{log}");
-            sends_again(folder.path());
+            let laid = Call {
+                is_injected: true,
+                ..call.clone()
+            };
+            assert!(self::calls(&log).contains(&laid), "{inject}:\n{log}");
+            assert_eq!(stored(folder.path()).is_some(), told == Told::Sent);
+        }
+    }
+}
+
+/// Another kiosk stores while the program stands still after this call; then the program gets this
+/// signal. What the program has told, how often its request was sent, and the place.
+fn another_comes(call: &Call, expressions: &[&str], signal: Signal) -> (Told, usize, TempDir) {
+    let folder = place();
+    let log = log_in(folder.path());
+    mknodat(CWD, &log, FileType::Fifo, Mode::RWXU, 0).unwrap();
+    let inject = call.injected("signal=STOP");
+    let expressions = [expressions, &[&inject]].concat();
+    let mut person = Person::arrives(folder.path(), &expressions);
+    let group = Pid::from_child(&person.program);
+    let (told, attempts) = thread::scope(|scope| {
+        let beside = scope.spawn(|| {
+            let mut beside = Beside::at(folder.path());
+            for line in BufReader::new(File::open(log).unwrap()).lines() {
+                if line.unwrap().contains("stopped by SIGSTOP") {
+                    beside.stores();
+                    kill_process_group(group, signal).unwrap();
+                }
+            }
+            beside
+        });
+        let (told, attempts) = person.sends(folder.path());
+        drop(person.keyboard);
+        let ended = person.program.wait().unwrap();
+        assert_eq!(ended.success(), signal == Signal::CONT, "{inject}: {ended}");
+        let mut beside = beside.join().unwrap();
+        assert_eq!(beside.stored, 1, "{inject}");
+        beside.stores_and_removes_all();
+        (told, attempts)
+    });
+    if told == Told::Sent {
+        assert!(stored(folder.path()).is_some());
+    }
+    (told, attempts, folder)
+}
+
+#[test]
+fn whatever_a_disk_answers_a_receipt_stands_for_one_whole_file() {
+    if let Some(calls) = calls_in(place(), &[]) {
+        a_receipt_stands_for_one_whole_file(&calls, &[], &ERRORS_OF_DISKS);
+    }
+}
+
+#[test]
+fn whatever_a_system_answers_a_receipt_stands_for_one_whole_file() {
+    if let Some(calls) = calls_in(place(), &[]) {
+        a_receipt_stands_for_one_whole_file(&calls, &[], &ERRORS_OF_SYSTEMS);
+    }
+}
+
+#[test]
+fn where_renaming_only_replaces_a_receipt_stands_for_one_whole_file_whatever_is_answered() {
+    if let Some(calls) = calls_in_place_of_renaming() {
+        let errors = [ERRORS_OF_DISKS, ERRORS_OF_SYSTEMS].concat();
+        a_receipt_stands_for_one_whole_file(&calls, &[ONLY_REPLACES], &errors);
+    }
+}
+
+#[test]
+fn whatever_system_call_another_kiosk_comes_after_both_requests_are_stored() {
+    let Some(calls) = calls_in(place(), &[]) else {
+        return;
+    };
+    for call in calls {
+        let (told, attempts, _folder) = another_comes(&call, &[], Signal::CONT);
+        assert_eq!((told, attempts), (Told::Sent, 1), "{call:?}");
+    }
+}
+
+#[test]
+fn whatever_system_call_a_kill_comes_after_while_another_kiosk_stores_no_part_of_a_request_is_left()
+{
+    let Some(calls) = calls_in(place(), &[]) else {
+        return;
+    };
+    for call in calls {
+        let (told, _, folder) = another_comes(&call, &[], Signal::KILL);
+        // The last ones are those that close the folders, long after the receipt.
+        assert!(
+            matches!(told, Told::Gone | Told::Sent),
+            "{call:?}: {told:?}"
+        );
+        // Nobody or somebody has it, but nobody has part of it.
+        let _ = stored(folder.path());
+    }
+}
+
+#[test]
+fn where_renaming_only_replaces_neither_a_kill_nor_another_kiosk_leaves_two_files_or_none() {
+    let Some(calls) = calls_in_place_of_renaming() else {
+        return;
+    };
+    for call in calls {
+        for signal in [Signal::CONT, Signal::KILL] {
+            let (told, attempts, folder) = another_comes(&call, &[ONLY_REPLACES], signal);
+            let is_killed = signal == Signal::KILL && told == Told::Gone;
+            assert!(
+                is_killed || (told, attempts) == (Told::Sent, 1),
+                "{call:?}: {told:?}"
+            );
+            let _ = stored(folder.path());
         }
     }
 }
 
 #[test]
-fn whatever_system_call_a_kill_comes_before_no_part_of_a_request_is_left() {
-    for has_spool in [true, false] {
-        let Some(calls) = calls_without_a_fault(has_spool) else {
-            return;
-        };
-        for Call {
-            name, occurrence, ..
-        } in calls
-        {
-            let folder = place(has_spool);
-            let inject = format!("inject={name}:signal=KILL:when={occurrence}");
-            let mut person = Person::arrives(folder.path(), Some(&["-e", &inject]));
-            let (told, _) = person.sends(folder.path());
-            // The last ones are those that close the folders, long after the receipt.
-            assert!(
-                matches!(told, Told::Gone | Told::Sent),
-                "{inject}: {told:?}"
-            );
-            drop(person.keyboard);
-            assert!(!person.program.wait().unwrap().success(), "{inject}");
-            if has_spool {
-                sends_again(folder.path());
-            }
-        }
+fn whatever_system_call_a_kill_comes_before_while_the_spool_is_made_no_part_of_a_request_is_left() {
+    let Some(calls) = calls_in(place_without_spool(), &[]) else {
+        return;
+    };
+    for call in calls {
+        let folder = place_without_spool();
+        let inject = call.injected("signal=KILL");
+        let mut person = Person::arrives(folder.path(), &[&inject]);
+        let (told, _) = person.sends(folder.path());
+        assert!(
+            matches!(told, Told::Gone | Told::Sent),
+            "{inject}: {told:?}"
+        );
+        drop(person.keyboard);
+        assert!(!person.program.wait().unwrap().success(), "{inject}");
+        let _ = stored(folder.path());
+    }
+}
+
+#[test]
+fn an_attempt_that_others_clean_up_is_made_anew_as_often_as_the_limit_allows() {
+    if calls_in(place(), &[]).is_none() {
+        return;
+    }
+    for lost in [TRIES_MAX - 1, TRIES_MAX] {
+        let folder = place();
+        let inject = format!("inject=flock:error=EAGAIN:when=1..{lost}");
+        let mut person = Person::arrives(folder.path(), &[&inject]);
+        // The disk is tried out more than once before the first question.
+        assert_eq!(person.sends(folder.path()), (Told::Sent, 1));
+        person.goes();
+        let log = fs::read_to_string(folder.path().join("log")).unwrap();
+        let is_told = log.contains("could not lock a file in spool/tmp");
+        assert_eq!(is_told, lost == TRIES_MAX, "{log}");
+        Beside::at(folder.path()).stores_and_removes_all();
+    }
+}
+
+#[test]
+fn a_file_system_that_lacks_what_a_promise_needs_is_told_before_the_first_question() {
+    if calls_in(place(), &[]).is_none() {
+        return;
+    }
+    let tmp = "of spool/tmp";
+    let renames =
+        "neither renames without replacing nor links; put the spool on another one, such as ext4";
+    let locks = "has no locks; put the spool on another one, such as ext4";
+    for (call, error, words) in [
+        ("linkat", "EPERM", renames),
+        ("linkat", "ENOSYS", renames),
+        ("linkat", "EOPNOTSUPP", renames),
+        ("flock", "ENOLCK", locks),
+        ("flock", "ENOSYS", locks),
+        ("flock", "EOPNOTSUPP", locks),
+    ] {
+        let folder = place();
+        let inject = format!("inject={call}:error={error}");
+        let mut person = Person::arrives(folder.path(), &[ONLY_REPLACES, &inject]);
+        assert_eq!(person.sends(folder.path()), (Told::Unavailable, 0));
+        person.goes();
+        let log = fs::read_to_string(folder.path().join("log")).unwrap();
+        assert!(log.contains(tmp) && log.contains(words), "{inject}: {log}");
+        Beside::at(folder.path()).stores_and_removes_all();
     }
 }

@@ -438,7 +438,7 @@ fn run_impatient_kiosk() {
     setup.config.warning = Duration::from_secs(1);
     setup.config.spool = spool_at(Path::new("spool"));
     let clock = clock(&setup);
-    let spool = Spool::open(&setup.config.spool).unwrap();
+    let spool = Spool::open(&setup.config.spool);
     let (sender, inputs) = channel();
     input::signals(sender.clone(), Stage::Screen).unwrap();
     let (screen, _guard, _) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();

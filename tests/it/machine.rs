@@ -1,5 +1,5 @@
-//! Whatever visitors, time and the disk do, in any order: a receipt stands for a whole file in `new/`,
-//! and nothing of a visit is found after it.
+//! Whatever visitors at two kiosks with one spool, time and the disk do, in any order: a receipt stands
+//! for a whole file in `new/`, and nothing of a visit is found after it, nor at the other kiosk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -40,9 +40,12 @@ enum Action {
     WaitToTheEnd,
     /// The disk of the spool goes, or is back.
     Disk,
+    /// Somebody starts the program once more, which looks for what is left over.
+    Starts,
 }
 
-fn actions() -> impl Strategy<Value = Vec<Action>> {
+/// Each at the first kiosk or at the second.
+fn actions() -> impl Strategy<Value = Vec<(usize, Action)>> {
     let key = prop::sample::select(vec![
         Key::Up,
         Key::Down,
@@ -65,34 +68,47 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         2 => Just(Action::Wait),
         1 => Just(Action::WaitToTheEnd),
         2 => Just(Action::Disk),
+        2 => Just(Action::Starts),
     ];
-    prop::collection::vec(action, 1..150)
+    prop::collection::vec((0..2_usize, action), 1..150)
 }
 
 /// A kiosk that one person after the other comes to.
-struct World {
+struct Place {
     visitor: Visitor,
+    /// Which of the two it is.
+    letter: char,
     /// How many visits have begun.
     visits: usize,
     was_forgotten: bool,
+}
+
+/// Two kiosks that use one spool.
+struct World {
+    places: [Place; 2],
     /// The references of all receipts.
     promised: BTreeSet<String>,
 }
 
-impl World {
-    fn new() -> Self {
+impl Place {
+    fn new(visitor: Visitor, letter: char) -> Self {
         Self {
-            visitor: Visitor::arrives(),
+            visitor,
+            letter,
             visits: 0,
             was_forgotten: true,
-            promised: BTreeSet::new(),
         }
     }
 
     /// A name that nobody else has.
-    fn name(visit: usize) -> String {
+    fn name(&self, visit: usize) -> String {
         let letter = |number: usize| char::from(b'a' + u8::try_from(number % 26).unwrap());
-        format!("Zyk{}{}wan", letter(visit / 26), letter(visit))
+        format!(
+            "Zyk{}{}{}wan",
+            self.letter,
+            letter(visit / 26),
+            letter(visit)
+        )
     }
 
     fn has(&self, label: &str) -> bool {
@@ -108,7 +124,7 @@ impl World {
                 self.visitor.chooses_nth(index % count);
             }
             Action::Press(key) => drop(self.visitor.press(*key)),
-            Action::Write => drop(self.visitor.types(&Self::name(self.visits))),
+            Action::Write => drop(self.visitor.types(&self.name(self.visits))),
             Action::Finish if self.has("Kończę") => drop(self.visitor.chooses("Kończę")),
             Action::Finish => {}
             Action::Wait => drop(self.visitor.waits()),
@@ -117,6 +133,9 @@ impl World {
                 assert!(self.visitor.is_forgotten());
             }
             Action::Disk => self.moves_the_disk(),
+            // Where there is no spool one would be made.
+            Action::Starts if self.places().1.exists() => {}
+            Action::Starts => drop(Visitor::arrives_beside(&self.visitor)),
         }
         let is_forgotten = self.visitor.is_forgotten();
         self.visits += usize::from(self.was_forgotten && !is_forgotten);
@@ -130,7 +149,7 @@ impl World {
             let wanted = match self.visitor.heading() {
                 heading if heading.contains("telefonu") => "126165427".to_owned(),
                 heading if heading.contains("numer domu") => "4/5".to_owned(),
-                _ => Self::name(self.visits),
+                _ => self.name(self.visits),
             };
             self.visitor.press(Key::End);
             for _ in 0..typed {
@@ -194,30 +213,52 @@ impl World {
         read.collect()
     }
 
-    /// What must hold at any time.
-    fn holds(&mut self) -> Result<(), TestCaseError> {
+    /// The names of those who are not here, or no longer.
+    fn names_of_others(&self, other: &Self) -> Vec<String> {
+        let is_here = usize::from(!self.visitor.is_forgotten());
+        // Nobody has written anything before the first visit, and in each it is its number.
+        let own = (1..=self.visits - is_here.min(self.visits)).map(|visit| self.name(visit));
+        own.chain((1..=other.visits).map(|visit| other.name(visit)))
+            .collect()
+    }
+
+    /// What must hold at any time; the reference of the receipt, if there is one.
+    fn holds(&self, other: &Self) -> Result<Option<String>, TestCaseError> {
         let seen = self.visitor.sees_all();
         let heard = self.visitor.hears().join("\n");
-        for visit in 0..self.visits {
-            let is_over = visit + 1 < self.visits || self.visitor.is_forgotten();
-            // Nobody has written anything before the first visit, and in each it is its number.
-            let name = Self::name(visit + 1);
-            prop_assert!(!is_over || !seen.contains(&name), "{name} is seen:\n{seen}");
-            prop_assert!(
-                !is_over || !heard.contains(&name),
-                "{name} is heard: {heard}"
-            );
+        for name in self.names_of_others(other) {
+            prop_assert!(!seen.contains(&name), "{name} is seen:\n{seen}");
+            prop_assert!(!heard.contains(&name), "{name} is heard: {heard}");
         }
-        if self.visitor.heading() == self.visitor.says("receipt-heading") {
-            let reference = seen.lines().find_map(|line| {
-                let rest = line.split_once("Numer zgłoszenia: ")?.1;
-                Some(rest.trim_end_matches('.').to_owned())
-            });
-            let reference = reference.expect("a receipt has a number");
-            let stored = self.stored();
-            prop_assert_eq!(stored.get(&reference), Some(&Self::name(self.visits)));
-            self.promised.insert(reference);
+        if self.visitor.heading() != self.visitor.says("receipt-heading") {
+            return Ok(None);
         }
+        let reference = seen.lines().find_map(|line| {
+            let rest = line.split_once("Numer zgłoszenia: ")?.1;
+            Some(rest.trim_end_matches('.').to_owned())
+        });
+        let reference = reference.expect("a receipt has a number");
+        let stored = self.stored();
+        prop_assert_eq!(stored.get(&reference), Some(&self.name(self.visits)));
+        Ok(Some(reference))
+    }
+}
+
+impl World {
+    fn new() -> Self {
+        let first = Visitor::arrives();
+        let second = Visitor::arrives_beside(&first);
+        Self {
+            places: [Place::new(first, 'x'), Place::new(second, 'y')],
+            promised: BTreeSet::new(),
+        }
+    }
+
+    fn act(&mut self, place: usize, action: &Action) -> Result<(), TestCaseError> {
+        self.places[place].act(action);
+        let [first, second] = &self.places;
+        let receipts = [first.holds(second)?, second.holds(first)?];
+        self.promised.extend(receipts.into_iter().flatten());
         Ok(())
     }
 }
@@ -228,11 +269,10 @@ proptest! {
     #[test]
     fn a_receipt_stands_for_a_whole_file_and_a_visit_that_is_over_is_forgotten(actions in actions()) {
         let mut world = World::new();
-        for action in &actions {
-            world.act(action);
-            world.holds()?;
+        for (place, action) in &actions {
+            world.act(*place, action)?;
         }
-        let stored: BTreeSet<String> = world.stored().into_keys().collect();
+        let stored: BTreeSet<String> = world.places[0].stored().into_keys().collect();
         prop_assert_eq!(&stored, &world.promised, "what was stored was promised, and nothing else");
     }
 }
@@ -241,10 +281,10 @@ proptest! {
 fn the_road_of_the_machine_leads_to_receipts() {
     let mut world = World::new();
     let mut headings = Vec::new();
-    for _ in 0..100 {
-        world.act(&Action::Onward);
-        world.holds().unwrap();
-        headings.push(world.visitor.heading().to_owned());
+    for turn in 0..200 {
+        let place = turn % 2;
+        world.act(place, &Action::Onward).unwrap();
+        headings.push(world.places[place].visitor.heading().to_owned());
     }
-    assert!(world.promised.len() > 1, "{headings:?}");
+    assert!(world.promised.len() > 3, "{headings:?}");
 }

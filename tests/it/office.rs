@@ -12,14 +12,16 @@ use std::time::{Duration, Instant, SystemTime};
 
 use age::x25519::Identity;
 use age::{Encryptor, Recipient};
+use cas_kiosk::config::{self, Sealing};
 use cas_kiosk::office::{
-    self, Ended, Folders, HEADER_BYTES_MAX, ITEM_BYTES_MAX, Keys, KeysFault, Name, OfficeFault,
-    Unopened, Unread, age_in_words, json_for_terminal, sheet,
+    self, AHEAD_SECONDS_MAX, Ended, Folders, HEADER_BYTES_MAX, ITEM_BYTES_MAX, Keys, KeysFault,
+    Name, OfficeFault, Unopened, Unread, age_in_words, json_for_terminal, sheet,
 };
 use cas_kiosk::reference::reference;
-use cas_kiosk::request::{Age, Answered, Consent, Given, Kiosk, Request, VERSION};
+use cas_kiosk::request::{Age, Answered, Consent, Given, Kiosk, Outcome, Request, VERSION};
 use cas_kiosk::setup::Setup;
-use chrono::{DateTime, Utc};
+use cas_kiosk::spool::Spool;
+use chrono::{DateTime, TimeDelta, Utc};
 use expect_test::expect;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use tempfile::TempDir;
@@ -27,6 +29,7 @@ use tempfile::TempDir;
 use crate::cli::{ANSWERS, kiosk};
 use crate::project::PROGRAM;
 use crate::skipped::skip;
+use crate::visitor::spool_at;
 
 const FIRST: &str = "0123456789abcdef0123456789abcdef";
 const SECOND: &str = "fedcba9876543210fedcba9876543210";
@@ -90,7 +93,8 @@ impl Office {
     fn takes(&self) -> (Result<Ended, OfficeFault>, String, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let into = self.path("into");
-        let ended = office::take(&self.folders(), &self.keys(), &into, &mut out, &mut err);
+        let (folders, keys, now) = (self.folders(), self.keys(), Utc::now());
+        let ended = office::take(&folders, &keys, &into, now, &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (ended, text(out), text(err))
     }
@@ -111,6 +115,36 @@ impl Office {
     /// The real program, with the folders of this office.
     fn runs(&self, arguments: &[&str]) -> Output {
         kiosk(self.folder.path(), arguments, None, "")
+    }
+
+    /// The real program takes, under strace with these expressions.
+    fn takes_under_strace(&self, expressions: &[&str]) -> Option<Output> {
+        let taken = Command::new("strace")
+            .args(["-o", "/dev/null"])
+            .args(expressions.iter().flat_map(|it| ["-e", it]))
+            .args([PROGRAM, "spool", "take", "--spool", "spool"])
+            .args(["--identity", "key", "--into", "into"])
+            .current_dir(self.folder.path())
+            .output();
+        match taken {
+            Ok(taken) => Some(taken),
+            Err(error) => {
+                skip(&format!("strace does not run: {error}"));
+                None
+            }
+        }
+    }
+
+    /// Puts a file into the spool, whatever its name.
+    fn has(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.path("spool/new").join(name), bytes).unwrap();
+    }
+
+    /// A file of the spool was written at this time.
+    fn has_since(&self, name: &str, written: SystemTime) {
+        let path = self.path("spool/new").join(name);
+        let file = File::options().append(true).open(path).unwrap();
+        file.set_modified(written).unwrap();
     }
 
     fn names(&self, folder: &str) -> Vec<String> {
@@ -310,14 +344,15 @@ fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
     let now: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + 7500, 0).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let ended = office::list(&office.folders(), &Keys::default(), now, &mut out, &mut err);
-    assert_eq!(ended.unwrap(), Ended::Well);
+    assert_eq!(ended.unwrap(), Ended::Attention);
     assert_eq!(
         said(&out),
         format!("{FIRST}  {bytes:>7} bytes  2027-01-15T08:00:00Z    2h 5m\n")
     );
     assert_eq!(
         said(&err),
-        "cas-kiosk: new/ has \"\\u{1b}[2Jnote\", which is no request\n"
+        "cas-kiosk: new/ has \"\\u{1b}[2Jnote\", which is not the name of a request: it is not JSON: \
+         line 1, column 0; take it out of there\n"
     );
     out.clear();
     office::list(
@@ -657,7 +692,7 @@ fn what_is_no_file_stays_and_nothing_waits_for_it() {
 }
 
 #[test]
-fn names_that_are_not_those_of_requests_are_told_and_not_touched() {
+fn what_is_no_request_and_has_the_name_of_none_is_told_and_not_touched() {
     let office = Office::new();
     let strange = [
         "README".to_owned(),
@@ -668,14 +703,278 @@ fn names_that_are_not_those_of_requests_are_told_and_not_touched() {
         "é".repeat(16) + ".json",
     ];
     for name in &strange {
-        fs::write(office.path(&format!("spool/new/{name}")), "x").unwrap();
+        office.has(name, b"x");
     }
+    let new = |name: &str| office.path(&format!("spool/new/{name}"));
+    fs::create_dir(new("folder")).unwrap();
+    symlink(office.path("key"), new("link")).unwrap();
+    mknodat(CWD, new("pipe"), FileType::Fifo, Mode::RWXU, 0).unwrap();
+    let large = File::create(new("large")).unwrap();
+    large.set_len(ITEM_BYTES_MAX + 1).unwrap();
+    let count = strange.len() + 4;
     office.has_plain(&request(FIRST));
-    let (ended, out, err) = office.takes();
-    assert_eq!(ended.unwrap(), Ended::Well);
-    assert!(out.ends_with("1 taken, 0 left, 0 corrupt\n"));
-    assert_eq!(err.lines().count(), strange.len(), "{err}");
-    assert_eq!(office.names("spool/new").len(), strange.len());
+    let (office, out, err) = in_time(move || {
+        let (out, err) = office.takes_with_attention();
+        (office, out, err)
+    });
+    let told = format!("1 taken, {count} left, 0 corrupt\n");
+    assert!(out.ends_with(&told), "{out}");
+    let words = "which is not the name of a request: it ";
+    assert_eq!(err.matches(words).count(), count, "{err}");
+    assert_eq!(err.lines().count(), count, "{err}");
+    assert_eq!(office.names("spool/new").len(), count);
+}
+
+/// The names under which a request is found that somebody or something has renamed.
+fn renamed(id: &str, ending: &str) -> [String; 5] {
+    [
+        format!("{id} (1){ending}"),
+        format!("{id}{ending}").to_uppercase(),
+        format!("{id}{}", ending.to_uppercase()),
+        format!("{id}{ending}.part"),
+        format!("Zgłoszenie{ending}"),
+    ]
+}
+
+#[test]
+fn a_request_under_another_name_is_taken_under_its_own_and_told() {
+    for ending in [".json", ".json.age"] {
+        for name in renamed(FIRST, ending) {
+            let office = Office::new();
+            let bytes = if ending == ".json" {
+                request(FIRST).to_json()
+            } else {
+                seal(&padded(&request(FIRST)), &[&office.identity])
+            };
+            office.has(&name, &bytes);
+            office.has_plain(&request(SECOND));
+            let spool = ["--spool", "spool", "--identity", "key"];
+            let listed = office.runs(&[&["spool", "list"], &spool[..]].concat());
+            assert_eq!(listed.status.code(), Some(1));
+            assert_eq!(
+                said(&listed.stderr),
+                format!(
+                    "cas-kiosk: new/ has {name:?}, which is the request {FIRST} under another name; \
+                     `cas-kiosk spool take` takes it\n"
+                )
+            );
+            let take = ["spool", "take", "--into", "into"];
+            let taken = office.runs(&[&take, &spool[..]].concat());
+            assert_eq!(taken.status.code(), Some(1));
+            assert!(said(&taken.stdout).ends_with("2 taken, 0 left, 0 corrupt\n"));
+            assert_eq!(
+                said(&taken.stderr),
+                format!(
+                    "cas-kiosk: {name:?} was the request {FIRST} under another name; see what \
+                     renames files in new/\n"
+                )
+            );
+            office.has_taken(&[&request(FIRST), &request(SECOND)]);
+            let again = office.runs(&[&take, &spool[..]].concat());
+            assert_eq!(again.status.code(), Some(0), "{}", said(&again.stderr));
+        }
+    }
+}
+
+#[test]
+fn a_copy_of_a_request_is_taken_once_and_one_that_differs_is_left() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let copy = format!("{FIRST} (1).json");
+    office.has(&copy, &request(FIRST).to_json());
+    office.takes_with_attention();
+    office.has_taken(&[&request(FIRST)]);
+    let mut other = request(FIRST);
+    other.language = "pl".to_owned();
+    office.has(&copy, &other.to_json());
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 1 left, 0 corrupt\n");
+    assert!(err.contains("another document is in the folder"), "{err}");
+    assert_eq!(office.names("spool/new"), [copy]);
+    office.has_in_folder(&[&request(FIRST)]);
+}
+
+#[test]
+fn a_sealed_request_under_another_name_waits_for_its_key() {
+    let office = Office::new();
+    let next = Identity::generate();
+    let name = format!("{FIRST} (1).json.age");
+    office.has(&name, &seal(&padded(&request(FIRST)), &[&next]));
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 1 left, 0 corrupt\n");
+    assert!(err.contains("no key given opens it"), "{err}");
+    office.writes_key("next", &next);
+    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let taken = office.runs(&[&arguments[..], &["--identity", "next"]].concat());
+    assert_eq!(taken.status.code(), Some(1));
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn what_has_the_name_of_no_request_raises_an_alarm_however_old_it_is() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    let status = |arguments: &[&str]| {
+        office.runs(&[&["spool", "status", "--spool", "spool"], arguments].concat())
+    };
+    assert_eq!(status(&[]).status.code(), Some(0));
+    let name = format!("{SECOND} (1).json");
+    office.has(&name, &request(SECOND).to_json());
+    for arguments in [&[][..], &["--max-age", "36h"]] {
+        let told = status(arguments);
+        assert_eq!(told.status.code(), Some(1));
+        assert!(said(&told.stdout).contains("count 1\noldest_seconds 0\n"));
+        assert!(said(&told.stdout).contains("others 1\n"));
+        assert_eq!(
+            said(&told.stderr),
+            format!(
+                "cas-kiosk: new/ has {name:?}, which is not the name of a request; \
+                 `cas-kiosk spool take` takes it if it is one\n"
+            )
+        );
+    }
+    office.has_since(
+        &name,
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000),
+    );
+    let now = DateTime::from_timestamp(1_000_000_009, 0).unwrap();
+    let status = office::status(&office.folders(), now, &mut Vec::new());
+    assert_eq!(status.unwrap().oldest_seconds, 9);
+}
+
+#[test]
+fn a_time_is_still_to_come_when_it_is_further_ahead_than_clocks_differ() {
+    let office = Office::new();
+    let mut early = request(FIRST);
+    office.has_plain(&early);
+    let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let since = |seconds: i64| SystemTime::from(now + TimeDelta::seconds(seconds));
+    let lists = |err: &mut Vec<u8>| {
+        office::list(&office.folders(), &office.keys(), now, &mut Vec::new(), err).unwrap()
+    };
+    assert_eq!(AHEAD_SECONDS_MAX, 300);
+    for (ahead, ended, future) in [(300, Ended::Well, 0), (301, Ended::Attention, 1)] {
+        office.has_since(&format!("{FIRST}.json"), since(ahead));
+        let mut err = Vec::new();
+        let status = office::status(&office.folders(), now, &mut err).unwrap();
+        assert_eq!((status.future, status.oldest_seconds), (future, 0));
+        assert_eq!(status.judged(None), ended);
+        assert_eq!(said(&err).lines().count(), future);
+        assert_eq!(lists(&mut err), ended);
+    }
+    for (ahead, ended) in [(300, Ended::Well), (301, Ended::Attention)] {
+        early.at = (now + TimeDelta::seconds(ahead)).into();
+        office.has_plain(&early);
+        office.has_since(&format!("{FIRST}.json"), since(0));
+        assert_eq!(lists(&mut Vec::new()), ended);
+    }
+}
+
+#[test]
+fn what_was_written_at_a_time_to_come_is_told_counted_and_taken() {
+    let office = Office::new();
+    let name = format!("{FIRST}.json");
+    office.has_plain(&request(FIRST));
+    office.has_since(&name, SystemTime::now() + Duration::from_secs(24 * 3600));
+    let runs = |arguments: &[&str]| office.runs(&[arguments, &["--spool", "spool"]].concat());
+    let listed = runs(&["spool", "list"]);
+    assert!(said(&listed.stdout).contains("   future"), "{listed:?}");
+    let status = runs(&["spool", "status"]);
+    assert!(said(&status.stdout).ends_with("\nfuture 1\n"), "{status:?}");
+    let taken = runs(&["spool", "take", "--into", "into"]);
+    assert!(said(&taken.stdout).ends_with("1 taken, 0 left, 0 corrupt\n"));
+    for told in [listed, status, taken] {
+        assert_eq!(told.status.code(), Some(1));
+        let begins = format!("cas-kiosk: {name} was written at ");
+        let ends = ", which is still to come; see to the clocks of the kiosk and of this machine\n";
+        let words = said(&told.stderr);
+        assert!(
+            words.starts_with(&begins) && words.ends_with(ends),
+            "{words}"
+        );
+        assert_eq!(words.lines().count(), 1);
+    }
+    office.has_taken(&[&request(FIRST)]);
+}
+
+#[test]
+fn what_was_sent_at_a_time_to_come_is_told_and_taken() {
+    let office = Office::new();
+    let mut early = request(FIRST);
+    early.at = "2126-11-24T10:00:00+01:00".parse().unwrap();
+    office.has_sealed(&early);
+    let spool = ["--spool", "spool", "--identity", "key"];
+    let listed = office.runs(&[&["spool", "list"], &spool[..]].concat());
+    let taken = office.runs(&[&["spool", "take", "--into", "into"], &spool[..]].concat());
+    assert!(said(&taken.stdout).ends_with("1 taken, 0 left, 0 corrupt\n"));
+    for told in [listed, taken] {
+        assert_eq!(told.status.code(), Some(1));
+        assert_eq!(
+            said(&told.stderr),
+            format!(
+                "cas-kiosk: {FIRST}.json.age was sent at 2126-11-24T09:00:00Z, which is still to \
+                 come; see to the clocks of the kiosk and of this machine\n"
+            )
+        );
+    }
+    office.has_taken(&[&early]);
+}
+
+#[test]
+fn a_byte_order_mark_before_a_request_is_passed_over_and_a_second_is_not() {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let office = Office::new();
+    office.has(
+        &format!("{FIRST}.json"),
+        &[MARK, &request(FIRST).to_json()].concat(),
+    );
+    let sealed = seal(
+        &[MARK, &padded(&request(SECOND))].concat(),
+        &[&office.identity],
+    );
+    office.has(&format!("{SECOND}.json.age"), &sealed);
+    office.takes_well();
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
+    let third = request(&"3".repeat(32));
+    let twice = [MARK, MARK, &third.to_json()].concat();
+    office.has(&format!("{}.json", third.id), &twice);
+    let (out, _) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 0 left, 1 corrupt\n");
+}
+
+#[test]
+fn a_file_system_that_renames_only_with_replacing_is_worked_with() {
+    const ONLY_REPLACES: &str = "inject=renameat2:error=EINVAL";
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(SECOND));
+    office.has(&format!("{}.json", "3".repeat(32)), b"broken");
+    // Neither renames without replacing nor links: nothing is lost, and the words are right.
+    for error in ["EPERM", "ENOSYS", "EOPNOTSUPP"] {
+        let link = format!("inject=linkat:error={error}");
+        let Some(refused) = office.takes_under_strace(&[ONLY_REPLACES, &link]) else {
+            return;
+        };
+        assert_eq!(refused.status.code(), Some(1));
+        let words = "the file system of into neither renames without replacing nor links";
+        assert!(
+            said(&refused.stderr).contains(words),
+            "{}",
+            said(&refused.stderr)
+        );
+        assert!(office.names("into").is_empty());
+    }
+    // Killed between the two names, before a file has the second, and before it loses the first.
+    for call in ["linkat", "unlinkat"] {
+        let kill = format!("inject={call}:signal=KILL:when=1");
+        let killed = office.takes_under_strace(&[ONLY_REPLACES, &kill]).unwrap();
+        assert_eq!(killed.status.code(), None);
+    }
+    let taken = office.takes_under_strace(&[ONLY_REPLACES]).unwrap();
+    assert_eq!(taken.status.code(), Some(1), "{}", said(&taken.stderr));
+    assert!(said(&taken.stdout).ends_with("2 taken, 0 left, 1 corrupt\n"));
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
+    assert_eq!(office.names("spool/corrupt").len(), 1);
 }
 
 #[test]
@@ -716,43 +1015,49 @@ fn two_cannot_take_at_once_from_one_spool_or_into_one_folder() {
         assert!(said(&refused.stderr).contains("somebody takes requests"));
         assert!(office.names("into").is_empty());
     }
-    // The kiosk holds a lock on the spool itself, and that is in nobody's way.
-    let held = File::open(office.path("spool")).unwrap();
+    // What kiosks lock is in nobody's way.
+    let part = office.path(&format!("spool/tmp/{SECOND}.0123456789abcdef.part"));
+    let held = File::create(&part).unwrap();
     rustix::fs::flock(&held, rustix::fs::FlockOperation::LockExclusive).unwrap();
     assert_eq!(office.runs(&arguments).status.code(), Some(0));
     office.has_taken(&[&request(FIRST)]);
+    assert!(part.exists());
 }
 
 #[test]
 fn what_arrives_while_requests_are_taken_is_taken_whole_and_once() {
-    const COUNT: usize = 100;
+    const KIOSKS: usize = 2;
+    const COUNT: usize = 50;
     let office = Office::new();
-    let spool = office.path("spool");
-    let sealed: Vec<(String, Vec<u8>)> = (0..COUNT)
-        .map(|number| {
-            let id = format!("{number:032x}");
-            let sealed = seal(&padded(&request(&id)), &[&office.identity]);
-            (format!("{id}.json.age"), sealed)
+    let place = |()| config::Spool {
+        sealing: Sealing::Age(vec![office.identity.to_public()]),
+        ..spool_at(&office.path("spool"))
+    };
+    let kiosks = [(); KIOSKS].map(place);
+    let kiosks = kiosks.into_iter().enumerate().map(|(kiosk, place)| {
+        thread::spawn(move || {
+            let mut spool = Spool::open(&place);
+            for number in 0..COUNT {
+                let id = format!("{:032x}", kiosk * COUNT + number);
+                let (outcome, fault) = spool.store(&id, &request(&id).to_json());
+                assert_eq!(outcome, Outcome::Stored, "{fault:?}");
+            }
         })
-        .collect();
-    let kiosk = thread::spawn(move || {
-        for (file, bytes) in sealed {
-            let part = spool.join("tmp").join(&file);
-            fs::write(&part, bytes).unwrap();
-            fs::rename(part, spool.join("new").join(&file)).unwrap();
-        }
     });
+    let kiosks: Vec<_> = kiosks.collect();
     let end = Instant::now() + PATIENCE;
     let mut taken = 0;
-    while taken < COUNT {
+    while taken < KIOSKS * COUNT {
         assert!(Instant::now() < end, "{taken} taken");
         let out = office.takes_well();
         taken += out.lines().count() - 1;
     }
-    kiosk.join().unwrap();
-    assert_eq!(taken, COUNT);
+    for kiosk in kiosks {
+        kiosk.join().unwrap();
+    }
+    assert_eq!(taken, KIOSKS * COUNT);
     assert!(office.names("spool/new").is_empty());
-    assert_eq!(office.names("into").len(), COUNT);
+    assert_eq!(office.names("into").len(), KIOSKS * COUNT);
 }
 
 #[test]
@@ -799,7 +1104,7 @@ fn the_state_of_the_spool_is_told_without_a_key_in_lines_for_a_program() {
         file.set_modified(since).unwrap();
     };
     let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-    let status = || office::status(&office.folders(), now).unwrap();
+    let status = || office::status(&office.folders(), now, &mut Vec::new()).unwrap();
     let hour = Some(Duration::from_secs(3600));
     assert_eq!((status().count, status().oldest_seconds), (0, 0));
     assert_eq!(status().judged(hour), Ended::Well);
@@ -810,7 +1115,8 @@ fn the_state_of_the_spool_is_told_without_a_key_in_lines_for_a_program() {
     written(&request(FIRST), 1_800_000_000 - 3601);
     assert_eq!(status().judged(hour), Ended::Attention);
     assert_eq!(status().judged(None), Ended::Well);
-    fs::write(office.path("spool/new/note"), "").unwrap();
+    office.has("note", b"");
+    office.has_since("note", now.into());
     fs::create_dir(office.path("spool/corrupt")).unwrap();
     fs::write(office.path("spool/corrupt/x"), "").unwrap();
     let status = status();
@@ -821,7 +1127,8 @@ fn the_state_of_the_spool_is_told_without_a_key_in_lines_for_a_program() {
     assert_eq!(
         status.to_string(),
         format!(
-            "count 2\noldest_seconds 3601\nfree_bytes {}\nfree_files {files}\nothers 1\ncorrupt 1\n",
+            "count 2\noldest_seconds 3601\nfree_bytes {}\nfree_files {files}\nothers 1\ncorrupt 1\n\
+             future 0\n",
             status.free_bytes
         )
     );

@@ -17,6 +17,7 @@ use cas_kiosk::config::{self, Sealing};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
 use cas_kiosk::spool::{FREE_BYTES_MIN, FREE_INODES_MIN, Room, Spool, SpoolFault};
+use rustix::fs::{CWD, FileType, FlockOperation, Mode, flock, mknodat};
 use rustix::io::Errno;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
@@ -40,7 +41,7 @@ fn place() -> (TempDir, PathBuf) {
 }
 
 fn opened(path: &Path) -> Spool {
-    Spool::open(&spool_at(path)).unwrap()
+    Spool::open(&spool_at(path))
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -58,7 +59,11 @@ fn block(folder: &Path) {
 }
 
 fn no_file_is_in(spool: &Path) -> bool {
-    names(&spool.join("new")).is_empty() && names(&spool.join("tmp")).is_empty()
+    names(&spool.join("new")).is_empty() && no_part_is_in(spool)
+}
+
+fn no_part_is_in(spool: &Path) -> bool {
+    names(&spool.join("tmp")).is_empty()
 }
 
 /// Runs `test` with a folder in a process of its own, which the superuser leaves to nobody. `name`
@@ -221,7 +226,6 @@ fn a_file_has_the_permissions_that_were_asked_for() {
             mode,
             ..spool_at(&path)
         })
-        .unwrap()
         .store(ID, b"{}");
         let file = fs::metadata(path.join(format!("new/{ID}.json"))).unwrap();
         assert_eq!(file.permissions().mode() & 0o7777, mode);
@@ -318,34 +322,64 @@ fn whoever_reads_while_a_request_is_stored_sees_all_of_it_or_nothing() {
 }
 
 #[test]
-fn a_spool_has_one_kiosk_at_a_time() {
+fn several_kiosks_store_at_one_spool_at_the_same_time() {
+    const KIOSKS: u128 = 4;
+    const REQUESTS: u128 = 50;
+    let bytes = vec![b'x'; 10_000];
     let (_folder, path) = place();
-    let first = opened(&path);
-    let second = Spool::open(&spool_at(&path));
-    let fault = second.unwrap_err();
-    assert!(matches!(fault, SpoolFault::InUse { .. }), "{fault}");
-    drop(first);
-    assert_eq!(opened(&path).store(ID, b"{}").0, Outcome::Stored);
+    drop(opened(&path));
+    let stores = |kiosk: u128| {
+        for number in 0..REQUESTS {
+            // Whoever comes anew removes what it takes for left over, while the others are at work.
+            let mut spool = opened(&path);
+            spool.probe().unwrap();
+            let id = format!("{:032x}", kiosk * REQUESTS + number);
+            let (outcome, fault) = spool.store(&id, &bytes);
+            assert_eq!(outcome, Outcome::Stored, "{fault:?}");
+        }
+    };
+    std::thread::scope(|scope| {
+        for kiosk in 0..KIOSKS {
+            scope.spawn(move || stores(kiosk));
+        }
+    });
+    let ids = (0..KIOSKS * REQUESTS).map(|number| format!("{number:032x}.json"));
+    assert_eq!(names(&path.join("new")), ids.collect::<Vec<_>>());
+    for name in names(&path.join("new")) {
+        assert_eq!(fs::read(path.join("new").join(name)).unwrap(), bytes);
+    }
+    assert!(names(&path.join("tmp")).is_empty());
 }
 
 #[test]
-fn another_kiosk_does_not_remove_what_is_being_written() {
+fn what_another_kiosk_is_at_work_on_is_removed_only_when_that_one_is_gone() {
     let (_folder, path) = place();
-    let _first = opened(&path);
+    drop(opened(&path));
     let part = path.join(format!("tmp/{ID}.0123456789abcdef.part"));
-    fs::write(&part, "x").unwrap();
-    let _ = Spool::open(&spool_at(&path)).unwrap_err();
+    let at_work = File::create(&part).unwrap();
+    flock(&at_work, FlockOperation::LockExclusive).unwrap();
+    let mut spool = opened(&path);
+    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
     assert!(part.exists());
+    drop(at_work);
+    drop(opened(&path));
+    assert!(no_part_is_in(&path));
 }
 
 #[test]
-fn a_spool_that_another_kiosk_took_while_it_was_away_is_left_to_that_one() {
-    let (folder, path) = place();
-    let mut first = opened(&path);
-    fs::rename(&path, folder.path().join("away")).unwrap();
-    let _second = opened(&path);
-    assert!(matches!(first.probe(), Err(SpoolFault::InUse { .. })));
-    assert_eq!(first.store(ID, b"{}").0, Outcome::NotStored);
+fn what_is_left_over_is_removed_though_its_permissions_let_nobody_write() {
+    let name = "what_is_left_over_is_removed_though_its_permissions_let_nobody_write";
+    in_a_process_of_its_own(name, |folder| {
+        let path = folder.join("spool");
+        drop(opened(&path));
+        let part = path.join(format!("tmp/{ID}.0123456789abcdef.part"));
+        for mode in [0o440, 0o220] {
+            fs::write(&part, "x").unwrap();
+            fs::set_permissions(&part, fs::Permissions::from_mode(mode)).unwrap();
+            drop(opened(&path));
+            assert!(no_part_is_in(&path), "{mode:o}");
+        }
+    });
 }
 
 #[test]
@@ -358,7 +392,7 @@ fn a_spool_in_memory_is_refused_unless_it_may_be() {
         in_memory: false,
         ..spool_at(&path)
     };
-    let mut spool = Spool::open(&on_disk).unwrap();
+    let mut spool = Spool::open(&on_disk);
     let fault = spool.probe().unwrap_err();
     assert!(matches!(fault, SpoolFault::InMemory { .. }), "{fault}");
     assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored);
@@ -480,6 +514,9 @@ fn what_an_earlier_run_left_in_tmp_is_removed_and_nothing_else() {
     {
         fs::write(tmp.join(name), "x").unwrap();
     }
+    // Nothing waits for somebody to write into a pipe.
+    let pipe = tmp.join("probe.fedcba9876543210.part");
+    mknodat(CWD, pipe, FileType::Fifo, Mode::RWXU, 0).unwrap();
     let _ = opened(&path);
     assert_eq!(names(&tmp), strangers);
 }
@@ -639,7 +676,6 @@ fn sealed_for(path: &Path, identities: &[&Identity]) -> Spool {
         sealing,
         ..spool_at(path)
     })
-    .unwrap()
 }
 
 #[test]

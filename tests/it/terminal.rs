@@ -28,6 +28,7 @@ use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
 use rustix::termios::tcgetattr;
 use tempfile::TempDir;
 
+use crate::cli::{ANSWERS, kiosk};
 use crate::project::PROGRAM;
 use crate::recorder::{Manner, Recorder, Seen};
 
@@ -592,7 +593,7 @@ fn a_faulty_configuration_leaves_the_terminal_untouched() {
 }
 
 #[test]
-fn a_request_goes_from_the_keyboard_to_the_spool() {
+fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it() {
     let mut terminal = Terminal::start(40, 11, "[keys]\ndouble_strike_ms = 0\n");
     terminal.sees("Polski");
     let steps: [(&[&[u8]], &str); 18] = [
@@ -619,6 +620,9 @@ fn a_request_goes_from_the_keyboard_to_the_spool() {
         terminal.presses(keys);
         terminal.sees(words);
     }
+    let lines = format!("1\n{ANSWERS}");
+    let beside = kiosk(terminal.folder.path(), &["--plain"], None, &lines);
+    assert!(beside.status.success(), "{beside:?}");
     // From the end of the page four up: over "finished", "help" and "back" to "send"; consent is above.
     for (keys, words) in [
         (&[END, UP, UP, UP, UP, b"\r"][..], "zgoda: tak"),
@@ -630,7 +634,7 @@ fn a_request_goes_from_the_keyboard_to_the_spool() {
     let stored: Vec<_> = std::fs::read_dir(terminal.folder.path().join("spool/new"))
         .unwrap()
         .collect();
-    assert_eq!(stored.len(), 1);
+    assert_eq!(stored.len(), 2);
 }
 
 #[test]

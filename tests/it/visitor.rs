@@ -71,7 +71,9 @@ pub struct Visitor {
     kiosk: Kiosk<'static, Notebook>,
     setup: &'static Setup,
     transcript: String,
-    /// Where the kiosk puts requests and its log.
+    /// Where the kiosk puts requests.
+    spool: PathBuf,
+    /// Where it puts its log, and requests unless another kiosk has their folder.
     pub folder: TempDir,
     /// As long as it is there, what this kiosk tells goes to its log.
     _log: DefaultGuard,
@@ -148,13 +150,30 @@ impl Visitor {
         Self::arrives_by(setup, clock_at(setup, at), None)
     }
 
+    /// Somebody in front of the Start of another kiosk, which uses the same spool.
+    pub fn arrives_beside(other: &Self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::arrives_with(shipped(), clock(shipped()), None, folder, &other.spool())
+    }
+
     fn arrives_by(setup: &'static Setup, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let spool = folder.path().join("spool");
+        Self::arrives_with(setup, clock, speech, folder, &spool)
+    }
+
+    fn arrives_with(
+        setup: &'static Setup,
+        clock: Clock,
+        speech: Option<Speech>,
+        folder: TempDir,
+        spool: &Path,
+    ) -> Self {
         let to = LogTo::File(folder.path().join("log"));
         let log = Log::open(&to, move || clock.now()).unwrap();
         let log = tracing::subscriber::set_default(log);
-        let spool = Spool::open(&spool_at(&folder.path().join("spool"))).unwrap();
-        let mut kiosk = Kiosk::new(setup, Notebook::default(), spool, clock);
+        let opened = Spool::open(&spool_at(spool));
+        let mut kiosk = Kiosk::new(setup, Notebook::default(), opened, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
         }
@@ -163,6 +182,7 @@ impl Visitor {
             kiosk,
             setup,
             transcript: String::new(),
+            spool: spool.to_owned(),
             folder,
             _log: log,
         };
@@ -508,7 +528,7 @@ impl Visitor {
     }
 
     pub fn spool(&self) -> PathBuf {
-        self.folder.path().join("spool")
+        self.spool.clone()
     }
 
     /// The requests in the spool.

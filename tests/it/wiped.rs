@@ -85,7 +85,7 @@ impl Backend for Noted {
 fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     setup.config.spool = spool_at(&folder.path().join("spool"));
-    let spool = Spool::open(&setup.config.spool).unwrap();
+    let spool = Spool::open(&setup.config.spool);
     let clock: Clock = clock(setup);
     (Kiosk::new(setup, surface, spool, clock), folder)
 }

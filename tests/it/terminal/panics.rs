@@ -101,7 +101,7 @@ fn run(surface: impl Surface<Message>, setup: &Setup, is_elsewhere: bool) -> End
         std::thread::park();
     });
     let clock = clock(setup);
-    let spool = Spool::open(&setup.config.spool).unwrap();
+    let spool = Spool::open(&setup.config.spool);
     if is_elsewhere {
         return Kiosk::new(setup, surface, spool, clock)
             .run(&inputs)

@@ -1,0 +1,45 @@
+//! Times that are still to come: the clock of a kiosk was wrong, or the one of this machine is.
+//!
+//! How long such a request has been waiting nobody can tell, so it must not pass for a new one.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use crate::request::Request;
+
+/// How far ahead a time may be, in seconds, before that is told: the clocks of two machines are never
+/// quite the same.
+pub const AHEAD_SECONDS_MAX: i64 = 5 * 60;
+
+/// Whether a time, in seconds since 1970, is further ahead than clocks differ.
+#[must_use]
+pub fn is_ahead(seconds: i64, now: DateTime<Utc>) -> bool {
+    seconds.saturating_sub(now.timestamp()) > AHEAD_SECONDS_MAX
+}
+
+/// What to tell of a file whose time of writing, or whose request, if it could be opened, is ahead.
+pub(super) fn told(
+    file: &str,
+    written: i64,
+    request: Option<&Request>,
+    now: DateTime<Utc>,
+) -> Option<String> {
+    let sent = request.map(|request| request.at.timestamp());
+    let times = [("written", Some(written)), ("sent", sent)];
+    let ahead = |(what, seconds): (&'static str, Option<i64>)| {
+        let seconds = seconds.filter(|seconds| is_ahead(*seconds, now))?;
+        Some((what, in_words(seconds)))
+    };
+    let (what, at) = times.into_iter().find_map(ahead)?;
+    Some(format!(
+        "{file} was {what} at {at}, which is still to come; see to the clocks of the kiosk and of \
+         this machine"
+    ))
+}
+
+/// A time in seconds since 1970 as RFC 3339 has it.
+pub(super) fn in_words(seconds: i64) -> String {
+    let time = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+    time.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
