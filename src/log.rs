@@ -35,8 +35,9 @@ use crate::config::LogTo;
 const JOURNAL_SOCKET: &str = "/run/systemd/journal/socket";
 /// The name under which the journal keeps the lines.
 const IDENTIFIER: &str = "cas-kiosk";
-/// What the targets of this program's events begin with.
-const OURS: &str = "cas_kiosk";
+/// What the targets of this program's events begin with: the name of the library, and what its
+/// `main` gives, whatever it is called.
+pub const OURS: &str = "cas_kiosk";
 /// The field in which `tracing` has the words of an event.
 const WORDS: &str = "message";
 

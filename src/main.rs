@@ -16,7 +16,7 @@ use cas_kiosk::config::{self, Config, Leave, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::input::{Input, Stage};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
-use cas_kiosk::log::Log;
+use cas_kiosk::log::{Log, OURS};
 use cas_kiosk::office::{self, Ended};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
@@ -187,7 +187,7 @@ fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<
         Ok(None) => return Ok(None),
         // Whoever has another voice can use the screen all the same.
         Err(words) => {
-            warn!("{words}");
+            warn!(target: OURS, "{words}");
             return Ok(None);
         }
     };
@@ -195,6 +195,7 @@ fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<
     if let Some(Err(error)) = config.headphones.as_ref().map(watched) {
         let errno = error.raw_os_error();
         warn!(
+            target: OURS,
             errno,
             "the folder of [speech] headphones cannot be watched: {error}"
         );

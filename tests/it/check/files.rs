@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use cas_kiosk::setup;
 use expect_test::expect;
 
 use super::good::{CENTRES, FILES, KIOSK};
 use super::lines;
+use crate::project::PROGRAM;
 
 /// A folder with the good files, whose configuration names its content.
 fn folder() -> tempfile::TempDir {
@@ -39,9 +41,17 @@ fn paths_are_relative_to_the_folder_of_the_configuration() {
 
 #[test]
 fn without_an_argument_the_configuration_in_the_working_folder_is_read() {
-    let setup = setup::load(None).unwrap();
-    assert_eq!(setup.config.content.as_deref(), Some(Path::new("content")));
-    assert_eq!(setup.config.spool.folder, Path::new("spool"));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.toml"), "[kiosk]\nnumber = 100\n").unwrap();
+    let mut check = Command::new(PROGRAM);
+    let told = check
+        .arg("check")
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(told.status.code(), Some(2));
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("kiosk.toml:2:10"), "{told}");
 }
 
 #[test]
