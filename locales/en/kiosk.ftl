@@ -77,6 +77,7 @@ districts-heading = Which district?
 district-empty = There is no centre in this district on our list. Please try a neighbouring district.
 call-first = This may have changed. Please call first.
 call-first-number = This may have changed. Please call first: { $number }.
+call-first-chosen = This may have changed. Please first call the phone number you choose.
 address = { $of ->
     [1] Address
    *[other] Address { $place } of { $of }

@@ -77,6 +77,7 @@ districts-heading = Która dzielnica?
 district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Warto sprawdzić dzielnice obok.
 call-first = To mogło się już zmienić. Najpierw proszę zadzwonić.
 call-first-number = To mogło się już zmienić. Najpierw proszę zadzwonić: { $number }.
+call-first-chosen = To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }

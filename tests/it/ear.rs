@@ -862,7 +862,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
-        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić: 1 2, 6 1 6, 7 8, 1 4.
+        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
         pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.

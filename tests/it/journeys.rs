@@ -95,7 +95,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
+            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
@@ -156,7 +156,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
-            [Down] This may have changed. Please call first: 12 616 78 14.
+            [Down] This may have changed. Please first call the phone number you choose.
             [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
@@ -218,7 +218,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 78 14.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером телефону.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років

@@ -20,6 +20,7 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 mod answer;
 mod app;
+mod calling;
 mod catalogue;
 mod check;
 mod city;

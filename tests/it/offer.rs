@@ -324,7 +324,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] This may have changed. Please call first: 12 616 54 27.
+            [Down] This may have changed. Please first call the phone number you choose.
             [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | 1 of 6: Under 70
@@ -354,7 +354,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 54 27.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером телефону.
             [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
@@ -408,7 +408,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] 2 z 6: Złota Rączka | usługa | numer 311
-        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14. | ↑↓ ruch, Enter: wybieram, ←: wracam
+        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu. | ↑↓ ruch, Enter: wybieram, ←: wracam
     "#]]
     .assert_eq(visitor.transcript());
 }

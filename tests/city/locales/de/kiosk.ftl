@@ -77,6 +77,7 @@ districts-heading = Welcher Stadtteil?
 district-empty = In diesem Stadtteil steht kein Zentrum auf unserer Liste. Bitte sehen Sie in einem Stadtteil daneben nach.
 call-first = Das kann sich geändert haben. Bitte rufen Sie zuerst an.
 call-first-number = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $number }.
+call-first-chosen = Das kann sich geändert haben. Bitte rufen Sie zuerst die Nummer an, die zu Ihnen passt.
 address = { $of ->
     [1] Adresse
    *[other] Adresse { $place } von { $of }
