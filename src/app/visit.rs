@@ -47,6 +47,8 @@ pub(super) struct Visit {
     pub(super) seed: Seed,
     /// How many requests this visit has begun.
     pub(super) drafts: u64,
+    /// Whether somebody else was here before, which is told until the next key.
+    is_anew: bool,
     pub(super) now: DateTime<FixedOffset>,
 }
 
@@ -56,6 +58,9 @@ pub(super) enum After {
     Forget,
     /// Everything is forgotten but the look: whoever goes back to Start wants another language.
     Return,
+    /// Everything is forgotten but the language and the settings: somebody else goes on, with this
+    /// request if one was asked for.
+    Next(Option<Aim>),
 }
 
 impl Visit {
@@ -87,8 +92,22 @@ impl Visit {
             typed: Typed::Nothing,
             seed: moment.seed,
             drafts: 0,
+            is_anew: false,
             now: moment.now,
         }
+    }
+
+    /// The visit of somebody else that follows at once. Nothing is taken over but the language and the
+    /// settings; what was asked for is asked for anew.
+    pub(super) fn next(&self, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Self {
+        let adjusted = self.adjusted.passed_on(&setup.config);
+        let screen = aim.map_or(Screen::Home, Aim::card);
+        let mut next = Self::begin(self.language, adjusted, screen, moment);
+        if let Some(aim) = aim {
+            next.begin_form(setup, aim);
+        }
+        next.is_anew = true;
+        next
     }
 
     pub(super) fn update(
@@ -116,16 +135,20 @@ impl Visit {
             Message::TimeUp | Message::StillHere | Message::WantSpeech
         ) {
             self.adjusted.forget_told();
+            self.is_anew = false;
         }
         match message {
             Message::TimeUp => return self.time_up(setup),
             Message::StillHere => self.left = None,
             Message::Back if self.trail.len() > 1 => self.back(),
-            Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
+            Message::Finish | Message::NextPerson | Message::Back if self.has_unsent() => {
+                self.open(Screen::Leaving);
+            }
             // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
             Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
             Message::Back => return After::Return,
             Message::Finish | Message::FinishUnsent => return After::Forget,
+            Message::NextPerson | Message::NextPersonUnsent => return After::Next(None),
             Message::Home => self.trail.truncate(1),
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
@@ -149,6 +172,9 @@ impl Visit {
                 self.draft = None;
                 self.back();
                 self.begin_form(setup, aim);
+            }
+            Message::Known(known::Message::Another) => {
+                return After::Next(self.draft.as_ref().map(|draft| draft.aim));
             }
             Message::Known(message) => known::update(self, setup, message),
             Message::Write(message) if *self.screen() == Screen::Search => {
@@ -182,6 +208,12 @@ impl Visit {
         let wording = Wording::new(setup, self.language, self.now);
         let is_spoken = self.adjusted.settings.voice.is_on;
         is_spoken.then(|| wording.say("visit-over"))
+    }
+
+    /// That somebody else begins.
+    pub(super) fn told_anew(&self, setup: &Setup) -> Option<Text> {
+        let wording = Wording::new(setup, self.language, self.now);
+        self.is_anew.then(|| wording.say("begins-anew"))
     }
 
     /// Whether there is a request that leaving would lose.
@@ -238,13 +270,9 @@ impl Visit {
     pub(super) fn begin_form(&mut self, setup: &Setup, aim: Aim) {
         self.trail
             .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
+        // Even if it is the same: perhaps somebody else has come in the meantime.
         if self.has_unsent() {
-            let is_same = self.draft.as_ref().is_some_and(|draft| draft.aim == aim);
-            return if is_same {
-                question::ask_from(self, setup, 0);
-            } else {
-                self.open(Screen::Unfinished(aim));
-            };
+            return self.open(Screen::Unfinished(aim));
         }
         self.trail.retain(|place| !place.screen.is_of_form());
         self.drafts += 1;

@@ -913,7 +913,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2023.
         pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
         pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
-        pl: 1 z 3: Kończę.
+        pl: 1 z 4: Kończę.
         pl: Dziękujemy. Na ekranie nic już nie zostało.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA", "D"));
@@ -981,7 +981,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Data from March 2023.
         en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
         en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
-        en: 1 of 3: I have finished.
+        en: 1 of 4: I have finished.
         en: Thank you. Nothing is left on the screen.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA", "D"));
@@ -1049,7 +1049,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023.
         uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
         uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
-        uk: 1 із 3: Закінчити.
+        uk: 1 із 4: Закінчити.
         uk: Дякуємо. На екрані нічого не залишилося.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА", "Д"));

@@ -653,7 +653,7 @@ fn the_days_are_numbered_lines() {
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Jutro, środa 25 listopada.
+        Proszę wpisać numer albo znak i nacisnąć Enter.
     "#]]
     .assert_eq(&visitor.sees());
 }

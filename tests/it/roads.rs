@@ -510,8 +510,11 @@ fn a_second_request_asks_again_for_nothing_that_is_known() {
         let entry = guest.descends(last);
         guest.chooses_stop(entry);
         guest.asks();
-        let sees = guest.visitor.sees();
         let Answers { name, phone, .. } = guest.city.answers;
+        let sees = guest.visitor.sees();
+        assert!(!sees.contains(name) && !sees.contains(phone), "{sees}");
+        guest.chooses(|control| matches!(control.message, Message::Known(_)));
+        let sees = guest.visitor.sees();
         assert!(sees.contains(name) && sees.contains(phone), "{sees}");
         guest.chooses(|control| matches!(control.message, Message::Known(_)));
         let call = guest.content.service_offered(Offered::ByCentres);

@@ -350,9 +350,10 @@ fn a_second_request_offers_the_address_too() {
     visitor
         .chooses_id("pl", "consent")
         .chooses_id("pl", "send")
-        .chooses_id("pl", "to-home");
+        .chooses_id("pl", "more");
     visitor.types("312").chooses_id("pl", "service-ask");
     visitor.answers('3').chooses_id("pl", "request-begin");
+    visitor.chooses_id("pl", "for-same");
     expect![[r#"
 
         Czy to się nadal zgadza?
@@ -369,7 +370,7 @@ fn a_second_request_offers_the_address_too() {
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Tak, zgadza się.
+        Proszę wpisać numer albo znak i nacisnąć Enter.
     "#]]
     .assert_eq(&visitor.sees());
     visitor.chooses_id("pl", "known-keep");
@@ -383,6 +384,7 @@ fn asks_for_a_call(visitor: &mut Visitor) {
         visitor.types("Anna").press(Key::Enter);
         visitor.types("12 425 36 38").press(Key::Enter);
     } else {
+        visitor.chooses_id("pl", "for-same");
         visitor.chooses_id("pl", "known-keep");
     }
     visitor.press(Key::Enter).answers('1').answers('1');
