@@ -39,6 +39,7 @@ mod service;
 mod setting;
 mod start;
 mod target;
+mod trial;
 mod unfinished;
 mod visit;
 mod warning;
@@ -129,6 +130,8 @@ pub enum Message {
     Ask(Aim),
     /// Whether requests can be taken just now, for what was asked for.
     Probed(Aim, bool),
+    /// A request is wanted although it is only a trial.
+    Try(Aim),
     /// Back to the request that has not been sent.
     Resume,
     /// A request is wanted, and the one that has not been sent is not.
@@ -205,6 +208,8 @@ pub enum Screen {
     Eligible(eligible::State),
     /// Requests cannot be taken just now.
     Unavailable(Aim),
+    /// That a request is only a trial.
+    Trial(Aim),
     /// Whether to begin this request while another one is unsent.
     Unfinished(Aim),
     /// Whether a request is for the person who has sent one before.
@@ -590,6 +595,7 @@ fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outl
         Screen::Found => search::found(wording, visit),
         Screen::Eligible(state) => eligible::outline(wording, state),
         Screen::Unavailable(aim) => service::unavailable(wording, *aim),
+        Screen::Trial(aim) => trial::outline(wording, *aim),
         Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
         Screen::ForWhom => known::for_whom(wording),
         Screen::Known(filled) => known::outline(wording, visit, filled),

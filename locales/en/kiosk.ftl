@@ -6,6 +6,7 @@
 language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
+start-trial = This is a trial. Some of it is made up.
 start-speech = Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
@@ -210,6 +211,9 @@ eligible-no = A different kind of help is needed here
 eligible-call = It is best to call
 request-begin = Fill in the request
 service-for-me = See whether it is for me
+trial-heading = This request is only a trial
+trial = Perhaps nobody will answer it. If you really need something, please call. The number is below.
+trial-go = I understand, go on as a trial
 unavailable-heading = A request cannot be sent from here now
 unavailable = This is not your fault. Please call. You can arrange the same by phone.
 

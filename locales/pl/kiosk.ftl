@@ -6,6 +6,7 @@
 language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+start-trial = To próba. Część informacji to przykłady.
 start-speech = Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
@@ -210,6 +211,9 @@ eligible-no = Tu potrzebna jest inna pomoc
 eligible-call = Najlepiej zadzwonić
 request-begin = Wypełniam zgłoszenie
 service-for-me = Sprawdzam, czy to dla mnie
+trial-heading = To zgłoszenie jest na próbę
+trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+trial-go = Rozumiem, piszę na próbę
 unavailable-heading = Teraz nie można stąd wysłać zgłoszenia
 unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można załatwić przez telefon.
 

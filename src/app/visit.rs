@@ -15,7 +15,7 @@ use super::setting::Adjusted;
 use super::wording::Wording;
 use super::{
     Aim, Effect, Message, Moment, Screen, Seed, aloud, answers, known, longer, question, receipt,
-    search, warning,
+    search, trial, warning,
 };
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -165,7 +165,10 @@ impl Visit {
             Message::RubOut => self.typed.pop(),
             Message::EnterNumber => self.typed.enter(),
             Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
-            Message::Probed(aim, true) => self.begin_form(setup, aim),
+            Message::Probed(aim, true) if trial::is_one(setup, aim) => {
+                self.open(Screen::Trial(aim));
+            }
+            Message::Probed(aim, true) | Message::Try(aim) => self.begin_form(setup, aim),
             Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
             Message::Resume => self.resume(setup),
             Message::BeginAnew(aim) => {
@@ -266,10 +269,11 @@ impl Visit {
         }
     }
 
-    /// The answers to the eligibility questions are not kept: they leave the trail here.
+    /// The answers to the eligibility questions are not kept: they leave the trail here, and so does
+    /// what need not be told twice.
     pub(super) fn begin_form(&mut self, setup: &Setup, aim: Aim) {
         self.trail
-            .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
+            .retain(|place| !matches!(place.screen, Screen::Eligible(_) | Screen::Trial(_)));
         // Even if it is the same: perhaps somebody else has come in the meantime.
         if self.has_unsent() {
             return self.open(Screen::Unfinished(aim));

@@ -33,7 +33,7 @@ fn at_answers() -> Visitor {
 
 fn at_first_question() -> Visitor {
     let mut visitor = at_home();
-    enters(&mut visitor, &["311", "1", "3", "1", "1", "1", "1"]);
+    enters(&mut visitor, &["311", "1", "3", "1", "1", "1", "1", "1"]);
     assert!(visitor.page().field().is_some(), "{}", visitor.sees());
     visitor
 }
@@ -70,7 +70,7 @@ fn an_empty_line_answers_nothing_that_is_asked_by_choices() {
         takes_none(&mut visitor);
         visitor.enters(answer);
     }
-    enters(&mut visitor, &["1", "Anna", "126165427", "Długa", "4"]);
+    enters(&mut visitor, &["1", "1", "Anna", "126165427", "Długa", "4"]);
     takes_none(&mut visitor);
     visitor.enters("2");
     takes_none(&mut visitor);
@@ -101,7 +101,7 @@ fn an_empty_line_neither_keeps_nor_deletes_what_was_not_sent() {
     while visitor.heading() != visitor.says("home-heading") {
         visitor.press(Key::Back);
     }
-    enters(&mut visitor, &["352", "1"]);
+    enters(&mut visitor, &["352", "1", "1"]);
     assert_eq!(visitor.heading(), visitor.says("unfinished"));
     takes_none(&mut visitor);
 }

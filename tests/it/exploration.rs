@@ -445,6 +445,7 @@ fn enter_alone_does_no_harm(walk: &Walk<'_>, page: &Page<Message>) {
     let leads_on = |it: &Message| match it {
         Message::Focus(_)
         | Message::Begin(..)
+        | Message::Try(_)
         | Message::Back
         | Message::Home
         | Message::Ask(_) => true,

@@ -233,7 +233,8 @@ fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
     visitor
         .chooses_first()
         .chooses_id(tag, "service-ask")
-        .chooses_id(tag, "request-begin");
+        .chooses_id(tag, "request-begin")
+        .chooses_id(tag, "trial-go");
     visitor
 }
 
@@ -303,6 +304,7 @@ fn at_the_days<'s>(setup: &'s Setup, tag: &str, at: &str) -> App<'s> {
         begin.unwrap(),
         Message::Ask(Aim::at(0)),
         Message::Probed(Aim::at(0), true),
+        Message::Try(Aim::at(0)),
     ];
     app.step(moment(at), messages);
     app

@@ -60,6 +60,7 @@ mod recorder;
 mod reference;
 mod request;
 mod roads;
+mod samples;
 mod schedule;
 mod search;
 mod sentences;

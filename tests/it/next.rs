@@ -27,9 +27,11 @@ fn at_home(tag: &str) -> Visitor {
     visitor
 }
 
-/// Asks a centre for a call, from its card to its first question or what comes before.
+/// Asks a centre for a call: to its first question, or to what is asked before.
 fn asks(visitor: &mut Visitor) {
     visitor.types("103").chooses_nth(1);
+    // That it is a trial: the only way on.
+    visitor.chooses_first();
 }
 
 /// Answers what a centre asks, and sends it: the number of the request.
@@ -152,12 +154,12 @@ fn that_somebody_else_begins_is_seen_and_heard_until_the_next_key() {
 fn the_voice_goes_on_for_the_next_person_who_decides_anew_what_others_may_hear() {
     let mut visitor = Visitor::listens();
     visitor.chooses("Polski");
-    visitor.types("103").chooses_nth(1);
+    asks(&mut visitor);
     visitor.chooses_id("pl", "aloud-name");
     answers_and_sends(&mut visitor, "pl");
     visitor.chooses_id("pl", "next-person");
     assert!(visitor.settings().voice.is_on);
-    visitor.types("103").chooses_nth(1);
+    asks(&mut visitor);
     assert_eq!(visitor.heading(), said("pl", "aloud-heading"));
     visitor.speech_is(Event::Lost);
     assert!(visitor.page().field().is_some(), "{}", visitor.sees());
@@ -236,6 +238,7 @@ fn the_next_person_waits_until_it_is_clear_what_becomes_of_a_request_unsent() {
     let (mut visitor, _) = at_receipt("pl");
     visitor.chooses_id("pl", "more");
     visitor.types("352").chooses("Proszę do mnie zadzwonić");
+    visitor.chooses_id("pl", "trial-go");
     visitor
         .chooses_id("pl", "for-same")
         .chooses_id("pl", "known-change");
@@ -268,7 +271,7 @@ fn asking_again_for_what_was_left_unsent_shows_nothing_of_it_yet() {
     visitor.chooses_id("pl", "leaving-stay");
     assert_eq!(visitor.page().field().unwrap().1.value, NAME);
     visitor.press(Key::Back);
-    visitor.chooses_nth(1);
+    visitor.chooses_nth(1).chooses_first();
     visitor.chooses_id("pl", "unfinished-new");
     assert_eq!(visitor.page().field().unwrap().1.value, "");
 }

@@ -83,7 +83,7 @@ fn at_start(mut rows: Vec<Line<'static>>) -> Drawn {
 impl Brush<'_> {
     fn block(self, block: &Block, style: Style) -> Vec<Line<'static>> {
         let style = match block.kind {
-            BlockKind::Text | BlockKind::ForKeys(_) => style,
+            BlockKind::Text | BlockKind::ForKeys(_) | BlockKind::Caution => style,
             BlockKind::Problem => style.add_modifier(Modifier::BOLD),
         };
         self.paragraph(&block.in_one_line(), 0, style)

@@ -221,6 +221,7 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[b"1"], "w mieszkaniu"),
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
+        (&[b"\r"], "na prób"),
         (&[b"\r"], "nazywa?"),
     ]);
     terminal.answers(NAME, "telefonu?");
@@ -356,7 +357,8 @@ fn asks_for_a_call(terminal: &mut Terminal, next: &str) {
     terminal.goes(&[
         (&[b"1", b"0"], "Numer: 10"),
         (&[b"3"], "CAS Spot"),
-        (&[END, UP, UP, UP, UP, UP, UP, UP, b"\r"], next),
+        (&[END, UP, UP, UP, UP, UP, UP, UP, b"\r"], "na prób"),
+        (&[b"\r"], next),
     ]);
 }
 
@@ -420,7 +422,8 @@ fn nothing_is_left_in_memory_of_one_person_while_the_next_enters_lines() {
     for (index, [name, phone]) in PEOPLE.into_iter().enumerate() {
         for (line, words) in [
             ("103", "CAS Spot"),
-            ("2", "nazywa?"),
+            ("2", "na prób"),
+            ("1", "nazywa?"),
             (name, "telefonu?"),
             (phone, "zapyta"),
             ("", "O jakiej porze"),
@@ -453,6 +456,7 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("1", "w mieszkaniu"),
         ("1", "Jaka to naprawa?"),
         ("1", "to pomoc dla"),
+        ("1", "na prób"),
         ("1", "nazywa?"),
         (NAME, "telefonu?"),
         (PHONE, "osiedlu"),

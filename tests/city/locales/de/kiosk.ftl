@@ -6,6 +6,7 @@
 language-name = Deutsch
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
+start-trial = Nur ein Versuch. Manches ist erfunden.
 start-speech = Stimme: Pfeil nach rechts oder 0.
 start-waits = Wenn Sie { $minutes ->
     [one] eine Minute
@@ -209,6 +210,9 @@ eligible-no = Sie brauchen eine andere Hilfe
 eligible-call = Am besten rufen Sie an
 request-begin = Anfrage ausfüllen
 service-for-me = Prüfen, ob es für mich ist
+trial-heading = Diese Anfrage ist nur ein Versuch
+trial = Vielleicht antwortet niemand. Wenn Sie wirklich etwas brauchen, rufen Sie bitte an. Die Nummer steht weiter unten.
+trial-go = Ich verstehe, weiter zur Probe
 unavailable-heading = Der Kiosk kann gerade keine Anfrage annehmen
 unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dasselbe.
 
