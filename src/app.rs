@@ -39,6 +39,7 @@ mod service;
 mod setting;
 mod start;
 mod target;
+mod trial;
 mod unfinished;
 mod visit;
 mod warning;
@@ -109,6 +110,10 @@ pub enum Message {
     Finish,
     /// "I have finished", although a request has not been sent.
     FinishUnsent,
+    /// Somebody else goes on here, and nothing of the visitor is to be left.
+    NextPerson,
+    /// The same, although a request has not been sent.
+    NextPersonUnsent,
     /// Nobody has pressed a key for as long as the kiosk is patient.
     TimeUp,
     /// "Yes, I am still here."
@@ -125,6 +130,8 @@ pub enum Message {
     Ask(Aim),
     /// Whether requests can be taken just now, for what was asked for.
     Probed(Aim, bool),
+    /// A request is wanted although it is only a trial.
+    Try(Aim),
     /// Back to the request that has not been sent.
     Resume,
     /// A request is wanted, and the one that has not been sent is not.
@@ -152,6 +159,8 @@ pub enum Effect {
     Store(Box<Request>),
     /// Ring, for whoever looks elsewhere.
     Ring,
+    /// A visit is over: let nothing be found of what was shown of it.
+    Wipe,
 }
 
 /// A screen with its own state.
@@ -199,8 +208,12 @@ pub enum Screen {
     Eligible(eligible::State),
     /// Requests cannot be taken just now.
     Unavailable(Aim),
+    /// That a request is only a trial.
+    Trial(Aim),
     /// Whether to begin this request while another one is unsent.
     Unfinished(Aim),
+    /// Whether a request is for the person who has sent one before.
+    ForWhom,
     /// Whether what an earlier request said still holds, by the indices of the questions.
     Known(Vec<usize>),
     /// A question of the form.
@@ -298,7 +311,7 @@ impl<'s> App<'s> {
             Model::Start(_) => None,
             Model::Visit(visit) => visit.farewell(self.setup),
         };
-        let effects = messages
+        let effects: Vec<Effect> = messages
             .into_iter()
             .flat_map(|message| self.update(moment, message))
             .collect();
@@ -309,6 +322,9 @@ impl<'s> App<'s> {
         let ended = farewell.filter(|_| self.is_empty());
         let is_greeted = ended.is_none() || page.voice.is_on;
         let mut said: Vec<Text> = ended.into_iter().collect();
+        if effects.contains(&Effect::Wipe) {
+            said.extend(self.told_anew());
+        }
         // A voice that was lost and is found again says where one is.
         let is_found = was_mute && self.adjustable.speech.is_some() && page.voice.is_on;
         let old = Some(&self.page).filter(|_| !is_found);
@@ -411,6 +427,14 @@ impl<'s> App<'s> {
         effects
     }
 
+    /// That somebody else begins, where the one before has not gone to Start.
+    fn told_anew(&self) -> Option<Text> {
+        match &self.model {
+            Model::Start(_) => None,
+            Model::Visit(visit) => visit.told_anew(self.setup),
+        }
+    }
+
     /// What can be changed is not the visitor's to say.
     fn readjust(&mut self, adjustable: Adjustable) {
         let before = std::mem::replace(&mut self.adjustable, adjustable);
@@ -445,20 +469,18 @@ impl<'s> App<'s> {
             }
             Model::Visit(visit) => {
                 visit.now = moment.now;
-                match visit.update(self.setup, self.adjustable, message) {
-                    After::Stay(effects) => effects,
-                    After::Forget => {
-                        self.model = Model::Start(new_start());
-                        Vec::new()
-                    }
+                self.model = match visit.update(self.setup, self.adjustable, message) {
+                    After::Stay(effects) => return effects,
+                    After::Forget => Model::Start(new_start()),
                     After::Return => {
                         let mut start = new_start();
                         let (config, adjustable) = (&self.setup.config, self.adjustable);
                         start.adjusted = visit.adjusted.kept(config, adjustable);
-                        self.model = Model::Start(start);
-                        Vec::new()
+                        Model::Start(start)
                     }
-                }
+                    After::Next(aim) => Model::Visit(Box::new(visit.next(self.setup, aim, moment))),
+                };
+                vec![Effect::Wipe]
             }
         }
     }
@@ -509,7 +531,11 @@ impl Screen {
     fn is_of_form(&self) -> bool {
         matches!(
             self,
-            Self::Known(_) | Self::Question(_) | Self::Answers(_) | Self::Doubtful(_)
+            Self::ForWhom
+                | Self::Known(_)
+                | Self::Question(_)
+                | Self::Answers(_)
+                | Self::Doubtful(_)
         )
     }
 }
@@ -569,7 +595,9 @@ fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outl
         Screen::Found => search::found(wording, visit),
         Screen::Eligible(state) => eligible::outline(wording, state),
         Screen::Unavailable(aim) => service::unavailable(wording, *aim),
+        Screen::Trial(aim) => trial::outline(wording, *aim),
         Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
+        Screen::ForWhom => known::for_whom(wording),
         Screen::Known(filled) => known::outline(wording, visit, filled),
         Screen::Question(state) => question::outline(wording, visit, state),
         Screen::Answers(state) => answers::outline(wording, visit, state),

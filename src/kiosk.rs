@@ -82,6 +82,8 @@ pub struct Kiosk<'s, S> {
     idle: Idle,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
+    /// Whether a visit has just ended, so that what it has left on the stack has to go.
+    has_ended: bool,
     /// What rings for whoever looks elsewhere.
     bell: fn() -> io::Result<()>,
 }
@@ -129,6 +131,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             pending: None,
             idle: Idle::new(Instant::now()),
             has_listened: false,
+            has_ended: false,
             bell: || Ok(()),
         }
     }
@@ -170,7 +173,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.surface.wipe()?;
                 return Ok(ending);
             }
-            if self.app.is_empty() {
+            if std::mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
         }
@@ -430,18 +433,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.show(&step)
     }
 
-    /// Sends messages through the funnel. When a visit is over by it, what was shown of it is wiped.
-    fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
-        let was_empty = self.app.is_empty();
-        let step = self.pass(messages)?;
-        if !was_empty && self.app.is_empty() {
-            self.surface.wipe()?;
-        }
-        Ok(step)
-    }
-
     /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
-    fn pass(&mut self, messages: Vec<Message>) -> io::Result<Step> {
+    fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
         let mut whole = self.app.step(self.moment()?, messages);
         loop {
             let effects = std::mem::take(&mut whole.effects).into_iter();
@@ -474,6 +467,11 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Effect::Store(request) => Some(Message::Stored(self.store(&request))),
             Effect::Ring => {
                 (self.bell)()?;
+                None
+            }
+            Effect::Wipe => {
+                self.has_ended = true;
+                self.surface.wipe()?;
                 None
             }
         })

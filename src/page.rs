@@ -34,6 +34,9 @@ pub struct Page<M> {
     pub stops: Vec<Stop<M>>,
     /// The index in `stops` of the one that has the focus.
     pub focus: usize,
+    /// The index of the control that an empty line takes, where lines are taken. None where something
+    /// is asked, decided or written: an empty line is soon entered by mistake.
+    pub default: Option<usize>,
     /// "2 of 4": which of the controls has the focus, if one has it; said, not shown.
     pub place: Option<Text>,
     /// "number 138": the number of the control that has the focus, as it is said.
@@ -121,6 +124,8 @@ pub enum BlockKind {
     Text,
     /// Something that the visitor can put right: what happened and what to do.
     Problem,
+    /// What is to be known before anything is chosen. A voice says it with the page, wherever it stands.
+    Caution,
     /// About the arrow keys. A surface that takes lines has this in its place, if anything.
     ForKeys(Option<Text>),
 }

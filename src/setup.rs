@@ -155,6 +155,12 @@ impl Setup {
         })
     }
 
+    /// Whether anything in it is only an example.
+    #[must_use]
+    pub fn has_samples(&self) -> bool {
+        self.notes.iter().any(|note| note.about == About::Sample)
+    }
+
     /// What must not go to the public: samples, a key that ends the program, requests that are not
     /// sealed.
     #[must_use]

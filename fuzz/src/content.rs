@@ -127,7 +127,7 @@ fn step(app: &mut App<'_>, witness: &mut Witness<'_>, moment: Moment, message: M
         let answers = step.effects.into_iter().filter_map(|effect| match effect {
             Effect::Probe(aim) => Some(Message::Probed(aim, true)),
             Effect::Store(_) => Some(Message::Stored(Outcome::Stored)),
-            Effect::Ring => None,
+            Effect::Ring | Effect::Wipe => None,
         });
         messages = answers.collect();
     }

@@ -6,6 +6,7 @@
 language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
+start-trial = This is a trial. Some of it is made up.
 start-speech = Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
@@ -22,6 +23,10 @@ help = How this works
 finish = I have finished
 continue = Continue
 to-home = I need something else
+more = I need something else as well
+next-person = Next person
+next-person-unsent = Next person, without sending
+begins-anew = We begin anew. The kiosk remembers nothing.
 place = { $place } of { $of }
 place-number = number { $number }
 at-start = This is the beginning.
@@ -77,6 +82,7 @@ districts-heading = Which district?
 district-empty = There is no centre in this district on our list. Please try a neighbouring district.
 call-first = This may have changed. Please call first.
 call-first-number = This may have changed. Please call first: { $number }.
+call-first-chosen = This may have changed. Please first call the phone number you choose.
 address = { $of ->
     [1] Address
    *[other] Address { $place } of { $of }
@@ -205,6 +211,9 @@ eligible-no = A different kind of help is needed here
 eligible-call = It is best to call
 request-begin = Fill in the request
 service-for-me = See whether it is for me
+trial-heading = This request is only a trial
+trial = Perhaps nobody will answer it. If you really need something, please call. The number is below.
+trial-go = I understand, go on as a trial
 unavailable-heading = A request cannot be sent from here now
 unavailable = This is not your fault. Please call. You can arrange the same by phone.
 
@@ -218,6 +227,10 @@ unfinished = Request not sent yet
 unfinished-doubtful = Your earlier request
 unfinished-one = Please send it first, or delete it.
 unfinished-new = Delete it and begin a new one
+for-whom-heading = Who is this for?
+for-whom = For another person we delete the earlier answers from here. Requests that were sent are not lost.
+for-same = For the same person as before
+for-another = For another person
 known-heading = Is this still right?
 known = We have these answers already. You do not need to type them again.
 known-keep = Yes, that is right

@@ -6,6 +6,7 @@
 language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+start-trial = To próba. Część informacji to przykłady.
 start-speech = Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
@@ -22,6 +23,10 @@ help = Jak to działa
 finish = Kończę
 continue = Dalej
 to-home = Mam inną sprawę
+more = Mam jeszcze inną sprawę
+next-person = Następna osoba
+next-person-unsent = Następna osoba, bez wysyłania
+begins-anew = Zaczynamy od nowa. Kiosk nic już nie pamięta.
 place = { $place } z { $of }
 place-number = numer { $number }
 at-start = To jest początek.
@@ -77,6 +82,7 @@ districts-heading = Która dzielnica?
 district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Warto sprawdzić dzielnice obok.
 call-first = To mogło się już zmienić. Najpierw proszę zadzwonić.
 call-first-number = To mogło się już zmienić. Najpierw proszę zadzwonić: { $number }.
+call-first-chosen = To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -205,6 +211,9 @@ eligible-no = Tu potrzebna jest inna pomoc
 eligible-call = Najlepiej zadzwonić
 request-begin = Wypełniam zgłoszenie
 service-for-me = Sprawdzam, czy to dla mnie
+trial-heading = To zgłoszenie jest na próbę
+trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+trial-go = Rozumiem, piszę na próbę
 unavailable-heading = Teraz nie można stąd wysłać zgłoszenia
 unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można załatwić przez telefon.
 
@@ -218,6 +227,10 @@ unfinished = Niewysłane zgłoszenie
 unfinished-doubtful = Poprzednie zgłoszenie
 unfinished-one = Najpierw warto je wysłać albo usunąć.
 unfinished-new = Usuwam je i zaczynam nowe
+for-whom-heading = Dla kogo jest ta sprawa?
+for-whom = Dla innej osoby usuniemy stąd poprzednie odpowiedzi. Wysłane zgłoszenia nie przepadną.
+for-same = Dla tej samej osoby co przedtem
+for-another = Dla innej osoby
 known-heading = Czy to się nadal zgadza?
 known = Te odpowiedzi już mamy. Nie trzeba pisać ich jeszcze raz.
 known-keep = Tak, zgadza się

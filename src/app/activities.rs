@@ -3,6 +3,8 @@
 //! A list tells each activity once, with its next meeting, counted from now; today and tomorrow are
 //! told meeting by meeting. Nothing that is over is told, nor anything that does not take place.
 
+use std::collections::BTreeSet;
+
 use chrono::Weekday;
 
 use super::outline::Outline;
@@ -230,7 +232,8 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     let provenances = activities.map(|activity| &activity.provenance);
     let is_sample = provenances.clone().any(|provenance| provenance.sample);
     let needs_call = provenances.clone().any(|it| wording.is_old(it));
-    outline = card::warnings(wording, outline, is_sample, needs_call, None);
+    // Each of these cards has the number of its centre.
+    outline = card::warnings(wording, outline, is_sample, needs_call, &BTreeSet::new());
     if filter == Filter::Today {
         outline = days_off(wording, outline);
     }

@@ -168,7 +168,7 @@ pub(super) fn privacy(wording: &Wording<'_>) -> Outline {
     let Some(privacy) = &wording.setup.content.site.privacy else {
         return outline;
     };
-    let outline = card::warnings(wording, outline, privacy.provenance.sample, false, None);
+    let outline = outline.blocks(privacy.provenance.sample.then(|| wording.say("sample")));
     let full = privacy.full.iter();
     full.fold(outline, |outline, text| outline.block(wording.tell(text)))
 }
@@ -185,7 +185,7 @@ pub(super) fn subject(wording: &Wording<'_>, outline: Outline, aim: Aim) -> Outl
         Subject::Centre(centre) => {
             let name = name(Target::Centre(centre));
             let outline = outline.fact(wording.say("subject-centre"), name);
-            centres::phone(wording, outline, centre)
+            centres::phones(wording, outline, centre)
         }
         Subject::Activity { index, start } => {
             let activity = name(Target::Activity(index));
@@ -197,7 +197,7 @@ pub(super) fn subject(wording: &Wording<'_>, outline: Outline, aim: Aim) -> Outl
                 return outline;
             };
             outline = outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
-            centres::phone(wording, outline, centre)
+            centres::phones(wording, outline, centre)
         }
     }
 }

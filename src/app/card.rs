@@ -2,6 +2,8 @@
 //!
 //! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::outline::Outline;
@@ -9,6 +11,7 @@ use super::wording::Wording;
 use crate::content::Provenance;
 use crate::content::fact::{Fact, Line};
 use crate::content::notice::Notice;
+use crate::locale::Value;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::schedule::Open;
 use crate::text::{Localized, Text, length};
@@ -35,23 +38,28 @@ pub(super) fn notices(
     outline
 }
 
-/// That what follows is only an example, and that one had better call first, and whom if that stands
-/// further down.
+/// That what follows is only an example, and that one had better call first. Where there is one number
+/// further down it is told; of several nobody but the visitor knows which is the right one.
 pub(super) fn warnings(
     wording: &Wording<'_>,
-    mut outline: Outline,
+    outline: Outline,
     is_sample: bool,
     needs_call: bool,
-    phone: Option<&str>,
+    numbers: &BTreeSet<&str>,
 ) -> Outline {
-    if is_sample {
-        outline = outline.block(wording.say("sample"));
+    let outline = outline.blocks(is_sample.then(|| wording.say("sample")));
+    if !needs_call {
+        return outline;
     }
-    match phone.map(|phone| [("number", phone.into())]) {
-        Some(number) if needs_call => outline.block(wording.say_with("call-first-number", &number)),
-        None if needs_call => outline.block(wording.say("call-first")),
-        _ => outline,
-    }
+    let mut numbers = numbers.iter();
+    outline.block(match (numbers.next(), numbers.next()) {
+        (None, _) => wording.say("call-first"),
+        (Some(only), None) => {
+            let number = Value::from(*only);
+            wording.say_with("call-first-number", &[("number", number)])
+        }
+        (Some(_), Some(_)) => wording.say("call-first-chosen"),
+    })
 }
 
 /// The facts and the phone numbers of a card. What can be done stands after the first fact, so that
@@ -72,12 +80,12 @@ pub(super) fn facts(
         provenances.iter().all(is_alike)
     });
     // Whoever needs somebody at any hour is not told to call before calling.
-    let is_urgent = |line: &Line| line.hours == Some(Open::Always);
-    let needs_call = provenances.iter().any(|it| wording.is_old(it))
-        && (numbers.is_empty() || !numbers.iter().all(is_urgent));
-    let phone = numbers.first().map(|line| line.number.as_str());
+    let callable = numbers.iter().filter(|line| !is_urgent(wording, line));
+    let callable: BTreeSet<&str> = callable.map(|line| line.number.as_str()).collect();
+    let is_all_urgent = callable.is_empty() && !numbers.is_empty();
+    let needs_call = !is_all_urgent && provenances.iter().any(|it| wording.is_old(it));
     let is_sample = shared.is_some_and(|it| it.sample);
-    let outline = warnings(wording, outline, is_sample, needs_call, phone);
+    let outline = warnings(wording, outline, is_sample, needs_call, &callable);
     let is_said = shared.is_some();
     let mut facts = facts.iter();
     let first = facts.next().into_iter();
@@ -85,6 +93,12 @@ pub(super) fn facts(
     let outline = facts.fold(offers(first.fold(outline, add)), add);
     let as_of = shared.map(|it| wording.as_of(it.checked));
     lines(wording, outline, numbers, is_said).blocks(as_of)
+}
+
+/// Whether somebody answers at all hours, or in emergencies: nobody rings there to ask something else.
+fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
+    let site = &wording.setup.content.site;
+    line.hours == Some(Open::Always) || site.is_emergency(&line.number)
 }
 
 /// A fact, with its origin unless that is said for all.

@@ -130,8 +130,8 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     });
     let provenance = &centre.provenance;
     let needs_call = wording.is_old(provenance);
-    let phone = centre.phones.first().map(String::as_str);
-    outline = card::warnings(wording, outline, provenance.sample, needs_call, phone);
+    let numbers = centre.numbers();
+    outline = card::warnings(wording, outline, provenance.sample, needs_call, &numbers);
     outline = places(wording, outline, centre);
     for phone in &centre.phones {
         let digits = Text::new(wording.language, phone);
@@ -152,14 +152,19 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
 }
 
 /// Whom to call at a centre, with the date of the centre, on pages that are about something else.
-pub(super) fn phone(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
+pub(super) fn phones(wording: &Wording<'_>, outline: Outline, index: usize) -> Outline {
     let centre = wording.setup.content.centres.get(index);
-    let Some((centre, phone)) = centre.and_then(|it| Some((it, it.phones.first()?))) else {
+    let Some((centre, (last, others))) = centre.and_then(|it| Some((it, it.phones.split_last()?)))
+    else {
         return outline;
     };
-    let phone = Text::new(wording.language, phone);
+    let digits = |phone: &String| Text::new(wording.language, phone);
+    let outline = others.iter().fold(outline, |outline, phone| {
+        outline.fact(wording.say("phone"), digits(phone))
+    });
     let origin = wording.origin(&centre.provenance);
-    card::with_origin(outline, Some(wording.say("phone")), phone, Some(origin))
+    let label = Some(wording.say("phone"));
+    card::with_origin(outline, label, digits(last), Some(origin))
 }
 
 fn places(wording: &Wording<'_>, mut outline: Outline, centre: &Centre) -> Outline {

@@ -32,6 +32,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Out
     };
     let again = (attempt > 1).then(|| wording.say("doubtful-still"));
     let outline = Outline::new(wording.say("doubtful-heading"))
+        .decides()
         .problem(attempt, again)
         .block(wording.say("doubtful"))
         .initial()

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-use super::Seed;
+use super::{Screen, Seed};
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
 use crate::form::blank::Blank;
@@ -34,6 +34,15 @@ impl Aim {
         Self {
             service,
             subject: Subject::Service,
+        }
+    }
+
+    /// Where it can be asked for.
+    pub(super) fn card(self) -> Screen {
+        match self.subject {
+            Subject::Service => Screen::Service(self.service),
+            Subject::Centre(centre) => Screen::Centre(centre),
+            Subject::Activity { index, .. } => Screen::Activity(index),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a visitor wrote in an earlier request of the visit is offered, to be confirmed, not retyped
-//! (WCAG 2.2, 3.3.7).
+//! (WCAG 2.2, 3.3.7); but only once it is known that it is the same person. A volunteer may have gone on
+//! with somebody else.
 
 use super::outline::Outline;
 use super::wording::Wording;
@@ -10,35 +11,56 @@ use crate::text::Text;
 /// What can happen where earlier answers are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
+    /// The request is for the person who has sent one before.
+    Same,
+    /// The request is for somebody else.
+    Another,
     /// They are still true.
     Keep,
     /// They are asked again, with the earlier answers in their places.
     Change,
 }
 
-/// Asks about what is known, or, if nothing is, the first question.
+/// Asks for whom the request is if something is known for it, and else the first question.
 pub(super) fn begin(visit: &mut Visit, setup: &Setup) {
-    let form = visit.draft.as_ref().and_then(|draft| draft.form(setup));
-    let known = form.map(|form| visit.known.answers(form));
-    match known {
-        Some(known) if !known.is_empty() => visit.open(Screen::Known(known)),
-        _ => question::ask_from(visit, setup, 0),
+    if known(visit, setup).is_empty() {
+        question::ask_from(visit, setup, 0);
+    } else {
+        visit.open(Screen::ForWhom);
     }
 }
 
+/// What is known for the request that is begun, by the indices of its questions.
+fn known(visit: &Visit, setup: &Setup) -> Vec<usize> {
+    let form = visit.draft.as_ref().and_then(|draft| draft.form(setup));
+    form.map(|form| visit.known.answers(form))
+        .unwrap_or_default()
+}
+
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
-    let Screen::Known(filled) = visit.screen().clone() else {
-        return;
-    };
-    let kept: &[usize] = match message {
-        Message::Keep => &filled,
-        Message::Change => &[],
+    let kept = match (message, visit.screen()) {
+        (Message::Same, Screen::ForWhom) => {
+            let known = known(visit, setup);
+            return visit.open(Screen::Known(known));
+        }
+        (Message::Keep, Screen::Known(filled)) => filled.clone(),
+        (Message::Change, Screen::Known(_)) => Vec::new(),
+        _ => return,
     };
     if let Some(draft) = &mut visit.draft {
         draft.fill(setup, &visit.known);
-        draft.keep(setup, visit.now.date_naive(), kept);
+        draft.keep(setup, visit.now.date_naive(), &kept);
     }
     question::ask_from(visit, setup, 0);
+}
+
+/// Nothing of the earlier request stands here.
+pub(super) fn for_whom(wording: &Wording<'_>) -> Outline {
+    Outline::new(wording.say("for-whom-heading"))
+        .block(wording.say("for-whom"))
+        .initial()
+        .choice(wording.say("for-same"), Sent::Known(Message::Same))
+        .choice(wording.say("for-another"), Sent::Known(Message::Another))
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[usize]) -> Outline {

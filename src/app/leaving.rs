@@ -9,9 +9,11 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     if !visit.has_unsent() {
         let outline = Outline::new(wording.say("leaving-sure"));
         return receipt::references(wording, outline, visit)
+            .decides()
             .initial()
             .action(wording.say("leaving-not-yet"), Message::Back)
-            .action(wording.say("leaving-written"), Message::FinishUnsent);
+            .action(wording.say("leaving-written"), Message::FinishUnsent)
+            .action(wording.say("next-person"), Message::NextPersonUnsent);
     }
     let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
     let (heading, doubt) = if is_doubtful {
@@ -19,10 +21,17 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     } else {
         ("leaving-heading", None)
     };
-    Outline::new(wording.say(heading))
+    let outline = Outline::new(wording.say(heading))
         .blocks(doubt)
         .block(wording.say("leaving"))
+        .decides()
         .initial()
         .action(wording.say("leaving-stay"), Message::Resume)
-        .action(wording.say("leaving-go"), Message::FinishUnsent)
+        .action(wording.say("leaving-go"), Message::FinishUnsent);
+    // Who has sent nothing yet is nobody's predecessor.
+    if visit.receipts.is_empty() {
+        return outline;
+    }
+    let next = wording.say("next-person-unsent");
+    outline.action(next, Message::NextPersonUnsent)
 }

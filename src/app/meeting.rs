@@ -75,7 +75,7 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     let Some((centre, _)) = centre(wording, index) else {
         return outline;
     };
-    let outline = centres::phone(wording, outline, centre);
+    let outline = centres::phones(wording, outline, centre);
     target::entry(wording, outline, Target::Centre(centre))
 }
 
@@ -86,10 +86,9 @@ fn origin(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Acti
     let provenances = centre.map(|centre| &centre.provenance);
     let mut all = provenances.into_iter().chain([&activity.provenance]);
     let needs_call = all.any(|provenance| wording.is_old(provenance));
-    let phone = centre.and_then(|centre| centre.phones.first());
-    let phone = phone.map(String::as_str);
+    let numbers = centre.map(Centre::numbers).unwrap_or_default();
     let is_sample = activity.provenance.sample;
-    card::warnings(wording, outline, is_sample, needs_call, phone)
+    card::warnings(wording, outline, is_sample, needs_call, &numbers)
 }
 
 fn times(

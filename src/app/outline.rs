@@ -41,6 +41,17 @@ impl Focus {
     }
 }
 
+/// What an empty line does, where lines are taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EmptyLine {
+    /// It takes the control with the focus or the next one, if that only leads on.
+    LeadsOn,
+    /// Nothing: something is decided here.
+    DoesNothing,
+    /// It takes the control at this stop, whatever that does.
+    Takes(usize),
+}
+
 /// A page in the making.
 pub(super) struct Outline {
     heading: Text,
@@ -51,6 +62,7 @@ pub(super) struct Outline {
     hint: &'static str,
     ask: &'static str,
     skip: Option<Message>,
+    empty_line: EmptyLine,
     status: Option<Text>,
 }
 
@@ -65,6 +77,7 @@ impl Outline {
             hint: "hint-list",
             ask: "ask-answer",
             skip: None,
+            empty_line: EmptyLine::LeadsOn,
             status: None,
         }
     }
@@ -84,6 +97,12 @@ impl Outline {
     /// A paragraph, in as many stops as it needs.
     pub(super) fn block(mut self, text: Text) -> Self {
         self.push_block(BlockKind::Text, None, text);
+        self
+    }
+
+    /// What is to be known before anything is chosen.
+    pub(super) fn caution(mut self, text: Text) -> Self {
+        self.push_block(BlockKind::Caution, None, text);
         self
     }
 
@@ -154,6 +173,18 @@ impl Outline {
             _ => "ask-answer-kept-optional",
         };
         self.skip = Some(skip);
+        self
+    }
+
+    /// Something is decided here, and an empty line decides nothing.
+    pub(super) fn decides(mut self) -> Self {
+        self.empty_line = EmptyLine::DoesNothing;
+        self
+    }
+
+    /// An empty line takes the next control, whatever that does.
+    pub(super) fn by_empty_line(mut self) -> Self {
+        self.empty_line = EmptyLine::Takes(self.stops.len());
         self
     }
 
@@ -295,6 +326,9 @@ impl Outline {
             keys = outline.no_answer_keys(&visit.typed);
             outline = outline.status(visit.typed.status(wording));
         }
+        if let Some(anew) = visit.told_anew(wording.setup) {
+            outline = outline.status(Some(anew));
+        }
         // A control that changes something says itself what it is now.
         let at = outline.resolve(focus);
         let focused = focused_control(&outline.stops, at).map(|control| &control.message);
@@ -326,10 +360,12 @@ impl Outline {
         focus: Focus,
     ) -> Page<Message> {
         let focus = self.resolve(focus);
+        let default = self.default(focus);
         Page {
             heading: self.heading,
             step: self.step,
             focus,
+            default,
             place: place(&self.stops, focus, wording),
             number: number(&self.stops, focus, wording),
             stops: self.stops,
@@ -368,6 +404,24 @@ impl Outline {
             .min(self.stops.len().saturating_sub(1))
     }
 
+    /// The stop that an empty line takes. It answers nothing, ends no visit and shows nothing of what a
+    /// visitor has written: that is for a number to do.
+    fn default(&self, focus: usize) -> Option<usize> {
+        let may_be_taken = |stop: &Stop<Message>| match stop {
+            Stop::Control(control) => control.role != Role::ForKeys && leads_on(&control.message),
+            Stop::Block(_) => false,
+        };
+        match self.empty_line {
+            EmptyLine::Takes(stop) => Some(stop),
+            EmptyLine::LeadsOn if !self.stops.iter().any(is_asked) => {
+                let mut stops = self.stops.iter().enumerate().skip(focus);
+                let taken = stops.find(|(_, stop)| may_be_taken(stop));
+                taken.map(|(index, _)| index)
+            }
+            EmptyLine::LeadsOn | EmptyLine::DoesNothing => None,
+        }
+    }
+
     /// The stop of the control with this index among the controls.
     fn control_at(&self, index: usize) -> Option<usize> {
         let stops = self.stops.iter().enumerate();
@@ -397,11 +451,36 @@ fn is_problem<M>(stop: &Stop<M>) -> bool {
     matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem)
 }
 
+/// Whether a stop is an answer, or a place for one.
+fn is_asked<M>(stop: &Stop<M>) -> bool {
+    let Stop::Control(control) = stop else {
+        return false;
+    };
+    match control.role {
+        Role::Choice | Role::Check { .. } | Role::Field(_) | Role::Letters(_) => true,
+        Role::Entry | Role::Action | Role::ForKeys => false,
+    }
+}
+
+/// Whether a control neither ends a visit nor shows what was written in it.
+fn leads_on(message: &Message) -> bool {
+    !matches!(
+        message,
+        Message::Finish
+            | Message::FinishUnsent
+            | Message::NextPerson
+            | Message::NextPersonUnsent
+            | Message::Resume
+            | Message::Open(Screen::Receipt(_) | Screen::Requests)
+    )
+}
+
 /// Whether a number may be typed on a screen: wherever nothing is being written or decided.
 fn takes_numbers(screen: &Screen) -> bool {
     !matches!(
         screen,
         Screen::Search
+            | Screen::ForWhom
             | Screen::Known(_)
             | Screen::Question(_)
             | Screen::Answers(_)

@@ -4,7 +4,7 @@
 use super::draft::Aim;
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, answers, card, doubtful, service, target};
+use super::{Message, Place, Screen, Visit, answers, card, doubtful, search, service, target};
 use crate::catalogue::Target;
 use crate::locale::Value;
 use crate::request::Outcome;
@@ -38,6 +38,7 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
             visit.known.learn(draft, form);
         }
         visit.draft = None;
+        visit.search = search::State::new();
         visit.trail.truncate(1);
         // Home has another entry now.
         visit.focus(Focus::Initial);
@@ -60,15 +61,11 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
     }
 }
 
-/// The requests of this visit, sent and unsent.
+/// The requests of this visit, sent and unsent: whoever has left a receipt may not have written the
+/// number down.
 pub(super) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    entries(wording, Outline::new(wording.say("requests")), visit)
-}
-
-/// Ways back to the request that is not sent, and to the receipts: whoever has left one may not have
-/// written the number down.
-pub(super) fn entries(wording: &Wording<'_>, outline: Outline, visit: &Visit) -> Outline {
     let service = |aim: Aim| target::name(wording, Target::Service(aim.service));
+    let outline = Outline::new(wording.say("requests"));
     let unsent = visit.draft.as_ref().filter(|_| visit.has_unsent());
     let outline = match unsent {
         Some(draft) => {
@@ -77,12 +74,13 @@ pub(super) fn entries(wording: &Wording<'_>, outline: Outline, visit: &Visit) ->
         }
         None => outline,
     };
-    visit.receipts.iter().fold(outline, |outline, state| {
+    let outline = visit.receipts.iter().fold(outline, |outline, state| {
         let reference = [("reference", Value::from(state.reference.as_str()))];
         let label = wording.say_with("receipt-entry", &reference).of_visitor();
         let open = Message::Open(Screen::Receipt(state.clone()));
         outline.entry_with(label, service(state.aim), open)
-    })
+    });
+    outline.action(wording.say("next-person"), Message::NextPerson)
 }
 
 /// The numbers of the requests that were sent, to be written down.
@@ -131,6 +129,8 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
         card::fact(wording, outline, fact, false)
     });
     card::calls(wording, outline, &service.lines)
+        .by_empty_line()
         .action(wording.say("finish"), Message::Finish)
-        .entry(wording.say("to-home"), Message::Home)
+        .entry(wording.say("more"), Message::Home)
+        .action(wording.say("next-person"), Message::NextPerson)
 }

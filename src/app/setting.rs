@@ -92,6 +92,13 @@ impl Adjusted {
         kept
     }
 
+    /// What stays for somebody else who goes on at once: all but what others may hear, which each
+    /// decides for themselves.
+    pub(super) fn passed_on(mut self, config: &Config) -> Self {
+        self.settings.voice.aloud = config.speech.voice.aloud;
+        self
+    }
+
     /// Takes the next value of a setting. That no other size fits, and that there is no voice, is told,
     /// too.
     pub(super) fn change(&mut self, setting: Setting, adjustable: Adjustable) {

@@ -107,12 +107,16 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         outline = outline.entry(wording.say("language-name"), begin);
     }
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
-    for wording in wordings.iter().filter(|_| can_speak) {
-        outline = outline.block(wording.say("start-speech"));
-    }
+    // What one language has to say stands together: the smallest screen has room for one, and nobody
+    // waits for the rest through two others.
     for wording in &wordings {
+        if setup.has_samples() {
+            outline = outline.caution(wording.say("start-trial"));
+        }
         let for_lines = Some(wording.say("ask-number"));
-        outline = outline.block_for_keys(wording.say("start-choose"), for_lines);
+        outline = outline
+            .blocks(can_speak.then(|| wording.say("start-speech")))
+            .block_for_keys(wording.say("start-choose"), for_lines);
     }
     for wording in &wordings {
         outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);

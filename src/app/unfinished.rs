@@ -20,6 +20,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outl
     };
     outline
         .block(wording.say("unfinished-one"))
+        .decides()
         .initial()
         .action(wording.say("leaving-stay"), Message::Resume)
         .action(wording.say("unfinished-new"), Message::BeginAnew(wanted))

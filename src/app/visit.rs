@@ -15,7 +15,7 @@ use super::setting::Adjusted;
 use super::wording::Wording;
 use super::{
     Aim, Effect, Message, Moment, Screen, Seed, aloud, answers, known, longer, question, receipt,
-    search, warning,
+    search, trial, warning,
 };
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -47,6 +47,8 @@ pub(super) struct Visit {
     pub(super) seed: Seed,
     /// How many requests this visit has begun.
     pub(super) drafts: u64,
+    /// Whether somebody else was here before, which is told until the next key.
+    is_anew: bool,
     pub(super) now: DateTime<FixedOffset>,
 }
 
@@ -56,6 +58,9 @@ pub(super) enum After {
     Forget,
     /// Everything is forgotten but the look: whoever goes back to Start wants another language.
     Return,
+    /// Everything is forgotten but the language and the settings: somebody else goes on, with this
+    /// request if one was asked for.
+    Next(Option<Aim>),
 }
 
 impl Visit {
@@ -87,8 +92,22 @@ impl Visit {
             typed: Typed::Nothing,
             seed: moment.seed,
             drafts: 0,
+            is_anew: false,
             now: moment.now,
         }
+    }
+
+    /// The visit of somebody else that follows at once. Nothing is taken over but the language and the
+    /// settings; what was asked for is asked for anew.
+    pub(super) fn next(&self, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Self {
+        let adjusted = self.adjusted.passed_on(&setup.config);
+        let screen = aim.map_or(Screen::Home, Aim::card);
+        let mut next = Self::begin(self.language, adjusted, screen, moment);
+        if let Some(aim) = aim {
+            next.begin_form(setup, aim);
+        }
+        next.is_anew = true;
+        next
     }
 
     pub(super) fn update(
@@ -97,6 +116,65 @@ impl Visit {
         adjustable: Adjustable,
         message: Message,
     ) -> After {
+        self.take_back_told(&message);
+        match message {
+            Message::TimeUp => return self.time_up(setup),
+            Message::StillHere => self.left = None,
+            Message::Back if self.trail.len() > 1 => self.back(),
+            Message::Finish | Message::NextPerson | Message::Back if self.has_unsent() => {
+                self.open(Screen::Leaving);
+            }
+            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
+            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
+            Message::Back => return After::Return,
+            Message::Finish | Message::FinishUnsent => return After::Forget,
+            Message::NextPerson | Message::NextPersonUnsent => return After::Next(None),
+            Message::Home => self.trail.truncate(1),
+            Message::Open(screen) => self.open(screen),
+            Message::Focus(stop) => self.focus(Focus::Stop(stop)),
+            Message::Language(language) => self.language = language,
+            Message::Change(setting) => self.adjusted.change(setting, adjustable),
+            Message::WantSpeech => self.adjusted.want_speech(adjustable),
+            Message::Aloud(choice) => aloud::update(self, choice),
+            Message::Digit(digit) => {
+                if let Some(screen) = self.typed.push(digit, setup) {
+                    self.open(screen);
+                }
+            }
+            Message::NoAnswer => self.typed.push_no_answer(),
+            Message::RubOut => self.typed.pop(),
+            Message::EnterNumber => self.typed.enter(),
+            Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
+            Message::Probed(aim, true) if trial::is_one(setup, aim) => {
+                self.open(Screen::Trial(aim));
+            }
+            Message::Probed(aim, true) | Message::Try(aim) => self.begin_form(setup, aim),
+            Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
+            Message::Resume => self.resume(setup),
+            Message::BeginAnew(aim) => {
+                self.draft = None;
+                self.back();
+                self.begin_form(setup, aim);
+            }
+            Message::Known(known::Message::Another) => {
+                return After::Next(self.draft.as_ref().map(|draft| draft.aim));
+            }
+            Message::Known(message) => known::update(self, setup, message),
+            Message::Write(message) if *self.screen() == Screen::Search => {
+                search::write(self, setup, message);
+            }
+            Message::Write(message) => question::write(self, setup, message),
+            Message::Question(message) => question::update(self, setup, message),
+            Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
+            Message::Stored(outcome) => receipt::stored(self, setup, outcome),
+            Message::SendAgain => return After::Stay(answers::send(self, setup)),
+            Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
+        }
+        After::Stay(Vec::new())
+    }
+
+    /// What was told of the last keys is no longer told, unless this belongs to them.
+    fn take_back_told(&mut self, message: &Message) {
         let keeps_digits = matches!(
             message,
             Message::Change(_)
@@ -116,52 +194,8 @@ impl Visit {
             Message::TimeUp | Message::StillHere | Message::WantSpeech
         ) {
             self.adjusted.forget_told();
+            self.is_anew = false;
         }
-        match message {
-            Message::TimeUp => return self.time_up(setup),
-            Message::StillHere => self.left = None,
-            Message::Back if self.trail.len() > 1 => self.back(),
-            Message::Finish | Message::Back if self.has_unsent() => self.open(Screen::Leaving),
-            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
-            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
-            Message::Back => return After::Return,
-            Message::Finish | Message::FinishUnsent => return After::Forget,
-            Message::Home => self.trail.truncate(1),
-            Message::Open(screen) => self.open(screen),
-            Message::Focus(stop) => self.focus(Focus::Stop(stop)),
-            Message::Language(language) => self.language = language,
-            Message::Change(setting) => self.adjusted.change(setting, adjustable),
-            Message::WantSpeech => self.adjusted.want_speech(adjustable),
-            Message::Aloud(choice) => aloud::update(self, choice),
-            Message::Digit(digit) => {
-                if let Some(screen) = self.typed.push(digit, setup) {
-                    self.open(screen);
-                }
-            }
-            Message::NoAnswer => self.typed.push_no_answer(),
-            Message::RubOut => self.typed.pop(),
-            Message::EnterNumber => self.typed.enter(),
-            Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
-            Message::Probed(aim, true) => self.begin_form(setup, aim),
-            Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
-            Message::Resume => self.resume(setup),
-            Message::BeginAnew(aim) => {
-                self.draft = None;
-                self.back();
-                self.begin_form(setup, aim);
-            }
-            Message::Known(message) => known::update(self, setup, message),
-            Message::Write(message) if *self.screen() == Screen::Search => {
-                search::write(self, setup, message);
-            }
-            Message::Write(message) => question::write(self, setup, message),
-            Message::Question(message) => question::update(self, setup, message),
-            Message::Answers(message) => return After::Stay(answers::update(self, setup, message)),
-            Message::Stored(outcome) => receipt::stored(self, setup, outcome),
-            Message::SendAgain => return After::Stay(answers::send(self, setup)),
-            Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
-        }
-        After::Stay(Vec::new())
     }
 
     /// Nobody has pressed a key: somebody is asked for, told how long it is, and then forgotten.
@@ -182,6 +216,12 @@ impl Visit {
         let wording = Wording::new(setup, self.language, self.now);
         let is_spoken = self.adjusted.settings.voice.is_on;
         is_spoken.then(|| wording.say("visit-over"))
+    }
+
+    /// That somebody else begins.
+    pub(super) fn told_anew(&self, setup: &Setup) -> Option<Text> {
+        let wording = Wording::new(setup, self.language, self.now);
+        self.is_anew.then(|| wording.say("begins-anew"))
     }
 
     /// Whether there is a request that leaving would lose.
@@ -234,17 +274,14 @@ impl Visit {
         }
     }
 
-    /// The answers to the eligibility questions are not kept: they leave the trail here.
+    /// The answers to the eligibility questions are not kept: they leave the trail here, and so does
+    /// what need not be told twice.
     pub(super) fn begin_form(&mut self, setup: &Setup, aim: Aim) {
         self.trail
-            .retain(|place| !matches!(place.screen, Screen::Eligible(_)));
+            .retain(|place| !matches!(place.screen, Screen::Eligible(_) | Screen::Trial(_)));
+        // Even if it is the same: perhaps somebody else has come in the meantime.
         if self.has_unsent() {
-            let is_same = self.draft.as_ref().is_some_and(|draft| draft.aim == aim);
-            return if is_same {
-                question::ask_from(self, setup, 0);
-            } else {
-                self.open(Screen::Unfinished(aim));
-            };
+            return self.open(Screen::Unfinished(aim));
         }
         self.trail.retain(|place| !place.screen.is_of_form());
         self.drafts += 1;

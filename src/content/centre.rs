@@ -2,6 +2,8 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use std::collections::BTreeSet;
+
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
@@ -47,6 +49,14 @@ pub struct Place {
     pub postcode: String,
     /// What helps to find it.
     pub note: Option<String>,
+}
+
+impl Centre {
+    /// Its phone numbers, each once.
+    #[must_use]
+    pub fn numbers(&self) -> BTreeSet<&str> {
+        self.phones.iter().map(String::as_str).collect()
+    }
 }
 
 /// Reads `centres.toml`. There must be a centre.

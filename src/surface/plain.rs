@@ -206,14 +206,11 @@ fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, String)> {
     signed.collect()
 }
 
-/// What an empty line takes: the control with the focus, or the first one after it. It never ticks
-/// anything, takes a tick away or ends the visit: that is for a number to do.
+/// What an empty line takes, by what the page says.
 fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
-    let is_check = |control: &Control<M>| matches!(control.role, Role::Check { .. });
-    let ends = |control: &Control<M>| page.mapped(Key::Finish) == Some(&control.message);
-    let may_be_taken = |control: &Control<M>| !is_check(control) && !ends(control);
+    let at = page.default?;
     let mut signed = signed(page).into_iter();
-    let taken = signed.find(|(index, control, _)| *index >= page.focus && may_be_taken(control));
+    let taken = signed.find(|(index, ..)| *index == at);
     taken.map(|(index, control, _)| (index, control))
 }
 
@@ -237,7 +234,7 @@ fn prompt<M: PartialEq>(page: &Page<M>) -> String {
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text => Some(block.in_one_line()),
+        BlockKind::Text | BlockKind::Caution => Some(block.in_one_line()),
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
     }

@@ -63,6 +63,7 @@ fn about_to_send_while(setup: &Setup, mut minutes: impl FnMut() -> i64) -> App<'
         panic!("the spool is not asked");
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
+    choose(&mut app, setup, "Rozumiem, piszę na próbę", minutes());
     for answer in ["Jan", "126165427", "Długa", "4"] {
         for character in answer.chars() {
             press(&mut app, setup, Key::Char(character), minutes());

@@ -100,8 +100,13 @@ const TYPED: [&str; 5] = ["Käthe", "12/4", "12a", "+49 30 23125117", "123456789
 
 /// Auenfurt for all who only look at it.
 pub fn auenfurt() -> &'static Setup {
-    static SHARED: LazyLock<Setup> = LazyLock::new(|| load(&files()));
+    static SHARED: LazyLock<Setup> = LazyLock::new(auenfurt_anew);
     &SHARED
+}
+
+/// The same for whoever changes something.
+pub fn auenfurt_anew() -> Setup {
+    load(&files())
 }
 
 fn load(files: &[(String, String)]) -> Setup {

@@ -52,7 +52,9 @@ fn pages_messages_and_what_is_said_print_no_answers() {
     for digit in ['3', '1', '1', '1'] {
         visitor.answers(digit);
     }
-    visitor.chooses_id("pl", "request-begin");
+    visitor
+        .chooses_id("pl", "request-begin")
+        .chooses_id("pl", "trial-go");
     for words in [CANARY, PHONE, CANARY, "4"] {
         visitor.types(words);
         assert!(visitor.sees().contains(words));

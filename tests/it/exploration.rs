@@ -191,6 +191,8 @@ impl<'s> Walk<'s> {
                     | Message::Back
                     | Message::Home
                     | Message::Finish
+                    | Message::NextPerson
+                    | Message::NextPersonUnsent
                     | Message::Resume
                     | Message::BeginAnew(_)
             )
@@ -219,7 +221,7 @@ impl<'s> Walk<'s> {
             Effect::Store(_) => [Outcome::Stored, Outcome::NotStored, Outcome::Unknown]
                 .map(Message::Stored)
                 .to_vec(),
-            Effect::Ring => return self.arrive(app),
+            Effect::Ring | Effect::Wipe => return self.arrive(app),
         };
         for outcome in outcomes {
             let mut app = app.clone();
@@ -346,6 +348,7 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
         );
     }
     is_printed_whole(page);
+    enter_alone_does_no_harm(walk, page);
     is_plain_language(page);
     let told = Told::by(page);
     for (lettering, grid) in &walk.screens {
@@ -432,6 +435,38 @@ fn is_printed_whole(page: &Page<Message>) {
     for words in told {
         assert!(printed.contains(&words), "{words:?} is not in\n{printed}");
     }
+}
+
+/// By lines Enter alone answers and sends nothing, and leads into nothing that somebody has written. It
+/// ends a visit on the receipt and nowhere else.
+fn enter_alone_does_no_harm(walk: &Walk<'_>, page: &Page<Message>) {
+    if page.field().is_some() || page.any_key.is_some() {
+        return;
+    }
+    let sent = plain::read(page, "").unwrap_or_default();
+    let sent: Vec<_> = sent.into_iter().filter_map(message).collect();
+    let leads_on = |it: &Message| match it {
+        Message::Focus(_)
+        | Message::Begin(..)
+        | Message::Try(_)
+        | Message::Back
+        | Message::Home
+        | Message::Ask(_) => true,
+        Message::Open(screen) => !matches!(screen, Screen::Receipt(_) | Screen::Requests),
+        Message::Finish => {
+            let language = page.heading.language;
+            let receipt = walk.setup.locales.say(language, "receipt-heading", &[]);
+            page.heading == receipt
+        }
+        _ => false,
+    };
+    let is_answer = |control: &Control<_>| control.digit.is_some();
+    let asks = page.controls().any(|(_, control)| is_answer(control));
+    assert!(
+        sent.iter().all(leads_on) && !(asks && !sent.is_empty()),
+        "Enter alone on {}: {sent:?}",
+        page.heading.words
+    );
 }
 
 /// No message id and no variable reaches a visitor.

@@ -39,6 +39,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
         step: step.map(pl),
         stops,
         focus: 0,
+        default: None,
         place: None,
         number: None,
         keys: Vec::new(),

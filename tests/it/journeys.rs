@@ -21,6 +21,7 @@ fn at_home(tag: &str) -> Visitor {
 fn at_first_question(tag: &str) -> Visitor {
     let mut visitor = at_home(tag);
     begins_request(&mut visitor, tag);
+    visitor.chooses_id(tag, "trial-go");
     visitor
 }
 
@@ -89,13 +90,13 @@ fn the_whole_journey_is_heard_in_polish() {
     hears_the_whole_journey(
         "pl",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 78 14.
+            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
@@ -103,6 +104,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
@@ -148,7 +150,7 @@ fn the_whole_journey_is_heard_in_english() {
     hears_the_whole_journey(
         "en",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Down] 2 of 6: English
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
@@ -156,7 +158,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
-            [Down] This may have changed. Please call first: 12 616 78 14.
+            [Down] This may have changed. Please first call the phone number you choose.
             [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
@@ -164,6 +166,7 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer. | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer. | 1 of 7: Small, and it can wait
             [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | 1 of 4: Fill in the request
+            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
             [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
@@ -209,7 +212,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
     hears_the_whole_journey(
         "uk",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
             [Down] 2 of 6: English
             [Down] 3 з 6: Українська
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
@@ -218,7 +221,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 616 78 14.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером телефону.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
@@ -226,6 +229,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
@@ -280,7 +284,9 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             .press(Key::Enter)
             .press(Key::Enter)
             .press(Key::Enter);
-        visitor.chooses_id(tag, "request-begin");
+        visitor
+            .chooses_id(tag, "request-begin")
+            .chooses_id(tag, "trial-go");
         for words in [name, "126165427", name, "12/4"] {
             visitor.chooses_id(tag, "picker-open").picks(words);
             while visitor.page().focus > 0 {
@@ -762,6 +768,7 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
         "1",
         "1",
         "1",
+        "1",
         "Jan Kowalski",
         "+48 (22) 1234567",
         "os. Centrum A",
@@ -806,6 +813,7 @@ fn begins_again(visitor: &mut Visitor) {
         visitor.answers(digit);
     }
     visitor.chooses("Wypełniam zgłoszenie");
+    visitor.chooses_id("pl", "trial-go");
 }
 
 #[test]
@@ -972,10 +980,9 @@ fn an_empty_line_ticks_nothing() {
     for line in ["Jan", "126165427", "Długa", "4", "2", ""] {
         visitor.enters(line);
     }
-    assert_eq!(
-        visitor.heading(),
-        "What else should we know about the repair?"
-    );
+    let sees = visitor.sees();
+    assert_eq!(visitor.heading(), "What is broken?");
+    assert!(sees.contains("2. Toilet – chosen"), "{sees}");
 }
 
 #[test]

@@ -12,18 +12,26 @@ use serde_json::Value;
 use crate::visitor::Visitor;
 
 /// What leads from Start to a request that is sent.
-const ROAD: [&str; 11] = [
+const ROAD: [&str; 12] = [
     "Polski",
     "Pomoc i usługi",
     "Pomoc w domu i poza domem",
     "Złota Rączka",
     "Chcę poprosić o tę pomoc",
     "Wypełniam zgłoszenie",
+    "Rozumiem, piszę na próbę",
     "Tak, zgadza się",
     "Wysyłam zgłoszenie",
     "Dalej",
     "Pomijam to pytanie",
-    "Mam inną sprawę",
+    "Mam jeszcze inną sprawę",
+];
+
+/// What leads on to somebody else, whose visit begins at once.
+const TO_THE_NEXT: [&str; 3] = [
+    "Następna osoba",
+    "Następna osoba, bez wysyłania",
+    "Dla innej osoby",
 ];
 
 #[derive(Clone, Debug)]
@@ -36,6 +44,8 @@ enum Action {
     /// Writes the name of this visit where it can be written.
     Write,
     Finish,
+    /// Somebody else goes on, where that can be said.
+    NextPerson,
     Wait,
     WaitToTheEnd,
     /// The disk of the spool goes, or is back.
@@ -65,6 +75,7 @@ fn actions() -> impl Strategy<Value = Vec<(usize, Action)>> {
         6 => key.prop_map(Action::Press),
         2 => Just(Action::Write),
         2 => Just(Action::Finish),
+        6 => Just(Action::NextPerson),
         2 => Just(Action::Wait),
         1 => Just(Action::WaitToTheEnd),
         2 => Just(Action::Disk),
@@ -81,6 +92,8 @@ struct Place {
     /// How many visits have begun.
     visits: usize,
     was_forgotten: bool,
+    /// Whether it is told that somebody else begins.
+    was_anew: bool,
 }
 
 /// Two kiosks that use one spool.
@@ -97,6 +110,7 @@ impl Place {
             letter,
             visits: 0,
             was_forgotten: true,
+            was_anew: false,
         }
     }
 
@@ -127,6 +141,11 @@ impl Place {
             Action::Write => drop(self.visitor.types(&self.name(self.visits))),
             Action::Finish if self.has("Kończę") => drop(self.visitor.chooses("Kończę")),
             Action::Finish => {}
+            Action::NextPerson => {
+                if let Some(label) = TO_THE_NEXT.iter().find(|label| self.has(label)) {
+                    self.visitor.chooses(label);
+                }
+            }
             Action::Wait => drop(self.visitor.waits()),
             Action::WaitToTheEnd => {
                 self.visitor.waits_to_the_end();
@@ -138,8 +157,12 @@ impl Place {
             Action::Starts => drop(Visitor::arrives_beside(&self.visitor)),
         }
         let is_forgotten = self.visitor.is_forgotten();
+        let status = self.visitor.page().status.as_ref();
+        let anew = self.visitor.says("begins-anew");
+        let is_anew = status.is_some_and(|status| status.words == anew);
         self.visits += usize::from(self.was_forgotten && !is_forgotten);
-        self.was_forgotten = is_forgotten;
+        self.visits += usize::from(!self.was_anew && is_anew);
+        (self.was_forgotten, self.was_anew) = (is_forgotten, is_anew);
     }
 
     fn goes_on(&mut self) {

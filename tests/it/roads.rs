@@ -104,6 +104,7 @@ struct Guest {
     city: &'static City,
     language: Language,
     content: Content,
+    is_trial: bool,
     config: Config,
     now: DateTime<FixedOffset>,
 }
@@ -112,6 +113,7 @@ impl Guest {
     fn arrives(city: &'static City, hand: Hand) -> Self {
         let setup = (city.setup)();
         let (content, config) = (setup.content.clone(), setup.config.clone());
+        let is_trial = setup.has_samples();
         let now = clock(setup).now();
         Self {
             visitor: Visitor::arrives_in(setup),
@@ -119,6 +121,7 @@ impl Guest {
             city,
             language: config.languages[0],
             content,
+            is_trial,
             config,
             now,
         }
@@ -260,9 +263,12 @@ impl Guest {
         self.asks();
     }
 
-    /// Asks for what the page offers.
+    /// Asks for what the page offers. Where there are examples that is only a trial, which is told.
     fn asks(&mut self) {
         self.chooses(|control| matches!(control.message, Message::Ask(_)));
+        if self.is_trial {
+            self.chooses(|control| matches!(control.message, Message::Try(_)));
+        }
     }
 
     /// Answers the questions of a request one by one, but not those of these kinds.
@@ -510,8 +516,11 @@ fn a_second_request_asks_again_for_nothing_that_is_known() {
         let entry = guest.descends(last);
         guest.chooses_stop(entry);
         guest.asks();
-        let sees = guest.visitor.sees();
         let Answers { name, phone, .. } = guest.city.answers;
+        let sees = guest.visitor.sees();
+        assert!(!sees.contains(name) && !sees.contains(phone), "{sees}");
+        guest.chooses(|control| matches!(control.message, Message::Known(_)));
+        let sees = guest.visitor.sees();
         assert!(sees.contains(name) && sees.contains(phone), "{sees}");
         guest.chooses(|control| matches!(control.message, Message::Known(_)));
         let call = guest.content.service_offered(Offered::ByCentres);

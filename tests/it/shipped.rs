@@ -301,7 +301,16 @@ fn the_articles_tell_what_is_known() {
 #[test]
 fn what_a_request_says_is_kept_or_passed_over_on_lines() {
     let mut visitor = at_home("en");
-    for line in ["352", "1", "Anna", "12 425 36 38", "1", "9", "My secret"] {
+    for line in [
+        "352",
+        "1",
+        "1",
+        "Anna",
+        "12 425 36 38",
+        "1",
+        "9",
+        "My secret",
+    ] {
         visitor.enters(line);
     }
     visitor.enters("<");
@@ -341,7 +350,9 @@ fn a_second_request_offers_the_address_too() {
     for digit in ['3', '1', '1', '1'] {
         visitor.answers(digit);
     }
-    visitor.chooses_id("pl", "request-begin");
+    visitor
+        .chooses_id("pl", "request-begin")
+        .chooses_id("pl", "trial-go");
     for answer in ["Anna Nowak", "126165427", "Długa", "42/5"] {
         visitor.types(answer).press(Key::Enter);
     }
@@ -350,9 +361,13 @@ fn a_second_request_offers_the_address_too() {
     visitor
         .chooses_id("pl", "consent")
         .chooses_id("pl", "send")
-        .chooses_id("pl", "to-home");
+        .chooses_id("pl", "more");
     visitor.types("312").chooses_id("pl", "service-ask");
-    visitor.answers('3').chooses_id("pl", "request-begin");
+    visitor
+        .answers('3')
+        .chooses_id("pl", "request-begin")
+        .chooses_id("pl", "trial-go");
+    visitor.chooses_id("pl", "for-same");
     expect![[r#"
 
         Czy to się nadal zgadza?
@@ -369,7 +384,7 @@ fn a_second_request_offers_the_address_too() {
         ! Kończę
 
         MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
-        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Tak, zgadza się.
+        Proszę wpisać numer albo znak i nacisnąć Enter.
     "#]]
     .assert_eq(&visitor.sees());
     visitor.chooses_id("pl", "known-keep");
@@ -379,10 +394,12 @@ fn a_second_request_offers_the_address_too() {
 /// Asks a centre for a call, from a page to the receipt.
 fn asks_for_a_call(visitor: &mut Visitor) {
     visitor.types("103").chooses_nth(1);
+    visitor.chooses_id("pl", "trial-go");
     if visitor.page().field().is_some() {
         visitor.types("Anna").press(Key::Enter);
         visitor.types("12 425 36 38").press(Key::Enter);
     } else {
+        visitor.chooses_id("pl", "for-same");
         visitor.chooses_id("pl", "known-keep");
     }
     visitor.press(Key::Enter).answers('1').answers('1');
@@ -791,6 +808,7 @@ fn going_back_to_start_asks_whether_the_number_is_written_down() {
 fn a_request_that_was_left_is_found_again_on_home() {
     let mut visitor = at_home("pl");
     visitor.types("103").chooses_nth(1);
+    visitor.chooses_id("pl", "trial-go");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     while visitor.heading() != "Co Pan/Pani chce zrobić?" {
@@ -822,6 +840,7 @@ fn a_number_from_abroad_that_is_too_short_is_told_how_it_is_written() {
     ] {
         let mut visitor = at_home(tag);
         visitor.types("103").chooses_nth(1);
+        visitor.chooses_id(tag, "trial-go");
         visitor.types("Anna").press(Key::Enter);
         visitor.types("+380 67 123").press(Key::Enter);
         assert_eq!(visitor.hears()[1..], [problem]);

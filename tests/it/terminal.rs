@@ -459,8 +459,7 @@ fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
     let mut terminal = start_speaking(&recorder, "");
     terminal.sees("Głos: strzałka");
     terminal.types(RIGHT);
-    let first =
-        "Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.";
+    let first = "Głos: włączony. Dzień dobry! To próba. Część informacji to przykłady. Język wybiera się strzałkami. Potem proszę nacisnąć Enter.";
     assert_eq!(recorder.texts_up_to(first), [first]);
     terminal.types(DOWN);
     let seen = recorder.up_to(&Seen::Text("2 of 6: English.".to_owned()));
@@ -596,7 +595,7 @@ fn a_faulty_configuration_leaves_the_terminal_untouched() {
 fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it() {
     let mut terminal = Terminal::start(40, 11, "[keys]\ndouble_strike_ms = 0\n");
     terminal.sees("Polski");
-    let steps: [(&[&[u8]], &str); 18] = [
+    let steps: [(&[&[u8]], &str); 19] = [
         (&[b"\r"], "Co Pan/Pani chce"),
         (&[b"3", b"1"], "Numer: 31"),
         (&[b"1"], "To mog"),
@@ -605,6 +604,7 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"1"], "w mieszkaniu"),
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
+        (&[b"\r"], "na prób"),
         (&[b"\r"], "nazywa?"),
         (&["Łęcka\r".as_bytes()], "telefonu?"),
         (&[b"126165427\r"], "osiedlu"),

@@ -103,7 +103,8 @@ pub fn clock(setup: &Setup) -> Clock {
     clock_at(setup, "2026-11-24T10:00")
 }
 
-fn clock_at(setup: &Setup, at: &str) -> Clock {
+/// A local time, such as `2026-03-29T10:00`, that does not pass.
+pub fn clock_at(setup: &Setup, at: &str) -> Clock {
     let at = NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M").unwrap();
     Clock::frozen(setup.config.zone, at).unwrap()
 }

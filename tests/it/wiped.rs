@@ -106,6 +106,14 @@ fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
     press(kiosk, SECRET.chars().map(Key::Char));
 }
 
+/// Sends a request, and lets somebody else go on.
+fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
+    let call = ["103", "2", "1", SECRET, "126165427", "", "1", "1"];
+    for line in call.into_iter().chain(["7", "8", "2"]) {
+        kiosk.take(Input::Line(line.to_owned())).unwrap();
+    }
+}
+
 /// The end of a visit.
 fn by_key<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
     press(kiosk, [Key::Finish]);
@@ -121,11 +129,8 @@ fn by_time<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
 #[test]
 fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
     for end in [by_key, by_time] {
-        let pieces = Pieces::default();
-        let writer = BufWriter::with_capacity(256 * 1024, pieces.clone());
-        let surface = Tui::new(Cells::new(Noted(Whole::new(writer))).unwrap(), None);
         let mut setup = shipped_anew();
-        let (mut kiosk, _folder) = kiosk(&mut setup, surface);
+        let (mut kiosk, _folder, pieces) = noted(&mut setup);
         type_secret(&mut kiosk);
         let written = |from: usize| -> Vec<String> {
             let pieces = pieces.0.borrow();
@@ -143,6 +148,34 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
         let next = written(count).concat();
         assert!(!next.contains("\x1b[2J"), "only the end wipes: {next:?}");
     }
+}
+
+/// A kiosk at 80x24, and what it has written.
+fn noted(setup: &mut Setup) -> (Kiosk<'_, Tui<Noted>>, TempDir, Pieces) {
+    let pieces = Pieces::default();
+    let writer = BufWriter::with_capacity(256 * 1024, pieces.clone());
+    let surface = Tui::new(Cells::new(Noted(Whole::new(writer))).unwrap(), None);
+    let (kiosk, folder) = kiosk(setup, surface);
+    (kiosk, folder, pieces)
+}
+
+#[test]
+fn where_somebody_else_goes_on_the_terminal_is_wiped_in_one_write_too() {
+    let mut setup = shipped_anew();
+    let (mut kiosk, _folder, pieces) = noted(&mut setup);
+    kiosk.greet().unwrap();
+    press(&mut kiosk, [Key::Enter]);
+    by_next_person(&mut kiosk);
+    let pieces = pieces.0.borrow();
+    let written: Vec<_> = pieces
+        .iter()
+        .map(|it| String::from_utf8_lossy(it))
+        .collect();
+    let (last, before) = written.split_last().unwrap();
+    assert!(before.iter().all(|piece| !piece.contains("\x1b[3J")));
+    assert!(before.iter().any(|piece| piece.contains(SECRET)));
+    assert!(last.starts_with(WIPE), "{last:?}");
+    assert!(last.contains(HOME) && !last.contains(SECRET), "{last:?}");
 }
 
 #[test]

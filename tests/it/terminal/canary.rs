@@ -35,6 +35,13 @@ const HOUSE: &str = "9h8w7q5k";
 const WORDS: &str = "Zpgwvhkxnqjf";
 const SEARCH: &str = "wjqbxkfmzvhg";
 
+/// What three people type, one after the other, where a centre asks for name and phone.
+const PEOPLE: [[&str; 2]; 3] = [
+    ["Kdxqvjmwzgrp", "604817395"],
+    ["Hzbfxqwnkjvt", "739506184"],
+    ["Vgmqzxkwpdjb", "518493706"],
+];
+
 /// A part of a word that was found.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Find {
@@ -214,6 +221,7 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[b"1"], "w mieszkaniu"),
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
+        (&[b"\r"], "na prób"),
         (&[b"\r"], "nazywa?"),
     ]);
     terminal.answers(NAME, "telefonu?");
@@ -344,6 +352,94 @@ fn nothing_is_left_in_memory_of_what_was_picked_and_spoken() {
     terminal.forgets(&[PICKED]);
 }
 
+/// From Home to the first question of a request for a call from a centre, or to what comes before.
+fn asks_for_a_call(terminal: &mut Terminal, next: &str) {
+    terminal.goes(&[
+        (&[b"1", b"0"], "Numer: 10"),
+        (&[b"3"], "CAS Spot"),
+        (&[END, UP, UP, UP, UP, UP, UP, UP, b"\r"], "na prób"),
+        (&[b"\r"], next),
+    ]);
+}
+
+/// Answers what a centre asks, and sends it.
+fn answers_and_sends(terminal: &mut Terminal, [name, phone]: [&str; 2]) {
+    terminal.answers(name, "telefonu?");
+    terminal.answers(phone, "zapyta");
+    terminal.goes(&[
+        (&[b"\r"], "O jakiej porze"),
+        (&[b"1"], "wolontariusz?"),
+        (&[b"1"], "sprawdzi"),
+        (&[END, UP, UP, UP, UP, b"\r"], "zgoda: tak"),
+        (&[DOWN, b"\r"], "Numer zg"),
+    ]);
+}
+
+/// A volunteer helps three people: the second by "next person", the third by "something else", where it
+/// turns out that it is for somebody else.
+#[test]
+fn nothing_is_left_of_one_person_while_a_volunteer_helps_the_next() {
+    let key = Identity::generate().to_public();
+    let sealing =
+        format!("[spool]\nin_memory = true\nsealing = \"age\"\nrecipients = [\"{key}\"]\n");
+    let mut terminal = Terminal::start(80, 24, &format!("{CONFIG}{sealing}"));
+    let [first, second, third] = PEOPLE;
+    terminal.sees("Polski");
+    terminal.goes(&[(&[b"\r"], "Co Pan/Pani chce")]);
+    asks_for_a_call(&mut terminal, "nazywa?");
+    answers_and_sends(&mut terminal, first);
+    terminal.remembers(&first);
+    terminal.goes(&[(&[END, UP, b"\r"], "Zaczynamy od nowa")]);
+    terminal.forgets(&first);
+    terminal.keeps_nothing(&first);
+
+    asks_for_a_call(&mut terminal, "nazywa?");
+    answers_and_sends(&mut terminal, second);
+    terminal.forgets(&first);
+    terminal.goes(&[(&[END, UP, UP, b"\r"], "Moje zg")]);
+    asks_for_a_call(&mut terminal, "Dla kogo");
+    terminal.goes(&[(&[b"2"], "Zaczynamy od nowa")]);
+    let before = [first, second].concat();
+    terminal.forgets(&before);
+    terminal.keeps_nothing(&before);
+
+    answers_and_sends(&mut terminal, third);
+    terminal.forgets(&before);
+    terminal.keeps_nothing(&before);
+    terminal.finishes();
+    terminal.keeps_nothing(&PEOPLE.concat());
+}
+
+/// The same by lines, where what was printed is not taken back, and all else is.
+#[test]
+fn nothing_is_left_in_memory_of_one_person_while_the_next_enters_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let command = Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .arg("--plain");
+    let mut terminal = Terminal::spawn(200, 50, command, folder);
+    terminal.sees_after("1", "Co Pan/Pani chce");
+    for (index, [name, phone]) in PEOPLE.into_iter().enumerate() {
+        for (line, words) in [
+            ("103", "CAS Spot"),
+            ("2", "na prób"),
+            ("1", "nazywa?"),
+            (name, "telefonu?"),
+            (phone, "zapyta"),
+            ("", "O jakiej porze"),
+            ("1", "wolontariusz?"),
+            ("1", "sprawdzi"),
+            ("7", "zgoda: tak"),
+            ("8", "Numer zg"),
+        ] {
+            terminal.sees_after(line, words);
+        }
+        terminal.remembers(&PEOPLE[index]);
+        terminal.forgets(&PEOPLE[..index].concat());
+        terminal.sees_after("2", "Zaczynamy od nowa");
+    }
+}
+
 /// The program on lines, as a braille display or a pipe has it.
 #[test]
 fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
@@ -360,13 +456,14 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("1", "w mieszkaniu"),
         ("1", "Jaka to naprawa?"),
         ("1", "to pomoc dla"),
+        ("1", "na prób"),
         ("1", "nazywa?"),
         (NAME, "telefonu?"),
         (PHONE, "osiedlu"),
         (STREET, "numer domu"),
         (HOUSE, "Co si"),
         ("2", "– wybrano"),
-        ("", "o naprawie?"),
+        ("7", "o naprawie?"),
         (WORDS, "Kiedy"),
         ("1", "wolontariusz?"),
         ("1", "sprawdzi"),

@@ -6,6 +6,7 @@
 language-name = Deutsch
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
+start-trial = Nur ein Versuch. Manches ist erfunden.
 start-speech = Stimme: Pfeil nach rechts oder 0.
 start-waits = Wenn Sie { $minutes ->
     [one] eine Minute
@@ -22,6 +23,10 @@ help = Hilfe
 finish = Ich bin fertig
 continue = Weiter
 to-home = Ich möchte etwas anderes
+more = Ich möchte noch etwas anderes
+next-person = Nächste Person
+next-person-unsent = Nächste Person, ohne zu senden
+begins-anew = Wir fangen neu an. Der Kiosk weiß nichts mehr.
 place = { $place } von { $of }
 place-number = Nummer { $number }
 at-start = Hier ist der Anfang.
@@ -77,6 +82,7 @@ districts-heading = Welcher Stadtteil?
 district-empty = In diesem Stadtteil steht kein Zentrum auf unserer Liste. Bitte sehen Sie in einem Stadtteil daneben nach.
 call-first = Das kann sich geändert haben. Bitte rufen Sie zuerst an.
 call-first-number = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $number }.
+call-first-chosen = Das kann sich geändert haben. Bitte rufen Sie zuerst die Nummer an, die zu Ihnen passt.
 address = { $of ->
     [1] Adresse
    *[other] Adresse { $place } von { $of }
@@ -204,6 +210,9 @@ eligible-no = Sie brauchen eine andere Hilfe
 eligible-call = Am besten rufen Sie an
 request-begin = Anfrage ausfüllen
 service-for-me = Prüfen, ob es für mich ist
+trial-heading = Diese Anfrage ist nur ein Versuch
+trial = Vielleicht antwortet niemand. Wenn Sie wirklich etwas brauchen, rufen Sie bitte an. Die Nummer steht weiter unten.
+trial-go = Ich verstehe, weiter zur Probe
 unavailable-heading = Der Kiosk kann gerade keine Anfrage annehmen
 unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dasselbe.
 
@@ -217,6 +226,10 @@ unfinished = Noch nicht gesendet
 unfinished-doubtful = Ihre vorige Anfrage
 unfinished-one = Bitte senden Sie diese Anfrage zuerst, oder löschen Sie sie.
 unfinished-new = Löschen und neu beginnen
+for-whom-heading = Für wen ist das?
+for-whom = Für eine andere Person löschen wir hier die früheren Antworten. Gesendete Anfragen gehen nicht verloren.
+for-same = Für dieselbe Person wie vorhin
+for-another = Für eine andere Person
 known-heading = Stimmt das noch?
 known = Diese Antworten haben wir schon. Sie müssen sie nicht noch einmal schreiben.
 known-keep = Ja, das stimmt

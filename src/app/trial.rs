@@ -1,0 +1,48 @@
+//! Told before the first question of a request that rests on examples: perhaps nobody gets it, and
+//! nobody is to find that out at the end.
+
+use super::draft::{Aim, Subject};
+use super::outline::Outline;
+use super::wording::Wording;
+use super::{Message, answers, card};
+use crate::setup::Setup;
+
+/// Whether anything that a request rests on is only an example: what is told of its service, who gets
+/// it, what becomes of it, or what it is about.
+pub(super) fn is_one(setup: &Setup, aim: Aim) -> bool {
+    let content = &setup.content;
+    let site = &content.site;
+    let Some(service) = content.services.get(aim.service) else {
+        return false;
+    };
+    let ask = service.ask.as_ref();
+    let office = ask.and_then(|ask| site.office(&ask.office));
+    let next = ask.into_iter().flat_map(|ask| &ask.next);
+    let facts = service.about.iter().chain(next);
+    let subject = match aim.subject {
+        Subject::Service => None,
+        Subject::Centre(index) => content.centres.get(index).map(|it| &it.provenance),
+        Subject::Activity { index, .. } => content.activities.get(index).map(|it| &it.provenance),
+    };
+    facts
+        .map(|fact| &fact.provenance)
+        .chain(service.lines.iter().map(|line| &line.provenance))
+        .chain(office.map(|office| &office.provenance))
+        .chain(site.response.iter().map(|it| &it.provenance))
+        .chain(site.privacy.iter().map(|it| &it.provenance))
+        .chain(subject)
+        .any(|provenance| provenance.sample)
+}
+
+/// The way on stands before the numbers, so that the smallest screen shows it with what is told.
+pub(super) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
+    let outline = Outline::new(wording.say("trial-heading"))
+        .block(wording.say("trial"))
+        .initial()
+        .action(wording.say("trial-go"), Message::Try(aim));
+    let outline = answers::subject(wording, outline, aim);
+    match wording.setup.content.services.get(aim.service) {
+        Some(service) => card::calls(wording, outline, &service.lines),
+        None => outline,
+    }
+}

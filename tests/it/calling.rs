@@ -1,0 +1,163 @@
+//! "Please call first" on every card: never a number for emergencies, and never the first of several.
+
+use std::collections::BTreeSet;
+
+use cas_kiosk::app::{App, Message, Moment, Screen};
+use cas_kiosk::content::fact::Line;
+use cas_kiosk::content::service::Offered;
+use cas_kiosk::page::Stop;
+use cas_kiosk::schedule::Open;
+use cas_kiosk::setup::Setup;
+use cas_kiosk::text::Language;
+
+use crate::visitor::{clock_at, language, shipped};
+
+/// A day on which some facts are old, and one on which all of them are.
+const DAYS: [&str; 2] = ["2026-11-24T10:00", "2031-03-03T10:00"];
+
+/// A card, and the numbers that stand on it which are not for emergencies.
+struct Card<'s> {
+    screen: Screen,
+    numbers: BTreeSet<&'s str>,
+    /// Whether all the numbers that stand on it are for emergencies.
+    is_urgent: bool,
+}
+
+fn of_lines<'s>(setup: &Setup, screen: Screen, lines: &'s [Line]) -> Card<'s> {
+    let site = &setup.content.site;
+    let is_urgent =
+        |line: &&Line| line.hours == Some(Open::Always) || site.is_emergency(&line.number);
+    let others = lines.iter().filter(|line| !is_urgent(line));
+    let numbers: BTreeSet<_> = others.map(|line| line.number.as_str()).collect();
+    Card {
+        is_urgent: numbers.is_empty() && !lines.is_empty(),
+        screen,
+        numbers,
+    }
+}
+
+/// Every card there is.
+fn cards(setup: &Setup) -> Vec<Card<'_>> {
+    let content = &setup.content;
+    let services = content.services.iter().enumerate();
+    let services = services.filter(|(_, it)| it.offered == Offered::InGroup);
+    let services = services.map(|(index, it)| (Screen::Service(index), &it.lines));
+    let articles = content.articles.iter().enumerate();
+    let articles = articles.map(|(index, it)| (Screen::Article(index), &it.lines));
+    let with_lines = services.chain(articles);
+    let with_lines = with_lines.map(|(screen, lines)| of_lines(setup, screen, lines));
+    let of_centre = |screen, centre: usize| Card {
+        screen,
+        numbers: content.centres[centre]
+            .phones
+            .iter()
+            .map(String::as_str)
+            .collect(),
+        is_urgent: false,
+    };
+    let centres =
+        (0..content.centres.len()).map(|centre| of_centre(Screen::Centre(centre), centre));
+    let activities = (0..content.activities.len()).map(|activity| {
+        let centre = setup.catalogue.centre_of(activity).unwrap();
+        of_centre(Screen::Activity(activity), centre)
+    });
+    with_lines.chain(centres).chain(activities).collect()
+}
+
+/// The texts of a card, and among them whether and whom to call first.
+fn texts(setup: &Setup, tag: Language, screen: &Screen, at: &str) -> (Vec<String>, Option<String>) {
+    let moment = Moment {
+        now: clock_at(setup, at).now(),
+        seed: [7; 32],
+    };
+    let mut app = App::new(setup, moment.now);
+    let begin = Message::Begin(tag, Screen::Home);
+    app.step(moment, vec![begin, Message::Open(screen.clone())]);
+    let stops = app.page().stops.iter();
+    let texts = stops.filter_map(|stop| match stop {
+        Stop::Block(block) => Some(block.text.words.clone()),
+        Stop::Control(_) => None,
+    });
+    let texts: Vec<_> = texts.collect();
+    // All ways to say it begin with the same sentence.
+    let told = setup.locales.say(tag, "call-first", &[]).words;
+    let (begins, _) = told.split_once('.').unwrap();
+    let mut found = texts.iter().filter(|text| text.starts_with(begins));
+    let first = found.next().cloned();
+    assert_eq!(found.next(), None, "it is told once");
+    (texts, first)
+}
+
+#[test]
+fn no_card_says_to_call_a_number_for_emergencies_first_nor_the_first_of_several() {
+    let setup = shipped();
+    let cards = cards(setup);
+    assert!(cards.iter().any(|card| card.is_urgent));
+    assert!(cards.iter().any(|card| card.numbers.len() > 1));
+    let mut told = [0; 3];
+    for tag in ["pl", "en", "uk"].map(language) {
+        for at in DAYS {
+            for card in &cards {
+                let (texts, first) = texts(setup, tag, &card.screen, at);
+                let place = format!("{:?} in {tag} on {at}: {first:?}", card.screen);
+                let Some(first) = first else {
+                    continue;
+                };
+                assert!(!card.is_urgent, "{place}");
+                let stands =
+                    |number: &&str| texts.iter().any(|it| it != &first && it.contains(*number));
+                assert!(card.numbers.iter().all(|number| stands(number)), "{place}");
+                let has_digits = first.contains(|letter: char| letter.is_ascii_digit());
+                match card.numbers.iter().collect::<Vec<_>>()[..] {
+                    [only] => assert!(first.contains(only), "{place}"),
+                    _ => assert!(!has_digits, "{place}"),
+                }
+                told[card.numbers.len().min(2)] += 1;
+            }
+        }
+    }
+    assert!(told.iter().all(|count| *count > 0), "{told:?}");
+}
+
+#[test]
+fn where_all_facts_are_old_every_card_but_one_for_emergencies_says_so() {
+    let setup = shipped();
+    for card in cards(setup) {
+        let (_, first) = texts(setup, language("pl"), &card.screen, DAYS[1]);
+        assert_eq!(first.is_some(), !card.is_urgent, "{:?}", card.screen);
+    }
+}
+
+#[test]
+fn the_number_of_several_is_the_one_that_has_been_chosen() {
+    for (tag, words) in [
+        (
+            "pl",
+            "To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.",
+        ),
+        (
+            "en",
+            "This may have changed. Please first call the phone number you choose.",
+        ),
+        (
+            "uk",
+            "Це могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером телефону.",
+        ),
+    ] {
+        let setup = shipped();
+        let article = |id: &str| setup.content.articles.iter().position(|it| it.id == id);
+        let service = |id: &str| setup.content.service(id);
+        let centres = setup.content.centres.iter();
+        let twice = centres.enumerate().find(|(_, it)| it.phones.len() == 2);
+        for screen in [
+            Screen::Article(article("helplines").unwrap()),
+            Screen::Article(article("universities").unwrap()),
+            Screen::Service(service("day-homes").unwrap()),
+            Screen::Service(service("talk-lines").unwrap()),
+            Screen::Centre(twice.unwrap().0),
+        ] {
+            let (_, first) = texts(setup, language(tag), &screen, DAYS[0]);
+            assert_eq!(first.as_deref(), Some(words), "{screen:?}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What is only an example is told before somebody relies on it: on Start, and before the first question
+//! of a request.
+
+use cas_kiosk::app::{Aim, App, Message, Moment, Screen};
+use cas_kiosk::content::Provenance;
+use cas_kiosk::content::service::Offered;
+use cas_kiosk::page::{Control, Key, Page, Stop};
+use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::tui::large::Lettering;
+use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
+
+use crate::city::{auenfurt, auenfurt_anew};
+use crate::visitor::{Visitor, clock, language, shipped};
+
+/// What Start tells where something is only an example.
+const ON_START: [(&str, &str); 3] = [
+    ("pl", "To próba. Część informacji to przykłady."),
+    ("en", "This is a trial. Some of it is made up."),
+    ("uk", "Пробний кіоск. Дещо тут лише приклад."),
+];
+
+fn said(setup: &Setup, tag: &str, id: &str) -> String {
+    setup.locales.say(language(tag), id, &[]).words
+}
+
+fn moment(setup: &Setup) -> Moment {
+    Moment {
+        now: clock(setup).now(),
+        seed: [7; 32],
+    }
+}
+
+/// A request is asked for, and can be taken: the page that follows.
+fn asks<'s>(setup: &'s Setup, tag: &str, screen: &Screen) -> App<'s> {
+    let mut app = App::new(setup, moment(setup).now);
+    let begin = Message::Begin(language(tag), Screen::Home);
+    app.step(moment(setup), vec![begin, Message::Open(screen.clone())]);
+    let asked = |(_, control): (usize, &Control<Message>)| match control.message {
+        Message::Ask(aim) => Some(aim),
+        _ => None,
+    };
+    let aim = app.page().controls().find_map(asked);
+    let aim = aim.unwrap_or_else(|| match screen {
+        Screen::Service(service) => Aim::at(*service),
+        _ => panic!("nothing can be asked for on {screen:?}"),
+    });
+    app.step(moment(setup), vec![Message::Probed(aim, true)]);
+    app
+}
+
+/// Every card where something can be asked for: the services, a centre, an activity.
+fn cards(setup: &Setup) -> Vec<Screen> {
+    let services = setup.content.services.iter().enumerate();
+    let asked = services.filter(|(_, it)| it.offered == Offered::InGroup && it.ask.is_some());
+    let services = asked.map(|(index, _)| Screen::Service(index));
+    let others = [Screen::Centre(0), Screen::Activity(0)];
+    services.chain(others).collect()
+}
+
+/// What the smallest screen shows of a page, as it reads.
+fn drawn(page: &Page<Message>) -> String {
+    let plan = Plan::new(Lettering::Native, page, WIDTH_MIN, HEIGHT_MIN);
+    let rows = plan.draw(plan.part_of(page.focus), page.focus).rows;
+    let rows: Vec<_> = rows.iter().map(ToString::to_string).collect();
+    rows.join(" ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn start_tells_in_every_language_that_there_are_examples() {
+    let setup = shipped();
+    let app = App::new(setup, moment(setup).now);
+    let greeting = app.greeting();
+    let visitor = Visitor::arrives();
+    for (tag, words) in ON_START {
+        let is_said = greeting
+            .iter()
+            .any(|it| it.words == words && it.language.tag() == tag);
+        assert!(is_said, "{words}");
+        assert!(visitor.sees().contains(words), "{}", visitor.sees());
+    }
+}
+
+#[test]
+fn the_smallest_start_shows_the_languages_and_below_them_that_there_are_examples() {
+    let setup = shipped();
+    let app = App::new(setup, moment(setup).now);
+    let drawn = drawn(app.page());
+    let [(_, first), ..] = ON_START;
+    let shown = ["Polski", "English", "Українська", first];
+    let places: Vec<_> = shown.iter().map(|words| drawn.find(words)).collect();
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{drawn}"
+    );
+}
+
+#[test]
+fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_question() {
+    let setup = shipped();
+    for tag in ["pl", "en", "uk"] {
+        for card in cards(setup) {
+            let mut app = asks(setup, tag, &card);
+            let page = app.page().clone();
+            assert_eq!(
+                page.heading.words,
+                said(setup, tag, "trial-heading"),
+                "{card:?}"
+            );
+            assert!(page.field().is_none());
+            let stops = page.stops.iter();
+            let blocks = stops.filter_map(|stop| match stop {
+                Stop::Block(block) => Some(&block.text.words),
+                Stop::Control(_) => None,
+            });
+            let blocks: Vec<_> = blocks.collect();
+            assert_eq!(*blocks[0], said(setup, tag, "trial"));
+            let has_number = |words: &&String| words.contains("12 616 54 27");
+            assert!(blocks.iter().any(has_number), "{blocks:?}");
+            let drawn = drawn(&page);
+            for id in ["trial-heading", "trial", "trial-go"] {
+                let words = said(setup, tag, id);
+                assert!(drawn.contains(&words), "{words:?} is not on\n{drawn}");
+            }
+            let control = page.stops.get(page.focus);
+            let Some(Stop::Control(control)) = control else {
+                panic!("the focus is on the way on");
+            };
+            app.step(moment(setup), vec![control.message.clone()]);
+            assert!(app.page().field().is_some(), "the first question: {card:?}");
+        }
+    }
+}
+
+#[test]
+fn that_a_request_is_only_a_trial_is_heard_in_one_go_and_costs_one_key() {
+    let mut visitor = Visitor::arrives();
+    visitor.press(Key::Enter).types("352");
+    let card = visitor.heading().to_owned();
+    visitor.chooses("Proszę do mnie zadzwonić");
+    assert_eq!(
+        visitor.hears()[..3],
+        [
+            "To zgłoszenie jest na próbę",
+            "Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.",
+            "1 z 4: Rozumiem, piszę na próbę"
+        ]
+    );
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), card, "what was told is not told again");
+}
+
+#[test]
+fn where_nothing_is_an_example_nothing_is_told_of_any() {
+    let setup = auenfurt();
+    assert!(!setup.has_samples());
+    for tag in ["de", "en", "uk"] {
+        let app = App::new(setup, moment(setup).now);
+        let start = said(setup, tag, "start-trial");
+        let stops = app.page().stops.iter();
+        let told = stops.filter(|it| matches!(it, Stop::Block(block) if block.text.words == start));
+        assert_eq!(told.count(), 0);
+        assert!(app.greeting().iter().all(|text| text.words != start));
+        for card in cards(setup) {
+            let app = asks(setup, tag, &card);
+            assert!(app.page().field().is_some(), "{}", app.page().heading.words);
+        }
+    }
+}
+
+/// Each of what a request rests on makes it a trial alone.
+#[test]
+fn one_example_is_enough_to_make_a_request_a_trial() {
+    fn sample(provenance: &mut Provenance) {
+        provenance.sample = true;
+    }
+    let of_services: [fn(&mut Setup); 6] = [
+        |it| {
+            it.content
+                .site
+                .offices
+                .iter_mut()
+                .for_each(|it| sample(&mut it.provenance));
+        },
+        |it| sample(&mut it.content.site.response.as_mut().unwrap().provenance),
+        |it| sample(&mut it.content.site.privacy.as_mut().unwrap().provenance),
+        |it| {
+            let services = it.content.services.iter_mut().flat_map(|it| &mut it.about);
+            services.for_each(|it| sample(&mut it.provenance));
+        },
+        |it| {
+            let services = it.content.services.iter_mut().flat_map(|it| &mut it.lines);
+            services.for_each(|it| sample(&mut it.provenance));
+        },
+        |it| {
+            let services = it.content.services.iter_mut().flat_map(|it| &mut it.ask);
+            let next = services.flat_map(|it| &mut it.next);
+            next.for_each(|it| sample(&mut it.provenance));
+        },
+    ];
+    let of_cards: [(fn(&mut Setup), Screen); 2] = [
+        (
+            |it| {
+                it.content
+                    .centres
+                    .iter_mut()
+                    .for_each(|it| sample(&mut it.provenance));
+            },
+            Screen::Centre(0),
+        ),
+        (
+            |it| {
+                it.content
+                    .activities
+                    .iter_mut()
+                    .for_each(|it| sample(&mut it.provenance));
+            },
+            Screen::Activity(0),
+        ),
+    ];
+    let service = cards(auenfurt()).remove(0);
+    let of_services = of_services.map(|spoil| (spoil, service.clone()));
+    for (spoil, card) in of_services.into_iter().chain(of_cards) {
+        let mut setup = auenfurt_anew();
+        spoil(&mut setup);
+        let app = asks(&setup, "de", &card);
+        assert_eq!(
+            app.page().heading.words,
+            said(&setup, "de", "trial-heading")
+        );
+    }
+}
