@@ -20,16 +20,16 @@ use super::age::{self, AGE_GRAPHEMES_MAX, Age};
 use super::offer::Offer;
 use crate::text::clean;
 
-/// The longest name or street, in graphemes (GOV.UK asks for at least 60).
-pub const LINE_GRAPHEMES_MAX: usize = 80;
+/// The longest name or street, in graphemes.
+pub const LINE_GRAPHEMES_MAX: usize = 100;
 /// The longest phone number as typed, with its extension, in graphemes.
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
-pub const HOUSE_GRAPHEMES_MAX: usize = 20;
+pub const HOUSE_GRAPHEMES_MAX: usize = 40;
 /// The longest line of one's own, in graphemes.
-pub const SHORT_GRAPHEMES_MAX: usize = 80;
+pub const SHORT_GRAPHEMES_MAX: usize = 100;
 /// The longest answer in one's own words, in graphemes.
-pub const WORDS_GRAPHEMES_MAX: usize = 300;
+pub const WORDS_GRAPHEMES_MAX: usize = 1000;
 /// The most digits of an international number without its plus sign (ITU-T E.164, 6.2.1).
 pub const E164_DIGITS_MAX: usize = 15;
 /// The fewest digits that an international number of another country may have.
