@@ -144,9 +144,9 @@ impl Draft {
             return;
         };
         for (question, blank) in form.questions.iter().zip(&mut self.blanks) {
-            if let Some(words) = known.get(&question.kind) {
-                blank.line_mut().replace(words);
-            }
+            // An answer has room in a line. If it had not, the question would be asked again.
+            let known = known.get(&question.kind);
+            let _ = known.map(|words| blank.line_mut().replace(words));
         }
     }
 

@@ -60,7 +60,7 @@ fn content(folders: &Folders, keys: &Keys, item: &Item) -> String {
     match folders.read(&item.name) {
         Ok(bytes) => match open(&item.name, &bytes, keys) {
             Ok(request) => {
-                let place = clean(&request.kiosk.place, usize::MAX);
+                let place = clean(&request.kiosk.place);
                 let (reference, service) = (request.reference, request.service);
                 format!(
                     "{reference}  {service}  kiosk {}, {place}",

@@ -251,5 +251,5 @@ fn call_instead(other: &CallInstead) -> String {
 }
 
 fn printable(words: &str) -> String {
-    clean(words, usize::MAX)
+    clean(words)
 }
