@@ -133,7 +133,10 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     };
     match written {
         Ok(()) if is_answer => update(visit, setup, Message::Continue),
-        Ok(()) => {}
+        Ok(()) => {
+            let limit = answer::limit(&question.kind);
+            state.measure(answer::too_long(blank.line().text(), limit));
+        }
         Err(Full) => {
             let limit = answer::limit(&question.kind);
             state.refuse(Problem::Full { limit });
@@ -180,6 +183,15 @@ impl State {
         let form = draft.and_then(|draft| draft.form(setup));
         let question = form.and_then(|form| form.questions.get(self.index));
         question.is_some_and(|question| question.kind.is_written())
+    }
+
+    /// How much too long it is changes with what is written. All else is looked at when the visitor
+    /// goes on.
+    fn measure(&mut self, too_long: Option<Problem>) {
+        let of_length = |it: &Problem| matches!(it, Problem::TooLong { .. } | Problem::Full { .. });
+        if self.problem.as_ref().is_some_and(of_length) {
+            self.problem = too_long;
+        }
     }
 
     fn refuse(&mut self, problem: Problem) {

@@ -15,7 +15,6 @@ use crate::page::Field;
 use crate::search::QUERY_GRAPHEMES_MAX;
 use crate::setup::Setup;
 use crate::text::{Text, clean};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The most results below the line while somebody types.
 const SHOWN_WHILE_TYPING_MAX: usize = 7;
@@ -48,7 +47,7 @@ impl State {
 
     /// What keeps it from being searched for.
     fn trouble(&self) -> Option<Problem> {
-        too_long(self.query().graphemes(true).count(), QUERY_GRAPHEMES_MAX)
+        too_long(self.line.text(), QUERY_GRAPHEMES_MAX)
     }
 
     fn refuse(&mut self, problem: Problem) {
@@ -90,7 +89,8 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     };
     match written {
         Ok(()) if is_done => done(visit, setup),
-        Ok(()) => {}
+        // How much too long it is changes with what is written.
+        Ok(()) => visit.search.problem = visit.search.problem.and(visit.search.trouble()),
         Err(Full) => {
             let limit = QUERY_GRAPHEMES_MAX;
             visit.search.refuse(Problem::Full { limit });

@@ -204,7 +204,7 @@ pub fn parse(
     if typed.is_empty() && kind.is_written() {
         return Err(Problem::Empty);
     }
-    let length = typed.graphemes(true).count();
+    let too_long = too_long(&typed, limit(kind));
     let answer = match kind {
         Kind::Name | Kind::Street => text(typed, char::is_alphabetic, Problem::NoLetter),
         Kind::House => text(typed, char::is_numeric, Problem::NoDigit),
@@ -218,12 +218,13 @@ pub fn parse(
         | Kind::Date
         | Kind::Volunteer => Err(Problem::NothingChosen),
     }?;
-    too_long(length, limit(kind)).map_or(Ok(answer), Err)
+    too_long.map_or(Ok(answer), Err)
 }
 
-/// The problem that something of this length is longer than its limit, if it is.
+/// The problem that what was typed is longer than its limit in graphemes, if it is.
 #[must_use]
-pub fn too_long(length: usize, limit: usize) -> Option<Problem> {
+pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
+    let length = clean(typed).graphemes(true).count();
     let over = length.checked_sub(limit).filter(|over| *over > 0)?;
     Some(Problem::TooLong { limit, over })
 }

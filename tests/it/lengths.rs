@@ -3,6 +3,7 @@
 use std::fs;
 
 use age::x25519::Identity;
+use cas_kiosk::app::Message;
 use cas_kiosk::form::answer::{
     HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX,
 };
@@ -14,6 +15,7 @@ use cas_kiosk::page::{BlockKind, Key, Page, Stop, announce};
 use cas_kiosk::request::Request;
 use cas_kiosk::search::QUERY_GRAPHEMES_MAX;
 use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
+use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, WIDTH_MIN, layout};
 use cas_kiosk::text::MARKS_PER_LETTER_MAX;
 use expect_test::expect;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -77,6 +79,41 @@ fn an_answer_is_taken_at_its_limit_and_told_one_letter_past_it() {
         visitor.press(Key::Enter);
         assert_eq!(visitor.heading(), "Jaki jest numer telefonu?");
     }
+}
+
+#[test]
+fn what_is_too_long_is_told_as_it_is_while_it_is_shortened() {
+    let mut visitor = at_first_of(&[HOUSE, PHONE], "pl");
+    visitor.types(&"4".repeat(42)).press(Key::Enter);
+    let told = |over: &str| {
+        Some(format!(
+            "Jest tu miejsce na 40 znaków. Proszę skrócić o {over}."
+        ))
+    };
+    assert_eq!(problem(&visitor).map(str::to_owned), told("2 znaki"));
+    visitor.press(Key::Backspace);
+    assert_eq!(problem(&visitor).map(str::to_owned), told("1 znak"));
+    assert_eq!(
+        visitor.hears(),
+        ["usunięto", "4"],
+        "the count is there to be read"
+    );
+    visitor.press(Key::Backspace);
+    assert_eq!(problem(&visitor), None);
+    assert_eq!(visitor.hears(), ["usunięto", "4"]);
+    visitor.press(Key::Char('4'));
+    assert_eq!(
+        problem(&visitor),
+        None,
+        "it is looked at when the visitor goes on"
+    );
+    let mut visitor = at_a_full_line(HOUSE);
+    visitor.press(Key::Char('x')).press(Key::Backspace);
+    let over = TYPED_GRAPHEMES_MAX - 1 - HOUSE_GRAPHEMES_MAX;
+    assert_eq!(
+        problem(&visitor).map(str::to_owned),
+        told(&format!("{over} znaków"))
+    );
 }
 
 #[test]
@@ -278,6 +315,40 @@ fn the_longest_answers_are_shown_whole_where_they_are_checked_and_counted_aloud(
     assert!((1100..=1109).contains(&letters), "{counted:?}");
 }
 
+/// The letter under the cursor on a screen of this size.
+fn under_cursor(page: &Page<Message>, (width, height): (u16, u16)) -> String {
+    let layout = layout(page, width, height);
+    let row = layout.rows[usize::from(layout.cursor.y)].to_string();
+    let column = usize::from(layout.cursor.x - layout.left);
+    row.graphemes(true).nth(column).unwrap().to_owned()
+}
+
+#[test]
+fn a_thousand_letters_are_walked_along_and_the_cursor_is_always_on_its_letter() {
+    for size in [(WIDTH_MIN, HEIGHT_MIN), (80, 24)] {
+        let mut visitor = at_first_of(&[WORDS, PHONE], "pl");
+        let words: String = "Łańcuch u drzwi się urwał, a ja mieszkam sama. "
+            .chars()
+            .cycle()
+            .take(WORDS_GRAPHEMES_MAX)
+            .collect();
+        for letter in words.chars() {
+            visitor.press(Key::Char(letter));
+            assert_eq!(
+                under_cursor(visitor.page(), size),
+                " ",
+                "after the last letter"
+            );
+        }
+        for letter in words.chars().rev() {
+            visitor.press(Key::Left);
+            assert_eq!(under_cursor(visitor.page(), size), letter.to_string());
+        }
+        visitor.press(Key::Enter);
+        assert_eq!(visitor.heading(), "Jaki jest numer telefonu?");
+    }
+}
+
 #[test]
 fn what_a_second_request_takes_over_is_whole() {
     let mut visitor = at_first_of(&[NAME, PHONE], "pl");
@@ -325,7 +396,9 @@ fn a_search_that_is_too_long_is_told_while_it_is_typed_and_when_it_is_sent() {
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
     assert_eq!(problem(&visitor), Some(told));
     assert_eq!(visitor.hears(), ["Czego Pan/Pani szuka?", told]);
-    visitor.press(Key::Backspace).press(Key::Enter);
+    visitor.press(Key::Backspace);
+    assert_eq!(problem(&visitor), None);
+    visitor.press(Key::Enter);
     assert_ne!(visitor.heading(), "Czego Pan/Pani szuka?");
     visitor.press(Key::Back);
     assert_eq!(problem(&visitor), None);
