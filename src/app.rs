@@ -502,6 +502,7 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
         Intent::Focus(stop) => Some(Message::Focus(stop)),
         Intent::Slide(column) => Some(Message::Write(picker::Message::Slide(column))),
         Intent::Edit(edit) => Some(Message::Write(picker::Message::Edit(edit))),
+        Intent::Answer(line) => Some(Message::Write(picker::Message::Answer(line))),
         Intent::Send(message) => Some(message),
         Intent::Turn(_) | Intent::Listen => None,
     }

@@ -41,7 +41,7 @@ use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use crate::page::Key;
+use crate::page::{Key, LineFault};
 use crate::surface::speech;
 use crate::text::is_unwanted;
 use decoder::{Decoder, Within};
@@ -60,8 +60,9 @@ pub const SETTLE: Duration = Duration::from_millis(150);
 pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
 /// Two keys within this time are not the doing of a finger, but of a scanner or a cat.
 pub const RUSH_GAP: Duration = Duration::from_millis(30);
-/// The most keys that are taken at once, such as those of a paste: more than the longest line takes.
-pub const KEYS_AT_ONCE_MAX: u32 = 1000;
+/// The most keys that are taken at once, such as those of a paste: more than a line holds
+/// ([`crate::form::editor::TYPED_GRAPHEMES_MAX`]), so that it tells that it is full before keys are lost.
+pub const KEYS_AT_ONCE_MAX: u32 = 2500;
 /// How long it takes until one more is. No keyboard repeats a key sooner for long, and no hand is as
 /// fast.
 pub const KEY_TIME: Duration = Duration::from_millis(20);
@@ -79,8 +80,9 @@ const LINES_BUFFER_BYTES: usize = 1024;
 const WATCH_BUFFER_BYTES: usize = 4096;
 /// The most bytes that are read of the file that tells of headphones.
 const HEADPHONES_BYTES_MAX: u64 = 16;
-/// The most bytes that are kept of one line.
-pub const LINE_BYTES_MAX: usize = 4096;
+/// The most bytes of a line that are taken. A terminal keeps one byte more and passes over the rest
+/// (termios(3): 4096 with the end of the line), so that a line of that length may be a part of one.
+pub const LINE_BYTES_MAX: usize = 4094;
 
 /// The modifiers that make a chord. Shift makes a capital, which is a character of its own.
 const CHORD: KeyModifiers = KeyModifiers::CONTROL
@@ -94,8 +96,8 @@ const CHORD: KeyModifiers = KeyModifiers::CONTROL
 pub enum Input {
     /// A key.
     Key(Box<Touch>),
-    /// A line, without its end.
-    Line(String),
+    /// A line without its end, if it could be taken.
+    Line(Result<String, LineFault>),
     /// The screen has another size.
     Resize,
     /// Something has become of the voice.
@@ -338,26 +340,28 @@ impl Allowance {
     }
 }
 
-/// The next line without its end, or `None` when there is none. Bytes past [`LINE_BYTES_MAX`] are
-/// passed over; what is not UTF-8 becomes a replacement character.
+/// The next line without its end, or `None` when there is none. One of more than [`LINE_BYTES_MAX`]
+/// bytes is passed over as a whole, and that is told in its place; what is not UTF-8 becomes a
+/// replacement character.
 ///
 /// # Errors
 /// When `reader` fails.
-pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, LineFault>>> {
     let mut line = Vec::new();
     if reader
         .by_ref()
-        .take(LINE_BYTES_MAX as u64)
+        .take(LINE_BYTES_MAX as u64 + 1)
         .read_until(b'\n', &mut line)?
         == 0
     {
         return Ok(None);
     }
-    if !line.ends_with(b"\n") {
+    if !line.ends_with(b"\n") && line.len() > LINE_BYTES_MAX {
         reader.skip_until(b'\n')?;
+        return Ok(Some(Err(LineFault::TooLong)));
     }
     let text = String::from_utf8_lossy(&line);
-    Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
+    Ok(Some(Ok(text.trim_end_matches(['\r', '\n']).to_owned())))
 }
 
 /// Sends the keys of the terminal, which must be in raw mode and must not show a page yet.

@@ -33,7 +33,7 @@ use crate::input::{Input, SETTLE, Stroke, Touch};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
-use crate::page::{Intent, Key, Page, Role, Stop};
+use crate::page::{Intent, Key, LineFault, Page, Role, Stop};
 use crate::request::{Outcome, Request};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -207,7 +207,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             }
             Input::Line(line) => {
                 self.idle.press(Instant::now());
-                self.line(&line)?;
+                self.line(line.as_deref().map_err(|fault| *fault))?;
             }
             Input::Speech(event) => self.speech_has(event)?,
             Input::Headphones(are_plugged) => {
@@ -313,7 +313,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.act(intents, Some(key))
     }
 
-    fn line(&mut self, line: &str) -> io::Result<()> {
+    fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
         match plain::read(self.app.page(), line) {
             Some(intents) => self.act(intents, None),
             None => self.surface.show(
@@ -368,7 +368,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
                 &page.phrases.at_end
             }
-            // A letter that has no room.
+            // A mark that stands on no letter.
             Some(Key::Char(_)) => &page.phrases.at_end,
             Some(Key::Enter) if is_letters(page) => &page.phrases.at_end,
             // What cannot be more than it is says what it is.

@@ -17,7 +17,7 @@
 //! | room | modules | may use |
 //! |---|---|---|
 //! | 0. words | [`text`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices |
+//! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices; a request's reference |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |

@@ -250,7 +250,7 @@ impl std::fmt::Debug for Key {
 }
 
 /// What a key means on a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Intent<M> {
     /// Move the focus to this stop.
     Focus(usize),
@@ -258,6 +258,9 @@ pub enum Intent<M> {
     Slide(usize),
     /// Change the field.
     Edit(Edit),
+    /// Put this line in place of what is in the field, and go on with it. It is one intent, so that
+    /// nobody goes on with what was there before where the line could not be taken.
+    Answer(Result<String, LineFault>),
     /// Show the part before or after; only the surface knows which stop that is.
     Turn(Turn),
     /// Say the stop that has the focus once more, or the whole page.
@@ -266,11 +269,16 @@ pub enum Intent<M> {
     Send(M),
 }
 
+/// An intent may hold a visitor's own words.
+impl<M> std::fmt::Debug for Intent<M> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
 /// A change to the line under edit.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// Put this in place of everything: a whole line was typed at once.
-    Replace(String),
     /// Put a character at the insertion point.
     Insert(char),
     /// Delete before the insertion point.
@@ -292,6 +300,13 @@ impl std::fmt::Debug for Edit {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("***")
     }
+}
+
+/// Why a line could not be taken, whatever it said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineFault {
+    /// It is longer than what is kept of a line.
+    TooLong,
 }
 
 /// Which way to turn.

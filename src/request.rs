@@ -1,7 +1,8 @@
-//! The document that is handed to the office: one request, version 1.
+//! The document that is handed to the office: one request, version 2.
 //!
-//! Its JSON Schema is `docs/request.schema.json`. Its words are the words of the content files.
-//! Whatever an office's own program reads is here, so a change to a field is a new version.
+//! Its JSON Schema is `docs/request.schema.json`, that of version 1, which is read as well,
+//! `docs/request-1.schema.json`. Its words are the words of the content files. Whatever an office's
+//! own program reads is here, so a change to a field is a new version.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -12,13 +13,13 @@ use serde::Serialize;
 
 pub use read::ReadFault;
 
-/// The version of the document.
-pub const VERSION: u32 = 1;
+/// The version of the document that is written.
+pub const VERSION: u32 = 2;
 
 /// A request for a service.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Request {
-    /// [`VERSION`].
+    /// [`VERSION`], or 1 where it was read: then it keeps to the rules of version 1.
     pub version: u32,
     /// 128 random bits in hexadecimal: the idempotency key. Two files with one id are one request.
     pub id: String,
@@ -41,8 +42,25 @@ pub struct Request {
     /// Whether a volunteer was helping; absent if the form does not ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volunteer: Option<bool>,
+    /// Who was helping, as they said themselves; absent if nobody said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub helped_by: Option<HelpedBy>,
+    /// Who is to be called in place of the visitor, who chose so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_instead: Option<CallInstead>,
+    /// The reference of an earlier request that this one is about, as the visitor typed it: nine
+    /// digits ([`crate::reference::is_valid`]). Nobody has looked whether there was such a request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reminds: Option<String>,
+    /// What whoever comes to the door says, so that the visitor knows them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit_password: Option<String>,
     /// What the visitor agreed to.
     pub consent: Consent,
+    /// Of the questions before the form what the visitor agreed to pass on, in the order in which
+    /// they were asked. Left out if it is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub situation: Vec<Circumstance>,
     /// The answers in the order of the questions.
     pub answers: Vec<Answered>,
 }
@@ -78,6 +96,72 @@ pub struct Kiosk {
 pub struct Consent {
     /// The version of the privacy notice that was shown.
     pub notice: String,
+}
+
+/// Who was helping at the kiosk. A role and no name: the office may have to ask about the help, and
+/// nothing more is needed for that.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum HelpedBy {
+    /// A volunteer.
+    Volunteer,
+    /// Somebody who works where the kiosk stands.
+    Staff,
+    /// Somebody of the family.
+    Family,
+    /// Anybody else: a neighbour, a friend, a carer.
+    Other,
+}
+
+impl HelpedBy {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Volunteer, Self::Staff, Self::Family, Self::Other];
+
+    /// The word for it in a request.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Volunteer => "volunteer",
+            Self::Staff => "staff",
+            Self::Family => "family",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Serialize for HelpedBy {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
+/// Who is to be called in place of the visitor.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct CallInstead {
+    /// Their name, as it was typed.
+    pub name: String,
+    /// Their number.
+    pub phone: Phone,
+}
+
+/// A phone number.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Phone {
+    /// As it was typed.
+    pub typed: String,
+    /// As machines dial it (E.164).
+    pub e164: String,
+    /// The digits of the extension, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<String>,
+}
+
+/// An answer to one of the questions whether a service is meant for the visitor.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Circumstance {
+    /// The id of the question among those of the service's eligibility.
+    pub question: String,
+    /// The id of the answer that was chosen.
+    pub chosen: String,
 }
 
 /// A question and its answer.
@@ -128,15 +212,7 @@ pub enum Given {
         meant: Age,
     },
     /// A phone number.
-    Phone {
-        /// As it was typed.
-        typed: String,
-        /// As machines dial it (E.164).
-        e164: String,
-        /// The digits of the extension, if there is one.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        extension: Option<String>,
-    },
+    Phone(Phone),
     /// One of several.
     Choice {
         /// The id of the answer that was chosen.

@@ -199,10 +199,10 @@ pub fn stands_alone(character: char) -> bool {
 }
 
 /// Text from outside made fit for a page: unwanted characters are dropped, every run of white
-/// space becomes one space, letters keep at most [`MARKS_PER_LETTER_MAX`] marks, and no more than
-/// `limit` graphemes remain.
+/// space becomes one space, and letters keep at most [`MARKS_PER_LETTER_MAX`] marks. It is never cut:
+/// whoever has a limit tells of what is beyond it.
 #[must_use]
-pub fn clean(outside: &str, limit: usize) -> String {
+pub fn clean(outside: &str) -> String {
     let mut kept = String::new();
     let spaced = outside
         .chars()
@@ -214,7 +214,6 @@ pub fn clean(outside: &str, limit: usize) -> String {
     }
     kept.trim()
         .graphemes(true)
-        .take(limit)
         .flat_map(|g| g.chars().take(1 + MARKS_PER_LETTER_MAX))
         .collect()
 }

@@ -108,7 +108,7 @@ impl Trial<'_> {
             4 => self.kiosk.time_up().unwrap(),
             5 => {
                 let line = next_line(&mut &*bytes).unwrap();
-                return self.take(Input::Line(line.unwrap_or_default()));
+                return self.take(Input::Line(line.unwrap_or(Ok(String::new()))));
             }
             6 => self.take(Input::Resize),
             7 => self.take(Input::Leave),

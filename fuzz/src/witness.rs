@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io;
 
 use cas_kiosk::app::Message;
-use cas_kiosk::form::answer::WORDS_GRAPHEMES_MAX;
+use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::locale::Locales;
 use cas_kiosk::page::{Page, Turn};
@@ -116,15 +116,15 @@ impl Surface<Message> for Witness<'_> {
     }
 }
 
-/// What is written in a field is no longer than the longest answer.
+/// What is written in a field is no longer than what a line holds.
 fn check_field(page: &Page<Message>) {
     assert!(page.focus < page.stops.len());
     if let Some((_, field)) = page.field() {
         let letters = field.value.graphemes(true).count();
-        assert!(letters <= WORDS_GRAPHEMES_MAX, "{letters} letters");
+        assert!(letters <= TYPED_GRAPHEMES_MAX, "{letters} letters");
         assert!(field.cursor <= letters, "{} of {letters}", field.cursor);
         let characters = field.value.chars().count();
-        let most = WORDS_GRAPHEMES_MAX * (1 + MARKS_PER_LETTER_MAX);
+        let most = TYPED_GRAPHEMES_MAX * (1 + MARKS_PER_LETTER_MAX);
         assert!(characters <= most, "{characters} characters");
     }
 }

@@ -257,6 +257,17 @@ picker-delete = delete
 picker-done = done
 picker-alphabet = English letters
 problem-empty = Nothing has been typed yet. Please type your answer.
+problem-too-long = There is room for { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+} here. Please make it { $over ->
+    [one] { $over } character
+   *[other] { $over } characters
+} shorter.
+problem-full = That did not fit any more. There is room for { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+} here. Please make it shorter.
 problem-no-letter = There are no letters here. Please write it in words.
 problem-no-digit = The house number is missing. Please type it, for example: 12/4.
 problem-phone-letters = There are letters in the number. Please type digits only, for example: { $example }.

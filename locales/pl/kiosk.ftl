@@ -257,6 +257,20 @@ picker-delete = usuń
 picker-done = gotowe
 picker-alphabet = polskie litery
 problem-empty = Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
+problem-too-long = Jest tu miejsce na { $limit ->
+    [one] { $limit } znak
+    [few] { $limit } znaki
+   *[other] { $limit } znaków
+}. Proszę skrócić o { $over ->
+    [one] { $over } znak
+    [few] { $over } znaki
+   *[other] { $over } znaków
+}.
+problem-full = To się już nie zmieściło. Jest tu miejsce na { $limit ->
+    [one] { $limit } znak
+    [few] { $limit } znaki
+   *[other] { $limit } znaków
+}. Proszę napisać krócej.
 problem-no-letter = Nie ma tu żadnej litery. Proszę napisać to słowami.
 problem-no-digit = Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
 problem-phone-letters = W numerze są litery. Proszę wpisać same cyfry, na przykład: { $example }.

@@ -258,6 +258,20 @@ picker-delete = стерти
 picker-done = готово
 picker-alphabet = українські літери
 problem-empty = Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
+problem-too-long = Тут є місце на { $limit ->
+    [one] { $limit } знак
+    [few] { $limit } знаки
+   *[other] { $limit } знаків
+}. Скоротіть, будь ласка, на { $over ->
+    [one] { $over } знак
+    [few] { $over } знаки
+   *[other] { $over } знаків
+}.
+problem-full = Це вже не помістилося. Тут є місце на { $limit ->
+    [one] { $limit } знак
+    [few] { $limit } знаки
+   *[other] { $limit } знаків
+}. Напишіть, будь ласка, коротше.
 problem-no-letter = Тут немає жодної літери. Напишіть, будь ласка, словами.
 problem-no-digit = Бракує номера будинку. Напишіть номер, наприклад: 12/4.
 problem-phone-letters = У номері є літери. Напишіть, будь ласка, лише цифри, наприклад: { $example }.

@@ -153,9 +153,9 @@ impl Draft {
             return;
         };
         for (question, blank) in form.questions.iter().zip(&mut self.blanks) {
-            if let Some(words) = known.get(&question.kind) {
-                blank.line_mut().replace(words);
-            }
+            // An answer has room in a line. If it had not, the question would be asked again.
+            let known = known.get(&question.kind);
+            let _ = known.map(|words| blank.line_mut().replace(words));
         }
     }
 
@@ -236,9 +236,14 @@ impl Draft {
             office: ask.office.clone(),
             language: language.tag().to_owned(),
             volunteer: self.volunteer(&ask.form),
+            helped_by: None,
+            call_instead: None,
+            reminds: None,
+            visit_password: None,
             consent: Consent {
                 notice: setup.content.site.privacy.as_ref()?.version.clone(),
             },
+            situation: Vec::new(),
             answers: self.answered(&ask.form),
         })
     }
@@ -293,11 +298,11 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match (&question.kind, answer.clone()) {
         (_, Answer::Skipped) => Given::Skipped,
         (_, Answer::Offer(offer)) => return offered(offer),
-        (_, Answer::Phone(phone)) => Given::Phone {
+        (_, Answer::Phone(phone)) => Given::Phone(request::Phone {
             typed: phone.typed,
             e164: phone.e164,
             extension: phone.extension,
-        },
+        }),
         (_, Answer::Age(age)) => Given::Age {
             typed: age.typed,
             meant: match age.meant {

@@ -6,8 +6,8 @@
 use super::Message as Sent;
 use super::outline::Outline;
 use super::wording::Wording;
-use crate::form::editor::Editor;
-use crate::page::{Edit, Letters};
+use crate::form::editor::{Editor, Full};
+use crate::page::{Edit, Letters, LineFault};
 use crate::settings::Letters as Order;
 use crate::text::{Language, Text};
 
@@ -19,6 +19,8 @@ const ROW_LETTERS: usize = 12;
 pub enum Message {
     /// The line changes.
     Edit(Edit),
+    /// A whole line is the answer, if it could be taken.
+    Answer(Result<String, LineFault>),
     /// The picker is opened.
     Open,
     /// A letter of the picker is taken.
@@ -60,16 +62,24 @@ impl Picker {
 }
 
 /// Changes a line.
-pub(super) fn edit(line: &mut Editor, change: Edit) {
+pub(super) fn edit(line: &mut Editor, change: Edit) -> Result<(), Full> {
     match change {
-        Edit::Replace(words) => line.replace(&words),
-        Edit::Insert(character) => line.insert(character),
+        Edit::Insert(character) => return line.insert(character),
         Edit::Backspace => line.backspace(),
         Edit::Delete => line.delete(),
         Edit::Left => line.left(),
         Edit::Right => line.right(),
         Edit::Home => line.home(),
         Edit::End => line.end(),
+    }
+    Ok(())
+}
+
+/// Puts a whole line in place of what is there.
+pub(super) fn replace(line: &mut Editor, by: Result<String, LineFault>) -> Result<(), Full> {
+    match by {
+        Ok(words) => line.replace(&words),
+        Err(LineFault::TooLong) => Err(Full),
     }
 }
 

@@ -9,8 +9,9 @@ use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
 use super::{Message as Sent, Place, Screen, Visit, answers, offers, service};
-use crate::form::answer::{Answer, PhoneRule, Problem};
+use crate::form::answer::{self, Answer, PhoneRule, Problem};
 use crate::form::blank::Blank;
+use crate::form::editor::Full;
 use crate::form::offer::Offer;
 use crate::form::{Choice, Form, Kind, Question};
 use crate::locale::Value;
@@ -114,16 +115,33 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
         return;
     };
     Picker::update(&mut state.picker, &message);
-    match message {
+    let is_answer = matches!(message, picker::Message::Answer(_));
+    let written = match message {
         picker::Message::Edit(edit) => {
-            picker::edit(blank.line_mut(), edit);
             if state.picker.is_none() {
                 *focus = Focus::Field;
             }
+            picker::edit(blank.line_mut(), edit)
         }
+        picker::Message::Answer(line) => picker::replace(blank.line_mut(), line),
         picker::Message::Pick(letters) => blank.pick(&letters, &question.kind),
-        picker::Message::Open => *focus = Focus::Initial,
-        _ => {}
+        picker::Message::Open => {
+            *focus = Focus::Initial;
+            Ok(())
+        }
+        _ => Ok(()),
+    };
+    match written {
+        Ok(()) if is_answer => update(visit, setup, Message::Continue),
+        Ok(()) => {
+            let limit = answer::limit(&question.kind);
+            state.measure(answer::too_long(blank.line().text(), limit));
+        }
+        Err(Full) => {
+            let limit = answer::limit(&question.kind);
+            state.refuse(Problem::Full { limit });
+            *focus = Focus::Problem;
+        }
     }
 }
 
@@ -165,6 +183,15 @@ impl State {
         let form = draft.and_then(|draft| draft.form(setup));
         let question = form.and_then(|form| form.questions.get(self.index));
         question.is_some_and(|question| question.kind.is_written())
+    }
+
+    /// How much too long it is changes with what is written. All else is looked at when the visitor
+    /// goes on.
+    fn measure(&mut self, too_long: Option<Problem>) {
+        let of_length = |it: &Problem| matches!(it, Problem::TooLong { .. } | Problem::Full { .. });
+        if self.problem.as_ref().is_some_and(of_length) {
+            self.problem = too_long;
+        }
     }
 
     fn refuse(&mut self, problem: Problem) {
@@ -263,7 +290,7 @@ fn asking(
         Kind::YesNo | Kind::PartOfDay | Kind::Date | Kind::Volunteer => {
             offers::choices(wording, outline, question, blank)
         }
-        _ => return typing(wording, outline, question, blank),
+        _ => return typing(wording, outline, question, blank, state),
     };
     if question.optional {
         outline.action(wording.say("skip"), Sent::Question(Message::Skip))
@@ -272,8 +299,20 @@ fn asking(
     }
 }
 
-fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {
-    let outline = field(wording, outline, question, blank)
+fn typing(
+    wording: &Wording<'_>,
+    outline: Outline,
+    question: &Question,
+    blank: &Blank,
+    state: &State,
+) -> Outline {
+    let outline = field(wording, outline, question, blank);
+    // What had no room is not in the line, so what is there was not refused.
+    let outline = match state.problem {
+        Some(Problem::Full { .. }) => outline.kept(!blank.line().text().is_empty()),
+        _ => outline,
+    };
+    let outline = outline
         .for_keys(wording.say("continue"), Sent::Question(Message::Continue))
         .for_keys(
             wording.say("picker-open"),
@@ -351,12 +390,20 @@ fn checks(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &B
 }
 
 /// What happened, and what to do.
-fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
+pub(super) fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
     let site = &wording.setup.content.site;
     let (rule, contact) = (&site.phone_rule, &site.contact.number);
     let abroad = |index: usize| rule.others.get(index).map(|country| &country.example);
     // The one number that every page shows anyway is also one that everybody can look at.
+    let number = |number: usize| Value::from(number);
     let (id, example) = match problem {
+        Problem::TooLong { limit, over } => {
+            let args = [("limit", number(limit)), ("over", number(over))];
+            return wording.say_with("problem-too-long", &args);
+        }
+        Problem::Full { limit } => {
+            return wording.say_with("problem-full", &[("limit", number(limit))]);
+        }
         Problem::Empty => ("problem-empty", contact),
         Problem::NoLetter => ("problem-no-letter", contact),
         Problem::NoDigit => ("problem-no-digit", contact),

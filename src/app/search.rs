@@ -6,14 +6,15 @@
 use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
-use super::{Message, Screen, Visit, card, target};
+use super::{Message, Screen, Visit, card, question, target};
 use crate::catalogue::Target;
-use crate::form::editor::Editor;
+use crate::form::answer::{Problem, too_long};
+use crate::form::editor::{Editor, Full, TYPED_GRAPHEMES_MAX};
 use crate::locale::Value;
 use crate::page::Field;
 use crate::search::QUERY_GRAPHEMES_MAX;
 use crate::setup::Setup;
-use crate::text::Text;
+use crate::text::{Text, clean};
 
 /// The most results below the line while somebody types.
 const SHOWN_WHILE_TYPING_MAX: usize = 7;
@@ -25,14 +26,34 @@ const SHOWN_MAX: usize = 20;
 pub(super) struct State {
     line: Editor,
     picker: Option<Picker>,
+    problem: Option<Problem>,
+    attempt: u32,
 }
 
 impl State {
     pub(super) fn new() -> Self {
         Self {
-            line: Editor::new("", QUERY_GRAPHEMES_MAX),
+            line: Editor::new(TYPED_GRAPHEMES_MAX),
             picker: None,
+            problem: None,
+            attempt: 0,
         }
+    }
+
+    /// What is searched for, as far as it is written.
+    fn query(&self) -> String {
+        clean(self.line.text())
+    }
+
+    /// What keeps it from being searched for.
+    fn trouble(&self) -> Option<Problem> {
+        too_long(self.line.text(), QUERY_GRAPHEMES_MAX)
+    }
+
+    fn refuse(&mut self, problem: Problem) {
+        self.problem = Some(problem);
+        self.attempt += 1;
+        self.picker = None;
     }
 
     /// Closes the picker. False if there is none, so that Back has more to do.
@@ -45,39 +66,70 @@ impl State {
 pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) {
     let state = &mut visit.search;
     Picker::update(&mut state.picker, &message);
-    match message {
+    let is_done = matches!(message, picker::Message::Done | picker::Message::Answer(_));
+    let written = match message {
         picker::Message::Edit(edit) => {
-            picker::edit(&mut state.line, edit);
+            let written = picker::edit(&mut state.line, edit);
             if state.picker.is_none() {
                 visit.focus(Focus::Field);
             }
+            written
         }
+        picker::Message::Answer(line) => picker::replace(&mut state.line, line),
         picker::Message::Pick(letters) => {
             let letters = letters.to_lowercase();
-            letters.chars().for_each(|letter| state.line.insert(letter));
+            let mut letters = letters.chars();
+            letters.try_for_each(|letter| state.line.insert(letter))
         }
-        picker::Message::Open => visit.focus(Focus::Initial),
-        picker::Message::Done => {
-            state.picker = None;
-            let words = state.line.text().trim();
-            let is_emergency = setup.content.site.is_emergency(words);
-            if !words.is_empty() {
-                visit.focus(Focus::Field);
-                visit.open(if is_emergency {
-                    Screen::Emergency
-                } else {
-                    Screen::Found
-                });
-            }
+        picker::Message::Open => {
+            visit.focus(Focus::Initial);
+            Ok(())
         }
-        _ => {}
+        _ => Ok(()),
+    };
+    match written {
+        Ok(()) if is_done => done(visit, setup),
+        // How much too long it is changes with what is written.
+        Ok(()) => visit.search.problem = visit.search.problem.and(visit.search.trouble()),
+        Err(Full) => {
+            let limit = QUERY_GRAPHEMES_MAX;
+            visit.search.refuse(Problem::Full { limit });
+            visit.focus(Focus::Problem);
+        }
+    }
+}
+
+/// To what was found, if the query is one.
+fn done(visit: &mut Visit, setup: &Setup) {
+    let state = &mut visit.search;
+    state.picker = None;
+    state.problem = None;
+    if let Some(problem) = state.trouble() {
+        state.refuse(problem);
+        return visit.focus(Focus::Problem);
+    }
+    let words = state.query();
+    visit.focus(Focus::Field);
+    if !words.is_empty() {
+        let is_emergency = setup.content.site.is_emergency(&words);
+        visit.open(if is_emergency {
+            Screen::Emergency
+        } else {
+            Screen::Found
+        });
     }
 }
 
 /// The line under edit, and the best results so far.
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let State { line, picker } = &visit.search;
-    let (found, total) = find(wording, line.text(), SHOWN_WHILE_TYPING_MAX);
+    let state = &visit.search;
+    let State { line, picker, .. } = state;
+    let trouble = state.trouble();
+    // Half of what was meant is not searched for.
+    let (found, total) = match trouble {
+        Some(_) => (Vec::new(), 0),
+        None => find(wording, &state.query(), SHOWN_WHILE_TYPING_MAX),
+    };
     let is_empty = line.text().is_empty();
     let label = wording.say("search-words");
     let add_field = |outline: Outline, status: Text| {
@@ -86,6 +138,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
             cursor: line.cursor(),
         };
         let done = Message::Write(picker::Message::Done);
+        let status = trouble.map_or(status, |problem| question::tell(wording, problem));
         let status = Some(status).filter(|_| !is_empty);
         outline.field(label.clone(), field, done).status(status)
     };
@@ -107,7 +160,11 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         wording.say("search-status-none")
     };
     let outline = Outline::new(wording.say("search-heading"));
-    let outline = outline.block(wording.say(example)).initial();
+    let problem = state.problem.map(|it| question::tell(wording, it));
+    let outline = outline
+        .block(wording.say(example))
+        .problem(state.attempt, problem)
+        .initial();
     let outline = found
         .iter()
         .fold(add_field(outline, status), |outline, it| {
@@ -119,8 +176,8 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
 
 /// Everything that was found.
 pub(super) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let typed = visit.search.line.text();
-    let (found, total) = find(wording, typed, SHOWN_MAX);
+    let typed = visit.search.query();
+    let (found, total) = find(wording, &typed, SHOWN_MAX);
     let outline = Outline::new(count(wording, total)).fact(
         wording.say("search-words"),
         Text::private(wording.language, typed),
@@ -140,7 +197,7 @@ pub(super) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
 /// What is found, best first and at most `limit`, and how much there is: a number first, then words.
 fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize) {
     let setup = wording.setup;
-    let number = typed.trim().parse().ok();
+    let number = typed.parse().ok();
     let numbered = number.and_then(|number| setup.catalogue.numbered(number));
     let passed_over = wording.say("search-passed-over").words;
     let now = wording.now.naive_local();

@@ -7,10 +7,8 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use chrono::{Datelike as _, NaiveDate};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::answer::{Problem, ascii_digit};
-use crate::text::clean;
 
 /// The longest age or year of birth as typed, with the words around it, in graphemes.
 pub const AGE_GRAPHEMES_MAX: usize = 40;
@@ -55,16 +53,9 @@ impl std::fmt::Debug for Meant {
     }
 }
 
-/// The age or the year of birth in what was typed on `today`. Of a whole date of birth it is the
+/// The age or the year of birth in a clean text, typed on `today`. Of a whole date of birth it is the
 /// year; otherwise there has to be one number and no other.
-pub(super) fn parse(typed: &str, today: NaiveDate) -> Result<Age, Problem> {
-    let typed = clean(typed, AGE_GRAPHEMES_MAX + 1);
-    if typed.is_empty() {
-        return Err(Problem::Empty);
-    }
-    if typed.graphemes(true).count() > AGE_GRAPHEMES_MAX {
-        return Err(Problem::AgeUnclear);
-    }
+pub(super) fn parse(typed: String, today: NaiveDate) -> Result<Age, Problem> {
     let numbers = numbers(&typed);
     let (years, others): (Vec<u32>, Vec<u32>) = numbers
         .iter()

@@ -20,16 +20,16 @@ use super::age::{self, AGE_GRAPHEMES_MAX, Age};
 use super::offer::Offer;
 use crate::text::clean;
 
-/// The longest name or street, in graphemes (GOV.UK asks for at least 60).
-pub const LINE_GRAPHEMES_MAX: usize = 80;
+/// The longest name or street, in graphemes.
+pub const LINE_GRAPHEMES_MAX: usize = 100;
 /// The longest phone number as typed, with its extension, in graphemes.
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
-pub const HOUSE_GRAPHEMES_MAX: usize = 20;
+pub const HOUSE_GRAPHEMES_MAX: usize = 40;
 /// The longest line of one's own, in graphemes.
-pub const SHORT_GRAPHEMES_MAX: usize = 80;
+pub const SHORT_GRAPHEMES_MAX: usize = 100;
 /// The longest answer in one's own words, in graphemes.
-pub const WORDS_GRAPHEMES_MAX: usize = 300;
+pub const WORDS_GRAPHEMES_MAX: usize = 1000;
 /// The most digits of an international number without its plus sign (ITU-T E.164, 6.2.1).
 pub const E164_DIGITS_MAX: usize = 15;
 /// The fewest digits that an international number of another country may have.
@@ -110,6 +110,18 @@ pub struct Country {
 pub enum Problem {
     /// Nothing was typed.
     Empty,
+    /// It is an answer, but for its length.
+    TooLong {
+        /// The longest answer, in graphemes.
+        limit: usize,
+        /// How many graphemes more it has.
+        over: usize,
+    },
+    /// What was typed last has no room in the line, and is not in it.
+    Full {
+        /// The longest answer, in graphemes.
+        limit: usize,
+    },
     /// The name has no letter in it.
     NoLetter,
     /// The house has no digit in it.
@@ -175,22 +187,28 @@ pub fn limit(kind: &Kind) -> usize {
     }
 }
 
-/// The answer in what was typed on `today`. A text longer than [`limit`] is cut there, as the field
-/// would have done; whether an empty one may be skipped is for the caller to know.
+/// The answer in what was typed on `today`. Whether an empty one may be skipped is for the caller to
+/// know.
 ///
 /// # Errors
-/// The problem that keeps it from being an answer. A question that is not typed at all is one
-/// where nothing has been chosen.
+/// The problem that keeps it from being an answer; that it is longer than [`limit`] only if there is
+/// no other, since whoever writes a number in words has more use for the other one. A question that is
+/// not typed at all is one where nothing has been chosen.
 pub fn parse(
     kind: &Kind,
     rule: &PhoneRule,
     today: NaiveDate,
     typed: &str,
 ) -> Result<Answer, Problem> {
-    match kind {
-        Kind::Name | Kind::Street => text(kind, typed, char::is_alphabetic, Problem::NoLetter),
-        Kind::House => text(kind, typed, char::is_numeric, Problem::NoDigit),
-        Kind::Short | Kind::Words => text(kind, typed, |_| true, Problem::Empty),
+    let typed = clean(typed);
+    if typed.is_empty() && kind.is_written() {
+        return Err(Problem::Empty);
+    }
+    let too_long = too_long(&typed, limit(kind));
+    let answer = match kind {
+        Kind::Name | Kind::Street => text(typed, char::is_alphabetic, Problem::NoLetter),
+        Kind::House => text(typed, char::is_numeric, Problem::NoDigit),
+        Kind::Short | Kind::Words => Ok(Answer::Text(typed)),
         Kind::Phone => phone(rule, typed).map(Answer::Phone),
         Kind::Age => age::parse(typed, today).map(Answer::Age),
         Kind::Choice(_)
@@ -199,35 +217,28 @@ pub fn parse(
         | Kind::PartOfDay
         | Kind::Date
         | Kind::Volunteer => Err(Problem::NothingChosen),
-    }
+    }?;
+    too_long.map_or(Ok(answer), Err)
+}
+
+/// The problem that what was typed is longer than its limit in graphemes, if it is.
+#[must_use]
+pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
+    let length = clean(typed).graphemes(true).count();
+    let over = length.checked_sub(limit).filter(|over| *over > 0)?;
+    Some(Problem::TooLong { limit, over })
 }
 
 /// A text in which at least one character is as it must be, or else the problem named.
-fn text(
-    kind: &Kind,
-    typed: &str,
-    is_needed: fn(char) -> bool,
-    otherwise: Problem,
-) -> Result<Answer, Problem> {
-    let words = clean(typed, limit(kind));
-    if words.is_empty() {
-        Err(Problem::Empty)
-    } else if words.contains(is_needed) {
+fn text(words: String, is_needed: fn(char) -> bool, otherwise: Problem) -> Result<Answer, Problem> {
+    if words.contains(is_needed) {
         Ok(Answer::Text(words))
     } else {
         Err(otherwise)
     }
 }
 
-/// A number that is too long is never cut: it would then be the number of somebody else.
-fn phone(rule: &PhoneRule, typed: &str) -> Result<Phone, Problem> {
-    let typed = clean(typed, PHONE_GRAPHEMES_MAX + 1);
-    if typed.is_empty() {
-        return Err(Problem::Empty);
-    }
-    if typed.graphemes(true).count() > PHONE_GRAPHEMES_MAX {
-        return Err(Problem::PhoneLong);
-    }
+fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {
     let introduced = |character: char| character == '#' || character.is_alphabetic();
     let (number, tail) = typed.split_at(typed.find(introduced).unwrap_or(typed.len()));
     let extension = extension(tail, rule)?;

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::answer::{self, Answer, PhoneRule, Problem};
-use super::editor::{Editor, capitalise};
+use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
 use super::{Kind, Question};
 
 /// The place for the answer to one question.
@@ -33,8 +33,13 @@ impl Blank {
             Kind::Choices(options) => options.len(),
             _ => 0,
         };
+        let limit = if question.kind.is_written() {
+            TYPED_GRAPHEMES_MAX
+        } else {
+            0
+        };
         Self {
-            line: Editor::new("", answer::limit(&question.kind)),
+            line: Editor::new(limit),
             ticks: vec![false; options],
             answer: None,
         }
@@ -77,14 +82,19 @@ impl Blank {
     }
 
     /// Writes letters of the picker, which has no Shift key: names begin with a capital by themselves.
-    pub fn pick(&mut self, letters: &str, kind: &Kind) {
+    ///
+    /// # Errors
+    /// [`Full`], for the first one that has no room.
+    pub fn pick(&mut self, letters: &str, kind: &Kind) -> Result<(), Full> {
         for letter in letters.chars() {
-            let cased = match kind {
+            let cased: String = match kind {
                 Kind::Name | Kind::Street => capitalise(self.line.before_cursor(), letter),
                 _ => letter.to_lowercase().collect(),
             };
-            cased.chars().for_each(|letter| self.line.insert(letter));
+            let mut cased = cased.chars();
+            cased.try_for_each(|letter| self.line.insert(letter))?;
         }
+        Ok(())
     }
 
     /// The answer is this one.

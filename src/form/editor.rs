@@ -6,7 +6,8 @@
 //! # Invariants
 //! - The line holds no character that a page must not show ([`is_unwanted`]), and its only white
 //!   space is the plain space.
-//! - It is never longer than its limit, and the insertion point is never beyond its end.
+//! - It is never longer than its limit, and the insertion point is never beyond its end. What has no
+//!   room is refused whole, and whoever wanted it there is told so.
 //! - No combining mark is added where there is no letter for it to stand on, nor more than
 //!   [`MARKS_PER_LETTER_MAX`] of them on one letter.
 
@@ -16,24 +17,30 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::text::{MARKS_PER_LETTER_MAX, clean, is_unwanted};
 
+/// The most that a visitor's line holds, in graphemes. It only bounds what is kept: it is far more than
+/// any answer may have, so that what is too long for an answer stays until it has been shortened.
+pub const TYPED_GRAPHEMES_MAX: usize = 2000;
+
 /// A line under edit, its insertion point and the most it takes.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Editor {
     text: String,
     cursor: usize,
+    /// In graphemes.
     limit: usize,
 }
 
+/// There is no room for it in the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Full;
+
 impl Editor {
-    /// A line that holds `text`, cleaned and cut at `limit` graphemes, with the insertion point at
-    /// its end.
+    /// An empty line that takes at most `limit` graphemes.
     #[must_use]
-    pub fn new(text: &str, limit: usize) -> Self {
-        let text = clean(text, limit);
-        let cursor = length(&text);
+    pub fn new(limit: usize) -> Self {
         Self {
-            text,
-            cursor,
+            text: String::new(),
+            cursor: 0,
             limit,
         }
     }
@@ -56,30 +63,45 @@ impl Editor {
         &self.text[..self.offset(self.cursor)]
     }
 
-    /// Puts a character at the insertion point. Whatever the line must not hold is ignored, and
-    /// so is everything once the line is full, save a mark on the letter before.
-    pub fn insert(&mut self, character: char) {
+    /// Puts a character at the insertion point. Whatever the line must not hold is ignored.
+    ///
+    /// # Errors
+    /// [`Full`], unless it is a mark on the letter before.
+    pub fn insert(&mut self, character: char) -> Result<(), Full> {
         let character = if character.is_whitespace() {
             ' '
         } else {
             character
         };
         if is_unwanted(character) || (is_mark(character) && !self.ends_in_letter()) {
-            return;
+            return Ok(());
         }
         let start = self.offset(self.cursor);
         let mut text = self.text.clone();
         text.insert(start, character);
-        if length(&text) <= self.limit && marks_fit(&text, start) {
-            self.cursor = started_before(&text, start + character.len_utf8());
-            self.text = text;
+        if !marks_fit(&text, start) {
+            return Ok(());
         }
+        if length(&text) > self.limit {
+            return Err(Full);
+        }
+        self.cursor = started_before(&text, start + character.len_utf8());
+        self.text = text;
+        Ok(())
     }
 
-    /// Puts `text` in place of everything, cleaned and cut at the limit, with the insertion point
-    /// at its end.
-    pub fn replace(&mut self, text: &str) {
-        *self = Self::new(text, self.limit);
+    /// Puts `text` in place of everything, cleaned, with the insertion point at its end.
+    ///
+    /// # Errors
+    /// [`Full`]; then the line is as it was.
+    pub fn replace(&mut self, text: &str) -> Result<(), Full> {
+        let text = clean(text);
+        let cursor = length(&text);
+        if cursor > self.limit {
+            return Err(Full);
+        }
+        (self.text, self.cursor) = (text, cursor);
+        Ok(())
     }
 
     /// Deletes the grapheme before the insertion point, if there is one.

@@ -83,7 +83,7 @@ fn opened(folders: &Folders, keys: &Keys, item: &Item) -> Result<Request, String
 fn content(opened: &Result<Request, String>) -> String {
     match opened {
         Ok(request) => {
-            let place = clean(&request.kiosk.place, usize::MAX);
+            let place = clean(&request.kiosk.place);
             let (reference, service) = (&request.reference, &request.service);
             format!(
                 "{reference}  {service}  kiosk {}, {place}",

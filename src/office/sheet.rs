@@ -1,4 +1,5 @@
-//! A request for a clerk to read: whom to call, about what, and every answer.
+//! A request for a clerk to read: whom to call, about what, what the visitor has passed on of their
+//! situation, and every answer.
 //!
 //! With a setup at hand services, centres, questions and answers have their names, in the first
 //! language; else, and where the content has changed since, their ids.
@@ -8,13 +9,14 @@
 use std::fmt::Write as _;
 
 use crate::content::Content;
+use crate::eligibility;
 use crate::form::{Choice, Kind, Question};
-use crate::request::{About, Age, Answered, Given, Request};
+use crate::request::{About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request};
 use crate::setup::Setup;
 use crate::text::{Language, Localized, clean, is_unwanted};
 
 /// The width of the column of names, in characters.
-const NAMES_WIDTH: usize = 10;
+const NAMES_WIDTH: usize = 12;
 
 /// The request as lines of text, without any control character but their ends.
 #[must_use]
@@ -26,13 +28,25 @@ pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
             let _ = writeln!(lines, "{name:NAMES_WIDTH$}  {}", printable(&words));
         }
     }
+    if !request.situation.is_empty() {
+        lines.push('\n');
+    }
+    for told in &request.situation {
+        let (question, chosen) = names.circumstance(told);
+        push_answer(&mut lines, &question, &chosen);
+    }
     lines.push('\n');
     for answered in &request.answers {
         let question = names.question(&answered.question);
-        let words = printable(&names.answer(answered));
-        let _ = writeln!(lines, "{}: {words}", printable(&question));
+        push_answer(&mut lines, &question, &names.answer(answered));
     }
     lines
+}
+
+fn push_answer(lines: &mut String, question: &str, answer: &str) {
+    let question = printable(question);
+    let colon = if question.ends_with('?') { "" } else { ":" };
+    let _ = writeln!(lines, "{question}{colon} {}", printable(answer));
 }
 
 /// The document as [`Request::to_json`] writes it, with every character that could steer a terminal
@@ -69,7 +83,14 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
     let (number, place) = (request.kiosk.number, &request.kiosk.place);
     vec![
         ("Who", all(|it| matches!(it, Given::Name { .. }), ", ")),
-        ("Phone", all(|it| matches!(it, Given::Phone { .. }), ", ")),
+        ("Phone", all(|it| matches!(it, Given::Phone(_)), ", ")),
+        (
+            "Call instead",
+            request
+                .call_instead
+                .as_ref()
+                .map_or_else(String::new, call_instead),
+        ),
         (
             "Address",
             all(
@@ -78,6 +99,7 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
             ),
         ),
         ("What", names.service(&request.service)),
+        ("Reminds of", request.reminds.clone().unwrap_or_default()),
         (
             "About",
             about.map_or_else(String::new, |about| names.about(about)),
@@ -89,6 +111,14 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
         ("From", format!("kiosk {number}, {place}")),
         ("Language", request.language.clone()),
         ("Volunteer", volunteer.to_owned()),
+        (
+            "Helped by",
+            request.helped_by.map_or("", |role| role.word()).to_owned(),
+        ),
+        (
+            "Password",
+            request.visit_password.clone().unwrap_or_default(),
+        ),
         ("Office", request.office.clone()),
         (
             "Consent",
@@ -102,6 +132,8 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
 struct Names<'a> {
     content: Option<(&'a Content, Language)>,
     questions: &'a [Question],
+    /// Those before the form.
+    eligibility: &'a [eligibility::Question],
 }
 
 impl<'a> Names<'a> {
@@ -110,10 +142,16 @@ impl<'a> Names<'a> {
             let first = setup.config.languages.first()?;
             Some((&setup.content, *first))
         });
-        let ask = content.and_then(|(content, _)| content.ask(content.service(&request.service)?));
+        let service = content.and_then(|(content, _)| {
+            let index = content.service(&request.service)?;
+            content.services.get(index)
+        });
+        let ask = service.and_then(|service| service.ask.as_ref());
+        let eligibility = service.and_then(|service| service.eligibility.as_ref());
         Self {
             content,
             questions: ask.map_or(&[], |ask| ask.form.questions.as_slice()),
+            eligibility: eligibility.map_or(&[], |it| it.questions.as_slice()),
         }
     }
 
@@ -160,14 +198,7 @@ impl<'a> Names<'a> {
                 Age::Years(years) => format!("{years} years (typed: {typed})"),
                 Age::Born(year) => format!("born in {year} (typed: {typed})"),
             },
-            Given::Phone {
-                typed,
-                e164,
-                extension,
-            } => {
-                let extension = extension.as_ref().map(|it| format!(" ext. {it}"));
-                format!("{e164}{} (typed: {typed})", extension.unwrap_or_default())
-            }
+            Given::Phone(number) => phone(number),
             Given::Choice { chosen } => option(chosen),
             Given::Choices { chosen } => {
                 let words: Vec<String> = chosen.iter().map(option).collect();
@@ -179,17 +210,46 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// A question before the form, and what was chosen there.
+    fn circumstance(&self, told: &Circumstance) -> (String, String) {
+        let question = self.eligibility.iter().find(|it| it.id == told.question);
+        let title = question.map(|question| &question.title);
+        let options = question.map_or(&[][..], |question| &question.options);
+        (
+            self.say(title, &told.question),
+            self.label(options, &told.chosen),
+        )
+    }
+
     fn option(&self, question: &str, id: &str) -> String {
         let question = self.questions.iter().find(|it| it.id == question);
         let options: &[Choice] = match question.map(|question| &question.kind) {
             Some(Kind::Choice(options) | Kind::Choices(options)) => options,
             _ => &[],
         };
+        self.label(options, id)
+    }
+
+    fn label(&self, options: &[Choice], id: &str) -> String {
         let option = options.iter().find(|option| option.id == id);
         self.say(option.map(|option| &option.label), id)
     }
 }
 
+fn phone(phone: &Phone) -> String {
+    let Phone {
+        typed,
+        e164,
+        extension,
+    } = phone;
+    let extension = extension.as_ref().map(|it| format!(" ext. {it}"));
+    format!("{e164}{} (typed: {typed})", extension.unwrap_or_default())
+}
+
+fn call_instead(other: &CallInstead) -> String {
+    format!("{}, {}", other.name, phone(&other.phone))
+}
+
 fn printable(words: &str) -> String {
-    clean(words, usize::MAX)
+    clean(words)
 }

@@ -1,8 +1,9 @@
 //! A document read back, as strictly as its schema says.
 //!
-//! `docs/request.schema.json` is the rule; whoever changes one of the two changes the other, and a
-//! test asks both about thousands of spoiled documents. The document is taken apart field by field,
-//! so that what is left over at the end is what does not belong there.
+//! `docs/request.schema.json` is the rule, and `docs/request-1.schema.json` for version 1; whoever
+//! changes one of the two sides changes the other, and a test asks both about thousands of spoiled
+//! documents. The document is taken apart field by field, so that what is left over at the end is what
+//! does not belong there.
 //!
 //! # Invariants
 //! - No document makes it panic. What it needs of memory and time is in proportion to the document,
@@ -16,16 +17,35 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::{Map, Value};
 
-use super::{About, Age, Answered, Consent, Given, Kiosk, Request, VERSION};
+use super::{
+    About, Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Phone,
+    Request, VERSION,
+};
+use crate::reference;
 
-/// The most characters of a name, a street, or a line of one's own.
-const LINE_CHARS_MAX: usize = 400;
-/// The most characters of the number of a house and a flat.
-const HOUSE_CHARS_MAX: usize = 100;
-/// The most characters of a few words of one's own.
-const WORDS_CHARS_MAX: usize = 1500;
+/// The versions that are read, each with how long its texts may be.
+const VERSIONS: [(u32, Lengths); 2] = [
+    (
+        1,
+        Lengths {
+            line: 400,
+            house: 100,
+            words: 1500,
+        },
+    ),
+    (
+        VERSION,
+        Lengths {
+            line: 500,
+            house: 200,
+            words: 5000,
+        },
+    ),
+];
 /// The most characters of an age or a phone number as typed.
 const TYPED_CHARS_MAX: usize = 200;
+/// The most characters of a visit's password.
+const PASSWORD_CHARS_MAX: usize = 100;
 /// How many digits an extension has.
 const EXTENSION_DIGITS: RangeInclusive<usize> = 1..=6;
 /// How many digits a phone number has (ITU-T E.164), with the country code.
@@ -51,6 +71,17 @@ const A_TIME: &str = "must be a time to the second with its offset (RFC 3339)";
 const A_NUMBER: &str = "must be a whole number within its limits";
 const A_CHOICE: &str = "must be one of the answers there are";
 
+/// How long the texts of a version may be, in characters: a letter with its marks is up to five.
+#[derive(Clone, Copy)]
+struct Lengths {
+    /// A name, a street, or a line of one's own.
+    line: usize,
+    /// The number of a house and a flat.
+    house: usize,
+    /// A few words of one's own.
+    words: usize,
+}
+
 /// Why bytes are not a request.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadFault {
@@ -63,7 +94,7 @@ pub enum ReadFault {
         column: usize,
     },
     /// The document is of a version that this program does not know.
-    #[error("it is of another version than {VERSION}")]
+    #[error("it is of a version that this program does not know; it reads those up to {VERSION}")]
     Version,
     /// A part of the document is not as it must be.
     #[error("{} {must}", if .at.is_empty() { "the document" } else { .at })]
@@ -89,11 +120,16 @@ impl Request {
         })?;
         let mut root = Fields::of(value, String::new())?;
         let version = root.required("version", whole(i64::MIN..=i64::MAX), A_NUMBER)?;
-        if version != i64::from(VERSION) {
-            return Err(ReadFault::Version);
-        }
+        let mut versions = VERSIONS.into_iter();
+        let known = versions.find(|(known, _)| i64::from(*known) == version);
+        let (version, lengths) = known.ok_or(ReadFault::Version)?;
+        let added = if version == 1 {
+            Added::default()
+        } else {
+            read_added(&mut root, lengths)?
+        };
         let request = Self {
-            version: VERSION,
+            version,
             id: root.required(
                 "id",
                 fitting(is_request_id),
@@ -115,12 +151,95 @@ impl Request {
                 "must be a language: two or three lowercase letters",
             )?,
             volunteer: root.optional("volunteer", |it| it.as_bool(), "must be true or false")?,
+            helped_by: added.helped_by,
+            call_instead: added.call_instead,
+            reminds: added.reminds,
+            visit_password: added.visit_password,
             consent: read_consent(root.inner("consent")?)?,
-            answers: read_answers(&mut root)?,
+            situation: added.situation,
+            answers: read_answers(&mut root, lengths)?,
         };
         root.end()?;
         Ok(request)
     }
+}
+
+/// What version 2 has more than version 1, none of it needed.
+#[derive(Default)]
+struct Added {
+    helped_by: Option<HelpedBy>,
+    call_instead: Option<CallInstead>,
+    reminds: Option<String>,
+    visit_password: Option<String>,
+    situation: Vec<Circumstance>,
+}
+
+fn read_added(root: &mut Fields, lengths: Lengths) -> Result<Added, ReadFault> {
+    let password = |text: &str| is_text(text, PASSWORD_CHARS_MAX);
+    Ok(Added {
+        helped_by: root.optional("helped_by", helper, "must be one of the roles there are")?,
+        call_instead: read_call_instead(root, lengths)?,
+        reminds: root.optional(
+            "reminds",
+            fitting(|it| is_reference(it) && reference::is_valid(it)),
+            "must be nine digits in groups of three, of which the last fits the others",
+        )?,
+        visit_password: root.optional("visit_password", fitting(password), A_TEXT)?,
+        situation: read_situation(root)?,
+    })
+}
+
+fn read_call_instead(
+    root: &mut Fields,
+    lengths: Lengths,
+) -> Result<Option<CallInstead>, ReadFault> {
+    let Some(value) = root.take("call_instead") else {
+        return Ok(None);
+    };
+    let mut fields = Fields::of(value, root.pointer("call_instead"))?;
+    let name = fields.text("name", lengths.line)?;
+    let mut phone = fields.inner("phone")?;
+    let call_instead = CallInstead {
+        name,
+        phone: read_phone(&mut phone)?,
+    };
+    phone.end()?;
+    fields.end()?;
+    Ok(Some(call_instead))
+}
+
+fn read_situation(root: &mut Fields) -> Result<Vec<Circumstance>, ReadFault> {
+    let Some(value) = root.take("situation") else {
+        return Ok(Vec::new());
+    };
+    let must = "must be a list of different answers";
+    let Value::Array(list) = value else {
+        return Err(root.fault_in("situation", must));
+    };
+    let at = root.pointer("situation");
+    let numbered = list.into_iter().enumerate();
+    let situation: Vec<Circumstance> = numbered
+        .map(|(index, value)| read_circumstance(Fields::of(value, format!("{at}/{index}"))?))
+        .collect::<Result<_, _>>()?;
+    let mut different: Vec<_> = situation
+        .iter()
+        .map(|it| (&it.question, &it.chosen))
+        .collect();
+    different.sort_unstable();
+    different.dedup();
+    if situation.is_empty() || different.len() < situation.len() {
+        return Err(root.fault_in("situation", must));
+    }
+    Ok(situation)
+}
+
+fn read_circumstance(mut fields: Fields) -> Result<Circumstance, ReadFault> {
+    let circumstance = Circumstance {
+        question: fields.id("question")?,
+        chosen: fields.id("chosen")?,
+    };
+    fields.end()?;
+    Ok(circumstance)
 }
 
 fn read_kiosk(mut fields: Fields) -> Result<Kiosk, ReadFault> {
@@ -156,7 +275,7 @@ fn read_about(root: &mut Fields) -> Result<Option<About>, ReadFault> {
     Ok(Some(about))
 }
 
-fn read_answers(root: &mut Fields) -> Result<Vec<Answered>, ReadFault> {
+fn read_answers(root: &mut Fields, lengths: Lengths) -> Result<Vec<Answered>, ReadFault> {
     let list = |value| match value {
         Value::Array(list) => Some(list),
         _ => None,
@@ -165,43 +284,43 @@ fn read_answers(root: &mut Fields) -> Result<Vec<Answered>, ReadFault> {
     let at = root.pointer("answers");
     let numbered = answers.into_iter().enumerate();
     numbered
-        .map(|(index, value)| read_answer(Fields::of(value, format!("{at}/{index}"))?))
+        .map(|(index, value)| read_answer(Fields::of(value, format!("{at}/{index}"))?, lengths))
         .collect()
 }
 
-fn read_answer(mut fields: Fields) -> Result<Answered, ReadFault> {
+fn read_answer(mut fields: Fields, lengths: Lengths) -> Result<Answered, ReadFault> {
     let answered = Answered {
         question: fields.id("question")?,
-        answer: read_given(&mut fields)?,
+        answer: read_given(&mut fields, lengths)?,
     };
     fields.end()?;
     Ok(answered)
 }
 
-fn read_given(fields: &mut Fields) -> Result<Given, ReadFault> {
+fn read_given(fields: &mut Fields, lengths: Lengths) -> Result<Given, ReadFault> {
     const A_KIND: &str = "must be a kind of answer";
     let kind = fields.required("kind", string, A_KIND)?;
     Ok(match kind.as_str() {
         "name" => Given::Name {
-            text: fields.text("text", LINE_CHARS_MAX)?,
+            text: fields.text("text", lengths.line)?,
         },
         "street" => Given::Street {
-            text: fields.text("text", LINE_CHARS_MAX)?,
+            text: fields.text("text", lengths.line)?,
         },
         "house" => Given::House {
-            text: fields.text("text", HOUSE_CHARS_MAX)?,
+            text: fields.text("text", lengths.house)?,
         },
         "short" => Given::Short {
-            text: fields.text("text", LINE_CHARS_MAX)?,
+            text: fields.text("text", lengths.line)?,
         },
         "words" => Given::Words {
-            text: fields.text("text", WORDS_CHARS_MAX)?,
+            text: fields.text("text", lengths.words)?,
         },
         "age" => Given::Age {
             typed: fields.text("typed", TYPED_CHARS_MAX)?,
             meant: read_age(fields)?,
         },
-        "phone" => read_phone(fields)?,
+        "phone" => Given::Phone(read_phone(fields)?),
         "choice" => Given::Choice {
             chosen: fields.id("chosen")?,
         },
@@ -232,8 +351,8 @@ fn read_age(fields: &mut Fields) -> Result<Age, ReadFault> {
         .ok_or_else(|| fields.fault("must have either years or born"))
 }
 
-fn read_phone(fields: &mut Fields) -> Result<Given, ReadFault> {
-    Ok(Given::Phone {
+fn read_phone(fields: &mut Fields) -> Result<Phone, ReadFault> {
+    Ok(Phone {
         typed: fields.text("typed", TYPED_CHARS_MAX)?,
         e164: fields.required(
             "e164",
@@ -303,8 +422,7 @@ impl Fields {
     }
 
     fn text(&mut self, name: &str, chars_max: usize) -> Result<String, ReadFault> {
-        let fits = |text: &str| !text.is_empty() && text.chars().count() <= chars_max;
-        self.required(name, fitting(fits), A_TEXT)
+        self.required(name, fitting(|text| is_text(text, chars_max)), A_TEXT)
     }
 
     /// Nothing may be left. The name of what is left may be anything, so it is not told.
@@ -344,6 +462,14 @@ fn string(value: Value) -> Option<String> {
 
 fn fitting(fits: impl FnOnce(&str) -> bool) -> impl FnOnce(Value) -> Option<String> {
     move |value| string(value).filter(|text| fits(text))
+}
+
+fn helper(value: Value) -> Option<HelpedBy> {
+    HelpedBy::ALL.into_iter().find(|role| value == role.word())
+}
+
+fn is_text(text: &str, chars_max: usize) -> bool {
+    !text.is_empty() && text.chars().count() <= chars_max
 }
 
 fn one_of(words: &'static [&'static str]) -> impl FnOnce(Value) -> Option<&'static str> {

@@ -11,7 +11,9 @@
 use std::io::{self, Write};
 
 use super::Surface;
-use crate::page::{Block, BlockKind, Control, Edit, Field, Intent, Key, Page, Role, Stop, Turn};
+use crate::page::{
+    Block, BlockKind, Control, Field, Intent, Key, LineFault, Page, Role, Stop, Turn,
+};
 use crate::settings::Adjustable;
 use crate::text::Text;
 
@@ -122,10 +124,17 @@ fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> 
 
 /// What a line means on a page, or `None` if it means nothing there.
 #[must_use]
-pub fn read<M: Clone + PartialEq>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
+pub fn read<M: Clone + PartialEq>(
+    page: &Page<M>,
+    line: Result<&str, LineFault>,
+) -> Option<Vec<Intent<M>>> {
     if let Some(message) = &page.any_key {
         return Some(vec![Intent::Send(message.clone())]);
     }
+    let line = match line {
+        Ok(line) => line,
+        Err(fault) => return page.field().map(|_| vec![Intent::Answer(Err(fault))]),
+    };
     let sign = SIGNS.iter().find(|(sign, _)| *sign == line.trim_end());
     if let Some(message) = sign.and_then(|(_, key)| page.mapped(*key)) {
         return Some(vec![Intent::Send(message.clone())]);
@@ -168,14 +177,11 @@ fn elsewhere<M: Clone>(page: &Page<M>, typed: &str) -> Option<Vec<Intent<M>>> {
 
 /// A line is the answer, in place of what was there. An empty one takes what is there.
 fn answer<M: Clone>(page: &Page<M>, at: usize, line: &str) -> Option<Vec<Intent<M>>> {
+    if !line.is_empty() {
+        return Some(vec![Intent::Answer(Ok(line.to_owned()))]);
+    }
     let (_, field) = page.controls().find(|(index, _)| *index == at)?;
-    let replace = (!line.is_empty()).then(|| Intent::Edit(Edit::Replace(line.to_owned())));
-    Some(
-        replace
-            .into_iter()
-            .chain([Intent::Send(field.message.clone())])
-            .collect(),
-    )
+    Some(vec![Intent::Send(field.message.clone())])
 }
 
 /// The controls that a line can choose, each with what the line has to say: its number; the sign that

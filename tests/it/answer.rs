@@ -142,7 +142,7 @@ fn what_is_chosen_cannot_be_typed() {
 }
 
 #[test]
-fn a_text_is_kept_to_its_limit_and_cut_past_it() {
+fn a_text_is_taken_at_its_limit_and_a_problem_past_it() {
     let table = [
         (Kind::Name, LINE_GRAPHEMES_MAX, "ł"),
         (Kind::Street, LINE_GRAPHEMES_MAX, "e\u{301}"),
@@ -157,9 +157,13 @@ fn a_text_is_kept_to_its_limit_and_cut_past_it() {
             Ok(grapheme.repeat(most)),
             "{kind:?}"
         );
+        let too_long = Problem::TooLong {
+            limit: most,
+            over: 3,
+        };
         assert_eq!(
-            text(&kind, &grapheme.repeat(most + 1)),
-            Ok(grapheme.repeat(most)),
+            text(&kind, &grapheme.repeat(most + 3)),
+            Err(too_long),
             "{kind:?}"
         );
     }
@@ -259,10 +263,13 @@ fn a_phone_is_taken_up_to_its_limit_and_refused_past_it() {
     let padded = |length: usize| format!("600{}700800", "-".repeat(length - 9));
     assert_eq!(limit(&Kind::Phone), PHONE_GRAPHEMES_MAX);
     assert!(phone(&padded(PHONE_GRAPHEMES_MAX)).is_ok());
-    assert_eq!(
-        phone(&padded(PHONE_GRAPHEMES_MAX + 1)),
-        Err(Problem::PhoneLong)
-    );
+    let too_long = Problem::TooLong {
+        limit: PHONE_GRAPHEMES_MAX,
+        over: 1,
+    };
+    assert_eq!(phone(&padded(PHONE_GRAPHEMES_MAX + 1)), Err(too_long));
+    let digits = "6".repeat(PHONE_GRAPHEMES_MAX + 1);
+    assert_eq!(phone(&digits), Err(Problem::PhoneLong));
 }
 
 #[test]
@@ -430,10 +437,11 @@ fn an_age_is_taken_up_to_its_limit_and_refused_past_it() {
     let padded = |length: usize| format!("{}72", "a".repeat(length - 2));
     assert_eq!(limit(&Kind::Age), AGE_GRAPHEMES_MAX);
     assert!(age(&padded(AGE_GRAPHEMES_MAX)).is_ok());
-    assert_eq!(
-        age(&padded(AGE_GRAPHEMES_MAX + 1)),
-        Err(Problem::AgeUnclear)
-    );
+    let too_long = Problem::TooLong {
+        limit: AGE_GRAPHEMES_MAX,
+        over: 1,
+    };
+    assert!(age(&padded(AGE_GRAPHEMES_MAX + 1)) == Err(too_long));
 }
 
 #[test]

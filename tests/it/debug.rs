@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use cas_kiosk::app::Message;
 use cas_kiosk::form::editor::Editor;
 use cas_kiosk::input::Input;
-use cas_kiosk::page::{Edit, Intent, Key};
+use cas_kiosk::page::{Intent, Key};
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::surface::tui::wrap::fold;
@@ -91,11 +91,10 @@ fn what_is_searched_for_typed_or_edited_is_not_printed() {
     page_is_private(&visitor);
     visitor.press(Key::Enter);
     page_is_private(&visitor);
-    is_private("editor", &Editor::new(CANARY, 80));
-    is_private("line", &Input::Line(CANARY.to_owned()));
-    is_private(
-        "edit",
-        &Intent::<Message>::Edit(Edit::Replace(CANARY.to_owned())),
-    );
+    let mut editor = Editor::new(80);
+    editor.replace(CANARY).unwrap();
+    is_private("editor", &editor);
+    is_private("line", &Input::Line(Ok(CANARY.to_owned())));
+    is_private("edit", &Intent::<Message>::Answer(Ok(CANARY.to_owned())));
     is_private("folded", &fold(CANARY, 0, 80));
 }

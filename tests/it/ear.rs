@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use cas_kiosk::config::Start;
+use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::input::{Stroke, Touch};
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Setting;
@@ -764,8 +765,16 @@ fn on_the_way_back_to_start_only_the_look_and_the_voice_stay() {
 #[test]
 fn a_letter_for_which_there_is_no_room_is_told_of() {
     let mut visitor = at_first_line("pl");
-    visitor.answers('2').types(&"a".repeat(300));
-    assert_eq!(visitor.hears()[0], "To jest koniec.");
+    visitor
+        .answers('2')
+        .types(&"a".repeat(TYPED_GRAPHEMES_MAX + 1));
+    let told = "To się już nie zmieściło. Jest tu miejsce na 100 znaków. Proszę napisać krócej.";
+    assert_eq!(visitor.hears()[1], told);
+    assert!(
+        visitor.utters()[0].ends_with(told),
+        "{:?}",
+        visitor.utters()
+    );
 }
 
 #[test]

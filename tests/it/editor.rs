@@ -1,17 +1,24 @@
 //! A line is edited by what people take for letters.
 
-use cas_kiosk::form::editor::{Editor, capitalise};
+use cas_kiosk::form::editor::{Editor, Full, capitalise};
 use cas_kiosk::text::{MARKS_PER_LETTER_MAX, is_unwanted};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 const LIMIT: usize = 5;
 
+/// A line into which these have been typed, as far as it has room.
 fn typed(characters: &str) -> Editor {
-    let mut editor = Editor::new("", LIMIT);
-    characters
-        .chars()
-        .for_each(|character| editor.insert(character));
+    let mut editor = Editor::new(LIMIT);
+    for character in characters.chars() {
+        let _ = editor.insert(character);
+    }
+    editor
+}
+
+fn holding(text: &str) -> Editor {
+    let mut editor = Editor::new(LIMIT);
+    editor.replace(text).unwrap();
     editor
 }
 
@@ -23,20 +30,38 @@ fn shown(editor: &Editor) -> String {
 }
 
 #[test]
-fn a_line_starts_clean_and_cut_with_the_insertion_point_at_its_end() {
-    assert_eq!(shown(&Editor::new(" a\u{202E}\tb ", LIMIT)), "a b|");
-    assert_eq!(shown(&Editor::new("abcdef", LIMIT)), "abcde|");
+fn a_whole_line_is_cleaned_and_has_the_insertion_point_at_its_end() {
+    assert_eq!(shown(&holding(" a\u{202E}\tb ")), "a b|");
+    assert_eq!(shown(&holding("abcde")), "abcde|");
 }
 
 #[test]
-fn a_line_takes_letters_up_to_its_limit_and_none_past_it() {
-    assert_eq!(shown(&typed("abcde")), "abcde|");
-    assert_eq!(shown(&typed("abcdef")), "abcde|");
+fn a_line_takes_letters_up_to_its_limit_and_refuses_one_past_it() {
+    let mut editor = typed("abcde");
+    assert_eq!(shown(&editor), "abcde|");
+    editor.home();
+    assert_eq!(editor.insert('f'), Err(Full));
+    assert_eq!(shown(&editor), "|abcde");
+    editor.delete();
+    assert_eq!(editor.insert('f'), Ok(()));
+    assert_eq!(shown(&editor), "f|bcde");
 }
 
 #[test]
 fn a_mark_still_fits_on_the_last_letter() {
-    assert_eq!(shown(&typed("abcde\u{301}")), "abcde\u{301}|");
+    let mut editor = typed("abcde");
+    assert_eq!(editor.insert('\u{301}'), Ok(()));
+    assert_eq!(shown(&editor), "abcde\u{301}|");
+}
+
+#[test]
+fn what_is_never_in_a_line_needs_no_room() {
+    let mut editor = typed("abcde");
+    assert_eq!(editor.insert('\u{200B}'), Ok(()));
+    for _ in 0..=MARKS_PER_LETTER_MAX {
+        assert_eq!(editor.insert('\u{301}'), Ok(()));
+    }
+    assert_eq!(editor.text().chars().count(), LIMIT + MARKS_PER_LETTER_MAX);
 }
 
 #[test]
@@ -87,7 +112,7 @@ fn keys_at_the_ends_do_nothing() {
 fn letters_go_in_at_the_insertion_point() {
     let mut editor = typed("ac");
     editor.left();
-    editor.insert('b');
+    editor.insert('b').unwrap();
     assert_eq!(shown(&editor), "ab|c");
 }
 
@@ -122,10 +147,13 @@ fn picked_letters_are_large_at_the_start_of_a_word() {
 
 #[test]
 fn a_name_can_be_picked_letter_by_letter() {
-    let mut editor = Editor::new("", 20);
+    let mut editor = Editor::new(20);
     for letter in "ADA KOS-ŁĘCKA".chars() {
         let written = capitalise(editor.before_cursor(), letter);
-        written.chars().for_each(|letter| editor.insert(letter));
+        let mut letters = written.chars();
+        letters
+            .try_for_each(|letter| editor.insert(letter))
+            .unwrap();
     }
     assert_eq!(editor.text(), "Ada Kos-Łęcka");
 }
@@ -141,13 +169,15 @@ fn only_what_stands_before_the_insertion_point_is_before_it() {
 }
 
 #[test]
-fn a_whole_line_takes_the_place_of_everything_and_is_cut_at_the_limit() {
+fn a_whole_line_takes_the_place_of_everything_or_is_refused_whole() {
     let mut editor = typed("ada");
     editor.home();
-    editor.replace(" x\u{7}y ");
+    assert_eq!(editor.replace(" x\u{7}y "), Ok(()));
     assert_eq!(shown(&editor), "xy|");
-    editor.replace("abcdef");
-    assert_eq!(shown(&editor), "abcde|");
+    editor.left();
+    assert_eq!(editor.replace("abcdef"), Err(Full));
+    assert_eq!(shown(&editor), "x|y");
+    assert_eq!(editor.replace(" abcde "), Ok(()));
 }
 
 #[test]
@@ -169,7 +199,8 @@ enum Press {
 impl Press {
     fn apply(&self, editor: &mut Editor) {
         match self {
-            Self::Insert(character) => editor.insert(*character),
+            // What has no room changes nothing.
+            Self::Insert(character) => editor.insert(*character).unwrap_or_default(),
             Self::Backspace => editor.backspace(),
             Self::Delete => editor.delete(),
             Self::Left => editor.left(),
@@ -220,7 +251,7 @@ proptest! {
     fn a_line_of_plain_letters_is_a_list_of_letters(
         presses in presses(prop::char::ranges(vec!['a'..='z', ' '..=' ', 'А'..='я'].into())),
     ) {
-        let mut editor = Editor::new("", LIMIT);
+        let mut editor = Editor::new(LIMIT);
         let mut naive = (Vec::new(), 0);
         for press in presses {
             press.apply(&mut editor);
@@ -239,7 +270,7 @@ proptest! {
             prop::char::range('\u{1F1E6}', '\u{1F1FF}'),
         ]),
     ) {
-        let mut editor = Editor::new("", LIMIT);
+        let mut editor = Editor::new(LIMIT);
         for press in presses {
             press.apply(&mut editor);
             let length = editor.text().graphemes(true).count();

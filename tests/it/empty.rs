@@ -49,7 +49,7 @@ fn at_receipt() -> Visitor {
 fn takes_none(visitor: &mut Visitor) {
     let sees = visitor.sees();
     assert!(!sees.contains(OFFERED), "{sees}");
-    assert_eq!(plain::read(visitor.page(), ""), None);
+    assert_eq!(plain::read(visitor.page(), Ok("")), None);
     visitor.enters("");
     assert_eq!(visitor.hears(), [visitor.says("not-understood")]);
     assert_eq!(visitor.sees(), sees);

@@ -443,7 +443,7 @@ fn enter_alone_does_no_harm(walk: &Walk<'_>, page: &Page<Message>) {
     if page.field().is_some() || page.any_key.is_some() {
         return;
     }
-    let sent = plain::read(page, "").unwrap_or_default();
+    let sent = plain::read(page, Ok("")).unwrap_or_default();
     let sent: Vec<_> = sent.into_iter().filter_map(message).collect();
     let leads_on = |it: &Message| match it {
         Message::Focus(_)

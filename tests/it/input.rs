@@ -7,7 +7,7 @@ use cas_kiosk::input::{
     Allowance, Filter, HELD_KEY_GAP, Input, KEY_TIME, KEYS_AT_ONCE_MAX, LINE_BYTES_MAX, REPEAT_GAP,
     RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, Touch, Word, input_of, key_of, next_line,
 };
-use cas_kiosk::page::Key;
+use cas_kiosk::page::{Key, LineFault};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
 const HELD: Stroke = Stroke::Held { counts: false };
@@ -291,8 +291,8 @@ fn a_character_that_was_let_go_was_pressed() {
 #[test]
 fn keys_that_come_at_once_are_taken_up_to_their_limit_and_then_one_by_one() {
     let mut allowance = Allowance::default();
-    let mut taken = |at: Duration| (0..2_000).filter(|_| allowance.admits(at)).count();
     let all = usize::try_from(KEYS_AT_ONCE_MAX).unwrap();
+    let mut taken = |at: Duration| (0..2 * all).filter(|_| allowance.admits(at)).count();
     let later = ms(5_000);
     assert_eq!(taken(later), all);
     let soon = later + ms(1);
@@ -352,39 +352,46 @@ fn only_control_c_leaves() {
 fn nothing_printed_for_debugging_tells_what_a_visitor_typed() {
     let mut filter = Filter::new(false);
     let key = Input::Key(Box::new(filter.admit(Key::Char('Ż'), Word::Silent, ms(0))));
-    let line = Input::Line("Łęcka".into());
+    let line = Input::Line(Ok("Łęcka".into()));
     let printed = format!("{key:?} {line:?} {filter:?}");
     assert!(!printed.contains('Ż') && !printed.contains("Łęcka"));
     assert!(printed.starts_with("Touch { key: ***, stroke: Press, "));
 }
 
-fn lines_of(bytes: &[u8]) -> Vec<String> {
+fn lines_of(bytes: &[u8]) -> Vec<Result<String, LineFault>> {
     let mut reader = Cursor::new(bytes);
     std::iter::from_fn(|| next_line(&mut reader).unwrap()).collect()
 }
 
 #[test]
 fn lines_come_without_their_ends() {
-    assert_eq!(lines_of("1\r\n\nŁęcki".as_bytes()), ["1", "", "Łęcki"]);
-    assert_eq!(lines_of(b""), Vec::<String>::new());
+    let lines = lines_of("1\r\n\nŁęcki".as_bytes());
+    assert_eq!(lines, ["1", "", "Łęcki"].map(|line| Ok(line.to_owned())));
+    assert_eq!(lines_of(b""), []);
 }
 
 #[test]
 fn what_is_not_utf8_is_replaced() {
-    assert_eq!(lines_of(b"a\xFFb\n"), ["a\u{FFFD}b"]);
+    assert_eq!(lines_of(b"a\xFFb\n"), [Ok("a\u{FFFD}b".to_owned())]);
 }
 
 #[test]
-fn a_line_is_kept_up_to_its_limit_and_the_next_one_is_whole() {
+fn a_line_is_taken_at_its_limit_and_told_past_it_and_the_next_one_is_whole() {
     for length in [
         LINE_BYTES_MAX - 1,
         LINE_BYTES_MAX,
         LINE_BYTES_MAX + 1,
+        LINE_BYTES_MAX + 2,
         3 * LINE_BYTES_MAX,
     ] {
-        let text = format!("{}\nnext\n", "a".repeat(length));
-        let lines = lines_of(text.as_bytes());
-        assert_eq!(lines[0].len(), length.min(LINE_BYTES_MAX));
-        assert_eq!(lines[1..], ["next"]);
+        let text = "a".repeat(length);
+        let expected = if length > LINE_BYTES_MAX {
+            Err(LineFault::TooLong)
+        } else {
+            Ok(text.clone())
+        };
+        let lines = lines_of(format!("{text}\nnext\n").as_bytes());
+        assert_eq!(lines, [expected.clone(), Ok("next".to_owned())], "{length}");
+        assert_eq!(lines_of(text.as_bytes()), [expected], "{length}, the last");
     }
 }

@@ -20,7 +20,7 @@ const CENTRES: &str = include_str!("../../content/centres.toml");
 const SCHEMA: &str = include_str!("../../docs/request.schema.json");
 
 /// The languages of the shipped configuration.
-const TAGS: [&str; 3] = ["pl", "en", "uk"];
+pub const TAGS: [&str; 3] = ["pl", "en", "uk"];
 
 /// A service that is meant for everybody.
 const SERVICE: &str = r#"
@@ -53,7 +53,7 @@ outcome = "yes"
 reason = { pl = "To dla wszystkich.", en = "It is for everybody.", uk = "Це для всіх." }
 "#;
 
-const NAME: &str = r#"
+pub const NAME: &str = r#"
 [[question]]
 id = "name"
 kind = "name"
@@ -61,7 +61,7 @@ title = { pl = "Jak się Pan/Pani nazywa?", en = "What is your name?", uk = "Я�
 label = { pl = "Nazwisko", en = "Name", uk = "Ім’я" }
 why = { pl = "Żeby wiedzieć.", en = "To know.", uk = "Щоб знати." }
 "#;
-const PHONE: &str = r#"
+pub const PHONE: &str = r#"
 [[question]]
 id = "phone"
 kind = "phone"
@@ -69,7 +69,7 @@ title = { pl = "Jaki jest numer telefonu?", en = "What is the phone number?", uk
 label = { pl = "Telefon", en = "Phone", uk = "Телефон" }
 why = { pl = "Żeby zadzwonić.", en = "To call.", uk = "Щоб подзвонити." }
 "#;
-const STREET: &str = r#"
+pub const STREET: &str = r#"
 [[question]]
 id = "street"
 kind = "street"
@@ -77,7 +77,7 @@ title = { pl = "Jaka to ulica?", en = "Which street is it?", uk = "Яка це �
 label = { pl = "Ulica", en = "Street", uk = "Вулиця" }
 why = { pl = "Żeby trafić.", en = "To find it.", uk = "Щоб знайти." }
 "#;
-const HOUSE: &str = r#"
+pub const HOUSE: &str = r#"
 [[question]]
 id = "house"
 kind = "house"
@@ -85,7 +85,7 @@ title = { pl = "Jaki to dom?", en = "Which house is it?", uk = "Який це б
 label = { pl = "Dom", en = "House", uk = "Будинок" }
 why = { pl = "Żeby trafić.", en = "To find it.", uk = "Щоб знайти." }
 "#;
-const SHORT: &str = r#"
+pub const SHORT: &str = r#"
 [[question]]
 id = "topic"
 kind = "short"
@@ -93,7 +93,7 @@ title = { pl = "Czego chce się Pan/Pani uczyć?", en = "What would you like to 
 label = { pl = "Czego się uczyć", en = "What to learn", uk = "Чого навчитися" }
 why = { pl = "Wystarczy jedno słowo.", en = "One word is enough.", uk = "Досить одного слова." }
 "#;
-const WORDS: &str = r#"
+pub const WORDS: &str = r#"
 [[question]]
 id = "more"
 kind = "words"
@@ -101,7 +101,7 @@ title = { pl = "Co jeszcze warto wiedzieć?", en = "What else should we know?", 
 label = { pl = "Co jeszcze", en = "What else", uk = "Що ще" }
 why = { pl = "Własnymi słowami.", en = "In your own words.", uk = "Своїми словами." }
 "#;
-const AGE: &str = r#"
+pub const AGE: &str = r#"
 [[question]]
 id = "age"
 kind = "age"
@@ -226,7 +226,7 @@ fn asking(questions: &[&str]) -> Setup {
 }
 
 /// A visitor at the first of these questions.
-fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
+pub fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives_at(asking(questions));
     visitor
         .chooses_id(tag, "language-name")
@@ -256,7 +256,7 @@ fn replies_to_everything(visitor: &mut Visitor, tag: &str) {
 }
 
 /// Types each line in place of the one before, and Enter after each.
-fn types(visitor: &mut Visitor, lines: &[&str]) {
+pub fn types(visitor: &mut Visitor, lines: &[&str]) {
     for line in lines {
         for _ in visitor.page().field().unwrap().1.value.clone().chars() {
             visitor.holds(Key::Backspace);
@@ -829,7 +829,7 @@ fn every_page_fits_the_smallest_screen_in_every_language() {
 }
 
 /// No stop says too much, and whichever has the focus is drawn whole.
-fn fits(page: &Page<Message>) {
+pub fn fits(page: &Page<Message>) {
     for focus in 0..page.stops.len() {
         let page = Page {
             focus,

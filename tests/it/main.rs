@@ -45,6 +45,7 @@ mod keyboard;
 mod kinds;
 mod large;
 mod layering;
+mod lengths;
 mod locale;
 mod locked;
 mod log;

@@ -18,7 +18,10 @@ use cas_kiosk::office::{
     Name, OfficeFault, Unopened, Unread, age_in_words, json_for_terminal, sheet,
 };
 use cas_kiosk::reference::reference;
-use cas_kiosk::request::{Age, Answered, Consent, Given, Kiosk, Outcome, Request, VERSION};
+use cas_kiosk::request::{
+    Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Outcome, Phone,
+    Request, VERSION,
+};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -193,11 +196,11 @@ fn request(id: &str) -> Request {
     };
     let text = |text: &str| text.to_owned();
     let name = Given::Name { text: text(CANARY) };
-    let phone = Given::Phone {
+    let phone = Given::Phone(Phone {
         typed: text("12 425 36 38 wew. 153"),
         e164: text("+48124253638"),
         extension: Some(text("153")),
-    };
+    });
     let street = Given::Street {
         text: text("Długa"),
     };
@@ -226,9 +229,14 @@ fn request(id: &str) -> Request {
         office: text("mops"),
         language: text("uk"),
         volunteer: Some(true),
+        helped_by: None,
+        call_instead: None,
+        reminds: None,
+        visit_password: None,
         consent: Consent {
             notice: text("2026-03"),
         },
+        situation: Vec::new(),
         answers: answers.into_iter().map(answered).collect(),
     }
 }
@@ -428,17 +436,17 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
     expect![[r#"
         Request 071 234 568
 
-        Who         Sekretna
-        Phone       +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
-        Address     Długa 12/3
-        What        Złota Rączka
-        Sent        2026-11-24 10:00 (+01:00)
-        From        kiosk 7, Biblioteka
-        Language    uk
-        Volunteer   was helping
-        Office      mops
-        Consent     privacy notice 2026-03
-        Id          0123456789abcdef0123456789abcdef
+        Who           Sekretna
+        Phone         +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+        Address       Długa 12/3
+        What          Złota Rączka
+        Sent          2026-11-24 10:00 (+01:00)
+        From          kiosk 7, Biblioteka
+        Language      uk
+        Volunteer     was helping
+        Office        mops
+        Consent       privacy notice 2026-03
+        Id            0123456789abcdef0123456789abcdef
 
         Imię i nazwisko: Sekretna
         Telefon: +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
@@ -450,17 +458,17 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
     expect![[r#"
         Request 071 234 568
 
-        Who         Sekretna
-        Phone       +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
-        Address     Długa 12/3
-        What        zlota-raczka
-        Sent        2026-11-24 10:00 (+01:00)
-        From        kiosk 7, Biblioteka
-        Language    uk
-        Volunteer   was helping
-        Office      mops
-        Consent     privacy notice 2026-03
-        Id          0123456789abcdef0123456789abcdef
+        Who           Sekretna
+        Phone         +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+        Address       Długa 12/3
+        What          zlota-raczka
+        Sent          2026-11-24 10:00 (+01:00)
+        From          kiosk 7, Biblioteka
+        Language      uk
+        Volunteer     was helping
+        Office        mops
+        Consent       privacy notice 2026-03
+        Id            0123456789abcdef0123456789abcdef
 
         name: Sekretna
         phone: +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
@@ -472,11 +480,104 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
 }
 
 #[test]
+fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
+    let mut request = request(FIRST);
+    request.helped_by = Some(HelpedBy::Staff);
+    request.call_instead = Some(CallInstead {
+        name: "Jan Kos".to_owned(),
+        phone: Phone {
+            typed: "600700800".to_owned(),
+            e164: "+48600700800".to_owned(),
+            extension: None,
+        },
+    });
+    request.reminds = Some(reference(7, 654_321));
+    request.visit_password = Some("zielony wróbel".to_owned());
+    let circumstance = |question: &str, chosen: &str| Circumstance {
+        question: question.to_owned(),
+        chosen: chosen.to_owned(),
+    };
+    request.situation = vec![circumstance("age", "over-60"), circumstance("gone", "y")];
+    request.answers.truncate(1);
+    let setup = Setup::from_texts(&[]).unwrap();
+    expect![[r#"
+        Request 071 234 568
+
+        Who           Sekretna
+        Call instead  Jan Kos, +48600700800 (typed: 600700800)
+        What          Złota Rączka
+        Reminds of    076 543 216
+        Sent          2026-11-24 10:00 (+01:00)
+        From          kiosk 7, Biblioteka
+        Language      uk
+        Volunteer     was helping
+        Helped by     staff
+        Password      zielony wróbel
+        Office        mops
+        Consent       privacy notice 2026-03
+        Id            0123456789abcdef0123456789abcdef
+
+        Ile ma Pan/Pani lat? Więcej niż 60 lat
+        gone: y
+
+        Imię i nazwisko: Sekretna
+    "#]]
+    .assert_eq(&sheet(&request, Some(&setup)));
+    expect![[r#"
+        Request 071 234 568
+
+        Who           Sekretna
+        Call instead  Jan Kos, +48600700800 (typed: 600700800)
+        What          zlota-raczka
+        Reminds of    076 543 216
+        Sent          2026-11-24 10:00 (+01:00)
+        From          kiosk 7, Biblioteka
+        Language      uk
+        Volunteer     was helping
+        Helped by     staff
+        Password      zielony wróbel
+        Office        mops
+        Consent       privacy notice 2026-03
+        Id            0123456789abcdef0123456789abcdef
+
+        age: over-60
+        gone: y
+
+        name: Sekretna
+    "#]]
+    .assert_eq(&sheet(&request, None));
+}
+
+#[test]
+fn what_was_stored_as_version_1_is_shown_and_taken_as_it_is() {
+    let office = Office::new();
+    let mut old = request(FIRST);
+    old.version = 1;
+    office.has_sealed(&old);
+    let spool = ["--spool", "spool", "--identity", "key"];
+    let shown = office.runs(&[&["spool", "show", "01", "--json"], &spool[..]].concat());
+    assert_eq!(shown.stdout, old.to_json());
+    let shown = office.runs(&[&["spool", "show", "01"], &spool[..]].concat());
+    assert!(said(&shown.stdout).contains(CANARY));
+    office.takes_well();
+    office.has_taken(&[&old]);
+}
+
+#[test]
 fn no_character_that_steers_a_terminal_leaves_a_request() {
     let mut request = request(FIRST);
     let steering = "a\u{1b}[2J\u{9b}31m\u{7f}\u{0}\u{202e}b\nc\u{e0041}\u{200d}";
     request.kiosk.place = steering.to_owned();
     request.consent.notice = steering.to_owned();
+    request.visit_password = Some(steering.to_owned());
+    request.call_instead = Some(CallInstead {
+        name: steering.to_owned(),
+        phone: Phone {
+            typed: steering.to_owned(),
+            e164: "+48600700800".to_owned(),
+            extension: None,
+        },
+    });
     for answered in &mut request.answers {
         if let Given::Name { text } = &mut answered.answer {
             steering.clone_into(text);
@@ -1290,7 +1391,7 @@ fn a_header_that_is_longer_than_that_of_any_kiosk_is_refused_unread() {
 #[test]
 fn what_a_newer_program_may_open_is_left_for_it() {
     let office = Office::new();
-    let newer = said(&request(FIRST).to_json()).replace("\"version\": 1", "\"version\": 2");
+    let newer = said(&request(FIRST).to_json()).replace("\"version\": 2", "\"version\": 3");
     fs::write(office.path(&format!("spool/new/{FIRST}.json")), newer).unwrap();
     let mut sealed = seal(b"{}", &[&office.identity]);
     sealed["age-encryption.org/v".len()] = b'2';

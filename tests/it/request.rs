@@ -9,9 +9,10 @@ use cas_kiosk::form::answer::{
     WORDS_GRAPHEMES_MAX,
 };
 use cas_kiosk::form::offer::{PartOfDay, YesNo};
-use cas_kiosk::reference::reference;
+use cas_kiosk::reference::{is_valid, reference};
 use cas_kiosk::request::{
-    About, Age, Answered, Consent, Given, Kiosk, ReadFault, Request, VERSION,
+    About, Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Phone,
+    ReadFault, Request, VERSION,
 };
 use cas_kiosk::text::MARKS_PER_LETTER_MAX;
 use chrono::{DateTime, FixedOffset};
@@ -21,26 +22,42 @@ use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../../docs/request.schema.json");
+/// That of version 1.
+const FIRST_SCHEMA: &str = include_str!("../../docs/request-1.schema.json");
+/// What version 2 has more than version 1.
+const ADDED: [&str; 5] = [
+    "helped_by",
+    "call_instead",
+    "reminds",
+    "visit_password",
+    "situation",
+];
 
-static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
-    let schema = serde_json::from_str(SCHEMA).unwrap();
-    jsonschema::draft202012::options()
-        .should_validate_formats(true)
-        .build(&schema)
-        .unwrap()
+static VALIDATORS: LazyLock<[Validator; 2]> = LazyLock::new(|| {
+    [SCHEMA, FIRST_SCHEMA].map(|schema| {
+        let schema = serde_json::from_str(schema).unwrap();
+        jsonschema::draft202012::options()
+            .should_validate_formats(true)
+            .with_format("cas-kiosk-reference", is_valid)
+            .build(&schema)
+            .unwrap()
+    })
 });
 
-/// The words of the first thing in a document that the schema does not allow. Whoever reads the
+/// The words of the first thing in a document that neither schema allows. Whoever reads the
 /// document must be of the same opinion.
 fn complaint(document: &Value) -> Option<String> {
-    let complaint = VALIDATOR.iter_errors(document).next();
+    let complaints = VALIDATORS
+        .iter()
+        .map(|schema| schema.iter_errors(document).next());
+    let complaint = complaints.collect::<Option<Vec<_>>>();
     let read = Request::from_json(document.to_string().as_bytes()).err();
     assert_eq!(
         complaint.is_some(),
         read.is_some(),
-        "schema: {complaint:?}, reader: {read:?}, of {document:#}"
+        "schemas: {complaint:?}, reader: {read:?}, of {document:#}"
     );
-    complaint.map(|error| error.to_string())
+    complaint.map(|complaints| complaints[0].to_string())
 }
 
 fn every_kind() -> Vec<(&'static str, Given)> {
@@ -60,19 +77,19 @@ fn names_and_choices() -> Vec<(&'static str, Given)> {
         ),
         (
             "phone",
-            Given::Phone {
+            Given::Phone(Phone {
                 typed: text("12 425 36 38 wew. 153"),
                 e164: text("+48124253638"),
                 extension: Some(text("153")),
-            },
+            }),
         ),
         (
             "second-phone",
-            Given::Phone {
+            Given::Phone(Phone {
                 typed: text("600700800"),
                 e164: text("+48600700800"),
                 extension: None,
-            },
+            }),
         ),
         (
             "street",
@@ -171,15 +188,42 @@ fn request() -> Request {
         office: "mops".to_owned(),
         language: "uk".to_owned(),
         volunteer: Some(false),
+        helped_by: Some(HelpedBy::Family),
+        call_instead: Some(CallInstead {
+            name: "Jan Kos".to_owned(),
+            phone: Phone {
+                typed: "600 700 800".to_owned(),
+                e164: "+48600700800".to_owned(),
+                extension: Some("7".to_owned()),
+            },
+        }),
+        reminds: Some(reference(7, 654_321)),
+        visit_password: Some("zielony wróbel".to_owned()),
         consent: Consent {
             notice: "2026-03".to_owned(),
         },
+        situation: [("age", "75-or-more"), ("alone", "yes")]
+            .map(|(question, chosen)| Circumstance {
+                question: question.to_owned(),
+                chosen: chosen.to_owned(),
+            })
+            .to_vec(),
         answers: every_kind().into_iter().map(answered).collect(),
     }
 }
 
 fn document() -> Value {
     serde_json::from_slice(&request().to_json()).unwrap()
+}
+
+/// The same as version 1 had it.
+fn first_document() -> Value {
+    let mut document = document();
+    document["version"] = json!(1);
+    for field in ADDED {
+        document.as_object_mut().unwrap().remove(field);
+    }
+    document
 }
 
 /// The document with the value at a JSON pointer replaced.
@@ -206,7 +250,7 @@ fn a_request_that_nobody_asked_about_a_volunteer_keeps_to_the_schema() {
 #[test]
 fn the_document_is_text_for_people_too() {
     let json = String::from_utf8(request().to_json()).unwrap();
-    assert!(json.starts_with("{\n  \"version\": 1,\n"), "{json}");
+    assert!(json.starts_with("{\n  \"version\": 2,\n"), "{json}");
     assert!(
         json.contains("\"at\": \"2026-11-24T10:00:00+01:00\""),
         "{json}"
@@ -216,16 +260,61 @@ fn the_document_is_text_for_people_too() {
 }
 
 #[test]
-fn every_field_is_needed_but_the_volunteer_and_what_it_is_about() {
-    let fields: Vec<String> = document().as_object().unwrap().keys().cloned().collect();
-    let is_needed = |field: &&String| !["volunteer", "about"].contains(&field.as_str());
-    for field in fields.iter().filter(is_needed) {
+fn every_field_is_needed_but_what_not_every_request_has() {
+    let may_lack = [&["volunteer", "about"][..], &ADDED].concat();
+    let mut fields: Vec<String> = document().as_object().unwrap().keys().cloned().collect();
+    fields.sort_by_key(|field| !may_lack.contains(&field.as_str()));
+    for (index, field) in fields.iter().enumerate() {
         let mut document = document();
         document.as_object_mut().unwrap().remove(field);
-        assert!(
-            complaint(&document).is_some(),
-            "a request without {field} passes"
+        assert_eq!(
+            complaint(&document).is_none(),
+            index < may_lack.len(),
+            "a request without {field}"
         );
+    }
+}
+
+#[test]
+fn version_1_is_read_as_it_was_and_has_nothing_of_version_2() {
+    assert_eq!(complaint(&first_document()), None);
+    let read = Request::from_json(first_document().to_string().as_bytes());
+    let read = read.unwrap_or_else(|fault| panic!("{fault}"));
+    let written: Value = serde_json::from_slice(&read.to_json()).unwrap();
+    assert_eq!(written, first_document(), "it is written as it was");
+    for field in ADDED {
+        let mut mixed = first_document();
+        mixed[field] = document()[field].clone();
+        assert!(complaint(&mixed).is_some(), "{field} passes in version 1");
+    }
+}
+
+#[test]
+fn version_1_keeps_its_own_lengths() {
+    for (pointer, most) in [
+        ("/answers/0/text", 400),
+        ("/answers/3/text", 400),
+        ("/answers/4/text", 100),
+        ("/answers/6/text", 1500),
+        ("/answers/9/text", 400),
+    ] {
+        let mut document = first_document();
+        *document.pointer_mut(pointer).unwrap() = json!("7".repeat(most));
+        assert_eq!(complaint(&document), None, "{pointer}");
+        *document.pointer_mut(pointer).unwrap() = json!("7".repeat(most + 1));
+        assert!(complaint(&document).is_some(), "{pointer}");
+    }
+}
+
+#[test]
+fn every_role_of_a_helper_passes() {
+    for role in HelpedBy::ALL {
+        let mut request = request();
+        request.helped_by = Some(role);
+        let document: Value = serde_json::from_slice(&request.to_json()).unwrap();
+        assert_eq!(document["helped_by"], role.word());
+        assert_eq!(complaint(&document), None);
+        assert!(Request::from_json(&request.to_json()) == Ok(request));
     }
 }
 
@@ -254,11 +343,16 @@ fn every_field_of_an_answer_but_the_extension_is_needed() {
 #[test]
 fn an_unknown_field_does_not_pass_anywhere() {
     let answers = (0..every_kind().len()).map(|index| format!("/answers/{index}"));
-    for place in ["", "/kiosk", "/consent", "/about"]
-        .map(str::to_owned)
-        .into_iter()
-        .chain(answers)
-    {
+    let others = [
+        "",
+        "/kiosk",
+        "/consent",
+        "/about",
+        "/call_instead",
+        "/call_instead/phone",
+        "/situation/0",
+    ];
+    for place in others.map(str::to_owned).into_iter().chain(answers) {
         let mut document = document();
         document.pointer_mut(&place).unwrap()["surprise"] = json!("x");
         assert!(
@@ -271,7 +365,9 @@ fn an_unknown_field_does_not_pass_anywhere() {
 #[test]
 fn a_wrong_value_does_not_pass() {
     let table = [
-        ("/version", json!(2)),
+        ("/version", json!(0)),
+        ("/version", json!(3)),
+        ("/version", json!("2")),
         ("/id", json!("0123456789ABCDEF0123456789ABCDEF")),
         ("/id", json!("0123")),
         ("/reference", json!("071234565")),
@@ -319,10 +415,40 @@ fn a_wrong_value_does_not_pass() {
         ("/answers/14/chosen", json!("2026-13-01")),
         ("/answers/14/chosen", json!("2026-02-29")),
     ];
+    do_not_pass(&table);
+}
+
+fn do_not_pass(table: &[(&str, Value)]) {
     for (pointer, value) in table {
         let spoiled = spoiled(pointer, value.clone());
         assert!(complaint(&spoiled).is_some(), "{pointer} = {value} passes");
     }
+}
+
+#[test]
+fn a_wrong_value_of_what_version_2_added_does_not_pass() {
+    do_not_pass(&[
+        ("/helped_by", json!("nobody")),
+        ("/helped_by", json!(null)),
+        ("/call_instead", json!("Jan Kos")),
+        ("/call_instead/name", json!("")),
+        ("/call_instead/phone", json!("600 700 800")),
+        ("/call_instead/phone/e164", json!("600700800")),
+        ("/call_instead/phone/extension", json!("")),
+        ("/reminds", json!("071234565")),
+        ("/reminds", json!("000 000 001")),
+        ("/reminds", json!(71_234_565)),
+        ("/visit_password", json!("")),
+        ("/visit_password", json!(["zielony", "wróbel"])),
+        ("/situation", json!([])),
+        ("/situation", json!({"age": "75-or-more"})),
+        (
+            "/situation/0",
+            json!({"question": "alone", "chosen": "yes"}),
+        ),
+        ("/situation/0/question", json!("Age")),
+        ("/situation/0/chosen", json!(["75-or-more"])),
+    ]);
 }
 
 #[test]
@@ -369,6 +495,8 @@ fn a_text_passes_at_the_limit_of_its_kind_and_not_one_character_past_it() {
         ("/answers/6/text", WORDS_GRAPHEMES_MAX),
         ("/answers/9/text", SHORT_GRAPHEMES_MAX),
         ("/answers/10/typed", AGE_GRAPHEMES_MAX),
+        ("/call_instead/name", LINE_GRAPHEMES_MAX),
+        ("/call_instead/phone/typed", PHONE_GRAPHEMES_MAX),
     ];
     for (pointer, graphemes) in table {
         let most = graphemes * (1 + MARKS_PER_LETTER_MAX);
@@ -384,6 +512,13 @@ fn a_text_passes_at_the_limit_of_its_kind_and_not_one_character_past_it() {
             most + 1
         );
     }
+}
+
+#[test]
+fn a_password_passes_at_its_limit_and_not_one_character_past_it() {
+    let passes = |count: usize| complaint(&spoiled("/visit_password", json!("ż".repeat(count))));
+    assert_eq!(passes(100), None);
+    assert!(passes(101).is_some());
 }
 
 #[test]
@@ -403,6 +538,11 @@ fn a_request_is_read_back_as_it_was_written() {
     let mut shorter = request();
     shorter.about = None;
     shorter.volunteer = None;
+    shorter.helped_by = None;
+    shorter.call_instead = None;
+    shorter.reminds = None;
+    shorter.visit_password = None;
+    shorter.situation = Vec::new();
     for request in [request(), shorter] {
         let mut json = request.to_json();
         assert!(Request::from_json(&json) == Ok(request.clone()));
@@ -439,11 +579,13 @@ fn what_is_no_json_is_told_by_its_place() {
 
 #[test]
 fn another_version_is_told_from_a_broken_document() {
-    let newer = json!({"version": 2, "anything": "else"});
-    assert_eq!(
-        Request::from_json(newer.to_string().as_bytes()).err(),
-        Some(ReadFault::Version)
-    );
+    for version in [0, 3] {
+        let other = json!({"version": version, "anything": "else"});
+        assert_eq!(
+            Request::from_json(other.to_string().as_bytes()).err(),
+            Some(ReadFault::Version)
+        );
+    }
 }
 
 #[test]
@@ -458,6 +600,13 @@ fn a_fault_of_a_document_says_where_and_not_what_stands_there() {
             json!({"notice": "1", "Sekretna": 1}),
             "/consent must",
         ),
+        (
+            "/call_instead/phone",
+            json!("Sekretna"),
+            "/call_instead/phone must",
+        ),
+        ("/situation/0", json!("Sekretna"), "/situation/0 must"),
+        ("/reminds", json!("Sekretna"), "/reminds must"),
         ("", json!("Sekretna"), "the document must"),
     ];
     for (pointer, value, words) in table {
@@ -517,6 +666,12 @@ fn spoilings() -> impl Strategy<Value = Spoiling> {
         "activity",
         "meeting",
         "volunteer",
+        "helped_by",
+        "call_instead",
+        "reminds",
+        "visit_password",
+        "situation",
+        "version",
         "x",
     ]);
     let letters = select(vec![
@@ -553,6 +708,10 @@ fn values() -> impl Strategy<Value = Value> {
         json!("any"),
         json!("yes"),
         json!("evening"),
+        json!("family"),
+        json!("071 234 568"),
+        json!([{"question": "age", "chosen": "any"}]),
+        json!({"name": "x", "phone": {"typed": "1", "e164": "+48124253638"}}),
         json!("name"),
         json!("age"),
         json!("date"),
@@ -586,8 +745,8 @@ fn values() -> impl Strategy<Value = Value> {
     ];
     prop_oneof![
         8 => select(fixed),
-        1 => select(vec![0, 1, 18, 99, 120, 1000, 9999]).prop_flat_map(near),
-        1 => select(vec![100, 200, 400, 1500]).prop_flat_map(length),
+        1 => select(vec![0, 1, 2, 18, 99, 120, 1000, 9999]).prop_flat_map(near),
+        1 => select(vec![100, 200, 400, 500, 1500, 5000]).prop_flat_map(length),
     ]
 }
 
@@ -641,14 +800,15 @@ fn spoil(document: &mut Value, place: Index, spoiling: Spoiling) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(5000))]
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     /// `complaint` compares the two.
     #[test]
-    fn the_reader_takes_what_the_schema_allows_and_nothing_else(
+    fn the_reader_takes_what_the_schemas_allow_and_nothing_else(
+        is_first in any::<bool>(),
         spoilings in proptest::collection::vec((any::<Index>(), spoilings()), 1..4)
     ) {
-        let mut document = document();
+        let mut document = if is_first { first_document() } else { document() };
         for (place, spoiling) in spoilings {
             spoil(&mut document, place, spoiling);
         }

@@ -709,21 +709,23 @@ fn a_second_try_seals_anew_and_makes_no_second_file() {
     assert!(names(&path.join("tmp")).is_empty());
 }
 
+/// How many bytes of what is sealed follow its header, whose length is random: age adds recipients that
+/// nobody is.
+pub fn without_header(sealed: &[u8]) -> usize {
+    let lines: Vec<&[u8]> = sealed.split_inclusive(|byte| *byte == b'\n').collect();
+    let end = lines
+        .iter()
+        .position(|line| line.starts_with(b"--- "))
+        .unwrap();
+    lines[end + 1..].iter().map(|line| line.len()).sum()
+}
+
 #[test]
 fn the_size_of_what_is_sealed_tells_only_one_of_three_lengths() {
     let recipients = [Identity::generate().to_public()];
-    // The header has a random length: age adds recipients that nobody is.
     let size = |length: usize| {
         let sealed = seal(&vec![b'x'; length], &recipients).unwrap();
-        let lines: Vec<&[u8]> = sealed.split_inclusive(|byte| *byte == b'\n').collect();
-        let end = lines
-            .iter()
-            .position(|line| line.starts_with(b"--- "))
-            .unwrap();
-        lines[end + 1..]
-            .iter()
-            .map(|line| line.len())
-            .sum::<usize>()
+        without_header(&sealed)
     };
     let [small, middle, large] = PADDED_BYTES;
     assert_eq!((small, middle, large), (1024, 4096, 16384));
@@ -735,6 +737,6 @@ fn the_size_of_what_is_sealed_tells_only_one_of_three_lengths() {
     assert_eq!(
         size(large),
         size(2 * large - 1),
-        "longer than any form allows"
+        "longer than what people write in a form"
     );
 }

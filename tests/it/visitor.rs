@@ -16,7 +16,7 @@ use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
-use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::page::{Control, Key, Letters, LineFault, Page, Role, Stop, Turn};
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
@@ -284,7 +284,14 @@ impl Visitor {
 
     /// Enters a line at the plain surface.
     pub fn enters(&mut self, line: &str) -> &mut Self {
-        self.kiosk.take(Input::Line(line.to_owned())).unwrap();
+        self.kiosk.take(Input::Line(Ok(line.to_owned()))).unwrap();
+        self
+    }
+
+    /// Enters a line at the plain surface that is longer than any that is kept.
+    pub fn enters_too_much(&mut self) -> &mut Self {
+        let line = Input::Line(Err(LineFault::TooLong));
+        self.kiosk.take(line).unwrap();
         self
     }
 

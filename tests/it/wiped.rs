@@ -110,7 +110,7 @@ fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
 fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
     let call = ["103", "2", "1", SECRET, "126165427", "", "1", "1"];
     for line in call.into_iter().chain(["7", "8", "2"]) {
-        kiosk.take(Input::Line(line.to_owned())).unwrap();
+        kiosk.take(Input::Line(Ok(line.to_owned()))).unwrap();
     }
 }
 
