@@ -812,10 +812,10 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    visitor.chooses_id(tag, "request-begin");
-    note(&visitor);
-    visitor.chooses_id(tag, "trial-go");
-    note(&visitor);
+    for id in ["request-begin", "trial-go"] {
+        visitor.chooses_id(tag, id);
+        note(&visitor);
+    }
     for answer in [name, "126165427", street, "4/2"] {
         visitor.chooses_id(tag, "picker-open");
         note(&visitor);
@@ -826,10 +826,10 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
     }
     visitor.chooses_nth(0);
     note(&visitor);
-    visitor.chooses_id(tag, "continue");
-    note(&visitor);
-    visitor.chooses_id(tag, "skip");
-    note(&visitor);
+    for id in ["continue", "skip"] {
+        visitor.chooses_id(tag, id);
+        note(&visitor);
+    }
     for answer in [1, 0] {
         visitor.chooses_nth(answer);
         note(&visitor);
