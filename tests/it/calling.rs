@@ -106,7 +106,7 @@ fn no_card_says_to_call_a_number_for_emergencies_first_nor_the_first_of_several(
                 assert!(!card.is_urgent, "{place}");
                 let stands =
                     |number: &&str| texts.iter().any(|it| it != &first && it.contains(*number));
-                assert!(card.numbers.iter().all(|number| stands(&number)), "{place}");
+                assert!(card.numbers.iter().all(stands), "{place}");
                 let has_digits = first.contains(|letter: char| letter.is_ascii_digit());
                 match card.numbers.iter().collect::<Vec<_>>()[..] {
                     [only] => assert!(first.contains(only), "{place}"),

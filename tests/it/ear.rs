@@ -803,10 +803,10 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    visitor.chooses_id(tag, "request-begin");
-    note(&visitor);
-    visitor.chooses_id(tag, "trial-go");
-    note(&visitor);
+    for id in ["request-begin", "trial-go"] {
+        visitor.chooses_id(tag, id);
+        note(&visitor);
+    }
     for answer in [name, "126165427", street, "4/2"] {
         visitor.chooses_id(tag, "picker-open");
         note(&visitor);
@@ -835,16 +835,9 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
     let requests = visitor.requests();
     assert_eq!(requests.len(), 1);
     let reference = requests[0]["reference"].as_str().unwrap();
-    let spelled: Vec<String> = reference
-        .split(' ')
-        .map(|group| {
-            group
-                .chars()
-                .map(String::from)
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
-        .collect();
+    let digits = |group: &str| group.chars().map(String::from).collect::<Vec<_>>();
+    let spelled = reference.split(' ').map(|group| digits(group).join(" "));
+    let spelled: Vec<String> = spelled.collect();
     heard.extend(visitor.utters());
     while !matches!(visitor.page().focused(), Some(Stop::Control(_))) {
         visitor.press(Key::Down);
