@@ -34,7 +34,8 @@
 //!    and idleness end in an empty model. A test explores this by brute force.
 //! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3".
 //! 4. A visitor's words live in the visit and in one request. Forgetting is dropping the visit: what is
-//!    freed is overwritten, and so is what was read, drawn or said. `Debug` prints `***` for them.
+//!    freed is overwritten, and so is what was read, drawn or said. `Debug` prints `***` for them. They
+//!    are offered again only to the same person, which is asked before any of them is shown.
 //! 5. A receipt is shown only after the request is durably on disk.
 //! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, that
 //!    speech is off, and on Start a change of notices or whether there is a voice.

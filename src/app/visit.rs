@@ -120,15 +120,11 @@ impl Visit {
         match message {
             Message::TimeUp => return self.time_up(setup),
             Message::StillHere => self.left = None,
-            Message::Back if self.trail.len() > 1 => self.back(),
-            Message::Finish | Message::NextPerson | Message::Back if self.has_unsent() => {
-                self.open(Screen::Leaving);
-            }
-            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
-            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
-            Message::Back => return After::Return,
-            Message::Finish | Message::FinishUnsent => return After::Forget,
-            Message::NextPerson | Message::NextPersonUnsent => return After::Next(None),
+            Message::Back
+            | Message::Finish
+            | Message::FinishUnsent
+            | Message::NextPerson
+            | Message::NextPersonUnsent => return self.leave(&message),
             Message::Home => self.trail.truncate(1),
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
@@ -145,10 +141,8 @@ impl Visit {
             Message::RubOut => self.typed.pop(),
             Message::EnterNumber => self.typed.enter(),
             Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
-            Message::Probed(aim, true) if trial::is_one(setup, aim) => {
-                self.open(Screen::Trial(aim));
-            }
-            Message::Probed(aim, true) | Message::Try(aim) => self.begin_form(setup, aim),
+            Message::Probed(aim, true) => self.ask(setup, aim),
+            Message::Try(aim) => self.begin_form(setup, aim),
             Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
             Message::Resume => self.resume(setup),
             Message::BeginAnew(aim) => {
@@ -196,6 +190,22 @@ impl Visit {
             self.adjusted.forget_told();
             self.is_anew = false;
         }
+    }
+
+    /// Leaves the screen, or ends the visit; what would be lost by that is asked about once.
+    fn leave(&mut self, message: &Message) -> After {
+        match message {
+            Message::Back if self.trail.len() > 1 => self.back(),
+            Message::FinishUnsent => return After::Forget,
+            Message::NextPersonUnsent => return After::Next(None),
+            _ if self.has_unsent() => self.open(Screen::Leaving),
+            // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
+            Message::Back if !self.receipts.is_empty() => self.open(Screen::Leaving),
+            Message::Back => return After::Return,
+            Message::NextPerson => return After::Next(None),
+            _ => return After::Forget,
+        }
+        After::Stay(Vec::new())
     }
 
     /// Nobody has pressed a key: somebody is asked for, told how long it is, and then forgotten.
@@ -271,6 +281,15 @@ impl Visit {
             self.focus(Focus::Field);
         } else if is_search || !question::close_picker(self) {
             self.trail.pop();
+        }
+    }
+
+    /// Begins a request. If it is only a trial that is told first.
+    fn ask(&mut self, setup: &Setup, aim: Aim) {
+        if trial::is_one(setup, aim) {
+            self.open(Screen::Trial(aim));
+        } else {
+            self.begin_form(setup, aim);
         }
     }
 

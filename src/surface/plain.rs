@@ -4,8 +4,8 @@
 //! It is the same program, the same pages and the same answers. What differs is the hand: a line
 //! is what stands before a control, or an answer. Before a control stands its own number, or the sign
 //! that does the same on every page, `<` (back), `?` (help) and `!` (finished), or a number counted
-//! from 1. A leading space makes these an answer. What only the arrow keys need is left out, and no
-//! escape code is ever written.
+//! from 1. A leading space makes these an answer. An empty line does only what the page says it may. What
+//! only the arrow keys need is left out, and no escape code is ever written.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::io::{self, Write};

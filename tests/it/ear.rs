@@ -844,16 +844,9 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
     let requests = visitor.requests();
     assert_eq!(requests.len(), 1);
     let reference = requests[0]["reference"].as_str().unwrap();
-    let spelled: Vec<String> = reference
-        .split(' ')
-        .map(|group| {
-            group
-                .chars()
-                .map(String::from)
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
-        .collect();
+    let digits = |group: &str| group.chars().map(String::from).collect::<Vec<_>>();
+    let spelled = reference.split(' ').map(|group| digits(group).join(" "));
+    let spelled: Vec<String> = spelled.collect();
     heard.extend(visitor.utters());
     while !matches!(visitor.page().focused(), Some(Stop::Control(_))) {
         visitor.press(Key::Down);

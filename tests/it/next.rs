@@ -131,9 +131,9 @@ fn the_next_person_finds_the_language_and_the_settings_and_nothing_else() {
 #[test]
 fn that_somebody_else_begins_is_seen_and_heard_until_the_next_key() {
     for (tag, words) in [
-        ("pl", "Zaczynamy od nowa. Kiosk nic już nie pamięta."),
-        ("en", "We begin anew. The kiosk remembers nothing."),
-        ("uk", "Починаємо спочатку. Кіоск уже нічого не пам’ятає."),
+        ("pl", "Zaczynamy od nowa. Nic nie pamiętamy."),
+        ("en", "We begin anew. Nothing is remembered."),
+        ("uk", "Починаємо знову. Нічого не пам’ятаємо."),
     ] {
         let (mut visitor, _) = at_receipt(tag);
         visitor.chooses_id(tag, "next-person");

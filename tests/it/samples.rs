@@ -2,8 +2,8 @@
 //! of a request.
 
 use cas_kiosk::app::{Aim, App, Message, Moment, Screen};
-use cas_kiosk::content::Provenance;
 use cas_kiosk::content::service::Offered;
+use cas_kiosk::content::{Content, Provenance};
 use cas_kiosk::page::{Control, Key, Page, Stop};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::tui::large::Lettering;
@@ -172,65 +172,68 @@ fn where_nothing_is_an_example_nothing_is_told_of_any() {
     }
 }
 
-/// Each of what a request rests on makes it a trial alone.
+/// What a request rests on, and where it is asked for.
+type Part = fn(&mut Content) -> Vec<&mut Provenance>;
+
+const OF_SERVICES: [Part; 6] = [
+    |it| {
+        it.site
+            .offices
+            .iter_mut()
+            .map(|it| &mut it.provenance)
+            .collect()
+    },
+    |it| {
+        it.site
+            .response
+            .iter_mut()
+            .map(|it| &mut it.provenance)
+            .collect()
+    },
+    |it| {
+        it.site
+            .privacy
+            .iter_mut()
+            .map(|it| &mut it.provenance)
+            .collect()
+    },
+    |it| {
+        let facts = it.services.iter_mut().flat_map(|it| &mut it.about);
+        facts.map(|it| &mut it.provenance).collect()
+    },
+    |it| {
+        let lines = it.services.iter_mut().flat_map(|it| &mut it.lines);
+        lines.map(|it| &mut it.provenance).collect()
+    },
+    |it| {
+        let asks = it.services.iter_mut().flat_map(|it| &mut it.ask);
+        let next = asks.flat_map(|it| &mut it.next);
+        next.map(|it| &mut it.provenance).collect()
+    },
+];
+const OF_CENTRES: Part = |it| it.centres.iter_mut().map(|it| &mut it.provenance).collect();
+const OF_ACTIVITIES: Part = |it| {
+    it.activities
+        .iter_mut()
+        .map(|it| &mut it.provenance)
+        .collect()
+};
+
 #[test]
 fn one_example_is_enough_to_make_a_request_a_trial() {
-    fn sample(provenance: &mut Provenance) {
-        provenance.sample = true;
-    }
-    let of_services: [fn(&mut Setup); 6] = [
-        |it| {
-            it.content
-                .site
-                .offices
-                .iter_mut()
-                .for_each(|it| sample(&mut it.provenance));
-        },
-        |it| sample(&mut it.content.site.response.as_mut().unwrap().provenance),
-        |it| sample(&mut it.content.site.privacy.as_mut().unwrap().provenance),
-        |it| {
-            let services = it.content.services.iter_mut().flat_map(|it| &mut it.about);
-            services.for_each(|it| sample(&mut it.provenance));
-        },
-        |it| {
-            let services = it.content.services.iter_mut().flat_map(|it| &mut it.lines);
-            services.for_each(|it| sample(&mut it.provenance));
-        },
-        |it| {
-            let services = it.content.services.iter_mut().flat_map(|it| &mut it.ask);
-            let next = services.flat_map(|it| &mut it.next);
-            next.for_each(|it| sample(&mut it.provenance));
-        },
+    let service = cards(&auenfurt()).remove(0);
+    let parts = OF_SERVICES.map(|part| (part, service.clone()));
+    let of_cards = [
+        (OF_CENTRES, Screen::Centre(0)),
+        (OF_ACTIVITIES, Screen::Activity(0)),
     ];
-    let of_cards: [(fn(&mut Setup), Screen); 2] = [
-        (
-            |it| {
-                it.content
-                    .centres
-                    .iter_mut()
-                    .for_each(|it| sample(&mut it.provenance));
-            },
-            Screen::Centre(0),
-        ),
-        (
-            |it| {
-                it.content
-                    .activities
-                    .iter_mut()
-                    .for_each(|it| sample(&mut it.provenance));
-            },
-            Screen::Activity(0),
-        ),
-    ];
-    let service = cards(auenfurt()).remove(0);
-    let of_services = of_services.map(|spoil| (spoil, service.clone()));
-    for (spoil, card) in of_services.into_iter().chain(of_cards) {
+    for (part, card) in parts.into_iter().chain(of_cards) {
         let mut setup = auenfurt_anew();
-        spoil(&mut setup);
+        for provenance in part(&mut setup.content) {
+            provenance.sample = true;
+        }
         let app = asks(&setup, "de", &card);
-        assert_eq!(
-            app.page().heading.words,
-            said(&setup, "de", "trial-heading")
-        );
+        let heading = &app.page().heading.words;
+        assert_eq!(*heading, said(&setup, "de", "trial-heading"));
     }
 }
