@@ -400,7 +400,7 @@ fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
     let terminal = io::stdin();
     let limit = match decoder.within() {
         None => None,
-        Some(Within::Sequence) => Some(SEQUENCE_LIMIT),
+        Some(Within::Sequence | Within::String) => Some(SEQUENCE_LIMIT),
         Some(Within::Paste) => Some(PASTE_LIMIT),
     };
     let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
