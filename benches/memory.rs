@@ -71,7 +71,7 @@ fn main() {
     for requests in REQUESTS {
         while sent < requests {
             for line in LINES {
-                kiosk.take(Input::Line(line.to_owned())).unwrap();
+                kiosk.take(Input::Line(Ok(line.to_owned()))).unwrap();
             }
             sent += 1;
         }

@@ -33,7 +33,7 @@ use crate::input::{Input, SETTLE, Stroke, Touch};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
-use crate::page::{Intent, Key, Page, Role, Stop};
+use crate::page::{Intent, Key, LineFault, Page, Role, Stop};
 use crate::request::{Outcome, Request};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -204,7 +204,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             }
             Input::Line(line) => {
                 self.idle.press(Instant::now());
-                self.line(&line)?;
+                self.line(line.as_deref().map_err(|fault| *fault))?;
             }
             Input::Speech(event) => self.speech_has(event)?,
             Input::Headphones(are_plugged) => {
@@ -310,14 +310,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.act(intents, Some(key))
     }
 
-    fn line(&mut self, line: &str) -> io::Result<()> {
-        match plain::read(self.app.page(), line) {
-            Some(intents) => self.act(intents, None),
-            None => self.surface.show(
-                self.app.page(),
-                &[self.app.page().phrases.not_understood.clone()],
-            ),
+    fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
+        let page = self.app.page();
+        if let Some(intents) = plain::read(page, line) {
+            return self.act(intents, None);
         }
+        let asked = match page.field() {
+            Some(_) => &page.phrases.ask_answer,
+            None => &page.phrases.not_understood,
+        };
+        self.surface.show(page, std::slice::from_ref(asked))
     }
 
     /// Does what a key or a line means, and shows the page. A key that moves nothing says why.

@@ -233,6 +233,8 @@ pub enum Key {
     Skip,
     /// A character.
     Char(char),
+    /// A character that nobody can read, such as bytes that are no UTF-8.
+    Unreadable,
     /// Any other key, or several held together; a sign of life, and nothing else.
     Other,
 }
@@ -268,6 +270,8 @@ pub enum Edit {
     Replace(String),
     /// Put a character at the insertion point.
     Insert(char),
+    /// Nothing: what was typed cannot be read, and somebody has to be told so.
+    Unreadable,
     /// Delete before the insertion point.
     Backspace,
     /// Delete after the insertion point.
@@ -287,6 +291,15 @@ impl std::fmt::Debug for Edit {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("***")
     }
+}
+
+/// Why a line could not be taken, whatever it said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineFault {
+    /// Something of it cannot be read. What can be is not kept.
+    Unreadable,
+    /// Keys have sent it that write nothing, and nothing else is in it. That is no empty line.
+    NoWords,
 }
 
 /// Which way to turn.
@@ -424,6 +437,7 @@ impl<M: Clone> Page<M> {
         let (at, _) = self.field()?;
         match key {
             Key::Char(character) => Some(Intent::Edit(Edit::Insert(character))),
+            Key::Unreadable => Some(Intent::Edit(Edit::Unreadable)),
             Key::Backspace => Some(Intent::Edit(Edit::Backspace)),
             Key::Delete => Some(Intent::Edit(Edit::Delete)),
             Key::Left if at == self.focus => Some(Intent::Edit(Edit::Left)),

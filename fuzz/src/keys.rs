@@ -107,8 +107,8 @@ impl Trial<'_> {
             3 => self.kiosk.settle().unwrap(),
             4 => self.kiosk.time_up().unwrap(),
             5 => {
-                let line = next_line(&mut &*bytes).unwrap();
-                return self.take(Input::Line(line.unwrap_or_default()));
+                let line = next_line(&mut &*[bytes, b"\n"].concat()).unwrap();
+                return self.take(Input::Line(line.unwrap()));
             }
             6 => self.take(Input::Resize),
             7 => self.take(Input::Leave),

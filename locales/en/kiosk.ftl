@@ -243,6 +243,7 @@ picker-space = space
 picker-delete = delete
 picker-done = done
 picker-alphabet = English letters
+problem-unreadable = Some letters could not be read. Please type this again, if you can without accents: for example L in place of Ł.
 problem-empty = Nothing has been typed yet. Please type your answer.
 problem-no-letter = There are no letters here. Please write it in words.
 problem-no-digit = The house number is missing. Please type it, for example: 12/4.

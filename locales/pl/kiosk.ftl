@@ -243,6 +243,7 @@ picker-space = odstęp
 picker-delete = usuń
 picker-done = gotowe
 picker-alphabet = polskie litery
+problem-unreadable = Nie udało się odczytać wszystkich liter. Proszę wpisać to jeszcze raz, najlepiej bez ogonków i kresek: L zamiast Ł.
 problem-empty = Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
 problem-no-letter = Nie ma tu żadnej litery. Proszę napisać to słowami.
 problem-no-digit = Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.

@@ -6,6 +6,7 @@
 use super::Message as Sent;
 use super::outline::Outline;
 use super::wording::Wording;
+use crate::form::answer::Problem;
 use crate::form::editor::Editor;
 use crate::page::{Edit, Letters};
 use crate::settings::Letters as Order;
@@ -60,8 +61,12 @@ impl Picker {
 }
 
 /// Changes a line.
-pub(super) fn edit(line: &mut Editor, change: Edit) {
+///
+/// # Errors
+/// What keeps it from being changed.
+pub(super) fn edit(line: &mut Editor, change: Edit) -> Result<(), Problem> {
     match change {
+        Edit::Unreadable => return Err(Problem::Unreadable),
         Edit::Replace(words) => line.replace(&words),
         Edit::Insert(character) => line.insert(character),
         Edit::Backspace => line.backspace(),
@@ -71,6 +76,7 @@ pub(super) fn edit(line: &mut Editor, change: Edit) {
         Edit::Home => line.home(),
         Edit::End => line.end(),
     }
+    Ok(())
 }
 
 /// Adds the rows of the picker to a page with a line under edit.

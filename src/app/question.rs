@@ -115,12 +115,14 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     };
     Picker::update(&mut state.picker, &message);
     match message {
-        picker::Message::Edit(edit) => {
-            picker::edit(blank.line_mut(), edit);
-            if state.picker.is_none() {
-                *focus = Focus::Field;
+        picker::Message::Edit(edit) => match picker::edit(blank.line_mut(), edit) {
+            Ok(()) if state.picker.is_none() => *focus = Focus::Field,
+            Ok(()) => {}
+            Err(problem) => {
+                state.refuse(problem);
+                *focus = Focus::Problem;
             }
-        }
+        },
         picker::Message::Pick(letters) => blank.pick(&letters, &question.kind),
         picker::Message::Open => *focus = Focus::Initial,
         _ => {}
@@ -351,12 +353,13 @@ fn checks(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &B
 }
 
 /// What happened, and what to do.
-fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
+pub(super) fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text {
     let site = &wording.setup.content.site;
     let (rule, contact) = (&site.phone_rule, &site.contact.number);
     let abroad = |index: usize| rule.others.get(index).map(|country| &country.example);
     // The one number that every page shows anyway is also one that everybody can look at.
     let (id, example) = match problem {
+        Problem::Unreadable => ("problem-unreadable", contact),
         Problem::Empty => ("problem-empty", contact),
         Problem::NoLetter => ("problem-no-letter", contact),
         Problem::NoDigit => ("problem-no-digit", contact),

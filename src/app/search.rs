@@ -6,8 +6,9 @@
 use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
-use super::{Message, Screen, Visit, card, target};
+use super::{Message, Screen, Visit, card, question, target};
 use crate::catalogue::Target;
+use crate::form::answer::Problem;
 use crate::form::editor::Editor;
 use crate::locale::Value;
 use crate::page::Field;
@@ -25,6 +26,9 @@ const SHOWN_MAX: usize = 20;
 pub(super) struct State {
     line: Editor,
     picker: Option<Picker>,
+    problem: Option<Problem>,
+    /// How many problems there have been.
+    attempt: u32,
 }
 
 impl State {
@@ -32,7 +36,14 @@ impl State {
         Self {
             line: Editor::new("", QUERY_GRAPHEMES_MAX),
             picker: None,
+            problem: None,
+            attempt: 0,
         }
+    }
+
+    /// Nobody who comes to the search anew finds an old problem there.
+    pub(super) fn forget_problem(&mut self) {
+        self.problem = None;
     }
 
     /// Closes the picker. False if there is none, so that Back has more to do.
@@ -46,12 +57,16 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     let state = &mut visit.search;
     Picker::update(&mut state.picker, &message);
     match message {
-        picker::Message::Edit(edit) => {
-            picker::edit(&mut state.line, edit);
-            if state.picker.is_none() {
-                visit.focus(Focus::Field);
+        picker::Message::Edit(edit) => match picker::edit(&mut state.line, edit) {
+            Ok(()) if state.picker.is_none() => visit.focus(Focus::Field),
+            Ok(()) => {}
+            Err(problem) => {
+                state.problem = Some(problem);
+                state.attempt += 1;
+                state.picker = None;
+                visit.focus(Focus::Problem);
             }
-        }
+        },
         picker::Message::Pick(letters) => {
             let letters = letters.to_lowercase();
             letters.chars().for_each(|letter| state.line.insert(letter));
@@ -62,6 +77,7 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
             let words = state.line.text().trim();
             let is_emergency = setup.content.site.is_emergency(words);
             if !words.is_empty() {
+                state.forget_problem();
                 visit.focus(Focus::Field);
                 visit.open(if is_emergency {
                     Screen::Emergency
@@ -76,7 +92,12 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
 
 /// The line under edit, and the best results so far.
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let State { line, picker } = &visit.search;
+    let State {
+        line,
+        picker,
+        problem,
+        attempt,
+    } = &visit.search;
     let (found, total) = find(wording, line.text(), SHOWN_WHILE_TYPING_MAX);
     let is_empty = line.text().is_empty();
     let label = wording.say("search-words");
@@ -107,7 +128,11 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         wording.say("search-status-none")
     };
     let outline = Outline::new(wording.say("search-heading"));
-    let outline = outline.block(wording.say(example)).initial();
+    let problem = problem.map(|problem| question::tell(wording, problem));
+    let outline = outline
+        .block(wording.say(example))
+        .problem(*attempt, problem)
+        .initial();
     let outline = found
         .iter()
         .fold(add_field(outline, status), |outline, it| {

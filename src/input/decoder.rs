@@ -6,7 +6,8 @@
 //! burst until more keys come. Here a sequence ends with the first byte that cannot belong to it, or
 //! when it is given up.
 //!
-//! What is cut off here has its meaning in [`sequence`].
+//! What is cut off here has its meaning in [`sequence`]. What nobody can read is the replacement
+//! character (U+FFFD), as it is where another program has put that in its place already.
 //!
 //! # Invariants
 //! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, which may be longer,
@@ -128,10 +129,10 @@ impl Decoder {
         let was_pasting = mem::take(&mut self.is_pasting);
         let was_in_string = mem::take(&mut self.is_in_string);
         let begun = mem::take(&mut self.begun);
-        if was_pasting || was_in_string {
-            return None;
-        }
         match begun[..] {
+            // Half a character.
+            [0x80..=0xff, ..] => Some(KeyCode::Char(char::REPLACEMENT_CHARACTER).into()),
+            _ if was_pasting || was_in_string => None,
             [ESCAPE] => Some(KeyCode::Esc.into()),
             // Alt and a key with which sequences begin.
             [ESCAPE, _] => Some(KeyCode::Null.into()),
@@ -233,7 +234,7 @@ fn string(bytes: &[u8]) -> (usize, bool) {
     }
 }
 
-/// A control byte or a character in UTF-8. What is not UTF-8 is nothing.
+/// A control byte or a character in UTF-8. What is not UTF-8 is the character that stands for it.
 fn single(bytes: &[u8]) -> Option<(Found, usize)> {
     let control = |first: char, byte: u8| {
         let letter = KeyCode::Char(char::from(byte + first as u8));
@@ -273,7 +274,8 @@ fn character(bytes: &[u8]) -> Option<(Found, usize)> {
         let key = KeyEvent::new(KeyCode::Char(character), modifiers);
         return Some((Found::Key(key), character.len_utf8()));
     }
-    bad.map(|length| (Found::Nothing, length))
+    let unreadable = KeyCode::Char(char::REPLACEMENT_CHARACTER);
+    bad.map(|length| (Found::Key(unreadable.into()), length))
 }
 
 /// What follows `ESC O`: parameters, which few terminals send, and a final byte.

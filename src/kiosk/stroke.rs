@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::app::Message;
 use crate::config::Config;
 use crate::input::{Stroke, Touch};
-use crate::page::{Intent, Key, Page};
+use crate::page::{Edit, Intent, Key, Page};
 use crate::settings::Repeat;
 
 /// The same digit of a number within this time is the bounce of a worn key.
@@ -36,7 +36,7 @@ pub enum Verdict {
 pub enum Deed {
     /// Nothing, or what any key does: it tells that somebody is there.
     Live,
-    /// Choose, or lead to another page.
+    /// Choose, lead to another page, or be refused.
     Choose,
     /// Be one of the digits of a number.
     Number,
@@ -68,8 +68,14 @@ impl DoubleStrike {
 #[must_use]
 pub fn deed(page: &Page<Message>, key: Key) -> Deed {
     let intents = page.press(key);
-    // Listening a second time is another thing, so it is protected as well.
-    let sends = |intent: &Intent<_>| matches!(intent, Intent::Send(_) | Intent::Listen);
+    // Listening a second time is another thing, so it is protected as well; and of the bytes of one
+    // letter that cannot be read each is such a key.
+    let sends = |intent: &Intent<_>| {
+        matches!(
+            intent,
+            Intent::Send(_) | Intent::Listen | Intent::Edit(Edit::Unreadable)
+        )
+    };
     match &intents[..] {
         _ if page.any_key.is_some() => Deed::Live,
         [] => Deed::Live,

@@ -11,7 +11,9 @@
 use std::io::{self, Write};
 
 use super::Surface;
-use crate::page::{Block, BlockKind, Control, Edit, Field, Intent, Key, Page, Role, Stop, Turn};
+use crate::page::{
+    Block, BlockKind, Control, Edit, Field, Intent, Key, LineFault, Page, Role, Stop, Turn,
+};
 use crate::settings::Adjustable;
 use crate::text::Text;
 
@@ -122,10 +124,21 @@ fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> 
 
 /// What a line means on a page, or `None` if it means nothing there.
 #[must_use]
-pub fn read<M: Clone + PartialEq>(page: &Page<M>, line: &str) -> Option<Vec<Intent<M>>> {
-    if let Some(message) = &page.any_key {
-        return Some(vec![Intent::Send(message.clone())]);
-    }
+pub fn read<M: Clone + PartialEq>(
+    page: &Page<M>,
+    line: Result<&str, LineFault>,
+) -> Option<Vec<Intent<M>>> {
+    let line = match line {
+        Ok(_) if page.any_key.is_some() => return Some(page.press(Key::Other)),
+        Ok(line) => line,
+        Err(fault) => {
+            let key = match fault {
+                LineFault::Unreadable => Key::Unreadable,
+                LineFault::NoWords => Key::Other,
+            };
+            return Some(page.press(key)).filter(|intents| !intents.is_empty());
+        }
+    };
     let sign = SIGNS.iter().find(|(sign, _)| *sign == line.trim_end());
     if let Some(message) = sign.and_then(|(_, key)| page.mapped(*key)) {
         return Some(vec![Intent::Send(message.clone())]);

@@ -88,7 +88,7 @@ fn what_is_searched_for_typed_or_edited_is_not_printed() {
     visitor.press(Key::Enter);
     page_is_private(&visitor);
     is_private("editor", &Editor::new(CANARY, 80));
-    is_private("line", &Input::Line(CANARY.to_owned()));
+    is_private("line", &Input::Line(Ok(CANARY.to_owned())));
     is_private(
         "edit",
         &Intent::<Message>::Edit(Edit::Replace(CANARY.to_owned())),

@@ -7,7 +7,7 @@ use cas_kiosk::input::{
     Allowance, Filter, HELD_KEY_GAP, Input, KEY_TIME, KEYS_AT_ONCE_MAX, LINE_BYTES_MAX, REPEAT_GAP,
     RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, Touch, Word, input_of, key_of, next_line,
 };
-use cas_kiosk::page::Key;
+use cas_kiosk::page::{Key, LineFault};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
 const HELD: Stroke = Stroke::Held { counts: false };
@@ -87,6 +87,7 @@ fn every_key_of_the_kiosk_has_a_key_of_the_terminal() {
         (KeyCode::Char(' '), Key::Char(' ')),
         (KeyCode::Char('ґ'), Key::Char('ґ')),
         (KeyCode::Char('?'), Key::Char('?')),
+        (KeyCode::Char('\u{fffd}'), Key::Unreadable),
     ];
     for (code, expected) in table {
         assert_eq!(plain(code), expected, "{code:?}");
@@ -352,26 +353,67 @@ fn only_control_c_leaves() {
 fn nothing_printed_for_debugging_tells_what_a_visitor_typed() {
     let mut filter = Filter::new(false);
     let key = Input::Key(Box::new(filter.admit(Key::Char('Ż'), Word::Silent, ms(0))));
-    let line = Input::Line("Łęcka".into());
+    let line = Input::Line(Ok("Łęcka".into()));
     let printed = format!("{key:?} {line:?} {filter:?}");
     assert!(!printed.contains('Ż') && !printed.contains("Łęcka"));
     assert!(printed.starts_with("Touch { key: ***, stroke: Press, "));
 }
 
-fn lines_of(bytes: &[u8]) -> Vec<String> {
+fn lines_of(bytes: &[u8]) -> Vec<Result<String, LineFault>> {
     let mut reader = Cursor::new(bytes);
     std::iter::from_fn(|| next_line(&mut reader).unwrap()).collect()
 }
 
-#[test]
-fn lines_come_without_their_ends() {
-    assert_eq!(lines_of("1\r\n\nŁęcki".as_bytes()), ["1", "", "Łęcki"]);
-    assert_eq!(lines_of(b""), Vec::<String>::new());
+fn texts_of(bytes: &[u8]) -> Vec<String> {
+    let lines: Result<_, _> = lines_of(bytes).into_iter().collect();
+    lines.unwrap()
 }
 
 #[test]
-fn what_is_not_utf8_is_replaced() {
-    assert_eq!(lines_of(b"a\xFFb\n"), ["a\u{FFFD}b"]);
+fn lines_come_without_their_ends() {
+    assert_eq!(texts_of("1\r\n\nŁęcki".as_bytes()), ["1", "", "Łęcki"]);
+    assert_eq!(lines_of(b""), []);
+}
+
+#[test]
+fn a_line_is_what_its_keys_have_written_or_keys_alone_or_unreadable() {
+    let text = |text: &str| Ok(text.to_owned());
+    for (bytes, line) in [
+        (&b"\x1b[A"[..], Err(LineFault::NoWords)),
+        (b"\x1b", Err(LineFault::NoWords)),
+        (b"\x1b[", Err(LineFault::NoWords)),
+        (b"\x01", Err(LineFault::NoWords)),
+        (b"\x1b[97;1:3u", text("")),
+        (b"\x08\x7f", text("")),
+        (b"\x1b[0n\x1b]11;?\x07", text("")),
+        (b"\x1b[200~\x1b[201~", text("")),
+        (b"1\x1b[A", text("1")),
+        (b"\x1bOq\x1bOp", text("10")),
+        ("o\u{301}Ł\x7f\u{301}\x7f".as_bytes(), text("")),
+        ("Żó\x08\x08o".as_bytes(), text("o")),
+        (b" <", text(" <")),
+        (b"\x1b ", text(" ")),
+        (b"a\xffb", Err(LineFault::Unreadable)),
+        // Put right by whoever typed it.
+        (b"a\xff\x7fb", text("ab")),
+        (b"\xc5\n\x81", Err(LineFault::Unreadable)),
+        (b"\x1b[200~a\xc5", Err(LineFault::Unreadable)),
+        ("\u{fffd}".as_bytes(), Err(LineFault::Unreadable)),
+        (b"a\x1b]11;b", Err(LineFault::Unreadable)),
+        (b"a\x1b[1", Err(LineFault::Unreadable)),
+    ] {
+        assert!(lines_of(bytes)[0] == line, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_paste_of_several_lines_is_one_line() {
+    let pasted = b"\x1b[200~Jesieni 4\n31-826\n\x1b[201~\nnext\n";
+    assert_eq!(texts_of(pasted), ["Jesieni 4 31-826 ", "next"]);
+    let without_an_end = b"\x1b[200~Jesieni 4\n31-826\n";
+    assert_eq!(texts_of(without_an_end), ["Jesieni 4 31-826"]);
+    let endless = [b"\x1b[200~".to_vec(), b"a\n".repeat(2 * LINE_BYTES_MAX)].concat();
+    assert!(texts_of(&endless)[0].len() < 2 * LINE_BYTES_MAX);
 }
 
 #[test]
@@ -383,7 +425,7 @@ fn a_line_is_kept_up_to_its_limit_and_the_next_one_is_whole() {
         3 * LINE_BYTES_MAX,
     ] {
         let text = format!("{}\nnext\n", "a".repeat(length));
-        let lines = lines_of(text.as_bytes());
+        let lines = texts_of(text.as_bytes());
         assert_eq!(lines[0].len(), length.min(LINE_BYTES_MAX));
         assert_eq!(lines[1..], ["next"]);
     }

@@ -988,6 +988,6 @@ fn by_lines_an_empty_line_on_help_goes_back_and_changes_nothing() {
     let mut app = App::new(&setup, moment.now);
     let help = Message::Begin(language("pl"), Screen::Help);
     app.step(moment, vec![help]);
-    let read = plain::read(app.page(), "").unwrap();
+    let read = plain::read(app.page(), Ok("")).unwrap();
     assert_eq!(read.last(), Some(&Intent::Send(Message::Back)));
 }

@@ -348,6 +348,45 @@ fn a_string_of_a_terminal_is_over_with_its_end_with_a_key_or_when_it_is_given_up
     assert_eq!(decoder.decode(b"a", false), [KeyCode::Char('a').into()]);
 }
 
+#[test]
+fn bytes_that_are_no_utf8_are_one_key_that_nobody_can_read() {
+    for bytes in [
+        &b"\xa3"[..],
+        b"\xff",
+        b"\xc0\x80",
+        b"\xed\xa0\x80",
+        b"\xf4\x90\x80\x80",
+        "\u{fffd}".as_bytes(),
+        b"\x1b[65533u",
+        // Which sign that is depends on the keyboard.
+        b"\x1b[49;2u",
+    ] {
+        let mut keys = kiosk_keys(bytes);
+        keys.dedup();
+        assert_eq!(keys, [Key::Unreadable], "{bytes:?}");
+    }
+    assert_eq!(
+        kiosk_keys(b"J\xf3zef"),
+        [
+            Key::Char('J'),
+            Key::Unreadable,
+            Key::Char('z'),
+            Key::Char('e'),
+            Key::Char('f')
+        ]
+    );
+    // Half a letter that is given up, also within what is pasted.
+    for start in [&b""[..], b"\x1b[200~"] {
+        let mut decoder = Decoder::default();
+        decoder.decode(&[start, b"\xc5"].concat(), false);
+        let last = decoder.give_up().map(|key| key_of(&key));
+        assert_eq!(last, Some(Key::Unreadable));
+    }
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.decode(b"\xc5", false), []);
+    assert_eq!(key_of(&decoder.decode(b"\x81", false)[0]), Key::Char('Ł'));
+}
+
 /// Old mouse reports: three bytes, or three characters, whatever they are (xterm's `ctlseqs`, modes
 /// 1000, 1005, 1006 and 1015).
 #[test]
@@ -389,7 +428,10 @@ fn a_sequence_that_is_cut_off_by_a_key_leaves_the_key() {
             ("ł".as_bytes(), Key::Char('ł')),
         ] {
             let whole = [start, bytes].concat();
-            assert_eq!(kiosk_keys(&whole), [expected], "{whole:?}");
+            // Half a letter is told of.
+            let unreadable = (start[0] >= 0x80).then_some(Key::Unreadable);
+            let keys: Vec<Key> = unreadable.into_iter().chain([expected]).collect();
+            assert_eq!(kiosk_keys(&whole), keys, "{whole:?}");
         }
     }
 }
@@ -505,7 +547,7 @@ proptest! {
 
 impl Terminal {
     /// Starts the kiosk and goes to a line to fill in, that of the search.
-    fn at_a_field() -> Self {
+    pub fn at_a_field() -> Self {
         let mut terminal = Self::start(80, 24, "[keys]\ndouble_strike_ms = 0\n");
         terminal.sees("Polski");
         terminal.types(b"\r");

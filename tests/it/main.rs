@@ -68,6 +68,7 @@ mod spoken;
 mod spool;
 mod stroke;
 mod terminal;
+mod typed;
 mod visitor;
 mod wiped;
 mod wire;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::{self, LogTo, Sealing};
-use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word};
+use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word, next_line};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
@@ -253,7 +253,13 @@ impl Visitor {
 
     /// Enters a line at the plain surface.
     pub fn enters(&mut self, line: &str) -> &mut Self {
-        self.kiosk.take(Input::Line(line.to_owned())).unwrap();
+        self.enters_bytes(line.as_bytes())
+    }
+
+    /// Enters a line of any bytes but those that end it.
+    pub fn enters_bytes(&mut self, line: &[u8]) -> &mut Self {
+        let line = next_line(&mut &*[line, b"\n"].concat()).unwrap().unwrap();
+        self.kiosk.take(Input::Line(line)).unwrap();
         self
     }
 
@@ -534,6 +540,7 @@ fn name(key: Key) -> &'static str {
         Key::Size => "Size",
         Key::Theme => "Theme",
         Key::Speech => "Speech",
+        Key::Unreadable => "an unreadable key",
         _ => "another key",
     }
 }

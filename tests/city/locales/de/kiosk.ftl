@@ -242,6 +242,7 @@ picker-space = Leerzeichen
 picker-delete = löschen
 picker-done = fertig
 picker-alphabet = deutsche Buchstaben
+problem-unreadable = Nicht alle Buchstaben waren zu lesen. Bitte schreiben Sie es noch einmal, am besten ohne Umlaute: ae statt ä.
 problem-empty = Hier steht noch nichts. Bitte schreiben Sie Ihre Antwort.
 problem-no-letter = Hier steht kein Buchstabe. Bitte schreiben Sie es in Worten.
 problem-no-digit = Die Hausnummer fehlt. Bitte schreiben Sie sie, zum Beispiel: 12/4.
