@@ -137,6 +137,7 @@ impl Trial<'_> {
     fn strike(&mut self, keys: impl IntoIterator<Item = KeyEvent>) {
         for key in keys {
             self.at += self.gap;
+            self.kiosk.settle_after(self.gap).unwrap();
             if let Some(input) = input_of(&key, &mut self.filter, self.at) {
                 self.take(input);
             }

@@ -630,6 +630,23 @@ fn a_key_after_a_burst_that_is_longer_than_a_buffer_needs_no_other_key() {
 }
 
 #[test]
+fn a_scanner_on_a_terminal_answers_nothing_its_first_character_included() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.sees("Polski");
+    terminal.types(b"\r");
+    terminal.sees(HOME);
+    let before = terminal.contents();
+    // What is seen after another key was not led anywhere by the code.
+    terminal.types(b"15901234123457\r");
+    terminal.types(b"\x1bOP");
+    terminal.sees("podświetlenie.");
+    terminal.types(b"\x1b");
+    terminal.sees(HOME);
+    terminal.focus_is_on("2");
+    assert_eq!(terminal.contents(), before);
+}
+
+#[test]
 fn a_paste_of_four_megabytes_with_its_end_fills_the_line_and_no_more() {
     let mut terminal = Terminal::at_a_field();
     let paste = [

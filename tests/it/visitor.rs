@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::{self, LogTo, Sealing};
-use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word, next_line};
+use cas_kiosk::input::{Filter, Input, Stroke, Touch, Word, next_line};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
@@ -183,7 +183,7 @@ impl Visitor {
 
     /// Presses a key after a pause.
     pub fn press(&mut self, key: Key) -> &mut Self {
-        self.touches(key, Stroke::Press, None);
+        self.touches(key, Stroke::Press, None).settles();
         self.note(name(key));
         self
     }
@@ -198,6 +198,7 @@ impl Visitor {
     pub fn types(&mut self, words: &str) -> &mut Self {
         for character in words.chars() {
             self.touches(Key::Char(character), Stroke::Press, None);
+            self.settles();
         }
         self.note(&format!("types {words:?}"));
         self
@@ -210,7 +211,8 @@ impl Visitor {
 
     /// Presses a digit that answers a question.
     pub fn answers(&mut self, digit: char) -> &mut Self {
-        self.touches(Key::Char(digit), Stroke::Press, None);
+        self.touches(Key::Char(digit), Stroke::Press, None)
+            .settles();
         self.note(&digit.to_string());
         self
     }
@@ -221,13 +223,17 @@ impl Visitor {
         let mut before = Duration::ZERO;
         for (key, at) in strikes {
             let at = Duration::from_millis(*at);
-            if at.saturating_sub(before) > SETTLE {
-                self.settles();
-            }
+            self.passes(at.saturating_sub(before));
             before = at;
             self.takes(filter.admit(*key, Word::Silent, at));
         }
         self.settles()
+    }
+
+    /// Lets so much time pass since the last key.
+    pub fn passes(&mut self, since: Duration) -> &mut Self {
+        self.kiosk.settle_after(since).unwrap();
+        self
     }
 
     /// Lets the time pass after which it is clear that no key is held down.
