@@ -186,6 +186,7 @@ impl Visit {
             rushed: false,
         };
         self.0.take(Input::Key(Box::new(touch))).unwrap();
+        self.0.settle().unwrap();
     }
 
     fn go(&mut self, number: &str) {

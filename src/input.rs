@@ -40,6 +40,7 @@ use rustix::io::{Errno, retry_on_intr};
 use rustix::termios::{QueueSelector, tcflush};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::page::{Key, LineFault};
 use crate::surface::speech;
@@ -302,6 +303,7 @@ pub fn key_of(event: &KeyEvent) -> Key {
         KeyCode::F(3) => Key::Size,
         KeyCode::F(4) => Key::Theme,
         KeyCode::F(5) => Key::Speech,
+        KeyCode::Char(char::REPLACEMENT_CHARACTER) => Key::Unreadable,
         KeyCode::Char(character) if !is_unwanted(character) => Key::Char(character),
         _ => Key::Other,
     }
@@ -340,28 +342,95 @@ impl Allowance {
     }
 }
 
-/// The next line without its end, or `None` when there is none. One of more than [`LINE_BYTES_MAX`]
-/// bytes is passed over as a whole, and that is told in its place; what is not UTF-8 becomes a
-/// replacement character.
+/// The next line, or `None` when there is none. What its bytes mean is what they would mean as keys.
+/// One of more than [`LINE_BYTES_MAX`] bytes is passed over as a whole, and that is told in its place.
+///
+/// The end of a line within what is pasted is a blank of it. A paste without an end is over with the
+/// line that somebody has sent by hand.
 ///
 /// # Errors
 /// When `reader` fails.
 pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, LineFault>>> {
-    let mut line = Vec::new();
-    if reader
-        .by_ref()
-        .take(LINE_BYTES_MAX as u64 + 1)
-        .read_until(b'\n', &mut line)?
-        == 0
-    {
+    let bytes = match next_bytes(reader)? {
+        None => return Ok(None),
+        Some(Err(fault)) => return Ok(Some(Err(fault))),
+        Some(Ok(bytes)) => bytes,
+    };
+    let mut decoder = Decoder::default();
+    let mut keys = decoder.decode(&bytes, false);
+    let (mut is_sent, mut is_too_long) = (false, false);
+    while !is_sent && decoder.within() == Some(Within::Paste) {
+        let asked = Instant::now();
+        let Some(bytes) = next_bytes(reader)? else {
+            break;
+        };
+        is_sent = asked.elapsed() > PASTE_LIMIT;
+        keys.extend(decoder.decode(b"\n", false));
+        keys.extend(decoder.decode(bytes.as_deref().unwrap_or_default(), false));
+        if bytes.is_err() || keys.len() > LINE_BYTES_MAX {
+            // What is too long is not kept, but the rest of it is still no line of its own.
+            is_too_long = true;
+            keys.clear();
+        }
+    }
+    let within = decoder.within();
+    let last = decoder.give_up();
+    let is_cut = match within {
+        Some(Within::String) => true,
+        Some(Within::Sequence) => last.is_none(),
+        Some(Within::Paste) | None => false,
+    };
+    keys.extend(last);
+    Ok(Some(if is_too_long {
+        Err(LineFault::TooLong)
+    } else if is_cut {
+        Err(LineFault::Unreadable)
+    } else {
+        line_of(&keys)
+    }))
+}
+
+/// The bytes up to the end of a line, without it. If there are more than [`LINE_BYTES_MAX`], they are
+/// passed over, and that is told in their place.
+fn next_bytes(reader: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, LineFault>>> {
+    let mut bytes = Vec::new();
+    let mut start = reader.by_ref().take(LINE_BYTES_MAX as u64 + 1);
+    if start.read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
-    if !line.ends_with(b"\n") && line.len() > LINE_BYTES_MAX {
+    if !bytes.ends_with(b"\n") && bytes.len() > LINE_BYTES_MAX {
         reader.skip_until(b'\n')?;
         return Ok(Some(Err(LineFault::TooLong)));
     }
-    let text = String::from_utf8_lossy(&line);
-    Ok(Some(Ok(text.trim_end_matches(['\r', '\n']).to_owned())))
+    while bytes.pop_if(|byte| matches!(byte, b'\r' | b'\n')).is_some() {}
+    Ok(Some(Ok(bytes)))
+}
+
+/// What the keys of a line have written.
+fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
+    let mut text = String::new();
+    let mut are_others = false;
+    for key in keys.iter().filter(|key| key.kind != KeyEventKind::Release) {
+        match (key_of(key), key.code) {
+            (Key::Char(character), _) => text.push(character),
+            (Key::Unreadable, _) => text.push(char::REPLACEMENT_CHARACTER),
+            (Key::Enter, _) | (_, KeyCode::Tab) => text.push(' '),
+            // Nobody means Alt by it: it is Esc, which does nothing, and a blank.
+            (Key::Other, KeyCode::Char(' ')) => text.push(' '),
+            (Key::Backspace, _) => {
+                let last = text.grapheme_indices(true).next_back();
+                text.truncate(last.map_or(0, |(start, _)| start));
+            }
+            _ => are_others = true,
+        }
+    }
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        Err(LineFault::Unreadable)
+    } else if text.is_empty() && are_others {
+        Err(LineFault::NoWords)
+    } else {
+        Ok(text)
+    }
 }
 
 /// Sends the keys of the terminal, which must be in raw mode and must not show a page yet.
@@ -404,7 +473,7 @@ fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
     let terminal = io::stdin();
     let limit = match decoder.within() {
         None => None,
-        Some(Within::Sequence) => Some(SEQUENCE_LIMIT),
+        Some(Within::Sequence | Within::String) => Some(SEQUENCE_LIMIT),
         Some(Within::Paste) => Some(PASTE_LIMIT),
     };
     let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));

@@ -76,7 +76,7 @@ pub struct Kiosk<'s, S> {
     may_leave: bool,
     /// Within which time the same key counts once.
     double_strike: DoubleStrike,
-    /// The last key, as long as it is not clear whether it was pressed or is held down.
+    /// The last key, as long as it is not clear whether a finger has pressed it.
     pending: Option<Pending>,
     /// How long there has been no sign of life, or since a warning was shown.
     idle: Idle,
@@ -88,12 +88,19 @@ pub struct Kiosk<'s, S> {
     bell: fn() -> io::Result<()>,
 }
 
-/// A key that was pressed if it is not repeated soon.
+/// A key that was pressed if it is not repeated soon, and is not the first of a burst.
 struct Pending {
     key: Key,
+    stroke: Stroke,
     /// Whether it has been acted on already, so that all that is open is the sign of life.
     is_done: bool,
+    /// Whether it can be the first of a burst.
+    may_be_scanned: bool,
+    /// Whether it has come twice at once, as from a worn key.
+    has_bounced: bool,
     since: Instant,
+    /// Until how long after its last event it is pending.
+    limit: Duration,
 }
 
 impl Clock {
@@ -160,7 +167,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             let ended = match self.wait(inputs) {
                 Ok(input) => self.take(input)?,
                 Err(RecvTimeoutError::Timeout) if self.pending.is_some() => {
-                    self.settle()?;
+                    self.ripen()?;
                     None
                 }
                 Err(RecvTimeoutError::Timeout) => {
@@ -229,11 +236,38 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         let Some(pending) = self.pending.take() else {
             return Ok(());
         };
-        self.idle.press(Instant::now());
+        if pending.stroke != Stroke::Quick {
+            self.idle.press(Instant::now());
+        }
         if pending.is_done {
             return Ok(());
         }
         self.act_on(pending.key)
+    }
+
+    /// So much time has passed since the last key, which may decide on it.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn settle_after(&mut self, since: Duration) -> io::Result<()> {
+        while self.pending.as_ref().is_some_and(|it| it.limit <= since) {
+            self.ripen()?;
+        }
+        Ok(())
+    }
+
+    /// The limit of the key that is pending has passed. If nothing has followed it that makes it one of a
+    /// burst, it may still be held down: then it is a digit, which does not wait for that.
+    fn ripen(&mut self) -> io::Result<()> {
+        match &mut self.pending {
+            Some(pending) if pending.stroke == Stroke::Unclear && pending.limit < SETTLE => {
+                pending.is_done = true;
+                pending.limit = SETTLE;
+                let key = pending.key;
+                self.act_on(key)
+            }
+            _ => self.settle(),
+        }
     }
 
     /// Nobody has pressed a key for as long as the kiosk is patient.
@@ -267,7 +301,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// that decides on it may be there already.
     fn wait(&self, inputs: &Receiver<Input>) -> Result<Input, RecvTimeoutError> {
         if let Some(pending) = &self.pending {
-            return inputs.recv_timeout(SETTLE.saturating_sub(pending.since.elapsed()));
+            return inputs.recv_timeout(pending.limit.saturating_sub(pending.since.elapsed()));
         }
         let Some(limit) = self.app.patience() else {
             return inputs.recv().map_err(|_| RecvTimeoutError::Disconnected);
@@ -281,6 +315,9 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A key: first what has become of the one before, then this one.
     fn key(&mut self, touch: Touch) -> io::Result<()> {
         let Touch { key, stroke, .. } = touch;
+        if self.joins_burst(&touch) {
+            return Ok(());
+        }
         let is_held = matches!(stroke, Stroke::Held { .. });
         self.pending
             .take_if(|pending| is_held && pending.key == key);
@@ -289,22 +326,45 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         let (deed, in_field) = (stroke::deed(page, key), page.field().is_some());
         let repeat = self.app.settings().repeat;
         let verdict = stroke::judge(&touch, deed, in_field, self.double_strike, repeat);
-        if verdict == Verdict::Ignore {
-            return Ok(());
-        }
+        let limit = match verdict {
+            Verdict::Ignore => return Ok(()),
+            Verdict::Act => SETTLE,
+            Verdict::Wait(limit) => limit,
+        };
         let is_done = verdict == Verdict::Act;
-        match stroke {
-            Stroke::Press => self.idle.press(Instant::now()),
-            Stroke::Unclear => {
-                self.pending = Some(Pending {
-                    key,
-                    is_done,
-                    since: Instant::now(),
-                });
-            }
-            Stroke::Quick | Stroke::Held { .. } => {}
+        if !is_done || stroke == Stroke::Unclear {
+            self.pending = Some(Pending {
+                key,
+                stroke,
+                is_done,
+                may_be_scanned: !is_done && !in_field && stroke::is_scanned(key),
+                has_bounced: false,
+                since: Instant::now(),
+                limit,
+            });
+        } else if stroke == Stroke::Press {
+            self.idle.press(Instant::now());
         }
         if is_done { self.act_on(key) } else { Ok(()) }
+    }
+
+    /// Whether a key shows that the one before was the first of a burst, so that neither is acted on; or
+    /// is that one again, as from a worn key, so that both are one.
+    fn joins_burst(&mut self, touch: &Touch) -> bool {
+        let is_next = touch.rushed && stroke::is_scanned(touch.key);
+        let Some(first) = self.pending.as_mut() else {
+            return false;
+        };
+        if !is_next || !first.may_be_scanned || first.is_done {
+            return false;
+        }
+        if first.key == touch.key && !first.has_bounced {
+            first.has_bounced = true;
+            first.since = Instant::now();
+        } else {
+            self.pending = None;
+        }
+        true
     }
 
     /// Does what a key means on the page; nothing, if it means nothing there.
@@ -314,13 +374,15 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     }
 
     fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
-        match plain::read(self.app.page(), line) {
-            Some(intents) => self.act(intents, None),
-            None => self.surface.show(
-                self.app.page(),
-                &[self.app.page().phrases.not_understood.clone()],
-            ),
+        let page = self.app.page();
+        if let Some(intents) = plain::read(page, line) {
+            return self.act(intents, None);
         }
+        let asked = match page.field() {
+            Some(_) => &page.phrases.ask_answer,
+            None => &page.phrases.not_understood,
+        };
+        self.surface.show(page, std::slice::from_ref(asked))
     }
 
     /// Does what a key or a line means, and shows the page. A key that moves nothing says why.

@@ -136,10 +136,11 @@ fn run_plain(
         setup.config.idle = None;
     }
     let (sender, inputs) = channel();
+    let _guard = terminal::open_lines(setup.config.leave)?;
     input::lines(sender.clone())?;
-    let (stage, _guard) = match setup.config.leave {
-        Leave::CtrlC => (Stage::Lines, None),
-        Leave::Never => (Stage::LinesForGood, Some(terminal::lock_lines()?)),
+    let stage = match setup.config.leave {
+        Leave::CtrlC => Stage::Lines,
+        Leave::Never => Stage::LinesForGood,
     };
     input::signals(sender, stage)?;
     Kiosk::new(&setup, Plain::new(Frame::for_stdout()?), spool, clock).run(&inputs)?;

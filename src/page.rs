@@ -238,6 +238,8 @@ pub enum Key {
     Skip,
     /// A character.
     Char(char),
+    /// A character that nobody can read, such as bytes that are no UTF-8.
+    Unreadable,
     /// Any other key, or several held together; a sign of life, and nothing else.
     Other,
 }
@@ -281,6 +283,8 @@ impl<M> std::fmt::Debug for Intent<M> {
 pub enum Edit {
     /// Put a character at the insertion point.
     Insert(char),
+    /// Nothing: what was typed cannot be read, and somebody has to be told so.
+    Unreadable,
     /// Delete before the insertion point.
     Backspace,
     /// Delete after the insertion point.
@@ -307,6 +311,10 @@ impl std::fmt::Debug for Edit {
 pub enum LineFault {
     /// It is longer than what is kept of a line.
     TooLong,
+    /// Something of it cannot be read. What can be is not kept.
+    Unreadable,
+    /// Keys have sent it that write nothing, and nothing else is in it. That is no empty line.
+    NoWords,
 }
 
 /// Which way to turn.
@@ -444,6 +452,7 @@ impl<M: Clone> Page<M> {
         let (at, _) = self.field()?;
         match key {
             Key::Char(character) => Some(Intent::Edit(Edit::Insert(character))),
+            Key::Unreadable => Some(Intent::Edit(Edit::Unreadable)),
             Key::Backspace => Some(Intent::Edit(Edit::Backspace)),
             Key::Delete => Some(Intent::Edit(Edit::Delete)),
             Key::Left if at == self.focus => Some(Intent::Edit(Edit::Left)),

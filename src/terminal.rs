@@ -5,8 +5,9 @@
 //! however the program ends, or before that by the panic hook, which then says one line and nothing
 //! of what a visitor typed.
 //!
-//! Where pages are lines, the terminal remains as it is, but for the keys by which its driver would end
-//! or stop the program.
+//! Where pages are lines, the terminal remains as it is, but for two things: its driver knows that
+//! letters may have several bytes, so that Backspace takes all of one; and the keys by which it would end
+//! or stop the program may lose their meaning.
 
 #![allow(
     clippy::disallowed_methods,
@@ -43,6 +44,7 @@ use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
 
+use crate::config::Leave;
 use frame::Frame;
 use probe::{Progress, QUERY, Told};
 use whole::Whole;
@@ -77,8 +79,8 @@ static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
 /// Whether it has been asked to tell more of its keys.
 static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
-/// The modes that a terminal of lines had before its keys were locked.
-static UNLOCKED: Mutex<Option<Termios>> = Mutex::new(None);
+/// The modes that a terminal of lines had before the program.
+static MODES_BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 /// What no key gives (`_POSIX_VDISABLE` of Linux).
 const NO_KEY: u8 = 0;
 
@@ -142,23 +144,27 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     Ok((screen, guard, told))
 }
 
-/// Takes their meaning from the keys by which a terminal of lines ends, suspends or stops the program,
-/// or tells it that there is no more input (termios(3): Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S, Ctrl-D). Lines
-/// are edited as before. Where standard input is no terminal there are no such keys.
+/// Prepares a terminal for lines. They are edited as before, but letter by letter (termios(3): IUTF8).
+/// If no key may end the program, those lose their meaning by which a terminal ends, suspends or stops
+/// it, or tells it that there is no more input (Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S, Ctrl-D). Where standard
+/// input is no terminal there is nothing to prepare.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn lock_lines() -> io::Result<Guard> {
+pub fn open_lines(leave: Leave) -> io::Result<Guard> {
     let guard = Guard(());
     let Ok(before) = tcgetattr(io::stdin()) else {
         return Ok(guard);
     };
     let mut modes = before.clone();
-    modes.local_modes -= LocalModes::ISIG;
-    modes.input_modes -= InputModes::IXON;
-    modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;
-    if let Ok(mut unlocked) = UNLOCKED.lock() {
-        *unlocked = Some(before);
+    modes.input_modes |= InputModes::IUTF8;
+    if leave == Leave::Never {
+        modes.local_modes -= LocalModes::ISIG;
+        modes.input_modes -= InputModes::IXON;
+        modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;
+    }
+    if let Ok(mut modes_before) = MODES_BEFORE.lock() {
+        *modes_before = Some(before);
     }
     tcsetattr(io::stdin(), OptionalActions::Now, &modes)?;
     Ok(guard)
@@ -251,11 +257,7 @@ pub fn install_panic_hook() {
 /// Gives the terminal back, unless that has been done.
 fn restore() {
     // A panic while the modes were being put down would leave nothing to put back.
-    if let Some(modes) = UNLOCKED
-        .lock()
-        .ok()
-        .and_then(|mut unlocked| unlocked.take())
-    {
+    if let Some(modes) = MODES_BEFORE.lock().ok().and_then(|mut modes| modes.take()) {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
     }
     if !TAKEN.swap(false, Ordering::SeqCst) {

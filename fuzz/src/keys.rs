@@ -107,8 +107,8 @@ impl Trial<'_> {
             3 => self.kiosk.settle().unwrap(),
             4 => self.kiosk.time_up().unwrap(),
             5 => {
-                let line = next_line(&mut &*bytes).unwrap();
-                return self.take(Input::Line(line.unwrap_or(Ok(String::new()))));
+                let line = next_line(&mut &*[bytes, b"\n"].concat()).unwrap();
+                return self.take(Input::Line(line.unwrap()));
             }
             6 => self.take(Input::Resize),
             7 => self.take(Input::Leave),
@@ -137,6 +137,7 @@ impl Trial<'_> {
     fn strike(&mut self, keys: impl IntoIterator<Item = KeyEvent>) {
         for key in keys {
             self.at += self.gap;
+            self.kiosk.settle_after(self.gap).unwrap();
             if let Some(input) = input_of(&key, &mut self.filter, self.at) {
                 self.take(input);
             }

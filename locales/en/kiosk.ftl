@@ -256,6 +256,7 @@ picker-space = space
 picker-delete = delete
 picker-done = done
 picker-alphabet = English letters
+problem-unreadable = Some letters could not be read. Please type this again, if you can without accents: for example L in place of Ł.
 problem-empty = Nothing has been typed yet. Please type your answer.
 problem-too-long = There is room for { $limit ->
     [one] { $limit } character

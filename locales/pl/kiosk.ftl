@@ -256,6 +256,7 @@ picker-space = odstęp
 picker-delete = usuń
 picker-done = gotowe
 picker-alphabet = polskie litery
+problem-unreadable = Nie udało się odczytać wszystkich liter. Proszę wpisać to jeszcze raz, najlepiej bez ogonków i kresek: L zamiast Ł.
 problem-empty = Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
 problem-too-long = Jest tu miejsce na { $limit ->
     [one] { $limit } znak

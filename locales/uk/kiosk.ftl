@@ -257,6 +257,7 @@ picker-space = пробіл
 picker-delete = стерти
 picker-done = готово
 picker-alphabet = українські літери
+problem-unreadable = Не вдалося прочитати всі літери. Напишіть, будь ласка, ще раз, найкраще латинськими літерами.
 problem-empty = Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
 problem-too-long = Тут є місце на { $limit ->
     [one] { $limit } знак

@@ -6,6 +6,7 @@
 use super::Message as Sent;
 use super::outline::Outline;
 use super::wording::Wording;
+use crate::form::answer::Problem;
 use crate::form::editor::{Editor, Full};
 use crate::page::{Edit, Letters, LineFault};
 use crate::settings::Letters as Order;
@@ -62,9 +63,17 @@ impl Picker {
 }
 
 /// Changes a line.
-pub(super) fn edit(line: &mut Editor, change: Edit) -> Result<(), Full> {
+///
+/// # Errors
+/// What keeps it from being changed.
+pub(super) fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
     match change {
-        Edit::Insert(character) => return line.insert(character),
+        Edit::Unreadable => return Err(Problem::Unreadable),
+        Edit::Insert(character) => {
+            return line
+                .insert(character)
+                .map_err(|Full| Problem::Full { limit });
+        }
         Edit::Backspace => line.backspace(),
         Edit::Delete => line.delete(),
         Edit::Left => line.left(),
@@ -76,10 +85,20 @@ pub(super) fn edit(line: &mut Editor, change: Edit) -> Result<(), Full> {
 }
 
 /// Puts a whole line in place of what is there.
-pub(super) fn replace(line: &mut Editor, by: Result<String, LineFault>) -> Result<(), Full> {
+///
+/// # Errors
+/// What keeps it from being taken; then the line is as it was.
+pub(super) fn replace(
+    line: &mut Editor,
+    by: Result<String, LineFault>,
+    limit: usize,
+) -> Result<(), Problem> {
     match by {
-        Ok(words) => line.replace(&words),
-        Err(LineFault::TooLong) => Err(Full),
+        Ok(words) => line.replace(&words).map_err(|Full| Problem::Full { limit }),
+        Err(LineFault::TooLong) => Err(Problem::Full { limit }),
+        Err(LineFault::Unreadable) => Err(Problem::Unreadable),
+        // Nothing was written.
+        Err(LineFault::NoWords) => Ok(()),
     }
 }
 

@@ -115,16 +115,20 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
         return;
     };
     Picker::update(&mut state.picker, &message);
+    let limit = answer::limit(&question.kind);
     let is_answer = matches!(message, picker::Message::Answer(_));
     let written = match message {
         picker::Message::Edit(edit) => {
             if state.picker.is_none() {
                 *focus = Focus::Field;
             }
-            picker::edit(blank.line_mut(), edit)
+            picker::edit(blank.line_mut(), edit, limit)
         }
-        picker::Message::Answer(line) => picker::replace(blank.line_mut(), line),
-        picker::Message::Pick(letters) => blank.pick(&letters, &question.kind),
+        picker::Message::Answer(line) => picker::replace(blank.line_mut(), line, limit),
+        picker::Message::Pick(letters) => {
+            let picked = blank.pick(&letters, &question.kind);
+            picked.map_err(|Full| Problem::Full { limit })
+        }
         picker::Message::Open => {
             *focus = Focus::Initial;
             Ok(())
@@ -133,13 +137,9 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     };
     match written {
         Ok(()) if is_answer => update(visit, setup, Message::Continue),
-        Ok(()) => {
-            let limit = answer::limit(&question.kind);
-            state.measure(answer::too_long(blank.line().text(), limit));
-        }
-        Err(Full) => {
-            let limit = answer::limit(&question.kind);
-            state.refuse(Problem::Full { limit });
+        Ok(()) => state.measure(answer::too_long(blank.line().text(), limit)),
+        Err(problem) => {
+            state.refuse(problem);
             *focus = Focus::Problem;
         }
     }
@@ -404,6 +404,7 @@ pub(super) fn tell(wording: &Wording<'_>, problem: Problem) -> crate::text::Text
         Problem::Full { limit } => {
             return wording.say_with("problem-full", &[("limit", number(limit))]);
         }
+        Problem::Unreadable => ("problem-unreadable", contact),
         Problem::Empty => ("problem-empty", contact),
         Problem::NoLetter => ("problem-no-letter", contact),
         Problem::NoDigit => ("problem-no-digit", contact),

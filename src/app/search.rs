@@ -27,6 +27,7 @@ pub(super) struct State {
     line: Editor,
     picker: Option<Picker>,
     problem: Option<Problem>,
+    /// How many problems there have been.
     attempt: u32,
 }
 
@@ -50,10 +51,22 @@ impl State {
         too_long(self.line.text(), QUERY_GRAPHEMES_MAX)
     }
 
+    /// How much too long it is changes with what is written.
+    fn measure(&mut self) {
+        if self.problem != Some(Problem::Unreadable) {
+            self.problem = self.problem.and(self.trouble());
+        }
+    }
+
     fn refuse(&mut self, problem: Problem) {
         self.problem = Some(problem);
         self.attempt += 1;
         self.picker = None;
+    }
+
+    /// Nobody who comes to the search anew finds an old problem there.
+    pub(super) fn forget_problem(&mut self) {
+        self.problem = None;
     }
 
     /// Closes the picker. False if there is none, so that Back has more to do.
@@ -66,20 +79,23 @@ impl State {
 pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) {
     let state = &mut visit.search;
     Picker::update(&mut state.picker, &message);
+    let limit = QUERY_GRAPHEMES_MAX;
     let is_done = matches!(message, picker::Message::Done | picker::Message::Answer(_));
     let written = match message {
         picker::Message::Edit(edit) => {
-            let written = picker::edit(&mut state.line, edit);
+            let written = picker::edit(&mut state.line, edit, limit);
             if state.picker.is_none() {
                 visit.focus(Focus::Field);
             }
             written
         }
-        picker::Message::Answer(line) => picker::replace(&mut state.line, line),
+        picker::Message::Answer(line) => picker::replace(&mut state.line, line, limit),
         picker::Message::Pick(letters) => {
             let letters = letters.to_lowercase();
-            let mut letters = letters.chars();
-            letters.try_for_each(|letter| state.line.insert(letter))
+            let picked = letters
+                .chars()
+                .try_for_each(|letter| state.line.insert(letter));
+            picked.map_err(|Full| Problem::Full { limit })
         }
         picker::Message::Open => {
             visit.focus(Focus::Initial);
@@ -89,11 +105,9 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     };
     match written {
         Ok(()) if is_done => done(visit, setup),
-        // How much too long it is changes with what is written.
-        Ok(()) => visit.search.problem = visit.search.problem.and(visit.search.trouble()),
-        Err(Full) => {
-            let limit = QUERY_GRAPHEMES_MAX;
-            visit.search.refuse(Problem::Full { limit });
+        Ok(()) => visit.search.measure(),
+        Err(problem) => {
+            visit.search.refuse(problem);
             visit.focus(Focus::Problem);
         }
     }

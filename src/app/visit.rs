@@ -256,10 +256,15 @@ impl Visit {
         }
         match self.trail.iter().position(|place| place.screen == screen) {
             Some(place) => self.trail.truncate(place + 1),
-            None => self.trail.push(Place {
-                screen,
-                focus: Focus::Initial,
-            }),
+            None => {
+                if screen == Screen::Search {
+                    self.search.forget_problem();
+                }
+                self.trail.push(Place {
+                    screen,
+                    focus: Focus::Initial,
+                });
+            }
         }
     }
 

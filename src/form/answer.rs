@@ -108,6 +108,8 @@ pub struct Country {
 /// What keeps an answer from being taken. The visitor is told what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// What was typed cannot be read.
+    Unreadable,
     /// Nothing was typed.
     Empty,
     /// It is an answer, but for its length.

@@ -6,15 +6,22 @@
 //! burst until more keys come. Here a sequence ends with the first byte that cannot belong to it, or
 //! when it is given up.
 //!
+//! What is cut off here has its meaning in [`sequence`]. What nobody can read is the replacement
+//! character (U+FFFD), as it is where another program has put that in its place already.
+//!
 //! # Invariants
-//! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest.
+//! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, which may be longer,
+//!   nothing is kept.
 //! - A byte that ends a sequence too early is taken for what it is by itself, so that no key is dead.
+//! - What a terminal or its mouse tells is nobody's key; what a key has sent is one, whatever it means.
 //! - Nothing that is printed for debugging tells what was typed.
+
+pub mod sequence;
 
 use std::fmt;
 use std::mem;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::text::is_unwanted;
 
@@ -22,15 +29,11 @@ use crate::text::is_unwanted;
 pub const SEQUENCE_BYTES_MAX: usize = 64;
 
 const ESCAPE: u8 = 0x1b;
-/// The numbers with which bracketed paste begins and ends.
-const PASTE: u32 = 200;
-const PASTE_END: u32 = 201;
-/// The keys of a keypad that write something, in the order of their numbers (kitty).
-const KEYPAD: &[u8] = b"0123456789./*-+";
-/// The number of the first of them.
-const KEYPAD_FIRST: u32 = 57399;
-/// The private area that kitty takes the numbers of keys from that write nothing.
-const FUNCTIONAL: std::ops::RangeInclusive<u32> = 57344..=63743;
+/// What ends a string where it is xterm's (`ctlseqs`).
+const BELL: u8 = 0x07;
+const DELETE: u8 = 0x7f;
+/// How many bytes, or characters, follow `CSI M` where a mouse is told of: buttons, column and row.
+const MOUSE_FIELDS: usize = 3;
 
 /// Takes bytes and gives the events of keys.
 #[derive(Default)]
@@ -39,6 +42,20 @@ pub struct Decoder {
     begun: Vec<u8>,
     /// Whether what comes is pasted: only its characters count.
     is_pasting: bool,
+    /// Whether what comes belongs to a string.
+    is_in_string: bool,
+    after: After,
+}
+
+/// What came last, where it decides what the next one is.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum After {
+    #[default]
+    Anything,
+    /// Enter. Some terminals send a line feed with it, which is no second one.
+    Return,
+    /// A blank of what is pasted. Further ones are the same.
+    Blank,
 }
 
 /// What more bytes may belong to.
@@ -48,6 +65,8 @@ pub enum Within {
     Sequence,
     /// What is pasted.
     Paste,
+    /// A string in which a terminal tells something: OSC, DCS, APC, PM or SOS (ECMA-48, 5.6).
+    String,
 }
 
 impl fmt::Debug for Decoder {
@@ -61,6 +80,8 @@ enum Found {
     Key(KeyEvent),
     Paste,
     PasteEnd,
+    /// What begins a string.
+    String,
     /// What is of no use here.
     Nothing,
 }
@@ -72,14 +93,20 @@ impl Decoder {
         let whole = [&mem::take(&mut self.begun), bytes].concat();
         let mut rest = &whole[..];
         let mut keys = Vec::new();
-        while let Some((found, length)) = first(rest, are_more) {
-            rest = &rest[length..];
-            match found {
-                Found::Key(key) if !self.is_pasting || is_text(&key) => keys.push(key),
-                Found::Paste => self.is_pasting = true,
-                Found::PasteEnd => self.is_pasting = false,
-                Found::Key(_) | Found::Nothing => {}
+        loop {
+            if self.is_in_string {
+                let (length, is_over) = string(rest);
+                rest = &rest[length..];
+                self.is_in_string = !is_over;
+                if !is_over {
+                    break;
+                }
             }
+            let Some((found, length)) = first(rest, are_more) else {
+                break;
+            };
+            rest = &rest[length..];
+            keys.extend(self.take(&found));
         }
         self.begun = rest.to_vec();
         keys
@@ -90,6 +117,8 @@ impl Decoder {
     pub fn within(&self) -> Option<Within> {
         if self.is_pasting {
             Some(Within::Paste)
+        } else if self.is_in_string {
+            Some(Within::String)
         } else {
             (!self.begun.is_empty()).then_some(Within::Sequence)
         }
@@ -98,15 +127,62 @@ impl Decoder {
     /// Nothing more comes: what has begun is over. The key it was, if it is one by itself.
     pub fn give_up(&mut self) -> Option<KeyEvent> {
         let was_pasting = mem::take(&mut self.is_pasting);
-        let is_escape = mem::take(&mut self.begun) == [ESCAPE];
-        (is_escape && !was_pasting).then(|| KeyCode::Esc.into())
+        let was_in_string = mem::take(&mut self.is_in_string);
+        let begun = mem::take(&mut self.begun);
+        match begun[..] {
+            // Half a character.
+            [0x80..=0xff, ..] => Some(KeyCode::Char(char::REPLACEMENT_CHARACTER).into()),
+            _ if was_pasting || was_in_string => None,
+            [ESCAPE] => Some(KeyCode::Esc.into()),
+            // Alt and a key with which sequences begin.
+            [ESCAPE, _] => Some(KeyCode::Null.into()),
+            _ => None,
+        }
     }
-}
 
-/// Whether a key writes something that a page may show.
-fn is_text(key: &KeyEvent) -> bool {
-    let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
-    is_plain && matches!(key.code, KeyCode::Char(character) if !is_unwanted(character))
+    /// The key of what was found, if it is one.
+    fn take(&mut self, found: &Found) -> Option<KeyEvent> {
+        match found {
+            Found::Key(key) if self.is_pasting => return self.pasted(key),
+            Found::Key(key) => return self.pressed(key),
+            Found::Paste => self.is_pasting = true,
+            Found::PasteEnd => self.is_pasting = false,
+            Found::String => self.is_in_string = true,
+            Found::Nothing => {}
+        }
+        self.after = After::Anything;
+        None
+    }
+
+    fn pressed(&mut self, key: &KeyEvent) -> Option<KeyEvent> {
+        let key = match *key == KeyCode::Char('\n').into() {
+            true if mem::take(&mut self.after) == After::Return => return None,
+            true => return Some(KeyCode::Enter.into()),
+            false => *key,
+        };
+        self.after = if key.code == KeyCode::Enter {
+            After::Return
+        } else {
+            After::Anything
+        };
+        Some(key)
+    }
+
+    /// A character of what is pasted. Lines and columns become one, with one blank between them.
+    fn pasted(&mut self, key: &KeyEvent) -> Option<KeyEvent> {
+        let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
+        let (key, after) = match key.code {
+            _ if !is_plain => return None,
+            KeyCode::Enter | KeyCode::Tab => (KeyCode::Char(' ').into(), After::Blank),
+            KeyCode::Char(character) if character.is_whitespace() => {
+                (KeyCode::Char(' ').into(), After::Blank)
+            }
+            KeyCode::Char(character) if !is_unwanted(character) => (*key, After::Anything),
+            _ => return None,
+        };
+        let before = mem::replace(&mut self.after, after);
+        (before != After::Blank || after != After::Blank).then_some(key)
+    }
 }
 
 /// What `bytes` begin with, and how many of them that is; `None` if more have to come.
@@ -120,8 +196,13 @@ fn first(bytes: &[u8], are_more: bool) -> Option<(Found, usize)> {
             (found, length + 2)
         }
         [ESCAPE, b'O', rest @ ..] => {
-            let (found, length) = single_shift(*rest.first()?);
+            let (found, length) = single_shift(rest)?;
             (found, length + 2)
+        }
+        // Alone it may be Alt and that key.
+        [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => {
+            rest.first()?;
+            (Found::String, 2)
         }
         // Alt and another key.
         [ESCAPE, rest @ ..] => {
@@ -140,7 +221,20 @@ fn first(bytes: &[u8], are_more: bool) -> Option<(Found, usize)> {
     Some((found, length))
 }
 
-/// A control byte or a character in UTF-8. What is not UTF-8 is nothing.
+/// How many of these bytes belong to a string, and whether it is over with them. Control bytes do not
+/// belong to one, and whoever presses Enter in the midst of it means Enter.
+fn string(bytes: &[u8]) -> (usize, bool) {
+    let is_of_string = |byte: &&u8| **byte >= b' ' && **byte != DELETE;
+    let length = bytes.iter().take_while(is_of_string).count();
+    match bytes[length..] {
+        [] | [ESCAPE] => (length, false),
+        [ESCAPE, b'\\', ..] => (length + 2, true),
+        [BELL, ..] => (length + 1, true),
+        _ => (length, true),
+    }
+}
+
+/// A control byte or a character in UTF-8. What is not UTF-8 is the character that stands for it.
 fn single(bytes: &[u8]) -> Option<(Found, usize)> {
     let control = |first: char, byte: u8| {
         let letter = KeyCode::Char(char::from(byte + first as u8));
@@ -148,8 +242,10 @@ fn single(bytes: &[u8]) -> Option<(Found, usize)> {
     };
     let key = match *bytes.first()? {
         b'\r' => KeyCode::Enter.into(),
+        // Enter, unless it belongs to one.
+        b'\n' => KeyCode::Char('\n').into(),
         b'\t' => KeyCode::Tab.into(),
-        0x7f => KeyCode::Backspace.into(),
+        0x08 | DELETE => KeyCode::Backspace.into(),
         0 => KeyEvent::new(KeyCode::Char(' '), KeyModifiers::CONTROL),
         byte @ ..ESCAPE => control('`', byte),
         byte @ ..b' ' => control('@', byte),
@@ -178,167 +274,83 @@ fn character(bytes: &[u8]) -> Option<(Found, usize)> {
         let key = KeyEvent::new(KeyCode::Char(character), modifiers);
         return Some((Found::Key(key), character.len_utf8()));
     }
-    bad.map(|length| (Found::Nothing, length))
+    let unreadable = KeyCode::Char(char::REPLACEMENT_CHARACTER);
+    bad.map(|length| (Found::Key(unreadable.into()), length))
 }
 
-/// What follows `ESC O`.
-fn single_shift(last: u8) -> (Found, usize) {
-    match cursor_or_function(last) {
-        Some(code) => (Found::Key(code.into()), 1),
-        None if last == b'R' => (Found::Key(KeyCode::F(3).into()), 1),
-        // A control byte, or one of a character, is a key by itself.
-        None => (Found::Nothing, usize::from(is_final(last))),
+/// What follows `ESC O`: parameters, which few terminals send, and a final byte.
+fn single_shift(bytes: &[u8]) -> Option<(Found, usize)> {
+    let is_parameter = |byte: &u8| byte.is_ascii_digit() || *byte == b';';
+    let length = parameters(bytes, is_parameter);
+    let (parameters, rest) = bytes.split_at(length);
+    if length > SEQUENCE_BYTES_MAX {
+        return Some((Found::Nothing, length));
     }
+    let last = *rest.first()?;
+    // A control byte, or one of a character, is a key by itself.
+    if !is_final(last) && last != b' ' {
+        return Some((Found::Nothing, length));
+    }
+    let key = sequence::shifted(parameters, last);
+    Some((Found::Key(key), length + 1))
 }
 
 /// What follows `ESC [`: parameters and a final byte (ECMA-48, 5.4).
 fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
-    let is_parameter = |byte: &u8| (b' '..=b'?').contains(byte);
-    let parameters = bytes.iter().take_while(|byte| is_parameter(byte));
-    let length = parameters.take(SEQUENCE_BYTES_MAX + 1).count();
+    let length = parameters(bytes, |byte| (b' '..=b'?').contains(byte));
+    let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
         return Some((Found::Nothing, length));
     }
-    let (parameters, rest) = bytes.split_at(length);
+    // With Shift a key of rxvt ends like this.
+    let digits = parameters.iter().take_while(|byte| byte.is_ascii_digit());
+    let digits = digits.count();
+    if digits > 0 && parameters.get(digits) == Some(&b'$') {
+        return Some((Found::Key(KeyCode::Null.into()), digits + 1));
+    }
     let last = *rest.first()?;
     if !is_final(last) {
         return Some((Found::Nothing, length));
     }
-    // F1 to F5 of the Linux console.
-    if last == b'[' && parameters.is_empty() {
-        let letter = *rest.get(1)?;
-        return Some(match letter {
-            b'A'..=b'E' => (Found::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
-            _ => (Found::Nothing, 1),
-        });
+    match last {
+        // F1 to F5 of the Linux console.
+        b'[' if parameters.is_empty() => {
+            let letter = *rest.get(1)?;
+            return Some(match letter {
+                b'A'..=b'E' => (Found::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
+                letter if is_final(letter) => (Found::Key(KeyCode::Null.into()), 2),
+                _ => (Found::Nothing, 1),
+            });
+        }
+        b'M' if parameters.is_empty() => {
+            return Some((Found::Nothing, mouse(&rest[1..])? + 1));
+        }
+        _ => {}
     }
-    let found = sequence(parameters, last).unwrap_or(Found::Nothing);
-    Some((found, length + 1))
+    Some((sequence::control(parameters, last), length + 1))
+}
+
+/// How many bytes begin a sequence, or one more than there may be.
+fn parameters(bytes: &[u8], is_parameter: impl Fn(&u8) -> bool) -> usize {
+    let parameters = bytes.iter().take_while(|byte| is_parameter(byte));
+    parameters.take(SEQUENCE_BYTES_MAX + 1).count()
 }
 
 fn is_final(byte: u8) -> bool {
     (b'@'..=b'~').contains(&byte)
 }
 
-/// The cursor keys and F1 to F4, but F3: after `ESC [` its `R` tells where the cursor is.
-fn cursor_or_function(last: u8) -> Option<KeyCode> {
-    Some(match last {
-        b'A' => KeyCode::Up,
-        b'B' => KeyCode::Down,
-        b'C' => KeyCode::Right,
-        b'D' => KeyCode::Left,
-        b'F' => KeyCode::End,
-        b'H' => KeyCode::Home,
-        b'P' => KeyCode::F(1),
-        b'Q' => KeyCode::F(2),
-        b'S' => KeyCode::F(4),
-        _ => return None,
-    })
-}
-
-/// A whole sequence that begins with `ESC [`; `None` if it is not one of a key.
-fn sequence(parameters: &[u8], last: u8) -> Option<Found> {
-    let text = str::from_utf8(parameters).ok()?;
-    let mut fields = text.split(';');
-    let (number, _) = pair(fields.next()?)?;
-    let (mask, kind) = pair(fields.next().unwrap_or_default())?;
-    let modifiers = modifiers(mask);
-    let (code, state) = match last {
-        b'~' if number == PASTE => return Some(Found::Paste),
-        b'~' if number == PASTE_END => return Some(Found::PasteEnd),
-        b'~' => (editing_or_function(number), KeyEventState::NONE),
-        b'Z' => (KeyCode::BackTab, KeyEventState::NONE),
-        b'u' => numbered(number, modifiers)?,
-        last => (cursor_or_function(last)?, KeyEventState::NONE),
-    };
-    let kind = match kind {
-        2 => KeyEventKind::Repeat,
-        3 => KeyEventKind::Release,
-        _ => KeyEventKind::Press,
-    };
-    let key = KeyEvent::new_with_kind_and_state(code, modifiers, kind, state);
-    Some(Found::Key(key))
-}
-
-/// A number and one that belongs to it; where there is none, it is 1.
-fn pair(field: &str) -> Option<(u32, u32)> {
-    let number = |digits: &str| match digits {
-        "" => Some(1),
-        digits => digits.parse().ok(),
-    };
-    let (first, second) = field.split_once(':').unwrap_or((field, ""));
-    // What a terminal adds after a second one is about the letter on the key.
-    let second = second.split(':').next().unwrap_or_default();
-    Some((number(first)?, number(second)?))
-}
-
-/// The keys whose sequence ends with `~`.
-fn editing_or_function(number: u32) -> KeyCode {
-    match number {
-        1 | 7 => KeyCode::Home,
-        2 => KeyCode::Insert,
-        3 => KeyCode::Delete,
-        4 | 8 => KeyCode::End,
-        5 => KeyCode::PageUp,
-        6 => KeyCode::PageDown,
-        11 => KeyCode::F(1),
-        12 => KeyCode::F(2),
-        13 => KeyCode::F(3),
-        14 => KeyCode::F(4),
-        15 => KeyCode::F(5),
-        // A key without a meaning here is still somebody's answer to whether they are there.
-        _ => KeyCode::Null,
+/// How many bytes a mouse tells of itself in after `CSI M`. Each of the three is a byte of any value,
+/// or in xterm's mode 1005 a character of two bytes; a byte in the place of the second half of one is
+/// taken for that, as nothing tells the modes apart. No control byte but zero belongs to it.
+fn mouse(bytes: &[u8]) -> Option<usize> {
+    let mut length = 0;
+    for _ in 0..MOUSE_FIELDS {
+        length += match bytes.get(length)? {
+            1..b' ' => return Some(length),
+            0xc2..=0xdf if matches!(bytes.get(length + 1)?, 0x80..=0xbf) => 2,
+            _ => 1,
+        };
     }
-}
-
-/// The keys whose sequence ends with `u` (kitty keyboard protocol).
-fn numbered(number: u32, modifiers: KeyModifiers) -> Option<(KeyCode, KeyEventState)> {
-    let keypad = |code| Some((code, KeyEventState::KEYPAD));
-    let written = number.checked_sub(KEYPAD_FIRST).and_then(|place| {
-        let place = usize::try_from(place).ok()?;
-        KEYPAD.get(place)
-    });
-    if let Some(sign) = written {
-        return keypad(KeyCode::Char(char::from(*sign)));
-    }
-    let code = match number {
-        9 if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-        9 => KeyCode::Tab,
-        13 => KeyCode::Enter,
-        27 => KeyCode::Esc,
-        127 => KeyCode::Backspace,
-        57414 => return keypad(KeyCode::Enter),
-        57415 => return keypad(KeyCode::Char('=')),
-        57416 => return keypad(KeyCode::Char(',')),
-        57417 => return keypad(KeyCode::Left),
-        57418 => return keypad(KeyCode::Right),
-        57419 => return keypad(KeyCode::Up),
-        57420 => return keypad(KeyCode::Down),
-        57421 => return keypad(KeyCode::PageUp),
-        57422 => return keypad(KeyCode::PageDown),
-        57423 => return keypad(KeyCode::Home),
-        57424 => return keypad(KeyCode::End),
-        57425 => return keypad(KeyCode::Insert),
-        57426 => return keypad(KeyCode::Delete),
-        number if FUNCTIONAL.contains(&number) => KeyCode::Null,
-        number => KeyCode::Char(char::from_u32(number)?),
-    };
-    Some((code, KeyEventState::NONE))
-}
-
-/// The modifiers of a parameter: one more than the sum of their bits (xterm; kitty's locks left out).
-fn modifiers(mask: u32) -> KeyModifiers {
-    let bits = mask.saturating_sub(1);
-    [
-        KeyModifiers::SHIFT,
-        KeyModifiers::ALT,
-        KeyModifiers::CONTROL,
-        KeyModifiers::SUPER,
-        KeyModifiers::HYPER,
-        KeyModifiers::META,
-    ]
-    .into_iter()
-    .enumerate()
-    .filter(|(place, _)| bits & (1 << place) != 0)
-    .fold(KeyModifiers::NONE, |all, (_, modifier)| all | modifier)
+    Some(length)
 }

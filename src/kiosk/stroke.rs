@@ -3,8 +3,9 @@
 //! # Invariants
 //! - A key that chooses or leads is acted on once, however long it is held and however a hand
 //!   trembles (EN 301 549, 5.7 and 5.8).
-//! - A key is never ignored because of another key, but Enter and digits outside a text field that
-//!   come faster than a finger.
+//! - A key is never ignored because of another key, but outside a text field what a scanner sends: Enter
+//!   and characters that come faster than a finger, the first of them included. Only when nothing has
+//!   followed it for [`RUSH_GAP`] is such a key a finger's.
 //! - A key that is ignored does nothing at all; it is no sign of life either.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -13,8 +14,8 @@ use std::time::Duration;
 
 use crate::app::Message;
 use crate::config::Config;
-use crate::input::{Stroke, Touch};
-use crate::page::{Intent, Key, Page};
+use crate::input::{RUSH_GAP, SETTLE, Stroke, Touch};
+use crate::page::{Edit, Intent, Key, Page};
 use crate::settings::Repeat;
 
 /// The same digit of a number within this time is the bounce of a worn key.
@@ -25,8 +26,8 @@ pub const BOUNCE: Duration = Duration::from_millis(50);
 pub enum Verdict {
     /// It is acted on.
     Act,
-    /// The next event, or that none comes, tells whether it is acted on.
-    Wait,
+    /// The next event, or that none comes within this time, tells whether it is acted on.
+    Wait(Duration),
     /// It is as if it had not been.
     Ignore,
 }
@@ -36,7 +37,7 @@ pub enum Verdict {
 pub enum Deed {
     /// Nothing, or what any key does: it tells that somebody is there.
     Live,
-    /// Choose, or lead to another page.
+    /// Choose, lead to another page, or be refused.
     Choose,
     /// Be one of the digits of a number.
     Number,
@@ -64,12 +65,27 @@ impl DoubleStrike {
     }
 }
 
+/// Whether it is a key that scanners send, or bytes of what they send.
+#[must_use]
+pub fn is_scanned(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Enter | Key::Char(_) | Key::Unreadable | Key::Other
+    )
+}
+
 /// What `key` would do on `page`.
 #[must_use]
 pub fn deed(page: &Page<Message>, key: Key) -> Deed {
     let intents = page.press(key);
-    // Listening a second time is another thing, so it is protected as well.
-    let sends = |intent: &Intent<_>| matches!(intent, Intent::Send(_) | Intent::Listen);
+    // Listening a second time is another thing, so it is protected as well; and of the bytes of one
+    // letter that cannot be read each is such a key.
+    let sends = |intent: &Intent<_>| {
+        matches!(
+            intent,
+            Intent::Send(_) | Intent::Listen | Intent::Edit(Edit::Unreadable)
+        )
+    };
     match &intents[..] {
         _ if page.any_key.is_some() => Deed::Live,
         [] => Deed::Live,
@@ -90,14 +106,12 @@ pub fn judge(
     double_strike: DoubleStrike,
     repeat: Repeat,
 ) -> Verdict {
-    let is_rush = match touch.key {
-        Key::Enter => touch.rushed,
-        Key::Char(character) => touch.rushed && character.is_ascii_digit(),
-        _ => false,
-    };
+    let may_be_scanned = !in_field && is_scanned(touch.key);
+    // That somebody is there is told by no key of a burst, whichever it is.
+    let is_rush = touch.rushed && (may_be_scanned || deed == Deed::Live && !in_field);
     let within = |limit: Duration| touch.again.is_some_and(|again| again < limit);
     let is_ignored = match (deed, touch.stroke) {
-        _ if is_rush && !in_field => true,
+        _ if is_rush => true,
         (Deed::Live, stroke) => matches!(stroke, Stroke::Quick | Stroke::Held { .. }),
         (Deed::Choose | Deed::Number, Stroke::Held { .. }) => true,
         (Deed::Choose, _) => within(double_strike.choosing),
@@ -115,7 +129,9 @@ pub fn judge(
     if is_ignored {
         Verdict::Ignore
     } else if touch.stroke == Stroke::Unclear && !is_settled {
-        Verdict::Wait
+        Verdict::Wait(SETTLE)
+    } else if may_be_scanned {
+        Verdict::Wait(RUSH_GAP)
     } else {
         Verdict::Act
     }

@@ -128,12 +128,16 @@ pub fn read<M: Clone + PartialEq>(
     page: &Page<M>,
     line: Result<&str, LineFault>,
 ) -> Option<Vec<Intent<M>>> {
-    if let Some(message) = &page.any_key {
-        return Some(vec![Intent::Send(message.clone())]);
-    }
     let line = match line {
+        Ok(_) if page.any_key.is_some() => return Some(page.press(Key::Other)),
         Ok(line) => line,
-        Err(fault) => return page.field().map(|_| vec![Intent::Answer(Err(fault))]),
+        Err(LineFault::TooLong | LineFault::Unreadable) if page.any_key.is_none() => {
+            return page
+                .field()
+                .map(|_| vec![Intent::Answer(line.map(str::to_owned))]);
+        }
+        // At least somebody is there.
+        Err(_) => return Some(page.press(Key::Other)).filter(|intents| !intents.is_empty()),
     };
     let sign = SIGNS.iter().find(|(sign, _)| *sign == line.trim_end());
     if let Some(message) = sign.and_then(|(_, key)| page.mapped(*key)) {

@@ -87,6 +87,7 @@ fn every_key_of_the_kiosk_has_a_key_of_the_terminal() {
         (KeyCode::Char(' '), Key::Char(' ')),
         (KeyCode::Char('ґ'), Key::Char('ґ')),
         (KeyCode::Char('?'), Key::Char('?')),
+        (KeyCode::Char('\u{fffd}'), Key::Unreadable),
     ];
     for (code, expected) in table {
         assert_eq!(plain(code), expected, "{code:?}");
@@ -363,16 +364,56 @@ fn lines_of(bytes: &[u8]) -> Vec<Result<String, LineFault>> {
     std::iter::from_fn(|| next_line(&mut reader).unwrap()).collect()
 }
 
+fn texts_of(bytes: &[u8]) -> Vec<String> {
+    let lines: Result<_, _> = lines_of(bytes).into_iter().collect();
+    lines.unwrap()
+}
+
 #[test]
 fn lines_come_without_their_ends() {
-    let lines = lines_of("1\r\n\nŁęcki".as_bytes());
-    assert_eq!(lines, ["1", "", "Łęcki"].map(|line| Ok(line.to_owned())));
+    assert_eq!(texts_of("1\r\n\nŁęcki".as_bytes()), ["1", "", "Łęcki"]);
     assert_eq!(lines_of(b""), []);
 }
 
 #[test]
-fn what_is_not_utf8_is_replaced() {
-    assert_eq!(lines_of(b"a\xFFb\n"), [Ok("a\u{FFFD}b".to_owned())]);
+fn a_line_is_what_its_keys_have_written_or_keys_alone_or_unreadable() {
+    let text = |text: &str| Ok(text.to_owned());
+    for (bytes, line) in [
+        (&b"\x1b[A"[..], Err(LineFault::NoWords)),
+        (b"\x1b", Err(LineFault::NoWords)),
+        (b"\x1b[", Err(LineFault::NoWords)),
+        (b"\x01", Err(LineFault::NoWords)),
+        (b"\x1b[97;1:3u", text("")),
+        (b"\x08\x7f", text("")),
+        (b"\x1b[0n\x1b]11;?\x07", text("")),
+        (b"\x1b[200~\x1b[201~", text("")),
+        (b"1\x1b[A", text("1")),
+        (b"\x1bOq\x1bOp", text("10")),
+        ("o\u{301}Ł\x7f\u{301}\x7f".as_bytes(), text("")),
+        ("Żó\x08\x08o".as_bytes(), text("o")),
+        (b" <", text(" <")),
+        (b"\x1b ", text(" ")),
+        (b"a\xffb", Err(LineFault::Unreadable)),
+        // Put right by whoever typed it.
+        (b"a\xff\x7fb", text("ab")),
+        (b"\xc5\n\x81", Err(LineFault::Unreadable)),
+        (b"\x1b[200~a\xc5", Err(LineFault::Unreadable)),
+        ("\u{fffd}".as_bytes(), Err(LineFault::Unreadable)),
+        (b"a\x1b]11;b", Err(LineFault::Unreadable)),
+        (b"a\x1b[1", Err(LineFault::Unreadable)),
+    ] {
+        assert!(lines_of(bytes)[0] == line, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_paste_of_several_lines_is_one_line() {
+    let pasted = b"\x1b[200~Jesieni 4\n31-826\n\x1b[201~\nnext\n";
+    assert_eq!(texts_of(pasted), ["Jesieni 4 31-826 ", "next"]);
+    let without_an_end = b"\x1b[200~Jesieni 4\n31-826\n";
+    assert_eq!(texts_of(without_an_end), ["Jesieni 4 31-826"]);
+    let endless = [b"\x1b[200~".to_vec(), b"a\n".repeat(2 * LINE_BYTES_MAX)].concat();
+    assert_eq!(lines_of(&endless), [Err(LineFault::TooLong)]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX};
+use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
 use cas_kiosk::input::{self, Stage, key_of};
 use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::page::Key;
@@ -93,6 +93,140 @@ fn every_key_is_known_in_the_words_of_every_terminal() {
     }
 }
 
+/// What a keypad sends to a program that has asked for its application mode (xterm's `ctlseqs`, DEC
+/// VT220), whoever that program was; and without `NumLock`.
+#[test]
+fn a_keypad_is_known_in_application_mode_and_without_num_lock() {
+    let written: [(&[u8], char); 19] = [
+        (b"\x1bOp", '0'),
+        (b"\x1bOq", '1'),
+        (b"\x1bOr", '2'),
+        (b"\x1bOs", '3'),
+        (b"\x1bOt", '4'),
+        (b"\x1bOu", '5'),
+        (b"\x1bOv", '6'),
+        (b"\x1bOw", '7'),
+        (b"\x1bOx", '8'),
+        (b"\x1bOy", '9'),
+        (b"\x1bOj", '*'),
+        (b"\x1bOk", '+'),
+        (b"\x1bOl", ','),
+        (b"\x1bOm", '-'),
+        (b"\x1bOn", '.'),
+        (b"\x1bOo", '/'),
+        (b"\x1bOX", '='),
+        (b"\x1bO ", ' '),
+        (b"\x1b[57416u", ','),
+    ];
+    for (bytes, character) in written {
+        assert_eq!(kiosk_keys(bytes), [Key::Char(character)], "{bytes:?}");
+    }
+    assert_eq!(key(b"\x1bOM"), KeyCode::Enter.into());
+    assert_eq!(key(b"\x1bOI"), KeyCode::Tab.into());
+    // The 5 in the middle of the arrows: xterm, the Linux console, kitty.
+    for bytes in [
+        &b"\x1bOE"[..],
+        b"\x1b[E",
+        b"\x1b[1E",
+        b"\x1b[1;5E",
+        b"\x1bOG",
+        b"\x1b[G",
+        b"\x1b[57427u",
+    ] {
+        assert_eq!(key(bytes).code, KeyCode::KeypadBegin, "{bytes:?}");
+        assert_eq!(kiosk_keys(bytes), [Key::Other], "{bytes:?}");
+    }
+}
+
+#[test]
+fn backspace_and_enter_are_known_as_the_control_characters_that_some_terminals_send() {
+    for bytes in [&b"\x08"[..], b"\x1b[8u", b"\x1b[27;2;8~"] {
+        assert_eq!(kiosk_keys(bytes), [Key::Backspace], "{bytes:?}");
+    }
+    for bytes in [&b"\n"[..], b"\x1b[10u", b"\x1b[27;2;13~"] {
+        assert_eq!(kiosk_keys(bytes), [Key::Enter], "{bytes:?}");
+    }
+    // One key of a terminal that sends both for it, even if the second comes alone.
+    assert_eq!(kiosk_keys(b"\r\n\r\n\n"), [Key::Enter; 3]);
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.decode(b"\r", false).len(), 1);
+    assert_eq!(decoder.decode(b"\n", false), []);
+    assert_eq!(decoder.decode(b"\n", false).len(), 1);
+}
+
+#[test]
+fn capitals_are_capitals_however_a_terminal_tells_of_shift() {
+    let table: [(&[u8], Key); 16] = [
+        // xterm's modifyOtherKeys, in both of its formats.
+        (b"\x1b[27;2;65~", Key::Char('A')),
+        (b"\x1b[27;2;321~", Key::Char('Ł')),
+        (b"\x1b[27;2;33~", Key::Char('!')),
+        (b"\x1b[27;2;32~", Key::Char(' ')),
+        (b"\x1b[65;2u", Key::Char('A')),
+        (b"\x1b[33;2u", Key::Char('!')),
+        // kitty: the key alone, with what Shift makes of it, with the text that it writes.
+        (b"\x1b[97;2u", Key::Char('A')),
+        (b"\x1b[322;2u", Key::Char('Ł')),
+        (b"\x1b[1092;2u", Key::Char('Ф')),
+        (b"\x1b[49:33;2u", Key::Char('!')),
+        (b"\x1b[49;2;33u", Key::Char('!')),
+        (b"\x1b[0;;322u", Key::Char('ł')),
+        // With caps lock, and with both.
+        (b"\x1b[97;65u", Key::Char('A')),
+        (b"\x1b[97;66u", Key::Char('a')),
+        (b"\x1b[49;65u", Key::Char('1')),
+        (b"\x1b[97u", Key::Char('a')),
+    ];
+    for (bytes, expected) in table {
+        assert!(kiosk_keys(bytes) == [expected], "{bytes:?}");
+    }
+    for bytes in [&b"\x1b[27;5;65~"[..], b"\x1b[27;3;97~", b"\x1b[97;6u"] {
+        assert_eq!(kiosk_keys(bytes), [Key::Other], "{bytes:?}");
+    }
+    assert_eq!(key(b"\x1b[27;5;99~"), key(b"\x03"));
+    assert_eq!(key(b"\x1b[27;2;9~").code, KeyCode::BackTab);
+}
+
+/// A key that means nothing here still tells that somebody is there.
+#[test]
+fn every_key_is_one_whatever_it_is_called() {
+    for bytes in [
+        &b"\x1bOz"[..],
+        b"\x1bOa",
+        b"\x1bO5P",
+        b"\x1bO1;2A",
+        b"\x1b[a",
+        b"\x1b[3^",
+        b"\x1b[3@",
+        b"\x1b[3$",
+        b"\x1b[[F",
+        b"\x1b[1;3A",
+        b"\x1b[99~",
+        b"\x1b[57428u",
+        b"\x1b]",
+        b"\x1bP",
+        b"\x1bX",
+        b"\x1b^",
+        b"\x1b_",
+        b"\x1b[",
+        b"\x1bO",
+    ] {
+        let mut decoder = Decoder::default();
+        let mut keys = decoder.decode(bytes, false);
+        keys.extend(decoder.give_up());
+        let keys: Vec<Key> = keys.iter().map(key_of).collect();
+        assert_eq!(
+            keys,
+            [if bytes == b"\x1bO1;2A" {
+                Key::Up
+            } else {
+                Key::Other
+            }],
+            "{bytes:?}"
+        );
+    }
+}
+
 #[test]
 fn modifiers_and_what_a_terminal_says_of_a_repeat_are_known() {
     let table: [(&[u8], KeyModifiers, KeyEventKind); 8] = [
@@ -149,12 +283,133 @@ fn what_tells_of_no_key_is_none() {
         b"\x1b[I",
         b"\x1b[<0;1;1M",
         b"\x1b[99999999999u",
-        b"\x80\x9b\xff\xfe",
-        b"\xc0\x80",
-        b"\xed\xa0\x80",
     ] {
         assert_eq!(decoded(bytes), [], "{bytes:?}");
     }
+}
+
+/// What terminals answer, and other programs have asked them: colours, names, capabilities, pictures.
+#[test]
+fn an_answer_that_comes_late_is_swallowed_whole() {
+    for answer in [
+        &b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"[..],
+        b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+        "\x1b]0;Łódź – tytuł\x07".as_bytes(),
+        b"\x1b]52;c;SmFuIE5vd2Fr\x1b\\",
+        b"\x1bP>|foot(1.21.0)\x1b\\",
+        b"\x1bP1+r544e=787465726d\x1b\\",
+        b"\x1bP!|00000000\x07",
+        b"\x1b_Gi=31;OK\x1b\\",
+        b"\x1b^private\x1b\\",
+        b"\x1bXstring\x1b\\",
+        b"\x1b]\x07",
+        b"\x1bP\x1b\\",
+        b"\x1b[?1;2c",
+        b"\x1b[>0;276;0c",
+        b"\x1b[?2026;2$y",
+        b"\x1b[4;2$y",
+        b"\x1b[?997;1n",
+        b"\x1b[0n",
+        b"\x1b[>4;2m",
+        b"\x1b[?1;0;256S",
+        b"\x1b[1;2;3;4;0&w",
+    ] {
+        let typed = [b"Ja", answer, b"n"].concat();
+        assert_eq!(
+            kiosk_keys(&typed),
+            ['J', 'a', 'n'].map(Key::Char),
+            "{answer:?}"
+        );
+    }
+}
+
+#[test]
+fn a_string_of_a_terminal_is_over_with_its_end_with_a_key_or_when_it_is_given_up() {
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.decode(b"\x1b]11;", false), []);
+    assert_eq!(decoder.within(), Some(Within::String));
+    // However long it is, nothing of it is kept.
+    assert_eq!(decoder.decode(&[b'x'; 100_000], false), []);
+    assert_eq!(decoder.decode(b"\x1b", false), []);
+    assert_eq!(decoder.within(), Some(Within::String));
+    assert_eq!(decoder.decode(b"\\a", false), [KeyCode::Char('a').into()]);
+    assert_eq!(decoder.within(), None);
+    for (key, code) in [
+        (&b"\r"[..], KeyCode::Enter),
+        (b"\x7f", KeyCode::Backspace),
+        (b"\x1b[A", KeyCode::Up),
+        (b"\x1bOP", KeyCode::F(1)),
+    ] {
+        assert_eq!(decoder.decode(b"\x1bPq", false), []);
+        assert_eq!(decoder.decode(key, false), [code.into()]);
+        assert_eq!(decoder.within(), None);
+    }
+    assert_eq!(decoder.decode(b"\x1b]4", false), []);
+    assert_eq!(decoder.give_up(), None);
+    assert_eq!(decoder.decode(b"a", false), [KeyCode::Char('a').into()]);
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_one_key_that_nobody_can_read() {
+    for bytes in [
+        &b"\xa3"[..],
+        b"\xff",
+        b"\xc0\x80",
+        b"\xed\xa0\x80",
+        b"\xf4\x90\x80\x80",
+        "\u{fffd}".as_bytes(),
+        b"\x1b[65533u",
+        // Which sign that is depends on the keyboard.
+        b"\x1b[49;2u",
+    ] {
+        let mut keys = kiosk_keys(bytes);
+        keys.dedup();
+        assert_eq!(keys, [Key::Unreadable], "{bytes:?}");
+    }
+    assert_eq!(
+        kiosk_keys(b"J\xf3zef"),
+        [
+            Key::Char('J'),
+            Key::Unreadable,
+            Key::Char('z'),
+            Key::Char('e'),
+            Key::Char('f')
+        ]
+    );
+    // Half a letter that is given up, also within what is pasted.
+    for start in [&b""[..], b"\x1b[200~"] {
+        let mut decoder = Decoder::default();
+        decoder.decode(&[start, b"\xc5"].concat(), false);
+        let last = decoder.give_up().map(|key| key_of(&key));
+        assert_eq!(last, Some(Key::Unreadable));
+    }
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.decode(b"\xc5", false), []);
+    assert_eq!(key_of(&decoder.decode(b"\x81", false)[0]), Key::Char('Ł'));
+}
+
+/// Old mouse reports: three bytes, or three characters, whatever they are (xterm's `ctlseqs`, modes
+/// 1000, 1005, 1006 and 1015).
+#[test]
+fn what_a_mouse_sends_is_swallowed_whole() {
+    for report in [
+        // Column 31, whose byte is a question mark; the edges; past column 223; a byte of no character.
+        &b"\x1b[M ?!"[..],
+        b"\x1b[M   ",
+        b"\x1b[M#\x7f\x7f",
+        b"\x1b[M`\0!",
+        b"\x1b[M \x9f\xb0",
+        b"\x1b[M \xff)",
+        "\x1b[M \u{80}!".as_bytes(),
+        "\x1b[M \u{2a0}\u{99}".as_bytes(),
+        b"\x1b[<0;31;1M",
+        b"\x1b[<0;31;1m",
+        b"\x1b[32;31;1M",
+    ] {
+        let typed = [report, b"a"].concat();
+        assert_eq!(kiosk_keys(&typed), [Key::Char('a')], "{report:?}");
+    }
+    assert_eq!(kiosk_keys(b"\x1b[M \r"), [Key::Enter], "it is cut off");
 }
 
 #[test]
@@ -174,7 +429,10 @@ fn a_sequence_that_is_cut_off_by_a_key_leaves_the_key() {
             ("ł".as_bytes(), Key::Char('ł')),
         ] {
             let whole = [start, bytes].concat();
-            assert_eq!(kiosk_keys(&whole), [expected], "{whole:?}");
+            // Half a letter is told of.
+            let unreadable = (start[0] >= 0x80).then_some(Key::Unreadable);
+            let keys: Vec<Key> = unreadable.into_iter().chain([expected]).collect();
+            assert_eq!(kiosk_keys(&whole), keys, "{whole:?}");
         }
     }
 }
@@ -192,7 +450,7 @@ fn a_sequence_that_goes_on_for_ever_is_not_kept() {
 
 #[test]
 fn what_is_pasted_counts_as_typed_without_its_control_characters() {
-    let pasted = "\x1b[200~Łęcki\r\n\t\x1b[A\u{9b}\u{202e}\x03 O’Neil\x1b[201~\r";
+    let pasted = "\x1b[200~Łęc\x1b[Aki\u{9b}\u{202e}\x03 O’Neil\x1b[201~\r";
     let mut keys = kiosk_keys(pasted.as_bytes());
     assert_eq!(keys.pop(), Some(Key::Enter));
     let letters = keys.iter().map(|key| match key {
@@ -203,12 +461,33 @@ fn what_is_pasted_counts_as_typed_without_its_control_characters() {
 }
 
 #[test]
+fn lines_that_are_pasted_keep_a_blank_between_them() {
+    for between in ["\n", "\r", "\r\n", "\t", " \n\n  \t"] {
+        let pasted = format!("\x1b[200~Jesieni 4{between}31-826\x1b[201~");
+        for length in [1, pasted.len()] {
+            let mut decoder = Decoder::default();
+            let pieces = pasted.as_bytes().chunks(length);
+            let keys = pieces.flat_map(|piece| decoder.decode(piece, true));
+            let letters = keys.map(|key| match key_of(&key) {
+                Key::Char(letter) => letter,
+                _ => panic!("more than letters"),
+            });
+            assert_eq!(
+                letters.collect::<String>(),
+                "Jesieni 4 31-826",
+                "{between:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_has_begun_and_is_given_up_is_over() {
     for start in INCOMPLETE {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.decode(start, false), []);
         assert!(decoder.within().is_some(), "{start:?}");
-        assert_eq!(decoder.give_up(), None);
+        decoder.give_up();
         assert_eq!(decoder.within(), None);
         assert_eq!(decoder.decode(b"\r", false), [KeyCode::Enter.into()]);
     }
@@ -238,6 +517,10 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         Just(b"\x1bO".to_vec()),
         Just(b"\x1b[200~".to_vec()),
         Just(b"\x1b[201~".to_vec()),
+        Just(b"\x1b]11;".to_vec()),
+        Just(b"\x1b\\".to_vec()),
+        Just(b"\x1b[M".to_vec()),
+        Just(b"\r\n".to_vec()),
         Just("Łé\u{301}€𝄞".as_bytes().to_vec()),
         prop::collection::vec(b'0'..b'~', 0..100),
         prop::collection::vec(any::<u8>(), 0..8),
@@ -265,7 +548,7 @@ proptest! {
 
 impl Terminal {
     /// Starts the kiosk and goes to a line to fill in, that of the search.
-    fn at_a_field() -> Self {
+    pub fn at_a_field() -> Self {
         let mut terminal = Self::start(80, 24, "[keys]\ndouble_strike_ms = 0\n");
         terminal.sees("Polski");
         terminal.types(b"\r");
@@ -361,6 +644,23 @@ fn a_key_after_a_burst_that_is_longer_than_a_buffer_needs_no_other_key() {
 }
 
 #[test]
+fn a_scanner_on_a_terminal_answers_nothing_its_first_character_included() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.sees("Polski");
+    terminal.types(b"\r");
+    terminal.sees(HOME);
+    let before = terminal.contents();
+    // What is seen after another key was not led anywhere by the code.
+    terminal.types(b"15901234123457\r");
+    terminal.types(b"\x1bOP");
+    terminal.sees("podświetlenie.");
+    terminal.types(b"\x1b");
+    terminal.sees(HOME);
+    terminal.focus_is_on("2");
+    assert_eq!(terminal.contents(), before);
+}
+
+#[test]
 fn a_paste_of_four_megabytes_with_its_end_fills_the_line_and_no_more() {
     let mut terminal = Terminal::at_a_field();
     let paste = [
@@ -423,7 +723,7 @@ fn half_a_sequence_of_one_visitor_leaves_the_next_one_with_keys_that_work() {
     if std::env::var_os("CAS_KIOSK_TEST_IMPATIENT").is_some() {
         return run_impatient_kiosk();
     }
-    let mut terminals = INCOMPLETE.map(|sequence| {
+    let visit = |sequence: &[u8]| {
         let folder = tempfile::tempdir().unwrap();
         let program = std::env::current_exe().unwrap();
         let command = Command::new(program).args(["--exact", NAME, "--nocapture"]);
@@ -435,14 +735,17 @@ fn half_a_sequence_of_one_visitor_leaves_the_next_one_with_keys_that_work() {
         terminal.types(b"\r");
         terminal.sees(HOME);
         terminal.types(sequence);
-        terminal
-    });
-    for terminal in &mut terminals {
         terminal.sees(WARNING);
         terminal.sees("Dzień dobry!");
         terminal.types(b"\r");
         terminal.sees(HOME);
-    }
+    };
+    // All at once, each watched all the time.
+    std::thread::scope(|scope| {
+        for sequence in INCOMPLETE {
+            scope.spawn(move || visit(sequence));
+        }
+    });
 }
 
 /// Runs a kiosk on this terminal until it is killed.

@@ -239,6 +239,16 @@ pub fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
     visitor
 }
 
+/// A visitor at a question of each kind whose answer is written, and at others after it.
+pub fn at_every_written_kind(tag: &str) -> Vec<Visitor> {
+    let kinds = [NAME, PHONE, STREET, HOUSE, SHORT, WORDS, AGE];
+    let at = |kind| {
+        let others = [NAME, PHONE].into_iter().filter(|other| *other != kind);
+        at_first_of(&[kind].into_iter().chain(others).collect::<Vec<_>>(), tag)
+    };
+    kinds.map(at).into()
+}
+
 /// Replies to every question, with everything that is refused at first.
 fn replies_to_everything(visitor: &mut Visitor, tag: &str) {
     for reply in REPLIES {

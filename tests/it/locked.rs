@@ -4,6 +4,7 @@
 use std::io::{self, Write as _};
 use std::process::Stdio;
 
+use cas_kiosk::config::Leave;
 use pty_process::blocking::Command;
 use rustix::process::Signal;
 
@@ -13,7 +14,7 @@ use crate::terminal::{DOWN, Terminal};
 const HOME: &str = "Co Pan/Pani chce";
 
 /// Starts the kiosk with numbered lines on a terminal.
-fn start_lines(config: &str) -> Terminal {
+pub fn start_lines(config: &str) -> Terminal {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
     let command = Command::new(PROGRAM).current_dir(folder.path());
@@ -58,7 +59,7 @@ fn ctrl_c_ends_lines_where_it_may() {
 fn a_panic_gives_the_keys_of_lines_their_meaning_back() {
     if std::env::var_os("CAS_KIOSK_TEST_PANICS").is_some() {
         cas_kiosk::terminal::install_panic_hook();
-        let _locked = cas_kiosk::terminal::lock_lines().unwrap();
+        let _locked = cas_kiosk::terminal::open_lines(Leave::Never).unwrap();
         writeln!(io::stderr(), "locked").unwrap();
         let mut line = String::new();
         io::stdin().read_line(&mut line).unwrap();

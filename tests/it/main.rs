@@ -73,6 +73,7 @@ mod spoken;
 mod spool;
 mod stroke;
 mod terminal;
+mod typed;
 mod visitor;
 mod wiped;
 mod wire;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cas_kiosk::input::{Stroke, Touch};
+use cas_kiosk::input::{RUSH_GAP, SETTLE, Stroke, Touch};
 use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Verdict, deed, judge};
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Repeat;
@@ -37,7 +37,8 @@ fn what_a_key_would_do_decides_what_its_stroke_must_be() {
     use Deed::{Choose, Live, Move, Number};
     use Repeat::{Normal, Slow};
     use Stroke::{Press, Quick, Unclear};
-    use Verdict::{Act, Ignore, Wait};
+    use Verdict::{Act, Ignore};
+    const WAIT: Verdict = Verdict::Wait(SETTLE);
     let shipped = double_strike(250, 0);
     let off = double_strike(0, 0);
     let strict = double_strike(250, 200);
@@ -47,7 +48,7 @@ fn what_a_key_would_do_decides_what_its_stroke_must_be() {
         (Choose, shipped, Normal, Press, 250, Act),
         (Choose, shipped, Normal, Quick, 99, Ignore),
         (Choose, shipped, Normal, Unclear, 249, Ignore),
-        (Choose, shipped, Normal, Unclear, 250, Wait),
+        (Choose, shipped, Normal, Unclear, 250, WAIT),
         (Choose, shipped, Normal, HELD, 40, Ignore),
         (Choose, shipped, Normal, COUNTS, 40, Ignore),
         (Choose, off, Normal, Quick, 40, Act),
@@ -61,7 +62,7 @@ fn what_a_key_would_do_decides_what_its_stroke_must_be() {
         (Move, shipped, Normal, HELD, 33, Act),
         (Move, shipped, Slow, Press, 0, Act),
         (Move, shipped, Slow, Quick, 99, Ignore),
-        (Move, shipped, Slow, Unclear, 250, Wait),
+        (Move, shipped, Slow, Unclear, 250, WAIT),
         (Move, shipped, Slow, HELD, 33, Ignore),
         (Move, shipped, Slow, COUNTS, 33, Act),
         (Move, strict, Normal, Quick, 40, Ignore),
@@ -72,7 +73,7 @@ fn what_a_key_would_do_decides_what_its_stroke_must_be() {
         (Move, strict, Slow, COUNTS, 33, Act),
         (Live, shipped, Normal, Press, 0, Act),
         (Live, shipped, Normal, Quick, 50, Ignore),
-        (Live, shipped, Normal, Unclear, 120, Wait),
+        (Live, shipped, Normal, Unclear, 120, WAIT),
         (Live, shipped, Normal, COUNTS, 33, Ignore),
     ] {
         let judged = judge(&enter(stroke, again), deed, true, limits, repeat);
@@ -84,16 +85,18 @@ fn what_a_key_would_do_decides_what_its_stroke_must_be() {
 }
 
 #[test]
-fn only_enter_and_digits_can_be_too_fast_and_only_outside_a_field() {
-    for (key, is_ignored) in [
+fn only_what_scanners_send_can_be_too_fast_and_only_outside_a_field() {
+    for (key, is_scanned) in [
         (Key::Enter, true),
         (Key::Char('3'), true),
-        (Key::Char('a'), false),
-        (Key::Char('٣'), false),
+        (Key::Char('a'), true),
+        (Key::Char('?'), true),
+        (Key::Unreadable, true),
+        (Key::Other, true),
         (Key::Down, false),
         (Key::Back, false),
         (Key::Help, false),
-        (Key::Other, false),
+        (Key::Backspace, false),
     ] {
         for deed in [Deed::Live, Deed::Choose, Deed::Number, Deed::Move] {
             let judged = |rushed, in_field| {
@@ -111,10 +114,21 @@ fn only_enter_and_digits_can_be_too_fast_and_only_outside_a_field() {
                     Repeat::Normal,
                 )
             };
-            let outside = judged(true, false);
-            assert_eq!(outside == Verdict::Ignore, is_ignored, "{deed:?}");
+            let is_ignored = is_scanned || deed == Deed::Live;
+            assert_eq!(
+                judged(true, false) == Verdict::Ignore,
+                is_ignored,
+                "{deed:?}"
+            );
             assert_eq!(judged(true, true), Verdict::Act);
-            assert_eq!(judged(false, false), Verdict::Act);
+            assert_eq!(judged(false, true), Verdict::Act);
+            // The first of them is not known by itself.
+            let first = if is_scanned {
+                Verdict::Wait(RUSH_GAP)
+            } else {
+                Verdict::Act
+            };
+            assert_eq!(judged(false, false), first);
         }
     }
 }
@@ -299,23 +313,159 @@ fn a_held_letter_is_written_once_when_slow() {
     }
 }
 
-#[test]
-fn a_scanner_chooses_nothing() {
-    let mut visitor = at_home();
-    let code = "5901234123457".chars().map(Key::Char).chain([Key::Enter]);
-    let scanned: Vec<_> = code.zip((0..).map(|index| index * 10)).collect();
-    visitor.strikes_at(&scanned);
-    assert!(visitor.sees().contains("Numer: 5"), "{}", visitor.sees());
+/// What scanners send, 10 ms from one to the next: a product, a book, a library card, an address, a code
+/// with control characters.
+const CODES: [&str; 6] = [
+    "5901234123457\r",
+    "311",
+    "1\r",
+    "A000123456\r",
+    "https://krakow.pl/?cas=1#a\r",
+    "\u{1d}0105901234123457\u{1d}10A\r",
+];
+
+fn scanned(code: &str) -> Vec<(Key, u64)> {
+    let key = |character| match character {
+        '\r' => Key::Enter,
+        '\u{1d}' => Key::Other,
+        other => Key::Char(other),
+    };
+    let keys = code.chars().map(key);
+    keys.zip((0..).map(|index| index * 10)).collect()
 }
 
 #[test]
-fn a_scanner_writes_into_a_field() {
+fn a_scanner_answers_nothing_on_any_page() {
+    let roads: [fn(&mut Visitor); 8] = [
+        |_| {},
+        |visitor| {
+            visitor.chooses_id("pl", "language-name");
+        },
+        |visitor| {
+            visitor.chooses_id("pl", "language-name").press(Key::Help);
+        },
+        |visitor| {
+            visitor.chooses_id("pl", "language-name").types("138");
+        },
+        // A number has been begun.
+        |visitor| {
+            visitor.chooses_id("pl", "language-name").types("31");
+        },
+        // Digits choose an answer.
+        |visitor| {
+            visitor.chooses_id("pl", "language-name").types("311");
+            visitor.chooses_id("pl", "service-ask");
+        },
+        // Whether somebody is there.
+        |visitor| {
+            visitor.chooses_id("pl", "language-name").waits();
+        },
+        // A receipt, and what else there is to do.
+        |visitor| {
+            visitor.chooses_id("pl", "language-name").types("311");
+            visitor.chooses_id("pl", "service-ask");
+            for digit in ['3', '1', '1', '1'] {
+                visitor.answers(digit);
+            }
+            visitor.chooses_id("pl", "request-begin");
+            for line in ["Jan", "126165427", "Długa", "4"] {
+                visitor.types(line).press(Key::Enter);
+            }
+            visitor.answers('1').chooses_id("pl", "continue");
+            visitor.press(Key::Enter).answers('1').answers('1');
+        },
+    ];
+    for road in roads {
+        for code in CODES {
+            let mut visitor = Visitor::arrives();
+            road(&mut visitor);
+            assert!(visitor.page().field().is_none());
+            let before = visitor.page().clone();
+            visitor.strikes_at(&scanned(code));
+            assert!(*visitor.page() == before, "{code:?}: {}", visitor.sees());
+        }
+    }
+}
+
+#[test]
+fn a_burst_is_no_sign_of_life() {
+    let mut visitor = at_home();
+    visitor.waits();
+    for code in CODES {
+        visitor.strikes_at(&scanned(code));
+        assert_eq!(visitor.heading(), WARNING);
+    }
+    // One that ends with Tab, as scanners can be told to.
+    visitor.strikes_at(&[(Key::Char('7'), 0), (Key::Char('8'), 10), (Key::Down, 20)]);
+    assert_eq!(visitor.heading(), WARNING);
+    visitor.press(Key::Char('7'));
+    assert_eq!(visitor.heading(), HOME);
+}
+
+#[test]
+fn a_key_of_a_finger_is_acted_on_once_it_is_clear_that_it_is_one() {
+    let press = |key| Touch {
+        key,
+        stroke: Stroke::Press,
+        again: None,
+        rushed: false,
+    };
+    for key in [Key::Enter, Key::Char('1'), Key::Char('?')] {
+        let mut visitor = at_home();
+        let before = visitor.page().clone();
+        visitor.takes(press(key));
+        visitor.passes(RUSH_GAP - Duration::from_millis(1));
+        assert!(*visitor.page() == before);
+        visitor.passes(RUSH_GAP);
+        assert!(*visitor.page() != before);
+    }
+    // Those that no scanner sends need not wait.
+    for key in [Key::Down, Key::Help, Key::Back] {
+        let mut visitor = at_home();
+        let before = visitor.page().clone();
+        visitor.takes(press(key));
+        assert!(*visitor.page() != before);
+    }
+}
+
+#[test]
+fn a_key_that_no_scanner_sends_comes_after_the_one_before_however_fast() {
+    let mut visitor = at_home();
+    visitor.goes_to("Pomoc i usługi");
+    visitor.strikes_at(&[(Key::Enter, 0), (Key::Down, 10)]);
+    assert_eq!(visitor.heading(), "Pomoc i usługi");
+}
+
+#[test]
+fn a_worn_key_presses_once() {
+    let mut visitor = at_home();
+    visitor.goes_to("Pomoc i usługi");
+    visitor.strikes_at(&times(Key::Enter, [0, 8]));
+    assert_eq!(visitor.heading(), "Pomoc i usługi");
+    let mut visitor = at_home();
+    let (three, one) = (Key::Char('3'), Key::Char('1'));
+    visitor.strikes_at(&[(three, 0), (three, 9), (one, 200), (one, 300), (one, 309)]);
+    assert_eq!(visitor.heading(), "Złota Rączka");
+}
+
+#[test]
+fn a_digit_that_is_held_is_no_sign_of_life() {
+    let mut visitor = at_home();
+    visitor.waits().press(Key::Down);
+    assert_eq!(visitor.heading(), HOME);
+    visitor.strikes_at(&held(Key::Char('3'), 500, 33, 60_000));
+    assert!(visitor.sees().contains("Numer: 33"), "{}", visitor.sees());
+}
+
+#[test]
+fn a_scanner_writes_into_a_field_and_goes_on_from_it() {
     let mut visitor = at_home();
     visitor.chooses_id("pl", "search");
-    let code = "590123".chars().map(Key::Char);
-    let scanned: Vec<_> = code.zip((0..).map(|index| index * 10)).collect();
-    visitor.strikes_at(&scanned);
+    visitor.strikes_at(&scanned("590123"));
     assert_eq!(visitor.page().field().unwrap().1.value, "590123");
+    visitor.strikes_at(&scanned("4\r"));
+    assert!(visitor.page().field().is_none(), "{}", visitor.sees());
+    assert!(visitor.sees().contains("5901234"), "{}", visitor.sees());
 }
 
 #[test]

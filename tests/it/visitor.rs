@@ -11,12 +11,12 @@ use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::{self, LogTo, Sealing};
-use cas_kiosk::input::{Filter, Input, SETTLE, Stroke, Touch, Word};
+use cas_kiosk::input::{Filter, Input, LINE_BYTES_MAX, Stroke, Touch, Word, next_line};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
-use cas_kiosk::page::{Control, Key, Letters, LineFault, Page, Role, Stop, Turn};
+use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
@@ -214,7 +214,7 @@ impl Visitor {
 
     /// Presses a key after a pause.
     pub fn press(&mut self, key: Key) -> &mut Self {
-        self.touches(key, Stroke::Press, None);
+        self.touches(key, Stroke::Press, None).settles();
         self.note(name(key));
         self
     }
@@ -229,6 +229,7 @@ impl Visitor {
     pub fn types(&mut self, words: &str) -> &mut Self {
         for character in words.chars() {
             self.touches(Key::Char(character), Stroke::Press, None);
+            self.settles();
         }
         self.note(&format!("types {words:?}"));
         self
@@ -241,7 +242,8 @@ impl Visitor {
 
     /// Presses a digit that answers a question.
     pub fn answers(&mut self, digit: char) -> &mut Self {
-        self.touches(Key::Char(digit), Stroke::Press, None);
+        self.touches(Key::Char(digit), Stroke::Press, None)
+            .settles();
         self.note(&digit.to_string());
         self
     }
@@ -252,13 +254,17 @@ impl Visitor {
         let mut before = Duration::ZERO;
         for (key, at) in strikes {
             let at = Duration::from_millis(*at);
-            if at.saturating_sub(before) > SETTLE {
-                self.settles();
-            }
+            self.passes(at.saturating_sub(before));
             before = at;
             self.takes(filter.admit(*key, Word::Silent, at));
         }
         self.settles()
+    }
+
+    /// Lets so much time pass since the last key.
+    pub fn passes(&mut self, since: Duration) -> &mut Self {
+        self.kiosk.settle_after(since).unwrap();
+        self
     }
 
     /// Lets the time pass after which it is clear that no key is held down.
@@ -284,14 +290,18 @@ impl Visitor {
 
     /// Enters a line at the plain surface.
     pub fn enters(&mut self, line: &str) -> &mut Self {
-        self.kiosk.take(Input::Line(Ok(line.to_owned()))).unwrap();
-        self
+        self.enters_bytes(line.as_bytes())
     }
 
     /// Enters a line at the plain surface that is longer than any that is kept.
     pub fn enters_too_much(&mut self) -> &mut Self {
-        let line = Input::Line(Err(LineFault::TooLong));
-        self.kiosk.take(line).unwrap();
+        self.enters_bytes(&[b'a'; LINE_BYTES_MAX + 1])
+    }
+
+    /// Enters a line of any bytes but those that end it.
+    pub fn enters_bytes(&mut self, line: &[u8]) -> &mut Self {
+        let line = next_line(&mut &*[line, b"\n"].concat()).unwrap().unwrap();
+        self.kiosk.take(Input::Line(line)).unwrap();
         self
     }
 
@@ -572,6 +582,7 @@ fn name(key: Key) -> &'static str {
         Key::Size => "Size",
         Key::Theme => "Theme",
         Key::Speech => "Speech",
+        Key::Unreadable => "an unreadable key",
         _ => "another key",
     }
 }

@@ -95,6 +95,7 @@ fn press<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>, keys: impl IntoIterator<
     for key in keys {
         let touch = Filter::new(false).admit(key, Word::Silent, std::time::Duration::ZERO);
         kiosk.take(Input::Key(Box::new(touch))).unwrap();
+        kiosk.settle().unwrap();
     }
 }
 

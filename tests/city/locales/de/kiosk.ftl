@@ -255,6 +255,7 @@ picker-space = Leerzeichen
 picker-delete = löschen
 picker-done = fertig
 picker-alphabet = deutsche Buchstaben
+problem-unreadable = Nicht alle Buchstaben waren zu lesen. Bitte schreiben Sie es noch einmal, am besten ohne Umlaute: ae statt ä.
 problem-empty = Hier steht noch nichts. Bitte schreiben Sie Ihre Antwort.
 problem-too-long = Hier ist Platz für { $limit } Zeichen. Bitte kürzen Sie um { $over } Zeichen.
 problem-full = Das passte nicht mehr hinein. Hier ist Platz für { $limit } Zeichen. Bitte schreiben Sie kürzer.

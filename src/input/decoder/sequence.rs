@@ -1,0 +1,231 @@
+//! What a whole escape sequence means.
+//!
+//! A sequence that is not known is a key without a meaning here, and still somebody's answer to whether
+//! they are there; but for those in which terminals answer to what a program has asked.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
+
+use super::Found;
+
+/// The numbers with which bracketed paste begins and ends.
+const PASTE: u32 = 200;
+const PASTE_END: u32 = 201;
+/// The number that stands before a modified character in xterm's `modifyOtherKeys`.
+const OTHER_KEY: u32 = 27;
+/// The keys of a keypad that write something, in the order of their numbers (kitty).
+const KEYPAD: &[u8] = b"0123456789./*-+";
+/// The number of the first of them.
+const KEYPAD_FIRST: u32 = 57399;
+/// The same in application mode, in the order of the letters from `j` on (DEC VT100).
+const APPLICATION_KEYPAD: &[u8] = b"*+,-./0123456789";
+/// The private area that kitty takes the numbers of keys from that write nothing.
+const FUNCTIONAL: std::ops::RangeInclusive<u32> = 57344..=63743;
+/// The bit of caps lock in a parameter of modifiers (kitty).
+const CAPS_LOCK: u32 = 64;
+/// What keys write without Shift and not with it. What they write with it depends on the keyboard.
+const UNSHIFTED: &str = "`1234567890-=[]\\;',./";
+/// The final bytes of what terminals answer or tell by themselves: where the cursor is, what they are,
+/// how they are, how large, what a rectangle holds, a mode, where a locator is, focus, a mouse.
+const REPORTS: &[u8] = b"RcntxywIOMm";
+
+/// The key of a sequence that begins with `ESC O`.
+pub(super) fn shifted(parameters: &[u8], last: u8) -> KeyEvent {
+    let mask = parameters.rsplit(|byte| *byte == b';').next();
+    let mask = mask.and_then(|digits| str::from_utf8(digits).ok()?.parse().ok());
+    let code = match last {
+        b'R' => KeyCode::F(3),
+        b'M' => KeyCode::Enter,
+        b'I' => KeyCode::Tab,
+        b' ' => KeyCode::Char(' '),
+        b'X' => KeyCode::Char('='),
+        last => cursor_or_function(last)
+            .or_else(|| on_application_keypad(last))
+            .unwrap_or(KeyCode::Null),
+    };
+    KeyEvent::new(code, modifiers(mask.unwrap_or_default()))
+}
+
+fn on_application_keypad(last: u8) -> Option<KeyCode> {
+    let sign = APPLICATION_KEYPAD.get(usize::from(last.checked_sub(b'j')?))?;
+    Some(KeyCode::Char(char::from(*sign)))
+}
+
+/// The cursor keys and F1 to F4, but F3: after `ESC [` its `R` tells where the cursor is. The key in
+/// the middle of a keypad without `NumLock` is `E`, and `G` on the Linux console.
+fn cursor_or_function(last: u8) -> Option<KeyCode> {
+    Some(match last {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'E' | b'G' => KeyCode::KeypadBegin,
+        b'F' => KeyCode::End,
+        b'H' => KeyCode::Home,
+        b'P' => KeyCode::F(1),
+        b'Q' => KeyCode::F(2),
+        b'S' => KeyCode::F(4),
+        _ => return None,
+    })
+}
+
+/// What a whole sequence means that begins with `ESC [`.
+pub(super) fn control(parameters: &[u8], last: u8) -> Found {
+    // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
+    let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
+    if parameters.iter().any(is_of_answer) || REPORTS.contains(&last) {
+        return Found::Nothing;
+    }
+    key(parameters, last).unwrap_or(Found::Nothing)
+}
+
+/// The same of one that a key has sent; `None` if its numbers are none.
+fn key(parameters: &[u8], last: u8) -> Option<Found> {
+    let text = str::from_utf8(parameters).ok()?;
+    let mut fields = text.split(';');
+    let (number, shifted) = pair(fields.next()?)?;
+    let number = number.unwrap_or(1);
+    let (mask, kind) = pair(fields.next().unwrap_or_default())?;
+    let mask = mask.unwrap_or(1);
+    let third = fields.next().unwrap_or_default();
+    let none = KeyEventState::NONE;
+    let (code, state) = match last {
+        b'~' if number == PASTE => return Some(Found::Paste),
+        b'~' if number == PASTE_END => return Some(Found::PasteEnd),
+        b'~' if number == OTHER_KEY => {
+            let written = third.parse().ok()?;
+            numbered(written, Some(written), mask, "")?
+        }
+        b'~' => (editing_or_function(number), none),
+        b'Z' => (KeyCode::BackTab, none),
+        b'u' => numbered(number, shifted, mask, third)?,
+        last => (cursor_or_function(last).unwrap_or(KeyCode::Null), none),
+    };
+    let kind = match kind {
+        Some(2) => KeyEventKind::Repeat,
+        Some(3) => KeyEventKind::Release,
+        _ => KeyEventKind::Press,
+    };
+    let key = KeyEvent::new_with_kind_and_state(code, modifiers(mask), kind, state);
+    Some(Found::Key(key))
+}
+
+/// A number and one that belongs to it, where they are there.
+fn pair(field: &str) -> Option<(Option<u32>, Option<u32>)> {
+    let number = |digits: &str| match digits {
+        "" => Some(None),
+        digits => digits.parse().ok().map(Some),
+    };
+    let (first, second) = field.split_once(':').unwrap_or((field, ""));
+    // What a terminal adds after a second one is about the letter on the key.
+    let second = second.split(':').next().unwrap_or_default();
+    Some((number(first)?, number(second)?))
+}
+
+/// The keys whose sequence ends with `~`.
+fn editing_or_function(number: u32) -> KeyCode {
+    match number {
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        11 => KeyCode::F(1),
+        12 => KeyCode::F(2),
+        13 => KeyCode::F(3),
+        14 => KeyCode::F(4),
+        15 => KeyCode::F(5),
+        _ => KeyCode::Null,
+    }
+}
+
+/// The keys that have a number (kitty keyboard protocol, xterm's `modifyOtherKeys`): it, what it is
+/// with Shift, its modifiers, and the text that it writes, where these are told.
+fn numbered(
+    number: u32,
+    shifted: Option<u32>,
+    mask: u32,
+    text: &str,
+) -> Option<(KeyCode, KeyEventState)> {
+    let keypad = |code| Some((code, KeyEventState::KEYPAD));
+    let written = number.checked_sub(KEYPAD_FIRST).and_then(|place| {
+        let place = usize::try_from(place).ok()?;
+        KEYPAD.get(place)
+    });
+    if let Some(sign) = written {
+        return keypad(KeyCode::Char(char::from(*sign)));
+    }
+    let code = match number {
+        8 | 127 => KeyCode::Backspace,
+        9 if modifiers(mask).contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        9 => KeyCode::Tab,
+        10 | 13 => KeyCode::Enter,
+        27 => KeyCode::Esc,
+        57414 => return keypad(KeyCode::Enter),
+        57415 => return keypad(KeyCode::Char('=')),
+        57416 => return keypad(KeyCode::Char(',')),
+        57417 => return keypad(KeyCode::Left),
+        57418 => return keypad(KeyCode::Right),
+        57419 => return keypad(KeyCode::Up),
+        57420 => return keypad(KeyCode::Down),
+        57421 => return keypad(KeyCode::PageUp),
+        57422 => return keypad(KeyCode::PageDown),
+        57423 => return keypad(KeyCode::Home),
+        57424 => return keypad(KeyCode::End),
+        57425 => return keypad(KeyCode::Insert),
+        57426 => return keypad(KeyCode::Delete),
+        57427 => return keypad(KeyCode::KeypadBegin),
+        number if FUNCTIONAL.contains(&number) => KeyCode::Null,
+        number => KeyCode::Char(character(number, shifted, mask, text)?),
+    };
+    Some((code, KeyEventState::NONE))
+}
+
+/// What a key writes. Where nobody can tell, it is the replacement character.
+fn character(number: u32, shifted: Option<u32>, mask: u32, text: &str) -> Option<char> {
+    if !text.is_empty() {
+        let written = text.parse().ok().and_then(char::from_u32);
+        return Some(written.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    let plain = char::from_u32(number)?;
+    let modifiers = modifiers(mask);
+    if !(modifiers - KeyModifiers::SHIFT).is_empty() {
+        return Some(plain);
+    }
+    let is_shift = modifiers.contains(KeyModifiers::SHIFT);
+    let is_caps = mask.saturating_sub(1) & CAPS_LOCK != 0;
+    let is_capital = is_shift != is_caps;
+    Some(match shifted.filter(|_| is_shift) {
+        _ if plain.is_alphabetic() && !is_capital => plain,
+        Some(shifted) => char::from_u32(shifted)?,
+        None if plain.is_alphabetic() => capital(plain),
+        None if is_shift && UNSHIFTED.contains(plain) => char::REPLACEMENT_CHARACTER,
+        None => plain,
+    })
+}
+
+/// The capital of a letter that has one.
+fn capital(letter: char) -> char {
+    let mut capitals = letter.to_uppercase();
+    let first = capitals.next();
+    first
+        .filter(|_| capitals.next().is_none())
+        .unwrap_or(letter)
+}
+
+/// The modifiers of a parameter: one more than the sum of their bits (xterm; kitty's locks left out).
+fn modifiers(mask: u32) -> KeyModifiers {
+    let bits = mask.saturating_sub(1);
+    [
+        KeyModifiers::SHIFT,
+        KeyModifiers::ALT,
+        KeyModifiers::CONTROL,
+        KeyModifiers::SUPER,
+        KeyModifiers::HYPER,
+        KeyModifiers::META,
+    ]
+    .into_iter()
+    .enumerate()
+    .filter(|(place, _)| bits & (1 << place) != 0)
+    .fold(KeyModifiers::NONE, |all, (_, modifier)| all | modifier)
+}

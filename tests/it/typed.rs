@@ -1,0 +1,291 @@
+//! Whatever is typed reaches the kiosk right, or not at all: lines with the sequences of keys, pastes and
+//! late answers in them, and bytes that are no letters, on each surface and in each field.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use cas_kiosk::page::{BlockKind, Key, Stop};
+use rustix::process::Signal;
+
+use crate::kinds::at_every_written_kind;
+use crate::locked::start_lines;
+use crate::project::PROGRAM;
+use crate::terminal::{Heard, PATIENCE, SILENCE, Terminal};
+use crate::visitor::Visitor;
+
+/// The lines of a request before the name, and after it.
+const BEFORE: &str = "1\n311\n1\n3\n1\n1\n1\n1\n";
+const AFTER: &str = "\n501 234 567\nDluga\n4\n1\n7\nx\n3\n1\n10\n11\n";
+const UNREADABLE: &str = "Nie udało się odczytać wszystkich liter.";
+/// How long the second half of a letter may be in coming: shorter than it is waited for.
+const SPLIT: Duration = Duration::from_millis(300);
+const NAME: &str = "Imię i nazwisko";
+const PHONE: &str = "numer telefonu?";
+
+/// What a kiosk of lines on a pipe prints, and the names that it stores, when these bytes are the line
+/// of the name.
+fn given(name: &[u8]) -> (String, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.toml"), "").unwrap();
+    let mut kiosk = Command::new(PROGRAM)
+        .args(["--plain", "--at", "2026-11-24T10:00"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = [BEFORE.as_bytes(), name, AFTER.as_bytes()].concat();
+    kiosk.stdin.take().unwrap().write_all(&lines).unwrap();
+    let output = kiosk.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let stored = fs::read_dir(folder.path().join("spool/new")).unwrap();
+    let name = |file: std::io::Result<fs::DirEntry>| {
+        let document = fs::read(file.unwrap().path()).unwrap();
+        let request: serde_json::Value = serde_json::from_slice(&document).unwrap();
+        request["answers"][0]["text"].as_str().unwrap().to_owned()
+    };
+    let printed = String::from_utf8(output.stdout).unwrap();
+    (printed, stored.map(name).collect())
+}
+
+#[test]
+fn nothing_of_a_sequence_in_a_line_is_stored() {
+    for line in [
+        &b"Jan Nowak"[..],
+        b"Jan\x1b[D\x1b[C\x1bOA Nowak\x1b[B",
+        b"\x1b[HJan\x1b[1~\x1b[3~ Nowak\x1b[F",
+        b"\x1bOPJan\x1b[15~ \x1b[24~No\x1b[[Awak",
+        b"Jan\x1bx Nowak\x1bZ",
+        b"\x1b[200~Jan Nowak\x1b[201~",
+        b"\x1b[200~Jan\nNowak\x1b[201~",
+        b"\x1b[200~Jan\r\n\tNowak\x1b[201~",
+        b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\Jan Nowak",
+        b"Jan \x1bP>|foot(1.21)\x1b\\Nowak",
+        b"Jan\x1b[?62;22c Nowak\x1b[12;1R",
+        b"Jan\x1b[M ?! Nowak\x1b[<0;31;1M\x1b[<0;31;1m",
+        b"Jan\x1b Nowak\x1b",
+        b"Jaq\x08n Nowakk\x7f",
+        b"\x08\x7fJan\x07 Nowak\x01",
+        b"\x1b[27;2;74~an\x1bO \x1b[78;2uowak",
+        b"Jan\tNowak\r",
+    ] {
+        let (_, stored) = given(line);
+        assert_eq!(stored, ["Jan Nowak"], "{line:?}");
+    }
+}
+
+#[test]
+fn a_line_with_a_letter_that_cannot_be_read_is_refused_whole() {
+    for line in [
+        &b"\xa3\xeacka \xafaneta"[..],
+        b"\xc5\x81\xc4cka",
+        b"\xc5",
+        "J\u{fffd}n".as_bytes(),
+        // The beginning of something that has no end.
+        b"Jan\x1b]11;rgb:1e1e Nowak",
+        b"Jan\x1b[1;",
+    ] {
+        let again = [line, b"\nJan Nowak"].concat();
+        let (printed, stored) = given(&again);
+        assert_eq!(stored, ["Jan Nowak"], "{line:?}");
+        assert_eq!(
+            printed.matches(UNREADABLE).count(),
+            1,
+            "{line:?}: {printed}"
+        );
+        assert!(!printed.contains('\u{fffd}'), "{printed}");
+    }
+}
+
+/// Lines on a terminal, where the line of the name is to be typed.
+fn at_the_name(config: &str) -> Terminal {
+    let mut terminal = start_lines(config);
+    terminal.sees("Polski");
+    terminal.types(BEFORE.as_bytes());
+    terminal.sees(NAME);
+    terminal
+}
+
+#[test]
+fn the_keys_of_a_terminal_write_nothing_into_a_line() {
+    let mut terminal = at_the_name("");
+    terminal.types(b"Ja\x1b[D\x1b[3~\x1bOPn\x1b[200~ Nowak\x1b[201~\n");
+    terminal.sees(PHONE);
+    terminal.types(b"<\n");
+    terminal.sees("nazwisko: Jan Nowak");
+}
+
+/// The terminal keeps the rest of a paste until Enter is pressed, however long that takes.
+#[test]
+fn a_paste_without_its_end_is_over_with_the_next_line() {
+    let mut terminal = at_the_name("");
+    terminal.types(b"\x1b[200~Jan\n");
+    assert_ne!(terminal.hears(PATIENCE), Heard::End, "the echo");
+    while terminal.hears(SILENCE) == Heard::Bytes {}
+    assert!(
+        !terminal.contents().contains(PHONE),
+        "it waits for the rest"
+    );
+    terminal.types(b"Nowak\n");
+    terminal.sees(PHONE);
+    terminal.types(b"<\n");
+    terminal.sees("nazwisko: Jan Nowak");
+}
+
+#[test]
+fn keys_that_write_nothing_are_no_empty_line() {
+    let mut terminal = start_lines("");
+    terminal.sees("Polski");
+    for keys in [&b"\x1b[B\n"[..], b"\x1b\n", b"\x1bOP\x1b[A\n"] {
+        let before = terminal.bytes.len();
+        terminal.types(keys);
+        terminal.until("refusal", |terminal| {
+            String::from_utf8_lossy(&terminal.bytes[before..]).contains("Tego tu nie ma.")
+        });
+    }
+    // An answer of the terminal is nobody's key.
+    terminal.types(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07\n");
+    terminal.sees("Co Pan/Pani chce");
+}
+
+#[test]
+fn backspace_takes_a_whole_letter_where_the_terminal_was_not_set_to() {
+    for (config, end) in [
+        ("", Signal::TERM),
+        ("", Signal::INT),
+        ("[kiosk]\nleave = \"never\"\n", Signal::TERM),
+    ] {
+        // A pseudo-terminal begins without IUTF8.
+        let mut terminal = at_the_name(config);
+        terminal.types("Michałł\x7f Nowak\n".as_bytes());
+        terminal.sees(PHONE);
+        terminal.types(b"<\n");
+        terminal.sees("nazwisko: Michał Nowak");
+        terminal.signals(end);
+        assert!(terminal.ends().success());
+        terminal.is_restored();
+    }
+}
+
+/// The search, on Home or further.
+fn searches(tag: &str) -> Visitor {
+    let mut visitor = Visitor::arrives();
+    visitor
+        .chooses_id(tag, "language-name")
+        .chooses_id(tag, "search");
+    visitor
+}
+
+/// The page says that something could not be read, with the focus on it, and is otherwise as it was.
+fn refuses(visitor: &Visitor, heading: &str, typed: &str) {
+    assert_eq!(visitor.heading(), heading);
+    assert_eq!(visitor.page().field().unwrap().1.value, typed);
+    let problem = visitor.says("problem-unreadable");
+    let heard = visitor.hears();
+    assert!(heard[0] == heading && heard.contains(&problem), "{heard:?}");
+    let is_problem = |stop: &Stop<_>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem && block.text.words == problem);
+    let page = visitor.page();
+    assert!(page.focused().is_some_and(is_problem));
+    assert_eq!(page.stops.iter().filter(|stop| is_problem(stop)).count(), 1);
+    let field = page.field().unwrap().0;
+    assert!(page.focus < field, "it stands above the field");
+}
+
+#[test]
+fn a_key_that_nobody_can_read_is_told_of_in_every_field() {
+    let fields = at_every_written_kind("pl");
+    for mut visitor in fields.into_iter().chain([searches("pl")]) {
+        let heading = visitor.heading().to_owned();
+        visitor.types("12").press(Key::Unreadable);
+        refuses(&visitor, &heading, "12");
+        // Once more is told once more.
+        visitor.press(Key::Unreadable);
+        refuses(&visitor, &heading, "12");
+        // Whoever goes on writes on.
+        visitor.types("3");
+        let page = visitor.page();
+        assert_eq!(page.field().unwrap().1.value, "123");
+        assert_eq!(page.focus, page.field().unwrap().0);
+        // In the picker as well.
+        visitor
+            .chooses_id("pl", "picker-open")
+            .press(Key::Unreadable);
+        refuses(&visitor, &heading, "123");
+    }
+}
+
+#[test]
+fn a_line_that_nobody_can_read_is_refused_in_every_field() {
+    let fields = at_every_written_kind("pl");
+    for mut visitor in fields.into_iter().chain([searches("pl")]) {
+        let heading = visitor.heading().to_owned();
+        for line in [&b"\xa3ucja 12"[..], b"\xa3", b"12\xc5", b"<\xff"] {
+            visitor.enters_bytes(line);
+            refuses(&visitor, &heading, "");
+            assert!(visitor.sees().contains(UNREADABLE));
+        }
+        // Keys that write nothing neither answer nor pass over.
+        visitor.enters_bytes(b"\x1b[A");
+        assert_eq!(visitor.heading(), heading);
+        assert_eq!(visitor.hears(), [visitor.says("ask-answer")]);
+    }
+}
+
+#[test]
+fn what_could_not_be_read_before_is_no_problem_on_the_next_page_or_when_one_comes_back() {
+    let mut visitor = at_every_written_kind("pl").swap_remove(0);
+    visitor.types("Jan").press(Key::Unreadable);
+    visitor.types("a").press(Key::Enter);
+    assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    visitor.press(Key::Back);
+    assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    let mut visitor = searches("pl");
+    visitor.types("kran").press(Key::Unreadable);
+    visitor.press(Key::Back).chooses_id("pl", "search");
+    assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    visitor.press(Key::Unreadable);
+    visitor.types("u").press(Key::Enter).press(Key::Back);
+    assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+}
+
+#[test]
+fn where_nothing_is_written_a_key_that_nobody_can_read_is_a_sign_of_life_alone() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name");
+    let home = visitor.heading().to_owned();
+    visitor.press(Key::Unreadable).waits();
+    assert_ne!(visitor.heading(), home);
+    visitor.press(Key::Unreadable);
+    assert_eq!(visitor.heading(), home);
+    for line in [&b"\xff"[..], b"1\xff", b"\x1b[A"] {
+        visitor.enters_bytes(line);
+        assert_eq!(visitor.heading(), home);
+        assert_eq!(visitor.hears(), [visitor.says("not-understood")]);
+    }
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_told_of_on_the_screen() {
+    let mut terminal = Terminal::at_a_field();
+    terminal.types(b"kr\xb1n");
+    terminal.sees("Nie udało się odczytać");
+    terminal.sees("krn");
+    terminal.types(b"\x7f");
+    terminal.types("ąn".as_bytes());
+    terminal.sees("krąn");
+    // Half a letter, of which the rest does not come.
+    let mut terminal = Terminal::at_a_field();
+    terminal.types(b"\xc5");
+    terminal.sees("Nie udało się odczytać");
+    // The halves of one that come one by one.
+    terminal.types(b"\xc5");
+    assert_eq!(
+        terminal.hears(SPLIT),
+        Heard::Nothing,
+        "it waits for the rest"
+    );
+    terminal.types(b"\x82");
+    terminal.sees("ł");
+}
