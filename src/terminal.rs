@@ -50,6 +50,9 @@ use whole::Whole;
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
+/// What a terminal shows of which the system knows no size, so that nothing else can be shown on it.
+const NO_SIZE: &str = "cas-kiosk waits: this terminal has no size. Set one: stty rows 24 cols 80";
+
 /// How long a terminal may take to tell of itself. Over a slow line it is not heard, and letters are
 /// those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
@@ -139,6 +142,9 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     // that does not answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
     let screen = Terminal::new(Whole::new(Frame::for_stdout()?))?;
+    if screen.size()?.area() == 0 {
+        execute!(io::stdout(), MoveTo(0, 0), Print(NO_SIZE))?;
+    }
     Ok((screen, guard, told))
 }
 

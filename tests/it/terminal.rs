@@ -86,6 +86,15 @@ impl Terminal {
         Self::spawn(columns, rows, command, folder)
     }
 
+    /// Starts the kiosk with a log on a terminal of which the system knows no size, or only half of one.
+    fn start_without_size(columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = "[log]\nto = \"file\"\npath = \"log\"\n";
+        std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+        let command = Command::new(PROGRAM).current_dir(folder.path());
+        Self::spawn(columns, rows, command, folder)
+    }
+
     /// Starts the kiosk so that it soon asks whether anybody is there, and begins a visit.
     pub fn start_impatient() -> Self {
         let mut terminal = Self::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 60\n");
@@ -115,7 +124,13 @@ impl Terminal {
             .env_remove("NO_COLOR");
         let modes = modes(&pty);
         let child = command.spawn(pts).unwrap();
-        let screen = vt100::Parser::new(cells(rows), cells(columns), SCROLLBACK_ROWS);
+        // Whatever the system knows, there is a screen.
+        let seen = if columns == 0 || rows == 0 {
+            (24, 80)
+        } else {
+            (rows, columns)
+        };
+        let screen = vt100::Parser::new(cells(seen.0), cells(seen.1), SCROLLBACK_ROWS);
         Self {
             pty,
             child,
@@ -656,7 +671,6 @@ const HAS_KEYBOARD: &[u8] = b"\x1b[?0u\x1b[1;1R\x1b[1;1R\x1b[1;1R";
 const PUSH: &str = "\x1b[>3u";
 const POP: &str = "\x1b[<1u";
 const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
-
 impl Terminal {
     /// Starts the kiosk and waits until it has asked the terminal what it can do.
     fn asks(columns: u16, rows: u16) -> Self {
@@ -753,6 +767,43 @@ fn a_terminal_that_does_not_answer_or_too_late_is_sent_no_scaled_letters() {
         terminal.types(answer);
         terminal.takes_keys();
     }
+}
+
+#[test]
+fn a_terminal_without_a_size_is_told_of_and_shows_start_when_it_has_one() {
+    for (columns, rows) in [(0, 0), (80, 0), (0, 24)] {
+        let mut terminal = Terminal::start_without_size(columns, rows);
+        terminal.sees("cas-kiosk waits: this terminal has no size.");
+        let log = terminal.folder.path().join("log");
+        let told = || std::fs::read_to_string(&log).unwrap();
+        assert_eq!(
+            told().matches("the terminal has no size").count(),
+            1,
+            "{}",
+            told()
+        );
+        terminal.resizes(80, 24);
+        terminal.sees("Dzień dobry!");
+        terminal.focus_is_on("P");
+        assert!(!terminal.contents().contains("cas-kiosk waits"));
+        assert_eq!(
+            told().matches("the terminal has a size now").count(),
+            1,
+            "{}",
+            told()
+        );
+        terminal.types(DOWN);
+        terminal.focus_is_on("E");
+    }
+}
+
+#[test]
+fn a_terminal_without_a_size_is_given_back_when_the_program_is_ended() {
+    let mut terminal = Terminal::start_without_size(0, 0);
+    terminal.sees("cas-kiosk waits");
+    terminal.signals(Signal::TERM);
+    assert!(terminal.ends().success());
+    terminal.is_restored();
 }
 
 #[test]
