@@ -1,6 +1,6 @@
 //! What reaches the program from outside: keys, lines, signals, the end of the terminal.
 //!
-//! Every source has a thread of its own that sends to one channel, and the main loop waits on the
+//! Every source has a thread of its own that sends to one [`channel()`], and the main loop waits on the
 //! channel with a time limit, so that nothing that comes from outside, or does not come, can keep a
 //! visit on the screen. The main loop must end the process on [`Input::HangUp`], and never wait for
 //! one of these threads.
@@ -22,6 +22,7 @@
     reason = "the clock, and the file that tells of headphones, are read here, and enter the rest as values"
 )]
 
+pub mod channel;
 pub mod decoder;
 
 use std::fs::File;
@@ -38,13 +39,15 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::{Errno, retry_on_intr};
 use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::page::Key;
 use crate::surface::speech;
 use crate::text::is_unwanted;
 use decoder::{Decoder, Within};
+
+pub use channel::{Inputs, channel, since_boot};
 
 /// The longest time between two events of one key that is held down. The slowest usual keyboard,
 /// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
@@ -102,6 +105,8 @@ pub enum Input {
     Speech(speech::Event),
     /// Headphones are plugged in, or no longer.
     Headphones(bool),
+    /// Nothing, but that it is time to look at the clock, and whether the program was stopped.
+    Wake,
     /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\
     /// otherwise gives; whether a key may end it is for the kiosk to say.
     Leave,
@@ -154,6 +159,14 @@ pub enum Word {
     Repeated,
 }
 
+impl Input {
+    /// Whether somebody has typed it who looked at a page.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Key(_) | Self::Line(_))
+    }
+}
+
 /// Lines are a visitor's words, whatever is printed for debugging. Keys print nothing of themselves.
 impl std::fmt::Debug for Input {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -163,6 +176,7 @@ impl std::fmt::Debug for Input {
             Self::Resize => "Resize",
             Self::Speech(_) => "Speech",
             Self::Headphones(_) => "Headphones",
+            Self::Wake => "Wake",
             Self::Leave => "Leave",
             Self::Terminate => "Terminate",
             Self::HangUp => "HangUp",
@@ -455,7 +469,11 @@ impl Default for Lines {
 impl BufRead for Lines {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.unread.is_empty() {
-            let count = retry_on_intr(|| rustix::io::read(io::stdin(), &mut *self.bytes))?;
+            // A program that goes on in the background and reads is stopped at once, whatever it has to do.
+            let terminal = io::stdin();
+            let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+            retry_on_intr(|| poll(&mut watched, None))?;
+            let count = retry_on_intr(|| rustix::io::read(&terminal, &mut *self.bytes))?;
             self.unread = 0..count;
         }
         Ok(&self.bytes[self.unread.clone()])
@@ -542,13 +560,14 @@ pub enum Stage {
     LinesForGood,
 }
 
-/// Sends what the signals mean that ask the program to end, and those of its stage. What would suspend
-/// the program does nothing, unless it may be suspended.
+/// Sends what the signals mean that ask the program to end, and those of its stage, and wakes the main
+/// loop when the program was stopped and goes on. What would suspend the program does nothing, unless it
+/// may be suspended.
 ///
 /// # Errors
 /// When the system takes no handler for a signal, or gives no thread.
 pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCONT])?;
     if stage != Stage::Lines {
         signals.add_signal(SIGTSTP)?;
     }
@@ -561,6 +580,7 @@ pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
                 SIGHUP => Input::HangUp,
                 SIGINT | SIGQUIT => Input::Leave,
                 SIGWINCH => Input::Resize,
+                SIGCONT => Input::Wake,
                 SIGTSTP => continue,
                 _ => Input::Terminate,
             };

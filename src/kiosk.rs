@@ -6,6 +6,8 @@
 //! # Invariants
 //! - Between inputs nothing is written to the surface, unless time itself has changed the page.
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+//! - What became due while the machine slept is made up for before anything else is done or shown, and
+//!   what is typed just then is thrown away: it was meant for a page that is gone.
 //! - Once a visit is over nothing of it is left, not even on the stack.
 //! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 
@@ -20,8 +22,8 @@ pub mod stroke;
 pub mod utterance;
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::mem;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -29,7 +31,7 @@ use tracing::{info, warn};
 
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
-use crate::input::{Input, SETTLE, Stroke, Touch};
+use crate::input::{Input, Inputs, SETTLE, Stroke, Touch, since_boot};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
@@ -78,8 +80,12 @@ pub struct Kiosk<'s, S> {
     double_strike: DoubleStrike,
     /// The last key, as long as it is not clear whether it was pressed or is held down.
     pending: Option<Pending>,
+    /// When this turn of the loop is, as a time since the start of the machine.
+    at: Duration,
     /// How long there has been no sign of life, or since a warning was shown.
     idle: Idle,
+    /// Whether a visitor was kept waiting for the disk: that is not their doing.
+    has_kept_waiting: bool,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
     /// What rings for whoever looks elsewhere.
@@ -91,7 +97,8 @@ struct Pending {
     key: Key,
     /// Whether it has been acted on already, so that all that is open is the sign of life.
     is_done: bool,
-    since: Instant,
+    /// When it was struck, as a time since the start of the machine.
+    since: Duration,
 }
 
 impl Clock {
@@ -127,7 +134,9 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             may_leave: config.leave == Leave::CtrlC,
             double_strike: DoubleStrike::configured(config),
             pending: None,
-            idle: Idle::new(Instant::now()),
+            at: Duration::ZERO,
+            idle: Idle::new(Duration::ZERO),
+            has_kept_waiting: false,
             has_listened: false,
             bell: || Ok(()),
         }
@@ -151,22 +160,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     ///
     /// # Errors
     /// When the surface can no longer be written to, or the system gives no random bytes.
-    pub fn run(mut self, inputs: &Receiver<Input>) -> io::Result<Ending> {
+    pub fn run(mut self, inputs: &Inputs) -> io::Result<Ending> {
+        self.at = since_boot();
+        self.idle = Idle::new(self.at);
         self.greet()?;
         loop {
-            let ended = match self.wait(inputs) {
-                Ok(input) => self.take(input)?,
-                Err(RecvTimeoutError::Timeout) if self.pending.is_some() => {
-                    self.settle()?;
-                    None
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    self.time_up()?;
-                    None
-                }
-                Err(RecvTimeoutError::Disconnected) => Some(Ending::HungUp),
-            };
-            if let Some(ending) = ended {
+            let input = self.next(inputs)?;
+            if let Some(ending) = self.turn(input, inputs)? {
                 self.surface.wipe()?;
                 return Ok(ending);
             }
@@ -187,6 +187,17 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         Ok(())
     }
 
+    /// Takes what has come at a time since the start of the machine, and says whether it ends the program.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn take_at(&mut self, at: Duration, input: Input) -> io::Result<Option<Ending>> {
+        if self.time_is(at)? && input.is_typed() {
+            return Ok(None);
+        }
+        self.take(input)
+    }
+
     /// Takes one input, and says whether it ends the program.
     ///
     /// # Errors
@@ -195,7 +206,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         match input {
             Input::Terminate => return Ok(Some(Ending::Asked)),
             Input::Leave if self.may_leave => return Ok(Some(Ending::Asked)),
-            Input::Leave => {}
+            Input::Leave | Input::Wake => {}
             Input::HangUp => return Ok(Some(Ending::HungUp)),
             Input::Resize => {
                 self.surface.spoil();
@@ -203,7 +214,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.surface.show(self.app.page(), &step.said)?;
             }
             Input::Line(line) => {
-                self.idle.press(Instant::now());
+                self.idle.press(self.at);
                 self.line(&line)?;
             }
             Input::Speech(event) => self.speech_has(event)?,
@@ -226,7 +237,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         let Some(pending) = self.pending.take() else {
             return Ok(());
         };
-        self.idle.press(Instant::now());
+        self.idle.press(pending.since);
         if pending.is_done {
             return Ok(());
         }
@@ -238,13 +249,55 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn time_up(&mut self) -> io::Result<()> {
-        self.idle = Idle::new(Instant::now());
-        let step = self.step(vec![Message::TimeUp])?;
-        // Start looks for a change of notices now and then, and mostly there is none.
-        if step.is_changed {
-            self.show(&step)?;
+        self.times_up(1, Duration::ZERO)
+    }
+
+    /// Tells what time it is, since the start of the machine. What has become due is done, without a
+    /// warning if the time for that has passed as well; whether a visit is over by it.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn time_is(&mut self, at: Duration) -> io::Result<bool> {
+        self.at = at;
+        if mem::take(&mut self.has_kept_waiting) {
+            self.idle.press(at);
         }
-        Ok(())
+        // The input that decides on a key may be there already, so the key counts for now.
+        let pressed = self.pending.as_ref().map(|it| Idle::new(it.since));
+        let elapsed = pressed.unwrap_or(self.idle).elapsed(at);
+        let (count, ago) = self.app.due(elapsed);
+        if count == 0 {
+            return Ok(false);
+        }
+        let was_empty = self.app.is_empty();
+        self.times_up(count, ago)?;
+        Ok(!was_empty && self.app.is_empty())
+    }
+
+    /// The program was stopped, and goes on at a time since the start of the machine; its terminal is its
+    /// own again. Whoever was there for longer than the kiosk is patient could not be asked whether they
+    /// still are, and is forgotten.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn go_on(&mut self, at: Duration) -> io::Result<()> {
+        self.at = at;
+        self.pending = None;
+        let (due, _) = self.app.due(self.idle.elapsed(at));
+        let mut messages = Vec::new();
+        if due > 0 || self.app.is_warning() {
+            let (to_the_end, _) = self.app.due(Duration::MAX);
+            messages = vec![Message::TimeUp; to_the_end];
+            self.idle = Idle::new(at);
+        }
+        messages.push(Message::Adjustable(self.adjustable()));
+        self.surface.spoil();
+        let step = self.step(messages)?;
+        if step.is_changed {
+            self.show(&step)
+        } else {
+            self.surface.show(self.app.page(), &[])
+        }
     }
 
     /// The core.
@@ -259,20 +312,57 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         &self.surface
     }
 
-    /// The next input, or that patience is at an end. That is asked first: keys that are no sign of
-    /// life may come faster than they are dealt with. Not so as long as a key is pending: the input
-    /// that decides on it may be there already.
-    fn wait(&self, inputs: &Receiver<Input>) -> Result<Input, RecvTimeoutError> {
+    /// The next input, or `None` if none has come that decides on the key that is pending.
+    fn next(&self, inputs: &Inputs) -> io::Result<Option<Input>> {
         if let Some(pending) = &self.pending {
-            return inputs.recv_timeout(SETTLE.saturating_sub(pending.since.elapsed()));
+            let since = since_boot().saturating_sub(pending.since);
+            return Ok(inputs.next_within(SETTLE.saturating_sub(since)));
         }
-        let Some(limit) = self.app.patience() else {
-            return inputs.recv().map_err(|_| RecvTimeoutError::Disconnected);
+        let left = |limit: Duration| limit.saturating_sub(self.idle.elapsed(self.at));
+        let until = self.app.patience().map(|limit| self.at + left(limit));
+        inputs.next(until).map(Some)
+    }
+
+    /// What has come, but first what time has brought. Keys that are no sign of life may come faster than
+    /// they are dealt with, so time is asked for with each of them.
+    fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
+        // Whoever ends the program need not give it the terminal for that.
+        if let Some(input @ (Input::Terminate | Input::HangUp)) = input {
+            return self.take(input);
+        }
+        if inputs.was_stopped() {
+            if !inputs.take_terminal_again()? {
+                return Ok(Some(Ending::Asked));
+            }
+            self.go_on(since_boot())?;
+            // It was meant for the page from before, or by nobody who saw one.
+            if input.as_ref().is_none_or(Input::is_typed) {
+                return Ok(None);
+            }
+        }
+        let Some(input) = input else {
+            self.time_is(since_boot())?;
+            self.settle()?;
+            return Ok(None);
         };
-        match limit.saturating_sub(self.idle.elapsed(Instant::now())) {
-            Duration::ZERO => Err(RecvTimeoutError::Timeout),
-            left => inputs.recv_timeout(left),
+        self.take_at(since_boot(), input)
+    }
+
+    /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
+    fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
+        self.pending = None;
+        let step = self.step(vec![Message::TimeUp; count])?;
+        let ago = if self.app.is_empty() {
+            Duration::ZERO
+        } else {
+            ago
+        };
+        self.idle = Idle::new(self.at.saturating_sub(ago));
+        // Start looks for a change of notices now and then, and mostly there is none.
+        if step.is_changed {
+            self.show(&step)?;
         }
+        Ok(())
     }
 
     /// A key: first what has become of the one before, then this one.
@@ -291,12 +381,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
         let is_done = verdict == Verdict::Act;
         match stroke {
-            Stroke::Press => self.idle.press(Instant::now()),
+            Stroke::Press => self.idle.press(self.at),
             Stroke::Unclear => {
                 self.pending = Some(Pending {
                     key,
                     is_done,
-                    since: Instant::now(),
+                    since: self.at,
                 });
             }
             Stroke::Quick | Stroke::Held { .. } => {}
@@ -394,7 +484,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// Something has become of the voice.
     fn speech_has(&mut self, event: Event) -> io::Result<()> {
-        let now = Instant::now();
+        let now = self.at;
         match event {
             // A warning is not put off by what it says itself.
             Event::Began if self.app.is_warning() => {}
@@ -470,10 +560,19 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Does what the core asks for; what it has to know of it.
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         Ok(match effect {
-            Effect::Probe(aim) => Some(Message::Probed(aim, self.probe())),
-            Effect::Store(request) => Some(Message::Stored(self.store(&request))),
+            Effect::Probe(aim) => {
+                self.has_kept_waiting = true;
+                Some(Message::Probed(aim, self.probe()))
+            }
+            Effect::Store(request) => {
+                self.has_kept_waiting = true;
+                Some(Message::Stored(self.store(&request)))
+            }
             Effect::Ring => {
-                (self.bell)()?;
+                // Nobody is asked for any more once the time for that has passed as well.
+                if self.app.is_warning() {
+                    (self.bell)()?;
+                }
                 None
             }
         })

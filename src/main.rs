@@ -9,7 +9,7 @@ use std::env::var_os;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::Sender;
 
 use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, SpoolTask, wants_plain};
 use cas_kiosk::config::{self, Config, Leave, Way};
@@ -112,6 +112,7 @@ fn run(args: &Run) -> Result<Ending, Failure> {
     let spool = Spool::open(&setup.config.spool)
         .map_err(|fault| Failure::AtFault(format!("cas-kiosk: {fault}.")))?;
     let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
+    terminal::wait_for_foreground()?;
     if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
         run_plain(setup, spool, clock, args.timed)
     } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
@@ -136,20 +137,21 @@ fn run_plain(
     if !is_timed {
         setup.config.idle = None;
     }
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel()?;
     input::lines(sender.clone())?;
     let (stage, _guard) = match setup.config.leave {
         Leave::CtrlC => (Stage::Lines, None),
         Leave::Never => (Stage::LinesForGood, Some(terminal::lock_lines()?)),
     };
     input::signals(sender, stage)?;
-    Kiosk::new(&setup, Plain::new(Frame::for_stdout()?), spool, clock).run(&inputs)?;
+    let surface = Plain::new(Frame::for_stdout()?);
+    Kiosk::new(&setup, surface, spool, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 
 fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
     let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
     input::keys(sender.clone(), told.keyboard)?;

@@ -19,7 +19,7 @@ pub mod probe;
 pub mod whole;
 
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,8 +39,10 @@ use ratatui::Terminal;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
-    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+    InputModes, LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush,
+    tcgetattr, tcgetpgrp, tcsetattr,
 };
 
 use frame::Frame;
@@ -116,20 +118,12 @@ pub enum Kind {
 pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
+    IS_CONSOLE.store(kind == Kind::Console, Ordering::SeqCst);
     let guard = Guard(());
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        SetCursorStyle::SteadyBar
-    )?;
+    enter()?;
     let told = match kind {
-        Kind::Console => {
-            IS_CONSOLE.store(true, Ordering::SeqCst);
-            execute!(io::stdout(), Print(CONSOLE_PALETTE))?;
-            Told::default()
-        }
         Kind::Other if is_asked => ask()?,
-        Kind::Other => Told::default(),
+        Kind::Console | Kind::Other => Told::default(),
     };
     // A terminal keeps this for each of its screens, so it belongs to the alternate one.
     if told.keyboard {
@@ -148,6 +142,83 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     Ok((screen, guard, told))
 }
 
+/// Takes the terminal again, as it was taken over or locked, after the program was stopped: a shell has
+/// had it. What was typed meanwhile is thrown away. `false` if another program still has it.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn take_again() -> io::Result<bool> {
+    if !io::stdin().is_terminal() {
+        return Ok(true);
+    }
+    if is_in_background() {
+        return Ok(false);
+    }
+    tcflush(io::stdin(), QueueSelector::IFlush)?;
+    let unlocked = UNLOCKED.lock().ok().and_then(|modes| modes.clone());
+    if let Some(before) = unlocked {
+        tcsetattr(io::stdin(), OptionalActions::Now, &locked(&before))?;
+    }
+    if !TAKEN.load(Ordering::SeqCst) {
+        return Ok(true);
+    }
+    // What has been taken over is taken for raw, whatever it is, until it has been given back. The modes
+    // from before the first time are those that are kept.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    enter()?;
+    if TELLS_KEYS.load(Ordering::SeqCst) {
+        // Not once more on the stack, from which it is taken once.
+        execute!(
+            io::stdout(),
+            Print(format_args!("\x1b[={}u", KEYBOARD.bits()))
+        )?;
+    }
+    execute!(io::stdout(), Clear(ClearType::All))?;
+    Ok(true)
+}
+
+/// Waits until the terminal is this program's, if it is another's: with the modes of a shell that edits a
+/// line nothing can be begun. The system stops a program in the background that wants the terminal
+/// (termios(3), SIGTTOU).
+///
+/// # Errors
+/// When the terminal is gone, or nobody is left who could give it.
+pub fn wait_for_foreground() -> io::Result<()> {
+    if is_in_background() {
+        tcflush(io::stdin(), QueueSelector::IFlush)?;
+    }
+    Ok(())
+}
+
+/// Stops this program as the system stops one that wants the terminal in the background: not at all, if
+/// no shell is there to let it go on. It may take a moment.
+///
+/// # Errors
+/// When the system refuses.
+pub fn stop() -> io::Result<()> {
+    Ok(kill_current_process_group(Signal::TTOU)?)
+}
+
+/// Goes to a screen of its own, with the colours of the themes.
+fn enter() -> io::Result<()> {
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        SetAttribute(Attribute::Reset),
+        SetCursorStyle::SteadyBar
+    )?;
+    if IS_CONSOLE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), Print(CONSOLE_PALETTE))?;
+    }
+    Ok(())
+}
+
+/// Whether another program has the terminal.
+fn is_in_background() -> bool {
+    tcgetpgrp(io::stdin()).is_ok_and(|foreground| foreground != getpgrp())
+}
+
 /// Takes their meaning from the keys by which a terminal of lines ends, suspends or stops the program,
 /// or tells it that there is no more input (termios(3): Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S, Ctrl-D). Lines
 /// are edited as before. Where standard input is no terminal there are no such keys.
@@ -159,15 +230,20 @@ pub fn lock_lines() -> io::Result<Guard> {
     let Ok(before) = tcgetattr(io::stdin()) else {
         return Ok(guard);
     };
-    let mut modes = before.clone();
-    modes.local_modes -= LocalModes::ISIG;
-    modes.input_modes -= InputModes::IXON;
-    modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;
+    let modes = locked(&before);
     if let Ok(mut unlocked) = UNLOCKED.lock() {
         *unlocked = Some(before);
     }
     tcsetattr(io::stdin(), OptionalActions::Now, &modes)?;
     Ok(guard)
+}
+
+fn locked(before: &Termios) -> Termios {
+    let mut modes = before.clone();
+    modes.local_modes -= LocalModes::ISIG;
+    modes.input_modes -= InputModes::IXON;
+    modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;
+    modes
 }
 
 /// How large a cell is, in pixels, if the terminal has told the system.
@@ -254,13 +330,16 @@ pub fn install_panic_hook() {
     }));
 }
 
-/// Gives the terminal back, unless that has been done.
+/// Gives the terminal back, unless that has been done. In the background its modes are not changed, which
+/// are another program's; but nothing of a visit is left on it there either.
 fn restore() {
+    let is_in_background = is_in_background();
     // A panic while the modes were being put down would leave nothing to put back.
     if let Some(modes) = UNLOCKED
         .lock()
         .ok()
         .and_then(|mut unlocked| unlocked.take())
+        .filter(|_| !is_in_background)
     {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
     }
@@ -288,5 +367,7 @@ fn restore() {
         LeaveAlternateScreen,
         Show
     );
-    let _ = disable_raw_mode();
+    if !is_in_background {
+        let _ = disable_raw_mode();
+    }
 }

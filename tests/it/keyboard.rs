@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX};
@@ -439,10 +438,10 @@ fn run_impatient_kiosk() {
     setup.config.spool = spool_at(Path::new("spool"));
     let clock = clock(&setup);
     let spool = Spool::open(&setup.config.spool).unwrap();
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel().unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
-    let (screen, _guard, _) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
-    input::keys(sender, false).unwrap();
+    let (screen, _guard, told) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
+    input::keys(sender, told.keyboard).unwrap();
     let surface = Tui::new(screen, None);
     Kiosk::new(&setup, surface, spool, clock)
         .run(&inputs)

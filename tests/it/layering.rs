@@ -106,7 +106,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("log", &["config"], &[]),
     ("memory", &[], &[]),
-    ("input", &["page", "surface", "text"], &["crossterm"]),
+    (
+        "input",
+        &["page", "surface", "terminal", "text", "input"],
+        &["crossterm"],
+    ),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),
     (
         "kiosk",

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cas_kiosk::page::{Key, Role};
 use proptest::prelude::*;
@@ -38,6 +39,10 @@ enum Action {
     Finish,
     Wait,
     WaitToTheEnd,
+    /// The machine sleeps for so many seconds.
+    Sleep(u64),
+    /// The program is stopped for so many seconds, and goes on.
+    Stop(u64),
     /// The disk of the spool goes, or is back.
     Disk,
 }
@@ -64,6 +69,8 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         2 => Just(Action::Finish),
         2 => Just(Action::Wait),
         1 => Just(Action::WaitToTheEnd),
+        1 => (0..400_u64).prop_map(Action::Sleep),
+        1 => (0..400_u64).prop_map(Action::Stop),
         2 => Just(Action::Disk),
     ];
     prop::collection::vec(action, 1..150)
@@ -116,6 +123,8 @@ impl World {
                 self.visitor.waits_to_the_end();
                 assert!(self.visitor.is_forgotten());
             }
+            Action::Sleep(seconds) => drop(self.visitor.sleeps(Duration::from_secs(*seconds))),
+            Action::Stop(seconds) => drop(self.visitor.goes_on(Duration::from_secs(*seconds))),
             Action::Disk => self.moves_the_disk(),
         }
         let is_forgotten = self.visitor.is_forgotten();

@@ -66,6 +66,7 @@ mod skipped;
 mod speech;
 mod spoken;
 mod spool;
+mod stopped;
 mod stroke;
 mod terminal;
 mod visitor;

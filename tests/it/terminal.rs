@@ -46,7 +46,7 @@ pub const DOWN: &[u8] = b"\x1b[B";
 const RIGHT: &[u8] = b"\x1b[C";
 const END: &[u8] = b"\x1b[F";
 /// What rings the bell of a terminal.
-const BELL: u8 = 0x07;
+pub const BELL: u8 = 0x07;
 /// The heading of the idle warning.
 pub const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
 
@@ -203,6 +203,11 @@ impl Terminal {
             // Linux answers EIO once the other end is closed.
             _ => Heard::End,
         }
+    }
+
+    /// Has something on its screen that somebody else has written.
+    pub fn shows(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
     }
 
     pub fn contents(&self) -> String {

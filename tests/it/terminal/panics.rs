@@ -90,7 +90,7 @@ fn panic_in(place: &str) -> Ending {
 
 /// Runs a kiosk at which somebody writes, and in which this thread panics or another one.
 fn run(surface: impl Surface<Message>, setup: &Setup, is_elsewhere: bool) -> Ending {
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel().unwrap();
     // As any thread of the program does, this one tells when it ends.
     let farewell = input::speech(sender.clone());
     let _typist = std::thread::spawn(move || {
