@@ -44,6 +44,7 @@ use signal_hook::iterator::Signals;
 
 use crate::page::Key;
 use crate::surface::speech;
+use crate::terminal::probe::{Answer, Late, Told};
 use crate::text::is_unwanted;
 use decoder::{Decoder, Within};
 
@@ -105,6 +106,8 @@ pub enum Input {
     Speech(speech::Event),
     /// Headphones are plugged in, or no longer.
     Headphones(bool),
+    /// The terminal has told what it can do, later than it was waited for.
+    Told(Told),
     /// Nothing, but that it is time to look at the clock, and whether the program was stopped.
     Wake,
     /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\
@@ -176,6 +179,7 @@ impl std::fmt::Debug for Input {
             Self::Resize => "Resize",
             Self::Speech(_) => "Speech",
             Self::Headphones(_) => "Headphones",
+            Self::Told(_) => "Told",
             Self::Wake => "Wake",
             Self::Leave => "Leave",
             Self::Terminate => "Terminate",
@@ -187,7 +191,8 @@ impl std::fmt::Debug for Input {
 /// Tells presses, double strikes and keys that are held down from each other.
 #[derive(Debug)]
 pub struct Filter {
-    /// Whether the terminal tells repeats from presses, of the keys of which it can.
+    /// Whether the terminal tells repeats from presses, of the keys of which it can. One that is asked to
+    /// only later is known by the first that it tells.
     tells_repeats: bool,
     last: Option<Last>,
 }
@@ -325,6 +330,9 @@ pub fn input_of(event: &KeyEvent, filter: &mut Filter, at: Duration) -> Option<I
     if is_leave(event) {
         return Some(Input::Leave);
     }
+    if event.kind != KeyEventKind::Press {
+        filter.tells_repeats = true;
+    }
     if event.kind == KeyEventKind::Release {
         filter.let_go(key_of(event));
         return None;
@@ -374,21 +382,38 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
-/// Sends the keys of the terminal, which must be in raw mode and must not show a page yet.
+/// Sends the keys of the terminal, which must be in raw mode and must not show a page yet, and what it
+/// tells of itself late, if it has not answered yet.
 ///
-/// What was typed before there is a page answers nothing, so it is thrown away. `tells_repeats` as for
-/// [`Filter::new`].
+/// What was typed before there is a page answers nothing, so it is thrown away.
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
-pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
-    tcflush(io::stdin(), QueueSelector::IFlush)?;
+pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
+    let mut decoder = Decoder::default();
+    let mut late = answer.late;
+    match &late {
+        None => tcflush(io::stdin(), QueueSelector::IFlush)?,
+        // An answer of the terminal may be among it.
+        Some(late) => {
+            decoder.decode(late.begun(), true);
+            while is_readable()? {
+                next_keys(&mut decoder)?;
+            }
+        }
+    }
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
-        let mut decoder = Decoder::default();
-        let mut filter = Filter::new(tells_repeats);
+        let mut filter = Filter::new(answer.told.keyboard);
         let mut allowance = Allowance::default();
-        while let Ok(events) = next_keys(&mut decoder) {
+        loop {
+            let told = told(&mut late, &mut decoder);
+            if told.is_some_and(|told| sender.send(told).is_err()) {
+                return;
+            }
+            let Ok(events) = next_keys(&mut decoder) else {
+                return;
+            };
             let at = start.elapsed();
             for event in events {
                 let input = input_of(&event, &mut filter, at);
@@ -404,6 +429,22 @@ pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
             }
         }
     })
+}
+
+/// What a late answer tells, once it is whole.
+fn told(late: &mut Option<Late>, decoder: &mut Decoder) -> Option<Input> {
+    let reports = decoder.take_reports();
+    let told = late.as_mut()?.hear(&reports)?;
+    *late = None;
+    Some(Input::Told(told))
+}
+
+/// Whether there is something to read at once.
+fn is_readable() -> io::Result<bool> {
+    let terminal = io::stdin();
+    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+    let ready = retry_on_intr(|| poll(&mut watched, Some(&Timespec::default())))?;
+    Ok(ready > 0)
 }
 
 /// The next keys of the terminal. It waits for them, but for the rest of what has begun not long.

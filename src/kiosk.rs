@@ -4,7 +4,8 @@
 //! resource it uses, at once, and its outcome goes back through the one funnel.
 //!
 //! # Invariants
-//! - Between inputs nothing is written to the surface, unless time itself has changed the page.
+//! - Between inputs nothing is written to the surface, unless time itself has changed the page, or the
+//!   terminal has told late what it can do: then Start is shown anew, once and to nobody.
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
 //! - What became due while the machine slept is made up for before anything else is done or shown, and
 //!   what is typed just then is thrown away: it was meant for a page that is gone.
@@ -42,6 +43,7 @@ use crate::setup::Setup;
 use crate::spool::Spool;
 use crate::surface::speech::{Event, Speech};
 use crate::surface::{Surface, plain};
+use crate::terminal::probe::Told;
 use crate::text::Text;
 use idle::Idle;
 use speaker::Speaker;
@@ -90,7 +92,13 @@ pub struct Kiosk<'s, S> {
     has_listened: bool,
     /// What rings for whoever looks elsewhere.
     bell: fn() -> io::Result<()>,
+    /// What makes use of what the terminal tells late.
+    learn: Learn<'s, S>,
+    /// What it has told, until nobody is there who would see everything change.
+    told: Option<Told>,
 }
+
+type Learn<'s, S> = Box<dyn FnMut(&mut S, Told) -> io::Result<()> + 's>;
 
 /// A key that was pressed if it is not repeated soon.
 struct Pending {
@@ -139,6 +147,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             has_kept_waiting: false,
             has_listened: false,
             bell: || Ok(()),
+            learn: Box::new(|_, _| Ok(())),
+            told: None,
         }
     }
 
@@ -156,6 +166,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self
     }
 
+    /// The same on a surface that can make use of what the terminal tells late.
+    #[must_use]
+    pub fn learning(mut self, learn: impl FnMut(&mut S, Told) -> io::Result<()> + 's) -> Self {
+        self.learn = Box::new(learn);
+        self
+    }
+
     /// Runs until it is asked to end or the terminal is gone.
     ///
     /// # Errors
@@ -170,6 +187,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.surface.wipe()?;
                 return Ok(ending);
             }
+            self.learn()?;
             if self.app.is_empty() {
                 wipe_stack();
             }
@@ -208,11 +226,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Leave if self.may_leave => return Ok(Some(Ending::Asked)),
             Input::Leave | Input::Wake => {}
             Input::HangUp => return Ok(Some(Ending::HungUp)),
-            Input::Resize => {
-                self.surface.spoil();
-                let step = self.measure()?;
-                self.surface.show(self.app.page(), &step.said)?;
-            }
+            Input::Resize => self.show_anew()?,
             Input::Line(line) => {
                 self.idle.press(self.at);
                 self.line(&line)?;
@@ -224,6 +238,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.voice.are_plugged = Some(are_plugged);
                 self.readjust(&[])?;
             }
+            Input::Told(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
         }
         Ok(None)
@@ -348,6 +363,17 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.take_at(since_boot(), input)
     }
 
+    /// Makes use of what the terminal has told late. Whoever is there would see everything change.
+    fn learn(&mut self) -> io::Result<()> {
+        match self.told.take_if(|_| self.app.is_untouched()) {
+            None => Ok(()),
+            Some(told) => {
+                (self.learn)(&mut self.surface, told)?;
+                self.show_anew()
+            }
+        }
+    }
+
     /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
     fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
         self.pending = None;
@@ -363,6 +389,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             self.show(&step)?;
         }
         Ok(())
+    }
+
+    /// Shows the page whole, on a screen that may be another.
+    fn show_anew(&mut self) -> io::Result<()> {
+        self.surface.spoil();
+        let step = self.measure()?;
+        self.surface.show(self.app.page(), &step.said)
     }
 
     /// A key: first what has become of the one before, then this one.

@@ -153,8 +153,9 @@ fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failu
     let kind = terminal_kind();
     let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
-    let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
-    input::keys(sender.clone(), told.keyboard)?;
+    let (screen, guard, answer) = terminal::open(kind, setup.config.way.asks())?;
+    let told = answer.told;
+    input::keys(sender.clone(), answer)?;
     let speech = speech(&setup.config.speech, &sender)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -163,12 +164,19 @@ fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failu
         Kind::Other if has_256_colours() => Palette::Cube,
         Kind::Other => Palette::Sixteen,
     };
-    let sight = sight(&setup.config, kind, told, &screen)?;
-    let mut surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight);
+    let first = sight(&setup.config, kind, told, &screen)?;
+    let mut surface = Tui::new(screen, has_colour.then_some(palette)).seen(first);
     if kind == Kind::Console {
         surface = surface.without_underlines();
     }
-    let mut kiosk = Kiosk::new(setup, surface, spool, clock).ringing(terminal::ring);
+    let mut kiosk = Kiosk::new(setup, surface, spool, clock)
+        .ringing(terminal::ring)
+        .learning(move |surface, told| {
+            terminal::ask_for_repeats(&told)?;
+            let sight = sight(&setup.config, kind, told, surface.terminal_mut())?;
+            surface.see(sight);
+            Ok(())
+        });
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }
@@ -216,8 +224,8 @@ fn show_display(args: &Display) -> Result<(), Failure> {
     config.panel_mm = args.panel_mm.or(config.panel_mm);
     config.distance_mm = args.distance_mm.unwrap_or(config.distance_mm);
     let kind = terminal_kind();
-    let (screen, guard, told) = terminal::open(kind, config.way.asks())?;
-    let grid = screen.size()?;
+    let (screen, guard, answer) = terminal::open(kind, config.way.asks())?;
+    let (grid, told) = (screen.size()?, answer.told);
     drop(guard);
     let sight = sight(&config, kind, told, &screen)?;
     let faces = Faces::shipped();

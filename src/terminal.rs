@@ -46,7 +46,7 @@ use rustix::termios::{
 };
 
 use frame::Frame;
-use probe::{Progress, QUERY, Told};
+use probe::{ANSWER_BYTES_MAX, Answer, Late, Progress, QUERY, Told};
 use whole::Whole;
 
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
@@ -55,13 +55,11 @@ const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please
 /// What a terminal shows of which the system knows no size, so that nothing else can be shown on it.
 const NO_SIZE: &str = "cas-kiosk waits: this terminal has no size. Set one: stty rows 24 cols 80";
 
-/// How long a terminal may take to tell of itself. Over a slow line it is not heard, and letters are
-/// those that every terminal has.
+/// How long a terminal may take to tell of itself before there is a page. Until one has told that it can
+/// do more, letters are those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
 /// How much longer it may take to end what it has begun to tell.
 const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
-/// The most that is read of what a terminal tells, in bytes.
-const PROBE_BYTES_MAX: usize = 4096;
 /// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also
 /// those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
 pub const CONSOLE_PALETTE: &str =
@@ -115,21 +113,17 @@ pub enum Kind {
 ///
 /// # Errors
 /// When standard input and output are no terminal, or it cannot be written to.
-pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
+pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Answer)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     IS_CONSOLE.store(kind == Kind::Console, Ordering::SeqCst);
     let guard = Guard(());
     enter()?;
-    let told = match kind {
+    let answer = match kind {
         Kind::Other if is_asked => ask()?,
-        Kind::Console | Kind::Other => Told::default(),
+        Kind::Console | Kind::Other => Answer::default(),
     };
-    // A terminal keeps this for each of its screens, so it belongs to the alternate one.
-    if told.keyboard {
-        TELLS_KEYS.store(true, Ordering::SeqCst);
-        execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
-    }
+    ask_for_repeats(&answer.told)?;
     // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
     // simple terminal what it is asked, and one without an alternate screen would keep what stood
     // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
@@ -139,7 +133,7 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     if screen.size()?.area() == 0 {
         execute!(io::stdout(), MoveTo(0, 0), Print(NO_SIZE))?;
     }
-    Ok((screen, guard, told))
+    Ok((screen, guard, answer))
 }
 
 /// Takes the terminal again, as it was taken over or locked, after the program was stopped: a shell has
@@ -198,6 +192,18 @@ pub fn wait_for_foreground() -> io::Result<()> {
 /// When the system refuses.
 pub fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TTOU)?)
+}
+
+/// Asks a terminal to tell repeats of keys from presses, if it can and has not been asked.
+///
+/// # Errors
+/// When it cannot be written to.
+pub fn ask_for_repeats(told: &Told) -> io::Result<()> {
+    // A terminal keeps this for each of its screens, so it belongs to the alternate one.
+    if told.keyboard && !TELLS_KEYS.swap(true, Ordering::SeqCst) {
+        execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
+    }
+    Ok(())
 }
 
 /// Goes to a screen of its own, with the colours of the themes.
@@ -268,24 +274,25 @@ pub fn cell_height() -> Option<u16> {
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn ask() -> io::Result<Told> {
+pub fn ask() -> io::Result<Answer> {
     execute!(io::stdout(), Print(QUERY))?;
     let asked = Instant::now();
     let mut bytes = Vec::new();
     loop {
         let (told, progress) = probe::read(&bytes);
         let limit = match progress {
-            Progress::Whole => return Ok(told),
+            Progress::Whole => return Ok(Answer { told, late: None }),
             Progress::Nothing => PROBE_LIMIT,
             Progress::Begun => PROBE_LIMIT + PROBE_REST_LIMIT,
         };
         let left = limit.saturating_sub(asked.elapsed());
-        if left.is_zero() || bytes.len() > PROBE_BYTES_MAX || !is_readable(left)? {
-            return Ok(told);
+        if left.is_zero() || bytes.len() > ANSWER_BYTES_MAX || !is_readable(left)? {
+            let late = Some(Late::new(bytes));
+            return Ok(Answer { told, late });
         }
         let mut some = [0; 256];
         match rustix::io::read(io::stdin(), &mut some) {
-            Ok(0) => return Ok(told),
+            Ok(0) => return Ok(Answer { told, late: None }),
             Ok(count) => bytes.extend_from_slice(&some[..count]),
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),

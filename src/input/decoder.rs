@@ -39,6 +39,8 @@ pub struct Decoder {
     begun: Vec<u8>,
     /// Whether what comes is pasted: only its characters count.
     is_pasting: bool,
+    /// The reports of the terminal that nobody has taken yet.
+    reports: Vec<u8>,
 }
 
 /// What more bytes may belong to.
@@ -61,6 +63,8 @@ enum Found {
     Key(KeyEvent),
     Paste,
     PasteEnd,
+    /// What may be an answer of the terminal to what it was asked.
+    Report,
     /// What is of no use here.
     Nothing,
 }
@@ -73,16 +77,23 @@ impl Decoder {
         let mut rest = &whole[..];
         let mut keys = Vec::new();
         while let Some((found, length)) = first(rest, are_more) {
+            let sequence = &rest[..length];
             rest = &rest[length..];
             match found {
                 Found::Key(key) if !self.is_pasting || is_text(&key) => keys.push(key),
                 Found::Paste => self.is_pasting = true,
                 Found::PasteEnd => self.is_pasting = false,
-                Found::Key(_) | Found::Nothing => {}
+                Found::Report if !self.is_pasting => self.reports.extend_from_slice(sequence),
+                Found::Key(_) | Found::Report | Found::Nothing => {}
             }
         }
         self.begun = rest.to_vec();
         keys
+    }
+
+    /// The sequences so far by which a terminal may have told of itself. They are no keys.
+    pub fn take_reports(&mut self) -> Vec<u8> {
+        mem::take(&mut self.reports)
     }
 
     /// What has begun and not ended.
@@ -212,7 +223,10 @@ fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
             _ => (Found::Nothing, 1),
         });
     }
-    let found = sequence(parameters, last).unwrap_or(Found::Nothing);
+    let found = sequence(parameters, last).unwrap_or(match last {
+        b'R' | b't' | b'u' => Found::Report,
+        _ => Found::Nothing,
+    });
     Some((found, length + 1))
 }
 

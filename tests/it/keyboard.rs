@@ -138,6 +138,23 @@ fn chords_are_other_keys_and_ctrl_c_is_one() {
 }
 
 #[test]
+fn what_a_terminal_tells_of_itself_is_no_key_and_kept_until_it_is_taken() {
+    let mut decoder = Decoder::default();
+    let keys = decoder.decode(b"\x1b[?0u\x1b[A\x1b[4;576;960t3\x1b[1;1", false);
+    assert_eq!(keys, [KeyCode::Up.into(), KeyCode::Char('3').into()]);
+    decoder.decode(b"R", false);
+    assert_eq!(decoder.take_reports(), b"\x1b[?0u\x1b[4;576;960t\x1b[1;1R");
+    assert_eq!(decoder.take_reports(), b"");
+}
+
+#[test]
+fn what_is_pasted_tells_nothing_of_the_terminal() {
+    let mut decoder = Decoder::default();
+    decoder.decode(b"\x1b[200~\x1b[1;1R\x1b[201~", false);
+    assert_eq!(decoder.take_reports(), b"");
+}
+
+#[test]
 fn what_tells_of_no_key_is_none() {
     for bytes in [
         &b"\x1b[12;40R"[..],
@@ -440,8 +457,8 @@ fn run_impatient_kiosk() {
     let spool = Spool::open(&setup.config.spool).unwrap();
     let (sender, inputs) = input::channel().unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
-    let (screen, _guard, told) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
-    input::keys(sender, told.keyboard).unwrap();
+    let (screen, _guard, answer) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
+    input::keys(sender, answer).unwrap();
     let surface = Tui::new(screen, None);
     Kiosk::new(&setup, surface, spool, clock)
         .run(&inputs)

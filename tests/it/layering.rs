@@ -116,7 +116,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         "kiosk",
         &[
             "text", "voice", "settings", "page", "request", "config", "setup", "locale", "app",
-            "surface", "spool", "log", "memory", "input", "kiosk",
+            "surface", "spool", "log", "memory", "input", "terminal", "kiosk",
         ],
         &["ratatui"],
     ),

@@ -676,6 +676,11 @@ const HAS_KEYBOARD: &[u8] = b"\x1b[?0u\x1b[1;1R\x1b[1;1R\x1b[1;1R";
 const PUSH: &str = "\x1b[>3u";
 const POP: &str = "\x1b[<1u";
 const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
+const SCALED_HOME: &str = "\x1b]66;s=2;Co Pan/Pani chce";
+/// What stands in ordinary letters at the foot of Start and of Home, also where others are large.
+const START_HINT: &str = "ruch, Enter: wybieram";
+const HOME_HINT: &str = "←: wracam";
+
 impl Terminal {
     /// Starts the kiosk and waits until it has asked the terminal what it can do.
     fn asks(columns: u16, rows: u16) -> Self {
@@ -763,15 +768,100 @@ fn a_terminal_that_does_not_tell_of_its_keyboard_is_not_asked_about_keys() {
 }
 
 #[test]
-fn a_terminal_that_does_not_answer_or_too_late_is_sent_no_scaled_letters() {
+fn a_terminal_that_does_not_answer_whole_is_sent_no_scaled_letters() {
     let mut terminal = Terminal::asks(80, 24);
     terminal.takes_keys();
-    for answer in [SCALES, b"\x1b[1;1R", b"\x1b[6;24;12t"] {
+    for answer in [
+        &b"\x1b[1;1R"[..],
+        b"\x1b[6;24;12t",
+        &SCALES[..SCALES.len() - 6],
+    ] {
         let mut terminal = Terminal::asks(80, 24);
         terminal.focus_is_on("P");
         terminal.types(answer);
         terminal.takes_keys();
     }
+}
+
+#[test]
+fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again() {
+    // At once, and in pieces.
+    let pieces: [&[&[u8]]; 2] = [
+        &[SCALES],
+        &[
+            &SCALES[..15],
+            &SCALES[15..24],
+            &SCALES[24..30],
+            &SCALES[30..],
+        ],
+    ];
+    for pieces in pieces {
+        let mut terminal = Terminal::asks(160, 45);
+        terminal.sees(START_HINT);
+        let before = terminal.bytes.len();
+        for piece in pieces {
+            terminal.types(piece);
+        }
+        terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+        while terminal.hears(SILENCE) == Heard::Bytes {}
+        let written = String::from_utf8_lossy(&terminal.bytes[before..]).into_owned();
+        assert!(!written.contains(QUERY));
+        assert_eq!(
+            written.matches(SCALED_TEXT).count(),
+            1,
+            "Start is drawn once"
+        );
+        terminal.types(b"\r");
+        terminal.until("Home in scaled letters", |terminal| {
+            terminal.has_written(SCALED_HOME)
+        });
+    }
+}
+
+#[test]
+fn what_a_terminal_tells_during_a_visit_waits_for_its_end() {
+    let mut terminal = Terminal::asks(160, 45);
+    terminal.sees(START_HINT);
+    terminal.types(b"\r");
+    terminal.sees(HOME_HINT);
+    while terminal.hears(SILENCE) == Heard::Bytes {}
+    terminal.types(SCALES);
+    assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
+    terminal.types(DOWN);
+    while terminal.hears(SILENCE) == Heard::Bytes {}
+    assert!(!terminal.has_written("\x1b]66;s=2;C"));
+    terminal.types(b"\x1b");
+    terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+}
+
+#[test]
+fn a_terminal_that_tells_late_that_it_can_tell_repeats_is_asked_to_then() {
+    let mut terminal = Terminal::asks(80, 24);
+    terminal.focus_is_on("P");
+    assert!(!terminal.has_written(PUSH));
+    terminal.types(HAS_KEYBOARD);
+    terminal.until("question for repeats", |terminal| {
+        terminal.has_written(PUSH)
+    });
+    terminal.focus_is_on("P");
+    // A press and a release of Down, so that it is known to tell; then Down again, and repeats of it.
+    terminal.types(b"\x1b[B\x1b[1;1:3B");
+    terminal.focus_is_on("E");
+    terminal.types(b"\x1b[99;5u");
+    assert!(terminal.ends().success());
+    let written = String::from_utf8_lossy(&terminal.bytes);
+    for words in [PUSH, POP] {
+        assert_eq!(written.matches(words).count(), 1, "{words:?}");
+    }
+}
+
+#[test]
+fn a_late_answer_that_began_in_time_is_not_typed() {
+    // The beginning comes in time, and its end after all limits.
+    let mut terminal = Terminal::asks_and_hears(160, 45, &SCALES[..SCALES.len() - 6]);
+    terminal.sees(START_HINT);
+    terminal.types(&SCALES[SCALES.len() - 6..]);
+    terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
 }
 
 #[test]
