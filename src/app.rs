@@ -376,15 +376,33 @@ impl<'s> App<'s> {
         let idle = self.setup.config.idle;
         let idle = idle.map(|idle| longer(idle, self.settings()));
         match &self.model {
-            Model::Start(start) if start.is_untouched(self.setup, self.adjustable) => {
-                start.until_notices_change(self.setup)
-            }
+            Model::Start(start) if self.is_untouched() => start.until_notices_change(self.setup),
             Model::Visit(visit) => match visit.left {
                 Some(left) => idle.and(Some(left.saturating_sub(warning::next(left)))),
                 None => idle,
             },
             Model::Start(_) => idle,
         }
+    }
+
+    /// How many [`Message::TimeUp`] are due when nobody has pressed a key for `elapsed`, up to the one by
+    /// which everything is forgotten; and how long ago the last of them was.
+    #[must_use]
+    pub fn due(&self, elapsed: Duration) -> (usize, Duration) {
+        let mut left = match &self.model {
+            Model::Start(_) => Some(Duration::ZERO),
+            Model::Visit(visit) => visit.left,
+        };
+        let (mut limit, mut ago, mut count) = (self.patience(), elapsed, 0);
+        while let Some(rest) = limit.and_then(|limit| ago.checked_sub(limit)) {
+            (ago, count) = (rest, count + 1);
+            let warning = longer(self.setup.config.warning, self.settings());
+            left = Some(left.map_or(warning, warning::next));
+            limit = left
+                .filter(|left| !left.is_zero())
+                .map(|left| left.saturating_sub(warning::next(left)));
+        }
+        (count, ago)
     }
 
     /// What a visitor has changed, or would find.
@@ -406,6 +424,15 @@ impl<'s> App<'s> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.model, Model::Start(_))
+    }
+
+    /// Whether Start is shown as it is for whoever comes.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        match &self.model {
+            Model::Start(start) => start.is_untouched(self.setup, self.adjustable),
+            Model::Visit(_) => false,
+        }
     }
 
     fn update(&mut self, moment: Moment, message: Message) -> Vec<Effect> {

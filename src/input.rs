@@ -1,6 +1,6 @@
 //! What reaches the program from outside: keys, lines, signals, the end of the terminal.
 //!
-//! Every source has a thread of its own that sends to one channel, and the main loop waits on the
+//! Every source has a thread of its own that sends to one [`channel()`], and the main loop waits on the
 //! channel with a time limit, so that nothing that comes from outside, or does not come, can keep a
 //! visit on the screen. The main loop must end the process on [`Input::HangUp`], and never wait for
 //! one of these threads.
@@ -22,6 +22,7 @@
     reason = "the clock, and the file that tells of headphones, are read here, and enter the rest as values"
 )]
 
+pub mod channel;
 pub mod decoder;
 
 use std::fs::File;
@@ -38,14 +39,17 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::{Errno, retry_on_intr};
 use rustix::termios::{QueueSelector, tcflush};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::page::{Key, LineFault};
 use crate::surface::speech;
+use crate::terminal::probe::{Answer, Late, Told};
 use crate::text::is_unwanted;
 use decoder::{Decoder, Within};
+
+pub use channel::{Inputs, channel, since_boot};
 
 /// The longest time between two events of one key that is held down. The slowest usual keyboard,
 /// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
@@ -105,6 +109,10 @@ pub enum Input {
     Speech(speech::Event),
     /// Headphones are plugged in, or no longer.
     Headphones(bool),
+    /// The terminal has told what it can do, later than it was waited for.
+    Told(Told),
+    /// Nothing, but that it is time to look at the clock, and whether the program was stopped.
+    Wake,
     /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\
     /// otherwise gives; whether a key may end it is for the kiosk to say.
     Leave,
@@ -157,6 +165,14 @@ pub enum Word {
     Repeated,
 }
 
+impl Input {
+    /// Whether somebody has typed it who looked at a page.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Key(_) | Self::Line(_))
+    }
+}
+
 /// Lines are a visitor's words, whatever is printed for debugging. Keys print nothing of themselves.
 impl std::fmt::Debug for Input {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -166,6 +182,8 @@ impl std::fmt::Debug for Input {
             Self::Resize => "Resize",
             Self::Speech(_) => "Speech",
             Self::Headphones(_) => "Headphones",
+            Self::Told(_) => "Told",
+            Self::Wake => "Wake",
             Self::Leave => "Leave",
             Self::Terminate => "Terminate",
             Self::HangUp => "HangUp",
@@ -176,7 +194,8 @@ impl std::fmt::Debug for Input {
 /// Tells presses, double strikes and keys that are held down from each other.
 #[derive(Debug)]
 pub struct Filter {
-    /// Whether the terminal tells repeats from presses, of the keys of which it can.
+    /// Whether the terminal tells repeats from presses, of the keys of which it can. One that is asked to
+    /// only later is known by the first that it tells.
     tells_repeats: bool,
     last: Option<Last>,
 }
@@ -315,6 +334,9 @@ pub fn input_of(event: &KeyEvent, filter: &mut Filter, at: Duration) -> Option<I
     if is_leave(event) {
         return Some(Input::Leave);
     }
+    if event.kind != KeyEventKind::Press {
+        filter.tells_repeats = true;
+    }
     if event.kind == KeyEventKind::Release {
         filter.let_go(key_of(event));
         return None;
@@ -414,9 +436,10 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
         match (key_of(key), key.code) {
             (Key::Char(character), _) => text.push(character),
             (Key::Unreadable, _) => text.push(char::REPLACEMENT_CHARACTER),
-            (Key::Enter, _) | (_, KeyCode::Tab) => text.push(' '),
-            // Nobody means Alt by it: it is Esc, which does nothing, and a blank.
-            (Key::Other, KeyCode::Char(' ')) => text.push(' '),
+            // Nobody means Alt by a blank: it is Esc, which does nothing, and a blank.
+            (Key::Enter, _) | (_, KeyCode::Tab) | (Key::Other, KeyCode::Char(' ')) => {
+                text.push(' ');
+            }
             (Key::Backspace, _) => {
                 let last = text.grapheme_indices(true).next_back();
                 text.truncate(last.map_or(0, |(start, _)| start));
@@ -433,21 +456,38 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
     }
 }
 
-/// Sends the keys of the terminal, which must be in raw mode and must not show a page yet.
+/// Sends the keys of the terminal, which must be in raw mode and must not show a page yet, and what it
+/// tells of itself late, if it has not answered yet.
 ///
-/// What was typed before there is a page answers nothing, so it is thrown away. `tells_repeats` as for
-/// [`Filter::new`].
+/// What was typed before there is a page answers nothing, so it is thrown away.
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
-pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
-    tcflush(io::stdin(), QueueSelector::IFlush)?;
+pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
+    let mut decoder = Decoder::default();
+    let mut late = answer.late;
+    match &late {
+        None => tcflush(io::stdin(), QueueSelector::IFlush)?,
+        // An answer of the terminal may be among it.
+        Some(late) => {
+            decoder.decode(late.begun(), true);
+            while is_readable()? {
+                next_keys(&mut decoder)?;
+            }
+        }
+    }
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
-        let mut decoder = Decoder::default();
-        let mut filter = Filter::new(tells_repeats);
+        let mut filter = Filter::new(answer.told.keyboard);
         let mut allowance = Allowance::default();
-        while let Ok(events) = next_keys(&mut decoder) {
+        loop {
+            let told = told(&mut late, &mut decoder);
+            if told.is_some_and(|told| sender.send(told).is_err()) {
+                return;
+            }
+            let Ok(events) = next_keys(&mut decoder) else {
+                return;
+            };
             let at = start.elapsed();
             for event in events {
                 let input = input_of(&event, &mut filter, at);
@@ -463,6 +503,22 @@ pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
             }
         }
     })
+}
+
+/// What a late answer tells, once it is whole.
+fn told(late: &mut Option<Late>, decoder: &mut Decoder) -> Option<Input> {
+    let reports = decoder.take_reports();
+    let told = late.as_mut()?.hear(&reports)?;
+    *late = None;
+    Some(Input::Told(told))
+}
+
+/// Whether there is something to read at once.
+fn is_readable() -> io::Result<bool> {
+    let terminal = io::stdin();
+    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+    let ready = retry_on_intr(|| poll(&mut watched, Some(&Timespec::default())))?;
+    Ok(ready > 0)
 }
 
 /// The next keys of the terminal. It waits for them, but for the rest of what has begun not long.
@@ -528,7 +584,11 @@ impl Default for Lines {
 impl BufRead for Lines {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.unread.is_empty() {
-            let count = retry_on_intr(|| rustix::io::read(io::stdin(), &mut *self.bytes))?;
+            // A program that goes on in the background and reads is stopped at once, whatever it has to do.
+            let terminal = io::stdin();
+            let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+            retry_on_intr(|| poll(&mut watched, None))?;
+            let count = retry_on_intr(|| rustix::io::read(&terminal, &mut *self.bytes))?;
             self.unread = 0..count;
         }
         Ok(&self.bytes[self.unread.clone()])
@@ -615,13 +675,14 @@ pub enum Stage {
     LinesForGood,
 }
 
-/// Sends what the signals mean that ask the program to end, and those of its stage. What would suspend
-/// the program does nothing, unless it may be suspended.
+/// Sends what the signals mean that ask the program to end, and those of its stage, and wakes the main
+/// loop when the program was stopped and goes on. What would suspend the program does nothing, unless it
+/// may be suspended.
 ///
 /// # Errors
 /// When the system takes no handler for a signal, or gives no thread.
 pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCONT])?;
     if stage != Stage::Lines {
         signals.add_signal(SIGTSTP)?;
     }
@@ -634,6 +695,7 @@ pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
                 SIGHUP => Input::HangUp,
                 SIGINT | SIGQUIT => Input::Leave,
                 SIGWINCH => Input::Resize,
+                SIGCONT => Input::Wake,
                 SIGTSTP => continue,
                 _ => Input::Terminate,
             };

@@ -4,8 +4,11 @@
 //! resource it uses, at once, and its outcome goes back through the one funnel.
 //!
 //! # Invariants
-//! - Between inputs nothing is written to the surface, unless time itself has changed the page.
+//! - Between inputs nothing is written to the surface, unless time itself has changed the page, or the
+//!   terminal has told late what it can do: then Start is shown anew, once and to nobody.
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+//! - What became due while the machine slept is made up for before anything else is done or shown, and
+//!   what is typed just then is thrown away: it was meant for a page that is gone.
 //! - Once a visit is over nothing of it is left, not even on the stack.
 //! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 
@@ -20,8 +23,8 @@ pub mod stroke;
 pub mod utterance;
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::mem;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -29,7 +32,7 @@ use tracing::{info, warn};
 
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
-use crate::input::{Input, SETTLE, Stroke, Touch};
+use crate::input::{Input, Inputs, SETTLE, Stroke, Touch, since_boot};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
@@ -40,6 +43,7 @@ use crate::setup::Setup;
 use crate::spool::Spool;
 use crate::surface::speech::{Event, Speech};
 use crate::surface::{Surface, plain};
+use crate::terminal::probe::Told;
 use crate::text::Text;
 use idle::Idle;
 use speaker::Speaker;
@@ -72,21 +76,31 @@ pub struct Kiosk<'s, S> {
     voice: Speaker,
     spool: Spool,
     clock: Clock,
-    /// Whether Ctrl-C ends the program.
-    may_leave: bool,
+    /// What ends the program.
+    leave: Leave,
     /// Within which time the same key counts once.
     double_strike: DoubleStrike,
     /// The last key, as long as it is not clear whether a finger has pressed it.
     pending: Option<Pending>,
+    /// When this turn of the loop is, as a time since the start of the machine.
+    at: Duration,
     /// How long there has been no sign of life, or since a warning was shown.
     idle: Idle,
+    /// Whether a visitor was kept waiting for the disk: that is not their doing.
+    has_kept_waiting: bool,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
     /// Whether a visit has just ended, so that what it has left on the stack has to go.
     has_ended: bool,
     /// What rings for whoever looks elsewhere.
     bell: fn() -> io::Result<()>,
+    /// What makes use of what the terminal tells late.
+    learn: Learn<'s, S>,
+    /// What it has told, until nobody is there who would see everything change.
+    told: Option<Told>,
 }
+
+type Learn<'s, S> = Box<dyn FnMut(&mut S, Told) -> io::Result<()> + 's>;
 
 /// A key that was pressed if it is not repeated soon, and is not the first of a burst.
 struct Pending {
@@ -98,7 +112,8 @@ struct Pending {
     may_be_scanned: bool,
     /// Whether it has come twice at once, as from a worn key.
     has_bounced: bool,
-    since: Instant,
+    /// When its last event was, as a time since the start of the machine.
+    since: Duration,
     /// Until how long after its last event it is pending.
     limit: Duration,
 }
@@ -133,13 +148,17 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             voice: Speaker::new(config.speech.output),
             spool,
             clock,
-            may_leave: config.leave == Leave::CtrlC,
+            leave: config.leave,
             double_strike: DoubleStrike::configured(config),
             pending: None,
-            idle: Idle::new(Instant::now()),
+            at: Duration::ZERO,
+            idle: Idle::new(Duration::ZERO),
+            has_kept_waiting: false,
             has_listened: false,
             has_ended: false,
             bell: || Ok(()),
+            learn: Box::new(|_, _| Ok(())),
+            told: None,
         }
     }
 
@@ -157,29 +176,28 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self
     }
 
+    /// The same on a surface that can make use of what the terminal tells late.
+    #[must_use]
+    pub fn learning(mut self, learn: impl FnMut(&mut S, Told) -> io::Result<()> + 's) -> Self {
+        self.learn = Box::new(learn);
+        self
+    }
+
     /// Runs until it is asked to end or the terminal is gone.
     ///
     /// # Errors
     /// When the surface can no longer be written to, or the system gives no random bytes.
-    pub fn run(mut self, inputs: &Receiver<Input>) -> io::Result<Ending> {
+    pub fn run(mut self, inputs: &Inputs) -> io::Result<Ending> {
+        self.at = since_boot();
+        self.idle = Idle::new(self.at);
         self.greet()?;
         loop {
-            let ended = match self.wait(inputs) {
-                Ok(input) => self.take(input)?,
-                Err(RecvTimeoutError::Timeout) if self.pending.is_some() => {
-                    self.ripen()?;
-                    None
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    self.time_up()?;
-                    None
-                }
-                Err(RecvTimeoutError::Disconnected) => Some(Ending::HungUp),
-            };
-            if let Some(ending) = ended {
+            let input = self.next(inputs)?;
+            if let Some(ending) = self.turn(input, inputs)? {
                 self.surface.wipe()?;
                 return Ok(ending);
             }
+            self.learn()?;
             if std::mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
@@ -197,6 +215,17 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         Ok(())
     }
 
+    /// Takes what has come at a time since the start of the machine, and says whether it ends the program.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn take_at(&mut self, at: Duration, input: Input) -> io::Result<Option<Ending>> {
+        if self.time_is(at)? && input.is_typed() {
+            return Ok(None);
+        }
+        self.take(input)
+    }
+
     /// Takes one input, and says whether it ends the program.
     ///
     /// # Errors
@@ -204,16 +233,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     pub fn take(&mut self, input: Input) -> io::Result<Option<Ending>> {
         match input {
             Input::Terminate => return Ok(Some(Ending::Asked)),
-            Input::Leave if self.may_leave => return Ok(Some(Ending::Asked)),
-            Input::Leave => {}
+            Input::Leave if self.leave == Leave::CtrlC => return Ok(Some(Ending::Asked)),
+            Input::Leave | Input::Wake => {}
             Input::HangUp => return Ok(Some(Ending::HungUp)),
-            Input::Resize => {
-                self.surface.spoil();
-                let step = self.measure()?;
-                self.surface.show(self.app.page(), &step.said)?;
-            }
+            Input::Resize => self.show_anew()?,
             Input::Line(line) => {
-                self.idle.press(Instant::now());
+                self.idle.press(self.at);
                 self.line(line.as_deref().map_err(|fault| *fault))?;
             }
             Input::Speech(event) => self.speech_has(event)?,
@@ -223,6 +248,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.voice.are_plugged = Some(are_plugged);
                 self.readjust(&[])?;
             }
+            Input::Told(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
         }
         Ok(None)
@@ -237,7 +263,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             return Ok(());
         };
         if pending.stroke != Stroke::Quick {
-            self.idle.press(Instant::now());
+            self.idle.press(pending.since);
         }
         if pending.is_done {
             return Ok(());
@@ -275,13 +301,55 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn time_up(&mut self) -> io::Result<()> {
-        self.idle = Idle::new(Instant::now());
-        let step = self.step(vec![Message::TimeUp])?;
-        // Start looks for a change of notices now and then, and mostly there is none.
-        if step.is_changed {
-            self.show(&step)?;
+        self.times_up(1, Duration::ZERO)
+    }
+
+    /// Tells what time it is, since the start of the machine. What has become due is done, without a
+    /// warning if the time for that has passed as well; whether a visit is over by it.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn time_is(&mut self, at: Duration) -> io::Result<bool> {
+        self.at = at;
+        if mem::take(&mut self.has_kept_waiting) {
+            self.idle.press(at);
         }
-        Ok(())
+        // The input that decides on a key may be there already, so the key counts for now.
+        let pressed = self.pending.as_ref().map(|it| Idle::new(it.since));
+        let elapsed = pressed.unwrap_or(self.idle).elapsed(at);
+        let (count, ago) = self.app.due(elapsed);
+        if count == 0 {
+            return Ok(false);
+        }
+        let was_empty = self.app.is_empty();
+        self.times_up(count, ago)?;
+        Ok(!was_empty && self.app.is_empty())
+    }
+
+    /// The program was stopped, and goes on at a time since the start of the machine; its terminal is its
+    /// own again. Whoever was there for longer than the kiosk is patient could not be asked whether they
+    /// still are, and is forgotten.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn go_on(&mut self, at: Duration) -> io::Result<()> {
+        self.at = at;
+        self.pending = None;
+        let (due, _) = self.app.due(self.idle.elapsed(at));
+        let mut messages = Vec::new();
+        if due > 0 || self.app.is_warning() {
+            let (to_the_end, _) = self.app.due(Duration::MAX);
+            messages = vec![Message::TimeUp; to_the_end];
+            self.idle = Idle::new(at);
+        }
+        messages.push(Message::Adjustable(self.adjustable()));
+        self.surface.spoil();
+        let step = self.step(messages)?;
+        if step.is_changed {
+            self.show(&step)
+        } else {
+            self.surface.show(self.app.page(), &[])
+        }
     }
 
     /// The core.
@@ -296,20 +364,75 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         &self.surface
     }
 
-    /// The next input, or that patience is at an end. That is asked first: keys that are no sign of
-    /// life may come faster than they are dealt with. Not so as long as a key is pending: the input
-    /// that decides on it may be there already.
-    fn wait(&self, inputs: &Receiver<Input>) -> Result<Input, RecvTimeoutError> {
+    /// The next input, or `None` if none has come that decides on the key that is pending.
+    fn next(&self, inputs: &Inputs) -> io::Result<Option<Input>> {
         if let Some(pending) = &self.pending {
-            return inputs.recv_timeout(pending.limit.saturating_sub(pending.since.elapsed()));
+            let since = since_boot().saturating_sub(pending.since);
+            return Ok(inputs.next_within(pending.limit.saturating_sub(since)));
         }
-        let Some(limit) = self.app.patience() else {
-            return inputs.recv().map_err(|_| RecvTimeoutError::Disconnected);
+        let left = |limit: Duration| limit.saturating_sub(self.idle.elapsed(self.at));
+        let until = self.app.patience().map(|limit| self.at + left(limit));
+        inputs.next(until).map(Some)
+    }
+
+    /// What has come, but first what time has brought. Keys that are no sign of life may come faster than
+    /// they are dealt with, so time is asked for with each of them.
+    fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
+        // Whoever ends the program need not give it the terminal for that.
+        if let Some(input @ (Input::Terminate | Input::HangUp)) = input {
+            return self.take(input);
+        }
+        if inputs.was_stopped() {
+            if !inputs.take_terminal_again()? {
+                return Ok(Some(Ending::Asked));
+            }
+            self.go_on(since_boot())?;
+            // It was meant for the page from before, or by nobody who saw one.
+            if input.as_ref().is_none_or(Input::is_typed) {
+                return Ok(None);
+            }
+        }
+        let Some(input) = input else {
+            self.time_is(since_boot())?;
+            self.ripen()?;
+            return Ok(None);
         };
-        match limit.saturating_sub(self.idle.elapsed(Instant::now())) {
-            Duration::ZERO => Err(RecvTimeoutError::Timeout),
-            left => inputs.recv_timeout(left),
+        self.take_at(since_boot(), input)
+    }
+
+    /// Makes use of what the terminal has told late. Whoever is there would see everything change.
+    fn learn(&mut self) -> io::Result<()> {
+        match self.told.take_if(|_| self.app.is_untouched()) {
+            None => Ok(()),
+            Some(told) => {
+                (self.learn)(&mut self.surface, told)?;
+                self.show_anew()
+            }
         }
+    }
+
+    /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
+    fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
+        self.pending = None;
+        let step = self.step(vec![Message::TimeUp; count])?;
+        let ago = if self.app.is_empty() {
+            Duration::ZERO
+        } else {
+            ago
+        };
+        self.idle = Idle::new(self.at.saturating_sub(ago));
+        // Start looks for a change of notices now and then, and mostly there is none.
+        if step.is_changed {
+            self.show(&step)?;
+        }
+        Ok(())
+    }
+
+    /// Shows the page whole, on a screen that may be another.
+    fn show_anew(&mut self) -> io::Result<()> {
+        self.surface.spoil();
+        let step = self.measure()?;
+        self.surface.show(self.app.page(), &step.said)
     }
 
     /// A key: first what has become of the one before, then this one.
@@ -339,11 +462,11 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 is_done,
                 may_be_scanned: !is_done && !in_field && stroke::is_scanned(key),
                 has_bounced: false,
-                since: Instant::now(),
+                since: self.at,
                 limit,
             });
         } else if stroke == Stroke::Press {
-            self.idle.press(Instant::now());
+            self.idle.press(self.at);
         }
         if is_done { self.act_on(key) } else { Ok(()) }
     }
@@ -360,7 +483,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
         if first.key == touch.key && !first.has_bounced {
             first.has_bounced = true;
-            first.since = Instant::now();
+            first.since = self.at;
         } else {
             self.pending = None;
         }
@@ -459,7 +582,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// Something has become of the voice.
     fn speech_has(&mut self, event: Event) -> io::Result<()> {
-        let now = Instant::now();
+        let now = self.at;
         match event {
             // A warning is not put off by what it says itself.
             Event::Began if self.app.is_warning() => {}
@@ -525,10 +648,19 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// Does what the core asks for; what it has to know of it.
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         Ok(match effect {
-            Effect::Probe(aim) => Some(Message::Probed(aim, self.probe())),
-            Effect::Store(request) => Some(Message::Stored(self.store(&request))),
+            Effect::Probe(aim) => {
+                self.has_kept_waiting = true;
+                Some(Message::Probed(aim, self.probe()))
+            }
+            Effect::Store(request) => {
+                self.has_kept_waiting = true;
+                Some(Message::Stored(self.store(&request)))
+            }
             Effect::Ring => {
-                (self.bell)()?;
+                // Nobody is asked for any more once the time for that has passed as well.
+                if self.app.is_warning() {
+                    (self.bell)()?;
+                }
                 None
             }
             Effect::Wipe => {

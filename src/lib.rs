@@ -38,7 +38,8 @@
 //!    are offered again only to the same person, which is asked before any of them is shown.
 //! 5. A receipt is shown only after the request is durably on disk.
 //! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, that
-//!    speech is off, and on Start a change of notices or whether there is a voice.
+//!    speech is off, and on Start a change of notices, whether there is a voice, or once larger letters
+//!    when a slow terminal has told that it has them. A terminal that somebody else has had is drawn anew.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
 //! 9. Nothing of Kraków stands in the code.

@@ -9,7 +9,7 @@ use std::env::var_os;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::Sender;
 
 use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, SpoolTask, wants_plain};
 use cas_kiosk::config::{self, Config, Leave, Way};
@@ -111,6 +111,7 @@ fn run(args: &Run) -> Result<Ending, Failure> {
     tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
     let spool = Spool::open(&setup.config.spool);
     let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
+    terminal::wait_for_foreground()?;
     if wants_plain(args.plain, accessible.as_deref(), term.as_deref()) {
         run_plain(setup, spool, clock, args.timed)
     } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
@@ -135,7 +136,7 @@ fn run_plain(
     if !is_timed {
         setup.config.idle = None;
     }
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel()?;
     let _guard = terminal::open_lines(setup.config.leave)?;
     input::lines(sender.clone())?;
     let stage = match setup.config.leave {
@@ -143,16 +144,18 @@ fn run_plain(
         Leave::Never => Stage::LinesForGood,
     };
     input::signals(sender, stage)?;
-    Kiosk::new(&setup, Plain::new(Frame::for_stdout()?), spool, clock).run(&inputs)?;
+    let surface = Plain::new(Frame::for_stdout()?);
+    Kiosk::new(&setup, surface, spool, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 
 fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
-    let (screen, guard, told) = terminal::open(kind, setup.config.way.asks())?;
-    input::keys(sender.clone(), told.keyboard)?;
+    let (screen, guard, answer) = terminal::open(kind, setup.config.way.asks())?;
+    let told = answer.told;
+    input::keys(sender.clone(), answer)?;
     let speech = speech(&setup.config.speech, &sender)?;
     input::hang_up(sender)?;
     let has_colour = var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -161,12 +164,19 @@ fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failu
         Kind::Other if has_256_colours() => Palette::Cube,
         Kind::Other => Palette::Sixteen,
     };
-    let sight = sight(&setup.config, kind, told, &screen)?;
-    let mut surface = Tui::new(screen, has_colour.then_some(palette)).seen(sight);
+    let first = sight(&setup.config, kind, told, &screen)?;
+    let mut surface = Tui::new(screen, has_colour.then_some(palette)).seen(first);
     if kind == Kind::Console {
         surface = surface.without_underlines();
     }
-    let mut kiosk = Kiosk::new(setup, surface, spool, clock).ringing(terminal::ring);
+    let mut kiosk = Kiosk::new(setup, surface, spool, clock)
+        .ringing(terminal::ring)
+        .learning(move |surface, told| {
+            terminal::ask_for_repeats(&told)?;
+            let sight = sight(&setup.config, kind, told, surface.terminal_mut())?;
+            surface.see(sight);
+            Ok(())
+        });
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }
@@ -215,8 +225,8 @@ fn show_display(args: &Display) -> Result<(), Failure> {
     config.panel_mm = args.panel_mm.or(config.panel_mm);
     config.distance_mm = args.distance_mm.unwrap_or(config.distance_mm);
     let kind = terminal_kind();
-    let (screen, guard, told) = terminal::open(kind, config.way.asks())?;
-    let grid = screen.size()?;
+    let (screen, guard, answer) = terminal::open(kind, config.way.asks())?;
+    let (grid, told) = (screen.size()?, answer.told);
     drop(guard);
     let sight = sight(&config, kind, told, &screen)?;
     let faces = Faces::shipped();

@@ -20,7 +20,7 @@ pub mod probe;
 pub mod whole;
 
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -40,25 +40,28 @@ use ratatui::Terminal;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
-    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+    InputModes, LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush,
+    tcgetattr, tcgetpgrp, tcsetattr,
 };
 
 use crate::config::Leave;
 use frame::Frame;
-use probe::{Progress, QUERY, Told};
+use probe::{ANSWER_BYTES_MAX, Answer, Late, Progress, QUERY, Told};
 use whole::Whole;
 
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
-/// How long a terminal may take to tell of itself. Over a slow line it is not heard, and letters are
-/// those that every terminal has.
+/// What a terminal shows of which the system knows no size, so that nothing else can be shown on it.
+const NO_SIZE: &str = "cas-kiosk waits: this terminal has no size. Set one: stty rows 24 cols 80";
+
+/// How long a terminal may take to tell of itself before there is a page. Until one has told that it can
+/// do more, letters are those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
 /// How much longer it may take to end what it has begun to tell.
 const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
-/// The most that is read of what a terminal tells, in bytes.
-const PROBE_BYTES_MAX: usize = 4096;
 /// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also
 /// those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
 pub const CONSOLE_PALETTE: &str =
@@ -79,10 +82,16 @@ static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
 /// Whether it has been asked to tell more of its keys.
 static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
-/// The modes that a terminal of lines had before the program.
-static MODES_BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
+/// The modes of a terminal of lines.
+static LINE_MODES: Mutex<Option<LineModes>> = Mutex::new(None);
 /// What no key gives (`_POSIX_VDISABLE` of Linux).
 const NO_KEY: u8 = 0;
+
+/// The modes of a terminal of lines before the program, and while it runs.
+struct LineModes {
+    before: Termios,
+    during: Termios,
+}
 
 /// The terminal of standard output.
 pub type Screen = Terminal<Whole<Frame<File>>>;
@@ -112,36 +121,115 @@ pub enum Kind {
 ///
 /// # Errors
 /// When standard input and output are no terminal, or it cannot be written to.
-pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
+pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Answer)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
+    IS_CONSOLE.store(kind == Kind::Console, Ordering::SeqCst);
     let guard = Guard(());
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        SetCursorStyle::SteadyBar
-    )?;
-    let told = match kind {
-        Kind::Console => {
-            IS_CONSOLE.store(true, Ordering::SeqCst);
-            execute!(io::stdout(), Print(CONSOLE_PALETTE))?;
-            Told::default()
-        }
+    enter()?;
+    let answer = match kind {
         Kind::Other if is_asked => ask()?,
-        Kind::Other => Told::default(),
+        Kind::Console | Kind::Other => Answer::default(),
     };
-    // A terminal keeps this for each of its screens, so it belongs to the alternate one.
-    if told.keyboard {
-        TELLS_KEYS.store(true, Ordering::SeqCst);
-        execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
-    }
+    ask_for_repeats(&answer.told)?;
     // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
     // simple terminal what it is asked, and one without an alternate screen would keep what stood
     // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
     // that does not answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
     let screen = Terminal::new(Whole::new(Frame::for_stdout()?))?;
-    Ok((screen, guard, told))
+    if screen.size()?.area() == 0 {
+        execute!(io::stdout(), MoveTo(0, 0), Print(NO_SIZE))?;
+    }
+    Ok((screen, guard, answer))
+}
+
+/// Takes the terminal again, as it was taken over or locked, after the program was stopped: a shell has
+/// had it. What was typed meanwhile is thrown away. `false` if another program still has it.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn take_again() -> io::Result<bool> {
+    if !io::stdin().is_terminal() {
+        return Ok(true);
+    }
+    if is_in_background() {
+        return Ok(false);
+    }
+    tcflush(io::stdin(), QueueSelector::IFlush)?;
+    if let Ok(Some(modes)) = LINE_MODES.lock().as_deref() {
+        tcsetattr(io::stdin(), OptionalActions::Now, &modes.during)?;
+    }
+    if !TAKEN.load(Ordering::SeqCst) {
+        return Ok(true);
+    }
+    // What has been taken over is taken for raw, whatever it is, until it has been given back. The modes
+    // from before the first time are those that are kept.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    enter()?;
+    if TELLS_KEYS.load(Ordering::SeqCst) {
+        // Not once more on the stack, from which it is taken once.
+        execute!(
+            io::stdout(),
+            Print(format_args!("\x1b[={}u", KEYBOARD.bits()))
+        )?;
+    }
+    execute!(io::stdout(), Clear(ClearType::All))?;
+    Ok(true)
+}
+
+/// Waits until the terminal is this program's, if it is another's: with the modes of a shell that edits a
+/// line nothing can be begun. The system stops a program in the background that wants the terminal
+/// (termios(3), SIGTTOU).
+///
+/// # Errors
+/// When the terminal is gone, or nobody is left who could give it.
+pub fn wait_for_foreground() -> io::Result<()> {
+    if is_in_background() {
+        tcflush(io::stdin(), QueueSelector::IFlush)?;
+    }
+    Ok(())
+}
+
+/// Stops this program as the system stops one that wants the terminal in the background: not at all, if
+/// no shell is there to let it go on. It may take a moment.
+///
+/// # Errors
+/// When the system refuses.
+pub fn stop() -> io::Result<()> {
+    Ok(kill_current_process_group(Signal::TTOU)?)
+}
+
+/// Asks a terminal to tell repeats of keys from presses, if it can and has not been asked.
+///
+/// # Errors
+/// When it cannot be written to.
+pub fn ask_for_repeats(told: &Told) -> io::Result<()> {
+    // A terminal keeps this for each of its screens, so it belongs to the alternate one.
+    if told.keyboard && !TELLS_KEYS.swap(true, Ordering::SeqCst) {
+        execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
+    }
+    Ok(())
+}
+
+/// Goes to a screen of its own, with the colours of the themes.
+fn enter() -> io::Result<()> {
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        SetAttribute(Attribute::Reset),
+        SetCursorStyle::SteadyBar
+    )?;
+    if IS_CONSOLE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), Print(CONSOLE_PALETTE))?;
+    }
+    Ok(())
+}
+
+/// Whether another program has the terminal.
+fn is_in_background() -> bool {
+    tcgetpgrp(io::stdin()).is_ok_and(|foreground| foreground != getpgrp())
 }
 
 /// Prepares a terminal for lines. They are edited as before, but letter by letter (termios(3): IUTF8).
@@ -156,6 +244,18 @@ pub fn open_lines(leave: Leave) -> io::Result<Guard> {
     let Ok(before) = tcgetattr(io::stdin()) else {
         return Ok(guard);
     };
+    let modes = for_lines(&before, leave);
+    if let Ok(mut kept) = LINE_MODES.lock() {
+        *kept = Some(LineModes {
+            before,
+            during: modes.clone(),
+        });
+    }
+    tcsetattr(io::stdin(), OptionalActions::Now, &modes)?;
+    Ok(guard)
+}
+
+fn for_lines(before: &Termios, leave: Leave) -> Termios {
     let mut modes = before.clone();
     modes.input_modes |= InputModes::IUTF8;
     if leave == Leave::Never {
@@ -163,11 +263,7 @@ pub fn open_lines(leave: Leave) -> io::Result<Guard> {
         modes.input_modes -= InputModes::IXON;
         modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;
     }
-    if let Ok(mut modes_before) = MODES_BEFORE.lock() {
-        *modes_before = Some(before);
-    }
-    tcsetattr(io::stdin(), OptionalActions::Now, &modes)?;
-    Ok(guard)
+    modes
 }
 
 /// How large a cell is, in pixels, if the terminal has told the system.
@@ -192,24 +288,25 @@ pub fn cell_height() -> Option<u16> {
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn ask() -> io::Result<Told> {
+pub fn ask() -> io::Result<Answer> {
     execute!(io::stdout(), Print(QUERY))?;
     let asked = Instant::now();
     let mut bytes = Vec::new();
     loop {
         let (told, progress) = probe::read(&bytes);
         let limit = match progress {
-            Progress::Whole => return Ok(told),
+            Progress::Whole => return Ok(Answer { told, late: None }),
             Progress::Nothing => PROBE_LIMIT,
             Progress::Begun => PROBE_LIMIT + PROBE_REST_LIMIT,
         };
         let left = limit.saturating_sub(asked.elapsed());
-        if left.is_zero() || bytes.len() > PROBE_BYTES_MAX || !is_readable(left)? {
-            return Ok(told);
+        if left.is_zero() || bytes.len() > ANSWER_BYTES_MAX || !is_readable(left)? {
+            let late = Some(Late::new(bytes));
+            return Ok(Answer { told, late });
         }
         let mut some = [0; 256];
         match rustix::io::read(io::stdin(), &mut some) {
-            Ok(0) => return Ok(told),
+            Ok(0) => return Ok(Answer { told, late: None }),
             Ok(count) => bytes.extend_from_slice(&some[..count]),
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),
@@ -254,11 +351,18 @@ pub fn install_panic_hook() {
     }));
 }
 
-/// Gives the terminal back, unless that has been done.
+/// Gives the terminal back, unless that has been done. In the background its modes are not changed, which
+/// are another program's; but nothing of a visit is left on it there either.
 fn restore() {
+    let is_in_background = is_in_background();
     // A panic while the modes were being put down would leave nothing to put back.
-    if let Some(modes) = MODES_BEFORE.lock().ok().and_then(|mut modes| modes.take()) {
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+    if let Some(modes) = LINE_MODES
+        .lock()
+        .ok()
+        .and_then(|mut modes| modes.take())
+        .filter(|_| !is_in_background)
+    {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes.before);
     }
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
@@ -284,5 +388,7 @@ fn restore() {
         LeaveAlternateScreen,
         Show
     );
-    let _ = disable_raw_mode();
+    if !is_in_background {
+        let _ = disable_raw_mode();
+    }
 }

@@ -254,17 +254,16 @@ impl Visit {
         if screen == Screen::Search {
             self.search.close_picker();
         }
-        match self.trail.iter().position(|place| place.screen == screen) {
-            Some(place) => self.trail.truncate(place + 1),
-            None => {
-                if screen == Screen::Search {
-                    self.search.forget_problem();
-                }
-                self.trail.push(Place {
-                    screen,
-                    focus: Focus::Initial,
-                });
+        if let Some(place) = self.trail.iter().position(|place| place.screen == screen) {
+            self.trail.truncate(place + 1);
+        } else {
+            if screen == Screen::Search {
+                self.search.forget_problem();
             }
+            self.trail.push(Place {
+                screen,
+                focus: Focus::Initial,
+            });
         }
     }
 

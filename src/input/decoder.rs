@@ -45,6 +45,8 @@ pub struct Decoder {
     /// Whether what comes belongs to a string.
     is_in_string: bool,
     after: After,
+    /// The reports of the terminal that nobody has taken yet.
+    reports: Vec<u8>,
 }
 
 /// What came last, where it decides what the next one is.
@@ -82,6 +84,8 @@ enum Found {
     PasteEnd,
     /// What begins a string.
     String,
+    /// What may be an answer of the terminal to what it was asked.
+    Report,
     /// What is of no use here.
     Nothing,
 }
@@ -105,11 +109,20 @@ impl Decoder {
             let Some((found, length)) = first(rest, are_more) else {
                 break;
             };
-            rest = &rest[length..];
+            let (sequence, after) = rest.split_at(length);
+            if matches!(found, Found::Report) && !self.is_pasting {
+                self.reports.extend_from_slice(sequence);
+            }
             keys.extend(self.take(&found));
+            rest = after;
         }
         self.begun = rest.to_vec();
         keys
+    }
+
+    /// The sequences so far by which a terminal may have told of itself. They are no keys.
+    pub fn take_reports(&mut self) -> Vec<u8> {
+        mem::take(&mut self.reports)
     }
 
     /// What has begun and not ended.
@@ -148,7 +161,7 @@ impl Decoder {
             Found::Paste => self.is_pasting = true,
             Found::PasteEnd => self.is_pasting = false,
             Found::String => self.is_in_string = true,
-            Found::Nothing => {}
+            Found::Report | Found::Nothing => {}
         }
         self.after = After::Anything;
         None

@@ -70,6 +70,11 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         page.focus
     }
 
+    /// Whoever reads lines no longer has the last page before them.
+    fn spoil(&mut self) {
+        self.shown = String::new();
+    }
+
     /// What was printed is not taken back: whoever reads lines has them.
     fn wipe(&mut self) -> io::Result<()> {
         self.shown = String::new();

@@ -72,6 +72,11 @@ impl<B: Backend> Tui<B> {
         Self { sight, ..self }
     }
 
+    /// From the next page on letters are as large as they can be seen to be in this way.
+    pub fn see(&mut self, sight: Sight) {
+        self.sight = sight;
+    }
+
     /// The same on a console without a graphical system, which shows what is underlined in another
     /// colour.
     #[must_use]

@@ -21,6 +21,8 @@ pub const QUERY: &str =
 const REPORTS: usize = 3;
 /// How far a scaled space moves the cursor, in columns.
 const SCALED_COLUMNS: u16 = 2;
+/// The most that is kept of an answer, in bytes. A whole one has fewer than a hundred.
+pub const ANSWER_BYTES_MAX: usize = 4096;
 
 /// What a terminal has told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,50 @@ impl Told {
         };
         let cell = self.cell.or_else(|| self.area.and_then(divide));
         cell.filter(|cell| cell.width > 0 && cell.height > 0)
+    }
+}
+
+/// What has come of asking a terminal. `Default` is that it was not asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// What it has told.
+    pub told: Told,
+    /// What is listened to, if it has not told all.
+    pub late: Option<Late>,
+}
+
+/// An answer that did not come whole while it was waited for, such as that of a terminal which is only
+/// just starting. A terminal answers some time, so it is not asked again, which would spoil a page: its
+/// answer is listened for among the keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Late {
+    begun: Vec<u8>,
+    reports: Vec<u8>,
+}
+
+impl Late {
+    /// An answer of which this has come in time.
+    #[must_use]
+    pub fn new(begun: Vec<u8>) -> Self {
+        let reports = Vec::new();
+        Self { begun, reports }
+    }
+
+    /// What has come in time. It has to be decoded before the rest, since it may end within a sequence.
+    #[must_use]
+    pub fn begun(&self) -> &[u8] {
+        &self.begun
+    }
+
+    /// Takes more reports of the terminal; what it tells, if that is all. What is past
+    /// [`ANSWER_BYTES_MAX`] is no answer.
+    pub fn hear(&mut self, reports: &[u8]) -> Option<Told> {
+        if self.reports.len() + reports.len() > ANSWER_BYTES_MAX {
+            return None;
+        }
+        self.reports.extend_from_slice(reports);
+        let (told, progress) = read(&self.reports);
+        (progress == Progress::Whole).then_some(told)
     }
 }
 
@@ -93,7 +139,8 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
         }
         rest = &parameters[end + 1..];
     }
-    if let [_, before, after] = columns[..] {
+    // The first report is from the corner. What looks like one may be F3 with other keys.
+    if let [1, before, after] = columns[..] {
         told.scales = before.checked_add(SCALED_COLUMNS) == Some(after);
     }
     let progress = if columns.len() >= REPORTS {

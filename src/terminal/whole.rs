@@ -5,6 +5,7 @@
 //! there. Here nothing is written before the frame is whole, cursor and all.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
@@ -12,16 +13,42 @@ use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use tracing::{info, warn};
 
 /// A backend that keeps the cursor's moves until the end of the frame. Its writer has to have room
 /// for a whole frame.
 #[derive(Debug)]
-pub struct Whole<W: Write>(CrosstermBackend<W>);
+pub struct Whole<W: Write> {
+    backend: CrosstermBackend<W>,
+    /// Whether there was room for anything when the size was asked for last.
+    has_size: AtomicBool,
+}
 
 impl<W: Write> Whole<W> {
     /// A backend that writes to `writer`.
     pub const fn new(writer: W) -> Self {
-        Self(CrosstermBackend::new(writer))
+        Self {
+            backend: CrosstermBackend::new(writer),
+            has_size: AtomicBool::new(true),
+        }
+    }
+
+    /// Tells the operator when a terminal has no size, and when it has one: in between nobody sees
+    /// anything, and nothing else tells why.
+    fn tell_of(&self, size: Size) {
+        let has_size = size.area() > 0;
+        match (self.has_size.swap(has_size, Ordering::SeqCst), has_size) {
+            (true, false) => warn!(
+                "the terminal has no size, so nothing can be shown on it: set one, for example with stty \
+                 rows 24 cols 80, or with TTYRows= and TTYColumns= of systemd"
+            ),
+            (false, true) => info!(
+                columns = size.width,
+                rows = size.height,
+                "the terminal has a size now"
+            ),
+            (true, true) | (false, false) => {}
+        }
     }
 }
 
@@ -32,49 +59,51 @@ impl<W: Write> Backend for Whole<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.0.draw(content)
+        self.backend.draw(content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        queue!(self.0, Hide)
+        queue!(self.backend, Hide)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        queue!(self.0, Show)
+        queue!(self.backend, Show)
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.0.get_cursor_position()
+        self.backend.get_cursor_position()
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let Position { x, y } = position.into();
-        queue!(self.0, MoveTo(x, y))
+        queue!(self.backend, MoveTo(x, y))
     }
 
     /// Clears the screen and what has scrolled out of it, also on a terminal that keeps the latter
     /// when it clears the former (xterm's `CSI 3 J`, which the Linux console has since 3.0).
     fn clear(&mut self) -> io::Result<()> {
-        queue!(self.0, Clear(Cleared::All), Clear(Cleared::Purge))
+        queue!(self.backend, Clear(Cleared::All), Clear(Cleared::Purge))
     }
 
     /// The backend of ratatui would write at once.
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         match clear_type {
-            ClearType::All => queue!(self.0, Clear(Cleared::All)),
-            part => self.0.clear_region(part),
+            ClearType::All => queue!(self.backend, Clear(Cleared::All)),
+            part => self.backend.clear_region(part),
         }
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.0.size()
+        let size = self.backend.size()?;
+        self.tell_of(size);
+        Ok(size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.0.window_size()
+        self.backend.window_size()
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.0)
+        Backend::flush(&mut self.backend)
     }
 }

@@ -3,11 +3,12 @@
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::page::Key;
 use cas_kiosk::request::{Outcome, Request};
+use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use chrono::Duration;
 
-use crate::visitor::{WARNINGS, clock, shipped};
+use crate::visitor::{ADJUSTABLE, WARNINGS, clock, shipped, shipped_anew};
 
 fn moment(setup: &Setup, minutes: i64) -> Moment {
     Moment {
@@ -291,4 +292,74 @@ fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_
         app.step(moment(setup, jumps[0]), vec![Message::Finish]);
         assert!(app.is_empty(), "{jumps:?}");
     }
+}
+
+#[test]
+fn what_is_due_is_counted_up_to_the_end_of_a_visit_and_no_further() {
+    let setup = shipped();
+    let seconds = std::time::Duration::from_secs;
+    let mut app = App::new(setup, clock(setup).now());
+    let a_year = seconds(365 * 86_400);
+    assert_eq!(app.due(a_year), (0, a_year), "nobody is there");
+    app.step(moment(setup, 0), vec![Message::Focus(1)]);
+    // On Start what one person has highlighted is not left for the next.
+    for (elapsed, due) in [(179, (0, 179)), (180, (1, 0)), (1000, (1, 820))] {
+        assert_eq!(app.due(seconds(elapsed)), (due.0, seconds(due.1)));
+    }
+    choose(&mut app, setup, "Polski", 0);
+    // The warning, and what is left of a minute.
+    let table = [
+        (179, (0, 179)),
+        (180, (1, 0)),
+        (209, (1, 29)),
+        (210, (2, 0)),
+        (224, (2, 14)),
+        (225, (3, 0)),
+        (239, (3, 14)),
+        (240, (4, 0)),
+        (3600, (4, 3360)),
+    ];
+    for (elapsed, due) in table {
+        assert_eq!(
+            app.due(seconds(elapsed)),
+            (due.0, seconds(due.1)),
+            "{elapsed}"
+        );
+    }
+    // So many bring it about, and from where the visit is by then the rest is due.
+    for (done, rest) in [(1, 30 + 15 + 15), (2, 15 + 15), (3, 15)] {
+        let mut app = app.clone();
+        app.step(moment(setup, 0), vec![Message::TimeUp; done]);
+        assert!(app.is_warning());
+        assert_eq!(app.due(seconds(rest - 1)).0, 3 - done);
+        assert_eq!(app.due(seconds(rest)), (4 - done, seconds(0)));
+        app.step(moment(setup, 0), vec![Message::TimeUp; 4 - done]);
+        assert!(app.is_empty());
+    }
+}
+
+#[test]
+fn a_kiosk_without_a_limit_of_time_has_nothing_due() {
+    let mut setup = shipped_anew();
+    setup.config.idle = None;
+    let mut app = App::new(&setup, clock(&setup).now());
+    choose(&mut app, &setup, "Polski", 0);
+    let ever = std::time::Duration::MAX;
+    assert_eq!(app.due(ever), (0, ever));
+}
+
+#[test]
+fn ten_times_as_much_time_is_due_ten_times_as_late() {
+    let setup = shipped();
+    let seconds = std::time::Duration::from_secs;
+    let mut app = App::new(setup, clock(setup).now());
+    choose(&mut app, setup, "Polski", 0);
+    let more = Message::Change(Setting::Time);
+    app.step(
+        moment(setup, 0),
+        vec![Message::Adjustable(ADJUSTABLE), more],
+    );
+    assert_eq!(app.due(seconds(2399)).0, 4, "up to the last 15 seconds");
+    assert_eq!(app.due(seconds(2400)).0, 5);
+    assert_eq!(app.due(seconds(1799)).0, 0);
 }

@@ -125,6 +125,24 @@ fn chords_and_keys_without_a_meaning_are_other_keys() {
 }
 
 #[test]
+fn a_terminal_that_begins_to_tell_repeats_is_believed_from_then_on() {
+    let mut filter = Filter::new(false);
+    let mut stroke = |kind, at| {
+        let event = KeyEvent::new_with_kind(KeyCode::Down, KeyModifiers::NONE, kind);
+        match input_of(&event, &mut filter, ms(at)) {
+            Some(Input::Key(touch)) => Some(touch.stroke),
+            _ => None,
+        }
+    };
+    assert_eq!(stroke(KeyEventKind::Press, 0), Some(Stroke::Press));
+    assert_eq!(stroke(KeyEventKind::Press, 300), Some(Stroke::Unclear));
+    assert_eq!(stroke(KeyEventKind::Release, 350), None);
+    assert_eq!(stroke(KeyEventKind::Press, 600), Some(Stroke::Press));
+    // Not told to be let go, such as when the focus was elsewhere.
+    assert_eq!(stroke(KeyEventKind::Press, 900), Some(Stroke::Press));
+}
+
+#[test]
 fn a_key_let_go_is_no_key() {
     let event = KeyEvent::new_with_kind(KeyCode::Up, KeyModifiers::NONE, KeyEventKind::Release);
     assert_eq!(input_of(&event, &mut Filter::new(true), ms(0)), None);

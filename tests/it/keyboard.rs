@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
@@ -274,6 +273,23 @@ fn chords_are_other_keys_and_ctrl_c_is_one() {
 }
 
 #[test]
+fn what_a_terminal_tells_of_itself_is_no_key_and_kept_until_it_is_taken() {
+    let mut decoder = Decoder::default();
+    let keys = decoder.decode(b"\x1b[?0u\x1b[A\x1b[4;576;960t3\x1b[1;1", false);
+    assert_eq!(keys, [KeyCode::Up.into(), KeyCode::Char('3').into()]);
+    decoder.decode(b"R", false);
+    assert_eq!(decoder.take_reports(), b"\x1b[?0u\x1b[4;576;960t\x1b[1;1R");
+    assert_eq!(decoder.take_reports(), b"");
+}
+
+#[test]
+fn what_is_pasted_tells_nothing_of_the_terminal() {
+    let mut decoder = Decoder::default();
+    decoder.decode(b"\x1b[200~\x1b[1;1R\x1b[201~", false);
+    assert_eq!(decoder.take_reports(), b"");
+}
+
+#[test]
 fn what_tells_of_no_key_is_none() {
     for bytes in [
         &b"\x1b[12;40R"[..],
@@ -329,7 +345,7 @@ fn a_string_of_a_terminal_is_over_with_its_end_with_a_key_or_when_it_is_given_up
     assert_eq!(decoder.decode(b"\x1b]11;", false), []);
     assert_eq!(decoder.within(), Some(Within::String));
     // However long it is, nothing of it is kept.
-    assert_eq!(decoder.decode(&[b'x'; 100_000], false), []);
+    assert_eq!(decoder.decode(&b"x".repeat(100_000), false), []);
     assert_eq!(decoder.decode(b"\x1b", false), []);
     assert_eq!(decoder.within(), Some(Within::String));
     assert_eq!(decoder.decode(b"\\a", false), [KeyCode::Char('a').into()]);
@@ -756,10 +772,10 @@ fn run_impatient_kiosk() {
     setup.config.spool = spool_at(Path::new("spool"));
     let clock = clock(&setup);
     let spool = Spool::open(&setup.config.spool);
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel().unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
-    let (screen, _guard, _) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
-    input::keys(sender, false).unwrap();
+    let (screen, _guard, answer) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
+    input::keys(sender, answer).unwrap();
     let surface = Tui::new(screen, None);
     Kiosk::new(&setup, surface, spool, clock)
         .run(&inputs)

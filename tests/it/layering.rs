@@ -114,13 +114,17 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("log", &["config"], &[]),
     ("memory", &[], &[]),
-    ("input", &["page", "surface", "text"], &["crossterm"]),
+    (
+        "input",
+        &["page", "surface", "terminal", "text", "input"],
+        &["crossterm"],
+    ),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),
     (
         "kiosk",
         &[
             "text", "voice", "settings", "page", "request", "config", "setup", "locale", "app",
-            "surface", "spool", "log", "memory", "input", "kiosk",
+            "surface", "spool", "log", "memory", "input", "terminal", "kiosk",
         ],
         &["ratatui"],
     ),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cas_kiosk::page::{Key, Role};
 use proptest::prelude::*;
@@ -48,6 +49,10 @@ enum Action {
     NextPerson,
     Wait,
     WaitToTheEnd,
+    /// The machine sleeps for so many seconds.
+    Sleep(u64),
+    /// The program is stopped for so many seconds, and goes on.
+    Stop(u64),
     /// The disk of the spool goes, or is back.
     Disk,
     /// Somebody starts the program once more, which looks for what is left over.
@@ -78,6 +83,8 @@ fn actions() -> impl Strategy<Value = Vec<(usize, Action)>> {
         6 => Just(Action::NextPerson),
         2 => Just(Action::Wait),
         1 => Just(Action::WaitToTheEnd),
+        1 => (0..400_u64).prop_map(Action::Sleep),
+        1 => (0..400_u64).prop_map(Action::Stop),
         2 => Just(Action::Disk),
         2 => Just(Action::Starts),
     ];
@@ -151,6 +158,8 @@ impl Place {
                 self.visitor.waits_to_the_end();
                 assert!(self.visitor.is_forgotten());
             }
+            Action::Sleep(seconds) => drop(self.visitor.sleeps(Duration::from_secs(*seconds))),
+            Action::Stop(seconds) => drop(self.visitor.goes_on(Duration::from_secs(*seconds))),
             Action::Disk => self.moves_the_disk(),
             // Where there is no spool one would be made.
             Action::Starts if self.places().1.exists() => {}

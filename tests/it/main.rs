@@ -71,6 +71,7 @@ mod skipped;
 mod speech;
 mod spoken;
 mod spool;
+mod stopped;
 mod stroke;
 mod terminal;
 mod typed;

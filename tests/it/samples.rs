@@ -221,7 +221,7 @@ const OF_ACTIVITIES: Part = |it| {
 
 #[test]
 fn one_example_is_enough_to_make_a_request_a_trial() {
-    let service = cards(&auenfurt()).remove(0);
+    let service = cards(auenfurt()).remove(0);
     let parts = OF_SERVICES.map(|part| (part, service.clone()));
     let of_cards = [
         (OF_CENTRES, Screen::Centre(0)),

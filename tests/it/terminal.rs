@@ -47,7 +47,7 @@ pub const DOWN: &[u8] = b"\x1b[B";
 const RIGHT: &[u8] = b"\x1b[C";
 const END: &[u8] = b"\x1b[F";
 /// What rings the bell of a terminal.
-const BELL: u8 = 0x07;
+pub const BELL: u8 = 0x07;
 /// The heading of the idle warning.
 pub const WARNING: &str = "Czy Pan/Pani jeszcze tu jest?";
 
@@ -87,6 +87,15 @@ impl Terminal {
         Self::spawn(columns, rows, command, folder)
     }
 
+    /// Starts the kiosk with a log on a terminal of which the system knows no size, or only half of one.
+    fn start_without_size(columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = "[log]\nto = \"file\"\npath = \"log\"\n";
+        std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+        let command = Command::new(PROGRAM).current_dir(folder.path());
+        Self::spawn(columns, rows, command, folder)
+    }
+
     /// Starts the kiosk so that it soon asks whether anybody is there, and begins a visit.
     pub fn start_impatient() -> Self {
         let mut terminal = Self::start(80, 24, "[time]\nidle_seconds = 5\nwarning_seconds = 60\n");
@@ -116,7 +125,13 @@ impl Terminal {
             .env_remove("NO_COLOR");
         let modes = modes(&pty);
         let child = command.spawn(pts).unwrap();
-        let screen = vt100::Parser::new(cells(rows), cells(columns), SCROLLBACK_ROWS);
+        // Whatever the system knows, there is a screen.
+        let seen = if columns == 0 || rows == 0 {
+            (24, 80)
+        } else {
+            (rows, columns)
+        };
+        let screen = vt100::Parser::new(cells(seen.0), cells(seen.1), SCROLLBACK_ROWS);
         Self {
             pty,
             child,
@@ -189,6 +204,11 @@ impl Terminal {
             // Linux answers EIO once the other end is closed.
             _ => Heard::End,
         }
+    }
+
+    /// Has something on its screen that somebody else has written.
+    pub fn shows(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
     }
 
     pub fn contents(&self) -> String {
@@ -660,6 +680,10 @@ const HAS_KEYBOARD: &[u8] = b"\x1b[?0u\x1b[1;1R\x1b[1;1R\x1b[1;1R";
 const PUSH: &str = "\x1b[>3u";
 const POP: &str = "\x1b[<1u";
 const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
+const SCALED_HOME: &str = "\x1b]66;s=2;Co Pan/Pani chce";
+/// What stands in ordinary letters at the foot of Start and of Home, also where others are large.
+const START_HINT: &str = "ruch, Enter: wybieram";
+const HOME_HINT: &str = "←: wracam";
 
 impl Terminal {
     /// Starts the kiosk and waits until it has asked the terminal what it can do.
@@ -748,15 +772,137 @@ fn a_terminal_that_does_not_tell_of_its_keyboard_is_not_asked_about_keys() {
 }
 
 #[test]
-fn a_terminal_that_does_not_answer_or_too_late_is_sent_no_scaled_letters() {
+fn a_terminal_that_does_not_answer_whole_is_sent_no_scaled_letters() {
     let mut terminal = Terminal::asks(80, 24);
     terminal.takes_keys();
-    for answer in [SCALES, b"\x1b[1;1R", b"\x1b[6;24;12t"] {
+    for answer in [
+        &b"\x1b[1;1R"[..],
+        b"\x1b[6;24;12t",
+        &SCALES[..SCALES.len() - 6],
+    ] {
         let mut terminal = Terminal::asks(80, 24);
         terminal.focus_is_on("P");
         terminal.types(answer);
         terminal.takes_keys();
     }
+}
+
+#[test]
+fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again() {
+    // At once, and in pieces.
+    let pieces: [&[&[u8]]; 2] = [
+        &[SCALES],
+        &[
+            &SCALES[..15],
+            &SCALES[15..24],
+            &SCALES[24..30],
+            &SCALES[30..],
+        ],
+    ];
+    for pieces in pieces {
+        let mut terminal = Terminal::asks(160, 45);
+        terminal.sees(START_HINT);
+        let before = terminal.bytes.len();
+        for piece in pieces {
+            terminal.types(piece);
+        }
+        terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+        while terminal.hears(SILENCE) == Heard::Bytes {}
+        let written = String::from_utf8_lossy(&terminal.bytes[before..]).into_owned();
+        assert!(!written.contains(QUERY));
+        assert_eq!(
+            written.matches(SCALED_TEXT).count(),
+            1,
+            "Start is drawn once"
+        );
+        terminal.types(b"\r");
+        terminal.until("Home in scaled letters", |terminal| {
+            terminal.has_written(SCALED_HOME)
+        });
+    }
+}
+
+#[test]
+fn what_a_terminal_tells_during_a_visit_waits_for_its_end() {
+    let mut terminal = Terminal::asks(160, 45);
+    terminal.sees(START_HINT);
+    terminal.types(b"\r");
+    terminal.sees(HOME_HINT);
+    while terminal.hears(SILENCE) == Heard::Bytes {}
+    terminal.types(SCALES);
+    assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
+    terminal.types(DOWN);
+    while terminal.hears(SILENCE) == Heard::Bytes {}
+    assert!(!terminal.has_written("\x1b]66;s=2;C"));
+    terminal.types(b"\x1b");
+    terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+}
+
+#[test]
+fn a_terminal_that_tells_late_that_it_can_tell_repeats_is_asked_to_then() {
+    let mut terminal = Terminal::asks(80, 24);
+    terminal.focus_is_on("P");
+    assert!(!terminal.has_written(PUSH));
+    terminal.types(HAS_KEYBOARD);
+    terminal.until("question for repeats", |terminal| {
+        terminal.has_written(PUSH)
+    });
+    terminal.focus_is_on("P");
+    // A press and a release of Down, so that it is known to tell; then Down again, and repeats of it.
+    terminal.types(b"\x1b[B\x1b[1;1:3B");
+    terminal.focus_is_on("E");
+    terminal.types(b"\x1b[99;5u");
+    assert!(terminal.ends().success());
+    let written = String::from_utf8_lossy(&terminal.bytes);
+    for words in [PUSH, POP] {
+        assert_eq!(written.matches(words).count(), 1, "{words:?}");
+    }
+}
+
+#[test]
+fn a_late_answer_that_began_in_time_is_not_typed() {
+    // The beginning comes in time, and its end after all limits.
+    let mut terminal = Terminal::asks_and_hears(160, 45, &SCALES[..SCALES.len() - 6]);
+    terminal.sees(START_HINT);
+    terminal.types(&SCALES[SCALES.len() - 6..]);
+    terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+}
+
+#[test]
+fn a_terminal_without_a_size_is_told_of_and_shows_start_when_it_has_one() {
+    for (columns, rows) in [(0, 0), (80, 0), (0, 24)] {
+        let mut terminal = Terminal::start_without_size(columns, rows);
+        terminal.sees("cas-kiosk waits: this terminal has no size.");
+        let log = terminal.folder.path().join("log");
+        let told = || std::fs::read_to_string(&log).unwrap();
+        assert_eq!(
+            told().matches("the terminal has no size").count(),
+            1,
+            "{}",
+            told()
+        );
+        terminal.resizes(80, 24);
+        terminal.sees("Dzień dobry!");
+        terminal.focus_is_on("P");
+        assert!(!terminal.contents().contains("cas-kiosk waits"));
+        assert_eq!(
+            told().matches("the terminal has a size now").count(),
+            1,
+            "{}",
+            told()
+        );
+        terminal.types(DOWN);
+        terminal.focus_is_on("E");
+    }
+}
+
+#[test]
+fn a_terminal_without_a_size_is_given_back_when_the_program_is_ended() {
+    let mut terminal = Terminal::start_without_size(0, 0);
+    terminal.sees("cas-kiosk waits");
+    terminal.signals(Signal::TERM);
+    assert!(terminal.ends().success());
+    terminal.is_restored();
 }
 
 #[test]

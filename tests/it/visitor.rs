@@ -71,6 +71,8 @@ pub struct Visitor {
     kiosk: Kiosk<'static, Notebook>,
     setup: &'static Setup,
     transcript: String,
+    /// How much time has passed, in sleep or not. Keys take none.
+    passed: Duration,
     /// Where the kiosk puts requests.
     spool: PathBuf,
     /// Where it puts its log, and requests unless another kiosk has their folder.
@@ -183,6 +185,7 @@ impl Visitor {
             kiosk,
             setup,
             transcript: String::new(),
+            passed: Duration::ZERO,
             spool: spool.to_owned(),
             folder,
             _log: log,
@@ -310,6 +313,33 @@ impl Visitor {
         self.settles();
         self.kiosk.time_up().unwrap();
         self.note("waits");
+        self
+    }
+
+    /// Lets time pass in which the kiosk does nothing, such as when the machine sleeps; then it looks at the
+    /// clock.
+    pub fn sleeps(&mut self, time: Duration) -> &mut Self {
+        self.passed += time;
+        self.kiosk.time_is(self.passed).unwrap();
+        self.note("sleeps");
+        self
+    }
+
+    /// Presses a key after such a time, before the kiosk has looked at the clock.
+    pub fn wakes_with(&mut self, time: Duration, key: Key) -> &mut Self {
+        self.passed += time;
+        let touch = Filter::new(false).admit(key, Word::Silent, self.passed);
+        let input = Input::Key(Box::new(touch));
+        self.kiosk.take_at(self.passed, input).unwrap();
+        self.note("wakes");
+        self
+    }
+
+    /// Goes on with a program that was stopped for this time.
+    pub fn goes_on(&mut self, time: Duration) -> &mut Self {
+        self.passed += time;
+        self.kiosk.go_on(self.passed).unwrap();
+        self.note("goes on");
         self
     }
 

@@ -73,7 +73,10 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Found {
     // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
     let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
     if parameters.iter().any(is_of_answer) || REPORTS.contains(&last) {
-        return Found::Nothing;
+        return match last {
+            b'R' | b't' | b'u' => Found::Report,
+            _ => Found::Nothing,
+        };
     }
     key(parameters, last).unwrap_or(Found::Nothing)
 }

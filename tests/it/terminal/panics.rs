@@ -83,14 +83,14 @@ fn panic_in(place: &str) -> Ending {
         let surface = PlainSurface::new(Frame::for_stdout().unwrap());
         run(surface, &setup, is_elsewhere)
     } else {
-        let (screen, _guard, _told) = terminal::open(Kind::Other, true).unwrap();
+        let (screen, _guard, _answer) = terminal::open(Kind::Other, true).unwrap();
         run(Tui::new(screen, None), &setup, is_elsewhere)
     }
 }
 
 /// Runs a kiosk at which somebody writes, and in which this thread panics or another one.
 fn run(surface: impl Surface<Message>, setup: &Setup, is_elsewhere: bool) -> Ending {
-    let (sender, inputs) = channel();
+    let (sender, inputs) = input::channel().unwrap();
     // As any thread of the program does, this one tells when it ends.
     let farewell = input::speech(sender.clone());
     let _typist = std::thread::spawn(move || {
