@@ -8,7 +8,8 @@
 //! # Invariants
 //! - Which key an event is, and how it was struck, is decided without a clock: time is a value.
 //! - Half a key sequence is over after [`SEQUENCE_LIMIT`] without a byte, a paste without an end after
-//!   [`PASTE_LIMIT`]: the next key is a key again.
+//!   [`PASTE_LIMIT`], and a string of the terminal [`SEQUENCE_LIMIT`] after its beginning: the next key
+//!   is a key again.
 //! - Keys that come faster than hands are dropped past [`KEYS_AT_ONCE_MAX`], so that what a cat or a
 //!   scanner sends is neither kept nor worked off for minutes. No other key is dropped here. Each
 //!   comes with what is known of it, and the kiosk decides what that forbids.
@@ -66,8 +67,12 @@ pub const KEYS_AT_ONCE_MAX: u32 = 1000;
 /// How long it takes until one more is. No keyboard repeats a key sooner for long, and no hand is as
 /// fast.
 pub const KEY_TIME: Duration = Duration::from_millis(20);
+/// How long after Esc the rest of a sequence comes at the latest that begins with it. Nobody feels it
+/// when they press Esc, and no hand is as fast with another key.
+pub const ESCAPE_LIMIT: Duration = Duration::from_millis(25);
 /// How long after a byte of a key sequence the next one comes at the latest. They are sent together;
-/// the rest is for a line to another machine.
+/// the rest is for a line to another machine. A string, to which nearly every byte can belong, is given
+/// up so long after its beginning.
 pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
 /// The same for what is pasted. It is shorter than from key to key, so that whoever presses a key again
 /// and again is not taken for the rest of it.
@@ -352,7 +357,7 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
         return Ok(None);
     };
     let mut decoder = Decoder::default();
-    let mut keys = decoder.decode(&bytes, false);
+    let mut keys = decoder.decode(&bytes);
     let mut is_sent = false;
     while !is_sent && decoder.within() == Some(Within::Paste) && keys.len() < LINE_BYTES_MAX {
         let asked = Instant::now();
@@ -360,15 +365,15 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
             break;
         };
         is_sent = asked.elapsed() > PASTE_LIMIT;
-        keys.extend(decoder.decode(b"\n", false));
-        keys.extend(decoder.decode(&bytes, false));
+        keys.extend(decoder.decode(b"\n"));
+        keys.extend(decoder.decode(&bytes));
     }
     let within = decoder.within();
     let last = decoder.give_up();
     let is_cut = match within {
         Some(Within::String) => true,
         Some(Within::Sequence) => last.is_none(),
-        Some(Within::Paste) | None => false,
+        Some(Within::Escape | Within::Paste) | None => false,
     };
     keys.extend(last);
     Ok(Some(if is_cut {
@@ -430,10 +435,10 @@ pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
     tcflush(io::stdin(), QueueSelector::IFlush)?;
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
-        let mut decoder = Decoder::default();
+        let mut keyboard = Keyboard::default();
         let mut filter = Filter::new(tells_repeats);
         let mut allowance = Allowance::default();
-        while let Ok(events) = next_keys(&mut decoder) {
+        while let Ok(events) = keyboard.next_keys() {
             let at = start.elapsed();
             for event in events {
                 let input = input_of(&event, &mut filter, at);
@@ -451,31 +456,57 @@ pub fn keys(sender: Sender<Input>, tells_repeats: bool) -> io::Result<()> {
     })
 }
 
-/// The next keys of the terminal. It waits for them, but for the rest of what has begun not long.
-///
-/// # Errors
-/// When the terminal is gone.
-fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
-    let terminal = io::stdin();
-    let limit = match decoder.within() {
-        None => None,
-        Some(Within::Sequence | Within::String) => Some(SEQUENCE_LIMIT),
-        Some(Within::Paste) => Some(PASTE_LIMIT),
-    };
-    let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
-    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
-    match poll(&mut watched, limit.transpose()?.as_ref()) {
-        Ok(0) => return Ok(decoder.give_up().into_iter().collect()),
-        Ok(_) => {}
-        Err(Errno::INTR) => return Ok(Vec::new()),
-        Err(error) => return Err(error.into()),
+/// The keys of the terminal, as its bytes come.
+#[derive(Default)]
+struct Keyboard {
+    decoder: Decoder,
+    /// Since when a string has not ended.
+    string_since: Option<Instant>,
+}
+
+impl Keyboard {
+    /// The next keys. It waits for them, but for the rest of what has begun not long.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn next_keys(&mut self) -> io::Result<Vec<KeyEvent>> {
+        let terminal = io::stdin();
+        let limit = self.limit();
+        if limit == Some(Duration::ZERO) {
+            return Ok(self.decoder.give_up().into_iter().collect());
+        }
+        let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
+        let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+        match poll(&mut watched, limit.transpose()?.as_ref()) {
+            Ok(0) => return Ok(self.decoder.give_up().into_iter().collect()),
+            Ok(_) => {}
+            Err(Errno::INTR) => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        }
+        let mut bytes = vec![0; KEYBOARD_BUFFER_BYTES];
+        match rustix::io::read(&terminal, &mut *bytes) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => Ok(self.decoder.decode(&bytes[..count])),
+            Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
+            Err(error) => Err(error.into()),
+        }
     }
-    let mut bytes = vec![0; KEYBOARD_BUFFER_BYTES];
-    match rustix::io::read(&terminal, &mut *bytes) {
-        Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-        Ok(count) => Ok(decoder.decode(&bytes[..count], count == bytes.len())),
-        Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
-        Err(error) => Err(error.into()),
+
+    /// How long the rest of what has begun is waited for.
+    fn limit(&mut self) -> Option<Duration> {
+        let within = self.decoder.within();
+        if within != Some(Within::String) {
+            self.string_since = None;
+        }
+        Some(match within? {
+            Within::Escape => ESCAPE_LIMIT,
+            Within::Sequence => SEQUENCE_LIMIT,
+            Within::Paste => PASTE_LIMIT,
+            Within::String => {
+                let since = self.string_since.get_or_insert_with(Instant::now);
+                SEQUENCE_LIMIT.saturating_sub(since.elapsed())
+            }
+        })
     }
 }
 
