@@ -8,7 +8,8 @@
 //! # Invariants
 //! - Which key an event is, and how it was struck, is decided without a clock: time is a value.
 //! - Half a key sequence is over after [`SEQUENCE_LIMIT`] without a byte, a paste without an end after
-//!   [`PASTE_LIMIT`]: the next key is a key again.
+//!   [`PASTE_LIMIT`], and a string of the terminal [`SEQUENCE_LIMIT`] after its beginning: the next key
+//!   is a key again.
 //! - Keys that come faster than hands are dropped past [`KEYS_AT_ONCE_MAX`], so that what a cat or a
 //!   scanner sends is neither kept nor worked off for minutes. No other key is dropped here. Each
 //!   comes with what is known of it, and the kiosk decides what that forbids.
@@ -71,8 +72,12 @@ pub const KEYS_AT_ONCE_MAX: u32 = 2500;
 /// How long it takes until one more is. No keyboard repeats a key sooner for long, and no hand is as
 /// fast.
 pub const KEY_TIME: Duration = Duration::from_millis(20);
+/// How long after Esc the rest of a sequence comes at the latest that begins with it. Nobody feels it
+/// when they press Esc, and no hand is as fast with another key.
+pub const ESCAPE_LIMIT: Duration = Duration::from_millis(25);
 /// How long after a byte of a key sequence the next one comes at the latest. They are sent together;
-/// the rest is for a line to another machine.
+/// the rest is for a line to another machine. A string, to which nearly every byte can belong, is given
+/// up so long after its beginning.
 pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
 /// The same for what is pasted. It is shorter than from key to key, so that whoever presses a key again
 /// and again is not taken for the rest of it.
@@ -379,7 +384,7 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
         Some(Ok(bytes)) => bytes,
     };
     let mut decoder = Decoder::default();
-    let mut keys = decoder.decode(&bytes, false);
+    let mut keys = decoder.decode(&bytes);
     let (mut is_sent, mut is_too_long) = (false, false);
     while !is_sent && decoder.within() == Some(Within::Paste) {
         let asked = Instant::now();
@@ -387,8 +392,8 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
             break;
         };
         is_sent = asked.elapsed() > PASTE_LIMIT;
-        keys.extend(decoder.decode(b"\n", false));
-        keys.extend(decoder.decode(bytes.as_deref().unwrap_or_default(), false));
+        keys.extend(decoder.decode(b"\n"));
+        keys.extend(decoder.decode(bytes.as_deref().unwrap_or_default()));
         if bytes.is_err() || keys.len() > LINE_BYTES_MAX {
             // What is too long is not kept, but the rest of it is still no line of its own.
             is_too_long = true;
@@ -400,7 +405,7 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
     let is_cut = match within {
         Some(Within::String) => true,
         Some(Within::Sequence) => last.is_none(),
-        Some(Within::Paste) | None => false,
+        Some(Within::Escape | Within::Paste) | None => false,
     };
     keys.extend(last);
     Ok(Some(if is_too_long {
@@ -464,15 +469,15 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
 pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
-    let mut decoder = Decoder::default();
+    let mut keyboard = Keyboard::default();
     let mut late = answer.late;
     match &late {
         None => tcflush(io::stdin(), QueueSelector::IFlush)?,
         // An answer of the terminal may be among it.
         Some(late) => {
-            decoder.decode(late.begun(), true);
+            keyboard.decoder.decode(late.begun());
             while is_readable()? {
-                next_keys(&mut decoder)?;
+                keyboard.next_keys()?;
             }
         }
     }
@@ -481,11 +486,11 @@ pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
         let mut filter = Filter::new(answer.told.keyboard);
         let mut allowance = Allowance::default();
         loop {
-            let told = told(&mut late, &mut decoder);
+            let told = told(&mut late, &mut keyboard.decoder);
             if told.is_some_and(|told| sender.send(told).is_err()) {
                 return;
             }
-            let Ok(events) = next_keys(&mut decoder) else {
+            let Ok(events) = keyboard.next_keys() else {
                 return;
             };
             let at = start.elapsed();
@@ -521,31 +526,57 @@ fn is_readable() -> io::Result<bool> {
     Ok(ready > 0)
 }
 
-/// The next keys of the terminal. It waits for them, but for the rest of what has begun not long.
-///
-/// # Errors
-/// When the terminal is gone.
-fn next_keys(decoder: &mut Decoder) -> io::Result<Vec<KeyEvent>> {
-    let terminal = io::stdin();
-    let limit = match decoder.within() {
-        None => None,
-        Some(Within::Sequence | Within::String) => Some(SEQUENCE_LIMIT),
-        Some(Within::Paste) => Some(PASTE_LIMIT),
-    };
-    let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
-    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
-    match poll(&mut watched, limit.transpose()?.as_ref()) {
-        Ok(0) => return Ok(decoder.give_up().into_iter().collect()),
-        Ok(_) => {}
-        Err(Errno::INTR) => return Ok(Vec::new()),
-        Err(error) => return Err(error.into()),
+/// The keys of the terminal, as its bytes come.
+#[derive(Default)]
+struct Keyboard {
+    decoder: Decoder,
+    /// Since when a string has not ended.
+    string_since: Option<Instant>,
+}
+
+impl Keyboard {
+    /// The next keys. It waits for them, but for the rest of what has begun not long.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn next_keys(&mut self) -> io::Result<Vec<KeyEvent>> {
+        let terminal = io::stdin();
+        let limit = self.limit();
+        if limit == Some(Duration::ZERO) {
+            return Ok(self.decoder.give_up().into_iter().collect());
+        }
+        let limit = limit.map(|it| Timespec::try_from(it).map_err(io::Error::other));
+        let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+        match poll(&mut watched, limit.transpose()?.as_ref()) {
+            Ok(0) => return Ok(self.decoder.give_up().into_iter().collect()),
+            Ok(_) => {}
+            Err(Errno::INTR) => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        }
+        let mut bytes = vec![0; KEYBOARD_BUFFER_BYTES];
+        match rustix::io::read(&terminal, &mut *bytes) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => Ok(self.decoder.decode(&bytes[..count])),
+            Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
+            Err(error) => Err(error.into()),
+        }
     }
-    let mut bytes = vec![0; KEYBOARD_BUFFER_BYTES];
-    match rustix::io::read(&terminal, &mut *bytes) {
-        Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-        Ok(count) => Ok(decoder.decode(&bytes[..count], count == bytes.len())),
-        Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
-        Err(error) => Err(error.into()),
+
+    /// How long the rest of what has begun is waited for.
+    fn limit(&mut self) -> Option<Duration> {
+        let within = self.decoder.within();
+        if within != Some(Within::String) {
+            self.string_since = None;
+        }
+        Some(match within? {
+            Within::Escape => ESCAPE_LIMIT,
+            Within::Sequence => SEQUENCE_LIMIT,
+            Within::Paste => PASTE_LIMIT,
+            Within::String => {
+                let since = self.string_since.get_or_insert_with(Instant::now);
+                SEQUENCE_LIMIT.saturating_sub(since.elapsed())
+            }
+        })
     }
 }
 

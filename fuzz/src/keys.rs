@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use cas_kiosk::app::App;
 use cas_kiosk::config::{Leave, Sealing, Spool as Place};
-use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX};
+use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
 use cas_kiosk::input::{Filter, Input, input_of, next_line};
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::request::Request;
@@ -50,7 +50,7 @@ struct Trial<'s> {
     /// When the last key was struck.
     at: Duration,
     gap: Duration,
-    /// Whether the next bytes are there already when some are read.
+    /// Whether the next bytes come so soon that an Esc may begin a sequence with them.
     are_more: bool,
 }
 
@@ -122,9 +122,12 @@ impl Trial<'_> {
     }
 
     fn send(&mut self, bytes: &[u8]) {
-        let keys = self.decoder.decode(bytes, self.are_more);
+        let keys = self.decoder.decode(bytes);
         assert!(keys.len() <= bytes.len() + SEQUENCE_BYTES_MAX);
         self.strike(keys);
+        if !self.are_more && self.decoder.within() == Some(Within::Escape) {
+            self.give_up();
+        }
     }
 
     /// Nothing more comes.

@@ -63,6 +63,8 @@ enum After {
 /// What more bytes may belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
+    /// Esc has come: a key, or the beginning of a sequence.
+    Escape,
     /// An escape sequence, or a character of several bytes.
     Sequence,
     /// What is pasted.
@@ -91,9 +93,8 @@ enum Found {
 }
 
 impl Decoder {
-    /// The keys of `bytes` and of what has come before. If `are_more`, the next bytes are there
-    /// already, and an Esc at the end may be the beginning of a sequence.
-    pub fn decode(&mut self, bytes: &[u8], are_more: bool) -> Vec<KeyEvent> {
+    /// The keys of `bytes` and of what has come before.
+    pub fn decode(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
         let whole = [&mem::take(&mut self.begun), bytes].concat();
         let mut rest = &whole[..];
         let mut keys = Vec::new();
@@ -106,7 +107,7 @@ impl Decoder {
                     break;
                 }
             }
-            let Some((found, length)) = first(rest, are_more) else {
+            let Some((found, length)) = first(rest) else {
                 break;
             };
             let (sequence, after) = rest.split_at(length);
@@ -133,7 +134,11 @@ impl Decoder {
         } else if self.is_in_string {
             Some(Within::String)
         } else {
-            (!self.begun.is_empty()).then_some(Within::Sequence)
+            match self.begun[..] {
+                [] => None,
+                [ESCAPE] => Some(Within::Escape),
+                _ => Some(Within::Sequence),
+            }
         }
     }
 
@@ -199,11 +204,10 @@ impl Decoder {
 }
 
 /// What `bytes` begin with, and how many of them that is; `None` if more have to come.
-fn first(bytes: &[u8], are_more: bool) -> Option<(Found, usize)> {
+fn first(bytes: &[u8]) -> Option<(Found, usize)> {
     let (found, length) = match bytes {
-        [] => return None,
-        [ESCAPE] if are_more => return None,
-        [ESCAPE] | [ESCAPE, ESCAPE, ..] => (Found::Key(KeyCode::Esc.into()), 1),
+        [] | [ESCAPE] => return None,
+        [ESCAPE, ESCAPE, ..] => (Found::Key(KeyCode::Esc.into()), 1),
         [ESCAPE, b'[', rest @ ..] => {
             let (found, length) = control_sequence(rest)?;
             (found, length + 2)

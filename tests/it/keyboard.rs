@@ -32,8 +32,14 @@ const SEARCH: &str = "Czego Pan/Pani szuka?";
 const HOME: &str = "Co Pan/Pani chce";
 const FULL: &str = "To się już nie zmieściło.";
 
+/// The keys of these bytes, after which nothing comes for a moment.
 fn decoded(bytes: &[u8]) -> Vec<KeyEvent> {
-    Decoder::default().decode(bytes, false)
+    let mut decoder = Decoder::default();
+    let mut keys = decoder.decode(bytes);
+    if decoder.within() == Some(Within::Escape) {
+        keys.extend(decoder.give_up());
+    }
+    keys
 }
 
 /// The only key of these bytes.
@@ -148,9 +154,9 @@ fn backspace_and_enter_are_known_as_the_control_characters_that_some_terminals_s
     // One key of a terminal that sends both for it, even if the second comes alone.
     assert_eq!(kiosk_keys(b"\r\n\r\n\n"), [Key::Enter; 3]);
     let mut decoder = Decoder::default();
-    assert_eq!(decoder.decode(b"\r", false).len(), 1);
-    assert_eq!(decoder.decode(b"\n", false), []);
-    assert_eq!(decoder.decode(b"\n", false).len(), 1);
+    assert_eq!(decoder.decode(b"\r").len(), 1);
+    assert_eq!(decoder.decode(b"\n"), []);
+    assert_eq!(decoder.decode(b"\n").len(), 1);
 }
 
 #[test]
@@ -211,7 +217,7 @@ fn every_key_is_one_whatever_it_is_called() {
         b"\x1bO",
     ] {
         let mut decoder = Decoder::default();
-        let mut keys = decoder.decode(bytes, false);
+        let mut keys = decoder.decode(bytes);
         keys.extend(decoder.give_up());
         let keys: Vec<Key> = keys.iter().map(key_of).collect();
         assert_eq!(
@@ -275,9 +281,9 @@ fn chords_are_other_keys_and_ctrl_c_is_one() {
 #[test]
 fn what_a_terminal_tells_of_itself_is_no_key_and_kept_until_it_is_taken() {
     let mut decoder = Decoder::default();
-    let keys = decoder.decode(b"\x1b[?0u\x1b[A\x1b[4;576;960t3\x1b[1;1", false);
+    let keys = decoder.decode(b"\x1b[?0u\x1b[A\x1b[4;576;960t3\x1b[1;1");
     assert_eq!(keys, [KeyCode::Up.into(), KeyCode::Char('3').into()]);
-    decoder.decode(b"R", false);
+    decoder.decode(b"R");
     assert_eq!(decoder.take_reports(), b"\x1b[?0u\x1b[4;576;960t\x1b[1;1R");
     assert_eq!(decoder.take_reports(), b"");
 }
@@ -285,7 +291,7 @@ fn what_a_terminal_tells_of_itself_is_no_key_and_kept_until_it_is_taken() {
 #[test]
 fn what_is_pasted_tells_nothing_of_the_terminal() {
     let mut decoder = Decoder::default();
-    decoder.decode(b"\x1b[200~\x1b[1;1R\x1b[201~", false);
+    decoder.decode(b"\x1b[200~\x1b[1;1R\x1b[201~");
     assert_eq!(decoder.take_reports(), b"");
 }
 
@@ -331,24 +337,26 @@ fn an_answer_that_comes_late_is_swallowed_whole() {
         b"\x1b[1;2;3;4;0&w",
     ] {
         let typed = [b"Ja", answer, b"n"].concat();
-        assert_eq!(
-            kiosk_keys(&typed),
-            ['J', 'a', 'n'].map(Key::Char),
-            "{answer:?}"
-        );
+        let jan = ['J', 'a', 'n'].map(Key::Char);
+        assert_eq!(kiosk_keys(&typed), jan, "{answer:?}");
+        // Byte by byte, as over a slow line.
+        let mut decoder = Decoder::default();
+        let pieces = typed.chunks(1).flat_map(|byte| decoder.decode(byte));
+        let keys: Vec<Key> = pieces.map(|key| key_of(&key)).collect();
+        assert_eq!(keys, jan, "{answer:?}");
     }
 }
 
 #[test]
 fn a_string_of_a_terminal_is_over_with_its_end_with_a_key_or_when_it_is_given_up() {
     let mut decoder = Decoder::default();
-    assert_eq!(decoder.decode(b"\x1b]11;", false), []);
+    assert_eq!(decoder.decode(b"\x1b]11;"), []);
     assert_eq!(decoder.within(), Some(Within::String));
     // However long it is, nothing of it is kept.
-    assert_eq!(decoder.decode(&b"x".repeat(100_000), false), []);
-    assert_eq!(decoder.decode(b"\x1b", false), []);
+    assert_eq!(decoder.decode(&b"x".repeat(100_000)), []);
+    assert_eq!(decoder.decode(b"\x1b"), []);
     assert_eq!(decoder.within(), Some(Within::String));
-    assert_eq!(decoder.decode(b"\\a", false), [KeyCode::Char('a').into()]);
+    assert_eq!(decoder.decode(b"\\a"), [KeyCode::Char('a').into()]);
     assert_eq!(decoder.within(), None);
     for (key, code) in [
         (&b"\r"[..], KeyCode::Enter),
@@ -356,13 +364,13 @@ fn a_string_of_a_terminal_is_over_with_its_end_with_a_key_or_when_it_is_given_up
         (b"\x1b[A", KeyCode::Up),
         (b"\x1bOP", KeyCode::F(1)),
     ] {
-        assert_eq!(decoder.decode(b"\x1bPq", false), []);
-        assert_eq!(decoder.decode(key, false), [code.into()]);
+        assert_eq!(decoder.decode(b"\x1bPq"), []);
+        assert_eq!(decoder.decode(key), [code.into()]);
         assert_eq!(decoder.within(), None);
     }
-    assert_eq!(decoder.decode(b"\x1b]4", false), []);
+    assert_eq!(decoder.decode(b"\x1b]4"), []);
     assert_eq!(decoder.give_up(), None);
-    assert_eq!(decoder.decode(b"a", false), [KeyCode::Char('a').into()]);
+    assert_eq!(decoder.decode(b"a"), [KeyCode::Char('a').into()]);
 }
 
 #[test]
@@ -395,13 +403,13 @@ fn bytes_that_are_no_utf8_are_one_key_that_nobody_can_read() {
     // Half a letter that is given up, also within what is pasted.
     for start in [&b""[..], b"\x1b[200~"] {
         let mut decoder = Decoder::default();
-        decoder.decode(&[start, b"\xc5"].concat(), false);
+        decoder.decode(&[start, b"\xc5"].concat());
         let last = decoder.give_up().map(|key| key_of(&key));
         assert_eq!(last, Some(Key::Unreadable));
     }
     let mut decoder = Decoder::default();
-    assert_eq!(decoder.decode(b"\xc5", false), []);
-    assert_eq!(key_of(&decoder.decode(b"\x81", false)[0]), Key::Char('Ł'));
+    assert_eq!(decoder.decode(b"\xc5"), []);
+    assert_eq!(key_of(&decoder.decode(b"\x81")[0]), Key::Char('Ł'));
 }
 
 /// Old mouse reports: three bytes, or three characters, whatever they are (xterm's `ctlseqs`, modes
@@ -457,10 +465,10 @@ fn a_sequence_that_is_cut_off_by_a_key_leaves_the_key() {
 fn a_sequence_that_goes_on_for_ever_is_not_kept() {
     let mut decoder = Decoder::default();
     let endless = [b"\x1b[".to_vec(), b"1;".repeat(SEQUENCE_BYTES_MAX)].concat();
-    let first = decoder.decode(&endless[..SEQUENCE_BYTES_MAX], false);
+    let first = decoder.decode(&endless[..SEQUENCE_BYTES_MAX]);
     assert_eq!(first, []);
     assert!(decoder.within().is_some());
-    decoder.decode(&endless[SEQUENCE_BYTES_MAX..], false);
+    decoder.decode(&endless[SEQUENCE_BYTES_MAX..]);
     assert_eq!(decoder.within(), None);
 }
 
@@ -483,7 +491,7 @@ fn lines_that_are_pasted_keep_a_blank_between_them() {
         for length in [1, pasted.len()] {
             let mut decoder = Decoder::default();
             let pieces = pasted.as_bytes().chunks(length);
-            let keys = pieces.flat_map(|piece| decoder.decode(piece, true));
+            let keys = pieces.flat_map(|piece| decoder.decode(piece));
             let letters = keys.map(|key| match key_of(&key) {
                 Key::Char(letter) => letter,
                 _ => panic!("more than letters"),
@@ -501,27 +509,28 @@ fn lines_that_are_pasted_keep_a_blank_between_them() {
 fn what_has_begun_and_is_given_up_is_over() {
     for start in INCOMPLETE {
         let mut decoder = Decoder::default();
-        assert_eq!(decoder.decode(start, false), []);
+        assert_eq!(decoder.decode(start), []);
         assert!(decoder.within().is_some(), "{start:?}");
         decoder.give_up();
         assert_eq!(decoder.within(), None);
-        assert_eq!(decoder.decode(b"\r", false), [KeyCode::Enter.into()]);
+        assert_eq!(decoder.decode(b"\r"), [KeyCode::Enter.into()]);
     }
 }
 
 #[test]
 fn an_escape_that_may_begin_a_sequence_is_a_key_once_nothing_follows() {
     let mut decoder = Decoder::default();
-    assert_eq!(decoder.decode(b"\x1b", true), []);
+    assert_eq!(decoder.decode(b"\x1b"), []);
+    assert_eq!(decoder.within(), Some(Within::Escape));
     assert_eq!(decoder.give_up(), Some(KeyCode::Esc.into()));
-    assert_eq!(decoder.decode(b"\x1b", true), []);
-    assert_eq!(decoder.decode(b"[A", false), [KeyCode::Up.into()]);
+    assert_eq!(decoder.decode(b"\x1b"), []);
+    assert_eq!(decoder.decode(b"[A"), [KeyCode::Up.into()]);
 }
 
 #[test]
 fn nothing_printed_for_debugging_tells_what_has_begun() {
     let mut decoder = Decoder::default();
-    decoder.decode(b"\x1b[1;99", false);
+    decoder.decode(b"\x1b[1;99");
     assert_eq!(format!("{decoder:?}"), "Decoder(***)");
 }
 
@@ -552,10 +561,10 @@ proptest! {
     ) {
         let mut whole = Decoder::default();
         let mut cut = Decoder::default();
-        let expected = whole.decode(&bytes, true);
+        let expected = whole.decode(&bytes);
         let keys: Vec<_> = bytes
             .chunks(length)
-            .flat_map(|piece| cut.decode(piece, true))
+            .flat_map(|piece| cut.decode(piece))
             .collect();
         prop_assert_eq!(keys, expected);
         prop_assert_eq!(cut.within(), whole.within());
@@ -657,6 +666,19 @@ fn a_key_after_a_burst_that_is_longer_than_a_buffer_needs_no_other_key() {
     terminal.sees(HOME);
     terminal.types(&[DOWN.repeat(900), b"\x1bOP".to_vec()].concat());
     terminal.sees("podświetlenie.");
+}
+
+#[test]
+fn whoever_types_on_while_a_string_has_no_end_is_heard_a_second_later() {
+    let mut terminal = Terminal::at_a_field();
+    terminal.types(b"\x1b]11;rgb:");
+    let begun = Instant::now();
+    while !terminal.contents().contains("żż") {
+        assert!(begun.elapsed() < PATIENCE, "{}", terminal.contents());
+        // As a hand does it, and never as long without a key as a sequence is waited for.
+        terminal.types("ż".as_bytes());
+        terminal.hears(Duration::from_millis(100));
+    }
 }
 
 #[test]

@@ -4,7 +4,6 @@
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use cas_kiosk::page::{BlockKind, Key, Stop};
 use rustix::process::Signal;
@@ -19,8 +18,6 @@ use crate::visitor::Visitor;
 const BEFORE: &str = "1\n311\n1\n3\n1\n1\n1\n1\n";
 const AFTER: &str = "\n501 234 567\nDluga\n4\n1\n7\nx\n3\n1\n10\n11\n";
 const UNREADABLE: &str = "Nie udało się odczytać wszystkich liter.";
-/// How long the second half of a letter may be in coming: shorter than it is waited for.
-const SPLIT: Duration = Duration::from_millis(300);
 const NAME: &str = "Imię i nazwisko";
 const PHONE: &str = "numer telefonu?";
 
@@ -279,13 +276,4 @@ fn bytes_that_are_no_utf8_are_told_of_on_the_screen() {
     let mut terminal = Terminal::at_a_field();
     terminal.types(b"\xc5");
     terminal.sees("Nie udało się odczytać");
-    // The halves of one that come one by one.
-    terminal.types(b"\xc5");
-    assert_eq!(
-        terminal.hears(SPLIT),
-        Heard::Nothing,
-        "it waits for the rest"
-    );
-    terminal.types(b"\x82");
-    terminal.sees("ł");
 }
