@@ -58,6 +58,12 @@ pub fn lock(held: impl AsFd) -> rustix::io::Result<()> {
     })
 }
 
+/// Gives a lock back. Closing what is locked does so too, but not before every child has closed it that
+/// another thread starts at that moment.
+pub fn unlock(held: impl AsFd) {
+    let _ = fs::flock(held, FlockOperation::Unlock);
+}
+
 /// Makes a new file, which its owner alone can read.
 ///
 /// # Errors

@@ -147,3 +147,9 @@ impl Destination {
         refused(action, self.path.join(name), source)
     }
 }
+
+impl Drop for Destination {
+    fn drop(&mut self) {
+        durable::unlock(&self.folder);
+    }
+}

@@ -299,6 +299,12 @@ impl Folders {
     }
 }
 
+impl Drop for Folders {
+    fn drop(&mut self) {
+        durable::unlock(&self.new);
+    }
+}
+
 pub(super) fn refused(
     action: &'static str,
     path: PathBuf,
