@@ -20,6 +20,12 @@ const ROW_LETTERS: usize = 12;
 const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
 /// The widest that a letter can be; what is wider is a word.
 const LETTER_COLUMNS_MAX: usize = 2;
+/// The most rows in which a line under edit is shown: below its name they fit the smallest screen.
+const FIELD_ROWS_MAX: usize = 3;
+/// The same in letters of many cells, of which a screen has few rows.
+const FIELD_BLOCK_ROWS_MAX: usize = 2;
+/// Stands beside the first or the last of these rows where the line goes on above or below.
+const GOES_ON: &str = "…";
 
 /// The rows of a stop, each as wide as the column, and where the cursor rests in them.
 #[derive(Clone, PartialEq, Eq)]
@@ -113,19 +119,60 @@ impl Brush<'_> {
             .collect()
     }
 
-    /// Below the name of the line the line, underlined from end to end like a line on paper.
+    /// Below the name of the line the line, underlined from end to end like a line on paper. Of a long
+    /// one those rows are shown in whose middle the insertion point is, as far as it can be.
     fn field(self, mut rows: Vec<Line<'static>>, field: &Field, style: Style) -> Drawn {
+        let lettering = self.lettering;
         // One column stays free, so that there is always a cell for the cursor after the last letter.
-        let within = self.width.saturating_sub(self.lettering.step());
-        let folded = fold_in(self.lettering, &field.value, field.cursor, within);
+        let fold = |width: usize| {
+            let within = width.saturating_sub(lettering.step());
+            fold_in(lettering, &field.value, field.cursor, within)
+        };
         let above = rows.len();
         let line = style.add_modifier(Modifier::UNDERLINED);
-        rows.extend(folded.rows.iter().map(|row| self.padded(row, 0, line)));
+        let most = if lettering.is_blocks() {
+            FIELD_BLOCK_ROWS_MAX
+        } else {
+            FIELD_ROWS_MAX
+        };
+        let folded = fold(self.width);
+        if folded.rows.len() <= most {
+            rows.extend(folded.rows.iter().map(|row| self.padded(row, 0, line)));
+            return Drawn {
+                rows,
+                row: above + folded.row,
+                column: lettering.columns(folded.column),
+            };
+        }
+        let [before, width, after] = self.beside_a_line();
+        let folded = fold(width);
+        let last = folded.rows.len().saturating_sub(most);
+        let first = folded.row.saturating_sub(most / 2).min(last);
+        for (index, row) in folded.rows.iter().enumerate().skip(first).take(most) {
+            let has_above = first > 0 && index == first;
+            let has_below = first < last && index + 1 == first + most;
+            let mark = |is_there: bool| if is_there { GOES_ON } else { "" };
+            rows.push(Line::from(vec![
+                Span::styled(self.pad(mark(has_above), before, 0), style),
+                Span::styled(self.pad(row, width, 0), line),
+                Span::styled(self.pad(mark(has_below), after, 0), style),
+            ]));
+        }
         Drawn {
             rows,
-            row: above + folded.row,
-            column: self.lettering.columns(folded.column),
+            row: above + folded.row - first,
+            column: lettering.columns(before + folded.column),
         }
+    }
+
+    /// How wide what stands before a long line is, the line, and what stands after it: whole columns,
+    /// in units of the lettering.
+    fn beside_a_line(self) -> [usize; 3] {
+        let column = self.lettering.units(1).max(1);
+        let mark = self.lettering.width(GOES_ON);
+        let before = (mark + self.lettering.step()).next_multiple_of(column);
+        let after = mark.next_multiple_of(column);
+        [before, self.width.saturating_sub(before + after), after]
     }
 
     /// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
