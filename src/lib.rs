@@ -32,7 +32,8 @@
 //! 1. Every change goes through [`app::App::step`].
 //! 2. Every stop can be reached with the arrows; Back leads out of every screen; "I have finished"
 //!    and idleness end in an empty model. A test explores this by brute force.
-//! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3".
+//! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3",
+//!    and "…" beside a line under edit that goes on.
 //! 4. A visitor's words live in the visit and in one request. Forgetting is dropping the visit: what is
 //!    freed is overwritten, and so is what was read, drawn or said. `Debug` prints `***` for them. They
 //!    are offered again only to the same person, which is asked before any of them is shown.

@@ -8,7 +8,9 @@ use std::collections::HashSet;
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::look::Spacing;
 use cas_kiosk::page::announce::{announce, focused};
-use cas_kiosk::page::{Block, BlockKind, Control, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn};
+use cas_kiosk::page::{
+    Block, BlockKind, Control, Field, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
+};
 use cas_kiosk::request::Outcome;
 use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
@@ -72,6 +74,8 @@ pub struct Walk<'s> {
     waiting: Vec<App<'s>>,
     /// What has been said for the ear.
     heard: HashSet<(Language, String)>,
+    /// The headings of the pages on which what is longer than its place has been written.
+    written: HashSet<String>,
     /// Every size of letters on every screen.
     screens: Vec<(Lettering<'static>, Size)>,
 }
@@ -147,6 +151,7 @@ impl<'s> Walk<'s> {
             seen: HashSet::new(),
             waiting: vec![arrived(setup), listening(setup)],
             heard: HashSet::new(),
+            written: HashSet::new(),
             screens: screens(),
         }
     }
@@ -155,6 +160,7 @@ impl<'s> Walk<'s> {
     pub fn explore(&mut self, also: impl Fn(&App<'s>)) {
         while let Some(app) = self.waiting.pop() {
             self.is_sayable(app.page());
+            self.is_walked_along(app.page());
             promises(self, &app);
             also(&app);
             self.walk(app);
@@ -178,6 +184,40 @@ impl<'s> Walk<'s> {
             assert_eq!(not_heard(&said.words), None, "{said:?} of {text:?}");
             assert_eq!((said.language, said.private), (text.language, text.private));
             assert_eq!(said.words.is_empty(), text.words.is_empty(), "{text:?}");
+        }
+    }
+
+    /// What is written in a field may be longer than its place on a screen. Then the part around the
+    /// insertion point is drawn, in the same letters, so that walking along shows all of it.
+    fn is_walked_along(&mut self, page: &Page<Message>) {
+        let heading = &page.heading.words;
+        let Some((stop, _)) = page.field() else {
+            return;
+        };
+        if !self.written.insert(heading.clone()) {
+            return;
+        }
+        let numbers: Vec<String> = (0..250).map(|number| format!("{number:03}")).collect();
+        let mut page = page.clone();
+        page.focus = stop;
+        for number in (0..250).step_by(83) {
+            if let Stop::Control(control) = &mut page.stops[stop] {
+                control.role = Role::Field(Field {
+                    value: numbers.join(" "),
+                    cursor: 4 * number + 1,
+                });
+            }
+            for (lettering, grid) in &self.screens {
+                let layout = layout_in(*lettering, &page, grid.width, grid.height);
+                assert_eq!(layout.lettering, *lettering, "{heading} at {grid}");
+                let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
+                let drawn = without_spaces(&rows.concat());
+                assert!(
+                    drawn.contains(&numbers[number]),
+                    "{number} at {grid}: {rows:#?}"
+                );
+                assert!(layout.cursor.y < grid.height && layout.cursor.x < grid.width);
+            }
         }
     }
 

@@ -572,26 +572,99 @@ fn the_cursor_of_a_field_is_at_its_insertion_point() {
     }
 }
 
+/// A question with a line of this value.
+fn writing(value: &str, cursor: usize) -> Page<u8> {
+    let heading = "Własnymi słowami";
+    page(heading, None, vec![field(value, cursor), action("Dalej")])
+}
+
+/// The rows of the line to write on: where each begins and ends, and what is written there.
+fn written(seen: &Seen) -> Vec<(u16, u16, String)> {
+    let is_line = |x: u16, y: u16| seen.cells[(x, y)].modifier.contains(Modifier::UNDERLINED);
+    let rows = (0..seen.cells.area.height).filter_map(|y| {
+        let line: Vec<u16> = (0..seen.cells.area.width)
+            .filter(|x| is_line(*x, y))
+            .collect();
+        let (first, last) = (*line.first()?, *line.last()?);
+        let letters = line.iter().map(|x| seen.cells[(*x, y)].symbol());
+        Some((first, last, letters.collect::<String>().trim().to_owned()))
+    });
+    rows.collect()
+}
+
 #[test]
-fn a_value_higher_than_the_screen_is_shown_where_its_insertion_point_is() {
-    let value: String = (0..300)
-        .map(|index| if index % 9 == 0 { ' ' } else { 'ł' })
-        .collect();
-    for cursor in (0..=300).step_by(3) {
-        let page = page(
-            "Własnymi słowami",
-            None,
-            vec![field(&value, cursor), action("Dalej")],
-        );
-        let seen = frame(&page, 40, 11);
-        let expected = value.chars().nth(cursor).unwrap_or(' ');
-        assert_eq!(seen.cell_at_cursor().symbol(), expected.to_string());
-        assert!(
-            seen.cell_at_cursor()
-                .modifier
-                .contains(Modifier::UNDERLINED | Modifier::REVERSED)
-        );
+fn a_long_value_is_shown_around_its_insertion_point_wherever_that_is() {
+    let numbers: Vec<String> = (0..200).map(|number| format!("ł{number:03}")).collect();
+    let value = numbers.join(" ");
+    for (width, height) in [(40, 11), (80, 24)] {
+        let mut read: Vec<String> = Vec::new();
+        for cursor in 0..=value.chars().count() {
+            let seen = frame(&writing(&value, cursor), width, height);
+            let expected = value.chars().nth(cursor).unwrap_or(' ');
+            assert_eq!(seen.cell_at_cursor().symbol(), expected.to_string());
+            let both = Modifier::UNDERLINED | Modifier::REVERSED;
+            assert!(seen.cell_at_cursor().modifier.contains(both));
+            let rows = written(&seen);
+            assert_eq!(rows.len(), 3, "{}", seen.picture());
+            for (_, _, words) in rows {
+                if !read.contains(&words) {
+                    read.push(words);
+                }
+            }
+        }
+        assert_eq!(read.join(" "), value, "all of it is shown along the way");
     }
+}
+
+#[test]
+fn a_value_that_goes_on_says_so_beside_the_line_and_not_on_it() {
+    let value = "słowo ".repeat(40);
+    let value = value.trim_end();
+    let end = value.chars().count();
+    for (cursor, above, below) in [(0, false, true), (100, true, true), (end, true, false)] {
+        let seen = frame(&writing(value, cursor), 40, 11);
+        let rows = written(&seen);
+        assert!(rows.iter().all(|(_, _, words)| !words.contains('…')));
+        let picture = seen.picture();
+        let dots: Vec<(u16, u16)> = seen
+            .cells
+            .area
+            .positions()
+            .filter(|at| seen.cells[*at].symbol() == "…")
+            .map(|at| (at.x, at.y))
+            .collect();
+        let (first, last, _) = rows[0].clone();
+        let top = dots.iter().filter(|(x, _)| *x < first).count();
+        let bottom = dots.iter().filter(|(x, _)| *x > last).count();
+        assert_eq!((top > 0, bottom > 0), (above, below), "{picture}");
+        assert_eq!(dots.len(), top + bottom, "{picture}");
+        if above && below {
+            assert_eq!(
+                dots[1].1 - dots[0].1,
+                2,
+                "in the first and the last row: {picture}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_value_as_high_as_its_place_is_shown_whole_and_says_nothing_of_more() {
+    // Six letters and a space: five words in a row of 40, of which one column is for the cursor.
+    let words = |count: usize| vec!["słówko"; count].join(" ");
+    let seen = frame(&writing(&words(15), 0), 40, 11);
+    assert!(
+        seen.says(&words(15)) && !seen.says("…"),
+        "{}",
+        seen.picture()
+    );
+    let seen = frame(&writing(&words(16), 0), 40, 11);
+    assert!(
+        !seen.says(&words(16)) && seen.says("…"),
+        "{}",
+        seen.picture()
+    );
+    assert_eq!(written(&seen).len(), 3);
 }
 
 #[test]

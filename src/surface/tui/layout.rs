@@ -9,8 +9,9 @@
 //! - The layout depends on the page and the size alone. Moving the focus inside a part changes the
 //!   style of rows and the cursor, never a word or a place.
 //! - Parts are consecutive stops, and a stop is never split if it fits in a part of its own.
-//! - Nothing is cut off. When rows are scarce, blank rows go first, then blank rows between stops,
-//!   then the page is parted, and last the hint gives way; a help page tells the keys too.
+//! - Nothing is cut off; of a long line under edit the part around its insertion point is there. When
+//!   rows are scarce, blank rows go first, then blank rows between stops, then the page is parted, and
+//!   last the hint gives way; a help page tells the keys too.
 
 use std::ops::Range;
 

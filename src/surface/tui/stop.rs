@@ -20,6 +20,12 @@ const ROW_LETTERS: usize = 12;
 const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
 /// The widest that a letter can be; what is wider is a word.
 const LETTER_COLUMNS_MAX: usize = 2;
+/// The most rows in which a line under edit is shown: below its name they fit the smallest screen.
+const FIELD_ROWS_MAX: usize = 3;
+/// The same in letters of many cells, of which a screen has few rows.
+const FIELD_BLOCK_ROWS_MAX: usize = 2;
+/// Stands beside the first or the last of these rows where the line goes on above or below.
+const GOES_ON: &str = "…";
 
 /// The rows of a stop, and where the cursor rests in them.
 #[derive(Clone, PartialEq, Eq)]
@@ -41,6 +47,9 @@ pub(super) enum Row {
         indent: usize,
         style: Style,
     },
+    /// A row of a line that goes on above or below: what stands on its left, the row, and what stands on
+    /// its right, as wide as they are drawn.
+    OfLine([String; 3]),
     /// Cells of letters to pick from, as wide as they are drawn, and which of them is chosen, if it is
     /// in this row.
     Letters {
@@ -117,6 +126,15 @@ impl Brush<'_> {
                 self.pad(words, self.width, *indent),
                 style.add_modifier(marked(has_focus)),
             ),
+            Row::OfLine([before, words, after]) => {
+                let style = Style::new().add_modifier(marked(has_focus));
+                let line = style.add_modifier(Modifier::UNDERLINED);
+                Line::from(vec![
+                    Span::styled(before.clone(), style),
+                    Span::styled(words.clone(), line),
+                    Span::styled(after.clone(), style),
+                ])
+            }
             Row::Letters { cells, chosen } => {
                 let cells = cells.iter().enumerate().map(|(index, cell)| {
                     let is_chosen = has_focus && *chosen == Some(index);
@@ -156,20 +174,61 @@ impl Brush<'_> {
             .collect()
     }
 
-    /// Below the name of the line the line, underlined from end to end like a line on paper.
+    /// Below the name of the line the line, underlined from end to end like a line on paper. Of a long
+    /// one those rows are shown in whose middle the insertion point is, as far as it can be.
     fn field(self, mut rows: Vec<Row>, field: &Field) -> Drawn {
+        let lettering = self.lettering;
         // One column stays free, so that there is always a cell for the cursor after the last letter.
-        let within = self.width.saturating_sub(self.lettering.step());
-        let folded = fold_in(self.lettering, &field.value, field.cursor, within);
+        let fold = |width: usize| {
+            let within = width.saturating_sub(lettering.step());
+            fold_in(lettering, &field.value, field.cursor, within)
+        };
         let above = rows.len();
-        let line = Style::new().add_modifier(Modifier::UNDERLINED);
-        let folded_rows = folded.rows.into_iter();
-        rows.extend(folded_rows.map(|row| Row::words(row, 0, line)));
+        let most = if lettering.is_blocks() {
+            FIELD_BLOCK_ROWS_MAX
+        } else {
+            FIELD_ROWS_MAX
+        };
+        let folded = fold(self.width);
+        if folded.rows.len() <= most {
+            let line = Style::new().add_modifier(Modifier::UNDERLINED);
+            let folded_rows = folded.rows.into_iter();
+            rows.extend(folded_rows.map(|row| Row::words(row, 0, line)));
+            return Drawn {
+                rows,
+                row: above + folded.row,
+                column: lettering.columns(folded.column),
+            };
+        }
+        let [before, width, after] = self.beside_a_line();
+        let folded = fold(width);
+        let last = folded.rows.len().saturating_sub(most);
+        let first = folded.row.saturating_sub(most / 2).min(last);
+        for (index, row) in folded.rows.iter().enumerate().skip(first).take(most) {
+            let has_above = first > 0 && index == first;
+            let has_below = first < last && index + 1 == first + most;
+            let mark = |is_there: bool| if is_there { GOES_ON } else { "" };
+            rows.push(Row::OfLine([
+                self.pad(mark(has_above), before, 0),
+                self.pad(row, width, 0),
+                self.pad(mark(has_below), after, 0),
+            ]));
+        }
         Drawn {
             rows,
-            row: above + folded.row,
-            column: self.lettering.columns(folded.column),
+            row: above + folded.row - first,
+            column: lettering.columns(before + folded.column),
         }
+    }
+
+    /// How wide what stands before a long line is, the line, and what stands after it: whole columns,
+    /// in units of the lettering.
+    fn beside_a_line(self) -> [usize; 3] {
+        let column = self.lettering.units(1).max(1);
+        let mark = self.lettering.width(GOES_ON);
+        let before = (mark + self.lettering.step()).next_multiple_of(column);
+        let after = mark.next_multiple_of(column);
+        [before, self.width.saturating_sub(before + after), after]
     }
 
     /// Letters in cells of equal width, so that they stand in columns; words in cells of their own.

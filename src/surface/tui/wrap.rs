@@ -105,10 +105,14 @@ pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
 pub fn fold_in(lettering: Lettering<'_>, line: &str, cursor: usize, width: usize) -> Folded {
     let line = fit_for_cells(line);
     let mut rows = vec![String::new()];
+    // How wide the last row is so far.
+    let mut used = 0;
     for grapheme in line.graphemes(true) {
         let Some(row) = rows.last_mut() else { break };
-        if row.is_empty() || lettering.width(row) + lettering.width(grapheme) <= width {
+        let needed = lettering.width(grapheme);
+        if row.is_empty() || used + needed <= width {
             row.push_str(grapheme);
+            used += needed;
             continue;
         }
         // The word that does not fit goes down as a whole, if something stands before it.
@@ -118,10 +122,13 @@ pub fn fold_in(lettering: Lettering<'_>, line: &str, cursor: usize, width: usize
         } else {
             row.split_off(word)
         };
-        if !next.is_empty() && lettering.width(&next) + lettering.width(grapheme) > width {
+        used = lettering.width(&next);
+        if !next.is_empty() && used + needed > width {
             rows.push(std::mem::take(&mut next));
+            used = 0;
         }
         next.push_str(grapheme);
+        used += needed;
         rows.push(next);
     }
     let (row, column) = insertion_point(lettering, &rows, cursor);
