@@ -5,7 +5,8 @@
 //!
 //! # Invariants
 //! - Between inputs nothing is written to the surface, unless time itself has changed the page.
-//! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+//! - A key that is held down is no sign of life: it neither ends the warning nor postpones it. Nor is what
+//!   comes faster than a finger, as from a scanner.
 //! - Once a visit is over nothing of it is left, not even on the stack.
 //! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 

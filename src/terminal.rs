@@ -66,6 +66,11 @@ pub const CONSOLE_PALETTE: &str =
 /// What gives such a console its own colours back.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
+/// What asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of a line
+/// within it is not Enter.
+const MARK_PASTES: &str = "\x1b[?2004h";
+const MARK_NO_PASTES: &str = "\x1b[?2004l";
+
 /// What is asked of a terminal with the kitty keyboard protocol: that it tells repeats of all keys
 /// that it sends as sequences, and sends Esc as one. Characters, Enter, Tab and Backspace remain bytes,
 /// and if the program is killed the terminal can still be worked with.
@@ -119,7 +124,8 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Told)> {
     execute!(
         io::stdout(),
         EnterAlternateScreen,
-        SetCursorStyle::SteadyBar
+        SetCursorStyle::SteadyBar,
+        Print(MARK_PASTES)
     )?;
     let told = match kind {
         Kind::Console => {
@@ -276,6 +282,7 @@ fn restore() {
     let _ = execute!(
         io::stdout(),
         Print(palette),
+        Print(MARK_NO_PASTES),
         SetCursorStyle::DefaultUserShape,
         SetAttribute(Attribute::Reset),
         Clear(ClearType::All),

@@ -201,20 +201,19 @@ impl Visit {
         if screen == Screen::Help {
             self.trail.retain(|place| place.screen != Screen::Help);
         }
+        let place = self.trail.iter().position(|place| place.screen == screen);
         if screen == Screen::Search {
             self.search.close_picker();
-        }
-        match self.trail.iter().position(|place| place.screen == screen) {
-            Some(place) => self.trail.truncate(place + 1),
-            None => {
-                if screen == Screen::Search {
-                    self.search.forget_problem();
-                }
-                self.trail.push(Place {
-                    screen,
-                    focus: Focus::Initial,
-                });
+            if place.is_none() {
+                self.search.forget_problem();
             }
+        }
+        match place {
+            Some(place) => self.trail.truncate(place + 1),
+            None => self.trail.push(Place {
+                screen,
+                focus: Focus::Initial,
+            }),
         }
     }
 

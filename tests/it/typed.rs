@@ -263,6 +263,34 @@ fn where_nothing_is_written_a_key_that_nobody_can_read_is_a_sign_of_life_alone()
     }
 }
 
+/// Otherwise the end of a line within it would be Enter, and its rest the next answer.
+#[test]
+fn a_terminal_is_asked_to_tell_what_is_pasted_and_told_to_stop() {
+    for signal in [None, Some(Signal::TERM)] {
+        let mut terminal = Terminal::start(80, 24, "");
+        terminal.sees("Polski");
+        match signal {
+            None => terminal.types(b"\x03"),
+            Some(signal) => terminal.signals(signal),
+        }
+        terminal.ends();
+        terminal.is_restored();
+        let written = String::from_utf8_lossy(&terminal.bytes);
+        let at = |words: &str| {
+            assert_eq!(written.matches(words).count(), 1, "{words:?}");
+            written.find(words).unwrap()
+        };
+        assert!(at("\x1b[?2004h") < at("\x1b[?2004l"));
+    }
+}
+
+#[test]
+fn a_paste_of_two_lines_is_one_answer() {
+    let mut terminal = Terminal::at_a_field();
+    terminal.types(b"\x1b[200~Jesieni 4\r31-826\x1b[201~");
+    terminal.sees("Jesieni 4 31-826");
+}
+
 #[test]
 fn bytes_that_are_no_utf8_are_told_of_on_the_screen() {
     let mut terminal = Terminal::at_a_field();
