@@ -191,10 +191,17 @@ impl Outline {
     pub(super) fn field(mut self, label: Text, field: Field, message: Message) -> Self {
         self.hint = "hint-field";
         // What was refused is not kept.
-        if !field.value.is_empty() && !self.stops.iter().any(is_problem) {
+        let is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
+        self.control(Role::Field(field), label, None, message)
+            .kept(is_kept)
+    }
+
+    /// Whether what is in the field stays if nothing else is written.
+    pub(super) fn kept(mut self, is_kept: bool) -> Self {
+        if is_kept {
             self.ask = "ask-answer-kept";
         }
-        self.control(Role::Field(field), label, None, message)
+        self
     }
 
     /// A row of letters to pick from.

@@ -265,7 +265,7 @@ fn asking(
         Kind::YesNo | Kind::PartOfDay | Kind::Date | Kind::Volunteer => {
             offers::choices(wording, outline, question, blank)
         }
-        _ => return typing(wording, outline, question, blank),
+        _ => return typing(wording, outline, question, blank, state),
     };
     if question.optional {
         outline.action(wording.say("skip"), Sent::Question(Message::Skip))
@@ -274,8 +274,20 @@ fn asking(
     }
 }
 
-fn typing(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {
-    let outline = field(wording, outline, question, blank)
+fn typing(
+    wording: &Wording<'_>,
+    outline: Outline,
+    question: &Question,
+    blank: &Blank,
+    state: &State,
+) -> Outline {
+    let outline = field(wording, outline, question, blank);
+    // What could not be read is not in the line, so what is there was not refused.
+    let outline = match state.problem {
+        Some(Problem::Unreadable) => outline.kept(!blank.line().text().is_empty()),
+        _ => outline,
+    };
+    let outline = outline
         .for_keys(wording.say("continue"), Sent::Question(Message::Continue))
         .for_keys(
             wording.say("picker-open"),

@@ -231,6 +231,18 @@ fn a_line_that_nobody_can_read_is_refused_in_every_field() {
 }
 
 #[test]
+fn a_line_that_nobody_can_read_leaves_the_answer_that_is_there() {
+    let mut visitor = at_every_written_kind("pl").swap_remove(0);
+    visitor.enters("Jan").enters("<").enters_bytes(b"\xa3");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+    let prompt = "Sam Enter: zostaje to, co jest.";
+    assert!(visitor.sees().contains(prompt), "{}", visitor.sees());
+    let heading = visitor.heading().to_owned();
+    visitor.enters("");
+    assert_ne!(visitor.heading(), heading);
+}
+
+#[test]
 fn what_could_not_be_read_before_is_no_problem_on_the_next_page_or_when_one_comes_back() {
     let mut visitor = at_every_written_kind("pl").swap_remove(0);
     visitor.types("Jan").press(Key::Unreadable);
