@@ -441,10 +441,8 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
         match (key_of(key), key.code) {
             (Key::Char(character), _) => text.push(character),
             (Key::Unreadable, _) => text.push(char::REPLACEMENT_CHARACTER),
-            // Nobody means Alt by a blank: it is Esc, which does nothing, and a blank.
-            (Key::Enter, _) | (_, KeyCode::Tab) | (Key::Other, KeyCode::Char(' ')) => {
-                text.push(' ');
-            }
+            // Nobody means Alt and a blank: it is Esc, which does nothing, and a blank.
+            (Key::Enter, _) | (_, KeyCode::Tab | KeyCode::Char(' ')) => text.push(' '),
             (Key::Backspace, _) => {
                 let last = text.grapheme_indices(true).next_back();
                 text.truncate(last.map_or(0, |(start, _)| start));

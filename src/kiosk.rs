@@ -6,7 +6,8 @@
 //! # Invariants
 //! - Between inputs nothing is written to the surface, unless time itself has changed the page, or the
 //!   terminal has told late what it can do: then Start is shown anew, once and to nobody.
-//! - A key that is held down is no sign of life: it neither ends the warning nor postpones it.
+//! - A key that is held down is no sign of life: it neither ends the warning nor postpones it. Nor is what
+//!   comes faster than a finger, as from a scanner.
 //! - What became due while the machine slept is made up for before anything else is done or shown, and
 //!   what is typed just then is thrown away: it was meant for a page that is gone.
 //! - Once a visit is over nothing of it is left, not even on the stack.

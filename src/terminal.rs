@@ -69,6 +69,11 @@ pub const CONSOLE_PALETTE: &str =
 /// What gives such a console its own colours back.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
+/// What asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of a line
+/// within it is not Enter.
+const MARK_PASTES: &str = "\x1b[?2004h";
+const MARK_NO_PASTES: &str = "\x1b[?2004l";
+
 /// What is asked of a terminal with the kitty keyboard protocol: that it tells repeats of all keys
 /// that it sends as sequences, and sends Esc as one. Characters, Enter, Tab and Backspace remain bytes,
 /// and if the program is killed the terminal can still be worked with.
@@ -219,7 +224,8 @@ fn enter() -> io::Result<()> {
         io::stdout(),
         EnterAlternateScreen,
         SetAttribute(Attribute::Reset),
-        SetCursorStyle::SteadyBar
+        SetCursorStyle::SteadyBar,
+        Print(MARK_PASTES)
     )?;
     if IS_CONSOLE.load(Ordering::SeqCst) {
         execute!(io::stdout(), Print(CONSOLE_PALETTE))?;
@@ -380,6 +386,7 @@ fn restore() {
     let _ = execute!(
         io::stdout(),
         Print(palette),
+        Print(MARK_NO_PASTES),
         SetCursorStyle::DefaultUserShape,
         SetAttribute(Attribute::Reset),
         Clear(ClearType::All),

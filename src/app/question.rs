@@ -307,9 +307,11 @@ fn typing(
     state: &State,
 ) -> Outline {
     let outline = field(wording, outline, question, blank);
-    // What had no room is not in the line, so what is there was not refused.
+    // What had no room or could not be read is not in the line, so what is there was not refused.
     let outline = match state.problem {
-        Some(Problem::Full { .. }) => outline.kept(!blank.line().text().is_empty()),
+        Some(Problem::Full { .. } | Problem::Unreadable) => {
+            outline.kept(!blank.line().text().is_empty())
+        }
         _ => outline,
     };
     let outline = outline

@@ -179,11 +179,11 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .block(wording.say(example))
         .problem(state.attempt, problem)
         .initial();
+    // What could not be read is not in the line, so what is there was not refused.
+    let outline = add_field(outline, status).kept(!is_empty);
     let outline = found
         .iter()
-        .fold(add_field(outline, status), |outline, it| {
-            target::found(wording, outline, *it)
-        });
+        .fold(outline, |outline, it| target::found(wording, outline, *it));
     let open = Message::Write(picker::Message::Open);
     outline.for_keys(wording.say("picker-open"), open)
 }

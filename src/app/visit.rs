@@ -251,19 +251,19 @@ impl Visit {
         if screen == Screen::Help {
             self.trail.retain(|place| place.screen != Screen::Help);
         }
+        let place = self.trail.iter().position(|place| place.screen == screen);
         if screen == Screen::Search {
             self.search.close_picker();
-        }
-        if let Some(place) = self.trail.iter().position(|place| place.screen == screen) {
-            self.trail.truncate(place + 1);
-        } else {
-            if screen == Screen::Search {
+            if place.is_none() {
                 self.search.forget_problem();
             }
-            self.trail.push(Place {
+        }
+        match place {
+            Some(place) => self.trail.truncate(place + 1),
+            None => self.trail.push(Place {
                 screen,
                 focus: Focus::Initial,
-            });
+            }),
         }
     }
 

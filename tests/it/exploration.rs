@@ -208,7 +208,8 @@ impl<'s> Walk<'s> {
                 });
             }
             for (lettering, grid) in &self.screens {
-                let layout = layout_in(*lettering, &page, grid.width, grid.height);
+                let plan = Plan::new(*lettering, &page, grid.width, grid.height);
+                let layout = plan.draw(plan.part_of(stop), stop);
                 assert_eq!(layout.lettering, *lettering, "{heading} at {grid}");
                 let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
                 let drawn = without_spaces(&rows.concat());

@@ -231,6 +231,18 @@ fn a_line_that_nobody_can_read_is_refused_in_every_field() {
 }
 
 #[test]
+fn a_line_that_nobody_can_read_leaves_the_answer_that_is_there() {
+    let mut visitor = at_every_written_kind("pl").swap_remove(0);
+    visitor.enters("Jan").enters("<").enters_bytes(b"\xa3");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+    let prompt = "Sam Enter: zostaje to, co jest.";
+    assert!(visitor.sees().contains(prompt), "{}", visitor.sees());
+    let heading = visitor.heading().to_owned();
+    visitor.enters("");
+    assert_ne!(visitor.heading(), heading);
+}
+
+#[test]
 fn what_could_not_be_read_before_is_no_problem_on_the_next_page_or_when_one_comes_back() {
     let mut visitor = at_every_written_kind("pl").swap_remove(0);
     visitor.types("Jan").press(Key::Unreadable);
@@ -261,6 +273,34 @@ fn where_nothing_is_written_a_key_that_nobody_can_read_is_a_sign_of_life_alone()
         assert_eq!(visitor.heading(), home);
         assert_eq!(visitor.hears(), [visitor.says("not-understood")]);
     }
+}
+
+/// Otherwise the end of a line within it would be Enter, and its rest the next answer.
+#[test]
+fn a_terminal_is_asked_to_tell_what_is_pasted_and_told_to_stop() {
+    for signal in [None, Some(Signal::TERM)] {
+        let mut terminal = Terminal::start(80, 24, "");
+        terminal.sees("Polski");
+        match signal {
+            None => terminal.types(b"\x03"),
+            Some(signal) => terminal.signals(signal),
+        }
+        terminal.ends();
+        terminal.is_restored();
+        let written = String::from_utf8_lossy(&terminal.bytes);
+        let at = |words: &str| {
+            assert_eq!(written.matches(words).count(), 1, "{words:?}");
+            written.find(words).unwrap()
+        };
+        assert!(at("\x1b[?2004h") < at("\x1b[?2004l"));
+    }
+}
+
+#[test]
+fn a_paste_of_two_lines_is_one_answer() {
+    let mut terminal = Terminal::at_a_field();
+    terminal.types(b"\x1b[200~Jesieni 4\r31-826\x1b[201~");
+    terminal.sees("Jesieni 4 31-826");
 }
 
 #[test]
