@@ -137,7 +137,7 @@ fn run_plain(
         setup.config.idle = None;
     }
     let (sender, inputs) = input::channel()?;
-    let _guard = terminal::open_lines(setup.config.leave)?;
+    let _guard = terminal::open_lines(setup.config.leave == Leave::Never)?;
     input::lines(sender.clone())?;
     let stage = match setup.config.leave {
         Leave::CtrlC => Stage::Lines,

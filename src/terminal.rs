@@ -46,7 +46,6 @@ use rustix::termios::{
     tcgetattr, tcgetpgrp, tcsetattr,
 };
 
-use crate::config::Leave;
 use frame::Frame;
 use probe::{ANSWER_BYTES_MAX, Answer, Late, Progress, QUERY, Told};
 use whole::Whole;
@@ -239,18 +238,18 @@ fn is_in_background() -> bool {
 }
 
 /// Prepares a terminal for lines. They are edited as before, but letter by letter (termios(3): IUTF8).
-/// If no key may end the program, those lose their meaning by which a terminal ends, suspends or stops
+/// If they `are_locked`, those keys lose their meaning by which a terminal ends, suspends or stops
 /// it, or tells it that there is no more input (Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S, Ctrl-D). Where standard
 /// input is no terminal there is nothing to prepare.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn open_lines(leave: Leave) -> io::Result<Guard> {
+pub fn open_lines(are_locked: bool) -> io::Result<Guard> {
     let guard = Guard(());
     let Ok(before) = tcgetattr(io::stdin()) else {
         return Ok(guard);
     };
-    let modes = for_lines(&before, leave);
+    let modes = for_lines(&before, are_locked);
     if let Ok(mut kept) = LINE_MODES.lock() {
         *kept = Some(LineModes {
             before,
@@ -261,10 +260,10 @@ pub fn open_lines(leave: Leave) -> io::Result<Guard> {
     Ok(guard)
 }
 
-fn for_lines(before: &Termios, leave: Leave) -> Termios {
+fn for_lines(before: &Termios, are_locked: bool) -> Termios {
     let mut modes = before.clone();
     modes.input_modes |= InputModes::IUTF8;
-    if leave == Leave::Never {
+    if are_locked {
         modes.local_modes -= LocalModes::ISIG;
         modes.input_modes -= InputModes::IXON;
         modes.special_codes[SpecialCodeIndex::VEOF] = NO_KEY;

@@ -469,7 +469,7 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
     }
 }
 
-/// Whether a control neither ends a visit nor shows what was written in it.
+/// Whether a control neither ends a visit, nor shows what was written in it, nor speaks another language.
 fn leads_on(message: &Message) -> bool {
     !matches!(
         message,
@@ -478,6 +478,7 @@ fn leads_on(message: &Message) -> bool {
             | Message::NextPerson
             | Message::NextPersonUnsent
             | Message::Resume
+            | Message::Language(_)
             | Message::Open(Screen::Receipt(_) | Screen::Requests)
     )
 }

@@ -4,7 +4,6 @@
 use std::io::{self, Write as _};
 use std::process::Stdio;
 
-use cas_kiosk::config::Leave;
 use pty_process::blocking::Command;
 use rustix::process::Signal;
 
@@ -59,7 +58,7 @@ fn ctrl_c_ends_lines_where_it_may() {
 fn a_panic_gives_the_keys_of_lines_their_meaning_back() {
     if std::env::var_os("CAS_KIOSK_TEST_PANICS").is_some() {
         cas_kiosk::terminal::install_panic_hook();
-        let _locked = cas_kiosk::terminal::open_lines(Leave::Never).unwrap();
+        let _locked = cas_kiosk::terminal::open_lines(true).unwrap();
         writeln!(io::stderr(), "locked").unwrap();
         let mut line = String::new();
         io::stdin().read_line(&mut line).unwrap();

@@ -368,6 +368,7 @@ fn a_scanner_answers_nothing_on_any_page() {
                 visitor.answers(digit);
             }
             visitor.chooses_id("pl", "request-begin");
+            visitor.chooses_id("pl", "trial-go");
             for line in ["Jan", "126165427", "Długa", "4"] {
                 visitor.types(line).press(Key::Enter);
             }

@@ -247,7 +247,7 @@ fn nothing_is_left_in_memory_of_what_was_searched_for() {
         terminal.sees("Polski");
         terminal.goes(&[
             (&[b"\r"], "Co Pan/Pani chce"),
-            (&[b"5", b"0", b"0"], "Szuk"),
+            (&[b"5", b"0", b"0"], "Czego Pan/Pani"),
         ]);
         if is_scanned {
             terminal.types(SEARCH.as_bytes());
@@ -336,7 +336,7 @@ fn nothing_is_left_in_memory_of_what_was_picked_and_spoken() {
     terminal.sees("Głos: włączony");
     terminal.goes(&[
         (&[b"\r"], "Co Pan/Pani chce"),
-        (&[b"5", b"0", b"0"], "Szuk"),
+        (&[b"5", b"0", b"0"], "Czego Pan/Pani"),
     ]);
     // The picker is below the line. Of its first row of letters, the last eight, from the right.
     terminal.goes(&[(&[DOWN, b"\r"], "gotowe")]);
