@@ -256,6 +256,9 @@ fn a_line_longer_than_any_is_refused_whole_and_never_goes_on_with_another_answer
             assert_eq!(visitor.hears(), ["Co jeszcze warto wiedzieć?", told]);
             assert_eq!((problem(&visitor), typed(&visitor)), (Some(told), ""));
         }
+        visitor.enters(&"x".repeat(WORDS_GRAPHEMES_MAX + 1));
+        enters(&mut visitor, is_kept);
+        assert!(!visitor.sees().contains("zostaje to, co jest"));
         visitor.enters("Kran cieknie").enters("600700800");
         visitor.enters("1");
         assert_eq!(visitor.heading(), "Co jeszcze warto wiedzieć?");
