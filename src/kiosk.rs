@@ -387,9 +387,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             if !inputs.take_terminal_again()? {
                 return Ok(Some(Ending::Asked));
             }
+            let was_empty = self.app.is_empty();
             self.go_on(since_boot())?;
-            // It was meant for the page from before, or by nobody who saw one.
-            if input.as_ref().is_none_or(Input::is_typed) {
+            // A key was meant for the page from before, or by nobody who saw one. Lines stay what they
+            // are, as those of a pipe, unless the visit that they belong to is over.
+            let is_over = !was_empty && self.app.is_empty();
+            let is_void = |it: &Input| matches!(it, Input::Key(_)) || it.is_typed() && is_over;
+            if input.as_ref().is_none_or(is_void) {
                 return Ok(None);
             }
         }

@@ -107,6 +107,17 @@ impl Locales {
         spoken.unwrap_or_else(|| Text::new(first, id))
     }
 
+    /// The words of a message that is a list of them, those of all languages together, in small letters.
+    #[must_use]
+    pub fn list(&self, id: &str) -> Vec<String> {
+        let lists = self.tongues.iter().filter_map(|it| it.say(id, &[]));
+        let words = lists.flat_map(|(words, _)| {
+            let words = words.split_whitespace().map(str::to_lowercase);
+            words.collect::<Vec<_>>()
+        });
+        words.collect()
+    }
+
     /// What a voice says for a text, in the same language. A language without words has no rules for
     /// it either; then only its signs are left out.
     #[must_use]

@@ -317,8 +317,10 @@ age-years = { $years ->
    *[other] { $years } years
 }
 age-born = born in { $year }
+# Words that may stand beside an age. None of them may stand beside a year of birth: "year", "born".
+age-words = i i'm am is my now already age aged years yrs old
 problem-age-no-digit = There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
-problem-age = We cannot tell the age from this. Please type your age or year of birth, for example: 72 or 1954.
+problem-age = We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
 
 ## Days. As they stand within a sentence; 1 is Monday and January.
 

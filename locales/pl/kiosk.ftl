@@ -333,8 +333,10 @@ age-years = { $years ->
    *[other] { $years } lat
 }
 age-born = rok urodzenia { $year }
+# Słowa, które mogą stać obok wieku. Żadne nie może stać obok roku urodzenia: „rok”, „r.”.
+age-words = mam już lat lata latek l wiek skończone ukończone skończyłem skończyłam ukończyłem ukończyłam
 problem-age-no-digit = Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
-problem-age = Nie umiemy odczytać wieku. Proszę wpisać wiek albo rok urodzenia, na przykład: 72 albo 1954.
+problem-age = Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
 
 ## Dni. Małą literą, bo stoją też w środku zdania; 1 to poniedziałek i styczeń.
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-use super::{Screen, Seed};
+use super::{Screen, Seed, question};
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
 use crate::form::blank::Blank;
@@ -161,13 +161,13 @@ impl Draft {
 
     /// The answers to these questions are kept as they stand. One that cannot be is asked again.
     pub(super) fn keep(&mut self, setup: &Setup, today: NaiveDate, questions: &[usize]) {
-        let rule = &setup.content.site.phone_rule;
+        let rules = question::rules(setup);
         let Some(form) = self.form(setup) else {
             return;
         };
         let is_complete = |index: &usize| {
             let asked = form.questions.get(*index).zip(self.blanks.get_mut(*index));
-            asked.is_some_and(|(question, blank)| blank.complete(question, rule, today).is_ok())
+            asked.is_some_and(|(question, blank)| blank.complete(question, &rules, today).is_ok())
         };
         self.kept = questions.iter().copied().filter(is_complete).collect();
     }

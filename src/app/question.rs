@@ -9,7 +9,7 @@ use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
 use super::{Message as Sent, Place, Screen, Visit, answers, offers, service};
-use crate::form::answer::{self, Answer, PhoneRule, Problem};
+use crate::form::answer::{self, Answer, Problem, Rules};
 use crate::form::blank::Blank;
 use crate::form::editor::Full;
 use crate::form::offer::Offer;
@@ -93,16 +93,22 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
                 *focus = focus.moved_up();
             }
         }
-        message => {
-            let rule = &setup.content.site.phone_rule;
-            match complete(blank, question, rule, today, message) {
-                Ok(()) => go_on(visit, setup),
-                Err(problem) => {
-                    state.refuse(problem);
-                    *focus = Focus::Problem;
-                }
+        message => match complete(blank, question, &rules(setup), today, message) {
+            Ok(()) => go_on(visit, setup),
+            Err(problem) => {
+                state.refuse(problem);
+                *focus = Focus::Problem;
             }
-        }
+        },
+    }
+}
+
+/// What is known of answers here, in all languages of the kiosk: whoever has chosen one may write in
+/// another.
+pub(super) fn rules(setup: &Setup) -> Rules<'_> {
+    Rules {
+        phone: &setup.content.site.phone_rule,
+        age_words: setup.locales.list("age-words"),
     }
 }
 
@@ -228,7 +234,7 @@ fn asked(trail: &mut [Place]) -> Option<(&mut State, &mut Focus)> {
 fn complete(
     blank: &mut Blank,
     question: &Question,
-    rule: &PhoneRule,
+    rules: &Rules<'_>,
     today: NaiveDate,
     message: Message,
 ) -> Result<(), Problem> {
@@ -243,7 +249,7 @@ fn complete(
         }
         Message::Take(offer) => blank.give(Answer::Offer(offer)),
         Message::Skip => blank.give(Answer::Skipped),
-        _ => blank.complete(question, rule, today)?,
+        _ => blank.complete(question, rules, today)?,
     }
     Ok(())
 }
@@ -307,10 +313,13 @@ fn typing(
     state: &State,
 ) -> Outline {
     let outline = field(wording, outline, question, blank);
-    // What had no room or could not be read is not in the line, so what is there was not refused.
+    // What had no room or could not be read is not in the line, so that what is there was not refused
+    // by it.
     let outline = match state.problem {
         Some(Problem::Full { .. } | Problem::Unreadable) => {
-            outline.kept(!blank.line().text().is_empty())
+            let (there, limit) = (blank.line().text(), answer::limit(&question.kind));
+            let is_answer = !there.is_empty() && answer::too_long(there, limit).is_none();
+            outline.kept(is_answer)
         }
         _ => outline,
     };

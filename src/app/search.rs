@@ -153,7 +153,9 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         };
         let done = Message::Write(picker::Message::Done);
         let status = trouble.map_or(status, |problem| question::tell(wording, problem));
-        let status = Some(status).filter(|_| !is_empty);
+        // What the problem says need not be said twice.
+        let is_told = state.problem.is_some();
+        let status = Some(status).filter(|_| !is_empty && !is_told);
         outline.field(label.clone(), field, done).status(status)
     };
     if let Some(picker) = picker {

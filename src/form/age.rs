@@ -1,8 +1,9 @@
 //! An age or a year of birth, in what was typed.
 //!
 //! People answer the same question with either, and with words around it: "72", "72 lata", "1954",
-//! "ur. 1954", "12.03.1954". Which of the two it is shows in the number itself, so no word in any
-//! language has to be known.
+//! "ur. 1954", "12.03.1954". A year in four digits shows in the number itself, whatever the words. Of
+//! two digits nobody can tell, as in "rocznik 62": they are an age only where nothing else stands
+//! beside them than words that go with an age, which the locales list. All else is asked again.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -54,8 +55,8 @@ impl std::fmt::Debug for Meant {
 }
 
 /// The age or the year of birth in a clean text, typed on `today`. Of a whole date of birth it is the
-/// year; otherwise there has to be one number and no other.
-pub(super) fn parse(typed: String, today: NaiveDate) -> Result<Age, Problem> {
+/// year; otherwise there has to be one number and no other, and, if it is an age, no other words.
+pub(super) fn parse(typed: String, words: &[String], today: NaiveDate) -> Result<Age, Problem> {
     let numbers = numbers(&typed);
     let (years, others): (Vec<u32>, Vec<u32>) = numbers
         .iter()
@@ -65,10 +66,36 @@ pub(super) fn parse(typed: String, today: NaiveDate) -> Result<Age, Problem> {
         ([year], others) if others.iter().all(|other| *other <= DAY_OF_MONTH_MAX) => {
             Meant::Born(i32::try_from(*year).map_err(|_| Problem::AgeUnclear)?)
         }
-        ([], [years]) if (AGE_YEARS_MIN..=AGE_YEARS_MAX).contains(years) => Meant::Years(*years),
+        ([], [years])
+            if (AGE_YEARS_MIN..=AGE_YEARS_MAX).contains(years) && has_only(&typed, words) =>
+        {
+            Meant::Years(*years)
+        }
         _ => return Err(Problem::AgeUnclear),
     };
     Ok(Age { typed, meant })
+}
+
+/// Whether nothing stands in a text but digits, these words, and marks that end either. An apostrophe
+/// belongs to a word; before digits it stands for those of the century, which is then no word of these.
+fn has_only(typed: &str, words: &[String]) -> bool {
+    let is_letter = |character: char| character.is_alphabetic() || is_apostrophe(character);
+    let mut may_end = false;
+    for character in typed.chars() {
+        let is_written = is_letter(character) || ascii_digit(character).is_some();
+        let is_mark = matches!(character, '.' | ',' | ':' | '!');
+        if !is_written && character != ' ' && !(is_mark && may_end) {
+            return false;
+        }
+        may_end = is_written;
+    }
+    let typed = typed.to_lowercase().replace(is_apostrophe, "'");
+    let mut written = typed.split(|character| !is_letter(character));
+    written.all(|word| word.is_empty() || words.iter().any(|it| it == word))
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '\u{2019}' | '\u{2BC}')
 }
 
 /// The numbers in a text, whatever stands between them. One too large to count is no age.

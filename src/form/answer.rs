@@ -63,6 +63,15 @@ pub enum Answer {
     Skipped,
 }
 
+/// What is known of answers where the kiosk stands.
+#[derive(Clone, Debug)]
+pub struct Rules<'a> {
+    /// How phone numbers are written.
+    pub phone: &'a PhoneRule,
+    /// The words that may stand beside an age, in small letters: "lat", "years".
+    pub age_words: Vec<String>,
+}
+
 /// A phone number.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Phone {
@@ -198,7 +207,7 @@ pub fn limit(kind: &Kind) -> usize {
 /// not typed at all is one where nothing has been chosen.
 pub fn parse(
     kind: &Kind,
-    rule: &PhoneRule,
+    rules: &Rules<'_>,
     today: NaiveDate,
     typed: &str,
 ) -> Result<Answer, Problem> {
@@ -211,8 +220,8 @@ pub fn parse(
         Kind::Name | Kind::Street => text(typed, char::is_alphabetic, Problem::NoLetter),
         Kind::House => text(typed, char::is_numeric, Problem::NoDigit),
         Kind::Short | Kind::Words => Ok(Answer::Text(typed)),
-        Kind::Phone => phone(rule, typed).map(Answer::Phone),
-        Kind::Age => age::parse(typed, today).map(Answer::Age),
+        Kind::Phone => phone(rules.phone, typed).map(Answer::Phone),
+        Kind::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
         Kind::Choice(_)
         | Kind::Choices(_)
         | Kind::YesNo

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{self, Answer, PhoneRule, Problem};
+use super::answer::{self, Answer, Problem, Rules};
 use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
 use super::{Kind, Question};
 
@@ -109,7 +109,7 @@ impl Blank {
     pub fn complete(
         &mut self,
         question: &Question,
-        rule: &PhoneRule,
+        rules: &Rules<'_>,
         today: NaiveDate,
     ) -> Result<(), Problem> {
         let nothing = self.line.text().trim().is_empty() && !self.ticks.contains(&true);
@@ -120,7 +120,7 @@ impl Blank {
                 let ticked = options.iter().zip(&self.ticks).filter(|(_, tick)| **tick);
                 Answer::Choices(ticked.map(|(option, _)| option.id.clone()).collect())
             }
-            kind => answer::parse(kind, rule, today, self.line.text())?,
+            kind => answer::parse(kind, rules, today, self.line.text())?,
         });
         Ok(())
     }

@@ -1,9 +1,11 @@
 //! What is typed becomes the answer that was meant, or a problem that says what is wrong.
 
+use std::sync::LazyLock;
+
 use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN, Meant};
 use cas_kiosk::form::answer::{
     self, Answer, Country, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX,
-    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem,
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem, Rules,
     SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
 };
 use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
@@ -12,13 +14,22 @@ use cas_kiosk::text::{Language, Localized};
 use chrono::{Datelike as _, NaiveDate};
 use proptest::prelude::*;
 
+use crate::visitor::shipped;
+
+/// The words that go with an age, in the languages that are shipped.
+static AGE_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| shipped().locales.list("age-words"));
+
 /// The day on which everything here is typed.
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
 fn parse(kind: &Kind, rule: &PhoneRule, typed: &str) -> Result<Answer, Problem> {
-    answer::parse(kind, rule, today(), typed)
+    let rules = Rules {
+        phone: rule,
+        age_words: AGE_WORDS.clone(),
+    };
+    answer::parse(kind, &rules, today(), typed)
 }
 
 fn polish_rule() -> PhoneRule {
@@ -363,6 +374,12 @@ fn an_age_is_understood_however_it_is_written() {
         ("٧٢", Meant::Years(72)),
         ("۷۲", Meant::Years(72)),
         ("072", Meant::Years(72)),
+        ("Mam już 72 lata!", Meant::Years(72)),
+        ("Wiek: 72", Meant::Years(72)),
+        ("skończone 72", Meant::Years(72)),
+        ("I’m 72 years old.", Meant::Years(72)),
+        ("Мені вже 72 роки", Meant::Years(72)),
+        ("104 LATA", Meant::Years(104)),
         ("1954", Meant::Born(1954)),
         ("rok 1954", Meant::Born(1954)),
         ("ur. 1954", Meant::Born(1954)),
@@ -404,6 +421,48 @@ fn an_age_that_cannot_be_told_is_a_problem() {
 }
 
 #[test]
+fn a_year_of_two_digits_is_never_taken_for_an_age() {
+    for typed in [
+        "rocznik 38",
+        "ur. 62",
+        "ur 62",
+        "62 r.",
+        "62r",
+        "r. 62",
+        "rok 62",
+        "62 rok",
+        "urodzona w 62",
+        "mam 62 rocznik",
+        "'38",
+        "’38",
+        "‘38",
+        "mam '62",
+        "`62",
+        "12.03.54",
+        "12 marca 54",
+        "54-03-12",
+        ".62",
+        "w .62",
+        "/62",
+        "-62",
+        "62-",
+        "19..62",
+        "born 62",
+        "born in 62",
+        "year 62",
+        "62 рік",
+        "62 р.",
+        "нар. 62",
+        "1/2 62",
+        "62½",
+        "ok. 62",
+        "ur. 104",
+    ] {
+        assert!(age(typed) == Err(Problem::AgeUnclear), "{typed:?}");
+    }
+}
+
+#[test]
 fn an_age_is_taken_between_its_limits() {
     let typed = |years: u32| age(&years.to_string());
     assert_eq!(typed(AGE_YEARS_MIN - 1), Err(Problem::AgeUnclear));
@@ -434,7 +493,7 @@ fn an_age_is_kept_as_it_was_typed() {
 
 #[test]
 fn an_age_is_taken_up_to_its_limit_and_refused_past_it() {
-    let padded = |length: usize| format!("{}72", "a".repeat(length - 2));
+    let padded = |length: usize| format!("{}1954", "a".repeat(length - 4));
     assert_eq!(limit(&Kind::Age), AGE_GRAPHEMES_MAX);
     assert!(age(&padded(AGE_GRAPHEMES_MAX)).is_ok());
     let too_long = Problem::TooLong {

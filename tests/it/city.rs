@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::form::Kind;
-use cas_kiosk::form::answer::{Answer, Problem, parse};
+use cas_kiosk::form::answer::{Answer, Problem, Rules, parse};
 use cas_kiosk::kiosk::Clock;
 use cas_kiosk::page::{Key, Letters, Page, Role, Stop};
 use cas_kiosk::setup::Setup;
@@ -320,11 +320,43 @@ fn every_centre_stands_once_in_the_ranges_in_the_order_of_the_alphabet() {
     }
 }
 
+fn rules() -> Rules<'static> {
+    let setup = auenfurt();
+    Rules {
+        phone: &setup.content.site.phone_rule,
+        age_words: setup.locales.list("age-words"),
+    }
+}
+
+#[test]
+fn an_age_is_understood_as_it_is_written_there_and_a_year_of_two_digits_asked_again() {
+    let today = clock(auenfurt()).now().date_naive();
+    let is_taken = |typed: &str| parse(&Kind::Age, &rules(), today, typed).is_ok();
+    for typed in [
+        "72",
+        "72 Jahre alt",
+        "Ich bin 72.",
+        "Jahrgang 1954",
+        "мені 72 роки",
+    ] {
+        assert!(is_taken(typed), "{typed}");
+    }
+    for typed in [
+        "Jahrgang 54",
+        "Jg. 54",
+        "geb. 54",
+        "im Jahr 54",
+        "'54",
+        "72 lata",
+    ] {
+        assert!(!is_taken(typed), "{typed}");
+    }
+}
+
 #[test]
 fn phone_numbers_are_understood_as_they_are_written_there() {
-    let setup = auenfurt();
-    let rule = &setup.content.site.phone_rule;
-    let today = clock(setup).now().date_naive();
+    let rules = rules();
+    let today = clock(auenfurt()).now().date_naive();
     for (typed, expected) in [
         ("+49 30 23125117", Ok(None)),
         ("0049 (0)30 23125-117", Ok(None)),
@@ -335,7 +367,7 @@ fn phone_numbers_are_understood_as_they_are_written_there() {
         ("30 2312511", Err(Problem::PhoneShort)),
         ("30 231251171", Err(Problem::PhoneLong)),
     ] {
-        let answer = parse(&Kind::Phone, rule, today, typed);
+        let answer = parse(&Kind::Phone, &rules, today, typed);
         let understood = answer.map(|answer| match answer {
             Answer::Phone(phone) => (phone.e164, phone.extension),
             _ => panic!("{typed} is no phone number"),
@@ -348,15 +380,14 @@ fn phone_numbers_are_understood_as_they_are_written_there() {
 
 #[test]
 fn a_number_is_also_taken_with_the_zero_that_people_dial_there() {
-    let setup = auenfurt();
-    let rule = &setup.content.site.phone_rule;
-    let today = clock(setup).now().date_naive();
+    let rules = rules();
+    let today = clock(auenfurt()).now().date_naive();
     for (typed, is_taken) in [
         ("030 23125117", true),
         ("(030) 23125-117 dw 7", true),
         ("030 2312511", false),
     ] {
-        let answer = parse(&Kind::Phone, rule, today, typed);
+        let answer = parse(&Kind::Phone, &rules, today, typed);
         let number = answer.ok().map(|answer| match answer {
             Answer::Phone(phone) => phone.e164,
             _ => panic!("{typed} is no phone number"),

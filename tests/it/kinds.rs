@@ -373,7 +373,7 @@ fn every_kind_is_heard_in_polish() {
             [types "dużo"] o
             [Enter] Ile ma Pan/Pani lat? | Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
             [types "7"] 7
-            [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać wiek albo rok urodzenia, na przykład: 72 albo 1954.
+            [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
             [types "ur. 1954"] 4
             [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu | ↑↓ ruch, Enter: wybieram, ←: wracam
             [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 1 z 6: Po polsku | nie wybrano
@@ -446,7 +446,7 @@ fn every_kind_is_heard_in_english() {
             [types "dużo"] o
             [Enter] How old are you? | There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
             [types "7"] 7
-            [Enter] How old are you? | We cannot tell the age from this. Please type your age or year of birth, for example: 72 or 1954.
+            [Enter] How old are you? | We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
             [types "ur. 1954"] 4
             [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home | ↑↓ move, Enter: choose, ←: go back
             [2] In which languages? | Step 9 of 13 | You can choose several. | 1 of 6: In Polish | not chosen
@@ -519,7 +519,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "dużo"] o
             [Enter] Скільки Вам років? | Тут ще немає числа. Напишіть, будь ласка, вік або рік народження цифрами, наприклад: 72 або 1954.
             [types "7"] 7
-            [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, вік або рік народження, наприклад: 72 або 1954.
+            [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, лише вік, наприклад: 72, або рік народження чотирма цифрами, наприклад: 1954.
             [types "ur. 1954"] 4
             [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома | ↑↓ рух, Enter: вибрати, ←: назад
             [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 1 з 6: Польською | не вибрано

@@ -257,6 +257,9 @@ fn a_line_longer_than_any_is_refused_whole_and_never_goes_on_with_another_answer
             assert_eq!(visitor.hears(), ["Co jeszcze warto wiedzieć?", told]);
             assert_eq!((problem(&visitor), typed(&visitor)), (Some(told), ""));
         }
+        visitor.enters(&"x".repeat(WORDS_GRAPHEMES_MAX + 1));
+        enters(&mut visitor, is_kept);
+        assert!(!visitor.sees().contains("zostaje to, co jest"));
         visitor.enters("Kran cieknie").enters("600700800");
         visitor.enters("1");
         assert_eq!(visitor.heading(), "Co jeszcze warto wiedzieć?");
@@ -400,8 +403,11 @@ fn a_search_that_is_too_long_is_told_while_it_is_typed_and_when_it_is_sent() {
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
     assert_eq!(problem(&visitor), Some(told));
     assert_eq!(visitor.hears(), ["Czego Pan/Pani szuka?", told]);
+    assert_eq!(visitor.sees().matches(told).count(), 1, "it is told once");
     visitor.press(Key::Backspace);
     assert_eq!(problem(&visitor), None);
+    let status = "Znaleziono: 1. Enter: dalej";
+    assert_eq!(visitor.hears().last().map(String::as_str), Some(status));
     visitor.press(Key::Enter);
     assert_ne!(visitor.heading(), "Czego Pan/Pani szuka?");
     visitor.press(Key::Back);

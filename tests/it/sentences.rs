@@ -30,7 +30,8 @@ const ABBREVIATIONS: &str = "\
     al. dr. e.g. ext. gen. im. np. os. pl. św. tel. ul. wew. \
     бул. вул. ім. напр. просп. св. тел.";
 /// Lists of letters or words, which nobody reads as a sentence.
-const LISTS: [&str; 4] = [
+const LISTS: [&str; 5] = [
+    "age-words",
     "picker-letters",
     "picker-letters-frequent",
     "picker-signs",

@@ -307,8 +307,10 @@ age-years = { $years ->
    *[other] { $years } Jahre
 }
 age-born = geboren { $year }
+# Wörter, die neben einem Alter stehen können. Keines darf neben einem Jahrgang stehen: „Jahr“, „geb.“.
+age-words = ich bin schon jetzt mein alter alt jahre jahren
 problem-age-no-digit = Hier steht noch keine Zahl. Bitte schreiben Sie das Alter oder das Geburtsjahr in Ziffern, zum Beispiel: 72 oder 1954.
-problem-age = Daraus lesen wir kein Alter. Bitte schreiben Sie das Alter oder das Geburtsjahr, zum Beispiel: 72 oder 1954.
+problem-age = Daraus lesen wir kein Alter. Bitte schreiben Sie nur das Alter, zum Beispiel: 72, oder das Geburtsjahr mit vier Ziffern, zum Beispiel: 1954.
 
 ## Tage, wie sie mitten im Satz stehen; 1 ist Montag und Januar.
 
