@@ -59,6 +59,11 @@ const GRIDS: [(u16, u16); 9] = [
 ];
 const SMALLEST: (u16, u16) = (40, 11);
 
+/// Up to how many letters a line under edit is whole on every screen: they fit into two rows.
+const FIELD_WHOLE_MAX: usize = 28;
+/// How many letters before the insertion point of a longer one are there at least.
+const FIELD_AROUND: usize = 12;
+
 /// More steps back than any trail is long.
 const BACK_MAX: usize = 40;
 
@@ -614,7 +619,16 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
                 let letters = row.letters.iter();
                 letters.map(|(letter, _)| letter.words.clone()).collect()
             }
-            Role::Field(field) => vec![field.value.clone()],
+            // Of a line that is too long for its rows the part around the insertion point is there.
+            Role::Field(field) => {
+                let written: Vec<&str> = field.value.graphemes(true).collect();
+                let shown = if written.len() <= FIELD_WHOLE_MAX {
+                    &written[..]
+                } else {
+                    &written[field.cursor.saturating_sub(FIELD_AROUND)..field.cursor]
+                };
+                vec![shown.concat()]
+            }
             _ => {
                 let detail = control.detail.as_ref();
                 vec![control.title() + detail.map_or("", |detail| &detail.words)]
