@@ -109,7 +109,7 @@ fn listening(setup: &Setup) -> App<'_> {
 }
 
 /// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
-/// what has been typed so far, nor which of several answers are chosen, only whether none, one or
+/// what it knows of the visitor, nor which of several answers are chosen, only whether none, one or
 /// more. Where answers are checked, and on a receipt, it is not what the request is about either:
 /// there is one for every centre and every meeting. Nor is it what a search has found.
 fn name(page: &Page<Message>) -> String {
@@ -132,8 +132,10 @@ fn name(page: &Page<Message>) -> String {
         .stops
         .iter()
         .map(|stop| match stop {
+            Stop::Block(block) if block.text.private => String::new(),
             Stop::Block(block) if is_of_request && block.label.is_some() => String::new(),
             Stop::Block(block) => block.text.words.clone(),
+            Stop::Control(control) if control.label.private => String::new(),
             Stop::Control(control) if is_of_search && control.detail.is_some() => String::new(),
             Stop::Control(control) => control.label.words.clone(),
         })
