@@ -383,7 +383,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         if let Some(input @ (Input::Terminate | Input::HangUp)) = input {
             return self.take(input);
         }
-        if inputs.was_stopped() {
+        if inputs.was_stopped()? {
             if !inputs.take_terminal_again()? {
                 return Ok(Some(Ending::Asked));
             }

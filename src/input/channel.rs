@@ -9,21 +9,22 @@
 //! that it is known before anything else that happens then; and so is that it has to end, since both may
 //! come together to one that is stopped.
 
-use std::io;
+use std::ffi::c_int;
+use std::io::{self, Read as _};
 use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::retry_on_intr;
 use rustix::time::{
     ClockId, Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, clock_gettime,
     timerfd_create, timerfd_settime,
 };
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM};
-use signal_hook::flag;
+use signal_hook::low_level::pipe;
 
 use super::{Input, spawn};
 use crate::terminal;
@@ -39,9 +40,13 @@ const SIGNALS_LIMIT: Duration = Duration::from_millis(100);
 pub struct Inputs {
     receiver: Receiver<Input>,
     alarm: Arc<OwnedFd>,
-    was_stopped: Arc<AtomicBool>,
-    has_to_end: Arc<AtomicBool>,
+    goes_on: Signals,
+    has_to_end: Signals,
 }
+
+/// Signals as their handler notes them, in whichever thread it runs.
+#[derive(Debug)]
+struct Signals(UnixStream);
 
 /// How long ago the machine was started, the time included in which it slept.
 #[must_use]
@@ -56,17 +61,13 @@ pub fn since_boot() -> Duration {
 /// When the system has no timer to give, no thread, or takes no handler for a signal.
 pub fn channel() -> io::Result<(Sender<Input>, Inputs)> {
     let (sender, receiver) = mpsc::channel();
-    let (was_stopped, has_to_end) = (Arc::default(), Arc::default());
-    flag::register(SIGCONT, Arc::clone(&was_stopped))?;
-    flag::register(SIGTERM, Arc::clone(&has_to_end))?;
-    flag::register(SIGHUP, Arc::clone(&has_to_end))?;
     let alarm = timerfd_create(TimerfdClockId::Boottime, TimerfdFlags::CLOEXEC)?;
     let alarm = Arc::new(alarm);
     let inputs = Inputs {
         receiver,
         alarm: Arc::clone(&alarm),
-        was_stopped,
-        has_to_end,
+        goes_on: Signals::of(&[SIGCONT])?,
+        has_to_end: Signals::of(&[SIGTERM, SIGHUP])?,
     };
     spawn("alarm", sender.clone(), move |sender| {
         let mut expirations = [0; EXPIRATIONS_BYTES];
@@ -100,9 +101,11 @@ impl Inputs {
     }
 
     /// Whether the program was stopped and goes on, since this was asked last.
-    #[must_use]
-    pub fn was_stopped(&self) -> bool {
-        self.was_stopped.swap(false, Ordering::SeqCst)
+    ///
+    /// # Errors
+    /// When the system cannot tell.
+    pub fn was_stopped(&self) -> io::Result<bool> {
+        self.goes_on.arrived_within(Duration::ZERO)
     }
 
     /// Takes the terminal again after the program was stopped. While another program has it, such as the
@@ -112,14 +115,15 @@ impl Inputs {
     /// When the terminal is gone, or nobody is left who could give it back.
     pub fn take_terminal_again(&self) -> io::Result<bool> {
         while !terminal::take_again()? {
-            thread::sleep(SIGNALS_LIMIT);
-            if self.has_to_end.load(Ordering::SeqCst) {
+            if self.has_to_end.arrived_within(SIGNALS_LIMIT)? {
                 return Ok(false);
             }
-            self.was_stopped.store(false, Ordering::SeqCst);
+            self.was_stopped()?;
             terminal::stop()?;
-            thread::sleep(SIGNALS_LIMIT);
-            if !self.was_stopped() {
+            // Whoever stands still for longer than the limit finds it passed before the handler has run.
+            let goes_on = self.goes_on.arrived_within(SIGNALS_LIMIT)?
+                || self.goes_on.arrived_within(SIGNALS_LIMIT)?;
+            if !goes_on {
                 let words = "another program has the terminal, and no shell gives it back";
                 return Err(io::Error::other(words));
             }
@@ -136,5 +140,28 @@ impl Inputs {
         };
         timerfd_settime(&self.alarm, TimerfdTimerFlags::ABSTIME, &once)?;
         Ok(())
+    }
+}
+
+impl Signals {
+    fn of(signals: &[c_int]) -> io::Result<Self> {
+        let (noted, handler) = UnixStream::pair()?;
+        noted.set_nonblocking(true)?;
+        for signal in signals {
+            pipe::register(*signal, handler.try_clone()?)?;
+        }
+        Ok(Self(noted))
+    }
+
+    /// Whether one has arrived since this was asked last, or does within this time.
+    fn arrived_within(&self, limit: Duration) -> io::Result<bool> {
+        let limit = Timespec::try_from(limit).map_err(io::Error::other)?;
+        let mut noted = [PollFd::new(&self.0, PollFlags::IN)];
+        if retry_on_intr(|| poll(&mut noted, Some(&limit)))? == 0 {
+            return Ok(false);
+        }
+        let mut bytes = [0; 64];
+        while matches!((&self.0).read(&mut bytes), Ok(1..)) {}
+        Ok(true)
     }
 }
