@@ -132,10 +132,9 @@ fn name(page: &Page<Message>) -> String {
         .stops
         .iter()
         .map(|stop| match stop {
-            Stop::Block(block) if block.text.private => String::new(),
+            Stop::Block(block) if block.text.private && !is_of_search => String::new(),
             Stop::Block(block) if is_of_request && block.label.is_some() => String::new(),
             Stop::Block(block) => block.text.words.clone(),
-            Stop::Control(control) if control.label.private => String::new(),
             Stop::Control(control) if is_of_search && control.detail.is_some() => String::new(),
             Stop::Control(control) => control.label.words.clone(),
         })
