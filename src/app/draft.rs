@@ -22,7 +22,7 @@ const ID_BYTES: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Aim {
     /// The index of the service.
-    pub(super) service: usize,
+    pub service: usize,
     /// What it is about.
     pub(super) subject: Subject,
 }

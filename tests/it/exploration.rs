@@ -3,7 +3,7 @@
 //! From Start, every stop of every page is reached with the arrows, every control is chosen, and
 //! on every page found so the promises of the crate doc are asked for.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::look::Spacing;
@@ -76,13 +76,22 @@ pub struct Walk<'s> {
     is_thinned: bool,
     /// Pages that have been walked, by what makes them different to a visitor.
     pub seen: HashSet<String>,
-    waiting: Vec<App<'s>>,
+    /// What is found and not walked yet, the shortest way first.
+    waiting: VecDeque<Found<'s>>,
     /// What has been said for the ear.
     heard: HashSet<(Language, String)>,
     /// The headings of the pages on which what is longer than its place has been written.
     written: HashSet<String>,
     /// Every size of letters on every screen.
     screens: Vec<(Lettering<'static>, Size)>,
+}
+
+/// The kiosk on a page.
+#[derive(Clone)]
+struct Found<'s> {
+    app: App<'s>,
+    /// The index of the service that was asked for last.
+    service: Option<usize>,
 }
 
 fn moment(setup: &Setup) -> Moment {
@@ -111,8 +120,11 @@ fn listening(setup: &Setup) -> App<'_> {
 /// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
 /// what it knows of the visitor, nor which of several answers are chosen, only whether none, one or
 /// more. Where answers are checked, and on a receipt, it is not what the request is about either:
-/// there is one for every centre and every meeting. Nor is it what a search has found.
-fn name(page: &Page<Message>) -> String {
+/// there is one for every centre and every meeting. Nor is it what a search has found. The pages that stand
+/// before the questions of a service, and the questions, are others for each; by how much an answer is
+/// too long is no other page.
+fn name(Found { app, service }: &Found<'_>) -> String {
+    let page = app.page();
     let is_chosen = |control: &Control<_>| matches!(control.role, Role::Check { chosen: true, .. });
     let chosen = page
         .controls()
@@ -126,26 +138,36 @@ fn name(page: &Page<Message>) -> String {
     let search = Message::Open(Screen::Search);
     let mut messages = page.controls().map(|(_, control)| &control.message);
     let is_of_search = page.field().is_some() || messages.any(|message| *message == search);
-    let is_told = |letter: &char| !is_of_search || !letter.is_ascii_digit();
-    let heading: String = page.heading.words.chars().filter(is_told).collect();
+    let heading = match is_of_search {
+        true => without_digits(&page.heading.words),
+        false => page.heading.words.clone(),
+    };
     let stops: Vec<_> = page
         .stops
         .iter()
         .map(|stop| match stop {
             Stop::Block(block) if block.text.private && !is_of_search => String::new(),
             Stop::Block(block) if is_of_request && block.label.is_some() => String::new(),
+            Stop::Block(block) if field.is_some() => without_digits(&block.text.words),
             Stop::Block(block) => block.text.words.clone(),
             Stop::Control(control) if is_of_search && control.detail.is_some() => String::new(),
             Stop::Control(control) => control.label.words.clone(),
         })
         .filter(|words| !words.is_empty())
         .collect();
+    let stands_before = |it: &Message| matches!(it, Message::Aloud(_) | Message::Known(_));
+    let mut messages = page.controls().map(|(_, control)| &control.message);
+    let service = service.filter(|_| page.step.is_some() || messages.any(stands_before));
     format!(
-        "{heading} {:?} {field:?} {chosen} {} {:?}",
+        "{heading} {:?} {field:?} {chosen} {} {stops:?} {service:?}",
         page.step,
         page.attempt.min(1),
-        stops
     )
+}
+
+/// As words are kept where one writes.
+pub fn without_digits(words: &str) -> String {
+    words.chars().filter(|it| !it.is_ascii_digit()).collect()
 }
 
 impl<'s> Walk<'s> {
@@ -155,7 +177,7 @@ impl<'s> Walk<'s> {
             typed,
             is_thinned,
             seen: HashSet::new(),
-            waiting: vec![arrived(setup), listening(setup)],
+            waiting: VecDeque::new(),
             heard: HashSet::new(),
             written: HashSet::new(),
             screens: screens(),
@@ -164,12 +186,16 @@ impl<'s> Walk<'s> {
 
     /// Goes everywhere, and asks of every page for the promises of all pages and for these.
     pub fn explore(&mut self, also: impl Fn(&App<'s>)) {
-        while let Some(app) = self.waiting.pop() {
-            self.is_sayable(app.page());
-            self.is_walked_along(app.page());
-            promises(self, &app);
-            also(&app);
-            self.walk(app);
+        for app in [listening(self.setup), arrived(self.setup)] {
+            self.waiting.push_back(Found { app, service: None });
+            while let Some(found) = self.waiting.pop_front() {
+                let app = &found.app;
+                self.is_sayable(app.page());
+                self.is_walked_along(app.page());
+                promises(self, app);
+                also(app);
+                self.walk(found);
+            }
         }
     }
 
@@ -256,71 +282,65 @@ impl<'s> Walk<'s> {
     }
 
     /// Follows the effects to every outcome they can have, and puts what comes of it on the list.
-    fn follow(&mut self, app: App<'s>, effects: Vec<Effect>) {
+    fn follow(&mut self, mut found: Found<'s>, effects: Vec<Effect>) {
         let Some(effect) = effects.into_iter().next() else {
-            return self.arrive(app);
+            return self.arrive(found);
         };
         let outcomes = match effect {
-            Effect::Probe(service) => vec![
-                Message::Probed(service, true),
-                Message::Probed(service, false),
-            ],
+            Effect::Probe(aim) => {
+                found.service = Some(aim.service);
+                vec![Message::Probed(aim, true), Message::Probed(aim, false)]
+            }
             Effect::Store(_) => [Outcome::Stored, Outcome::NotStored, Outcome::Unknown]
                 .map(Message::Stored)
                 .to_vec(),
-            Effect::Ring | Effect::Wipe => return self.arrive(app),
+            Effect::Ring | Effect::Wipe => return self.arrive(found),
         };
         for outcome in outcomes {
-            let mut app = app.clone();
-            app.step(moment(self.setup), vec![outcome]);
-            self.arrive(app);
+            let mut found = found.clone();
+            found.app.step(moment(self.setup), vec![outcome]);
+            self.arrive(found);
         }
     }
 
-    fn arrive(&mut self, app: App<'s>) {
-        if self.seen.insert(name(app.page())) {
-            self.waiting.push(app);
+    fn arrive(&mut self, found: Found<'s>) {
+        if self.seen.insert(name(&found)) {
+            self.waiting.push_back(found);
         }
     }
 
     /// Reaches every stop with Down and again with Up, and presses Enter on each.
-    fn walk(&mut self, mut app: App<'s>) {
-        self.type_into(&app);
-        while app.page().focus > 0 {
-            let before = app.page().focus;
-            self.press(&mut app, Key::Up);
-            assert_eq!(app.page().focus, before - 1, "Up goes one stop up");
+    fn walk(&mut self, mut found: Found<'s>) {
+        self.type_into(&found);
+        while found.app.page().focus > 0 {
+            let before = found.app.page().focus;
+            self.press(&mut found.app, Key::Up);
+            assert_eq!(found.app.page().focus, before - 1, "Up goes one stop up");
         }
-        let stops = app.page().stops.len();
-        let passed_over = self.passed_over(app.page());
+        let stops = found.app.page().stops.len();
+        let passed_over = self.passed_over(found.app.page());
         for stop in 0..stops {
-            assert_eq!(
-                app.page().focus,
-                stop,
-                "Down goes one stop down: {}",
-                app.page().heading.words
-            );
-            let told = Told::by(app.page());
-            Screening::new(app.page(), &told, Lettering::Native, SMALLEST.into())
-                .is_focus_drawn(stop);
-            if passed_over.contains(&stop) {
-                self.press(&mut app, Key::Down);
-                continue;
-            }
+            let page = found.app.page();
+            let heading = &page.heading.words;
+            assert_eq!(page.focus, stop, "Down goes one stop down: {heading}");
+            let told = Told::by(page);
+            Screening::new(page, &told, Lettering::Native, SMALLEST.into()).is_focus_drawn(stop);
             // What other keys do does not depend on the stop, but in a row of letters.
-            let keys = match app.page().focused() {
+            let keys = match page.focused() {
+                _ if passed_over.contains(&stop) => &[],
                 _ if stop == 0 => &KEYS[..],
                 Some(stop) if is_letters(stop) => &KEYS[..3],
                 _ => &KEYS[..1],
             };
             for key in keys.iter().copied() {
-                let mut there = app.clone();
-                let effects = self.press(&mut there, key);
+                let mut there = found.clone();
+                let effects = self.press(&mut there.app, key);
                 self.follow(there, effects);
             }
-            self.press(&mut app, Key::Down);
+            self.press(&mut found.app, Key::Down);
         }
-        assert_eq!(app.page().focus, stops - 1, "Down stays on the last stop");
+        let focus = found.app.page().focus;
+        assert_eq!(focus, stops - 1, "Down stays on the last stop");
     }
 
     /// The stops of a long list that are not chosen.
@@ -341,17 +361,17 @@ impl<'s> Walk<'s> {
         listed
     }
 
-    fn type_into(&mut self, app: &App<'s>) {
-        if app.page().field().is_none() {
+    fn type_into(&mut self, found: &Found<'s>) {
+        if found.app.page().field().is_none() {
             return;
         }
         for typed in self.typed {
-            let mut app = app.clone();
+            let mut found = found.clone();
             for character in typed.chars() {
-                self.press(&mut app, Key::Char(character));
+                self.press(&mut found.app, Key::Char(character));
             }
-            let effects = self.press(&mut app, Key::Enter);
-            self.follow(app, effects);
+            let effects = self.press(&mut found.app, Key::Enter);
+            self.follow(found, effects);
         }
     }
 }
