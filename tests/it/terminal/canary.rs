@@ -11,6 +11,7 @@ use std::os::unix::fs::FileExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 
 use age::x25519::Identity;
+use memchr::memchr_iter;
 
 use super::*;
 use crate::project::PROGRAM;
@@ -95,15 +96,20 @@ fn readable(mapping: &str) -> Option<(usize, usize)> {
 fn find(word: &[u8], bytes: &[u8], distance_max: usize) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
     for fragment in word.windows(FRAGMENT) {
-        let starts = bytes.iter().enumerate();
-        for (start, _) in starts.filter(|(_, byte)| **byte == fragment[0]) {
+        for start in memchr_iter(fragment[0], bytes) {
+            let after = &bytes[start + 1..];
+            let near = &after[..after.len().min(distance_max)];
+            let distances = memchr_iter(fragment[1], near).map(|at| at + 1);
             let stands_at = |distance: &usize| {
                 let mut expected = fragment.iter().enumerate();
                 expected.all(|(index, byte)| bytes.get(start + index * distance) == Some(byte))
             };
-            let distances = (1..=distance_max).filter(stands_at);
-            let words = String::from_utf8_lossy(fragment).into_owned();
-            found.extend(distances.map(|distance| (words.clone(), distance, start)));
+            let words = || String::from_utf8_lossy(fragment).into_owned();
+            found.extend(
+                distances
+                    .filter(stands_at)
+                    .map(|distance| (words(), distance, start)),
+            );
         }
     }
     found
