@@ -124,8 +124,6 @@ pub enum BlockKind {
     Text,
     /// Something that the visitor can put right: what happened and what to do.
     Problem,
-    /// What is to be known before anything is chosen. A voice says it with the page, wherever it stands.
-    Caution,
     /// About the arrow keys. A surface that takes lines has this in its place, if anything.
     ForKeys(Option<Text>),
 }

@@ -6,7 +6,7 @@
 language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
-start-trial = This is a trial. Some of it is made up.
+start-trial = A trial. Some is made up.
 start-speech = Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
@@ -80,9 +80,11 @@ centres-districts = Choose a district
 centres-all = All centres, from A to Z
 districts-heading = Which district?
 district-empty = There is no centre in this district on our list. Please try a neighbouring district.
+may-have-changed = This may have changed.
 call-first = This may have changed. Please call first.
+call-first-line = This may have changed. Please call first: { $name }, { $number }.
 call-first-number = This may have changed. Please call first: { $number }.
-call-first-chosen = This may have changed. Please first call the phone number you choose.
+call-first-chosen = This may have changed. Please call one of the numbers on this page first.
 address = { $of ->
     [1] Address
    *[other] Address { $place } of { $of }
@@ -389,7 +391,7 @@ warning-left = { $seconds ->
    *[other] { $seconds } seconds left.
 }
 warning-here = Yes, I am here
-visit-over = Thank you. Nothing is left on the screen.
+visit-over = Thank you. The kiosk has forgotten everything.
 
 ## What others may hear
 
@@ -442,7 +444,7 @@ help-enter = Enter chooses what is highlighted. On plain text it moves on.
 help-back = The left arrow, or Esc, goes back to the page before.
 help-numbers = Many names have a number of three digits. You can type it on almost any page. That page opens at once.
 help-letters = You can also write without letter keys. Below the answer, choose: Write with the arrows.
-help-finish = At the end of a page, choose: I have finished. Then everything you typed disappears from the screen.
+help-finish = At the end of a page, choose: I have finished. Then the kiosk forgets everything you typed.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

@@ -6,7 +6,7 @@
 language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-start-trial = To próba. Część informacji to przykłady.
+start-trial = To próba. Są tu przykłady.
 start-speech = Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
@@ -80,9 +80,11 @@ centres-districts = Wybieram dzielnicę
 centres-all = Wszystkie centra, od A do Z
 districts-heading = Która dzielnica?
 district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Warto sprawdzić dzielnice obok.
+may-have-changed = To mogło się już zmienić.
 call-first = To mogło się już zmienić. Najpierw proszę zadzwonić.
+call-first-line = To mogło się już zmienić. Najpierw proszę zadzwonić: { $name }, { $number }.
 call-first-number = To mogło się już zmienić. Najpierw proszę zadzwonić: { $number }.
-call-first-chosen = To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
+call-first-chosen = To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -424,7 +426,7 @@ warning-left = { $seconds ->
    *[other] Zostało { $seconds } sekund.
 }
 warning-here = Tak, jestem
-visit-over = Dziękujemy. Na ekranie nic już nie zostało.
+visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
 
 ## Co mogą słyszeć inni
 
@@ -477,7 +479,7 @@ help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście prz
 help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
 help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Ta strona otworzy się od razu.
 help-letters = Można pisać bez klawiatury z literami. Pod polem do pisania jest: Piszę strzałkami.
-help-finish = Na końcu strony jest: Kończę. Wtedy usuwamy z ekranu wszystko, co wpisano.
+help-finish = Na końcu strony jest: Kończę. Wtedy kiosk zapomina wszystko, co wpisano.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach

@@ -3,8 +3,6 @@
 //! A list tells each activity once, with its next meeting, counted from now; today and tomorrow are
 //! told meeting by meeting. Nothing that is over is told, nor anything that does not take place.
 
-use std::collections::BTreeSet;
-
 use chrono::Weekday;
 
 use super::outline::Outline;
@@ -231,9 +229,10 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
         .filter_map(|(activity, _)| activities.get(*activity));
     let provenances = activities.map(|activity| &activity.provenance);
     let is_sample = provenances.clone().any(|provenance| provenance.sample);
-    let needs_call = provenances.clone().any(|it| wording.is_old(it));
+    let is_old = provenances.clone().any(|it| wording.is_old(it));
     // Each of these cards has the number of its centre.
-    outline = card::warnings(wording, outline, is_sample, needs_call, &BTreeSet::new());
+    let changed = is_old.then(|| wording.say("call-first"));
+    outline = card::warnings(wording, outline, is_sample, changed);
     if filter == Filter::Today {
         outline = days_off(wording, outline);
     }

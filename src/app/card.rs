@@ -2,7 +2,7 @@
 //!
 //! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -38,28 +38,41 @@ pub(super) fn notices(
     outline
 }
 
-/// That what follows is only an example, and that one had better call first. Where there is one number
-/// further down it is told; of several nobody but the visitor knows which is the right one.
+/// That what follows is only an example, and that it may have changed.
 pub(super) fn warnings(
     wording: &Wording<'_>,
     outline: Outline,
     is_sample: bool,
-    needs_call: bool,
-    numbers: &BTreeSet<&str>,
+    changed: Option<Text>,
 ) -> Outline {
-    let outline = outline.blocks(is_sample.then(|| wording.say("sample")));
-    if !needs_call {
-        return outline;
-    }
-    let mut numbers = numbers.iter();
-    outline.block(match (numbers.next(), numbers.next()) {
-        (None, _) => wording.say("call-first"),
-        (Some(only), None) => {
-            let number = Value::from(*only);
-            wording.say_with("call-first-number", &[("number", number)])
+    let sample = is_sample.then(|| wording.say("sample"));
+    outline.blocks(sample).blocks(changed)
+}
+
+/// That what a card tells may have changed, and that one had better call first. Where it has one number
+/// that is told, and whose it is if it has a name; of several nobody but the visitor knows which is the
+/// right one.
+pub(super) fn call_first<'a>(
+    wording: &Wording<'_>,
+    numbers: impl IntoIterator<Item = (&'a str, Option<&'a Localized>)>,
+) -> Text {
+    let numbers: BTreeMap<_, _> = numbers.into_iter().collect();
+    let mut numbers = numbers.into_iter();
+    match (numbers.next(), numbers.next()) {
+        (None, _) => wording.say("may-have-changed"),
+        (Some((only, name)), None) => {
+            let number = ("number", Value::from(only));
+            match name {
+                Some(name) => {
+                    let name = wording.tell(name).words;
+                    let name = ("name", Value::from(name.as_str()));
+                    wording.say_with("call-first-line", &[name, number])
+                }
+                None => wording.say_with("call-first-number", &[number]),
+            }
         }
         (Some(_), Some(_)) => wording.say("call-first-chosen"),
-    })
+    }
 }
 
 /// The facts and the phone numbers of a card. What can be done stands after the first fact, so that
@@ -81,11 +94,14 @@ pub(super) fn facts(
     });
     // Whoever needs somebody at any hour is not told to call before calling.
     let callable = numbers.iter().filter(|line| !is_urgent(wording, line));
-    let callable: BTreeSet<&str> = callable.map(|line| line.number.as_str()).collect();
-    let is_all_urgent = callable.is_empty() && !numbers.is_empty();
-    let needs_call = !is_all_urgent && provenances.iter().any(|it| wording.is_old(it));
+    let mut callable = callable
+        .map(|line| (line.number.as_str(), Some(&line.name)))
+        .peekable();
+    let is_all_urgent = callable.peek().is_none() && !numbers.is_empty();
+    let is_old = !is_all_urgent && provenances.iter().any(|it| wording.is_old(it));
+    let changed = is_old.then(|| call_first(wording, callable));
     let is_sample = shared.is_some_and(|it| it.sample);
-    let outline = warnings(wording, outline, is_sample, needs_call, &callable);
+    let outline = warnings(wording, outline, is_sample, changed);
     let is_said = shared.is_some();
     let mut facts = facts.iter();
     let first = facts.next().into_iter();

@@ -129,9 +129,9 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
         notice.touches.centre(&centre.id)
     });
     let provenance = &centre.provenance;
-    let needs_call = wording.is_old(provenance);
-    let numbers = centre.numbers();
-    outline = card::warnings(wording, outline, provenance.sample, needs_call, &numbers);
+    let call = || card::call_first(wording, centre.numbers());
+    let changed = wording.is_old(provenance).then(call);
+    outline = card::warnings(wording, outline, provenance.sample, changed);
     outline = places(wording, outline, centre);
     for phone in &centre.phones {
         let digits = Text::new(wording.language, phone);

@@ -54,15 +54,15 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
     question::ask_from(visit, setup, 0);
 }
 
-/// Nothing of the earlier request stands here.
+/// Nothing of the earlier request stands here, and a second press of Enter does not lead to it.
 pub(super) fn for_whom(wording: &Wording<'_>) -> Outline {
     Outline::new(wording.say("for-whom-heading"))
         .block(wording.say("for-whom"))
-        .initial()
         .choice(wording.say("for-same"), Sent::Known(Message::Same))
         .choice(wording.say("for-another"), Sent::Known(Message::Another))
 }
 
+/// Whoever says that it is still true has all of it before their eyes first, so the highlight begins there.
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[usize]) -> Outline {
     let draft = visit.draft.as_ref();
     let Some(form) = draft.and_then(|draft| draft.form(wording.setup)) else {
@@ -79,7 +79,6 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[usize]) ->
         outline.fact(wording.tell(&question.label), words)
     });
     outline
-        .initial()
         .choice(wording.say("known-keep"), Sent::Known(Message::Keep))
         .choice(wording.say("known-change"), Sent::Known(Message::Change))
 }

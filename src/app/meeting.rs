@@ -85,10 +85,10 @@ fn origin(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Acti
     let centre = centre(wording, index).map(|(_, centre)| centre);
     let provenances = centre.map(|centre| &centre.provenance);
     let mut all = provenances.into_iter().chain([&activity.provenance]);
-    let needs_call = all.any(|provenance| wording.is_old(provenance));
-    let numbers = centre.map(Centre::numbers).unwrap_or_default();
-    let is_sample = activity.provenance.sample;
-    card::warnings(wording, outline, is_sample, needs_call, &numbers)
+    let is_old = all.any(|provenance| wording.is_old(provenance));
+    let numbers = centre.into_iter().flat_map(Centre::numbers);
+    let changed = is_old.then(|| card::call_first(wording, numbers));
+    card::warnings(wording, outline, activity.provenance.sample, changed)
 }
 
 fn times(

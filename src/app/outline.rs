@@ -100,12 +100,6 @@ impl Outline {
         self
     }
 
-    /// What is to be known before anything is chosen.
-    pub(super) fn caution(mut self, text: Text) -> Self {
-        self.push_block(BlockKind::Caution, None, text);
-        self
-    }
-
     /// A paragraph about the arrow keys, and what there is in its place for lines.
     pub(super) fn block_for_keys(mut self, text: Text, for_lines: Option<Text>) -> Self {
         self.push_block(BlockKind::ForKeys(for_lines), None, text);

@@ -102,17 +102,21 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         "hint-start"
     };
     let mut outline = Outline::new(first.say("start-heading")).hint(hint);
+    // That something is only an example stands with each language: on the smallest screen, too, nobody
+    // chooses one without having it before their eyes.
     for wording in &wordings {
         let begin = Message::Begin(wording.language, Screen::Home);
-        outline = outline.entry(wording.say("language-name"), begin);
+        let name = wording.say("language-name");
+        outline = if setup.has_samples() {
+            outline.entry_with(name, wording.say("start-trial"), begin)
+        } else {
+            outline.entry(name, begin)
+        };
     }
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
     // What one language has to say stands together: the smallest screen has room for one, and nobody
     // waits for the rest through two others.
     for wording in &wordings {
-        if setup.has_samples() {
-            outline = outline.caution(wording.say("start-trial"));
-        }
         let for_lines = Some(wording.say("ask-number"));
         outline = outline
             .blocks(can_speak.then(|| wording.say("start-speech")))

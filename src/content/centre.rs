@@ -2,13 +2,11 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use std::collections::BTreeSet;
-
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
-use crate::text::Language;
+use crate::text::{Language, Localized};
 
 /// The longest postcode, in graphemes.
 const POSTCODE_GRAPHEMES_MAX: usize = 10;
@@ -52,10 +50,9 @@ pub struct Place {
 }
 
 impl Centre {
-    /// Its phone numbers, each once.
-    #[must_use]
-    pub fn numbers(&self) -> BTreeSet<&str> {
-        self.phones.iter().map(String::as_str).collect()
+    /// Its phone numbers, of which none has a name.
+    pub fn numbers(&self) -> impl Iterator<Item = (&str, Option<&Localized>)> {
+        self.phones.iter().map(|number| (number.as_str(), None))
     }
 }
 

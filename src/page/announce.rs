@@ -76,24 +76,23 @@ pub fn whole<M>(page: &Page<M>) -> Vec<Text> {
     said
 }
 
-/// A page that is new: what it is about, what stands before the focus, and what has the focus. A
-/// caution, and what is told of the keys, is heard first, wherever it stands: it is needed to hear the
-/// rest.
+/// A page that is new: what it is about, what stands before the focus, and what has the focus. What
+/// is told of the keys is heard first, wherever it stands: it is needed to hear the rest.
 fn from_the_top<M>(page: &Page<M>) -> Vec<Text> {
     let mut said = vec![page.heading.clone()];
     said.extend(page.step.clone());
     let stops = page.stops.iter().enumerate();
     said.extend(stops.flat_map(|(index, stop)| match stop {
         Stop::Block(block) if index < page.focus => paragraph(block, page),
-        Stop::Block(block) if index > page.focus && is_heard_first(block) => paragraph(block, page),
+        Stop::Block(block) if index > page.focus && is_of_keys(block) => paragraph(block, page),
         _ => Vec::new(),
     }));
     said.extend(focused(page));
     said
 }
 
-fn is_heard_first(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::ForKeys(_) | BlockKind::Caution)
+fn is_of_keys(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::ForKeys(_))
 }
 
 fn changes<M: PartialEq>(old: &Page<M>, new: &Page<M>) -> Vec<Text> {

@@ -249,7 +249,7 @@ fn prompt<M: PartialEq>(page: &Page<M>) -> String {
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text | BlockKind::Caution => Some(block.in_one_line()),
+        BlockKind::Text => Some(block.in_one_line()),
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
     }

@@ -90,10 +90,10 @@ fn right_or_zero_on_start_switches_the_voice_on_and_it_says_what_to_do_in_every_
     });
     assert!(said.iter().all(|it| *it == said[0]), "{said:?}");
     expect![[r#"
-        pl: Głos: włączony. Dzień dobry! To próba. Część informacji to przykłady. Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-        en: This is a trial. Some of it is made up. Hello. Choose a language with the arrows. Then press Enter.
-        uk: Пробний кіоск. Дещо тут лише приклад. Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
     "#]]
     .assert_eq(&(said[0].join("\n") + "\n"));
 }
@@ -497,7 +497,7 @@ fn the_end_of_a_visit_is_said_and_then_the_kiosk_is_silent() {
     visitor.chooses("Kończę");
     assert_eq!(
         visitor.hears(),
-        ["Dziękujemy. Na ekranie nic już nie zostało."]
+        ["Dziękujemy. Kiosk wszystko już zapomniał."]
     );
     assert!(!is_on(&visitor));
 }
@@ -510,7 +510,7 @@ fn the_time_that_is_left_is_told_at_60_30_and_15_seconds_and_at_the_end() {
         [waits] Czy Pan/Pani jeszcze tu jest? | Jeśli tak, proszę nacisnąć dowolny klawisz. | Za 60 sekund usuniemy to, co wpisano, i wrócimy na początek. | 1 z 1: Tak, jestem | Dowolny klawisz: jestem
         [waits] Zostało 30 sekund.
         [waits] Zostało 15 sekund.
-        [waits] Dziękujemy. Na ekranie nic już nie zostało.
+        [waits] Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
     .assert_eq(visitor.transcript());
     assert!(visitor.is_forgotten());
@@ -863,14 +863,14 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
 #[test]
 fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
     expect![[r#"
-        pl: Głos: włączony. Dzień dobry! To próba. Część informacji to przykłady. Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-        en: This is a trial. Some of it is made up. Hello. Choose a language with the arrows. Then press Enter.
-        uk: Пробний кіоск. Дещо тут лише приклад. Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
         pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
-        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
+        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
         pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
@@ -904,7 +904,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 7 z 14: Kiedy dzwonić, poprawiam. Po południu.
         pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
         pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
-        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, na ekranie nic nie zostanie.
+        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
         pl: To, co wyżej o danych, jest tylko przykładem.
         pl: 9 z 14: Czytam więcej o swoich danych.
         pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
@@ -923,7 +923,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
         pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
         pl: 1 z 4: Kończę.
-        pl: Dziękujemy. Na ekranie nic już nie zostało.
+        pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA", "D"));
 }
@@ -931,10 +931,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
 #[test]
 fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
     expect![[r#"
-        pl: Głos: włączony. Dzień dobry! To próba. Część informacji to przykłady. Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-        en: This is a trial. Some of it is made up. Hello. Choose a language with the arrows. Then press Enter.
-        uk: Пробний кіоск. Дещо тут лише приклад. Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
         en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
         en: Help and services. 1 of 9: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
@@ -973,7 +973,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 7 of 14: When to call, change. In the afternoon.
         en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
         en: Who will deal with it. Municipal Social Welfare Centre, mops.
-        en: Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
+        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
         en: What is said above about your data is only an example.
         en: 9 of 14: Read more about your data.
         en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
@@ -992,7 +992,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
         en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
         en: 1 of 4: I have finished.
-        en: Thank you. Nothing is left on the screen.
+        en: Thank you. The kiosk has forgotten everything.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA", "D"));
 }
@@ -1000,10 +1000,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
 #[test]
 fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
     expect![[r#"
-        pl: Głos: włączony. Dzień dobry! To próba. Część informacji to przykłady. Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-        en: This is a trial. Some of it is made up. Hello. Choose a language with the arrows. Then press Enter.
-        uk: Пробний кіоск. Дещо тут лише приклад. Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski. Strzałka w prawo: powtarzam.
+        pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
+        en: Hello. Choose a language with the arrows. Then press Enter.
+        uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
+        pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
         uk: Що Ви хочете зробити? 1 із 7: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: Допомога і послуги. 1 із 9: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
@@ -1042,7 +1042,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 7 із 14: Змінити: Коли телефонувати. Після обіду.
         uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
         uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
-        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
+        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
         uk: Те, що вище про дані, це лише приклад.
         uk: 9 із 14: Докладніше про мої дані.
         uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
@@ -1061,7 +1061,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
         uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
         uk: 1 із 4: Закінчити.
-        uk: Дякуємо. На екрані нічого не залишилося.
+        uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА", "Д"));
 }

@@ -561,7 +561,7 @@ fn is_plain_language(page: &Page<Message>) {
 }
 
 /// Every size of letters on every screen, by every way to make them large.
-fn screens() -> Vec<(Lettering<'static>, Size)> {
+pub fn screens() -> Vec<(Lettering<'static>, Size)> {
     let faces: &'static Faces = Box::leak(Box::new(Faces::shipped()));
     let ways = [
         (false, None),

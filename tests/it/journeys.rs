@@ -90,13 +90,13 @@ fn the_whole_journey_is_heard_in_polish() {
     hears_the_whole_journey(
         "pl",
         &expect![[r#"
-            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu.
+            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
@@ -134,7 +134,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
             [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
             [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
@@ -150,15 +150,15 @@ fn the_whole_journey_is_heard_in_english() {
     hears_the_whole_journey(
         "en",
         &expect![[r#"
-            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
-            [Down] 2 of 6: English
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
+            [Down] 2 of 6: English | A trial. Some is made up.
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
-            [Down] This may have changed. Please first call the phone number you choose.
+            [Down] This may have changed. Please call one of the numbers on this page first.
             [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
@@ -196,7 +196,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 7 of 14: When to call – change | In the afternoon
             [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
-            [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
             [Down] What is said above about your data is only an example.
             [Down] 9 of 14: Read more about your data
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
@@ -212,16 +212,16 @@ fn the_whole_journey_is_heard_in_ukrainian() {
     hears_the_whole_journey(
         "uk",
         &expect![[r#"
-            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
-            [Down] 2 of 6: English
-            [Down] 3 з 6: Українська
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
+            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером телефону.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
@@ -259,7 +259,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
             [Down] Те, що вище про дані, це лише приклад.
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні

@@ -401,7 +401,7 @@ fn every_kind_is_heard_in_polish() {
             [Down] 12 z 19: Kiedy – poprawiam | W ten piątek, 27 listopada
             [Down] 13 z 19: Pomoc – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
             [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] 14 z 19: Czytam więcej o swoich danych
             [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
@@ -474,7 +474,7 @@ fn every_kind_is_heard_in_english() {
             [Down] 12 of 19: When – change | This Friday, 27 November
             [Down] 13 of 19: Help given – change | No, I am doing this by myself
             [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
-            [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
             [Down] What is said above about your data is only an example.
             [Down] 14 of 19: Read more about your data
             [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
@@ -547,7 +547,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
             [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
             [Down] Те, що вище про дані, це лише приклад.
             [Down] 14 з 19: Докладніше про мої дані
             [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні

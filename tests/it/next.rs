@@ -175,9 +175,13 @@ fn nothing_of_an_earlier_request_is_told_before_it_is_known_for_whom_the_next_on
         visitor.press(Key::Back);
         asks(&mut visitor);
         assert_eq!(visitor.heading(), heading);
+        // Neither page is answered, nor its beginning passed over, by whoever presses Enter twice.
+        visitor.press(Key::Enter);
+        assert_eq!(visitor.heading(), heading);
         tells_nothing(&visitor, &reference);
         visitor.chooses_id(tag, "for-same");
         assert_eq!(visitor.heading(), said(tag, "known-heading"));
+        assert_eq!(visitor.page().focus, 0, "{}", visitor.sees());
         for words in [NAME, PHONE] {
             assert!(visitor.sees().contains(words), "{}", visitor.sees());
         }

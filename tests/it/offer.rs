@@ -125,7 +125,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
         "pl",
         "Wtorek, 1 grudnia",
         &expect![[r#"
-            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
             [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
             [Down] 2 z 7: Wybieram rodzaj zajęć
@@ -161,7 +161,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 4 z 11: Kiedy dzwonić – poprawiam | Rano
             [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, na ekranie nic nie zostanie.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
             [Down] To, co wyżej o danych, jest tylko przykładem.
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
@@ -178,8 +178,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         "en",
         "Tuesday, 1 December",
         &expect![[r#"
-            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
-            [Down] 2 of 6: English
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
+            [Down] 2 of 6: English | A trial. Some is made up.
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
@@ -215,7 +215,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 4 of 11: When to call – change | In the morning
             [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | The activity centre you chose (CAS)
-            [Down] Only those who deal with this request get your data. When you have finished, nothing stays on the screen.
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
             [Down] What is said above about your data is only an example.
             [Down] 6 of 11: Read more about your data
             [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
@@ -232,9 +232,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
         "uk",
         "Вівторок, 1 грудня",
         &expect![[r#"
-            [Start] Dzień dobry! | To próba. Część informacji to przykłady. | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | This is a trial. Some of it is made up. | Hello. Choose a language with the arrows. Then press Enter. | Пробний кіоск. Дещо тут лише приклад. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski
-            [Down] 2 of 6: English
-            [Down] 3 з 6: Українська
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
+            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
@@ -270,7 +270,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, на екрані нічого не залишиться.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
             [Down] Те, що вище про дані, це лише приклад.
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
@@ -328,7 +328,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] This may have changed. Please first call the phone number you choose.
+            [Down] This may have changed. Please call one of the numbers on this page first.
             [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | 1 of 6: Under 70
@@ -358,7 +358,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером телефону.
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
             [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
@@ -412,7 +412,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] 2 z 6: Złota Rączka | usługa | numer 311
-        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod wybrany numer telefonu. | ↑↓ ruch, Enter: wybieram, ←: wracam
+        [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie. | ↑↓ ruch, Enter: wybieram, ←: wracam
     "#]]
     .assert_eq(visitor.transcript());
 }

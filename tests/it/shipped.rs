@@ -428,7 +428,7 @@ fn hours_of_offices_stay_when_those_of_meetings_are_hidden() {
     tells(
         &visitor,
         &[
-            "To mogło się już zmienić. Najpierw proszę zadzwonić: 12 616 54 27.",
+            "To mogło się już zmienić. Najpierw proszę zadzwonić: MOPS w Krakowie, 12 616 54 27.",
             "12 616 54 27, 7:30–15:30.",
             "Dane z marca 2026.",
         ],

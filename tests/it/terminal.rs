@@ -479,10 +479,13 @@ fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
     let mut terminal = start_speaking(&recorder, "");
     terminal.sees("Głos: strzałka");
     terminal.types(RIGHT);
-    let first = "Głos: włączony. Dzień dobry! To próba. Część informacji to przykłady. Język wybiera się strzałkami. Potem proszę nacisnąć Enter.";
+    let first =
+        "Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.";
     assert_eq!(recorder.texts_up_to(first), [first]);
     terminal.types(DOWN);
-    let seen = recorder.up_to(&Seen::Text("2 of 6: English.".to_owned()));
+    let seen = recorder.up_to(&Seen::Text(
+        "2 of 6: English. A trial. Some is made up.".to_owned(),
+    ));
     let cancel = Seen::Command("CANCEL SELF".to_owned());
     let language = Seen::Command("SET SELF LANGUAGE en".to_owned());
     let place = |wanted: &Seen| seen.iter().position(|it| it == wanted).unwrap();
@@ -528,7 +531,7 @@ fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
 
 #[test]
 fn headphones_that_are_plugged_in_make_the_program_speak() {
-    let last = "1 z 6: Polski. Strzałka w prawo: powtarzam.";
+    let last = "1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.";
     // The file comes, is moved into its place, or was there before.
     for (before, after) in [(None, "jack"), (Some("0"), "new"), (Some("1"), "jack")] {
         let recorder = Recorder::listening(Manner::Prompt);

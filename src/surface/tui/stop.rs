@@ -147,7 +147,7 @@ impl Brush<'_> {
 
     fn block(self, block: &Block) -> Vec<Row> {
         let style = match block.kind {
-            BlockKind::Text | BlockKind::ForKeys(_) | BlockKind::Caution => Style::new(),
+            BlockKind::Text | BlockKind::ForKeys(_) => Style::new(),
             BlockKind::Problem => Style::new().add_modifier(Modifier::BOLD),
         };
         self.paragraph(&block.in_one_line(), 0, style)

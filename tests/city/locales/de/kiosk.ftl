@@ -80,9 +80,11 @@ centres-districts = Stadtteil wählen
 centres-all = Alle Zentren von A bis Z
 districts-heading = Welcher Stadtteil?
 district-empty = In diesem Stadtteil steht kein Zentrum auf unserer Liste. Bitte sehen Sie in einem Stadtteil daneben nach.
+may-have-changed = Das kann sich geändert haben.
 call-first = Das kann sich geändert haben. Bitte rufen Sie zuerst an.
+call-first-line = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $name }, { $number }.
 call-first-number = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $number }.
-call-first-chosen = Das kann sich geändert haben. Bitte rufen Sie zuerst die Nummer an, die zu Ihnen passt.
+call-first-chosen = Das kann sich geändert haben. Bitte rufen Sie zuerst eine der Nummern auf dieser Seite an.
 address = { $of ->
     [1] Adresse
    *[other] Adresse { $place } von { $of }
