@@ -54,7 +54,7 @@ as-of-month = Data from { $month ->
    *[12] December
 } { $year }.
 sample = This is only an example, not real information.
-sample-terms = What is said above about your data is only an example.
+sample-terms = The information about your data is only an example.
 
 ## What the keys do
 

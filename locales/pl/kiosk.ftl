@@ -54,7 +54,7 @@ as-of-month = Dane z { $month ->
    *[12] grudnia
 } { $year }.
 sample = To tylko przykład, a nie prawdziwa informacja.
-sample-terms = To, co wyżej o danych, jest tylko przykładem.
+sample-terms = Informacja o danych to tylko przykład.
 
 ## Co robią klawisze
 

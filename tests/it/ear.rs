@@ -905,7 +905,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
         pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
-        pl: To, co wyżej o danych, jest tylko przykładem.
+        pl: Informacja o danych to tylko przykład.
         pl: 9 z 14: Czytam więcej o swoich danych.
         pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
         pl: 11 z 14: Wysyłam zgłoszenie.
@@ -974,7 +974,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
         en: Who will deal with it. Municipal Social Welfare Centre, mops.
         en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-        en: What is said above about your data is only an example.
+        en: The information about your data is only an example.
         en: 9 of 14: Read more about your data.
         en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
         en: 11 of 14: Send the request.
@@ -1043,7 +1043,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
         uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
         uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-        uk: Те, що вище про дані, це лише приклад.
+        uk: Інформація про дані, лише приклад.
         uk: 9 із 14: Докладніше про мої дані.
         uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
         uk: 11 із 14: Надіслати заявку.

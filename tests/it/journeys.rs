@@ -135,7 +135,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] To, co wyżej o danych, jest tylko przykładem.
+            [Down] Informacja o danych to tylko przykład.
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -197,7 +197,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] What is said above about your data is only an example.
+            [Down] The information about your data is only an example.
             [Down] 9 of 14: Read more about your data
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -260,7 +260,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Те, що вище про дані, це лише приклад.
+            [Down] Інформація про дані — лише приклад.
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так

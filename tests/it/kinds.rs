@@ -402,7 +402,7 @@ fn every_kind_is_heard_in_polish() {
             [Down] 13 z 19: Pomoc – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] To, co wyżej o danych, jest tylko przykładem.
+            [Down] Informacja o danych to tylko przykład.
             [Down] 14 z 19: Czytam więcej o swoich danych
             [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -475,7 +475,7 @@ fn every_kind_is_heard_in_english() {
             [Down] 13 of 19: Help given – change | No, I am doing this by myself
             [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] What is said above about your data is only an example.
+            [Down] The information about your data is only an example.
             [Down] 14 of 19: Read more about your data
             [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -548,7 +548,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Те, що вище про дані, це лише приклад.
+            [Down] Інформація про дані — лише приклад.
             [Down] 14 з 19: Докладніше про мої дані
             [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так

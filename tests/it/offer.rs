@@ -162,7 +162,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] To, co wyżej o danych, jest tylko przykładem.
+            [Down] Informacja o danych to tylko przykład.
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -216,7 +216,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | The activity centre you chose (CAS)
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] What is said above about your data is only an example.
+            [Down] The information about your data is only an example.
             [Down] 6 of 11: Read more about your data
             [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -271,7 +271,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Те, що вище про дані, це лише приклад.
+            [Down] Інформація про дані — лише приклад.
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
