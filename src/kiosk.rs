@@ -506,8 +506,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         if let Some(intents) = plain::read(page, line) {
             return self.act(intents, None);
         }
+        let is_empty = line.is_ok_and(|line| line.trim().is_empty());
         let asked = match page.field() {
             Some(_) => &page.phrases.ask_answer,
+            None if is_empty => &page.phrases.ask_number,
             None => &page.phrases.not_understood,
         };
         self.surface.show(page, std::slice::from_ref(asked))

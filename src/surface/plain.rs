@@ -49,11 +49,9 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
         let shown = lines(page, |control| control.label.words.clone());
         if shown == self.shown && !said.is_empty() {
-            match page.focused() {
-                Some(Stop::Control(control)) if matches!(control.role, Role::Check { .. }) => {
-                    writeln!(self.output, "{}", control.name())?;
-                }
-                _ => {
+            match ticked(page, said) {
+                Some(control) => writeln!(self.output, "{}", control.name())?,
+                None => {
                     for text in said {
                         writeln!(self.output, "{}", text.words)?;
                     }
@@ -84,6 +82,17 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     /// Lines have no look, and whoever reads them has a voice of their own, if any.
     fn adjustable(&self) -> Adjustable {
         Adjustable::default()
+    }
+}
+
+/// The control with the focus, if what is said is how it stands now.
+fn ticked<'page, M>(page: &'page Page<M>, said: &[Text]) -> Option<&'page Control<M>> {
+    match page.focused() {
+        Some(Stop::Control(control)) => match &control.role {
+            Role::Check { state, .. } if said.last() == Some(state) => Some(control),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -51,7 +51,7 @@ fn takes_none(visitor: &mut Visitor) {
     assert!(!sees.contains(OFFERED), "{sees}");
     assert_eq!(plain::read(visitor.page(), Ok("")), None);
     visitor.enters("");
-    assert_eq!(visitor.hears(), [visitor.says("not-understood")]);
+    assert_eq!(visitor.hears(), [visitor.says("ask-number")]);
     assert_eq!(visitor.sees(), sees);
 }
 

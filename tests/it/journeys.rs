@@ -749,9 +749,14 @@ fn on_the_plain_surface_a_tick_is_said_and_the_page_is_not_read_again() {
     visitor.enters("2");
     let said = announce(Some(&before), visitor.page());
     surface.show(visitor.page(), &said).unwrap();
+    // What is no tick does not pass for one.
+    let not_understood = visitor.page().phrases.not_understood.clone();
+    surface.show(visitor.page(), &[not_understood]).unwrap();
     let printed = String::from_utf8(output).unwrap();
     let after = printed.strip_prefix(&plain::render(&before));
-    assert_eq!(after, Some("Toilet – chosen\n"), "{printed}");
+    let told =
+        "Toilet – chosen\nThat is not on this page. Please type one of the numbers in the list.\n";
+    assert_eq!(after, Some(told), "{printed}");
 }
 
 #[test]
