@@ -584,7 +584,7 @@ impl Terminal {
     }
 
     /// Waits until the program has worked off what there was, which it must soon have.
-    fn settles(&mut self) {
+    pub fn settles(&mut self) {
         let begun = Instant::now();
         while self.hears(QUIET) == Heard::Bytes {
             assert!(begun.elapsed() < PATIENCE, "it is never done");

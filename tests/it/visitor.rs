@@ -339,6 +339,7 @@ impl Visitor {
     pub fn goes_on(&mut self, time: Duration) -> &mut Self {
         self.passed += time;
         self.kiosk.go_on(self.passed).unwrap();
+        self.kiosk.mark_unread(self.passed);
         self.note("goes on");
         self
     }
