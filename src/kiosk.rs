@@ -37,7 +37,7 @@ use crate::input::{Input, Inputs, SETTLE, Stroke, Touch, since_boot};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
-use crate::page::{Intent, Key, LineFault, Page, Role, Stop};
+use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
 use crate::request::{Outcome, Request};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -261,6 +261,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             }
             Input::Told(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
+            Input::Lost => self.lost()?,
         }
         Ok(None)
     }
@@ -491,6 +492,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             self.idle.press(self.at);
         }
         if is_done { self.act_on(key) } else { Ok(()) }
+    }
+
+    /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
+    /// they came faster than a finger.
+    fn lost(&mut self) -> io::Result<()> {
+        self.settle()?;
+        match self.app.page().field() {
+            Some(_) => self.act(vec![Intent::Edit(Edit::Unreadable)], None),
+            None => Ok(()),
+        }
     }
 
     /// Whether a key shows that the one before was the first of a burst, so that neither is acted on; or

@@ -322,6 +322,35 @@ fn keys_that_come_at_once_are_taken_up_to_their_limit_and_then_one_by_one() {
 }
 
 #[test]
+fn that_keys_were_dropped_is_told_once_until_one_is_taken_again() {
+    let mut allowance = Allowance::default();
+    let key = |stroke| {
+        Input::Key(Box::new(Touch {
+            key: Key::Char('a'),
+            stroke,
+            again: None,
+            rushed: true,
+        }))
+    };
+    for later in [ms(0), ms(5_000)] {
+        for _ in 0..if later.is_zero() {
+            KEYS_AT_ONCE_MAX
+        } else {
+            250
+        } {
+            let taken = allowance.take(key(Stroke::Press), later);
+            assert_eq!(taken, Some(key(Stroke::Press)));
+        }
+        // What a key that is held down would have done nobody counts.
+        assert_eq!(allowance.take(key(HELD), later), None);
+        let dropped = allowance.take(key(Stroke::Quick), later);
+        assert_eq!(dropped, Some(Input::Lost));
+        assert_eq!(allowance.take(key(Stroke::Press), later), None);
+        assert_eq!(allowance.take(Input::Leave, later), Some(Input::Leave));
+    }
+}
+
+#[test]
 fn a_keyboard_that_repeats_for_an_hour_is_taken_whole() {
     let mut allowance = Allowance::default();
     for keyboard in KEYBOARDS {

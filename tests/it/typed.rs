@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use cas_kiosk::input::KEYS_AT_ONCE_MAX;
 use cas_kiosk::page::{BlockKind, Key, Stop};
 use rustix::process::Signal;
 
@@ -246,17 +247,105 @@ fn a_line_that_nobody_can_read_leaves_the_answer_that_is_there() {
 fn what_could_not_be_read_before_is_no_problem_on_the_next_page_or_when_one_comes_back() {
     let mut visitor = at_every_written_kind("pl").swap_remove(0);
     visitor.types("Jan").press(Key::Unreadable);
-    visitor.types("a").press(Key::Enter);
+    visitor.types("ab").press(Key::Backspace).press(Key::Enter);
     assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
     visitor.press(Key::Back);
     assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
     let mut visitor = searches("pl");
     visitor.types("kran").press(Key::Unreadable);
     visitor.press(Key::Back).chooses_id("pl", "search");
+    // What the line has lost is lost all the same, so that nothing is found.
+    let page = visitor.page();
+    let is_problem =
+        |stop: &Stop<_>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
+    assert!(!page.stops.iter().any(is_problem));
+    let status = page.status.as_ref().unwrap();
+    assert!(status.words.contains(UNREADABLE), "{}", status.words);
+    let heading = visitor.heading().to_owned();
+    visitor.types("u").press(Key::Enter);
+    refuses(&visitor, &heading, "kranu");
+    visitor.press(Key::Backspace).press(Key::Enter);
+    visitor.press(Key::Back);
     assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
-    visitor.press(Key::Unreadable);
-    visitor.types("u").press(Key::Enter).press(Key::Back);
-    assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+}
+
+#[test]
+fn a_line_that_has_lost_a_letter_is_taken_once_something_of_it_was_deleted() {
+    let fields = || {
+        at_every_written_kind("pl")
+            .into_iter()
+            .chain([searches("pl")])
+    };
+    for mut visitor in fields() {
+        let heading = visitor.heading().to_owned();
+        visitor.types("1").press(Key::Unreadable).types("2");
+        visitor.press(Key::Enter);
+        refuses(&visitor, &heading, "12");
+        // Enter reads on, and then is refused again.
+        visitor.press(Key::Enter).press(Key::Enter);
+        refuses(&visitor, &heading, "12");
+        // Where there is nothing to be deleted nothing was.
+        visitor.press(Key::Delete).types("3").press(Key::Enter);
+        refuses(&visitor, &heading, "123");
+        // The third tool above the letters is "done".
+        visitor.chooses_id("pl", "picker-open");
+        visitor
+            .press(Key::Up)
+            .press(Key::Right)
+            .press(Key::Right)
+            .press(Key::Enter);
+        refuses(&visitor, &heading, "123");
+        visitor.press(Key::Backspace).press(Key::Enter);
+        assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    }
+    // An empty line is empty only for whoever has seen that it is.
+    for mut visitor in fields() {
+        let heading = visitor.heading().to_owned();
+        visitor.press(Key::Unreadable);
+        visitor.press(Key::Enter).press(Key::Enter);
+        refuses(&visitor, &heading, "");
+        visitor.press(Key::Backspace).press(Key::Enter);
+        assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    }
+}
+
+#[test]
+fn a_line_in_place_of_one_that_has_lost_a_letter_is_whole() {
+    for mut visitor in at_every_written_kind("pl") {
+        visitor.press(Key::Unreadable).enters("1");
+        assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    }
+}
+
+#[test]
+fn where_nothing_is_written_nobody_misses_keys_and_they_are_no_sign_of_life() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").loses_keys();
+    let home = visitor.heading().to_owned();
+    visitor.waits().loses_keys();
+    assert_ne!(visitor.heading(), home);
+    let mut visitor = searches("pl");
+    let heading = visitor.heading().to_owned();
+    visitor
+        .types("kr")
+        .loses_keys()
+        .types("an")
+        .press(Key::Enter);
+    refuses(&visitor, &heading, "kran");
+}
+
+#[test]
+fn keys_that_were_too_many_at_once_are_missed_in_a_line() {
+    let mut terminal = Terminal::at_a_field();
+    let most = usize::try_from(KEYS_AT_ONCE_MAX).unwrap();
+    terminal.types(&[b"\x1b[D".repeat(2 * most), b"kran".to_vec()].concat());
+    terminal.sees(UNREADABLE);
+    terminal.settles();
+    terminal.types(b"\r");
+    terminal.settles();
+    assert!(terminal.contents().contains(UNREADABLE));
+    terminal.presses(&[b"\x7f", b"k", b"r", b"a", b"n"]);
+    terminal.sees("Złota Rączka");
 }
 
 #[test]
