@@ -390,7 +390,8 @@ impl Allowance {
     }
 }
 
-/// The next line, or `None` when there is none. What its bytes mean is what they would mean as keys.
+/// The next line, or `None` when there is none. What its bytes mean is what they would mean as keys, but
+/// for an escape that may be Esc, pressed before a letter: then nobody can read it.
 /// One of more than [`LINE_BYTES_MAX`] bytes is passed over as a whole, and that is told in its place.
 ///
 /// The end of a line within what is pasted is a blank of it. A paste without an end is over with the
@@ -404,7 +405,7 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
         Some(Err(fault)) => return Ok(Some(Err(fault))),
         Some(Ok(bytes)) => bytes,
     };
-    let mut decoder = Decoder::default();
+    let mut decoder = Decoder::for_lines();
     let mut keys = decoder.decode(&bytes);
     let (mut is_sent, mut is_too_long) = (false, false);
     while !is_sent && decoder.within() == Some(Within::Paste) {
@@ -421,18 +422,9 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
             keys.clear();
         }
     }
-    let within = decoder.within();
-    let last = decoder.give_up();
-    let is_cut = match within {
-        Some(Within::String) => true,
-        Some(Within::Sequence) => last.is_none(),
-        Some(Within::Escape | Within::Paste) | None => false,
-    };
-    keys.extend(last);
+    keys.extend(decoder.give_up());
     Ok(Some(if is_too_long {
         Err(LineFault::TooLong)
-    } else if is_cut {
-        Err(LineFault::Unreadable)
     } else {
         line_of(&keys)
     }))

@@ -52,10 +52,9 @@ fn given(name: &[u8]) -> (String, Vec<String>) {
 fn nothing_of_a_sequence_in_a_line_is_stored() {
     for line in [
         &b"Jan Nowak"[..],
-        b"Jan\x1b[D\x1b[C\x1bOA Nowak\x1b[B",
+        b"\x1bOA\x1b[D\x1b[CJan Nowak\x1b[B\x1bOH",
         b"\x1b[HJan\x1b[1~\x1b[3~ Nowak\x1b[F",
-        b"\x1bOPJan\x1b[15~ \x1b[24~No\x1b[[Awak",
-        b"Jan\x1bx Nowak\x1bZ",
+        b"Jan\x1b[15~ \x1b[24~No\x1b[[Awak\x1bOP",
         b"\x1b[200~Jan Nowak\x1b[201~",
         b"\x1b[200~Jan\nNowak\x1b[201~",
         b"\x1b[200~Jan\r\n\tNowak\x1b[201~",
@@ -66,7 +65,8 @@ fn nothing_of_a_sequence_in_a_line_is_stored() {
         b"Jan\x1b Nowak\x1b",
         b"Jaq\x08n Nowakk\x7f",
         b"\x08\x7fJan\x07 Nowak\x01",
-        b"\x1b[27;2;74~an\x1bO \x1b[78;2uowak",
+        b"\x1b[27;2;74~an \x1b[78;2uowak",
+        "\u{9b}?62;4cJan \u{9d}11;?\u{9c}Nowak".as_bytes(),
         b"Jan\tNowak\r",
     ] {
         let (_, stored) = given(line);
@@ -97,6 +97,40 @@ fn a_line_with_a_letter_that_cannot_be_read_is_refused_whole() {
     }
 }
 
+/// In a line Esc may be a key of its own, pressed before a letter. Which it was nobody can tell.
+#[test]
+fn letters_after_an_escape_that_may_be_a_key_are_neither_dropped_nor_changed() {
+    for line in [
+        &b"\x1bOla Nowak"[..],
+        b"Jan \x1bOskar",
+        b"\x1bEwa",
+        b"Jan\x1bKowalski",
+        b"\x1bOPawel",
+        b"\x1bOSKAR",
+        b"\x1bOS Nowak",
+        b"Jan \x1bO",
+        b"Jan \x1bP",
+        b"\x1bPawe\tNowak",
+        b"Jan\x1b[",
+        b"Jan\x1b[1;\x01Nowak",
+        b"\x1bOq\x1bOp Jan",
+        b"Jann\x1b\x7f",
+        b"\x1b(Ewa) Nowak",
+        b"\x1b(BJan",
+        b"\x1b[200~Jan \x1bOskar\x1b[201~",
+        "\x1bŁucja".as_bytes(),
+    ] {
+        let again = [line, b"\nJan Nowak"].concat();
+        let (printed, stored) = given(&again);
+        assert_eq!(stored, ["Jan Nowak"], "{line:?}");
+        assert_eq!(
+            printed.matches(UNREADABLE).count(),
+            1,
+            "{line:?}: {printed}"
+        );
+    }
+}
+
 /// Lines on a terminal, where the line of the name is to be typed.
 fn at_the_name(config: &str) -> Terminal {
     let mut terminal = start_lines(config);
@@ -109,7 +143,7 @@ fn at_the_name(config: &str) -> Terminal {
 #[test]
 fn the_keys_of_a_terminal_write_nothing_into_a_line() {
     let mut terminal = at_the_name("");
-    terminal.types(b"Ja\x1b[D\x1b[3~\x1bOPn\x1b[200~ Nowak\x1b[201~\n");
+    terminal.types(b"Ja\x1b[D\x1b[3~n\x1b[200~ Nowak\x1b[201~\x1bOP\n");
     terminal.sees(PHONE);
     terminal.types(b"<\n");
     terminal.sees("nazwisko: Jan Nowak");
