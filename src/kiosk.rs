@@ -9,7 +9,8 @@
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it. Nor is what
 //!   comes faster than a finger, as from a scanner.
 //! - What became due while the machine slept is made up for before anything else is done or shown, and
-//!   what is typed just then is thrown away: it was meant for a page that is gone.
+//!   what is typed just then is thrown away: it was meant for a page that is gone. So are keys that come
+//!   sooner after a stop of the program than anybody reads the page that is shown again.
 //! - Once a visit is over nothing of it is left, not even on the stack.
 //! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 
