@@ -11,8 +11,9 @@
 //!   [`PASTE_LIMIT`], and a string of the terminal [`SEQUENCE_LIMIT`] after its beginning: the next key
 //!   is a key again.
 //! - Keys that come faster than hands are dropped past [`KEYS_AT_ONCE_MAX`], so that what a cat or a
-//!   scanner sends is neither kept nor worked off for minutes. No other key is dropped here. Each
-//!   comes with what is known of it, and the kiosk decides what that forbids.
+//!   scanner sends is neither kept nor worked off for minutes; that some were is told in their place. No
+//!   other key is dropped here. Each comes with what is known of it, and the kiosk decides what that
+//!   forbids.
 //! - Nothing that is printed for debugging tells which key it was: keys are a visitor's words.
 //! - What was typed is on the heap only, where it is overwritten when it is given back: a channel
 //!   keeps the last inputs that went through it until others come.
@@ -28,6 +29,7 @@ pub mod decoder;
 
 use std::fs::File;
 use std::io::{self, BufRead, Read as _};
+use std::mem;
 use std::ops::Range;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
@@ -106,6 +108,8 @@ const CHORD: KeyModifiers = KeyModifiers::CONTROL
 pub enum Input {
     /// A key.
     Key(Box<Touch>),
+    /// Keys that were dropped, because too many came at once.
+    Lost,
     /// A line without its end, if it could be taken.
     Line(Result<String, LineFault>),
     /// The screen has another size.
@@ -174,7 +178,7 @@ impl Input {
     /// Whether somebody has typed it who looked at a page.
     #[must_use]
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::Key(_) | Self::Line(_))
+        matches!(self, Self::Key(_) | Self::Lost | Self::Line(_))
     }
 }
 
@@ -183,6 +187,7 @@ impl std::fmt::Debug for Input {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
             Self::Key(touch) => return touch.fmt(formatter),
+            Self::Lost => "Lost",
             Self::Line(_) => "Line",
             Self::Resize => "Resize",
             Self::Speech(_) => "Speech",
@@ -355,9 +360,25 @@ pub fn input_of(event: &KeyEvent, filter: &mut Filter, at: Duration) -> Option<I
 pub struct Allowance {
     /// Until when the keys so far would have taken hands, counted from any fixed moment.
     taken: Duration,
+    /// Whether the last key was dropped, which is told once.
+    has_lost: bool,
 }
 
 impl Allowance {
+    /// What is taken of an input at `at`. Of the repeats of a key that is held down nobody misses one.
+    pub fn take(&mut self, input: Input, at: Duration) -> Option<Input> {
+        let Input::Key(touch) = &input else {
+            return Some(input);
+        };
+        if self.admits(at) {
+            self.has_lost = false;
+            return Some(input);
+        }
+        let is_missed = !matches!(touch.stroke, Stroke::Held { .. });
+        let is_told = is_missed && !mem::replace(&mut self.has_lost, true);
+        is_told.then_some(Input::Lost)
+    }
+
     /// Whether a key at `at` is one of those that are taken.
     pub fn admits(&mut self, at: Duration) -> bool {
         let from = self.taken.max(at);
@@ -369,7 +390,8 @@ impl Allowance {
     }
 }
 
-/// The next line, or `None` when there is none. What its bytes mean is what they would mean as keys.
+/// The next line, or `None` when there is none. What its bytes mean is what they would mean as keys, but
+/// for an escape that may be Esc, pressed before a letter: then nobody can read it.
 /// One of more than [`LINE_BYTES_MAX`] bytes is passed over as a whole, and that is told in its place.
 ///
 /// The end of a line within what is pasted is a blank of it. A paste without an end is over with the
@@ -383,7 +405,7 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
         Some(Err(fault)) => return Ok(Some(Err(fault))),
         Some(Ok(bytes)) => bytes,
     };
-    let mut decoder = Decoder::default();
+    let mut decoder = Decoder::for_lines();
     let mut keys = decoder.decode(&bytes);
     let (mut is_sent, mut is_too_long) = (false, false);
     while !is_sent && decoder.within() == Some(Within::Paste) {
@@ -400,18 +422,9 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
             keys.clear();
         }
     }
-    let within = decoder.within();
-    let last = decoder.give_up();
-    let is_cut = match within {
-        Some(Within::String) => true,
-        Some(Within::Sequence) => last.is_none(),
-        Some(Within::Escape | Within::Paste) | None => false,
-    };
-    keys.extend(last);
+    keys.extend(decoder.give_up());
     Ok(Some(if is_too_long {
         Err(LineFault::TooLong)
-    } else if is_cut {
-        Err(LineFault::Unreadable)
     } else {
         line_of(&keys)
     }))
@@ -494,11 +507,7 @@ pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
             let at = start.elapsed();
             for event in events {
                 let input = input_of(&event, &mut filter, at);
-                let is_taken = |input: &Input| match input {
-                    Input::Key(_) => allowance.admits(at),
-                    _ => true,
-                };
-                if let Some(input) = input.filter(is_taken)
+                if let Some(input) = input.and_then(|input| allowance.take(input, at))
                     && sender.send(input).is_err()
                 {
                     return;
@@ -670,8 +679,7 @@ pub fn headphones(sender: Sender<Input>, file: PathBuf) -> io::Result<()> {
                 Err(_) => return,
             }
             let now = are_plugged(&file);
-            if now != std::mem::replace(&mut before, now)
-                && sender.send(Input::Headphones(now)).is_err()
+            if now != mem::replace(&mut before, now) && sender.send(Input::Headphones(now)).is_err()
             {
                 return;
             }

@@ -9,7 +9,8 @@
 //! - A key that is held down is no sign of life: it neither ends the warning nor postpones it. Nor is what
 //!   comes faster than a finger, as from a scanner.
 //! - What became due while the machine slept is made up for before anything else is done or shown, and
-//!   what is typed just then is thrown away: it was meant for a page that is gone.
+//!   what is typed just then is thrown away: it was meant for a page that is gone. So are keys that come
+//!   sooner after a stop of the program than anybody reads the page that is shown again.
 //! - Once a visit is over nothing of it is left, not even on the stack.
 //! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 
@@ -37,7 +38,7 @@ use crate::input::{Input, Inputs, SETTLE, Stroke, Touch, since_boot};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
-use crate::page::{Intent, Key, LineFault, Page, Role, Stop};
+use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
 use crate::request::{Outcome, Request};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
@@ -50,6 +51,10 @@ use idle::Idle;
 use speaker::Speaker;
 
 use stroke::{DoubleStrike, Verdict};
+
+/// How long after the page was shown again keys are void. What is typed to a program that is stopped
+/// arrives when it goes on, and nobody reads a page and answers it as fast.
+pub const UNREAD: Duration = Duration::from_millis(250);
 
 /// Where the date and time come from.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +90,8 @@ pub struct Kiosk<'s, S> {
     pending: Option<Pending>,
     /// When this turn of the loop is, as a time since the start of the machine.
     at: Duration,
+    /// Until when nobody has read the page, as it was shown again after the program was stopped.
+    unread_until: Duration,
     /// How long there has been no sign of life, or since a warning was shown.
     idle: Idle,
     /// Whether a visitor was kept waiting for the disk: that is not their doing.
@@ -153,6 +160,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             double_strike: DoubleStrike::configured(config),
             pending: None,
             at: Duration::ZERO,
+            unread_until: Duration::ZERO,
             idle: Idle::new(Duration::ZERO),
             has_kept_waiting: false,
             has_listened: false,
@@ -221,7 +229,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn take_at(&mut self, at: Duration, input: Input) -> io::Result<Option<Ending>> {
-        if self.time_is(at)? && input.is_typed() {
+        let is_over = self.time_is(at)?;
+        // Lines stay what they are, as those of a pipe, unless the visit that they belong to is over.
+        let is_line = matches!(input, Input::Line(_));
+        if input.is_typed() && (is_over || !is_line && at < self.unread_until) {
             return Ok(None);
         }
         self.take(input)
@@ -251,6 +262,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             }
             Input::Told(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
+            Input::Lost => self.lost()?,
         }
         Ok(None)
     }
@@ -353,6 +365,12 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
+    /// The page has been shown again by this time since the start of the machine, and nobody has read it
+    /// yet. That it was shown may have taken a while.
+    pub fn mark_unread(&mut self, at: Duration) {
+        self.unread_until = at + UNREAD;
+    }
+
     /// The core.
     #[must_use]
     pub fn app(&self) -> &App<'s> {
@@ -389,10 +407,11 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             }
             let was_empty = self.app.is_empty();
             self.go_on(since_boot())?;
-            // A key was meant for the page from before, or by nobody who saw one. Lines stay what they
-            // are, as those of a pipe, unless the visit that they belong to is over.
+            self.mark_unread(since_boot());
+            // A key was meant for the page from before, or by nobody who saw one, and so was a line of
+            // a visit that is over.
             let is_over = !was_empty && self.app.is_empty();
-            let is_void = |it: &Input| matches!(it, Input::Key(_)) || it.is_typed() && is_over;
+            let is_void = |it: &Input| is_over && it.is_typed();
             if input.as_ref().is_none_or(is_void) {
                 return Ok(None);
             }
@@ -474,6 +493,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             self.idle.press(self.at);
         }
         if is_done { self.act_on(key) } else { Ok(()) }
+    }
+
+    /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
+    /// they came faster than a finger.
+    fn lost(&mut self) -> io::Result<()> {
+        self.settle()?;
+        match self.app.page().field() {
+            Some(_) => self.act(vec![Intent::Edit(Edit::Unreadable)], None),
+            None => Ok(()),
+        }
     }
 
     /// Whether a key shows that the one before was the first of a burst, so that neither is acted on; or

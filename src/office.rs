@@ -119,7 +119,7 @@ pub enum OfficeFault {
         path: PathBuf,
     },
     /// A folder is not there, or something else is in its place.
-    #[error("{} cannot be opened as a folder: {source}; mount its disk, or give another folder", .path.display())]
+    #[error("{} cannot be opened as a folder: {source}; {}", .path.display(), remedy(source))]
     NoFolder {
         /// Which folder.
         path: PathBuf,
@@ -141,6 +141,17 @@ pub enum OfficeFault {
     /// No item has such an id.
     #[error("no request in the spool has an id that begins so; `cas-kiosk spool list` shows all")]
     NoSuchItem,
+    /// The item with such an id has not the name of a request any more.
+    #[error(
+        "the file of the request {id} was renamed to {file}; name it as its id with .json, or with \
+         .json.age if it is sealed, or take it: `cas-kiosk spool take` knows it"
+    )]
+    Renamed {
+        /// The whole id.
+        id: String,
+        /// The name that it has.
+        file: Other,
+    },
     /// Several items have ids that begin like this.
     #[error("{count} requests have ids that begin so; give more of the id")]
     Ambiguous {
@@ -178,6 +189,14 @@ impl OfficeFault {
             self,
             Self::Setup(_) | Self::Keys { .. } | Self::InsideSpool { .. }
         )
+    }
+}
+
+/// What helps where a folder cannot be opened.
+fn remedy(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::PermissionDenied => "run this as a user who may open it",
+        _ => "mount its disk, or give another folder",
     }
 }
 
@@ -284,13 +303,13 @@ fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
 
 /// The request whose id begins with `beginning`, if it is only one.
 fn item_of(folders: &Folders, beginning: &str, keys: &Keys) -> Result<Request, OfficeFault> {
-    let mut items = folders.list()?.items;
+    let Listing { mut items, others } = folders.list()?;
     items.retain(|item| item.name.id().starts_with(beginning));
     // A request that is there plain and sealed is one.
     items.sort_by(|a, b| a.name.id().cmp(b.name.id()));
     items.dedup_by(|a, b| a.name.id() == b.name.id());
     let item = match items.as_slice() {
-        [] => return Err(OfficeFault::NoSuchItem),
+        [] => return Err(renamed_item(folders, others, beginning, keys)),
         [item] => item,
         several => {
             return Err(OfficeFault::Ambiguous {
@@ -306,4 +325,20 @@ fn item_of(folders: &Folders, beginning: &str, keys: &Keys) -> Result<Request, O
         .read(&item.name)
         .map_err(|it| unopened(it.to_string()))?;
     open(&item.name, &bytes, keys).map_err(|it| unopened(it.to_string()))
+}
+
+/// Why there is no item whose id begins so: there may be one under another name, if a key opens it.
+fn renamed_item(
+    folders: &Folders,
+    others: Vec<Other>,
+    beginning: &str,
+    keys: &Keys,
+) -> OfficeFault {
+    let mut others = others.into_iter();
+    let renamed = others.find_map(|file| {
+        let request = renamed::find(folders, keys, &file).ok().flatten()?;
+        let id = Some(request.id.clone()).filter(|id| id.starts_with(beginning))?;
+        Some(OfficeFault::Renamed { id, file })
+    });
+    renamed.unwrap_or(OfficeFault::NoSuchItem)
 }

@@ -281,7 +281,7 @@ impl<M> std::fmt::Debug for Intent<M> {
 pub enum Edit {
     /// Put a character at the insertion point.
     Insert(char),
-    /// Nothing: what was typed cannot be read, and somebody has to be told so.
+    /// Something that cannot be read, or was lost on the way: it is missing, and somebody has to be told so.
     Unreadable,
     /// Delete before the insertion point.
     Backspace,

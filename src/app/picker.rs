@@ -68,7 +68,12 @@ impl Picker {
 /// What keeps it from being changed.
 pub(super) fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
     match change {
-        Edit::Unreadable => return Err(Problem::Unreadable),
+        Edit::Unreadable => {
+            return Err(match line.lose() {
+                Ok(()) => Problem::Unreadable,
+                Err(Full) => Problem::Full { limit },
+            });
+        }
         Edit::Insert(character) => {
             return line
                 .insert(character)

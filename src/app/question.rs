@@ -313,13 +313,13 @@ fn typing(
     state: &State,
 ) -> Outline {
     let outline = field(wording, outline, question, blank);
-    // What had no room or could not be read is not in the line, so that what is there was not refused
-    // by it.
+    // A whole line that had no room or could not be read is not in it, so that what is there was not
+    // refused by it.
     let outline = match state.problem {
         Some(Problem::Full { .. } | Problem::Unreadable) => {
-            let (there, limit) = (blank.line().text(), answer::limit(&question.kind));
-            let is_answer = !there.is_empty() && answer::too_long(there, limit).is_none();
-            outline.kept(is_answer)
+            let (line, limit) = (blank.line(), answer::limit(&question.kind));
+            let is_too_long = answer::too_long(line.text(), limit).is_some();
+            outline.kept(!line.text().is_empty() && !line.has_lost() && !is_too_long)
         }
         _ => outline,
     };

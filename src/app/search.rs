@@ -48,6 +48,9 @@ impl State {
 
     /// What keeps it from being searched for.
     fn trouble(&self) -> Option<Problem> {
+        if self.line.has_lost() {
+            return Some(Problem::Unreadable);
+        }
         too_long(self.line.text(), QUERY_GRAPHEMES_MAX)
     }
 
@@ -181,8 +184,8 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .block(wording.say(example))
         .problem(state.attempt, problem)
         .initial();
-    // What could not be read is not in the line, so what is there was not refused.
-    let outline = add_field(outline, status).kept(!is_empty);
+    // A whole line that could not be read is not in it, so what is there was not refused.
+    let outline = add_field(outline, status).kept(!is_empty && !line.has_lost());
     let outline = found
         .iter()
         .fold(outline, |outline, it| target::found(wording, outline, *it));

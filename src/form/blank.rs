@@ -112,6 +112,9 @@ impl Blank {
         rules: &Rules<'_>,
         today: NaiveDate,
     ) -> Result<(), Problem> {
+        if self.line.has_lost() {
+            return Err(Problem::Unreadable);
+        }
         let nothing = self.line.text().trim().is_empty() && !self.ticks.contains(&true);
         self.give(match &question.kind {
             _ if question.optional && nothing => Answer::Skipped,

@@ -8,6 +8,8 @@
 //!   space is the plain space.
 //! - It is never longer than its limit, and the insertion point is never beyond its end. What has no
 //!   room is refused whole, and whoever wanted it there is told so.
+//! - That something was typed which is missing in it is known until something of it was deleted: whoever
+//!   does that has looked at it.
 //! - No combining mark is added where there is no letter for it to stand on, nor more than
 //!   [`MARKS_PER_LETTER_MAX`] of them on one letter.
 
@@ -28,6 +30,7 @@ pub struct Editor {
     cursor: usize,
     /// In graphemes.
     limit: usize,
+    has_lost: bool,
 }
 
 /// There is no room for it in the line.
@@ -42,6 +45,7 @@ impl Editor {
             text: String::new(),
             cursor: 0,
             limit,
+            has_lost: false,
         }
     }
 
@@ -61,6 +65,24 @@ impl Editor {
     #[must_use]
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.offset(self.cursor)]
+    }
+
+    /// Whether something was typed that is missing in it, and nothing of it was deleted since.
+    #[must_use]
+    pub fn has_lost(&self) -> bool {
+        self.has_lost
+    }
+
+    /// Something was typed, but nobody knows what, so it is missing.
+    ///
+    /// # Errors
+    /// [`Full`]: there would have been no room for it.
+    pub fn lose(&mut self) -> Result<(), Full> {
+        if length(&self.text) >= self.limit {
+            return Err(Full);
+        }
+        self.has_lost = true;
+        Ok(())
     }
 
     /// Puts a character at the insertion point. Whatever the line must not hold is ignored.
@@ -101,13 +123,15 @@ impl Editor {
             return Err(Full);
         }
         (self.text, self.cursor) = (text, cursor);
+        self.has_lost = false;
         Ok(())
     }
 
     /// Deletes the grapheme before the insertion point, if there is one.
     pub fn backspace(&mut self) {
-        if self.cursor > 0 {
-            self.remove(self.cursor - 1);
+        match self.cursor.checked_sub(1) {
+            Some(before) => self.remove(before),
+            None => self.has_lost &= !self.text.is_empty(),
         }
     }
 
@@ -137,9 +161,10 @@ impl Editor {
     }
 
     /// Deleting can make its two neighbours one grapheme, as with the parts of a Korean syllable;
-    /// the insertion point then stands after it.
+    /// the insertion point then stands after it. Whoever deletes in an empty line knows that it is empty.
     fn remove(&mut self, grapheme: usize) {
         let (start, end) = (self.offset(grapheme), self.offset(grapheme + 1));
+        self.has_lost &= start == end && !self.text.is_empty();
         self.text.replace_range(start..end, "");
         self.cursor = started_before(&self.text, start);
     }

@@ -6,8 +6,9 @@
 //! due meanwhile goes off at once.
 //!
 //! That the program was stopped and goes on (SIGCONT) is noted by the handler of the signal itself, so
-//! that it is known before anything else that happens then; and so is that it has to end, since both may
-//! come together to one that is stopped.
+//! that it is known before anything else that happens then, unless the system holds up just the thread in
+//! which the handler runs; and so is that it has to end, since both may come together to one that is
+//! stopped.
 
 use std::ffi::c_int;
 use std::io::{self, Read as _};

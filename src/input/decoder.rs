@@ -10,10 +10,12 @@
 //! character (U+FFFD), as it is where another program has put that in its place already.
 //!
 //! # Invariants
-//! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, which may be longer,
-//!   nothing is kept.
+//! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, and of a sequence that is
+//!   longer, nothing is kept.
 //! - A byte that ends a sequence too early is taken for what it is by itself, so that no key is dead.
 //! - What a terminal or its mouse tells is nobody's key; what a key has sent is one, whatever it means.
+//! - In lines and in what is pasted nothing tells Alt and a letter from Esc and a letter, so that nobody
+//!   can read it. Nor can anybody read what has begun there and does not end.
 //! - Nothing that is printed for debugging tells what was typed.
 
 pub mod sequence;
@@ -25,10 +27,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::text::is_unwanted;
 
-/// The longest sequence, in bytes; those of keys are much shorter.
+/// The longest sequence that is kept, in bytes; those of keys are much shorter.
 pub const SEQUENCE_BYTES_MAX: usize = 64;
 
 const ESCAPE: u8 = 0x1b;
+/// The first byte of the control characters U+0080 to U+009F in UTF-8.
+const C1: u8 = 0xc2;
+/// What ends a string, as one character.
+const STRING_END: [u8; 2] = [C1, 0x9c];
 /// What ends a string where it is xterm's (`ctlseqs`).
 const BELL: u8 = 0x07;
 const DELETE: u8 = 0x7f;
@@ -42,8 +48,10 @@ pub struct Decoder {
     begun: Vec<u8>,
     /// Whether what comes is pasted: only its characters count.
     is_pasting: bool,
-    /// Whether what comes belongs to a string.
-    is_in_string: bool,
+    /// What has begun of which nothing is kept.
+    skipping: Option<Skipping>,
+    /// Whether what comes are lines, in which somebody may have pressed Esc before a letter.
+    has_lines: bool,
     after: After,
     /// The reports of the terminal that nobody has taken yet.
     reports: Vec<u8>,
@@ -60,6 +68,23 @@ enum After {
     Blank,
 }
 
+/// What is skipped up to its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Skipping {
+    String,
+    /// The rest of a sequence that is too long.
+    Sequence,
+}
+
+/// How what is skipped is over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// With its end.
+    Ended,
+    /// With something that cannot belong to it.
+    CutOff,
+}
+
 /// What more bytes may belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
@@ -69,7 +94,8 @@ pub enum Within {
     Sequence,
     /// What is pasted.
     Paste,
-    /// A string in which a terminal tells something: OSC, DCS, APC, PM or SOS (ECMA-48, 5.6).
+    /// A string in which a terminal tells something, OSC, DCS, APC, PM or SOS (ECMA-48, 5.6), or a
+    /// sequence that is too long.
     String,
 }
 
@@ -84,8 +110,12 @@ enum Found {
     Key(KeyEvent),
     Paste,
     PasteEnd,
-    /// What begins a string.
-    String,
+    /// What a key sends, or nothing, unless it was Esc and what came after it.
+    Doubtful(Option<KeyEvent>),
+    /// What a key sends, and doubtful only where text follows it, or within what is pasted.
+    DoubtfulBefore(KeyEvent),
+    /// What begins something that is skipped.
+    Start(Skipping),
     /// What may be an answer of the terminal to what it was asked.
     Report,
     /// What is of no use here.
@@ -93,24 +123,47 @@ enum Found {
 }
 
 impl Decoder {
+    /// A decoder of whole lines.
+    #[must_use]
+    pub fn for_lines() -> Self {
+        Self {
+            has_lines: true,
+            ..Self::default()
+        }
+    }
+
     /// The keys of `bytes` and of what has come before.
     pub fn decode(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
         let whole = [&mem::take(&mut self.begun), bytes].concat();
         let mut rest = &whole[..];
         let mut keys = Vec::new();
         loop {
-            if self.is_in_string {
-                let (length, is_over) = string(rest);
+            if let Some(skipping) = self.skipping {
+                let (length, over) = match skipping {
+                    Skipping::String => string(rest),
+                    Skipping::Sequence => long_sequence(rest),
+                };
                 rest = &rest[length..];
-                self.is_in_string = !is_over;
-                if !is_over {
+                let Some(over) = over else {
                     break;
+                };
+                self.skipping = None;
+                if over == Over::CutOff {
+                    keys.extend(self.take(&Found::Doubtful(None)));
                 }
             }
             let Some((found, length)) = first(rest) else {
                 break;
             };
             let (sequence, after) = rest.split_at(length);
+            let found = match found {
+                Found::DoubtfulBefore(key)
+                    if self.is_pasting || self.has_lines && begins_text(after) =>
+                {
+                    Found::Doubtful(Some(key))
+                }
+                found => found,
+            };
             if matches!(found, Found::Report) && !self.is_pasting {
                 self.reports.extend_from_slice(sequence);
             }
@@ -131,12 +184,13 @@ impl Decoder {
     pub fn within(&self) -> Option<Within> {
         if self.is_pasting {
             Some(Within::Paste)
-        } else if self.is_in_string {
+        } else if self.skipping.is_some() {
             Some(Within::String)
         } else {
             match self.begun[..] {
                 [] => None,
-                [ESCAPE] => Some(Within::Escape),
+                // Alt and a sign is a key that people press, and no terminal sends such a sequence.
+                [ESCAPE] | [ESCAPE, b'!'..=b'/', ..] => Some(Within::Escape),
                 _ => Some(Within::Sequence),
             }
         }
@@ -145,13 +199,14 @@ impl Decoder {
     /// Nothing more comes: what has begun is over. The key it was, if it is one by itself.
     pub fn give_up(&mut self) -> Option<KeyEvent> {
         let was_pasting = mem::take(&mut self.is_pasting);
-        let was_in_string = mem::take(&mut self.is_in_string);
+        let was_skipping = self.skipping.take().is_some();
         let begun = mem::take(&mut self.begun);
         match begun[..] {
+            _ if was_skipping => self.has_lines.then(unreadable),
             // Half a character.
-            [0x80..=0xff, ..] => Some(KeyCode::Char(char::REPLACEMENT_CHARACTER).into()),
-            _ if was_pasting || was_in_string => None,
-            [ESCAPE] => Some(KeyCode::Esc.into()),
+            [0x80..=0xff, ..] => Some(unreadable()),
+            [ESCAPE] => (!was_pasting).then(|| KeyCode::Esc.into()),
+            [ESCAPE, ..] if self.has_lines || was_pasting => Some(unreadable()),
             // Alt and a key with which sequences begin.
             [ESCAPE, _] => Some(KeyCode::Null.into()),
             _ => None,
@@ -162,11 +217,17 @@ impl Decoder {
     fn take(&mut self, found: &Found) -> Option<KeyEvent> {
         match found {
             Found::Key(key) if self.is_pasting => return self.pasted(key),
-            Found::Key(key) => return self.pressed(key),
+            Found::Doubtful(_) if self.is_pasting || self.has_lines => {
+                self.after = After::Anything;
+                return Some(unreadable());
+            }
+            Found::Key(key) | Found::Doubtful(Some(key)) | Found::DoubtfulBefore(key) => {
+                return self.pressed(key);
+            }
             Found::Paste => self.is_pasting = true,
             Found::PasteEnd => self.is_pasting = false,
-            Found::String => self.is_in_string = true,
-            Found::Report | Found::Nothing => {}
+            Found::Start(skipping) => self.skipping = Some(*skipping),
+            Found::Doubtful(None) | Found::Report | Found::Nothing => {}
         }
         self.after = After::Anything;
         None
@@ -208,47 +269,90 @@ fn first(bytes: &[u8]) -> Option<(Found, usize)> {
     let (found, length) = match bytes {
         [] | [ESCAPE] => return None,
         [ESCAPE, ESCAPE, ..] => (Found::Key(KeyCode::Esc.into()), 1),
-        [ESCAPE, b'[', rest @ ..] => {
+        // As one character, too (ECMA-48, 8.3), here and below.
+        [ESCAPE, b'[', rest @ ..] | [C1, 0x9b, rest @ ..] => {
             let (found, length) = control_sequence(rest)?;
             (found, length + 2)
         }
-        [ESCAPE, b'O', rest @ ..] => {
+        [ESCAPE, b'O', rest @ ..] | [C1, 0x8f, rest @ ..] => {
             let (found, length) = single_shift(rest)?;
             (found, length + 2)
         }
         // Alone it may be Alt and that key.
         [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => {
             rest.first()?;
-            (Found::String, 2)
+            (Found::Start(Skipping::String), 2)
         }
+        [C1, 0x90 | 0x98 | 0x9d | 0x9e | 0x9f, ..] => (Found::Start(Skipping::String), 2),
+        [ESCAPE, b'!'..=b'/', ..] => escape_sequence(bytes)?,
         // Alt and another key.
         [ESCAPE, rest @ ..] => {
             let (found, length) = single(rest)?;
-            let found = match found {
-                Found::Key(key) => Found::Key(KeyEvent {
-                    modifiers: key.modifiers | KeyModifiers::ALT,
-                    ..key
-                }),
-                other => other,
-            };
-            (found, length + 1)
+            (with_alt(found), length + 1)
         }
         _ => single(bytes)?,
     };
     Some((found, length))
 }
 
-/// How many of these bytes belong to a string, and whether it is over with them. Control bytes do not
-/// belong to one, and whoever presses Enter in the midst of it means Enter.
-fn string(bytes: &[u8]) -> (usize, bool) {
-    let is_of_string = |byte: &&u8| **byte >= b' ' && **byte != DELETE;
-    let length = bytes.iter().take_while(is_of_string).count();
-    match bytes[length..] {
-        [] | [ESCAPE] => (length, false),
-        [ESCAPE, b'\\', ..] => (length + 2, true),
-        [BELL, ..] => (length + 1, true),
-        _ => (length, true),
+/// A key with Alt. Nobody means Alt and a blank: it is Esc, and a blank.
+fn with_alt(found: Found) -> Found {
+    match found {
+        Found::Key(key) => {
+            let modifiers = key.modifiers | KeyModifiers::ALT;
+            let key = KeyEvent { modifiers, ..key };
+            match key.code {
+                KeyCode::Tab | KeyCode::Char(' ') => Found::Key(key),
+                _ => Found::Doubtful(Some(key)),
+            }
+        }
+        other => other,
     }
+}
+
+/// How many of these bytes belong to a string, and how it is over with them, if it is. Control bytes do
+/// not belong to one, and whoever presses Enter in the midst of it means Enter.
+fn string(bytes: &[u8]) -> (usize, Option<Over>) {
+    let is_of_string = |byte: u8| byte >= b' ' && byte != DELETE;
+    let end = |at: &usize| !is_of_string(bytes[*at]) || bytes[*at..].starts_with(&STRING_END);
+    let length = (0..bytes.len()).find(end).unwrap_or(bytes.len());
+    match bytes[length..] {
+        // The rest of its end may follow.
+        [] if bytes.ends_with(&STRING_END[..1]) => (length - 1, None),
+        [] | [ESCAPE] => (length, None),
+        [ESCAPE, b'\\', ..] | [C1, ..] => (length + 2, Some(Over::Ended)),
+        [BELL, ..] => (length + 1, Some(Over::Ended)),
+        _ => (length, Some(Over::CutOff)),
+    }
+}
+
+/// The same of the rest of a sequence that is too long.
+fn long_sequence(bytes: &[u8]) -> (usize, Option<Over>) {
+    let length = bytes.iter().take_while(|byte| is_parameter(**byte)).count();
+    match bytes.get(length) {
+        None => (length, None),
+        Some(last) if is_final(*last) => (length + 1, Some(Over::Ended)),
+        Some(_) => (length, Some(Over::CutOff)),
+    }
+}
+
+/// Whether what comes next is neither a control byte nor a sequence.
+fn begins_text(bytes: &[u8]) -> bool {
+    matches!(bytes, [b' '..=b'~' | 0x80..=0xff, ..])
+}
+
+/// A sequence whose intermediate bytes follow Esc at once, such as one that chooses letters (ECMA-35,
+/// 13.2). No terminal sends a blank as the first of them.
+fn escape_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
+    let length = 1 + parameters(&bytes[1..], |byte| (b' '..=b'/').contains(byte));
+    if length > SEQUENCE_BYTES_MAX {
+        return Some((Found::Start(Skipping::Sequence), length));
+    }
+    Some(match *bytes.get(length)? {
+        b'0'..=b'~' => (Found::Doubtful(None), length + 1),
+        // Alt and a sign.
+        _ => (Found::Doubtful(Some(KeyCode::Null.into())), length),
+    })
 }
 
 /// A control byte or a character in UTF-8. What is not UTF-8 is the character that stands for it.
@@ -291,33 +395,42 @@ fn character(bytes: &[u8]) -> Option<(Found, usize)> {
         let key = KeyEvent::new(KeyCode::Char(character), modifiers);
         return Some((Found::Key(key), character.len_utf8()));
     }
-    let unreadable = KeyCode::Char(char::REPLACEMENT_CHARACTER);
-    bad.map(|length| (Found::Key(unreadable.into()), length))
+    bad.map(|length| (Found::Key(unreadable()), length))
 }
 
-/// What follows `ESC O`: parameters, which few terminals send, and a final byte.
+fn unreadable() -> KeyEvent {
+    KeyCode::Char(char::REPLACEMENT_CHARACTER).into()
+}
+
+/// What follows `ESC O`: parameters, which few terminals send, and a final byte. In a line it may be Esc and
+/// a word that begins with O, unless it is a key that terminals have there and no text follows it.
 fn single_shift(bytes: &[u8]) -> Option<(Found, usize)> {
-    let is_parameter = |byte: &u8| byte.is_ascii_digit() || *byte == b';';
-    let length = parameters(bytes, is_parameter);
+    let length = parameters(bytes, |byte| byte.is_ascii_digit() || *byte == b';');
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Nothing, length));
+        return Some((Found::Start(Skipping::Sequence), length));
     }
     let last = *rest.first()?;
     // A control byte, or one of a character, is a key by itself.
     if !is_final(last) && last != b' ' {
-        return Some((Found::Nothing, length));
+        return Some((Found::Doubtful(None), length));
     }
     let key = sequence::shifted(parameters, last);
-    Some((Found::Key(key), length + 1))
+    let found = match last {
+        b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' if parameters.is_empty() => {
+            Found::DoubtfulBefore(key)
+        }
+        _ => Found::Doubtful(Some(key)),
+    };
+    Some((found, length + 1))
 }
 
 /// What follows `ESC [`: parameters and a final byte (ECMA-48, 5.4).
 fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
-    let length = parameters(bytes, |byte| (b' '..=b'?').contains(byte));
+    let length = parameters(bytes, |byte| is_parameter(*byte));
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Nothing, length));
+        return Some((Found::Start(Skipping::Sequence), length));
     }
     // With Shift a key of rxvt ends like this.
     let digits = parameters.iter().take_while(|byte| byte.is_ascii_digit());
@@ -327,7 +440,7 @@ fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
     }
     let last = *rest.first()?;
     if !is_final(last) {
-        return Some((Found::Nothing, length));
+        return Some((Found::Doubtful(None), length));
     }
     match last {
         // F1 to F5 of the Linux console.
@@ -336,7 +449,7 @@ fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
             return Some(match letter {
                 b'A'..=b'E' => (Found::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
                 letter if is_final(letter) => (Found::Key(KeyCode::Null.into()), 2),
-                _ => (Found::Nothing, 1),
+                _ => (Found::Doubtful(None), 1),
             });
         }
         b'M' if parameters.is_empty() => {
@@ -351,6 +464,11 @@ fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
 fn parameters(bytes: &[u8], is_parameter: impl Fn(&u8) -> bool) -> usize {
     let parameters = bytes.iter().take_while(|byte| is_parameter(byte));
     parameters.take(SEQUENCE_BYTES_MAX + 1).count()
+}
+
+/// A parameter or an intermediate byte.
+fn is_parameter(byte: u8) -> bool {
+    (b' '..=b'?').contains(&byte)
 }
 
 fn is_final(byte: u8) -> bool {

@@ -15,6 +15,11 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use tracing::{info, warn};
 
+/// The most of a terminal that is drawn on. The largest screens that are sold, of 7680 by 4320 pixels, have
+/// 960 columns and 270 rows of the smallest letters that a terminal usually has. The system takes any
+/// size, and a page of 65,535 columns and rows would need hundreds of gigabytes.
+pub const DRAWN_MAX: Size = Size::new(1000, 500);
+
 /// A backend that keeps the cursor's moves until the end of the frame. Its writer has to have room
 /// for a whole frame.
 #[derive(Debug)]
@@ -96,7 +101,8 @@ impl<W: Write> Backend for Whole<W> {
     fn size(&self) -> io::Result<Size> {
         let size = self.backend.size()?;
         self.tell_of(size);
-        Ok(size)
+        let (columns, rows) = (DRAWN_MAX.width, DRAWN_MAX.height);
+        Ok(Size::new(size.width.min(columns), size.height.min(rows)))
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

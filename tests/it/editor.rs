@@ -181,6 +181,40 @@ fn a_whole_line_takes_the_place_of_everything_or_is_refused_whole() {
 }
 
 #[test]
+fn a_line_misses_what_was_lost_until_something_of_it_is_deleted_or_replaced() {
+    let mends: [fn(&mut Editor); 3] = [
+        Editor::backspace,
+        |it| it.replace("x").unwrap(),
+        |it| {
+            it.home();
+            it.delete();
+        },
+    ];
+    for text in ["", "ab"] {
+        for mend in mends {
+            let mut editor = typed(text);
+            assert!(!editor.has_lost());
+            editor.lose().unwrap();
+            editor.insert('c').unwrap();
+            editor.left();
+            editor.end();
+            editor.delete();
+            assert!(editor.has_lost());
+            mend(&mut editor);
+            assert!(!editor.has_lost());
+        }
+        let mut editor = typed(text);
+        editor.lose().unwrap();
+        editor.home();
+        editor.backspace();
+        assert_eq!(editor.has_lost(), !text.is_empty(), "{text:?}");
+    }
+    let mut editor = typed("abcde");
+    assert_eq!(editor.lose(), Err(Full));
+    assert!(!editor.has_lost());
+}
+
+#[test]
 fn a_line_is_not_printed_for_debugging() {
     assert_eq!(format!("{:?}", typed("ada")), "***");
 }

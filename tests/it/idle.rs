@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use cas_kiosk::input::{Input, SETTLE};
 use cas_kiosk::input::{Stroke, Touch, channel, since_boot};
+use cas_kiosk::kiosk::UNREAD;
 use cas_kiosk::kiosk::idle::{Idle, UTTERANCE_HOLDS_MAX};
 use cas_kiosk::page::Key;
 use cas_kiosk::surface::speech::Event;
@@ -267,6 +268,19 @@ fn a_key_that_was_not_decided_on_before_a_stop_does_nothing_after_it() {
     });
     visitor.goes_on(seconds(1)).settles();
     assert_eq!(visitor.heading(), HOME);
+}
+
+#[test]
+fn keys_that_come_sooner_after_a_stop_than_a_page_is_read_do_nothing() {
+    let shortly = Duration::from_millis(1);
+    let mut visitor = Visitor::arrives();
+    visitor.press(Key::Enter).goes_on(seconds(1));
+    for time in [Duration::ZERO, UNREAD.saturating_sub(shortly)] {
+        visitor.wakes_with(time, Key::Enter).settles();
+        assert_eq!(visitor.heading(), HOME, "{time:?}");
+    }
+    visitor.wakes_with(shortly, Key::Enter).settles();
+    assert_ne!(visitor.heading(), HOME);
 }
 
 #[test]

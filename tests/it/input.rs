@@ -322,6 +322,35 @@ fn keys_that_come_at_once_are_taken_up_to_their_limit_and_then_one_by_one() {
 }
 
 #[test]
+fn that_keys_were_dropped_is_told_once_until_one_is_taken_again() {
+    let mut allowance = Allowance::default();
+    let key = |stroke| {
+        Input::Key(Box::new(Touch {
+            key: Key::Char('a'),
+            stroke,
+            again: None,
+            rushed: true,
+        }))
+    };
+    for later in [ms(0), ms(5_000)] {
+        for _ in 0..if later.is_zero() {
+            KEYS_AT_ONCE_MAX
+        } else {
+            250
+        } {
+            let taken = allowance.take(key(Stroke::Press), later);
+            assert_eq!(taken, Some(key(Stroke::Press)));
+        }
+        // What a key that is held down would have done nobody counts.
+        assert_eq!(allowance.take(key(HELD), later), None);
+        let dropped = allowance.take(key(Stroke::Quick), later);
+        assert_eq!(dropped, Some(Input::Lost));
+        assert_eq!(allowance.take(key(Stroke::Press), later), None);
+        assert_eq!(allowance.take(Input::Leave, later), Some(Input::Leave));
+    }
+}
+
+#[test]
 fn a_keyboard_that_repeats_for_an_hour_is_taken_whole() {
     let mut allowance = Allowance::default();
     for keyboard in KEYBOARDS {
@@ -399,14 +428,20 @@ fn a_line_is_what_its_keys_have_written_or_keys_alone_or_unreadable() {
     for (bytes, line) in [
         (&b"\x1b[A"[..], Err(LineFault::NoWords)),
         (b"\x1b", Err(LineFault::NoWords)),
-        (b"\x1b[", Err(LineFault::NoWords)),
+        (b"\x1b[", Err(LineFault::Unreadable)),
+        (b"\x1bOP", Err(LineFault::NoWords)),
+        (b"\x1bOA\x1bOB", Err(LineFault::NoWords)),
+        (b"1\x1bOF", text("1")),
+        (b"\x1bOP1", Err(LineFault::Unreadable)),
+        (b"\x1ba", Err(LineFault::Unreadable)),
+        (b"\x1b]11;?\ta", Err(LineFault::Unreadable)),
         (b"\x01", Err(LineFault::NoWords)),
         (b"\x1b[97;1:3u", text("")),
         (b"\x08\x7f", text("")),
         (b"\x1b[0n\x1b]11;?\x07", text("")),
         (b"\x1b[200~\x1b[201~", text("")),
         (b"1\x1b[A", text("1")),
-        (b"\x1bOq\x1bOp", text("10")),
+        (b"\x1bOq\x1bOp", Err(LineFault::Unreadable)),
         ("o\u{301}Ł\x7f\u{301}\x7f".as_bytes(), text("")),
         ("Żó\x08\x08o".as_bytes(), text("o")),
         (b" <", text(" <")),

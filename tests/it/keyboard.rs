@@ -462,19 +462,69 @@ fn a_sequence_that_is_cut_off_by_a_key_leaves_the_key() {
 }
 
 #[test]
-fn a_sequence_that_goes_on_for_ever_is_not_kept() {
+fn a_sequence_that_goes_on_for_ever_is_neither_kept_nor_typed() {
+    for (start, end) in [("\x1b[", "A"), ("\x1bO", "l"), ("\u{9b}", "c")] {
+        let mut decoder = Decoder::default();
+        let endless = [start, &"1;".repeat(100_000)].concat();
+        for piece in endless.as_bytes().chunks(SEQUENCE_BYTES_MAX) {
+            assert_eq!(decoder.decode(piece), []);
+        }
+        // It is given up so long after its beginning, however many digits are typed.
+        assert_eq!(decoder.within(), Some(Within::String));
+        assert_eq!(decoder.decode(end.as_bytes()), []);
+        assert_eq!(decoder.within(), None);
+        // A key is a key again.
+        decoder.decode(endless.as_bytes());
+        assert_eq!(decoder.decode(b"\r"), [KeyCode::Enter.into()]);
+        decoder.decode(endless.as_bytes());
+        assert_eq!(decoder.give_up(), None);
+        assert_eq!(decoder.decode(b"1"), [KeyCode::Char('1').into()]);
+    }
+}
+
+/// The control functions of one character (ECMA-48, 8.3) and sequences with intermediate bytes (ECMA-35,
+/// 13.2): nothing that follows them is typed.
+#[test]
+fn sequences_that_few_terminals_send_are_swallowed_whole() {
+    for sequence in [
+        "\u{9b}?62;4c",
+        "\u{9b}0n",
+        "\u{9d}11;rgb:1e1e/1e1e/1e1e\u{9c}",
+        "\u{9d}0;Łódź\x07",
+        "\u{90}>|foot(1.21)\x1b\\",
+        "\x1b]0;title\u{9c}",
+        "\u{98}string\u{9c}",
+        "\u{9e}private\u{9c}",
+        "\u{9f}Gi=31;OK\u{9c}",
+        "\x1b(B",
+        "\x1b#8",
+        "\x1b$(C",
+    ] {
+        let typed = [sequence, "Jan"].concat();
+        let jan = ['J', 'a', 'n'].map(Key::Char);
+        assert_eq!(kiosk_keys(typed.as_bytes()), jan, "{sequence:?}");
+        let mut decoder = Decoder::default();
+        let pieces = typed.as_bytes().chunks(1);
+        let keys: Vec<Key> = pieces
+            .flat_map(|byte| decoder.decode(byte))
+            .map(|key| key_of(&key))
+            .collect();
+        assert_eq!(keys, jan, "{sequence:?}");
+    }
+    assert_eq!(
+        kiosk_keys("\u{9b}A\u{8f}B".as_bytes()),
+        [Key::Up, Key::Down]
+    );
+    // Alt and a sign, of which nothing comes as soon as of a sequence.
     let mut decoder = Decoder::default();
-    let endless = [b"\x1b[".to_vec(), b"1;".repeat(SEQUENCE_BYTES_MAX)].concat();
-    let first = decoder.decode(&endless[..SEQUENCE_BYTES_MAX]);
-    assert_eq!(first, []);
-    assert!(decoder.within().is_some());
-    decoder.decode(&endless[SEQUENCE_BYTES_MAX..]);
-    assert_eq!(decoder.within(), None);
+    assert_eq!(decoder.decode(b"\x1b-"), []);
+    assert_eq!(decoder.within(), Some(Within::Escape));
+    assert_eq!(decoder.give_up().map(|key| key_of(&key)), Some(Key::Other));
 }
 
 #[test]
 fn what_is_pasted_counts_as_typed_without_its_control_characters() {
-    let pasted = "\x1b[200~Łęc\x1b[Aki\u{9b}\u{202e}\x03 O’Neil\x1b[201~\r";
+    let pasted = "\x1b[200~Łęc\x1b[Aki\u{9b}A\u{85}\u{202e}\x03 O’Neil\x1b[201~\r";
     let mut keys = kiosk_keys(pasted.as_bytes());
     assert_eq!(keys.pop(), Some(Key::Enter));
     let letters = keys.iter().map(|key| match key {
@@ -482,6 +532,24 @@ fn what_is_pasted_counts_as_typed_without_its_control_characters() {
         _ => panic!("more than letters"),
     });
     assert_eq!(letters.collect::<String>(), "Łęcki O’Neil");
+}
+
+#[test]
+fn what_may_be_letters_of_what_is_pasted_is_not_dropped_unseen() {
+    for pasted in [
+        "\x1bOskar",
+        "\x1bOPawel",
+        "\x1bEwa",
+        "\x1b(Ewa",
+        "Jan \x1bO",
+        "Wo\u{9f}niak",
+        "Jan\u{9b}\u{142}",
+        "Jan\x1b]Nowak\n",
+    ] {
+        let pasted = format!("\x1b[200~{pasted}\x1b[201~");
+        let keys = kiosk_keys(pasted.as_bytes());
+        assert!(keys.contains(&Key::Unreadable), "{pasted:?}");
+    }
 }
 
 #[test]
@@ -545,6 +613,10 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
         Just(b"\x1b]11;".to_vec()),
         Just(b"\x1b\\".to_vec()),
         Just(b"\x1b[M".to_vec()),
+        Just(b"\x1b(".to_vec()),
+        Just("\u{9b}".as_bytes().to_vec()),
+        Just("\u{90}x\u{9c}".as_bytes().to_vec()),
+        Just([b"\x1b[".to_vec(), b"1".repeat(70)].concat()),
         Just(b"\r\n".to_vec()),
         Just("Łé\u{301}€𝄞".as_bytes().to_vec()),
         prop::collection::vec(b'0'..b'~', 0..100),
@@ -584,7 +656,7 @@ impl Terminal {
     }
 
     /// Waits until the program has worked off what there was, which it must soon have.
-    fn settles(&mut self) {
+    pub fn settles(&mut self) {
         let begun = Instant::now();
         while self.hears(QUIET) == Heard::Bytes {
             assert!(begun.elapsed() < PATIENCE, "it is never done");
@@ -736,6 +808,8 @@ fn bytes_that_are_no_letters_are_neither_typed_nor_sent_back() {
     for rubbish in [
         &c1[..],
         c1_in_utf8.as_bytes(),
+        // The end of the last string that has begun with one of these.
+        "\u{9c}".as_bytes(),
         b"\xff\xfe\xc0\x80\xed\xa0\x80\xf8\x88\x80\x80\x80",
         "\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}".as_bytes(),
         b"\xc5",

@@ -2,7 +2,7 @@
 //! see to.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -871,6 +871,43 @@ fn a_request_under_another_name_is_taken_under_its_own_and_told() {
             assert_eq!(again.status.code(), Some(0), "{}", said(&again.stderr));
         }
     }
+}
+
+#[test]
+fn a_request_under_another_name_is_said_to_be_there_when_it_is_to_be_shown() {
+    let office = Office::new();
+    let name = format!("{FIRST} (1).json.age");
+    office.has(&name, &seal(&padded(&request(FIRST)), &[&office.identity]));
+    office.has("other.json", &request(SECOND).to_json());
+    office.has("notes.txt", b"");
+    let shows = |id: &str| {
+        let arguments = ["spool", "show", id, "--spool", "spool", "--identity", "key"];
+        let shown = office.runs(&arguments);
+        assert_eq!(shown.status.code(), Some(1));
+        said(&shown.stderr).to_owned()
+    };
+    for (id, name) in [(&FIRST[..8], &name[..]), (SECOND, "other.json")] {
+        let told = shows(id);
+        assert!(told.contains(&format!("{name:?}")), "{told}");
+        assert!(told.contains("was renamed"), "{told}");
+    }
+    assert!(shows("abc").contains("no request in the spool has an id that begins so"));
+}
+
+#[test]
+fn whoever_may_not_open_a_folder_is_told_of_rights_and_others_of_the_disk() {
+    let words = |kind: ErrorKind| {
+        let path = PathBuf::from("spool");
+        let source = kind.into();
+        OfficeFault::NoFolder { path, source }.to_string()
+    };
+    let refused = words(ErrorKind::PermissionDenied);
+    assert!(
+        refused.contains("run this as a user who may open it"),
+        "{refused}"
+    );
+    assert!(!refused.contains("disk"), "{refused}");
+    assert!(words(ErrorKind::NotFound).contains("mount its disk"));
 }
 
 #[test]

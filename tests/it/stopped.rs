@@ -1,12 +1,13 @@
 //! A program that was stopped and goes on (SIGSTOP, Ctrl-Z, `fg`): the terminal that a shell has had
 //! meanwhile is taken again, and whoever was there has left.
 
+use cas_kiosk::kiosk::UNREAD;
 use pty_process::blocking::Command;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 use crate::project::PROGRAM;
-use crate::terminal::{BELL, DOWN, Terminal, WARNING};
+use crate::terminal::{BELL, DOWN, Heard, Terminal, WARNING};
 
 const HOME: &str = "Co Pan/Pani chce";
 /// What a shell writes over a page: it leaves the alternate screen and prompts.
@@ -19,6 +20,11 @@ impl Terminal {
         self.signals(Signal::STOP);
         let options = WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
         waitid(WaitId::Pid(Pid::from_child(&self.child)), options).unwrap();
+    }
+
+    /// Reads the page that is shown again, for longer than keys are void.
+    fn reads(&mut self) {
+        while self.hears(2 * UNREAD) == Heard::Bytes {}
     }
 
     /// Does what a shell does with the terminal when it has it: lines and echo, on its own screen.
@@ -61,11 +67,28 @@ fn a_screen_that_was_stopped_is_taken_again_and_given_back_as_it_was_before() {
     terminal.focus_is_on("2");
     assert!(!terminal.contents().contains("shell$"));
     assert!(!terminal.has_mode(LocalModes::ICANON | LocalModes::ECHO));
+    terminal.reads();
     terminal.types(DOWN);
     terminal.focus_is_on("1");
     terminal.types(b"\x03");
     assert!(terminal.ends().success());
     terminal.is_restored();
+}
+
+/// Whoever typed them has not seen the page that is shown now.
+#[test]
+fn keys_that_were_typed_while_a_screen_was_stopped_do_nothing() {
+    let mut terminal = start_visited("");
+    terminal.stops();
+    terminal.shows(PROMPT);
+    terminal.types(&[DOWN, b"\r", DOWN, b"\r"].concat());
+    terminal.signals(Signal::CONT);
+    terminal.sees(HOME);
+    terminal.reads();
+    assert!(terminal.contents().contains(HOME));
+    terminal.focus_is_on("2");
+    terminal.types(DOWN);
+    terminal.focus_is_on("1");
 }
 
 #[test]
@@ -182,6 +205,7 @@ fn in_a_shell_the_kiosk_waits_in_the_background_and_works_in_the_foreground() {
         terminal.enters("bg\n", "Stopped");
         terminal.enters("echo so$((40 + 2))\n", "so42");
         terminal.enters("fg\n", "Polski");
+        terminal.reads();
         terminal.enters(enter, HOME);
         kill_process(program, Signal::TERM).unwrap();
         terminal.enters("", "shell$");

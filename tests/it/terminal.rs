@@ -952,6 +952,22 @@ fn a_thousand_changes_of_size_end_right() {
     assert!(!terminal.contents().contains("rubbish"));
 }
 
+/// The system takes any size, such as from `stty`, and two buffers of it would have 200 gigabytes.
+#[test]
+fn a_terminal_of_four_thousand_million_cells_is_drawn_as_far_as_a_screen_can_be_seen() {
+    let mut terminal = Terminal::start(80, 24, "");
+    terminal.focus_is_on("P");
+    for (columns, rows) in [(u16::MAX, u16::MAX), (u16::MAX, 24), (80, u16::MAX)] {
+        terminal.bytes.clear();
+        terminal.pty.resize(Size::new(rows, columns)).unwrap();
+        terminal.until("page", |terminal| !terminal.bytes.is_empty());
+        terminal.settles();
+    }
+    terminal.pty.resize(Size::new(24, 80)).unwrap();
+    terminal.sees("Dzień dobry!");
+    terminal.focus_is_on("P");
+}
+
 /// The console is given its colours back on every way out.
 #[test]
 fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {

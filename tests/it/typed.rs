@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use cas_kiosk::input::KEYS_AT_ONCE_MAX;
 use cas_kiosk::page::{BlockKind, Key, Stop};
 use rustix::process::Signal;
 
@@ -51,10 +52,9 @@ fn given(name: &[u8]) -> (String, Vec<String>) {
 fn nothing_of_a_sequence_in_a_line_is_stored() {
     for line in [
         &b"Jan Nowak"[..],
-        b"Jan\x1b[D\x1b[C\x1bOA Nowak\x1b[B",
+        b"\x1bOA\x1b[D\x1b[CJan Nowak\x1b[B\x1bOH",
         b"\x1b[HJan\x1b[1~\x1b[3~ Nowak\x1b[F",
-        b"\x1bOPJan\x1b[15~ \x1b[24~No\x1b[[Awak",
-        b"Jan\x1bx Nowak\x1bZ",
+        b"Jan\x1b[15~ \x1b[24~No\x1b[[Awak\x1bOP",
         b"\x1b[200~Jan Nowak\x1b[201~",
         b"\x1b[200~Jan\nNowak\x1b[201~",
         b"\x1b[200~Jan\r\n\tNowak\x1b[201~",
@@ -65,7 +65,8 @@ fn nothing_of_a_sequence_in_a_line_is_stored() {
         b"Jan\x1b Nowak\x1b",
         b"Jaq\x08n Nowakk\x7f",
         b"\x08\x7fJan\x07 Nowak\x01",
-        b"\x1b[27;2;74~an\x1bO \x1b[78;2uowak",
+        b"\x1b[27;2;74~an \x1b[78;2uowak",
+        "\u{9b}?62;4cJan \u{9d}11;?\u{9c}Nowak".as_bytes(),
         b"Jan\tNowak\r",
     ] {
         let (_, stored) = given(line);
@@ -96,6 +97,40 @@ fn a_line_with_a_letter_that_cannot_be_read_is_refused_whole() {
     }
 }
 
+/// In a line Esc may be a key of its own, pressed before a letter. Which it was nobody can tell.
+#[test]
+fn letters_after_an_escape_that_may_be_a_key_are_neither_dropped_nor_changed() {
+    for line in [
+        &b"\x1bOla Nowak"[..],
+        b"Jan \x1bOskar",
+        b"\x1bEwa",
+        b"Jan\x1bKowalski",
+        b"\x1bOPawel",
+        b"\x1bOSKAR",
+        b"\x1bOS Nowak",
+        b"Jan \x1bO",
+        b"Jan \x1bP",
+        b"\x1bPawe\tNowak",
+        b"Jan\x1b[",
+        b"Jan\x1b[1;\x01Nowak",
+        b"\x1bOq\x1bOp Jan",
+        b"Jann\x1b\x7f",
+        b"\x1b(Ewa) Nowak",
+        b"\x1b(BJan",
+        b"\x1b[200~Jan \x1bOskar\x1b[201~",
+        "\x1bŁucja".as_bytes(),
+    ] {
+        let again = [line, b"\nJan Nowak"].concat();
+        let (printed, stored) = given(&again);
+        assert_eq!(stored, ["Jan Nowak"], "{line:?}");
+        assert_eq!(
+            printed.matches(UNREADABLE).count(),
+            1,
+            "{line:?}: {printed}"
+        );
+    }
+}
+
 /// Lines on a terminal, where the line of the name is to be typed.
 fn at_the_name(config: &str) -> Terminal {
     let mut terminal = start_lines(config);
@@ -108,7 +143,7 @@ fn at_the_name(config: &str) -> Terminal {
 #[test]
 fn the_keys_of_a_terminal_write_nothing_into_a_line() {
     let mut terminal = at_the_name("");
-    terminal.types(b"Ja\x1b[D\x1b[3~\x1bOPn\x1b[200~ Nowak\x1b[201~\n");
+    terminal.types(b"Ja\x1b[D\x1b[3~n\x1b[200~ Nowak\x1b[201~\x1bOP\n");
     terminal.sees(PHONE);
     terminal.types(b"<\n");
     terminal.sees("nazwisko: Jan Nowak");
@@ -246,17 +281,105 @@ fn a_line_that_nobody_can_read_leaves_the_answer_that_is_there() {
 fn what_could_not_be_read_before_is_no_problem_on_the_next_page_or_when_one_comes_back() {
     let mut visitor = at_every_written_kind("pl").swap_remove(0);
     visitor.types("Jan").press(Key::Unreadable);
-    visitor.types("a").press(Key::Enter);
+    visitor.types("ab").press(Key::Backspace).press(Key::Enter);
     assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
     visitor.press(Key::Back);
     assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
     let mut visitor = searches("pl");
     visitor.types("kran").press(Key::Unreadable);
     visitor.press(Key::Back).chooses_id("pl", "search");
+    // What the line has lost is lost all the same, so that nothing is found.
+    let page = visitor.page();
+    let is_problem =
+        |stop: &Stop<_>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
+    assert!(!page.stops.iter().any(is_problem));
+    let status = page.status.as_ref().unwrap();
+    assert!(status.words.contains(UNREADABLE), "{}", status.words);
+    let heading = visitor.heading().to_owned();
+    visitor.types("u").press(Key::Enter);
+    refuses(&visitor, &heading, "kranu");
+    visitor.press(Key::Backspace).press(Key::Enter);
+    visitor.press(Key::Back);
     assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
-    visitor.press(Key::Unreadable);
-    visitor.types("u").press(Key::Enter).press(Key::Back);
-    assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+}
+
+#[test]
+fn a_line_that_has_lost_a_letter_is_taken_once_something_of_it_was_deleted() {
+    let fields = || {
+        at_every_written_kind("pl")
+            .into_iter()
+            .chain([searches("pl")])
+    };
+    for mut visitor in fields() {
+        let heading = visitor.heading().to_owned();
+        visitor.types("1").press(Key::Unreadable).types("2");
+        visitor.press(Key::Enter);
+        refuses(&visitor, &heading, "12");
+        // Enter reads on, and then is refused again.
+        visitor.press(Key::Enter).press(Key::Enter);
+        refuses(&visitor, &heading, "12");
+        // Where there is nothing to be deleted nothing was.
+        visitor.press(Key::Delete).types("3").press(Key::Enter);
+        refuses(&visitor, &heading, "123");
+        // The third tool above the letters is "done".
+        visitor.chooses_id("pl", "picker-open");
+        visitor
+            .press(Key::Up)
+            .press(Key::Right)
+            .press(Key::Right)
+            .press(Key::Enter);
+        refuses(&visitor, &heading, "123");
+        visitor.press(Key::Backspace).press(Key::Enter);
+        assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    }
+    // An empty line is empty only for whoever has seen that it is.
+    for mut visitor in fields() {
+        let heading = visitor.heading().to_owned();
+        visitor.press(Key::Unreadable);
+        visitor.press(Key::Enter).press(Key::Enter);
+        refuses(&visitor, &heading, "");
+        visitor.press(Key::Backspace).press(Key::Enter);
+        assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    }
+}
+
+#[test]
+fn a_line_in_place_of_one_that_has_lost_a_letter_is_whole() {
+    for mut visitor in at_every_written_kind("pl") {
+        visitor.press(Key::Unreadable).enters("1");
+        assert!(!visitor.sees().contains(UNREADABLE), "{}", visitor.sees());
+    }
+}
+
+#[test]
+fn where_nothing_is_written_nobody_misses_keys_and_they_are_no_sign_of_life() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").loses_keys();
+    let home = visitor.heading().to_owned();
+    visitor.waits().loses_keys();
+    assert_ne!(visitor.heading(), home);
+    let mut visitor = searches("pl");
+    let heading = visitor.heading().to_owned();
+    visitor
+        .types("kr")
+        .loses_keys()
+        .types("an")
+        .press(Key::Enter);
+    refuses(&visitor, &heading, "kran");
+}
+
+#[test]
+fn keys_that_were_too_many_at_once_are_missed_in_a_line() {
+    let mut terminal = Terminal::at_a_field();
+    let most = usize::try_from(KEYS_AT_ONCE_MAX).unwrap();
+    terminal.types(&[b"\x1b[D".repeat(2 * most), b"kran".to_vec()].concat());
+    terminal.sees(UNREADABLE);
+    terminal.settles();
+    terminal.types(b"\r");
+    terminal.settles();
+    assert!(terminal.contents().contains(UNREADABLE));
+    terminal.presses(&[b"\x7f", b"k", b"r", b"a", b"n"]);
+    terminal.sees("Złota Rączka");
 }
 
 #[test]

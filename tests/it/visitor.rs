@@ -291,6 +291,12 @@ impl Visitor {
         self
     }
 
+    /// Has sent more keys at once than the kiosk takes.
+    pub fn loses_keys(&mut self) -> &mut Self {
+        self.kiosk.take(Input::Lost).unwrap();
+        self
+    }
+
     /// Enters a line at the plain surface.
     pub fn enters(&mut self, line: &str) -> &mut Self {
         self.enters_bytes(line.as_bytes())
@@ -339,6 +345,7 @@ impl Visitor {
     pub fn goes_on(&mut self, time: Duration) -> &mut Self {
         self.passed += time;
         self.kiosk.go_on(self.passed).unwrap();
+        self.kiosk.mark_unread(self.passed);
         self.note("goes on");
         self
     }
