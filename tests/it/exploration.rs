@@ -138,9 +138,10 @@ fn name(Found { app, service }: &Found<'_>) -> String {
     let search = Message::Open(Screen::Search);
     let mut messages = page.controls().map(|(_, control)| &control.message);
     let is_of_search = page.field().is_some() || messages.any(|message| *message == search);
-    let heading = match is_of_search {
-        true => without_digits(&page.heading.words),
-        false => page.heading.words.clone(),
+    let heading = if is_of_search {
+        without_digits(&page.heading.words)
+    } else {
+        page.heading.words.clone()
     };
     let stops: Vec<_> = page
         .stops
