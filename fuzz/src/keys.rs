@@ -100,7 +100,7 @@ impl Trial<'_> {
 
     /// Something happens, and then `bytes` come.
     fn happen(&mut self, event: u8, bytes: &[u8]) {
-        match event % 16 {
+        match event % 17 {
             0 => self.are_more = false,
             1 => self.are_more = true,
             2 => self.give_up(),
@@ -116,6 +116,7 @@ impl Trial<'_> {
             9 => self.take(Input::Speech(Event::Lost)),
             10 => self.take(Input::Headphones(true)),
             11 => self.take(Input::Headphones(false)),
+            16 => self.take(Input::Lost),
             gap => self.gap = GAPS[usize::from(gap) % GAPS.len()],
         }
         self.send(bytes);
