@@ -149,7 +149,8 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Answer)> {
 }
 
 /// Takes the terminal again, as it was taken over or locked, after the program was stopped: a shell has
-/// had it. What was typed meanwhile is thrown away. `false` if another program still has it.
+/// had it. Keys of the time between are thrown away; lines are not, since whoever wrote one still sees the
+/// page above it. `false` if another program still has it.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -160,13 +161,13 @@ pub fn take_again() -> io::Result<bool> {
     if is_in_background() {
         return Ok(false);
     }
-    tcflush(io::stdin(), QueueSelector::IFlush)?;
     if let Ok(Some(modes)) = LINE_MODES.lock().as_deref() {
         tcsetattr(io::stdin(), OptionalActions::Now, &modes.during)?;
     }
     if !TAKEN.load(Ordering::SeqCst) {
         return Ok(true);
     }
+    tcflush(io::stdin(), QueueSelector::IFlush)?;
     // What has been taken over is taken for raw, whatever it is, until it has been given back. The modes
     // from before the first time are those that are kept.
     disable_raw_mode()?;

@@ -32,8 +32,9 @@ const GAPS: [Duration; 4] = [
     Duration::from_millis(120),
     Duration::from_secs(1),
 ];
-/// How often a kiosk waits for somebody at most, from the last key to the end of a visit.
-const WAITS_MAX: usize = 4;
+/// How often a kiosk waits for somebody at most, from the last key to the end of a visit: until it asks,
+/// and then, with ten times as much time, until there are 60, 30, 15 and no seconds left.
+const WAITS_MAX: usize = 5;
 
 /// The shipped files; the folders are those of each trial.
 static SETUP: LazyLock<Setup> = LazyLock::new(|| {

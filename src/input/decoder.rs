@@ -448,7 +448,7 @@ fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
             let letter = *rest.get(1)?;
             return Some(match letter {
                 b'A'..=b'E' => (Found::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
-                letter if is_final(letter) => (Found::Key(KeyCode::Null.into()), 2),
+                letter if is_final(letter) => (Found::Doubtful(Some(KeyCode::Null.into())), 2),
                 _ => (Found::Doubtful(None), 1),
             });
         }

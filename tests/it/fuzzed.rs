@@ -39,8 +39,14 @@ fn a_visit_that_breaks_off_anywhere_ends_well_without_a_request() {
 }
 
 #[test]
+fn a_visit_with_ten_times_as_much_time_ends_as_well() {
+    // Help, its page of keys and time, and the first of what can be changed there.
+    assert!(keys::run(b"?\t\n\n").is_empty());
+}
+
+#[test]
 fn events_between_keys_are_taken() {
-    let bytes = (0..16).flat_map(|event| [0xff, event, b'\r', 0xc4, b'5', 0x1b]);
+    let bytes = (0..17).flat_map(|event| [0xff, event, b'\r', 0xc4, b'5', 0x1b]);
     assert!(keys::run(&bytes.collect::<Vec<u8>>()).is_empty());
     assert!(keys::run(&[b'['; 4 * SEQUENCE_BYTES_MAX]).is_empty());
 }

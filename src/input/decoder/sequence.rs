@@ -24,9 +24,14 @@ const FUNCTIONAL: std::ops::RangeInclusive<u32> = 57344..=63743;
 const CAPS_LOCK: u32 = 64;
 /// What keys write without Shift and not with it. What they write with it depends on the keyboard.
 const UNSHIFTED: &str = "`1234567890-=[]\\;',./";
-/// The final bytes of what terminals answer or tell by themselves: where the cursor is, what they are,
-/// how they are, how large, what a rectangle holds, a mode, where a locator is, focus, a mouse.
-const REPORTS: &[u8] = b"RcntxywIOMm";
+/// The final bytes of what terminals answer or tell by themselves, with private parameters or intermediate
+/// bytes: where the cursor is, what they are, how they are, how large, a mode, a keyboard's, where a
+/// locator is, a mouse, graphics.
+const PRIVATE_REPORTS: &[u8] = b"RcntyuwMmS";
+/// The same of what has parameters that are not private; the third is what a rectangle holds.
+const REPORTS: &[u8] = b"RnxtwMm";
+/// Focus and a mouse, which need none.
+const EVENTS: &[u8] = b"IOM";
 
 /// The key of a sequence that begins with `ESC O`.
 pub(super) fn shifted(parameters: &[u8], last: u8) -> KeyEvent {
@@ -72,13 +77,19 @@ fn cursor_or_function(last: u8) -> Option<KeyCode> {
 pub(super) fn control(parameters: &[u8], last: u8) -> Found {
     // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
     let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
-    if parameters.iter().any(is_of_answer) || REPORTS.contains(&last) {
-        return match last {
-            b'R' | b't' | b'u' => Found::Report,
-            _ => Found::Nothing,
-        };
+    let is_private = parameters.iter().any(is_of_answer);
+    let reports = match parameters {
+        _ if is_private => PRIVATE_REPORTS,
+        [] => EVENTS,
+        _ => REPORTS,
+    };
+    match last {
+        b'R' | b't' | b'u' if reports.contains(&last) => Found::Report,
+        _ if reports.contains(&last) => Found::Nothing,
+        // Cut off, and what came next is a letter of somebody.
+        _ if is_private => Found::Doubtful(None),
+        _ => key(parameters, last).unwrap_or(Found::Doubtful(None)),
     }
-    key(parameters, last).unwrap_or(Found::Nothing)
 }
 
 /// The same of one that a key has sent; `None` if its numbers are none.
@@ -101,7 +112,10 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
         b'~' => (editing_or_function(number), none),
         b'Z' => (KeyCode::BackTab, none),
         b'u' => numbered(number, shifted, mask, third)?,
-        last => (cursor_or_function(last).unwrap_or(KeyCode::Null), none),
+        last => match cursor_or_function(last) {
+            Some(code) => (code, none),
+            None => return Some(Found::Doubtful(Some(KeyCode::Null.into()))),
+        },
     };
     let kind = match kind {
         Some(2) => KeyEventKind::Repeat,
