@@ -60,7 +60,8 @@ pub(super) struct Outline {
     initial: usize,
     attempt: u32,
     hint: &'static str,
-    ask: &'static str,
+    /// Whether what is in the field stays if nothing else is written.
+    is_kept: bool,
     skip: Option<Message>,
     empty_line: EmptyLine,
     status: Option<Text>,
@@ -75,7 +76,7 @@ impl Outline {
             initial: 0,
             attempt: 0,
             hint: "hint-list",
-            ask: "ask-answer",
+            is_kept: false,
             skip: None,
             empty_line: EmptyLine::LeadsOn,
             status: None,
@@ -162,10 +163,6 @@ impl Outline {
 
     /// An answer is not needed here: this passes the question over.
     pub(super) fn optional(mut self, skip: Message) -> Self {
-        self.ask = match self.ask {
-            "ask-answer" => "ask-answer-optional",
-            _ => "ask-answer-kept-optional",
-        };
         self.skip = Some(skip);
         self
     }
@@ -223,9 +220,7 @@ impl Outline {
 
     /// Whether what is in the field stays if nothing else is written.
     pub(super) fn kept(mut self, is_kept: bool) -> Self {
-        if is_kept {
-            self.ask = "ask-answer-kept";
-        }
+        self.is_kept = is_kept;
         self
     }
 
@@ -347,7 +342,7 @@ impl Outline {
         if *screen != Screen::Help {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
-        keys.extend(outline.skip.take().map(|skip| (Key::Skip, skip)));
+        keys.extend(outline.skip.clone().map(|skip| (Key::Skip, skip)));
         let language = next_language(wording);
         keys.extend(language.map(|language| (Key::Language, Message::Language(language))));
         outline.finished(wording, keys, focus)
@@ -362,6 +357,12 @@ impl Outline {
     ) -> Page<Message> {
         let focus = self.resolve(focus);
         let default = self.default(focus);
+        let ask = match (self.is_kept, &self.skip) {
+            (false, None) => "ask-answer",
+            (false, Some(_)) => "ask-answer-optional",
+            (true, None) => "ask-answer-kept",
+            (true, Some(_)) => "ask-answer-kept-optional",
+        };
         Page {
             heading: self.heading,
             step: self.step,
@@ -375,7 +376,7 @@ impl Outline {
             attempt: self.attempt,
             contact: wording.contact(),
             hint: wording.say(self.hint),
-            phrases: wording.phrases(self.ask),
+            phrases: wording.phrases(ask),
             status: self.status,
             look: wording.setup.config.look,
             voice: wording.setup.config.speech.voice,
