@@ -365,9 +365,8 @@ impl std::fmt::Debug for Catalogue {
 fn sort(content: &Content, locales: &Locales, language: Language) -> Vec<usize> {
     // Nobody looks for a name under its quotation mark.
     let bare = |centre: &Centre| centre.name.replace(['„', '”', '“', '"', '«', '»'], "");
-    let names: Vec<String> = content.centres.iter().map(bare).collect();
     let mut order: Vec<usize> = (0..content.centres.len()).collect();
-    order.sort_by(|a, b| locales.compare(language, &names[*a], &names[*b]));
+    order.sort_by_cached_key(|index| locales.sort_key(language, &bare(&content.centres[*index])));
     order
 }
 

@@ -17,7 +17,6 @@ mod message;
 mod spoken;
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -137,14 +136,16 @@ impl Locales {
         tongue.map_or(0, |tongue| tongue.lexicon.rate(step))
     }
 
-    /// How two names are sorted in `language` (the Unicode Collation Algorithm with the tailoring of
-    /// CLDR, digits as numbers). Only equal names are equal.
+    /// By what a name is sorted in `language` (the Unicode Collation Algorithm with the tailoring of CLDR,
+    /// digits as numbers). Only equal names have equal keys.
     #[must_use]
-    pub fn compare(&self, language: Language, a: &str, b: &str) -> Ordering {
+    pub fn sort_key(&self, language: Language, name: &str) -> (Vec<u8>, String) {
         let tongue = self.tongue(language).or(self.tongues.first());
-        let collator = tongue.and_then(|tongue| tongue.collator.as_ref());
-        let collated = collator.map_or(Ordering::Equal, |collator| collator.compare(a, b));
-        collated.then_with(|| a.cmp(b))
+        let mut key = Vec::new();
+        if let Some(collator) = tongue.and_then(|tongue| tongue.collator.as_ref()) {
+            let Ok(()) = collator.write_sort_key_to(name, &mut key);
+        }
+        (key, name.to_owned())
     }
 
     /// The language that every text has.
