@@ -74,6 +74,16 @@ fn nothing_of_a_sequence_in_a_line_is_stored() {
     }
 }
 
+/// A line is told to be unreadable, once, and nothing of it is stored: all that was printed.
+fn refused(line: &[u8]) -> String {
+    let again = [line, b"\nJan Nowak"].concat();
+    let (printed, stored) = given(&again);
+    assert_eq!(stored, ["Jan Nowak"], "{line:?}");
+    let told = printed.matches(UNREADABLE).count();
+    assert_eq!(told, 1, "{line:?}: {printed}");
+    printed
+}
+
 #[test]
 fn a_line_with_a_letter_that_cannot_be_read_is_refused_whole() {
     for line in [
@@ -85,14 +95,7 @@ fn a_line_with_a_letter_that_cannot_be_read_is_refused_whole() {
         b"Jan\x1b]11;rgb:1e1e Nowak",
         b"Jan\x1b[1;",
     ] {
-        let again = [line, b"\nJan Nowak"].concat();
-        let (printed, stored) = given(&again);
-        assert_eq!(stored, ["Jan Nowak"], "{line:?}");
-        assert_eq!(
-            printed.matches(UNREADABLE).count(),
-            1,
-            "{line:?}: {printed}"
-        );
+        let printed = refused(line);
         assert!(!printed.contains('\u{fffd}'), "{printed}");
     }
 }
@@ -127,14 +130,7 @@ fn letters_after_an_escape_that_may_be_a_key_are_neither_dropped_nor_changed() {
         b"\x1b[200~Jan \x1bOskar\x1b[201~",
         "\x1bŁucja".as_bytes(),
     ] {
-        let again = [line, b"\nJan Nowak"].concat();
-        let (printed, stored) = given(&again);
-        assert_eq!(stored, ["Jan Nowak"], "{line:?}");
-        assert_eq!(
-            printed.matches(UNREADABLE).count(),
-            1,
-            "{line:?}: {printed}"
-        );
+        refused(line);
     }
 }
 
