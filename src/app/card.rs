@@ -60,16 +60,13 @@ pub(super) fn call_first<'a>(
     let mut numbers = numbers.into_iter();
     match (numbers.next(), numbers.next()) {
         (None, _) => wording.say("may-have-changed"),
-        (Some((only, name)), None) => {
-            let number = ("number", Value::from(only));
-            match name {
-                Some(name) => {
-                    let name = wording.tell(name).words;
-                    let name = ("name", Value::from(name.as_str()));
-                    wording.say_with("call-first-line", &[name, number])
-                }
-                None => wording.say_with("call-first-number", &[number]),
-            }
+        (Some((only, Some(name))), None) => {
+            let name = wording.tell(name).words;
+            let name = ("name", Value::from(name.as_str()));
+            wording.say_with("call-first-line", &[name, ("number", Value::from(only))])
+        }
+        (Some((only, None)), None) => {
+            wording.say_with("call-first-number", &[("number", Value::from(only))])
         }
         (Some(_), Some(_)) => wording.say("call-first-chosen"),
     }

@@ -142,6 +142,27 @@ fn lines_that_were_stopped_are_printed_again_and_locked_again() {
     }
 }
 
+/// Whoever wrote one still sees the page above it.
+#[test]
+fn lines_that_were_written_while_lines_were_stopped_are_taken() {
+    let mut terminal = start_lines("", &[]);
+    terminal.sees("Polski");
+    for (line, words) in [
+        ("1", HOME),
+        ("200", "220 Dziś i jutro"),
+        ("<", HOME),
+        ("<", "Polski"),
+    ]
+    .repeat(16)
+    {
+        terminal.stops();
+        terminal.bytes.clear();
+        terminal.types(format!("{line}\n").as_bytes());
+        terminal.signals(Signal::CONT);
+        terminal.until(words, |terminal| terminal.has_written(words));
+    }
+}
+
 #[test]
 fn lines_with_a_limit_of_time_forget_who_was_there_when_they_were_stopped() {
     let mut stopped = start_lines(IMPATIENT, &["--timed"]);
