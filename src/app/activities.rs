@@ -49,48 +49,42 @@ pub enum Filter {
 
 /// The ways to look for an activity.
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
-    target::entry(
-        wording,
-        Outline::new(wording.say("activities")),
-        Target::Entry(Entry::Today),
-    )
-    .entry(
-        wording.say("activities-kinds"),
-        Message::Open(Screen::Kinds),
-    )
-    .entry(
-        wording.say("activities-weekdays"),
-        Message::Open(Screen::Weekdays),
-    )
-    .entry(
-        wording.say("activities-districts"),
-        Message::Open(Screen::ActivityDistricts),
-    )
+    let mut outline = Outline::new(wording.say("activities"));
+    target::entry(wording, &mut outline, Target::Entry(Entry::Today));
+    for (id, screen) in [
+        ("activities-kinds", Screen::Kinds),
+        ("activities-weekdays", Screen::Weekdays),
+        ("activities-districts", Screen::ActivityDistricts),
+    ] {
+        outline.entry(wording.say(id), Message::Open(screen));
+    }
+    outline
 }
 
 pub(super) fn kinds(wording: &Wording<'_>) -> Outline {
-    let kinds = (0..wording.setup.content.kinds.len()).map(Target::Kind);
-    let outline = Outline::new(wording.say("activities-kinds"));
-    kinds.fold(outline, |outline, kind| {
-        target::entry(wording, outline, kind)
-    })
+    let mut outline = Outline::new(wording.say("activities-kinds"));
+    for kind in 0..wording.setup.content.kinds.len() {
+        target::entry(wording, &mut outline, Target::Kind(kind));
+    }
+    outline
 }
 
 pub(super) fn weekdays(wording: &Wording<'_>) -> Outline {
-    let outline = Outline::new(wording.say("activities-weekdays"));
-    WEEK.iter().fold(outline, |outline, day| {
-        let open = Screen::Meetings(Filter::Weekday(*day), 0);
-        outline.entry(on_weekday(wording, *day), Message::Open(open))
-    })
+    let mut outline = Outline::new(wording.say("activities-weekdays"));
+    for day in WEEK {
+        let open = Screen::Meetings(Filter::Weekday(day), 0);
+        outline.entry(on_weekday(wording, day), Message::Open(open));
+    }
+    outline
 }
 
 pub(super) fn districts(wording: &Wording<'_>) -> Outline {
-    let districts = wording.setup.content.site.districts.iter().enumerate();
-    let outline = Outline::new(wording.say("activities-districts"));
-    districts.fold(outline, |outline, (index, district)| {
+    let mut outline = Outline::new(wording.say("activities-districts"));
+    for (index, district) in wording.setup.content.site.districts.iter().enumerate() {
         let open = Screen::Meetings(Filter::District(index), 0);
-        outline.entry(wording.name(&district.title), Message::Open(open))
-    })
+        outline.entry(wording.name(&district.title), Message::Open(open));
+    }
+    outline
 }
 
 /// What is asked for, from the meeting with the index `skip` on.
@@ -102,25 +96,26 @@ pub(super) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
     let mut outline = heading(wording, filter, &told);
     if skip > 0 {
         let from = [("from", Value::from(skip + 1))];
-        outline = outline.step(wording.say_with("meetings-from", &from));
+        outline.step(wording.say_with("meetings-from", &from));
     }
     if told.is_empty() {
         let other = Message::Open(Screen::Activities);
-        let outline = outline
+        outline
             .block(wording.say("meetings-none"))
             .entry(wording.say("activities-other"), other);
         // Where there is no timetable at all, people at the centres know.
-        return target::entry(wording, outline, Target::Entry(Entry::Centres));
+        target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
+        return outline;
     }
     if filter == Filter::Today && told.iter().all(|row| is_later(wording, row)) {
-        outline = outline.block(wording.say("meetings-later"));
+        outline.block(wording.say("meetings-later"));
     }
-    outline = told
-        .iter()
-        .fold(outline, |outline, row| entry(wording, outline, *row));
+    for row in &told {
+        entry(wording, &mut outline, *row);
+    }
     if has_more {
         let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
-        outline = outline.entry(wording.say("meetings-further"), Message::Open(further));
+        outline.entry(wording.say("meetings-further"), Message::Open(further));
     }
     outline
 }
@@ -221,7 +216,7 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     });
     // Lists of centres and their cards have the same names.
     if matches!(filter, Filter::District(_) | Filter::Centre(_)) {
-        outline = outline.step(wording.say("activities"));
+        outline.step(wording.say("activities"));
     }
     let activities = &wording.setup.content.activities;
     let activities = told
@@ -232,34 +227,33 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     let is_old = provenances.clone().any(|it| wording.is_old(it));
     // Each of these cards has the number of its centre.
     let changed = is_old.then(|| wording.say("call-first"));
-    outline = card::warnings(wording, outline, is_sample, changed);
+    card::warnings(wording, &mut outline, is_sample, changed);
     if filter == Filter::Today {
-        outline = days_off(wording, outline);
+        days_off(wording, &mut outline);
     }
     outline
 }
 
 /// Why there may be less than on other days: a holiday, or something closed.
-fn days_off(wording: &Wording<'_>, outline: Outline) -> Outline {
+fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
     let today = wording.today();
     let days = [
         ("today-holiday", Some(today)),
         ("tomorrow-holiday", today.succ_opt()),
     ];
     let holidays = &wording.setup.content.site.holidays;
-    let outline = days.iter().fold(outline, |outline, (id, day)| {
+    for (id, day) in days {
         let holiday = day.and_then(|day| holidays.names.get(holidays.days.find(day)?));
-        let Some(name) = holiday.map(|name| wording.tell(name)) else {
-            return outline;
-        };
-        outline.block(wording.say_with(id, &[("name", name.words.as_str().into())]))
-    });
+        if let Some(name) = holiday.map(|name| wording.tell(name)) {
+            outline.block(wording.say_with(id, &[("name", name.words.as_str().into())]));
+        }
+    }
     let days = days.map(|(_, day)| day);
-    card::notices(wording, outline, &days, |notice| notice.is_closure)
+    card::notices(wording, outline, &days, |notice| notice.is_closure);
 }
 
 /// An activity in a list, with its meeting and the centre where it is.
-fn entry(wording: &Wording<'_>, outline: Outline, (index, meeting): Row) -> Outline {
+fn entry(wording: &Wording<'_>, outline: &mut Outline, (index, meeting): Row) {
     let title = target::name(wording, Target::Activity(index));
     let (label, open) = match meeting {
         Some(meeting) => {
@@ -279,7 +273,7 @@ fn entry(wording: &Wording<'_>, outline: Outline, (index, meeting): Row) -> Outl
             outline.entry_with(label, wording.name(&centre.name), Message::Open(open))
         }
         None => outline.entry(label, Message::Open(open)),
-    }
+    };
 }
 
 fn on_weekday(wording: &Wording<'_>, day: Weekday) -> Text {

@@ -51,7 +51,8 @@ pub(super) fn update(visit: &mut Visit, choice: Choice) {
 
 pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let send = |choice| Message::Aloud(choice);
-    Outline::new(wording.say("aloud-heading"))
+    let mut outline = Outline::new(wording.say("aloud-heading"));
+    outline
         .block(wording.say("aloud-why"))
         .initial()
         .choice(
@@ -59,19 +60,21 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
             send(Choice::Write(Aloud::Counted)),
         )
         .choice(wording.say("aloud-name"), send(Choice::Write(Aloud::Named)))
-        .choice(wording.say("aloud-phone"), send(Choice::Phone))
+        .choice(wording.say("aloud-phone"), send(Choice::Phone));
+    outline
 }
 
 /// Whom to call instead: about the request that is being written, or about anything.
 pub(super) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let outline = Outline::new(wording.say("by-phone-heading")).block(wording.say("by-phone"));
+    let mut outline = Outline::new(wording.say("by-phone-heading"));
+    outline.block(wording.say("by-phone"));
     let services = &wording.setup.content.services;
     let is_of_form = visit.trail.iter().any(|place| place.screen.is_of_form());
     let draft = visit.draft.as_ref().filter(|_| is_of_form);
-    let service = draft.and_then(|draft| services.get(draft.aim.service));
-    let outline = match service {
-        Some(service) => card::calls(wording, outline, &service.lines),
-        None => outline,
-    };
-    card::contact(wording, outline).entry(wording.say("to-home"), Message::Home)
+    if let Some(service) = draft.and_then(|draft| services.get(draft.aim.service)) {
+        card::calls(wording, &mut outline, &service.lines);
+    }
+    card::contact(wording, &mut outline);
+    outline.entry(wording.say("to-home"), Message::Home);
+    outline
 }

@@ -107,20 +107,20 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
     let Some((draft, service, form, privacy)) = drafted else {
         return service::menu(wording);
     };
-    let outline = Outline::new(wording.say("answers-heading"))
+    let mut outline = Outline::new(wording.say("answers-heading"));
+    outline
         .block(wording.say(if draft.is_doubtful {
             "answers-doubtful"
         } else {
             "answers-not-sent"
         }))
         .initial();
-    let outline = subject(wording, outline, draft.aim);
-    let questions = form.questions.iter().enumerate();
-    let outline = questions.fold(outline, |outline, (index, question)| {
-        answer(wording, outline, draft, index, question)
-    });
-    let outline = terms(wording, outline, service, privacy);
-    let outline = outline.entry(wording.say("privacy-full"), Sent::Open(Screen::Privacy));
+    subject(wording, &mut outline, draft.aim);
+    for (index, question) in form.questions.iter().enumerate() {
+        answer(wording, &mut outline, draft, index, question);
+    }
+    terms(wording, &mut outline, service, privacy);
+    outline.entry(wording.say("privacy-full"), Sent::Open(Screen::Privacy));
     let agreed = wording.say(if state.consent {
         "agreed"
     } else {
@@ -129,86 +129,82 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
     let problem = state
         .trouble
         .map(|trouble| wording.say(trouble_id(trouble)));
-    let outline = outline.problem(state.attempt, problem).agreement(
+    outline.problem(state.attempt, problem).agreement(
         wording.say("consent"),
         state.consent,
         agreed,
         Sent::Answers(Message::Consent),
     );
-    let outline = if state.trouble == Some(Trouble::NotStored) {
-        card::calls(wording, outline, &service.lines)
-    } else {
-        outline
-    };
-    outline.action(wording.say("send"), Sent::Answers(Message::Send))
+    if state.trouble == Some(Trouble::NotStored) {
+        card::calls(wording, &mut outline, &service.lines);
+    }
+    outline.action(wording.say("send"), Sent::Answers(Message::Send));
+    outline
 }
 
 /// Who gets the answers, and what happens to them.
-fn terms(wording: &Wording<'_>, outline: Outline, service: &Service, privacy: &Privacy) -> Outline {
+fn terms(wording: &Wording<'_>, outline: &mut Outline, service: &Service, privacy: &Privacy) {
     let content = &wording.setup.content;
     let office = service.ask.as_ref();
     let office = office.and_then(|ask| content.site.office(&ask.office));
-    let outline = match office {
-        Some(office) => outline.fact(wording.say("office"), wording.tell(&office.name)),
-        None => outline,
-    };
-    let short = privacy.short.iter();
-    let outline = short.fold(outline, |outline, text| outline.block(wording.tell(text)));
-    let is_sample = privacy.provenance.sample || office.is_some_and(|it| it.provenance.sample);
-    if is_sample {
-        outline.block(wording.say("sample-terms"))
-    } else {
-        outline
+    if let Some(office) = office {
+        outline.fact(wording.say("office"), wording.tell(&office.name));
     }
+    for text in &privacy.short {
+        outline.block(wording.tell(text));
+    }
+    let is_sample = privacy.provenance.sample || office.is_some_and(|it| it.provenance.sample);
+    outline.blocks(is_sample.then(|| wording.say("sample-terms")));
 }
 
 /// The whole privacy notice.
 pub(super) fn privacy(wording: &Wording<'_>) -> Outline {
-    let outline = Outline::new(wording.say("privacy-heading"));
+    let mut outline = Outline::new(wording.say("privacy-heading"));
     let Some(privacy) = &wording.setup.content.site.privacy else {
         return outline;
     };
-    let outline = outline.blocks(privacy.provenance.sample.then(|| wording.say("sample")));
-    let full = privacy.full.iter();
-    full.fold(outline, |outline, text| outline.block(wording.tell(text)))
+    outline.blocks(privacy.provenance.sample.then(|| wording.say("sample")));
+    for text in &privacy.full {
+        outline.block(wording.tell(text));
+    }
+    outline
 }
 
 /// What a request is about, in words: the service, or what stood on the card, with whom to call
 /// there.
-pub(super) fn subject(wording: &Wording<'_>, outline: Outline, aim: Aim) -> Outline {
+pub(super) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let name = |target| target::name(wording, target);
     match aim.subject {
-        Subject::Service => outline.fact(
-            wording.say("subject-service"),
-            name(Target::Service(aim.service)),
-        ),
+        Subject::Service => {
+            let service = name(Target::Service(aim.service));
+            outline.fact(wording.say("subject-service"), service);
+        }
         Subject::Centre(centre) => {
             let name = name(Target::Centre(centre));
-            let outline = outline.fact(wording.say("subject-centre"), name);
-            centres::phones(wording, outline, centre)
+            outline.fact(wording.say("subject-centre"), name);
+            centres::phones(wording, outline, centre);
         }
         Subject::Activity { index, start } => {
             let activity = name(Target::Activity(index));
-            let mut outline = outline.fact(wording.say("subject-activity"), activity);
+            outline.fact(wording.say("subject-activity"), activity);
             if let Some(start) = start {
-                outline = outline.fact(wording.say("when"), wording.from(start));
+                outline.fact(wording.say("when"), wording.from(start));
             }
-            let Some(centre) = wording.setup.catalogue.centre_of(index) else {
-                return outline;
-            };
-            outline = outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
-            centres::phones(wording, outline, centre)
+            if let Some(centre) = wording.setup.catalogue.centre_of(index) {
+                outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
+                centres::phones(wording, outline, centre);
+            }
         }
     }
 }
 
 fn answer(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     draft: &Draft,
     index: usize,
     question: &Question,
-) -> Outline {
+) {
     let label = wording.tell(&question.label);
     let change = wording.say_with("change", &[("answer", Value::from(label.words.as_str()))]);
     let message = Sent::Answers(Message::Change(index));
@@ -218,9 +214,9 @@ fn answer(
         draft.blanks.get(index).and_then(Blank::answer),
     );
     if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
-        outline.entry_with(change, answer, message)
+        outline.entry_with(change, answer, message);
     } else {
-        outline.fact(label, answer).entry(change, message)
+        outline.fact(label, answer).entry(change, message);
     }
 }
 

@@ -6,25 +6,28 @@ use super::{card, target};
 use crate::catalogue::Target;
 
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
-    let articles = (0..wording.setup.content.articles.len()).map(Target::Article);
-    let outline = Outline::new(wording.say("information"));
-    articles.fold(outline, |outline, article| {
-        target::entry(wording, outline, article)
-    })
+    let mut outline = Outline::new(wording.say("information"));
+    for article in 0..wording.setup.content.articles.len() {
+        target::entry(wording, &mut outline, Target::Article(article));
+    }
+    outline
 }
 
 pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
     let Some(article) = wording.setup.content.articles.get(index) else {
         return menu(wording);
     };
-    let outline = Outline::new(wording.tell(&article.title));
+    let mut outline = Outline::new(wording.tell(&article.title));
     let today = [Some(wording.today())];
-    let outline = card::notices(wording, outline, &today, |notice| notice.touches.everywhere);
+    card::notices(wording, &mut outline, &today, |notice| {
+        notice.touches.everywhere
+    });
     card::facts(
         wording,
-        outline,
+        &mut outline,
         &article.about,
         &article.lines,
-        |outline| outline,
-    )
+        |_| (),
+    );
+    outline
 }

@@ -25,28 +25,26 @@ const STOP_GRAPHEMES: usize = 2;
 /// The notices that hold on one of these days and touch a card.
 pub(super) fn notices(
     wording: &Wording<'_>,
-    mut outline: Outline,
+    outline: &mut Outline,
     days: &[Option<NaiveDate>],
     touches: impl Fn(&Notice) -> bool,
-) -> Outline {
+) {
     let holds = |notice: &Notice| days.iter().flatten().any(|day| notice.holds(*day));
     let notices = wording.setup.content.notices.iter();
-    // Folding would move the outline for every notice that is passed over.
     for notice in notices.filter(|notice| holds(notice) && touches(notice)) {
-        outline = outline.fact(wording.say("notice"), wording.tell(&notice.text));
+        outline.fact(wording.say("notice"), wording.tell(&notice.text));
     }
-    outline
 }
 
 /// That what follows is only an example, and that it may have changed.
 pub(super) fn warnings(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     is_sample: bool,
     changed: Option<Text>,
-) -> Outline {
+) {
     let sample = is_sample.then(|| wording.say("sample"));
-    outline.blocks(sample).blocks(changed)
+    outline.blocks(sample).blocks(changed);
 }
 
 /// That what a card tells may have changed, and that one had better call first. Where it has one number
@@ -76,11 +74,11 @@ pub(super) fn call_first<'a>(
 /// nobody has to walk past all of them.
 pub(super) fn facts(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     facts: &[Fact],
     numbers: &[Line],
-    offers: impl Fn(Outline) -> Outline,
-) -> Outline {
+    offers: impl Fn(&mut Outline),
+) {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
     let provenances: Vec<&Provenance> = of_facts.chain(of_lines).collect();
@@ -98,14 +96,18 @@ pub(super) fn facts(
     let is_old = !is_all_urgent && provenances.iter().any(|it| wording.is_old(it));
     let changed = is_old.then(|| call_first(wording, callable));
     let is_sample = shared.is_some_and(|it| it.sample);
-    let outline = warnings(wording, outline, is_sample, changed);
+    warnings(wording, outline, is_sample, changed);
     let is_said = shared.is_some();
     let mut facts = facts.iter();
-    let first = facts.next().into_iter();
-    let add = |outline, it| fact(wording, outline, it, is_said);
-    let outline = facts.fold(offers(first.fold(outline, add)), add);
-    let as_of = shared.map(|it| wording.as_of(it.checked));
-    lines(wording, outline, numbers, is_said).blocks(as_of)
+    if let Some(first) = facts.next() {
+        fact(wording, outline, first, is_said);
+    }
+    offers(outline);
+    for it in facts {
+        fact(wording, outline, it, is_said);
+    }
+    lines(wording, outline, numbers, is_said);
+    outline.blocks(shared.map(|it| wording.as_of(it.checked)));
 }
 
 /// Whether somebody answers at all hours, or in emergencies: nobody rings there to ask something else.
@@ -115,62 +117,61 @@ fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
 }
 
 /// A fact, with its origin unless that is said for all.
-pub(super) fn fact(wording: &Wording<'_>, outline: Outline, fact: &Fact, is_said: bool) -> Outline {
+pub(super) fn fact(wording: &Wording<'_>, outline: &mut Outline, fact: &Fact, is_said: bool) {
     let text = wording.tell(&fact.text);
     let origin = (!is_said).then(|| wording.speaking(text.language).origin(&fact.provenance));
     let label = fact.label.as_ref().map(|label| wording.tell(label));
-    with_origin(outline, label, text, origin)
+    with_origin(outline, label, text, origin);
 }
 
 /// A text with its origin, and with the name of what it tells if it has one.
 pub(super) fn paragraph(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     label: Option<Text>,
     text: &Localized,
     provenance: &Provenance,
-) -> Outline {
+) {
     let text = wording.tell(text);
     let origin = wording.speaking(text.language).origin(provenance);
-    with_origin(outline, label, text, Some(origin))
+    with_origin(outline, label, text, Some(origin));
 }
 
 /// Phone numbers, each with its address, and with its origin unless that is said for all.
-fn lines(wording: &Wording<'_>, outline: Outline, lines: &[Line], is_said: bool) -> Outline {
-    lines.iter().fold(outline, |outline, it| {
-        let outline = line(wording, outline, it, is_said);
-        match &it.address {
-            Some(address) => outline.fact(wording.say("where"), wording.name(address)),
-            None => outline,
+fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_said: bool) {
+    for it in lines {
+        line(wording, outline, it, is_said);
+        if let Some(address) = &it.address {
+            outline.fact(wording.say("where"), wording.name(address));
         }
-    })
+    }
 }
 
 /// Whom to call, on pages where nobody goes anywhere.
-pub(super) fn calls(wording: &Wording<'_>, outline: Outline, lines: &[Line]) -> Outline {
-    lines
-        .iter()
-        .fold(outline, |outline, it| line(wording, outline, it, false))
+pub(super) fn calls(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]) {
+    for it in lines {
+        line(wording, outline, it, false);
+    }
 }
 
 /// The human contact, with its date.
-pub(super) fn contact(wording: &Wording<'_>, outline: Outline) -> Outline {
-    line(wording, outline, &wording.setup.content.site.contact, false)
+pub(super) fn contact(wording: &Wording<'_>, outline: &mut Outline) {
+    line(wording, outline, &wording.setup.content.site.contact, false);
 }
 
-fn line(wording: &Wording<'_>, outline: Outline, line: &Line, is_said: bool) -> Outline {
+fn line(wording: &Wording<'_>, outline: &mut Outline, line: &Line, is_said: bool) {
     let text = wording.line(line);
     let origin = (!is_said).then(|| wording.origin(&line.provenance));
-    with_origin(outline, Some(wording.tell(&line.name)), text, origin)
+    with_origin(outline, Some(wording.tell(&line.name)), text, origin);
 }
 
 /// A text and its origin in one stop if they fit, or else in two: a sentence is never parted.
 pub(super) fn with_origin(
-    outline: Outline,
+    outline: &mut Outline,
     label: Option<Text>,
     mut text: Text,
     origin: Option<Text>,
-) -> Outline {
+) {
     let label_length = label
         .as_ref()
         .map_or(0, |label| length(&label.words) + COLON_GRAPHEMES);
@@ -189,12 +190,9 @@ pub(super) fn with_origin(
             apart = Some(origin);
         }
     }
-    let outline = match label {
+    match label {
         Some(label) => outline.fact(label, text),
         None => outline.block(text),
     };
-    match apart {
-        Some(origin) => outline.block(origin),
-        None => outline,
-    }
+    outline.blocks(apart);
 }

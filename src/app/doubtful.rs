@@ -31,7 +31,8 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Out
         return service::menu(wording);
     };
     let again = (attempt > 1).then(|| wording.say("doubtful-still"));
-    let outline = Outline::new(wording.say("doubtful-heading"))
+    let mut outline = Outline::new(wording.say("doubtful-heading"));
+    outline
         .decides()
         .problem(attempt, again)
         .block(wording.say("doubtful"))
@@ -39,6 +40,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Out
         .block(wording.say("doubtful-once"))
         .action(wording.say("doubtful-again"), Message::SendAgain)
         .block(wording.say("doubtful-call"));
-    let outline = receipt::reference(wording, outline, &draft.reference);
-    card::calls(wording, outline, &service.lines)
+    receipt::reference(wording, &mut outline, &draft.reference);
+    card::calls(wording, &mut outline, &service.lines);
+    outline
 }

@@ -68,18 +68,16 @@ fn ask(wording: &Wording<'_>, state: &State, service: &Service, index: usize) ->
         "eligible-step",
         &[("step", Value::from(number)), ("most", Value::from(most))],
     );
-    let outline = Outline::new(wording.tell(&question.title))
+    let mut outline = Outline::new(wording.tell(&question.title));
+    outline
         .step(step)
         .block(wording.say("eligible-not-kept"))
         .initial();
-    question
-        .options
-        .iter()
-        .enumerate()
-        .fold(outline, |outline, (option, choice)| {
-            let next = Screen::Eligible(state.with(index, option));
-            outline.choice(wording.tell(&choice.label), Message::Open(next))
-        })
+    for (option, choice) in question.options.iter().enumerate() {
+        let next = Screen::Eligible(state.with(index, option));
+        outline.choice(wording.tell(&choice.label), Message::Open(next));
+    }
+    outline
 }
 
 fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdict) -> Outline {
@@ -88,31 +86,32 @@ fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdi
         Outcome::No => "eligible-no",
         Outcome::Call => "eligible-call",
     };
-    let mut outline = Outline::new(wording.say(heading)).block(wording.tell(&verdict.reason));
+    let mut outline = Outline::new(wording.say(heading));
+    outline.block(wording.tell(&verdict.reason));
     for instead in &verdict.instead {
-        outline = outline.block(wording.tell(instead));
+        outline.block(wording.tell(instead));
     }
-    let named = |outline: Outline| {
-        let ids = verdict.services.iter();
-        let services = ids.filter_map(|id| wording.setup.content.service(id));
-        services.fold(outline, |outline, index| {
-            service::with_summary(wording, outline, index)
-        })
-    };
+    let can_ask = verdict.outcome == Outcome::Yes && service.ask.is_some();
     match verdict.outcome {
-        Outcome::Yes if service.ask.is_some() => {
+        _ if can_ask => {
             let begin = Message::Ask(Aim::at(state.service));
-            let outline = outline
+            outline
                 .initial()
                 .action(wording.say("request-begin"), begin);
-            named(outline)
         }
-        Outcome::Yes | Outcome::Call => named(card::calls(wording, outline, &service.lines))
-            .entry(wording.say("to-home"), Message::Home),
-        Outcome::No => {
-            let outline = named(card::contact(wording, outline));
-            target::entry(wording, outline, Target::Entry(Entry::Centres))
-                .entry(wording.say("to-home"), Message::Home)
+        Outcome::Yes | Outcome::Call => card::calls(wording, &mut outline, &service.lines),
+        Outcome::No => card::contact(wording, &mut outline),
+    }
+    for id in &verdict.services {
+        if let Some(index) = wording.setup.content.service(id) {
+            service::with_summary(wording, &mut outline, index);
         }
     }
+    if verdict.outcome == Outcome::No {
+        target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
+    }
+    if !can_ask {
+        outline.entry(wording.say("to-home"), Message::Home);
+    }
+    outline
 }

@@ -9,13 +9,14 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
     let setup = wording.setup;
     let emergency = &setup.content.site.emergency.line;
     let number = [("number", Value::from(emergency.number.as_str()))];
-    let outline = Outline::new(wording.say_with("emergency-heading", &number))
+    let mut outline = Outline::new(wording.say_with("emergency-heading", &number));
+    outline
         .block(wording.say("emergency"))
         .entry(wording.say("to-home"), Message::Home);
     // The same number may stand on the card of a centre.
     let page = emergency.number.parse().ok();
-    match page.and_then(|number| setup.catalogue.numbered(number)) {
-        Some(page) => target::entry(wording, outline, page),
-        None => outline,
+    if let Some(page) = page.and_then(|number| setup.catalogue.numbered(number)) {
+        target::entry(wording, &mut outline, page);
     }
+    outline
 }

@@ -22,48 +22,54 @@ pub(super) fn outline(
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
     let offers = |setting| settings.offers(setting, adjustable);
-    let outline = Outline::new(wording.say("help-settings"));
-    let mut outline = setting::controls(wording, outline, &setting::OF_LOOK, settings, adjustable);
+    let mut outline = Outline::new(wording.say("help-settings"));
+    setting::controls(
+        wording,
+        &mut outline,
+        &setting::OF_LOOK,
+        settings,
+        adjustable,
+    );
     if offers(Setting::Speech) {
         let voice = setting::value(wording, settings, adjustable, Setting::Speech);
         let open = Message::Open(Screen::Voice);
-        outline = outline.entry_with(wording.say("voice-heading"), voice, open);
+        outline.entry_with(wording.say("voice-heading"), voice, open);
     }
     if adjustable.keys {
-        outline = outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
+        outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
     }
-    outline = outline
+    outline
         .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);
     for (setting, id) in SHORT_WAYS {
         if offers(setting) {
-            outline = outline.block_for_keys(wording.say(id), None);
+            outline.block_for_keys(wording.say(id), None);
         }
     }
     if wording.setup.catalogue.numbers().next().is_some() {
-        outline = outline.block(wording.say("help-numbers"));
+        outline.block(wording.say("help-numbers"));
     }
-    outline = outline
+    outline
         .block_for_keys(wording.say("help-letters"), None)
         .block(wording.say("help-finish"));
     if let Some(idle) = config.idle {
         let minutes = [("minutes", in_minutes(longer(idle, settings)))];
-        outline = outline.block(wording.say_with("help-time", &minutes));
+        outline.block(wording.say_with("help-time", &minutes));
     }
-    outline = card::contact(wording, outline).fact(
+    card::contact(wording, &mut outline);
+    outline.fact(
         wording.tell(&site.emergency.line.name),
         wording.line(&site.emergency.line),
     );
     let own = wording.language;
     for language in config.languages.iter().filter(|it| **it != own) {
         let name = wording.speaking(*language).say("language-name");
-        outline = outline.action(name, Message::Language(*language));
+        outline.action(name, Message::Language(*language));
     }
     // Whoever only wanted to read goes back, and does not get another language.
-    if adjustable.keys {
-        outline
-    } else {
-        outline.initial()
+    if !adjustable.keys {
+        outline.initial();
     }
+    outline
 }

@@ -6,15 +6,16 @@ use super::{Message, Screen, Visit, target};
 use crate::catalogue::Target;
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let outline = Outline::new(wording.say("home-heading"));
+    let mut outline = Outline::new(wording.say("home-heading"));
     // Which they are is told on a page of its own: somebody else may stand here by now.
-    let outline = match (visit.receipts.is_empty(), visit.has_unsent()) {
-        (true, false) => outline,
-        (true, true) => outline.entry(wording.say("unfinished"), Message::Resume),
-        (false, _) => outline.entry(wording.say("requests"), Message::Open(Screen::Requests)),
-    };
-    let entries = wording.setup.content.site.home.iter();
-    entries.fold(outline.initial(), |outline, entry| {
-        target::entry(wording, outline, Target::Entry(*entry))
-    })
+    if !visit.receipts.is_empty() {
+        outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
+    } else if visit.has_unsent() {
+        outline.entry(wording.say("unfinished"), Message::Resume);
+    }
+    outline.initial();
+    for entry in &wording.setup.content.site.home {
+        target::entry(wording, &mut outline, Target::Entry(*entry));
+    }
+    outline
 }

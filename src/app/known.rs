@@ -56,10 +56,12 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
 
 /// Nothing of the earlier request stands here, and a second press of Enter does not lead to it.
 pub(super) fn for_whom(wording: &Wording<'_>) -> Outline {
-    Outline::new(wording.say("for-whom-heading"))
+    let mut outline = Outline::new(wording.say("for-whom-heading"));
+    outline
         .block(wording.say("for-whom"))
         .choice(wording.say("for-same"), Sent::Known(Message::Same))
-        .choice(wording.say("for-another"), Sent::Known(Message::Another))
+        .choice(wording.say("for-another"), Sent::Known(Message::Another));
+    outline
 }
 
 /// Whoever says that it is still true has all of it before their eyes first, so the highlight begins there.
@@ -68,17 +70,18 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[usize]) ->
     let Some(form) = draft.and_then(|draft| draft.form(wording.setup)) else {
         return service::menu(wording);
     };
-    let outline = Outline::new(wording.say("known-heading")).block(wording.say("known"));
-    let outline = filled.iter().fold(outline, |outline, index| {
+    let mut outline = Outline::new(wording.say("known-heading"));
+    outline.block(wording.say("known"));
+    for index in filled {
         let question = form.questions.get(*index);
         let known = question.and_then(|it| Some((it, visit.known.get(&it.kind)?)));
-        let Some((question, words)) = known else {
-            return outline;
-        };
-        let words = Text::private(wording.language, words);
-        outline.fact(wording.tell(&question.label), words)
-    });
+        if let Some((question, words)) = known {
+            let words = Text::private(wording.language, words);
+            outline.fact(wording.tell(&question.label), words);
+        }
+    }
     outline
         .choice(wording.say("known-keep"), Sent::Known(Message::Keep))
-        .choice(wording.say("known-change"), Sent::Known(Message::Change))
+        .choice(wording.say("known-change"), Sent::Known(Message::Change));
+    outline
 }

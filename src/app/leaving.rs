@@ -7,13 +7,15 @@ use super::{Message, Visit, receipt};
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     if !visit.has_unsent() {
-        let outline = Outline::new(wording.say("leaving-sure"));
-        return receipt::references(wording, outline, visit)
+        let mut outline = Outline::new(wording.say("leaving-sure"));
+        receipt::references(wording, &mut outline, visit);
+        outline
             .decides()
             .initial()
             .action(wording.say("leaving-not-yet"), Message::Back)
             .action(wording.say("leaving-written"), Message::FinishUnsent)
             .action(wording.say("next-person"), Message::NextPersonUnsent);
+        return outline;
     }
     let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
     let (heading, doubt) = if is_doubtful {
@@ -21,7 +23,8 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     } else {
         ("leaving-heading", None)
     };
-    let outline = Outline::new(wording.say(heading))
+    let mut outline = Outline::new(wording.say(heading));
+    outline
         .blocks(doubt)
         .block(wording.say("leaving"))
         .decides()
@@ -29,9 +32,9 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .action(wording.say("leaving-stay"), Message::Resume)
         .action(wording.say("leaving-go"), Message::FinishUnsent);
     // Who has sent nothing yet is nobody's predecessor.
-    if visit.receipts.is_empty() {
-        return outline;
+    if !visit.receipts.is_empty() {
+        let next = wording.say("next-person-unsent");
+        outline.action(next, Message::NextPersonUnsent);
     }
-    let next = wording.say("next-person-unsent");
-    outline.action(next, Message::NextPersonUnsent)
+    outline
 }

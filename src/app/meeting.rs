@@ -56,47 +56,47 @@ fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Out
     let centre_name = centre(wording, index).map(|(_, centre)| wording.name(&centre.name));
     let when = meeting.map(|meeting| wording.when(&meeting));
     if let Some(step) = when.or(centre_name) {
-        outline = outline.step(step);
+        outline.step(step);
     }
     let catalogue = &setup.catalogue;
     let days = [
         Some(wording.today()),
         meeting.map(|it| it.start.date_naive()),
     ];
-    outline = card::notices(wording, outline, &days, |notice| {
+    card::notices(wording, &mut outline, &days, |notice| {
         catalogue.touches_activity(&setup.content, notice, index)
     });
-    let outline = origin(wording, outline, index, activity);
-    let outline = times(wording, outline, activity, meeting);
-    let outline = place(wording, outline, index, activity);
-    let outline = join(wording, outline, index, activity, meeting);
-    let as_of = wording.as_of(activity.provenance.checked);
-    let outline = facts(wording, outline, index, activity).block(as_of);
-    let Some((centre, _)) = centre(wording, index) else {
-        return outline;
-    };
-    let outline = centres::phones(wording, outline, centre);
-    target::entry(wording, outline, Target::Centre(centre))
+    origin(wording, &mut outline, index, activity);
+    times(wording, &mut outline, activity, meeting);
+    place(wording, &mut outline, index, activity);
+    join(wording, &mut outline, index, activity, meeting);
+    facts(wording, &mut outline, index, activity);
+    outline.block(wording.as_of(activity.provenance.checked));
+    if let Some((centre, _)) = centre(wording, index) {
+        centres::phones(wording, &mut outline, centre);
+        target::entry(wording, &mut outline, Target::Centre(centre));
+    }
+    outline
 }
 
 /// The activity and its centre may have been asked at different times: each date stands with what it
 /// is about, and the older one decides whether one had better call.
-fn origin(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activity) -> Outline {
+fn origin(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &Activity) {
     let centre = centre(wording, index).map(|(_, centre)| centre);
     let provenances = centre.map(|centre| &centre.provenance);
     let mut all = provenances.into_iter().chain([&activity.provenance]);
     let is_old = all.any(|provenance| wording.is_old(provenance));
     let numbers = centre.into_iter().flat_map(Centre::numbers);
     let changed = is_old.then(|| card::call_first(wording, numbers));
-    card::warnings(wording, outline, activity.provenance.sample, changed)
+    card::warnings(wording, outline, activity.provenance.sample, changed);
 }
 
 fn times(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     activity: &Activity,
     meeting: Option<Meeting>,
-) -> Outline {
+) {
     let Some(meeting) = meeting else {
         let is_over = activity.series.is_over(wording.now.naive_local());
         let id = if is_over {
@@ -104,7 +104,8 @@ fn times(
         } else {
             "meeting-unknown"
         };
-        return outline.block(wording.say(id));
+        outline.block(wording.say(id));
+        return;
     };
     let is_weekly = activity.series.is_weekly(&meeting);
     let how_often = if is_weekly {
@@ -114,20 +115,20 @@ fn times(
     };
     outline
         .fact(wording.say("when"), wording.when_now(&meeting))
-        .block(wording.say(how_often))
+        .block(wording.say(how_often));
 }
 
-fn place(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activity) -> Outline {
+fn place(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &Activity) {
     let Some((_, centre)) = centre(wording, index) else {
-        return outline;
+        return;
     };
-    let outline = outline.fact(wording.say("where"), wording.name(&centre.name));
+    outline.fact(wording.say("where"), wording.name(&centre.name));
     let place = centre.places.get(activity.place).or(centre.places.first());
     let only = Value::from(1_usize);
     let label = wording.say_with("address", &[("place", only), ("of", only)]);
-    match place.map(|place| format!("{}, {}", place.address, place.postcode)) {
-        Some(address) => outline.fact(label, wording.name(&address)),
-        None => outline,
+    if let Some(place) = place {
+        let address = format!("{}, {}", place.address, place.postcode);
+        outline.fact(label, wording.name(&address));
     }
 }
 
@@ -135,49 +136,43 @@ fn place(wording: &Wording<'_>, outline: Outline, index: usize, activity: &Activ
 /// has to walk past it. Whoever need not sign up need not ask, unless nobody knows when to come.
 fn join(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     index: usize,
     activity: &Activity,
     meeting: Option<Meeting>,
-) -> Outline {
+) {
     let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
-    let mut outline = outline.fact(wording.say("sign-up"), sign_up);
+    outline.fact(wording.say("sign-up"), sign_up);
     let is_open = activity.sign_up == Some(false) && meeting.is_some();
     if is_open || activity.series.is_over(wording.now.naive_local()) {
-        return outline;
+        return;
     }
     let mut ahead = meeting;
     if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
         // Nobody joins what has begun, but the next one.
         ahead = next_of(wording, index, |next| next.start >= wording.now);
         let Some(next) = ahead else {
-            return outline;
+            return;
         };
-        let when = wording.when(&next);
-        outline = outline.fact(wording.say("meeting-next"), when);
+        outline.fact(wording.say("meeting-next"), wording.when(&next));
     }
     let start = ahead.map(|meeting| meeting.start);
     let subject = Subject::Activity { index, start };
-    service::ask_about(wording, outline, Offered::ByActivities, subject)
+    service::ask_about(wording, outline, Offered::ByActivities, subject);
 }
 
 /// Of which kind, for how much, for whom.
-fn facts(
-    wording: &Wording<'_>,
-    mut outline: Outline,
-    index: usize,
-    activity: &Activity,
-) -> Outline {
+fn facts(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &Activity) {
     let kind = wording.setup.catalogue.kind_of(index);
     if let Some(kind) = kind.filter(|_| activity.title.is_some()) {
         let name = target::name(wording, Target::Kind(kind));
-        outline = outline.fact(wording.say("kind"), name);
+        outline.fact(wording.say("kind"), name);
     }
     if let Some(cost) = &activity.cost {
-        outline = outline.fact(wording.say("cost"), wording.tell(cost));
+        outline.fact(wording.say("cost"), wording.tell(cost));
     }
     let beginners = known(wording, activity.beginners, "beginners-yes", "beginners-no");
-    outline.fact(wording.say("beginners"), beginners)
+    outline.fact(wording.say("beginners"), beginners);
 }
 
 /// Yes, no, or that nobody knows.

@@ -14,20 +14,16 @@ use crate::text::Text;
 /// Adds what the question offers to its page. The focus is on the answer that was given before.
 pub(super) fn choices(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     question: &Question,
     blank: &Blank,
-) -> Outline {
-    let offers = Offer::of(&question.kind, wording.today());
-    offers.into_iter().fold(outline, |outline, offer| {
-        let was_given = blank.answer() == Some(&Answer::Offer(offer));
-        let outline = if was_given {
-            outline.initial()
-        } else {
-            outline
-        };
-        outline.choice(label(wording, offer), Sent::Question(Message::Take(offer)))
-    })
+) {
+    for offer in Offer::of(&question.kind, wording.today()) {
+        if blank.answer() == Some(&Answer::Offer(offer)) {
+            outline.initial();
+        }
+        outline.choice(label(wording, offer), Sent::Question(Message::Take(offer)));
+    }
 }
 
 /// An answer as it is offered.

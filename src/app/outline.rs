@@ -84,45 +84,45 @@ impl Outline {
     }
 
     /// Where the page stands in a sequence.
-    pub(super) fn step(mut self, step: Text) -> Self {
+    pub(super) fn step(&mut self, step: Text) -> &mut Self {
         self.step = Some(step);
         self
     }
 
     /// The next stop has the focus when the page is new.
-    pub(super) fn initial(mut self) -> Self {
+    pub(super) fn initial(&mut self) -> &mut Self {
         self.initial = self.stops.len();
         self
     }
 
     /// A paragraph, in as many stops as it needs.
-    pub(super) fn block(mut self, text: Text) -> Self {
+    pub(super) fn block(&mut self, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, None, text);
         self
     }
 
     /// A paragraph about the arrow keys, and what there is in its place for lines.
-    pub(super) fn block_for_keys(mut self, text: Text, for_lines: Option<Text>) -> Self {
+    pub(super) fn block_for_keys(&mut self, text: Text, for_lines: Option<Text>) -> &mut Self {
         self.push_block(BlockKind::ForKeys(for_lines), None, text);
         self
     }
 
     /// A paragraph, if there is one.
-    pub(super) fn blocks(self, text: Option<Text>) -> Self {
-        match text {
-            Some(text) => self.block(text),
-            None => self,
+    pub(super) fn blocks(&mut self, text: Option<Text>) -> &mut Self {
+        if let Some(text) = text {
+            self.block(text);
         }
+        self
     }
 
     /// A fact with the name of what it tells.
-    pub(super) fn fact(mut self, label: Text, text: Text) -> Self {
+    pub(super) fn fact(&mut self, label: Text, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, Some(label), text);
         self
     }
 
     /// What keeps the visitor from going on, and what to do about it.
-    pub(super) fn problem(mut self, attempt: u32, problem: Option<Text>) -> Self {
+    pub(super) fn problem(&mut self, attempt: u32, problem: Option<Text>) -> &mut Self {
         self.attempt = attempt;
         if let Some(text) = problem {
             self.push_block(BlockKind::Problem, None, text);
@@ -132,55 +132,55 @@ impl Outline {
 
     /// Something to agree to. It takes a deliberate Enter: no digit chooses it.
     pub(super) fn agreement(
-        self,
+        &mut self,
         label: Text,
         chosen: bool,
         state: Text,
         message: Message,
-    ) -> Self {
+    ) -> &mut Self {
         self.control(Role::Check { chosen, state }, label, None, message)
     }
 
     /// A way to another page.
-    pub(super) fn entry(self, label: Text, message: Message) -> Self {
+    pub(super) fn entry(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, None, message)
     }
 
     /// A way to another page, with more about it.
-    pub(super) fn entry_with(self, label: Text, detail: Text, message: Message) -> Self {
+    pub(super) fn entry_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, Some(detail), message)
     }
 
     /// Something to do.
-    pub(super) fn action(self, label: Text, message: Message) -> Self {
+    pub(super) fn action(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Action, label, None, message)
     }
 
     /// Something to do that only the arrow keys need.
-    pub(super) fn for_keys(self, label: Text, message: Message) -> Self {
+    pub(super) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::ForKeys, label, None, message)
     }
 
     /// An answer is not needed here: this passes the question over.
-    pub(super) fn optional(mut self, skip: Message) -> Self {
+    pub(super) fn optional(&mut self, skip: Message) -> &mut Self {
         self.skip = Some(skip);
         self
     }
 
     /// Something is decided here, and an empty line decides nothing.
-    pub(super) fn decides(mut self) -> Self {
+    pub(super) fn decides(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::DoesNothing;
         self
     }
 
     /// An empty line takes the next control, whatever that does.
-    pub(super) fn by_empty_line(mut self) -> Self {
+    pub(super) fn by_empty_line(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::Takes(self.stops.len());
         self
     }
 
     /// The control that was added last has this number.
-    pub(super) fn numbered(mut self, number: Option<u16>) -> Self {
+    pub(super) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
         if let Some(Stop::Control(control)) = self.stops.last_mut() {
             control.number = number;
         }
@@ -188,57 +188,67 @@ impl Outline {
     }
 
     /// What has come of the last keys where the focus does not show it.
-    pub(super) fn status(mut self, status: Option<Text>) -> Self {
+    pub(super) fn status(&mut self, status: Option<Text>) -> &mut Self {
         self.status = status;
         self
     }
 
     /// Keys that do something else than on most pages.
-    pub(super) fn hint(mut self, hint: &'static str) -> Self {
+    pub(super) fn hint(&mut self, hint: &'static str) -> &mut Self {
         self.hint = hint;
         self
     }
 
     /// One of several answers.
-    pub(super) fn choice(self, label: Text, message: Message) -> Self {
+    pub(super) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
         self.answer(Role::Choice, label, message)
     }
 
     /// One of several answers that go together.
-    pub(super) fn check(self, label: Text, chosen: bool, state: Text, message: Message) -> Self {
+    pub(super) fn check(
+        &mut self,
+        label: Text,
+        chosen: bool,
+        state: Text,
+        message: Message,
+    ) -> &mut Self {
         self.answer(Role::Check { chosen, state }, label, message)
     }
 
     /// The line under edit. There is at most one on a page.
-    pub(super) fn field(mut self, label: Text, field: Field, message: Message) -> Self {
+    pub(super) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
         self.hint = "hint-field";
         // What was refused is not kept.
-        let is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
+        self.is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
         self.control(Role::Field(field), label, None, message)
-            .kept(is_kept)
     }
 
     /// Whether what is in the field stays if nothing else is written.
-    pub(super) fn kept(mut self, is_kept: bool) -> Self {
+    pub(super) fn kept(&mut self, is_kept: bool) -> &mut Self {
         self.is_kept = is_kept;
         self
     }
 
     /// A row of letters to pick from.
-    pub(super) fn letters(mut self, label: Text, row: Letters<Message>, message: Message) -> Self {
+    pub(super) fn letters(
+        &mut self,
+        label: Text,
+        row: Letters<Message>,
+        message: Message,
+    ) -> &mut Self {
         self.hint = "hint-letters";
         self.control(Role::Letters(row), label, None, message)
     }
 
     /// An answer with the digit that chooses it, if there are enough digits.
-    fn answer(self, role: Role<Message>, label: Text, message: Message) -> Self {
+    fn answer(&mut self, role: Role<Message>, label: Text, message: Message) -> &mut Self {
         let digit = u8::try_from(self.answers().count() + 1).ok();
         let digit = digit.filter(|digit| *digit < 10);
-        let mut outline = self.control(role, label, None, message);
-        if let Some(Stop::Control(control)) = outline.stops.last_mut() {
+        self.control(role, label, None, message);
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
             control.digit = digit;
         }
-        outline
+        self
     }
 
     /// The answers that digits choose.
@@ -270,12 +280,12 @@ impl Outline {
 
     /// Any other control.
     pub(super) fn control(
-        mut self,
+        &mut self,
         role: Role<Message>,
         label: Text,
         detail: Option<Text>,
         message: Message,
-    ) -> Self {
+    ) -> &mut Self {
         self.stops.push(Stop::Control(Control {
             role,
             number: None,
@@ -289,7 +299,7 @@ impl Outline {
 
     /// The whole page.
     pub(super) fn into_page(
-        self,
+        mut self,
         wording: &Wording<'_>,
         visit: &Visit,
         adjustable: Adjustable,
@@ -298,41 +308,39 @@ impl Outline {
         let screen = visit.screen();
         // Where digits answer a question they are not numbers, and no number is shown.
         let takes_numbers = takes_numbers(screen) && self.answers().next().is_none();
-        let mut outline = self;
         if !matches!(screen, Screen::Home | Screen::Receipt(_) | Screen::Leaving) {
-            outline = outline.action(wording.say("back"), Message::Back);
+            self.action(wording.say("back"), Message::Back);
         }
         let home = &wording.setup.content.site.home;
         let is_on_page = *screen == Screen::Home && home.contains(&Entry::Settings);
         if *screen != Screen::Help && !is_on_page {
             let number = wording.setup.content.site.number(Entry::Settings);
-            outline = outline
-                .entry(wording.say("help"), Message::Open(Screen::Help))
+            self.entry(wording.say("help"), Message::Open(Screen::Help))
                 .numbered(number.filter(|_| takes_numbers));
         }
         if !matches!(screen, Screen::Leaving | Screen::Receipt(_)) {
-            outline = outline.action(wording.say("finish"), Message::Finish);
+            self.action(wording.say("finish"), Message::Finish);
         }
         // Of two messages for one key the first counts: a digit is taken away before a page is left.
         let mut keys = Vec::new();
         if takes_numbers {
             keys = number_keys(wording, &visit.typed);
-            outline = outline.status(visit.typed.status(wording));
-        } else if outline.answers().next().is_some() {
-            keys = outline.no_answer_keys(&visit.typed);
-            outline = outline.status(visit.typed.status(wording));
+            self.status(visit.typed.status(wording));
+        } else if self.answers().next().is_some() {
+            keys = self.no_answer_keys(&visit.typed);
+            self.status(visit.typed.status(wording));
         }
         if let Some(anew) = visit.told_anew(wording.setup) {
-            outline = outline.status(Some(anew));
+            self.status(Some(anew));
         }
         // A control that changes something says itself what it is now.
-        let at = outline.resolve(focus);
-        let focused = focused_control(&outline.stops, at).map(|control| &control.message);
+        let at = self.resolve(focus);
+        let focused = focused_control(&self.stops, at).map(|control| &control.message);
         let is_shown =
             matches!(focused, Some(Message::Change(it)) if visit.adjusted.has_changed(*it));
         let changed = visit.adjusted.status(wording, adjustable);
         if let Some(changed) = changed.filter(|_| !is_shown) {
-            outline = outline.status(Some(changed));
+            self.status(Some(changed));
         }
         keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
         keys.extend(setting::KEYS);
@@ -342,10 +350,10 @@ impl Outline {
         if *screen != Screen::Help {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
-        keys.extend(outline.skip.clone().map(|skip| (Key::Skip, skip)));
+        keys.extend(self.skip.clone().map(|skip| (Key::Skip, skip)));
         let language = next_language(wording);
         keys.extend(language.map(|language| (Key::Language, Message::Language(language))));
-        outline.finished(wording, keys, focus)
+        self.finished(wording, keys, focus)
     }
 
     /// The page with these keys and nothing added to its stops.

@@ -113,11 +113,11 @@ pub(super) fn replace(
 /// numbers the digits come before the letters.
 pub(super) fn rows(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     order: Order,
     has_digits_first: bool,
     picker: &Picker,
-) -> Outline {
+) {
     let letters = wording.speaking(alphabet(wording, picker.alphabet));
     let letters = letters.say(match order {
         Order::Frequent => "picker-letters-frequent",
@@ -129,7 +129,8 @@ pub(super) fn rows(
     } else {
         [letters, signs]
     };
-    let mut outline = tools(wording, outline, picker).initial();
+    tools(wording, outline, picker);
+    outline.initial();
     for line in lines {
         let keys: Vec<_> = line
             .words
@@ -137,14 +138,13 @@ pub(super) fn rows(
             .map(|letter| key(line.language, letter))
             .collect();
         for row in keys.chunks(ROW_LETTERS) {
-            outline = push(wording, outline, row.to_vec(), picker);
+            push(wording, outline, row.to_vec(), picker);
         }
     }
-    outline
 }
 
 /// Space, delete, done, and the next alphabet.
-fn tools(wording: &Wording<'_>, outline: Outline, picker: &Picker) -> Outline {
+fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     let mut tools = vec![
         (wording.say("picker-space"), sent(Edit::Insert(' '))),
         (wording.say("picker-delete"), sent(Edit::Backspace)),
@@ -155,7 +155,7 @@ fn tools(wording: &Wording<'_>, outline: Outline, picker: &Picker) -> Outline {
         let name = wording.speaking(other).say("picker-alphabet");
         tools.push((name, Sent::Write(Message::NextAlphabet)));
     }
-    push(wording, outline, tools, picker)
+    push(wording, outline, tools, picker);
 }
 
 /// The language that many alphabets further than the visitor's own, around all of the kiosk's.
@@ -171,17 +171,11 @@ fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
         .unwrap_or(wording.language)
 }
 
-fn push(
-    wording: &Wording<'_>,
-    outline: Outline,
-    letters: Vec<(Text, Sent)>,
-    picker: &Picker,
-) -> Outline {
+fn push(wording: &Wording<'_>, outline: &mut Outline, letters: Vec<(Text, Sent)>, picker: &Picker) {
     let at = picker.column.min(letters.len().saturating_sub(1));
-    let Some((_, taken)) = letters.get(at).cloned() else {
-        return outline;
-    };
-    outline.letters(wording.say("picker-row"), Letters { letters, at }, taken)
+    if let Some((_, taken)) = letters.get(at).cloned() {
+        outline.letters(wording.say("picker-row"), Letters { letters, at }, taken);
+    }
 }
 
 fn key(language: Language, letter: &str) -> (Text, Sent) {

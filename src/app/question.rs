@@ -285,45 +285,45 @@ fn asking(
         ("of", Value::from(form.questions.len())),
     ];
     let problem = state.problem.map(|problem| tell(wording, problem));
-    let outline = Outline::new(wording.tell(&question.title))
+    let mut outline = Outline::new(wording.tell(&question.title));
+    outline
         .step(wording.say_with("step", &step))
         .block(wording.tell(&question.why))
         .problem(state.attempt, problem)
         .initial();
-    let outline = match &question.kind {
-        Kind::Choice(options) => choices(wording, outline, options, blank),
-        Kind::Choices(options) => checks(wording, outline, options, blank),
+    match &question.kind {
+        Kind::Choice(options) => choices(wording, &mut outline, options, blank),
+        Kind::Choices(options) => checks(wording, &mut outline, options, blank),
         Kind::YesNo | Kind::PartOfDay | Kind::Date | Kind::Volunteer => {
-            offers::choices(wording, outline, question, blank)
+            offers::choices(wording, &mut outline, question, blank);
         }
-        _ => return typing(wording, outline, question, blank, state),
-    };
-    if question.optional {
-        outline.action(wording.say("skip"), Sent::Question(Message::Skip))
-    } else {
-        outline
+        _ => {
+            typing(wording, &mut outline, question, blank, state);
+            return outline;
+        }
     }
+    if question.optional {
+        outline.action(wording.say("skip"), Sent::Question(Message::Skip));
+    }
+    outline
 }
 
 fn typing(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     question: &Question,
     blank: &Blank,
     state: &State,
-) -> Outline {
-    let outline = field(wording, outline, question, blank);
+) {
+    field(wording, outline, question, blank);
     // A whole line that had no room or could not be read is not in it, so that what is there was not
     // refused by it.
-    let outline = match state.problem {
-        Some(Problem::Full { .. } | Problem::Unreadable) => {
-            let (line, limit) = (blank.line(), answer::limit(&question.kind));
-            let is_too_long = answer::too_long(line.text(), limit).is_some();
-            outline.kept(!line.text().is_empty() && !line.has_lost() && !is_too_long)
-        }
-        _ => outline,
-    };
-    let outline = outline
+    if let Some(Problem::Full { .. } | Problem::Unreadable) = state.problem {
+        let (line, limit) = (blank.line(), answer::limit(&question.kind));
+        let is_too_long = answer::too_long(line.text(), limit).is_some();
+        outline.kept(!line.text().is_empty() && !line.has_lost() && !is_too_long);
+    }
+    outline
         .for_keys(wording.say("continue"), Sent::Question(Message::Continue))
         .for_keys(
             wording.say("picker-open"),
@@ -333,9 +333,7 @@ fn typing(
         let skip = Sent::Question(Message::Skip);
         outline
             .optional(skip.clone())
-            .for_keys(wording.say("skip"), skip)
-    } else {
-        outline
+            .for_keys(wording.say("skip"), skip);
     }
 }
 
@@ -346,13 +344,14 @@ fn picking(
     order: Letters,
     picker: &Picker,
 ) -> Outline {
-    let outline = Outline::new(wording.tell(&question.label));
+    let mut outline = Outline::new(wording.tell(&question.label));
     let has_digits_first = matches!(question.kind, Kind::Phone | Kind::House | Kind::Age);
-    let outline = field(wording, outline, question, blank);
-    picker::rows(wording, outline, order, has_digits_first, picker)
+    field(wording, &mut outline, question, blank);
+    picker::rows(wording, &mut outline, order, has_digits_first, picker);
+    outline
 }
 
-fn field(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &Blank) -> Outline {
+fn field(wording: &Wording<'_>, outline: &mut Outline, question: &Question, blank: &Blank) {
     let field = Field {
         value: blank.line().text().to_owned(),
         cursor: blank.line().cursor(),
@@ -361,43 +360,28 @@ fn field(wording: &Wording<'_>, outline: Outline, question: &Question, blank: &B
         wording.tell(&question.label),
         field,
         Sent::Question(Message::Continue),
-    )
+    );
 }
 
 /// The focus is on the answer given before, if there is one.
-fn choices(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &Blank) -> Outline {
-    options
-        .iter()
-        .enumerate()
-        .fold(outline, |outline, (index, option)| {
-            let was_given = matches!(blank.answer(), Some(Answer::Choice(id)) if *id == option.id);
-            let outline = if was_given {
-                outline.initial()
-            } else {
-                outline
-            };
-            outline.choice(
-                wording.tell(&option.label),
-                Sent::Question(Message::Choose(index)),
-            )
-        })
+fn choices(wording: &Wording<'_>, outline: &mut Outline, options: &[Choice], blank: &Blank) {
+    for (index, option) in options.iter().enumerate() {
+        if matches!(blank.answer(), Some(Answer::Choice(id)) if *id == option.id) {
+            outline.initial();
+        }
+        let choose = Sent::Question(Message::Choose(index));
+        outline.choice(wording.tell(&option.label), choose);
+    }
 }
 
-fn checks(wording: &Wording<'_>, outline: Outline, options: &[Choice], blank: &Blank) -> Outline {
-    let outline = options
-        .iter()
-        .enumerate()
-        .fold(outline, |outline, (index, option)| {
-            let ticked = blank.is_ticked(index);
-            let state = wording.say(if ticked { "chosen" } else { "not-chosen" });
-            outline.check(
-                wording.tell(&option.label),
-                ticked,
-                state,
-                Sent::Question(Message::Toggle(index)),
-            )
-        });
-    outline.action(wording.say("continue"), Sent::Question(Message::Continue))
+fn checks(wording: &Wording<'_>, outline: &mut Outline, options: &[Choice], blank: &Blank) {
+    for (index, option) in options.iter().enumerate() {
+        let ticked = blank.is_ticked(index);
+        let state = wording.say(if ticked { "chosen" } else { "not-chosen" });
+        let toggle = Sent::Question(Message::Toggle(index));
+        outline.check(wording.tell(&option.label), ticked, state, toggle);
+    }
+    outline.action(wording.say("continue"), Sent::Question(Message::Continue));
 }
 
 /// What happened, and what to do.

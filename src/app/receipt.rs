@@ -65,39 +65,33 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
 /// number down.
 pub(super) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let service = |aim: Aim| target::name(wording, Target::Service(aim.service));
-    let outline = Outline::new(wording.say("requests"));
-    let unsent = visit.draft.as_ref().filter(|_| visit.has_unsent());
-    let outline = match unsent {
-        Some(draft) => {
-            let label = wording.say("unfinished");
-            outline.entry_with(label, service(draft.aim), Message::Resume)
-        }
-        None => outline,
-    };
-    let outline = visit.receipts.iter().fold(outline, |outline, state| {
+    let mut outline = Outline::new(wording.say("requests"));
+    if let Some(draft) = visit.draft.as_ref().filter(|_| visit.has_unsent()) {
+        let label = wording.say("unfinished");
+        outline.entry_with(label, service(draft.aim), Message::Resume);
+    }
+    for state in &visit.receipts {
         let reference = [("reference", Value::from(state.reference.as_str()))];
         let label = wording.say_with("receipt-entry", &reference).of_visitor();
         let open = Message::Open(Screen::Receipt(state.clone()));
-        outline.entry_with(label, service(state.aim), open)
-    });
-    outline.action(wording.say("next-person"), Message::NextPerson)
+        outline.entry_with(label, service(state.aim), open);
+    }
+    outline.action(wording.say("next-person"), Message::NextPerson);
+    outline
 }
 
 /// The numbers of the requests that were sent, to be written down.
-pub(super) fn references(wording: &Wording<'_>, outline: Outline, visit: &Visit) -> Outline {
-    visit.receipts.iter().fold(outline, |outline, state| {
-        self::reference(wording, outline, &state.reference)
-    })
+pub(super) fn references(wording: &Wording<'_>, outline: &mut Outline, visit: &Visit) {
+    for state in &visit.receipts {
+        reference(wording, outline, &state.reference);
+    }
 }
 
 /// The number of a request.
-pub(super) fn reference(wording: &Wording<'_>, outline: Outline, reference: &str) -> Outline {
+pub(super) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference: &str) {
     let reference = [("reference", Value::from(reference))];
-    outline.block(
-        wording
-            .say_with("receipt-reference", &reference)
-            .of_visitor(),
-    )
+    let told = wording.say_with("receipt-reference", &reference);
+    outline.block(told.of_visitor());
 }
 
 /// "I have finished" is the first control, after all there is to read, and the focus is on the
@@ -109,28 +103,25 @@ pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let Some((service, ask)) = asked else {
         return service::menu(wording);
     };
-    let outline = Outline::new(wording.say("receipt-heading"));
-    let outline = self::reference(wording, outline, &state.reference)
-        .block(wording.say("receipt-write-down"));
-    let outline = answers::subject(wording, outline, state.aim);
-    let outline = match content.site.office(&ask.office) {
-        Some(it) => {
-            let label = Some(wording.say("office"));
-            card::paragraph(wording, outline, label, &it.name, &it.provenance)
-        }
-        None => outline,
-    };
-    let outline = match &content.site.response {
-        Some(it) => card::paragraph(wording, outline, None, &it.text, &it.provenance),
-        None => outline,
-    };
-    let next = ask.next.iter();
-    let outline = next.fold(outline, |outline, fact| {
-        card::fact(wording, outline, fact, false)
-    });
-    card::calls(wording, outline, &service.lines)
+    let mut outline = Outline::new(wording.say("receipt-heading"));
+    reference(wording, &mut outline, &state.reference);
+    outline.block(wording.say("receipt-write-down"));
+    answers::subject(wording, &mut outline, state.aim);
+    if let Some(it) = content.site.office(&ask.office) {
+        let label = Some(wording.say("office"));
+        card::paragraph(wording, &mut outline, label, &it.name, &it.provenance);
+    }
+    if let Some(it) = &content.site.response {
+        card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
+    }
+    for fact in &ask.next {
+        card::fact(wording, &mut outline, fact, false);
+    }
+    card::calls(wording, &mut outline, &service.lines);
+    outline
         .by_empty_line()
         .action(wording.say("finish"), Message::Finish)
         .entry(wording.say("more"), Message::Home)
-        .action(wording.say("next-person"), Message::NextPerson)
+        .action(wording.say("next-person"), Message::NextPerson);
+    outline
 }

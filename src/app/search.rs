@@ -149,7 +149,7 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     };
     let is_empty = line.text().is_empty();
     let label = wording.say("search-words");
-    let add_field = |outline: Outline, status: Text| {
+    let add_field = |outline: &mut Outline, status: Text| {
         let field = Field {
             value: line.text().to_owned(),
             cursor: line.cursor(),
@@ -159,13 +159,15 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         // What the problem says need not be said twice.
         let is_told = state.problem.is_some();
         let status = Some(status).filter(|_| !is_empty && !is_told);
-        outline.field(label.clone(), field, done).status(status)
+        outline.field(label.clone(), field, done).status(status);
     };
     if let Some(picker) = picker {
         // The keys that lead on from the line pick letters here.
-        let outline = add_field(Outline::new(label.clone()), count(wording, total));
+        let mut outline = Outline::new(label.clone());
+        add_field(&mut outline, count(wording, total));
         let order = visit.adjusted.settings.letters;
-        return picker::rows(wording, outline, order, false, picker);
+        picker::rows(wording, &mut outline, order, false, picker);
+        return outline;
     }
     let has_numbers = wording.setup.catalogue.numbers().next().is_some();
     let example = if has_numbers {
@@ -178,39 +180,45 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     } else {
         wording.say("search-status-none")
     };
-    let outline = Outline::new(wording.say("search-heading"));
+    let mut outline = Outline::new(wording.say("search-heading"));
     let problem = state.problem.map(|it| question::tell(wording, it));
-    let outline = outline
+    outline
         .block(wording.say(example))
         .problem(state.attempt, problem)
         .initial();
     // A whole line that could not be read is not in it, so what is there was not refused.
-    let outline = add_field(outline, status).kept(!is_empty && !line.has_lost());
-    let outline = found
-        .iter()
-        .fold(outline, |outline, it| target::found(wording, outline, *it));
+    add_field(&mut outline, status);
+    outline.kept(!is_empty && !line.has_lost());
+    for target in found {
+        target::found(wording, &mut outline, target);
+    }
     let open = Message::Write(picker::Message::Open);
-    outline.for_keys(wording.say("picker-open"), open)
+    outline.for_keys(wording.say("picker-open"), open);
+    outline
 }
 
 /// Everything that was found.
 pub(super) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let typed = visit.search.query();
     let (found, total) = find(wording, &typed, SHOWN_MAX);
-    let outline = Outline::new(count(wording, total)).fact(
-        wording.say("search-words"),
-        Text::private(wording.language, typed),
-    );
-    if found.is_empty() {
-        let outline = outline.block(wording.say("search-try"));
-        return card::contact(wording, outline)
-            .action(wording.say("search-again"), Message::Open(Screen::Search))
-            .entry(wording.say("to-home"), Message::Home);
+    let mut outline = Outline::new(count(wording, total));
+    let words = Text::private(wording.language, typed);
+    outline.fact(wording.say("search-words"), words);
+    let is_empty = found.is_empty();
+    if is_empty {
+        outline.block(wording.say("search-try"));
+        card::contact(wording, &mut outline);
+    } else {
+        outline.initial();
     }
-    let outline = found.iter().fold(outline.initial(), |outline, it| {
-        target::found(wording, outline, *it)
-    });
-    outline.action(wording.say("search-again"), Message::Open(Screen::Search))
+    for target in found {
+        target::found(wording, &mut outline, target);
+    }
+    outline.action(wording.say("search-again"), Message::Open(Screen::Search));
+    if is_empty {
+        outline.entry(wording.say("to-home"), Message::Home);
+    }
+    outline
 }
 
 /// What is found, best first and at most `limit`, and how much there is: a number first, then words.

@@ -181,29 +181,32 @@ impl Adjusted {
 
 /// The settings of the voice.
 pub(super) fn voice(wording: &Wording<'_>, settings: Settings, adjustable: Adjustable) -> Outline {
-    let outline = Outline::new(wording.say("voice-heading"));
-    controls(wording, outline, &OF_VOICE, settings, adjustable)
+    let mut outline = Outline::new(wording.say("voice-heading"));
+    controls(wording, &mut outline, &OF_VOICE, settings, adjustable);
+    outline
         .block(wording.say("help-speech"))
-        .block(wording.say("help-listen"))
+        .block(wording.say("help-listen"));
+    outline
 }
 
 /// The settings of keys and time.
 pub(super) fn keys(wording: &Wording<'_>, settings: Settings, adjustable: Adjustable) -> Outline {
-    let outline = Outline::new(wording.say("keys-heading"));
-    controls(wording, outline, &OF_KEYS, settings, adjustable).block(wording.say("help-strikes"))
+    let mut outline = Outline::new(wording.say("keys-heading"));
+    controls(wording, &mut outline, &OF_KEYS, settings, adjustable);
+    outline.block(wording.say("help-strikes"));
+    outline
 }
 
 /// A control for each of these settings that can be changed here.
 pub(super) fn controls(
     wording: &Wording<'_>,
-    outline: Outline,
+    outline: &mut Outline,
     offered: &[Setting],
     settings: Settings,
     adjustable: Adjustable,
-) -> Outline {
+) {
     let offered = offered.iter().copied();
-    let offered = offered.filter(|setting| settings.offers(*setting, adjustable));
-    offered.fold(outline, |outline, setting| {
+    for setting in offered.filter(|setting| settings.offers(*setting, adjustable)) {
         let (label, detail) = match action(setting) {
             Some(id) => (
                 wording.say(id),
@@ -214,8 +217,8 @@ pub(super) fn controls(
                 wording.say("setting-change"),
             ),
         };
-        outline.control(Role::ForKeys, label, Some(detail), Message::Change(setting))
-    })
+        outline.control(Role::ForKeys, label, Some(detail), Message::Change(setting));
+    }
 }
 
 /// What a control does that has two of its kind, one up and one down.

@@ -101,39 +101,38 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     } else {
         "hint-start"
     };
-    let mut outline = Outline::new(first.say("start-heading")).hint(hint);
+    let mut outline = Outline::new(first.say("start-heading"));
+    outline.hint(hint);
     // That something is only an example stands with each language: on the smallest screen, too, nobody
     // chooses one without having it before their eyes.
     for wording in &wordings {
         let begin = Message::Begin(wording.language, Screen::Home);
         let name = wording.say("language-name");
-        outline = if setup.has_samples() {
-            outline.entry_with(name, wording.say("start-trial"), begin)
+        if setup.has_samples() {
+            outline.entry_with(name, wording.say("start-trial"), begin);
         } else {
-            outline.entry(name, begin)
-        };
+            outline.entry(name, begin);
+        }
     }
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
     // What one language has to say stands together: the smallest screen has room for one, and nobody
     // waits for the rest through two others.
     for wording in &wordings {
         let for_lines = Some(wording.say("ask-number"));
-        outline = outline
+        outline
             .blocks(can_speak.then(|| wording.say("start-speech")))
             .block_for_keys(wording.say("start-choose"), for_lines);
     }
     for wording in &wordings {
-        outline = card::notices(wording, outline, &[Some(wording.today())], |_| true);
+        card::notices(wording, &mut outline, &[Some(wording.today())], |_| true);
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];
-            outline = outline.block(wording.say_with("start-waits", &minutes));
+            outline.block(wording.say_with("start-waits", &minutes));
         }
     }
     for wording in &wordings {
-        outline = outline.entry(
-            wording.say("help"),
-            Message::Begin(wording.language, Screen::Help),
-        );
+        let help = Message::Begin(wording.language, Screen::Help);
+        outline.entry(wording.say("help"), help);
     }
     let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
     if adjustable.keys && !settings.voice.is_on {
@@ -145,7 +144,6 @@ pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     keys.extend(number_keys(first, &start.typed));
     keys.extend(setting::KEYS);
     let changed = start.adjusted.status(first, adjustable);
-    outline
-        .status(changed.or_else(|| start.typed.status(first)))
-        .finished(first, keys, start.focus)
+    outline.status(changed.or_else(|| start.typed.status(first)));
+    outline.finished(first, keys, start.focus)
 }

@@ -46,14 +46,14 @@ pub(super) fn name(wording: &Wording<'_>, target: Target) -> Text {
 }
 
 /// Adds a way to it, with its number.
-pub(super) fn entry(wording: &Wording<'_>, outline: Outline, target: Target) -> Outline {
+pub(super) fn entry(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     outline
         .entry(name(wording, target), Message::Open(screen(target)))
-        .numbered(number(&wording.setup.content, target))
+        .numbered(number(&wording.setup.content, target));
 }
 
 /// Adds a way to it, with what kind of thing it is.
-pub(super) fn found(wording: &Wording<'_>, outline: Outline, target: Target) -> Outline {
+pub(super) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     let kind = match target {
         Target::Emergency | Target::Entry(_) => "found-page",
         Target::District(_) => "found-district",
@@ -65,5 +65,5 @@ pub(super) fn found(wording: &Wording<'_>, outline: Outline, target: Target) -> 
     let open = Message::Open(screen(target));
     outline
         .entry_with(name(wording, target), wording.say(kind), open)
-        .numbered(number(&wording.setup.content, target))
+        .numbered(number(&wording.setup.content, target));
 }

@@ -36,13 +36,14 @@ pub(super) fn is_one(setup: &Setup, aim: Aim) -> bool {
 
 /// The way on stands before the numbers, so that the smallest screen shows it with what is told.
 pub(super) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
-    let outline = Outline::new(wording.say("trial-heading"))
+    let mut outline = Outline::new(wording.say("trial-heading"));
+    outline
         .block(wording.say("trial"))
         .initial()
         .action(wording.say("trial-go"), Message::Try(aim));
-    let outline = answers::subject(wording, outline, aim);
-    match wording.setup.content.services.get(aim.service) {
-        Some(service) => card::calls(wording, outline, &service.lines),
-        None => outline,
+    answers::subject(wording, &mut outline, aim);
+    if let Some(service) = wording.setup.content.services.get(aim.service) {
+        card::calls(wording, &mut outline, &service.lines);
     }
+    outline
 }

@@ -13,15 +13,16 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outl
     } else {
         ("unfinished", None)
     };
-    let outline = Outline::new(wording.say(heading)).blocks(doubt);
-    let outline = match &visit.draft {
-        Some(Draft { aim, .. }) => answers::subject(wording, outline, *aim),
-        None => outline,
-    };
+    let mut outline = Outline::new(wording.say(heading));
+    outline.blocks(doubt);
+    if let Some(Draft { aim, .. }) = &visit.draft {
+        answers::subject(wording, &mut outline, *aim);
+    }
     outline
         .block(wording.say("unfinished-one"))
         .decides()
         .initial()
         .action(wording.say("leaving-stay"), Message::Resume)
-        .action(wording.say("unfinished-new"), Message::BeginAnew(wanted))
+        .action(wording.say("unfinished-new"), Message::BeginAnew(wanted));
+    outline
 }

@@ -36,7 +36,8 @@ pub(super) fn page(wording: &Wording<'_>, visit: &Visit, left: Duration) -> Page
         let minutes = [("minutes", in_minutes(whole))];
         wording.say_with("warning-forget-minutes", &minutes)
     };
-    let outline = Outline::new(wording.say("warning-heading"))
+    let mut outline = Outline::new(wording.say("warning-heading"));
+    outline
         .hint("hint-any-key")
         .block(wording.say("warning-any-key"))
         .block(forget)
