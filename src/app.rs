@@ -49,6 +49,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::content::activity::Activity;
+use crate::content::article::Article;
+use crate::content::centre::Centre;
+use crate::content::service::Service;
+use crate::content::site::Group;
+use crate::form::Question;
+use crate::id::Id;
 use crate::page::announce::announce;
 use crate::page::{Intent, Page, Stop};
 use crate::request::{Outcome, Request};
@@ -176,30 +183,30 @@ pub enum Screen {
     Weekdays,
     /// The districts, to look for an activity.
     ActivityDistricts,
-    /// Meetings, from the one with this index on.
+    /// Meetings, without so many before them.
     Meetings(Filter, usize),
     /// The card of a meeting.
-    Meeting(Meeting),
-    /// The card of the activity with this index.
-    Activity(usize),
+    Meeting(Meeting<Id<Activity>>),
+    /// The card of an activity.
+    Activity(Id<Activity>),
     /// The ways to look for a centre.
     WaysToCentres,
     /// The districts, to look for a centre.
     Districts,
     /// A list of centres, or a part of one.
     Centres(List, Slice),
-    /// The card of the centre with this index.
-    Centre(usize),
+    /// The card of a centre.
+    Centre(Id<Centre>),
     /// The groups of services.
     Services,
-    /// The services of the group with this index.
-    Group(usize),
-    /// The service with this index.
-    Service(usize),
+    /// The services of a group.
+    Group(Id<Group>),
+    /// A service.
+    Service(Id<Service>),
     /// The articles.
     Information,
-    /// The article with this index.
-    Article(usize),
+    /// An article.
+    Article(Id<Article>),
     /// The search.
     Search,
     /// What was found.
@@ -214,8 +221,8 @@ pub enum Screen {
     Unfinished(Aim),
     /// Whether a request is for the person who has sent one before.
     ForWhom,
-    /// Whether what an earlier request said still holds, by the indices of the questions.
-    Known(Vec<usize>),
+    /// Whether what an earlier request said to these questions still holds.
+    Known(Vec<Id<Question>>),
     /// A question of the form.
     Question(question::State),
     /// The answers, to be checked and sent.

@@ -13,11 +13,13 @@ use std::fmt::Write as _;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::checked::Checked;
+use crate::content::activity::{Activity, Kind};
+use crate::content::article::Article;
 use crate::content::centre::Centre;
-use crate::content::notice::Notice;
-use crate::content::service::Offered;
-use crate::content::site::Entry;
+use crate::content::service::{Offered, Service};
+use crate::content::site::{District, Entry, Group};
 use crate::content::{Content, Freshness};
+use crate::id::{Each, Id, Records};
 use crate::locale::{Locales, Value};
 use crate::schedule::Timetable;
 use crate::search::{Index, Weight};
@@ -32,19 +34,19 @@ pub enum Target {
     /// A page that every kiosk has.
     Entry(Entry),
     /// The centres of a district.
-    District(usize),
+    District(Id<District>),
     /// A centre.
-    Centre(usize),
+    Centre(Id<Centre>),
     /// The activities of a kind.
-    Kind(usize),
+    Kind(Id<Kind>),
     /// An activity.
-    Activity(usize),
+    Activity(Id<Activity>),
     /// A group of services.
-    Group(usize),
+    Group(Id<Group>),
     /// A service.
-    Service(usize),
+    Service(Id<Service>),
     /// An article.
-    Article(usize),
+    Article(Id<Article>),
 }
 
 /// Which activities are asked for.
@@ -53,112 +55,88 @@ pub enum Which {
     /// All.
     All,
     /// Those of a kind.
-    Kind(usize),
+    Kind(Id<Kind>),
     /// Those in a district.
-    District(usize),
+    District(Id<District>),
     /// Those of a centre.
-    Centre(usize),
+    Centre(Id<Centre>),
 }
 
 /// The content in the orders in which it is looked for.
 pub struct Catalogue {
     languages: Vec<Language>,
     /// By language, the centres sorted by name.
-    centres: Vec<Vec<usize>>,
+    centres: Vec<Vec<Id<Centre>>>,
     /// By language and district, the centres sorted by name.
-    in_districts: Vec<Vec<Vec<usize>>>,
+    in_districts: Vec<Each<District, Vec<Id<Centre>>>>,
     numbers: BTreeMap<u16, Target>,
     index: Index,
     /// What the entries of the index are.
     indexed: Vec<Target>,
     /// From when on each of these is over, in local time.
     ends: Vec<NaiveDateTime>,
-    /// By activity, the centre at which it is.
-    centre_of: Vec<usize>,
-    /// By activity, its kind.
-    kind_of: Vec<usize>,
     all: Programme,
-    by_kind: Vec<Programme>,
-    by_district: Vec<Programme>,
-    by_centre: HashMap<usize, Programme>,
+    by_kind: Each<Kind, Programme>,
+    by_district: Each<District, Programme>,
+    by_centre: HashMap<Id<Centre>, Programme>,
+    /// That of all other centres.
+    nothing: Programme,
     closures: Closures,
 }
 
 /// Some activities and when they meet.
 pub struct Programme {
     /// The activities, those whose times are known for longest first.
-    activities: Vec<(Checked, usize)>,
+    activities: Vec<(Checked, Id<Activity>)>,
     /// When they meet.
-    pub timetable: Timetable,
+    pub timetable: Timetable<Id<Activity>>,
 }
 
 impl Catalogue {
-    /// The catalogue of a content whose references all lead somewhere.
+    /// The catalogue of a content.
     #[must_use]
     pub fn new(content: &Content, locales: &Locales, languages: &[Language]) -> Self {
-        let district_of = district_of(content);
+        let districts = &content.site.districts;
         let sorted = |language: &Language| sort(content, locales, *language);
-        let centres: Vec<Vec<usize>> = languages.iter().map(sorted).collect();
-        let districts = content.site.districts.len();
-        let parted = |order: &Vec<usize>| part(order, |centre| district_of[*centre], districts);
+        let centres: Vec<Vec<Id<Centre>>> = languages.iter().map(sorted).collect();
+        let district_of = |centre: &Id<Centre>| content.district_of(*centre);
+        let parted = |order: &Vec<_>| part(districts, order, district_of);
         let in_districts = centres.iter().map(parted).collect();
-        let centre_of = positions(
-            content.centres.iter().map(|centre| centre.id.as_str()),
-            content
-                .activities
-                .iter()
-                .map(|activity| activity.centre.as_str()),
-        );
-        let kind_of = positions(
-            content.kinds.iter().map(|kind| kind.id.as_str()),
-            content
-                .activities
-                .iter()
-                .map(|activity| activity.kind.as_str()),
-        );
         let indexed = searched(content, centres.first().map_or(&[], Vec::as_slice));
-        let ends = indexed.iter().map(|target| end(content, *target)).collect();
-        let index = Index::build(indexed.iter().map(|target| words_of(content, *target)));
-        let activities: Vec<usize> = (0..content.activities.len()).collect();
-        let by_kind = part(
-            &activities,
-            |activity| kind_of[*activity],
-            content.kinds.len(),
-        );
-        let in_district = |activity: &usize| district_of[centre_of[*activity]];
-        let by_district = part(&activities, in_district, districts);
-        let mut by_centre: HashMap<usize, Vec<usize>> = HashMap::new();
+        let activities: Vec<_> = content.activities.ids().collect();
+        let kind_of = |activity: &Id<Activity>| content.kind_of(*activity);
+        let by_kind = part(&content.kinds, &activities, kind_of);
+        let in_district = |it: &Id<Activity>| content.district_of(content.centre_of(*it));
+        let by_district = part(districts, &activities, in_district);
+        let mut by_centre: HashMap<Id<Centre>, Vec<_>> = HashMap::new();
         for activity in &activities {
-            by_centre
-                .entry(centre_of[*activity])
-                .or_default()
-                .push(*activity);
+            let at_centre = by_centre.entry(content.centre_of(*activity));
+            at_centre.or_default().push(*activity);
         }
-        let programme = |activities: &Vec<usize>| Programme::new(content, activities);
+        let programme = |activities: &[_]| Programme::new(content, activities);
         let by_centre = by_centre.iter();
         Self {
             languages: languages.to_vec(),
-            centres,
             in_districts,
             numbers: numbers(content),
-            index,
+            index: Index::build(indexed.iter().map(|target| words_of(content, *target))),
+            ends: indexed.iter().map(|target| end(content, *target)).collect(),
             indexed,
-            ends,
+            centres,
             all: programme(&activities),
-            by_kind: by_kind.iter().map(programme).collect(),
-            by_district: by_district.iter().map(programme).collect(),
+            by_kind: content.kinds.each(|kind, _| programme(&by_kind[kind])),
+            by_district: districts.each(|district, _| programme(&by_district[district])),
             by_centre: by_centre
                 .map(|(centre, its)| (*centre, programme(its)))
                 .collect(),
-            centre_of,
-            kind_of,
+            nothing: programme(&[]),
             closures: Closures::new(content),
         }
     }
 
     /// The centres, sorted by name as `language` sorts.
     #[must_use]
-    pub fn centres(&self, language: Language) -> &[usize] {
+    pub fn centres(&self, language: Language) -> &[Id<Centre>] {
         self.centres
             .get(self.at(language))
             .map_or(&[], Vec::as_slice)
@@ -166,10 +144,9 @@ impl Catalogue {
 
     /// The centres of a district, sorted by name as `language` sorts.
     #[must_use]
-    pub fn centres_in(&self, district: usize, language: Language) -> &[usize] {
+    pub fn centres_in(&self, district: Id<District>, language: Language) -> &[Id<Centre>] {
         let districts = self.in_districts.get(self.at(language));
-        let centres = districts.and_then(|districts| districts.get(district));
-        centres.map_or(&[], Vec::as_slice)
+        districts.map_or(&[], |districts| &districts[district])
     }
 
     /// What has this number.
@@ -219,41 +196,21 @@ impl Catalogue {
         (targets.collect(), found.total)
     }
 
-    /// The centre of an activity.
+    /// The activities that are asked for.
     #[must_use]
-    pub fn centre_of(&self, activity: usize) -> Option<usize> {
-        self.centre_of.get(activity).copied()
-    }
-
-    /// The kind of an activity.
-    #[must_use]
-    pub fn kind_of(&self, activity: usize) -> Option<usize> {
-        self.kind_of.get(activity).copied()
-    }
-
-    /// The activities that are asked for; `None` if there are none.
-    #[must_use]
-    pub fn programme(&self, which: Which) -> Option<&Programme> {
+    pub fn programme(&self, which: Which) -> &Programme {
         match which {
-            Which::All => Some(&self.all),
-            Which::Kind(kind) => self.by_kind.get(kind),
-            Which::District(district) => self.by_district.get(district),
-            Which::Centre(centre) => self.by_centre.get(&centre),
+            Which::All => &self.all,
+            Which::Kind(kind) => &self.by_kind[kind],
+            Which::District(district) => &self.by_district[district],
+            Which::Centre(centre) => self.by_centre.get(&centre).unwrap_or(&self.nothing),
         }
     }
 
     /// Whether a notice closes an activity on a day.
     #[must_use]
-    pub fn is_closed(&self, activity: usize, day: NaiveDate) -> bool {
+    pub fn is_closed(&self, activity: Id<Activity>, day: NaiveDate) -> bool {
         self.closures.hold(activity, day)
-    }
-
-    /// Whether a notice touches an activity, or the centre at which it is.
-    #[must_use]
-    pub fn touches_activity(&self, content: &Content, notice: &Notice, activity: usize) -> bool {
-        let touches = &notice.touches;
-        let activity = content.activities.get(activity);
-        activity.is_some_and(|it| touches.activities.contains(&it.id) || touches.centre(&it.centre))
     }
 
     fn at(&self, language: Language) -> usize {
@@ -265,12 +222,10 @@ impl Catalogue {
 }
 
 impl Programme {
-    fn new(content: &Content, activities: &[usize]) -> Self {
-        let series = activities
-            .iter()
-            .map(|index| (*index, &content.activities[*index].series));
-        let timetable = Timetable::new(series);
-        let checked = |index: &usize| content.activities[*index].provenance.checked;
+    fn new(content: &Content, activities: &[Id<Activity>]) -> Self {
+        let series = activities.iter();
+        let timetable = Timetable::new(series.map(|id| (*id, &content.activities[*id].series)));
+        let checked = |id: &Id<Activity>| content.activities[*id].provenance.checked;
         let mut activities: Vec<_> = activities.iter().map(|it| (checked(it), *it)).collect();
         activities.sort_by_key(|(checked, _)| checked.first_day());
         Self {
@@ -287,7 +242,11 @@ impl Programme {
 
     /// The activities whose times are no longer worth telling `now`, in local time, though they are
     /// not over.
-    pub fn stale(&self, content: &Content, now: NaiveDateTime) -> impl Iterator<Item = usize> {
+    pub fn stale(
+        &self,
+        content: &Content,
+        now: NaiveDateTime,
+    ) -> impl Iterator<Item = Id<Activity>> {
         let is_stale =
             |checked: Checked| content.site.freshness(checked, now.date()) == Freshness::Stale;
         let stale = self
@@ -296,13 +255,8 @@ impl Programme {
         self.activities[..stale]
             .iter()
             .map(|(_, activity)| *activity)
-            .filter(move |activity| !is_over(content, *activity, now))
+            .filter(move |activity| !content.activities[*activity].series.is_over(now))
     }
-}
-
-fn is_over(content: &Content, activity: usize, now: NaiveDateTime) -> bool {
-    let activity = content.activities.get(activity);
-    activity.is_none_or(|activity| activity.series.is_over(now))
 }
 
 /// What stands on the card, in the list and on the poster for a target.
@@ -310,49 +264,43 @@ fn is_over(content: &Content, activity: usize, now: NaiveDateTime) -> bool {
 pub fn title(content: &Content, locales: &Locales, language: Language, target: Target) -> Text {
     let first = locales.first_language().unwrap_or(language);
     let name = |words: &String| Text::new(first, words);
-    let found = match target {
+    match target {
         Target::Emergency => {
             let number = content.site.emergency.line.number.as_str();
             let number = [("number", Value::from(number))];
-            Some(locales.say(language, "emergency-heading", &number))
+            locales.say(language, "emergency-heading", &number)
         }
-        Target::Entry(Entry::Centres) => Some(content.site.centres.get(language)),
-        Target::Entry(entry) => message_of(entry).map(|id| locales.say(language, id, &[])),
-        Target::District(index) => content.site.districts.get(index).map(|it| name(&it.title)),
-        Target::Centre(index) => content.centres.get(index).map(|it| name(&it.name)),
-        Target::Kind(index) => content.kinds.get(index).map(|it| it.title.get(language)),
-        Target::Activity(index) => activity_title(content, index).map(|it| it.get(language)),
-        Target::Group(index) => content
-            .site
-            .groups
-            .get(index)
-            .map(|it| it.title.get(language)),
-        Target::Service(index) => content.services.get(index).map(|it| it.title.get(language)),
-        Target::Article(index) => content.articles.get(index).map(|it| it.title.get(language)),
-    };
-    // Targets come from the content, so there always is one.
-    found.unwrap_or_else(|| Text::new(language, ""))
+        Target::Entry(entry) => entry_title(content, locales, language, entry),
+        Target::District(id) => name(&content.site.districts[id].title),
+        Target::Centre(id) => name(&content.centres[id].name),
+        Target::Kind(id) => content.kinds[id].title.get(language),
+        Target::Activity(id) => activity_title(content, id).get(language),
+        Target::Group(id) => content.site.groups[id].title.get(language),
+        Target::Service(id) => content.services[id].title.get(language),
+        Target::Article(id) => content.articles[id].title.get(language),
+    }
 }
 
 /// The title of an activity: its own, or that of its kind.
-fn activity_title(content: &Content, index: usize) -> Option<&Localized> {
-    let activity = content.activities.get(index)?;
-    let kind = || content.kinds.iter().find(|kind| kind.id == activity.kind);
-    activity.title.as_ref().or_else(|| Some(&kind()?.title))
+fn activity_title(content: &Content, activity: Id<Activity>) -> &Localized {
+    let kind = content.kind_of(activity);
+    let own = content.activities[activity].title.as_ref();
+    own.unwrap_or(&content.kinds[kind].title)
 }
 
-/// The message that names a page which every kiosk has; what centres are called is in the content.
-fn message_of(entry: Entry) -> Option<&'static str> {
-    Some(match entry {
+/// The title of a page that every kiosk has. What centres are called is in the content.
+fn entry_title(content: &Content, locales: &Locales, language: Language, entry: Entry) -> Text {
+    let id = match entry {
         Entry::Activities => "activities",
         Entry::Today => "today-and-tomorrow",
-        Entry::Centres => return None,
+        Entry::Centres => return content.site.centres.get(language),
         Entry::AllCentres => "centres-all",
         Entry::Services => "services",
         Entry::Information => "information",
         Entry::Search => "search",
         Entry::Settings => "help-settings",
-    })
+    };
+    locales.say(language, id, &[])
 }
 
 /// There is nothing in it that is not in the content.
@@ -362,47 +310,23 @@ impl std::fmt::Debug for Catalogue {
     }
 }
 
-fn sort(content: &Content, locales: &Locales, language: Language) -> Vec<usize> {
+fn sort(content: &Content, locales: &Locales, language: Language) -> Vec<Id<Centre>> {
     // Nobody looks for a name under its quotation mark.
     let bare = |centre: &Centre| centre.name.replace(['„', '”', '“', '"', '«', '»'], "");
-    let mut order: Vec<usize> = (0..content.centres.len()).collect();
-    order.sort_by_cached_key(|index| locales.sort_key(language, &bare(&content.centres[*index])));
+    let mut order: Vec<_> = content.centres.ids().collect();
+    order.sort_by_cached_key(|id| locales.sort_key(language, &bare(&content.centres[*id])));
     order
 }
 
-fn district_of(content: &Content) -> Vec<usize> {
-    let districts = content
-        .site
-        .districts
-        .iter()
-        .map(|district| district.id.as_str());
-    positions(
-        districts,
-        content
-            .centres
-            .iter()
-            .map(|centre| centre.district.as_str()),
-    )
-}
-
-/// For each of `wanted` its position among `ids`, where it always is once nothing is at fault.
-fn positions<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    wanted: impl Iterator<Item = &'a str>,
-) -> Vec<usize> {
-    let positions: HashMap<&str, usize> = ids.zip(0..).collect();
-    wanted
-        .map(|id| positions.get(id).copied().unwrap_or_default())
-        .collect()
-}
-
-/// `items` in `parts` lists, each in the one that `part_of` says, in their order.
-fn part(items: &[usize], part_of: impl Fn(&usize) -> usize, parts: usize) -> Vec<Vec<usize>> {
-    let mut parted = vec![Vec::new(); parts];
+/// `items` in a list for each record, in the one that `part_of` says, in their order.
+fn part<T, I: Copy>(
+    records: &Records<T>,
+    items: &[I],
+    part_of: impl Fn(&I) -> Id<T>,
+) -> Each<T, Vec<I>> {
+    let mut parted = records.each(|_, _| Vec::new());
     for item in items {
-        if let Some(part) = parted.get_mut(part_of(item)) {
-            part.push(*item);
-        }
+        parted[part_of(item)].push(*item);
     }
     parted
 }
@@ -413,12 +337,12 @@ pub fn number(content: &Content, target: Target) -> Option<u16> {
     match target {
         Target::Emergency | Target::Activity(_) => None,
         Target::Entry(entry) => content.site.number(entry),
-        Target::District(index) => content.site.districts.get(index)?.number,
-        Target::Centre(index) => content.centres.get(index)?.number,
-        Target::Kind(index) => content.kinds.get(index)?.number,
-        Target::Group(index) => content.site.groups.get(index)?.number,
-        Target::Service(index) => content.services.get(index)?.number,
-        Target::Article(index) => content.articles.get(index)?.number,
+        Target::District(id) => content.site.districts[id].number,
+        Target::Centre(id) => content.centres[id].number,
+        Target::Kind(id) => content.kinds[id].number,
+        Target::Group(id) => content.site.groups[id].number,
+        Target::Service(id) => content.services[id].number,
+        Target::Article(id) => content.articles[id].number,
     }
 }
 
@@ -426,12 +350,12 @@ fn numbers(content: &Content) -> BTreeMap<u16, Target> {
     let site = &content.site;
     let entries = site.numbers.iter().map(|(entry, _)| Target::Entry(*entry));
     let targets = entries
-        .chain((0..site.districts.len()).map(Target::District))
-        .chain((0..site.groups.len()).map(Target::Group))
-        .chain((0..content.centres.len()).map(Target::Centre))
-        .chain((0..content.kinds.len()).map(Target::Kind))
-        .chain((0..content.services.len()).map(Target::Service))
-        .chain((0..content.articles.len()).map(Target::Article));
+        .chain(site.districts.ids().map(Target::District))
+        .chain(site.groups.ids().map(Target::Group))
+        .chain(content.centres.ids().map(Target::Centre))
+        .chain(content.kinds.ids().map(Target::Kind))
+        .chain(content.services.ids().map(Target::Service))
+        .chain(content.articles.ids().map(Target::Article));
     targets
         .filter_map(|target| Some((number(content, target)?, target)))
         .collect()
@@ -439,32 +363,25 @@ fn numbers(content: &Content) -> BTreeMap<u16, Target> {
 
 /// What can be found by its words. Of two that fit equally well the first is told first: danger before
 /// help, help before reading, reading before places.
-fn searched(content: &Content, centres: &[usize]) -> Vec<Target> {
-    let services = content.services.iter().enumerate();
+fn searched(content: &Content, centres: &[Id<Centre>]) -> Vec<Target> {
+    let services = content.services.with_ids();
     let services = services.filter(|(_, service)| service.offered == Offered::InGroup);
-    let services = services.map(|(index, _)| Target::Service(index));
-    let kinds = (0..content.kinds.len()).map(Target::Kind);
-    let activities = (0..content.activities.len()).map(Target::Activity);
-    let articles = (0..content.articles.len()).map(Target::Article);
-    let districts = (0..content.site.districts.len()).map(Target::District);
-    let centres = centres.iter().map(|centre| Target::Centre(*centre));
     let entries = content.site.keywords.iter();
-    let entries = entries.map(|(entry, _)| Target::Entry(*entry));
     std::iter::once(Target::Emergency)
-        .chain(entries)
-        .chain(services)
-        .chain(kinds)
-        .chain(articles)
-        .chain(activities)
-        .chain(districts)
-        .chain(centres)
+        .chain(entries.map(|(entry, _)| Target::Entry(*entry)))
+        .chain(services.map(|(id, _)| Target::Service(id)))
+        .chain(content.kinds.ids().map(Target::Kind))
+        .chain(content.articles.ids().map(Target::Article))
+        .chain(content.activities.ids().map(Target::Activity))
+        .chain(content.site.districts.ids().map(Target::District))
+        .chain(centres.iter().copied().map(Target::Centre))
         .collect()
 }
 
 /// From when on a target is no longer worth finding, in local time.
 fn end(content: &Content, target: Target) -> NaiveDateTime {
     match target {
-        Target::Activity(index) => content.activities[index].series.end(),
+        Target::Activity(id) => content.activities[id].series.end(),
         _ => NaiveDateTime::MAX,
     }
 }
@@ -473,37 +390,36 @@ fn end(content: &Content, target: Target) -> NaiveDateTime {
 fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
     let mut words = Vec::new();
     match target {
-        Target::Service(index) => {
-            let service = &content.services[index];
+        Target::Service(id) => {
+            let service = &content.services[id];
             add(&mut words, Weight::Title, &service.title);
             add(&mut words, Weight::Rest, &service.summary);
             add_keywords(&mut words, &service.keywords);
         }
-        Target::Kind(index) => {
-            let kind = &content.kinds[index];
+        Target::Kind(id) => {
+            let kind = &content.kinds[id];
             add(&mut words, Weight::Title, &kind.title);
             add_keywords(&mut words, &kind.keywords);
         }
-        Target::Activity(index) => {
-            let activity = &content.activities[index];
+        Target::Activity(id) => {
+            let activity = &content.activities[id];
             if let Some(title) = &activity.title {
                 add(&mut words, Weight::Title, title);
             }
             add_keywords(&mut words, &activity.keywords);
         }
-        Target::Article(index) => {
-            let article = &content.articles[index];
+        Target::Article(id) => {
+            let article = &content.articles[id];
             add(&mut words, Weight::Title, &article.title);
             add_keywords(&mut words, &article.keywords);
         }
-        Target::Centre(index) => {
-            let centre = &content.centres[index];
+        Target::Centre(id) => {
+            let centre = &content.centres[id];
             words.push((Weight::Title, centre.name.as_str()));
             add_keywords(&mut words, &centre.keywords);
             words.push((Weight::Rest, centre.operator.as_str()));
-            let mut districts = content.site.districts.iter();
-            let district = districts.find(|district| district.id == centre.district);
-            words.extend(district.map(|district| (Weight::Rest, district.title.as_str())));
+            let district = &content.site.districts[content.district_of(id)];
+            words.push((Weight::Rest, district.title.as_str()));
             words.extend(
                 centre
                     .places
@@ -511,8 +427,8 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
                     .map(|place| (Weight::Rest, place.address.as_str())),
             );
         }
-        Target::District(index) => {
-            let district = &content.site.districts[index];
+        Target::District(id) => {
+            let district = &content.site.districts[id];
             words.push((Weight::Title, district.title.as_str()));
             add_keywords(&mut words, &district.keywords);
         }

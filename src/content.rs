@@ -14,12 +14,14 @@ mod rules;
 pub mod service;
 pub mod site;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::checked::Checked;
+use crate::eligibility::Eligibility;
 use crate::fault::Source;
+use crate::id::{Each, Id, Records};
 use crate::record::{
     ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, SERVICE,
 };
@@ -29,7 +31,7 @@ use article::Article;
 use centre::Centre;
 use notice::Notice;
 use service::{Ask, Offered, Service};
-use site::{MENU_ENTRIES_MAX, Site};
+use site::{District, MENU_ENTRIES_MAX, Office, Site};
 
 /// The longest name, label or address, in graphemes: two of them fit in one stop.
 pub const NAME_GRAPHEMES_MAX: usize = 70;
@@ -49,17 +51,33 @@ pub struct Content {
     /// The city and its kiosks (`site.toml`).
     pub site: Site,
     /// The centres in the order of the file (`centres.toml`).
-    pub centres: Vec<Centre>,
+    pub centres: Records<Centre>,
     /// The kinds of activity in the order of the file (`activities.toml`).
-    pub kinds: Vec<Kind>,
+    pub kinds: Records<Kind>,
     /// The activities in the order of the file (`activities.toml`).
-    pub activities: Vec<Activity>,
+    pub activities: Records<Activity>,
     /// The services in the order of their files' names (`services/*.toml`).
-    pub services: Vec<Service>,
+    pub services: Records<Service>,
+    /// How those of them are asked for that can be, in the same order.
+    pub asks: Records<Ask>,
+    /// For whom those of them are that have rules, in the same order.
+    pub eligibilities: Records<Eligibility>,
     /// The articles in the order of their files' names (`articles/*.toml`).
-    pub articles: Vec<Article>,
+    pub articles: Records<Article>,
     /// The notices in the order of the file (`notices.toml`).
     pub notices: Vec<Notice>,
+    links: Links,
+}
+
+/// The district of each centre, the centre and the kind of each activity, the service and the office of
+/// each way to ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Links {
+    district: Each<Centre, Id<District>>,
+    centre: Each<Activity, Id<Centre>>,
+    kind: Each<Activity, Id<Kind>>,
+    service: Each<Ask, Id<Service>>,
+    office: Each<Ask, Id<Office>>,
 }
 
 /// Where a fact comes from and when it was true.
@@ -109,32 +127,60 @@ impl Content {
         self.site.freshness(provenance.checked, today)
     }
 
-    /// The service with this id.
+    /// The service of this name.
     #[must_use]
-    pub fn service(&self, id: &str) -> Option<usize> {
-        self.services.iter().position(|service| service.id == id)
+    pub fn service(&self, id: &str) -> Option<Id<Service>> {
+        self.services.find(|service| service.id == id)
     }
 
     /// How a service is asked for, if it can be.
     #[must_use]
-    pub fn ask(&self, service: usize) -> Option<&Ask> {
-        self.services.get(service)?.ask.as_ref()
+    pub fn ask(&self, service: Id<Service>) -> Option<&Ask> {
+        self.services[service].ask.map(|ask| &self.asks[ask])
+    }
+
+    /// The service that is asked for.
+    #[must_use]
+    pub fn service_of(&self, ask: Id<Ask>) -> Id<Service> {
+        self.links.service[ask]
+    }
+
+    /// The office that receives the requests.
+    #[must_use]
+    pub fn office_of(&self, ask: Id<Ask>) -> &Office {
+        &self.site.offices[self.links.office[ask]]
     }
 
     /// The service that the cards of centres or of meetings offer.
     #[must_use]
-    pub fn service_offered(&self, offered: Offered) -> Option<usize> {
-        self.services
-            .iter()
-            .position(|service| service.offered == offered)
+    pub fn service_offered(&self, offered: Offered) -> Option<Id<Service>> {
+        self.services.find(|service| service.offered == offered)
+    }
+
+    /// The district of a centre.
+    #[must_use]
+    pub fn district_of(&self, centre: Id<Centre>) -> Id<District> {
+        self.links.district[centre]
+    }
+
+    /// The centre of an activity.
+    #[must_use]
+    pub fn centre_of(&self, activity: Id<Activity>) -> Id<Centre> {
+        self.links.centre[activity]
+    }
+
+    /// The kind of an activity.
+    #[must_use]
+    pub fn kind_of(&self, activity: Id<Activity>) -> Id<Kind> {
+        self.links.kind[activity]
     }
 }
 
 /// Reads the content. `languages` are those of `kiosk.toml`; every text must be there in the first.
 /// The ids that records name, also in `kiosk.toml`, are looked up at the end.
 ///
-/// With faults the content holds placeholders and must not be used; without `site.toml` there is
-/// none.
+/// With faults the content holds placeholders and must not be used; without `site.toml`, or if a record
+/// names one that is not there, there is none.
 #[must_use]
 pub fn read(files: &Files, languages: &[Language], findings: &mut Findings) -> Option<Content> {
     let site = files.site.as_ref();
@@ -147,29 +193,66 @@ pub fn read(files: &Files, languages: &[Language], findings: &mut Findings) -> O
     let activities = files.activities.as_ref();
     let activities = activities.map(|source| activity::read(source, languages, &places, findings));
     let (kinds, activities) = activities.unwrap_or_default();
-    let mut earlier = service::Earlier::default();
+    let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
+    let notice = notice.map(|privacy| privacy.version.clone());
+    let mut earlier = service::Earlier::new(notice.unwrap_or_default());
     let services = files.services.iter();
     let services = services.map(|source| service::read(source, languages, &mut earlier, findings));
-    let services = services.collect();
+    let services: Records<Service> = services.collect();
     let mut taken = Ids::default();
     let articles = files.articles.iter();
     let articles = articles.map(|source| article::read(source, languages, &mut taken, findings));
     let articles = articles.collect();
     let notices = files.notices.as_ref();
     let notices = notices.map(|source| notice::read(source, languages, findings));
-    let content = Content {
+    let mut content = Content {
         site: site?,
-        centres,
-        kinds,
-        activities,
+        centres: centres.into(),
+        kinds: kinds.into(),
+        activities: activities.into(),
         services,
+        asks: earlier.asks,
+        eligibilities: earlier.eligibilities,
         articles,
         notices: notices.unwrap_or_default(),
+        links: Links::default(),
     };
     look_up(&content, files, findings);
     check_articles(files, findings);
     check_requests(&content, files, findings);
+    content.links = Links::follow(&content)?;
     Some(content)
+}
+
+impl Links {
+    /// `None` if a record names one that is not there, which has been reported.
+    fn follow(content: &Content) -> Option<Self> {
+        let districts = by_name(&content.site.districts, |it| &it.id);
+        let centres = by_name(&content.centres, |it| &it.id);
+        let kinds = by_name(&content.kinds, |it| &it.id);
+        let offices = by_name(&content.site.offices, |it| &it.id);
+        let activities = &content.activities;
+        let district_of = |centre: &Centre| districts.get(centre.district.as_str()).copied();
+        let centre_of = |activity: &Activity| centres.get(activity.centre.as_str()).copied();
+        let kind_of = |activity: &Activity| kinds.get(activity.kind.as_str()).copied();
+        let services = &content.services;
+        let office_of = |ask: &Ask| offices.get(ask.office.as_str()).copied();
+        Some(Self {
+            district: content.centres.try_each(|_, it| district_of(it))?,
+            centre: activities.try_each(|_, it| centre_of(it))?,
+            kind: activities.try_each(|_, it| kind_of(it))?,
+            service: content
+                .asks
+                .try_each(|ask, _| services.find(|service| service.ask == Some(ask)))?,
+            office: content.asks.try_each(|_, it| office_of(it))?,
+        })
+    }
+}
+
+/// The records of one kind by the ids that they have in the files.
+fn by_name<T>(records: &Records<T>, name: impl Fn(&T) -> &String) -> HashMap<&str, Id<T>> {
+    let named = records.with_ids();
+    named.map(|(id, it)| (name(it).as_str(), id)).collect()
 }
 
 /// Looks up every id that a record names. In a file whose syntax is broken it may be there.
@@ -212,7 +295,7 @@ struct Known<'a> {
 fn known<'a, T>(
     what: &'static str,
     sources: impl IntoIterator<Item = &'a Source>,
-    records: &'a [T],
+    records: &'a Records<T>,
     id: impl Fn(&'a T) -> &'a String,
 ) -> Known<'a> {
     Known {

@@ -8,18 +8,22 @@
 use std::collections::BTreeSet;
 
 use crate::form::{Choice, OPTIONS_MAX};
+use crate::id::{Each, Id, Records};
 use crate::text::Localized;
 
 /// The most questions that may stand between a visitor and a verdict.
 pub const QUESTIONS_MAX: usize = 4;
 
+/// The chosen answers, as far as there are any.
+pub type Answers = Each<Question, Option<Id<Choice>>>;
+
 /// The questions and rules of one service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Eligibility {
     /// At most [`QUESTIONS_MAX`].
-    pub questions: Vec<Question>,
+    pub questions: Records<Question>,
     /// In the order in which they are tried. To all answers one of them applies.
-    pub rules: Vec<Rule>,
+    pub rules: Records<Rule>,
 }
 
 /// A question with its answers; nothing is typed.
@@ -30,7 +34,7 @@ pub struct Question {
     /// The question as it is asked.
     pub title: Localized,
     /// The answers it offers.
-    pub options: Vec<Choice>,
+    pub options: Records<Choice>,
 }
 
 /// A verdict, and when it is given.
@@ -45,10 +49,10 @@ pub struct Rule {
 /// One answer that a rule needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// The index of the question.
-    pub question: usize,
-    /// The indices of the options that fulfil it.
-    pub options: Vec<usize>,
+    /// The question.
+    pub question: Id<Question>,
+    /// The answers that fulfil it.
+    pub options: Vec<Id<Choice>>,
 }
 
 /// What the rules say to a person.
@@ -78,34 +82,41 @@ pub enum Outcome {
 /// What comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next<'a> {
-    /// The question with this index has to be asked.
-    Ask(usize),
+    /// This question has to be asked.
+    Ask(Id<Question>),
     /// The verdict stands.
     Verdict(&'a Verdict),
+    /// No rule applies, so somebody at the office has to be asked. Where content has been checked it
+    /// does not come to this.
+    Silence,
 }
 
 /// What the questions and rules are written for in vain, and what they leave out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unreached {
-    /// The indices of the questions that are never asked.
-    pub questions: Vec<usize>,
-    /// The indices of the rules that never give the verdict.
-    pub rules: Vec<usize>,
-    /// Answers to which no rule applies, if there are any: the indices of question and option, in the
-    /// order of the questions.
-    pub without_verdict: Option<Vec<(usize, usize)>>,
+    /// The questions that are never asked.
+    pub questions: Vec<Id<Question>>,
+    /// The rules that never give the verdict.
+    pub rules: Vec<Id<Rule>>,
+    /// Answers to which no rule applies, if there are any.
+    pub without_verdict: Option<Answers>,
 }
 
 impl Eligibility {
-    /// What comes next, given the chosen options by the index of their question; what is not there
-    /// has not been answered. `None` only if no rule applies, which the content reader rules out.
+    /// No answers yet.
     #[must_use]
-    pub fn next(&self, answers: &[Option<usize>]) -> Option<Next<'_>> {
-        let (rule, open) = self.step(answers)?;
-        Some(match open {
-            Some(question) => Next::Ask(question),
-            None => Next::Verdict(&self.rules[rule].verdict),
-        })
+    pub fn unanswered(&self) -> Answers {
+        self.questions.each(|_, _| None)
+    }
+
+    /// What comes next after these answers.
+    #[must_use]
+    pub fn next(&self, answers: &Answers) -> Next<'_> {
+        match self.step(answers) {
+            None => Next::Silence,
+            Some((_, Some(question))) => Next::Ask(question),
+            Some((rule, None)) => Next::Verdict(&self.rules[rule].verdict),
+        }
     }
 
     /// What no answers lead to, found by giving all of them. `None` if there are more than
@@ -119,36 +130,36 @@ impl Eligibility {
         }
         let mut walk = Walk {
             eligibility: self,
-            answers: vec![None; self.questions.len()],
+            answers: self.unanswered(),
             asked: BTreeSet::new(),
             applied: BTreeSet::new(),
             without_verdict: None,
         };
         walk.on();
         Some(Unreached {
-            questions: all_but(&walk.asked, self.questions.len()),
-            rules: all_but(&walk.applied, self.rules.len()),
+            questions: all_but(&walk.asked, self.questions.ids()),
+            rules: all_but(&walk.applied, self.rules.ids()),
             without_verdict: walk.without_verdict,
         })
     }
 
     /// The first rule that may apply, and the question that it needs first, if it needs one.
-    fn step(&self, answers: &[Option<usize>]) -> Option<(usize, Option<usize>)> {
-        let mut rules = self.rules.iter().enumerate();
-        let (index, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
+    fn step(&self, answers: &Answers) -> Option<(Id<Rule>, Option<Id<Question>>)> {
+        let mut rules = self.rules.with_ids();
+        let (id, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
         let is_open = |condition: &&Condition| condition.holds(answers).is_none();
         let open = rule.when.iter().find(is_open);
-        Some((index, open.map(|condition| condition.question)))
+        Some((id, open.map(|condition| condition.question)))
     }
 }
 
 /// All the ways through the questions.
 struct Walk<'e> {
     eligibility: &'e Eligibility,
-    answers: Vec<Option<usize>>,
-    asked: BTreeSet<usize>,
-    applied: BTreeSet<usize>,
-    without_verdict: Option<Vec<(usize, usize)>>,
+    answers: Answers,
+    asked: BTreeSet<Id<Question>>,
+    applied: BTreeSet<Id<Rule>>,
+    without_verdict: Option<Answers>,
 }
 
 impl Walk<'_> {
@@ -157,18 +168,15 @@ impl Walk<'_> {
     fn on(&mut self) {
         match self.eligibility.step(&self.answers) {
             None => {
-                let given = self.answers.iter().enumerate();
-                let given = given.filter_map(|(question, option)| Some((question, (*option)?)));
-                self.without_verdict.get_or_insert(given.collect());
+                let answers = || self.answers.clone();
+                self.without_verdict.get_or_insert_with(answers);
             }
             Some((rule, None)) => {
                 self.applied.insert(rule);
             }
             Some((_, Some(question))) => {
                 self.asked.insert(question);
-                // A rule may name a question that is not there; then there are no answers to it.
-                let asked = self.eligibility.questions.get(question);
-                for option in 0..asked.map_or(0, |asked| asked.options.len()) {
+                for option in self.eligibility.questions[question].options.ids() {
                     self.answers[question] = Some(option);
                     self.on();
                     self.answers[question] = None;
@@ -178,13 +186,13 @@ impl Walk<'_> {
     }
 }
 
-fn all_but(found: &BTreeSet<usize>, count: usize) -> Vec<usize> {
-    (0..count).filter(|index| !found.contains(index)).collect()
+fn all_but<T>(found: &BTreeSet<Id<T>>, ids: impl Iterator<Item = Id<T>>) -> Vec<Id<T>> {
+    ids.filter(|id| !found.contains(id)).collect()
 }
 
 impl Rule {
     /// Whether no answer so far speaks against it.
-    fn may_apply(&self, answers: &[Option<usize>]) -> bool {
+    fn may_apply(&self, answers: &Answers) -> bool {
         self.when
             .iter()
             .all(|condition| condition.holds(answers) != Some(false))
@@ -193,8 +201,8 @@ impl Rule {
 
 impl Condition {
     /// Whether it is fulfilled, or `None` while its question is unanswered.
-    fn holds(&self, answers: &[Option<usize>]) -> Option<bool> {
-        let chosen = (*answers.get(self.question)?)?;
+    fn holds(&self, answers: &Answers) -> Option<bool> {
+        let chosen = answers[self.question]?;
         Some(self.options.contains(&chosen))
     }
 }

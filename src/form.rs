@@ -9,6 +9,7 @@ pub mod blank;
 pub mod editor;
 pub mod offer;
 
+use crate::id::Records;
 use crate::text::Localized;
 
 /// The most answers a choice may offer: as many as there are digits to choose them by.
@@ -18,7 +19,7 @@ pub const OPTIONS_MAX: usize = 9;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// At least one.
-    pub questions: Vec<Question>,
+    pub questions: Records<Question>,
 }
 
 /// One question.
@@ -56,9 +57,9 @@ pub enum Kind {
     /// An age or a year of birth.
     Age,
     /// One of several.
-    Choice(Vec<Choice>),
+    Choice(Records<Choice>),
     /// Several of several, at least one.
-    Choices(Vec<Choice>),
+    Choices(Records<Choice>),
     /// Yes, no, or "I do not know".
     YesNo,
     /// When in the day.

@@ -74,7 +74,7 @@ impl Series {
 
     /// Whether a meeting of it is one that comes every week.
     #[must_use]
-    pub fn is_weekly(&self, meeting: &Meeting) -> bool {
+    pub fn is_weekly<S>(&self, meeting: &Meeting<S>) -> bool {
         let (day, from) = (meeting.start.weekday(), meeting.start.time());
         self.weekly
             .iter()

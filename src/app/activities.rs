@@ -7,10 +7,13 @@ use chrono::Weekday;
 
 use super::outline::Outline;
 use super::wording::{Wording, weekday};
-use super::{Message, Screen, card, meeting, target};
+use super::{Message, Screen, card, target};
 use crate::catalogue::{Programme, Target, Which};
 use crate::content::Freshness;
-use crate::content::site::Entry;
+use crate::content::activity::{Activity, Kind};
+use crate::content::centre::Centre;
+use crate::content::site::{District, Entry};
+use crate::id::Id;
 use crate::locale::Value;
 use crate::schedule::{Meeting, Outlook};
 use crate::text::Text;
@@ -40,11 +43,11 @@ pub enum Filter {
     /// Those on a day of the week.
     Weekday(Weekday),
     /// Those of a kind.
-    Kind(usize),
+    Kind(Id<Kind>),
     /// Those in a district.
-    District(usize),
+    District(Id<District>),
     /// Those of a centre.
-    Centre(usize),
+    Centre(Id<Centre>),
 }
 
 /// The ways to look for an activity.
@@ -63,7 +66,7 @@ pub(super) fn menu(wording: &Wording<'_>) -> Outline {
 
 pub(super) fn kinds(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities-kinds"));
-    for kind in 0..wording.setup.content.kinds.len() {
+    for kind in wording.setup.content.kinds.ids() {
         target::entry(wording, &mut outline, Target::Kind(kind));
     }
     outline
@@ -80,8 +83,8 @@ pub(super) fn weekdays(wording: &Wording<'_>) -> Outline {
 
 pub(super) fn districts(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities-districts"));
-    for (index, district) in wording.setup.content.site.districts.iter().enumerate() {
-        let open = Screen::Meetings(Filter::District(index), 0);
+    for (id, district) in wording.setup.content.site.districts.with_ids() {
+        let open = Screen::Meetings(Filter::District(id), 0);
         outline.entry(wording.name(&district.title), Message::Open(open));
     }
     outline
@@ -127,14 +130,12 @@ fn is_later(wording: &Wording<'_>, (_, meeting): &Row) -> bool {
 }
 
 /// What stands in a list: an activity, and when it meets if anybody knows.
-type Row = (usize, Option<Meeting>);
+type Row = (Id<Activity>, Option<Meeting<Id<Activity>>>);
 
 /// The first rows of a list, at most `limit` of those that meet and of those of which nobody knows
 /// when.
 fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
-    let Some(programme) = wording.setup.catalogue.programme(filter.which()) else {
-        return Vec::new();
-    };
+    let programme = wording.setup.catalogue.programme(filter.which());
     let next = next(wording, programme, filter, limit);
     let next = next
         .into_iter()
@@ -161,13 +162,14 @@ impl Filter {
 }
 
 /// Calls `look` with what keeps meetings from taking place, or from being told.
-pub(super) fn looking<T>(wording: &Wording<'_>, look: impl FnOnce(Outlook<'_>) -> T) -> T {
+pub(super) fn looking<T>(
+    wording: &Wording<'_>,
+    look: impl FnOnce(Outlook<'_, Id<Activity>>) -> T,
+) -> T {
     let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
-    let is_stale = |index: usize| {
-        let activity = content.activities.get(index);
-        activity.is_none_or(|it| wording.freshness(&it.provenance) == Freshness::Stale)
-    };
-    let is_off = |index, day| is_stale(index) || catalogue.is_closed(index, day);
+    let is_stale =
+        |activity| wording.freshness(&content.activities[activity].provenance) == Freshness::Stale;
+    let is_off = |activity, day| is_stale(activity) || catalogue.is_closed(activity, day);
     look(Outlook {
         after: wording.now,
         zone: wording.setup.config.zone,
@@ -182,13 +184,13 @@ fn next(
     programme: &Programme,
     filter: Filter,
     limit: usize,
-) -> Vec<Meeting> {
+) -> Vec<Meeting<Id<Activity>>> {
     let timetable = &programme.timetable;
     looking(wording, |outlook| match filter {
         Filter::Today => {
             let mut days = wording.today().iter_days();
             let on = |day| timetable.on(outlook, day);
-            let near: Vec<Meeting> = days.by_ref().take(2).flat_map(on).take(limit).collect();
+            let near: Vec<_> = days.by_ref().take(2).flat_map(on).take(limit).collect();
             // On a Saturday evening people want to know what Monday brings.
             if near.is_empty() {
                 let further = days.take(FURTHER_DAYS).map(on);
@@ -219,10 +221,7 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
         outline.step(wording.say("activities"));
     }
     let activities = &wording.setup.content.activities;
-    let activities = told
-        .iter()
-        .filter_map(|(activity, _)| activities.get(*activity));
-    let provenances = activities.map(|activity| &activity.provenance);
+    let provenances = told.iter().map(|(id, _)| &activities[*id].provenance);
     let is_sample = provenances.clone().any(|provenance| provenance.sample);
     let is_old = provenances.clone().any(|it| wording.is_old(it));
     // Each of these cards has the number of its centre.
@@ -253,8 +252,8 @@ fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
 }
 
 /// An activity in a list, with its meeting and the centre where it is.
-fn entry(wording: &Wording<'_>, outline: &mut Outline, (index, meeting): Row) {
-    let title = target::name(wording, Target::Activity(index));
+fn entry(wording: &Wording<'_>, outline: &mut Outline, (activity, meeting): Row) {
+    let title = target::name(wording, Target::Activity(activity));
     let (label, open) = match meeting {
         Some(meeting) => {
             let wording = wording.speaking(title.language);
@@ -266,14 +265,11 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, (index, meeting): Row) {
             let label = wording.say_with("meeting", &args);
             (label, Screen::Meeting(meeting))
         }
-        None => (title, Screen::Activity(index)),
+        None => (title, Screen::Activity(activity)),
     };
-    match meeting::centre(wording, index) {
-        Some((_, centre)) => {
-            outline.entry_with(label, wording.name(&centre.name), Message::Open(open))
-        }
-        None => outline.entry(label, Message::Open(open)),
-    };
+    let content = &wording.setup.content;
+    let centre = &content.centres[content.centre_of(activity)];
+    outline.entry_with(label, wording.name(&centre.name), Message::Open(open));
 }
 
 fn on_weekday(wording: &Wording<'_>, day: Weekday) -> Text {

@@ -68,11 +68,11 @@ pub(super) fn outline(wording: &Wording<'_>) -> Outline {
 pub(super) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("by-phone-heading"));
     outline.block(wording.say("by-phone"));
-    let services = &wording.setup.content.services;
+    let content = &wording.setup.content;
     let is_of_form = visit.trail.iter().any(|place| place.screen.is_of_form());
     let draft = visit.draft.as_ref().filter(|_| is_of_form);
-    if let Some(service) = draft.and_then(|draft| services.get(draft.aim.service)) {
-        card::calls(wording, &mut outline, &service.lines);
+    if let Some(draft) = draft {
+        card::calls(wording, &mut outline, draft.aim.lines(content));
     }
     card::contact(wording, &mut outline);
     outline.entry(wording.say("to-home"), Message::Home);

@@ -9,12 +9,10 @@ use super::{
     Effect, Message as Sent, Place, Screen, Visit, card, centres, offers, question, service, target,
 };
 use crate::catalogue::Target;
-use crate::content::service::Service;
-use crate::content::site::Privacy;
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
-use crate::form::blank::Blank;
 use crate::form::{Choice, Kind, Question};
+use crate::id::Id;
 use crate::locale::Value;
 use crate::setup::Setup;
 use crate::text::Text;
@@ -26,8 +24,8 @@ const ANSWER_ON_CONTROL_MAX: usize = 80;
 /// What can happen where answers are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// The question with this index is to be answered again.
-    Change(usize),
+    /// A question is to be answered again.
+    Change(Id<Question>),
     /// The visitor agrees, or no longer does.
     Consent,
     /// "Send the request."
@@ -61,7 +59,7 @@ impl State {
 pub(super) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     let (language, now) = (visit.language, visit.now);
     let draft = visit.draft.as_mut();
-    let request = draft.and_then(|draft| draft.request(setup, language, now));
+    let request = draft.map(|draft| draft.request(setup, language, now));
     let store = request.map(|request| Effect::Store(Box::new(request)));
     store.into_iter().collect()
 }
@@ -75,7 +73,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
         return Vec::new();
     };
     match message {
-        Message::Change(index) => question::change(visit, index),
+        Message::Change(question) => question::change(visit, question),
         Message::Consent => {
             state.consent = !state.consent;
             if state.trouble == Some(Trouble::NoConsent) {
@@ -95,16 +93,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
     let content = &wording.setup.content;
-    let drafted = visit.draft.as_ref().and_then(|draft| {
-        let service = content.services.get(draft.aim.service)?;
-        Some((
-            draft,
-            service,
-            draft.form(wording.setup)?,
-            content.site.privacy.as_ref()?,
-        ))
-    });
-    let Some((draft, service, form, privacy)) = drafted else {
+    let Some(draft) = &visit.draft else {
         return service::menu(wording);
     };
     let mut outline = Outline::new(wording.say("answers-heading"));
@@ -116,10 +105,10 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         }))
         .initial();
     subject(wording, &mut outline, draft.aim);
-    for (index, question) in form.questions.iter().enumerate() {
-        answer(wording, &mut outline, draft, index, question);
+    for (id, question) in draft.form(wording.setup).questions.with_ids() {
+        answer(wording, &mut outline, draft, id, question);
     }
-    terms(wording, &mut outline, service, privacy);
+    terms(wording, &mut outline, draft.aim);
     outline.entry(wording.say("privacy-full"), Sent::Open(Screen::Privacy));
     let agreed = wording.say(if state.consent {
         "agreed"
@@ -136,24 +125,24 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
         Sent::Answers(Message::Consent),
     );
     if state.trouble == Some(Trouble::NotStored) {
-        card::calls(wording, &mut outline, &service.lines);
+        card::calls(wording, &mut outline, draft.aim.lines(content));
     }
     outline.action(wording.say("send"), Sent::Answers(Message::Send));
     outline
 }
 
 /// Who gets the answers, and what happens to them.
-fn terms(wording: &Wording<'_>, outline: &mut Outline, service: &Service, privacy: &Privacy) {
+fn terms(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let content = &wording.setup.content;
-    let office = service.ask.as_ref();
-    let office = office.and_then(|ask| content.site.office(&ask.office));
-    if let Some(office) = office {
-        outline.fact(wording.say("office"), wording.tell(&office.name));
+    let office = content.office_of(aim.ask);
+    outline.fact(wording.say("office"), wording.tell(&office.name));
+    let mut is_sample = office.provenance.sample;
+    if let Some(privacy) = &content.site.privacy {
+        is_sample |= privacy.provenance.sample;
+        for text in &privacy.short {
+            outline.block(wording.tell(text));
+        }
     }
-    for text in &privacy.short {
-        outline.block(wording.tell(text));
-    }
-    let is_sample = privacy.provenance.sample || office.is_some_and(|it| it.provenance.sample);
     outline.blocks(is_sample.then(|| wording.say("sample-terms")));
 }
 
@@ -176,7 +165,8 @@ pub(super) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let name = |target| target::name(wording, target);
     match aim.subject {
         Subject::Service => {
-            let service = name(Target::Service(aim.service));
+            let service = wording.setup.content.service_of(aim.ask);
+            let service = name(Target::Service(service));
             outline.fact(wording.say("subject-service"), service);
         }
         Subject::Centre(centre) => {
@@ -184,16 +174,15 @@ pub(super) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
             outline.fact(wording.say("subject-centre"), name);
             centres::phones(wording, outline, centre);
         }
-        Subject::Activity { index, start } => {
-            let activity = name(Target::Activity(index));
+        Subject::Activity { activity, start } => {
+            let centre = wording.setup.content.centre_of(activity);
+            let activity = name(Target::Activity(activity));
             outline.fact(wording.say("subject-activity"), activity);
             if let Some(start) = start {
                 outline.fact(wording.say("when"), wording.from(start));
             }
-            if let Some(centre) = wording.setup.catalogue.centre_of(index) {
-                outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
-                centres::phones(wording, outline, centre);
-            }
+            outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
+            centres::phones(wording, outline, centre);
         }
     }
 }
@@ -202,17 +191,13 @@ fn answer(
     wording: &Wording<'_>,
     outline: &mut Outline,
     draft: &Draft,
-    index: usize,
+    id: Id<Question>,
     question: &Question,
 ) {
     let label = wording.tell(&question.label);
     let change = wording.say_with("change", &[("answer", Value::from(label.words.as_str()))]);
-    let message = Sent::Answers(Message::Change(index));
-    let answer = in_words(
-        wording,
-        question,
-        draft.blanks.get(index).and_then(Blank::answer),
-    );
+    let message = Sent::Answers(Message::Change(id));
+    let answer = in_words(wording, question, draft.blanks[id].answer());
     if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
         outline.entry_with(change, answer, message);
     } else {

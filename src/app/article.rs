@@ -4,19 +4,19 @@ use super::outline::Outline;
 use super::wording::Wording;
 use super::{card, target};
 use crate::catalogue::Target;
+use crate::content::article::Article;
+use crate::id::Id;
 
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("information"));
-    for article in 0..wording.setup.content.articles.len() {
+    for article in wording.setup.content.articles.ids() {
         target::entry(wording, &mut outline, Target::Article(article));
     }
     outline
 }
 
-pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
-    let Some(article) = wording.setup.content.articles.get(index) else {
-        return menu(wording);
-    };
+pub(super) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
+    let article = &wording.setup.content.articles[id];
     let mut outline = Outline::new(wording.tell(&article.title));
     let today = [Some(wording.today())];
     card::notices(wording, &mut outline, &today, |notice| {

@@ -9,7 +9,8 @@ use super::{Message, Screen, card, service, target};
 use crate::catalogue::{Target, Which};
 use crate::content::centre::Centre;
 use crate::content::service::Offered;
-use crate::content::site::Entry;
+use crate::content::site::{District, Entry};
+use crate::id::Id;
 use crate::locale::Value;
 use crate::text::Text;
 
@@ -18,16 +19,14 @@ use crate::text::Text;
 pub enum List {
     /// All of them.
     All,
-    /// Those of the district with this index.
-    District(usize),
+    /// Those of a district.
+    District(Id<District>),
 }
 
 /// The kiosk's own district first, because that is what most people at it look for.
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
     let districts = &wording.setup.content.site.districts;
-    let here = districts
-        .iter()
-        .position(|district| district.id == wording.setup.config.district);
+    let here = districts.find(|district| district.id == wording.setup.config.district);
     let mut outline = Outline::new(target::name(wording, Target::Entry(Entry::Centres)));
     if let Some(here) = here {
         let here = Target::District(here);
@@ -40,7 +39,7 @@ pub(super) fn menu(wording: &Wording<'_>) -> Outline {
 
 pub(super) fn districts(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("districts-heading"));
-    for district in 0..wording.setup.content.site.districts.len() {
+    for district in wording.setup.content.site.districts.ids() {
         target::entry(wording, &mut outline, Target::District(district));
     }
     outline
@@ -82,8 +81,7 @@ pub(super) fn list(wording: &Wording<'_>, list: List, slice: Slice) -> Outline {
         }
     }
     if let List::District(district) = list
-        && let Some(programme) = catalogue.programme(Which::District(district))
-        && !programme.is_empty()
+        && !catalogue.programme(Which::District(district)).is_empty()
     {
         let open = Screen::Meetings(Filter::District(district), 0);
         outline.entry(wording.say("activities-here"), Message::Open(open));
@@ -99,33 +97,30 @@ fn further(wording: &Wording<'_>, outline: &mut Outline) {
 }
 
 /// A centre in a list, with its first address.
-fn entry(wording: &Wording<'_>, outline: &mut Outline, index: usize) {
-    let Some(centre) = wording.setup.content.centres.get(index) else {
-        return;
-    };
+fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+    let centre = &wording.setup.content.centres[id];
     let place = centre.places.first();
     let address = place
         .map(|place| place.address.as_str())
         .unwrap_or_default();
-    let card = Message::Open(Screen::Centre(index));
+    let card = Message::Open(Screen::Centre(id));
     outline
         .entry_with(wording.name(&centre.name), wording.name(address), card)
         .numbered(centre.number);
 }
 
 /// A part of a list by the names of its first and its last centre.
-fn range(wording: &Wording<'_>, slice: Slice, centres: &[usize]) -> Text {
+fn range(wording: &Wording<'_>, slice: Slice, centres: &[Id<Centre>]) -> Text {
     let names = slice.ends(centres).map(|(first, last)| {
-        let name = |index: usize| target::name(wording, Target::Centre(index)).words;
+        let name = |centre| target::name(wording, Target::Centre(centre)).words;
         format!("{} – {}", name(first), name(last))
     });
     wording.name(&names.unwrap_or_default())
 }
 
-pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
-    let Some(centre) = wording.setup.content.centres.get(index) else {
-        return list(wording, List::All, Slice::WHOLE);
-    };
+pub(super) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
+    let content = &wording.setup.content;
+    let centre = &content.centres[id];
     let mut outline = Outline::new(wording.name(&centre.name));
     card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
         notice.touches.centre(&centre.id)
@@ -142,23 +137,20 @@ pub(super) fn card(wording: &Wording<'_>, index: usize) -> Outline {
     for email in &centre.emails {
         outline.fact(wording.say("email"), wording.name(email));
     }
-    offered(wording, &mut outline, index);
-    let mut districts = wording.setup.content.site.districts.iter();
-    if let Some(district) = districts.find(|district| district.id == centre.district) {
-        outline.block(wording.name(&district.title));
-    }
+    offered(wording, &mut outline, id);
+    let district = &content.site.districts[content.district_of(id)];
     outline
+        .block(wording.name(&district.title))
         .fact(wording.say("operator"), wording.name(&centre.operator))
         .block(wording.as_of(provenance.checked))
-        .block(wording.tell(&wording.setup.content.site.attribution));
+        .block(wording.tell(&content.site.attribution));
     outline
 }
 
 /// Whom to call at a centre, with the date of the centre, on pages that are about something else.
-pub(super) fn phones(wording: &Wording<'_>, outline: &mut Outline, index: usize) {
-    let centre = wording.setup.content.centres.get(index);
-    let Some((centre, (last, others))) = centre.and_then(|it| Some((it, it.phones.split_last()?)))
-    else {
+pub(super) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+    let centre = &wording.setup.content.centres[id];
+    let Some((last, others)) = centre.phones.split_last() else {
         return;
     };
     let digits = |phone: &String| Text::new(wording.language, phone);
@@ -188,9 +180,9 @@ fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
 }
 
 /// What can be done about a centre: see its activities, ask for a call.
-fn offered(wording: &Wording<'_>, outline: &mut Outline, centre: usize) {
-    let setup = wording.setup;
-    if setup.catalogue.programme(Which::Centre(centre)).is_some() {
+fn offered(wording: &Wording<'_>, outline: &mut Outline, centre: Id<Centre>) {
+    let programme = wording.setup.catalogue.programme(Which::Centre(centre));
+    if !programme.is_empty() {
         let open = Screen::Meetings(Filter::Centre(centre), 0);
         outline.entry(wording.say("activities-of-centre"), Message::Open(open));
     }

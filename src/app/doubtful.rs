@@ -25,9 +25,7 @@ pub(super) fn open(visit: &mut Visit) {
 /// office under it already.
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Outline {
     let content = &wording.setup.content;
-    let drafted = visit.draft.as_ref();
-    let drafted = drafted.and_then(|draft| Some((draft, content.services.get(draft.aim.service)?)));
-    let Some((draft, service)) = drafted else {
+    let Some(draft) = &visit.draft else {
         return service::menu(wording);
     };
     let again = (attempt > 1).then(|| wording.say("doubtful-still"));
@@ -41,6 +39,6 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, attempt: u32) -> Out
         .action(wording.say("doubtful-again"), Message::SendAgain)
         .block(wording.say("doubtful-call"));
     receipt::reference(wording, &mut outline, &draft.reference);
-    card::calls(wording, &mut outline, &service.lines);
+    card::calls(wording, &mut outline, draft.aim.lines(content));
     outline
 }

@@ -5,11 +5,17 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
 use super::{Screen, Seed, question};
+use crate::content::Content;
+use crate::content::activity::Activity;
+use crate::content::centre::Centre;
+use crate::content::fact::Line;
+use crate::content::service::Ask;
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
 use crate::form::blank::Blank;
 use crate::form::offer::Offer;
 use crate::form::{Form, Kind, Question};
+use crate::id::{Each, Id};
 use crate::reference::reference;
 use crate::request::{self, About, Answered, Consent, Given, Kiosk, Request};
 use crate::setup::Setup;
@@ -21,29 +27,34 @@ const ID_BYTES: usize = 16;
 /// What a request is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Aim {
-    /// The index of the service.
-    pub service: usize,
+    /// How it is asked for.
+    pub ask: Id<Ask>,
     /// What it is about.
     pub(super) subject: Subject,
 }
 
 impl Aim {
-    /// The service with this index, and nothing else.
+    /// A service and nothing else.
     #[must_use]
-    pub fn at(service: usize) -> Self {
+    pub fn of(ask: Id<Ask>) -> Self {
         Self {
-            service,
+            ask,
             subject: Subject::Service,
         }
     }
 
     /// Where it can be asked for.
-    pub(super) fn card(self) -> Screen {
+    pub(super) fn card(self, content: &Content) -> Screen {
         match self.subject {
-            Subject::Service => Screen::Service(self.service),
+            Subject::Service => Screen::Service(content.service_of(self.ask)),
             Subject::Centre(centre) => Screen::Centre(centre),
-            Subject::Activity { index, .. } => Screen::Activity(index),
+            Subject::Activity { activity, .. } => Screen::Activity(activity),
         }
+    }
+
+    /// Whom to call about it.
+    pub(super) fn lines(self, content: &Content) -> &[Line] {
+        &content.services[content.service_of(self.ask)].lines
     }
 }
 
@@ -52,12 +63,12 @@ impl Aim {
 pub(super) enum Subject {
     /// Nothing else.
     Service,
-    /// The centre with this index.
-    Centre(usize),
+    /// A centre.
+    Centre(Id<Centre>),
     /// An activity, from one of its meetings on.
     Activity {
-        /// The index of the activity.
-        index: usize,
+        /// Which one.
+        activity: Id<Activity>,
         /// When the meeting begins, if anybody knows when it meets.
         start: Option<DateTime<FixedOffset>>,
     },
@@ -68,8 +79,7 @@ pub(super) enum Subject {
 pub(super) struct Draft {
     /// What it is for.
     pub(super) aim: Aim,
-    /// By the index of the question.
-    pub(super) blanks: Vec<Blank>,
+    pub(super) blanks: Each<Question, Blank>,
     /// What the visitor takes home.
     pub(super) reference: String,
     /// Whether an attempt to store it ended as unknown, so that a file may be found.
@@ -80,8 +90,8 @@ pub(super) struct Draft {
     chance: ChaCha20Rng,
     /// The document of the last attempt to store it.
     sent: Option<Request>,
-    /// The indices of the questions whose answers an earlier request gave and the visitor confirmed.
-    kept: Vec<usize>,
+    /// The questions whose answers an earlier request gave and the visitor confirmed.
+    kept: Vec<Id<Question>>,
 }
 
 /// The kinds of question that are answered once in a visit.
@@ -108,10 +118,10 @@ impl Known {
     }
 
     /// The questions of a form that it answers.
-    pub(super) fn answers(&self, form: &Form) -> Vec<usize> {
-        let questions = form.questions.iter().enumerate();
+    pub(super) fn answers(&self, form: &Form) -> Vec<Id<Question>> {
+        let questions = form.questions.with_ids();
         let known = questions.filter(|(_, question)| self.get(&question.kind).is_some());
-        known.map(|(index, _)| index).collect()
+        known.map(|(id, _)| id).collect()
     }
 
     /// What is known for a kind of question.
@@ -126,11 +136,10 @@ impl Draft {
     pub(super) fn new(setup: &Setup, aim: Aim, seed: &Seed, number: u64) -> Self {
         let mut chance = ChaCha20Rng::from_seed(*seed);
         chance.set_stream(number);
-        let form = setup.content.ask(aim.service).map(|ask| &ask.form);
-        let questions = form.map_or(&[][..], |form| &form.questions);
+        let questions = &setup.content.asks[aim.ask].form.questions;
         let mut draft = Self {
             aim,
-            blanks: questions.iter().map(Blank::new).collect(),
+            blanks: questions.each(|_, question| Blank::new(question)),
             reference: String::new(),
             is_doubtful: false,
             id: String::new(),
@@ -143,37 +152,32 @@ impl Draft {
     }
 
     /// The form that is filled in.
-    pub(super) fn form<'s>(&self, setup: &'s Setup) -> Option<&'s Form> {
-        Some(&setup.content.ask(self.aim.service)?.form)
+    pub(super) fn form<'s>(&self, setup: &'s Setup) -> &'s Form {
+        &setup.content.asks[self.aim.ask].form
     }
 
     /// Writes what is known into the blanks it answers.
     pub(super) fn fill(&mut self, setup: &Setup, known: &Known) {
-        let Some(form) = self.form(setup) else {
-            return;
-        };
-        for (question, blank) in form.questions.iter().zip(&mut self.blanks) {
+        for (id, question) in self.form(setup).questions.with_ids() {
             // An answer has room in a line. If it had not, the question would be asked again.
             let known = known.get(&question.kind);
-            let _ = known.map(|words| blank.line_mut().replace(words));
+            let _ = known.map(|words| self.blanks[id].line_mut().replace(words));
         }
     }
 
     /// The answers to these questions are kept as they stand. One that cannot be is asked again.
-    pub(super) fn keep(&mut self, setup: &Setup, today: NaiveDate, questions: &[usize]) {
+    pub(super) fn keep(&mut self, setup: &Setup, today: NaiveDate, questions: &[Id<Question>]) {
         let rules = question::rules(setup);
-        let Some(form) = self.form(setup) else {
-            return;
-        };
-        let is_complete = |index: &usize| {
-            let asked = form.questions.get(*index).zip(self.blanks.get_mut(*index));
-            asked.is_some_and(|(question, blank)| blank.complete(question, &rules, today).is_ok())
+        let form = self.form(setup);
+        let is_complete = |id: &Id<Question>| {
+            let completed = self.blanks[*id].complete(&form.questions[*id], &rules, today);
+            completed.is_ok()
         };
         self.kept = questions.iter().copied().filter(is_complete).collect();
     }
 
     /// Whether the answer to a question was given in an earlier request and confirmed in this one.
-    pub(super) fn is_kept(&self, question: usize) -> bool {
+    pub(super) fn is_kept(&self, question: Id<Question>) -> bool {
         self.kept.contains(&question)
     }
 
@@ -187,8 +191,8 @@ impl Draft {
         setup: &Setup,
         language: Language,
         at: DateTime<FixedOffset>,
-    ) -> Option<Request> {
-        let mut request = self.document(setup, language, at)?;
+    ) -> Request {
+        let mut request = self.document(setup, language, at);
         if let Some(sent) = self.sent.take().filter(|_| self.is_doubtful) {
             if sent
                 == (Request {
@@ -199,11 +203,11 @@ impl Draft {
                 request = sent;
             } else {
                 self.renew(setup);
-                request = self.document(setup, language, at)?;
+                request = self.document(setup, language, at);
             }
         }
         self.sent = Some(request.clone());
-        Some(request)
+        request
     }
 
     /// From now on this is another request, for the spool and for the visitor.
@@ -214,15 +218,11 @@ impl Draft {
         self.reference = reference(setup.config.number, self.chance.next_u32());
     }
 
-    fn document(
-        &self,
-        setup: &Setup,
-        language: Language,
-        at: DateTime<FixedOffset>,
-    ) -> Option<Request> {
-        let service = setup.content.services.get(self.aim.service)?;
-        let ask = service.ask.as_ref()?;
-        Some(Request {
+    fn document(&self, setup: &Setup, language: Language, at: DateTime<FixedOffset>) -> Request {
+        let content = &setup.content;
+        let ask = &content.asks[self.aim.ask];
+        let service = &content.services[content.service_of(self.aim.ask)];
+        Request {
             version: request::VERSION,
             id: self.id.clone(),
             reference: self.reference.clone(),
@@ -241,28 +241,25 @@ impl Draft {
             reminds: None,
             visit_password: None,
             consent: Consent {
-                notice: setup.content.site.privacy.as_ref()?.version.clone(),
+                notice: ask.notice.clone(),
             },
             situation: Vec::new(),
             answers: self.answered(&ask.form),
-        })
+        }
     }
 
     fn volunteer(&self, form: &Form) -> Option<bool> {
-        let asked = form
-            .questions
-            .iter()
-            .position(|question| question.kind == Kind::Volunteer)?;
-        match self.blanks.get(asked)?.answer()? {
+        let asked = form.questions.find(|it| it.kind == Kind::Volunteer)?;
+        match self.blanks[asked].answer()? {
             Answer::Offer(Offer::Volunteer(helps)) => Some(*helps),
             _ => None,
         }
     }
 
     fn answered(&self, form: &Form) -> Vec<Answered> {
-        let questions = form.questions.iter().enumerate();
-        let given = questions.filter_map(|(index, question)| {
-            let answer = given(question, self.blanks.get(index)?.answer()?)?;
+        let questions = form.questions.with_ids();
+        let given = questions.filter_map(|(id, question)| {
+            let answer = given(question, self.blanks[id].answer()?)?;
             Some(Answered {
                 question: question.id.clone(),
                 answer,
@@ -277,13 +274,13 @@ fn about(setup: &Setup, subject: Subject) -> Option<About> {
     let content = &setup.content;
     Some(match subject {
         Subject::Service => return None,
-        Subject::Centre(index) => About {
-            centre: content.centres.get(index)?.id.clone(),
+        Subject::Centre(centre) => About {
+            centre: content.centres[centre].id.clone(),
             activity: None,
             meeting: None,
         },
-        Subject::Activity { index, start } => {
-            let activity = content.activities.get(index)?;
+        Subject::Activity { activity, start } => {
+            let activity = &content.activities[activity];
             About {
                 centre: activity.centre.clone(),
                 activity: Some(activity.id.clone()),

@@ -5,17 +5,19 @@ use super::outline::Outline;
 use super::wording::Wording;
 use super::{Message, Screen, card, service, target};
 use crate::catalogue::Target;
+use crate::content::Content;
 use crate::content::service::Service;
 use crate::content::site::Entry;
-use crate::eligibility::{Next, Outcome, Verdict};
+use crate::eligibility::{Answers, Eligibility, Next, Outcome, Question, Verdict};
+use crate::id::Id;
 use crate::locale::Value;
 
 /// The answers so far.
 #[derive(Clone, PartialEq, Eq)]
 pub struct State {
-    service: usize,
-    /// By the index of the question, the index of the option.
-    answers: Vec<Option<usize>>,
+    service: Id<Service>,
+    rules: Id<Eligibility>,
+    answers: Answers,
 }
 
 /// They say how old and how ill somebody is.
@@ -26,42 +28,32 @@ impl std::fmt::Debug for State {
 }
 
 impl State {
-    pub(super) fn new(service: usize) -> Self {
+    /// No answers yet to the questions before a service.
+    pub(super) fn new(content: &Content, service: Id<Service>, rules: Id<Eligibility>) -> Self {
         Self {
             service,
-            answers: Vec::new(),
-        }
-    }
-
-    fn with(&self, question: usize, option: usize) -> Self {
-        let mut answers = self.answers.clone();
-        answers.resize(answers.len().max(question + 1), None);
-        answers[question] = Some(option);
-        Self {
-            service: self.service,
-            answers,
+            rules,
+            answers: content.eligibilities[rules].unanswered(),
         }
     }
 }
 
 pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
-    let Some(service) = wording.setup.content.services.get(state.service) else {
-        return service::menu(wording);
-    };
-    let eligibility = service.eligibility.as_ref();
-    match eligibility.and_then(|eligibility| eligibility.next(&state.answers)) {
-        Some(Next::Ask(question)) => ask(wording, state, service, question),
-        Some(Next::Verdict(verdict)) => tell(wording, state, service, verdict),
-        None => service::outline(wording, state.service),
+    let eligibility = &wording.setup.content.eligibilities[state.rules];
+    match eligibility.next(&state.answers) {
+        Next::Ask(question) => ask(wording, state, eligibility, question),
+        Next::Verdict(verdict) => tell(wording, state, verdict),
+        Next::Silence => silence(wording, state),
     }
 }
 
-fn ask(wording: &Wording<'_>, state: &State, service: &Service, index: usize) -> Outline {
-    let asked = service.eligibility.as_ref();
-    let Some((eligibility, question)) = asked.and_then(|it| Some((it, it.questions.get(index)?)))
-    else {
-        return service::outline(wording, state.service);
-    };
+fn ask(
+    wording: &Wording<'_>,
+    state: &State,
+    eligibility: &Eligibility,
+    id: Id<Question>,
+) -> Outline {
+    let question = &eligibility.questions[id];
     let number = state.answers.iter().flatten().count() + 1;
     let most = eligibility.questions.len();
     let step = wording.say_with(
@@ -73,14 +65,18 @@ fn ask(wording: &Wording<'_>, state: &State, service: &Service, index: usize) ->
         .step(step)
         .block(wording.say("eligible-not-kept"))
         .initial();
-    for (option, choice) in question.options.iter().enumerate() {
-        let next = Screen::Eligible(state.with(index, option));
-        outline.choice(wording.tell(&choice.label), Message::Open(next));
+    for (option, choice) in question.options.with_ids() {
+        let mut next = state.clone();
+        next.answers[id] = Some(option);
+        let next = Message::Open(Screen::Eligible(next));
+        outline.choice(wording.tell(&choice.label), next);
     }
     outline
 }
 
-fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdict) -> Outline {
+fn tell(wording: &Wording<'_>, state: &State, verdict: &Verdict) -> Outline {
+    let content = &wording.setup.content;
+    let service = &content.services[state.service];
     let heading = match verdict.outcome {
         Outcome::Yes => "eligible-yes",
         Outcome::No => "eligible-no",
@@ -91,27 +87,36 @@ fn tell(wording: &Wording<'_>, state: &State, service: &Service, verdict: &Verdi
     for instead in &verdict.instead {
         outline.block(wording.tell(instead));
     }
-    let can_ask = verdict.outcome == Outcome::Yes && service.ask.is_some();
-    match verdict.outcome {
-        _ if can_ask => {
-            let begin = Message::Ask(Aim::at(state.service));
+    let ask = service.ask.filter(|_| verdict.outcome == Outcome::Yes);
+    match (ask, verdict.outcome) {
+        (Some(ask), _) => {
+            let begin = Message::Ask(Aim::of(ask));
             outline
                 .initial()
                 .action(wording.say("request-begin"), begin);
         }
-        Outcome::Yes | Outcome::Call => card::calls(wording, &mut outline, &service.lines),
-        Outcome::No => card::contact(wording, &mut outline),
+        (None, Outcome::Yes | Outcome::Call) => card::calls(wording, &mut outline, &service.lines),
+        (None, Outcome::No) => card::contact(wording, &mut outline),
     }
     for id in &verdict.services {
-        if let Some(index) = wording.setup.content.service(id) {
-            service::with_summary(wording, &mut outline, index);
+        if let Some(service) = content.service(id) {
+            service::with_summary(wording, &mut outline, service);
         }
     }
     if verdict.outcome == Outcome::No {
         target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
     }
-    if !can_ask {
+    if ask.is_none() {
         outline.entry(wording.say("to-home"), Message::Home);
     }
+    outline
+}
+
+/// The rules say nothing, so the office has to.
+fn silence(wording: &Wording<'_>, state: &State) -> Outline {
+    let service = &wording.setup.content.services[state.service];
+    let mut outline = Outline::new(wording.say("eligible-call"));
+    card::calls(wording, &mut outline, &service.lines);
+    outline.entry(wording.say("to-home"), Message::Home);
     outline
 }

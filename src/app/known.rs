@@ -5,6 +5,8 @@
 use super::outline::Outline;
 use super::wording::Wording;
 use super::{Message as Sent, Screen, Visit, question, service};
+use crate::form::Question;
+use crate::id::Id;
 use crate::setup::Setup;
 use crate::text::Text;
 
@@ -24,15 +26,15 @@ pub enum Message {
 /// Asks for whom the request is if something is known for it, and else the first question.
 pub(super) fn begin(visit: &mut Visit, setup: &Setup) {
     if known(visit, setup).is_empty() {
-        question::ask_from(visit, setup, 0);
+        question::ask_after(visit, setup, None);
     } else {
         visit.open(Screen::ForWhom);
     }
 }
 
-/// What is known for the request that is begun, by the indices of its questions.
-fn known(visit: &Visit, setup: &Setup) -> Vec<usize> {
-    let form = visit.draft.as_ref().and_then(|draft| draft.form(setup));
+/// The questions of the request that is begun to which an answer is known.
+fn known(visit: &Visit, setup: &Setup) -> Vec<Id<Question>> {
+    let form = visit.draft.as_ref().map(|draft| draft.form(setup));
     form.map(|form| visit.known.answers(form))
         .unwrap_or_default()
 }
@@ -51,7 +53,7 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
         draft.fill(setup, &visit.known);
         draft.keep(setup, visit.now.date_naive(), &kept);
     }
-    question::ask_from(visit, setup, 0);
+    question::ask_after(visit, setup, None);
 }
 
 /// Nothing of the earlier request stands here, and a second press of Enter does not lead to it.
@@ -65,17 +67,16 @@ pub(super) fn for_whom(wording: &Wording<'_>) -> Outline {
 }
 
 /// Whoever says that it is still true has all of it before their eyes first, so the highlight begins there.
-pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[usize]) -> Outline {
-    let draft = visit.draft.as_ref();
-    let Some(form) = draft.and_then(|draft| draft.form(wording.setup)) else {
+pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[Id<Question>]) -> Outline {
+    let Some(draft) = &visit.draft else {
         return service::menu(wording);
     };
+    let form = draft.form(wording.setup);
     let mut outline = Outline::new(wording.say("known-heading"));
     outline.block(wording.say("known"));
-    for index in filled {
-        let question = form.questions.get(*index);
-        let known = question.and_then(|it| Some((it, visit.known.get(&it.kind)?)));
-        if let Some((question, words)) = known {
+    for id in filled {
+        let question = &form.questions[*id];
+        if let Some(words) = visit.known.get(&question.kind) {
             let words = Text::private(wording.language, words);
             outline.fact(wording.tell(&question.label), words);
         }

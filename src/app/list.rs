@@ -14,9 +14,9 @@ pub struct Slice {
 }
 
 /// What of a list stands on one page.
-pub(super) enum Shown<'l> {
+pub(super) enum Shown<'l, T> {
     /// These entries.
-    Entries(&'l [usize]),
+    Entries(&'l [T]),
     /// Ways to these parts.
     Ranges(Vec<Slice>),
 }
@@ -29,7 +29,7 @@ impl Slice {
     };
 
     /// What of it stands on one page.
-    pub(super) fn shown<'l>(&self, list: &'l [usize]) -> Shown<'l> {
+    pub(super) fn shown<'l, T>(&self, list: &'l [T]) -> Shown<'l, T> {
         let entries = self.of(list);
         if entries.len() <= LIST_ENTRIES_MAX {
             return Shown::Entries(entries);
@@ -45,12 +45,12 @@ impl Slice {
     }
 
     /// Its first and its last entry.
-    pub(super) fn ends(&self, list: &[usize]) -> Option<(usize, usize)> {
+    pub(super) fn ends<T: Copy>(&self, list: &[T]) -> Option<(T, T)> {
         let entries = self.of(list);
         Some((*entries.first()?, *entries.last()?))
     }
 
-    fn of<'l>(&self, list: &'l [usize]) -> &'l [usize] {
+    fn of<'l, T>(&self, list: &'l [T]) -> &'l [T] {
         let to = self.to.min(list.len());
         &list[self.from.min(to)..to]
     }

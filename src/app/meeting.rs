@@ -1,93 +1,82 @@
 //! The card of a meeting: when, where, for how much, for whom; and a way to join.
 
-use super::activities::{looking, menu};
+use super::activities::looking;
 use super::draft::Subject;
 use super::outline::Outline;
 use super::wording::Wording;
 use super::{card, centres, service, target};
 use crate::catalogue::{Target, Which};
 use crate::content::activity::Activity;
-use crate::content::centre::Centre;
 use crate::content::service::Offered;
+use crate::id::Id;
 use crate::locale::Value;
 use crate::schedule::Meeting;
 use crate::text::Text;
 
 /// The card of an activity by its next meeting, or without one where nobody knows when it meets.
-pub(super) fn of_activity(wording: &Wording<'_>, index: usize) -> Outline {
-    outline(wording, index, next_of(wording, index, |_| true))
+pub(super) fn of_activity(wording: &Wording<'_>, activity: Id<Activity>) -> Outline {
+    outline(wording, activity, next_of(wording, activity, |_| true))
 }
 
 /// The card of a meeting, or of the next one when it has ended while somebody was reading.
-pub(super) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting) -> Outline {
+pub(super) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>) -> Outline {
     if meeting.end <= wording.now {
         return of_activity(wording, meeting.series);
     }
     outline(wording, meeting.series, Some(*meeting))
 }
 
-/// The centre of an activity.
-pub(super) fn centre<'s>(wording: &Wording<'s>, activity: usize) -> Option<(usize, &'s Centre)> {
-    let index = wording.setup.catalogue.centre_of(activity)?;
-    Some((index, wording.setup.content.centres.get(index)?))
-}
-
 /// The first meeting of one activity for which `fits` holds.
 fn next_of(
     wording: &Wording<'_>,
-    activity: usize,
-    fits: impl Fn(&Meeting) -> bool,
-) -> Option<Meeting> {
-    let catalogue = &wording.setup.catalogue;
-    let programme = catalogue.programme(Which::Centre(catalogue.centre_of(activity)?))?;
+    activity: Id<Activity>,
+    fits: impl Fn(&Meeting<Id<Activity>>) -> bool,
+) -> Option<Meeting<Id<Activity>>> {
+    let centre = wording.setup.content.centre_of(activity);
+    let programme = wording.setup.catalogue.programme(Which::Centre(centre));
     looking(wording, |outlook| {
         let mut meetings = programme.timetable.meetings(outlook, None);
         meetings.find(|meeting| meeting.series == activity && fits(meeting))
     })
 }
 
-fn outline(wording: &Wording<'_>, index: usize, meeting: Option<Meeting>) -> Outline {
-    let setup = wording.setup;
-    let Some(activity) = setup.content.activities.get(index) else {
-        return menu(wording);
-    };
-    let mut outline = Outline::new(target::name(wording, Target::Activity(index)));
+fn outline(
+    wording: &Wording<'_>,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) -> Outline {
+    let content = &wording.setup.content;
+    let (activity, centre) = (&content.activities[id], content.centre_of(id));
+    let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
     // A list of a kind may have the same heading.
-    let centre_name = centre(wording, index).map(|(_, centre)| wording.name(&centre.name));
-    let when = meeting.map(|meeting| wording.when(&meeting));
-    if let Some(step) = when.or(centre_name) {
-        outline.step(step);
-    }
-    let catalogue = &setup.catalogue;
+    let centre_name = || wording.name(&content.centres[centre].name);
+    outline.step(meeting.map_or_else(centre_name, |meeting| wording.when(&meeting)));
     let days = [
         Some(wording.today()),
         meeting.map(|it| it.start.date_naive()),
     ];
     card::notices(wording, &mut outline, &days, |notice| {
-        catalogue.touches_activity(&setup.content, notice, index)
+        notice.touches.activity(activity)
     });
-    origin(wording, &mut outline, index, activity);
+    origin(wording, &mut outline, id);
     times(wording, &mut outline, activity, meeting);
-    place(wording, &mut outline, index, activity);
-    join(wording, &mut outline, index, activity, meeting);
-    facts(wording, &mut outline, index, activity);
+    place(wording, &mut outline, id);
+    join(wording, &mut outline, id, meeting);
+    facts(wording, &mut outline, id);
     outline.block(wording.as_of(activity.provenance.checked));
-    if let Some((centre, _)) = centre(wording, index) {
-        centres::phones(wording, &mut outline, centre);
-        target::entry(wording, &mut outline, Target::Centre(centre));
-    }
+    centres::phones(wording, &mut outline, centre);
+    target::entry(wording, &mut outline, Target::Centre(centre));
     outline
 }
 
 /// The activity and its centre may have been asked at different times: each date stands with what it
 /// is about, and the older one decides whether one had better call.
-fn origin(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &Activity) {
-    let centre = centre(wording, index).map(|(_, centre)| centre);
-    let provenances = centre.map(|centre| &centre.provenance);
-    let mut all = provenances.into_iter().chain([&activity.provenance]);
-    let is_old = all.any(|provenance| wording.is_old(provenance));
-    let numbers = centre.into_iter().flat_map(Centre::numbers);
-    let changed = is_old.then(|| card::call_first(wording, numbers));
+fn origin(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
+    let content = &wording.setup.content;
+    let activity = &content.activities[id];
+    let centre = &content.centres[content.centre_of(id)];
+    let is_old = wording.is_old(&centre.provenance) || wording.is_old(&activity.provenance);
+    let changed = is_old.then(|| card::call_first(wording, centre.numbers()));
     card::warnings(wording, outline, activity.provenance.sample, changed);
 }
 
@@ -95,7 +84,7 @@ fn times(
     wording: &Wording<'_>,
     outline: &mut Outline,
     activity: &Activity,
-    meeting: Option<Meeting>,
+    meeting: Option<Meeting<Id<Activity>>>,
 ) {
     let Some(meeting) = meeting else {
         let is_over = activity.series.is_over(wording.now.naive_local());
@@ -118,10 +107,10 @@ fn times(
         .block(wording.say(how_often));
 }
 
-fn place(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &Activity) {
-    let Some((_, centre)) = centre(wording, index) else {
-        return;
-    };
+fn place(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
+    let content = &wording.setup.content;
+    let activity = &content.activities[id];
+    let centre = &content.centres[content.centre_of(id)];
     outline.fact(wording.say("where"), wording.name(&centre.name));
     let place = centre.places.get(activity.place).or(centre.places.first());
     let only = Value::from(1_usize);
@@ -137,10 +126,10 @@ fn place(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &
 fn join(
     wording: &Wording<'_>,
     outline: &mut Outline,
-    index: usize,
-    activity: &Activity,
-    meeting: Option<Meeting>,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
 ) {
+    let activity = &wording.setup.content.activities[id];
     let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
     outline.fact(wording.say("sign-up"), sign_up);
     let is_open = activity.sign_up == Some(false) && meeting.is_some();
@@ -150,22 +139,26 @@ fn join(
     let mut ahead = meeting;
     if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
         // Nobody joins what has begun, but the next one.
-        ahead = next_of(wording, index, |next| next.start >= wording.now);
+        ahead = next_of(wording, id, |next| next.start >= wording.now);
         let Some(next) = ahead else {
             return;
         };
         outline.fact(wording.say("meeting-next"), wording.when(&next));
     }
     let start = ahead.map(|meeting| meeting.start);
-    let subject = Subject::Activity { index, start };
+    let subject = Subject::Activity {
+        activity: id,
+        start,
+    };
     service::ask_about(wording, outline, Offered::ByActivities, subject);
 }
 
 /// Of which kind, for how much, for whom.
-fn facts(wording: &Wording<'_>, outline: &mut Outline, index: usize, activity: &Activity) {
-    let kind = wording.setup.catalogue.kind_of(index);
-    if let Some(kind) = kind.filter(|_| activity.title.is_some()) {
-        let name = target::name(wording, Target::Kind(kind));
+fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
+    let content = &wording.setup.content;
+    let activity = &content.activities[id];
+    if activity.title.is_some() {
+        let name = target::name(wording, Target::Kind(content.kind_of(id)));
         outline.fact(wording.say("kind"), name);
     }
     if let Some(cost) = &activity.cost {

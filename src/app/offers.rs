@@ -19,10 +19,12 @@ pub(super) fn choices(
     blank: &Blank,
 ) {
     for offer in Offer::of(&question.kind, wording.today()) {
-        if blank.answer() == Some(&Answer::Offer(offer)) {
+        let answer = Answer::Offer(offer);
+        if blank.answer() == Some(&answer) {
             outline.initial();
         }
-        outline.choice(label(wording, offer), Sent::Question(Message::Take(offer)));
+        let choose = Sent::Question(Message::Give(answer));
+        outline.choice(label(wording, offer), choose);
     }
 }
 

@@ -3,8 +3,6 @@
 //! An answer is looked at only when the visitor wants to go on; what was typed always stays, in the
 //! draft, not here.
 
-use chrono::NaiveDate;
-
 use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
 use super::wording::Wording;
@@ -12,8 +10,8 @@ use super::{Message as Sent, Place, Screen, Visit, answers, offers, service};
 use crate::form::answer::{self, Answer, Problem, Rules};
 use crate::form::blank::Blank;
 use crate::form::editor::Full;
-use crate::form::offer::Offer;
 use crate::form::{Choice, Form, Kind, Question};
+use crate::id::{Id, Records};
 use crate::locale::Value;
 use crate::page::Field;
 use crate::settings::Letters;
@@ -22,16 +20,12 @@ use crate::setup::Setup;
 /// What can happen on a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Message {
-    /// The option with this index is chosen, or no longer.
-    Toggle(usize),
-    /// The question is answered with this option.
-    Choose(usize),
-    /// The question is answered with what its kind offers.
-    Take(Offer),
-    /// The question is answered as it stands.
+    /// This option is chosen, or no longer.
+    Toggle(Id<Choice>),
+    /// This is the answer.
+    Give(Answer),
+    /// The answer is what stands in the blank.
     Continue,
-    /// The question is passed over.
-    Skip,
 }
 
 /// A message says what a visitor answers.
@@ -44,7 +38,7 @@ impl std::fmt::Debug for Message {
 /// A question that is being asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    index: usize,
+    question: Id<Question>,
     /// Whether it is asked again from the page where answers are checked.
     changing: bool,
     problem: Option<Problem>,
@@ -52,21 +46,22 @@ pub struct State {
     picker: Option<Picker>,
 }
 
-/// Asks the first question from this index on that is not answered already, or, after the last, has
-/// the answers checked.
-pub(super) fn ask_from(visit: &mut Visit, setup: &Setup, index: usize) {
-    let draft = visit.draft.as_ref();
-    let questions = draft.and_then(|draft| Some(draft.form(setup)?.questions.len()));
-    let is_open = |index: &usize| draft.is_some_and(|draft| !draft.is_kept(*index));
-    match (index..questions.unwrap_or_default()).find(is_open) {
-        Some(index) => visit.open(Screen::Question(State::new(index, false))),
+/// Asks the first question after this one that is not answered already, or the first of all, or, after
+/// the last, has the answers checked.
+pub(super) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Question>>) {
+    let open = visit.draft.as_ref().and_then(|draft| {
+        let mut questions = draft.form(setup).questions.ids();
+        questions.find(|id| last.is_none_or(|last| *id > last) && !draft.is_kept(*id))
+    });
+    match open {
+        Some(question) => visit.open(Screen::Question(State::new(question, false))),
         None => visit.open(Screen::Answers(answers::State::default())),
     }
 }
 
 /// Asks one question again.
-pub(super) fn change(visit: &mut Visit, index: usize) {
-    visit.open(Screen::Question(State::new(index, true)));
+pub(super) fn change(visit: &mut Visit, question: Id<Question>) {
+    visit.open(Screen::Question(State::new(question, true)));
 }
 
 /// Closes the picker. False if there is none, so that Back has more to do.
@@ -93,7 +88,11 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
                 *focus = focus.moved_up();
             }
         }
-        message => match complete(blank, question, &rules(setup), today, message) {
+        Message::Give(answer) => {
+            blank.give(answer);
+            go_on(visit, setup);
+        }
+        Message::Continue => match blank.complete(question, &rules(setup), today) {
             Ok(()) => go_on(visit, setup),
             Err(problem) => {
                 state.refuse(problem);
@@ -152,17 +151,14 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
 }
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
-    let drafted = visit.draft.as_ref().and_then(|draft| {
-        let form = draft.form(wording.setup)?;
-        Some((
-            form,
-            form.questions.get(state.index)?,
-            draft.blanks.get(state.index)?,
-        ))
-    });
-    let Some((form, question, blank)) = drafted else {
+    let Some(draft) = &visit.draft else {
         return service::menu(wording);
     };
+    let form = draft.form(wording.setup);
+    let (question, blank) = (
+        &form.questions[state.question],
+        &draft.blanks[state.question],
+    );
     match &state.picker {
         Some(picker) => {
             let order = visit.adjusted.settings.letters;
@@ -173,9 +169,9 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Ou
 }
 
 impl State {
-    fn new(index: usize, changing: bool) -> Self {
+    fn new(question: Id<Question>, changing: bool) -> Self {
         Self {
-            index,
+            question,
             changing,
             problem: None,
             attempt: 0,
@@ -185,10 +181,8 @@ impl State {
 
     /// Whether the answer is written, and not chosen.
     pub(super) fn is_written(&self, visit: &Visit, setup: &Setup) -> bool {
-        let draft = visit.draft.as_ref();
-        let form = draft.and_then(|draft| draft.form(setup));
-        let question = form.and_then(|form| form.questions.get(self.index));
-        question.is_some_and(|question| question.kind.is_written())
+        let form = visit.draft.as_ref().map(|draft| draft.form(setup));
+        form.is_some_and(|form| form.questions[self.question].kind.is_written())
     }
 
     /// How much too long it is changes with what is written. All else is looked at when the visitor
@@ -214,8 +208,8 @@ fn under_edit<'v, 's>(
 ) -> Option<(&'v mut State, &'v mut Focus, &'s Question, &'v mut Blank)> {
     let (state, focus) = asked(&mut visit.trail)?;
     let draft = visit.draft.as_mut()?;
-    let question = draft.form(setup)?.questions.get(state.index)?;
-    let blank = draft.blanks.get_mut(state.index)?;
+    let question = &draft.form(setup).questions[state.question];
+    let blank = &mut draft.blanks[state.question];
     Some((state, focus, question, blank))
 }
 
@@ -230,30 +224,6 @@ fn asked(trail: &mut [Place]) -> Option<(&mut State, &mut Focus)> {
     }
 }
 
-/// Answers the question by what was chosen, or by what stands in its blank.
-fn complete(
-    blank: &mut Blank,
-    question: &Question,
-    rules: &Rules<'_>,
-    today: NaiveDate,
-    message: Message,
-) -> Result<(), Problem> {
-    match message {
-        Message::Choose(option) => {
-            let options = match &question.kind {
-                Kind::Choice(options) => options.as_slice(),
-                _ => &[],
-            };
-            let choice = options.get(option).ok_or(Problem::NothingChosen)?;
-            blank.give(Answer::Choice(choice.id.clone()));
-        }
-        Message::Take(offer) => blank.give(Answer::Offer(offer)),
-        Message::Skip => blank.give(Answer::Skipped),
-        _ => blank.complete(question, rules, today)?,
-    }
-    Ok(())
-}
-
 /// To the next question, or back to where the answers are checked. Whoever comes back here finds
 /// neither an old problem nor an open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
@@ -261,15 +231,15 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
         return;
     };
     let State {
-        index, changing, ..
+        question, changing, ..
     } = *state;
-    *state = State::new(index, changing);
+    *state = State::new(question, changing);
     *focus = Focus::Initial;
     if changing {
         visit.trail.pop();
-        visit.focus(Focus::Control(index));
+        visit.focus(Focus::Control(question.position()));
     } else {
-        ask_from(visit, setup, index + 1);
+        ask_after(visit, setup, Some(question));
     }
 }
 
@@ -281,7 +251,7 @@ fn asking(
     state: &State,
 ) -> Outline {
     let step = [
-        ("step", Value::from(state.index + 1)),
+        ("step", Value::from(state.question.position() + 1)),
         ("of", Value::from(form.questions.len())),
     ];
     let problem = state.problem.map(|problem| tell(wording, problem));
@@ -303,7 +273,8 @@ fn asking(
         }
     }
     if question.optional {
-        outline.action(wording.say("skip"), Sent::Question(Message::Skip));
+        let skip = Sent::Question(Message::Give(Answer::Skipped));
+        outline.action(wording.say("skip"), skip);
     }
     outline
 }
@@ -330,7 +301,7 @@ fn typing(
             Sent::Write(picker::Message::Open),
         );
     if question.optional {
-        let skip = Sent::Question(Message::Skip);
+        let skip = Sent::Question(Message::Give(Answer::Skipped));
         outline
             .optional(skip.clone())
             .for_keys(wording.say("skip"), skip);
@@ -364,21 +335,22 @@ fn field(wording: &Wording<'_>, outline: &mut Outline, question: &Question, blan
 }
 
 /// The focus is on the answer given before, if there is one.
-fn choices(wording: &Wording<'_>, outline: &mut Outline, options: &[Choice], blank: &Blank) {
-    for (index, option) in options.iter().enumerate() {
-        if matches!(blank.answer(), Some(Answer::Choice(id)) if *id == option.id) {
+fn choices(wording: &Wording<'_>, outline: &mut Outline, options: &Records<Choice>, blank: &Blank) {
+    for option in options {
+        let answer = Answer::Choice(option.id.clone());
+        if blank.answer() == Some(&answer) {
             outline.initial();
         }
-        let choose = Sent::Question(Message::Choose(index));
+        let choose = Sent::Question(Message::Give(answer));
         outline.choice(wording.tell(&option.label), choose);
     }
 }
 
-fn checks(wording: &Wording<'_>, outline: &mut Outline, options: &[Choice], blank: &Blank) {
-    for (index, option) in options.iter().enumerate() {
-        let ticked = blank.is_ticked(index);
+fn checks(wording: &Wording<'_>, outline: &mut Outline, options: &Records<Choice>, blank: &Blank) {
+    for (id, option) in options.with_ids() {
+        let ticked = blank.is_ticked(id);
         let state = wording.say(if ticked { "chosen" } else { "not-chosen" });
-        let toggle = Sent::Question(Message::Toggle(index));
+        let toggle = Sent::Question(Message::Toggle(id));
         outline.check(wording.tell(&option.label), ticked, state, toggle);
     }
     outline.action(wording.say("continue"), Sent::Question(Message::Continue));

@@ -4,7 +4,7 @@
 use super::draft::Aim;
 use super::outline::{Focus, Outline};
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, answers, card, doubtful, search, service, target};
+use super::{Message, Place, Screen, Visit, answers, card, doubtful, search, target};
 use crate::catalogue::Target;
 use crate::locale::Value;
 use crate::request::Outcome;
@@ -34,9 +34,7 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
             aim: draft.aim,
             reference: draft.reference.clone(),
         };
-        if let Some(form) = draft.form(setup) {
-            visit.known.learn(draft, form);
-        }
+        visit.known.learn(draft, draft.form(setup));
         visit.draft = None;
         visit.search = search::State::new();
         visit.trail.truncate(1);
@@ -64,7 +62,8 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
 /// The requests of this visit, sent and unsent: whoever has left a receipt may not have written the
 /// number down.
 pub(super) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
-    let service = |aim: Aim| target::name(wording, Target::Service(aim.service));
+    let content = &wording.setup.content;
+    let service = |aim: Aim| target::name(wording, Target::Service(content.service_of(aim.ask)));
     let mut outline = Outline::new(wording.say("requests"));
     if let Some(draft) = visit.draft.as_ref().filter(|_| visit.has_unsent()) {
         let label = wording.say("unfinished");
@@ -98,26 +97,26 @@ pub(super) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 /// reference: a second press of Enter by a trembling hand reads on and loses nothing.
 pub(super) fn outline(wording: &Wording<'_>, state: &State) -> Outline {
     let content = &wording.setup.content;
-    let service = content.services.get(state.aim.service);
-    let asked = service.and_then(|service| Some((service, service.ask.as_ref()?)));
-    let Some((service, ask)) = asked else {
-        return service::menu(wording);
-    };
     let mut outline = Outline::new(wording.say("receipt-heading"));
     reference(wording, &mut outline, &state.reference);
     outline.block(wording.say("receipt-write-down"));
     answers::subject(wording, &mut outline, state.aim);
-    if let Some(it) = content.site.office(&ask.office) {
-        let label = Some(wording.say("office"));
-        card::paragraph(wording, &mut outline, label, &it.name, &it.provenance);
-    }
+    let office = content.office_of(state.aim.ask);
+    let label = Some(wording.say("office"));
+    card::paragraph(
+        wording,
+        &mut outline,
+        label,
+        &office.name,
+        &office.provenance,
+    );
     if let Some(it) = &content.site.response {
         card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
     }
-    for fact in &ask.next {
+    for fact in &content.asks[state.aim.ask].next {
         card::fact(wording, &mut outline, fact, false);
     }
-    card::calls(wording, &mut outline, &service.lines);
+    card::calls(wording, &mut outline, state.aim.lines(content));
     outline
         .by_empty_line()
         .action(wording.say("finish"), Message::Finish)

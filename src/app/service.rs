@@ -6,26 +6,26 @@ use super::wording::Wording;
 use super::{Message, Screen, card, eligible, target};
 use crate::catalogue::Target;
 use crate::content::service::{Offered, Service};
+use crate::content::site::Group;
+use crate::id::Id;
 use crate::page::Role;
 
 /// The groups. One that has a single service leads to it at once.
 pub(super) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("services"));
-    for (index, group) in wording.setup.content.site.groups.iter().enumerate() {
+    for (id, group) in wording.setup.content.site.groups.with_ids() {
         let mut services = services_of(wording, &group.id);
         match (services.next(), services.next()) {
             (None, _) => {}
             (Some((service, _)), None) => with_summary(wording, &mut outline, service),
-            (Some(_), Some(_)) => target::entry(wording, &mut outline, Target::Group(index)),
+            (Some(_), Some(_)) => target::entry(wording, &mut outline, Target::Group(id)),
         }
     }
     outline
 }
 
-pub(super) fn group(wording: &Wording<'_>, index: usize) -> Outline {
-    let Some(group) = wording.setup.content.site.groups.get(index) else {
-        return menu(wording);
-    };
+pub(super) fn group(wording: &Wording<'_>, id: Id<Group>) -> Outline {
+    let group = &wording.setup.content.site.groups[id];
     let mut outline = Outline::new(wording.tell(&group.title));
     for (service, _) in services_of(wording, &group.id) {
         with_summary(wording, &mut outline, service);
@@ -33,10 +33,8 @@ pub(super) fn group(wording: &Wording<'_>, index: usize) -> Outline {
     outline
 }
 
-pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
-    let Some(service) = wording.setup.content.services.get(index) else {
-        return menu(wording);
-    };
+pub(super) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
+    let service = &wording.setup.content.services[id];
     let mut outline = Outline::new(wording.tell(&service.title));
     card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
         notice.touches.service(&service.id)
@@ -51,27 +49,27 @@ pub(super) fn outline(wording: &Wording<'_>, index: usize) -> Outline {
         &mut outline,
         &service.about,
         &service.lines,
-        |outline| way_to_ask(wording, outline, index, service),
+        |outline| way_to_ask(wording, outline, id),
     );
     outline
 }
 
 /// How to ask for a service, if that can be done here, or to see whether it is meant for one.
-fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, index: usize, service: &Service) {
-    let label = service.ask.as_ref().map(|ask| match &ask.label {
+fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
+    let content = &wording.setup.content;
+    let service = &content.services[id];
+    let label = |ask| match &content.asks[ask].label {
         Some(label) => wording.tell(label),
         None => wording.say("service-ask"),
-    });
-    match (&service.eligibility, label) {
-        (Some(_), label) => {
-            let label = label.unwrap_or_else(|| wording.say("service-for-me"));
-            let first = Message::Open(Screen::Eligible(eligible::State::new(index)));
-            outline.entry_with(label, wording.say("service-ask-first"), first);
-        }
-        (None, Some(label)) => {
-            outline.action(label, Message::Ask(Aim::at(index)));
-        }
-        (None, None) => {}
+    };
+    if let Some(rules) = service.eligibility {
+        let for_me = || wording.say("service-for-me");
+        let label = service.ask.map_or_else(for_me, label);
+        let first = eligible::State::new(content, id, rules);
+        let first = Message::Open(Screen::Eligible(first));
+        outline.entry_with(label, wording.say("service-ask-first"), first);
+    } else if let Some(ask) = service.ask {
+        outline.action(label(ask), Message::Ask(Aim::of(ask)));
     }
 }
 
@@ -84,16 +82,14 @@ pub(super) fn ask_about(
     subject: Subject,
 ) {
     let content = &wording.setup.content;
-    let offered = content.service_offered(offered);
-    let Some((index, service)) =
-        offered.and_then(|index| Some((index, content.services.get(index)?)))
-    else {
+    let service = content.service_offered(offered);
+    let Some((service, ask)) = service.and_then(|id| {
+        let service = &content.services[id];
+        Some((service, service.ask?))
+    }) else {
         return;
     };
-    let aim = Aim {
-        service: index,
-        subject,
-    };
+    let aim = Aim { ask, subject };
     outline.control(
         Role::Action,
         wording.tell(&service.title),
@@ -106,20 +102,16 @@ pub(super) fn ask_about(
 pub(super) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("unavailable-heading"));
     outline.block(wording.say("unavailable"));
-    if let Some(service) = wording.setup.content.services.get(aim.service) {
-        card::calls(wording, &mut outline, &service.lines);
-    }
+    card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
     card::contact(wording, &mut outline);
     outline.entry(wording.say("to-home"), Message::Home);
     outline
 }
 
 /// Adds a way to a service, with what it is in one sentence.
-pub(super) fn with_summary(wording: &Wording<'_>, outline: &mut Outline, index: usize) {
-    let Some(service) = wording.setup.content.services.get(index) else {
-        return;
-    };
-    let open = Message::Open(Screen::Service(index));
+pub(super) fn with_summary(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
+    let service = &wording.setup.content.services[id];
+    let open = Message::Open(Screen::Service(id));
     outline
         .entry_with(
             wording.tell(&service.title),
@@ -132,7 +124,7 @@ pub(super) fn with_summary(wording: &Wording<'_>, outline: &mut Outline, index: 
 fn services_of<'s>(
     wording: &Wording<'s>,
     group: &'s str,
-) -> impl Iterator<Item = (usize, &'s Service)> {
-    let services = wording.setup.content.services.iter().enumerate();
+) -> impl Iterator<Item = (Id<Service>, &'s Service)> {
+    let services = wording.setup.content.services.with_ids();
     services.filter(move |(_, it)| it.offered == Offered::InGroup && it.group == group)
 }

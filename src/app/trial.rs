@@ -12,22 +12,18 @@ use crate::setup::Setup;
 pub(super) fn is_one(setup: &Setup, aim: Aim) -> bool {
     let content = &setup.content;
     let site = &content.site;
-    let Some(service) = content.services.get(aim.service) else {
-        return false;
-    };
-    let ask = service.ask.as_ref();
-    let office = ask.and_then(|ask| site.office(&ask.office));
-    let next = ask.into_iter().flat_map(|ask| &ask.next);
-    let facts = service.about.iter().chain(next);
+    let service = &content.services[content.service_of(aim.ask)];
+    let office = content.office_of(aim.ask);
+    let facts = service.about.iter().chain(&content.asks[aim.ask].next);
     let subject = match aim.subject {
         Subject::Service => None,
-        Subject::Centre(index) => content.centres.get(index).map(|it| &it.provenance),
-        Subject::Activity { index, .. } => content.activities.get(index).map(|it| &it.provenance),
+        Subject::Centre(centre) => Some(&content.centres[centre].provenance),
+        Subject::Activity { activity, .. } => Some(&content.activities[activity].provenance),
     };
     facts
         .map(|fact| &fact.provenance)
         .chain(service.lines.iter().map(|line| &line.provenance))
-        .chain(office.map(|office| &office.provenance))
+        .chain([&office.provenance])
         .chain(site.response.iter().map(|it| &it.provenance))
         .chain(site.privacy.iter().map(|it| &it.provenance))
         .chain(subject)
@@ -42,8 +38,6 @@ pub(super) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
         .initial()
         .action(wording.say("trial-go"), Message::Try(aim));
     answers::subject(wording, &mut outline, aim);
-    if let Some(service) = wording.setup.content.services.get(aim.service) {
-        card::calls(wording, &mut outline, &service.lines);
-    }
+    card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
     outline
 }

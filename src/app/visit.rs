@@ -101,7 +101,7 @@ impl Visit {
     /// settings; what was asked for is asked for anew.
     pub(super) fn next(&self, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Self {
         let adjusted = self.adjusted.passed_on(&setup.config);
-        let screen = aim.map_or(Screen::Home, Aim::card);
+        let screen = aim.map_or(Screen::Home, |aim| aim.card(&setup.content));
         let mut next = Self::begin(self.language, adjusted, screen, moment);
         if let Some(aim) = aim {
             next.begin_form(setup, aim);
@@ -324,7 +324,7 @@ impl Visit {
             if matches!(self.screen(), Screen::Leaving | Screen::Unfinished(_)) {
                 self.trail.pop();
             }
-            question::ask_from(self, setup, 0);
+            question::ask_after(self, setup, None);
         }
     }
 }

@@ -152,7 +152,7 @@ impl<'a> Wording<'a> {
     }
 
     /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
-    pub(super) fn when(&self, meeting: &Meeting) -> Text {
+    pub(super) fn when<S>(&self, meeting: &Meeting<S>) -> Text {
         let hours = Hours {
             from: meeting.start.time(),
             to: meeting.end.time(),
@@ -161,7 +161,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The same, with whether it is on now: "today, 9:30–11:00, on now".
-    pub(super) fn when_now(&self, meeting: &Meeting) -> Text {
+    pub(super) fn when_now<S>(&self, meeting: &Meeting<S>) -> Text {
         let when = self.when(meeting);
         if !meeting.is_on(self.now) {
             return when;

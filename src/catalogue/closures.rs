@@ -9,13 +9,15 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::content::Content;
+use crate::content::activity::Activity;
+use crate::id::Id;
 
 /// When what is closed.
 pub(super) struct Closures {
     /// When everything is.
     everywhere: Vec<Days>,
     /// By activity, when it or its centre is. Most are never closed.
-    of_activity: HashMap<usize, Vec<Days>>,
+    of_activity: HashMap<Id<Activity>, Vec<Days>>,
 }
 
 /// The first and the last day of a closure.
@@ -36,12 +38,12 @@ impl Closures {
                 of_itself.entry(activity).or_default().push(days);
             }
         }
-        let mut of_activity: HashMap<usize, Vec<Days>> = HashMap::new();
-        for (index, activity) in content.activities.iter().enumerate() {
+        let mut of_activity: HashMap<Id<Activity>, Vec<Days>> = HashMap::new();
+        for (id, activity) in content.activities.with_ids() {
             let at_centre = of_centre.get(activity.centre.as_str());
             let its_own = of_itself.get(activity.id.as_str());
             for days in at_centre.into_iter().chain(its_own) {
-                of_activity.entry(index).or_default().extend(days);
+                of_activity.entry(id).or_default().extend(days);
             }
         }
         Self {
@@ -51,7 +53,7 @@ impl Closures {
     }
 
     /// Whether an activity does not take place on a day.
-    pub(super) fn hold(&self, activity: usize, day: NaiveDate) -> bool {
+    pub(super) fn hold(&self, activity: Id<Activity>, day: NaiveDate) -> bool {
         let its = self.of_activity.get(&activity).into_iter().flatten();
         let mut all = self.everywhere.iter().chain(its);
         all.any(|(from, until)| (*from..=*until).contains(&day))

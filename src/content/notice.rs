@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::activity::Activity;
 use super::{Provenance, check_order, read_provenance};
 use crate::fault::Source;
 use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_document};
@@ -49,6 +50,12 @@ impl Touches {
     #[must_use]
     pub fn centre(&self, id: &str) -> bool {
         self.everywhere || self.centres.iter().any(|touched| touched == id)
+    }
+
+    /// Whether it touches an activity, or the centre at which it is.
+    #[must_use]
+    pub fn activity(&self, activity: &Activity) -> bool {
+        self.activities.contains(&activity.id) || self.centre(&activity.centre)
     }
 
     /// Whether it touches the service with this id.

@@ -4,6 +4,7 @@
 
 use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX};
 use crate::form::{Choice, Form, Kind, OPTIONS_MAX, Question};
+use crate::id::Records;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Ids, Record};
 
@@ -11,7 +12,7 @@ use crate::record::{Ids, Record};
 const OPTIONS_MIN: usize = 2;
 
 /// What makes a kind of the options of a question; all but two have none.
-type MakeKind = fn(Vec<Choice>) -> Kind;
+type MakeKind = fn(Records<Choice>) -> Kind;
 
 /// The kinds of question, in the words of [`Kind::word`].
 const KINDS: [(&str, MakeKind); 13] = [
@@ -40,12 +41,14 @@ pub fn read_form(root: &mut Record<'_>) -> Form {
         let advice = "add a `[[question]]` with `kind = \"phone\"`";
         root.lacks(message, advice);
     }
-    Form { questions }
+    Form {
+        questions: questions.into(),
+    }
 }
 
 /// Reads the answers that a question offers, as many as there are digits to choose them by.
-pub fn read_options(record: &mut Record<'_>) -> Vec<Choice> {
-    let options = read_choices(record);
+pub fn read_options(record: &mut Record<'_>) -> Records<Choice> {
+    let options = Records::from(read_choices(record));
     let count = options.len();
     if !(OPTIONS_MIN..=OPTIONS_MAX).contains(&count) {
         let message = format!("a choice has {OPTIONS_MIN} to {OPTIONS_MAX} options, not {count}");
@@ -76,7 +79,7 @@ fn read_kind(record: &mut Record<'_>) -> Kind {
         let _ = record.has("option");
         return Kind::Phone;
     };
-    match make(Vec::new()) {
+    match make(Records::default()) {
         Kind::Choice(_) | Kind::Choices(_) => make(read_options(record)),
         kind => {
             if record.has("option") {

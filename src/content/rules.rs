@@ -9,6 +9,8 @@ use super::question::read_options;
 use crate::eligibility::{
     Condition, Eligibility, Outcome, QUESTIONS_MAX, Question, Rule, Unreached, Verdict,
 };
+use crate::form::Choice;
+use crate::id::{Id, Records};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Ids, Record, SERVICE};
 
@@ -32,6 +34,7 @@ pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
         title: question.localized("title", STOP_GRAPHEMES_MAX),
         options: read_options(question),
     });
+    let questions = Records::from(questions);
     if questions.len() > QUESTIONS_MAX {
         let message = format!("{} questions stand before the verdict", questions.len());
         let advice = format!("leave at most {QUESTIONS_MAX}; leave the rest to the office");
@@ -39,7 +42,10 @@ pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
         record.fault(place, message, advice);
     }
     let rules = record.some_tables("rule", |rule| read_rule(rule, &questions));
-    let eligibility = Eligibility { questions, rules };
+    let eligibility = Eligibility {
+        questions,
+        rules: rules.into(),
+    };
     // Where the answers lead can only be said if all of it was read.
     if record.faults_so_far() == before
         && !record.is_broken()
@@ -50,7 +56,7 @@ pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
     eligibility
 }
 
-fn read_rule(record: &mut Record<'_>, questions: &[Question]) -> Rule {
+fn read_rule(record: &mut Record<'_>, questions: &Records<Question>) -> Rule {
     Rule {
         when: read_when(record, questions),
         verdict: Verdict {
@@ -62,7 +68,7 @@ fn read_rule(record: &mut Record<'_>, questions: &[Question]) -> Rule {
     }
 }
 
-fn read_when(record: &mut Record<'_>, questions: &[Question]) -> Vec<Condition> {
+fn read_when(record: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
     let is_known = |question: &Question| !question.id.is_empty();
     if questions.len() > COMPARED_MAX || !questions.iter().all(is_known) {
         // The questions are at fault; nobody knows what the conditions name.
@@ -74,11 +80,11 @@ fn read_when(record: &mut Record<'_>, questions: &[Question]) -> Vec<Condition> 
 }
 
 /// The conditions in the order of the questions, in which they are asked.
-fn read_conditions(when: &mut Record<'_>, questions: &[Question]) -> Vec<Condition> {
+fn read_conditions(when: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
     let mut conditions = Vec::new();
-    for (question, asked) in questions.iter().enumerate() {
-        let ids = asked.options.iter().map(|option| option.id.as_str());
-        let ids: Vec<(&str, usize)> = ids.zip(0..).collect();
+    for (question, asked) in questions.with_ids() {
+        let ids = asked.options.with_ids();
+        let ids: Vec<(&str, Id<Choice>)> = ids.map(|(id, it)| (it.id.as_str(), id)).collect();
         if ids.len() > COMPARED_MAX || ids.iter().any(|(id, _)| id.is_empty()) {
             let _ = when.has(&asked.id);
             continue;
@@ -92,9 +98,9 @@ fn read_conditions(when: &mut Record<'_>, questions: &[Question]) -> Vec<Conditi
 fn tell(record: &mut Record<'_>, eligibility: &Eligibility, unreached: &Unreached) {
     let questions = &eligibility.questions;
     let mut conditions = eligibility.rules.iter().flat_map(|rule| &rule.when);
-    for &index in &unreached.questions {
-        let id = &questions[index].id;
-        let (message, advice) = if conditions.any(|condition| condition.question == index) {
+    for &question in &unreached.questions {
+        let id = &questions[question].id;
+        let (message, advice) = if conditions.any(|condition| condition.question == question) {
             (
                 format!("the question `{id}` is never asked: no rule that names it can apply"),
                 "put right the rules that name it, or remove the question",
@@ -105,17 +111,22 @@ fn tell(record: &mut Record<'_>, eligibility: &Eligibility, unreached: &Unreache
                 "remove the question, or name it in the `when` of a rule",
             )
         };
-        record.fault(record.place_of_item("question", index), message, advice);
+        let place = record.place_of_item("question", question.position());
+        record.fault(place, message, advice);
     }
-    for &index in &unreached.rules {
+    for &rule in &unreached.rules {
         let message = "this rule never applies: whatever the answers, one before it does";
         let advice = "move it up, give a rule before it more conditions, or remove it";
-        record.fault(record.place_of_item("rule", index), message, advice);
+        let place = record.place_of_item("rule", rule.position());
+        record.fault(place, message, advice);
     }
     if let Some(answers) = &unreached.without_verdict {
-        let given = answers.iter().map(|(question, option)| {
-            let question = &questions[*question];
-            format!("{} = \"{}\"", question.id, question.options[*option].id)
+        let given = answers.with_ids().filter_map(|(question, option)| {
+            let (question, option) = (&questions[question], (*option)?);
+            Some(format!(
+                "{} = \"{}\"",
+                question.id, question.options[option].id
+            ))
         });
         let given: Vec<String> = given.collect();
         let message = format!("no rule applies to the answers {{ {} }}", given.join(", "));

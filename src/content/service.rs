@@ -12,6 +12,7 @@ use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
 use crate::eligibility::Eligibility;
 use crate::fault::{Place, Source};
 use crate::form::Form;
+use crate::id::{Id, Records};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Findings, GROUP, Ids, OFFICE, Record, read_document};
 use crate::text::{Language, Localized};
@@ -57,9 +58,9 @@ pub struct Service {
     /// Whom to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
     /// For whom it is, if there are rules.
-    pub eligibility: Option<Eligibility>,
+    pub eligibility: Option<Id<Eligibility>>,
     /// How it is asked for here, if it can be.
-    pub ask: Option<Ask>,
+    pub ask: Option<Id<Ask>>,
 }
 
 /// Where a service is found.
@@ -80,6 +81,8 @@ pub struct Ask {
     pub label: Option<Localized>,
     /// The id of the office that receives its requests.
     pub office: String,
+    /// The version of the privacy notice under which they are sent.
+    pub notice: String,
     /// What a request asks.
     pub form: Form,
     /// What happens after a request, as far as it is known.
@@ -89,11 +92,28 @@ pub struct Ask {
 /// What was found in the files of services that have been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Earlier {
+    /// How those of them are asked for that can be.
+    pub asks: Records<Ask>,
+    /// For whom those of them are that have rules.
+    pub eligibilities: Records<Eligibility>,
+    /// The version of the privacy notice under which requests are sent.
+    notice: String,
     ids: Ids,
     /// How many services stand in each group.
     in_groups: BTreeMap<String, usize>,
     /// The services that stand on cards.
     on_cards: Vec<(Offered, Place)>,
+}
+
+impl Earlier {
+    /// Nothing has been read. Requests are sent under the `notice` of this version.
+    #[must_use]
+    pub fn new(notice: String) -> Self {
+        Self {
+            notice,
+            ..Self::default()
+        }
+    }
 }
 
 /// Reads one file of `services/`. `earlier` is what was found in the files before it.
@@ -118,8 +138,10 @@ pub fn read(
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: read_about(root, offered),
             lines: root.some_tables("line", |record| read_line(record, &LINE)),
-            eligibility: root.optional_table("eligibility", read_eligibility),
-            ask: read_ask(root, offered),
+            eligibility: root
+                .optional_table("eligibility", read_eligibility)
+                .map(|it| earlier.eligibilities.push(it)),
+            ask: read_ask(root, offered, &earlier.notice).map(|it| earlier.asks.push(it)),
         };
         // The list of services shows them so.
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
@@ -174,7 +196,7 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
 }
 
 /// A service takes requests if it asks questions; what else they need is missing only then.
-fn read_ask(root: &mut Record<'_>, offered: Offered) -> Option<Ask> {
+fn read_ask(root: &mut Record<'_>, offered: Offered, notice: &str) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
         for key in ["ask", "office", "next"] {
             if root.has(key) {
@@ -188,6 +210,7 @@ fn read_ask(root: &mut Record<'_>, offered: Offered) -> Option<Ask> {
     Some(Ask {
         label: root.optional_localized("ask", NAME_GRAPHEMES_MAX),
         office: root.reference("office", OFFICE),
+        notice: notice.to_owned(),
         form: read_form(root),
         next: root.some_tables("next", read_fact),
     })

@@ -13,6 +13,7 @@ use super::{
 use crate::checked::Checked;
 use crate::fault::Source;
 use crate::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
+use crate::id::Records;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Findings, Ids, Record, read_document};
 use crate::schedule::{self, Holiday, HolidayOn, Open, Opening};
@@ -79,11 +80,11 @@ pub struct Site {
     /// What people may search for to find the pages that every kiosk has.
     pub keywords: Vec<(Entry, Vec<String>)>,
     /// The districts in their official order.
-    pub districts: Vec<District>,
+    pub districts: Records<District>,
     /// The groups of services in the order of the menu; at most [`MENU_ENTRIES_MAX`].
-    pub groups: Vec<Group>,
+    pub groups: Records<Group>,
     /// The offices that receive requests.
-    pub offices: Vec<Office>,
+    pub offices: Records<Office>,
     /// The public holidays, on which no weekly meeting takes place.
     pub holidays: Holidays,
     /// How phone numbers are written here.
@@ -248,9 +249,15 @@ pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) ->
             keywords: root
                 .optional_table("search", read_keywords)
                 .unwrap_or_default(),
-            districts: root.some_tables("district", |record| read_district(record, &mut districts)),
-            groups: root.tables("group", |record| read_group(record, &mut groups)),
-            offices: root.tables("office", |record| read_office(record, &mut offices)),
+            districts: root
+                .some_tables("district", |record| read_district(record, &mut districts))
+                .into(),
+            groups: root
+                .tables("group", |record| read_group(record, &mut groups))
+                .into(),
+            offices: root
+                .tables("office", |record| read_office(record, &mut offices))
+                .into(),
             holidays: root
                 .optional_table("holidays", read_holidays)
                 .unwrap_or_default(),

@@ -3,18 +3,20 @@
 //! What was typed and ticked stays here whichever way the visitor walks, and becomes an answer only
 //! when the visitor wants to go on.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::answer::{self, Answer, Problem, Rules};
 use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
-use super::{Kind, Question};
+use super::{Choice, Kind, Question};
+use crate::id::Id;
 
 /// The place for the answer to one question.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Blank {
     line: Editor,
-    /// By the index of the option.
-    ticks: Vec<bool>,
+    ticked: BTreeSet<Id<Choice>>,
     answer: Option<Answer>,
 }
 
@@ -29,10 +31,6 @@ impl Blank {
     /// A place with nothing in it.
     #[must_use]
     pub fn new(question: &Question) -> Self {
-        let options = match &question.kind {
-            Kind::Choices(options) => options.len(),
-            _ => 0,
-        };
         let limit = if question.kind.is_written() {
             TYPED_GRAPHEMES_MAX
         } else {
@@ -40,7 +38,7 @@ impl Blank {
         };
         Self {
             line: Editor::new(limit),
-            ticks: vec![false; options],
+            ticked: BTreeSet::new(),
             answer: None,
         }
     }
@@ -54,7 +52,7 @@ impl Blank {
     /// Whether nothing was typed, ticked or answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.line.text().is_empty() && !self.ticks.contains(&true) && self.answer.is_none()
+        self.line.text().is_empty() && self.ticked.is_empty() && self.answer.is_none()
     }
 
     /// The line under edit.
@@ -68,16 +66,16 @@ impl Blank {
         &mut self.line
     }
 
-    /// Whether the option with this index is ticked.
+    /// Whether this option is ticked.
     #[must_use]
-    pub fn is_ticked(&self, option: usize) -> bool {
-        self.ticks.get(option) == Some(&true)
+    pub fn is_ticked(&self, option: Id<Choice>) -> bool {
+        self.ticked.contains(&option)
     }
 
     /// Ticks an option, or takes its tick away.
-    pub fn toggle(&mut self, option: usize) {
-        if let Some(tick) = self.ticks.get_mut(option) {
-            *tick = !*tick;
+    pub fn toggle(&mut self, option: Id<Choice>) {
+        if !self.ticked.remove(&option) {
+            self.ticked.insert(option);
         }
     }
 
@@ -115,13 +113,13 @@ impl Blank {
         if self.line.has_lost() {
             return Err(Problem::Unreadable);
         }
-        let nothing = self.line.text().trim().is_empty() && !self.ticks.contains(&true);
+        let nothing = self.line.text().trim().is_empty() && self.ticked.is_empty();
         self.give(match &question.kind {
             _ if question.optional && nothing => Answer::Skipped,
             Kind::Choices(_) if nothing => return Err(Problem::NothingChosen),
             Kind::Choices(options) => {
-                let ticked = options.iter().zip(&self.ticks).filter(|(_, tick)| **tick);
-                Answer::Choices(ticked.map(|(option, _)| option.id.clone()).collect())
+                let ticked = options.with_ids().filter(|(id, _)| self.is_ticked(*id));
+                Answer::Choices(ticked.map(|(_, option)| option.id.clone()).collect())
             }
             kind => answer::parse(kind, rules, today, self.line.text())?,
         });

@@ -9,8 +9,9 @@
 use std::fmt::Write as _;
 
 use crate::content::Content;
-use crate::eligibility;
-use crate::form::{Choice, Kind, Question};
+use crate::eligibility::Eligibility;
+use crate::form::{Choice, Form, Kind, Question};
+use crate::id::Records;
 use crate::request::{About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request};
 use crate::setup::Setup;
 use crate::text::{Language, Localized, clean, is_unwanted};
@@ -131,9 +132,8 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
 /// The names of what a request has only ids of.
 struct Names<'a> {
     content: Option<(&'a Content, Language)>,
-    questions: &'a [Question],
-    /// Those before the form.
-    eligibility: &'a [eligibility::Question],
+    form: Option<&'a Form>,
+    eligibility: Option<&'a Eligibility>,
 }
 
 impl<'a> Names<'a> {
@@ -142,16 +142,18 @@ impl<'a> Names<'a> {
             let first = setup.config.languages.first()?;
             Some((&setup.content, *first))
         });
-        let service = content.and_then(|(content, _)| {
-            let index = content.service(&request.service)?;
-            content.services.get(index)
-        });
-        let ask = service.and_then(|service| service.ask.as_ref());
-        let eligibility = service.and_then(|service| service.eligibility.as_ref());
+        let named = |(content, _): (&'a Content, _)| {
+            let service = &content.services[content.service(&request.service)?];
+            Some((content, service))
+        };
+        let named = content.and_then(named);
         Self {
             content,
-            questions: ask.map_or(&[], |ask| ask.form.questions.as_slice()),
-            eligibility: eligibility.map_or(&[], |it| it.questions.as_slice()),
+            form: named.and_then(|(content, it)| Some(&content.asks[it.ask?].form)),
+            eligibility: named.and_then(|(it, service)| {
+                let rules = service.eligibility?;
+                Some(&it.eligibilities[rules])
+            }),
         }
     }
 
@@ -163,14 +165,14 @@ impl<'a> Names<'a> {
     }
 
     fn service(&self, id: &str) -> String {
-        let services = self.content.map_or(&[][..], |(it, _)| &it.services);
-        let service = services.iter().find(|service| service.id == id);
+        let mut services = self.content.into_iter().flat_map(|(it, _)| &it.services);
+        let service = services.find(|service| service.id == id);
         self.say(service.map(|service| &service.title), id)
     }
 
     fn about(&self, about: &About) -> String {
-        let centres = self.content.map_or(&[][..], |(it, _)| &it.centres);
-        let centre = centres.iter().find(|centre| centre.id == about.centre);
+        let mut centres = self.content.into_iter().flat_map(|(it, _)| &it.centres);
+        let centre = centres.find(|centre| centre.id == about.centre);
         let mut words = centre.map_or_else(|| about.centre.clone(), |it| it.name.clone());
         if let Some(activity) = &about.activity {
             let _ = write!(words, ", {activity}");
@@ -182,8 +184,7 @@ impl<'a> Names<'a> {
     }
 
     fn question(&self, id: &str) -> String {
-        let question = self.questions.iter().find(|question| question.id == id);
-        self.say(question.map(|question| &question.label), id)
+        self.say(self.asked(id).map(|question| &question.label), id)
     }
 
     fn answer(&self, answered: &Answered) -> String {
@@ -212,27 +213,30 @@ impl<'a> Names<'a> {
 
     /// A question before the form, and what was chosen there.
     fn circumstance(&self, told: &Circumstance) -> (String, String) {
-        let question = self.eligibility.iter().find(|it| it.id == told.question);
-        let title = question.map(|question| &question.title);
-        let options = question.map_or(&[][..], |question| &question.options);
+        let mut questions = self.eligibility.into_iter().flat_map(|it| &it.questions);
+        let question = questions.find(|it| it.id == told.question);
         (
-            self.say(title, &told.question),
-            self.label(options, &told.chosen),
+            self.say(question.map(|it| &it.title), &told.question),
+            self.label(question.map(|it| &it.options), &told.chosen),
         )
     }
 
     fn option(&self, question: &str, id: &str) -> String {
-        let question = self.questions.iter().find(|it| it.id == question);
-        let options: &[Choice] = match question.map(|question| &question.kind) {
-            Some(Kind::Choice(options) | Kind::Choices(options)) => options,
-            _ => &[],
+        let options = match self.asked(question).map(|question| &question.kind) {
+            Some(Kind::Choice(options) | Kind::Choices(options)) => Some(options),
+            _ => None,
         };
         self.label(options, id)
     }
 
-    fn label(&self, options: &[Choice], id: &str) -> String {
-        let option = options.iter().find(|option| option.id == id);
+    fn label(&self, options: Option<&Records<Choice>>, id: &str) -> String {
+        let option = options.into_iter().flatten().find(|option| option.id == id);
         self.say(option.map(|option| &option.label), id)
+    }
+
+    fn asked(&self, id: &str) -> Option<&'a Question> {
+        let mut questions = self.form?.questions.iter();
+        questions.find(|question| question.id == id)
     }
 }
 

@@ -7,6 +7,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::Hash;
 use std::iter;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
@@ -25,61 +26,61 @@ const BLOCK_SLOTS: usize = 64;
 
 /// One meeting of a series. Meetings sort by their start, then by series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Meeting {
+pub struct Meeting<S> {
     /// When it begins, as the clocks of the zone show it.
     pub start: DateTime<FixedOffset>,
-    /// The index of its series.
-    pub series: usize,
+    /// Which series it is of.
+    pub series: S,
     /// When it ends, as the clocks of the zone show it; never before it begins.
     pub end: DateTime<FixedOffset>,
 }
 
 /// From where one looks ahead: the moment, and what keeps meetings from taking place.
 #[derive(Clone, Copy)]
-pub struct Outlook<'a> {
+pub struct Outlook<'a, S> {
     /// Meetings that have ended by this moment are over.
     pub after: DateTime<FixedOffset>,
     /// In which zone the local times are.
     pub zone: Tz,
     /// The days without weekly meetings.
     pub holidays: &'a Holidays,
-    /// Whether the series with this index has no meeting on this day at all, not even one that is
-    /// `also_on`: its centre is closed.
-    pub is_off: &'a dyn Fn(usize, NaiveDate) -> bool,
+    /// Whether a series has no meeting on this day at all, not even one that is `also_on`: its centre is
+    /// closed.
+    pub is_off: &'a dyn Fn(S, NaiveDate) -> bool,
 }
 
-/// The meetings of some series, put in order once.
+/// The meetings of some series, put in order once. `S` is what tells the series apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Timetable {
+pub struct Timetable<S> {
     /// From Monday on.
-    weekly: [Day; 7],
+    weekly: [Day<S>; 7],
     /// In order on each day, each slot once.
-    also_on: BTreeMap<NaiveDate, Vec<Slot>>,
+    also_on: BTreeMap<NaiveDate, Vec<Slot<S>>>,
     /// The series that leave out a day.
-    not_on: BTreeMap<NaiveDate, BTreeSet<usize>>,
+    not_on: BTreeMap<NaiveDate, BTreeSet<S>>,
     /// In order, after which day each series that has a meeting at all certainly has no more.
     ends: Vec<NaiveDate>,
 }
 
 /// The weekly meetings of one weekday, in order, each slot once in a term.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Day(Vec<Block>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Day<S>(Vec<Block<S>>);
 
 /// At most [`BLOCK_SLOTS`] weekly meetings that follow each other, and how far they reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Block {
+struct Block<S> {
     /// From the first day of any until the last day of any.
     term: Term,
     /// The latest end of any.
     to: NaiveTime,
-    slots: Vec<(Slot, Term)>,
+    slots: Vec<(Slot<S>, Term)>,
 }
 
 /// A time on one day. The order of the fields is that of the meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Slot {
+struct Slot<S> {
     from: NaiveTime,
-    series: usize,
+    series: S,
     to: NaiveTime,
 }
 
@@ -90,7 +91,7 @@ struct Term {
     until: NaiveDate,
 }
 
-impl Meeting {
+impl<S> Meeting<S> {
     /// Whether it has begun and not ended.
     #[must_use]
     pub fn is_on(&self, now: DateTime<FixedOffset>) -> bool {
@@ -98,27 +99,27 @@ impl Meeting {
     }
 }
 
-impl Timetable {
-    /// The timetable of any series, each with an index of its own, by which its meetings name it.
+impl<S: Copy + Ord + Hash> Timetable<S> {
+    /// The timetable of any series, each with what its meetings name it by.
     #[must_use]
-    pub fn new<'s>(series: impl IntoIterator<Item = (usize, &'s Series)>) -> Self {
-        let mut weekly: [Vec<(Slot, Term)>; 7] = Default::default();
-        let mut also_on: BTreeMap<NaiveDate, Vec<Slot>> = BTreeMap::new();
-        let mut not_on: BTreeMap<NaiveDate, BTreeSet<usize>> = BTreeMap::new();
+    pub fn new<'s>(series: impl IntoIterator<Item = (S, &'s Series)>) -> Self {
+        let mut weekly: [Vec<(Slot<S>, Term)>; 7] = Default::default();
+        let mut also_on: BTreeMap<NaiveDate, Vec<Slot<S>>> = BTreeMap::new();
+        let mut not_on: BTreeMap<NaiveDate, BTreeSet<S>> = BTreeMap::new();
         let mut ends = Vec::new();
-        for (index, one) in series {
+        for (name, one) in series {
             let term = Term::of(one);
             for Weekly { day, hours } in &one.weekly {
-                weekly[index_of(*day)].push((Slot::new(index, *hours), term));
+                weekly[index_of(*day)].push((Slot::new(name, *hours), term));
             }
             for Once { date, hours } in &one.also_on {
                 also_on
                     .entry(*date)
                     .or_default()
-                    .push(Slot::new(index, *hours));
+                    .push(Slot::new(name, *hours));
             }
             for date in &one.not_on {
-                not_on.entry(*date).or_default().insert(index);
+                not_on.entry(*date).or_default().insert(name);
             }
             let last_week = (!one.weekly.is_empty()).then_some(term.until);
             let last_once = one.also_on.iter().map(|once| once.date).max();
@@ -143,9 +144,9 @@ impl Timetable {
     /// They are worked out one by one as they are asked for.
     pub fn meetings<'a>(
         &'a self,
-        outlook: Outlook<'a>,
+        outlook: Outlook<'a, S>,
         weekday: Option<Weekday>,
-    ) -> impl Iterator<Item = Meeting> + 'a {
+    ) -> impl Iterator<Item = Meeting<S>> + 'a {
         outlook
             .days(weekday)
             .flat_map(move |date| self.on(outlook, date))
@@ -156,10 +157,10 @@ impl Timetable {
     #[must_use]
     pub fn next_of_each(
         &self,
-        outlook: Outlook<'_>,
+        outlook: Outlook<'_, S>,
         weekday: Option<Weekday>,
         limit: usize,
-    ) -> Vec<Meeting> {
+    ) -> Vec<Meeting<S>> {
         let today = outlook.local().date();
         let are_over = self.ends.partition_point(|end| *end < today);
         // Nothing is looked for once every series was seen: the horizon is far away.
@@ -188,9 +189,9 @@ impl Timetable {
     /// The meetings of one day that are not over, in order of their start, then of their series.
     pub fn on<'a>(
         &'a self,
-        outlook: Outlook<'a>,
+        outlook: Outlook<'a, S>,
         date: NaiveDate,
-    ) -> impl Iterator<Item = Meeting> + 'a {
+    ) -> impl Iterator<Item = Meeting<S>> + 'a {
         let now = outlook.local();
         let is_short = is_short(outlook.zone, date);
         // On a short day a local time does not tell which of two moments is the later one.
@@ -212,10 +213,10 @@ impl Timetable {
     /// `may_be_left` does not want.
     fn slots<'a>(
         &'a self,
-        outlook: Outlook<'a>,
+        outlook: Outlook<'a, S>,
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
-    ) -> impl Iterator<Item = Slot> + 'a {
+    ) -> impl Iterator<Item = Slot<S>> + 'a {
         let day = &self.weekly[index_of(date.weekday())];
         let day = outlook.holidays.find(date).is_none().then_some(day);
         let left_out = self.not_on.get(&date);
@@ -228,9 +229,9 @@ impl Timetable {
     }
 }
 
-impl Outlook<'_> {
+impl<S> Outlook<'_, S> {
     /// Today and the days up to the horizon, or those of them that are this weekday.
-    fn days(&self, weekday: Option<Weekday>) -> impl Iterator<Item = NaiveDate> + use<> {
+    fn days(&self, weekday: Option<Weekday>) -> impl Iterator<Item = NaiveDate> + use<S> {
         let days = self.local().date().iter_days().take(HORIZON_DAYS + 1);
         days.filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
     }
@@ -241,8 +242,8 @@ impl Outlook<'_> {
     }
 }
 
-impl Day {
-    fn new(mut slots: Vec<(Slot, Term)>) -> Self {
+impl<S: Copy + Ord> Day<S> {
+    fn new(mut slots: Vec<(Slot<S>, Term)>) -> Self {
         slots.sort_unstable();
         slots.dedup();
         Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
@@ -253,7 +254,7 @@ impl Day {
         &'a self,
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
-    ) -> impl Iterator<Item = Slot> + 'a {
+    ) -> impl Iterator<Item = Slot<S>> + 'a {
         let is_wanted = move |term: Term, to| term.holds(date) && may_be_left(to);
         self.0
             .iter()
@@ -264,9 +265,9 @@ impl Day {
     }
 }
 
-impl Block {
+impl<S: Copy> Block<S> {
     /// `None` where there are no slots.
-    fn new(slots: &[(Slot, Term)]) -> Option<Self> {
+    fn new(slots: &[(Slot<S>, Term)]) -> Option<Self> {
         let terms = || slots.iter().map(|(_, term)| term);
         Some(Self {
             term: Term {
@@ -279,8 +280,8 @@ impl Block {
     }
 }
 
-impl Slot {
-    fn new(series: usize, hours: Hours) -> Self {
+impl<S> Slot<S> {
+    fn new(series: S, hours: Hours) -> Self {
         Self {
             from: hours.from,
             series,
@@ -288,7 +289,7 @@ impl Slot {
         }
     }
 
-    fn meeting(self, zone: Tz, date: NaiveDate) -> Meeting {
+    fn meeting(self, zone: Tz, date: NaiveDate) -> Meeting<S> {
         let start = moment(zone, date, self.from);
         Meeting {
             start,
@@ -317,10 +318,10 @@ fn index_of(day: Weekday) -> usize {
 }
 
 /// Two runs of slots in order made into one; a slot that is in both is in it once.
-fn merged(
-    one: impl Iterator<Item = Slot>,
-    other: impl Iterator<Item = Slot>,
-) -> impl Iterator<Item = Slot> {
+fn merged<S: Copy + Ord>(
+    one: impl Iterator<Item = Slot<S>>,
+    other: impl Iterator<Item = Slot<S>>,
+) -> impl Iterator<Item = Slot<S>> {
     let (mut one, mut other) = (one.peekable(), other.peekable());
     iter::from_fn(move || {
         let first = match (one.peek(), other.peek()) {

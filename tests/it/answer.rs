@@ -10,6 +10,7 @@ use cas_kiosk::form::answer::{
 };
 use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
 use cas_kiosk::form::{Choice, Kind, OPTIONS_MAX};
+use cas_kiosk::id::Records;
 use cas_kiosk::text::{Language, Localized};
 use chrono::{Datelike as _, NaiveDate};
 use proptest::prelude::*;
@@ -137,8 +138,8 @@ fn what_is_chosen_cannot_be_typed() {
         label: Localized::new(pl, "rano"),
     };
     for kind in [
-        Kind::Choice(vec![option.clone()]),
-        Kind::Choices(vec![option]),
+        Kind::Choice(Records::from(vec![option.clone()])),
+        Kind::Choices(Records::from(vec![option])),
         Kind::YesNo,
         Kind::PartOfDay,
         Kind::Date,

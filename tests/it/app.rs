@@ -224,7 +224,7 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
     let mut app = App::new(setup, clock(setup).now());
     choose(&mut app, setup, "Polski", 0);
     let activities = &setup.content.activities;
-    let trip = activities.iter().position(|it| {
+    let trip = activities.find(|it| {
         let last = it.series.also_on.iter().map(|once| once.date).max();
         it.series.weekly.is_empty() && last.is_some()
     });

@@ -39,14 +39,14 @@ fn of_lines<'s>(setup: &Setup, screen: Screen, lines: &'s [Line]) -> Card<'s> {
 /// Every card there is.
 fn cards(setup: &Setup) -> Vec<Card<'_>> {
     let content = &setup.content;
-    let services = content.services.iter().enumerate();
+    let services = content.services.with_ids();
     let services = services.filter(|(_, it)| it.offered == Offered::InGroup);
-    let services = services.map(|(index, it)| (Screen::Service(index), &it.lines));
-    let articles = content.articles.iter().enumerate();
-    let articles = articles.map(|(index, it)| (Screen::Article(index), &it.lines));
+    let services = services.map(|(id, it)| (Screen::Service(id), &it.lines));
+    let articles = content.articles.with_ids();
+    let articles = articles.map(|(id, it)| (Screen::Article(id), &it.lines));
     let with_lines = services.chain(articles);
     let with_lines = with_lines.map(|(screen, lines)| of_lines(setup, screen, lines));
-    let of_centre = |screen, centre: usize| Card {
+    let of_centre = |screen, centre| Card {
         screen,
         numbers: content.centres[centre]
             .phones
@@ -55,10 +55,10 @@ fn cards(setup: &Setup) -> Vec<Card<'_>> {
             .collect(),
         is_urgent: false,
     };
-    let centres =
-        (0..content.centres.len()).map(|centre| of_centre(Screen::Centre(centre), centre));
-    let activities = (0..content.activities.len()).map(|activity| {
-        let centre = setup.catalogue.centre_of(activity).unwrap();
+    let centres = content.centres.ids();
+    let centres = centres.map(|centre| of_centre(Screen::Centre(centre), centre));
+    let activities = content.activities.ids().map(|activity| {
+        let centre = content.centre_of(activity);
         of_centre(Screen::Activity(activity), centre)
     });
     with_lines.chain(centres).chain(activities).collect()
@@ -147,16 +147,15 @@ fn of_several_numbers_none_is_named() {
         ),
     ] {
         let setup = shipped();
-        let article = |id: &str| setup.content.articles.iter().position(|it| it.id == id);
+        let article = |id: &str| setup.content.articles.find(|it| it.id == id);
         let service = |id: &str| setup.content.service(id);
-        let centres = setup.content.centres.iter();
-        let twice = centres.enumerate().find(|(_, it)| it.phones.len() == 2);
+        let twice = setup.content.centres.find(|it| it.phones.len() == 2);
         for screen in [
             Screen::Article(article("helplines").unwrap()),
             Screen::Article(article("universities").unwrap()),
             Screen::Service(service("day-homes").unwrap()),
             Screen::Service(service("talk-lines").unwrap()),
-            Screen::Centre(twice.unwrap().0),
+            Screen::Centre(twice.unwrap()),
         ] {
             let (_, first) = texts(setup, language(tag), &screen, DAYS[0]);
             assert_eq!(first.as_deref(), Some(words), "{screen:?}");

@@ -1,12 +1,14 @@
 //! The catalogue knows what the notices close.
 
 use cas_kiosk::catalogue::Catalogue;
+use cas_kiosk::content::activity::Activity;
 use cas_kiosk::content::notice::{Notice, Touches};
+use cas_kiosk::id::Id;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::{Language, Localized};
 use chrono::{NaiveDate, TimeDelta};
 
-/// The activities that are closed on a day, by index, if this is all that is closed. Everything is
+/// The activities that are closed on a day, by their order, if this is all that is closed. Everything is
 /// closed from 1 to 7 December.
 fn closed(setup: &mut Setup, is_closure: bool, touches: Touches, day: NaiveDate) -> Vec<usize> {
     let (from, until) = (december(1), december(7));
@@ -17,13 +19,18 @@ fn closed(setup: &mut Setup, is_closure: bool, touches: Touches, day: NaiveDate)
         until,
         is_closure,
         touches,
-        provenance: setup.content.activities[0].provenance.clone(),
+        provenance: activity(setup, 0).provenance.clone(),
     }];
     let catalogue = Catalogue::new(&setup.content, &setup.locales, &setup.config.languages);
-    let activities = 0..setup.content.activities.len();
+    let activities = setup.content.activities.ids();
     activities
         .filter(|activity| catalogue.is_closed(*activity, day))
+        .map(Id::position)
         .collect()
+}
+
+fn activity(setup: &Setup, before: usize) -> &Activity {
+    setup.content.activities.iter().nth(before).unwrap()
 }
 
 fn december(day: u32) -> NaiveDate {
@@ -34,8 +41,8 @@ fn december(day: u32) -> NaiveDate {
 fn a_closure_closes_what_it_touches_and_nothing_else() {
     let mut setup = Setup::from_texts(&[]).unwrap();
     let all: Vec<usize> = (0..setup.content.activities.len()).collect();
-    let first = setup.content.activities[0].clone();
-    let at_centre = |activity: &usize| setup.content.activities[*activity].centre == first.centre;
+    let first = activity(&setup, 0).clone();
+    let at_centre = |activity: &usize| self::activity(&setup, *activity).centre == first.centre;
     let at_centre: Vec<usize> = all.iter().copied().filter(at_centre).collect();
     assert!(at_centre.len() > 1 && at_centre.len() < all.len());
     let of_centre = Touches {
@@ -47,7 +54,7 @@ fn a_closure_closes_what_it_touches_and_nothing_else() {
         ..Touches::default()
     };
     let of_service = Touches {
-        services: vec![setup.content.services[0].id.clone()],
+        services: vec![setup.content.services.iter().next().unwrap().id.clone()],
         ..Touches::default()
     };
     let everywhere = Touches {
@@ -71,7 +78,7 @@ fn a_closure_closes_what_it_touches_and_nothing_else() {
 fn a_closure_holds_from_its_first_day_to_its_last() {
     let mut setup = Setup::from_texts(&[]).unwrap();
     let touches = Touches {
-        activities: vec![setup.content.activities[3].id.clone()],
+        activities: vec![activity(&setup, 3).id.clone()],
         ..Touches::default()
     };
     let table = [

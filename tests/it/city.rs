@@ -12,8 +12,10 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::content::centre::Centre;
 use cas_kiosk::form::Kind;
 use cas_kiosk::form::answer::{Answer, Problem, Rules, parse};
+use cas_kiosk::id::Id;
 use cas_kiosk::kiosk::Clock;
 use cas_kiosk::page::{Key, Letters, Page, Role, Stop};
 use cas_kiosk::setup::Setup;
@@ -278,7 +280,7 @@ fn the_only_fault_of_what_asks_is_that_requests_are_not_sealed() {
 }
 
 /// All entries of the list on the page, in the order of its ranges.
-fn all_entries(app: &App<'_>, now: DateTime<FixedOffset>) -> Vec<usize> {
+fn all_entries(app: &App<'_>, now: DateTime<FixedOffset>) -> Vec<Id<Centre>> {
     let mut entries = Vec::new();
     for way in ways(app.page()) {
         match way {

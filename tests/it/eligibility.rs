@@ -6,6 +6,7 @@ use cas_kiosk::eligibility::{
     Condition, Eligibility, Next, Outcome, QUESTIONS_MAX, Question, Rule, Unreached, Verdict,
 };
 use cas_kiosk::form::{Choice, OPTIONS_MAX};
+use cas_kiosk::id::{Id, Records};
 use cas_kiosk::text::{Language, Localized};
 use proptest::prelude::*;
 use proptest::sample;
@@ -26,21 +27,38 @@ fn localized(words: &str) -> Localized {
 }
 
 fn question(id: &str, options: &[&str]) -> Question {
-    let option = |id: &&str| Choice {
-        id: (*id).to_owned(),
-        label: localized(id),
-    };
     Question {
         id: id.to_owned(),
         title: localized(id),
-        options: options.iter().map(option).collect(),
+        options: options.iter().map(|id| choice(id)).collect(),
     }
+}
+
+fn choice(id: &str) -> Choice {
+    Choice {
+        id: id.to_owned(),
+        label: localized(id),
+    }
+}
+
+/// The id that the last of so many records and one has.
+fn nth<T: Clone>(record: T, before: usize) -> Id<T> {
+    let records = Records::from(vec![record; before + 1]);
+    records.ids().next_back().unwrap()
+}
+
+fn question_at(before: usize) -> Id<Question> {
+    nth(question("", &[]), before)
+}
+
+fn option_at(before: usize) -> Id<Choice> {
+    nth(choice(""), before)
 }
 
 fn rule(when: &[(usize, &[usize])], outcome: Outcome, reason: &str) -> Rule {
     let condition = |(question, options): &(usize, &[usize])| Condition {
-        question: *question,
-        options: options.to_vec(),
+        question: question_at(*question),
+        options: options.iter().copied().map(option_at).collect(),
     };
     Rule {
         when: when.iter().map(condition).collect(),
@@ -56,41 +74,47 @@ fn rule(when: &[(usize, &[usize])], outcome: Outcome, reason: &str) -> Rule {
 /// Small repairs for people who live in the city, are over 60, and have nobody to do them.
 fn small_repairs() -> Eligibility {
     Eligibility {
-        questions: vec![
+        questions: Records::from(vec![
             question("city", &["yes", "no"]),
             question("age", &["under-60", "exactly-60", "over-60"]),
             question("alone", &["yes", "no"]),
-        ],
-        rules: vec![
+        ]),
+        rules: Records::from(vec![
             rule(&[(CITY, &[NO])], Outcome::No, "city"),
             rule(&[(AGE, &[UNDER_60])], Outcome::No, "age"),
             rule(&[(AGE, &[EXACTLY_60])], Outcome::Call, "age"),
             rule(&[(AGE, &[OVER_60]), (ALONE, &[YES])], Outcome::Yes, "all"),
             rule(&[], Outcome::Call, "rest"),
-        ],
+        ]),
     }
 }
 
 /// What the visitor is asked, with an answer to each question ready, and the verdict.
 fn walk(eligibility: &Eligibility, ready: &[usize]) -> (Vec<usize>, Outcome, String) {
-    let mut answers = vec![None; eligibility.questions.len()];
+    let mut answers = eligibility.unanswered();
     let mut asked = Vec::new();
     loop {
-        match eligibility.next(&answers).expect("some rule applies") {
+        match eligibility.next(&answers) {
             Next::Ask(question) => {
+                let position = question.position();
                 assert!(
-                    !asked.contains(&question),
-                    "question {question} is asked twice"
+                    !asked.contains(&position),
+                    "question {position} is asked twice"
                 );
-                asked.push(question);
-                answers[question] = Some(ready[question]);
+                asked.push(position);
+                answers[question] = Some(option_at(ready[position]));
             }
+            Next::Silence => panic!("no rule applies"),
             Next::Verdict(verdict) => {
                 let pl = Language::new("pl").unwrap();
                 return (asked, verdict.outcome, verdict.reason.get(pl).words);
             }
         }
     }
+}
+
+fn positions<T>(ids: &[Id<T>]) -> Vec<usize> {
+    ids.iter().map(|id| id.position()).collect()
 }
 
 #[test]
@@ -124,21 +148,23 @@ fn a_question_that_changes_nothing_is_not_asked() {
 #[test]
 fn a_rule_that_one_answer_rules_out_asks_nothing_more() {
     let mut eligibility = small_repairs();
-    eligibility.rules = vec![
+    eligibility.rules = Records::from(vec![
         rule(&[(ALONE, &[YES]), (CITY, &[NO])], Outcome::No, "both"),
         rule(&[], Outcome::Call, "rest"),
-    ];
-    let next = eligibility.next(&[Some(YES), None, None]);
-    assert!(matches!(next, Some(Next::Verdict(verdict)) if verdict.outcome == Outcome::Call));
+    ]);
+    let mut answers = eligibility.unanswered();
+    answers[question_at(CITY)] = Some(option_at(YES));
+    let next = eligibility.next(&answers);
+    assert!(matches!(next, Next::Verdict(verdict) if verdict.outcome == Outcome::Call));
 }
 
 #[test]
 fn a_condition_is_fulfilled_by_any_of_its_options() {
     let mut eligibility = small_repairs();
-    eligibility.rules = vec![
+    eligibility.rules = Records::from(vec![
         rule(&[(AGE, &[EXACTLY_60, OVER_60])], Outcome::Yes, "age"),
         rule(&[], Outcome::No, "rest"),
-    ];
+    ]);
     for (age, outcome) in [
         (UNDER_60, Outcome::No),
         (EXACTLY_60, Outcome::Yes),
@@ -149,16 +175,12 @@ fn a_condition_is_fulfilled_by_any_of_its_options() {
 }
 
 #[test]
-fn answers_that_are_not_there_have_not_been_given() {
-    assert_eq!(small_repairs().next(&[]), Some(Next::Ask(CITY)));
-    assert_eq!(small_repairs().next(&[Some(YES)]), Some(Next::Ask(AGE)));
-}
-
-#[test]
-fn without_a_rule_that_applies_nothing_comes_next() {
+fn without_a_rule_that_applies_there_is_silence() {
     let mut eligibility = small_repairs();
-    eligibility.rules.truncate(1);
-    assert_eq!(eligibility.next(&[Some(YES)]), None);
+    eligibility.rules = eligibility.rules.into_iter().take(1).collect();
+    let mut answers = eligibility.unanswered();
+    answers[question_at(CITY)] = Some(option_at(YES));
+    assert_eq!(eligibility.next(&answers), Next::Silence);
 }
 
 #[test]
@@ -171,30 +193,29 @@ fn a_question_that_no_rule_names_is_never_asked() {
     let mut eligibility = small_repairs();
     let colour = question("colour", &["red", "blue"]);
     eligibility.questions.push(colour);
-    assert_eq!(eligibility.unreached().unwrap().questions, [3]);
+    let unreached = eligibility.unreached().unwrap();
+    assert_eq!(unreached.questions, [question_at(3)]);
 }
 
 #[test]
 fn a_question_that_only_rules_out_of_reach_name_is_never_asked() {
     let mut eligibility = small_repairs();
     let both = rule(&[(CITY, &[NO]), (ALONE, &[YES])], Outcome::Call, "both");
-    eligibility.rules = vec![
+    eligibility.rules = Records::from(vec![
         rule(&[(CITY, &[NO])], Outcome::No, "city"),
         both,
         rule(&[(AGE, &[UNDER_60])], Outcome::No, "age"),
         rule(&[], Outcome::Yes, "rest"),
-    ];
+    ]);
     let unreached = eligibility.unreached().unwrap();
-    assert_eq!(
-        (unreached.questions, unreached.rules),
-        (vec![ALONE], vec![1])
-    );
+    assert_eq!(unreached.questions, [question_at(ALONE)]);
+    assert_eq!(positions(&unreached.rules), [1]);
 }
 
 #[test]
 fn a_rule_whose_answers_earlier_rules_take_one_by_one_is_never_reached() {
     let mut eligibility = small_repairs();
-    eligibility.rules = vec![
+    eligibility.rules = Records::from(vec![
         rule(&[(AGE, &[UNDER_60])], Outcome::No, "under"),
         rule(&[(AGE, &[OVER_60]), (ALONE, &[YES])], Outcome::Yes, "alone"),
         rule(
@@ -205,22 +226,24 @@ fn a_rule_whose_answers_earlier_rules_take_one_by_one_is_never_reached() {
         rule(&[(AGE, &[UNDER_60, OVER_60])], Outcome::Call, "taken"),
         rule(&[(CITY, &[YES])], Outcome::Call, "exactly"),
         rule(&[], Outcome::No, "rest"),
-    ];
+    ]);
     let unreached = eligibility.unreached().unwrap();
-    assert_eq!((unreached.questions, unreached.rules), (vec![], vec![3]));
+    assert_eq!(unreached.questions, []);
+    assert_eq!(positions(&unreached.rules), [3]);
 }
 
 #[test]
 fn answers_without_a_verdict_are_found() {
     let mut eligibility = small_repairs();
-    eligibility.rules = vec![
+    eligibility.rules = Records::from(vec![
         rule(&[(CITY, &[NO])], Outcome::No, "city"),
         rule(&[(AGE, &[UNDER_60, EXACTLY_60])], Outcome::No, "age"),
         rule(&[(ALONE, &[YES])], Outcome::Yes, "alone"),
-    ];
+    ]);
     let unreached = eligibility.unreached().unwrap();
-    let given = vec![(CITY, YES), (AGE, OVER_60), (ALONE, NO)];
-    assert_eq!(unreached.without_verdict, Some(given));
+    let given = [YES, OVER_60, NO].map(|option| Some(option_at(option)));
+    let answers = unreached.without_verdict.unwrap();
+    assert!(answers.iter().eq(&given), "{answers:?}");
     eligibility
         .rules
         .push(rule(&[(ALONE, &[NO])], Outcome::Call, "together"));
@@ -230,24 +253,16 @@ fn answers_without_a_verdict_are_found() {
 #[test]
 fn without_rules_there_is_no_verdict_and_without_questions_one_rule_is_enough() {
     let nothing = Eligibility {
-        questions: vec![],
-        rules: vec![],
+        questions: Records::default(),
+        rules: Records::default(),
     };
-    assert_eq!(nothing.unreached().unwrap().without_verdict, Some(vec![]));
+    let unreached = nothing.unreached().unwrap();
+    assert_eq!(unreached.without_verdict.unwrap().iter().count(), 0);
     let always = Eligibility {
-        questions: vec![],
-        rules: vec![rule(&[], Outcome::Yes, "all")],
+        questions: Records::default(),
+        rules: Records::from(vec![rule(&[], Outcome::Yes, "all")]),
     };
     assert_eq!(always.unreached(), Some(Unreached::default()));
-}
-
-#[test]
-fn a_condition_on_a_question_that_is_not_there_never_holds() {
-    let mut eligibility = small_repairs();
-    eligibility
-        .rules
-        .insert(0, rule(&[(7, &[0])], Outcome::Yes, "lost"));
-    assert_eq!(eligibility.unreached().unwrap().rules, [0, 1, 2, 3, 4, 5]);
 }
 
 /// So many questions with so many options, and a rule for the last option of all.
@@ -260,10 +275,10 @@ fn many(questions: usize, options: usize) -> Eligibility {
         questions: (0..questions)
             .map(|n| question(&format!("q-{n}"), &ids))
             .collect(),
-        rules: vec![
+        rules: Records::from(vec![
             rule(&when, Outcome::Yes, "last"),
             rule(&[], Outcome::No, "rest"),
-        ],
+        ]),
     }
 }
 
@@ -286,18 +301,18 @@ proptest! {
         let (mut asked, mut reasons, mut is_silent) = (BTreeSet::new(), BTreeSet::new(), false);
         for way in 0..counts.iter().product::<usize>() {
             let ready = [way % counts[0], way / counts[0] % counts[1], way / counts[0] / counts[1]];
-            let mut answers = vec![None; counts.len()];
+            let mut answers = eligibility.unanswered();
             loop {
                 match eligibility.next(&answers) {
-                    Some(Next::Ask(question)) => {
+                    Next::Ask(question) => {
                         asked.insert(question);
-                        answers[question] = Some(ready[question]);
+                        answers[question] = Some(option_at(ready[question.position()]));
                     }
-                    Some(Next::Verdict(verdict)) => {
+                    Next::Verdict(verdict) => {
                         reasons.insert(verdict.reason.get(Language::new("pl").unwrap()).words);
                         break;
                     }
-                    None => {
+                    Next::Silence => {
                         is_silent = true;
                         break;
                     }
@@ -305,18 +320,19 @@ proptest! {
             }
         }
         let unreached = eligibility.unreached().unwrap();
-        for question in 0..counts.len() {
+        for question in eligibility.questions.ids() {
             prop_assert_ne!(unreached.questions.contains(&question), asked.contains(&question));
         }
-        for rule in 0..eligibility.rules.len() {
-            prop_assert_ne!(unreached.rules.contains(&rule), reasons.contains(&rule.to_string()));
+        for rule in eligibility.rules.ids() {
+            let reason = rule.position().to_string();
+            prop_assert_ne!(unreached.rules.contains(&rule), reasons.contains(&reason));
         }
         prop_assert_eq!(unreached.without_verdict.is_some(), is_silent);
     }
 }
 
 /// Some rules with any conditions, in the order of the questions; each has its index as its reason.
-fn any_rules() -> impl Strategy<Value = Vec<Rule>> {
+fn any_rules() -> impl Strategy<Value = Records<Rule>> {
     let when = [any_options(2), any_options(3), any_options(2)];
     proptest::collection::vec(when, 0..6).prop_map(|whens| {
         let rules = whens.into_iter().enumerate();

@@ -6,6 +6,8 @@
 use std::collections::{HashSet, VecDeque};
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::content::service::Ask;
+use cas_kiosk::id::Id;
 use cas_kiosk::look::Spacing;
 use cas_kiosk::page::announce::{announce, focused};
 use cas_kiosk::page::{
@@ -90,8 +92,8 @@ pub struct Walk<'s> {
 #[derive(Clone)]
 struct Found<'s> {
     app: App<'s>,
-    /// The index of the service that was asked for last.
-    service: Option<usize>,
+    /// The service that was asked for last.
+    service: Option<Id<Ask>>,
 }
 
 fn moment(setup: &Setup) -> Moment {
@@ -289,7 +291,7 @@ impl<'s> Walk<'s> {
         };
         let outcomes = match effect {
             Effect::Probe(aim) => {
-                found.service = Some(aim.service);
+                found.service = Some(aim.ask);
                 vec![Message::Probed(aim, true), Message::Probed(aim, false)]
             }
             Effect::Store(_) => [Outcome::Stored, Outcome::NotStored, Outcome::Unknown]

@@ -311,11 +311,12 @@ fn at_the_days<'s>(setup: &'s Setup, tag: &str, at: &str) -> App<'s> {
             Message::Begin(language, _) if language.tag() == tag => Some(control.message.clone()),
             _ => None,
         });
+    let aim = Aim::of(setup.content.asks.ids().next().unwrap());
     let messages = vec![
         begin.unwrap(),
-        Message::Ask(Aim::at(0)),
-        Message::Probed(Aim::at(0), true),
-        Message::Try(Aim::at(0)),
+        Message::Ask(aim),
+        Message::Probed(aim, true),
+        Message::Try(aim),
     ];
     app.step(moment(at), messages);
     app

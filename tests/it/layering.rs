@@ -9,13 +9,14 @@ use crate::project::root;
 /// For each room the modules of ours it may name, and the crates of the terminal it may name.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
+    ("id", &[], &[]),
     ("face", &[], &[]),
     ("look", &[], &[]),
     ("voice", &[], &[]),
     ("settings", &["look", "voice"], &[]),
     ("page", &["text", "look", "voice", "page"], &[]),
-    ("form", &["text", "form"], &[]),
-    ("eligibility", &["text", "form"], &[]),
+    ("form", &["id", "text", "form"], &[]),
+    ("eligibility", &["id", "text", "form"], &[]),
     ("reference", &[], &[]),
     ("request", &["reference"], &[]),
     ("checked", &[], &[]),
@@ -33,6 +34,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         "content",
         &[
             "checked",
+            "id",
             "text",
             "page",
             "form",
@@ -46,7 +48,9 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "catalogue",
-        &["checked", "text", "schedule", "search", "content", "locale"],
+        &[
+            "checked", "id", "text", "schedule", "search", "content", "locale",
+        ],
         &[],
     ),
     ("locale", &["text", "face", "page", "spoken", "fault"], &[]),
@@ -68,6 +72,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         "app",
         &[
             "checked",
+            "id",
             "text",
             "look",
             "voice",
@@ -102,6 +107,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &[
             "cli",
             "durable",
+            "id",
             "text",
             "fault",
             "form",

@@ -683,8 +683,10 @@ fn a_meeting_leaves_the_list_the_minute_it_ends() {
 fn with_one_activity() -> Setup {
     let mut setup = shipped_anew();
     setup.content.site.holidays = Holidays::default();
-    setup.content.activities.truncate(1);
-    let series = &mut setup.content.activities[0].series;
+    let activities = std::mem::take(&mut setup.content.activities).into_iter();
+    setup.content.activities = activities.take(1).collect();
+    let mut activities = setup.content.activities.iter_mut();
+    let series = &mut activities.next().unwrap().series;
     *series = Series {
         weekly: vec![
             "Sat 10:00–11:00".parse().unwrap(),

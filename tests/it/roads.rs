@@ -8,9 +8,11 @@
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::Config;
 use cas_kiosk::content::Content;
-use cas_kiosk::content::service::Offered;
-use cas_kiosk::eligibility::{Eligibility, Next, Outcome};
+use cas_kiosk::content::activity::Activity;
+use cas_kiosk::content::service::{Offered, Service};
+use cas_kiosk::eligibility::{self, Eligibility, Next, Outcome};
 use cas_kiosk::form::{Kind, Question};
+use cas_kiosk::id::Id;
 use cas_kiosk::page::{Control, Key, Page, Role, Stop};
 use cas_kiosk::schedule::Meeting;
 use cas_kiosk::setup::Setup;
@@ -237,13 +239,13 @@ impl Guest {
 
     /// From Home to the first service that asks whether it is meant for the visitor, and takes
     /// requests.
-    fn goes_to_service(&mut self) -> usize {
-        let mut services = self.content.services.iter();
-        let is_wanted = services.position(|it| it.eligibility.is_some() && it.ask.is_some());
+    fn goes_to_service(&mut self) -> Id<Service> {
+        let services = &self.content.services;
+        let is_wanted = services.find(|it| it.eligibility.is_some() && it.ask.is_some());
         let service = is_wanted.expect("there is such a service in every city");
         let group = &self.content.services[service].group;
-        let mut groups = self.content.site.groups.iter();
-        let group = groups.position(|it| it.id == *group).unwrap();
+        let groups = &self.content.site.groups;
+        let group = groups.find(|it| it.id == *group).unwrap();
         self.opens(|screen| *screen == Screen::Services);
         if !self.offers(&Screen::Service(service)) {
             self.opens(|screen| *screen == Screen::Group(group));
@@ -253,10 +255,13 @@ impl Guest {
     }
 
     /// From the page of a service to the first question of its request.
-    fn is_entitled_to(&mut self, service: usize) {
+    fn is_entitled_to(&mut self, service: Id<Service>) {
         self.opens(|screen| matches!(screen, Screen::Eligible(_)));
-        let eligibility = self.content.services[service].eligibility.clone().unwrap();
-        for option in way_to_yes(&eligibility, &[]).expect("somebody is entitled") {
+        let rules = self.content.services[service].eligibility.unwrap();
+        let eligibility = self.content.eligibilities[rules].clone();
+        for option in
+            way_to_yes(&eligibility, &eligibility.unanswered()).expect("somebody is entitled")
+        {
             let choices = self.finds(|control| control.role == Role::Choice);
             self.chooses_stop(choices[option]);
         }
@@ -272,7 +277,7 @@ impl Guest {
     }
 
     /// Answers the questions of a request one by one, but not those of these kinds.
-    fn answers_all_but(&mut self, kept: &[Kind], service: usize) {
+    fn answers_all_but(&mut self, kept: &[Kind], service: Id<Service>) {
         let ask = self.content.ask(service).expect("it takes requests");
         for question in ask.form.questions.clone() {
             if !kept.contains(&question.kind) {
@@ -306,7 +311,7 @@ impl Guest {
 
     /// Agrees and sends: the request that is in the spool then and was not before. It keeps to its
     /// schema, it says who asked for what in which language, and its receipt is shown.
-    fn sends(&mut self, service: usize) -> Value {
+    fn sends(&mut self, service: Id<Service>) -> Value {
         let before = self.visitor.requests();
         let of_answers = |control: &Control<_>| matches!(control.message, Message::Answers(_));
         self.chooses(|it| of_answers(it) && matches!(it.role, Role::Check { .. }));
@@ -338,7 +343,7 @@ impl Guest {
     }
 
     /// The meetings on the page, each with the stop that leads to it.
-    fn meetings(&self) -> Vec<(usize, Meeting)> {
+    fn meetings(&self) -> Vec<(usize, Meeting<Id<Activity>>)> {
         let meetings =
             self.page()
                 .controls()
@@ -372,18 +377,18 @@ fn line_for(page: &Page<Message>, stop: usize) -> String {
 }
 
 /// The options that lead to "yes".
-fn way_to_yes(eligibility: &Eligibility, answers: &[Option<usize>]) -> Option<Vec<usize>> {
-    let question = match eligibility.next(answers)? {
+fn way_to_yes(eligibility: &Eligibility, answers: &eligibility::Answers) -> Option<Vec<usize>> {
+    let question = match eligibility.next(answers) {
+        Next::Silence => return None,
         Next::Verdict(verdict) => return (verdict.outcome == Outcome::Yes).then(Vec::new),
         Next::Ask(question) => question,
     };
-    let mut options = 0..eligibility.questions[question].options.len();
+    let mut options = eligibility.questions[question].options.ids();
     options.find_map(|option| {
-        let mut answers = answers.to_vec();
-        answers.resize(answers.len().max(question + 1), None);
+        let mut answers = answers.clone();
         answers[question] = Some(option);
         let further = way_to_yes(eligibility, &answers)?;
-        Some([vec![option], further].concat())
+        Some([vec![option.position()], further].concat())
     })
 }
 
@@ -485,7 +490,7 @@ fn an_activity_is_found_by_its_kind_and_joined() {
         guest.opens(|screen| *screen == Screen::Kinds);
         guest.opens(|screen| matches!(screen, Screen::Meetings(..)));
         let (stop, meeting) = guest.meetings()[0];
-        let is_first = |(_, other): (usize, Meeting)| other.start >= meeting.start;
+        let is_first = |(_, other): (usize, Meeting<_>)| other.start >= meeting.start;
         assert!(guest.meetings().into_iter().all(is_first));
         guest.chooses_stop(stop);
         guest.asks();
@@ -606,7 +611,8 @@ fn help_and_another_language_lose_nothing_of_a_request() {
         guest.chooses(|control| control.message == Message::Language(other));
         guest.visitor.press(Key::Back);
         let questions = &guest.content.ask(service).unwrap().form.questions;
-        assert_eq!(guest.page().heading, questions[0].title.get(other));
+        let first = questions.iter().next().unwrap();
+        assert_eq!(guest.page().heading, first.title.get(other));
         assert_eq!(guest.page().field().unwrap().1.value, name);
         guest.visitor.press(Key::Help).press(Key::Back);
         guest.chooses(|control| control.message == Message::Finish);

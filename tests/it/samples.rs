@@ -44,7 +44,7 @@ fn asks<'s>(setup: &'s Setup, tag: &str, screen: &Screen) -> App<'s> {
     };
     let aim = app.page().controls().find_map(asked);
     let aim = aim.unwrap_or_else(|| match screen {
-        Screen::Service(service) => Aim::at(*service),
+        Screen::Service(service) => Aim::of(setup.content.services[*service].ask.unwrap()),
         _ => panic!("nothing can be asked for on {screen:?}"),
     });
     app.step(moment(setup), vec![Message::Probed(aim, true)]);
@@ -53,11 +53,19 @@ fn asks<'s>(setup: &'s Setup, tag: &str, screen: &Screen) -> App<'s> {
 
 /// Every card where something can be asked for: the services, a centre, an activity.
 fn cards(setup: &Setup) -> Vec<Screen> {
-    let services = setup.content.services.iter().enumerate();
+    let services = setup.content.services.with_ids();
     let asked = services.filter(|(_, it)| it.offered == Offered::InGroup && it.ask.is_some());
-    let services = asked.map(|(index, _)| Screen::Service(index));
-    let others = [Screen::Centre(0), Screen::Activity(0)];
+    let services = asked.map(|(id, _)| Screen::Service(id));
+    let others = [a_centre(setup), an_activity(setup)];
     services.chain(others).collect()
+}
+
+fn a_centre(setup: &Setup) -> Screen {
+    Screen::Centre(setup.content.centres.ids().next().unwrap())
+}
+
+fn an_activity(setup: &Setup) -> Screen {
+    Screen::Activity(setup.content.activities.ids().next().unwrap())
 }
 
 /// What the smallest screen shows of a page, as it reads.
@@ -222,8 +230,7 @@ const OF_SERVICES: [Part; 6] = [
         lines.map(|it| &mut it.provenance).collect()
     },
     |it| {
-        let asks = it.services.iter_mut().flat_map(|it| &mut it.ask);
-        let next = asks.flat_map(|it| &mut it.next);
+        let next = it.asks.iter_mut().flat_map(|it| &mut it.next);
         next.map(|it| &mut it.provenance).collect()
     },
 ];
@@ -240,8 +247,8 @@ fn one_example_is_enough_to_make_a_request_a_trial() {
     let service = cards(auenfurt()).remove(0);
     let parts = OF_SERVICES.map(|part| (part, service.clone()));
     let of_cards = [
-        (OF_CENTRES, Screen::Centre(0)),
-        (OF_ACTIVITIES, Screen::Activity(0)),
+        (OF_CENTRES, a_centre(auenfurt())),
+        (OF_ACTIVITIES, an_activity(auenfurt())),
     ];
     for (part, card) in parts.into_iter().chain(of_cards) {
         let mut setup = auenfurt_anew();

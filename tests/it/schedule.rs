@@ -57,7 +57,7 @@ fn weekly(times: &[&str]) -> Series {
 }
 
 /// `0 Tue 2026-03-24 10:00+01:00 to 11:30+01:00`: the series, and what the clocks show.
-fn in_words(meeting: &Meeting) -> String {
+fn in_words(meeting: &Meeting<usize>) -> String {
     let mut words = meeting.series.to_string();
     write!(words, " {}", meeting.start.format("%a %Y-%m-%d %H:%M%:z")).unwrap();
     write!(words, " to {}", meeting.end.format("%H:%M%:z")).unwrap();
@@ -80,7 +80,11 @@ impl Asked {
         }
     }
 
-    fn ask<T>(&self, after: &str, question: impl FnOnce(&Timetable, Outlook<'_>) -> T) -> T {
+    fn ask<T>(
+        &self,
+        after: &str,
+        question: impl FnOnce(&Timetable<usize>, Outlook<'_, usize>) -> T,
+    ) -> T {
         let is_off = |series, date: NaiveDate| {
             self.off
                 .iter()

@@ -38,7 +38,11 @@ fn hours_on(series: &Series, date: NaiveDate) -> Vec<Hours> {
         .collect()
 }
 
-fn naive(all: &[Series], off: &[(usize, NaiveDate)], after: DateTime<FixedOffset>) -> Vec<Meeting> {
+fn naive(
+    all: &[Series],
+    off: &[(usize, NaiveDate)],
+    after: DateTime<FixedOffset>,
+) -> Vec<Meeting<usize>> {
     let mut found = Vec::new();
     let today = after.with_timezone(&Warsaw).date_naive();
     for date in today.iter_days().take(HORIZON_DAYS + 1) {
@@ -112,14 +116,14 @@ prop_compose! {
     }
 }
 
-fn in_words(meetings: impl IntoIterator<Item = Meeting>) -> Vec<String> {
-    let in_words = |meeting: Meeting| super::in_words(&meeting);
+fn in_words(meetings: impl IntoIterator<Item = Meeting<usize>>) -> Vec<String> {
+    let in_words = |meeting: Meeting<usize>| super::in_words(&meeting);
     meetings.into_iter().map(in_words).collect()
 }
 
 /// The first meeting of each series, and no more than `limit`.
-fn first_of_each(meetings: &[Meeting], limit: usize) -> Vec<Meeting> {
-    let is_first = |(at, meeting): &(usize, &Meeting)| {
+fn first_of_each(meetings: &[Meeting<usize>], limit: usize) -> Vec<Meeting<usize>> {
+    let is_first = |(at, meeting): &(usize, &Meeting<usize>)| {
         let earlier = &meetings[..*at];
         earlier.iter().all(|other| other.series != meeting.series)
     };
@@ -147,7 +151,7 @@ proptest! {
         let meetings = timetable.meetings(outlook, None);
         prop_assert_eq!(in_words(meetings), in_words(expected.clone()));
 
-        let is_today = |meeting: &Meeting| meeting.start.date_naive() == date;
+        let is_today = |meeting: &Meeting<usize>| meeting.start.date_naive() == date;
         let today = expected.iter().copied().filter(is_today);
         prop_assert_eq!(in_words(timetable.on(outlook, date)), in_words(today));
 
