@@ -33,7 +33,7 @@ fn main() {
 #[divan::bench(consts = CENTRES, args = TYPED)]
 fn keystroke<const N: usize>(bencher: Bencher<'_, '_>, typed: &str) {
     let setup = city(N);
-    let language = setup.config.languages[0];
+    let language = setup.config.languages.first();
     let passed_over = setup.locales.say(language, "search-passed-over", &[]).words;
     let now = NaiveDateTime::default();
     let catalogue = &setup.catalogue;

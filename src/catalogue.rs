@@ -23,7 +23,7 @@ use crate::id::{Each, Id, Records};
 use crate::locale::{Locales, Value};
 use crate::schedule::Timetable;
 use crate::search::{Index, Weight};
-use crate::text::{Language, Localized, Text};
+use crate::text::{ByLanguage, Language, Languages, Localized, Text};
 use closures::Closures;
 
 /// What a number, or a word that was searched for, leads to.
@@ -64,11 +64,10 @@ pub enum Which {
 
 /// The content in the orders in which it is looked for.
 pub struct Catalogue {
-    languages: Vec<Language>,
-    /// By language, the centres sorted by name.
-    centres: Vec<Vec<Id<Centre>>>,
-    /// By language and district, the centres sorted by name.
-    in_districts: Vec<Each<District, Vec<Id<Centre>>>>,
+    /// The centres sorted by name.
+    centres: ByLanguage<Vec<Id<Centre>>>,
+    /// The centres of each district, sorted by name.
+    in_districts: ByLanguage<Each<District, Vec<Id<Centre>>>>,
     numbers: BTreeMap<u16, Target>,
     index: Index,
     /// What the entries of the index are.
@@ -95,14 +94,13 @@ pub struct Programme {
 impl Catalogue {
     /// The catalogue of a content.
     #[must_use]
-    pub fn new(content: &Content, locales: &Locales, languages: &[Language]) -> Self {
+    pub fn new(content: &Content, locales: &Locales, languages: &Languages) -> Self {
         let districts = &content.site.districts;
-        let sorted = |language: &Language| sort(content, locales, *language);
-        let centres: Vec<Vec<Id<Centre>>> = languages.iter().map(sorted).collect();
+        let centres = languages.each(|language| sort(content, locales, language));
         let district_of = |centre: &Id<Centre>| content.district_of(*centre);
-        let parted = |order: &Vec<_>| part(districts, order, district_of);
-        let in_districts = centres.iter().map(parted).collect();
-        let indexed = searched(content, centres.first().map_or(&[], Vec::as_slice));
+        let parted = |language| part(districts, centres.get(language), district_of);
+        let in_districts = languages.each(parted);
+        let indexed = searched(content, centres.get(languages.first()));
         let activities: Vec<_> = content.activities.ids().collect();
         let kind_of = |activity: &Id<Activity>| content.kind_of(*activity);
         let by_kind = part(&content.kinds, &activities, kind_of);
@@ -116,7 +114,6 @@ impl Catalogue {
         let programme = |activities: &[_]| Programme::new(content, activities);
         let by_centre = by_centre.iter();
         Self {
-            languages: languages.to_vec(),
             in_districts,
             numbers: numbers(content),
             index: Index::build(indexed.iter().map(|target| words_of(content, *target))),
@@ -137,16 +134,13 @@ impl Catalogue {
     /// The centres, sorted by name as `language` sorts.
     #[must_use]
     pub fn centres(&self, language: Language) -> &[Id<Centre>] {
-        self.centres
-            .get(self.at(language))
-            .map_or(&[], Vec::as_slice)
+        self.centres.get(language)
     }
 
     /// The centres of a district, sorted by name as `language` sorts.
     #[must_use]
     pub fn centres_in(&self, district: Id<District>, language: Language) -> &[Id<Centre>] {
-        let districts = self.in_districts.get(self.at(language));
-        districts.map_or(&[], |districts| &districts[district])
+        &self.in_districts.get(language)[district]
     }
 
     /// What has this number.
@@ -212,13 +206,6 @@ impl Catalogue {
     pub fn is_closed(&self, activity: Id<Activity>, day: NaiveDate) -> bool {
         self.closures.hold(activity, day)
     }
-
-    fn at(&self, language: Language) -> usize {
-        let mut languages = self.languages.iter();
-        languages
-            .position(|other| *other == language)
-            .unwrap_or_default()
-    }
 }
 
 impl Programme {
@@ -262,7 +249,7 @@ impl Programme {
 /// What stands on the card, in the list and on the poster for a target.
 #[must_use]
 pub fn title(content: &Content, locales: &Locales, language: Language, target: Target) -> Text {
-    let first = locales.first_language().unwrap_or(language);
+    let first = locales.languages().first();
     let name = |words: &String| Text::new(first, words);
     match target {
         Target::Emergency => {

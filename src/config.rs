@@ -16,7 +16,7 @@ use crate::fault::Source;
 use crate::look::{Look, Spacing, TextSize, Theme};
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
 use crate::settings::{Letters, Repeat};
-use crate::text::Language;
+use crate::text::{Language, Languages};
 use crate::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 
 /// The `kiosk.toml` that is embedded in the program; it has every setting.
@@ -87,7 +87,7 @@ pub struct Config {
     /// The id of the district it stands in.
     pub district: String,
     /// The languages it offers; the first is the one content must have.
-    pub languages: Vec<Language>,
+    pub languages: Languages,
     /// Whether a key ends the program.
     pub leave: Leave,
     /// The folder with the content; `None` for the copy embedded in the program.
@@ -236,7 +236,7 @@ pub fn shipped() -> Config {
         number: 0,
         place: String::new(),
         district: String::new(),
-        languages: Vec::new(),
+        languages: Language::UNDETERMINED.into(),
         leave: Leave::Never,
         content: None,
         locales: None,
@@ -286,7 +286,7 @@ fn read_over(
     folder: &Path,
     findings: &mut Findings,
 ) -> Config {
-    read_document(source, &[], findings, |root| {
+    read_document(source, &Language::UNDETERMINED.into(), findings, |root| {
         let district = root.optional_table("kiosk", |table| {
             read_kiosk(&mut config, table);
             table.place("district")
@@ -320,10 +320,7 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
         config.district = district;
     }
     if table.has("languages") {
-        let languages = read_languages(table);
-        if !languages.is_empty() {
-            config.languages = languages;
-        }
+        config.languages = read_languages(table).unwrap_or(config.languages.clone());
     }
     if let Some(leave) = table.optional_word("leave", &LEAVES) {
         config.leave = leave;
@@ -331,7 +328,7 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
 }
 
 /// The languages, or none with a fault.
-fn read_languages(table: &mut Record<'_>) -> Vec<Language> {
+fn read_languages(table: &mut Record<'_>) -> Option<Languages> {
     let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
     if tags.is_empty() {
         let message = "`languages` must name at least one language";
@@ -356,7 +353,7 @@ fn read_languages(table: &mut Record<'_>) -> Vec<Language> {
             Some(language) => languages.push(language),
         }
     }
-    languages
+    Languages::new(languages)
 }
 
 fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {

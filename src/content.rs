@@ -25,7 +25,7 @@ use crate::id::{Each, Id, Records};
 use crate::record::{
     ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, SERVICE,
 };
-use crate::text::Language;
+use crate::text::Languages;
 use activity::{Activity, Kind};
 use article::Article;
 use centre::Centre;
@@ -182,7 +182,7 @@ impl Content {
 /// With faults the content holds placeholders and must not be used; without `site.toml`, or if a record
 /// names one that is not there, there is none.
 #[must_use]
-pub fn read(files: &Files, languages: &[Language], findings: &mut Findings) -> Option<Content> {
+pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Option<Content> {
     let site = files.site.as_ref();
     let site = site.map(|source| site::read(source, languages, findings));
     let centres = files.centres.as_ref();

@@ -77,9 +77,9 @@ pub fn card(
 ) -> Vec<String> {
     let mut rows = Vec::new();
     for lettering in sight.sizes(faces, grid) {
-        for language in &config.languages {
-            let letters = locales.say(*language, "picker-letters", &[]).words;
-            let name = locales.say(*language, "language-name", &[]).words;
+        for language in config.languages.iter() {
+            let letters = locales.say(language, "picker-letters", &[]).words;
+            let name = locales.say(language, "language-name", &[]).words;
             let letters = letters.replace(' ', "");
             let text = format!("{name} 0123456789 {letters} {}", letters.to_lowercase());
             let width = lettering.units(grid.width.into());

@@ -32,7 +32,7 @@ use crate::face::undrawn;
 use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::spoken::Lexicon;
-use crate::text::{Language, Text, is_unwanted};
+use crate::text::{ByLanguage, Language, Languages, Text, is_unwanted};
 use message::{Message, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
@@ -42,9 +42,7 @@ const SAMPLE_WORD: &str = "x";
 
 /// The words of all languages of the kiosk.
 pub struct Locales {
-    languages: Vec<Language>,
-    /// In the order of `languages`.
-    tongues: Vec<Tongue>,
+    tongues: ByLanguage<Tongue>,
 }
 
 /// A value for a variable of a message.
@@ -98,9 +96,9 @@ impl Locales {
     /// A message in `language`, or in the first language, or its id, marked as what it is in.
     #[must_use]
     pub fn say(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
-        let first = self.languages.first().copied().unwrap_or(language);
+        let first = self.languages().first();
         let spoken = [language, first].into_iter().find_map(|language| {
-            let (words, _) = self.tongue(language)?.say(id, args)?;
+            let (words, _) = self.tongues.find(language)?.say(id, args)?;
             Some(Text::new(language, words))
         });
         spoken.unwrap_or_else(|| Text::new(first, id))
@@ -109,7 +107,7 @@ impl Locales {
     /// The words of a message that is a list of them, those of all languages together, in small letters.
     #[must_use]
     pub fn list(&self, id: &str) -> Vec<String> {
-        let lists = self.tongues.iter().filter_map(|it| it.say(id, &[]));
+        let lists = self.tongues.values().filter_map(|it| it.say(id, &[]));
         let words = lists.flat_map(|(words, _)| {
             let words = words.split_whitespace().map(str::to_lowercase);
             words.collect::<Vec<_>>()
@@ -121,7 +119,7 @@ impl Locales {
     /// it either; then only its signs are left out.
     #[must_use]
     pub fn spoken(&self, text: &Text) -> Text {
-        let words = match self.tongue(text.language) {
+        let words = match self.tongues.find(text.language) {
             Some(tongue) if text.is_secret() => tongue.lexicon.say_typed(&text.words),
             Some(tongue) => tongue.lexicon.say(&text.words),
             None => Lexicon::default().say(&text.words),
@@ -132,7 +130,7 @@ impl Locales {
     /// How fast a language is spoken, as a number of SSIP; `step` counts from the slowest, which is 0.
     #[must_use]
     pub fn rate(&self, language: Language, step: usize) -> i8 {
-        let tongue = self.tongue(language);
+        let tongue = self.tongues.find(language);
         tongue.map_or(0, |tongue| tongue.lexicon.rate(step))
     }
 
@@ -140,29 +138,23 @@ impl Locales {
     /// digits as numbers). Only equal names have equal keys.
     #[must_use]
     pub fn sort_key(&self, language: Language, name: &str) -> (Vec<u8>, String) {
-        let tongue = self.tongue(language).or(self.tongues.first());
         let mut key = Vec::new();
-        if let Some(collator) = tongue.and_then(|tongue| tongue.collator.as_ref()) {
+        if let Some(collator) = &self.tongues.get(language).collator {
             let Ok(()) = collator.write_sort_key_to(name, &mut key);
         }
         (key, name.to_owned())
     }
 
-    /// The language that every text has.
+    /// The languages that have words.
     #[must_use]
-    pub fn first_language(&self) -> Option<Language> {
-        self.languages.first().copied()
-    }
-
-    fn tongue(&self, language: Language) -> Option<&Tongue> {
-        let index = self.languages.iter().position(|other| *other == language)?;
-        self.tongues.get(index)
+    pub fn languages(&self) -> &Languages {
+        self.tongues.languages()
     }
 }
 
 impl fmt::Debug for Locales {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Locales({:?})", self.languages)
+        write!(formatter, "Locales({:?})", self.languages())
     }
 }
 
@@ -172,17 +164,16 @@ impl fmt::Debug for Locales {
 #[must_use]
 pub fn read(
     folders: &[Folder],
-    languages: &[Language],
+    languages: &Languages,
     required: &Required,
     faults: &mut Faults,
 ) -> Locales {
-    let mut tongues = Vec::new();
     let mut required = required.clone();
-    for (index, language) in languages.iter().enumerate() {
-        let folder = folders.iter().find(|folder| folder.language == *language);
+    let tongues = languages.each(|language| {
+        let folder = folders.iter().find(|folder| folder.language == language);
         let files = folder.map_or(&[] as &[Source], |folder| &folder.files);
-        let (tongue, messages) = read_tongue(*language, files, faults);
-        if index == 0 {
+        let (tongue, messages) = read_tongue(language, files, faults);
+        if language == languages.first() {
             for message in &messages {
                 let own = required.entry(message.id.clone());
                 own.or_insert_with(|| message.variables.clone());
@@ -193,10 +184,9 @@ pub fn read(
             check_said(message, &tongue, faults);
         }
         check_missing(files, &tongue, &required, faults);
-        tongues.push(tongue);
-    }
-    let languages = languages.to_vec();
-    Locales { languages, tongues }
+        tongue
+    });
+    Locales { tongues }
 }
 
 /// The messages of one language, as what every other one must have.

@@ -312,9 +312,9 @@ fn poster(numbers: &Numbers) -> ExitCode {
     };
     let languages = &setup.config.languages;
     let wanted = numbers.language.as_deref();
-    let is_wanted = |language: &&Language| wanted.is_none_or(|tag| tag == language.tag());
+    let is_wanted = |language: &Language| wanted.is_none_or(|tag| tag == language.tag());
     let Some(language) = languages.iter().find(is_wanted) else {
-        let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
+        let tags: Vec<String> = languages.iter().map(|it| it.to_string()).collect();
         say(&format!(
             "cas-kiosk: the kiosk has no such language. It has: {}.",
             tags.join(", ")
@@ -323,7 +323,7 @@ fn poster(numbers: &Numbers) -> ExitCode {
     };
     let poster = setup
         .catalogue
-        .poster(&setup.content, &setup.locales, *language);
+        .poster(&setup.content, &setup.locales, language);
     if poster.is_empty() {
         say(
             "cas-kiosk: nothing in the content has a number. Add `number = 101` where you want one.",

@@ -17,7 +17,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::fault::{Place, Source, nearest, quoted};
-use crate::text::Language;
+use crate::text::Languages;
 use findings::Reference;
 use value::{Refusal, wrong_type};
 
@@ -50,7 +50,7 @@ pub struct Record<'r> {
 #[derive(Clone, Copy)]
 struct File<'r> {
     source: &'r Source,
-    languages: &'r [Language],
+    languages: &'r Languages,
 }
 
 type Value<'r> = &'r Spanned<DeValue<'r>>;
@@ -59,7 +59,7 @@ type Value<'r> = &'r Spanned<DeValue<'r>>;
 /// that every text must have.
 pub fn read_document<T>(
     source: &Source,
-    languages: &[Language],
+    languages: &Languages,
     findings: &mut Findings,
     read: impl FnOnce(&mut Record<'_>) -> T,
 ) -> T {

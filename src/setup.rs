@@ -22,7 +22,7 @@ use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
 use crate::record::{About, Findings, Note};
-use crate::text::Language;
+use crate::text::{Language, Languages};
 use files::{Entry, Tree};
 
 pub use files::{FILE_BYTES_MAX, FILES_MAX};
@@ -218,7 +218,7 @@ fn assemble(
 }
 
 /// Sorts out which file is which; what is none of them is a fault.
-fn read_content(tree: &Tree, languages: &[Language], findings: &mut Findings) -> Option<Content> {
+fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> Option<Content> {
     let mut files = content::Files::default();
     for entry in &tree.entries {
         let source = entry.source.clone();
@@ -256,7 +256,7 @@ fn read_content(tree: &Tree, languages: &[Language], findings: &mut Findings) ->
     content::read(&files, languages, findings)
 }
 
-fn read_locales(tree: &Tree, languages: &[Language], faults: &mut Faults) -> Locales {
+fn read_locales(tree: &Tree, languages: &Languages, faults: &mut Faults) -> Locales {
     let mut folders: Vec<Folder> = Vec::new();
     for entry in &tree.entries {
         let tag = entry.path.split_once('/').map(|(tag, _)| tag);
@@ -277,8 +277,8 @@ fn read_locales(tree: &Tree, languages: &[Language], faults: &mut Faults) -> Loc
         }
     }
     tree.check_not_empty(faults);
-    for language in languages {
-        if !faults.is_broken(&tree.name) && !folders.iter().any(|f| f.language == *language) {
+    for language in languages.iter() {
+        if !faults.is_broken(&tree.name) && !folders.iter().any(|f| f.language == language) {
             let message = "there are no words for this language of `kiosk.toml`";
             let advice = format!("add `{language}/*.ftl`, or remove `{language}` from `languages`");
             faults.add_file(&tree.name_of(language.tag()), message, advice);
@@ -289,11 +289,11 @@ fn read_locales(tree: &Tree, languages: &[Language], faults: &mut Faults) -> Loc
 
 /// What the program itself says: the messages of the first language embedded in it.
 fn required() -> Required {
-    let first = config::shipped().languages.first().copied();
+    let first = config::shipped().languages.first();
     let tree = files::shipped_locales();
     let of_first = |entry: &&Entry| {
         let tag = entry.path.split_once('/').map(|(tag, _)| tag);
-        tag.is_some() && tag == first.as_ref().map(Language::tag)
+        tag == Some(first.tag())
     };
     let files = tree.entries.iter().filter(of_first);
     let files: Vec<Source> = files.filter_map(|entry| entry.source.clone()).collect();

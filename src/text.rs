@@ -15,7 +15,22 @@ pub const MARKS_PER_LETTER_MAX: usize = 4;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language([u8; 3]);
 
+/// The languages of a kiosk: at least one, and none twice. The first is the one that every text has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Languages(Vec<Language>);
+
+/// A value for each language of a kiosk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByLanguage<T> {
+    languages: Languages,
+    /// In the order of `languages`.
+    values: Vec<T>,
+}
+
 impl Language {
+    /// That nobody has named a language (BCP 47).
+    pub const UNDETERMINED: Self = Self(*b"und");
+
     /// The language of a primary subtag, or `None` if `tag` is not two or three lowercase letters.
     #[must_use]
     pub fn new(tag: &str) -> Option<Self> {
@@ -40,6 +55,87 @@ impl fmt::Display for Language {
 impl fmt::Debug for Language {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.tag())
+    }
+}
+
+impl Languages {
+    /// These languages; `None` if there are none.
+    #[must_use]
+    pub fn new(languages: impl IntoIterator<Item = Language>) -> Option<Self> {
+        let mut all = Vec::new();
+        for language in languages {
+            if !all.contains(&language) {
+                all.push(language);
+            }
+        }
+        Some(Self(all)).filter(|languages| !languages.0.is_empty())
+    }
+
+    /// The one that every text has.
+    #[must_use]
+    pub fn first(&self) -> Language {
+        self.0[0]
+    }
+
+    /// In their order.
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Language> + ExactSizeIterator {
+        self.0.iter().copied()
+    }
+
+    /// How many there are; never none.
+    #[expect(clippy::len_without_is_empty, reason = "there is always one")]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The language so many places after this one, around all of them.
+    #[must_use]
+    pub fn after(&self, language: Language, places: usize) -> Language {
+        let at = self.iter().position(|other| other == language);
+        self.0[(at.unwrap_or_default() + places) % self.0.len()]
+    }
+
+    /// What `value` makes of each of them.
+    pub fn each<T>(&self, value: impl FnMut(Language) -> T) -> ByLanguage<T> {
+        ByLanguage {
+            languages: self.clone(),
+            values: self.iter().map(value).collect(),
+        }
+    }
+}
+
+impl From<Language> for Languages {
+    fn from(only: Language) -> Self {
+        Self(vec![only])
+    }
+}
+
+impl<T> ByLanguage<T> {
+    /// The languages that have a value.
+    #[must_use]
+    pub fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The value of a language, if it is one of them.
+    #[must_use]
+    pub fn find(&self, language: Language) -> Option<&T> {
+        let mut languages = self.languages.iter();
+        let at = languages.position(|other| other == language)?;
+        Some(&self.values[at])
+    }
+
+    /// The value of a language, or of the first if it is none of them.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &T {
+        self.find(language).unwrap_or(&self.values[0])
+    }
+
+    /// The values in the order of the languages.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.values.iter()
     }
 }
 

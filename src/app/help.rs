@@ -63,9 +63,9 @@ pub(super) fn outline(
         wording.line(&site.emergency.line),
     );
     let own = wording.language;
-    for language in config.languages.iter().filter(|it| **it != own) {
-        let name = wording.speaking(*language).say("language-name");
-        outline.action(name, Message::Language(*language));
+    for language in config.languages.iter().filter(|it| *it != own) {
+        let name = wording.speaking(language).say("language-name");
+        outline.action(name, Message::Language(language));
     }
     // Whoever only wanted to read goes back, and does not get another language.
     if !adjustable.keys {

@@ -517,14 +517,8 @@ pub(super) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Mes
 
 /// The language that F2 leads to.
 fn next_language(wording: &Wording<'_>) -> Option<Language> {
-    let languages = &wording.setup.config.languages;
-    let at = languages
-        .iter()
-        .position(|language| *language == wording.language)?;
-    languages
-        .get((at + 1) % languages.len())
-        .copied()
-        .filter(|language| *language != wording.language)
+    let next = wording.setup.config.languages.after(wording.language, 1);
+    Some(next).filter(|language| *language != wording.language)
 }
 
 /// Which control has the focus, among how many, in the language of its label.

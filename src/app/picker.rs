@@ -161,14 +161,7 @@ fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
 /// The language that many alphabets further than the visitor's own, around all of the kiosk's.
 fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
     let languages = &wording.setup.config.languages;
-    let own = languages
-        .iter()
-        .position(|language| *language == wording.language)
-        .unwrap_or_default();
-    languages
-        .get((own + further) % languages.len().max(1))
-        .copied()
-        .unwrap_or(wording.language)
+    languages.after(wording.language, further)
 }
 
 fn push(wording: &Wording<'_>, outline: &mut Outline, letters: Vec<(Text, Sent)>, picker: &Picker) {

@@ -57,8 +57,7 @@ impl Start {
             Message::Begin(language, screen) => return Some((language, screen)),
             Message::Digit(digit) => {
                 let screen = self.typed.push(digit, setup)?;
-                let first = setup.config.languages.first().copied()?;
-                return Some((first, screen));
+                return Some((setup.config.languages.first(), screen));
             }
             Message::RubOut => self.typed.pop(),
             Message::EnterNumber => self.typed.enter(),
@@ -88,13 +87,9 @@ impl Start {
 
 pub(super) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page<Message> {
     let languages = &setup.config.languages;
-    let wordings: Vec<_> = languages
-        .iter()
-        .map(|language| Wording::new(setup, *language, start.now))
-        .collect();
-    let Some(first) = wordings.first() else {
-        unreachable!("a configuration without a language is a fault")
-    };
+    let wording = |language| Wording::new(setup, language, start.now);
+    let first = &wording(languages.first());
+    let wordings: Vec<_> = languages.iter().map(wording).collect();
     let settings = start.adjusted.settings;
     let hint = if settings.offers(Setting::Size, adjustable) {
         "hint-start-size"

@@ -61,12 +61,7 @@ impl<'a> Wording<'a> {
     }
 
     pub(super) fn first_language(&self) -> Language {
-        self.setup
-            .config
-            .languages
-            .first()
-            .copied()
-            .unwrap_or(self.language)
+        self.setup.config.languages.first()
     }
 
     /// When a fact was true: "as of March 2026", no more exactly than the source knows.

@@ -11,7 +11,7 @@ use crate::fault::Source;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_document};
 use crate::schedule::{Once, Series, Weekly};
-use crate::text::{Language, Localized};
+use crate::text::{Languages, Localized};
 
 /// The longest title of a kind or an activity, in graphemes: with a date, a time and the longest
 /// name of a centre it fits in one stop.
@@ -65,7 +65,7 @@ pub struct Activity {
 #[must_use]
 pub fn read(
     source: &Source,
-    languages: &[Language],
+    languages: &Languages,
     places: &BTreeMap<&str, usize>,
     findings: &mut Findings,
 ) -> (Vec<Kind>, Vec<Activity>) {

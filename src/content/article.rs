@@ -6,7 +6,7 @@ use super::fact::{Fact, LINE, Line, read_line, read_paragraph};
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
 use crate::fault::Source;
 use crate::record::{Findings, Ids, read_document};
-use crate::text::{Language, Localized};
+use crate::text::{Languages, Localized};
 
 /// An article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Article {
 #[must_use]
 pub fn read(
     source: &Source,
-    languages: &[Language],
+    languages: &Languages,
     taken: &mut Ids,
     findings: &mut Findings,
 ) -> Article {

@@ -6,7 +6,7 @@ use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones,
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
-use crate::text::{Language, Localized};
+use crate::text::{Languages, Localized};
 
 /// The longest postcode, in graphemes.
 const POSTCODE_GRAPHEMES_MAX: usize = 10;
@@ -58,7 +58,7 @@ impl Centre {
 
 /// Reads `centres.toml`. There must be a centre.
 #[must_use]
-pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) -> Vec<Centre> {
+pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Centre> {
     let mut taken = Ids::default();
     read_document(source, languages, findings, |root| {
         root.some_tables("centre", |record| read_centre(record, &mut taken))

@@ -8,7 +8,7 @@ use super::activity::Activity;
 use super::{Provenance, check_order, read_provenance};
 use crate::fault::Source;
 use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_document};
-use crate::text::{Language, Localized};
+use crate::text::{Languages, Localized};
 
 /// The longest notice, in graphemes: with its label it fits in one stop.
 const TEXT_GRAPHEMES_MAX: usize = 130;
@@ -75,7 +75,7 @@ impl Notice {
 
 /// Reads `notices.toml`.
 #[must_use]
-pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) -> Vec<Notice> {
+pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Notice> {
     let mut taken = Ids::default();
     read_document(source, languages, findings, |root| {
         root.tables("notice", |record| read_notice(record, &mut taken))

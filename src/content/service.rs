@@ -15,7 +15,7 @@ use crate::form::Form;
 use crate::id::{Id, Records};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Findings, GROUP, Ids, OFFICE, Record, read_document};
-use crate::text::{Language, Localized};
+use crate::text::{Languages, Localized};
 
 /// On whose cards a service is offered that stands in no group.
 const OFFERS: [(&str, Offered); 2] = [
@@ -120,7 +120,7 @@ impl Earlier {
 #[must_use]
 pub fn read(
     source: &Source,
-    languages: &[Language],
+    languages: &Languages,
     earlier: &mut Earlier,
     findings: &mut Findings,
 ) -> Service {

@@ -17,7 +17,7 @@ use crate::id::Records;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Findings, Ids, Record, read_document};
 use crate::schedule::{self, Holiday, HolidayOn, Open, Opening};
-use crate::text::{Language, Localized};
+use crate::text::{Languages, Localized};
 
 /// The most entries of a menu (DESIGN 7).
 pub const MENU_ENTRIES_MAX: usize = 7;
@@ -233,7 +233,7 @@ impl Site {
 
 /// Reads `site.toml`.
 #[must_use]
-pub fn read(source: &Source, languages: &[Language], findings: &mut Findings) -> Site {
+pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Site {
     read_document(source, languages, findings, |root| {
         let (mut districts, mut offices) = (Ids::default(), Ids::default());
         let mut groups = Ids::default();

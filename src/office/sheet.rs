@@ -138,10 +138,7 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn new(request: &Request, setup: Option<&'a Setup>) -> Self {
-        let content = setup.and_then(|setup| {
-            let first = setup.config.languages.first()?;
-            Some((&setup.content, *first))
-        });
+        let content = setup.map(|setup| (&setup.content, setup.config.languages.first()));
         let named = |(content, _): (&'a Content, _)| {
             let service = &content.services[content.service(&request.service)?];
             Some((content, service))

@@ -81,7 +81,7 @@ impl<'r> Record<'r> {
         let example = format!("{key} = {{ {} = [\"…\"] }}", self.first());
         let lists = self.nested(key, value, &example, |lists| {
             let mut words = Vec::new();
-            let mut missing = lists.file.languages.to_vec();
+            let mut missing: Vec<_> = lists.file.languages.iter().collect();
             let table = lists.table;
             for tag in table.keys() {
                 let list = lists.strings(tag.get_ref(), limit);
@@ -286,7 +286,7 @@ impl<'r> Record<'r> {
     /// Reports two texts that are shown as one stop and together are longer than a stop may be.
     pub fn fits_one_stop(&mut self, label: (&str, &Localized), detail: (&str, &Localized)) {
         let length = |text: &Localized, language| text.get(language).words.graphemes(true).count();
-        for &language in self.file.languages {
+        for language in self.file.languages.iter() {
             let both = length(label.1, language) + COLON_GRAPHEMES + length(detail.1, language);
             if both > STOP_GRAPHEMES_MAX {
                 let message = format!(
@@ -325,7 +325,7 @@ impl<'r> Record<'r> {
         for (language, words) in texts {
             text = text.with(language, words);
         }
-        let languages = self.file.languages.iter().copied();
+        let languages = self.file.languages.iter();
         let missing = languages.filter(|language| !text.has(*language)).collect();
         self.note_missing(place, missing);
         Some(text)
@@ -336,7 +336,8 @@ impl<'r> Record<'r> {
     fn language(&mut self, tag: &Spanned<DeString<'_>>) -> Option<Language> {
         let language = Language::new(tag.get_ref());
         if language.is_none() {
-            let known: Vec<&str> = self.file.languages.iter().map(Language::tag).collect();
+            let known: Vec<Language> = self.file.languages.iter().collect();
+            let known: Vec<&str> = known.iter().map(Language::tag).collect();
             let message = format!("`{}` is no language", tag.get_ref().escape_debug());
             let advice = advise_words(tag.get_ref(), &known);
             self.fault(self.at(tag.span()), message, advice);
@@ -350,11 +351,8 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// The language that every text must have. Where nobody has named one, it is undetermined (BCP
-    /// 47).
-    #[expect(clippy::expect_used, reason = "three small letters are a language tag")]
+    /// The language that every text must have.
     fn first(&self) -> Language {
-        let first = self.file.languages.first().copied();
-        first.unwrap_or_else(|| Language::new("und").expect("`und` is a language tag"))
+        self.file.languages.first()
     }
 }

@@ -828,9 +828,9 @@ fn every_page_keeps_its_promises() {
             centre.name
         );
     }
-    for language in &setup.config.languages {
-        let receipt = setup.locales.say(*language, "receipt-heading", &[]).words;
-        let aloud = setup.locales.say(*language, "aloud-heading", &[]).words;
+    for language in setup.config.languages.iter() {
+        let receipt = setup.locales.say(language, "receipt-heading", &[]).words;
+        let aloud = setup.locales.say(language, "aloud-heading", &[]).words;
         for heading in [receipt, aloud] {
             assert!(
                 headings.iter().any(|page| page.starts_with(&heading)),

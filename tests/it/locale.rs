@@ -7,7 +7,7 @@
 
 use cas_kiosk::fault::{Faults, Source};
 use cas_kiosk::locale::{self, Folder, Locales, Required, Value};
-use cas_kiosk::text::Language;
+use cas_kiosk::text::{Language, Languages};
 use expect_test::expect;
 
 const PL: &str = "\
@@ -41,7 +41,7 @@ fn read_over(texts: &[(&str, &str)], required: &Required) -> (Locales, Faults) {
             files: vec![Source::new(&format!("{tag}.ftl"), text)],
         })
         .collect();
-    let languages: Vec<Language> = folders.iter().map(|folder| folder.language).collect();
+    let languages = Languages::new(folders.iter().map(|folder| folder.language)).unwrap();
     let mut faults = Faults::new();
     let locales = locale::read(&folders, &languages, required, &mut faults);
     (locales, faults)

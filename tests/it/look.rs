@@ -156,7 +156,7 @@ fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
         seed: [7; 32],
     };
     let mut app = App::new(setup, moment.now);
-    let polish = setup.config.languages[0];
+    let polish = setup.config.languages.first();
     let help = Message::Begin(polish, cas_kiosk::app::Screen::Help);
     for (adjustable, expected) in [
         (Adjustable::default(), vec![]),

@@ -121,7 +121,7 @@ impl Guest {
             visitor: Visitor::arrives_in(setup),
             hand,
             city,
-            language: config.languages[0],
+            language: config.languages.first(),
             content,
             is_trial,
             config,
@@ -410,7 +410,7 @@ fn keeps_to_schema(request: &Value) {
 fn everywhere(hand: Hand, walk: fn(&mut Guest)) {
     for city in &CITIES {
         let mut guest = Guest::arrives(city, hand);
-        for language in guest.config.languages.clone() {
+        for language in guest.config.languages.clone().iter() {
             guest.language = language;
             walk(&mut guest);
             if !guest.visitor.is_forgotten() {
@@ -606,8 +606,7 @@ fn help_and_another_language_lose_nothing_of_a_request() {
         let name = guest.city.answers.name;
         guest.visitor.types(name);
         guest.opens(|screen| *screen == Screen::Help);
-        let mut languages = guest.config.languages.iter().copied();
-        let other = languages.find(|it| *it != guest.language).unwrap();
+        let other = guest.config.languages.after(guest.language, 1);
         guest.chooses(|control| control.message == Message::Language(other));
         guest.visitor.press(Key::Back);
         let questions = &guest.content.ask(service).unwrap().form.questions;

@@ -90,10 +90,10 @@ fn the_last_line_of_a_page_takes_three_rows_of_the_smallest_screen_at_the_most()
     let Setup {
         locales, config, ..
     } = Setup::from_texts(&[]).unwrap();
-    for language in &config.languages {
+    for language in config.languages.iter() {
         let longest = (1..=12_i64).map(|month| {
             let args = [("month", month.into()), ("year", "2026".into())];
-            locales.say(*language, "as-of-month", &args).words
+            locales.say(language, "as-of-month", &args).words
         });
         let as_of = longest.max_by_key(|words| words.chars().count()).unwrap();
         let args = [
@@ -103,7 +103,7 @@ fn the_last_line_of_a_page_takes_three_rows_of_the_smallest_screen_at_the_most()
             ("as-of", as_of.as_str().into()),
             ("emergency", "1234".into()),
         ];
-        let line = locales.say(*language, "contact", &args).words;
+        let line = locales.say(language, "contact", &args).words;
         assert!(wrap(&line, 40).len() <= 3, "{line}");
     }
 }
