@@ -7,7 +7,7 @@
 //! # Invariants
 //! - The model is empty unless a visit is on, but for how Start looks. Forgetting a visit is dropping
 //!   it.
-//! - A receipt is shown only after [`Outcome::Stored`].
+//! - A receipt is shown only after [`Outcome::Stored`](crate::request::Outcome::Stored).
 //! - A screen is a variant of [`Screen`] and a file with its page; it knows no surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -28,17 +28,20 @@ mod known;
 mod leaving;
 mod list;
 mod meeting;
+mod message;
 mod number;
 mod offers;
 mod outline;
 mod picker;
 mod question;
 mod receipt;
+mod screen;
 mod search;
 mod service;
 mod setting;
 mod start;
 mod target;
+mod trail;
 mod trial;
 mod unfinished;
 mod visit;
@@ -49,31 +52,25 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::content::activity::Activity;
-use crate::content::article::Article;
-use crate::content::centre::Centre;
-use crate::content::service::Service;
-use crate::content::site::Group;
-use crate::form::Question;
-use crate::id::Id;
 use crate::page::announce::announce;
-use crate::page::{Intent, Page, Stop};
-use crate::request::{Outcome, Request};
-use crate::schedule::Meeting;
-use crate::settings::{Adjustable, MORE_TIME, Setting, Settings};
+use crate::page::{Page, Stop};
+use crate::request::Request;
+use crate::settings::{Adjustable, MORE_TIME, Settings};
 use crate::setup::Setup;
-use crate::text::{Language, Text};
+use crate::text::Text;
 use crate::voice::{Output, Voice};
-use activities::Filter;
-use centres::List;
-use list::Slice;
+use draft::Draft;
 use outline::{Focus, Outline};
+use screen::FormScreen;
 use setting::Adjusted;
 use start::Start;
-use visit::{After, Place, Visit};
+use trail::At;
+use visit::{After, Visit};
 use wording::Wording;
 
 pub use draft::Aim;
+pub use message::{Message, message};
+pub use screen::Screen;
 
 /// Random bytes from which one visit derives its ids and references.
 pub type Seed = [u8; 32];
@@ -87,76 +84,6 @@ pub struct Moment {
     pub seed: Seed,
 }
 
-/// What has happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Message {
-    /// The focus is to move to this stop.
-    Focus(usize),
-    /// A visitor has chosen a language, and first of all wants this screen.
-    Begin(Language, Screen),
-    /// A screen is to be opened.
-    Open(Screen),
-    /// One screen back.
-    Back,
-    /// To Home, leaving everything else behind.
-    Home,
-    /// Another language from now on.
-    Language(Language),
-    /// What can be changed where pages go; it may be another after a screen has changed its size, or
-    /// a voice is lost.
-    Adjustable(Adjustable),
-    /// Something is to be otherwise from now on.
-    Change(Setting),
-    /// The voice can no longer be heard, or could not be from the beginning.
-    SpeechLost,
-    /// Perhaps the voice is to be switched on.
-    WantSpeech,
-    /// What others may hear.
-    Aloud(aloud::Choice),
-    /// "I have finished."
-    Finish,
-    /// "I have finished", although a request has not been sent.
-    FinishUnsent,
-    /// Somebody else goes on here, and nothing of the visitor is to be left.
-    NextPerson,
-    /// The same, although a request has not been sent.
-    NextPersonUnsent,
-    /// Nobody has pressed a key for as long as the kiosk is patient.
-    TimeUp,
-    /// "Yes, I am still here."
-    StillHere,
-    /// A digit of a number is typed.
-    Digit(number::Digit),
-    /// A digit is typed that answers no question.
-    NoAnswer,
-    /// The last digit is taken away.
-    RubOut,
-    /// Enter, while a number is being typed.
-    EnterNumber,
-    /// A request is wanted.
-    Ask(Aim),
-    /// Whether requests can be taken just now, for what was asked for.
-    Probed(Aim, bool),
-    /// A request is wanted although it is only a trial.
-    Try(Aim),
-    /// Back to the request that has not been sent.
-    Resume,
-    /// A request is wanted, and the one that has not been sent is not.
-    BeginAnew(Aim),
-    /// Something where earlier answers are offered.
-    Known(known::Message),
-    /// Something to the line under edit.
-    Write(picker::Message),
-    /// Something on a question.
-    Question(question::Message),
-    /// Something on the page where answers are checked.
-    Answers(answers::Message),
-    /// How storing the request ended.
-    Stored(Outcome),
-    /// "Send it again", when nobody knows whether it is stored.
-    SendAgain,
-}
-
 /// What the shell has to do for the core.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -168,87 +95,6 @@ pub enum Effect {
     Ring,
     /// A visit is over: let nothing be found of what was shown of it.
     Wipe,
-}
-
-/// A screen with its own state.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// What the kiosk offers.
-    Home,
-    /// The ways to look for an activity.
-    Activities,
-    /// The kinds of activity.
-    Kinds,
-    /// The days of the week, to look for an activity.
-    Weekdays,
-    /// The districts, to look for an activity.
-    ActivityDistricts,
-    /// Meetings, without so many before them.
-    Meetings(Filter, usize),
-    /// The card of a meeting.
-    Meeting(Meeting<Id<Activity>>),
-    /// The card of an activity.
-    Activity(Id<Activity>),
-    /// The ways to look for a centre.
-    WaysToCentres,
-    /// The districts, to look for a centre.
-    Districts,
-    /// A list of centres, or a part of one.
-    Centres(List, Slice),
-    /// The card of a centre.
-    Centre(Id<Centre>),
-    /// The groups of services.
-    Services,
-    /// The services of a group.
-    Group(Id<Group>),
-    /// A service.
-    Service(Id<Service>),
-    /// The articles.
-    Information,
-    /// An article.
-    Article(Id<Article>),
-    /// The search.
-    Search,
-    /// What was found.
-    Found,
-    /// Whether the service is meant for the visitor; the answers so far stand nowhere else.
-    Eligible(eligible::State),
-    /// Requests cannot be taken just now.
-    Unavailable(Aim),
-    /// That a request is only a trial.
-    Trial(Aim),
-    /// Whether to begin this request while another one is unsent.
-    Unfinished(Aim),
-    /// Whether a request is for the person who has sent one before.
-    ForWhom,
-    /// Whether what an earlier request said to these questions still holds.
-    Known(Vec<Id<Question>>),
-    /// A question of the form.
-    Question(question::State),
-    /// The answers, to be checked and sent.
-    Answers(answers::State),
-    /// Nobody knows whether the request is stored, after this many attempts.
-    Doubtful(u32),
-    /// The whole privacy notice.
-    Privacy,
-    /// The receipt of a request.
-    Receipt(receipt::State),
-    /// The requests of this visit.
-    Requests,
-    /// Whether to leave with a request unsent.
-    Leaving,
-    /// That the emergency number has to be called by phone.
-    Emergency,
-    /// Help and settings.
-    Help,
-    /// The settings of the voice.
-    Voice,
-    /// The settings of keys and time.
-    Keys,
-    /// What others may hear of what is written.
-    Aloud,
-    /// Whom to call instead of writing.
-    ByPhone,
 }
 
 /// What the kiosk remembers: on Start nothing of anybody.
@@ -529,49 +375,12 @@ fn longer(limit: Duration, settings: Settings) -> Duration {
     }
 }
 
-/// The message that a page's intent stands for; `None` for what only a surface can answer.
-#[must_use]
-pub fn message(intent: Intent<Message>) -> Option<Message> {
-    match intent {
-        Intent::Focus(stop) => Some(Message::Focus(stop)),
-        Intent::Slide(column) => Some(Message::Write(picker::Message::Slide(column))),
-        Intent::Edit(edit) => Some(Message::Write(picker::Message::Edit(edit))),
-        Intent::Answer(line) => Some(Message::Write(picker::Message::Answer(line))),
-        Intent::Send(message) => Some(message),
-        Intent::Turn(_) | Intent::Listen => None,
-    }
-}
-
-impl Message {
-    /// Whether nobody wants to be anywhere else on the page by it.
-    fn stays(&self) -> bool {
-        matches!(
-            self,
-            Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
-        )
-    }
-}
-
 /// Whether two stops are the same to a visitor, whatever their words are now.
 fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     match (a, b) {
         (Stop::Control(a), Stop::Control(b)) => a.message == b.message,
         (Stop::Block(a), Stop::Block(b)) => a.text == b.text,
         _ => false,
-    }
-}
-
-impl Screen {
-    /// Whether a request is being written here.
-    fn is_of_form(&self) -> bool {
-        matches!(
-            self,
-            Self::ForWhom
-                | Self::Known(_)
-                | Self::Question(_)
-                | Self::Answers(_)
-                | Self::Doubtful(_)
-        )
     }
 }
 
@@ -598,17 +407,46 @@ fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page<Message> {
     if let Some(left) = visit.left {
         return warning::page(&wording, visit, left);
     }
-    let focus = visit
-        .trail
-        .last()
-        .map_or(Focus::Initial, |place| place.focus);
-    let outline = outline(&wording, visit, adjustable);
-    outline.into_page(&wording, visit, adjustable, focus)
+    let (outline, manners) = match visit.trail.at() {
+        At::Screen(screen) => (
+            outline(&wording, visit, adjustable, screen),
+            screen.manners(&setup.content.site),
+        ),
+        At::Form(screen, draft) => (
+            outline_of_form(&wording, visit, draft, screen),
+            screen.manners(),
+        ),
+    };
+    outline.into_page(&wording, visit, adjustable, manners)
 }
 
-/// What the screen that is shown says and offers.
-fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outline {
-    match visit.screen() {
+/// What a screen of the form of a request says and offers.
+fn outline_of_form(
+    wording: &Wording<'_>,
+    visit: &Visit,
+    draft: &Draft,
+    screen: &FormScreen,
+) -> Outline {
+    match screen {
+        FormScreen::ForWhom => known::for_whom(wording),
+        FormScreen::Known(filled) => known::outline(wording, draft, &visit.known, filled),
+        FormScreen::Question(state) => {
+            let order = visit.adjusted.settings.letters;
+            question::outline(wording, draft, state, order)
+        }
+        FormScreen::Answers(state) => answers::outline(wording, draft, state),
+        FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),
+    }
+}
+
+/// What a screen says and offers.
+fn outline(
+    wording: &Wording<'_>,
+    visit: &Visit,
+    adjustable: Adjustable,
+    screen: &Screen,
+) -> Outline {
+    match screen {
         Screen::Home => home::outline(wording, visit),
         Screen::Activities => activities::menu(wording),
         Screen::Kinds => activities::kinds(wording),
@@ -632,11 +470,6 @@ fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outl
         Screen::Unavailable(aim) => service::unavailable(wording, *aim),
         Screen::Trial(aim) => trial::outline(wording, *aim),
         Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
-        Screen::ForWhom => known::for_whom(wording),
-        Screen::Known(filled) => known::outline(wording, visit, filled),
-        Screen::Question(state) => question::outline(wording, visit, state),
-        Screen::Answers(state) => answers::outline(wording, visit, state),
-        Screen::Doubtful(attempt) => doubtful::outline(wording, visit, *attempt),
         Screen::Privacy => answers::privacy(wording),
         Screen::Receipt(state) => receipt::outline(wording, state),
         Screen::Requests => receipt::list(wording, visit),

@@ -2,8 +2,10 @@
 //! loudspeaker speaks (EN 301 549, 5.1.3.9).
 
 use super::outline::Outline;
+use super::screen::FormScreen;
+use super::trail::At;
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, card};
+use super::{Message, Screen, Visit, card};
 use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::voice::Aloud;
@@ -19,22 +21,25 @@ pub enum Choice {
 
 /// Whether a visitor's own words are shown, or written here.
 pub(super) fn concerns(visit: &Visit, setup: &Setup) -> bool {
-    match visit.screen() {
-        Screen::Search | Screen::Known(_) => true,
-        Screen::Question(state) => state.is_written(visit, setup),
-        _ => false,
+    match visit.trail.at() {
+        At::Screen(screen) => *screen == Screen::Search,
+        At::Form(FormScreen::Known(_), _) => true,
+        At::Form(FormScreen::Question(state), draft) => state.is_written(draft, setup),
+        At::Form(FormScreen::ForWhom | FormScreen::Answers(_) | FormScreen::Doubtful(_), _) => {
+            false
+        }
     }
 }
 
 /// Asks, if that has to be done before what is shown now, and asks no longer when it has not.
 pub(super) fn ask(visit: &mut Visit, setup: &Setup, adjustable: Adjustable) {
     let must_ask = visit.adjusted.settings.voice.must_ask(adjustable.speech);
-    if !must_ask && *visit.screen() == Screen::Aloud {
-        visit.trail.pop();
+    if !must_ask && visit.trail.is_at(&Screen::Aloud) {
+        visit.trail.back();
     }
     if must_ask && concerns(visit, setup) {
-        let is_of_asking = |place: &Place| matches!(place.screen, Screen::Aloud | Screen::ByPhone);
-        visit.trail.retain(|place| !is_of_asking(place));
+        let is_of_asking = |screen: &Screen| matches!(screen, Screen::Aloud | Screen::ByPhone);
+        visit.trail.leave_out(is_of_asking);
         visit.open(Screen::Aloud);
     }
 }
@@ -43,7 +48,7 @@ pub(super) fn update(visit: &mut Visit, choice: Choice) {
     match choice {
         Choice::Write(aloud) => {
             visit.adjusted.set_aloud(aloud);
-            visit.trail.pop();
+            visit.trail.back();
         }
         Choice::Phone => visit.open(Screen::ByPhone),
     }
@@ -69,9 +74,7 @@ pub(super) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("by-phone-heading"));
     outline.block(wording.say("by-phone"));
     let content = &wording.setup.content;
-    let is_of_form = visit.trail.iter().any(|place| place.screen.is_of_form());
-    let draft = visit.draft.as_ref().filter(|_| is_of_form);
-    if let Some(draft) = draft {
+    if let Some(draft) = visit.trail.form() {
         card::calls(wording, &mut outline, draft.aim.lines(content));
     }
     card::contact(wording, &mut outline);

@@ -4,10 +4,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::draft::{Aim, Draft, Subject};
 use super::outline::{Focus, Outline};
+use super::screen::FormScreen;
+use super::trail::Form;
 use super::wording::Wording;
-use super::{
-    Effect, Message as Sent, Place, Screen, Visit, card, centres, offers, question, service, target,
-};
+use super::{Effect, Message as Sent, Screen, Visit, card, centres, offers, question, target};
 use crate::catalogue::Target;
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
@@ -58,17 +58,18 @@ impl State {
 /// Sends the request, as far as it is complete.
 pub(super) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     let (language, now) = (visit.language, visit.now);
-    let draft = visit.draft.as_mut();
+    let draft = visit.trail.draft_mut();
     let request = draft.map(|draft| draft.request(setup, language, now));
     let store = request.map(|request| Effect::Store(Box::new(request)));
     store.into_iter().collect()
 }
 
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<Effect> {
-    let Some(Place {
-        screen: Screen::Answers(state),
+    let Some(Form {
+        screen: FormScreen::Answers(state),
         focus,
-    }) = visit.trail.last_mut()
+        ..
+    }) = visit.trail.form_mut()
     else {
         return Vec::new();
     };
@@ -91,11 +92,8 @@ pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) -> Vec<
     Vec::new()
 }
 
-pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
+pub(super) fn outline(wording: &Wording<'_>, draft: &Draft, state: &State) -> Outline {
     let content = &wording.setup.content;
-    let Some(draft) = &visit.draft else {
-        return service::menu(wording);
-    };
     let mut outline = Outline::new(wording.say("answers-heading"));
     outline
         .block(wording.say(if draft.is_doubtful {

@@ -151,6 +151,11 @@ impl Draft {
         draft
     }
 
+    /// Whether leaving it would lose anything.
+    pub(super) fn is_written(&self) -> bool {
+        self.blanks.iter().any(|blank| !blank.is_empty())
+    }
+
     /// The form that is filled in.
     pub(super) fn form<'s>(&self, setup: &'s Setup) -> &'s Form {
         &setup.content.asks[self.aim.ask].form

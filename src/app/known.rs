@@ -2,9 +2,12 @@
 //! (WCAG 2.2, 3.3.7); but only once it is known that it is the same person. A volunteer may have gone on
 //! with somebody else.
 
+use super::draft::{Draft, Known};
 use super::outline::Outline;
+use super::screen::FormScreen;
+use super::trail::Form;
 use super::wording::Wording;
-use super::{Message as Sent, Screen, Visit, question, service};
+use super::{Message as Sent, Visit, question};
 use crate::form::Question;
 use crate::id::Id;
 use crate::setup::Setup;
@@ -25,34 +28,30 @@ pub enum Message {
 
 /// Asks for whom the request is if something is known for it, and else the first question.
 pub(super) fn begin(visit: &mut Visit, setup: &Setup) {
-    if known(visit, setup).is_empty() {
+    let form = visit.trail.draft().map(|draft| draft.form(setup));
+    if form.is_none_or(|form| visit.known.answers(form).is_empty()) {
         question::ask_after(visit, setup, None);
     } else {
-        visit.open(Screen::ForWhom);
+        visit.trail.open_form(FormScreen::ForWhom);
     }
-}
-
-/// The questions of the request that is begun to which an answer is known.
-fn known(visit: &Visit, setup: &Setup) -> Vec<Id<Question>> {
-    let form = visit.draft.as_ref().map(|draft| draft.form(setup));
-    form.map(|form| visit.known.answers(form))
-        .unwrap_or_default()
 }
 
 pub(super) fn update(visit: &mut Visit, setup: &Setup, message: Message) {
-    let kept = match (message, visit.screen()) {
-        (Message::Same, Screen::ForWhom) => {
-            let known = known(visit, setup);
-            return visit.open(Screen::Known(known));
+    let today = visit.now.date_naive();
+    let Some(Form { screen, draft, .. }) = visit.trail.form_mut() else {
+        return;
+    };
+    let kept = match (message, screen) {
+        (Message::Same, FormScreen::ForWhom) => {
+            let known = visit.known.answers(draft.form(setup));
+            return visit.trail.open_form(FormScreen::Known(known));
         }
-        (Message::Keep, Screen::Known(filled)) => filled.clone(),
-        (Message::Change, Screen::Known(_)) => Vec::new(),
+        (Message::Keep, FormScreen::Known(filled)) => filled.clone(),
+        (Message::Change, FormScreen::Known(_)) => Vec::new(),
         _ => return,
     };
-    if let Some(draft) = &mut visit.draft {
-        draft.fill(setup, &visit.known);
-        draft.keep(setup, visit.now.date_naive(), &kept);
-    }
+    draft.fill(setup, &visit.known);
+    draft.keep(setup, today, &kept);
     question::ask_after(visit, setup, None);
 }
 
@@ -67,16 +66,18 @@ pub(super) fn for_whom(wording: &Wording<'_>) -> Outline {
 }
 
 /// Whoever says that it is still true has all of it before their eyes first, so the highlight begins there.
-pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, filled: &[Id<Question>]) -> Outline {
-    let Some(draft) = &visit.draft else {
-        return service::menu(wording);
-    };
+pub(super) fn outline(
+    wording: &Wording<'_>,
+    draft: &Draft,
+    known: &Known,
+    filled: &[Id<Question>],
+) -> Outline {
     let form = draft.form(wording.setup);
     let mut outline = Outline::new(wording.say("known-heading"));
     outline.block(wording.say("known"));
     for id in filled {
         let question = &form.questions[*id];
-        if let Some(words) = visit.known.get(&question.kind) {
+        if let Some(words) = known.get(&question.kind) {
             let words = Text::private(wording.language, words);
             outline.fact(wording.tell(&question.label), words);
         }

@@ -6,6 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::number::{Digit, Typed};
+use super::screen::{Help, Manners};
 use super::wording::Wording;
 use super::{Message, Screen, Visit, setting};
 use crate::content::site::Entry;
@@ -303,22 +304,20 @@ impl Outline {
         wording: &Wording<'_>,
         visit: &Visit,
         adjustable: Adjustable,
-        focus: Focus,
+        manners: Manners,
     ) -> Page<Message> {
-        let screen = visit.screen();
+        let focus = visit.trail.focus();
         // Where digits answer a question they are not numbers, and no number is shown.
-        let takes_numbers = takes_numbers(screen) && self.answers().next().is_none();
-        if !matches!(screen, Screen::Home | Screen::Receipt(_) | Screen::Leaving) {
+        let takes_numbers = manners.numbers && self.answers().next().is_none();
+        if manners.back {
             self.action(wording.say("back"), Message::Back);
         }
-        let home = &wording.setup.content.site.home;
-        let is_on_page = *screen == Screen::Home && home.contains(&Entry::Settings);
-        if *screen != Screen::Help && !is_on_page {
+        if manners.help == Help::Control {
             let number = wording.setup.content.site.number(Entry::Settings);
             self.entry(wording.say("help"), Message::Open(Screen::Help))
                 .numbered(number.filter(|_| takes_numbers));
         }
-        if !matches!(screen, Screen::Leaving | Screen::Receipt(_)) {
+        if manners.finish {
             self.action(wording.say("finish"), Message::Finish);
         }
         // Of two messages for one key the first counts: a digit is taken away before a page is left.
@@ -347,7 +346,7 @@ impl Outline {
         if adjustable.keys && !visit.adjusted.settings.voice.is_on {
             keys.push((Key::Right, Message::WantSpeech));
         }
-        if *screen != Screen::Help {
+        if manners.help != Help::Here {
             keys.push((Key::Help, Message::Open(Screen::Help)));
         }
         keys.extend(self.skip.clone().map(|skip| (Key::Skip, skip)));
@@ -418,7 +417,7 @@ impl Outline {
     /// visitor has written: that is for a number to do.
     fn default(&self, focus: usize) -> Option<usize> {
         let may_be_taken = |stop: &Stop<Message>| match stop {
-            Stop::Control(control) => control.role != Role::ForKeys && leads_on(&control.message),
+            Stop::Control(control) => control.role != Role::ForKeys && control.message.leads_on(),
             Stop::Block(_) => false,
         };
         match self.empty_line {
@@ -470,35 +469,6 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
         Role::Choice | Role::Check { .. } | Role::Field(_) | Role::Letters(_) => true,
         Role::Entry | Role::Action | Role::ForKeys => false,
     }
-}
-
-/// Whether a control neither ends a visit, nor shows what was written in it, nor speaks another language.
-fn leads_on(message: &Message) -> bool {
-    !matches!(
-        message,
-        Message::Finish
-            | Message::FinishUnsent
-            | Message::NextPerson
-            | Message::NextPersonUnsent
-            | Message::Resume
-            | Message::Language(_)
-            | Message::Open(Screen::Receipt(_) | Screen::Requests)
-    )
-}
-
-/// Whether a number may be typed on a screen: wherever nothing is being written or decided.
-fn takes_numbers(screen: &Screen) -> bool {
-    !matches!(
-        screen,
-        Screen::Search
-            | Screen::ForWhom
-            | Screen::Known(_)
-            | Screen::Question(_)
-            | Screen::Answers(_)
-            | Screen::Unfinished(_)
-            | Screen::Leaving
-            | Screen::Aloud
-    )
 }
 
 /// The keys by which a number is typed, if there are any numbers.

@@ -3,10 +3,13 @@
 //! An answer is looked at only when the visitor wants to go on; what was typed always stays, in the
 //! draft, not here.
 
+use super::draft::Draft;
 use super::outline::{Focus, Outline};
 use super::picker::{self, Picker};
+use super::screen::FormScreen;
+use super::trail::Trail;
 use super::wording::Wording;
-use super::{Message as Sent, Place, Screen, Visit, answers, offers, service};
+use super::{Message as Sent, Visit, answers, offers};
 use crate::form::answer::{self, Answer, Problem, Rules};
 use crate::form::blank::Blank;
 use crate::form::editor::Full;
@@ -49,24 +52,25 @@ pub struct State {
 /// Asks the first question after this one that is not answered already, or the first of all, or, after
 /// the last, has the answers checked.
 pub(super) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Question>>) {
-    let open = visit.draft.as_ref().and_then(|draft| {
+    let open = visit.trail.draft().and_then(|draft| {
         let mut questions = draft.form(setup).questions.ids();
         questions.find(|id| last.is_none_or(|last| *id > last) && !draft.is_kept(*id))
     });
-    match open {
-        Some(question) => visit.open(Screen::Question(State::new(question, false))),
-        None => visit.open(Screen::Answers(answers::State::default())),
-    }
+    visit.trail.open_form(match open {
+        Some(question) => FormScreen::Question(State::new(question, false)),
+        None => FormScreen::Answers(answers::State::default()),
+    });
 }
 
 /// Asks one question again.
 pub(super) fn change(visit: &mut Visit, question: Id<Question>) {
-    visit.open(Screen::Question(State::new(question, true)));
+    let again = FormScreen::Question(State::new(question, true));
+    visit.trail.open_form(again);
 }
 
 /// Closes the picker. False if there is none, so that Back has more to do.
 pub(super) fn close_picker(visit: &mut Visit) -> bool {
-    let Some((state, focus)) = asked(&mut visit.trail) else {
+    let Some((state, focus, _)) = asked(&mut visit.trail) else {
         return false;
     };
     let was_open = state.picker.take().is_some();
@@ -150,20 +154,19 @@ pub(super) fn write(visit: &mut Visit, setup: &Setup, message: picker::Message) 
     }
 }
 
-pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, state: &State) -> Outline {
-    let Some(draft) = &visit.draft else {
-        return service::menu(wording);
-    };
+pub(super) fn outline(
+    wording: &Wording<'_>,
+    draft: &Draft,
+    state: &State,
+    order: Letters,
+) -> Outline {
     let form = draft.form(wording.setup);
     let (question, blank) = (
         &form.questions[state.question],
         &draft.blanks[state.question],
     );
     match &state.picker {
-        Some(picker) => {
-            let order = visit.adjusted.settings.letters;
-            picking(wording, question, blank, order, picker)
-        }
+        Some(picker) => picking(wording, question, blank, order, picker),
         None => asking(wording, form, question, blank, state),
     }
 }
@@ -180,9 +183,8 @@ impl State {
     }
 
     /// Whether the answer is written, and not chosen.
-    pub(super) fn is_written(&self, visit: &Visit, setup: &Setup) -> bool {
-        let form = visit.draft.as_ref().map(|draft| draft.form(setup));
-        form.is_some_and(|form| form.questions[self.question].kind.is_written())
+    pub(super) fn is_written(&self, draft: &Draft, setup: &Setup) -> bool {
+        draft.form(setup).questions[self.question].kind.is_written()
     }
 
     /// How much too long it is changes with what is written. All else is looked at when the visitor
@@ -206,20 +208,17 @@ fn under_edit<'v, 's>(
     visit: &'v mut Visit,
     setup: &'s Setup,
 ) -> Option<(&'v mut State, &'v mut Focus, &'s Question, &'v mut Blank)> {
-    let (state, focus) = asked(&mut visit.trail)?;
-    let draft = visit.draft.as_mut()?;
+    let (state, focus, draft) = asked(&mut visit.trail)?;
     let question = &draft.form(setup).questions[state.question];
     let blank = &mut draft.blanks[state.question];
     Some((state, focus, question, blank))
 }
 
-/// The question that is shown, if it is one, and what has the focus on it.
-fn asked(trail: &mut [Place]) -> Option<(&mut State, &mut Focus)> {
-    match trail.last_mut()? {
-        Place {
-            screen: Screen::Question(state),
-            focus,
-        } => Some((state, focus)),
+/// The question that is shown, if it is one, what has the focus on it, and what has been written.
+fn asked(trail: &mut Trail) -> Option<(&mut State, &mut Focus, &mut Draft)> {
+    let form = trail.form_mut()?;
+    match form.screen {
+        FormScreen::Question(state) => Some((state, form.focus, form.draft)),
         _ => None,
     }
 }
@@ -227,7 +226,7 @@ fn asked(trail: &mut [Place]) -> Option<(&mut State, &mut Focus)> {
 /// To the next question, or back to where the answers are checked. Whoever comes back here finds
 /// neither an old problem nor an open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
-    let Some((state, focus)) = asked(&mut visit.trail) else {
+    let Some((state, focus, _)) = asked(&mut visit.trail) else {
         return;
     };
     let State {
@@ -236,7 +235,7 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
     *state = State::new(question, changing);
     *focus = Focus::Initial;
     if changing {
-        visit.trail.pop();
+        visit.trail.back();
         visit.focus(Focus::Control(question.position()));
     } else {
         ask_after(visit, setup, Some(question));

@@ -3,8 +3,10 @@
 
 use super::draft::Aim;
 use super::outline::{Focus, Outline};
+use super::screen::FormScreen;
+use super::trail::Form;
 use super::wording::Wording;
-use super::{Message, Place, Screen, Visit, answers, card, doubtful, search, target};
+use super::{Message, Screen, Visit, answers, card, doubtful, search, target};
 use crate::catalogue::Target;
 use crate::locale::Value;
 use crate::request::Outcome;
@@ -26,7 +28,7 @@ impl std::fmt::Debug for State {
 
 /// A request that is on disk becomes a receipt and is forgotten; any other keeps its answers.
 pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
-    let Some(draft) = &mut visit.draft else {
+    let Some(draft) = visit.trail.draft_mut() else {
         return;
     };
     if outcome == Outcome::Stored {
@@ -35,9 +37,9 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
             reference: draft.reference.clone(),
         };
         visit.known.learn(draft, draft.form(setup));
-        visit.draft = None;
+        visit.trail.drop_request();
         visit.search = search::State::new();
-        visit.trail.truncate(1);
+        visit.trail.go_home();
         // Home has another entry now.
         visit.focus(Focus::Initial);
         visit.receipts.push(state.clone());
@@ -49,10 +51,11 @@ pub(super) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
     if draft.is_doubtful {
         return doubtful::open(visit);
     }
-    if let Some(Place {
-        screen: Screen::Answers(state),
+    if let Some(Form {
+        screen: FormScreen::Answers(state),
         focus,
-    }) = visit.trail.last_mut()
+        ..
+    }) = visit.trail.form_mut()
     {
         state.failed();
         *focus = Focus::Problem;
@@ -65,7 +68,7 @@ pub(super) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let content = &wording.setup.content;
     let service = |aim: Aim| target::name(wording, Target::Service(content.service_of(aim.ask)));
     let mut outline = Outline::new(wording.say("requests"));
-    if let Some(draft) = visit.draft.as_ref().filter(|_| visit.has_unsent()) {
+    if let Some(draft) = visit.trail.draft().filter(|draft| draft.is_written()) {
         let label = wording.say("unfinished");
         outline.entry_with(label, service(draft.aim), Message::Resume);
     }

@@ -1,13 +1,13 @@
 //! Asked when somebody begins a request while another one has not been sent: neither is lost
 //! silently.
 
-use super::draft::{Aim, Draft};
+use super::draft::Aim;
 use super::outline::Outline;
 use super::wording::Wording;
 use super::{Message, Visit, answers};
 
 pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
-    let is_doubtful = visit.draft.as_ref().is_some_and(|draft| draft.is_doubtful);
+    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful);
     let (heading, doubt) = if is_doubtful {
         ("unfinished-doubtful", Some(wording.say("answers-doubtful")))
     } else {
@@ -15,8 +15,8 @@ pub(super) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outl
     };
     let mut outline = Outline::new(wording.say(heading));
     outline.blocks(doubt);
-    if let Some(Draft { aim, .. }) = &visit.draft {
-        answers::subject(wording, &mut outline, *aim);
+    if let Some(draft) = visit.trail.draft() {
+        answers::subject(wording, &mut outline, draft.aim);
     }
     outline
         .block(wording.say("unfinished-one"))

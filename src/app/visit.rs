@@ -1,8 +1,5 @@
 //! A visit: everything about one person at the kiosk, and what each message makes of it.
-//!
-//! # Invariants
-//! - The trail is never empty, and no screen is on it twice.
-//! - Forgetting is dropping the visit.
+//! Forgetting is dropping the visit.
 
 use std::time::Duration;
 
@@ -12,6 +9,7 @@ use super::draft::{Draft, Known};
 use super::number::Typed;
 use super::outline::Focus;
 use super::setting::Adjusted;
+use super::trail::{At, Trail};
 use super::wording::Wording;
 use super::{
     Aim, Effect, Message, Moment, Screen, Seed, aloud, answers, known, longer, question, receipt,
@@ -21,23 +19,14 @@ use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::text::{Language, Text};
 
-/// A screen and what has the focus on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) screen: Screen,
-    pub(super) focus: Focus,
-}
-
 /// Everything about one person at the kiosk.
 #[derive(Clone)]
 pub(super) struct Visit {
     pub(super) language: Language,
     pub(super) adjusted: Adjusted,
-    /// The screens that lead here; the last one is shown. Never empty.
-    pub(super) trail: Vec<Place>,
+    pub(super) trail: Trail,
     /// How long the visit goes on, if nobody answers whether somebody is still there.
     pub(super) left: Option<Duration>,
-    pub(super) draft: Option<Draft>,
     /// What was written in the requests of this visit.
     pub(super) known: Known,
     /// The receipts of this visit.
@@ -70,22 +59,11 @@ impl Visit {
         screen: Screen,
         moment: Moment,
     ) -> Self {
-        let mut trail = vec![Place {
-            screen: Screen::Home,
-            focus: Focus::Initial,
-        }];
-        if screen != Screen::Home {
-            trail.push(Place {
-                screen,
-                focus: Focus::Initial,
-            });
-        }
         Self {
             language,
             adjusted: adjusted.quiet(),
-            trail,
+            trail: Trail::to(screen),
             left: None,
-            draft: None,
             known: Known::default(),
             receipts: Vec::new(),
             search: search::State::new(),
@@ -125,7 +103,7 @@ impl Visit {
             | Message::FinishUnsent
             | Message::NextPerson
             | Message::NextPersonUnsent => return self.leave(&message),
-            Message::Home => self.trail.truncate(1),
+            Message::Home => self.trail.go_home(),
             Message::Open(screen) => self.open(screen),
             Message::Focus(stop) => self.focus(Focus::Stop(stop)),
             Message::Language(language) => self.language = language,
@@ -146,15 +124,15 @@ impl Visit {
             Message::Probed(aim, false) => self.open(Screen::Unavailable(aim)),
             Message::Resume => self.resume(setup),
             Message::BeginAnew(aim) => {
-                self.draft = None;
+                self.trail.drop_request();
                 self.back();
                 self.begin_form(setup, aim);
             }
             Message::Known(known::Message::Another) => {
-                return After::Next(self.draft.as_ref().map(|draft| draft.aim));
+                return After::Next(self.trail.draft().map(|draft| draft.aim));
             }
             Message::Known(message) => known::update(self, setup, message),
-            Message::Write(message) if *self.screen() == Screen::Search => {
+            Message::Write(message) if self.trail.is_at(&Screen::Search) => {
                 search::write(self, setup, message);
             }
             Message::Write(message) => question::write(self, setup, message),
@@ -195,7 +173,7 @@ impl Visit {
     /// Leaves the screen, or ends the visit; what would be lost by that is asked about once.
     fn leave(&mut self, message: &Message) -> After {
         match message {
-            Message::Back if self.trail.len() > 1 => self.back(),
+            Message::Back if !self.trail.is_home() => self.back(),
             Message::FinishUnsent => return After::Forget,
             Message::NextPersonUnsent => return After::Next(None),
             _ if self.has_unsent() => self.open(Screen::Leaving),
@@ -236,55 +214,40 @@ impl Visit {
 
     /// Whether there is a request that leaving would lose.
     pub(super) fn has_unsent(&self) -> bool {
-        let has_answers = |draft: &Draft| draft.blanks.iter().any(|blank| !blank.is_empty());
-        self.draft.as_ref().is_some_and(has_answers)
+        self.trail.draft().is_some_and(Draft::is_written)
     }
 
-    pub(super) fn screen(&self) -> &Screen {
-        const EMPTY: &Screen = &Screen::Home;
-        self.trail.last().map_or(EMPTY, |place| &place.screen)
-    }
-
-    /// A screen that already leads here is gone back to, so that the trail cannot grow for ever.
+    /// Shows a screen. One that already leads here is gone back to.
     pub(super) fn open(&mut self, screen: Screen) {
         // Help is only looked into: what was done since it was opened before is not undone.
         if screen == Screen::Help {
-            self.trail.retain(|place| place.screen != Screen::Help);
+            self.trail.leave_out(|other| *other == Screen::Help);
         }
-        let place = self.trail.iter().position(|place| place.screen == screen);
         if screen == Screen::Search {
             self.search.close_picker();
-            if place.is_none() {
+            if !self.trail.has(&Screen::Search) {
                 self.search.forget_problem();
             }
         }
-        match place {
-            Some(place) => self.trail.truncate(place + 1),
-            None => self.trail.push(Place {
-                screen,
-                focus: Focus::Initial,
-            }),
-        }
+        self.trail.open(screen);
     }
 
     pub(super) fn focus(&mut self, focus: Focus) {
-        if let Some(place) = self.trail.last_mut() {
-            place.focus = focus;
-        }
+        self.trail.set_focus(focus);
     }
 
     pub(super) fn back(&mut self) {
-        // What it asks for is not answered, so that what it was asked for is not shown either.
-        if *self.screen() == Screen::Aloud {
-            self.trail.pop();
+        // Nobody has said what others may hear, so the page where words are written is left, too.
+        if self.trail.is_at(&Screen::Aloud) {
+            self.trail.back();
             self.search.close_picker();
             question::close_picker(self);
         }
-        let is_search = *self.screen() == Screen::Search;
+        let is_search = self.trail.is_at(&Screen::Search);
         if is_search && self.search.close_picker() {
             self.focus(Focus::Field);
         } else if is_search || !question::close_picker(self) {
-            self.trail.pop();
+            self.trail.back();
         }
     }
 
@@ -300,31 +263,26 @@ impl Visit {
     /// The answers to the eligibility questions are not kept: they leave the trail here, and so does
     /// what need not be told twice.
     pub(super) fn begin_form(&mut self, setup: &Setup, aim: Aim) {
-        self.trail
-            .retain(|place| !matches!(place.screen, Screen::Eligible(_) | Screen::Trial(_)));
+        let is_passed = |screen: &Screen| matches!(screen, Screen::Eligible(_) | Screen::Trial(_));
+        self.trail.leave_out(is_passed);
         // Even if it is the same: perhaps somebody else has come in the meantime.
         if self.has_unsent() {
             return self.open(Screen::Unfinished(aim));
         }
-        self.trail.retain(|place| !place.screen.is_of_form());
         self.drafts += 1;
-        self.draft = Some(Draft::new(setup, aim, &self.seed, self.drafts));
+        let draft = Draft::new(setup, aim, &self.seed, self.drafts);
+        self.trail.begin(draft);
         known::begin(self, setup);
     }
 
     /// Back to where the request was left.
     pub(super) fn resume(&mut self, setup: &Setup) {
-        let place = self
-            .trail
-            .iter()
-            .rposition(|place| place.screen.is_of_form());
-        if let Some(place) = place {
-            self.trail.truncate(place + 1);
-        } else {
-            if matches!(self.screen(), Screen::Leaving | Screen::Unfinished(_)) {
-                self.trail.pop();
-            }
-            question::ask_after(self, setup, None);
+        if self.trail.resume() {
+            return;
         }
+        if let At::Screen(Screen::Leaving | Screen::Unfinished(_)) = self.trail.at() {
+            self.trail.back();
+        }
+        question::ask_after(self, setup, None);
     }
 }

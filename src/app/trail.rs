@@ -1,0 +1,233 @@
+//! The way to the screen that is shown, on which Back leads.
+//!
+//! # Invariants
+//! - It begins at Home, so there always is a screen to show.
+//! - No screen is on it twice, so it cannot grow for ever.
+//! - A screen of a form stands on it only where a request has been begun.
+
+use super::draft::Draft;
+use super::outline::Focus;
+use super::screen::{FormScreen, Screen};
+
+/// The way to the screen that is shown.
+#[derive(Clone)]
+pub(super) struct Trail {
+    home: Focus,
+    /// After Home, and before the form.
+    before: Vec<Place<Screen>>,
+    request: Option<Unsent>,
+    /// What was opened over the form; nothing where none of its screens is on the trail.
+    over: Vec<Place<Screen>>,
+}
+
+/// A screen, and what has the focus on it.
+#[derive(Clone)]
+struct Place<S> {
+    screen: S,
+    focus: Focus,
+}
+
+/// A request that has been begun, and the screens of its form that are on the trail.
+#[derive(Clone)]
+struct Unsent {
+    draft: Draft,
+    places: Vec<Place<FormScreen>>,
+}
+
+/// What is shown.
+pub(super) enum At<'t> {
+    /// A screen that needs nothing but itself.
+    Screen(&'t Screen),
+    /// A screen of the form of a request.
+    Form(&'t FormScreen, &'t Draft),
+}
+
+/// A screen of a form, with what is written there.
+pub(super) struct Form<'t> {
+    pub(super) screen: &'t mut FormScreen,
+    pub(super) focus: &'t mut Focus,
+    pub(super) draft: &'t mut Draft,
+}
+
+impl Trail {
+    /// From Home to a screen.
+    pub(super) fn to(screen: Screen) -> Self {
+        let mut trail = Self {
+            home: Focus::Initial,
+            before: Vec::new(),
+            request: None,
+            over: Vec::new(),
+        };
+        trail.open(screen);
+        trail
+    }
+
+    /// What is shown.
+    pub(super) fn at(&self) -> At<'_> {
+        if let Some(place) = self.over.last() {
+            return At::Screen(&place.screen);
+        }
+        if let Some(request) = &self.request
+            && let Some(place) = request.places.last()
+        {
+            return At::Form(&place.screen, &request.draft);
+        }
+        let place = self.before.last();
+        At::Screen(place.map_or(&Screen::Home, |place| &place.screen))
+    }
+
+    /// Whether this screen is shown.
+    pub(super) fn is_at(&self, screen: &Screen) -> bool {
+        matches!(self.at(), At::Screen(shown) if shown == screen)
+    }
+
+    /// Whether this screen is shown, or leads to the one that is.
+    pub(super) fn has(&self, screen: &Screen) -> bool {
+        let mut places = self.before.iter().chain(&self.over);
+        *screen == Screen::Home || places.any(|place| place.screen == *screen)
+    }
+
+    /// What has the focus on the screen that is shown.
+    pub(super) fn focus(&self) -> Focus {
+        let form = self.places().last().map(|place| place.focus);
+        let over = self.over.last().map(|place| place.focus);
+        let before = self.before.last().map(|place| place.focus);
+        over.or(form).or(before).unwrap_or(self.home)
+    }
+
+    /// Gives the focus.
+    pub(super) fn set_focus(&mut self, focus: Focus) {
+        let form = self.request.as_mut().and_then(|it| it.places.last_mut());
+        let form = form.map(|place| &mut place.focus);
+        let over = self.over.last_mut().map(|place| &mut place.focus);
+        let before = self.before.last_mut().map(|place| &mut place.focus);
+        *over.or(form).or(before).unwrap_or(&mut self.home) = focus;
+    }
+
+    /// Shows a screen. One that already leads here is gone back to.
+    pub(super) fn open(&mut self, screen: Screen) {
+        if screen == Screen::Home {
+            return self.go_home();
+        }
+        let at = |places: &[Place<Screen>]| places.iter().position(|it| it.screen == screen);
+        if let Some(at) = at(&self.before) {
+            self.before.truncate(at + 1);
+            self.leave_form();
+        } else if let Some(at) = at(&self.over) {
+            self.over.truncate(at + 1);
+        } else if self.is_on_form() {
+            self.over.push(Place::new(screen));
+        } else {
+            self.before.push(Place::new(screen));
+        }
+    }
+
+    /// One screen back; not from Home.
+    pub(super) fn back(&mut self) {
+        let places = self.request.as_mut().map(|request| &mut request.places);
+        if self.over.pop().is_none() && places.and_then(Vec::pop).is_none() {
+            self.before.pop();
+        }
+    }
+
+    /// Whether Home is shown.
+    pub(super) fn is_home(&self) -> bool {
+        self.before.is_empty() && !self.is_on_form()
+    }
+
+    /// Back to Home. A request that has been begun stays.
+    pub(super) fn go_home(&mut self) {
+        self.before.clear();
+        self.leave_form();
+    }
+
+    /// From now on these screens do not lead here.
+    pub(super) fn leave_out(&mut self, is_left_out: impl Fn(&Screen) -> bool) {
+        self.before.retain(|place| !is_left_out(&place.screen));
+        self.over.retain(|place| !is_left_out(&place.screen));
+    }
+
+    /// The request that has been begun.
+    pub(super) fn draft(&self) -> Option<&Draft> {
+        self.request.as_ref().map(|request| &request.draft)
+    }
+
+    /// The same, to be written in.
+    pub(super) fn draft_mut(&mut self) -> Option<&mut Draft> {
+        self.request.as_mut().map(|request| &mut request.draft)
+    }
+
+    /// Begins a request, in place of one that has been begun before.
+    pub(super) fn begin(&mut self, draft: Draft) {
+        self.drop_request();
+        self.request = Some(Unsent {
+            draft,
+            places: Vec::new(),
+        });
+    }
+
+    /// Forgets the request that has been begun.
+    pub(super) fn drop_request(&mut self) {
+        self.request = None;
+        self.before.append(&mut self.over);
+    }
+
+    /// The request that has been begun, if one of its screens leads here.
+    pub(super) fn form(&self) -> Option<&Draft> {
+        self.draft().filter(|_| self.is_on_form())
+    }
+
+    /// The screen of a form that is shown, if one is.
+    pub(super) fn form_mut(&mut self) -> Option<Form<'_>> {
+        let request = self.request.as_mut().filter(|_| self.over.is_empty())?;
+        let place = request.places.last_mut()?;
+        Some(Form {
+            screen: &mut place.screen,
+            focus: &mut place.focus,
+            draft: &mut request.draft,
+        })
+    }
+
+    /// Shows a screen of the form of the request that has been begun.
+    pub(super) fn open_form(&mut self, screen: FormScreen) {
+        let Some(request) = &mut self.request else {
+            return;
+        };
+        self.over.clear();
+        let places = &mut request.places;
+        match places.iter().position(|place| place.screen == screen) {
+            Some(at) => places.truncate(at + 1),
+            None => places.push(Place::new(screen)),
+        }
+    }
+
+    /// Shows the form where it was left; false if none of its screens leads here.
+    pub(super) fn resume(&mut self) -> bool {
+        self.over.clear();
+        self.is_on_form()
+    }
+
+    fn is_on_form(&self) -> bool {
+        !self.places().is_empty()
+    }
+
+    fn places(&self) -> &[Place<FormScreen>] {
+        self.request.as_ref().map_or(&[], |request| &request.places)
+    }
+
+    fn leave_form(&mut self) {
+        self.over.clear();
+        if let Some(request) = &mut self.request {
+            request.places.clear();
+        }
+    }
+}
+
+impl<S> Place<S> {
+    fn new(screen: S) -> Self {
+        Self {
+            screen,
+            focus: Focus::Initial,
+        }
+    }
+}
