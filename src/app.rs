@@ -11,41 +11,18 @@
 //! - A screen is a variant of [`Screen`] and a file with its page; it knows no surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-mod activities;
-mod aloud;
-mod answers;
-mod article;
-mod card;
-mod centres;
+mod ask;
 mod day;
-mod doubtful;
-mod draft;
-mod eligible;
-mod emergency;
-mod help;
-mod home;
-mod known;
-mod leaving;
-mod list;
-mod meeting;
+mod describe;
+mod find;
+mod focus;
+mod keys;
 mod message;
-mod number;
-mod offers;
 mod outline;
-mod picker;
-mod question;
-mod receipt;
 mod screen;
-mod search;
-mod service;
-mod setting;
-mod start;
-mod target;
 mod trail;
-mod trial;
-mod unfinished;
+mod update;
 mod visit;
-mod warning;
 mod wording;
 
 use std::time::Duration;
@@ -54,48 +31,19 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::page::announce::announce;
 use crate::page::{Page, Stop};
-use crate::request::Request;
-use crate::settings::{Adjustable, MORE_TIME, Settings};
+use crate::settings::{Adjustable, Settings};
 use crate::setup::Setup;
 use crate::text::Text;
 use crate::voice::{Output, Voice};
-use draft::Draft;
-use outline::{Focus, Outline};
-use screen::FormScreen;
-use setting::Adjusted;
-use start::Start;
-use trail::At;
-use visit::{After, Visit};
-use wording::Wording;
+use focus::Focus;
+use update::After;
+use visit::adjusted::Adjusted;
+use visit::start::{self, Start};
+use visit::{Visit, aloud};
 
-pub use draft::Aim;
-pub use message::{Message, message};
+pub use ask::aim::Aim;
+pub use message::{Effect, Message, Moment, Seed, message};
 pub use screen::Screen;
-
-/// Random bytes from which one visit derives its ids and references.
-pub type Seed = [u8; 32];
-
-/// What the core cannot know by itself, given with every message.
-#[derive(Clone, Copy)]
-pub struct Moment {
-    /// The date and time in the kiosk's zone.
-    pub now: DateTime<FixedOffset>,
-    /// Fresh random bytes. Only a visit that begins uses them.
-    pub seed: Seed,
-}
-
-/// What the shell has to do for the core.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Find out whether requests can be taken, and answer with [`Message::Probed`].
-    Probe(Aim),
-    /// Store a request durably, and answer with [`Message::Stored`].
-    Store(Box<Request>),
-    /// Ring, for whoever looks elsewhere.
-    Ring,
-    /// A visit is over: let nothing be found of what was shown of it.
-    Wipe,
-}
 
 /// What the kiosk remembers: on Start nothing of anybody.
 #[derive(Clone)]
@@ -227,11 +175,11 @@ impl<'s> App<'s> {
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
         let idle = self.setup.config.idle;
-        let idle = idle.map(|idle| longer(idle, self.settings()));
+        let idle = idle.map(|idle| self.settings().extended(idle));
         match &self.model {
             Model::Start(start) if self.is_untouched() => start.until_notices_change(self.setup),
             Model::Visit(visit) => match visit.left {
-                Some(left) => idle.and(Some(left.saturating_sub(warning::next(left)))),
+                Some(left) => idle.and(Some(left.saturating_sub(visit::warning::next(left)))),
                 None => idle,
             },
             Model::Start(_) => idle,
@@ -249,11 +197,11 @@ impl<'s> App<'s> {
         let (mut limit, mut ago, mut count) = (self.patience(), elapsed, 0);
         while let Some(rest) = limit.and_then(|limit| ago.checked_sub(limit)) {
             (ago, count) = (rest, count + 1);
-            let warning = longer(self.setup.config.warning, self.settings());
-            left = Some(left.map_or(warning, warning::next));
+            let warning = self.settings().extended(self.setup.config.warning);
+            left = Some(left.map_or(warning, visit::warning::next));
             limit = left
                 .filter(|left| !left.is_zero())
-                .map(|left| left.saturating_sub(warning::next(left)));
+                .map(|left| left.saturating_sub(visit::warning::next(left)));
         }
         (count, ago)
     }
@@ -349,7 +297,7 @@ impl<'s> App<'s> {
             }
             Model::Visit(visit) => {
                 visit.now = moment.now;
-                self.model = match visit.update(self.setup, self.adjustable, message) {
+                self.model = match update::update(visit, self.setup, self.adjustable, message) {
                     After::Stay(effects) => return effects,
                     After::Forget => Model::Start(new_start()),
                     After::Return => {
@@ -358,20 +306,13 @@ impl<'s> App<'s> {
                         start.adjusted = visit.adjusted.kept(config, adjustable);
                         Model::Start(start)
                     }
-                    After::Next(aim) => Model::Visit(Box::new(visit.next(self.setup, aim, moment))),
+                    After::Next(aim) => {
+                        Model::Visit(Box::new(update::next(visit, self.setup, aim, moment)))
+                    }
                 };
                 vec![Effect::Wipe]
             }
         }
-    }
-}
-
-/// A limit of time for whoever is there.
-fn longer(limit: Duration, settings: Settings) -> Duration {
-    if settings.has_more_time {
-        limit * MORE_TIME
-    } else {
-        limit
     }
 }
 
@@ -391,94 +332,15 @@ fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Page<Messag
             start::page(setup, adjustable, start),
             start.adjusted.settings,
         ),
-        Model::Visit(visit) => (page(setup, adjustable, visit), visit.adjusted.settings),
+        Model::Visit(visit) => (
+            describe::page(setup, adjustable, visit),
+            visit.adjusted.settings,
+        ),
     };
     Page {
         look: settings.look,
         voice: settings.voice,
         names_private: settings.voice.names(adjustable.speech),
         ..page
-    }
-}
-
-/// The page of a visit.
-fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page<Message> {
-    let wording = Wording::new(setup, visit.language, visit.now);
-    if let Some(left) = visit.left {
-        return warning::page(&wording, visit, left);
-    }
-    let (outline, manners) = match visit.trail.at() {
-        At::Screen(screen) => (
-            outline(&wording, visit, adjustable, screen),
-            screen.manners(&setup.content.site),
-        ),
-        At::Form(screen, draft) => (
-            outline_of_form(&wording, visit, draft, screen),
-            screen.manners(),
-        ),
-    };
-    outline.into_page(&wording, visit, adjustable, manners)
-}
-
-/// What a screen of the form of a request says and offers.
-fn outline_of_form(
-    wording: &Wording<'_>,
-    visit: &Visit,
-    draft: &Draft,
-    screen: &FormScreen,
-) -> Outline {
-    match screen {
-        FormScreen::ForWhom => known::for_whom(wording),
-        FormScreen::Known(filled) => known::outline(wording, draft, &visit.known, filled),
-        FormScreen::Question(state) => {
-            let order = visit.adjusted.settings.letters;
-            question::outline(wording, draft, state, order)
-        }
-        FormScreen::Answers(state) => answers::outline(wording, draft, state),
-        FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),
-    }
-}
-
-/// What a screen says and offers.
-fn outline(
-    wording: &Wording<'_>,
-    visit: &Visit,
-    adjustable: Adjustable,
-    screen: &Screen,
-) -> Outline {
-    match screen {
-        Screen::Home => home::outline(wording, visit),
-        Screen::Activities => activities::menu(wording),
-        Screen::Kinds => activities::kinds(wording),
-        Screen::Weekdays => activities::weekdays(wording),
-        Screen::ActivityDistricts => activities::districts(wording),
-        Screen::Meetings(filter, skip) => activities::list(wording, *filter, *skip),
-        Screen::Meeting(meeting) => meeting::of_meeting(wording, meeting),
-        Screen::Activity(activity) => meeting::of_activity(wording, *activity),
-        Screen::WaysToCentres => centres::menu(wording),
-        Screen::Districts => centres::districts(wording),
-        Screen::Centres(list, slice) => centres::list(wording, *list, *slice),
-        Screen::Centre(centre) => centres::card(wording, *centre),
-        Screen::Services => service::menu(wording),
-        Screen::Group(group) => service::group(wording, *group),
-        Screen::Service(service) => service::outline(wording, *service),
-        Screen::Information => article::menu(wording),
-        Screen::Article(article) => article::outline(wording, *article),
-        Screen::Search => search::outline(wording, visit),
-        Screen::Found => search::found(wording, visit),
-        Screen::Eligible(state) => eligible::outline(wording, state),
-        Screen::Unavailable(aim) => service::unavailable(wording, *aim),
-        Screen::Trial(aim) => trial::outline(wording, *aim),
-        Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
-        Screen::Privacy => answers::privacy(wording),
-        Screen::Receipt(state) => receipt::outline(wording, state),
-        Screen::Requests => receipt::list(wording, visit),
-        Screen::Leaving => leaving::outline(wording, visit),
-        Screen::Emergency => emergency::outline(wording),
-        Screen::Help => help::outline(wording, visit.adjusted.settings, adjustable),
-        Screen::Voice => setting::voice(wording, visit.adjusted.settings, adjustable),
-        Screen::Keys => setting::keys(wording, visit.adjusted.settings, adjustable),
-        Screen::Aloud => aloud::outline(wording),
-        Screen::ByPhone => aloud::by_phone(wording, visit),
     }
 }

@@ -3,6 +3,8 @@
 //! What of it can be changed depends on where pages go: a screen may have room for one size of letters
 //! only, a kiosk may have no voice, and lines have no look at all.
 
+use std::time::Duration;
+
 use crate::look::{Look, Spacing, TextSize, Theme};
 use crate::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 
@@ -105,6 +107,16 @@ impl Setting {
 }
 
 impl Settings {
+    /// A limit of time, as long as whoever is there has it.
+    #[must_use]
+    pub fn extended(&self, limit: Duration) -> Duration {
+        if self.has_more_time {
+            limit * MORE_TIME
+        } else {
+            limit
+        }
+    }
+
     /// The settings with one of them changed. The next value, and after the last one the first; but
     /// loudness and speed end where they end, lest somebody be startled. The same, if that cannot be
     /// changed here.

@@ -4,17 +4,51 @@
 //! told by what it is from today. The words are in the locales, which are told the day of the week
 //! (1 is Monday) and the month as numbers, and how near the day is by a word.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 
-use super::wording::Wording;
+use super::wording::{Wording, time};
 use crate::form::editor::capitalise;
 use crate::locale::Value;
+use crate::schedule::{Hours, Meeting};
 use crate::text::Text;
 
 impl Wording<'_> {
+    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
+    pub(crate) fn when<S>(&self, meeting: &Meeting<S>) -> Text {
+        let hours = Hours {
+            from: meeting.start.time(),
+            to: meeting.end.time(),
+        };
+        self.day_hours(meeting.start.date_naive(), &self.hours(hours))
+    }
+
+    /// The same, with whether it is on now: "today, 9:30–11:00, on now".
+    pub(crate) fn when_now<S>(&self, meeting: &Meeting<S>) -> Text {
+        let when = self.when(meeting);
+        if !meeting.is_on(self.now) {
+            return when;
+        }
+        let args = [("when", Value::from(when.words.as_str()))];
+        self.say_with("meeting-on", &args)
+    }
+
+    /// From when on: "tomorrow, 10:00".
+    pub(crate) fn from(&self, start: DateTime<FixedOffset>) -> Text {
+        self.day_hours(start.date_naive(), &time(start.time()))
+    }
+
+    /// A day as it stands at the beginning of a line, today, tomorrow, or its date; and a time.
+    fn day_hours(&self, date: NaiveDate, hours: &str) -> Text {
+        let is_near = (date - self.today()).num_days() <= 1;
+        let id = if is_near { "day-word" } else { "date-long" };
+        let day = at_start(self.say_day(id, date)).words;
+        let args = [("day", day.as_str().into()), ("hours", hours.into())];
+        self.say_with("day-hours", &args)
+    }
+
     /// A message about a day: `date-long`, `day-word`, `day-date`, or any that needs no
     /// more than `$near`, `$weekday`, `$day` and `$month`.
-    pub(super) fn say_day(&self, id: &str, date: NaiveDate) -> Text {
+    pub(crate) fn say_day(&self, id: &str, date: NaiveDate) -> Text {
         let near = Value::from(near(self.today(), date));
         let weekday = i64::from(date.weekday().number_from_monday());
         let args = [
@@ -28,7 +62,7 @@ impl Wording<'_> {
 }
 
 /// The same words where they begin a line: days are written small, since they also stand within one.
-pub(super) fn at_start(mut text: Text) -> Text {
+pub(crate) fn at_start(mut text: Text) -> Text {
     let mut letters = text.words.chars();
     if let Some(first) = letters.next() {
         text.words = capitalise("", first) + letters.as_str();

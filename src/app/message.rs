@@ -1,13 +1,17 @@
-//! What can happen, whoever or whatever it comes from.
+//! What can happen, whoever or whatever it comes from, and what the shell has to do about it.
 
-use super::draft::Aim;
-use super::number::Digit;
+use chrono::{DateTime, FixedOffset};
+
+use super::ask::aim::Aim;
+use super::ask::line::Writing;
+use super::ask::progress::{Answering, Checking, Reuse};
+use super::find::number::Digit;
 use super::screen::Screen;
-use super::{aloud, answers, known, picker, question};
 use crate::page::Intent;
-use crate::request::Outcome;
+use crate::request::{Outcome, Request};
 use crate::settings::{Adjustable, Setting};
 use crate::text::Language;
+use crate::voice;
 
 /// What has happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +38,7 @@ pub enum Message {
     /// Perhaps the voice is to be switched on.
     WantSpeech,
     /// What others may hear.
-    Aloud(aloud::Choice),
+    Aloud(AloudChoice),
     /// "I have finished."
     Finish,
     /// "I have finished", although a request has not been sent.
@@ -66,17 +70,51 @@ pub enum Message {
     /// A request is wanted, and the one that has not been sent is not.
     BeginAnew(Aim),
     /// Something where earlier answers are offered.
-    Known(known::Message),
+    Known(Reuse),
     /// Something to the line under edit.
-    Write(picker::Message),
+    Write(Writing),
     /// Something on a question.
-    Question(question::Message),
+    Question(Answering),
     /// Something on the page where answers are checked.
-    Answers(answers::Message),
+    Answers(Checking),
     /// How storing the request ended.
     Stored(Outcome),
     /// "Send it again", when nobody knows whether it is stored.
     SendAgain,
+}
+
+/// What a visitor decides that others may hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AloudChoice {
+    /// The letters may be heard, or only counted.
+    Write(voice::Aloud),
+    /// Nothing is to be written here.
+    Phone,
+}
+
+/// Random bytes from which one visit derives its ids and references.
+pub type Seed = [u8; 32];
+
+/// What the core cannot know by itself, given with every message.
+#[derive(Clone, Copy)]
+pub struct Moment {
+    /// The date and time in the kiosk's zone.
+    pub now: DateTime<FixedOffset>,
+    /// Fresh random bytes. Only a visit that begins uses them.
+    pub seed: Seed,
+}
+
+/// What the shell has to do for the core.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Find out whether requests can be taken, and answer with [`Message::Probed`].
+    Probe(Aim),
+    /// Store a request durably, and answer with [`Message::Stored`].
+    Store(Box<Request>),
+    /// Ring, for whoever looks elsewhere.
+    Ring,
+    /// A visit is over: let nothing be found of what was shown of it.
+    Wipe,
 }
 
 /// The message that a page's intent stands for; `None` for what only a surface can answer.
@@ -84,9 +122,9 @@ pub enum Message {
 pub fn message(intent: Intent<Message>) -> Option<Message> {
     match intent {
         Intent::Focus(stop) => Some(Message::Focus(stop)),
-        Intent::Slide(column) => Some(Message::Write(picker::Message::Slide(column))),
-        Intent::Edit(edit) => Some(Message::Write(picker::Message::Edit(edit))),
-        Intent::Answer(line) => Some(Message::Write(picker::Message::Answer(line))),
+        Intent::Slide(column) => Some(Message::Write(Writing::Slide(column))),
+        Intent::Edit(edit) => Some(Message::Write(Writing::Edit(edit))),
+        Intent::Answer(line) => Some(Message::Write(Writing::Answer(line))),
         Intent::Send(message) => Some(message),
         Intent::Turn(_) | Intent::Listen => None,
     }
@@ -94,14 +132,14 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
 
 impl Message {
     /// Whether nobody wants to be anywhere else on the page by it.
-    pub(super) fn stays(&self) -> bool {
+    pub(crate) fn stays(&self) -> bool {
         matches!(
             self,
             Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
         )
     }
     /// Whether it neither ends a visit, nor shows what was written in it, nor speaks another language.
-    pub(super) fn leads_on(&self) -> bool {
+    pub(crate) fn leads_on(&self) -> bool {
         match self {
             Self::Open(screen) => !screen.is_private(),
             Self::Finish

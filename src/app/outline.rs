@@ -1,46 +1,19 @@
 //! What a screen's file writes down; the rest of the page is the same for all.
 //!
-//! A screen names its heading, its blocks and its controls. Back, Help, "I have finished", the keys,
-//! the contact and the places ("2 of 4") are added here, so that no screen can forget them.
+//! A screen names its heading, its blocks and its controls. The contact and the places ("2 of 4") are
+//! added here, and Back, Help, "I have finished" and the keys where a screen is described, so that no
+//! screen can forget them.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::number::{Digit, Typed};
-use super::screen::{Help, Manners};
+use super::focus::Focus;
+use super::message::Message;
 use super::wording::Wording;
-use super::{Message, Screen, Visit, setting};
-use crate::content::site::Entry;
 use crate::locale::Value;
 use crate::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
 };
-use crate::settings::Adjustable;
-use crate::text::{Language, Text, length};
-
-/// What has the focus on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Focus {
-    /// What the screen thinks best.
-    Initial,
-    /// The stop with this index.
-    Stop(usize),
-    /// The control with this index among the controls.
-    Control(usize),
-    /// The problem.
-    Problem,
-    /// The line under edit.
-    Field,
-}
-
-impl Focus {
-    /// The same stop after one above it, a problem that no longer holds, has gone.
-    pub(super) fn moved_up(self) -> Self {
-        match self {
-            Self::Stop(stop) => Self::Stop(stop.saturating_sub(1)),
-            other => other,
-        }
-    }
-}
+use crate::text::{Text, length};
 
 /// What an empty line does, where lines are taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,7 +27,7 @@ enum EmptyLine {
 }
 
 /// A page in the making.
-pub(super) struct Outline {
+pub(crate) struct Outline {
     heading: Text,
     step: Option<Text>,
     stops: Vec<Stop<Message>>,
@@ -69,7 +42,7 @@ pub(super) struct Outline {
 }
 
 impl Outline {
-    pub(super) fn new(heading: Text) -> Self {
+    pub(crate) fn new(heading: Text) -> Self {
         Self {
             heading,
             step: None,
@@ -85,31 +58,31 @@ impl Outline {
     }
 
     /// Where the page stands in a sequence.
-    pub(super) fn step(&mut self, step: Text) -> &mut Self {
+    pub(crate) fn step(&mut self, step: Text) -> &mut Self {
         self.step = Some(step);
         self
     }
 
     /// The next stop has the focus when the page is new.
-    pub(super) fn initial(&mut self) -> &mut Self {
+    pub(crate) fn initial(&mut self) -> &mut Self {
         self.initial = self.stops.len();
         self
     }
 
     /// A paragraph, in as many stops as it needs.
-    pub(super) fn block(&mut self, text: Text) -> &mut Self {
+    pub(crate) fn block(&mut self, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, None, text);
         self
     }
 
     /// A paragraph about the arrow keys, and what there is in its place for lines.
-    pub(super) fn block_for_keys(&mut self, text: Text, for_lines: Option<Text>) -> &mut Self {
+    pub(crate) fn block_for_keys(&mut self, text: Text, for_lines: Option<Text>) -> &mut Self {
         self.push_block(BlockKind::ForKeys(for_lines), None, text);
         self
     }
 
     /// A paragraph, if there is one.
-    pub(super) fn blocks(&mut self, text: Option<Text>) -> &mut Self {
+    pub(crate) fn blocks(&mut self, text: Option<Text>) -> &mut Self {
         if let Some(text) = text {
             self.block(text);
         }
@@ -117,13 +90,13 @@ impl Outline {
     }
 
     /// A fact with the name of what it tells.
-    pub(super) fn fact(&mut self, label: Text, text: Text) -> &mut Self {
+    pub(crate) fn fact(&mut self, label: Text, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, Some(label), text);
         self
     }
 
     /// What keeps the visitor from going on, and what to do about it.
-    pub(super) fn problem(&mut self, attempt: u32, problem: Option<Text>) -> &mut Self {
+    pub(crate) fn problem(&mut self, attempt: u32, problem: Option<Text>) -> &mut Self {
         self.attempt = attempt;
         if let Some(text) = problem {
             self.push_block(BlockKind::Problem, None, text);
@@ -132,7 +105,7 @@ impl Outline {
     }
 
     /// Something to agree to. It takes a deliberate Enter: no digit chooses it.
-    pub(super) fn agreement(
+    pub(crate) fn agreement(
         &mut self,
         label: Text,
         chosen: bool,
@@ -143,45 +116,45 @@ impl Outline {
     }
 
     /// A way to another page.
-    pub(super) fn entry(&mut self, label: Text, message: Message) -> &mut Self {
+    pub(crate) fn entry(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, None, message)
     }
 
     /// A way to another page, with more about it.
-    pub(super) fn entry_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
+    pub(crate) fn entry_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, Some(detail), message)
     }
 
     /// Something to do.
-    pub(super) fn action(&mut self, label: Text, message: Message) -> &mut Self {
+    pub(crate) fn action(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Action, label, None, message)
     }
 
     /// Something to do that only the arrow keys need.
-    pub(super) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
+    pub(crate) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::ForKeys, label, None, message)
     }
 
     /// An answer is not needed here: this passes the question over.
-    pub(super) fn optional(&mut self, skip: Message) -> &mut Self {
+    pub(crate) fn optional(&mut self, skip: Message) -> &mut Self {
         self.skip = Some(skip);
         self
     }
 
     /// Something is decided here, and an empty line decides nothing.
-    pub(super) fn decides(&mut self) -> &mut Self {
+    pub(crate) fn decides(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::DoesNothing;
         self
     }
 
     /// An empty line takes the next control, whatever that does.
-    pub(super) fn by_empty_line(&mut self) -> &mut Self {
+    pub(crate) fn by_empty_line(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::Takes(self.stops.len());
         self
     }
 
     /// The control that was added last has this number.
-    pub(super) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
+    pub(crate) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
         if let Some(Stop::Control(control)) = self.stops.last_mut() {
             control.number = number;
         }
@@ -189,24 +162,24 @@ impl Outline {
     }
 
     /// What has come of the last keys where the focus does not show it.
-    pub(super) fn status(&mut self, status: Option<Text>) -> &mut Self {
+    pub(crate) fn status(&mut self, status: Option<Text>) -> &mut Self {
         self.status = status;
         self
     }
 
     /// Keys that do something else than on most pages.
-    pub(super) fn hint(&mut self, hint: &'static str) -> &mut Self {
+    pub(crate) fn hint(&mut self, hint: &'static str) -> &mut Self {
         self.hint = hint;
         self
     }
 
     /// One of several answers.
-    pub(super) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
+    pub(crate) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
         self.answer(Role::Choice, label, message)
     }
 
     /// One of several answers that go together.
-    pub(super) fn check(
+    pub(crate) fn check(
         &mut self,
         label: Text,
         chosen: bool,
@@ -217,7 +190,7 @@ impl Outline {
     }
 
     /// The line under edit. There is at most one on a page.
-    pub(super) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
+    pub(crate) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
         self.hint = "hint-field";
         // What was refused is not kept.
         self.is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
@@ -225,13 +198,13 @@ impl Outline {
     }
 
     /// Whether what is in the field stays if nothing else is written.
-    pub(super) fn kept(&mut self, is_kept: bool) -> &mut Self {
+    pub(crate) fn kept(&mut self, is_kept: bool) -> &mut Self {
         self.is_kept = is_kept;
         self
     }
 
     /// A row of letters to pick from.
-    pub(super) fn letters(
+    pub(crate) fn letters(
         &mut self,
         label: Text,
         row: Letters<Message>,
@@ -253,7 +226,7 @@ impl Outline {
     }
 
     /// The answers that digits choose.
-    fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
+    pub(crate) fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
         let controls = self.stops.iter().filter_map(|stop| match stop {
             Stop::Control(control) => Some(control),
             Stop::Block(_) => None,
@@ -261,26 +234,8 @@ impl Outline {
         controls.filter(|control| control.digit.is_some())
     }
 
-    /// The digits that choose nothing here.
-    fn no_answer_keys(&self, typed: &Typed) -> Vec<(Key, Message)> {
-        let chosen = if typed.expects_no_answer() {
-            0
-        } else {
-            self.answers().count()
-        };
-        let is_free = |digit: &char| {
-            digit
-                .to_digit(10)
-                .is_none_or(|it| it == 0 || it as usize > chosen)
-        };
-        let digits = ('0'..='9').filter(is_free);
-        digits
-            .map(|digit| (Key::Char(digit), Message::NoAnswer))
-            .collect()
-    }
-
     /// Any other control.
-    pub(super) fn control(
+    pub(crate) fn control(
         &mut self,
         role: Role<Message>,
         label: Text,
@@ -298,65 +253,8 @@ impl Outline {
         self
     }
 
-    /// The whole page.
-    pub(super) fn into_page(
-        mut self,
-        wording: &Wording<'_>,
-        visit: &Visit,
-        adjustable: Adjustable,
-        manners: Manners,
-    ) -> Page<Message> {
-        let focus = visit.trail.focus();
-        // Where digits answer a question they are not numbers, and no number is shown.
-        let takes_numbers = manners.numbers && self.answers().next().is_none();
-        if manners.back {
-            self.action(wording.say("back"), Message::Back);
-        }
-        if manners.help == Help::Control {
-            let number = wording.setup.content.site.number(Entry::Settings);
-            self.entry(wording.say("help"), Message::Open(Screen::Help))
-                .numbered(number.filter(|_| takes_numbers));
-        }
-        if manners.finish {
-            self.action(wording.say("finish"), Message::Finish);
-        }
-        // Of two messages for one key the first counts: a digit is taken away before a page is left.
-        let mut keys = Vec::new();
-        if takes_numbers {
-            keys = number_keys(wording, &visit.typed);
-            self.status(visit.typed.status(wording));
-        } else if self.answers().next().is_some() {
-            keys = self.no_answer_keys(&visit.typed);
-            self.status(visit.typed.status(wording));
-        }
-        if let Some(anew) = visit.told_anew(wording.setup) {
-            self.status(Some(anew));
-        }
-        // A control that changes something says itself what it is now.
-        let at = self.resolve(focus);
-        let focused = focused_control(&self.stops, at).map(|control| &control.message);
-        let is_shown =
-            matches!(focused, Some(Message::Change(it)) if visit.adjusted.has_changed(*it));
-        let changed = visit.adjusted.status(wording, adjustable);
-        if let Some(changed) = changed.filter(|_| !is_shown) {
-            self.status(Some(changed));
-        }
-        keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
-        keys.extend(setting::KEYS);
-        if adjustable.keys && !visit.adjusted.settings.voice.is_on {
-            keys.push((Key::Right, Message::WantSpeech));
-        }
-        if manners.help != Help::Here {
-            keys.push((Key::Help, Message::Open(Screen::Help)));
-        }
-        keys.extend(self.skip.clone().map(|skip| (Key::Skip, skip)));
-        let language = next_language(wording);
-        keys.extend(language.map(|language| (Key::Language, Message::Language(language))));
-        self.finished(wording, keys, focus)
-    }
-
     /// The page with these keys and nothing added to its stops.
-    pub(super) fn finished(
+    pub(crate) fn finished(
         self,
         wording: &Wording<'_>,
         keys: Vec<(Key, Message)>,
@@ -389,6 +287,17 @@ impl Outline {
             voice: wording.setup.config.speech.voice,
             names_private: true,
         }
+    }
+
+    /// What Enter would send.
+    pub(crate) fn focused(&self, focus: Focus) -> Option<&Message> {
+        let control = focused_control(&self.stops, self.resolve(focus))?;
+        Some(&control.message)
+    }
+
+    /// What passes the question over, if it need not be answered.
+    pub(crate) fn skip(&self) -> Option<&Message> {
+        self.skip.as_ref()
     }
 
     fn resolve(&self, focus: Focus) -> usize {
@@ -469,26 +378,6 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
         Role::Choice | Role::Check { .. } | Role::Field(_) | Role::Letters(_) => true,
         Role::Entry | Role::Action | Role::ForKeys => false,
     }
-}
-
-/// The keys by which a number is typed, if there are any numbers.
-pub(super) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Message)> {
-    if wording.setup.catalogue.numbers().next().is_none() {
-        return Vec::new();
-    }
-    let mut keys = Vec::new();
-    if typed.has_digits() {
-        keys.push((Key::Back, Message::RubOut));
-        keys.push((Key::Enter, Message::EnterNumber));
-    }
-    keys.extend(('0'..='9').map(|digit| (Key::Char(digit), Message::Digit(Digit(digit)))));
-    keys
-}
-
-/// The language that F2 leads to.
-fn next_language(wording: &Wording<'_>) -> Option<Language> {
-    let next = wording.setup.config.languages.after(wording.language, 1);
-    Some(next).filter(|language| *language != wording.language)
 }
 
 /// Which control has the focus, among how many, in the language of its label.

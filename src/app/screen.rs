@@ -1,10 +1,11 @@
 //! The screens, and what every page of one has besides what the screen says.
 
-use super::activities::Filter;
-use super::centres::List;
-use super::draft::Aim;
-use super::list::Slice;
-use super::{answers, eligible, question, receipt};
+use super::ask::aim::{Aim, Subject};
+use super::ask::progress::{Asked, Inquiry, Receipt, Review};
+use super::find::filter::{Filter, List};
+use super::find::list::Slice;
+use crate::catalogue::Target;
+use crate::content::Content;
 use crate::content::activity::Activity;
 use crate::content::article::Article;
 use crate::content::centre::Centre;
@@ -56,7 +57,7 @@ pub enum Screen {
     /// What was found.
     Found,
     /// Whether the service is meant for the visitor; the answers so far stand nowhere else.
-    Eligible(eligible::State),
+    Eligible(Inquiry),
     /// Requests cannot be taken just now.
     Unavailable(Aim),
     /// That a request is only a trial.
@@ -66,7 +67,7 @@ pub enum Screen {
     /// The whole privacy notice.
     Privacy,
     /// The receipt of a request.
-    Receipt(receipt::State),
+    Receipt(Receipt),
     /// The requests of this visit.
     Requests,
     /// Whether to leave with a request unsent.
@@ -87,34 +88,34 @@ pub enum Screen {
 
 /// A screen of the form of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum FormScreen {
+pub(crate) enum FormScreen {
     /// Whether the request is for the person who has sent one before.
     ForWhom,
     /// Whether what an earlier request said to these questions still holds.
     Known(Vec<Id<Question>>),
     /// A question.
-    Question(question::State),
+    Question(Asked),
     /// The answers, to be checked and sent.
-    Answers(answers::State),
+    Answers(Review),
     /// Nobody knows whether the request is stored, after this many attempts.
     Doubtful(u32),
 }
 
 /// What a page has besides what its screen says.
 #[derive(Clone, Copy)]
-pub(super) struct Manners {
+pub(crate) struct Manners {
     /// Whether Back stands on it. The key leads back from every page.
-    pub(super) back: bool,
-    pub(super) help: Help,
+    pub(crate) back: bool,
+    pub(crate) help: HelpBy,
     /// Whether "I have finished" stands on it, below what the screen says. The key ends every visit.
-    pub(super) finish: bool,
+    pub(crate) finish: bool,
     /// Whether a number may be typed: wherever nothing is being written or decided.
-    pub(super) numbers: bool,
+    pub(crate) numbers: bool,
 }
 
 /// How Help is reached from a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Help {
+pub(crate) enum HelpBy {
     /// By a control below what the screen says, and by its key.
     Control,
     /// By its key; among what the screen offers it stands already.
@@ -126,7 +127,7 @@ pub(super) enum Help {
 /// A page to read or to choose on.
 const READING: Manners = Manners {
     back: true,
-    help: Help::Control,
+    help: HelpBy::Control,
     finish: true,
     numbers: true,
 };
@@ -138,20 +139,57 @@ const WRITING: Manners = Manners {
 };
 
 impl Screen {
+    /// Where a number or a found word leads.
+    pub(crate) fn of(target: Target) -> Self {
+        match target {
+            Target::Emergency => Self::Emergency,
+            Target::Entry(entry) => Self::of_entry(entry),
+            Target::District(district) => Self::Centres(List::District(district), Slice::WHOLE),
+            Target::Centre(centre) => Self::Centre(centre),
+            Target::Kind(kind) => Self::Meetings(Filter::Kind(kind), 0),
+            Target::Activity(activity) => Self::Activity(activity),
+            Target::Group(group) => Self::Group(group),
+            Target::Service(service) => Self::Service(service),
+            Target::Article(article) => Self::Article(article),
+        }
+    }
+
+    fn of_entry(entry: Entry) -> Self {
+        match entry {
+            Entry::Activities => Self::Activities,
+            Entry::Today => Self::Meetings(Filter::Today, 0),
+            Entry::Centres => Self::WaysToCentres,
+            Entry::AllCentres => Self::Centres(List::All, Slice::WHOLE),
+            Entry::Services => Self::Services,
+            Entry::Information => Self::Information,
+            Entry::Search => Self::Search,
+            Entry::Settings => Self::Help,
+        }
+    }
+
+    /// Where a request can be asked for.
+    pub(crate) fn of_aim(aim: Aim, content: &Content) -> Self {
+        match aim.subject {
+            Subject::Service => Self::Service(content.service_of(aim.ask)),
+            Subject::Centre(centre) => Self::Centre(centre),
+            Subject::Activity { activity, .. } => Self::Activity(activity),
+        }
+    }
+
     /// What every page of this screen has.
-    pub(super) fn manners(&self, site: &Site) -> Manners {
+    pub(crate) fn manners(&self, site: &Site) -> Manners {
         match self {
             Self::Home => Manners {
                 back: false,
                 help: if site.home.contains(&Entry::Settings) {
-                    Help::Key
+                    HelpBy::Key
                 } else {
-                    Help::Control
+                    HelpBy::Control
                 },
                 ..READING
             },
             Self::Help => Manners {
-                help: Help::Here,
+                help: HelpBy::Here,
                 ..READING
             },
             // Its own "I have finished" comes first.
@@ -197,14 +235,14 @@ impl Screen {
     }
 
     /// Whether it tells of a request that was sent: perhaps somebody else stands here by now.
-    pub(super) fn is_private(&self) -> bool {
+    pub(crate) fn is_private(&self) -> bool {
         matches!(self, Self::Receipt(_) | Self::Requests)
     }
 }
 
 impl FormScreen {
     /// What every page of this screen has.
-    pub(super) fn manners(&self) -> Manners {
+    pub(crate) fn manners(&self) -> Manners {
         match self {
             Self::ForWhom | Self::Known(_) | Self::Question(_) | Self::Answers(_) => WRITING,
             Self::Doubtful(_) => READING,

@@ -5,24 +5,24 @@
 //! - No screen is on it twice, so it cannot grow for ever.
 //! - A screen of a form stands on it only where a request has been begun.
 
-use super::draft::Draft;
-use super::outline::Focus;
+use super::ask::draft::Draft;
+use super::focus::Focus;
 use super::screen::{FormScreen, Screen};
 
 /// The way to the screen that is shown.
 #[derive(Clone)]
-pub(super) struct Trail {
+pub(crate) struct Trail {
     home: Focus,
     /// After Home, and before the form.
-    before: Vec<Place<Screen>>,
+    before: Vec<Station<Screen>>,
     request: Option<Unsent>,
     /// What was opened over the form; nothing where none of its screens is on the trail.
-    over: Vec<Place<Screen>>,
+    over: Vec<Station<Screen>>,
 }
 
 /// A screen, and what has the focus on it.
 #[derive(Clone)]
-struct Place<S> {
+struct Station<S> {
     screen: S,
     focus: Focus,
 }
@@ -31,11 +31,11 @@ struct Place<S> {
 #[derive(Clone)]
 struct Unsent {
     draft: Draft,
-    places: Vec<Place<FormScreen>>,
+    places: Vec<Station<FormScreen>>,
 }
 
 /// What is shown.
-pub(super) enum At<'t> {
+pub(crate) enum At<'t> {
     /// A screen that needs nothing but itself.
     Screen(&'t Screen),
     /// A screen of the form of a request.
@@ -43,15 +43,15 @@ pub(super) enum At<'t> {
 }
 
 /// A screen of a form, with what is written there.
-pub(super) struct Form<'t> {
-    pub(super) screen: &'t mut FormScreen,
-    pub(super) focus: &'t mut Focus,
-    pub(super) draft: &'t mut Draft,
+pub(crate) struct OpenForm<'t> {
+    pub(crate) screen: &'t mut FormScreen,
+    pub(crate) focus: &'t mut Focus,
+    pub(crate) draft: &'t mut Draft,
 }
 
 impl Trail {
     /// From Home to a screen.
-    pub(super) fn to(screen: Screen) -> Self {
+    pub(crate) fn to(screen: Screen) -> Self {
         let mut trail = Self {
             home: Focus::Initial,
             before: Vec::new(),
@@ -63,7 +63,7 @@ impl Trail {
     }
 
     /// What is shown.
-    pub(super) fn at(&self) -> At<'_> {
+    pub(crate) fn at(&self) -> At<'_> {
         if let Some(place) = self.over.last() {
             return At::Screen(&place.screen);
         }
@@ -77,18 +77,18 @@ impl Trail {
     }
 
     /// Whether this screen is shown.
-    pub(super) fn is_at(&self, screen: &Screen) -> bool {
+    pub(crate) fn is_at(&self, screen: &Screen) -> bool {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
     /// Whether this screen is shown, or leads to the one that is.
-    pub(super) fn has(&self, screen: &Screen) -> bool {
+    pub(crate) fn has(&self, screen: &Screen) -> bool {
         let mut places = self.before.iter().chain(&self.over);
         *screen == Screen::Home || places.any(|place| place.screen == *screen)
     }
 
     /// What has the focus on the screen that is shown.
-    pub(super) fn focus(&self) -> Focus {
+    pub(crate) fn focus(&self) -> Focus {
         let form = self.places().last().map(|place| place.focus);
         let over = self.over.last().map(|place| place.focus);
         let before = self.before.last().map(|place| place.focus);
@@ -96,7 +96,7 @@ impl Trail {
     }
 
     /// Gives the focus.
-    pub(super) fn set_focus(&mut self, focus: Focus) {
+    pub(crate) fn set_focus(&mut self, focus: Focus) {
         let form = self.request.as_mut().and_then(|it| it.places.last_mut());
         let form = form.map(|place| &mut place.focus);
         let over = self.over.last_mut().map(|place| &mut place.focus);
@@ -105,25 +105,25 @@ impl Trail {
     }
 
     /// Shows a screen. One that already leads here is gone back to.
-    pub(super) fn open(&mut self, screen: Screen) {
+    pub(crate) fn open(&mut self, screen: Screen) {
         if screen == Screen::Home {
             return self.go_home();
         }
-        let at = |places: &[Place<Screen>]| places.iter().position(|it| it.screen == screen);
+        let at = |places: &[Station<Screen>]| places.iter().position(|it| it.screen == screen);
         if let Some(at) = at(&self.before) {
             self.before.truncate(at + 1);
             self.leave_form();
         } else if let Some(at) = at(&self.over) {
             self.over.truncate(at + 1);
         } else if self.is_on_form() {
-            self.over.push(Place::new(screen));
+            self.over.push(Station::new(screen));
         } else {
-            self.before.push(Place::new(screen));
+            self.before.push(Station::new(screen));
         }
     }
 
     /// One screen back; not from Home.
-    pub(super) fn back(&mut self) {
+    pub(crate) fn back(&mut self) {
         let places = self.request.as_mut().map(|request| &mut request.places);
         if self.over.pop().is_none() && places.and_then(Vec::pop).is_none() {
             self.before.pop();
@@ -131,34 +131,34 @@ impl Trail {
     }
 
     /// Whether Home is shown.
-    pub(super) fn is_home(&self) -> bool {
+    pub(crate) fn is_home(&self) -> bool {
         self.before.is_empty() && !self.is_on_form()
     }
 
     /// Back to Home. A request that has been begun stays.
-    pub(super) fn go_home(&mut self) {
+    pub(crate) fn go_home(&mut self) {
         self.before.clear();
         self.leave_form();
     }
 
     /// From now on these screens do not lead here.
-    pub(super) fn leave_out(&mut self, is_left_out: impl Fn(&Screen) -> bool) {
+    pub(crate) fn leave_out(&mut self, is_left_out: impl Fn(&Screen) -> bool) {
         self.before.retain(|place| !is_left_out(&place.screen));
         self.over.retain(|place| !is_left_out(&place.screen));
     }
 
     /// The request that has been begun.
-    pub(super) fn draft(&self) -> Option<&Draft> {
+    pub(crate) fn draft(&self) -> Option<&Draft> {
         self.request.as_ref().map(|request| &request.draft)
     }
 
     /// The same, to be written in.
-    pub(super) fn draft_mut(&mut self) -> Option<&mut Draft> {
+    pub(crate) fn draft_mut(&mut self) -> Option<&mut Draft> {
         self.request.as_mut().map(|request| &mut request.draft)
     }
 
     /// Begins a request, in place of one that has been begun before.
-    pub(super) fn begin(&mut self, draft: Draft) {
+    pub(crate) fn begin(&mut self, draft: Draft) {
         self.drop_request();
         self.request = Some(Unsent {
             draft,
@@ -167,21 +167,21 @@ impl Trail {
     }
 
     /// Forgets the request that has been begun.
-    pub(super) fn drop_request(&mut self) {
+    pub(crate) fn drop_request(&mut self) {
         self.request = None;
         self.before.append(&mut self.over);
     }
 
     /// The request that has been begun, if one of its screens leads here.
-    pub(super) fn form(&self) -> Option<&Draft> {
+    pub(crate) fn form(&self) -> Option<&Draft> {
         self.draft().filter(|_| self.is_on_form())
     }
 
     /// The screen of a form that is shown, if one is.
-    pub(super) fn form_mut(&mut self) -> Option<Form<'_>> {
+    pub(crate) fn form_mut(&mut self) -> Option<OpenForm<'_>> {
         let request = self.request.as_mut().filter(|_| self.over.is_empty())?;
         let place = request.places.last_mut()?;
-        Some(Form {
+        Some(OpenForm {
             screen: &mut place.screen,
             focus: &mut place.focus,
             draft: &mut request.draft,
@@ -189,7 +189,7 @@ impl Trail {
     }
 
     /// Shows a screen of the form of the request that has been begun.
-    pub(super) fn open_form(&mut self, screen: FormScreen) {
+    pub(crate) fn open_form(&mut self, screen: FormScreen) {
         let Some(request) = &mut self.request else {
             return;
         };
@@ -197,12 +197,12 @@ impl Trail {
         let places = &mut request.places;
         match places.iter().position(|place| place.screen == screen) {
             Some(at) => places.truncate(at + 1),
-            None => places.push(Place::new(screen)),
+            None => places.push(Station::new(screen)),
         }
     }
 
     /// Shows the form where it was left; false if none of its screens leads here.
-    pub(super) fn resume(&mut self) -> bool {
+    pub(crate) fn resume(&mut self) -> bool {
         self.over.clear();
         self.is_on_form()
     }
@@ -211,7 +211,7 @@ impl Trail {
         !self.places().is_empty()
     }
 
-    fn places(&self) -> &[Place<FormScreen>] {
+    fn places(&self) -> &[Station<FormScreen>] {
         self.request.as_ref().map_or(&[], |request| &request.places)
     }
 
@@ -223,7 +223,7 @@ impl Trail {
     }
 }
 
-impl<S> Place<S> {
+impl<S> Station<S> {
     fn new(screen: S) -> Self {
         Self {
             screen,

@@ -4,25 +4,24 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
-use super::day::at_start;
 use crate::checked::Checked;
 use crate::content::fact::Line;
 use crate::content::{Freshness, Provenance};
 use crate::locale::Value;
 use crate::page::Phrases;
-use crate::schedule::{Hours, Meeting, Open, Opening};
+use crate::schedule::{Hours, Open, Opening};
 use crate::setup::Setup;
 use crate::text::{Language, Localized, Text};
 
 /// Says things in the language of a visit.
-pub(super) struct Wording<'a> {
-    pub(super) setup: &'a Setup,
-    pub(super) language: Language,
-    pub(super) now: DateTime<FixedOffset>,
+pub(crate) struct Wording<'a> {
+    pub(crate) setup: &'a Setup,
+    pub(crate) language: Language,
+    pub(crate) now: DateTime<FixedOffset>,
 }
 
 impl<'a> Wording<'a> {
-    pub(super) fn new(setup: &'a Setup, language: Language, now: DateTime<FixedOffset>) -> Self {
+    pub(crate) fn new(setup: &'a Setup, language: Language, now: DateTime<FixedOffset>) -> Self {
         Self {
             setup,
             language,
@@ -31,41 +30,41 @@ impl<'a> Wording<'a> {
     }
 
     /// The same in another language, for what belongs to a text in that language.
-    pub(super) fn speaking(&self, language: Language) -> Self {
+    pub(crate) fn speaking(&self, language: Language) -> Self {
         Self { language, ..*self }
     }
 
     /// The day on which this is said.
-    pub(super) fn today(&self) -> NaiveDate {
+    pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
 
     /// A text of the program.
-    pub(super) fn say(&self, id: &str) -> Text {
+    pub(crate) fn say(&self, id: &str) -> Text {
         self.say_with(id, &[])
     }
 
     /// A text of the program with something put in.
-    pub(super) fn say_with(&self, id: &str, args: &[(&str, Value<'_>)]) -> Text {
+    pub(crate) fn say_with(&self, id: &str, args: &[(&str, Value<'_>)]) -> Text {
         self.setup.locales.say(self.language, id, args)
     }
 
     /// A text of the content.
-    pub(super) fn tell(&self, text: &Localized) -> Text {
+    pub(crate) fn tell(&self, text: &Localized) -> Text {
         text.get(self.language)
     }
 
     /// A name or an address, which stays in the first language whatever the visitor's.
-    pub(super) fn name(&self, words: &str) -> Text {
+    pub(crate) fn name(&self, words: &str) -> Text {
         Text::new(self.first_language(), words)
     }
 
-    pub(super) fn first_language(&self) -> Language {
+    pub(crate) fn first_language(&self) -> Language {
         self.setup.config.languages.first()
     }
 
     /// When a fact was true: "as of March 2026", no more exactly than the source knows.
-    pub(super) fn as_of(&self, checked: Checked) -> Text {
+    pub(crate) fn as_of(&self, checked: Checked) -> Text {
         let year = checked.year.to_string();
         let month = i64::from(checked.month.unwrap_or_default());
         let args = [
@@ -81,18 +80,18 @@ impl<'a> Wording<'a> {
     }
 
     /// How much a fact can be trusted today.
-    pub(super) fn freshness(&self, provenance: &Provenance) -> Freshness {
+    pub(crate) fn freshness(&self, provenance: &Provenance) -> Freshness {
         let content = &self.setup.content;
         content.freshness(provenance, self.today())
     }
 
     /// Whether a fact may have changed since.
-    pub(super) fn is_old(&self, provenance: &Provenance) -> bool {
+    pub(crate) fn is_old(&self, provenance: &Provenance) -> bool {
         self.freshness(provenance) > Freshness::Fresh
     }
 
     /// When a fact was true, and that it is only an example if it is one.
-    pub(super) fn origin(&self, provenance: &Provenance) -> Text {
+    pub(crate) fn origin(&self, provenance: &Provenance) -> Text {
         let mut origin = self.as_of(provenance.checked);
         if provenance.sample {
             origin.words = format!("{} {}", origin.words, self.say("sample").words);
@@ -101,7 +100,7 @@ impl<'a> Wording<'a> {
     }
 
     /// A phone number with its hours.
-    pub(super) fn line(&self, line: &Line) -> Text {
+    pub(crate) fn line(&self, line: &Line) -> Text {
         let number = Value::from(line.number.as_str());
         match &line.hours {
             Some(hours) => {
@@ -140,47 +139,15 @@ impl<'a> Wording<'a> {
         }
     }
 
-    fn hours(&self, hours: Hours) -> String {
+    /// A time and another: "8:30–10:00".
+    pub(crate) fn hours(&self, hours: Hours) -> String {
         let (from, to) = (time(hours.from), time(hours.to));
         let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
         self.say_with("hours", &args).words
     }
 
-    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
-    pub(super) fn when<S>(&self, meeting: &Meeting<S>) -> Text {
-        let hours = Hours {
-            from: meeting.start.time(),
-            to: meeting.end.time(),
-        };
-        self.day_hours(meeting.start.date_naive(), &self.hours(hours))
-    }
-
-    /// The same, with whether it is on now: "today, 9:30–11:00, on now".
-    pub(super) fn when_now<S>(&self, meeting: &Meeting<S>) -> Text {
-        let when = self.when(meeting);
-        if !meeting.is_on(self.now) {
-            return when;
-        }
-        let args = [("when", Value::from(when.words.as_str()))];
-        self.say_with("meeting-on", &args)
-    }
-
-    /// From when on: "tomorrow, 10:00".
-    pub(super) fn from(&self, start: DateTime<FixedOffset>) -> Text {
-        self.day_hours(start.date_naive(), &time(start.time()))
-    }
-
-    /// A day as it stands at the beginning of a line, today, tomorrow, or its date; and a time.
-    fn day_hours(&self, date: NaiveDate, hours: &str) -> Text {
-        let is_near = (date - self.today()).num_days() <= 1;
-        let id = if is_near { "day-word" } else { "date-long" };
-        let day = at_start(self.say_day(id, date)).words;
-        let args = [("day", day.as_str().into()), ("hours", hours.into())];
-        self.say_with("day-hours", &args)
-    }
-
     /// The human contact and the emergency number, for the last line of every page.
-    pub(super) fn contact(&self) -> Text {
+    pub(crate) fn contact(&self) -> Text {
         let site = &self.setup.content.site;
         let name = self.tell(&site.contact.name);
         let number = site.contact.number.as_str();
@@ -206,7 +173,7 @@ impl<'a> Wording<'a> {
     }
 
     /// What surfaces need to say of what only they know.
-    pub(super) fn phrases(&self, ask_answer: &str) -> Phrases {
+    pub(crate) fn phrases(&self, ask_answer: &str) -> Phrases {
         Phrases {
             part: self.say_with(
                 "part",
@@ -233,21 +200,21 @@ impl<'a> Wording<'a> {
 }
 
 /// A day of the week for a text: 1 is Monday (ISO 8601).
-pub(super) fn weekday(day: Weekday) -> Value<'static> {
+pub(crate) fn weekday(day: Weekday) -> Value<'static> {
     Value::from(i64::from(day.number_from_monday()))
 }
 
 /// A time of day as one reads it: `8:30`.
-fn time(time: NaiveTime) -> String {
+pub(crate) fn time(time: NaiveTime) -> String {
     time.format("%-H:%M").to_string()
 }
 
 /// A time for a text that speaks of minutes; a part of one counts as a whole.
-pub(super) fn in_minutes(time: Duration) -> Value<'static> {
+pub(crate) fn in_minutes(time: Duration) -> Value<'static> {
     Value::from(i64::try_from(time.as_secs().div_ceil(60)).unwrap_or(i64::MAX))
 }
 
 /// A time for a text that speaks of seconds.
-pub(super) fn in_seconds(time: Duration) -> Value<'static> {
+pub(crate) fn in_seconds(time: Duration) -> Value<'static> {
     Value::from(i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
 }

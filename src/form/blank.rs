@@ -79,22 +79,6 @@ impl Blank {
         }
     }
 
-    /// Writes letters of the picker, which has no Shift key: names begin with a capital by themselves.
-    ///
-    /// # Errors
-    /// [`Full`], for the first one that has no room.
-    pub fn pick(&mut self, letters: &str, kind: &Kind) -> Result<(), Full> {
-        for letter in letters.chars() {
-            let cased: String = match kind {
-                Kind::Name | Kind::Street => capitalise(self.line.before_cursor(), letter),
-                _ => letter.to_lowercase().collect(),
-            };
-            let mut cased = cased.chars();
-            cased.try_for_each(|letter| self.line.insert(letter))?;
-        }
-        Ok(())
-    }
-
     /// The answer is this one.
     pub fn give(&mut self, answer: Answer) {
         self.answer = Some(answer);
@@ -125,4 +109,20 @@ impl Blank {
         });
         Ok(())
     }
+}
+
+/// Writes letters of the picker, which has no Shift key, into a line: names begin with a capital by
+/// themselves.
+///
+/// # Errors
+/// [`Full`], for the first one that has no room.
+pub fn pick(line: &mut Editor, letters: &str, kind: &Kind) -> Result<(), Full> {
+    for letter in letters.chars() {
+        let cased: String = match kind {
+            Kind::Name | Kind::Street => capitalise(line.before_cursor(), letter),
+            _ => letter.to_lowercase().collect(),
+        };
+        cased.chars().try_for_each(|letter| line.insert(letter))?;
+    }
+    Ok(())
 }

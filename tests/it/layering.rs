@@ -154,7 +154,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
 /// Crates that only some rooms may name.
 const TERMINAL: &[&str] = &["ratatui", "crossterm"];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+/// The files of Rust in a folder, however deep.
+pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

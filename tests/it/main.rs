@@ -23,6 +23,7 @@ mod app;
 mod calling;
 mod catalogue;
 mod check;
+mod circles;
 mod city;
 mod cli;
 mod console;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::layering::sources;
 use crate::project::root;
 
 /// The words of the first language, from all files of its folder.
@@ -32,9 +33,10 @@ fn named_in_locale() -> BTreeSet<String> {
 /// Every text in quotes in the files that say something.
 fn quoted() -> BTreeSet<String> {
     let source = root().join("src");
-    let screens = fs::read_dir(source.join("app")).unwrap();
-    let screens = screens.map(|entry| entry.unwrap().path());
+    let mut screens = vec![source.join("app.rs")];
+    sources(&source.join("app"), &mut screens);
     let files = screens
+        .into_iter()
         .chain(["catalogue.rs", "locale/spoken.rs", "spoken/rules.rs"].map(|it| source.join(it)));
     let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {
@@ -60,7 +62,8 @@ fn every_message_is_used() {
 
 #[test]
 fn every_message_that_is_used_is_there() {
-    let source = root().join("src/app");
+    let mut screens = Vec::new();
+    sources(&root().join("src/app"), &mut screens);
     let ids = ids_in_locale();
     let mut said: BTreeSet<String> = quoted();
     said.retain(|it| it.starts_with("spoken-") && it != "spoken-");
@@ -68,8 +71,8 @@ fn every_message_that_is_used_is_there() {
         said.len() > 40,
         "the rules for the voice were not found: {said:?}"
     );
-    for entry in fs::read_dir(source).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+    for screen in screens {
+        let text = fs::read_to_string(screen).unwrap();
         for call in ["say(\"", "say_with(\""] {
             let calls = text.split(call).skip(1);
             said.extend(

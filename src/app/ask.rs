@@ -1,0 +1,19 @@
+//! What one asks for: a request, from whether it is meant for one to its receipt.
+
+pub(crate) mod aim;
+pub(crate) mod answers;
+pub(crate) mod begin;
+pub(crate) mod doubtful;
+pub(crate) mod draft;
+pub(crate) mod eligible;
+pub(crate) mod known;
+pub(crate) mod line;
+pub(crate) mod offers;
+pub(crate) mod picker;
+pub(crate) mod problem;
+pub(crate) mod progress;
+pub(crate) mod question;
+pub(crate) mod receipt;
+pub(crate) mod sending;
+pub(crate) mod trial;
+pub(crate) mod unfinished;

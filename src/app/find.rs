@@ -1,0 +1,16 @@
+//! What one finds: centres, activities, services, articles, by lists, by numbers, by words.
+
+pub(crate) mod activities;
+pub(crate) mod article;
+pub(crate) mod card;
+pub(crate) mod centres;
+pub(crate) mod emergency;
+pub(crate) mod filter;
+pub(crate) mod home;
+pub(crate) mod list;
+pub(crate) mod meeting;
+pub(crate) mod number;
+pub(crate) mod query;
+pub(crate) mod search;
+pub(crate) mod service;
+pub(crate) mod target;

@@ -1,0 +1,57 @@
+//! A list that may be longer than anybody walks along: then it is offered in ranges first.
+
+/// The most entries of a list on one page. Every centre of Kraków fits.
+pub(crate) const LIST_ENTRIES_MAX: usize = 60;
+/// The most ranges that a list is divided into.
+const RANGES_MAX: usize = 20;
+
+/// A part of a sorted list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice {
+    from: usize,
+    /// One past the last.
+    to: usize,
+}
+
+/// What of a list stands on one page.
+pub(crate) enum Portion<'l, T> {
+    /// These entries.
+    Entries(&'l [T]),
+    /// Ways to these parts.
+    Ranges(Vec<Slice>),
+}
+
+impl Slice {
+    /// All of a list.
+    pub(crate) const WHOLE: Self = Self {
+        from: 0,
+        to: usize::MAX,
+    };
+
+    /// What of it stands on one page.
+    pub(crate) fn portion<'l, T>(&self, list: &'l [T]) -> Portion<'l, T> {
+        let entries = self.of(list);
+        if entries.len() <= LIST_ENTRIES_MAX {
+            return Portion::Entries(entries);
+        }
+        let ranges = entries.len().div_ceil(LIST_ENTRIES_MAX).min(RANGES_MAX);
+        let from = self.from.min(list.len());
+        let start = |range: usize| from + range * entries.len() / ranges;
+        let range = |range| Self {
+            from: start(range),
+            to: start(range + 1),
+        };
+        Portion::Ranges((0..ranges).map(range).collect())
+    }
+
+    /// Its first and its last entry.
+    pub(crate) fn ends<T: Copy>(&self, list: &[T]) -> Option<(T, T)> {
+        let entries = self.of(list);
+        Some((*entries.first()?, *entries.last()?))
+    }
+
+    fn of<'l, T>(&self, list: &'l [T]) -> &'l [T] {
+        let to = self.to.min(list.len());
+        &list[self.from.min(to)..to]
+    }
+}
