@@ -11,6 +11,11 @@ pub mod offer;
 
 use crate::id::Records;
 use crate::text::Localized;
+use age::AGE_GRAPHEMES_MAX;
+use answer::{
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX,
+    WORDS_GRAPHEMES_MAX,
+};
 
 /// The most answers a choice may offer: as many as there are digits to choose them by.
 pub const OPTIONS_MAX: usize = 9;
@@ -79,21 +84,86 @@ pub struct Choice {
     pub label: Localized,
 }
 
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means<'k> {
+    /// Something is written.
+    Written(FreeText),
+    /// One of these is chosen.
+    One(&'k Records<Choice>),
+    /// Some of these are chosen.
+    Several(&'k Records<Choice>),
+    /// One of those is chosen that the kind offers by itself.
+    Offered(OfferKind),
+}
+
+/// How something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreeText {
+    /// What is made of it.
+    pub meaning: Meaning,
+    /// The longest answer, in graphemes.
+    pub limit: usize,
+    /// Whether its words begin with a capital.
+    pub is_name: bool,
+    /// Whether it is mostly digits.
+    pub is_numeric: bool,
+    /// Whether it is the same in every request of a person.
+    pub lasts: bool,
+}
+
+/// What is made of something written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A text, in which there has to be something.
+    Text(Essential),
+    /// A phone number.
+    Phone,
+    /// An age or a year of birth.
+    Age,
+}
+
+/// What there has to be in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Essential {
+    /// A letter.
+    Letter,
+    /// A digit.
+    Digit,
+    /// Anything at all.
+    Anything,
+}
+
+/// What a kind offers by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferKind {
+    /// Yes, no, or "I do not know".
+    YesNo,
+    /// The parts of a day.
+    PartOfDay,
+    /// The next days.
+    Day,
+    /// Whether a volunteer is helping.
+    Volunteer,
+}
+
 impl Kind {
-    /// Whether the answer is written by the visitor, and not chosen from what is offered.
-    #[must_use]
-    pub fn is_written(&self) -> bool {
-        matches!(
-            self,
-            Self::Name
-                | Self::Phone
-                | Self::Street
-                | Self::House
-                | Self::Short
-                | Self::Words
-                | Self::Age
-        )
-    }
+    /// All kinds, those with options without any.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Phone,
+        Self::Street,
+        Self::House,
+        Self::Short,
+        Self::Words,
+        Self::Age,
+        Self::Choice(Records::new()),
+        Self::Choices(Records::new()),
+        Self::YesNo,
+        Self::PartOfDay,
+        Self::Date,
+        Self::Volunteer,
+    ];
 
     /// The word for this kind in content files and requests.
     #[must_use]
@@ -113,5 +183,73 @@ impl Kind {
             Self::Date => "date",
             Self::Volunteer => "volunteer",
         }
+    }
+
+    /// How a question of this kind is answered.
+    #[must_use]
+    pub fn means(&self) -> Means<'_> {
+        Means::Written(match self {
+            Self::Name | Self::Street => FreeText {
+                is_name: true,
+                lasts: true,
+                ..text(Essential::Letter, LINE_GRAPHEMES_MAX)
+            },
+            Self::House => FreeText {
+                is_numeric: true,
+                lasts: true,
+                ..text(Essential::Digit, HOUSE_GRAPHEMES_MAX)
+            },
+            Self::Short => text(Essential::Anything, SHORT_GRAPHEMES_MAX),
+            Self::Words => text(Essential::Anything, WORDS_GRAPHEMES_MAX),
+            Self::Phone => FreeText {
+                meaning: Meaning::Phone,
+                limit: PHONE_GRAPHEMES_MAX,
+                is_name: false,
+                is_numeric: true,
+                lasts: true,
+            },
+            Self::Age => FreeText {
+                meaning: Meaning::Age,
+                limit: AGE_GRAPHEMES_MAX,
+                is_name: false,
+                is_numeric: true,
+                lasts: false,
+            },
+            Self::Choice(options) => return Means::One(options),
+            Self::Choices(options) => return Means::Several(options),
+            Self::YesNo => return Means::Offered(OfferKind::YesNo),
+            Self::PartOfDay => return Means::Offered(OfferKind::PartOfDay),
+            Self::Date => return Means::Offered(OfferKind::Day),
+            Self::Volunteer => return Means::Offered(OfferKind::Volunteer),
+        })
+    }
+
+    /// How an answer is written, if it is not chosen.
+    #[must_use]
+    pub fn free_text(&self) -> Option<FreeText> {
+        match self.means() {
+            Means::Written(text) => Some(text),
+            Means::One(_) | Means::Several(_) | Means::Offered(_) => None,
+        }
+    }
+
+    /// What the content offers to choose from, if it does.
+    #[must_use]
+    pub fn options(&self) -> Option<&Records<Choice>> {
+        match self.means() {
+            Means::One(options) | Means::Several(options) => Some(options),
+            Means::Written(_) | Means::Offered(_) => None,
+        }
+    }
+}
+
+/// How a text is written that is neither a name nor a number.
+const fn text(essential: Essential, limit: usize) -> FreeText {
+    FreeText {
+        meaning: Meaning::Text(essential),
+        limit,
+        is_name: false,
+        is_numeric: false,
+        lasts: false,
     }
 }

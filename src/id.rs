@@ -83,6 +83,12 @@ impl<T> fmt::Debug for Id<T> {
 }
 
 impl<T> Records<T> {
+    /// No records.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
     /// Adds a record at the end.
     pub fn push(&mut self, record: T) -> Id<T> {
         self.0.push(record);
@@ -150,7 +156,7 @@ impl<T> Records<T> {
 
 impl<T> Default for Records<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self::new()
     }
 }
 

@@ -14,7 +14,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 
 use super::ask::draft::{Draft, Known};
-use super::ask::line::Line;
+use super::ask::line::UnderEdit;
 use super::ask::progress::Receipt;
 use super::find::number::Typed;
 use super::find::query::Query;
@@ -130,7 +130,7 @@ impl Visit {
                 _ => None,
             })
         };
-        let was_open = line.is_some_and(Line::close_picker);
+        let was_open = line.is_some_and(UnderEdit::close_picker);
         if was_open {
             self.focus(Focus::Field);
         }

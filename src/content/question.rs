@@ -3,33 +3,13 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX};
-use crate::form::{Choice, Form, Kind, OPTIONS_MAX, Question};
+use crate::form::{Choice, Form, Kind, Means, OPTIONS_MAX, Question};
 use crate::id::Records;
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::record::{Ids, Record};
 
 /// The fewest answers that make a choice.
 const OPTIONS_MIN: usize = 2;
-
-/// What makes a kind of the options of a question; all but two have none.
-type MakeKind = fn(Records<Choice>) -> Kind;
-
-/// The kinds of question, in the words of [`Kind::word`].
-const KINDS: [(&str, MakeKind); 13] = [
-    ("name", |_| Kind::Name),
-    ("phone", |_| Kind::Phone),
-    ("street", |_| Kind::Street),
-    ("house", |_| Kind::House),
-    ("short", |_| Kind::Short),
-    ("words", |_| Kind::Words),
-    ("age", |_| Kind::Age),
-    ("choice", Kind::Choice),
-    ("choices", Kind::Choices),
-    ("yes-no", |_| Kind::YesNo),
-    ("part-of-day", |_| Kind::PartOfDay),
-    ("date", |_| Kind::Date),
-    ("volunteer", |_| Kind::Volunteer),
-];
 
 /// Reads the questions of a request, of which there must be one that makes it possible to answer.
 pub fn read_form(root: &mut Record<'_>) -> Form {
@@ -74,20 +54,23 @@ fn read_question(record: &mut Record<'_>, taken: &mut Ids) -> Question {
 }
 
 fn read_kind(record: &mut Record<'_>) -> Kind {
-    let Some(make) = record.word("kind", &KINDS) else {
+    let kinds = Kind::ALL;
+    let words = kinds.each_ref().map(|kind| (kind.word(), kind));
+    let Some(kind) = record.word("kind", &words) else {
         // The kind is at fault already; this one has nothing that could be at fault too.
         let _ = record.has("option");
         return Kind::Phone;
     };
-    match make(Records::default()) {
-        Kind::Choice(_) | Kind::Choices(_) => make(read_options(record)),
-        kind => {
+    match kind.means() {
+        Means::One(_) => Kind::Choice(read_options(record)),
+        Means::Several(_) => Kind::Choices(read_options(record)),
+        Means::Written(_) | Means::Offered(_) => {
             if record.has("option") {
                 let message = format!("a question of kind `{}` has no options", kind.word());
                 let advice = "remove them, or write `choice` or `choices` as its kind";
                 record.fault(record.place("option"), message, advice);
             }
-            kind
+            kind.clone()
         }
     }
 }

@@ -15,9 +15,9 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::Kind;
-use super::age::{self, AGE_GRAPHEMES_MAX, Age};
+use super::age::{self, Age};
 use super::offer::Offer;
+use super::{Essential, Kind, Meaning};
 use crate::text::clean;
 
 /// The longest name or street, in graphemes.
@@ -182,20 +182,7 @@ impl std::fmt::Debug for Phone {
 /// The longest answer of a kind, in graphemes; zero where nothing is typed.
 #[must_use]
 pub fn limit(kind: &Kind) -> usize {
-    match kind {
-        Kind::Name | Kind::Street => LINE_GRAPHEMES_MAX,
-        Kind::Phone => PHONE_GRAPHEMES_MAX,
-        Kind::House => HOUSE_GRAPHEMES_MAX,
-        Kind::Short => SHORT_GRAPHEMES_MAX,
-        Kind::Words => WORDS_GRAPHEMES_MAX,
-        Kind::Age => AGE_GRAPHEMES_MAX,
-        Kind::Choice(_)
-        | Kind::Choices(_)
-        | Kind::YesNo
-        | Kind::PartOfDay
-        | Kind::Date
-        | Kind::Volunteer => 0,
-    }
+    kind.free_text().map_or(0, |free| free.limit)
 }
 
 /// The answer in what was typed on `today`. Whether an empty one may be skipped is for the caller to
@@ -211,23 +198,20 @@ pub fn parse(
     today: NaiveDate,
     typed: &str,
 ) -> Result<Answer, Problem> {
+    let Some(free) = kind.free_text() else {
+        return Err(Problem::NothingChosen);
+    };
     let typed = clean(typed);
-    if typed.is_empty() && kind.is_written() {
+    if typed.is_empty() {
         return Err(Problem::Empty);
     }
-    let too_long = too_long(&typed, limit(kind));
-    let answer = match kind {
-        Kind::Name | Kind::Street => text(typed, char::is_alphabetic, Problem::NoLetter),
-        Kind::House => text(typed, char::is_numeric, Problem::NoDigit),
-        Kind::Short | Kind::Words => Ok(Answer::Text(typed)),
-        Kind::Phone => phone(rules.phone, typed).map(Answer::Phone),
-        Kind::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
-        Kind::Choice(_)
-        | Kind::Choices(_)
-        | Kind::YesNo
-        | Kind::PartOfDay
-        | Kind::Date
-        | Kind::Volunteer => Err(Problem::NothingChosen),
+    let too_long = too_long(&typed, free.limit);
+    let answer = match free.meaning {
+        Meaning::Text(Essential::Letter) => text(typed, char::is_alphabetic, Problem::NoLetter),
+        Meaning::Text(Essential::Digit) => text(typed, char::is_numeric, Problem::NoDigit),
+        Meaning::Text(Essential::Anything) => Ok(Answer::Text(typed)),
+        Meaning::Phone => phone(rules.phone, typed).map(Answer::Phone),
+        Meaning::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
     }?;
     too_long.map_or(Ok(answer), Err)
 }

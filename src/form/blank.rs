@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::answer::{self, Answer, Problem, Rules};
 use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
-use super::{Choice, Kind, Question};
+use super::{Choice, Kind, Means, Question};
 use crate::id::Id;
 
 /// The place for the answer to one question.
@@ -31,11 +31,7 @@ impl Blank {
     /// A place with nothing in it.
     #[must_use]
     pub fn new(question: &Question) -> Self {
-        let limit = if question.kind.is_written() {
-            TYPED_GRAPHEMES_MAX
-        } else {
-            0
-        };
+        let limit = question.kind.free_text().map_or(0, |_| TYPED_GRAPHEMES_MAX);
         Self {
             line: Editor::new(limit),
             ticked: BTreeSet::new(),
@@ -98,14 +94,16 @@ impl Blank {
             return Err(Problem::Unreadable);
         }
         let nothing = self.line.text().trim().is_empty() && self.ticked.is_empty();
-        self.give(match &question.kind {
+        self.give(match question.kind.means() {
             _ if question.optional && nothing => Answer::Skipped,
-            Kind::Choices(_) if nothing => return Err(Problem::NothingChosen),
-            Kind::Choices(options) => {
+            Means::Several(_) if nothing => return Err(Problem::NothingChosen),
+            Means::Several(options) => {
                 let ticked = options.with_ids().filter(|(id, _)| self.is_ticked(*id));
                 Answer::Choices(ticked.map(|(_, option)| option.id.clone()).collect())
             }
-            kind => answer::parse(kind, rules, today, self.line.text())?,
+            Means::Written(_) | Means::One(_) | Means::Offered(_) => {
+                answer::parse(&question.kind, rules, today, self.line.text())?
+            }
         });
         Ok(())
     }
@@ -117,10 +115,12 @@ impl Blank {
 /// # Errors
 /// [`Full`], for the first one that has no room.
 pub fn pick(line: &mut Editor, letters: &str, kind: &Kind) -> Result<(), Full> {
+    let is_name = kind.free_text().is_some_and(|text| text.is_name);
     for letter in letters.chars() {
-        let cased: String = match kind {
-            Kind::Name | Kind::Street => capitalise(line.before_cursor(), letter),
-            _ => letter.to_lowercase().collect(),
+        let cased: String = if is_name {
+            capitalise(line.before_cursor(), letter)
+        } else {
+            letter.to_lowercase().collect()
         };
         cased.chars().try_for_each(|letter| line.insert(letter))?;
     }

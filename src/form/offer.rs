@@ -11,7 +11,7 @@
 
 use chrono::NaiveDate;
 
-use super::Kind;
+use super::{Kind, Means, OfferKind};
 
 /// How many days are offered, the first of them tomorrow: with "any day" as many as there are digits.
 pub const DAYS_OFFERED: usize = 8;
@@ -76,12 +76,12 @@ impl Offer {
     /// answer is typed, or where the content says what there is to choose.
     #[must_use]
     pub fn of(kind: &Kind, today: NaiveDate) -> Vec<Self> {
-        match kind {
-            Kind::YesNo => YesNo::ALL.map(Self::YesNo).to_vec(),
-            Kind::PartOfDay => PartOfDay::ALL.map(Self::PartOfDay).to_vec(),
-            Kind::Date => Day::offered(today).map(Self::Day).collect(),
-            Kind::Volunteer => [false, true].map(Self::Volunteer).to_vec(),
-            _ => Vec::new(),
+        match kind.means() {
+            Means::Offered(OfferKind::YesNo) => YesNo::ALL.map(Self::YesNo).to_vec(),
+            Means::Offered(OfferKind::PartOfDay) => PartOfDay::ALL.map(Self::PartOfDay).to_vec(),
+            Means::Offered(OfferKind::Day) => Day::offered(today).map(Self::Day).collect(),
+            Means::Offered(OfferKind::Volunteer) => [false, true].map(Self::Volunteer).to_vec(),
+            Means::Written(_) | Means::One(_) | Means::Several(_) => Vec::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use crate::content::Content;
 use crate::eligibility::Eligibility;
-use crate::form::{Choice, Form, Kind, Question};
+use crate::form::{Choice, Form, Question};
 use crate::id::Records;
 use crate::request::{About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request};
 use crate::setup::Setup;
@@ -219,10 +219,9 @@ impl<'a> Names<'a> {
     }
 
     fn option(&self, question: &str, id: &str) -> String {
-        let options = match self.asked(question).map(|question| &question.kind) {
-            Some(Kind::Choice(options) | Kind::Choices(options)) => Some(options),
-            _ => None,
-        };
+        let options = self
+            .asked(question)
+            .and_then(|question| question.kind.options());
         self.label(options, id)
     }
 

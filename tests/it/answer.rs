@@ -596,3 +596,28 @@ proptest! {
         }
     }
 }
+
+/// The kind that is listed after one. A new kind is found missing here by the compiler.
+fn after(kind: &Kind) -> Option<Kind> {
+    Some(match kind {
+        Kind::Name => Kind::Phone,
+        Kind::Phone => Kind::Street,
+        Kind::Street => Kind::House,
+        Kind::House => Kind::Short,
+        Kind::Short => Kind::Words,
+        Kind::Words => Kind::Age,
+        Kind::Age => Kind::Choice(Records::new()),
+        Kind::Choice(_) => Kind::Choices(Records::new()),
+        Kind::Choices(_) => Kind::YesNo,
+        Kind::YesNo => Kind::PartOfDay,
+        Kind::PartOfDay => Kind::Date,
+        Kind::Date => Kind::Volunteer,
+        Kind::Volunteer => return None,
+    })
+}
+
+#[test]
+fn all_kinds_are_listed() {
+    let listed: Vec<Kind> = std::iter::successors(Some(Kind::Name), after).collect();
+    assert_eq!(Kind::ALL.to_vec(), listed);
+}

@@ -17,7 +17,7 @@ use crate::app::wording::Wording;
 use crate::catalogue::Target;
 use crate::form::age::Meant;
 use crate::form::answer::Answer;
-use crate::form::{Choice, Kind, Question};
+use crate::form::{Choice, Question};
 use crate::id::Id;
 use crate::locale::Value;
 use crate::setup::Setup;
@@ -198,7 +198,7 @@ fn age_in_words(wording: &Wording<'_>, meant: Meant) -> String {
 
 /// The chosen answers as they were offered, in one line.
 fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> Text {
-    let (Kind::Choice(options) | Kind::Choices(options)) = &question.kind else {
+    let Some(options) = question.kind.options() else {
         return wording.say("skipped");
     };
     let is_chosen = |option: &&Choice| ids.contains(&option.id);

@@ -40,9 +40,6 @@ pub(crate) struct Draft {
     kept: Vec<Id<Question>>,
 }
 
-/// The kinds of question that are answered once in a visit.
-const KNOWN: [Kind; 4] = [Kind::Name, Kind::Phone, Kind::Street, Kind::House];
-
 /// What a visitor has written in the requests of a visit, by kind, so that nobody writes it twice.
 #[derive(Clone, Default)]
 pub(crate) struct Known(Vec<(Kind, String)>);
@@ -56,7 +53,7 @@ impl Known {
                 Some(Answer::Phone(phone)) => &phone.typed,
                 _ => continue,
             };
-            if KNOWN.contains(&question.kind) {
+            if question.kind.free_text().is_some_and(|it| it.lasts) {
                 self.0.retain(|(kind, _)| *kind != question.kind);
                 self.0.push((question.kind.clone(), words.clone()));
             }
@@ -243,29 +240,45 @@ fn about(setup: &Setup, subject: Subject) -> Option<About> {
 
 /// An answer in the words of the request. Whether a volunteer helps stands in a field of its own.
 fn given(question: &Question, answer: &Answer) -> Option<Given> {
-    Some(match (&question.kind, answer.clone()) {
-        (_, Answer::Skipped) => Given::Skipped,
-        (_, Answer::Offer(offer)) => return offered(offer),
-        (_, Answer::Phone(phone)) => Given::Phone(request::Phone {
+    Some(match answer.clone() {
+        Answer::Skipped => Given::Skipped,
+        Answer::Offer(offer) => return offered(offer),
+        Answer::Phone(phone) => Given::Phone(request::Phone {
             typed: phone.typed,
             e164: phone.e164,
             extension: phone.extension,
         }),
-        (_, Answer::Age(age)) => Given::Age {
+        Answer::Age(age) => Given::Age {
             typed: age.typed,
             meant: match age.meant {
                 Meant::Years(years) => request::Age::Years(years),
                 Meant::Born(year) => request::Age::Born(year),
             },
         },
-        (_, Answer::Choice(chosen)) => Given::Choice { chosen },
-        (_, Answer::Choices(chosen)) => Given::Choices { chosen },
-        (Kind::Name, Answer::Text(text)) => Given::Name { text },
-        (Kind::Street, Answer::Text(text)) => Given::Street { text },
-        (Kind::House, Answer::Text(text)) => Given::House { text },
-        (Kind::Short, Answer::Text(text)) => Given::Short { text },
-        (_, Answer::Text(text)) => Given::Words { text },
+        Answer::Choice(chosen) => Given::Choice { chosen },
+        Answer::Choices(chosen) => Given::Choices { chosen },
+        Answer::Text(text) => written(&question.kind, text),
     })
+}
+
+/// A text in the words of the request.
+fn written(kind: &Kind, text: String) -> Given {
+    match kind {
+        Kind::Name => Given::Name { text },
+        Kind::Street => Given::Street { text },
+        Kind::House => Given::House { text },
+        Kind::Short => Given::Short { text },
+        // To the kinds after the first no text is an answer.
+        Kind::Words
+        | Kind::Phone
+        | Kind::Age
+        | Kind::Choice(_)
+        | Kind::Choices(_)
+        | Kind::YesNo
+        | Kind::PartOfDay
+        | Kind::Date
+        | Kind::Volunteer => Given::Words { text },
+    }
 }
 
 /// A chosen answer in the words of the request.

@@ -42,7 +42,7 @@ pub(crate) struct Picker {
 
 /// What is known of a line besides what is written in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct UnderEdit {
     /// The picker, if it is open.
     pub(crate) picker: Option<Picker>,
     /// What keeps it from being taken.
@@ -61,7 +61,7 @@ pub(crate) enum Written {
     Refused,
 }
 
-impl Line {
+impl UnderEdit {
     /// Writes in a line that may have `limit` graphemes. `pick` puts letters of the picker into it.
     pub(crate) fn write(
         &mut self,

@@ -1,7 +1,7 @@
 //! How far a visitor is with a request: what its screens remember, and what can happen on them.
 
 use super::aim::Aim;
-use super::line::Line;
+use super::line::UnderEdit;
 use crate::content::Content;
 use crate::content::service::Service;
 use crate::eligibility::{Answers, Eligibility};
@@ -54,7 +54,7 @@ pub struct Asked {
     pub(crate) question: Id<Question>,
     /// Whether it is asked again from the page where answers are checked.
     pub(crate) changing: bool,
-    pub(crate) line: Line,
+    pub(crate) line: UnderEdit,
 }
 
 impl Asked {
@@ -62,7 +62,7 @@ impl Asked {
         Self {
             question,
             changing,
-            line: Line::default(),
+            line: UnderEdit::default(),
         }
     }
 }

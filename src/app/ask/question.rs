@@ -17,7 +17,7 @@ use crate::app::wording::Wording;
 use crate::form::answer::{self, Answer, Problem};
 use crate::form::blank::{self, Blank};
 use crate::form::editor::Editor;
-use crate::form::{Choice, Form, Kind, Question};
+use crate::form::{Choice, Form, Means, Question};
 use crate::id::{Id, Records};
 use crate::locale::Value;
 use crate::page::Field;
@@ -160,13 +160,11 @@ fn asking(
         .block(wording.tell(&question.why))
         .problem(asked.line.attempt, problem)
         .initial();
-    match &question.kind {
-        Kind::Choice(options) => choices(wording, &mut outline, options, blank),
-        Kind::Choices(options) => checks(wording, &mut outline, options, blank),
-        Kind::YesNo | Kind::PartOfDay | Kind::Date | Kind::Volunteer => {
-            offers::choices(wording, &mut outline, question, blank);
-        }
-        _ => {
+    match question.kind.means() {
+        Means::One(options) => choices(wording, &mut outline, options, blank),
+        Means::Several(options) => checks(wording, &mut outline, options, blank),
+        Means::Offered(_) => offers::choices(wording, &mut outline, question, blank),
+        Means::Written(_) => {
             typing(wording, &mut outline, question, blank, asked);
             return outline;
         }
@@ -215,7 +213,7 @@ fn picking(
     picker: &Picker,
 ) -> Outline {
     let mut outline = Outline::new(wording.tell(&question.label));
-    let has_digits_first = matches!(question.kind, Kind::Phone | Kind::House | Kind::Age);
+    let has_digits_first = question.kind.free_text().is_some_and(|it| it.is_numeric);
     field(wording, &mut outline, question, blank);
     picker::rows(wording, &mut outline, order, has_digits_first, picker);
     outline

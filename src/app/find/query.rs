@@ -3,7 +3,7 @@
 //! It stays for the visit, so that Back from a result leads to the others. It may say much about a
 //! person, so it is private like an answer.
 
-use crate::app::ask::line::Line;
+use crate::app::ask::line::UnderEdit;
 use crate::form::answer::{Problem, too_long};
 use crate::form::editor::{Editor, TYPED_GRAPHEMES_MAX};
 use crate::search::QUERY_GRAPHEMES_MAX;
@@ -13,7 +13,7 @@ use crate::text::clean;
 #[derive(Clone)]
 pub(crate) struct Query {
     pub(crate) text: Editor,
-    pub(crate) line: Line,
+    pub(crate) line: UnderEdit,
 }
 
 impl Query {
@@ -21,7 +21,7 @@ impl Query {
     pub(crate) fn new() -> Self {
         Self {
             text: Editor::new(TYPED_GRAPHEMES_MAX),
-            line: Line::default(),
+            line: UnderEdit::default(),
         }
     }
 

@@ -17,9 +17,10 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     match visit.trail.at() {
         At::Screen(screen) => *screen == Screen::Search,
         At::Form(FormScreen::Known(_), _) => true,
-        At::Form(FormScreen::Question(asked), draft) => draft.form(setup).questions[asked.question]
-            .kind
-            .is_written(),
+        At::Form(FormScreen::Question(asked), draft) => {
+            let question = &draft.form(setup).questions[asked.question];
+            question.kind.free_text().is_some()
+        }
         At::Form(FormScreen::ForWhom | FormScreen::Answers(_) | FormScreen::Doubtful(_), _) => {
             false
         }
