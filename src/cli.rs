@@ -1,8 +1,7 @@
 //! The command line.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
-use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -56,85 +55,13 @@ pub enum Command {
     Numbers(Numbers),
     /// Tell how large letters are on this terminal, and show all of them
     Display(Display),
-    /// Look after the requests in the spool, for the office that receives them
-    #[command(subcommand)]
-    Spool(SpoolTask),
-}
-
-/// What to do with the requests in the spool.
-#[derive(Debug, Subcommand)]
-pub enum SpoolTask {
-    /// List what waits: id, size, time, age, and with a key what it is
-    List(SpoolList),
-    /// Show one request
-    Show(SpoolShow),
-    /// Take all requests into a folder of the office's, each exactly once
-    Take(SpoolTake),
-    /// Tell how many wait, since when, and how much room there is; needs no key
-    Status(SpoolStatus),
-}
-
-/// Where the spool is.
-#[derive(Debug, clap::Args)]
-pub struct SpoolPlace {
-    /// The configuration of the kiosk, which names the spool, found as when the kiosk runs
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// The folder of the spool, in place of the one in the configuration
-    #[arg(long, value_name = "DIR")]
-    pub spool: Option<PathBuf>,
-}
-
-/// What to list.
-#[derive(Debug, clap::Args)]
-pub struct SpoolList {
-    /// Where the spool is.
-    #[command(flatten)]
-    pub place: SpoolPlace,
-    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
-    #[arg(long, value_name = "FILE")]
-    pub identity: Vec<PathBuf>,
-}
-
-/// What to show.
-#[derive(Debug, clap::Args)]
-pub struct SpoolShow {
-    /// The id of the request, or the beginning of it
-    pub id: String,
-    /// Where the spool is.
-    #[command(flatten)]
-    pub place: SpoolPlace,
-    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
-    #[arg(long, value_name = "FILE")]
-    pub identity: Vec<PathBuf>,
-    /// Print the document itself
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// What to take, and where to.
-#[derive(Debug, clap::Args)]
-pub struct SpoolTake {
-    /// Where the spool is.
-    #[command(flatten)]
-    pub place: SpoolPlace,
-    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
-    #[arg(long, value_name = "FILE")]
-    pub identity: Vec<PathBuf>,
-    /// The folder to put them into, which must be there
-    #[arg(long, value_name = "DIR")]
-    pub into: PathBuf,
-}
-
-/// What to watch for.
-#[derive(Debug, clap::Args)]
-pub struct SpoolStatus {
-    /// Where the spool is.
-    #[command(flatten)]
-    pub place: SpoolPlace,
-    /// End with exit code 1 if a request has been waiting for longer, in minutes, hours or days
-    #[arg(long, value_name = "36h", value_parser = age)]
-    pub max_age: Option<Duration>,
+    /// What `cas-office requests` does now; kept for whoever types what it was called before
+    #[command(hide = true, disable_help_flag = true)]
+    Spool {
+        /// What it was to do
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
 }
 
 /// Which numbers to print.
@@ -209,19 +136,4 @@ fn panel_mm(typed: &str) -> Result<(u16, u16), String> {
 fn at(typed: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(typed, AT_FORMAT)
         .map_err(|_| "write a local date and time like 2026-11-24T10:00".to_owned())
-}
-
-fn age(typed: &str) -> Result<Duration, String> {
-    let unit_seconds = match typed.chars().last() {
-        Some('m') => Some(60),
-        Some('h') => Some(60 * 60),
-        Some('d') => Some(24 * 60 * 60),
-        _ => None,
-    };
-    let seconds = unit_seconds.and_then(|unit: u64| {
-        let count: u64 = typed[..typed.len() - 1].parse().ok()?;
-        count.checked_mul(unit).filter(|seconds| *seconds > 0)
-    });
-    let words = || "write a whole number and m, h or d, such as 90m, 36h or 3d".to_owned();
-    seconds.map(Duration::from_secs).ok_or_else(words)
 }

@@ -21,11 +21,14 @@
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
-//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`office`], [`log`], [`memory`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
+//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`log`], [`memory`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
 //!
-//! Only [`setup`], [`durable`], [`spool`], [`office`], [`log`], [`input`], [`terminal`], [`surface::speech`],
+//! Only [`setup`], [`durable`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`],
 //! [`kiosk`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the
 //! environment elsewhere.
+//!
+//! The office's side of the spool is another program, `cas-office` in `crates/office`, which uses this library.
+//! So the kiosk's program has nothing in it that opens requests.
 //!
 //! # Invariants
 //!
@@ -65,7 +68,6 @@ pub mod locale;
 pub mod log;
 pub mod look;
 pub mod memory;
-pub mod office;
 pub mod page;
 pub mod record;
 pub mod reference;

@@ -11,13 +11,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::Sender;
 
-use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, SpoolTask, wants_plain};
+use cas_kiosk::cli::{Check, Cli, Command, Display, Format, Numbers, Run, wants_plain};
 use cas_kiosk::config::{self, Config, Leave, Way};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::input::{Input, Stage};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::log::{Log, OURS};
-use cas_kiosk::office::{self, Ended};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::plain::Plain;
@@ -46,6 +45,10 @@ const AT_FAULT: u8 = 2;
 
 const NO_TERMINAL: &str = "cas-kiosk: standard input or output is not a terminal. Start it in the terminal that is to be told of.";
 
+/// What is said to whoever types what the office's program was called when it was a part of this one.
+const MOVED: &str = "cas-kiosk: requests are looked after by the program cas-office now. Write `cas-office \
+                     requests` in place of `cas-kiosk spool`; all that follows is the same.";
+
 /// Why the kiosk does not run, or no longer.
 enum Failure {
     /// The operator has to put something right first; this says what.
@@ -72,7 +75,7 @@ fn main() -> ExitCode {
     let ended = match cli.command {
         Some(Command::Check(check)) => return checked(&check),
         Some(Command::Numbers(numbers)) => return poster(&numbers),
-        Some(Command::Spool(task)) => return look_after(&task),
+        Some(Command::Spool { .. }) => Err(Failure::AtFault(MOVED.to_owned())),
         Some(Command::Display(display)) => show_display(&display).map(|()| Ending::Asked),
         None => run(&cli.run),
     };
@@ -332,23 +335,6 @@ fn poster(numbers: &Numbers) -> ExitCode {
         print(poster.trim_end());
     }
     ExitCode::SUCCESS
-}
-
-/// The exit code tells a timer or a monitoring system whether somebody has to see to the spool.
-fn look_after(task: &SpoolTask) -> ExitCode {
-    let now = chrono::Utc::now();
-    match office::run(task, now, &mut io::stdout(), &mut io::stderr()) {
-        Ok(Ended::Well) => ExitCode::SUCCESS,
-        Ok(Ended::Attention) => ExitCode::from(FAILED),
-        Err(fault) => {
-            say(&format!("cas-kiosk: {fault}"));
-            ExitCode::from(if fault.is_of_arguments() {
-                AT_FAULT
-            } else {
-                FAILED
-            })
-        }
-    }
 }
 
 /// What a check has found is its result, so it goes to standard output.

@@ -4,9 +4,10 @@
 //! Nothing is guessed from the name. The id stands in the document, so a whole request is taken under
 //! its own id, and what is not one stays as it is.
 
+use cas_kiosk::request::Request;
+
 use super::folders::{Folders, Other, Unread};
 use super::open::{Keys, open_unnamed};
-use crate::request::Request;
 
 /// The request in such a file, if the file is still there.
 ///

@@ -17,13 +17,13 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
+use cas_kiosk::durable::{
+    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove,
+};
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, StatVfs};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::OfficeFault;
-use crate::durable::{
-    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove,
-};
 
 /// The largest file that is read as a request, in bytes; a request of a kiosk has some thousands.
 pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;

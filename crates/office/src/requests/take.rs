@@ -11,6 +11,7 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
+use cas_kiosk::request::Request;
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
@@ -18,7 +19,6 @@ use super::folders::{Folders, Listing, Name, Other, Unread};
 use super::open::{Keys, open};
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, clock};
-use crate::request::Request;
 
 /// What has become of a file.
 enum Fate {

@@ -19,13 +19,13 @@ use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
+use cas_kiosk::durable::{self, open_folder, random_digits, remove, rename};
+use cas_kiosk::request::Request;
 use rustix::fs::{self, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::OfficeFault;
 use super::folders::{Unread, is_part, lock, names_in, read_file, refused};
-use crate::durable::{self, open_folder, random_digits, remove, rename};
-use crate::request::Request;
 
 /// A folder of the office, which nobody else takes requests into for as long as this lives.
 #[derive(Debug)]

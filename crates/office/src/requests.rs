@@ -39,13 +39,13 @@ mod take;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
+use cas_kiosk::durable::NO_RENAMES;
+use cas_kiosk::fault::Faults;
+use cas_kiosk::request::Request;
+use cas_kiosk::setup::{self, Setup};
 use chrono::{DateTime, Utc};
 
-use crate::cli::{SpoolPlace, SpoolTask};
-use crate::durable::NO_RENAMES;
-use crate::fault::Faults;
-use crate::request::Request;
-use crate::setup::{self, Setup};
+use crate::cli::{SpoolPlace, Task};
 
 pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Name, Other, Unread};
@@ -85,7 +85,7 @@ impl<'e> Attention<'e> {
 
     /// Tells something. Nobody can be told if that fails but by the exit code.
     fn call(&mut self, words: &str) {
-        let _ = writeln!(self.err, "cas-kiosk: {words}");
+        let _ = writeln!(self.err, "cas-office: {words}");
         self.is_called = true;
     }
 
@@ -139,12 +139,14 @@ pub enum OfficeFault {
         path: PathBuf,
     },
     /// No item has such an id.
-    #[error("no request in the spool has an id that begins so; `cas-kiosk spool list` shows all")]
+    #[error(
+        "no request in the spool has an id that begins so; `cas-office requests list` shows all"
+    )]
     NoSuchItem,
     /// The item with such an id has not the name of a request any more.
     #[error(
         "the file of the request {id} was renamed to {file}; name it as its id with .json, or with \
-         .json.age if it is sealed, or take it: `cas-kiosk spool take` knows it"
+         .json.age if it is sealed, or take it: `cas-office requests take` knows it"
     )]
     Renamed {
         /// The whole id.
@@ -205,18 +207,18 @@ fn remedy(source: &io::Error) -> &'static str {
 /// # Errors
 /// What kept it from being done, or from being done to its end.
 pub fn run(
-    task: &SpoolTask,
+    task: &Task,
     now: DateTime<Utc>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Ended, OfficeFault> {
     match task {
-        SpoolTask::List(args) => {
+        Task::List(args) => {
             let (folder, _) = find(&args.place)?;
             let keys = read_keys(&args.identity)?;
             list(&Folders::open(&folder)?, &keys, now, out, err)
         }
-        SpoolTask::Show(args) => {
+        Task::Show(args) => {
             let (folder, setup) = find(&args.place)?;
             let keys = read_keys(&args.identity)?;
             let request = item_of(&Folders::open(&folder)?, &args.id, &keys)?;
@@ -229,12 +231,12 @@ pub fn run(
             printed(out.flush())?;
             Ok(Ended::Well)
         }
-        SpoolTask::Take(args) => {
+        Task::Take(args) => {
             let (folder, _) = find(&args.place)?;
             let keys = read_keys(&args.identity)?;
             take(&Folders::open(&folder)?, &keys, &args.into, now, out, err)
         }
-        SpoolTask::Status(args) => {
+        Task::Status(args) => {
             let (folder, _) = find(&args.place)?;
             let status = status(&Folders::open(&folder)?, now, err)?;
             printed(write!(out, "{status}"))?;

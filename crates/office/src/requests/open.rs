@@ -13,9 +13,9 @@
 use std::io::{self, Read as _};
 
 use age::{DecryptError, Decryptor, Identity, IdentityFile};
+use cas_kiosk::request::{ReadFault, Request};
 
 use super::Name;
-use crate::request::{ReadFault, Request};
 
 /// The longest header of a sealed request, in bytes: some eighty keys. The time for reading it
 /// grows with the square of its length.
@@ -41,7 +41,7 @@ pub enum KeysFault {
     /// It is sealed itself.
     #[error(
         "they are protected with a passphrase; open them for this one time: \
-         age -d FILE | cas-kiosk spool … --identity -"
+         age -d FILE | cas-office requests … --identity -"
     )]
     Passphrase,
     /// It holds something else than secret keys, or one that is mistyped.

@@ -4,9 +4,8 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use cas_kiosk::request::Request;
 use chrono::{DateTime, SecondsFormat, Utc};
-
-use crate::request::Request;
 
 /// How far ahead a time may be, in seconds, before that is told: the clocks of two machines are never
 /// quite the same.

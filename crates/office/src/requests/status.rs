@@ -44,7 +44,7 @@ pub fn status(
     let mut attention = Attention::on(err);
     for other in &others {
         attention.call(&format!(
-            "new/ has {other}, which is not the name of a request; `cas-kiosk spool take` takes it \
+            "new/ has {other}, which is not the name of a request; `cas-office requests take` takes it \
              if it is one"
         ));
     }

@@ -1,0 +1,59 @@
+//! `cas-office`: arguments in, exit code out.
+
+use std::alloc::System;
+use std::io::{self, Write as _};
+use std::panic;
+use std::process::ExitCode;
+
+use cas_kiosk::memory;
+use cas_office::cli::{Cli, Command};
+use cas_office::requests::{self, Ended};
+use clap::Parser as _;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Whatever is given back to the heap is overwritten, so that what was read of a visitor is gone when it is
+/// dropped.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
+/// It failed while running, or something needs a person.
+const FAILED: u8 = 1;
+/// Arguments, keys or configuration are at fault.
+const AT_FAULT: u8 = 2;
+
+/// What a fault in the program says. It names no cause, since a cause may quote a visitor.
+const FAULT: &str = "cas-office stopped because of a fault in the program. Please start it again.";
+
+fn main() -> ExitCode {
+    panic::set_hook(Box::new(|_| say(FAULT)));
+    if let Err(error) = memory::keep_to_oneself() {
+        say(&format!(
+            "cas-office: the memory cannot be kept from core files: {error}"
+        ));
+        return ExitCode::from(FAILED);
+    }
+    let Command::Requests(task) = Cli::parse().command;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the clock is read here, and enters the rest as a value"
+    )]
+    let now = chrono::Utc::now();
+    // The exit code tells a timer or a monitoring system whether somebody has to see to the spool.
+    match requests::run(&task, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::Attention) => ExitCode::from(FAILED),
+        Err(fault) => {
+            say(&format!("cas-office: {fault}"));
+            ExitCode::from(if fault.is_of_arguments() {
+                AT_FAULT
+            } else {
+                FAILED
+            })
+        }
+    }
+}
+
+/// Says something to the operator. Nobody can be told if that fails.
+fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
