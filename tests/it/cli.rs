@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use cas_kiosk::cli::wants_plain;
+use cas_kiosk::command::run::wants_plain;
 
 use crate::project::{PROGRAM, root};
 

@@ -118,21 +118,22 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         ],
         &["ratatui"],
     ),
-    ("cli", &["config"], &[]),
+    ("exit", &[], &[]),
     (
-        "display",
+        "command",
+        &[
+            "config", "exit", "fault", "text", "kiosk", "log", "setup", "spool", "surface",
+            "input", "terminal",
+        ],
+        &[],
+    ),
+    (
+        "command/display/report",
         &["config", "locale", "look", "surface"],
         &["ratatui"],
     ),
     ("lib", &[], &[]),
-    (
-        "main",
-        &[
-            "cli", "config", "display", "fault", "text", "kiosk", "log", "memory", "setup",
-            "spool", "surface", "input", "terminal",
-        ],
-        &[],
-    ),
+    ("main", &["command", "exit", "memory", "terminal"], &[]),
 ];
 
 /// What the office's program may name of the kiosk's library: the compiler keeps all else apart, since the
@@ -148,6 +149,7 @@ const OFFICE: &[&str] = &[
     "content",
     "setup",
     "memory",
+    "exit",
 ];
 
 /// Crates that only some rooms may name.

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
+use cas_kiosk::exit::Exit;
 use cas_kiosk::memory;
 use cas_office::cli::{Cli, Command};
 use cas_office::requests::{self, Ended};
@@ -16,11 +17,6 @@ use zeroizing_alloc::ZeroAlloc;
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
-/// It failed while running, or something needs a person.
-const FAILED: u8 = 1;
-/// Arguments, keys or configuration are at fault.
-const AT_FAULT: u8 = 2;
-
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-office stopped because of a fault in the program. Please start it again.";
 
@@ -30,7 +26,7 @@ fn main() -> ExitCode {
         say(&format!(
             "cas-office: the memory cannot be kept from core files: {error}"
         ));
-        return ExitCode::from(FAILED);
+        return Exit::Failed.into();
     }
     let Command::Requests(task) = Cli::parse().command;
     #[expect(
@@ -39,18 +35,19 @@ fn main() -> ExitCode {
     )]
     let now = chrono::Utc::now();
     // The exit code tells a timer or a monitoring system whether somebody has to see to the spool.
-    match requests::run(&task, now, &mut io::stdout(), &mut io::stderr()) {
-        Ok(Ended::Well) => ExitCode::SUCCESS,
-        Ok(Ended::Attention) => ExitCode::from(FAILED),
+    let exit = match requests::run(&task, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => {
             say(&format!("cas-office: {fault}"));
-            ExitCode::from(if fault.is_of_arguments() {
-                AT_FAULT
+            if fault.is_of_arguments() {
+                Exit::AtFault
             } else {
-                FAILED
-            })
+                Exit::Failed
+            }
         }
-    }
+    };
+    exit.into()
 }
 
 /// Says something to the operator. Nobody can be told if that fails.

@@ -1,4 +1,4 @@
-//! `cas-kiosk display`: how large letters are on this terminal, and what they look like.
+//! How large letters are on this terminal, and what they look like.
 //!
 //! An administrator sees here, before anybody stands at the kiosk, in which sizes it can show
 //! letters, and whether the smallest can be read from where visitors will stand (EN 301 549, 5.1.4).

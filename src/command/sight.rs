@@ -1,0 +1,73 @@
+//! How letters are shown on a terminal: what it has told of itself, what its name says, and what is
+//! configured, put together.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the environment tells what kind of terminal it is"
+)]
+
+use std::env::var_os;
+use std::io;
+
+use crate::config::{Config, Way};
+use crate::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
+use crate::surface::tui::theme::Palette;
+use crate::terminal::probe::Told;
+use crate::terminal::{self, Kind, Screen};
+
+/// The kind of the terminal, by its name.
+pub(super) fn terminal_kind() -> Kind {
+    if var_os("TERM").is_some_and(|term| term == "linux") {
+        Kind::Console
+    } else {
+        Kind::Other
+    }
+}
+
+/// The colours that a terminal has; none, where the user wants none (<https://no-color.org>).
+pub(super) fn palette(kind: Kind) -> Option<Palette> {
+    if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return None;
+    }
+    Some(match kind {
+        Kind::Console => Palette::Eight,
+        Kind::Other if has_256_colours() => Palette::Cube,
+        Kind::Other => Palette::Sixteen,
+    })
+}
+
+/// How a terminal that has told this of itself shows letters.
+pub(super) fn sight(config: &Config, kind: Kind, told: Told, screen: &Screen) -> io::Result<Sight> {
+    // The fonts of a console seldom have the elements that divide a cell.
+    let elements = match kind {
+        Kind::Console => Elements::Full,
+        Kind::Other => Elements::Quarters,
+    };
+    let has_blocks = match config.way {
+        Way::Auto => !told.scales,
+        Way::Blocks => true,
+        Way::Native | Way::Scaled => false,
+    };
+    Ok(Sight {
+        means: Means {
+            scales: told.scales && config.way != Way::Blocks,
+            blocks: has_blocks.then_some(elements),
+        },
+        cell_pixels: match (terminal::cell(), told.cell_on(screen.size()?)) {
+            (None, Some(cell)) => CellPixels::Told(cell.height),
+            _ => CellPixels::Asked(terminal::cell_height),
+        },
+        panel_mm: config.panel_mm.map(|(_, height)| height),
+        distance_mm: config.distance_mm,
+    })
+}
+
+/// Whether the terminal says by its name that it has 256 colours or more.
+fn has_256_colours() -> bool {
+    let named =
+        |name: &str| var_os("TERM").is_some_and(|term| term.to_string_lossy().contains(name));
+    var_os("COLORTERM").is_some_and(|value| !value.is_empty())
+        || ["256color", "kitty", "foot", "alacritty"]
+            .into_iter()
+            .any(named)
+}
