@@ -48,7 +48,8 @@ pub use lines::{LINE_BYTES_MAX, lines, next_line};
 pub use signals::{Stage, signals};
 pub use speech::speech;
 pub use strokes::{
-    Filter, HELD_KEY_GAP, REPEAT_GAP, RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, Touch, Word,
+    HELD_KEY_GAP, KeyReport, REPEAT_GAP, RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, StrokeClassifier,
+    Touch,
 };
 
 /// How long after a byte of what is pasted the next one comes at the latest. It is shorter than the time from

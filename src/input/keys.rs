@@ -16,7 +16,7 @@ use rustix::termios::{QueueSelector, tcflush};
 
 use super::allowance::Allowance;
 use super::decoder::{Decoder, Within};
-use super::strokes::Filter;
+use super::strokes::StrokeClassifier;
 use super::{Input, PASTE_LIMIT, spawn};
 use crate::page::Key;
 use crate::terminal::probe::{Answer, Late};
@@ -61,7 +61,7 @@ pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
     }
     spawn("keys", sender, move |sender| {
         let start = Instant::now();
-        let mut filter = Filter::new(answer.told.keyboard);
+        let mut strokes = StrokeClassifier::new(answer.told.keyboard);
         let mut allowance = Allowance::default();
         loop {
             let told = told(&mut late, &mut keyboard.decoder);
@@ -73,7 +73,7 @@ pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
             };
             let at = start.elapsed();
             for event in events {
-                let input = input_of(&event, &mut filter, at);
+                let input = input_of(&event, &mut strokes, at);
                 if let Some(input) = input.and_then(|input| allowance.take(input, at))
                     && sender.send(input).is_err()
                 {
@@ -116,19 +116,12 @@ pub fn key_of(event: &KeyEvent) -> Key {
 
 /// What an event of a key at `at` tells the kiosk, if anything.
 #[must_use]
-pub fn input_of(event: &KeyEvent, filter: &mut Filter, at: Duration) -> Option<Input> {
+pub fn input_of(event: &KeyEvent, strokes: &mut StrokeClassifier, at: Duration) -> Option<Input> {
     if is_leave(event) {
         return Some(Input::Leave);
     }
-    if event.kind != KeyEventKind::Press {
-        filter.tells_repeats = true;
-    }
-    if event.kind == KeyEventKind::Release {
-        filter.let_go(key_of(event));
-        return None;
-    }
-    let word = filter.word(event);
-    Some(Input::Key(Box::new(filter.admit(key_of(event), word, at))))
+    let touch = strokes.hear(event, at)?;
+    Some(Input::Key(Box::new(touch)))
 }
 
 /// The keys of the terminal, as its bytes come.

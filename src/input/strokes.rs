@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState};
 
+use super::keys::key_of;
 use crate::page::Key;
 
 /// The longest time between two events of one key that is held down. The slowest usual keyboard,
@@ -56,9 +57,9 @@ pub enum Stroke {
     },
 }
 
-/// What the terminal itself says of an event of a key.
+/// What the terminal itself reports of an event of a key, besides which key it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum KeyReport {
     /// Nothing: what it sends is the same for a press and for a repeat.
     Silent,
     /// That the key was pressed.
@@ -69,10 +70,10 @@ pub enum Word {
 
 /// Tells presses, double strikes and keys that are held down from each other.
 #[derive(Debug)]
-pub struct Filter {
+pub struct StrokeClassifier {
     /// Whether the terminal tells repeats from presses, of the keys of which it can. One that is asked to
     /// only later is known by the first that it tells.
-    pub(super) tells_repeats: bool,
+    tells_repeats: bool,
     last: Option<Last>,
 }
 
@@ -88,8 +89,8 @@ struct Last {
     is_let_go: bool,
 }
 
-impl Filter {
-    /// A filter for a terminal that tells repeats from presses (the kitty keyboard protocol), or for
+impl StrokeClassifier {
+    /// One for a terminal that tells repeats from presses (the kitty keyboard protocol), or for
     /// one that does not.
     #[must_use]
     pub fn new(tells_repeats: bool) -> Self {
@@ -99,14 +100,29 @@ impl Filter {
         }
     }
 
-    /// What is known of an event of a key at `at`, counted from any fixed moment.
-    pub fn admit(&mut self, key: Key, word: Word, at: Duration) -> Touch {
+    /// What is known of an event of a terminal at `at`, counted from any fixed moment; nothing, if it is that
+    /// a key was let go.
+    pub fn hear(&mut self, event: &KeyEvent, at: Duration) -> Option<Touch> {
+        if event.kind != KeyEventKind::Press {
+            self.tells_repeats = true;
+        }
+        let key = key_of(event);
+        if event.kind == KeyEventKind::Release {
+            self.let_go(key);
+            return None;
+        }
+        let report = self.report(event);
+        Some(self.admit(key, report, at))
+    }
+
+    /// What is known of a key at `at`, of which the terminal reports this.
+    pub fn admit(&mut self, key: Key, report: KeyReport, at: Duration) -> Touch {
         let since_any = self.last.map(|last| at.saturating_sub(last.at));
         let same = self.last.filter(|last| last.key == key);
         let again = same.and(since_any);
         let (stroke, counted) = match same.zip(again) {
-            Some((last, since)) => last.followed(word, at, since),
-            None if word == Word::Repeated => (Stroke::Held { counts: false }, at),
+            Some((last, since)) => last.followed(report, at, since),
+            None if report == KeyReport::Repeated => (Stroke::Held { counts: false }, at),
             None => (Stroke::Press, at),
         };
         self.last = Some(Last {
@@ -133,19 +149,19 @@ impl Filter {
         }
     }
 
-    /// What the terminal says of an event. Under the kitty keyboard protocol, as it is asked for,
+    /// What the terminal reports of an event. Under the kitty keyboard protocol, as it is asked for,
     /// characters, Enter, Tab and Backspace still come as single bytes, and again so when they
     /// repeat; those of a keypad that is not written with are sequences. Seen with kitty 0.41, foot
     /// 1.21 and alacritty 0.15.
-    pub(super) fn word(&self, event: &KeyEvent) -> Word {
+    fn report(&self, event: &KeyEvent) -> KeyReport {
         let is_byte = matches!(
             event.code,
             KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Backspace
         ) && !event.state.contains(KeyEventState::KEYPAD);
         match event.kind {
-            KeyEventKind::Repeat => Word::Repeated,
-            _ if self.tells_repeats && !is_byte => Word::Pressed,
-            _ => Word::Silent,
+            KeyEventKind::Repeat => KeyReport::Repeated,
+            _ if self.tells_repeats && !is_byte => KeyReport::Pressed,
+            _ => KeyReport::Silent,
         }
     }
 }
@@ -153,10 +169,10 @@ impl Filter {
 impl Last {
     /// How the same key was struck `since` after this event, and from when on the time to the next
     /// repeat that counts is to be taken.
-    fn followed(self, word: Word, at: Duration, since: Duration) -> (Stroke, Duration) {
+    fn followed(self, report: KeyReport, at: Duration, since: Duration) -> (Stroke, Duration) {
         let is_repeat = matches!(self.stroke, Stroke::Unclear | Stroke::Held { .. });
-        let is_pressed = word == Word::Pressed || self.is_let_go || since > HELD_KEY_GAP;
-        if word == Word::Repeated || !is_pressed && is_repeat && since <= SETTLE {
+        let is_pressed = report == KeyReport::Pressed || self.is_let_go || since > HELD_KEY_GAP;
+        if report == KeyReport::Repeated || !is_pressed && is_repeat && since <= SETTLE {
             let counts = at.saturating_sub(self.counted) >= SLOW_REPEAT;
             let counted = if counts { at } else { self.counted };
             return (Stroke::Held { counts }, counted);

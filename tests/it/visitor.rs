@@ -11,7 +11,9 @@ use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::{self, LogTo, Sealing};
-use cas_kiosk::input::{Filter, Input, LINE_BYTES_MAX, Stroke, Touch, Word, next_line};
+use cas_kiosk::input::{
+    Input, KeyReport, LINE_BYTES_MAX, Stroke, StrokeClassifier, Touch, next_line,
+};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
@@ -253,13 +255,13 @@ impl Visitor {
 
     /// Strikes keys at these milliseconds, in a terminal that does not tell repeats, and lets go.
     pub fn strikes_at(&mut self, strikes: &[(Key, u64)]) -> &mut Self {
-        let mut filter = Filter::new(false);
+        let mut classifier = StrokeClassifier::new(false);
         let mut before = Duration::ZERO;
         for (key, at) in strikes {
             let at = Duration::from_millis(*at);
             self.passes(at.saturating_sub(before));
             before = at;
-            self.takes(filter.admit(*key, Word::Silent, at));
+            self.takes(classifier.admit(*key, KeyReport::Silent, at));
         }
         self.settles()
     }
@@ -334,7 +336,7 @@ impl Visitor {
     /// Presses a key after such a time, before the kiosk has looked at the clock.
     pub fn wakes_with(&mut self, time: Duration, key: Key) -> &mut Self {
         self.passed += time;
-        let touch = Filter::new(false).admit(key, Word::Silent, self.passed);
+        let touch = StrokeClassifier::new(false).admit(key, KeyReport::Silent, self.passed);
         let input = Input::Key(Box::new(touch));
         self.kiosk.take_at(self.passed, input).unwrap();
         self.note("wakes");

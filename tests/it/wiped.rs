@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter};
 
 use cas_kiosk::app::Message;
-use cas_kiosk::input::{Filter, Input, Word};
+use cas_kiosk::input::{Input, KeyReport, StrokeClassifier};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::page::Key;
 use cas_kiosk::setup::Setup;
@@ -93,7 +93,8 @@ fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, T
 /// Presses keys, each a second after the one before.
 fn press<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>, keys: impl IntoIterator<Item = Key>) {
     for key in keys {
-        let touch = Filter::new(false).admit(key, Word::Silent, std::time::Duration::ZERO);
+        let touch =
+            StrokeClassifier::new(false).admit(key, KeyReport::Silent, std::time::Duration::ZERO);
         kiosk.take(Input::Key(Box::new(touch))).unwrap();
         kiosk.settle().unwrap();
     }
