@@ -12,7 +12,7 @@
 //!   what is typed just then is thrown away: it was meant for a page that is gone. So are keys that come
 //!   sooner after a stop of the program than anybody reads the page that is shown again.
 //! - Once a visit is over nothing of it is left, not even on the stack.
-//! - What a key does, it does in `act_on`, and there come only keys that are acted on.
+//! - What a key does, it does in `follow`, and there come only keys that are acted on.
 
 #![allow(
     clippy::disallowed_methods,
@@ -34,7 +34,7 @@ use tracing::{info, warn};
 
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
-use crate::input::{Input, Inputs, SETTLE, Stroke, Touch, since_boot};
+use crate::input::{Input, Inputs, Touch, since_boot};
 use crate::log::errno;
 use crate::memory::wipe_stack;
 use crate::page::announce::{focused, whole};
@@ -50,7 +50,7 @@ use crate::text::Text;
 use idle::Idle;
 use speaker::Speaker;
 
-use stroke::{DoubleStrike, Verdict};
+use stroke::{Decided, DoubleStrike, Pressed, Strokes};
 
 /// How long after the page was shown again keys are void. What is typed to a program that is stopped
 /// arrives when it goes on, and nobody reads a page and answers it as fast.
@@ -84,10 +84,8 @@ pub struct Kiosk<'s, S> {
     clock: Clock,
     /// What ends the program.
     leave: Leave,
-    /// Within which time the same key counts once.
-    double_strike: DoubleStrike,
-    /// The last key, as long as it is not clear whether a finger has pressed it.
-    pending: Option<Pending>,
+    /// Which keys count.
+    strokes: Strokes,
     /// When this turn of the loop is, as a time since the start of the machine.
     at: Duration,
     /// Until when nobody has read the page, as it was shown again after the program was stopped.
@@ -109,22 +107,6 @@ pub struct Kiosk<'s, S> {
 }
 
 type Learn<'s, S> = Box<dyn FnMut(&mut S, Told) -> io::Result<()> + 's>;
-
-/// A key that was pressed if it is not repeated soon, and is not the first of a burst.
-struct Pending {
-    key: Key,
-    stroke: Stroke,
-    /// Whether it has been acted on already, so that all that is open is the sign of life.
-    is_done: bool,
-    /// Whether it can be the first of a burst.
-    may_be_scanned: bool,
-    /// Whether it has come twice at once, as from a worn key.
-    has_bounced: bool,
-    /// When its last event was, as a time since the start of the machine.
-    since: Duration,
-    /// Until how long after its last event it is pending.
-    limit: Duration,
-}
 
 impl Clock {
     /// A clock that stands at a local time. `None` if the zone skips that time.
@@ -157,8 +139,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             spool,
             clock,
             leave: config.leave,
-            double_strike: DoubleStrike::configured(config),
-            pending: None,
+            strokes: Strokes::new(DoubleStrike::configured(config)),
             at: Duration::ZERO,
             unread_until: Duration::ZERO,
             idle: Idle::new(Duration::ZERO),
@@ -267,21 +248,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         Ok(None)
     }
 
-    /// [`SETTLE`] has passed since the last key: it is not held down, so it was pressed.
+    /// Enough time has passed since the last key: it is not held down, so it was pressed.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn settle(&mut self) -> io::Result<()> {
-        let Some(pending) = self.pending.take() else {
-            return Ok(());
-        };
-        if pending.stroke != Stroke::Quick {
-            self.idle.press(pending.since);
-        }
-        if pending.is_done {
-            return Ok(());
-        }
-        self.act_on(pending.key)
+        let decided = self.strokes.settle();
+        self.follow(decided)
     }
 
     /// So much time has passed since the last key, which may decide on it.
@@ -289,24 +262,11 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn settle_after(&mut self, since: Duration) -> io::Result<()> {
-        while self.pending.as_ref().is_some_and(|it| it.limit <= since) {
-            self.ripen()?;
+        while self.strokes.pending_limit().is_some_and(|it| it <= since) {
+            let decided = self.strokes.ripen();
+            self.follow(decided)?;
         }
         Ok(())
-    }
-
-    /// The limit of the key that is pending has passed. If nothing has followed it that makes it one of a
-    /// burst, it may still be held down: then it is a digit, which does not wait for that.
-    fn ripen(&mut self) -> io::Result<()> {
-        match &mut self.pending {
-            Some(pending) if pending.stroke == Stroke::Unclear && pending.limit < SETTLE => {
-                pending.is_done = true;
-                pending.limit = SETTLE;
-                let key = pending.key;
-                self.act_on(key)
-            }
-            _ => self.settle(),
-        }
     }
 
     /// Nobody has pressed a key for as long as the kiosk is patient.
@@ -328,7 +288,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             self.idle.press(at);
         }
         // The input that decides on a key may be there already, so the key counts for now.
-        let pressed = self.pending.as_ref().map(|it| Idle::new(it.since));
+        let pressed = self.strokes.pending_since().map(Idle::new);
         let elapsed = pressed.unwrap_or(self.idle).elapsed(at);
         let (count, ago) = self.app.due(elapsed);
         if count == 0 {
@@ -347,7 +307,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// As for [`Kiosk::run`].
     pub fn go_on(&mut self, at: Duration) -> io::Result<()> {
         self.at = at;
-        self.pending = None;
+        self.strokes.forget();
         let (due, _) = self.app.due(self.idle.elapsed(at));
         let mut messages = Vec::new();
         if due > 0 || self.app.is_warning() {
@@ -385,9 +345,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// The next input, or `None` if none has come that decides on the key that is pending.
     fn next(&self, inputs: &Inputs) -> io::Result<Option<Input>> {
-        if let Some(pending) = &self.pending {
-            let since = since_boot().saturating_sub(pending.since);
-            return Ok(inputs.next_within(pending.limit.saturating_sub(since)));
+        let pending = self.strokes.pending_since();
+        if let Some((since, limit)) = pending.zip(self.strokes.pending_limit()) {
+            let passed = since_boot().saturating_sub(since);
+            return Ok(inputs.next_within(limit.saturating_sub(passed)));
         }
         let left = |limit: Duration| limit.saturating_sub(self.idle.elapsed(self.at));
         let until = self.app.patience().map(|limit| self.at + left(limit));
@@ -418,7 +379,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
         let Some(input) = input else {
             self.time_is(since_boot())?;
-            self.ripen()?;
+            let decided = self.strokes.ripen();
+            self.follow(decided)?;
             return Ok(None);
         };
         self.take_at(since_boot(), input)
@@ -437,7 +399,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
     fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
-        self.pending = None;
+        self.strokes.forget();
         let step = self.step(vec![Message::TimeUp; count])?;
         let ago = if self.app.is_empty() {
             Duration::ZERO
@@ -456,43 +418,34 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     fn show_anew(&mut self) -> io::Result<()> {
         self.surface.spoil();
         let step = self.measure()?;
+        if step.is_changed {
+            self.strokes.forget();
+        }
         self.surface.show(self.app.page(), &step.said)
     }
 
     /// A key: first what has become of the one before, then this one.
     fn key(&mut self, touch: Touch) -> io::Result<()> {
-        let Touch { key, stroke, .. } = touch;
-        if self.joins_burst(&touch) {
+        if self.strokes.joins_burst(&touch, self.at) {
             return Ok(());
         }
-        let is_held = matches!(stroke, Stroke::Held { .. });
-        self.pending
-            .take_if(|pending| is_held && pending.key == key);
-        self.settle()?;
-        let page = self.app.page();
-        let (deed, in_field) = (stroke::deed(page, key), page.field().is_some());
+        let before = self.strokes.settle_before(&touch);
+        self.follow(before)?;
+        let pressed = Pressed::on(self.app.page(), touch.key);
         let repeat = self.app.settings().repeat;
-        let verdict = stroke::judge(&touch, deed, in_field, self.double_strike, repeat);
-        let limit = match verdict {
-            Verdict::Ignore => return Ok(()),
-            Verdict::Act => SETTLE,
-            Verdict::Wait(limit) => limit,
-        };
-        let is_done = verdict == Verdict::Act;
-        if !is_done || stroke == Stroke::Unclear {
-            self.pending = Some(Pending {
-                key,
-                stroke,
-                is_done,
-                may_be_scanned: !is_done && !in_field && stroke::is_scanned(key),
-                has_bounced: false,
-                since: self.at,
-                limit,
-            });
-        } else if stroke == Stroke::Press {
-            self.idle.press(self.at);
+        let decided = self.strokes.decide(&touch, pressed, repeat, self.at);
+        self.follow(decided)
+    }
+
+    /// Does what has been decided on a key.
+    fn follow(&mut self, decided: Decided) -> io::Result<()> {
+        if let Some(at) = decided.alive_at {
+            self.idle.press(at);
         }
-        if is_done { self.act_on(key) } else { Ok(()) }
+        match decided.acted_on {
+            Some(pressed) => self.act(pressed.intents, Some(pressed.key)),
+            None => Ok(()),
+        }
     }
 
     /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
@@ -503,31 +456,6 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Some(_) => self.act(vec![Intent::Edit(Edit::Unreadable)], None),
             None => Ok(()),
         }
-    }
-
-    /// Whether a key shows that the one before was the first of a burst, so that neither is acted on; or
-    /// is that one again, as from a worn key, so that both are one.
-    fn joins_burst(&mut self, touch: &Touch) -> bool {
-        let is_next = touch.rushed && stroke::is_scanned(touch.key);
-        let Some(first) = self.pending.as_mut() else {
-            return false;
-        };
-        if !is_next || !first.may_be_scanned || first.is_done {
-            return false;
-        }
-        if first.key == touch.key && !first.has_bounced {
-            first.has_bounced = true;
-            first.since = self.at;
-        } else {
-            self.pending = None;
-        }
-        true
-    }
-
-    /// Does what a key means on the page; nothing, if it means nothing there.
-    fn act_on(&mut self, key: Key) -> io::Result<()> {
-        let intents = self.app.page().press(key);
-        self.act(intents, Some(key))
     }
 
     fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
@@ -647,7 +575,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         if !step.is_changed && step.said.is_empty() {
             return Ok(());
         }
-        self.pending = None;
+        self.strokes.forget();
         if step.said.is_empty() {
             step.said = focused(self.app.page());
         }
