@@ -12,58 +12,44 @@
 //!   what is typed just then is thrown away: it was meant for a page that is gone. So are keys that come
 //!   sooner after a stop of the program than anybody reads the page that is shown again.
 //! - Once a visit is over nothing of it is left, not even on the stack.
-//! - What a key does, it does in `follow`, and there come only keys that are acted on.
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the rim is where time and chance come from"
+    reason = "the rim is where chance comes from"
 )]
 
+mod clock;
+mod devices;
 pub mod idle;
-mod speaker;
+mod keys;
 pub mod stroke;
+mod time;
 pub mod utterance;
 
 use std::io;
 use std::mem;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
-use chrono_tz::Tz;
-use tracing::{info, warn};
-
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
-use crate::input::{Input, Inputs, Touch, since_boot};
-use crate::log::errno;
+use crate::input::{Input, Inputs, since_boot};
 use crate::memory::wipe_stack;
-use crate::page::announce::{focused, whole};
-use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
-use crate::request::{Outcome, Request};
+use crate::page::announce::focused;
 use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::spool::Spool;
+use crate::surface::Surface;
 use crate::surface::speech::{Event, Speech};
-use crate::surface::{Surface, plain};
 use crate::terminal::probe::Told;
-use crate::text::Text;
+use devices::Devices;
 use idle::Idle;
-use speaker::Speaker;
+use stroke::{DoubleStrike, Strokes};
 
-use stroke::{Decided, DoubleStrike, Pressed, Strokes};
+pub use clock::Clock;
 
 /// How long after the page was shown again keys are void. What is typed to a program that is stopped
 /// arrives when it goes on, and nobody reads a page and answers it as fast.
 pub const UNREAD: Duration = Duration::from_millis(250);
-
-/// Where the date and time come from.
-#[derive(Clone, Copy, Debug)]
-pub enum Clock {
-    /// The system's clock, in the kiosk's zone.
-    Zone(Tz),
-    /// A moment that does not pass.
-    Frozen(DateTime<FixedOffset>),
-}
 
 /// Why the kiosk ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +65,7 @@ pub struct Kiosk<'s, S> {
     setup: &'s Setup,
     app: App<'s>,
     surface: S,
-    voice: Speaker,
-    spool: Spool,
+    devices: Devices,
     clock: Clock,
     /// What ends the program.
     leave: Leave,
@@ -92,14 +77,10 @@ pub struct Kiosk<'s, S> {
     unread_until: Duration,
     /// How long there has been no sign of life, or since a warning was shown.
     idle: Idle,
-    /// Whether a visitor was kept waiting for the disk: that is not their doing.
-    has_kept_waiting: bool,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
     /// Whether a visit has just ended, so that what it has left on the stack has to go.
     has_ended: bool,
-    /// What rings for whoever looks elsewhere.
-    bell: fn() -> io::Result<()>,
     /// What makes use of what the terminal tells late.
     learn: Learn<'s, S>,
     /// What it has told, until nobody is there who would see everything change.
@@ -107,25 +88,6 @@ pub struct Kiosk<'s, S> {
 }
 
 type Learn<'s, S> = Box<dyn FnMut(&mut S, Told) -> io::Result<()> + 's>;
-
-impl Clock {
-    /// A clock that stands at a local time. `None` if the zone skips that time.
-    #[must_use]
-    pub fn frozen(zone: Tz, at: NaiveDateTime) -> Option<Self> {
-        zone.from_local_datetime(&at)
-            .earliest()
-            .map(|at| Self::Frozen(at.fixed_offset()))
-    }
-
-    /// The date and time now.
-    #[must_use]
-    pub fn now(&self) -> DateTime<FixedOffset> {
-        match self {
-            Self::Zone(zone) => Utc::now().with_timezone(zone).fixed_offset(),
-            Self::Frozen(at) => *at,
-        }
-    }
-}
 
 impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A kiosk that shows Start.
@@ -135,18 +97,15 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             setup,
             app: App::new(setup, clock.now()),
             surface,
-            voice: Speaker::new(config.speech.output),
-            spool,
+            devices: Devices::new(config.speech.output, spool),
             clock,
             leave: config.leave,
             strokes: Strokes::new(DoubleStrike::configured(config)),
             at: Duration::ZERO,
             unread_until: Duration::ZERO,
             idle: Idle::new(Duration::ZERO),
-            has_kept_waiting: false,
             has_listened: false,
             has_ended: false,
-            bell: || Ok(()),
             learn: Box::new(|_, _| Ok(())),
             told: None,
         }
@@ -155,14 +114,14 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// The same with a voice.
     #[must_use]
     pub fn speaking(mut self, speech: Speech) -> Self {
-        self.voice.speech = Some(speech);
+        self.devices.connect_voice(speech);
         self
     }
 
     /// The same with a bell.
     #[must_use]
     pub fn ringing(mut self, bell: fn() -> io::Result<()>) -> Self {
-        self.bell = bell;
+        self.devices.connect_bell(bell);
         self
     }
 
@@ -188,7 +147,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 return Ok(ending);
             }
             self.learn()?;
-            if std::mem::take(&mut self.has_ended) || self.app.is_empty() {
+            if mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
         }
@@ -201,7 +160,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     pub fn greet(&mut self) -> io::Result<()> {
         self.measure()?;
         self.surface.show(self.app.page(), &self.app.greeting())?;
-        self.probe();
+        self.devices.check();
         Ok(())
     }
 
@@ -236,9 +195,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             }
             Input::Speech(event) => self.speech_has(event)?,
             Input::Headphones(are_plugged) => {
-                // What was meant for one pair of ears is not for all.
-                self.voice.hush();
-                self.voice.are_plugged = Some(are_plugged);
+                self.devices.speaker.plug(are_plugged);
                 self.readjust(&[])?;
             }
             Input::Told(told) => self.told = Some(told),
@@ -246,89 +203,6 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Lost => self.lost()?,
         }
         Ok(None)
-    }
-
-    /// Enough time has passed since the last key: it is not held down, so it was pressed.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn settle(&mut self) -> io::Result<()> {
-        let decided = self.strokes.settle();
-        self.follow(decided)
-    }
-
-    /// So much time has passed since the last key, which may decide on it.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn settle_after(&mut self, since: Duration) -> io::Result<()> {
-        while self.strokes.pending_limit().is_some_and(|it| it <= since) {
-            let decided = self.strokes.ripen();
-            self.follow(decided)?;
-        }
-        Ok(())
-    }
-
-    /// Nobody has pressed a key for as long as the kiosk is patient.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn time_up(&mut self) -> io::Result<()> {
-        self.times_up(1, Duration::ZERO)
-    }
-
-    /// Tells what time it is, since the start of the machine. What has become due is done, without a
-    /// warning if the time for that has passed as well; whether a visit is over by it.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn time_is(&mut self, at: Duration) -> io::Result<bool> {
-        self.at = at;
-        if mem::take(&mut self.has_kept_waiting) {
-            self.idle.press(at);
-        }
-        // The input that decides on a key may be there already, so the key counts for now.
-        let pressed = self.strokes.pending_since().map(Idle::new);
-        let elapsed = pressed.unwrap_or(self.idle).elapsed(at);
-        let (count, ago) = self.app.due(elapsed);
-        if count == 0 {
-            return Ok(false);
-        }
-        let was_empty = self.app.is_empty();
-        self.times_up(count, ago)?;
-        Ok(!was_empty && self.app.is_empty())
-    }
-
-    /// The program was stopped, and goes on at a time since the start of the machine; its terminal is its
-    /// own again. Whoever was there for longer than the kiosk is patient could not be asked whether they
-    /// still are, and is forgotten.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn go_on(&mut self, at: Duration) -> io::Result<()> {
-        self.at = at;
-        self.strokes.forget();
-        let (due, _) = self.app.due(self.idle.elapsed(at));
-        let mut messages = Vec::new();
-        if due > 0 || self.app.is_warning() {
-            let (to_the_end, _) = self.app.due(Duration::MAX);
-            messages = vec![Message::TimeUp; to_the_end];
-            self.idle = Idle::new(at);
-        }
-        messages.push(Message::Adjustable(self.adjustable()));
-        self.surface.spoil();
-        let step = self.step(messages)?;
-        if step.is_changed {
-            self.show(&step)
-        } else {
-            self.surface.show(self.app.page(), &[])
-        }
-    }
-
-    /// The page has been shown again by this time since the start of the machine, and nobody has read it
-    /// yet. That it was shown may have taken a while.
-    pub fn mark_unread(&mut self, at: Duration) {
-        self.unread_until = at + UNREAD;
     }
 
     /// The core.
@@ -397,23 +271,6 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
-    fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
-        self.strokes.forget();
-        let step = self.step(vec![Message::TimeUp; count])?;
-        let ago = if self.app.is_empty() {
-            Duration::ZERO
-        } else {
-            ago
-        };
-        self.idle = Idle::new(self.at.saturating_sub(ago));
-        // Start looks for a change of notices now and then, and mostly there is none.
-        if step.is_changed {
-            self.show(&step)?;
-        }
-        Ok(())
-    }
-
     /// Shows the page whole, on a screen that may be another.
     fn show_anew(&mut self) -> io::Result<()> {
         self.surface.spoil();
@@ -424,123 +281,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.surface.show(self.app.page(), &step.said)
     }
 
-    /// A key: first what has become of the one before, then this one.
-    fn key(&mut self, touch: Touch) -> io::Result<()> {
-        if self.strokes.joins_burst(&touch, self.at) {
-            return Ok(());
-        }
-        let before = self.strokes.settle_before(&touch);
-        self.follow(before)?;
-        let pressed = Pressed::on(self.app.page(), touch.key);
-        let repeat = self.app.settings().repeat;
-        let decided = self.strokes.decide(&touch, pressed, repeat, self.at);
-        self.follow(decided)
-    }
-
-    /// Does what has been decided on a key.
-    fn follow(&mut self, decided: Decided) -> io::Result<()> {
-        if let Some(at) = decided.alive_at {
-            self.idle.press(at);
-        }
-        match decided.acted_on {
-            Some(pressed) => self.act(pressed.intents, Some(pressed.key)),
-            None => Ok(()),
-        }
-    }
-
-    /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
-    /// they came faster than a finger.
-    fn lost(&mut self) -> io::Result<()> {
-        self.settle()?;
-        match self.app.page().field() {
-            Some(_) => self.act(vec![Intent::Edit(Edit::Unreadable)], None),
-            None => Ok(()),
-        }
-    }
-
-    fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
-        let page = self.app.page();
-        if let Some(intents) = plain::read(page, line) {
-            return self.act(intents, None);
-        }
-        let is_empty = line.is_ok_and(|line| line.trim().is_empty());
-        let asked = match page.field() {
-            Some(_) => &page.phrases.ask_answer,
-            None if is_empty => &page.phrases.ask_number,
-            None => &page.phrases.not_understood,
-        };
-        self.surface.show(page, std::slice::from_ref(asked))
-    }
-
-    /// Does what a key or a line means, and shows the page. A key that moves nothing says why.
-    fn act(&mut self, intents: Vec<Intent<Message>>, key: Option<Key>) -> io::Result<()> {
-        if intents == [Intent::Listen] {
-            return self.listen();
-        }
-        let messages: Vec<_> = intents
-            .into_iter()
-            .filter_map(|intent| self.message(intent))
-            .collect();
-        if messages.is_empty() {
-            self.has_listened = false;
-            self.voice.hush();
-            return Ok(());
-        }
-        let mut step = self.step(messages)?;
-        if step.said.is_empty() && !step.is_changed {
-            step.said = self.at_end(key);
-        }
-        self.show(&step)
-    }
-
-    /// Says the stop that has the focus again, and the second time the whole page.
-    fn listen(&mut self) -> io::Result<()> {
-        let page = self.app.page();
-        let said = if self.has_listened {
-            whole(page)
-        } else {
-            let status = page.status.iter().cloned();
-            status.chain(focused(page)).collect()
-        };
-        self.has_listened = !self.has_listened;
-        self.voice.say(&self.setup.locales, &said, page.voice);
-        self.surface.show(page, &said)
-    }
-
-    /// What is said when a key has changed nothing, such as when the focus can go no further.
-    fn at_end(&self, key: Option<Key>) -> Vec<Text> {
-        let page = self.app.page();
-        let end = match key {
-            Some(Key::Up | Key::PageUp | Key::Home | Key::Left | Key::Backspace) => {
-                &page.phrases.at_start
-            }
-            Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
-                &page.phrases.at_end
-            }
-            // A mark that stands on no letter.
-            Some(Key::Char(_)) => &page.phrases.at_end,
-            Some(Key::Enter) if is_letters(page) => &page.phrases.at_end,
-            // What cannot be more than it is says what it is.
-            Some(Key::Enter) => return focused(page),
-            _ => return Vec::new(),
-        };
-        let mut said = vec![end.clone()];
-        said.extend(focused(page));
-        said
-    }
-
-    fn message(&self, intent: Intent<Message>) -> Option<Message> {
-        match intent {
-            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.page(), turn))),
-            intent => app::message(intent),
-        }
-    }
-
     /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
     /// the screen.
     fn show(&mut self, step: &Step) -> io::Result<()> {
         self.has_listened = false;
-        self.voice.say(&self.setup.locales, &step.said, step.voice);
+        self.devices
+            .speaker
+            .say(&self.setup.locales, &step.said, step.voice);
         self.surface.show(self.app.page(), &step.said)
     }
 
@@ -551,19 +298,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             // A warning is not put off by what it says itself.
             Event::Began if self.app.is_warning() => {}
             Event::Began => self.idle.begin_speech(now),
-            Event::Ended => self.idle.end_speech(now),
-            Event::Ready => {
-                self.voice.is_ready = true;
-                self.readjust(&[])?;
-            }
-            Event::Lost => {
-                self.voice.is_ready = false;
-                self.idle.end_speech(now);
-                warn!("speech is off: Speech Dispatcher does not answer");
-                self.readjust(&[Message::SpeechLost])?;
-            }
+            Event::Ended | Event::Lost => self.idle.end_speech(now),
+            Event::Ready => {}
         }
-        Ok(())
+        match self.devices.speech_has(event) {
+            Some(news) => self.readjust(&news),
+            None => Ok(()),
+        }
     }
 
     /// Lets the core know of another voice, and shows what that changes. A key that is not decided on
@@ -586,7 +327,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
         let mut whole = self.app.step(self.moment()?, messages);
         loop {
-            let effects = std::mem::take(&mut whole.effects).into_iter();
+            let effects = mem::take(&mut whole.effects).into_iter();
             let answers = effects.map(|effect| self.carry_out(effect));
             let answers = answers.collect::<io::Result<Vec<_>>>()?;
             let messages: Vec<_> = answers.into_iter().flatten().collect();
@@ -611,28 +352,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// Does what the core asks for; what it has to know of it.
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
-        Ok(match effect {
-            Effect::Probe(aim) => {
-                self.has_kept_waiting = true;
-                Some(Message::Probed(aim, self.probe()))
-            }
-            Effect::Store(request) => {
-                self.has_kept_waiting = true;
-                Some(Message::Stored(self.store(&request)))
-            }
-            Effect::Ring => {
-                // Nobody is asked for any more once the time for that has passed as well.
-                if self.app.is_warning() {
-                    (self.bell)()?;
-                }
-                None
-            }
+        match effect {
             Effect::Wipe => {
                 self.has_ended = true;
                 self.surface.wipe()?;
-                None
+                Ok(None)
             }
-        })
+            // Nobody is asked for any more once the time for that has passed as well.
+            Effect::Ring if !self.app.is_warning() => Ok(None),
+            effect => self.devices.carry_out(effect),
+        }
     }
 
     /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
@@ -643,37 +372,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     fn adjustable(&self) -> Adjustable {
         Adjustable {
-            speech: self.voice.output(),
+            speech: self.devices.speaker.output(),
             ..self.surface.adjustable()
         }
     }
-
-    /// Whether requests can be taken now.
-    fn probe(&mut self) -> bool {
-        let probed = self.spool.probe();
-        if let Err(fault) = &probed {
-            warn!(errno = errno(fault), "no requests can be taken: {fault}");
-        }
-        probed.is_ok()
-    }
-
-    fn store(&mut self, request: &Request) -> Outcome {
-        let (outcome, fault) = self.spool.store(&request.id, &request.to_json());
-        let request = &request.id;
-        match fault {
-            None => info!(request, ?outcome, "a request is stored"),
-            Some(fault) => warn!(
-                request,
-                ?outcome,
-                errno = errno(&fault),
-                "a request could not be stored: {fault}"
-            ),
-        }
-        outcome
-    }
-}
-
-/// Whether the focus is on letters to be picked.
-fn is_letters(page: &Page<Message>) -> bool {
-    matches!(page.focused(), Some(Stop::Control(control)) if matches!(control.role, Role::Letters(_)))
 }
