@@ -13,7 +13,7 @@ use rustix::io::{Errno, retry_on_intr};
 use super::attempt;
 use super::fault::{Room, SpoolFault};
 use crate::config;
-use crate::durable::{Refusal, open_folder};
+use crate::durable::{RefusedStep, open_folder};
 
 pub(super) const TMP: &str = "tmp";
 pub(super) const NEW: &str = "new";
@@ -80,9 +80,9 @@ impl Folders {
     }
 
     /// The fault that the system refused a step of an attempt with this name.
-    pub(super) fn refused_of(&self, attempt: &str, refusal: Refusal) -> SpoolFault {
+    pub(super) fn refused_of(&self, attempt: &str, step: RefusedStep) -> SpoolFault {
         let path = self.path.join(TMP).join(attempt);
-        SpoolFault::refused(refusal.action, path, refusal.source)
+        SpoolFault::refused(step.action, path, step.source)
     }
 
     /// The fault that the file system cannot do something, or that the system refused to do it.

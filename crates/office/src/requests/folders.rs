@@ -18,7 +18,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
 use cas_kiosk::durable::{
-    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove,
+    self, ID_DIGITS, is_hexadecimal, open_folder, random_digits, remove, stem_of_part,
 };
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, StatVfs};
 use rustix::io::{Errno, retry_on_intr};
@@ -372,7 +372,6 @@ pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<OsString>> {
 
 /// Whether this is the name `.<id>.<random>.part` of a file that is being written.
 pub(super) fn is_part(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('.').collect();
-    matches!(parts.as_slice(), ["", id, random, "part"]
-        if is_hexadecimal(id, ID_DIGITS) && is_hexadecimal(random, RANDOM_DIGITS))
+    let id = stem_of_part(name).and_then(|stem| stem.strip_prefix('.'));
+    id.is_some_and(|id| is_hexadecimal(id, ID_DIGITS))
 }
