@@ -29,13 +29,13 @@ mod signals;
 mod speech;
 mod strokes;
 
-use std::fmt;
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use crate::page::LineFault;
+use crate::private::Private;
 use crate::surface;
 use crate::terminal::probe::Told;
 
@@ -57,14 +57,14 @@ pub use strokes::{
 pub const PASTE_LIMIT: Duration = Duration::from_millis(100);
 
 /// One thing that has happened outside.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key.
     Key(Box<Touch>),
     /// Keys that were dropped, because too many came at once.
     Lost,
     /// A line without its end, if it could be taken.
-    Line(Result<String, LineFault>),
+    Line(Result<Private<String>, LineFault>),
     /// The screen has another size.
     Resize,
     /// Something has become of the voice.
@@ -89,25 +89,6 @@ impl Input {
     #[must_use]
     pub fn is_typed(&self) -> bool {
         matches!(self, Self::Key(_) | Self::Lost | Self::Line(_))
-    }
-}
-
-/// Lines are a visitor's words, whatever is printed for debugging. Keys print nothing of themselves.
-impl fmt::Debug for Input {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Key(touch) => return touch.fmt(formatter),
-            Self::Lost => "Lost",
-            Self::Line(_) => "Line",
-            Self::Resize => "Resize",
-            Self::Speech(_) => "Speech",
-            Self::Headphones(_) => "Headphones",
-            Self::Told(_) => "Told",
-            Self::Wake => "Wake",
-            Self::Leave => "Leave",
-            Self::Terminate => "Terminate",
-            Self::HangUp => "HangUp",
-        })
     }
 }
 

@@ -191,7 +191,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Resize => self.show_anew()?,
             Input::Line(line) => {
                 self.idle.press(self.at);
-                self.line(line.as_deref().map_err(|fault| *fault))?;
+                self.line(line.as_ref().map(|it| it.as_str()).map_err(|fault| *fault))?;
             }
             Input::Speech(event) => self.speech_has(event)?,
             Input::Headphones(are_plugged) => {

@@ -16,7 +16,7 @@
 //!
 //! | room | modules | may use |
 //! |---|---|---|
-//! | 0. words | [`text`], [`id`], [`checked`] | nothing of ours |
+//! | 0. words | [`text`], [`private`], [`id`], [`checked`] | nothing of ours |
 //! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices; a request's reference |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
@@ -69,6 +69,7 @@ pub mod log;
 pub mod look;
 pub mod memory;
 pub mod page;
+pub mod private;
 pub mod record;
 pub mod reference;
 pub mod request;

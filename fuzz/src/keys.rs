@@ -13,6 +13,7 @@ use cas_kiosk::config::{Leave, Sealing, Spool as Place};
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
 use cas_kiosk::input::{Input, StrokeClassifier, input_of, next_line};
 use cas_kiosk::kiosk::{Clock, Kiosk};
+use cas_kiosk::private::Private;
 use cas_kiosk::request::Request;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
@@ -109,7 +110,7 @@ impl Trial<'_> {
             4 => self.kiosk.time_up().unwrap(),
             5 => {
                 let line = next_line(&mut &*[bytes, b"\n"].concat()).unwrap();
-                return self.take(Input::Line(line.unwrap()));
+                return self.take(Input::Line(line.unwrap().map(Private)));
             }
             6 => self.take(Input::Resize),
             7 => self.take(Input::Leave),

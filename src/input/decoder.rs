@@ -20,11 +20,11 @@
 
 pub mod sequence;
 
-use std::fmt;
 use std::mem;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::private::Private;
 use crate::text::is_unwanted;
 
 /// The longest sequence that is kept, in bytes; those of keys are much shorter.
@@ -42,10 +42,10 @@ const DELETE: u8 = 0x7f;
 const MOUSE_FIELDS: usize = 3;
 
 /// Takes bytes and gives the events of keys.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Decoder {
     /// The beginning of a sequence whose rest has not come.
-    begun: Vec<u8>,
+    begun: Private<Vec<u8>>,
     /// Whether what comes is pasted: only its characters count.
     is_pasting: bool,
     /// What has begun of which nothing is kept.
@@ -58,7 +58,7 @@ pub struct Decoder {
 }
 
 /// What came last, where it decides what the next one is.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum After {
     #[default]
     Anything,
@@ -69,7 +69,7 @@ enum After {
 }
 
 /// What is skipped up to its end.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Skipping {
     String,
     /// The rest of a sequence that is too long.
@@ -97,12 +97,6 @@ pub enum Within {
     /// A string in which a terminal tells something, OSC, DCS, APC, PM or SOS (ECMA-48, 5.6), or a
     /// sequence that is too long.
     String,
-}
-
-impl fmt::Debug for Decoder {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Decoder(***)")
-    }
 }
 
 /// What stands at the beginning of some bytes.
@@ -134,7 +128,7 @@ impl Decoder {
 
     /// The keys of `bytes` and of what has come before.
     pub fn decode(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
-        let whole = [&mem::take(&mut self.begun), bytes].concat();
+        let whole = [&mem::take(&mut *self.begun), bytes].concat();
         let mut rest = &whole[..];
         let mut keys = Vec::new();
         loop {
@@ -170,7 +164,7 @@ impl Decoder {
             keys.extend(self.take(&found));
             rest = after;
         }
-        self.begun = rest.to_vec();
+        self.begun = Private(rest.to_vec());
         keys
     }
 
@@ -200,7 +194,7 @@ impl Decoder {
     pub fn give_up(&mut self) -> Option<KeyEvent> {
         let was_pasting = mem::take(&mut self.is_pasting);
         let was_skipping = self.skipping.take().is_some();
-        let begun = mem::take(&mut self.begun);
+        let begun = mem::take(&mut *self.begun);
         match begun[..] {
             _ if was_skipping => self.has_lines.then(unreadable),
             // Half a character.

@@ -19,6 +19,7 @@ use super::decoder::{Decoder, Within};
 use super::keys::key_of;
 use super::{Input, PASTE_LIMIT, spawn};
 use crate::page::{Key, LineFault};
+use crate::private::Private;
 
 /// The most bytes of a line that are taken. A terminal keeps one byte more and passes over the rest
 /// (termios(3): 4096 with the end of the line), so that a line of that length may be a part of one.
@@ -34,7 +35,7 @@ pub fn lines(sender: Sender<Input>) -> io::Result<()> {
     spawn("lines", sender, |sender| {
         let mut reader = Lines::default();
         while let Ok(Some(line)) = next_line(&mut reader) {
-            if sender.send(Input::Line(line)).is_err() {
+            if sender.send(Input::Line(line.map(Private))).is_err() {
                 return;
             }
         }

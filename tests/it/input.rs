@@ -9,6 +9,7 @@ use cas_kiosk::input::{
     next_line,
 };
 use cas_kiosk::page::{Key, LineFault};
+use cas_kiosk::private::Private;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
 const HELD: Stroke = Stroke::Held { counts: false };
@@ -408,10 +409,10 @@ fn nothing_printed_for_debugging_tells_what_a_visitor_typed() {
         KeyReport::Silent,
         ms(0),
     )));
-    let line = Input::Line(Ok("Łęcka".into()));
+    let line = Input::Line(Ok(Private("Łęcka".into())));
     let printed = format!("{key:?} {line:?} {strokes:?}");
     assert!(!printed.contains('Ż') && !printed.contains("Łęcka"));
-    assert!(printed.starts_with("Touch { key: ***, stroke: Press, "));
+    assert!(printed.starts_with("Key(Touch { key: ***, stroke: Press, "));
 }
 
 fn lines_of(bytes: &[u8]) -> Vec<Result<String, LineFault>> {

@@ -599,7 +599,10 @@ fn an_escape_that_may_begin_a_sequence_is_a_key_once_nothing_follows() {
 fn nothing_printed_for_debugging_tells_what_has_begun() {
     let mut decoder = Decoder::default();
     decoder.decode(b"\x1b[1;99");
-    assert_eq!(format!("{decoder:?}"), "Decoder(***)");
+    assert_eq!(
+        format!("{decoder:?}"),
+        "Decoder { begun: ***, is_pasting: false, skipping: None, has_lines: false, after: Anything, reports: [] }"
+    );
 }
 
 /// Bytes among which there are many that begin, continue and end sequences.

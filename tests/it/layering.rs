@@ -9,6 +9,7 @@ use crate::project::root;
 /// For each room the modules of ours it may name, and the crates of the terminal it may name.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &[]),
+    ("private", &[], &[]),
     ("id", &[], &[]),
     ("face", &[], &[]),
     ("look", &[], &[]),
@@ -106,7 +107,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("memory", &[], &[]),
     (
         "input",
-        &["page", "surface", "terminal", "text", "input"],
+        &["page", "private", "surface", "terminal", "text", "input"],
         &["crossterm"],
     ),
     ("terminal", &["terminal"], &["crossterm", "ratatui"]),

@@ -19,6 +19,7 @@ use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
 use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::private::Private;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
@@ -312,7 +313,7 @@ impl Visitor {
     /// Enters a line of any bytes but those that end it.
     pub fn enters_bytes(&mut self, line: &[u8]) -> &mut Self {
         let line = next_line(&mut &*[line, b"\n"].concat()).unwrap().unwrap();
-        self.kiosk.take(Input::Line(line)).unwrap();
+        self.kiosk.take(Input::Line(line.map(Private))).unwrap();
         self
     }
 
