@@ -37,7 +37,7 @@ use std::time::Duration;
 use crate::page::LineFault;
 use crate::private::Private;
 use crate::surface;
-use crate::terminal::probe::Told;
+use crate::terminal::probe::Capabilities;
 
 pub use allowance::{Allowance, KEY_TIME, KEYS_AT_ONCE_MAX};
 pub use channel::{Inputs, channel, since_boot};
@@ -72,7 +72,7 @@ pub enum Input {
     /// Headphones are plugged in, or no longer.
     Headphones(bool),
     /// The terminal has told what it can do, later than it was waited for.
-    Told(Told),
+    Capabilities(Capabilities),
     /// Nothing, but that it is time to look at the clock, and whether the program was stopped.
     Wake,
     /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\

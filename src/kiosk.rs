@@ -40,7 +40,7 @@ use crate::setup::Setup;
 use crate::spool::Spool;
 use crate::surface::Surface;
 use crate::surface::speech::{Event, Speech};
-use crate::terminal::probe::Told;
+use crate::terminal::probe::Capabilities;
 use devices::Devices;
 use idle::Idle;
 use stroke::{DoubleStrike, Strokes};
@@ -84,10 +84,10 @@ pub struct Kiosk<'s, S> {
     /// What makes use of what the terminal tells late.
     learn: Learn<'s, S>,
     /// What it has told, until nobody is there who would see everything change.
-    told: Option<Told>,
+    told: Option<Capabilities>,
 }
 
-type Learn<'s, S> = Box<dyn FnMut(&mut S, Told) -> io::Result<()> + 's>;
+type Learn<'s, S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()> + 's>;
 
 impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A kiosk that shows Start.
@@ -127,7 +127,10 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// The same on a surface that can make use of what the terminal tells late.
     #[must_use]
-    pub fn learning(mut self, learn: impl FnMut(&mut S, Told) -> io::Result<()> + 's) -> Self {
+    pub fn learning(
+        mut self,
+        learn: impl FnMut(&mut S, Capabilities) -> io::Result<()> + 's,
+    ) -> Self {
         self.learn = Box::new(learn);
         self
     }
@@ -198,7 +201,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 self.devices.speaker.plug(are_plugged);
                 self.readjust(&[])?;
             }
-            Input::Told(told) => self.told = Some(told),
+            Input::Capabilities(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
             Input::Lost => self.lost()?,
         }

@@ -19,6 +19,7 @@ pub mod frame;
 pub mod probe;
 pub mod whole;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
@@ -47,7 +48,7 @@ use rustix::termios::{
 };
 
 use frame::Frame;
-use probe::{ANSWER_BYTES_MAX, Answer, Late, Progress, QUERY, Told};
+use probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, ProbeAnswer, Progress, QUERY};
 use whole::Whole;
 
 /// What a fault in the program says. It names no cause, since a cause may quote a visitor.
@@ -98,9 +99,9 @@ struct LineModes {
 }
 
 /// The terminal of standard output.
-pub type Screen = Terminal<Whole<Frame<File>>>;
+pub type FullScreen = Terminal<Whole<Frame<File>>>;
 
-/// Gives the terminal back when it is dropped. Keep it for longer than the [`Screen`].
+/// Gives the terminal back when it is dropped. Keep it for longer than the [`FullScreen`].
 #[derive(Debug)]
 #[must_use]
 pub struct Guard(());
@@ -111,13 +112,24 @@ impl Drop for Guard {
     }
 }
 
-/// What kind of terminal it is, by its name.
+/// The kind of a terminal, as its name tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TerminalKind {
     /// A Linux console without a graphical system.
     Console,
     /// Any other.
     Other,
+}
+
+impl TerminalKind {
+    /// The kind of the terminal that has this name (`TERM`).
+    #[must_use]
+    pub fn named(term: Option<&OsStr>) -> Self {
+        match term.and_then(OsStr::to_str) {
+            Some("linux") => Self::Console,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Takes the terminal over: no echo, a screen of its own, a cursor that is easy to see. If
@@ -125,15 +137,15 @@ pub enum Kind {
 ///
 /// # Errors
 /// When standard input and output are no terminal, or it cannot be written to.
-pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Answer)> {
+pub fn open(kind: TerminalKind, is_asked: bool) -> io::Result<(FullScreen, Guard, ProbeAnswer)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    IS_CONSOLE.store(kind == Kind::Console, Ordering::SeqCst);
+    IS_CONSOLE.store(kind == TerminalKind::Console, Ordering::SeqCst);
     let guard = Guard(());
     enter()?;
     let answer = match kind {
-        Kind::Other if is_asked => ask()?,
-        Kind::Console | Kind::Other => Answer::default(),
+        TerminalKind::Other if is_asked => ask()?,
+        TerminalKind::Console | TerminalKind::Other => ProbeAnswer::default(),
     };
     ask_for_repeats(&answer.told)?;
     // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
@@ -210,7 +222,7 @@ pub fn stop() -> io::Result<()> {
 ///
 /// # Errors
 /// When it cannot be written to.
-pub fn ask_for_repeats(told: &Told) -> io::Result<()> {
+pub fn ask_for_repeats(told: &Capabilities) -> io::Result<()> {
     // A terminal keeps this for each of its screens, so it belongs to the alternate one.
     if told.keyboard && !TELLS_KEYS.swap(true, Ordering::SeqCst) {
         execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
@@ -276,9 +288,9 @@ fn for_lines(before: &Termios, are_locked: bool) -> Termios {
 #[must_use]
 pub fn cell() -> Option<Size> {
     let size = window_size().ok()?;
-    let told = Told {
+    let told = Capabilities {
         area: Some(Size::new(size.width, size.height)),
-        ..Told::default()
+        ..Capabilities::default()
     };
     told.cell_on(Size::new(size.columns, size.rows))
 }
@@ -294,25 +306,25 @@ pub fn cell_height() -> Option<u16> {
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn ask() -> io::Result<Answer> {
+pub fn ask() -> io::Result<ProbeAnswer> {
     execute!(io::stdout(), Print(QUERY))?;
     let asked = Instant::now();
     let mut bytes = Vec::new();
     loop {
         let (told, progress) = probe::read(&bytes);
         let limit = match progress {
-            Progress::Whole => return Ok(Answer { told, late: None }),
+            Progress::Whole => return Ok(ProbeAnswer { told, late: None }),
             Progress::Nothing => PROBE_LIMIT,
             Progress::Begun => PROBE_LIMIT + PROBE_REST_LIMIT,
         };
         let left = limit.saturating_sub(asked.elapsed());
         if left.is_zero() || bytes.len() > ANSWER_BYTES_MAX || !is_readable(left)? {
-            let late = Some(Late::new(bytes));
-            return Ok(Answer { told, late });
+            let late = Some(LateAnswer::new(bytes));
+            return Ok(ProbeAnswer { told, late });
         }
         let mut some = [0; 256];
         match rustix::io::read(io::stdin(), &mut some) {
-            Ok(0) => return Ok(Answer { told, late: None }),
+            Ok(0) => return Ok(ProbeAnswer { told, late: None }),
             Ok(count) => bytes.extend_from_slice(&some[..count]),
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),

@@ -29,7 +29,7 @@ use crate::surface::plain::Plain;
 use crate::surface::speech::{self, Speech};
 use crate::surface::tui::Tui;
 use crate::terminal::frame::Frame;
-use crate::terminal::{self, Kind};
+use crate::terminal::{self, TerminalKind};
 
 /// How to run the kiosk.
 #[derive(Debug, clap::Args)]
@@ -138,7 +138,7 @@ fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failu
     input::hang_up(sender)?;
     let first = sight(&setup.config, kind, told, &screen)?;
     let mut surface = Tui::new(screen, palette(kind)).seen(first);
-    if kind == Kind::Console {
+    if kind == TerminalKind::Console {
         surface = surface.without_underlines();
     }
     let mut kiosk = Kiosk::new(setup, surface, spool, clock)

@@ -12,36 +12,37 @@ use std::io;
 use crate::config::{Config, Way};
 use crate::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
 use crate::surface::tui::theme::Palette;
-use crate::terminal::probe::Told;
-use crate::terminal::{self, Kind, Screen};
+use crate::terminal::probe::Capabilities;
+use crate::terminal::{self, FullScreen, TerminalKind};
 
 /// The kind of the terminal, by its name.
-pub(super) fn terminal_kind() -> Kind {
-    if var_os("TERM").is_some_and(|term| term == "linux") {
-        Kind::Console
-    } else {
-        Kind::Other
-    }
+pub(super) fn terminal_kind() -> TerminalKind {
+    TerminalKind::named(var_os("TERM").as_deref())
 }
 
 /// The colours that a terminal has; none, where the user wants none (<https://no-color.org>).
-pub(super) fn palette(kind: Kind) -> Option<Palette> {
+pub(super) fn palette(kind: TerminalKind) -> Option<Palette> {
     if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         return None;
     }
     Some(match kind {
-        Kind::Console => Palette::Eight,
-        Kind::Other if has_256_colours() => Palette::Cube,
-        Kind::Other => Palette::Sixteen,
+        TerminalKind::Console => Palette::Eight,
+        TerminalKind::Other if has_256_colours() => Palette::Cube,
+        TerminalKind::Other => Palette::Sixteen,
     })
 }
 
 /// How a terminal that has told this of itself shows letters.
-pub(super) fn sight(config: &Config, kind: Kind, told: Told, screen: &Screen) -> io::Result<Sight> {
+pub(super) fn sight(
+    config: &Config,
+    kind: TerminalKind,
+    told: Capabilities,
+    screen: &FullScreen,
+) -> io::Result<Sight> {
     // The fonts of a console seldom have the elements that divide a cell.
     let elements = match kind {
-        Kind::Console => Elements::Full,
-        Kind::Other => Elements::Quarters,
+        TerminalKind::Console => Elements::Full,
+        TerminalKind::Other => Elements::Quarters,
     };
     let has_blocks = match config.way {
         Way::Auto => !told.scales,

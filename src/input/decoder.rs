@@ -100,7 +100,7 @@ pub enum Within {
 }
 
 /// What stands at the beginning of some bytes.
-enum Found {
+enum Decoded {
     Key(KeyEvent),
     Paste,
     PasteEnd,
@@ -143,7 +143,7 @@ impl Decoder {
                 };
                 self.skipping = None;
                 if over == Over::CutOff {
-                    keys.extend(self.take(&Found::Doubtful(None)));
+                    keys.extend(self.take(&Decoded::Doubtful(None)));
                 }
             }
             let Some((found, length)) = first(rest) else {
@@ -151,14 +151,14 @@ impl Decoder {
             };
             let (sequence, after) = rest.split_at(length);
             let found = match found {
-                Found::DoubtfulBefore(key)
+                Decoded::DoubtfulBefore(key)
                     if self.is_pasting || self.has_lines && begins_text(after) =>
                 {
-                    Found::Doubtful(Some(key))
+                    Decoded::Doubtful(Some(key))
                 }
                 found => found,
             };
-            if matches!(found, Found::Report) && !self.is_pasting {
+            if matches!(found, Decoded::Report) && !self.is_pasting {
                 self.reports.extend_from_slice(sequence);
             }
             keys.extend(self.take(&found));
@@ -208,20 +208,20 @@ impl Decoder {
     }
 
     /// The key of what was found, if it is one.
-    fn take(&mut self, found: &Found) -> Option<KeyEvent> {
+    fn take(&mut self, found: &Decoded) -> Option<KeyEvent> {
         match found {
-            Found::Key(key) if self.is_pasting => return self.pasted(key),
-            Found::Doubtful(_) if self.is_pasting || self.has_lines => {
+            Decoded::Key(key) if self.is_pasting => return self.pasted(key),
+            Decoded::Doubtful(_) if self.is_pasting || self.has_lines => {
                 self.after = After::Anything;
                 return Some(unreadable());
             }
-            Found::Key(key) | Found::Doubtful(Some(key)) | Found::DoubtfulBefore(key) => {
+            Decoded::Key(key) | Decoded::Doubtful(Some(key)) | Decoded::DoubtfulBefore(key) => {
                 return self.pressed(key);
             }
-            Found::Paste => self.is_pasting = true,
-            Found::PasteEnd => self.is_pasting = false,
-            Found::Start(skipping) => self.skipping = Some(*skipping),
-            Found::Doubtful(None) | Found::Report | Found::Nothing => {}
+            Decoded::Paste => self.is_pasting = true,
+            Decoded::PasteEnd => self.is_pasting = false,
+            Decoded::Start(skipping) => self.skipping = Some(*skipping),
+            Decoded::Doubtful(None) | Decoded::Report | Decoded::Nothing => {}
         }
         self.after = After::Anything;
         None
@@ -259,10 +259,10 @@ impl Decoder {
 }
 
 /// What `bytes` begin with, and how many of them that is; `None` if more have to come.
-fn first(bytes: &[u8]) -> Option<(Found, usize)> {
+fn first(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let (found, length) = match bytes {
         [] | [ESCAPE] => return None,
-        [ESCAPE, ESCAPE, ..] => (Found::Key(KeyCode::Esc.into()), 1),
+        [ESCAPE, ESCAPE, ..] => (Decoded::Key(KeyCode::Esc.into()), 1),
         // As one character, too (ECMA-48, 8.3), here and below.
         [ESCAPE, b'[', rest @ ..] | [C1, 0x9b, rest @ ..] => {
             let (found, length) = control_sequence(rest)?;
@@ -275,9 +275,9 @@ fn first(bytes: &[u8]) -> Option<(Found, usize)> {
         // Alone it may be Alt and that key.
         [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => {
             rest.first()?;
-            (Found::Start(Skipping::String), 2)
+            (Decoded::Start(Skipping::String), 2)
         }
-        [C1, 0x90 | 0x98 | 0x9d | 0x9e | 0x9f, ..] => (Found::Start(Skipping::String), 2),
+        [C1, 0x90 | 0x98 | 0x9d | 0x9e | 0x9f, ..] => (Decoded::Start(Skipping::String), 2),
         [ESCAPE, b'!'..=b'/', ..] => escape_sequence(bytes)?,
         // Alt and another key.
         [ESCAPE, rest @ ..] => {
@@ -290,14 +290,14 @@ fn first(bytes: &[u8]) -> Option<(Found, usize)> {
 }
 
 /// A key with Alt. Nobody means Alt and a blank: it is Esc, and a blank.
-fn with_alt(found: Found) -> Found {
+fn with_alt(found: Decoded) -> Decoded {
     match found {
-        Found::Key(key) => {
+        Decoded::Key(key) => {
             let modifiers = key.modifiers | KeyModifiers::ALT;
             let key = KeyEvent { modifiers, ..key };
             match key.code {
-                KeyCode::Tab | KeyCode::Char(' ') => Found::Key(key),
-                _ => Found::Doubtful(Some(key)),
+                KeyCode::Tab | KeyCode::Char(' ') => Decoded::Key(key),
+                _ => Decoded::Doubtful(Some(key)),
             }
         }
         other => other,
@@ -337,20 +337,20 @@ fn begins_text(bytes: &[u8]) -> bool {
 
 /// A sequence whose intermediate bytes follow Esc at once, such as one that chooses letters (ECMA-35,
 /// 13.2). No terminal sends a blank as the first of them.
-fn escape_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
+fn escape_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = 1 + parameters(&bytes[1..], |byte| (b' '..=b'/').contains(byte));
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Start(Skipping::Sequence), length));
+        return Some((Decoded::Start(Skipping::Sequence), length));
     }
     Some(match *bytes.get(length)? {
-        b'0'..=b'~' => (Found::Doubtful(None), length + 1),
+        b'0'..=b'~' => (Decoded::Doubtful(None), length + 1),
         // Alt and a sign.
-        _ => (Found::Doubtful(Some(KeyCode::Null.into())), length),
+        _ => (Decoded::Doubtful(Some(KeyCode::Null.into())), length),
     })
 }
 
 /// A control byte or a character in UTF-8. What is not UTF-8 is the character that stands for it.
-fn single(bytes: &[u8]) -> Option<(Found, usize)> {
+fn single(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let control = |first: char, byte: u8| {
         let letter = KeyCode::Char(char::from(byte + first as u8));
         KeyEvent::new(letter, KeyModifiers::CONTROL)
@@ -366,11 +366,11 @@ fn single(bytes: &[u8]) -> Option<(Found, usize)> {
         byte @ ..b' ' => control('@', byte),
         _ => return character(bytes),
     };
-    Some((Found::Key(key), 1))
+    Some((Decoded::Key(key), 1))
 }
 
 /// A character in UTF-8.
-fn character(bytes: &[u8]) -> Option<(Found, usize)> {
+fn character(bytes: &[u8]) -> Option<(Decoded, usize)> {
     // No character has more than four bytes (RFC 3629).
     let bytes = &bytes[..bytes.len().min(4)];
     let (valid, bad) = match str::from_utf8(bytes) {
@@ -387,9 +387,9 @@ fn character(bytes: &[u8]) -> Option<(Found, usize)> {
             KeyModifiers::NONE
         };
         let key = KeyEvent::new(KeyCode::Char(character), modifiers);
-        return Some((Found::Key(key), character.len_utf8()));
+        return Some((Decoded::Key(key), character.len_utf8()));
     }
-    bad.map(|length| (Found::Key(unreadable()), length))
+    bad.map(|length| (Decoded::Key(unreadable()), length))
 }
 
 fn unreadable() -> KeyEvent {
@@ -398,56 +398,56 @@ fn unreadable() -> KeyEvent {
 
 /// What follows `ESC O`: parameters, which few terminals send, and a final byte. In a line it may be Esc and
 /// a word that begins with O, unless it is a key that terminals have there and no text follows it.
-fn single_shift(bytes: &[u8]) -> Option<(Found, usize)> {
+fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| byte.is_ascii_digit() || *byte == b';');
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Start(Skipping::Sequence), length));
+        return Some((Decoded::Start(Skipping::Sequence), length));
     }
     let last = *rest.first()?;
     // A control byte, or one of a character, is a key by itself.
     if !is_final(last) && last != b' ' {
-        return Some((Found::Doubtful(None), length));
+        return Some((Decoded::Doubtful(None), length));
     }
     let key = sequence::shifted(parameters, last);
     let found = match last {
         b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' if parameters.is_empty() => {
-            Found::DoubtfulBefore(key)
+            Decoded::DoubtfulBefore(key)
         }
-        _ => Found::Doubtful(Some(key)),
+        _ => Decoded::Doubtful(Some(key)),
     };
     Some((found, length + 1))
 }
 
 /// What follows `ESC [`: parameters and a final byte (ECMA-48, 5.4).
-fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
+fn control_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| is_parameter(*byte));
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Start(Skipping::Sequence), length));
+        return Some((Decoded::Start(Skipping::Sequence), length));
     }
     // With Shift a key of rxvt ends like this.
     let digits = parameters.iter().take_while(|byte| byte.is_ascii_digit());
     let digits = digits.count();
     if digits > 0 && parameters.get(digits) == Some(&b'$') {
-        return Some((Found::Key(KeyCode::Null.into()), digits + 1));
+        return Some((Decoded::Key(KeyCode::Null.into()), digits + 1));
     }
     let last = *rest.first()?;
     if !is_final(last) {
-        return Some((Found::Doubtful(None), length));
+        return Some((Decoded::Doubtful(None), length));
     }
     match last {
         // F1 to F5 of the Linux console.
         b'[' if parameters.is_empty() => {
             let letter = *rest.get(1)?;
             return Some(match letter {
-                b'A'..=b'E' => (Found::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
-                letter if is_final(letter) => (Found::Doubtful(Some(KeyCode::Null.into())), 2),
-                _ => (Found::Doubtful(None), 1),
+                b'A'..=b'E' => (Decoded::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
+                letter if is_final(letter) => (Decoded::Doubtful(Some(KeyCode::Null.into())), 2),
+                _ => (Decoded::Doubtful(None), 1),
             });
         }
         b'M' if parameters.is_empty() => {
-            return Some((Found::Nothing, mouse(&rest[1..])? + 1));
+            return Some((Decoded::Nothing, mouse(&rest[1..])? + 1));
         }
         _ => {}
     }

@@ -19,7 +19,7 @@ use super::decoder::{Decoder, Within};
 use super::strokes::StrokeClassifier;
 use super::{Input, PASTE_LIMIT, spawn};
 use crate::page::Key;
-use crate::terminal::probe::{Answer, Late};
+use crate::terminal::probe::{LateAnswer, ProbeAnswer};
 use crate::text::is_unwanted;
 
 /// How long after Esc the rest of a sequence comes at the latest that begins with it. Nobody feels it
@@ -46,7 +46,7 @@ const CHORD: KeyModifiers = KeyModifiers::CONTROL
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
-pub fn keys(sender: Sender<Input>, answer: Answer) -> io::Result<()> {
+pub fn keys(sender: Sender<Input>, answer: ProbeAnswer) -> io::Result<()> {
     let mut keyboard = Keyboard::default();
     let mut late = answer.late;
     match &late {
@@ -179,11 +179,11 @@ impl Keyboard {
 }
 
 /// What a late answer tells, once it is whole.
-fn told(late: &mut Option<Late>, decoder: &mut Decoder) -> Option<Input> {
+fn told(late: &mut Option<LateAnswer>, decoder: &mut Decoder) -> Option<Input> {
     let reports = decoder.take_reports();
     let told = late.as_mut()?.hear(&reports)?;
     *late = None;
-    Some(Input::Told(told))
+    Some(Input::Capabilities(told))
 }
 
 /// Whether there is something to read at once.

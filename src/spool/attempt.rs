@@ -14,7 +14,7 @@ use rustix::fs::{self, AtFlags, Mode, OFlags};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::fault::{NO_LOCKS, SpoolFault};
-use super::folders::{Folders, NEW, TMP};
+use super::folders::{NEW, SpoolFolders, TMP};
 use crate::durable::{
     self, ID_DIGITS, NO_RENAMES, Naming, Part, is_hexadecimal, part_name, remove, stem_of_part,
 };
@@ -28,7 +28,7 @@ const PROBE: &str = "probe";
 /// Everything up to and including the rename of what is to be `file` in `new/`, unless an earlier attempt has
 /// done so already. Nothing stays in `tmp/`, whatever happens.
 pub(super) fn deliver(
-    folders: &Folders,
+    folders: &SpoolFolders,
     mode: u32,
     id: &str,
     file: &str,
@@ -47,7 +47,7 @@ pub(super) fn deliver(
 
 /// Takes a file through all that a request goes through, short of showing it to the office. A
 /// file system that lacks what a promise needs is found here and not at the end.
-pub(super) fn try_out(folders: &Folders, mode: u32, bytes: &[u8]) -> Result<(), SpoolFault> {
+pub(super) fn try_out(folders: &SpoolFolders, mode: u32, bytes: &[u8]) -> Result<(), SpoolFault> {
     let mut part = begin(folders, PROBE)?;
     let filled = fill(folders, &mut part, mode, bytes);
     let renamed = filled.and_then(|()| {
@@ -61,7 +61,7 @@ pub(super) fn try_out(folders: &Folders, mode: u32, bytes: &[u8]) -> Result<(), 
 }
 
 /// Removes what attempts have left that nobody is at work on any more.
-pub(super) fn remove_leftovers(folders: &Folders) {
+pub(super) fn remove_leftovers(folders: &SpoolFolders) {
     let Ok(entries) = fs::Dir::read_from(&folders.tmp) else {
         return;
     };
@@ -75,7 +75,7 @@ pub(super) fn remove_leftovers(folders: &Folders) {
     }
 }
 
-fn remove_leftover(folders: &Folders, name: &CStr) -> rustix::io::Result<()> {
+fn remove_leftover(folders: &SpoolFolders, name: &CStr) -> rustix::io::Result<()> {
     let opened = |access: OFlags| {
         let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         retry_on_intr(|| fs::openat(&folders.tmp, name, flags, Mode::empty()))
@@ -87,7 +87,7 @@ fn remove_leftover(folders: &Folders, name: &CStr) -> rustix::io::Result<()> {
 }
 
 /// Makes a new file and locks it. Somebody who starts in between takes it for left over; then another is made.
-fn begin<'f>(folders: &'f Folders, stem: &str) -> Result<Part<'f>, SpoolFault> {
+fn begin<'f>(folders: &'f SpoolFolders, stem: &str) -> Result<Part<'f>, SpoolFault> {
     for _ in 0..TRIES_MAX {
         let name = part_name(stem).map_err(SpoolFault::NoChance)?;
         let part = Part::make(&folders.tmp, name.clone())
@@ -108,13 +108,18 @@ fn begin<'f>(folders: &'f Folders, stem: &str) -> Result<Part<'f>, SpoolFault> {
 }
 
 /// Puts all of `bytes` into it, and brings it to the disk.
-fn fill(folders: &Folders, part: &mut Part<'_>, mode: u32, bytes: &[u8]) -> Result<(), SpoolFault> {
+fn fill(
+    folders: &SpoolFolders,
+    part: &mut Part<'_>,
+    mode: u32,
+    bytes: &[u8],
+) -> Result<(), SpoolFault> {
     part.fill(Mode::from_bits_truncate(mode), bytes)
         .map_err(|refused| folders.refused_of(part.name(), refused))
 }
 
 /// Whether a file has not been removed. What its number of links is, not every file system tells.
-fn is_there(folders: &Folders, name: &str) -> rustix::io::Result<bool> {
+fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     match retry_on_intr(|| fs::statat(&folders.tmp, name, AtFlags::SYMLINK_NOFOLLOW)) {
         Ok(_) => Ok(true),
         Err(Errno::NOENT) => Ok(false),

@@ -23,7 +23,7 @@ const IN_MEMORY: [i64; 2] = [0x0102_1994, 0x8584_58f6];
 
 /// The folders of a spool, which other kiosks may use at the same time.
 #[derive(Debug)]
-pub(super) struct Folders {
+pub(super) struct SpoolFolders {
     /// Where they were found.
     pub(super) path: PathBuf,
     /// The folder of the other two.
@@ -32,7 +32,7 @@ pub(super) struct Folders {
     pub(super) new: OwnedFd,
 }
 
-impl Folders {
+impl SpoolFolders {
     /// Opens the folders, and removes what attempts that were cut short have left in `tmp/`: it is
     /// private, and nobody was told that it is stored.
     pub(super) fn open(place: &config::Spool) -> Result<Self, SpoolFault> {

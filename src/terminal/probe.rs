@@ -26,7 +26,7 @@ pub const ANSWER_BYTES_MAX: usize = 4096;
 
 /// What a terminal has told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Capabilities {
     /// Whether it scales letters.
     pub scales: bool,
     /// Whether it has the kitty keyboard protocol.
@@ -37,7 +37,7 @@ pub struct Told {
     pub area: Option<Size>,
 }
 
-impl Told {
+impl Capabilities {
     /// How large a cell is, in pixels, on a screen of so many columns and rows.
     #[must_use]
     pub fn cell_on(&self, grid: Size) -> Option<Size> {
@@ -52,23 +52,23 @@ impl Told {
 
 /// What has come of asking a terminal. `Default` is that it was not asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
+pub struct ProbeAnswer {
     /// What it has told.
-    pub told: Told,
+    pub told: Capabilities,
     /// What is listened to, if it has not told all.
-    pub late: Option<Late>,
+    pub late: Option<LateAnswer>,
 }
 
 /// An answer that did not come whole while it was waited for, such as that of a terminal which is only
 /// just starting. A terminal answers some time, so it is not asked again, which would spoil a page: its
 /// answer is listened for among the keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Late {
+pub struct LateAnswer {
     begun: Vec<u8>,
     reports: Vec<u8>,
 }
 
-impl Late {
+impl LateAnswer {
     /// An answer of which this has come in time.
     #[must_use]
     pub fn new(begun: Vec<u8>) -> Self {
@@ -84,7 +84,7 @@ impl Late {
 
     /// Takes more reports of the terminal; what it tells, if that is all. What is past
     /// [`ANSWER_BYTES_MAX`] is no answer.
-    pub fn hear(&mut self, reports: &[u8]) -> Option<Told> {
+    pub fn hear(&mut self, reports: &[u8]) -> Option<Capabilities> {
         if self.reports.len() + reports.len() > ANSWER_BYTES_MAX {
             return None;
         }
@@ -107,8 +107,8 @@ pub enum Progress {
 
 /// Reads what has come so far. What belongs to no answer is passed over.
 #[must_use]
-pub fn read(bytes: &[u8]) -> (Told, Progress) {
-    let mut told = Told::default();
+pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
+    let mut told = Capabilities::default();
     let mut columns: Vec<u16> = Vec::new();
     let mut rest = bytes;
     let mut is_within = false;
@@ -145,7 +145,7 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
     }
     let progress = if columns.len() >= REPORTS {
         Progress::Whole
-    } else if is_within || !columns.is_empty() || told != Told::default() {
+    } else if is_within || !columns.is_empty() || told != Capabilities::default() {
         Progress::Begun
     } else {
         Progress::Nothing

@@ -11,7 +11,7 @@ use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::page::Key;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::terminal::Kind;
+use cas_kiosk::terminal::TerminalKind;
 use cas_kiosk::text::{MARKS_PER_LETTER_MAX, is_unwanted};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 use proptest::prelude::*;
@@ -873,7 +873,7 @@ fn run_impatient_kiosk() {
     let spool = Spool::open(&setup.config.spool);
     let (sender, inputs) = input::channel().unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
-    let (screen, _guard, answer) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
+    let (screen, _guard, answer) = cas_kiosk::terminal::open(TerminalKind::Other, false).unwrap();
     input::keys(sender, answer).unwrap();
     let surface = Tui::new(screen, None);
     Kiosk::new(&setup, surface, spool, clock)

@@ -26,13 +26,13 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// List what waits: id, size, time, age, and with a key what it is
-    List(List),
+    List(ListArgs),
     /// Show one request
-    Show(Show),
+    Show(ShowArgs),
     /// Take all requests into a folder of the office's, each exactly once
-    Take(Take),
+    Take(TakeArgs),
     /// Tell how many wait, since when, and how much room there is; needs no key
-    Status(Status),
+    Status(StatusArgs),
 }
 
 /// Where the spool is.
@@ -48,7 +48,7 @@ pub struct SpoolPlace {
 
 /// Which requests to list.
 #[derive(Debug, clap::Args)]
-pub struct List {
+pub struct ListArgs {
     /// Where the spool is.
     #[command(flatten)]
     pub place: SpoolPlace,
@@ -59,7 +59,7 @@ pub struct List {
 
 /// Which request to show, and how.
 #[derive(Debug, clap::Args)]
-pub struct Show {
+pub struct ShowArgs {
     /// The id of the request, or the beginning of it
     pub id: String,
     /// Where the spool is.
@@ -75,7 +75,7 @@ pub struct Show {
 
 /// From where and into which folder to take requests.
 #[derive(Debug, clap::Args)]
-pub struct Take {
+pub struct TakeArgs {
     /// Where the spool is.
     #[command(flatten)]
     pub place: SpoolPlace,
@@ -89,7 +89,7 @@ pub struct Take {
 
 /// Which spool to look at, and what is too old.
 #[derive(Debug, clap::Args)]
-pub struct Status {
+pub struct StatusArgs {
     /// Where the spool is.
     #[command(flatten)]
     pub place: SpoolPlace,

@@ -5,7 +5,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
-use super::Found;
+use super::Decoded;
 
 /// The numbers with which bracketed paste begins and ends.
 const PASTE: u32 = 200;
@@ -74,7 +74,7 @@ fn cursor_or_function(last: u8) -> Option<KeyCode> {
 }
 
 /// What a whole sequence means that begins with `ESC [`.
-pub(super) fn control(parameters: &[u8], last: u8) -> Found {
+pub(super) fn control(parameters: &[u8], last: u8) -> Decoded {
     // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
     let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
     let is_private = parameters.iter().any(is_of_answer);
@@ -84,16 +84,16 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Found {
         _ => REPORTS,
     };
     match last {
-        b'R' | b't' | b'u' if reports.contains(&last) => Found::Report,
-        _ if reports.contains(&last) => Found::Nothing,
+        b'R' | b't' | b'u' if reports.contains(&last) => Decoded::Report,
+        _ if reports.contains(&last) => Decoded::Nothing,
         // Cut off, and what came next is a letter of somebody.
-        _ if is_private => Found::Doubtful(None),
-        _ => key(parameters, last).unwrap_or(Found::Doubtful(None)),
+        _ if is_private => Decoded::Doubtful(None),
+        _ => key(parameters, last).unwrap_or(Decoded::Doubtful(None)),
     }
 }
 
 /// The same of one that a key has sent; `None` if its numbers are none.
-fn key(parameters: &[u8], last: u8) -> Option<Found> {
+fn key(parameters: &[u8], last: u8) -> Option<Decoded> {
     let text = str::from_utf8(parameters).ok()?;
     let mut fields = text.split(';');
     let (number, shifted) = pair(fields.next()?)?;
@@ -103,8 +103,8 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
     let third = fields.next().unwrap_or_default();
     let none = KeyEventState::NONE;
     let (code, state) = match last {
-        b'~' if number == PASTE => return Some(Found::Paste),
-        b'~' if number == PASTE_END => return Some(Found::PasteEnd),
+        b'~' if number == PASTE => return Some(Decoded::Paste),
+        b'~' if number == PASTE_END => return Some(Decoded::PasteEnd),
         b'~' if number == OTHER_KEY => {
             let written = third.parse().ok()?;
             numbered(written, Some(written), mask, "")?
@@ -114,7 +114,7 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
         b'u' => numbered(number, shifted, mask, third)?,
         last => match cursor_or_function(last) {
             Some(code) => (code, none),
-            None => return Some(Found::Doubtful(Some(KeyCode::Null.into()))),
+            None => return Some(Decoded::Doubtful(Some(KeyCode::Null.into()))),
         },
     };
     let kind = match kind {
@@ -123,7 +123,7 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
         _ => KeyEventKind::Press,
     };
     let key = KeyEvent::new_with_kind_and_state(code, modifiers(mask), kind, state);
-    Some(Found::Key(key))
+    Some(Decoded::Key(key))
 }
 
 /// A number and one that belongs to it, where they are there.
