@@ -22,7 +22,7 @@ use run::Run;
 /// The format of `--at`: a local date and time to the minute.
 const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
 
-/// What is said to whoever types what the office's program was called when it was a part of this one.
+/// The answer to whoever types the name that the office's commands had when they were a part of this program.
 const MOVED: &str = "cas-kiosk: requests are looked after by the program cas-office now. Write `cas-office \
                      requests` in place of `cas-kiosk spool`; all that follows is the same.";
 
@@ -44,7 +44,7 @@ pub struct Cli {
     pub run: Run,
 }
 
-/// What to do instead of running the kiosk.
+/// The things to do instead of running the kiosk.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look for faults in configuration, content and locales; exit 2 if there are any

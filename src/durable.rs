@@ -26,7 +26,7 @@ const RANDOM_DIGITS: usize = 16;
 /// The end of the name of a part.
 const PART: &str = ".part";
 
-/// What a file system lacks on which [`Part::put`] cannot do its work.
+/// The words for a file system on which [`Part::put`] cannot do its work.
 pub const NO_RENAMES: &str = "neither renames without replacing nor links";
 
 /// A file that is not complete yet, and removed when it is dropped, unless it has got its name by then.
@@ -39,7 +39,7 @@ pub struct Part<'f> {
     is_unfinished: bool,
 }
 
-/// How a file came by its name.
+/// The outcome of giving a file its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
     /// This one has it.
@@ -51,9 +51,9 @@ pub enum Naming {
 /// A step that the system refused.
 #[derive(Debug)]
 pub struct RefusedStep {
-    /// What was about to be done: "write".
+    /// The step, as a verb: "write".
     pub action: &'static str,
-    /// What the system said.
+    /// The answer of the system.
     pub source: io::Error,
 }
 
@@ -189,7 +189,7 @@ pub fn part_name(stem: &str) -> Result<String, getrandom::Error> {
     Ok(format!("{stem}.{}{PART}", random_digits()?))
 }
 
-/// What the name of a part begins with; `None`, if it is not the name of one.
+/// The stem of the name of a part; `None`, if it is not the name of one.
 #[must_use]
 pub fn stem_of_part(name: &str) -> Option<&str> {
     let (stem, random) = name.strip_suffix(PART)?.rsplit_once('.')?;

@@ -1,8 +1,8 @@
-//! How a program ended, for whoever started it: a shell, a timer, a supervisor.
+//! The exit of a program, for whoever started it: a shell, a timer, a supervisor.
 
 use std::process::ExitCode;
 
-/// How a program ended. What there is to say of it has been said.
+/// The exit of a program. Whatever there is to say of it has been said by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// It did what it was asked to do.

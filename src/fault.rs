@@ -75,20 +75,20 @@ pub struct SheetCell {
     pub row: usize,
     /// Its column, from 1.
     pub column: usize,
-    /// What stands at the top of its column, where that is known.
+    /// The heading of its column, where that is known.
     pub heading: Option<String>,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
 }
 
 /// Something that an operator must put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where it is.
+    /// The place where it is.
     pub place: Place,
-    /// What is wrong.
+    /// The words that tell what is wrong.
     pub message: String,
-    /// What to write or to do instead.
+    /// The words that tell what to write or to do instead.
     pub advice: String,
 }
 
@@ -188,7 +188,7 @@ impl SheetCell {
         format!("{}{}", self.letters(), self.row)
     }
 
-    /// What stands in it, for a person.
+    /// Its text, as a note for a person.
     fn content(&self) -> String {
         if self.text.is_empty() {
             "the cell is empty".to_owned()
@@ -278,8 +278,8 @@ impl Place {
         }
     }
 
-    /// What a person is shown of a part of the text; where a file ends too early, what is after the last
-    /// character that can be seen.
+    /// The line that a person is shown of a part of the text; where a file ends too early, the place after the
+    /// last character that can be seen.
     fn shown(&self, span: &Range<usize>) -> Shown {
         let source = &self.source;
         let start = span.start.min(source.end);
@@ -472,7 +472,7 @@ enum Spot {
     Cell(Box<SheetCell>),
 }
 
-/// What a person is shown of a place.
+/// The line that a person is shown of a place.
 struct Shown {
     line: usize,
     /// The column, where the text does not begin with the line.

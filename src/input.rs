@@ -1,4 +1,4 @@
-//! What reaches the program from outside: keys, lines, signals, the end of the terminal.
+//! Everything that reaches the program from outside: keys, lines, signals, the end of the terminal.
 //!
 //! Every source has a thread of its own that sends to one [`channel()`], and the main loop waits on the
 //! channel with a time limit, so that nothing that comes from outside, or does not come, can keep a
@@ -52,8 +52,8 @@ pub use strokes::{
     Touch,
 };
 
-/// How long after a byte of what is pasted the next one comes at the latest. It is shorter than the time from
-/// one key to the next, so that keys which somebody presses one after the other are not taken for a paste.
+/// The longest time between two bytes of a paste. It is shorter than the time from one key to the next, so that
+/// keys which somebody presses one after the other are not taken for a paste.
 pub const PASTE_LIMIT: Duration = Duration::from_millis(100);
 
 /// One thing that has happened outside.

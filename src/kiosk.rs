@@ -47,8 +47,8 @@ use stroke::{DoubleStrike, Strokes};
 
 pub use clock::Clock;
 
-/// How long after the page was shown again keys are void. What is typed to a program that is stopped
-/// arrives when it goes on, and nobody reads a page and answers it as fast.
+/// The time after the page was shown again in which keys do nothing. Keys that were typed while the program
+/// was stopped arrive when it goes on, and nobody reads a page and answers it as fast.
 pub const UNREAD: Duration = Duration::from_millis(250);
 
 /// Why the kiosk ended.
@@ -67,23 +67,23 @@ pub struct Kiosk<'s, S> {
     surface: S,
     devices: Devices,
     clock: Clock,
-    /// What ends the program.
+    /// Whether a key may end the program.
     leave: Leave,
-    /// Which keys count.
+    /// The judge of which keys count.
     strokes: Strokes,
     /// When this turn of the loop is, as a time since the start of the machine.
     at: Duration,
     /// Until when nobody has read the page, as it was shown again after the program was stopped.
     unread_until: Duration,
-    /// How long there has been no sign of life, or since a warning was shown.
+    /// The time since the last sign of life, or since a warning was shown.
     idle: Idle,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
     /// Whether a visit has just ended, so that what it has left on the stack has to go.
     has_ended: bool,
-    /// What makes use of what the terminal tells late.
+    /// The function that makes use of what the terminal tells late.
     learn: Learn<'s, S>,
-    /// What it has told, until nobody is there who would see everything change.
+    /// The late answer of the terminal. It waits until nobody is there who would see everything change.
     told: Option<Capabilities>,
 }
 
@@ -232,7 +232,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         inputs.next(until).map(Some)
     }
 
-    /// What has come, but first what time has brought. Keys that are no sign of life may come faster than
+    /// Takes an input, but first what time has brought. Keys that are no sign of life may come faster than
     /// they are dealt with, so time is asked for with each of them.
     fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
         // Whoever ends the program need not give it the terminal for that.

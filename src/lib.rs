@@ -23,9 +23,9 @@
 //! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
 //! | 5. shell | [`command`] and one file for each, [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`log`], [`memory`], [`exit`] | all; only `kiosk` knows core *and* surfaces |
 //!
-//! Only [`setup`], [`durable`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`],
-//! [`kiosk`], [`command`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the
-//! environment elsewhere.
+//! Only [`setup`], [`durable`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`], [`kiosk`],
+//! [`command`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance
+//! and the environment elsewhere.
 //!
 //! The office's side of the spool is another program, `cas-office` in `crates/office`, which uses this library.
 //! So the kiosk's program has nothing in it that opens requests.

@@ -31,7 +31,7 @@ use tracing::{Event, Level, Metadata, Subscriber};
 
 use crate::config::LogTo;
 
-/// Where the journal listens (systemd, "Native Journal Protocol").
+/// The socket of the journal (systemd, "Native Journal Protocol").
 const JOURNAL_SOCKET: &str = "/run/systemd/journal/socket";
 /// The name under which the journal keeps the lines.
 const IDENTIFIER: &str = "cas-kiosk";
@@ -132,7 +132,7 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-/// What an event tells, without what would break a line.
+/// The words and fields of an event, without what would break a line.
 #[derive(Default)]
 struct LogLine {
     words: String,

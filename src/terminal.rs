@@ -51,30 +51,30 @@ use frame::Frame;
 use probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, ProbeAnswer, Progress, QUERY};
 use whole::Whole;
 
-/// What a fault in the program says. It names no cause, since a cause may quote a visitor.
+/// The words for a fault in the program. They name no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
-/// What a terminal shows of which the system knows no size, so that nothing else can be shown on it.
+/// The line on a terminal of which the system knows no size, so that nothing else can be shown on it.
 const NO_SIZE: &str = "cas-kiosk waits: this terminal has no size. Set one: stty rows 24 cols 80";
 
-/// How long a terminal may take to tell of itself before there is a page. Until one has told that it can
+/// The time that a terminal may take to tell of itself before there is a page. Until one has told that it can
 /// do more, letters are those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
-/// How much longer it may take to end what it has begun to tell.
+/// The time that it may take besides to end an answer which it has begun.
 const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
-/// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also
-/// those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
+/// The sequences that make the colours of a Linux console those of the themes. Bold letters are bright there,
+/// also those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
 pub const CONSOLE_PALETTE: &str =
     "\x1b]P0000000\x1b]P3ffff00\x1b]P7ffffff\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
-/// What gives such a console its own colours back.
+/// The sequence that gives such a console its own colours back.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
-/// What asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of a line
-/// within it is not Enter.
+/// The sequence that asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of
+/// a line within it is not Enter.
 const MARK_PASTES: &str = "\x1b[?2004h";
 const MARK_NO_PASTES: &str = "\x1b[?2004l";
 
-/// What is asked of a terminal with the kitty keyboard protocol: that it tells repeats of all keys
+/// The request to a terminal with the kitty keyboard protocol: that it tells repeats of all keys
 /// that it sends as sequences, and sends Esc as one. Characters, Enter, Tab and Backspace remain bytes,
 /// and if the program is killed the terminal can still be worked with.
 const KEYBOARD: KeyboardEnhancementFlags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES
@@ -89,7 +89,7 @@ static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
 /// The modes of a terminal of lines.
 static LINE_MODES: Mutex<Option<LineModes>> = Mutex::new(None);
-/// What no key gives (`_POSIX_VDISABLE` of Linux).
+/// The code that no key gives (`_POSIX_VDISABLE` of Linux).
 const NO_KEY: u8 = 0;
 
 /// The modes of a terminal of lines before the program, and while it runs.
@@ -284,7 +284,7 @@ fn for_lines(before: &Termios, are_locked: bool) -> Termios {
     modes
 }
 
-/// How large a cell is, in pixels, if the terminal has told the system.
+/// The size of a cell, in pixels, if the terminal has told the system.
 #[must_use]
 pub fn cell() -> Option<Size> {
     let size = window_size().ok()?;
@@ -295,7 +295,7 @@ pub fn cell() -> Option<Size> {
     told.cell_on(Size::new(size.columns, size.rows))
 }
 
-/// How high a cell is, in pixels, if the terminal has told the system.
+/// The height of a cell, in pixels, if the terminal has told the system.
 #[must_use]
 pub fn cell_height() -> Option<u16> {
     cell().map(|cell| cell.height)

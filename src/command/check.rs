@@ -1,6 +1,6 @@
 //! `cas-kiosk check`: every fault in configuration, content and locales.
 //!
-//! What a check has found is its result, so it goes to standard output.
+//! The faults that are found are the result, so they go to standard output.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::fault::Faults;
 use crate::kiosk::Clock;
 use crate::setup;
 
-/// What to look at, and for what.
+/// The files to look at, and what to look for in them.
 #[derive(Debug, clap::Args)]
 pub struct Check {
     /// The configuration, found as when the kiosk runs
@@ -33,7 +33,7 @@ pub struct Check {
     pub format: Format,
 }
 
-/// How faults are printed.
+/// The form in which faults are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// With the line each is on

@@ -15,7 +15,7 @@ use crate::terminal;
 
 const NO_TERMINAL: &str = "cas-kiosk: standard input or output is not a terminal. Start it in the terminal that is to be told of.";
 
-/// What is known of the screen.
+/// The things that are known of the screen.
 #[derive(Debug, clap::Args)]
 pub struct Display {
     /// The configuration, found as when the kiosk runs

@@ -1,4 +1,4 @@
-//! The kiosk itself: what `cas-kiosk` does without the name of a command.
+//! The kiosk itself: `cas-kiosk` without the name of a command.
 //!
 //! Here its parts are put together: the setup, the terminal or the lines, the voice, the spool.
 
@@ -31,7 +31,7 @@ use crate::surface::tui::Tui;
 use crate::terminal::frame::Frame;
 use crate::terminal::{self, TerminalKind};
 
-/// How to run the kiosk.
+/// The way in which to run the kiosk.
 #[derive(Debug, clap::Args)]
 pub struct Run {
     /// The configuration [default: ./kiosk.toml, then /etc/cas-kiosk/kiosk.toml, then the one in the program]
@@ -103,8 +103,8 @@ pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>)
     flag || accessible || term == Some(OsStr::new("dumb"))
 }
 
-/// Whoever reads lines is hurried by nobody, unless that is asked for. The end of input is how a pipe
-/// says it has finished.
+/// Runs the kiosk with numbered lines. There is no time limit, unless it is asked for. The end of input is the
+/// end of a pipe.
 fn run_plain(
     mut setup: Setup,
     spool: Spool,

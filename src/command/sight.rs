@@ -1,5 +1,5 @@
-//! How letters are shown on a terminal: what it has told of itself, what its name says, and what is
-//! configured, put together.
+//! The way in which letters are shown on a terminal, put together from what it has told of itself, from its
+//! name, and from the configuration.
 
 #![allow(
     clippy::disallowed_methods,
@@ -32,7 +32,7 @@ pub(super) fn palette(kind: TerminalKind) -> Option<Palette> {
     })
 }
 
-/// How a terminal that has told this of itself shows letters.
+/// The way in which a terminal that has told this of itself shows letters.
 pub(super) fn sight(
     config: &Config,
     kind: TerminalKind,

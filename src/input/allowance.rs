@@ -1,4 +1,4 @@
-//! How many keys are taken at once, so that what a cat or a scanner sends is not worked off for minutes.
+//! A limit on keys that come at once, so that what a cat or a scanner sends is not worked off for minutes.
 
 use std::mem;
 use std::time::Duration;
@@ -8,11 +8,11 @@ use super::{Input, Stroke};
 /// The most keys that are taken at once, such as those of a paste: more than a line holds
 /// ([`crate::form::editor::TYPED_GRAPHEMES_MAX`]), so that it tells that it is full before keys are lost.
 pub const KEYS_AT_ONCE_MAX: u32 = 2500;
-/// How long it takes until one more is. No keyboard repeats a key sooner for long, and no hand is as
+/// The time after which one more is taken. No keyboard repeats a key sooner for long, and no hand is as
 /// fast.
 pub const KEY_TIME: Duration = Duration::from_millis(20);
 
-/// How many keys may still come at once.
+/// The number of keys that may still come at once.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Allowance {
     /// Until when the keys so far would have taken hands, counted from any fixed moment.
@@ -22,7 +22,8 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// What is taken of an input at `at`. Of the repeats of a key that is held down nobody misses one.
+    /// Takes an input at `at`, or drops it if it is a key too many; a key that somebody misses leaves
+    /// [`Input::Lost`] in its place. Nobody misses a repeat of a key that is held down.
     pub fn take(&mut self, input: Input, at: Duration) -> Option<Input> {
         let Input::Key(touch) = &input else {
             return Some(input);

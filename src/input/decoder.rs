@@ -1,4 +1,4 @@
-//! What the bytes of a terminal mean: characters, control bytes and escape sequences (ECMA-48, xterm's
+//! A decoder of the bytes of a terminal: characters, control bytes and escape sequences (ECMA-48, xterm's
 //! `ctlseqs`, the Linux console, the kitty keyboard protocol).
 //!
 //! crossterm has such a reader as well, but it blocks once half a sequence has come, swallows all keys
@@ -6,8 +6,8 @@
 //! burst until more keys come. Here a sequence ends with the first byte that cannot belong to it, or
 //! when it is given up.
 //!
-//! What is cut off here has its meaning in [`sequence`]. What nobody can read is the replacement
-//! character (U+FFFD), as it is where another program has put that in its place already.
+//! Sequences are cut off here, and their meaning is in [`sequence`]. A letter that cannot be read is the
+//! replacement character (U+FFFD), as it is where another program has put that in its place already.
 //!
 //! # Invariants
 //! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, and of a sequence that is
@@ -33,12 +33,12 @@ pub const SEQUENCE_BYTES_MAX: usize = 64;
 const ESCAPE: u8 = 0x1b;
 /// The first byte of the control characters U+0080 to U+009F in UTF-8.
 const C1: u8 = 0xc2;
-/// What ends a string, as one character.
+/// The end of a string, as one character.
 const STRING_END: [u8; 2] = [C1, 0x9c];
-/// What ends a string where it is xterm's (`ctlseqs`).
+/// The end of a string where it is xterm's (`ctlseqs`).
 const BELL: u8 = 0x07;
 const DELETE: u8 = 0x7f;
-/// How many bytes, or characters, follow `CSI M` where a mouse is told of: buttons, column and row.
+/// The number of bytes, or characters, after `CSI M`, in which a mouse is told of: buttons, column and row.
 const MOUSE_FIELDS: usize = 3;
 
 /// Takes bytes and gives the events of keys.
@@ -48,7 +48,7 @@ pub struct Decoder {
     begun: Private<Vec<u8>>,
     /// Whether what comes is pasted: only its characters count.
     is_pasting: bool,
-    /// What has begun of which nothing is kept.
+    /// The string or sequence that has begun, and of which nothing is kept.
     skipping: Option<Skipping>,
     /// Whether what comes are lines, in which somebody may have pressed Esc before a letter.
     has_lines: bool,
@@ -57,7 +57,7 @@ pub struct Decoder {
     reports: Vec<u8>,
 }
 
-/// What came last, where it decides what the next one is.
+/// The last key, where it decides on the meaning of the next one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum After {
     #[default]
@@ -68,7 +68,7 @@ enum After {
     Blank,
 }
 
-/// What is skipped up to its end.
+/// The kinds of things that are skipped up to their end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Skipping {
     String,
@@ -76,43 +76,43 @@ enum Skipping {
     Sequence,
 }
 
-/// How what is skipped is over.
+/// The way in which something that is skipped ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Over {
-    /// With its end.
+    /// It has come to its end.
     Ended,
-    /// With something that cannot belong to it.
+    /// Something has come that cannot belong to it.
     CutOff,
 }
 
-/// What more bytes may belong to.
+/// The thing that more bytes may belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     /// Esc has come: a key, or the beginning of a sequence.
     Escape,
     /// An escape sequence, or a character of several bytes.
     Sequence,
-    /// What is pasted.
+    /// A paste.
     Paste,
     /// A string in which a terminal tells something, OSC, DCS, APC, PM or SOS (ECMA-48, 5.6), or a
     /// sequence that is too long.
     String,
 }
 
-/// What stands at the beginning of some bytes.
+/// The meaning of the first bytes of some.
 enum Decoded {
     Key(KeyEvent),
     Paste,
     PasteEnd,
-    /// What a key sends, or nothing, unless it was Esc and what came after it.
+    /// The bytes of a key, or of nothing; but it may also have been Esc and then something else.
     Doubtful(Option<KeyEvent>),
-    /// What a key sends, and doubtful only where text follows it, or within what is pasted.
+    /// The bytes of a key, which are doubtful only where text follows them, or within a paste.
     DoubtfulBefore(KeyEvent),
-    /// What begins something that is skipped.
+    /// The beginning of something that is skipped.
     Start(Skipping),
-    /// What may be an answer of the terminal to what it was asked.
+    /// A sequence that may be an answer of the terminal to a question.
     Report,
-    /// What is of no use here.
+    /// A sequence that is of no use here.
     Nothing,
 }
 
@@ -173,7 +173,7 @@ impl Decoder {
         mem::take(&mut self.reports)
     }
 
-    /// What has begun and not ended.
+    /// The thing that has begun and not ended.
     #[must_use]
     pub fn within(&self) -> Option<Within> {
         if self.is_pasting {
@@ -190,7 +190,7 @@ impl Decoder {
         }
     }
 
-    /// Nothing more comes: what has begun is over. The key it was, if it is one by itself.
+    /// Ends whatever has begun, because nothing more comes. The key it was, if it is one by itself.
     pub fn give_up(&mut self) -> Option<KeyEvent> {
         let was_pasting = mem::take(&mut self.is_pasting);
         let was_skipping = self.skipping.take().is_some();
@@ -258,7 +258,7 @@ impl Decoder {
     }
 }
 
-/// What `bytes` begin with, and how many of them that is; `None` if more have to come.
+/// The meaning of the first of `bytes`, and how many of them that is; `None` if more have to come.
 fn first(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let (found, length) = match bytes {
         [] | [ESCAPE] => return None,
@@ -304,8 +304,8 @@ fn with_alt(found: Decoded) -> Decoded {
     }
 }
 
-/// How many of these bytes belong to a string, and how it is over with them, if it is. Control bytes do
-/// not belong to one, and whoever presses Enter in the midst of it means Enter.
+/// The number of these bytes that belong to a string, and the way it ends with them, if it does. Control bytes
+/// do not belong to one, and whoever presses Enter in the midst of it means Enter.
 fn string(bytes: &[u8]) -> (usize, Option<Over>) {
     let is_of_string = |byte: u8| byte >= b' ' && byte != DELETE;
     let end = |at: &usize| !is_of_string(bytes[*at]) || bytes[*at..].starts_with(&STRING_END);
@@ -396,8 +396,9 @@ fn unreadable() -> KeyEvent {
     KeyCode::Char(char::REPLACEMENT_CHARACTER).into()
 }
 
-/// What follows `ESC O`: parameters, which few terminals send, and a final byte. In a line it may be Esc and
-/// a word that begins with O, unless it is a key that terminals have there and no text follows it.
+/// The rest of a sequence after `ESC O`: parameters, which few terminals send, and a final byte. In a line it
+/// may be Esc and a word that begins with O, unless it is a key that terminals have there and no text follows
+/// it.
 fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| byte.is_ascii_digit() || *byte == b';');
     let (parameters, rest) = bytes.split_at(length);
@@ -419,7 +420,7 @@ fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
     Some((found, length + 1))
 }
 
-/// What follows `ESC [`: parameters and a final byte (ECMA-48, 5.4).
+/// The rest of a sequence after `ESC [`: parameters and a final byte (ECMA-48, 5.4).
 fn control_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| is_parameter(*byte));
     let (parameters, rest) = bytes.split_at(length);
@@ -454,7 +455,7 @@ fn control_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     Some((sequence::control(parameters, last), length + 1))
 }
 
-/// How many bytes begin a sequence, or one more than there may be.
+/// The number of bytes that begin a sequence, or one more than there may be.
 fn parameters(bytes: &[u8], is_parameter: impl Fn(&u8) -> bool) -> usize {
     let parameters = bytes.iter().take_while(|byte| is_parameter(byte));
     parameters.take(SEQUENCE_BYTES_MAX + 1).count()
@@ -469,7 +470,7 @@ fn is_final(byte: u8) -> bool {
     (b'@'..=b'~').contains(&byte)
 }
 
-/// How many bytes a mouse tells of itself in after `CSI M`. Each of the three is a byte of any value,
+/// The number of bytes in which a mouse tells of itself after `CSI M`. Each of the three is a byte of any value,
 /// or in xterm's mode 1005 a character of two bytes; a byte in the place of the second half of one is
 /// taken for that, as nothing tells the modes apart. No control byte but zero belongs to it.
 fn mouse(bytes: &[u8]) -> Option<usize> {

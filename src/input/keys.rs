@@ -22,14 +22,14 @@ use crate::page::Key;
 use crate::terminal::probe::{LateAnswer, ProbeAnswer};
 use crate::text::is_unwanted;
 
-/// How long after Esc the rest of a sequence comes at the latest that begins with it. Nobody feels it
+/// The longest time between Esc and the rest of a sequence that begins with it. Nobody feels it
 /// when they press Esc, and no hand is as fast with another key.
 pub const ESCAPE_LIMIT: Duration = Duration::from_millis(25);
-/// How long after a byte of a key sequence the next one comes at the latest. They are sent together;
+/// The longest time between two bytes of a key sequence. They are sent together;
 /// the rest is for a line to another machine. A string, to which nearly every byte can belong, is given
 /// up so long after its beginning.
 pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
-/// How much is read of the keyboard at once, in bytes: what the system keeps of a line (`N_TTY_BUF_SIZE`).
+/// The bytes that are read of the keyboard at once: as many as the system keeps of a line (`N_TTY_BUF_SIZE`).
 const KEYBOARD_BUFFER_BYTES: usize = 4096;
 
 /// The modifiers that make a chord. Shift makes a capital, which is a character of its own.
@@ -42,7 +42,7 @@ const CHORD: KeyModifiers = KeyModifiers::CONTROL
 /// Sends the keys of the terminal, which must be in raw mode and must not show a page yet, and what it
 /// tells of itself late, if it has not answered yet.
 ///
-/// What was typed before there is a page answers nothing, so it is thrown away.
+/// Keys that were typed before there is a page answer nothing, so they are thrown away.
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
@@ -114,7 +114,7 @@ pub fn key_of(event: &KeyEvent) -> Key {
     }
 }
 
-/// What an event of a key at `at` tells the kiosk, if anything.
+/// The input behind an event of a key at `at`; none, if a key was let go.
 #[must_use]
 pub fn input_of(event: &KeyEvent, strokes: &mut StrokeClassifier, at: Duration) -> Option<Input> {
     if is_leave(event) {
@@ -160,7 +160,7 @@ impl Keyboard {
         }
     }
 
-    /// How long the rest of what has begun is waited for.
+    /// The time for which the rest of what has begun is waited for.
     fn limit(&mut self) -> Option<Duration> {
         let within = self.decoder.within();
         if within != Some(Within::String) {
@@ -178,7 +178,7 @@ impl Keyboard {
     }
 }
 
-/// What a late answer tells, once it is whole.
+/// The late answer of the terminal, once it is whole.
 fn told(late: &mut Option<LateAnswer>, decoder: &mut Decoder) -> Option<Input> {
     let reports = decoder.take_reports();
     let told = late.as_mut()?.hear(&reports)?;

@@ -1,4 +1,4 @@
-//! The lines of standard input, in which nothing is kept that a terminal or a key has sent besides text.
+//! The lines of standard input. Whatever a terminal or a key has sent besides text is left out of them.
 
 #![allow(
     clippy::disallowed_methods,
@@ -24,7 +24,7 @@ use crate::private::Private;
 /// The most bytes of a line that are taken. A terminal keeps one byte more and passes over the rest
 /// (termios(3): 4096 with the end of the line), so that a line of that length may be a part of one.
 pub const LINE_BYTES_MAX: usize = 4094;
-/// How much is read of standard input at once where it is lines, in bytes.
+/// The bytes that are read of standard input at once where it is lines.
 const LINES_BUFFER_BYTES: usize = 1024;
 
 /// Sends the lines of standard input, and after the last one that there are no more.
@@ -98,7 +98,7 @@ fn next_bytes(reader: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Li
     Ok(Some(Ok(bytes)))
 }
 
-/// What the keys of a line have written.
+/// The text that the keys of a line have written.
 fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
     let mut text = String::new();
     let mut are_others = false;
@@ -128,7 +128,7 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
 /// library keeps the last ones.
 struct Lines {
     bytes: Vec<u8>,
-    /// Which of them have been read and not taken.
+    /// The part of them that has been read and not taken.
     unread: Range<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Signals: what asks the program to end, and what tells that its screen or its state has changed.
+//! Signals: they ask the program to end, or tell that its screen has another size or that it was stopped.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -8,7 +8,7 @@ use signal_hook::iterator::Signals;
 
 use super::{Input, spawn};
 
-/// Whose signals are taken.
+/// The kind of program for which signals are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// A screen: its size may change, and whoever suspends the program would be left with a terminal
@@ -20,9 +20,9 @@ pub enum Stage {
     LinesForGood,
 }
 
-/// Sends what the signals mean that ask the program to end, and those of its stage, and wakes the main
-/// loop when the program was stopped and goes on. What would suspend the program does nothing, unless it
-/// may be suspended.
+/// Sends the meaning of the signals that ask the program to end, and of those of its stage, and wakes the main
+/// loop when the program was stopped and goes on. A signal that would suspend the program does nothing, unless
+/// the program may be suspended.
 ///
 /// # Errors
 /// When the system takes no handler for a signal, or gives no thread.

@@ -1,7 +1,7 @@
-//! How a key was struck: pressed, struck twice by a hand that trembles, or held down.
+//! Strokes: whether a key was pressed, struck twice by a hand that trembles, or held down.
 //!
-//! Where the terminal tells, that is known; elsewhere the time between two events tells. Time is a value
-//! here, so that it can be tried without a clock.
+//! Some terminals tell this; elsewhere the time between two events tells it. Time is a value here, so that
+//! all of it can be tried without a clock.
 
 use std::time::Duration;
 
@@ -16,11 +16,11 @@ use crate::page::Key;
 pub const HELD_KEY_GAP: Duration = Duration::from_millis(750);
 /// The same key within this time was struck by a hand: no keyboard begins to repeat as soon.
 pub const REPEAT_GAP: Duration = Duration::from_millis(100);
-/// How long after what may be the first repeat of a key the next one comes at the latest. The Linux
+/// The longest time between what may be the first repeat of a key and the next repeat. The Linux
 /// console repeats the slowest, every 92 ms; the rest is for a machine that is busy.
 pub const SETTLE: Duration = Duration::from_millis(150);
-/// How long after the press a key that repeats slowly does so first, and how long it then takes from
-/// one repeat to the next (EN 301 549, 5.7).
+/// The time from the press of a key that repeats slowly to its first repeat, and from each repeat to the next
+/// (EN 301 549, 5.7).
 pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
 /// Two keys within this time are not the doing of a finger, but of a scanner or a cat.
 pub const RUSH_GAP: Duration = Duration::from_millis(30);
@@ -28,11 +28,11 @@ pub const RUSH_GAP: Duration = Duration::from_millis(30);
 /// One event of a key, and what is known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Touch {
-    /// Which key.
+    /// The key.
     pub key: Key,
     /// Whether it was pressed.
     pub stroke: Stroke,
-    /// How long ago the event before was, if that was of the same key.
+    /// The time since the event before, if that was of the same key.
     pub again: Option<Duration>,
     /// Whether it came less than [`RUSH_GAP`] after an event of any key.
     pub rushed: bool,
@@ -57,14 +57,14 @@ pub enum Stroke {
     },
 }
 
-/// What the terminal itself reports of an event of a key, besides which key it is.
+/// The report of the terminal itself on an event of a key: whether the key was pressed or repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyReport {
-    /// Nothing: what it sends is the same for a press and for a repeat.
+    /// It does not tell: it sends the same for a press and for a repeat.
     Silent,
-    /// That the key was pressed.
+    /// The key was pressed.
     Pressed,
-    /// That the key is held down.
+    /// The key is held down.
     Repeated,
 }
 
@@ -90,7 +90,7 @@ struct Last {
 }
 
 impl StrokeClassifier {
-    /// One for a terminal that tells repeats from presses (the kitty keyboard protocol), or for
+    /// A classifier for a terminal that tells repeats from presses (the kitty keyboard protocol), or for
     /// one that does not.
     #[must_use]
     pub fn new(tells_repeats: bool) -> Self {
@@ -100,8 +100,8 @@ impl StrokeClassifier {
         }
     }
 
-    /// What is known of an event of a terminal at `at`, counted from any fixed moment; nothing, if it is that
-    /// a key was let go.
+    /// The touch behind an event of a terminal at `at`, counted from any fixed moment; none, if a key was let
+    /// go.
     pub fn hear(&mut self, event: &KeyEvent, at: Duration) -> Option<Touch> {
         if event.kind != KeyEventKind::Press {
             self.tells_repeats = true;
@@ -115,7 +115,7 @@ impl StrokeClassifier {
         Some(self.admit(key, report, at))
     }
 
-    /// What is known of a key at `at`, of which the terminal reports this.
+    /// The touch that a key at `at` is, of which the terminal reports this.
     pub fn admit(&mut self, key: Key, report: KeyReport, at: Duration) -> Touch {
         let since_any = self.last.map(|last| at.saturating_sub(last.at));
         let same = self.last.filter(|last| last.key == key);
@@ -149,7 +149,7 @@ impl StrokeClassifier {
         }
     }
 
-    /// What the terminal reports of an event. Under the kitty keyboard protocol, as it is asked for,
+    /// The report of the terminal on an event. Under the kitty keyboard protocol, as it is asked for,
     /// characters, Enter, Tab and Backspace still come as single bytes, and again so when they
     /// repeat; those of a keypad that is not written with are sequences. Seen with kitty 0.41, foot
     /// 1.21 and alacritty 0.15.
@@ -167,8 +167,8 @@ impl StrokeClassifier {
 }
 
 impl Last {
-    /// How the same key was struck `since` after this event, and from when on the time to the next
-    /// repeat that counts is to be taken.
+    /// The stroke of the same key that comes `since` after this event, and the moment from which the time to the
+    /// next repeat that counts is taken.
     fn followed(self, report: KeyReport, at: Duration, since: Duration) -> (Stroke, Duration) {
         let is_repeat = matches!(self.stroke, Stroke::Unclear | Stroke::Held { .. });
         let is_pressed = report == KeyReport::Pressed || self.is_let_go || since > HELD_KEY_GAP;

@@ -1,4 +1,4 @@
-//! Where the date and time of a kiosk come from.
+//! The source of the date and the time.
 
 #![allow(
     clippy::disallowed_methods,
@@ -8,7 +8,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
-/// Where the date and time come from.
+/// The source of the date and the time.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
     /// The system's clock, in the kiosk's zone.

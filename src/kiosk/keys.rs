@@ -1,4 +1,4 @@
-//! What a key or a line does on the page that is shown.
+//! The effect of a key or a line on the page that is shown.
 //!
 //! # Invariants
 //! - What a key does, it does in `follow`, and there come only keys that are acted on.
@@ -122,7 +122,7 @@ impl<S: Surface<Message>> Kiosk<'_, S> {
         self.surface.show(page, &said)
     }
 
-    /// What is said when a key has changed nothing, such as when the focus can go no further.
+    /// The words for a key that has changed nothing, for example because the focus can go no further.
     fn at_end(&self, key: Option<Key>) -> Vec<Text> {
         let page = self.app.page();
         let end = match key {

@@ -1,4 +1,4 @@
-//! Which keys are acted on: what a key would do on the page decides what its stroke must be.
+//! The judge of keys: what a key would do on the page decides what its stroke must be.
 //!
 //! A page is asked once what a key means on it. Where only the next event or the time tells whether the key
 //! counts, the answer waits here with the key.
@@ -24,30 +24,30 @@ use crate::settings::Repeat;
 /// The same digit of a number within this time is the bounce of a worn key.
 pub const BOUNCE: Duration = Duration::from_millis(50);
 
-/// What is done with an event of a key.
+/// The decision on an event of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is acted on.
     Act,
     /// The next event, or that none comes within this time, tells whether it is acted on.
     Wait(Duration),
-    /// It is as if it had not been.
+    /// It does nothing, as if it had not come.
     Ignore,
 }
 
 /// A key that was pressed on a page, and what it means there.
 pub struct Pressed {
-    /// Which key.
+    /// The key.
     pub key: Key,
-    /// What it means; nothing, if it means nothing there.
+    /// The meaning of the key there; empty, if it has none.
     pub intents: Vec<Intent<Message>>,
-    /// What it would do.
+    /// The kind of thing that it would do.
     pub deed: Deed,
     /// Whether the page has a line under edit.
     pub in_field: bool,
 }
 
-/// What a key would do on a page.
+/// The kind of thing that a key would do on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
     /// Nothing, or what any key does: it tells that somebody is there.
@@ -80,7 +80,7 @@ impl DoubleStrike {
     }
 }
 
-/// What a key has turned out to be.
+/// The outcome of judging a key: whether it was a sign of life, and whether it is acted on.
 #[derive(Default)]
 pub(super) struct Decided {
     /// When it was a sign of life, as a time since the start of the machine; never, if it was none.
@@ -99,8 +99,8 @@ pub(super) struct Strokes {
 struct Pending {
     key: Key,
     stroke: Stroke,
-    /// What is done if it was pressed; nothing is left of it once that is done, and all that is open is the
-    /// sign of life.
+    /// The press that is acted on if it turns out to be one. It is taken out when it is acted on before that
+    /// is known; then only the sign of life is open.
     pressed: Option<Pressed>,
     /// Whether it can be the first of a burst.
     may_be_scanned: bool,
@@ -140,7 +140,7 @@ impl Strokes {
         self.pending.as_ref().map(|pending| pending.since)
     }
 
-    /// How long after that the time decides on it.
+    /// The time after its last event at which it is decided on, if nothing else has come.
     pub(super) fn pending_limit(&self) -> Option<Duration> {
         self.pending.as_ref().map(|pending| pending.limit)
     }
@@ -291,7 +291,7 @@ pub fn judge(
     }
 }
 
-/// What `key`, which means `intents` on `page`, would do there.
+/// The kind of thing that `key`, which means `intents` on `page`, would do there.
 fn deed(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> Deed {
     // Listening a second time is another thing, so it is protected as well; and of the bytes of one
     // letter that cannot be read each is such a key.

@@ -19,10 +19,10 @@ use crate::durable::{
     self, ID_DIGITS, NO_RENAMES, Naming, Part, is_hexadecimal, part_name, remove, stem_of_part,
 };
 
-/// How many new files are made at most until one is locked before somebody has removed it as left over.
+/// The most new files that are made until one is locked before somebody has removed it as left over.
 pub const TRIES_MAX: usize = 3;
 
-/// What stands in the place of the id in the name of a file that tries out the disk.
+/// The word in place of the id in the name of a file that tries out the disk.
 const PROBE: &str = "probe";
 
 /// Everything up to and including the rename of what is to be `file` in `new/`, unless an earlier attempt has

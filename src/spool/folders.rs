@@ -24,7 +24,7 @@ const IN_MEMORY: [i64; 2] = [0x0102_1994, 0x8584_58f6];
 /// The folders of a spool, which other kiosks may use at the same time.
 #[derive(Debug)]
 pub(super) struct SpoolFolders {
-    /// Where they were found.
+    /// The path at which they were found.
     pub(super) path: PathBuf,
     /// The folder of the other two.
     spool: OwnedFd,
@@ -64,7 +64,7 @@ impl SpoolFolders {
             && is_at(&self.new, &self.spool, Path::new(NEW))
     }
 
-    /// What the disk has room for. Only the part counts that is not kept back for the superuser.
+    /// The room that the disk has. Only the part counts that is not kept back for the superuser.
     pub(super) fn room(&self) -> Result<Room, SpoolFault> {
         let disk = retry_on_intr(|| fs::fstatvfs(&self.tmp))
             .map_err(|errno| self.refused("ask for room in", TMP, errno))?;

@@ -14,7 +14,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// What to do.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look after the requests in the spool of a kiosk
@@ -22,7 +22,7 @@ pub enum Command {
     Requests(Task),
 }
 
-/// What to do with the requests in the spool.
+/// The things to do with the requests in the spool.
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// List what waits: id, size, time, age, and with a key what it is
@@ -35,7 +35,7 @@ pub enum Task {
     Status(StatusArgs),
 }
 
-/// Where the spool is.
+/// The place of the spool.
 #[derive(Debug, clap::Args)]
 pub struct SpoolPlace {
     /// The configuration of the kiosk, which names the spool, found as when the kiosk runs
@@ -46,7 +46,7 @@ pub struct SpoolPlace {
     pub spool: Option<PathBuf>,
 }
 
-/// Which requests to list.
+/// The options for a list.
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
     /// Where the spool is.
@@ -57,7 +57,7 @@ pub struct ListArgs {
     pub identity: Vec<PathBuf>,
 }
 
-/// Which request to show, and how.
+/// The request to show, and how.
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     /// The id of the request, or the beginning of it
@@ -73,7 +73,7 @@ pub struct ShowArgs {
     pub json: bool,
 }
 
-/// From where and into which folder to take requests.
+/// The spool to take requests from, and the folder to take them into.
 #[derive(Debug, clap::Args)]
 pub struct TakeArgs {
     /// Where the spool is.
@@ -87,7 +87,7 @@ pub struct TakeArgs {
     pub into: PathBuf,
 }
 
-/// Which spool to look at, and what is too old.
+/// The spool to look at, and the age that is too old.
 #[derive(Debug, clap::Args)]
 pub struct StatusArgs {
     /// Where the spool is.

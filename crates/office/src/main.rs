@@ -12,12 +12,12 @@ use cas_office::requests::{self, Ended};
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
-/// Whatever is given back to the heap is overwritten, so that what was read of a visitor is gone when it is
+/// Memory that is given back to the heap is overwritten, so that the words of a visitor are gone when they are
 /// dropped.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
-/// What a fault in the program says. It names no cause, since a cause may quote a visitor.
+/// The words for a fault in the program. They name no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-office stopped because of a fault in the program. Please start it again.";
 
 fn main() -> ExitCode {

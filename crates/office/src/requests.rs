@@ -1,4 +1,4 @@
-//! The office's side of the spool: what waits there, what stands in it, and taking it over.
+//! The office's side of the spool: listing the requests that wait, showing one, and taking them over.
 //!
 //! It works while the kiosk runs: the kiosk only adds to `new/`, and only what is whole. What else
 //! may lie there (a link, a pipe, a file of a gigabyte, a request sealed for somebody else) is met
@@ -57,10 +57,10 @@ pub use take::take;
 
 /// The largest file of keys, in bytes: some hundreds of keys with their comments.
 pub const KEYS_BYTES_MAX: u64 = 64 * 1024;
-/// What stands for standard input in place of a file of keys.
+/// The name of standard input in place of a file of keys.
 const STANDARD_INPUT: &str = "-";
 
-/// How a task ended that could be done.
+/// The outcome of a task that could be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// As it should.
@@ -112,7 +112,7 @@ pub enum OfficeFault {
         /// What is wrong with it.
         fault: KeysFault,
     },
-    /// What is taken may not be put into the spool again.
+    /// The folder for what is taken is in the spool itself.
     #[error("{} is in the spool; give --into a folder outside of it", .path.display())]
     InsideSpool {
         /// The folder that was given.
@@ -194,7 +194,7 @@ impl OfficeFault {
     }
 }
 
-/// What helps where a folder cannot be opened.
+/// The advice where a folder cannot be opened.
 fn remedy(source: &io::Error) -> &'static str {
     match source.kind() {
         io::ErrorKind::PermissionDenied => "run this as a user who may open it",
@@ -259,7 +259,7 @@ fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
     Ok((folder, Some(setup)))
 }
 
-/// What is asked for must arrive. That somebody has stopped reading is no fault.
+/// A result must arrive, so that it cannot be written is a fault. That somebody has stopped reading is none.
 fn printed(written: io::Result<()>) -> Result<(), OfficeFault> {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

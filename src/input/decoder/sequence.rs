@@ -1,4 +1,4 @@
-//! What a whole escape sequence means.
+//! The meaning of a whole escape sequence.
 //!
 //! A sequence that is not known is a key without a meaning here, and still somebody's answer to whether
 //! they are there; but for those in which terminals answer to what a program has asked.
@@ -22,7 +22,7 @@ const APPLICATION_KEYPAD: &[u8] = b"*+,-./0123456789";
 const FUNCTIONAL: std::ops::RangeInclusive<u32> = 57344..=63743;
 /// The bit of caps lock in a parameter of modifiers (kitty).
 const CAPS_LOCK: u32 = 64;
-/// What keys write without Shift and not with it. What they write with it depends on the keyboard.
+/// The signs that keys write without Shift. What the same keys write with it depends on the keyboard.
 const UNSHIFTED: &str = "`1234567890-=[]\\;',./";
 /// The final bytes of what terminals answer or tell by themselves, with private parameters or intermediate
 /// bytes: where the cursor is, what they are, how they are, how large, a mode, a keyboard's, where a
@@ -73,7 +73,7 @@ fn cursor_or_function(last: u8) -> Option<KeyCode> {
     })
 }
 
-/// What a whole sequence means that begins with `ESC [`.
+/// The meaning of a whole sequence that begins with `ESC [`.
 pub(super) fn control(parameters: &[u8], last: u8) -> Decoded {
     // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
     let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
@@ -198,7 +198,7 @@ fn numbered(
     Some((code, KeyEventState::NONE))
 }
 
-/// What a key writes. Where nobody can tell, it is the replacement character.
+/// The character that a key writes. Where nobody can tell, it is the replacement character.
 fn character(number: u32, shifted: Option<u32>, mask: u32, text: &str) -> Option<char> {
     if !text.is_empty() {
         let written = text.parse().ok().and_then(char::from_u32);

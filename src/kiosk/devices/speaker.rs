@@ -15,7 +15,7 @@ pub(in crate::kiosk) struct Speaker {
     is_ready: bool,
     /// Whether headphones are plugged in, if anything tells.
     are_plugged: Option<bool>,
-    /// Where it is heard if nothing tells.
+    /// The output that is assumed if nothing tells of headphones.
     usually: Output,
     /// Whether something may still be being said.
     has_spoken: bool,
@@ -57,7 +57,7 @@ impl Speaker {
         self.are_plugged = Some(are_plugged);
     }
 
-    /// Where the voice is heard, if it is.
+    /// The output on which the voice is heard; none, if it is not heard.
     pub(in crate::kiosk) fn output(&self) -> Option<Output> {
         let output = match self.are_plugged {
             Some(true) => Output::Headphones,

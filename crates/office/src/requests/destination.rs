@@ -34,7 +34,7 @@ pub struct Destination {
     folder: OwnedFd,
 }
 
-/// How a request came to be in the folder.
+/// The outcome of putting a request into the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
     /// It is there, durably, and it does not matter since when.

@@ -30,9 +30,9 @@ pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;
 
 const NEW: &str = "new";
 const CORRUPT: &str = "corrupt";
-/// What the name of a request's file ends in.
+/// The ending of the name of a request's file.
 const PLAIN: &str = ".json";
-/// What the name of a sealed request's file ends in.
+/// The ending of the name of a sealed request's file.
 const SEALED: &str = ".json.age";
 
 /// A spool, as the office sees it.
@@ -69,7 +69,7 @@ pub struct Other {
     pub written: i64,
 }
 
-/// What is in `new/`.
+/// The files in `new/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The requests, the oldest first.
@@ -167,7 +167,7 @@ impl Folders {
         Ok(Self { path, spool, new })
     }
 
-    /// Where the spool is.
+    /// The path of the spool.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -182,7 +182,7 @@ impl Folders {
         lock(&self.new, self.path.join(NEW))
     }
 
-    /// What is in `new/` now. What vanishes meanwhile may be left out.
+    /// Lists the files in `new/`. One that vanishes meanwhile may be left out.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -259,7 +259,7 @@ impl Folders {
         Ok(format!("{CORRUPT}/{to}"))
     }
 
-    /// How many files have been put aside.
+    /// The number of files that have been put aside.
     ///
     /// # Errors
     /// The folder is there and cannot be read.
@@ -274,7 +274,7 @@ impl Folders {
             .map_err(|errno| self.refused("read", CORRUPT, errno))
     }
 
-    /// What the disk of `new/` has room for.
+    /// The room on the disk of `new/`.
     ///
     /// # Errors
     /// The system does not say.

@@ -1,4 +1,4 @@
-//! What waits in the spool, a line for each.
+//! The list of the requests that wait, a line for each.
 
 use std::io::Write;
 

@@ -21,11 +21,11 @@ use super::Name;
 /// grows with the square of its length.
 pub const HEADER_BYTES_MAX: usize = 8 * 1024;
 
-/// What the last line of a header begins with.
+/// The beginning of the last line of a header.
 const HEADER_END: &[u8] = b"\n--- ";
-/// What a file of age begins with, before its version.
+/// The beginning of a file of age, before its version.
 const AGE: &[u8] = b"age-encryption.org/";
-/// What it begins with when it is written as text.
+/// The beginning of such a file when it is written as text.
 const AGE_AS_TEXT: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 
 /// Secret keys, in the order in which they are tried.
@@ -64,7 +64,7 @@ pub enum Unopened {
     /// It is not whole, or somebody has changed it.
     #[error("its seal is broken")]
     Seal,
-    /// What stands in it is not a request.
+    /// The document in it is not a request.
     #[error("{0}")]
     Document(ReadFault),
     /// The request in it is another one.

@@ -20,15 +20,15 @@ use super::open::{Keys, open};
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, clock};
 
-/// What has become of a file.
+/// The fate of a file.
 enum Fate {
     /// It is in the office's folder.
     Taken(Box<Request>),
     /// Somebody else has removed it.
     Gone,
-    /// It is still in `new/`; what to tell of it.
+    /// It is still in `new/`; the words on it for the operator.
     Left(String),
-    /// It is in `corrupt/`; what to tell of it.
+    /// It is in `corrupt/`; the words on it for the operator.
     PutAside(String),
 }
 
