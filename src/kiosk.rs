@@ -22,6 +22,7 @@ mod clock;
 mod devices;
 pub mod idle;
 mod keys;
+mod pending;
 pub mod stroke;
 mod time;
 pub mod utterance;
@@ -43,7 +44,8 @@ use crate::surface::speech::{Event, Speech};
 use crate::terminal::probe::Capabilities;
 use devices::Devices;
 use idle::Idle;
-use stroke::{DoubleStrike, Strokes};
+use pending::Strokes;
+use stroke::DoubleStrike;
 
 pub use clock::Clock;
 

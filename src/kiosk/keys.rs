@@ -7,7 +7,8 @@ use std::io;
 use std::time::Duration;
 
 use super::Kiosk;
-use super::stroke::{Decided, Pressed};
+use super::pending::Decided;
+use super::stroke::Pressed;
 use crate::app::{self, Message};
 use crate::input::Touch;
 use crate::page::announce::{focused, whole};
