@@ -95,6 +95,7 @@ fn what_is_searched_for_typed_or_edited_is_not_printed() {
     let mut editor = Editor::new(80);
     editor.replace(CANARY).unwrap();
     is_private("editor", &editor);
+    is_private("private", &Private(CANARY));
     is_private("line", &Input::Line(Ok(Private(CANARY.to_owned()))));
     is_private("edit", &Intent::<Message>::Answer(Ok(CANARY.to_owned())));
     is_private("folded", &fold(CANARY, 0, 80));

@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 
 use super::clock::{self, is_ahead};
 use super::folders::{Folders, Item};
-use super::open::{Keys, open};
+use super::keys::Keys;
+use super::open::open;
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, printed};
 

@@ -7,7 +7,8 @@
 use cas_kiosk::request::Request;
 
 use super::folders::{Folders, Other, Unread};
-use super::open::{Keys, open_unnamed};
+use super::keys::Keys;
+use super::open::open_unnamed;
 
 /// The request in such a file, if the file is still there.
 ///

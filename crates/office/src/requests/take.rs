@@ -16,7 +16,8 @@ use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
 use super::folders::{Folders, Listing, Name, Other, Unread};
-use super::open::{Keys, open};
+use super::keys::Keys;
+use super::open::open;
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, clock};
 
