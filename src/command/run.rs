@@ -127,6 +127,7 @@ fn run_plain(
     Ok(Ending::Asked)
 }
 
+/// Runs the kiosk on the whole screen of a terminal.
 fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = input::channel()?;
@@ -157,7 +158,7 @@ fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failu
     Ok(ended?)
 }
 
-/// A voice, if there is a place where one may listen for what to say; and what tells of headphones.
+/// Starts the voice, if there is a socket of a Speech Dispatcher, and the watch on headphones.
 fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<Speech>> {
     let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
     let socket = speech::socket(
