@@ -15,6 +15,7 @@ use std::time::Instant;
 
 use cas_kiosk::input::Input;
 use cas_kiosk::kiosk::Kiosk;
+use cas_kiosk::private::Private;
 use cas_kiosk::setup;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
@@ -71,7 +72,9 @@ fn main() {
     for requests in REQUESTS {
         while sent < requests {
             for line in LINES {
-                kiosk.take(Input::Line(Ok(line.to_owned()))).unwrap();
+                kiosk
+                    .take(Input::Line(Ok(Private(line.to_owned()))))
+                    .unwrap();
             }
             sent += 1;
         }

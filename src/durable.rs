@@ -1,9 +1,8 @@
-//! Files that a power cut cannot take back: the steps from which the kiosk's side of the spool and the
-//! office's are made.
+//! Files that a power cut cannot take back, for the kiosk's side of the spool and for the office's.
 //!
-//! A file is written under a name of its own, brought to the disk (fsync), and renamed without
-//! replacing. Whoever takes these steps brings the folder to the disk in the end, and removes at
-//! another time what a step that was cut short has left under the name of its own.
+//! A file is written as a [`Part`], under a name of its own, brought to the disk (fsync), and renamed without
+//! replacing. Whoever takes these steps brings the folder to the disk in the end. A program that is killed
+//! before may leave a part behind: it is known by its name, and whoever starts later removes it.
 
 #![allow(
     clippy::disallowed_methods,
@@ -22,18 +21,39 @@ use rustix::path::Arg;
 
 /// The length of an id: 128 bits in hexadecimal.
 pub const ID_DIGITS: usize = 32;
-/// The length of what makes the name of an attempt its own: 64 bits in hexadecimal.
-pub const RANDOM_DIGITS: usize = 16;
+/// The length of what makes the name of a part its own: 64 bits in hexadecimal.
+const RANDOM_DIGITS: usize = 16;
+/// The end of the name of a part.
+const PART: &str = ".part";
 
-/// What a file system lacks on which [`rename`] cannot do its work.
+/// The words for a file system on which [`Part::put`] cannot do its work.
 pub const NO_RENAMES: &str = "neither renames without replacing nor links";
 
-/// What the system refused to do.
+/// A file that is not complete yet, and removed when it is dropped, unless it has got its name by then.
 #[derive(Debug)]
-pub struct Refusal {
-    /// What was about to be done: "write".
+pub struct Part<'f> {
+    folder: &'f OwnedFd,
+    name: String,
+    file: File,
+    /// Whether it has not got its name yet, so that it has to be removed.
+    is_unfinished: bool,
+}
+
+/// The outcome of giving a file its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// This one has it.
+    Named,
+    /// Another file had it before, and has it still.
+    Taken,
+}
+
+/// A step that the system refused.
+#[derive(Debug)]
+pub struct RefusedStep {
+    /// The step, as a verb: "write".
     pub action: &'static str,
-    /// What the system said.
+    /// The answer of the system.
     pub source: io::Error,
 }
 
@@ -64,32 +84,116 @@ pub fn unlock(held: impl AsFd) {
     let _ = fs::flock(held, FlockOperation::Unlock);
 }
 
-/// Makes a new file, which its owner alone can read.
-///
-/// # Errors
-/// The step that was refused.
-pub fn make(folder: &OwnedFd, name: &str) -> Result<File, Refusal> {
-    let flags = OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let opened = retry_on_intr(|| fs::openat(folder, name, flags, Mode::RUSR | Mode::WUSR));
-    opened.map(File::from).map_err(refused("make"))
+impl<'f> Part<'f> {
+    /// Makes a new file under a [`part_name`], which its owner alone can read.
+    ///
+    /// # Errors
+    /// The step that was refused.
+    pub fn make(folder: &'f OwnedFd, name: String) -> Result<Self, RefusedStep> {
+        let flags =
+            OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let mode = Mode::RUSR | Mode::WUSR;
+        let opened = retry_on_intr(|| fs::openat(folder, &name, flags, mode));
+        let file = opened.map(File::from).map_err(refused("make"))?;
+        Ok(Self {
+            folder,
+            name,
+            file,
+            is_unfinished: true,
+        })
+    }
+
+    /// The name that it has so far.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Locks it, so that nobody else takes it for left over.
+    ///
+    /// # Errors
+    /// As [`lock`].
+    pub fn lock(&self) -> rustix::io::Result<()> {
+        lock(&self.file)
+    }
+
+    /// Gives it these permissions, whatever the umask is, and all of `bytes`, and brings it to the disk.
+    /// An fsync that fails is the end of this file: the system forgets the error, and may have forgotten the
+    /// bytes.
+    ///
+    /// # Errors
+    /// The step that was refused, or after which the file has another size.
+    pub fn fill(&mut self, mode: Mode, bytes: &[u8]) -> Result<(), RefusedStep> {
+        let file = &mut self.file;
+        retry_on_intr(|| fs::fchmod(&*file, mode)).map_err(refused("set the permissions of"))?;
+        file.write_all(bytes).map_err(refused("write"))?;
+        fs::fsync(&*file).map_err(refused("bring to the disk"))?;
+        let stat = fs::fstat(&*file).map_err(refused("look at"))?;
+        if u64::try_from(stat.st_size) == Ok(bytes.len() as u64) {
+            Ok(())
+        } else {
+            Err(refused("write all of")(io::ErrorKind::WriteZero))
+        }
+    }
+
+    /// Gives the complete file its name in the folder `to`, unless there is one of that name.
+    ///
+    /// # Errors
+    /// `EOPNOTSUPP` if the file system can neither rename without replacing nor link; else as rename(2) and
+    /// link(2).
+    pub fn put(mut self, to: &OwnedFd, name: &str) -> rustix::io::Result<Naming> {
+        match rename(self.folder, &self.name, to, name) {
+            Ok(()) => {
+                self.is_unfinished = false;
+                Ok(Naming::Named)
+            }
+            Err(Errno::EXIST) => Ok(Naming::Taken),
+            Err(errno) => Err(errno),
+        }
+    }
+
+    /// Gives it another name of its own, as [`Part::put`] would give it the one it is to have.
+    ///
+    /// # Errors
+    /// As [`Part::put`]; `EEXIST` if there is a file of that name.
+    pub fn rename(&mut self, name: String) -> rustix::io::Result<()> {
+        rename(self.folder, &self.name, self.folder, &name)?;
+        self.name = name;
+        Ok(())
+    }
+
+    /// Removes it. Where that it is dropped is enough, nobody is told if it cannot be removed.
+    ///
+    /// # Errors
+    /// As unlink(2).
+    pub fn discard(mut self) -> rustix::io::Result<()> {
+        self.is_unfinished = false;
+        remove(self.folder, &*self.name)
+    }
 }
 
-/// Gives a new file these permissions, whatever the umask is, and all of `bytes`, and brings it to the
-/// disk. An fsync that fails is the end of this file: the system forgets the error, and may have
-/// forgotten the bytes.
+impl Drop for Part<'_> {
+    fn drop(&mut self) {
+        if self.is_unfinished {
+            // What cannot be removed now is removed when a program starts.
+            let _ = remove(self.folder, &*self.name);
+        }
+    }
+}
+
+/// The name of a part that no other has, which tells by its beginning of what it is one.
 ///
 /// # Errors
-/// The step that was refused, or after which the file has another size.
-pub fn fill(file: &mut File, mode: Mode, bytes: &[u8]) -> Result<(), Refusal> {
-    retry_on_intr(|| fs::fchmod(&*file, mode)).map_err(refused("set the permissions of"))?;
-    file.write_all(bytes).map_err(refused("write"))?;
-    fs::fsync(&*file).map_err(refused("bring to the disk"))?;
-    let stat = fs::fstat(&*file).map_err(refused("look at"))?;
-    if u64::try_from(stat.st_size) == Ok(bytes.len() as u64) {
-        Ok(())
-    } else {
-        Err(refused("write all of")(io::ErrorKind::WriteZero))
-    }
+/// The system has no random bytes to give.
+pub fn part_name(stem: &str) -> Result<String, getrandom::Error> {
+    Ok(format!("{stem}.{}{PART}", random_digits()?))
+}
+
+/// The stem of the name of a part; `None`, if it is not the name of one.
+#[must_use]
+pub fn stem_of_part(name: &str) -> Option<&str> {
+    let (stem, random) = name.strip_suffix(PART)?.rsplit_once('.')?;
+    is_hexadecimal(random, RANDOM_DIGITS).then_some(stem)
 }
 
 /// Renames a file without replacing. Some file systems rename only with replacing (NFS, 9p, sshfs,
@@ -99,7 +203,7 @@ pub fn fill(file: &mut File, mode: Mode, bytes: &[u8]) -> Result<(), Refusal> {
 /// # Errors
 /// `EEXIST` if there is a file of that name; `EOPNOTSUPP` if the file system cannot link either; else as
 /// rename(2) and link(2).
-pub fn rename(from: &OwnedFd, name: &str, to: &OwnedFd, new: &str) -> rustix::io::Result<()> {
+fn rename(from: &OwnedFd, name: &str, to: &OwnedFd, new: &str) -> rustix::io::Result<()> {
     match retry_on_intr(|| fs::renameat_with(from, name, to, new, RenameFlags::NOREPLACE)) {
         Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
         renamed => return renamed,
@@ -139,8 +243,8 @@ pub fn is_hexadecimal(digits: &str, length: usize) -> bool {
     digits.len() == length && digits.bytes().all(is_digit)
 }
 
-fn refused<E: Into<io::Error>>(action: &'static str) -> impl FnOnce(E) -> Refusal {
-    move |source| Refusal {
+fn refused<E: Into<io::Error>>(action: &'static str) -> impl FnOnce(E) -> RefusedStep {
+    move |source| RefusedStep {
         action,
         source: source.into(),
     }

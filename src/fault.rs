@@ -1,4 +1,5 @@
-//! What an operator must put right, with file, line and column.
+//! Faults: things that an operator must put right, with file, line and column, or with the cell of a
+//! spreadsheet.
 //!
 //! Reading goes on after a fault, so that one run tells of every fault. Until the last one is put
 //! right nothing of what was read is used, and therefore a value that was read with a fault may be
@@ -62,17 +63,32 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     source: Source,
-    span: Option<Range<usize>>,
+    spot: Spot,
+}
+
+/// A cell of a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetCell {
+    /// The name of its sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// Its row, from 1.
+    pub row: usize,
+    /// Its column, from 1.
+    pub column: usize,
+    /// The heading of its column, where that is known.
+    pub heading: Option<String>,
+    /// Its text.
+    pub text: String,
 }
 
 /// Something that an operator must put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where it is.
+    /// The place where it is.
     pub place: Place,
-    /// What is wrong.
+    /// The words that tell what is wrong.
     pub message: String,
-    /// What to write or to do instead.
+    /// The words that tell what to write or to do instead.
     pub advice: String,
 }
 
@@ -115,11 +131,26 @@ impl Source {
     /// A place in this file, in bytes.
     #[must_use]
     pub fn at(&self, span: Range<usize>) -> Place {
-        let start = self.boundary_before(span.start);
+        let start = boundary_before(&self.text, span.start);
         let end = self.boundary_after(span.end).max(start);
         Place {
             source: self.clone(),
-            span: Some(start..end),
+            spot: Spot::Span(start..end),
+        }
+    }
+
+    /// A cell of this file, which is a spreadsheet. Of long words in it only the beginning is kept.
+    #[must_use]
+    pub fn cell(&self, cell: SheetCell) -> Place {
+        let kept = |words: &str| safe(&words[..boundary_before(words, RENDERED_BYTES_MAX)]);
+        Place {
+            source: self.clone(),
+            spot: Spot::Cell(Box::new(SheetCell {
+                sheet: cell.sheet.as_deref().map(kept),
+                heading: cell.heading.as_deref().map(kept),
+                text: kept(&cell.text),
+                ..cell
+            })),
         }
     }
 
@@ -128,15 +159,8 @@ impl Source {
     pub fn whole(&self) -> Place {
         Place {
             source: self.clone(),
-            span: None,
+            spot: Spot::Whole,
         }
-    }
-
-    fn boundary_before(&self, at: usize) -> usize {
-        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
-        (0..=at.min(self.text.len()))
-            .rfind(is_boundary)
-            .unwrap_or(0)
     }
 
     fn boundary_after(&self, at: usize) -> usize {
@@ -157,6 +181,48 @@ impl Source {
     }
 }
 
+impl SheetCell {
+    /// The cell as a spreadsheet names it: `B7`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}{}", self.letters(), self.row)
+    }
+
+    /// Its text, as a note for a person.
+    fn content(&self) -> String {
+        if self.text.is_empty() {
+            "the cell is empty".to_owned()
+        } else {
+            format!("the cell has: {}", self.text)
+        }
+    }
+
+    /// The letters of the column: 26 is `Z`, 27 is `AA`.
+    fn letters(&self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.column;
+        while let Some(before) = rest.checked_sub(1) {
+            letters.push(b'A' + u8::try_from(before % 26).unwrap_or_default());
+            rest = before / 26;
+        }
+        letters.into_iter().rev().map(char::from).collect()
+    }
+}
+
+/// `sheet "Zajęcia", cell B7, column "Dzień"`, as far as it is known.
+impl fmt::Display for SheetCell {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(sheet) = &self.sheet {
+            write!(formatter, "sheet \"{sheet}\", ")?;
+        }
+        write!(formatter, "cell {}", self.name())?;
+        if let Some(heading) = &self.heading {
+            write!(formatter, ", column \"{heading}\"")?;
+        }
+        Ok(())
+    }
+}
+
 /// A text may be megabytes long, so only its length is printed.
 impl fmt::Debug for Source {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -171,58 +237,80 @@ impl Place {
         self.source.file()
     }
 
-    /// The line, from 1, unless the place is the file as a whole.
+    /// The line, from 1, if the place is in a text.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
-        let start = self.span.as_ref()?.start;
+        let start = self.span()?.start;
         Some(self.source.line_of(start))
     }
 
-    /// The column, from 1, in characters.
+    /// The column, from 1, in characters, if the place is in a text.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
-        let start = self.span.as_ref()?.start;
+        let start = self.span()?.start;
         let first = self.source.start_of_line(self.source.line_of(start));
         Some(self.source.text[first..start].chars().count() + 1)
     }
 
-    /// What places are sorted by: file and position.
+    /// The cell, if the place is one.
     #[must_use]
-    pub fn order(&self) -> (&str, Option<usize>) {
-        (self.file(), self.span.as_ref().map(|span| span.start))
+    pub fn cell(&self) -> Option<&SheetCell> {
+        match &self.spot {
+            Spot::Cell(cell) => Some(cell),
+            Spot::Whole | Spot::Span(_) => None,
+        }
     }
 
-    /// What a person is shown of the place; where a file ends too early, what is after the last
-    /// character that can be seen.
-    fn shown(&self) -> Option<Shown> {
+    /// The key by which places are sorted: file and position; in a spreadsheet sheet, row and column.
+    #[must_use]
+    pub fn order(&self) -> impl Ord {
+        let start = self.span().map(|span| span.start);
+        let cell = self.cell();
+        let cell = cell.map(|cell| (cell.sheet.as_deref(), cell.row, cell.column));
+        (self.file(), start, cell)
+    }
+
+    /// The part of the text, if the place is in one.
+    fn span(&self) -> Option<&Range<usize>> {
+        match &self.spot {
+            Spot::Span(span) => Some(span),
+            Spot::Whole | Spot::Cell(_) => None,
+        }
+    }
+
+    /// The line that a person is shown of a part of the text; where a file ends too early, the place after the
+    /// last character that can be seen.
+    fn shown(&self, span: &Range<usize>) -> Shown {
         let source = &self.source;
-        let span = self.span.as_ref()?;
         let start = span.start.min(source.end);
         let line = source.line_of(start);
         let first = source.start_of_line(line);
         let written =
             source.text[first..source.start_of_line(line + 1)].trim_end_matches(['\r', '\n']);
-        let from = source.boundary_before(start.saturating_sub(RENDERED_BYTES_MAX));
+        let from = boundary_before(&source.text, start.saturating_sub(RENDERED_BYTES_MAX));
         let to = source.boundary_after(start.saturating_add(RENDERED_BYTES_MAX));
         let (from, to) = (from.max(first), to.min(first + written.len()));
         let around = source.text.get(from..to).unwrap_or_default();
         let text = visible(around);
         let within = |at: usize| at.saturating_sub(from).min(text.len());
-        Some(Shown {
+        Shown {
             line,
             column: (from > first).then(|| source.text[first..start].chars().count() + 1),
             within: within(start)..within(span.end.max(start)),
             text,
-        })
+        }
     }
 }
 
-/// `file:line:column`, or only the file.
+/// `file:line:column`, or `file, cell B7`, or only the file.
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.file())?;
         if let (Some(line), Some(column)) = (self.line(), self.column()) {
             write!(formatter, ":{line}:{column}")?;
+        }
+        if let Some(cell) = self.cell() {
+            write!(formatter, ", {cell}")?;
         }
         Ok(())
     }
@@ -233,9 +321,13 @@ impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = Level::ERROR.primary_title(self.message.as_str());
         let file = self.place.file();
-        let group: Group<'_> = match self.place.shown() {
-            None => title.element(Origin::path(file)),
-            Some(shown) => {
+        let group: Group<'_> = match &self.place.spot {
+            Spot::Whole => title.element(Origin::path(file)),
+            Spot::Cell(cell) => title
+                .element(Origin::path(self.place.to_string()))
+                .element(Level::NOTE.message(cell.content())),
+            Spot::Span(span) => {
+                let shown = self.place.shown(span);
                 let mark = AnnotationKind::Primary.span(shown.within);
                 let snippet = Snippet::source(shown.text).line_start(shown.line);
                 let snippet = snippet.annotation(mark);
@@ -319,14 +411,19 @@ impl Faults {
     }
 
     /// The faults for machines: one JSON object a line, with `file`, `line`, `column`, `message` and
-    /// `advice`; `line` and `column` are null for a file as a whole.
+    /// `advice`; `line` and `column` are null for a file as a whole. A place in a spreadsheet has `cell` in
+    /// place of them, and `sheet` and `heading` where they are known.
     #[must_use]
     pub fn to_json_lines(&self) -> String {
         let lines = self.iter().map(|fault| {
+            let cell = fault.place.cell();
             let line = JsonLine {
                 file: fault.place.file(),
                 line: fault.place.line(),
                 column: fault.place.column(),
+                cell: cell.map(SheetCell::name),
+                sheet: cell.and_then(|cell| cell.sheet.as_deref()),
+                heading: cell.and_then(|cell| cell.heading.as_deref()),
                 message: &fault.message,
                 advice: &fault.advice,
             };
@@ -364,7 +461,18 @@ impl fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
-/// What a person is shown of a place.
+/// The part of a file that a place is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Spot {
+    /// All of it.
+    Whole,
+    /// Some bytes of its text.
+    Span(Range<usize>),
+    /// A cell of a spreadsheet.
+    Cell(Box<SheetCell>),
+}
+
+/// The line that a person is shown of a place.
 struct Shown {
     line: usize,
     /// The column, where the text does not begin with the line.
@@ -380,6 +488,12 @@ struct JsonLine<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<&'a str>,
     message: &'a str,
     advice: &'a str,
 }
@@ -432,6 +546,12 @@ pub fn quoted(words: &[&str]) -> String {
 pub fn not_drawn(character: char) -> String {
     let code = u32::from(character);
     format!("has a character that there is no large letter for: {character} (U+{code:04X})")
+}
+
+/// The last place at or before a byte where a character begins.
+fn boundary_before(text: &str, at: usize) -> usize {
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    (0..=at.min(text.len())).rfind(is_boundary).unwrap_or(0)
 }
 
 /// The text of a file with signs for what a terminal may obey or hide and annotate-snippets leaves in:

@@ -12,58 +12,46 @@
 //!   what is typed just then is thrown away: it was meant for a page that is gone. So are keys that come
 //!   sooner after a stop of the program than anybody reads the page that is shown again.
 //! - Once a visit is over nothing of it is left, not even on the stack.
-//! - What a key does, it does in `act_on`, and there come only keys that are acted on.
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the rim is where time and chance come from"
+    reason = "the rim is where chance comes from"
 )]
 
+mod clock;
+mod devices;
 pub mod idle;
-mod speaker;
+mod keys;
+mod pending;
 pub mod stroke;
+mod time;
 pub mod utterance;
 
 use std::io;
 use std::mem;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone as _, Utc};
-use chrono_tz::Tz;
-use tracing::{info, warn};
-
 use crate::app::{self, App, Effect, Message, Moment, Step};
 use crate::config::Leave;
-use crate::input::{Input, Inputs, SETTLE, Stroke, Touch, since_boot};
-use crate::log::errno;
+use crate::input::{Input, Inputs, since_boot};
 use crate::memory::wipe_stack;
-use crate::page::announce::{focused, whole};
-use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
-use crate::request::{Outcome, Request};
+use crate::page::announce::focused;
 use crate::settings::Adjustable;
 use crate::setup::Setup;
 use crate::spool::Spool;
+use crate::surface::Surface;
 use crate::surface::speech::{Event, Speech};
-use crate::surface::{Surface, plain};
-use crate::terminal::probe::Told;
-use crate::text::Text;
+use crate::terminal::probe::Capabilities;
+use devices::Devices;
 use idle::Idle;
-use speaker::Speaker;
+use pending::Strokes;
+use stroke::DoubleStrike;
 
-use stroke::{DoubleStrike, Verdict};
+pub use clock::Clock;
 
-/// How long after the page was shown again keys are void. What is typed to a program that is stopped
-/// arrives when it goes on, and nobody reads a page and answers it as fast.
+/// The time after the page was shown again in which keys do nothing. Keys that were typed while the program
+/// was stopped arrive when it goes on, and nobody reads a page and answers it as fast.
 pub const UNREAD: Duration = Duration::from_millis(250);
-
-/// Where the date and time come from.
-#[derive(Clone, Copy, Debug)]
-pub enum Clock {
-    /// The system's clock, in the kiosk's zone.
-    Zone(Tz),
-    /// A moment that does not pass.
-    Frozen(DateTime<FixedOffset>),
-}
 
 /// Why the kiosk ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,71 +67,29 @@ pub struct Kiosk<'s, S> {
     setup: &'s Setup,
     app: App<'s>,
     surface: S,
-    voice: Speaker,
-    spool: Spool,
+    devices: Devices,
     clock: Clock,
-    /// What ends the program.
+    /// Whether a key may end the program.
     leave: Leave,
-    /// Within which time the same key counts once.
-    double_strike: DoubleStrike,
-    /// The last key, as long as it is not clear whether a finger has pressed it.
-    pending: Option<Pending>,
+    /// The judge of which keys count.
+    strokes: Strokes,
     /// When this turn of the loop is, as a time since the start of the machine.
     at: Duration,
     /// Until when nobody has read the page, as it was shown again after the program was stopped.
     unread_until: Duration,
-    /// How long there has been no sign of life, or since a warning was shown.
+    /// The time since the last sign of life, or since a warning was shown.
     idle: Idle,
-    /// Whether a visitor was kept waiting for the disk: that is not their doing.
-    has_kept_waiting: bool,
     /// Whether the last key was for listening: the second time the whole page is read.
     has_listened: bool,
     /// Whether a visit has just ended, so that what it has left on the stack has to go.
     has_ended: bool,
-    /// What rings for whoever looks elsewhere.
-    bell: fn() -> io::Result<()>,
-    /// What makes use of what the terminal tells late.
+    /// The function that makes use of what the terminal tells late.
     learn: Learn<'s, S>,
-    /// What it has told, until nobody is there who would see everything change.
-    told: Option<Told>,
+    /// The late answer of the terminal. It waits until nobody is there who would see everything change.
+    told: Option<Capabilities>,
 }
 
-type Learn<'s, S> = Box<dyn FnMut(&mut S, Told) -> io::Result<()> + 's>;
-
-/// A key that was pressed if it is not repeated soon, and is not the first of a burst.
-struct Pending {
-    key: Key,
-    stroke: Stroke,
-    /// Whether it has been acted on already, so that all that is open is the sign of life.
-    is_done: bool,
-    /// Whether it can be the first of a burst.
-    may_be_scanned: bool,
-    /// Whether it has come twice at once, as from a worn key.
-    has_bounced: bool,
-    /// When its last event was, as a time since the start of the machine.
-    since: Duration,
-    /// Until how long after its last event it is pending.
-    limit: Duration,
-}
-
-impl Clock {
-    /// A clock that stands at a local time. `None` if the zone skips that time.
-    #[must_use]
-    pub fn frozen(zone: Tz, at: NaiveDateTime) -> Option<Self> {
-        zone.from_local_datetime(&at)
-            .earliest()
-            .map(|at| Self::Frozen(at.fixed_offset()))
-    }
-
-    /// The date and time now.
-    #[must_use]
-    pub fn now(&self) -> DateTime<FixedOffset> {
-        match self {
-            Self::Zone(zone) => Utc::now().with_timezone(zone).fixed_offset(),
-            Self::Frozen(at) => *at,
-        }
-    }
-}
+type Learn<'s, S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()> + 's>;
 
 impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// A kiosk that shows Start.
@@ -153,19 +99,15 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             setup,
             app: App::new(setup, clock.now()),
             surface,
-            voice: Speaker::new(config.speech.output),
-            spool,
+            devices: Devices::new(config.speech.output, spool),
             clock,
             leave: config.leave,
-            double_strike: DoubleStrike::configured(config),
-            pending: None,
+            strokes: Strokes::new(DoubleStrike::configured(config)),
             at: Duration::ZERO,
             unread_until: Duration::ZERO,
             idle: Idle::new(Duration::ZERO),
-            has_kept_waiting: false,
             has_listened: false,
             has_ended: false,
-            bell: || Ok(()),
             learn: Box::new(|_, _| Ok(())),
             told: None,
         }
@@ -174,20 +116,23 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// The same with a voice.
     #[must_use]
     pub fn speaking(mut self, speech: Speech) -> Self {
-        self.voice.speech = Some(speech);
+        self.devices.connect_voice(speech);
         self
     }
 
     /// The same with a bell.
     #[must_use]
     pub fn ringing(mut self, bell: fn() -> io::Result<()>) -> Self {
-        self.bell = bell;
+        self.devices.connect_bell(bell);
         self
     }
 
     /// The same on a surface that can make use of what the terminal tells late.
     #[must_use]
-    pub fn learning(mut self, learn: impl FnMut(&mut S, Told) -> io::Result<()> + 's) -> Self {
+    pub fn learning(
+        mut self,
+        learn: impl FnMut(&mut S, Capabilities) -> io::Result<()> + 's,
+    ) -> Self {
         self.learn = Box::new(learn);
         self
     }
@@ -207,7 +152,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
                 return Ok(ending);
             }
             self.learn()?;
-            if std::mem::take(&mut self.has_ended) || self.app.is_empty() {
+            if mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
         }
@@ -220,7 +165,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     pub fn greet(&mut self) -> io::Result<()> {
         self.measure()?;
         self.surface.show(self.app.page(), &self.app.greeting())?;
-        self.probe();
+        self.devices.check();
         Ok(())
     }
 
@@ -251,124 +196,18 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             Input::Resize => self.show_anew()?,
             Input::Line(line) => {
                 self.idle.press(self.at);
-                self.line(line.as_deref().map_err(|fault| *fault))?;
+                self.line(line.as_ref().map(|it| it.as_str()).map_err(|fault| *fault))?;
             }
             Input::Speech(event) => self.speech_has(event)?,
             Input::Headphones(are_plugged) => {
-                // What was meant for one pair of ears is not for all.
-                self.voice.hush();
-                self.voice.are_plugged = Some(are_plugged);
+                self.devices.speaker.plug(are_plugged);
                 self.readjust(&[])?;
             }
-            Input::Told(told) => self.told = Some(told),
+            Input::Capabilities(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
             Input::Lost => self.lost()?,
         }
         Ok(None)
-    }
-
-    /// [`SETTLE`] has passed since the last key: it is not held down, so it was pressed.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn settle(&mut self) -> io::Result<()> {
-        let Some(pending) = self.pending.take() else {
-            return Ok(());
-        };
-        if pending.stroke != Stroke::Quick {
-            self.idle.press(pending.since);
-        }
-        if pending.is_done {
-            return Ok(());
-        }
-        self.act_on(pending.key)
-    }
-
-    /// So much time has passed since the last key, which may decide on it.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn settle_after(&mut self, since: Duration) -> io::Result<()> {
-        while self.pending.as_ref().is_some_and(|it| it.limit <= since) {
-            self.ripen()?;
-        }
-        Ok(())
-    }
-
-    /// The limit of the key that is pending has passed. If nothing has followed it that makes it one of a
-    /// burst, it may still be held down: then it is a digit, which does not wait for that.
-    fn ripen(&mut self) -> io::Result<()> {
-        match &mut self.pending {
-            Some(pending) if pending.stroke == Stroke::Unclear && pending.limit < SETTLE => {
-                pending.is_done = true;
-                pending.limit = SETTLE;
-                let key = pending.key;
-                self.act_on(key)
-            }
-            _ => self.settle(),
-        }
-    }
-
-    /// Nobody has pressed a key for as long as the kiosk is patient.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn time_up(&mut self) -> io::Result<()> {
-        self.times_up(1, Duration::ZERO)
-    }
-
-    /// Tells what time it is, since the start of the machine. What has become due is done, without a
-    /// warning if the time for that has passed as well; whether a visit is over by it.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn time_is(&mut self, at: Duration) -> io::Result<bool> {
-        self.at = at;
-        if mem::take(&mut self.has_kept_waiting) {
-            self.idle.press(at);
-        }
-        // The input that decides on a key may be there already, so the key counts for now.
-        let pressed = self.pending.as_ref().map(|it| Idle::new(it.since));
-        let elapsed = pressed.unwrap_or(self.idle).elapsed(at);
-        let (count, ago) = self.app.due(elapsed);
-        if count == 0 {
-            return Ok(false);
-        }
-        let was_empty = self.app.is_empty();
-        self.times_up(count, ago)?;
-        Ok(!was_empty && self.app.is_empty())
-    }
-
-    /// The program was stopped, and goes on at a time since the start of the machine; its terminal is its
-    /// own again. Whoever was there for longer than the kiosk is patient could not be asked whether they
-    /// still are, and is forgotten.
-    ///
-    /// # Errors
-    /// As for [`Kiosk::run`].
-    pub fn go_on(&mut self, at: Duration) -> io::Result<()> {
-        self.at = at;
-        self.pending = None;
-        let (due, _) = self.app.due(self.idle.elapsed(at));
-        let mut messages = Vec::new();
-        if due > 0 || self.app.is_warning() {
-            let (to_the_end, _) = self.app.due(Duration::MAX);
-            messages = vec![Message::TimeUp; to_the_end];
-            self.idle = Idle::new(at);
-        }
-        messages.push(Message::Adjustable(self.adjustable()));
-        self.surface.spoil();
-        let step = self.step(messages)?;
-        if step.is_changed {
-            self.show(&step)
-        } else {
-            self.surface.show(self.app.page(), &[])
-        }
-    }
-
-    /// The page has been shown again by this time since the start of the machine, and nobody has read it
-    /// yet. That it was shown may have taken a while.
-    pub fn mark_unread(&mut self, at: Duration) {
-        self.unread_until = at + UNREAD;
     }
 
     /// The core.
@@ -385,16 +224,17 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// The next input, or `None` if none has come that decides on the key that is pending.
     fn next(&self, inputs: &Inputs) -> io::Result<Option<Input>> {
-        if let Some(pending) = &self.pending {
-            let since = since_boot().saturating_sub(pending.since);
-            return Ok(inputs.next_within(pending.limit.saturating_sub(since)));
+        let pending = self.strokes.pending_since();
+        if let Some((since, limit)) = pending.zip(self.strokes.pending_limit()) {
+            let passed = since_boot().saturating_sub(since);
+            return Ok(inputs.next_within(limit.saturating_sub(passed)));
         }
         let left = |limit: Duration| limit.saturating_sub(self.idle.elapsed(self.at));
         let until = self.app.patience().map(|limit| self.at + left(limit));
         inputs.next(until).map(Some)
     }
 
-    /// What has come, but first what time has brought. Keys that are no sign of life may come faster than
+    /// Takes an input, but first what time has brought. Keys that are no sign of life may come faster than
     /// they are dealt with, so time is asked for with each of them.
     fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
         // Whoever ends the program need not give it the terminal for that.
@@ -418,7 +258,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
         let Some(input) = input else {
             self.time_is(since_boot())?;
-            self.ripen()?;
+            let decided = self.strokes.ripen();
+            self.follow(decided)?;
             return Ok(None);
         };
         self.take_at(since_boot(), input)
@@ -435,184 +276,23 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
     }
 
-    /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
-    fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
-        self.pending = None;
-        let step = self.step(vec![Message::TimeUp; count])?;
-        let ago = if self.app.is_empty() {
-            Duration::ZERO
-        } else {
-            ago
-        };
-        self.idle = Idle::new(self.at.saturating_sub(ago));
-        // Start looks for a change of notices now and then, and mostly there is none.
-        if step.is_changed {
-            self.show(&step)?;
-        }
-        Ok(())
-    }
-
     /// Shows the page whole, on a screen that may be another.
     fn show_anew(&mut self) -> io::Result<()> {
         self.surface.spoil();
         let step = self.measure()?;
+        if step.is_changed {
+            self.strokes.forget();
+        }
         self.surface.show(self.app.page(), &step.said)
-    }
-
-    /// A key: first what has become of the one before, then this one.
-    fn key(&mut self, touch: Touch) -> io::Result<()> {
-        let Touch { key, stroke, .. } = touch;
-        if self.joins_burst(&touch) {
-            return Ok(());
-        }
-        let is_held = matches!(stroke, Stroke::Held { .. });
-        self.pending
-            .take_if(|pending| is_held && pending.key == key);
-        self.settle()?;
-        let page = self.app.page();
-        let (deed, in_field) = (stroke::deed(page, key), page.field().is_some());
-        let repeat = self.app.settings().repeat;
-        let verdict = stroke::judge(&touch, deed, in_field, self.double_strike, repeat);
-        let limit = match verdict {
-            Verdict::Ignore => return Ok(()),
-            Verdict::Act => SETTLE,
-            Verdict::Wait(limit) => limit,
-        };
-        let is_done = verdict == Verdict::Act;
-        if !is_done || stroke == Stroke::Unclear {
-            self.pending = Some(Pending {
-                key,
-                stroke,
-                is_done,
-                may_be_scanned: !is_done && !in_field && stroke::is_scanned(key),
-                has_bounced: false,
-                since: self.at,
-                limit,
-            });
-        } else if stroke == Stroke::Press {
-            self.idle.press(self.at);
-        }
-        if is_done { self.act_on(key) } else { Ok(()) }
-    }
-
-    /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
-    /// they came faster than a finger.
-    fn lost(&mut self) -> io::Result<()> {
-        self.settle()?;
-        match self.app.page().field() {
-            Some(_) => self.act(vec![Intent::Edit(Edit::Unreadable)], None),
-            None => Ok(()),
-        }
-    }
-
-    /// Whether a key shows that the one before was the first of a burst, so that neither is acted on; or
-    /// is that one again, as from a worn key, so that both are one.
-    fn joins_burst(&mut self, touch: &Touch) -> bool {
-        let is_next = touch.rushed && stroke::is_scanned(touch.key);
-        let Some(first) = self.pending.as_mut() else {
-            return false;
-        };
-        if !is_next || !first.may_be_scanned || first.is_done {
-            return false;
-        }
-        if first.key == touch.key && !first.has_bounced {
-            first.has_bounced = true;
-            first.since = self.at;
-        } else {
-            self.pending = None;
-        }
-        true
-    }
-
-    /// Does what a key means on the page; nothing, if it means nothing there.
-    fn act_on(&mut self, key: Key) -> io::Result<()> {
-        let intents = self.app.page().press(key);
-        self.act(intents, Some(key))
-    }
-
-    fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
-        let page = self.app.page();
-        if let Some(intents) = plain::read(page, line) {
-            return self.act(intents, None);
-        }
-        let is_empty = line.is_ok_and(|line| line.trim().is_empty());
-        let asked = match page.field() {
-            Some(_) => &page.phrases.ask_answer,
-            None if is_empty => &page.phrases.ask_number,
-            None => &page.phrases.not_understood,
-        };
-        self.surface.show(page, std::slice::from_ref(asked))
-    }
-
-    /// Does what a key or a line means, and shows the page. A key that moves nothing says why.
-    fn act(&mut self, intents: Vec<Intent<Message>>, key: Option<Key>) -> io::Result<()> {
-        if intents == [Intent::Listen] {
-            return self.listen();
-        }
-        let messages: Vec<_> = intents
-            .into_iter()
-            .filter_map(|intent| self.message(intent))
-            .collect();
-        if messages.is_empty() {
-            self.has_listened = false;
-            self.voice.hush();
-            return Ok(());
-        }
-        let mut step = self.step(messages)?;
-        if step.said.is_empty() && !step.is_changed {
-            step.said = self.at_end(key);
-        }
-        self.show(&step)
-    }
-
-    /// Says the stop that has the focus again, and the second time the whole page.
-    fn listen(&mut self) -> io::Result<()> {
-        let page = self.app.page();
-        let said = if self.has_listened {
-            whole(page)
-        } else {
-            let status = page.status.iter().cloned();
-            status.chain(focused(page)).collect()
-        };
-        self.has_listened = !self.has_listened;
-        self.voice.say(&self.setup.locales, &said, page.voice);
-        self.surface.show(page, &said)
-    }
-
-    /// What is said when a key has changed nothing, such as when the focus can go no further.
-    fn at_end(&self, key: Option<Key>) -> Vec<Text> {
-        let page = self.app.page();
-        let end = match key {
-            Some(Key::Up | Key::PageUp | Key::Home | Key::Left | Key::Backspace) => {
-                &page.phrases.at_start
-            }
-            Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
-                &page.phrases.at_end
-            }
-            // A mark that stands on no letter.
-            Some(Key::Char(_)) => &page.phrases.at_end,
-            Some(Key::Enter) if is_letters(page) => &page.phrases.at_end,
-            // What cannot be more than it is says what it is.
-            Some(Key::Enter) => return focused(page),
-            _ => return Vec::new(),
-        };
-        let mut said = vec![end.clone()];
-        said.extend(focused(page));
-        said
-    }
-
-    fn message(&self, intent: Intent<Message>) -> Option<Message> {
-        match intent {
-            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.page(), turn))),
-            intent => app::message(intent),
-        }
     }
 
     /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
     /// the screen.
     fn show(&mut self, step: &Step) -> io::Result<()> {
         self.has_listened = false;
-        self.voice.say(&self.setup.locales, &step.said, step.voice);
+        self.devices
+            .speaker
+            .say(&self.setup.locales, &step.said, step.voice);
         self.surface.show(self.app.page(), &step.said)
     }
 
@@ -623,19 +303,13 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             // A warning is not put off by what it says itself.
             Event::Began if self.app.is_warning() => {}
             Event::Began => self.idle.begin_speech(now),
-            Event::Ended => self.idle.end_speech(now),
-            Event::Ready => {
-                self.voice.is_ready = true;
-                self.readjust(&[])?;
-            }
-            Event::Lost => {
-                self.voice.is_ready = false;
-                self.idle.end_speech(now);
-                warn!("speech is off: Speech Dispatcher does not answer");
-                self.readjust(&[Message::SpeechLost])?;
-            }
+            Event::Ended | Event::Lost => self.idle.end_speech(now),
+            Event::Ready => {}
         }
-        Ok(())
+        match self.devices.speech_has(event) {
+            Some(news) => self.readjust(&news),
+            None => Ok(()),
+        }
     }
 
     /// Lets the core know of another voice, and shows what that changes. A key that is not decided on
@@ -647,7 +321,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         if !step.is_changed && step.said.is_empty() {
             return Ok(());
         }
-        self.pending = None;
+        self.strokes.forget();
         if step.said.is_empty() {
             step.said = focused(self.app.page());
         }
@@ -658,7 +332,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
         let mut whole = self.app.step(self.moment()?, messages);
         loop {
-            let effects = std::mem::take(&mut whole.effects).into_iter();
+            let effects = mem::take(&mut whole.effects).into_iter();
             let answers = effects.map(|effect| self.carry_out(effect));
             let answers = answers.collect::<io::Result<Vec<_>>>()?;
             let messages: Vec<_> = answers.into_iter().flatten().collect();
@@ -683,28 +357,16 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// Does what the core asks for; what it has to know of it.
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
-        Ok(match effect {
-            Effect::Probe(aim) => {
-                self.has_kept_waiting = true;
-                Some(Message::Probed(aim, self.probe()))
-            }
-            Effect::Store(request) => {
-                self.has_kept_waiting = true;
-                Some(Message::Stored(self.store(&request)))
-            }
-            Effect::Ring => {
-                // Nobody is asked for any more once the time for that has passed as well.
-                if self.app.is_warning() {
-                    (self.bell)()?;
-                }
-                None
-            }
+        match effect {
             Effect::Wipe => {
                 self.has_ended = true;
                 self.surface.wipe()?;
-                None
+                Ok(None)
             }
-        })
+            // Nobody is asked for any more once the time for that has passed as well.
+            Effect::Ring if !self.app.is_warning() => Ok(None),
+            effect => self.devices.carry_out(effect),
+        }
     }
 
     /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
@@ -715,37 +377,8 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     fn adjustable(&self) -> Adjustable {
         Adjustable {
-            speech: self.voice.output(),
+            speech: self.devices.speaker.output(),
             ..self.surface.adjustable()
         }
     }
-
-    /// Whether requests can be taken now.
-    fn probe(&mut self) -> bool {
-        let probed = self.spool.probe();
-        if let Err(fault) = &probed {
-            warn!(errno = errno(fault), "no requests can be taken: {fault}");
-        }
-        probed.is_ok()
-    }
-
-    fn store(&mut self, request: &Request) -> Outcome {
-        let (outcome, fault) = self.spool.store(&request.id, &request.to_json());
-        let request = &request.id;
-        match fault {
-            None => info!(request, ?outcome, "a request is stored"),
-            Some(fault) => warn!(
-                request,
-                ?outcome,
-                errno = errno(&fault),
-                "a request could not be stored: {fault}"
-            ),
-        }
-        outcome
-    }
-}
-
-/// Whether the focus is on letters to be picked.
-fn is_letters(page: &Page<Message>) -> bool {
-    matches!(page.focused(), Some(Stop::Control(control)) if matches!(control.role, Role::Letters(_)))
 }

@@ -16,16 +16,19 @@
 //!
 //! | room | modules | may use |
 //! |---|---|---|
-//! | 0. words | [`text`], [`id`], [`checked`] | nothing of ours |
+//! | 0. words | [`text`], [`private`], [`id`], [`checked`] | nothing of ours |
 //! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices; a request's reference |
 //! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
 //! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
 //! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
-//! | 5. shell | [`display`], [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`office`], [`log`], [`memory`], [`cli`] | all; only `kiosk` knows core *and* surfaces |
+//! | 5. shell | [`command`] and one file for each, [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`log`], [`memory`], [`exit`] | all; only `kiosk` knows core *and* surfaces |
 //!
-//! Only [`setup`], [`durable`], [`spool`], [`office`], [`log`], [`input`], [`terminal`], [`surface::speech`],
-//! [`kiosk`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance and the
-//! environment elsewhere.
+//! Only [`setup`], [`durable`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`], [`kiosk`],
+//! [`command`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance
+//! and the environment elsewhere.
+//!
+//! The office's side of the spool is another program, `cas-office` in `crates/office`, which uses this library.
+//! So the kiosk's program has nothing in it that opens requests.
 //!
 //! # Invariants
 //!
@@ -49,12 +52,12 @@
 pub mod app;
 pub mod catalogue;
 pub mod checked;
-pub mod cli;
+pub mod command;
 pub mod config;
 pub mod content;
-pub mod display;
 pub mod durable;
 pub mod eligibility;
+pub mod exit;
 pub mod face;
 pub mod fault;
 pub mod form;
@@ -65,8 +68,8 @@ pub mod locale;
 pub mod log;
 pub mod look;
 pub mod memory;
-pub mod office;
 pub mod page;
+pub mod private;
 pub mod record;
 pub mod reference;
 pub mod request;

@@ -31,7 +31,7 @@ use tracing::{Event, Level, Metadata, Subscriber};
 
 use crate::config::LogTo;
 
-/// Where the journal listens (systemd, "Native Journal Protocol").
+/// The socket of the journal (systemd, "Native Journal Protocol").
 const JOURNAL_SOCKET: &str = "/run/systemd/journal/socket";
 /// The name under which the journal keeps the lines.
 const IDENTIFIER: &str = "cas-kiosk";
@@ -104,7 +104,7 @@ impl Subscriber for Log {
     }
 
     fn event(&self, event: &Event<'_>) {
-        let mut told = Told::default();
+        let mut told = LogLine::default();
         event.record(&mut told);
         let (severity, level) = severity(*event.metadata().level());
         // An operator learns of a lost line by its absence; there is nobody else to tell.
@@ -132,15 +132,15 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-/// What an event tells, without what would break a line.
+/// The words and fields of an event, without what would break a line.
 #[derive(Default)]
-struct Told {
+struct LogLine {
     words: String,
     /// The names of the other fields, and what stands in them.
     fields: Vec<(&'static str, String)>,
 }
 
-impl Told {
+impl LogLine {
     /// The words and then the fields, as in `logfmt`.
     fn line(&self) -> String {
         let mut line = self.words.clone();
@@ -164,7 +164,7 @@ impl Told {
     }
 }
 
-impl Visit for Told {
+impl Visit for LogLine {
     fn record_str(&mut self, field: &Field, value: &str) {
         let value = value.replace(char::is_control, " ");
         match field.name() {

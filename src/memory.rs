@@ -1,4 +1,4 @@
-//! What the system may keep of this program's memory: no core file, and nothing for a debugger.
+//! Limits on what the system may keep of this program's memory: no core file, and nothing for a debugger.
 //!
 //! A core file is all that a visitor has typed, on a disk, for as long as nobody cleans up.
 
@@ -6,7 +6,7 @@ use std::io;
 
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 
-/// How much of the stack is overwritten by [`wipe_stack`], in bytes. The whole stack of the main thread
+/// The bytes of the stack that [`wipe_stack`] overwrites. The whole stack of the main thread
 /// was seen to be 56 KiB deep at most, with a page of results and a large screen.
 const STACK_BYTES: usize = 256 * 1024;
 

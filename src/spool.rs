@@ -45,7 +45,7 @@ use signal_hook::consts::SIGXFSZ;
 use crate::config::{self, Sealing};
 use crate::durable::{ID_DIGITS, is_hexadecimal};
 use crate::request::Outcome;
-use folders::{Folders, NEW};
+use folders::{NEW, SpoolFolders};
 
 pub use attempt::TRIES_MAX;
 pub use fault::{Room, SpoolFault};
@@ -63,7 +63,7 @@ const PROBE_BYTES: usize = 4096;
 pub struct Spool {
     place: config::Spool,
     /// None as long as they cannot be opened.
-    folders: Option<Folders>,
+    folders: Option<SpoolFolders>,
 }
 
 impl Spool {
@@ -78,7 +78,7 @@ impl Spool {
         // What cannot be made cannot be opened either.
         let _ = folders::make(&place.folder);
         Self {
-            folders: Folders::open(place).ok(),
+            folders: SpoolFolders::open(place).ok(),
             place: place.clone(),
         }
     }
@@ -134,10 +134,10 @@ impl Spool {
     }
 
     /// The folders that are held, or those that the path leads to by now.
-    fn folders(&mut self) -> Result<&Folders, SpoolFault> {
-        let folders = match self.folders.take().filter(Folders::are_in_place) {
+    fn folders(&mut self) -> Result<&SpoolFolders, SpoolFault> {
+        let folders = match self.folders.take().filter(SpoolFolders::are_in_place) {
             Some(folders) => folders,
-            None => Folders::open(&self.place)?,
+            None => SpoolFolders::open(&self.place)?,
         };
         Ok(self.folders.insert(folders))
     }
@@ -161,7 +161,7 @@ impl Spool {
 
 /// A failed attempt leaves no file in `new/`, but an earlier one of unknown outcome may have left
 /// one, and a rename may be reported as failed although it was done.
-fn outcome_of_failure(folders: &Folders, file: &str) -> Outcome {
+fn outcome_of_failure(folders: &SpoolFolders, file: &str) -> Outcome {
     match retry_on_intr(|| fs::statat(&folders.new, file, AtFlags::SYMLINK_NOFOLLOW)) {
         Err(Errno::NOENT) => Outcome::NotStored,
         Ok(_) | Err(_) => Outcome::Unknown,

@@ -19,6 +19,7 @@ pub mod frame;
 pub mod probe;
 pub mod whole;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::panic;
@@ -47,33 +48,33 @@ use rustix::termios::{
 };
 
 use frame::Frame;
-use probe::{ANSWER_BYTES_MAX, Answer, Late, Progress, QUERY, Told};
+use probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, ProbeAnswer, Progress, QUERY};
 use whole::Whole;
 
-/// What a fault in the program says. It names no cause, since a cause may quote a visitor.
+/// The words for a fault in the program. They name no cause, since a cause may quote a visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
-/// What a terminal shows of which the system knows no size, so that nothing else can be shown on it.
+/// The line on a terminal of which the system knows no size, so that nothing else can be shown on it.
 const NO_SIZE: &str = "cas-kiosk waits: this terminal has no size. Set one: stty rows 24 cols 80";
 
-/// How long a terminal may take to tell of itself before there is a page. Until one has told that it can
+/// The time that a terminal may take to tell of itself before there is a page. Until one has told that it can
 /// do more, letters are those that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
-/// How much longer it may take to end what it has begun to tell.
+/// The time that it may take besides to end an answer which it has begun.
 const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
-/// What makes the colours of a Linux console those of the themes. Bold letters are bright there, also
-/// those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
+/// The sequences that make the colours of a Linux console those of the themes. Bold letters are bright there,
+/// also those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
 pub const CONSOLE_PALETTE: &str =
     "\x1b]P0000000\x1b]P3ffff00\x1b]P7ffffff\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
-/// What gives such a console its own colours back.
+/// The sequence that gives such a console its own colours back.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
-/// What asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of a line
-/// within it is not Enter.
+/// The sequence that asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of
+/// a line within it is not Enter.
 const MARK_PASTES: &str = "\x1b[?2004h";
 const MARK_NO_PASTES: &str = "\x1b[?2004l";
 
-/// What is asked of a terminal with the kitty keyboard protocol: that it tells repeats of all keys
+/// The request to a terminal with the kitty keyboard protocol: that it tells repeats of all keys
 /// that it sends as sequences, and sends Esc as one. Characters, Enter, Tab and Backspace remain bytes,
 /// and if the program is killed the terminal can still be worked with.
 const KEYBOARD: KeyboardEnhancementFlags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES
@@ -88,7 +89,7 @@ static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
 /// The modes of a terminal of lines.
 static LINE_MODES: Mutex<Option<LineModes>> = Mutex::new(None);
-/// What no key gives (`_POSIX_VDISABLE` of Linux).
+/// The code that no key gives (`_POSIX_VDISABLE` of Linux).
 const NO_KEY: u8 = 0;
 
 /// The modes of a terminal of lines before the program, and while it runs.
@@ -98,9 +99,9 @@ struct LineModes {
 }
 
 /// The terminal of standard output.
-pub type Screen = Terminal<Whole<Frame<File>>>;
+pub type FullScreen = Terminal<Whole<Frame<File>>>;
 
-/// Gives the terminal back when it is dropped. Keep it for longer than the [`Screen`].
+/// Gives the terminal back when it is dropped. Keep it for longer than the [`FullScreen`].
 #[derive(Debug)]
 #[must_use]
 pub struct Guard(());
@@ -111,13 +112,24 @@ impl Drop for Guard {
     }
 }
 
-/// What kind of terminal it is, by its name.
+/// The kind of a terminal, as its name tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TerminalKind {
     /// A Linux console without a graphical system.
     Console,
     /// Any other.
     Other,
+}
+
+impl TerminalKind {
+    /// The kind of the terminal that has this name (`TERM`).
+    #[must_use]
+    pub fn named(term: Option<&OsStr>) -> Self {
+        match term.and_then(OsStr::to_str) {
+            Some("linux") => Self::Console,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Takes the terminal over: no echo, a screen of its own, a cursor that is easy to see. If
@@ -125,15 +137,15 @@ pub enum Kind {
 ///
 /// # Errors
 /// When standard input and output are no terminal, or it cannot be written to.
-pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Answer)> {
+pub fn open(kind: TerminalKind, is_asked: bool) -> io::Result<(FullScreen, Guard, ProbeAnswer)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    IS_CONSOLE.store(kind == Kind::Console, Ordering::SeqCst);
+    IS_CONSOLE.store(kind == TerminalKind::Console, Ordering::SeqCst);
     let guard = Guard(());
     enter()?;
     let answer = match kind {
-        Kind::Other if is_asked => ask()?,
-        Kind::Console | Kind::Other => Answer::default(),
+        TerminalKind::Other if is_asked => ask()?,
+        TerminalKind::Console | TerminalKind::Other => ProbeAnswer::default(),
     };
     ask_for_repeats(&answer.told)?;
     // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
@@ -210,7 +222,7 @@ pub fn stop() -> io::Result<()> {
 ///
 /// # Errors
 /// When it cannot be written to.
-pub fn ask_for_repeats(told: &Told) -> io::Result<()> {
+pub fn ask_for_repeats(told: &Capabilities) -> io::Result<()> {
     // A terminal keeps this for each of its screens, so it belongs to the alternate one.
     if told.keyboard && !TELLS_KEYS.swap(true, Ordering::SeqCst) {
         execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
@@ -272,18 +284,18 @@ fn for_lines(before: &Termios, are_locked: bool) -> Termios {
     modes
 }
 
-/// How large a cell is, in pixels, if the terminal has told the system.
+/// The size of a cell, in pixels, if the terminal has told the system.
 #[must_use]
 pub fn cell() -> Option<Size> {
     let size = window_size().ok()?;
-    let told = Told {
+    let told = Capabilities {
         area: Some(Size::new(size.width, size.height)),
-        ..Told::default()
+        ..Capabilities::default()
     };
     told.cell_on(Size::new(size.columns, size.rows))
 }
 
-/// How high a cell is, in pixels, if the terminal has told the system.
+/// The height of a cell, in pixels, if the terminal has told the system.
 #[must_use]
 pub fn cell_height() -> Option<u16> {
     cell().map(|cell| cell.height)
@@ -294,25 +306,25 @@ pub fn cell_height() -> Option<u16> {
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn ask() -> io::Result<Answer> {
+pub fn ask() -> io::Result<ProbeAnswer> {
     execute!(io::stdout(), Print(QUERY))?;
     let asked = Instant::now();
     let mut bytes = Vec::new();
     loop {
         let (told, progress) = probe::read(&bytes);
         let limit = match progress {
-            Progress::Whole => return Ok(Answer { told, late: None }),
+            Progress::Whole => return Ok(ProbeAnswer { told, late: None }),
             Progress::Nothing => PROBE_LIMIT,
             Progress::Begun => PROBE_LIMIT + PROBE_REST_LIMIT,
         };
         let left = limit.saturating_sub(asked.elapsed());
         if left.is_zero() || bytes.len() > ANSWER_BYTES_MAX || !is_readable(left)? {
-            let late = Some(Late::new(bytes));
-            return Ok(Answer { told, late });
+            let late = Some(LateAnswer::new(bytes));
+            return Ok(ProbeAnswer { told, late });
         }
         let mut some = [0; 256];
         match rustix::io::read(io::stdin(), &mut some) {
-            Ok(0) => return Ok(Answer { told, late: None }),
+            Ok(0) => return Ok(ProbeAnswer { told, late: None }),
             Ok(count) => bytes.extend_from_slice(&some[..count]),
             Err(Errno::INTR) => {}
             Err(error) => return Err(error.into()),

@@ -11,8 +11,9 @@ use std::time::Duration;
 use cas_kiosk::app::App;
 use cas_kiosk::config::{Leave, Sealing, Spool as Place};
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
-use cas_kiosk::input::{Filter, Input, input_of, next_line};
+use cas_kiosk::input::{Input, StrokeClassifier, input_of, next_line};
 use cas_kiosk::kiosk::{Clock, Kiosk};
+use cas_kiosk::private::Private;
 use cas_kiosk::request::Request;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
@@ -47,7 +48,7 @@ static SETUP: LazyLock<Setup> = LazyLock::new(|| {
 struct Trial<'s> {
     kiosk: Kiosk<'s, Witness<'s>>,
     decoder: Decoder,
-    filter: Filter,
+    strokes: StrokeClassifier,
     /// When the last key was struck.
     at: Duration,
     gap: Duration,
@@ -92,7 +93,7 @@ impl Trial<'_> {
         Self {
             kiosk,
             decoder: Decoder::default(),
-            filter: Filter::new(false),
+            strokes: StrokeClassifier::new(false),
             at: Duration::ZERO,
             gap: GAPS[GAPS.len() - 1],
             are_more: false,
@@ -109,7 +110,7 @@ impl Trial<'_> {
             4 => self.kiosk.time_up().unwrap(),
             5 => {
                 let line = next_line(&mut &*[bytes, b"\n"].concat()).unwrap();
-                return self.take(Input::Line(line.unwrap()));
+                return self.take(Input::Line(line.unwrap().map(Private)));
             }
             6 => self.take(Input::Resize),
             7 => self.take(Input::Leave),
@@ -143,7 +144,7 @@ impl Trial<'_> {
         for key in keys {
             self.at += self.gap;
             self.kiosk.settle_after(self.gap).unwrap();
-            if let Some(input) = input_of(&key, &mut self.filter, self.at) {
+            if let Some(input) = input_of(&key, &mut self.strokes, self.at) {
                 self.take(input);
             }
         }

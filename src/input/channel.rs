@@ -30,13 +30,13 @@ use signal_hook::low_level::pipe;
 use super::{Input, spawn};
 use crate::terminal;
 
-/// How many bytes a timer gives when it goes off (`timerfd_create(2)`).
+/// The bytes that a timer gives when it goes off (`timerfd_create(2)`).
 const EXPIRATIONS_BYTES: usize = 8;
 
-/// How long signals that were sent together take to arrive, each in a thread of its own.
+/// The longest time between signals that were sent together, each of which arrives in a thread of its own.
 const SIGNALS_LIMIT: Duration = Duration::from_millis(100);
 
-/// Where everything arrives that comes from outside.
+/// The end of the channel at which all inputs arrive.
 #[derive(Debug)]
 pub struct Inputs {
     receiver: Receiver<Input>,
@@ -49,7 +49,7 @@ pub struct Inputs {
 #[derive(Debug)]
 struct Signals(UnixStream);
 
-/// How long ago the machine was started, the time included in which it slept.
+/// The time since the start of the machine, the time included in which it slept.
 #[must_use]
 pub fn since_boot() -> Duration {
     // It cannot be before the start.

@@ -1,4 +1,4 @@
-//! What the bytes of a terminal mean: characters, control bytes and escape sequences (ECMA-48, xterm's
+//! A decoder of the bytes of a terminal: characters, control bytes and escape sequences (ECMA-48, xterm's
 //! `ctlseqs`, the Linux console, the kitty keyboard protocol).
 //!
 //! crossterm has such a reader as well, but it blocks once half a sequence has come, swallows all keys
@@ -6,8 +6,8 @@
 //! burst until more keys come. Here a sequence ends with the first byte that cannot belong to it, or
 //! when it is given up.
 //!
-//! What is cut off here has its meaning in [`sequence`]. What nobody can read is the replacement
-//! character (U+FFFD), as it is where another program has put that in its place already.
+//! Sequences are cut off here, and their meaning is in [`sequence`]. A letter that cannot be read is the
+//! replacement character (U+FFFD), as it is where another program has put that in its place already.
 //!
 //! # Invariants
 //! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, and of a sequence that is
@@ -20,11 +20,11 @@
 
 pub mod sequence;
 
-use std::fmt;
 use std::mem;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::private::Private;
 use crate::text::is_unwanted;
 
 /// The longest sequence that is kept, in bytes; those of keys are much shorter.
@@ -33,22 +33,22 @@ pub const SEQUENCE_BYTES_MAX: usize = 64;
 const ESCAPE: u8 = 0x1b;
 /// The first byte of the control characters U+0080 to U+009F in UTF-8.
 const C1: u8 = 0xc2;
-/// What ends a string, as one character.
+/// The end of a string, as one character.
 const STRING_END: [u8; 2] = [C1, 0x9c];
-/// What ends a string where it is xterm's (`ctlseqs`).
+/// The end of a string where it is xterm's (`ctlseqs`).
 const BELL: u8 = 0x07;
 const DELETE: u8 = 0x7f;
-/// How many bytes, or characters, follow `CSI M` where a mouse is told of: buttons, column and row.
+/// The number of bytes, or characters, after `CSI M`, in which a mouse is told of: buttons, column and row.
 const MOUSE_FIELDS: usize = 3;
 
 /// Takes bytes and gives the events of keys.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Decoder {
     /// The beginning of a sequence whose rest has not come.
-    begun: Vec<u8>,
+    begun: Private<Vec<u8>>,
     /// Whether what comes is pasted: only its characters count.
     is_pasting: bool,
-    /// What has begun of which nothing is kept.
+    /// The string or sequence that has begun, and of which nothing is kept.
     skipping: Option<Skipping>,
     /// Whether what comes are lines, in which somebody may have pressed Esc before a letter.
     has_lines: bool,
@@ -57,8 +57,8 @@ pub struct Decoder {
     reports: Vec<u8>,
 }
 
-/// What came last, where it decides what the next one is.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+/// The last key, where it decides on the meaning of the next one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum After {
     #[default]
     Anything,
@@ -68,57 +68,51 @@ enum After {
     Blank,
 }
 
-/// What is skipped up to its end.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The kinds of things that are skipped up to their end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Skipping {
     String,
     /// The rest of a sequence that is too long.
     Sequence,
 }
 
-/// How what is skipped is over.
+/// The way in which something that is skipped ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Over {
-    /// With its end.
+    /// It has come to its end.
     Ended,
-    /// With something that cannot belong to it.
+    /// Something has come that cannot belong to it.
     CutOff,
 }
 
-/// What more bytes may belong to.
+/// The thing that more bytes may belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     /// Esc has come: a key, or the beginning of a sequence.
     Escape,
     /// An escape sequence, or a character of several bytes.
     Sequence,
-    /// What is pasted.
+    /// A paste.
     Paste,
     /// A string in which a terminal tells something, OSC, DCS, APC, PM or SOS (ECMA-48, 5.6), or a
     /// sequence that is too long.
     String,
 }
 
-impl fmt::Debug for Decoder {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Decoder(***)")
-    }
-}
-
-/// What stands at the beginning of some bytes.
-enum Found {
+/// The meaning of the first bytes of some.
+enum Decoded {
     Key(KeyEvent),
     Paste,
     PasteEnd,
-    /// What a key sends, or nothing, unless it was Esc and what came after it.
+    /// The bytes of a key, or of nothing; but it may also have been Esc and then something else.
     Doubtful(Option<KeyEvent>),
-    /// What a key sends, and doubtful only where text follows it, or within what is pasted.
+    /// The bytes of a key, which are doubtful only where text follows them, or within a paste.
     DoubtfulBefore(KeyEvent),
-    /// What begins something that is skipped.
+    /// The beginning of something that is skipped.
     Start(Skipping),
-    /// What may be an answer of the terminal to what it was asked.
+    /// A sequence that may be an answer of the terminal to a question.
     Report,
-    /// What is of no use here.
+    /// A sequence that is of no use here.
     Nothing,
 }
 
@@ -134,7 +128,7 @@ impl Decoder {
 
     /// The keys of `bytes` and of what has come before.
     pub fn decode(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
-        let whole = [&mem::take(&mut self.begun), bytes].concat();
+        let whole = [&mem::take(&mut *self.begun), bytes].concat();
         let mut rest = &whole[..];
         let mut keys = Vec::new();
         loop {
@@ -149,7 +143,7 @@ impl Decoder {
                 };
                 self.skipping = None;
                 if over == Over::CutOff {
-                    keys.extend(self.take(&Found::Doubtful(None)));
+                    keys.extend(self.take(&Decoded::Doubtful(None)));
                 }
             }
             let Some((found, length)) = first(rest) else {
@@ -157,20 +151,20 @@ impl Decoder {
             };
             let (sequence, after) = rest.split_at(length);
             let found = match found {
-                Found::DoubtfulBefore(key)
+                Decoded::DoubtfulBefore(key)
                     if self.is_pasting || self.has_lines && begins_text(after) =>
                 {
-                    Found::Doubtful(Some(key))
+                    Decoded::Doubtful(Some(key))
                 }
                 found => found,
             };
-            if matches!(found, Found::Report) && !self.is_pasting {
+            if matches!(found, Decoded::Report) && !self.is_pasting {
                 self.reports.extend_from_slice(sequence);
             }
             keys.extend(self.take(&found));
             rest = after;
         }
-        self.begun = rest.to_vec();
+        self.begun = Private(rest.to_vec());
         keys
     }
 
@@ -179,7 +173,7 @@ impl Decoder {
         mem::take(&mut self.reports)
     }
 
-    /// What has begun and not ended.
+    /// The thing that has begun and not ended.
     #[must_use]
     pub fn within(&self) -> Option<Within> {
         if self.is_pasting {
@@ -196,11 +190,11 @@ impl Decoder {
         }
     }
 
-    /// Nothing more comes: what has begun is over. The key it was, if it is one by itself.
+    /// Ends whatever has begun, because nothing more comes. The key it was, if it is one by itself.
     pub fn give_up(&mut self) -> Option<KeyEvent> {
         let was_pasting = mem::take(&mut self.is_pasting);
         let was_skipping = self.skipping.take().is_some();
-        let begun = mem::take(&mut self.begun);
+        let begun = mem::take(&mut *self.begun);
         match begun[..] {
             _ if was_skipping => self.has_lines.then(unreadable),
             // Half a character.
@@ -214,20 +208,20 @@ impl Decoder {
     }
 
     /// The key of what was found, if it is one.
-    fn take(&mut self, found: &Found) -> Option<KeyEvent> {
+    fn take(&mut self, found: &Decoded) -> Option<KeyEvent> {
         match found {
-            Found::Key(key) if self.is_pasting => return self.pasted(key),
-            Found::Doubtful(_) if self.is_pasting || self.has_lines => {
+            Decoded::Key(key) if self.is_pasting => return self.pasted(key),
+            Decoded::Doubtful(_) if self.is_pasting || self.has_lines => {
                 self.after = After::Anything;
                 return Some(unreadable());
             }
-            Found::Key(key) | Found::Doubtful(Some(key)) | Found::DoubtfulBefore(key) => {
+            Decoded::Key(key) | Decoded::Doubtful(Some(key)) | Decoded::DoubtfulBefore(key) => {
                 return self.pressed(key);
             }
-            Found::Paste => self.is_pasting = true,
-            Found::PasteEnd => self.is_pasting = false,
-            Found::Start(skipping) => self.skipping = Some(*skipping),
-            Found::Doubtful(None) | Found::Report | Found::Nothing => {}
+            Decoded::Paste => self.is_pasting = true,
+            Decoded::PasteEnd => self.is_pasting = false,
+            Decoded::Start(skipping) => self.skipping = Some(*skipping),
+            Decoded::Doubtful(None) | Decoded::Report | Decoded::Nothing => {}
         }
         self.after = After::Anything;
         None
@@ -264,11 +258,11 @@ impl Decoder {
     }
 }
 
-/// What `bytes` begin with, and how many of them that is; `None` if more have to come.
-fn first(bytes: &[u8]) -> Option<(Found, usize)> {
+/// The meaning of the first of `bytes`, and how many of them that is; `None` if more have to come.
+fn first(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let (found, length) = match bytes {
         [] | [ESCAPE] => return None,
-        [ESCAPE, ESCAPE, ..] => (Found::Key(KeyCode::Esc.into()), 1),
+        [ESCAPE, ESCAPE, ..] => (Decoded::Key(KeyCode::Esc.into()), 1),
         // As one character, too (ECMA-48, 8.3), here and below.
         [ESCAPE, b'[', rest @ ..] | [C1, 0x9b, rest @ ..] => {
             let (found, length) = control_sequence(rest)?;
@@ -281,9 +275,9 @@ fn first(bytes: &[u8]) -> Option<(Found, usize)> {
         // Alone it may be Alt and that key.
         [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => {
             rest.first()?;
-            (Found::Start(Skipping::String), 2)
+            (Decoded::Start(Skipping::String), 2)
         }
-        [C1, 0x90 | 0x98 | 0x9d | 0x9e | 0x9f, ..] => (Found::Start(Skipping::String), 2),
+        [C1, 0x90 | 0x98 | 0x9d | 0x9e | 0x9f, ..] => (Decoded::Start(Skipping::String), 2),
         [ESCAPE, b'!'..=b'/', ..] => escape_sequence(bytes)?,
         // Alt and another key.
         [ESCAPE, rest @ ..] => {
@@ -296,22 +290,22 @@ fn first(bytes: &[u8]) -> Option<(Found, usize)> {
 }
 
 /// A key with Alt. Nobody means Alt and a blank: it is Esc, and a blank.
-fn with_alt(found: Found) -> Found {
+fn with_alt(found: Decoded) -> Decoded {
     match found {
-        Found::Key(key) => {
+        Decoded::Key(key) => {
             let modifiers = key.modifiers | KeyModifiers::ALT;
             let key = KeyEvent { modifiers, ..key };
             match key.code {
-                KeyCode::Tab | KeyCode::Char(' ') => Found::Key(key),
-                _ => Found::Doubtful(Some(key)),
+                KeyCode::Tab | KeyCode::Char(' ') => Decoded::Key(key),
+                _ => Decoded::Doubtful(Some(key)),
             }
         }
         other => other,
     }
 }
 
-/// How many of these bytes belong to a string, and how it is over with them, if it is. Control bytes do
-/// not belong to one, and whoever presses Enter in the midst of it means Enter.
+/// The number of these bytes that belong to a string, and the way it ends with them, if it does. Control bytes
+/// do not belong to one, and whoever presses Enter in the midst of it means Enter.
 fn string(bytes: &[u8]) -> (usize, Option<Over>) {
     let is_of_string = |byte: u8| byte >= b' ' && byte != DELETE;
     let end = |at: &usize| !is_of_string(bytes[*at]) || bytes[*at..].starts_with(&STRING_END);
@@ -343,20 +337,20 @@ fn begins_text(bytes: &[u8]) -> bool {
 
 /// A sequence whose intermediate bytes follow Esc at once, such as one that chooses letters (ECMA-35,
 /// 13.2). No terminal sends a blank as the first of them.
-fn escape_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
+fn escape_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = 1 + parameters(&bytes[1..], |byte| (b' '..=b'/').contains(byte));
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Start(Skipping::Sequence), length));
+        return Some((Decoded::Start(Skipping::Sequence), length));
     }
     Some(match *bytes.get(length)? {
-        b'0'..=b'~' => (Found::Doubtful(None), length + 1),
+        b'0'..=b'~' => (Decoded::Doubtful(None), length + 1),
         // Alt and a sign.
-        _ => (Found::Doubtful(Some(KeyCode::Null.into())), length),
+        _ => (Decoded::Doubtful(Some(KeyCode::Null.into())), length),
     })
 }
 
 /// A control byte or a character in UTF-8. What is not UTF-8 is the character that stands for it.
-fn single(bytes: &[u8]) -> Option<(Found, usize)> {
+fn single(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let control = |first: char, byte: u8| {
         let letter = KeyCode::Char(char::from(byte + first as u8));
         KeyEvent::new(letter, KeyModifiers::CONTROL)
@@ -372,11 +366,11 @@ fn single(bytes: &[u8]) -> Option<(Found, usize)> {
         byte @ ..b' ' => control('@', byte),
         _ => return character(bytes),
     };
-    Some((Found::Key(key), 1))
+    Some((Decoded::Key(key), 1))
 }
 
 /// A character in UTF-8.
-fn character(bytes: &[u8]) -> Option<(Found, usize)> {
+fn character(bytes: &[u8]) -> Option<(Decoded, usize)> {
     // No character has more than four bytes (RFC 3629).
     let bytes = &bytes[..bytes.len().min(4)];
     let (valid, bad) = match str::from_utf8(bytes) {
@@ -393,74 +387,75 @@ fn character(bytes: &[u8]) -> Option<(Found, usize)> {
             KeyModifiers::NONE
         };
         let key = KeyEvent::new(KeyCode::Char(character), modifiers);
-        return Some((Found::Key(key), character.len_utf8()));
+        return Some((Decoded::Key(key), character.len_utf8()));
     }
-    bad.map(|length| (Found::Key(unreadable()), length))
+    bad.map(|length| (Decoded::Key(unreadable()), length))
 }
 
 fn unreadable() -> KeyEvent {
     KeyCode::Char(char::REPLACEMENT_CHARACTER).into()
 }
 
-/// What follows `ESC O`: parameters, which few terminals send, and a final byte. In a line it may be Esc and
-/// a word that begins with O, unless it is a key that terminals have there and no text follows it.
-fn single_shift(bytes: &[u8]) -> Option<(Found, usize)> {
+/// The rest of a sequence after `ESC O`: parameters, which few terminals send, and a final byte. In a line it
+/// may be Esc and a word that begins with O, unless it is a key that terminals have there and no text follows
+/// it.
+fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| byte.is_ascii_digit() || *byte == b';');
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Start(Skipping::Sequence), length));
+        return Some((Decoded::Start(Skipping::Sequence), length));
     }
     let last = *rest.first()?;
     // A control byte, or one of a character, is a key by itself.
     if !is_final(last) && last != b' ' {
-        return Some((Found::Doubtful(None), length));
+        return Some((Decoded::Doubtful(None), length));
     }
     let key = sequence::shifted(parameters, last);
     let found = match last {
         b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' if parameters.is_empty() => {
-            Found::DoubtfulBefore(key)
+            Decoded::DoubtfulBefore(key)
         }
-        _ => Found::Doubtful(Some(key)),
+        _ => Decoded::Doubtful(Some(key)),
     };
     Some((found, length + 1))
 }
 
-/// What follows `ESC [`: parameters and a final byte (ECMA-48, 5.4).
-fn control_sequence(bytes: &[u8]) -> Option<(Found, usize)> {
+/// The rest of a sequence after `ESC [`: parameters and a final byte (ECMA-48, 5.4).
+fn control_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| is_parameter(*byte));
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
-        return Some((Found::Start(Skipping::Sequence), length));
+        return Some((Decoded::Start(Skipping::Sequence), length));
     }
     // With Shift a key of rxvt ends like this.
     let digits = parameters.iter().take_while(|byte| byte.is_ascii_digit());
     let digits = digits.count();
     if digits > 0 && parameters.get(digits) == Some(&b'$') {
-        return Some((Found::Key(KeyCode::Null.into()), digits + 1));
+        return Some((Decoded::Key(KeyCode::Null.into()), digits + 1));
     }
     let last = *rest.first()?;
     if !is_final(last) {
-        return Some((Found::Doubtful(None), length));
+        return Some((Decoded::Doubtful(None), length));
     }
     match last {
         // F1 to F5 of the Linux console.
         b'[' if parameters.is_empty() => {
             let letter = *rest.get(1)?;
             return Some(match letter {
-                b'A'..=b'E' => (Found::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
-                letter if is_final(letter) => (Found::Doubtful(Some(KeyCode::Null.into())), 2),
-                _ => (Found::Doubtful(None), 1),
+                b'A'..=b'E' => (Decoded::Key(KeyCode::F(letter - b'A' + 1).into()), 2),
+                letter if is_final(letter) => (Decoded::Doubtful(Some(KeyCode::Null.into())), 2),
+                _ => (Decoded::Doubtful(None), 1),
             });
         }
         b'M' if parameters.is_empty() => {
-            return Some((Found::Nothing, mouse(&rest[1..])? + 1));
+            return Some((Decoded::Nothing, mouse(&rest[1..])? + 1));
         }
         _ => {}
     }
     Some((sequence::control(parameters, last), length + 1))
 }
 
-/// How many bytes begin a sequence, or one more than there may be.
+/// The number of bytes that begin a sequence, or one more than there may be.
 fn parameters(bytes: &[u8], is_parameter: impl Fn(&u8) -> bool) -> usize {
     let parameters = bytes.iter().take_while(|byte| is_parameter(byte));
     parameters.take(SEQUENCE_BYTES_MAX + 1).count()
@@ -475,7 +470,7 @@ fn is_final(byte: u8) -> bool {
     (b'@'..=b'~').contains(&byte)
 }
 
-/// How many bytes a mouse tells of itself in after `CSI M`. Each of the three is a byte of any value,
+/// The number of bytes in which a mouse tells of itself after `CSI M`. Each of the three is a byte of any value,
 /// or in xterm's mode 1005 a character of two bytes; a byte in the place of the second half of one is
 /// taken for that, as nothing tells the modes apart. No control byte but zero belongs to it.
 fn mouse(bytes: &[u8]) -> Option<usize> {

@@ -1,4 +1,4 @@
-//! How long nobody has pressed a key. Somebody who listens is not idle, so time in which the voice
+//! The time in which nobody has pressed a key. Somebody who listens is not idle, so time in which the voice
 //! speaks does not count; but not for ever, lest a voice that hangs keep a visit on the screen.
 //!
 //! A moment is how long ago the machine was started, the time included in which it slept: whoever closes
@@ -48,13 +48,13 @@ impl Idle {
         self.speaks_since = None;
     }
 
-    /// How long nobody has pressed a key, and nothing was said.
+    /// The time in which nobody has pressed a key, and nothing was said.
     #[must_use]
     pub fn elapsed(&self, at: Duration) -> Duration {
         at.saturating_sub(self.since + self.held(at))
     }
 
-    /// How long what is being said has held the clock.
+    /// The time for which the words that are being said have held the clock.
     fn held(&self, at: Duration) -> Duration {
         let spoken = self.speaks_since.map(|since| at.saturating_sub(since));
         spoken.unwrap_or_default().min(UTTERANCE_HOLDS_MAX)

@@ -1,4 +1,6 @@
-//! Which keys are acted on: what a key would do on the page decides what its stroke must be.
+//! The judge of keys: what a key would do on the page decides what its stroke must be.
+//!
+//! A page is asked once what a key means on it ([`Pressed`]).
 //!
 //! # Invariants
 //! - A key that chooses or leads is acted on once, however long it is held and however a hand
@@ -21,18 +23,30 @@ use crate::settings::Repeat;
 /// The same digit of a number within this time is the bounce of a worn key.
 pub const BOUNCE: Duration = Duration::from_millis(50);
 
-/// What is done with an event of a key.
+/// The decision on an event of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is acted on.
     Act,
     /// The next event, or that none comes within this time, tells whether it is acted on.
     Wait(Duration),
-    /// It is as if it had not been.
+    /// It does nothing, as if it had not come.
     Ignore,
 }
 
-/// What a key would do on a page.
+/// A key that was pressed on a page, and what it means there.
+pub struct Pressed {
+    /// The key.
+    pub key: Key,
+    /// The meaning of the key there; empty, if it has none.
+    pub intents: Vec<Intent<Message>>,
+    /// The kind of thing that it would do.
+    pub deed: Deed,
+    /// Whether the page has a line under edit.
+    pub in_field: bool,
+}
+
+/// The kind of thing that a key would do on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
     /// Nothing, or what any key does: it tells that somebody is there.
@@ -65,6 +79,20 @@ impl DoubleStrike {
     }
 }
 
+impl Pressed {
+    /// Asks a page what a key means on it.
+    #[must_use]
+    pub fn on(page: &Page<Message>, key: Key) -> Self {
+        let intents = page.press(key);
+        Self {
+            key,
+            deed: deed(page, key, &intents),
+            intents,
+            in_field: page.field().is_some(),
+        }
+    }
+}
+
 /// Whether it is a key that scanners send, or bytes of what they send.
 #[must_use]
 pub fn is_scanned(key: Key) -> bool {
@@ -72,28 +100,6 @@ pub fn is_scanned(key: Key) -> bool {
         key,
         Key::Enter | Key::Char(_) | Key::Unreadable | Key::Other
     )
-}
-
-/// What `key` would do on `page`.
-#[must_use]
-pub fn deed(page: &Page<Message>, key: Key) -> Deed {
-    let intents = page.press(key);
-    // Listening a second time is another thing, so it is protected as well; and of the bytes of one
-    // letter that cannot be read each is such a key.
-    let sends = |intent: &Intent<_>| {
-        matches!(
-            intent,
-            Intent::Send(_) | Intent::Listen | Intent::Edit(Edit::Unreadable)
-        )
-    };
-    match &intents[..] {
-        _ if page.any_key.is_some() => Deed::Live,
-        [] => Deed::Live,
-        [Intent::Send(Message::Digit(_))] => Deed::Number,
-        // Enter on a text reads on, up to what it might choose next.
-        intents if key == Key::Enter || intents.iter().any(sends) => Deed::Choose,
-        _ => Deed::Move,
-    }
 }
 
 /// Whether a key that would do `deed` is acted on; `in_field` is whether the page has a line under
@@ -134,5 +140,25 @@ pub fn judge(
         Verdict::Wait(RUSH_GAP)
     } else {
         Verdict::Act
+    }
+}
+
+/// The kind of thing that `key`, which means `intents` on `page`, would do there.
+fn deed(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> Deed {
+    // Listening a second time is another thing, so it is protected as well; and of the bytes of one
+    // letter that cannot be read each is such a key.
+    let sends = |intent: &Intent<_>| {
+        matches!(
+            intent,
+            Intent::Send(_) | Intent::Listen | Intent::Edit(Edit::Unreadable)
+        )
+    };
+    match intents {
+        _ if page.any_key.is_some() => Deed::Live,
+        [] => Deed::Live,
+        [Intent::Send(Message::Digit(_))] => Deed::Number,
+        // Enter on a text reads on, up to what it might choose next.
+        intents if key == Key::Enter || intents.iter().any(sends) => Deed::Choose,
+        _ => Deed::Move,
     }
 }

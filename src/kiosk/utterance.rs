@@ -1,5 +1,5 @@
-//! What is said, as a voice says it: sentences, each in its own language and no longer than one can
-//! listen to at a time.
+//! Texts as a voice says them: sentences, each in its own language, and no longer than one can listen to at a
+//! time.
 
 use crate::locale::Locales;
 use crate::surface::speech::{Delivery, Utterance};
@@ -13,7 +13,7 @@ const UTTERANCE_CHARACTERS: usize = 300;
 /// 6.0 dB apart.
 const VOLUME: [i8; 4] = [-75, -52, -5, 100];
 
-/// What a voice is to say, in order. What is private is left out where others hear it: a page counts
+/// The sentences for a voice, in order. Private words are left out where others hear them: a page counts
 /// its letters, so there is none left, and nothing that was forgotten there is heard.
 #[must_use]
 pub fn utterances(
@@ -48,7 +48,7 @@ pub fn utterances(
     utterances
 }
 
-/// How a voice says it: each language has a speed of its own.
+/// The speed and the volume of a voice: each language has a speed of its own.
 fn delivery(locales: &Locales, language: Language, voice: Voice) -> Delivery {
     let step = |at: u8, first: u8| usize::from(at.saturating_sub(first));
     let volume = VOLUME.get(step(voice.volume, *VOLUMES.start()));

@@ -1,14 +1,14 @@
-//! What an operator must put right before requests can be taken.
+//! Faults that an operator must put right before requests can be taken.
 
 use std::io;
 use std::path::PathBuf;
 
 use super::{FREE_BYTES_MIN, FREE_INODES_MIN};
 
-/// What a file system lacks on which nobody can tell what is left over from what is being written.
+/// The words for a file system on which a file that is left over cannot be told from one that is being written.
 pub(super) const NO_LOCKS: &str = "has no locks";
 
-/// What an operator must put right before requests can be taken.
+/// A fault that an operator must put right before requests can be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum SpoolFault {
     /// A folder of the spool is not there.
@@ -82,7 +82,7 @@ pub enum SpoolFault {
     Id,
 }
 
-/// What a disk still has room for.
+/// The room that a disk still has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
     /// Content, in bytes.

@@ -13,7 +13,7 @@ use rustix::io::{Errno, retry_on_intr};
 use super::attempt;
 use super::fault::{Room, SpoolFault};
 use crate::config;
-use crate::durable::{Refusal, open_folder};
+use crate::durable::{RefusedStep, open_folder};
 
 pub(super) const TMP: &str = "tmp";
 pub(super) const NEW: &str = "new";
@@ -23,8 +23,8 @@ const IN_MEMORY: [i64; 2] = [0x0102_1994, 0x8584_58f6];
 
 /// The folders of a spool, which other kiosks may use at the same time.
 #[derive(Debug)]
-pub(super) struct Folders {
-    /// Where they were found.
+pub(super) struct SpoolFolders {
+    /// The path at which they were found.
     pub(super) path: PathBuf,
     /// The folder of the other two.
     spool: OwnedFd,
@@ -32,7 +32,7 @@ pub(super) struct Folders {
     pub(super) new: OwnedFd,
 }
 
-impl Folders {
+impl SpoolFolders {
     /// Opens the folders, and removes what attempts that were cut short have left in `tmp/`: it is
     /// private, and nobody was told that it is stored.
     pub(super) fn open(place: &config::Spool) -> Result<Self, SpoolFault> {
@@ -64,7 +64,7 @@ impl Folders {
             && is_at(&self.new, &self.spool, Path::new(NEW))
     }
 
-    /// What the disk has room for. Only the part counts that is not kept back for the superuser.
+    /// The room that the disk has. Only the part counts that is not kept back for the superuser.
     pub(super) fn room(&self) -> Result<Room, SpoolFault> {
         let disk = retry_on_intr(|| fs::fstatvfs(&self.tmp))
             .map_err(|errno| self.refused("ask for room in", TMP, errno))?;
@@ -80,9 +80,9 @@ impl Folders {
     }
 
     /// The fault that the system refused a step of an attempt with this name.
-    pub(super) fn refused_of(&self, attempt: &str, refusal: Refusal) -> SpoolFault {
+    pub(super) fn refused_of(&self, attempt: &str, step: RefusedStep) -> SpoolFault {
         let path = self.path.join(TMP).join(attempt);
-        SpoolFault::refused(refusal.action, path, refusal.source)
+        SpoolFault::refused(step.action, path, step.source)
     }
 
     /// The fault that the file system cannot do something, or that the system refused to do it.

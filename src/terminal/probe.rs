@@ -1,5 +1,5 @@
-//! What a terminal tells of itself: whether it scales letters, how large its cells are, and whether it
-//! can tell keys that repeat from keys that are pressed.
+//! The question to a terminal what it can do, and its answer: whether it scales letters, how large its cells
+//! are, and whether it can tell keys that repeat from keys that are pressed.
 //!
 //! The last is part of the kitty keyboard protocol, whose query (`CSI ? u`) only terminals answer that
 //! have it.
@@ -11,34 +11,34 @@
 
 use ratatui::layout::Size;
 
-/// What to send. The cursor must be somewhere else than at the right edge, and what stands in the
+/// The question. The cursor must be somewhere else than at the right edge, and what stands in the
 /// first cells of the first row is spoiled. The keyboard comes first: a terminal that takes this for
 /// "put the cursor back" has it in its corner again before the cursor counts, and where the cursor is
 /// comes last, as every terminal answers that.
 pub const QUERY: &str =
     "\x1b[?u\x1b[14t\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
-/// How often the query asks where the cursor is.
+/// The number of times that the query asks where the cursor is.
 const REPORTS: usize = 3;
-/// How far a scaled space moves the cursor, in columns.
+/// The distance by which a scaled space moves the cursor, in columns.
 const SCALED_COLUMNS: u16 = 2;
 /// The most that is kept of an answer, in bytes. A whole one has fewer than a hundred.
 pub const ANSWER_BYTES_MAX: usize = 4096;
 
-/// What a terminal has told.
+/// The things that a terminal has told of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Capabilities {
     /// Whether it scales letters.
     pub scales: bool,
     /// Whether it has the kitty keyboard protocol.
     pub keyboard: bool,
-    /// How large a cell is, in pixels.
+    /// The size of a cell, in pixels.
     pub cell: Option<Size>,
-    /// How large all its cells are, in pixels.
+    /// The size of all its cells together, in pixels.
     pub area: Option<Size>,
 }
 
-impl Told {
-    /// How large a cell is, in pixels, on a screen of so many columns and rows.
+impl Capabilities {
+    /// The size of a cell, in pixels, on a screen of so many columns and rows.
     #[must_use]
     pub fn cell_on(&self, grid: Size) -> Option<Size> {
         let divide = |area: Size| {
@@ -50,25 +50,25 @@ impl Told {
     }
 }
 
-/// What has come of asking a terminal. `Default` is that it was not asked.
+/// The outcome of asking a terminal. `Default` is that it was not asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
-    /// What it has told.
-    pub told: Told,
-    /// What is listened to, if it has not told all.
-    pub late: Option<Late>,
+pub struct ProbeAnswer {
+    /// The things that it has told in time.
+    pub told: Capabilities,
+    /// The rest of its answer, which is still listened for, if it has not told all.
+    pub late: Option<LateAnswer>,
 }
 
 /// An answer that did not come whole while it was waited for, such as that of a terminal which is only
 /// just starting. A terminal answers some time, so it is not asked again, which would spoil a page: its
 /// answer is listened for among the keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Late {
+pub struct LateAnswer {
     begun: Vec<u8>,
     reports: Vec<u8>,
 }
 
-impl Late {
+impl LateAnswer {
     /// An answer of which this has come in time.
     #[must_use]
     pub fn new(begun: Vec<u8>) -> Self {
@@ -76,7 +76,8 @@ impl Late {
         Self { begun, reports }
     }
 
-    /// What has come in time. It has to be decoded before the rest, since it may end within a sequence.
+    /// The bytes that have come in time. They have to be decoded before the rest, since they may end within a
+    /// sequence.
     #[must_use]
     pub fn begun(&self) -> &[u8] {
         &self.begun
@@ -84,7 +85,7 @@ impl Late {
 
     /// Takes more reports of the terminal; what it tells, if that is all. What is past
     /// [`ANSWER_BYTES_MAX`] is no answer.
-    pub fn hear(&mut self, reports: &[u8]) -> Option<Told> {
+    pub fn hear(&mut self, reports: &[u8]) -> Option<Capabilities> {
         if self.reports.len() + reports.len() > ANSWER_BYTES_MAX {
             return None;
         }
@@ -94,21 +95,21 @@ impl Late {
     }
 }
 
-/// How far an answer has come.
+/// The state of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// All has been answered.
     Whole,
     /// It has begun. Its rest would be taken for keys.
     Begun,
-    /// Nothing has come of it.
+    /// No part of it has come.
     Nothing,
 }
 
 /// Reads what has come so far. What belongs to no answer is passed over.
 #[must_use]
-pub fn read(bytes: &[u8]) -> (Told, Progress) {
-    let mut told = Told::default();
+pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
+    let mut told = Capabilities::default();
     let mut columns: Vec<u16> = Vec::new();
     let mut rest = bytes;
     let mut is_within = false;
@@ -145,7 +146,7 @@ pub fn read(bytes: &[u8]) -> (Told, Progress) {
     }
     let progress = if columns.len() >= REPORTS {
         Progress::Whole
-    } else if is_within || !columns.is_empty() || told != Told::default() {
+    } else if is_within || !columns.is_empty() || told != Capabilities::default() {
         Progress::Begun
     } else {
         Progress::Nothing

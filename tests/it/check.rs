@@ -8,6 +8,7 @@
 mod activities;
 mod advice;
 mod articles;
+mod cells;
 mod centres;
 mod files;
 pub mod good;

@@ -6,16 +6,27 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use cas_kiosk::cli::wants_plain;
+use cas_kiosk::command::run::wants_plain;
 
 use crate::project::{PROGRAM, root};
 
 /// A whole request, a line for each page, in any language: the pages are the same.
 pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\nDługa\n12/4\n1\n7\n\n1\n1\n10\n11\n1\n";
 
-/// Runs the program in `folder` with these lines on its standard input.
+/// Runs the kiosk in `folder` with these lines on its standard input.
 pub fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &str) -> Output {
-    let mut command = Command::new(PROGRAM);
+    run(PROGRAM, folder, arguments, accessible, lines)
+}
+
+/// Runs a program in `folder` with these lines on its standard input.
+pub fn run(
+    program: &str,
+    folder: &Path,
+    arguments: &[&str],
+    accessible: Option<&str>,
+    lines: &str,
+) -> Output {
+    let mut command = Command::new(program);
     command
         .args(arguments)
         .current_dir(folder)
@@ -202,6 +213,22 @@ fn arguments_that_make_no_sense_are_explained() {
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(said.contains(words), "{said}");
     }
+}
+
+#[test]
+fn whoever_types_what_the_program_of_the_office_was_called_before_is_told_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["spool"][..], &["spool", "take", "--into", "folder"]] {
+        let output = kiosk(folder.path(), arguments, None, "");
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "cas-kiosk: requests are looked after by the program cas-office now. Write `cas-office \
+             requests` in place of `cas-kiosk spool`; all that follows is the same.\n"
+        );
+    }
+    let help = kiosk(folder.path(), &["--help"], None, "");
+    assert!(!String::from_utf8(help.stdout).unwrap().contains("spool"));
 }
 
 #[test]

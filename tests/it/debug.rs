@@ -6,6 +6,7 @@ use cas_kiosk::app::Message;
 use cas_kiosk::form::editor::Editor;
 use cas_kiosk::input::Input;
 use cas_kiosk::page::{Intent, Key};
+use cas_kiosk::private::Private;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::surface::tui::wrap::fold;
@@ -94,7 +95,8 @@ fn what_is_searched_for_typed_or_edited_is_not_printed() {
     let mut editor = Editor::new(80);
     editor.replace(CANARY).unwrap();
     is_private("editor", &editor);
-    is_private("line", &Input::Line(Ok(CANARY.to_owned())));
+    is_private("private", &Private(CANARY));
+    is_private("line", &Input::Line(Ok(Private(CANARY.to_owned()))));
     is_private("edit", &Intent::<Message>::Answer(Ok(CANARY.to_owned())));
     is_private("folded", &fold(CANARY, 0, 80));
 }

@@ -1,6 +1,6 @@
 //! `cas-kiosk display`: what an administrator is told of a screen.
 
-use cas_kiosk::display::{card, report};
+use cas_kiosk::command::display::report::{card, report};
 use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
 use expect_test::{Expect, expect};
 use ratatui::layout::Size;

@@ -4,10 +4,12 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use cas_kiosk::input::{
-    Allowance, Filter, HELD_KEY_GAP, Input, KEY_TIME, KEYS_AT_ONCE_MAX, LINE_BYTES_MAX, REPEAT_GAP,
-    RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, Touch, Word, input_of, key_of, next_line,
+    Allowance, HELD_KEY_GAP, Input, KEY_TIME, KEYS_AT_ONCE_MAX, KeyReport, LINE_BYTES_MAX,
+    REPEAT_GAP, RUSH_GAP, SETTLE, SLOW_REPEAT, Stroke, StrokeClassifier, Touch, input_of, key_of,
+    next_line,
 };
 use cas_kiosk::page::{Key, LineFault};
+use cas_kiosk::private::Private;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
 const HELD: Stroke = Stroke::Held { counts: false };
@@ -30,8 +32,8 @@ fn ms(milliseconds: u64) -> Duration {
 
 /// What comes of keys at these milliseconds, in a terminal that does not tell repeats.
 fn touches(keys: &[(Key, u64)]) -> Vec<Touch> {
-    let mut filter = Filter::new(false);
-    let mut touch = |(key, at): &(Key, u64)| filter.admit(*key, Word::Silent, ms(*at));
+    let mut strokes = StrokeClassifier::new(false);
+    let mut touch = |(key, at): &(Key, u64)| strokes.admit(*key, KeyReport::Silent, ms(*at));
     keys.iter().map(&mut touch).collect()
 }
 
@@ -52,11 +54,11 @@ fn held((delay, rate): (u64, u64), until: u64) -> Vec<u64> {
 
 /// What a terminal with the kitty keyboard protocol sends, and what comes of it.
 fn told(events: &[(KeyCode, KeyEventKind, KeyEventState, u64)]) -> Vec<Stroke> {
-    let mut filter = Filter::new(true);
+    let mut strokes = StrokeClassifier::new(true);
     let mut stroke = |(code, kind, state, at): &(_, _, _, u64)| {
         let none = KeyModifiers::NONE;
         let event = KeyEvent::new_with_kind_and_state(*code, none, *kind, *state);
-        match input_of(&event, &mut filter, ms(*at)) {
+        match input_of(&event, &mut strokes, ms(*at)) {
             Some(Input::Key(touch)) => Some(touch.stroke),
             None => None,
             Some(other) => panic!("{other:?}"),
@@ -126,10 +128,10 @@ fn chords_and_keys_without_a_meaning_are_other_keys() {
 
 #[test]
 fn a_terminal_that_begins_to_tell_repeats_is_believed_from_then_on() {
-    let mut filter = Filter::new(false);
+    let mut strokes = StrokeClassifier::new(false);
     let mut stroke = |kind, at| {
         let event = KeyEvent::new_with_kind(KeyCode::Down, KeyModifiers::NONE, kind);
-        match input_of(&event, &mut filter, ms(at)) {
+        match input_of(&event, &mut strokes, ms(at)) {
             Some(Input::Key(touch)) => Some(touch.stroke),
             _ => None,
         }
@@ -145,7 +147,10 @@ fn a_terminal_that_begins_to_tell_repeats_is_believed_from_then_on() {
 #[test]
 fn a_key_let_go_is_no_key() {
     let event = KeyEvent::new_with_kind(KeyCode::Up, KeyModifiers::NONE, KeyEventKind::Release);
-    assert_eq!(input_of(&event, &mut Filter::new(true), ms(0)), None);
+    assert_eq!(
+        input_of(&event, &mut StrokeClassifier::new(true), ms(0)),
+        None
+    );
 }
 
 #[test]
@@ -369,16 +374,16 @@ fn an_event_becomes_an_input() {
         again: None,
         rushed: false,
     };
-    let input = input_of(&enter, &mut Filter::new(false), ms(0));
+    let input = input_of(&enter, &mut StrokeClassifier::new(false), ms(0));
     assert_eq!(input, Some(Input::Key(Box::new(touch))));
 }
 
 #[test]
 fn only_control_c_leaves() {
-    let mut filter = Filter::new(false);
+    let mut strokes = StrokeClassifier::new(false);
     let mut inputs = |letter, modifiers, kind| {
         let event = KeyEvent::new_with_kind(KeyCode::Char(letter), modifiers, kind);
-        input_of(&event, &mut filter, ms(0))
+        input_of(&event, &mut strokes, ms(0))
     };
     let press = KeyEventKind::Press;
     // The second on a Ukrainian keyboard, as kitty sends it.
@@ -398,12 +403,16 @@ fn only_control_c_leaves() {
 
 #[test]
 fn nothing_printed_for_debugging_tells_what_a_visitor_typed() {
-    let mut filter = Filter::new(false);
-    let key = Input::Key(Box::new(filter.admit(Key::Char('Ż'), Word::Silent, ms(0))));
-    let line = Input::Line(Ok("Łęcka".into()));
-    let printed = format!("{key:?} {line:?} {filter:?}");
+    let mut strokes = StrokeClassifier::new(false);
+    let key = Input::Key(Box::new(strokes.admit(
+        Key::Char('Ż'),
+        KeyReport::Silent,
+        ms(0),
+    )));
+    let line = Input::Line(Ok(Private("Łęcka".into())));
+    let printed = format!("{key:?} {line:?} {strokes:?}");
     assert!(!printed.contains('Ż') && !printed.contains("Łęcka"));
-    assert!(printed.starts_with("Touch { key: ***, stroke: Press, "));
+    assert!(printed.starts_with("Key(Touch { key: ***, stroke: Press, "));
 }
 
 fn lines_of(bytes: &[u8]) -> Vec<Result<String, LineFault>> {

@@ -11,7 +11,7 @@ use cas_kiosk::kiosk::Kiosk;
 use cas_kiosk::page::Key;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::terminal::Kind;
+use cas_kiosk::terminal::TerminalKind;
 use cas_kiosk::text::{MARKS_PER_LETTER_MAX, is_unwanted};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 use proptest::prelude::*;
@@ -599,7 +599,10 @@ fn an_escape_that_may_begin_a_sequence_is_a_key_once_nothing_follows() {
 fn nothing_printed_for_debugging_tells_what_has_begun() {
     let mut decoder = Decoder::default();
     decoder.decode(b"\x1b[1;99");
-    assert_eq!(format!("{decoder:?}"), "Decoder(***)");
+    assert_eq!(
+        format!("{decoder:?}"),
+        "Decoder { begun: ***, is_pasting: false, skipping: None, has_lines: false, after: Anything, reports: [] }"
+    );
 }
 
 /// Bytes among which there are many that begin, continue and end sequences.
@@ -870,7 +873,7 @@ fn run_impatient_kiosk() {
     let spool = Spool::open(&setup.config.spool);
     let (sender, inputs) = input::channel().unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
-    let (screen, _guard, answer) = cas_kiosk::terminal::open(Kind::Other, false).unwrap();
+    let (screen, _guard, answer) = cas_kiosk::terminal::open(TerminalKind::Other, false).unwrap();
     input::keys(sender, answer).unwrap();
     let surface = Tui::new(screen, None);
     Kiosk::new(&setup, surface, spool, clock)

@@ -10,7 +10,6 @@ use cas_kiosk::form::answer::{
 use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::input::KEYS_AT_ONCE_MAX;
 use cas_kiosk::locale::{Locales, Value};
-use cas_kiosk::office::{Keys, Name, open};
 use cas_kiosk::page::{BlockKind, Key, Page, Stop, announce};
 use cas_kiosk::request::Request;
 use cas_kiosk::search::QUERY_GRAPHEMES_MAX;
@@ -18,6 +17,7 @@ use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
 use cas_kiosk::text::MARKS_PER_LETTER_MAX;
+use cas_office::requests::{Keys, Name, open};
 use expect_test::expect;
 use unicode_segmentation::UnicodeSegmentation as _;
 

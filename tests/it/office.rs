@@ -13,10 +13,6 @@ use std::time::{Duration, Instant, SystemTime};
 use age::x25519::Identity;
 use age::{Encryptor, Recipient};
 use cas_kiosk::config::{self, Sealing};
-use cas_kiosk::office::{
-    self, AHEAD_SECONDS_MAX, Ended, Folders, HEADER_BYTES_MAX, ITEM_BYTES_MAX, Keys, KeysFault,
-    Name, OfficeFault, Unopened, Unread, age_in_words, json_for_terminal, sheet,
-};
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{
     Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Outcome, Phone,
@@ -24,13 +20,17 @@ use cas_kiosk::request::{
 };
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
+use cas_office::requests::{
+    self, AHEAD_SECONDS_MAX, Ended, Folders, HEADER_BYTES_MAX, ITEM_BYTES_MAX, Keys, KeysFault,
+    Name, OfficeFault, Unopened, Unread, age_in_words, json_for_terminal, sheet,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use expect_test::expect;
 use rustix::fs::{CWD, FileType, FlockOperation, Mode, flock, mknodat};
 use tempfile::TempDir;
 
-use crate::cli::{ANSWERS, kiosk};
-use crate::project::PROGRAM;
+use crate::cli::{ANSWERS, kiosk, run};
+use crate::project::OFFICE;
 use crate::skipped::skip;
 use crate::visitor::spool_at;
 
@@ -97,7 +97,7 @@ impl Office {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let into = self.path("into");
         let (folders, keys, now) = (self.folders(), self.keys(), Utc::now());
-        let ended = office::take(&folders, &keys, &into, now, &mut out, &mut err);
+        let ended = requests::take(&folders, &keys, &into, now, &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (ended, text(out), text(err))
     }
@@ -117,7 +117,7 @@ impl Office {
 
     /// The real program, with the folders of this office.
     fn runs(&self, arguments: &[&str]) -> Output {
-        kiosk(self.folder.path(), arguments, None, "")
+        run(OFFICE, self.folder.path(), arguments, None, "")
     }
 
     /// The real program takes, under strace with these expressions.
@@ -125,7 +125,7 @@ impl Office {
         let taken = Command::new("strace")
             .args(["-o", "/dev/null"])
             .args(expressions.iter().flat_map(|it| ["-e", it]))
-            .args([PROGRAM, "spool", "take", "--spool", "spool"])
+            .args([OFFICE, "requests", "take", "--spool", "spool"])
             .args(["--identity", "key", "--into", "into"])
             .current_dir(self.folder.path())
             .output();
@@ -294,12 +294,12 @@ fn what_a_visitor_has_sent_is_taken_once_though_it_is_taken_twice() {
     let visit = kiosk(office.folder.path(), &[], Some("1"), &lines);
     assert!(visit.status.success());
     let id = office.names("spool/new")[0].replace(".json", "");
-    let first = office.runs(&["spool", "take", "--into", "into"]);
+    let first = office.runs(&["requests", "take", "--into", "into"]);
     assert_eq!(first.status.code(), Some(0), "{}", said(&first.stderr));
     let lines: Vec<&str> = said(&first.stdout).lines().collect();
     assert!(lines[0].starts_with(&format!("{id} 07")), "{lines:?}");
     assert_eq!(lines[1], "1 taken, 0 left, 0 corrupt");
-    let second = office.runs(&["spool", "take", "--into", "into"]);
+    let second = office.runs(&["requests", "take", "--into", "into"]);
     assert_eq!(second.status.code(), Some(0));
     assert_eq!(said(&second.stdout), "0 taken, 0 left, 0 corrupt\n");
     assert!(office.names("spool/new").is_empty());
@@ -315,7 +315,7 @@ fn sealed_requests_are_listed_shown_and_taken_with_their_key() {
     office.has_sealed(&request(FIRST));
     office.has_plain(&request(SECOND));
     let spool = ["--spool", "spool", "--identity", "key"];
-    let listed = office.runs(&[&["spool", "list"], &spool[..]].concat());
+    let listed = office.runs(&[&["requests", "list"], &spool[..]].concat());
     let lines = said(&listed.stdout);
     assert_eq!(listed.status.code(), Some(0));
     assert_eq!(lines.lines().count(), 2);
@@ -326,11 +326,11 @@ fn sealed_requests_are_listed_shown_and_taken_with_their_key() {
         );
         assert!(line.ends_with(&content), "{line}");
     }
-    let shown = office.runs(&[&["spool", "show", "01"], &spool[..]].concat());
+    let shown = office.runs(&[&["requests", "show", "01"], &spool[..]].concat());
     assert!(said(&shown.stdout).contains(CANARY));
-    let shown = office.runs(&[&["spool", "show", "01", "--json"], &spool[..]].concat());
+    let shown = office.runs(&[&["requests", "show", "01", "--json"], &spool[..]].concat());
     assert_eq!(shown.stdout, request(FIRST).to_json());
-    let taken = office.runs(&[&["spool", "take", "--into", "into"], &spool[..]].concat());
+    let taken = office.runs(&[&["requests", "take", "--into", "into"], &spool[..]].concat());
     assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
     office.has_taken(&[&request(FIRST), &request(SECOND)]);
 }
@@ -347,7 +347,7 @@ fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
     opened.set_modified(written).unwrap();
     let now: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + 7500, 0).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let ended = office::list(&office.folders(), &Keys::default(), now, &mut out, &mut err);
+    let ended = requests::list(&office.folders(), &Keys::default(), now, &mut out, &mut err);
     assert_eq!(ended.unwrap(), Ended::Attention);
     assert_eq!(
         said(&out),
@@ -355,11 +355,11 @@ fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
     );
     assert_eq!(
         said(&err),
-        "cas-kiosk: new/ has \"\\u{1b}[2Jnote\", which is not the name of a request: it is not JSON: \
+        "cas-office: new/ has \"\\u{1b}[2Jnote\", which is not the name of a request: it is not JSON: \
          line 1, column 0; take it out of there\n"
     );
     out.clear();
-    office::list(
+    requests::list(
         &office.folders(),
         &keys(&[&Identity::generate()]),
         now,
@@ -390,11 +390,12 @@ fn an_age_is_told_in_its_two_largest_units() {
 fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let program = PROGRAM;
+    let program = OFFICE;
     for task in ["show 0", "show 0 --json", "list", "status"] {
         for (device, code) in [("> /dev/full", 1), ("| true", 0)] {
             // Of a pipe the shell gives the code of the last program, so it is told beside it.
-            let script = format!("({program} spool {task} --spool spool; echo $? >code) {device}");
+            let script =
+                format!("({program} requests {task} --spool spool; echo $? >code) {device}");
             let shell = Command::new("sh")
                 .args(["-c", &script])
                 .current_dir(office.folder.path())
@@ -414,7 +415,7 @@ fn a_beginning_of_an_id_is_enough_if_only_one_request_has_it() {
     office.has_plain(&request(FIRST));
     office.has_sealed(&request(FIRST));
     office.has_plain(&request(&third));
-    let shows = |id: &str| office.runs(&["spool", "show", id, "--spool", "spool", "--json"]);
+    let shows = |id: &str| office.runs(&["requests", "show", id, "--spool", "spool", "--json"]);
     assert_eq!(shows("012").stdout, request(FIRST).to_json());
     assert_eq!(shows(&third).stdout, request(&third).to_json());
     let (several, none) = (shows("01"), shows("f"));
@@ -551,9 +552,9 @@ fn what_was_stored_as_version_1_is_shown_and_taken_as_it_is() {
     old.version = 1;
     office.has_sealed(&old);
     let spool = ["--spool", "spool", "--identity", "key"];
-    let shown = office.runs(&[&["spool", "show", "01", "--json"], &spool[..]].concat());
+    let shown = office.runs(&[&["requests", "show", "01", "--json"], &spool[..]].concat());
     assert_eq!(shown.stdout, old.to_json());
-    let shown = office.runs(&[&["spool", "show", "01"], &spool[..]].concat());
+    let shown = office.runs(&[&["requests", "show", "01"], &spool[..]].concat());
     assert!(said(&shown.stdout).contains(CANARY));
     office.takes_well();
     office.has_taken(&[&old]);
@@ -598,8 +599,8 @@ fn no_character_that_steers_a_terminal_leaves_a_request() {
 fn what_is_taken_is_readable_by_its_owner_alone_whatever_the_umask() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let program = PROGRAM;
-    let script = format!("umask 0777; exec {program} spool take --spool spool --into into");
+    let program = OFFICE;
+    let script = format!("umask 0777; exec {program} requests take --spool spool --into into");
     let taken = Command::new("sh")
         .args(["-c", &script])
         .current_dir(office.folder.path())
@@ -653,11 +654,11 @@ fn what_a_killed_run_has_left_in_the_folder_is_removed_and_nothing_else() {
 fn a_run_that_is_killed_while_it_writes_is_made_good_by_the_next() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let program = PROGRAM;
+    let program = OFFICE;
     // The first is killed by the signal for a file that grows too large, the second gets an error.
     for (script, code) in [("", None), ("trap '' XFSZ;", Some(1))] {
         let script =
-            format!("{script} ulimit -f 0; exec {program} spool take --spool spool --into into");
+            format!("{script} ulimit -f 0; exec {program} requests take --spool spool --into into");
         let taken = Command::new("sh")
             .args(["-c", &script])
             .current_dir(office.folder.path())
@@ -710,11 +711,11 @@ fn a_request_for_another_key_waits_for_it() {
     assert!(out.ends_with("1 taken, 1 left, 0 corrupt\n"), "{out}");
     assert_eq!(
         err,
-        format!("cas-kiosk: {FIRST}.json.age is left: no key given opens it\n")
+        format!("cas-office: {FIRST}.json.age is left: no key given opens it\n")
     );
     office.writes_key("next", &next);
     let both = ["--identity", "key", "--identity", "next"];
-    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     let taken = office.runs(&[&arguments[..], &both].concat());
     assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
     office.has_taken(&[&request(FIRST), &request(SECOND)]);
@@ -846,23 +847,23 @@ fn a_request_under_another_name_is_taken_under_its_own_and_told() {
             office.has(&name, &bytes);
             office.has_plain(&request(SECOND));
             let spool = ["--spool", "spool", "--identity", "key"];
-            let listed = office.runs(&[&["spool", "list"], &spool[..]].concat());
+            let listed = office.runs(&[&["requests", "list"], &spool[..]].concat());
             assert_eq!(listed.status.code(), Some(1));
             assert_eq!(
                 said(&listed.stderr),
                 format!(
-                    "cas-kiosk: new/ has {name:?}, which is the request {FIRST} under another name; \
-                     `cas-kiosk spool take` takes it\n"
+                    "cas-office: new/ has {name:?}, which is the request {FIRST} under another name; \
+                     `cas-office requests take` takes it\n"
                 )
             );
-            let take = ["spool", "take", "--into", "into"];
+            let take = ["requests", "take", "--into", "into"];
             let taken = office.runs(&[&take, &spool[..]].concat());
             assert_eq!(taken.status.code(), Some(1));
             assert!(said(&taken.stdout).ends_with("2 taken, 0 left, 0 corrupt\n"));
             assert_eq!(
                 said(&taken.stderr),
                 format!(
-                    "cas-kiosk: {name:?} was the request {FIRST} under another name; see what \
+                    "cas-office: {name:?} was the request {FIRST} under another name; see what \
                      renames files in new/\n"
                 )
             );
@@ -881,7 +882,15 @@ fn a_request_under_another_name_is_said_to_be_there_when_it_is_to_be_shown() {
     office.has("other.json", &request(SECOND).to_json());
     office.has("notes.txt", b"");
     let shows = |id: &str| {
-        let arguments = ["spool", "show", id, "--spool", "spool", "--identity", "key"];
+        let arguments = [
+            "requests",
+            "show",
+            id,
+            "--spool",
+            "spool",
+            "--identity",
+            "key",
+        ];
         let shown = office.runs(&arguments);
         assert_eq!(shown.status.code(), Some(1));
         said(&shown.stderr).to_owned()
@@ -938,7 +947,7 @@ fn a_sealed_request_under_another_name_waits_for_its_key() {
     assert_eq!(out, "0 taken, 1 left, 0 corrupt\n");
     assert!(err.contains("no key given opens it"), "{err}");
     office.writes_key("next", &next);
-    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     let taken = office.runs(&[&arguments[..], &["--identity", "next"]].concat());
     assert_eq!(taken.status.code(), Some(1));
     office.has_taken(&[&request(FIRST)]);
@@ -949,7 +958,7 @@ fn what_has_the_name_of_no_request_raises_an_alarm_however_old_it_is() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
     let status = |arguments: &[&str]| {
-        office.runs(&[&["spool", "status", "--spool", "spool"], arguments].concat())
+        office.runs(&[&["requests", "status", "--spool", "spool"], arguments].concat())
     };
     assert_eq!(status(&[]).status.code(), Some(0));
     let name = format!("{SECOND} (1).json");
@@ -962,8 +971,8 @@ fn what_has_the_name_of_no_request_raises_an_alarm_however_old_it_is() {
         assert_eq!(
             said(&told.stderr),
             format!(
-                "cas-kiosk: new/ has {name:?}, which is not the name of a request; \
-                 `cas-kiosk spool take` takes it if it is one\n"
+                "cas-office: new/ has {name:?}, which is not the name of a request; \
+                 `cas-office requests take` takes it if it is one\n"
             )
         );
     }
@@ -972,7 +981,7 @@ fn what_has_the_name_of_no_request_raises_an_alarm_however_old_it_is() {
         SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000),
     );
     let now = DateTime::from_timestamp(1_000_000_009, 0).unwrap();
-    let status = office::status(&office.folders(), now, &mut Vec::new());
+    let status = requests::status(&office.folders(), now, &mut Vec::new());
     assert_eq!(status.unwrap().oldest_seconds, 9);
 }
 
@@ -984,13 +993,13 @@ fn a_time_is_still_to_come_when_it_is_further_ahead_than_clocks_differ() {
     let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
     let since = |seconds: i64| SystemTime::from(now + TimeDelta::seconds(seconds));
     let lists = |err: &mut Vec<u8>| {
-        office::list(&office.folders(), &office.keys(), now, &mut Vec::new(), err).unwrap()
+        requests::list(&office.folders(), &office.keys(), now, &mut Vec::new(), err).unwrap()
     };
     assert_eq!(AHEAD_SECONDS_MAX, 300);
     for (ahead, ended, future) in [(300, Ended::Well, 0), (301, Ended::Attention, 1)] {
         office.has_since(&format!("{FIRST}.json"), since(ahead));
         let mut err = Vec::new();
-        let status = office::status(&office.folders(), now, &mut err).unwrap();
+        let status = requests::status(&office.folders(), now, &mut err).unwrap();
         assert_eq!((status.future, status.oldest_seconds), (future, 0));
         assert_eq!(status.judged(None), ended);
         assert_eq!(said(&err).lines().count(), future);
@@ -1011,15 +1020,15 @@ fn what_was_written_at_a_time_to_come_is_told_counted_and_taken() {
     office.has_plain(&request(FIRST));
     office.has_since(&name, SystemTime::now() + Duration::from_secs(24 * 3600));
     let runs = |arguments: &[&str]| office.runs(&[arguments, &["--spool", "spool"]].concat());
-    let listed = runs(&["spool", "list"]);
+    let listed = runs(&["requests", "list"]);
     assert!(said(&listed.stdout).contains("   future"), "{listed:?}");
-    let status = runs(&["spool", "status"]);
+    let status = runs(&["requests", "status"]);
     assert!(said(&status.stdout).ends_with("\nfuture 1\n"), "{status:?}");
-    let taken = runs(&["spool", "take", "--into", "into"]);
+    let taken = runs(&["requests", "take", "--into", "into"]);
     assert!(said(&taken.stdout).ends_with("1 taken, 0 left, 0 corrupt\n"));
     for told in [listed, status, taken] {
         assert_eq!(told.status.code(), Some(1));
-        let begins = format!("cas-kiosk: {name} was written at ");
+        let begins = format!("cas-office: {name} was written at ");
         let ends = ", which is still to come; see to the clocks of the kiosk and of this machine\n";
         let words = said(&told.stderr);
         assert!(
@@ -1038,15 +1047,15 @@ fn what_was_sent_at_a_time_to_come_is_told_and_taken() {
     early.at = "2126-11-24T10:00:00+01:00".parse().unwrap();
     office.has_sealed(&early);
     let spool = ["--spool", "spool", "--identity", "key"];
-    let listed = office.runs(&[&["spool", "list"], &spool[..]].concat());
-    let taken = office.runs(&[&["spool", "take", "--into", "into"], &spool[..]].concat());
+    let listed = office.runs(&[&["requests", "list"], &spool[..]].concat());
+    let taken = office.runs(&[&["requests", "take", "--into", "into"], &spool[..]].concat());
     assert!(said(&taken.stdout).ends_with("1 taken, 0 left, 0 corrupt\n"));
     for told in [listed, taken] {
         assert_eq!(told.status.code(), Some(1));
         assert_eq!(
             said(&told.stderr),
             format!(
-                "cas-kiosk: {FIRST}.json.age was sent at 2126-11-24T09:00:00Z, which is still to \
+                "cas-office: {FIRST}.json.age was sent at 2126-11-24T09:00:00Z, which is still to \
                  come; see to the clocks of the kiosk and of this machine\n"
             )
         );
@@ -1140,7 +1149,7 @@ fn a_file_that_vanishes_after_the_listing_is_nobodys_fault() {
 fn two_cannot_take_at_once_from_one_spool_or_into_one_folder() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
-    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     for folder in ["spool/new", "into"] {
         let held = File::open(office.path(folder)).unwrap();
         flock(&held, FlockOperation::LockExclusive).unwrap();
@@ -1208,11 +1217,11 @@ fn a_folder_in_the_spool_is_refused_also_behind_a_link() {
         "link/mine",
         "into/../spool",
     ] {
-        let refused = office.runs(&["spool", "take", "--spool", "spool", "--into", into]);
+        let refused = office.runs(&["requests", "take", "--spool", "spool", "--into", into]);
         assert_eq!(refused.status.code(), Some(2), "{into}");
         assert!(said(&refused.stderr).contains("is in the spool"), "{into}");
     }
-    let missing = office.runs(&["spool", "take", "--spool", "spool", "--into", "nowhere"]);
+    let missing = office.runs(&["requests", "take", "--spool", "spool", "--into", "nowhere"]);
     assert_eq!(missing.status.code(), Some(1));
     assert_eq!(office.names("spool/new").len(), 1);
 }
@@ -1221,7 +1230,7 @@ fn a_folder_in_the_spool_is_refused_also_behind_a_link() {
 fn a_spool_that_is_not_there_or_behind_a_link_is_told() {
     let office = Office::new();
     fs::remove_dir(office.path("spool/new")).unwrap();
-    let status = || office.runs(&["spool", "status", "--spool", "spool"]);
+    let status = || office.runs(&["requests", "status", "--spool", "spool"]);
     assert_eq!(status().status.code(), Some(1));
     assert!(said(&status().stderr).contains("spool/new cannot be opened as a folder"));
     symlink(office.path("into"), office.path("spool/new")).unwrap();
@@ -1239,7 +1248,7 @@ fn the_state_of_the_spool_is_told_without_a_key_in_lines_for_a_program() {
         file.set_modified(since).unwrap();
     };
     let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-    let status = || office::status(&office.folders(), now, &mut Vec::new()).unwrap();
+    let status = || requests::status(&office.folders(), now, &mut Vec::new()).unwrap();
     let hour = Some(Duration::from_secs(3600));
     assert_eq!((status().count, status().oldest_seconds), (0, 0));
     assert_eq!(status().judged(hour), Ended::Well);
@@ -1293,7 +1302,14 @@ fn the_longest_wait_is_given_in_minutes_hours_or_days() {
         ("99999999999999999999d", 2),
         ("9999999999999999999d", 2),
     ] {
-        let arguments = ["spool", "status", "--spool", "spool", "--max-age", max_age];
+        let arguments = [
+            "requests",
+            "status",
+            "--spool",
+            "spool",
+            "--max-age",
+            max_age,
+        ];
         let told = office.runs(&arguments);
         assert_eq!(told.status.code(), Some(code), "{max_age}");
     }
@@ -1304,17 +1320,17 @@ fn the_spool_of_the_configuration_is_meant_if_no_other_is_given() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
     fs::write(office.path("kiosk.toml"), "[paths]\nspool = \"spool\"\n").unwrap();
-    let shown = office.runs(&["spool", "show", "0", "--config", "kiosk.toml"]);
+    let shown = office.runs(&["requests", "show", "0", "--config", "kiosk.toml"]);
     assert!(
         said(&shown.stdout).contains("Złota Rączka"),
         "{}",
         said(&shown.stderr)
     );
     fs::write(office.path("kiosk.toml"), "[kiosk]\nnumber = 700\n").unwrap();
-    let faulty = office.runs(&["spool", "list", "--config", "kiosk.toml"]);
+    let faulty = office.runs(&["requests", "list", "--config", "kiosk.toml"]);
     assert_eq!(faulty.status.code(), Some(2));
     assert!(said(&faulty.stderr).contains("kiosk.toml:2:10"));
-    let other = office.runs(&["spool", "list", "--spool", "spool"]);
+    let other = office.runs(&["requests", "list", "--spool", "spool"]);
     assert_eq!(
         other.status.code(),
         Some(0),
@@ -1327,9 +1343,9 @@ fn keys_come_from_standard_input_too() {
     let office = Office::new();
     office.has_sealed(&request(FIRST));
     let key = fs::read_to_string(office.path("key")).unwrap();
-    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     let arguments = [&arguments[..], &["--identity", "-"]].concat();
-    let taken = kiosk(office.folder.path(), &arguments, None, &key);
+    let taken = run(OFFICE, office.folder.path(), &arguments, None, &key);
     assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
     office.has_taken(&[&request(FIRST)]);
 }
@@ -1362,14 +1378,14 @@ fn a_file_of_keys_that_cannot_be_used_is_explained_and_not_told() {
         (too_large.as_str(), "file too large"),
     ] {
         fs::write(office.path("bad"), content).unwrap();
-        let arguments = ["spool", "list", "--spool", "spool", "--identity", "bad"];
+        let arguments = ["requests", "list", "--spool", "spool", "--identity", "bad"];
         let refused = office.runs(&arguments);
         let said = said(&refused.stderr);
         assert_eq!(refused.status.code(), Some(2), "{said}");
         assert!(said.contains(words) && said.contains("bad"), "{said}");
         assert!(!said.contains(&key[20..40]), "{said}");
     }
-    let missing = ["spool", "list", "--spool", "spool", "--identity", "none"];
+    let missing = ["requests", "list", "--spool", "spool", "--identity", "none"];
     assert_eq!(office.runs(&missing).status.code(), Some(2));
     assert!(matches!(
         Keys::default().add(b"\xff"),
@@ -1382,7 +1398,7 @@ fn a_sealed_request_with_one_wrong_byte_or_less_of_it_never_opens() {
     let identity = Identity::generate();
     let keys = keys(&[&identity]);
     let sealed = seal(&padded(&request(FIRST)), &[&identity]);
-    let opens = |bytes: &[u8]| office::open(&sealed_name(), bytes, &keys).is_ok();
+    let opens = |bytes: &[u8]| requests::open(&sealed_name(), bytes, &keys).is_ok();
     assert!(opens(&sealed));
     for position in 0..sealed.len() {
         let mut wrong = sealed.clone();
@@ -1400,7 +1416,7 @@ fn a_request_sealed_with_a_passphrase_costs_nobody_any_work() {
     let body = "A".repeat(43);
     let sealed = header(&format!("-> scrypt {salt} 62\n{body}\n"));
     let unopened = in_time(move || {
-        office::open(&sealed_name(), &sealed, &keys(&[&Identity::generate()])).err()
+        requests::open(&sealed_name(), &sealed, &keys(&[&Identity::generate()])).err()
     });
     assert!(matches!(unopened, Some(Unopened::NoKey)), "{unopened:?}");
 }
@@ -1410,14 +1426,14 @@ fn a_header_that_is_longer_than_that_of_any_kiosk_is_refused_unread() {
     let keys = || keys(&[&Identity::generate()]);
     let many = header(&"-> a\n\n".repeat(HEADER_BYTES_MAX / 6 - 20));
     assert!(many.len() < HEADER_BYTES_MAX + 64);
-    let unopened = in_time(move || office::open(&sealed_name(), &many, &keys()).err());
+    let unopened = in_time(move || requests::open(&sealed_name(), &many, &keys()).err());
     assert!(matches!(unopened, Some(Unopened::NoKey)), "{unopened:?}");
     for stanzas in [
         "-> a\n\n".repeat(150_000),
         format!("-> {}\n\n", "a".repeat(900_000)),
     ] {
         let endless = header(&stanzas);
-        let unopened = in_time(move || office::open(&sealed_name(), &endless, &keys()).err());
+        let unopened = in_time(move || requests::open(&sealed_name(), &endless, &keys()).err());
         assert!(matches!(unopened, Some(Unopened::Seal)), "{unopened:?}");
     }
 }
@@ -1472,7 +1488,7 @@ fn the_age_of_debian_opens_what_is_sealed_here_and_the_reverse() {
         .unwrap();
     let sealed = debian("age", &["-r", recipient], &padded(&request(FIRST)), folder).unwrap();
     fs::write(office.path(&format!("spool/new/{FIRST}.json.age")), sealed).unwrap();
-    let arguments = ["spool", "take", "--spool", "spool", "--into", "into"];
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     let taken = office.runs(&[&arguments[..], &["--identity", "debian"]].concat());
     assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
     office.has_taken(&[&request(FIRST)]);
@@ -1508,7 +1524,7 @@ fn what_the_kiosk_has_sealed_debians_age_opens_and_the_office_takes_once() {
         let request = Request::from_json(&opened).unwrap();
         assert!(printed.contains(&request.reference), "{printed}");
     }
-    let take = ["spool", "take", "--identity", "key", "--into", "into"];
+    let take = ["requests", "take", "--identity", "key", "--into", "into"];
     for taken in [1, 0] {
         let output = office.runs(&take);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output.stderr));

@@ -1,7 +1,7 @@
 //! What terminals answer when they are asked what they can do: recorded from terminals of
 //! Debian 13 at 80x24, byte for byte.
 
-use cas_kiosk::terminal::probe::{ANSWER_BYTES_MAX, Late, Progress, Told, read};
+use cas_kiosk::terminal::probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, Progress, read};
 use ratatui::layout::Size;
 
 /// kitty 0.41.1.
@@ -86,7 +86,7 @@ fn rubbish_and_keys_are_no_answer() {
         b"\xff\xfe\x1b\x1b\x1b[1;2A",
         b"\x1b[u\x1b[?u\x1b[97u\x1b[97;1:3u\x1b[?1;2u\x1b[?0c",
     ] {
-        assert_eq!(read(rubbish), (Told::default(), Progress::Nothing));
+        assert_eq!(read(rubbish), (Capabilities::default(), Progress::Nothing));
     }
 }
 
@@ -107,7 +107,7 @@ fn keys_between_the_answers_do_not_spoil_them() {
 #[test]
 fn an_answer_that_comes_late_is_heard_when_it_is_whole() {
     for answer in [KITTY, FOOT, ALACRITTY, VTE, SILENT, KONSOLE, TMUX] {
-        let mut late = Late::new(Vec::new());
+        let mut late = LateAnswer::new(Vec::new());
         let mut sequences = answer
             .split_inclusive(|byte| b"Rtu".contains(byte))
             .peekable();
@@ -121,15 +121,15 @@ fn an_answer_that_comes_late_is_heard_when_it_is_whole() {
 #[test]
 fn f3_with_other_keys_is_no_terminal_that_scales() {
     // Shift, Alt and Control, as xterm sends them.
-    let mut late = Late::new(Vec::new());
+    let mut late = LateAnswer::new(Vec::new());
     let told = late.hear(b"\x1b[1;2R\x1b[1;3R\x1b[1;5R").unwrap();
-    assert_eq!(told, Told::default());
+    assert_eq!(told, Capabilities::default());
 }
 
 #[test]
 fn an_answer_is_heard_up_to_its_limit_and_not_one_byte_past_it() {
     for (more, is_heard) in [(0, true), (1, false)] {
-        let mut late = Late::new(Vec::new());
+        let mut late = LateAnswer::new(Vec::new());
         let rubbish = vec![b'x'; ANSWER_BYTES_MAX - KITTY.len() + more];
         assert_eq!(late.hear(&rubbish), None);
         assert_eq!(late.hear(KITTY).is_some(), is_heard);

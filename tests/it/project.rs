@@ -1,9 +1,11 @@
-//! Where the project lies, and the program that was built of it.
+//! Where the project lies, and the programs that were built of it.
 
 use std::path::Path;
 
-/// The program.
+/// The kiosk.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cas-kiosk-tested");
+/// The program of the office.
+pub const OFFICE: &str = env!("CARGO_BIN_EXE_cas-office-tested");
 
 /// The folder of the project.
 pub fn root() -> &'static Path {

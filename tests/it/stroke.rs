@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cas_kiosk::input::{RUSH_GAP, SETTLE, Stroke, Touch};
-use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Verdict, deed, judge};
+use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Pressed, Verdict, judge};
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Repeat;
 
@@ -148,17 +148,22 @@ fn a_page_tells_what_a_key_would_do() {
         (Key::Right, Deed::Choose),
         (Key::Other, Deed::Live),
     ] {
-        assert_eq!(deed(visitor.page(), key), would, "{}", visitor.sees());
+        assert_eq!(
+            Pressed::on(visitor.page(), key).deed,
+            would,
+            "{}",
+            visitor.sees()
+        );
     }
     visitor.press(Key::Help);
     goes_to_text(&mut visitor);
     assert_eq!(
-        deed(visitor.page(), Key::Enter),
+        Pressed::on(visitor.page(), Key::Enter).deed,
         Deed::Choose,
         "it reads on"
     );
     visitor.waits();
-    assert_eq!(deed(visitor.page(), Key::Enter), Deed::Live);
+    assert_eq!(Pressed::on(visitor.page(), Key::Enter).deed, Deed::Live);
 }
 
 fn at_home() -> Visitor {

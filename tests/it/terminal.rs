@@ -8,7 +8,7 @@ use cas_kiosk::input::{Input, RUSH_GAP};
 use cas_kiosk::kiosk::stroke::BOUNCE;
 use cas_kiosk::terminal::probe::QUERY;
 use cas_kiosk::terminal::whole::Whole;
-use cas_kiosk::terminal::{CONSOLE_PALETTE, Kind};
+use cas_kiosk::terminal::{CONSOLE_PALETTE, TerminalKind};
 use std::cell::RefCell;
 use std::io::{BufWriter, ErrorKind, Read as _, Write as _};
 use std::num::NonZeroU16;
@@ -423,7 +423,7 @@ fn keys_that_come_faster_than_frames_do_not_put_off_the_idle_warning() {
 fn a_panic_restores_the_terminal_and_says_nothing_private() {
     if std::env::var_os("CAS_KIOSK_TEST_PANICS").is_some() {
         cas_kiosk::terminal::install_panic_hook();
-        let _open = cas_kiosk::terminal::open(Kind::Other, true).unwrap();
+        let _open = cas_kiosk::terminal::open(TerminalKind::Other, true).unwrap();
         panic!("Jan Tajemnica");
     }
     let folder = tempfile::tempdir().unwrap();

@@ -11,12 +11,15 @@ use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::config::{self, LogTo, Sealing};
-use cas_kiosk::input::{Filter, Input, LINE_BYTES_MAX, Stroke, Touch, Word, next_line};
+use cas_kiosk::input::{
+    Input, KeyReport, LINE_BYTES_MAX, Stroke, StrokeClassifier, Touch, next_line,
+};
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
 use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::private::Private;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
@@ -253,13 +256,13 @@ impl Visitor {
 
     /// Strikes keys at these milliseconds, in a terminal that does not tell repeats, and lets go.
     pub fn strikes_at(&mut self, strikes: &[(Key, u64)]) -> &mut Self {
-        let mut filter = Filter::new(false);
+        let mut classifier = StrokeClassifier::new(false);
         let mut before = Duration::ZERO;
         for (key, at) in strikes {
             let at = Duration::from_millis(*at);
             self.passes(at.saturating_sub(before));
             before = at;
-            self.takes(filter.admit(*key, Word::Silent, at));
+            self.takes(classifier.admit(*key, KeyReport::Silent, at));
         }
         self.settles()
     }
@@ -310,7 +313,7 @@ impl Visitor {
     /// Enters a line of any bytes but those that end it.
     pub fn enters_bytes(&mut self, line: &[u8]) -> &mut Self {
         let line = next_line(&mut &*[line, b"\n"].concat()).unwrap().unwrap();
-        self.kiosk.take(Input::Line(line)).unwrap();
+        self.kiosk.take(Input::Line(line.map(Private))).unwrap();
         self
     }
 
@@ -334,7 +337,7 @@ impl Visitor {
     /// Presses a key after such a time, before the kiosk has looked at the clock.
     pub fn wakes_with(&mut self, time: Duration, key: Key) -> &mut Self {
         self.passed += time;
-        let touch = Filter::new(false).admit(key, Word::Silent, self.passed);
+        let touch = StrokeClassifier::new(false).admit(key, KeyReport::Silent, self.passed);
         let input = Input::Key(Box::new(touch));
         self.kiosk.take_at(self.passed, input).unwrap();
         self.note("wakes");

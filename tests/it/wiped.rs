@@ -4,9 +4,10 @@
 use std::io::{self, BufWriter};
 
 use cas_kiosk::app::Message;
-use cas_kiosk::input::{Filter, Input, Word};
+use cas_kiosk::input::{Input, KeyReport, StrokeClassifier};
 use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::page::Key;
+use cas_kiosk::private::Private;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::Surface;
@@ -93,7 +94,8 @@ fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, T
 /// Presses keys, each a second after the one before.
 fn press<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>, keys: impl IntoIterator<Item = Key>) {
     for key in keys {
-        let touch = Filter::new(false).admit(key, Word::Silent, std::time::Duration::ZERO);
+        let touch =
+            StrokeClassifier::new(false).admit(key, KeyReport::Silent, std::time::Duration::ZERO);
         kiosk.take(Input::Key(Box::new(touch))).unwrap();
         kiosk.settle().unwrap();
     }
@@ -111,7 +113,9 @@ fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
 fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
     let call = ["103", "2", "1", SECRET, "126165427", "", "1", "1"];
     for line in call.into_iter().chain(["7", "8", "2"]) {
-        kiosk.take(Input::Line(Ok(line.to_owned()))).unwrap();
+        kiosk
+            .take(Input::Line(Ok(Private(line.to_owned()))))
+            .unwrap();
     }
 }
 

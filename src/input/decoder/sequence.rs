@@ -1,11 +1,11 @@
-//! What a whole escape sequence means.
+//! The meaning of a whole escape sequence.
 //!
 //! A sequence that is not known is a key without a meaning here, and still somebody's answer to whether
 //! they are there; but for those in which terminals answer to what a program has asked.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
-use super::Found;
+use super::Decoded;
 
 /// The numbers with which bracketed paste begins and ends.
 const PASTE: u32 = 200;
@@ -22,7 +22,7 @@ const APPLICATION_KEYPAD: &[u8] = b"*+,-./0123456789";
 const FUNCTIONAL: std::ops::RangeInclusive<u32> = 57344..=63743;
 /// The bit of caps lock in a parameter of modifiers (kitty).
 const CAPS_LOCK: u32 = 64;
-/// What keys write without Shift and not with it. What they write with it depends on the keyboard.
+/// The signs that keys write without Shift. What the same keys write with it depends on the keyboard.
 const UNSHIFTED: &str = "`1234567890-=[]\\;',./";
 /// The final bytes of what terminals answer or tell by themselves, with private parameters or intermediate
 /// bytes: where the cursor is, what they are, how they are, how large, a mode, a keyboard's, where a
@@ -73,8 +73,8 @@ fn cursor_or_function(last: u8) -> Option<KeyCode> {
     })
 }
 
-/// What a whole sequence means that begins with `ESC [`.
-pub(super) fn control(parameters: &[u8], last: u8) -> Found {
+/// The meaning of a whole sequence that begins with `ESC [`.
+pub(super) fn control(parameters: &[u8], last: u8) -> Decoded {
     // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
     let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
     let is_private = parameters.iter().any(is_of_answer);
@@ -84,16 +84,16 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Found {
         _ => REPORTS,
     };
     match last {
-        b'R' | b't' | b'u' if reports.contains(&last) => Found::Report,
-        _ if reports.contains(&last) => Found::Nothing,
+        b'R' | b't' | b'u' if reports.contains(&last) => Decoded::Report,
+        _ if reports.contains(&last) => Decoded::Nothing,
         // Cut off, and what came next is a letter of somebody.
-        _ if is_private => Found::Doubtful(None),
-        _ => key(parameters, last).unwrap_or(Found::Doubtful(None)),
+        _ if is_private => Decoded::Doubtful(None),
+        _ => key(parameters, last).unwrap_or(Decoded::Doubtful(None)),
     }
 }
 
 /// The same of one that a key has sent; `None` if its numbers are none.
-fn key(parameters: &[u8], last: u8) -> Option<Found> {
+fn key(parameters: &[u8], last: u8) -> Option<Decoded> {
     let text = str::from_utf8(parameters).ok()?;
     let mut fields = text.split(';');
     let (number, shifted) = pair(fields.next()?)?;
@@ -103,8 +103,8 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
     let third = fields.next().unwrap_or_default();
     let none = KeyEventState::NONE;
     let (code, state) = match last {
-        b'~' if number == PASTE => return Some(Found::Paste),
-        b'~' if number == PASTE_END => return Some(Found::PasteEnd),
+        b'~' if number == PASTE => return Some(Decoded::Paste),
+        b'~' if number == PASTE_END => return Some(Decoded::PasteEnd),
         b'~' if number == OTHER_KEY => {
             let written = third.parse().ok()?;
             numbered(written, Some(written), mask, "")?
@@ -114,7 +114,7 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
         b'u' => numbered(number, shifted, mask, third)?,
         last => match cursor_or_function(last) {
             Some(code) => (code, none),
-            None => return Some(Found::Doubtful(Some(KeyCode::Null.into()))),
+            None => return Some(Decoded::Doubtful(Some(KeyCode::Null.into()))),
         },
     };
     let kind = match kind {
@@ -123,7 +123,7 @@ fn key(parameters: &[u8], last: u8) -> Option<Found> {
         _ => KeyEventKind::Press,
     };
     let key = KeyEvent::new_with_kind_and_state(code, modifiers(mask), kind, state);
-    Some(Found::Key(key))
+    Some(Decoded::Key(key))
 }
 
 /// A number and one that belongs to it, where they are there.
@@ -198,7 +198,7 @@ fn numbered(
     Some((code, KeyEventState::NONE))
 }
 
-/// What a key writes. Where nobody can tell, it is the replacement character.
+/// The character that a key writes. Where nobody can tell, it is the replacement character.
 fn character(number: u32, shifted: Option<u32>, mask: u32, text: &str) -> Option<char> {
     if !text.is_empty() {
         let written = text.parse().ok().and_then(char::from_u32);

@@ -83,7 +83,7 @@ fn panic_in(place: &str) -> Ending {
         let surface = PlainSurface::new(Frame::for_stdout().unwrap());
         run(surface, &setup, is_elsewhere)
     } else {
-        let (screen, _guard, _answer) = terminal::open(Kind::Other, true).unwrap();
+        let (screen, _guard, _answer) = terminal::open(TerminalKind::Other, true).unwrap();
         run(Tui::new(screen, None), &setup, is_elsewhere)
     }
 }

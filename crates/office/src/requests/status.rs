@@ -1,4 +1,4 @@
-//! How the spool is, for monitoring: counts and ages, which need no key.
+//! The state of the spool, for monitoring: counts and ages, which need no key.
 
 use std::fmt;
 use std::io::Write;
@@ -9,23 +9,22 @@ use chrono::{DateTime, Utc};
 use super::folders::{Folders, Listing};
 use super::{Attention, Ended, OfficeFault, clock};
 
-/// How the spool is. Written out it is one `key value` a line; keys are only ever added.
+/// The state of the spool. Written out it is one `key value` a line; keys are only ever added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// How many requests wait.
+    /// The number of requests that wait.
     pub count: usize,
-    /// How long the oldest of what is in `new/` has been there, in seconds, whatever its name; 0 if
-    /// there is nothing.
+    /// The age of the oldest file in `new/`, whatever its name, in seconds; 0 if there is none.
     pub oldest_seconds: u64,
     /// The room on the disk, in bytes, without what is kept back for the superuser.
     pub free_bytes: u64,
-    /// How many more files the disk takes; `None` where the file system has no limit of its own.
+    /// The number of files that the disk still takes; `None` where the file system has no limit of its own.
     pub free_files: Option<u64>,
-    /// How many names in `new/` are not those of requests.
+    /// The number of files in `new/` that do not have the name of a request.
     pub others: usize,
-    /// How many requests have been put aside because they are broken.
+    /// The number of requests that have been put aside because they are broken.
     pub corrupt: usize,
-    /// How much of what is in `new/` was written at a time that is still to come.
+    /// The number of files in `new/` that were written at a time that is still to come.
     pub future: usize,
 }
 
@@ -44,7 +43,7 @@ pub fn status(
     let mut attention = Attention::on(err);
     for other in &others {
         attention.call(&format!(
-            "new/ has {other}, which is not the name of a request; `cas-kiosk spool take` takes it \
+            "new/ has {other}, which is not the name of a request; `cas-office requests take` takes it \
              if it is one"
         ));
     }

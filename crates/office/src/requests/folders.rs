@@ -17,22 +17,22 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
+use cas_kiosk::durable::{
+    self, ID_DIGITS, is_hexadecimal, open_folder, random_digits, remove, stem_of_part,
+};
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, StatVfs};
 use rustix::io::{Errno, retry_on_intr};
 
 use super::OfficeFault;
-use crate::durable::{
-    self, ID_DIGITS, RANDOM_DIGITS, is_hexadecimal, open_folder, random_digits, remove,
-};
 
 /// The largest file that is read as a request, in bytes; a request of a kiosk has some thousands.
 pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;
 
 const NEW: &str = "new";
 const CORRUPT: &str = "corrupt";
-/// What the name of a request's file ends in.
+/// The ending of the name of a request's file.
 const PLAIN: &str = ".json";
-/// What the name of a sealed request's file ends in.
+/// The ending of the name of a sealed request's file.
 const SEALED: &str = ".json.age";
 
 /// A spool, as the office sees it.
@@ -69,7 +69,7 @@ pub struct Other {
     pub written: i64,
 }
 
-/// What is in `new/`.
+/// The files in `new/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The requests, the oldest first.
@@ -167,7 +167,7 @@ impl Folders {
         Ok(Self { path, spool, new })
     }
 
-    /// Where the spool is.
+    /// The path of the spool.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -182,7 +182,7 @@ impl Folders {
         lock(&self.new, self.path.join(NEW))
     }
 
-    /// What is in `new/` now. What vanishes meanwhile may be left out.
+    /// Lists the files in `new/`. One that vanishes meanwhile may be left out.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -259,7 +259,7 @@ impl Folders {
         Ok(format!("{CORRUPT}/{to}"))
     }
 
-    /// How many files have been put aside.
+    /// The number of files that have been put aside.
     ///
     /// # Errors
     /// The folder is there and cannot be read.
@@ -274,7 +274,7 @@ impl Folders {
             .map_err(|errno| self.refused("read", CORRUPT, errno))
     }
 
-    /// What the disk of `new/` has room for.
+    /// The room on the disk of `new/`.
     ///
     /// # Errors
     /// The system does not say.
@@ -372,7 +372,6 @@ pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<OsString>> {
 
 /// Whether this is the name `.<id>.<random>.part` of a file that is being written.
 pub(super) fn is_part(name: &str) -> bool {
-    let parts: Vec<&str> = name.split('.').collect();
-    matches!(parts.as_slice(), ["", id, random, "part"]
-        if is_hexadecimal(id, ID_DIGITS) && is_hexadecimal(random, RANDOM_DIGITS))
+    let id = stem_of_part(name).and_then(|stem| stem.strip_prefix('.'));
+    id.is_some_and(|id| is_hexadecimal(id, ID_DIGITS))
 }

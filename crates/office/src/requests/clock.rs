@@ -1,14 +1,13 @@
 //! Times that are still to come: the clock of a kiosk was wrong, or the one of this machine is.
 //!
-//! How long such a request has been waiting nobody can tell, so it must not pass for a new one.
+//! Nobody can tell how long such a request has been waiting, so it must not pass for a new one.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use cas_kiosk::request::Request;
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::request::Request;
-
-/// How far ahead a time may be, in seconds, before that is told: the clocks of two machines are never
+/// The most seconds that a time may be ahead before that is told: the clocks of two machines are never
 /// quite the same.
 pub const AHEAD_SECONDS_MAX: i64 = 5 * 60;
 
@@ -18,7 +17,7 @@ pub fn is_ahead(seconds: i64, now: DateTime<Utc>) -> bool {
     seconds.saturating_sub(now.timestamp()) > AHEAD_SECONDS_MAX
 }
 
-/// What to tell of a file whose time of writing, or whose request, if it could be opened, is ahead.
+/// The words on a file that is ahead: by its time of writing, or by its request, if it could be opened.
 pub(super) fn told(
     file: &str,
     written: i64,

@@ -8,13 +8,13 @@
 
 use std::fmt::Write as _;
 
-use crate::content::Content;
-use crate::eligibility::Eligibility;
-use crate::form::{Choice, Form, Question};
-use crate::id::Records;
-use crate::request::{About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request};
-use crate::setup::Setup;
-use crate::text::{Language, Localized, clean, is_unwanted};
+use cas_kiosk::content::Content;
+use cas_kiosk::eligibility::Eligibility;
+use cas_kiosk::form::{Choice, Form, Question};
+use cas_kiosk::id::Records;
+use cas_kiosk::request::{About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request};
+use cas_kiosk::setup::Setup;
+use cas_kiosk::text::{Language, Localized, clean, is_unwanted};
 
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;

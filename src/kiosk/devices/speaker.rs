@@ -1,19 +1,21 @@
 //! The voice as the kiosk knows it: whether it can be heard, by whom, and what it is to say.
 
-use super::utterance::utterances;
+use tracing::warn;
+
+use crate::kiosk::utterance::utterances;
 use crate::locale::Locales;
-use crate::surface::speech::Speech;
+use crate::surface::speech::{Event, Speech};
 use crate::text::Text;
 use crate::voice::{Output, Voice};
 
 /// A voice, or the place of one.
-pub(super) struct Speaker {
-    pub(super) speech: Option<Speech>,
+pub(in crate::kiosk) struct Speaker {
+    speech: Option<Speech>,
     /// Whether it can be heard.
-    pub(super) is_ready: bool,
+    is_ready: bool,
     /// Whether headphones are plugged in, if anything tells.
-    pub(super) are_plugged: Option<bool>,
-    /// Where it is heard if nothing tells.
+    are_plugged: Option<bool>,
+    /// The output that is assumed if nothing tells of headphones.
     usually: Output,
     /// Whether something may still be being said.
     has_spoken: bool,
@@ -31,8 +33,32 @@ impl Speaker {
         }
     }
 
-    /// Where the voice is heard, if it is.
-    pub(super) fn output(&self) -> Option<Output> {
+    /// Puts a voice into its place.
+    pub(super) fn connect(&mut self, speech: Speech) {
+        self.speech = Some(speech);
+    }
+
+    /// Takes what has become of the voice; whether that changes where it is heard.
+    pub(super) fn take(&mut self, event: Event) -> bool {
+        match event {
+            Event::Began | Event::Ended => return false,
+            Event::Ready => self.is_ready = true,
+            Event::Lost => {
+                self.is_ready = false;
+                warn!("speech is off: Speech Dispatcher does not answer");
+            }
+        }
+        true
+    }
+
+    /// Headphones are plugged in, or no longer. What was meant for one pair of ears is not for all.
+    pub(in crate::kiosk) fn plug(&mut self, are_plugged: bool) {
+        self.hush();
+        self.are_plugged = Some(are_plugged);
+    }
+
+    /// The output on which the voice is heard; none, if it is not heard.
+    pub(in crate::kiosk) fn output(&self) -> Option<Output> {
         let output = match self.are_plugged {
             Some(true) => Output::Headphones,
             Some(false) => Output::Loudspeaker,
@@ -42,7 +68,7 @@ impl Speaker {
     }
 
     /// Says something in place of whatever is being said.
-    pub(super) fn say(&mut self, locales: &Locales, said: &[Text], voice: Voice) {
+    pub(in crate::kiosk) fn say(&mut self, locales: &Locales, said: &[Text], voice: Voice) {
         let Some(speech) = self.speech.as_ref().filter(|_| voice.is_on) else {
             return self.hush();
         };
@@ -55,7 +81,7 @@ impl Speaker {
     }
 
     /// Says no more.
-    pub(super) fn hush(&mut self) {
+    pub(in crate::kiosk) fn hush(&mut self) {
         if let Some(speech) = self.speech.as_ref().filter(|_| self.has_spoken) {
             speech.hush();
         }

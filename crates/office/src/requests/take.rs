@@ -11,24 +11,25 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
+use cas_kiosk::request::Request;
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
 use super::folders::{Folders, Listing, Name, Other, Unread};
-use super::open::{Keys, open};
+use super::keys::Keys;
+use super::open::open;
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, clock};
-use crate::request::Request;
 
-/// What has become of a file.
+/// The fate of a file.
 enum Fate {
     /// It is in the office's folder.
     Taken(Box<Request>),
     /// Somebody else has removed it.
     Gone,
-    /// It is still in `new/`; what to tell of it.
+    /// It is still in `new/`; the words on it for the operator.
     Left(String),
-    /// It is in `corrupt/`; what to tell of it.
+    /// It is in `corrupt/`; the words on it for the operator.
     PutAside(String),
 }
 

@@ -10,47 +10,20 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use std::io::{self, Read as _};
+use std::io::Read as _;
 
-use age::{DecryptError, Decryptor, Identity, IdentityFile};
+use age::{DecryptError, Decryptor, Identity};
+use cas_kiosk::request::{ReadFault, Request};
 
-use super::Name;
-use crate::request::{ReadFault, Request};
+use super::folders::Name;
+use super::keys::{AGE, Keys};
 
 /// The longest header of a sealed request, in bytes: some eighty keys. The time for reading it
 /// grows with the square of its length.
 pub const HEADER_BYTES_MAX: usize = 8 * 1024;
 
-/// What the last line of a header begins with.
+/// The beginning of the last line of a header.
 const HEADER_END: &[u8] = b"\n--- ";
-/// What a file of age begins with, before its version.
-const AGE: &[u8] = b"age-encryption.org/";
-/// What it begins with when it is written as text.
-const AGE_AS_TEXT: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
-
-/// Secret keys, in the order in which they are tried.
-#[derive(Default)]
-pub struct Keys(Vec<Box<dyn Identity + Send + Sync>>);
-
-/// Why a file of keys cannot be used. None of its content is told.
-#[derive(Debug, thiserror::Error)]
-pub enum KeysFault {
-    /// It could not be read.
-    #[error("they cannot be read: {0}")]
-    Unreadable(io::Error),
-    /// It is sealed itself.
-    #[error(
-        "they are protected with a passphrase; open them for this one time: \
-         age -d FILE | cas-kiosk spool … --identity -"
-    )]
-    Passphrase,
-    /// It holds something else than secret keys, or one that is mistyped.
-    #[error("a line is neither a secret key (AGE-SECRET-KEY-1…) nor a comment: {0}")]
-    Malformed(io::Error),
-    /// It holds no key.
-    #[error("there is none; age-keygen makes one")]
-    Empty,
-}
 
 /// Why bytes have not become a request.
 #[derive(Debug, thiserror::Error)]
@@ -64,7 +37,7 @@ pub enum Unopened {
     /// It is not whole, or somebody has changed it.
     #[error("its seal is broken")]
     Seal,
-    /// What stands in it is not a request.
+    /// The document in it is not a request.
     #[error("{0}")]
     Document(ReadFault),
     /// The request in it is another one.
@@ -80,32 +53,6 @@ impl Unopened {
             Self::NoKey | Self::Newer => false,
             Self::Seal | Self::Document(_) | Self::OtherId => true,
         }
-    }
-}
-
-impl Keys {
-    /// Adds the keys in `bytes`, a file as `age-keygen` writes it.
-    ///
-    /// # Errors
-    /// There is none, or something else.
-    pub fn add(&mut self, bytes: &[u8]) -> Result<(), KeysFault> {
-        if bytes.starts_with(AGE) || bytes.starts_with(AGE_AS_TEXT) {
-            return Err(KeysFault::Passphrase);
-        }
-        let file = IdentityFile::from_buffer(bytes).map_err(KeysFault::Malformed)?;
-        // Without plugins and passphrases no key needs anything else to be used.
-        let keys = file.into_identities().map_err(|_| KeysFault::Empty)?;
-        if keys.is_empty() {
-            return Err(KeysFault::Empty);
-        }
-        self.0.extend(keys);
-        Ok(())
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 

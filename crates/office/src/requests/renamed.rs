@@ -1,12 +1,14 @@
-//! What has not the name of a request: one that somebody, or a program that copies, has renamed, or
-//! something else.
+//! Files that do not have the name of a request: requests that somebody, or a program that copies, has renamed,
+//! or something else.
 //!
 //! Nothing is guessed from the name. The id stands in the document, so a whole request is taken under
 //! its own id, and what is not one stays as it is.
 
+use cas_kiosk::request::Request;
+
 use super::folders::{Folders, Other, Unread};
-use super::open::{Keys, open_unnamed};
-use crate::request::Request;
+use super::keys::Keys;
+use super::open::open_unnamed;
 
 /// The request in such a file, if the file is still there.
 ///

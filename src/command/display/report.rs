@@ -1,4 +1,4 @@
-//! `cas-kiosk display`: how large letters are on this terminal, and what they look like.
+//! A report on how large letters are on a terminal, and a card of all of them.
 //!
 //! An administrator sees here, before anybody stands at the kiosk, in which sizes it can show
 //! letters, and whether the smallest can be read from where visitors will stand (EN 301 549, 5.1.4).
@@ -14,7 +14,7 @@ use crate::surface::tui::large::Lettering;
 use crate::surface::tui::large::size::{CAPITAL_DEGREES, Faces, Screen, Sight};
 use crate::surface::tui::wrap::wrap_in;
 
-/// What is said of the height of letters that the terminal draws.
+/// The note on the height of letters that the terminal draws.
 const ASSUMED: &str = "How high the capitals of the terminal's font are is not known: 60 % of a cell \
                        are assumed. Measure an H above with a ruler.";
 const TOO_SMALL: &str =
@@ -22,7 +22,7 @@ const TOO_SMALL: &str =
 const NOT_MEASURED: &str = "Nobody has said how large the panel is: add --panel-mm 527x296, its width \
                             and its height in millimetres, or panel_mm in kiosk.toml.";
 
-/// How this terminal shows letters, in lines of text.
+/// The lines that tell how this terminal shows letters.
 #[must_use]
 pub fn report(sight: &Sight, faces: &Faces, grid: Size, cell: Option<Size>) -> Vec<String> {
     let screen = sight.screen(grid);
@@ -100,7 +100,7 @@ fn way(sight: &Sight) -> &'static str {
     }
 }
 
-/// What fits of a size, how high its capitals are, and whether that is enough.
+/// A line for a size: how much of it fits, how high its capitals are, and whether that is enough.
 fn measures(lettering: Lettering<'_>, screen: &Screen) -> String {
     let pixels = screen.capital_pixels(lettering);
     let grid = screen.grid;

@@ -1,16 +1,17 @@
-//! What waits in the spool, a line for each.
+//! The list of the requests that wait, a line for each.
 
 use std::io::Write;
 
+use cas_kiosk::request::Request;
+use cas_kiosk::text::clean;
 use chrono::{DateTime, Utc};
 
 use super::clock::{self, is_ahead};
 use super::folders::{Folders, Item};
-use super::open::{Keys, open};
+use super::keys::Keys;
+use super::open::open;
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, printed};
-use crate::request::Request;
-use crate::text::clean;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -52,7 +53,7 @@ pub fn list(
         match renamed::find(folders, keys, other) {
             Ok(Some(request)) => attention.call(&format!(
                 "new/ has {other}, which is the request {} under another name; \
-                 `cas-kiosk spool take` takes it",
+                 `cas-office requests take` takes it",
                 request.id
             )),
             Err(words) => attention.call(&words),

@@ -19,13 +19,13 @@ use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
+use cas_kiosk::durable::{self, Naming, Part, RefusedStep, open_folder, part_name, remove};
+use cas_kiosk::request::Request;
 use rustix::fs::{self, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::OfficeFault;
 use super::folders::{Unread, is_part, lock, names_in, read_file, refused};
-use crate::durable::{self, open_folder, random_digits, remove, rename};
-use crate::request::Request;
 
 /// A folder of the office, which nobody else takes requests into for as long as this lives.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct Destination {
     folder: OwnedFd,
 }
 
-/// How a request came to be in the folder.
+/// The outcome of putting a request into the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
     /// It is there, durably, and it does not matter since when.
@@ -75,41 +75,26 @@ impl Destination {
     /// The system refused; the request may be there or not.
     pub fn put(&self, request: &Request) -> Result<Put, OfficeFault> {
         let file = format!("{}.json", request.id);
-        let part = format!(
-            ".{}.{}.part",
-            request.id,
-            random_digits().map_err(OfficeFault::NoChance)?
-        );
-        let renamed = self
-            .write(&part, &request.to_json())
-            .and_then(|()| self.rename(&part, &file));
-        if !matches!(renamed, Ok(true)) {
-            // What cannot be removed now is removed by the next run.
-            let _ = remove(&self.folder, &part);
-        }
-        if !renamed? && !self.has_same(&file, request)? {
+        if self.name(&file, request)? == Naming::Taken && !self.has_same(&file, request)? {
             return Ok(Put::Conflict);
         }
         fs::fsync(&self.folder).map_err(|errno| self.refused("bring to the disk", "", errno))?;
         Ok(Put::There)
     }
 
-    fn write(&self, part: &str, bytes: &[u8]) -> Result<(), OfficeFault> {
-        let made = durable::make(&self.folder, part);
-        made.and_then(|mut file| durable::fill(&mut file, Mode::RUSR | Mode::WUSR, bytes))
-            .map_err(|refusal| self.refused(refusal.action, part, refusal.source))
-    }
-
-    /// Gives a complete file its name; `false` if there is one of that name.
-    fn rename(&self, part: &str, file: &str) -> Result<bool, OfficeFault> {
-        match rename(&self.folder, part, &self.folder, file) {
-            Ok(()) => Ok(true),
-            Err(Errno::EXIST) => Ok(false),
-            Err(Errno::OPNOTSUPP) => Err(OfficeFault::Unfit {
+    /// Writes a request and gives it the name `file`, unless there is a file of that name.
+    fn name(&self, file: &str, request: &Request) -> Result<Naming, OfficeFault> {
+        let name = part_name(&format!(".{}", request.id)).map_err(OfficeFault::NoChance)?;
+        let refused = |step: RefusedStep| self.refused(step.action, &name, step.source);
+        let mut part = Part::make(&self.folder, name.clone()).map_err(refused)?;
+        part.fill(Mode::RUSR | Mode::WUSR, &request.to_json())
+            .map_err(refused)?;
+        part.put(&self.folder, file).map_err(|errno| match errno {
+            Errno::OPNOTSUPP => OfficeFault::Unfit {
                 path: self.path.clone(),
-            }),
-            Err(errno) => Err(self.refused("rename a file to", file, errno)),
-        }
+            },
+            errno => self.refused("rename a file to", file, errno),
+        })
     }
 
     /// Whether the file that is there is this request. If so it is brought to the disk: whoever has

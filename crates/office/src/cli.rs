@@ -1,0 +1,114 @@
+//! The command line of the office.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+
+/// The office's side of the kiosks.
+#[derive(Debug, Parser)]
+#[command(name = "cas-office", bin_name = "cas-office", version, about)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look after the requests in the spool of a kiosk
+    #[command(subcommand)]
+    Requests(Task),
+}
+
+/// The things to do with the requests in the spool.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// List what waits: id, size, time, age, and with a key what it is
+    List(ListArgs),
+    /// Show one request
+    Show(ShowArgs),
+    /// Take all requests into a folder of the office's, each exactly once
+    Take(TakeArgs),
+    /// Tell how many wait, since when, and how much room there is; needs no key
+    Status(StatusArgs),
+}
+
+/// The place of the spool.
+#[derive(Debug, clap::Args)]
+pub struct SpoolPlace {
+    /// The configuration of the kiosk, which names the spool, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The folder of the spool, in place of the one in the configuration
+    #[arg(long, value_name = "DIR")]
+    pub spool: Option<PathBuf>,
+}
+
+/// The options for a list.
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Where the spool is.
+    #[command(flatten)]
+    pub place: SpoolPlace,
+    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+}
+
+/// The request to show, and how.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// The id of the request, or the beginning of it
+    pub id: String,
+    /// Where the spool is.
+    #[command(flatten)]
+    pub place: SpoolPlace,
+    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+    /// Print the document itself
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The spool to take requests from, and the folder to take them into.
+#[derive(Debug, clap::Args)]
+pub struct TakeArgs {
+    /// Where the spool is.
+    #[command(flatten)]
+    pub place: SpoolPlace,
+    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+    /// The folder to put them into, which must be there
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+}
+
+/// The spool to look at, and the age that is too old.
+#[derive(Debug, clap::Args)]
+pub struct StatusArgs {
+    /// Where the spool is.
+    #[command(flatten)]
+    pub place: SpoolPlace,
+    /// End with exit code 1 if a request has been waiting for longer, in minutes, hours or days
+    #[arg(long, value_name = "36h", value_parser = age)]
+    pub max_age: Option<Duration>,
+}
+
+fn age(typed: &str) -> Result<Duration, String> {
+    let unit_seconds = match typed.chars().last() {
+        Some('m') => Some(60),
+        Some('h') => Some(60 * 60),
+        Some('d') => Some(24 * 60 * 60),
+        _ => None,
+    };
+    let seconds = unit_seconds.and_then(|unit: u64| {
+        let count: u64 = typed[..typed.len() - 1].parse().ok()?;
+        count.checked_mul(unit).filter(|seconds| *seconds > 0)
+    });
+    let words = || "write a whole number and m, h or d, such as 90m, 36h or 3d".to_owned();
+    seconds.map(Duration::from_secs).ok_or_else(words)
+}

@@ -1,0 +1,56 @@
+//! `cas-office`: arguments in, exit code out.
+
+use std::alloc::System;
+use std::io::{self, Write as _};
+use std::panic;
+use std::process::ExitCode;
+
+use cas_kiosk::exit::Exit;
+use cas_kiosk::memory;
+use cas_office::cli::{Cli, Command};
+use cas_office::requests::{self, Ended};
+use clap::Parser as _;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Memory that is given back to the heap is overwritten, so that the words of a visitor are gone when they are
+/// dropped.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
+
+/// The words for a fault in the program. They name no cause, since a cause may quote a visitor.
+const FAULT: &str = "cas-office stopped because of a fault in the program. Please start it again.";
+
+fn main() -> ExitCode {
+    panic::set_hook(Box::new(|_| say(FAULT)));
+    if let Err(error) = memory::keep_to_oneself() {
+        say(&format!(
+            "cas-office: the memory cannot be kept from core files: {error}"
+        ));
+        return Exit::Failed.into();
+    }
+    let Command::Requests(task) = Cli::parse().command;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the clock is read here, and enters the rest as a value"
+    )]
+    let now = chrono::Utc::now();
+    // The exit code tells a timer or a monitoring system whether somebody has to see to the spool.
+    let exit = match requests::run(&task, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
+        Err(fault) => {
+            say(&format!("cas-office: {fault}"));
+            if fault.is_of_arguments() {
+                Exit::AtFault
+            } else {
+                Exit::Failed
+            }
+        }
+    };
+    exit.into()
+}
+
+/// Says something to the operator. Nobody can be told if that fails.
+fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}

@@ -1,0 +1,129 @@
+//! The command line, and in a file of its own each command with its options.
+
+pub mod check;
+pub mod display;
+pub mod numbers;
+pub mod run;
+mod sight;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+
+use chrono::NaiveDateTime;
+use clap::{Parser, Subcommand};
+
+use crate::exit::Exit;
+use crate::fault::Faults;
+use check::Check;
+use display::Display;
+use numbers::Numbers;
+use run::Run;
+
+/// The format of `--at`: a local date and time to the minute.
+const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
+
+/// The answer to whoever types the name that the office's commands had when they were a part of this program.
+const MOVED: &str = "cas-kiosk: requests are looked after by the program cas-office now. Write `cas-office \
+                     requests` in place of `cas-kiosk spool`; all that follows is the same.";
+
+/// A walk-up kiosk for older people, in a terminal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cas-kiosk",
+    bin_name = "cas-kiosk",
+    version,
+    about,
+    args_conflicts_with_subcommands = true
+)]
+pub struct Cli {
+    /// What to do instead of running the kiosk
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How to run the kiosk
+    #[command(flatten)]
+    pub run: Run,
+}
+
+/// The things to do instead of running the kiosk.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look for faults in configuration, content and locales; exit 2 if there are any
+    Check(Check),
+    /// Print the numbers of all pages, for a poster
+    Numbers(Numbers),
+    /// Tell how large letters are on this terminal, and show all of them
+    Display(Display),
+    /// The former name of `cas-office requests`, which is kept so that whoever types it learns the new one
+    #[command(hide = true, disable_help_flag = true)]
+    Spool {
+        /// What it was to do
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+}
+
+impl Cli {
+    /// Does what the command line asks for.
+    #[must_use]
+    pub fn carry_out(&self) -> Exit {
+        match &self.command {
+            None => self.run.carry_out(),
+            Some(Command::Check(check)) => check.carry_out(),
+            Some(Command::Numbers(numbers)) => numbers.carry_out(),
+            Some(Command::Display(display)) => display.carry_out(),
+            Some(Command::Spool { .. }) => Failure::AtFault(MOVED.to_owned()).tell(),
+        }
+    }
+}
+
+/// Why a command could not be carried out, or not to its end.
+enum Failure {
+    /// The operator has to put something right first; this says what.
+    AtFault(String),
+    /// Something went wrong while it ran.
+    Io(io::Error),
+}
+
+impl Failure {
+    /// Tells the operator of it.
+    fn tell(&self) -> Exit {
+        match self {
+            Self::AtFault(words) => {
+                say(words);
+                Exit::AtFault
+            }
+            Self::Io(error) => {
+                say(&format!("cas-kiosk: {error}"));
+                Exit::Failed
+            }
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        Self::AtFault(faults.to_string())
+    }
+}
+
+/// The value of `--at`.
+fn at(typed: &str) -> Result<NaiveDateTime, String> {
+    NaiveDateTime::parse_from_str(typed, AT_FORMAT)
+        .map_err(|_| "write a local date and time like 2026-11-24T10:00".to_owned())
+}
+
+/// Prints a line. A closed pipe is the reader's wish to hear no more.
+fn print(words: &str) {
+    let _ = writeln!(io::stdout(), "{words}");
+}
+
+/// Says something to the operator. Nobody can be told if that fails.
+fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}

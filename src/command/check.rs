@@ -1,0 +1,76 @@
+//! `cas-kiosk check`: every fault in configuration, content and locales.
+//!
+//! The faults that are found are the result, so they go to standard output.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use clap::ValueEnum;
+
+use super::print;
+use crate::exit::Exit;
+use crate::fault::Faults;
+use crate::kiosk::Clock;
+use crate::setup;
+
+/// The files to look at, and what to look for in them.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// The configuration, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Also say what should be known: what is old, only an example, or not translated
+    #[arg(long)]
+    pub advice: bool,
+    /// Also count as faults what must not go to the public: examples, and a key that ends the program
+    #[arg(long)]
+    pub deploy: bool,
+    /// Look at the content as on this date
+    #[arg(long, value_name = "2026-11-24T10:00", value_parser = super::at)]
+    pub at: Option<NaiveDateTime>,
+    /// How faults are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// The form in which faults are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line each is on
+    Human,
+    /// One JSON document a line
+    Json,
+}
+
+impl Check {
+    /// Prints what is found.
+    #[must_use]
+    pub fn carry_out(&self) -> Exit {
+        let setup = match setup::load(self.config.as_deref()) {
+            Ok(setup) => setup,
+            Err(faults) => return self.found(&faults),
+        };
+        if self.advice {
+            let today = self.at.unwrap_or_else(|| {
+                let now = Clock::Zone(setup.config.zone).now();
+                now.naive_local()
+            });
+            for line in setup.advice(today.date()) {
+                print(&line);
+            }
+        }
+        let faults = setup.deploy_faults();
+        if self.deploy && !faults.is_empty() {
+            return self.found(&faults);
+        }
+        Exit::Well
+    }
+
+    fn found(&self, faults: &Faults) -> Exit {
+        match self.format {
+            Format::Human => print(&faults.to_string()),
+            Format::Json => print(&faults.to_json_lines()),
+        }
+        Exit::AtFault
+    }
+}

@@ -1,0 +1,56 @@
+//! `cas-kiosk numbers`: the three-digit numbers of all pages, for a poster.
+
+use std::path::PathBuf;
+
+use super::{Failure, print, say};
+use crate::exit::Exit;
+use crate::setup;
+use crate::text::Language;
+
+/// Which numbers to print.
+#[derive(Debug, clap::Args)]
+pub struct Numbers {
+    /// The configuration, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The language of the names [default: the first of the kiosk's]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+}
+
+impl Numbers {
+    /// Prints the numbers with the names of their pages.
+    #[must_use]
+    pub fn carry_out(&self) -> Exit {
+        let setup = match setup::load(self.config.as_deref()) {
+            Ok(setup) => setup,
+            // Faults are the result, as they are of a check.
+            Err(faults) => {
+                print(&faults.to_string());
+                return Exit::AtFault;
+            }
+        };
+        let languages = &setup.config.languages;
+        let wanted = self.language.as_deref();
+        let is_wanted = |language: &Language| wanted.is_none_or(|tag| tag == language.tag());
+        let Some(language) = languages.iter().find(is_wanted) else {
+            let tags: Vec<String> = languages.iter().map(|it| it.to_string()).collect();
+            let words = format!(
+                "cas-kiosk: the kiosk has no such language. It has: {}.",
+                tags.join(", ")
+            );
+            return Failure::AtFault(words).tell();
+        };
+        let poster = setup
+            .catalogue
+            .poster(&setup.content, &setup.locales, language);
+        if poster.is_empty() {
+            say(
+                "cas-kiosk: nothing in the content has a number. Add `number = 101` where you want one.",
+            );
+        } else {
+            print(poster.trim_end());
+        }
+        Exit::Well
+    }
+}

@@ -1,0 +1,188 @@
+//! The kiosk itself: `cas-kiosk` without the name of a command.
+//!
+//! Here its parts are put together: the setup, the terminal or the lines, the voice, the spool.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the environment is read here, and enters the rest as values"
+)]
+
+use std::env::var_os;
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+
+use chrono::NaiveDateTime;
+use tracing::warn;
+
+use super::Failure;
+use super::sight::{palette, sight, terminal_kind};
+use crate::config::{self, Leave};
+use crate::exit::Exit;
+use crate::input::{self, Input, Stage};
+use crate::kiosk::{Clock, Ending, Kiosk};
+use crate::log::{Log, OURS};
+use crate::setup::{self, Setup};
+use crate::spool::Spool;
+use crate::surface::plain::Plain;
+use crate::surface::speech::{self, Speech};
+use crate::surface::tui::Tui;
+use crate::terminal::frame::Frame;
+use crate::terminal::{self, TerminalKind};
+
+/// The way in which to run the kiosk.
+#[derive(Debug, clap::Args)]
+pub struct Run {
+    /// The configuration [default: ./kiosk.toml, then /etc/cas-kiosk/kiosk.toml, then the one in the program]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Numbered lines on standard output instead of a full screen (also: ACCESSIBLE=1, TERM=dumb)
+    #[arg(long)]
+    pub plain: bool,
+    /// With numbered lines: end a visit when nobody types, as on the screen
+    #[arg(long)]
+    pub timed: bool,
+    /// Freeze the clock at this local time
+    #[arg(long, value_name = "2026-11-24T10:00", value_parser = super::at)]
+    pub at: Option<NaiveDateTime>,
+}
+
+impl Run {
+    /// Runs the kiosk until it is asked to end or its terminal is gone.
+    #[must_use]
+    pub fn carry_out(&self) -> Exit {
+        match self.run() {
+            Ok(Ending::Asked) => Exit::Well,
+            // Without its terminal a kiosk is of no use: a supervisor should start it anew.
+            Ok(Ending::HungUp) => Exit::Failed,
+            Err(failure) => failure.tell(),
+        }
+    }
+
+    fn run(&self) -> Result<Ending, Failure> {
+        let setup = setup::load(self.config.as_deref())?;
+        let clock = match self.at {
+            None => Clock::Zone(setup.config.zone),
+            Some(at) => Clock::frozen(setup.config.zone, at).ok_or_else(|| {
+                Failure::AtFault(format!(
+                    "cas-kiosk: {at} does not exist where the kiosk stands, because the clocks go \
+                     forward then. Give another --at."
+                ))
+            })?,
+        };
+        let log = Log::open(&setup.config.log, move || clock.now()).map_err(|error| {
+            Failure::AtFault(format!(
+                "cas-kiosk: the log cannot be opened: {error}. Change [log] in kiosk.toml."
+            ))
+        })?;
+        tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
+        let spool = Spool::open(&setup.config.spool);
+        let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
+        terminal::wait_for_foreground()?;
+        if wants_plain(self.plain, accessible.as_deref(), term.as_deref()) {
+            run_plain(setup, spool, clock, self.timed)
+        } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
+            run_screen(&setup, spool, clock)
+        } else {
+            Err(Failure::AtFault(
+                "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
+                 with --plain for numbered lines."
+                    .to_owned(),
+            ))
+        }
+    }
+}
+
+/// Whether to print lines instead of drawing a screen: if `--plain` says so, or `ACCESSIBLE` is set
+/// and neither empty, `0` nor `false`, or the terminal is dumb.
+#[must_use]
+pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>) -> bool {
+    let accessible =
+        accessible.is_some_and(|value| !["", "0", "false"].map(OsStr::new).contains(&value));
+    flag || accessible || term == Some(OsStr::new("dumb"))
+}
+
+/// Runs the kiosk with numbered lines. There is no time limit, unless it is asked for. The end of input is the
+/// end of a pipe.
+fn run_plain(
+    mut setup: Setup,
+    spool: Spool,
+    clock: Clock,
+    is_timed: bool,
+) -> Result<Ending, Failure> {
+    if !is_timed {
+        setup.config.idle = None;
+    }
+    let (sender, inputs) = input::channel()?;
+    let _guard = terminal::open_lines(setup.config.leave == Leave::Never)?;
+    input::lines(sender.clone())?;
+    let stage = match setup.config.leave {
+        Leave::CtrlC => Stage::Lines,
+        Leave::Never => Stage::LinesForGood,
+    };
+    input::signals(sender, stage)?;
+    let surface = Plain::new(Frame::for_stdout()?);
+    Kiosk::new(&setup, surface, spool, clock).run(&inputs)?;
+    Ok(Ending::Asked)
+}
+
+/// Runs the kiosk on the whole screen of a terminal.
+fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
+    let kind = terminal_kind();
+    let (sender, inputs) = input::channel()?;
+    input::signals(sender.clone(), Stage::Screen)?;
+    let (screen, guard, answer) = terminal::open(kind, setup.config.way.asks())?;
+    let told = answer.told;
+    input::keys(sender.clone(), answer)?;
+    let speech = speech(&setup.config.speech, &sender)?;
+    input::hang_up(sender)?;
+    let first = sight(&setup.config, kind, told, &screen)?;
+    let mut surface = Tui::new(screen, palette(kind)).seen(first);
+    if kind == TerminalKind::Console {
+        surface = surface.without_underlines();
+    }
+    let mut kiosk = Kiosk::new(setup, surface, spool, clock)
+        .ringing(terminal::ring)
+        .learning(move |surface, told| {
+            terminal::ask_for_repeats(&told)?;
+            let sight = sight(&setup.config, kind, told, surface.terminal_mut())?;
+            surface.see(sight);
+            Ok(())
+        });
+    if let Some(speech) = speech {
+        kiosk = kiosk.speaking(speech);
+    }
+    let ended = kiosk.run(&inputs);
+    drop(guard);
+    Ok(ended?)
+}
+
+/// Starts the voice, if there is a socket of a Speech Dispatcher, and the watch on headphones.
+fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<Speech>> {
+    let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
+    let socket = speech::socket(
+        address.as_deref(),
+        runtime.as_deref(),
+        config.socket.as_deref(),
+    );
+    let socket = match socket {
+        Ok(Some(socket)) => socket,
+        Ok(None) => return Ok(None),
+        // Whoever has another voice can use the screen all the same.
+        Err(words) => {
+            warn!(target: OURS, "{words}");
+            return Ok(None);
+        }
+    };
+    let watched = |file: &PathBuf| input::headphones(sender.clone(), file.clone());
+    if let Some(Err(error)) = config.headphones.as_ref().map(watched) {
+        let errno = error.raw_os_error();
+        warn!(
+            target: OURS,
+            errno,
+            "the folder of [speech] headphones cannot be watched: {error}"
+        );
+    }
+    Ok(Some(Speech::start(socket, input::speech(sender.clone()))?))
+}

@@ -1,0 +1,42 @@
+//! The store of requests as the kiosk knows it: the spool, of which the log tells how it went.
+
+use tracing::{info, warn};
+
+use crate::log::errno;
+use crate::request::{Outcome, Request};
+use crate::spool::Spool;
+
+/// A spool that tells the log of itself.
+pub(in crate::kiosk) struct Store(Spool);
+
+impl Store {
+    /// A store in this spool.
+    pub(super) fn new(spool: Spool) -> Self {
+        Self(spool)
+    }
+
+    /// Whether requests can be taken now.
+    pub(super) fn probe(&mut self) -> bool {
+        let probed = self.0.probe();
+        if let Err(fault) = &probed {
+            warn!(errno = errno(fault), "no requests can be taken: {fault}");
+        }
+        probed.is_ok()
+    }
+
+    /// Stores a request durably.
+    pub(super) fn store(&mut self, request: &Request) -> Outcome {
+        let (outcome, fault) = self.0.store(&request.id, &request.to_json());
+        let request = &request.id;
+        match fault {
+            None => info!(request, ?outcome, "a request is stored"),
+            Some(fault) => warn!(
+                request,
+                ?outcome,
+                errno = errno(&fault),
+                "a request could not be stored: {fault}"
+            ),
+        }
+        outcome
+    }
+}

@@ -1,0 +1,159 @@
+//! The effect of a key or a line on the page that is shown.
+//!
+//! # Invariants
+//! - What a key does, it does in `follow`, and there come only keys that are acted on.
+
+use std::io;
+use std::time::Duration;
+
+use super::Kiosk;
+use super::pending::Decided;
+use super::stroke::Pressed;
+use crate::app::{self, Message};
+use crate::input::Touch;
+use crate::page::announce::{focused, whole};
+use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
+use crate::surface::{Surface, plain};
+use crate::text::Text;
+
+impl<S: Surface<Message>> Kiosk<'_, S> {
+    /// Enough time has passed since the last key: it is not held down, so it was pressed.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn settle(&mut self) -> io::Result<()> {
+        let decided = self.strokes.settle();
+        self.follow(decided)
+    }
+
+    /// So much time has passed since the last key, which may decide on it.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn settle_after(&mut self, since: Duration) -> io::Result<()> {
+        while self.strokes.pending_limit().is_some_and(|it| it <= since) {
+            let decided = self.strokes.ripen();
+            self.follow(decided)?;
+        }
+        Ok(())
+    }
+
+    /// A key: first what has become of the one before, then this one.
+    pub(super) fn key(&mut self, touch: Touch) -> io::Result<()> {
+        if self.strokes.joins_burst(&touch, self.at) {
+            return Ok(());
+        }
+        let before = self.strokes.settle_before(&touch);
+        self.follow(before)?;
+        let pressed = Pressed::on(self.app.page(), touch.key);
+        let repeat = self.app.settings().repeat;
+        let decided = self.strokes.decide(&touch, pressed, repeat, self.at);
+        self.follow(decided)
+    }
+
+    /// Does what has been decided on a key.
+    pub(super) fn follow(&mut self, decided: Decided) -> io::Result<()> {
+        if let Some(at) = decided.alive_at {
+            self.idle.press(at);
+        }
+        match decided.acted_on {
+            Some(pressed) => self.act(pressed.intents, Some(pressed.key)),
+            None => Ok(()),
+        }
+    }
+
+    /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
+    /// they came faster than a finger.
+    pub(super) fn lost(&mut self) -> io::Result<()> {
+        self.settle()?;
+        match self.app.page().field() {
+            Some(_) => self.act(vec![Intent::Edit(Edit::Unreadable)], None),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
+        let page = self.app.page();
+        if let Some(intents) = plain::read(page, line) {
+            return self.act(intents, None);
+        }
+        let is_empty = line.is_ok_and(|line| line.trim().is_empty());
+        let asked = match page.field() {
+            Some(_) => &page.phrases.ask_answer,
+            None if is_empty => &page.phrases.ask_number,
+            None => &page.phrases.not_understood,
+        };
+        self.surface.show(page, std::slice::from_ref(asked))
+    }
+
+    /// Does what a key or a line means, and shows the page. A key that moves nothing says why.
+    fn act(&mut self, intents: Vec<Intent<Message>>, key: Option<Key>) -> io::Result<()> {
+        if intents == [Intent::Listen] {
+            return self.listen();
+        }
+        let messages: Vec<_> = intents
+            .into_iter()
+            .filter_map(|intent| self.message(intent))
+            .collect();
+        if messages.is_empty() {
+            self.has_listened = false;
+            self.devices.speaker.hush();
+            return Ok(());
+        }
+        let mut step = self.step(messages)?;
+        if step.said.is_empty() && !step.is_changed {
+            step.said = self.at_end(key);
+        }
+        self.show(&step)
+    }
+
+    /// Says the stop that has the focus again, and the second time the whole page.
+    fn listen(&mut self) -> io::Result<()> {
+        let page = self.app.page();
+        let said = if self.has_listened {
+            whole(page)
+        } else {
+            let status = page.status.iter().cloned();
+            status.chain(focused(page)).collect()
+        };
+        self.has_listened = !self.has_listened;
+        self.devices
+            .speaker
+            .say(&self.setup.locales, &said, page.voice);
+        self.surface.show(page, &said)
+    }
+
+    /// The words for a key that has changed nothing, for example because the focus can go no further.
+    fn at_end(&self, key: Option<Key>) -> Vec<Text> {
+        let page = self.app.page();
+        let end = match key {
+            Some(Key::Up | Key::PageUp | Key::Home | Key::Left | Key::Backspace) => {
+                &page.phrases.at_start
+            }
+            Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
+                &page.phrases.at_end
+            }
+            // A mark that stands on no letter.
+            Some(Key::Char(_)) => &page.phrases.at_end,
+            Some(Key::Enter) if is_letters(page) => &page.phrases.at_end,
+            // What cannot be more than it is says what it is.
+            Some(Key::Enter) => return focused(page),
+            _ => return Vec::new(),
+        };
+        let mut said = vec![end.clone()];
+        said.extend(focused(page));
+        said
+    }
+
+    fn message(&self, intent: Intent<Message>) -> Option<Message> {
+        match intent {
+            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.page(), turn))),
+            intent => app::message(intent),
+        }
+    }
+}
+
+/// Whether the focus is on letters to be picked.
+fn is_letters(page: &Page<Message>) -> bool {
+    matches!(page.focused(), Some(Stop::Control(control)) if matches!(control.role, Role::Letters(_)))
+}

@@ -1,0 +1,29 @@
+//! A visitor's own words, kept out of everything that is printed for debugging.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+/// Something of a visitor's. It can be used like what is in it, but `Debug` prints `***` for it, so that a type
+/// which has it can derive `Debug`.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Private<T>(pub T);
+
+impl<T> fmt::Debug for Private<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+impl<T> Deref for Private<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Private<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
