@@ -33,17 +33,15 @@ use crossterm::event::{
 use crossterm::execute;
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode, window_size,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::Terminal;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush,
-    tcgetattr, tcgetpgrp, tcsetattr,
+    tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr,
 };
 
 use frame::Frame;
@@ -98,7 +96,7 @@ struct LineModes {
 }
 
 /// The terminal of standard output.
-pub type Screen = Terminal<Whole<Frame<File>>>;
+pub type Screen = Whole<Frame<File>>;
 
 /// Gives the terminal back when it is dropped. Keep it for longer than the [`Screen`].
 #[derive(Debug)]
@@ -141,7 +139,7 @@ pub fn open(kind: Kind, is_asked: bool) -> io::Result<(Screen, Guard, Answer)> {
     // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
     // that does not answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
-    let screen = Terminal::new(Whole::new(Frame::for_stdout()?))?;
+    let screen = Whole::new(Frame::for_stdout()?);
     if screen.size()?.area() == 0 {
         execute!(io::stdout(), MoveTo(0, 0), Print(NO_SIZE))?;
     }
@@ -275,12 +273,12 @@ fn for_lines(before: &Termios, are_locked: bool) -> Termios {
 /// How large a cell is, in pixels, if the terminal has told the system.
 #[must_use]
 pub fn cell() -> Option<Size> {
-    let size = window_size().ok()?;
+    let size = tcgetwinsize(io::stdout()).ok()?;
     let told = Told {
-        area: Some(Size::new(size.width, size.height)),
+        area: Some(Size::new(size.ws_xpixel, size.ws_ypixel)),
         ..Told::default()
     };
-    told.cell_on(Size::new(size.columns, size.rows))
+    told.cell_on(Size::new(size.ws_col, size.ws_row))
 }
 
 /// How high a cell is, in pixels, if the terminal has told the system.

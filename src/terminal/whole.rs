@@ -13,6 +13,7 @@ use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use rustix::termios::tcgetwinsize;
 use tracing::{info, warn};
 
 /// The most of a terminal that is drawn on. The largest screens that are sold, of 7680 by 4320 pixels, have
@@ -36,6 +37,19 @@ impl<W: Write> Whole<W> {
             backend: CrosstermBackend::new(writer),
             has_size: AtomicBool::new(true),
         }
+    }
+
+    /// How many columns and rows of the terminal of standard output are drawn on.
+    ///
+    /// # Errors
+    /// When standard output is no terminal.
+    pub fn size(&self) -> io::Result<Size> {
+        // crossterm would open the terminal anew each time.
+        let size = tcgetwinsize(io::stdout())?;
+        let size = Size::new(size.ws_col, size.ws_row);
+        self.tell_of(size);
+        let (columns, rows) = (DRAWN_MAX.width, DRAWN_MAX.height);
+        Ok(Size::new(size.width.min(columns), size.height.min(rows)))
     }
 
     /// Tells the operator when a terminal has no size, and when it has one: in between nobody sees
@@ -99,10 +113,7 @@ impl<W: Write> Backend for Whole<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        let size = self.backend.size()?;
-        self.tell_of(size);
-        let (columns, rows) = (DRAWN_MAX.width, DRAWN_MAX.height);
-        Ok(Size::new(size.width.min(columns), size.height.min(rows)))
+        Self::size(self)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -14,7 +14,6 @@ use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::{Aloud, Voice};
 use expect_test::expect;
 use proptest::prelude::*;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
@@ -260,7 +259,7 @@ fn pages() -> Vec<Page<u8>> {
 }
 
 fn show(page: &Page<u8>, width: u16, height: u16, theme: Option<Theme>) -> Tui<TestBackend> {
-    let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let terminal = TestBackend::new(width, height);
     let mut tui = Tui::new(terminal, theme.map(|_| Palette::Sixteen));
     let mut page = page.clone();
     page.look.theme = theme.unwrap_or(page.look.theme);
@@ -283,7 +282,7 @@ struct Seen {
 }
 
 fn see(tui: &mut Tui<TestBackend>) -> Seen {
-    let backend = tui.terminal_mut().backend();
+    let backend = tui.terminal_mut();
     let cells = backend.buffer().clone();
     let symbols = cells.content.iter().map(Cell::symbol);
     let words = symbols.filter(|symbol| *symbol != " ").collect();
@@ -847,7 +846,7 @@ fn luminance(colour: u32) -> f64 {
 #[test]
 fn on_a_console_a_line_to_write_on_is_seen_and_not_read_out() {
     for (focus, every) in [(2, 1), (3, 3)] {
-        let terminal = Terminal::new(TestBackend::new(40, 11)).unwrap();
+        let terminal = TestBackend::new(40, 11);
         let mut tui = Tui::new(terminal, None).without_underlines();
         tui.show(&focused(question(), focus), &[]).unwrap();
         let seen = see(&mut tui);
@@ -899,7 +898,7 @@ fn no_screen_is_so_small_that_drawing_fails() {
 #[test]
 fn a_screen_that_was_too_small_works_again_when_it_is_enlarged() {
     let mut tui = show(&menu(), 39, 11, None);
-    tui.terminal_mut().backend_mut().resize(40, 11);
+    tui.terminal_mut().resize(40, 11);
     tui.show(&menu(), &[]).unwrap();
     assert_eq!(see(&mut tui).picture(), frame(&menu(), 40, 11).picture());
 }
@@ -1020,7 +1019,7 @@ fn a_problem_stands_in_one_part_with_what_puts_it_right() {
 fn the_surface_turns_by_the_size_it_has_drawn() {
     let mut tui = show(&long_list(), 40, 11, None);
     assert_eq!(tui.turn(&long_list(), Turn::After), 2);
-    tui.terminal_mut().backend_mut().resize(80, 24);
+    tui.terminal_mut().resize(80, 24);
     tui.show(&long_list(), &[]).unwrap();
     assert_eq!(tui.turn(&long_list(), Turn::After), 7);
 }

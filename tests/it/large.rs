@@ -13,7 +13,6 @@ use cas_kiosk::surface::tui::large::{Blocks, Lettering};
 use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::surface::tui::wrap::columns;
 use expect_test::expect;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
@@ -175,10 +174,10 @@ fn home(focus: usize) -> Page<Message> {
 
 /// A page on a screen, in letters of many cells.
 fn in_blocks(page: &Page<Message>, (width, height): (u16, u16)) -> (Buffer, Position) {
-    let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let terminal = TestBackend::new(width, height);
     let mut tui = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight(BLOCKS, 16));
     tui.show(page, &[]).unwrap();
-    let backend = tui.terminal_mut().backend();
+    let backend = tui.terminal_mut();
     (backend.buffer().clone(), backend.cursor_position())
 }
 
@@ -393,9 +392,9 @@ fn a_page_and_a_move_of_the_focus_are_few_bytes() {
         let whole = bytes.take().len();
         assert!(whole <= PAGE_BYTES_MAX, "{means:?}, {size:?}: {whole}");
         page.focus = 1;
-        tui.terminal_mut().backend_mut().needed = 0;
+        tui.terminal_mut().needed = 0;
         tui.show(&page, &[]).unwrap();
-        let (written, needed) = (bytes.take().len(), tui.terminal_mut().backend().needed);
+        let (written, needed) = (bytes.take().len(), tui.terminal_mut().needed);
         assert!(
             written <= 2 * needed && needed > 0,
             "{means:?}, {size:?}: {written} for {needed}"

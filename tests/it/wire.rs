@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::theme::Palette;
-use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -47,8 +46,7 @@ pub fn tui(width: u16, height: u16) -> (Tui<Wire>, Bytes) {
         size: Size::new(width, height),
         needed: 0,
     };
-    let terminal = Terminal::new(wire).unwrap();
-    (Tui::new(terminal, Some(Palette::Sixteen)), bytes)
+    (Tui::new(wire, Some(Palette::Sixteen)), bytes)
 }
 
 impl Backend for Wire {
