@@ -9,10 +9,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute, SetStyle};
 use crossterm::terminal::{Clear, ClearType as Cleared};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm as _, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Style};
 use rustix::termios::tcgetwinsize;
 use tracing::{info, warn};
 
@@ -52,6 +54,18 @@ impl<W: Write> Whole<W> {
         Ok(Size::new(size.width.min(columns), size.height.min(rows)))
     }
 
+    /// Lets the cells after it have a style, whatever those before had.
+    fn set_style(&mut self, mut style: Style) -> io::Result<()> {
+        // Those are the colours of a terminal that has been reset.
+        style.fg.take_if(|colour| *colour == Color::Reset);
+        style.bg.take_if(|colour| *colour == Color::Reset);
+        queue!(
+            self.backend,
+            SetAttribute(Attribute::Reset),
+            SetStyle(style.into_crossterm())
+        )
+    }
+
     /// Tells the operator when a terminal has no size, and when it has one: in between nobody sees
     /// anything, and nothing else tells why.
     fn tell_of(&self, size: Size) {
@@ -78,7 +92,22 @@ impl<W: Write> Backend for Whole<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.backend.draw(content)
+        let manner = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
+        let mut set = manner(&Cell::EMPTY);
+        let mut next = None;
+        for (x, y, cell) in content {
+            if next != Some((x, y)) {
+                queue!(self.backend, MoveTo(x, y))?;
+            }
+            if manner(cell) != set {
+                set = manner(cell);
+                self.set_style(cell.style())?;
+            }
+            // Through the commands of crossterm each letter would be formatted.
+            self.backend.write_all(cell.symbol().as_bytes())?;
+            next = Some((x.saturating_add(1), y));
+        }
+        queue!(self.backend, SetAttribute(Attribute::Reset))
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

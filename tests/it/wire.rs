@@ -40,13 +40,18 @@ pub struct Wire {
 
 /// A surface on such a terminal, and what is written to it.
 pub fn tui(width: u16, height: u16) -> (Tui<Wire>, Bytes) {
+    tui_in(Some(Palette::Sixteen), width, height)
+}
+
+/// The same in these colours.
+pub fn tui_in(palette: Option<Palette>, width: u16, height: u16) -> (Tui<Wire>, Bytes) {
     let bytes = Bytes::default();
     let wire = Wire {
         inner: CrosstermBackend::new(bytes.clone()),
         size: Size::new(width, height),
         needed: 0,
     };
-    (Tui::new(wire, Some(Palette::Sixteen)), bytes)
+    (Tui::new(wire, palette), bytes)
 }
 
 impl Backend for Wire {

@@ -71,18 +71,20 @@ impl Shown {
         let is_repainted = self.manner.replace(manner) != Some(manner);
         let bands_before = mem::take(&mut self.bands);
         let mut before = bands_before.iter().peekable();
+        let mut blank = Cell::EMPTY;
+        blank.set_style(manner.colours.style());
         let mut changed = Vec::new();
         for (band, lettering) in bands(layout, self.size()) {
             while before.next_if(|it| it.top < band.top).is_some() {}
             if is_repainted || before.peek() != Some(&&band) {
                 let area = Rect::new(0, band.top, self.cells.area.width, band.height);
-                let mut cells = Buffer::empty(area);
+                let mut cells = Buffer::filled(area, blank.clone());
                 if let Some(lettering) = lettering {
                     lettering.draw(&band.line, (left, band.top), width, &mut cells);
                 }
-                cells.set_style(area, manner.colours.style());
                 tidy(manner, &mut cells);
-                self.replace(cells, &mut changed);
+                let has_wide = lettering.is_none_or(|it| !it.is_blocks());
+                self.replace(cells, has_wide, &mut changed);
             }
             self.bands.push(band);
         }
@@ -97,15 +99,22 @@ impl Shown {
         places.iter().map(|&(x, y)| (x, y, &self.cells[(x, y)]))
     }
 
-    /// Puts cells in the place of others, and adds the places of those that are not equal.
-    fn replace(&mut self, cells: Buffer, changed: &mut Vec<(u16, u16)>) {
+    /// Puts cells in the place of others, and adds the places of those that are not equal. Some symbols
+    /// may be as wide as two cells, but not those of which large letters are made.
+    fn replace(&mut self, cells: Buffer, has_wide: bool, changed: &mut Vec<(u16, u16)>) {
         let from = usize::from(cells.area.y) * usize::from(cells.area.width);
         let shown = &mut self.cells.content[from..][..cells.content.len()];
-        let before = Buffer {
-            area: cells.area,
-            content: shown.iter_mut().map(mem::take).collect(),
-        };
-        changed.extend(before.diff_iter(&cells).map(|(x, y, _)| (x, y)));
+        if has_wide {
+            let before = Buffer {
+                area: cells.area,
+                content: shown.to_vec(),
+            };
+            changed.extend(before.diff_iter(&cells).map(|(x, y, _)| (x, y)));
+        } else {
+            let pairs = cells.area.positions().zip(shown.iter().zip(&cells.content));
+            let others = pairs.filter(|(_, (shown, cell))| shown != cell);
+            changed.extend(others.map(|(at, _)| (at.x, at.y)));
+        }
         for (shown, cell) in shown.iter_mut().zip(cells.content) {
             *shown = cell;
         }
