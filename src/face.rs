@@ -171,10 +171,15 @@ impl Face {
     /// How many pixels a text is wide.
     #[must_use]
     pub fn pixels(&self, text: &str) -> usize {
-        let text = self.drawn(text);
-        text.chars()
-            .map(|character| self.glyph(character).len())
-            .sum()
+        // Most texts need not be composed.
+        let mut pixels = 0;
+        for character in text.chars() {
+            match self.place(character) {
+                MISSING => return self.glyphs(text).iter().map(|it| it.len()).sum(),
+                place => pixels += self.glyphs[usize::from(place)].len(),
+            }
+        }
+        pixels
     }
 
     /// A text in characters that have glyphs, where there are such ones. A mark has no glyph of its

@@ -95,7 +95,7 @@ impl<B: Backend> Tui<B> {
     }
 
     /// Writes the cells at these places, and leaves the cursor, which is visible, where it goes.
-    fn write(&mut self, places: &[(u16, u16)], cursor: Position) -> Result<(), B::Error> {
+    fn write(&mut self, places: &[usize], cursor: Position) -> Result<(), B::Error> {
         self.terminal.draw(self.shown.at(places))?;
         self.terminal.show_cursor()?;
         self.terminal.set_cursor_position(cursor)?;

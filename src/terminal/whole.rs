@@ -54,11 +54,15 @@ impl<W: Write> Whole<W> {
         Ok(Size::new(size.width.min(columns), size.height.min(rows)))
     }
 
-    /// Lets the cells after it have a style, whatever those before had.
-    fn set_style(&mut self, mut style: Style) -> io::Result<()> {
-        // Those are the colours of a terminal that has been reset.
-        style.fg.take_if(|colour| *colour == Color::Reset);
-        style.bg.take_if(|colour| *colour == Color::Reset);
+    /// Lets cells have the style of this one, whatever those before had.
+    fn set_style(&mut self, cell: &Cell) -> io::Result<()> {
+        // The terminal's own colours are those of one that has been reset.
+        let is_set = |colour: &Color| *colour != Color::Reset;
+        let style = Style {
+            fg: Some(cell.fg).filter(is_set),
+            bg: Some(cell.bg).filter(is_set),
+            ..Style::new().add_modifier(cell.modifier)
+        };
         queue!(
             self.backend,
             SetAttribute(Attribute::Reset),
@@ -101,7 +105,7 @@ impl<W: Write> Backend for Whole<W> {
             }
             if manner(cell) != set {
                 set = manner(cell);
-                self.set_style(cell.style())?;
+                self.set_style(cell)?;
             }
             // Through the commands of crossterm each letter would be formatted.
             self.backend.write_all(cell.symbol().as_bytes())?;

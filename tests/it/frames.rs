@@ -478,11 +478,11 @@ fn the_column_is_at_most_sixty_wide_and_centred() {
         let left = (width - column) / 2;
         for at in seen.cells.area.positions() {
             let is_outside = at.x < left || at.x >= left + column;
-            assert!(
-                !is_outside || seen.cells[at] == Cell::default(),
-                "{}",
-                seen.picture()
-            );
+            // The bar has a margin.
+            let is_beside = at.x + 1 == left || at.x == left + column;
+            let is_blank =
+                seen.cells[at].symbol() == " " && (is_beside || seen.cells[at] == Cell::default());
+            assert!(!is_outside || is_blank, "{}", seen.picture());
         }
     });
 }
@@ -504,11 +504,30 @@ fn moving_the_focus_within_a_part_changes_no_symbol() {
 }
 
 #[test]
-fn the_whole_rows_of_the_focused_stop_are_reversed_and_no_others() {
-    let seen = frame(&focused(long_list(), 1), 80, 24);
-    let rows = (6..8).flat_map(|y| (10..70).map(move |x| (x, y)));
-    assert_eq!(seen.reversed(), rows.collect::<Vec<_>>());
-    assert_eq!(seen.row(6).trim(), "CAS 2 Centrum Aktywności Seniorów");
+fn a_bar_as_wide_as_the_focused_stop_with_a_margin_on_each_side_is_reversed_and_nothing_else() {
+    let words = "CAS 2 Centrum Aktywności Seniorów";
+    for (width, left) in [(80, 9), (40, 0)] {
+        let seen = frame(&focused(long_list(), 1), width, 24);
+        let y = (0..24).find(|y| seen.row(*y).trim() == words).unwrap();
+        // Its second row is set in, and a little longer.
+        let right = seen.row(y + 1).chars().count();
+        let columns = left..u16::try_from(right).unwrap() + 1;
+        let rows = (y..y + 2).flat_map(|y| columns.clone().map(move |x| (x, y)));
+        assert_eq!(seen.reversed(), rows.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn the_bar_on_a_line_to_write_on_is_as_long_as_the_line() {
+    let seen = frame(&focused(question(), 2), 80, 24);
+    let row = seen.cursor.y;
+    let columns: Vec<u16> = seen
+        .reversed()
+        .iter()
+        .filter(|at| at.1 == row)
+        .map(|at| at.0)
+        .collect();
+    assert_eq!(columns, (9..71).collect::<Vec<_>>());
 }
 
 #[test]

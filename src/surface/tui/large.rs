@@ -14,11 +14,12 @@ use std::num::NonZeroU16;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::layout::{HEIGHT_MIN, WIDTH_MIN, to_u16};
 use super::wrap::{columns, fit_for_cells};
 use crate::face::{Face, HAIR_SPACE};
+use crate::text::stands_alone;
 
 /// The block elements by which of their quarters are set: upper left, upper right, lower left and
 /// lower right count 1, 2, 4 and 8.
@@ -137,6 +138,15 @@ impl<'f> Lettering<'f> {
         }
     }
 
+    /// How many columns of the terminal so many units touch.
+    #[must_use]
+    pub fn columns_over(self, units: usize) -> usize {
+        match self {
+            Self::Native | Self::Scaled(_) => self.columns(units),
+            Self::Blocks(blocks) => (units * blocks.times).div_ceil(PIXELS_PER_CELL),
+        }
+    }
+
     /// By multiples of how many units things are set in and apart: the width of a thin letter.
     #[must_use]
     pub fn step(self) -> usize {
@@ -211,9 +221,7 @@ impl<'f> Lettering<'f> {
     /// Draws a line of text with its upper left corner at a cell, in no more than `columns` cells.
     pub fn draw(self, line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
         match self {
-            Self::Native => {
-                cells.set_line(x, y, line, columns);
-            }
+            Self::Native => native(line, (x, y), columns, cells),
             Self::Scaled(scale) => scaled(scale, line, (x, y), columns, cells),
             Self::Blocks(blocks) => {
                 let mut used = 0;
@@ -273,6 +281,23 @@ impl Blocks<'_> {
             .map(|at| at * PIXELS_PER_CELL)
             .map(|at| [column(at), column(at + 1)])
             .collect()
+    }
+}
+
+/// Draws a line of the terminal's own letters, in no more than `columns` cells.
+fn native(line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
+    let is_plain = |span: &Span<'_>| span.content.chars().all(stands_alone);
+    if !line.iter().all(is_plain) {
+        cells.set_line(x, y, line, columns);
+        return;
+    }
+    // Most letters are known to fill a cell, and need not be taken apart.
+    let mut columns = x..x.saturating_add(columns).min(cells.area.right());
+    for span in line {
+        let style = line.style.patch(span.style);
+        for (letter, x) in span.content.chars().zip(columns.by_ref()) {
+            cells[(x, y)].set_char(letter).set_style(style);
+        }
     }
 }
 

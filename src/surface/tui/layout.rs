@@ -17,11 +17,13 @@ mod fit;
 mod frame;
 mod parts;
 
+use std::ops::Range;
+
 use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use super::large::Lettering;
-use super::stop::{Brush, Drawn, draw};
+use super::stop::{self, Brush, Drawn, draw};
 use super::wrap::wrap;
 use crate::page::{Page, Turn};
 
@@ -73,6 +75,19 @@ pub struct Layout<'f> {
     pub part: usize,
     /// Where the cursor is, from the top left corner of the screen.
     pub cursor: Position,
+    /// What shows the focus, unless it is on one of several letters in a row.
+    pub bar: Option<Bar>,
+}
+
+/// A bar of the other colour over all rows of a stop: as wide as its words, with a margin on each side
+/// where the screen has room for it. Everything that is marked has to be written anew when the focus
+/// goes on, and much of a screen in the brighter colour dazzles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Which rows of text these are, counted from the top of the screen.
+    pub rows: Range<usize>,
+    /// Its columns, counted from the edge of the screen.
+    pub columns: Range<u16>,
 }
 
 /// Its rows may be a visitor's own words.
@@ -184,7 +199,6 @@ fn column(lettering: Lettering<'_>, width: u16) -> u16 {
 struct Sheet<'page, 'f, M> {
     frame: Frame<'page, 'f, M>,
     extras: Extras,
-    stops: Vec<Drawn>,
     parts: Vec<Part>,
 }
 
@@ -203,10 +217,9 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
             width: lettering.units(columns),
         };
         let stops = page.stops.iter();
-        let stops: Vec<Drawn> = stops
-            .map(|stop| draw(brush, stop, &page.heading.words))
+        let heights: Vec<usize> = stops
+            .map(|stop| stop::height(brush, stop, &page.heading.words))
             .collect();
-        let heights: Vec<usize> = stops.iter().map(|stop| stop.rows.len()).collect();
         let mut letterings = [Some(lettering), smaller(lettering)].into_iter().flatten();
         let (frame, extras, parts) = letterings.find_map(|head| {
             let frame = Frame::new(page, lettering, head, columns, height.into());
@@ -216,14 +229,25 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
         Some(Self {
             frame,
             extras,
-            stops,
             parts,
         })
     }
 
+    /// The rows of a stop. Only those are asked for that are shown.
+    fn drawn(&self, stop: usize) -> Option<Drawn> {
+        let Frame { page, .. } = self.frame;
+        let stop = page.stops.get(stop)?;
+        Some(draw(self.frame.brush(), stop, &page.heading.words))
+    }
+
+    /// The stop that is shown as the one with the focus: the last one, if it is beyond that.
+    fn focused(&self, focus: usize) -> usize {
+        focus.min(self.frame.page.stops.len().saturating_sub(1))
+    }
+
     fn part_of(&self, stop: usize) -> usize {
-        let stop = stop.min(self.stops.len().saturating_sub(1));
-        let row = self.stops.get(stop).map_or(0, |drawn| drawn.row);
+        let stop = self.focused(stop);
+        let row = self.drawn(stop).map_or(0, |drawn| drawn.row);
         let has_cursor = |piece: &Piece| piece.stop == stop && piece.rows.contains(&row);
         self.parts
             .iter()
@@ -240,16 +264,23 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
         let slack = frame.slack(head, foot);
         let body_top = head * frame.head_lettering.rows() + slack;
         let top = |row: usize| to_u16(body_top + (row - head) * lettering.rows());
-        let focus = focus.min(self.stops.len().saturating_sub(1));
+        let focus = self.focused(focus);
         let mut cursor = Position::new(left, top(head));
+        let mut bar = None;
         for piece in self.parts.get(part).into_iter().flatten() {
             rows.resize(rows.len() + piece.gap, Line::default());
-            let stop = &self.stops[piece.stop];
+            let Some(stop) = self.drawn(piece.stop) else {
+                continue;
+            };
             let has_focus = piece.stop == focus;
             if has_focus && piece.rows.contains(&stop.row) {
                 let row = rows.len() + stop.row - piece.rows.start;
                 let y = top(row) + to_u16(lettering.cursor_row());
                 cursor = Position::new(left + to_u16(stop.column), y);
+            }
+            if has_focus {
+                let rows = rows.len()..rows.len() + piece.rows.len();
+                bar = self.bar(&stop, rows, left..left + width);
             }
             let lines = stop.rows[piece.rows.clone()].iter();
             rows.extend(lines.map(|row| frame.brush().line(row, has_focus)));
@@ -272,7 +303,23 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
             foot_lettering: frame.foot_lettering(),
             part,
             cursor,
+            bar,
         }
+    }
+
+    /// The bar over such rows of a stop, in a column of text.
+    fn bar(&self, stop: &Drawn, rows: Range<usize>, column: Range<u16>) -> Option<Bar> {
+        let lettering = self.frame.lettering;
+        let units = self.frame.brush().bar(&stop.rows)?;
+        let columns = if matches!(lettering, Lettering::Scaled(_)) {
+            // A row that a terminal has scaled is of one style.
+            column
+        } else {
+            let margin = to_u16(lettering.columns(MARGIN * lettering.step()));
+            let right = column.start + to_u16(lettering.columns_over(units));
+            column.start.saturating_sub(margin)..right.saturating_add(margin)
+        };
+        Some(Bar { rows, columns })
     }
 }
 
@@ -293,6 +340,7 @@ fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
         foot_lettering: Lettering::Native,
         part: 0,
         cursor: Position::ORIGIN,
+        bar: None,
     }
 }
 

@@ -7,6 +7,7 @@
 //! - Bands cover the screen from top to bottom, so that no cell is left as it was on the page before.
 
 use std::mem;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
@@ -31,6 +32,8 @@ struct Band {
     top: u16,
     height: u16,
     line: Line<'static>,
+    /// The columns that are marked as those with the focus.
+    bar: Option<Range<u16>>,
 }
 
 /// How all rows are painted.
@@ -65,8 +68,8 @@ impl Shown {
         self.bands.clear();
     }
 
-    /// Paints a page and says which cells are others than before.
-    pub(super) fn paint(&mut self, layout: Layout<'_>, manner: Manner) -> Vec<(u16, u16)> {
+    /// Paints a page and says which cells are others than before, by their places in the order of reading.
+    pub(super) fn paint(&mut self, layout: Layout<'_>, manner: Manner) -> Vec<usize> {
         let (left, width) = (layout.left, layout.width);
         let is_repainted = self.manner.replace(manner) != Some(manner);
         let bands_before = mem::take(&mut self.bands);
@@ -82,6 +85,11 @@ impl Shown {
                 if let Some(lettering) = lettering {
                     lettering.draw(&band.line, (left, band.top), width, &mut cells);
                 }
+                if let Some(bar) = &band.bar {
+                    let columns = bar.end.saturating_sub(bar.start);
+                    let bar = Rect::new(bar.start, band.top, columns, band.height);
+                    cells.set_style(bar, Modifier::REVERSED);
+                }
                 tidy(manner, &mut cells);
                 let has_wide = lettering.is_none_or(|it| !it.is_blocks());
                 self.replace(cells, has_wide, &mut changed);
@@ -94,14 +102,17 @@ impl Shown {
     /// The cells at these places.
     pub(super) fn at<'c>(
         &'c self,
-        places: &'c [(u16, u16)],
+        places: &'c [usize],
     ) -> impl Iterator<Item = (u16, u16, &'c Cell)> {
-        places.iter().map(|&(x, y)| (x, y, &self.cells[(x, y)]))
+        places.iter().map(|&place| {
+            let (x, y) = self.cells.pos_of(place);
+            (x, y, &self.cells.content[place])
+        })
     }
 
     /// Puts cells in the place of others, and adds the places of those that are not equal. Some symbols
     /// may be as wide as two cells, but not those of which large letters are made.
-    fn replace(&mut self, cells: Buffer, has_wide: bool, changed: &mut Vec<(u16, u16)>) {
+    fn replace(&mut self, cells: Buffer, has_wide: bool, changed: &mut Vec<usize>) {
         let from = usize::from(cells.area.y) * usize::from(cells.area.width);
         let shown = &mut self.cells.content[from..][..cells.content.len()];
         if has_wide {
@@ -109,11 +120,16 @@ impl Shown {
                 area: cells.area,
                 content: shown.to_vec(),
             };
-            changed.extend(before.diff_iter(&cells).map(|(x, y, _)| (x, y)));
+            let others = before.diff_iter(&cells);
+            changed.extend(others.map(|(x, y, _)| from + cells.index_of(x, y)));
         } else {
-            let pairs = cells.area.positions().zip(shown.iter().zip(&cells.content));
-            let others = pairs.filter(|(_, (shown, cell))| shown != cell);
-            changed.extend(others.map(|(at, _)| (at.x, at.y)));
+            // Where the focus goes, most cells differ in what is known before the symbols are compared.
+            let is_other = |place: &usize| {
+                let (shown, cell) = (&shown[*place], &cells.content[*place]);
+                shown.modifier != cell.modifier || shown != cell
+            };
+            let others = (0..shown.len()).filter(is_other);
+            changed.extend(others.map(|place| from + place));
         }
         for (shown, cell) in shown.iter_mut().zip(cells.content) {
             *shown = cell;
@@ -129,13 +145,14 @@ fn bands(layout: Layout<'_>, size: Size) -> Vec<(Band, Option<Lettering<'_>>)> {
     let foot_top = layout.bottom.saturating_sub(foot_height);
     let mut bands = Vec::new();
     let mut covered = 0;
-    let mut cover = |to: u16, line: Line<'static>, lettering| {
+    let mut cover = |to: u16, line: Line<'static>, bar, lettering| {
         let to = to.min(size.height);
         if covered < to {
             let band = Band {
                 top: covered,
                 height: to - covered,
                 line,
+                bar,
             };
             bands.push((band, lettering));
             covered = to;
@@ -151,10 +168,12 @@ fn bands(layout: Layout<'_>, size: Size) -> Vec<(Band, Option<Lettering<'_>>)> {
         };
         let height = to_u16(lettering.rows());
         let top = top.saturating_add(to_u16(index - first).saturating_mul(height));
-        cover(top, Line::default(), None);
-        cover(top.saturating_add(height), line, Some(lettering));
+        let bar = layout.bar.as_ref().filter(|bar| bar.rows.contains(&index));
+        let bar = bar.map(|bar| bar.columns.clone());
+        cover(top, Line::default(), None, None);
+        cover(top.saturating_add(height), line, bar, Some(lettering));
     }
-    cover(size.height, Line::default(), None);
+    cover(size.height, Line::default(), None, None);
     bands
 }
 

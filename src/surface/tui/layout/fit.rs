@@ -80,8 +80,11 @@ impl<M> Frame<'_, '_, M> {
             Gaps::BetweenGroups => !is_roomy,
             Gaps::Nowhere => !is_roomy && self.lines() < ROOMY_ROWS,
         };
+        let rows: usize = heights.iter().sum();
         WHOLE.iter().filter(is_calm).find_map(|extras| {
-            let parts = self.split(heights, *extras, self.body(*extras, 1)?);
+            // Most pages that do not fit are known without being parted.
+            let body = self.body(*extras, 1).filter(|body| rows <= *body)?;
+            let parts = self.split(heights, *extras, body);
             (parts.len() <= 1).then_some((*extras, parts))
         })
     }
