@@ -96,7 +96,7 @@ fn no_two_letters_look_alike_but_those_of_two_alphabets() {
     ] {
         let mut seen = BTreeMap::new();
         for letter in alphabet.chars() {
-            let other = seen.insert(face.glyph(letter).clone(), letter);
+            let other = seen.insert(face.glyph(letter), letter);
             assert_eq!(other, None, "{letter} looks like another letter");
         }
     }
