@@ -129,6 +129,8 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         (self.is_spoiled, self.scale, self.page) = (false, scale, Some(name));
         self.drawn = (page.look.size, grid);
         let manner = Manner {
+            left: layout.left,
+            width: layout.width,
             colours: Colours::new(self.palette, page.look.theme),
             has_underlines: self.has_underlines,
         };

@@ -488,6 +488,25 @@ fn the_column_is_at_most_sixty_wide_and_centred() {
 }
 
 #[test]
+fn a_page_looks_the_same_whatever_was_shown_before_it() {
+    for (width, height) in SIZES {
+        for theme in THEMES {
+            let mut tui = show(&menu(), width, height, theme);
+            for mut page in pages() {
+                page.look.theme = theme.unwrap_or(page.look.theme);
+                let last = page.stops.len() - 1;
+                for focus in [0, last / 2, last] {
+                    let page = focused(page.clone(), focus);
+                    tui.show(&page, &[]).unwrap();
+                    let (seen, anew) = (see(&mut tui), see(&mut show(&page, width, height, theme)));
+                    assert_eq!((seen.cells, seen.cursor), (anew.cells, anew.cursor));
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn moving_the_focus_within_a_part_changes_no_symbol() {
     for (width, height) in SIZES {
         for page in pages() {

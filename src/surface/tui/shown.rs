@@ -39,6 +39,10 @@ struct Band {
 /// How all rows are painted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Manner {
+    /// The first column of every row.
+    pub(super) left: u16,
+    /// How many columns a row may have.
+    pub(super) width: u16,
     pub(super) colours: Colours,
     /// Whether what is underlined is underlined, and not in another colour.
     pub(super) has_underlines: bool,
@@ -70,27 +74,14 @@ impl Shown {
 
     /// Paints a page and says which cells are others than before, by their places in the order of reading.
     pub(super) fn paint(&mut self, layout: Layout<'_>, manner: Manner) -> Vec<usize> {
-        let (left, width) = (layout.left, layout.width);
         let is_repainted = self.manner.replace(manner) != Some(manner);
         let bands_before = mem::take(&mut self.bands);
         let mut before = bands_before.iter().peekable();
-        let mut blank = Cell::EMPTY;
-        blank.set_style(manner.colours.style());
         let mut changed = Vec::new();
         for (band, lettering) in bands(layout, self.size()) {
             while before.next_if(|it| it.top < band.top).is_some() {}
             if is_repainted || before.peek() != Some(&&band) {
-                let area = Rect::new(0, band.top, self.cells.area.width, band.height);
-                let mut cells = Buffer::filled(area, blank.clone());
-                if let Some(lettering) = lettering {
-                    lettering.draw(&band.line, (left, band.top), width, &mut cells);
-                }
-                if let Some(bar) = &band.bar {
-                    let columns = bar.end.saturating_sub(bar.start);
-                    let bar = Rect::new(bar.start, band.top, columns, band.height);
-                    cells.set_style(bar, Modifier::REVERSED);
-                }
-                tidy(manner, &mut cells);
+                let cells = band.painted(lettering, manner, self.size().width);
                 let has_wide = lettering.is_none_or(|it| !it.is_blocks());
                 self.replace(cells, has_wide, &mut changed);
             }
@@ -134,6 +125,27 @@ impl Shown {
         for (shown, cell) in shown.iter_mut().zip(cells.content) {
             *shown = cell;
         }
+    }
+}
+
+impl Band {
+    /// Its cells, on a screen of so many columns.
+    fn painted(&self, lettering: Option<Lettering<'_>>, manner: Manner, columns: u16) -> Buffer {
+        let mut blank = Cell::EMPTY;
+        blank.set_style(manner.colours.style());
+        let area = Rect::new(0, self.top, columns, self.height);
+        let mut cells = Buffer::filled(area, blank);
+        if let Some(lettering) = lettering {
+            let at = (manner.left, self.top);
+            lettering.draw(&self.line, at, manner.width, &mut cells);
+        }
+        if let Some(bar) = &self.bar {
+            let columns = bar.end.saturating_sub(bar.start);
+            let bar = Rect::new(bar.start, self.top, columns, self.height);
+            cells.set_style(bar, Modifier::REVERSED);
+        }
+        tidy(manner, &mut cells);
+        cells
     }
 }
 
