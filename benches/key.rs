@@ -20,7 +20,6 @@ use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
 use divan::Bencher;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use city::{CENTRES, city, clock};
@@ -153,7 +152,7 @@ impl Visit {
 
     fn begin_with(centres: usize, (columns, rows): (u16, u16), sight: Sight) -> Self {
         let setup = city(centres);
-        let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let terminal = TestBackend::new(columns, rows);
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
         let spool = Spool::open(&setup.config.spool);
         let mut kiosk = Kiosk::new(setup, surface, spool, clock(setup));

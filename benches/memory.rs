@@ -20,7 +20,6 @@ use cas_kiosk::setup;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::theme::Palette;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -63,7 +62,7 @@ fn main() {
     setup.config.spool.folder = folder.path().join("spool");
     setup.config.spool.in_memory = true;
     let spool = Spool::open(&setup.config.spool);
-    let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    let terminal = TestBackend::new(80, 24);
     let surface = Tui::new(terminal, Some(Palette::Sixteen));
     let mut kiosk = Kiosk::new(&setup, surface, spool, clock(&setup));
     kiosk.greet().unwrap();

@@ -36,9 +36,14 @@ const DRAWN: [RangeInclusive<char>; 17] = [
     HAIR_SPACE..=HAIR_SPACE,
 ];
 
-/// Characters that look like others: the apostrophe of Ukrainian, the hyphen that does not break and
-/// the minus sign.
-const ALIKE: [(char, char); 3] = [('\u{2BC}', '’'), ('\u{2011}', '-'), ('\u{2212}', '–')];
+/// Characters that look like others: the space and the hyphen that do not break, the apostrophe of
+/// Ukrainian and the minus sign.
+const ALIKE: [(char, char); 4] = [
+    ('\u{A0}', ' '),
+    ('\u{2BC}', '’'),
+    ('\u{2011}', '-'),
+    ('\u{2212}', '–'),
+];
 
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
@@ -52,8 +57,11 @@ pub const HAIR_SPACE: char = '\u{200A}';
 /// The letters of one size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Face {
-    /// What is drawn for a character without a glyph, and then the glyphs.
-    glyphs: Vec<Glyph>,
+    /// The columns of pixels of what is drawn for a character without a glyph, and then of the glyphs, one
+    /// after another.
+    columns: Vec<u32>,
+    /// Where each of them begins, and where the last one ends.
+    starts: Vec<usize>,
     /// By the code of a character the index of its glyph: a letter is looked up many times for each
     /// frame.
     places: Vec<u16>,
@@ -64,7 +72,7 @@ pub struct Face {
 }
 
 /// A letter: for each column of pixels a row a bit, the top one being the lowest.
-pub type Glyph = Vec<u32>;
+pub type Glyph = [u32];
 
 /// The place of what is drawn for a character without a glyph.
 const MISSING: u16 = 0;
@@ -89,38 +97,59 @@ impl Face {
             .next()
             .map_or(0, |glyph| glyph.lines().skip(1).count());
         let mut face = Self {
-            glyphs: vec![outline(rows)],
+            columns: outline(rows),
+            starts: vec![0],
             places: Vec::new(),
             rows,
             average: 0,
         };
+        face.starts.push(face.columns.len());
         for glyph in table.split("\n\n") {
-            let mut lines = glyph.lines();
-            if let Some(letter) = lines.next().and_then(|name| name.chars().next()) {
-                face.add(
-                    letter,
-                    glyph_of(&lines.map(str::as_bytes).collect::<Vec<_>>()),
-                );
+            if let Some((name, pixels)) = glyph.split_once('\n')
+                && let Some(letter) = name.chars().next()
+            {
+                face.draw(pixels);
+                face.end(letter);
             }
         }
-        let space = vec![0; SPACE * rows / 10];
-        face.add(' ', space.clone());
-        face.add('\u{A0}', space);
-        for (character, other) in ALIKE {
-            face.add(character, face.glyph(other).clone());
+        for (character, columns) in [(' ', SPACE * rows / 10), (HAIR_SPACE, 1)] {
+            face.columns.resize(face.columns.len() + columns, 0);
+            face.end(character);
         }
-        face.add(HAIR_SPACE, vec![0]);
+        for (character, other) in ALIKE {
+            let place = face.place(other);
+            face.put(character, place);
+        }
         face.average = 100 * face.pixels(ORDINARY) / ORDINARY.chars().count();
         face
     }
 
-    fn add(&mut self, character: char, glyph: Glyph) {
+    /// Adds columns: rows of pixels from the top, each a sign for each pixel.
+    fn draw(&mut self, pixels: &str) {
+        let start = self.columns.len();
+        for (y, row) in pixels.lines().enumerate() {
+            if self.columns.len() < start + row.len() {
+                self.columns.resize(start + row.len(), 0);
+            }
+            for (column, pixel) in self.columns[start..].iter_mut().zip(row.bytes()) {
+                *column |= u32::from(pixel == b'#') << y;
+            }
+        }
+    }
+
+    /// The columns since the last glyph are that of a character.
+    fn end(&mut self, character: char) {
+        let place = u16::try_from(self.starts.len() - 1).unwrap_or(MISSING);
+        self.starts.push(self.columns.len());
+        self.put(character, place);
+    }
+
+    fn put(&mut self, character: char, place: u16) {
         let code = character as usize;
         if self.places.len() <= code {
             self.places.resize(code + 1, MISSING);
         }
-        self.places[code] = u16::try_from(self.glyphs.len()).unwrap_or(MISSING);
-        self.glyphs.push(glyph);
+        self.places[code] = place;
     }
 
     fn place(&self, character: char) -> u16 {
@@ -156,7 +185,12 @@ impl Face {
     /// The glyph of a character, or the box.
     #[must_use]
     pub fn glyph(&self, character: char) -> &Glyph {
-        &self.glyphs[usize::from(self.place(character))]
+        self.at(self.place(character))
+    }
+
+    fn at(&self, place: u16) -> &Glyph {
+        let place = usize::from(place);
+        &self.columns[self.starts[place]..self.starts[place + 1]]
     }
 
     /// The glyphs of a text. A letter and its mark, if written as two, are drawn as one.
@@ -171,10 +205,15 @@ impl Face {
     /// How many pixels a text is wide.
     #[must_use]
     pub fn pixels(&self, text: &str) -> usize {
-        let text = self.drawn(text);
-        text.chars()
-            .map(|character| self.glyph(character).len())
-            .sum()
+        // Most texts need not be composed.
+        let mut pixels = 0;
+        for character in text.chars() {
+            match self.place(character) {
+                MISSING => return self.glyphs(text).iter().map(|it| it.len()).sum(),
+                place => pixels += self.at(place).len(),
+            }
+        }
+        pixels
     }
 
     /// A text in characters that have glyphs, where there are such ones. A mark has no glyph of its
@@ -186,17 +225,6 @@ impl Face {
             Cow::Owned(composed(text))
         }
     }
-}
-
-/// A glyph of its rows, from the top, each a sign for each pixel.
-fn glyph_of(rows: &[&[u8]]) -> Glyph {
-    let width = rows.iter().map(|row| row.len()).max().unwrap_or_default();
-    let column = |x: usize| {
-        let set = rows.iter().enumerate();
-        let set = set.filter(|(_, row)| row.get(x) == Some(&b'#'));
-        set.fold(0, |column, (y, _)| column | 1 << y)
-    };
-    (0..width).map(column).collect()
 }
 
 /// The first character of a text that no face has a glyph for.
@@ -217,7 +245,7 @@ fn composed(text: &str) -> String {
 }
 
 /// A box as high as a capital and a little wider than a letter.
-fn outline(rows: usize) -> Glyph {
+fn outline(rows: usize) -> Vec<u32> {
     let (top, bottom) = (rows / 10, rows * 8 / 10 - 1);
     let side = (top..=bottom).fold(0, |column, y| column | 1 << y);
     let edges = 1 << top | 1 << bottom;

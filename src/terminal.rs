@@ -34,17 +34,15 @@ use crossterm::event::{
 use crossterm::execute;
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode, window_size,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::Terminal;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush,
-    tcgetattr, tcgetpgrp, tcsetattr,
+    tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr,
 };
 
 use frame::Frame;
@@ -99,7 +97,7 @@ struct LineModes {
 }
 
 /// The terminal of standard output.
-pub type FullScreen = Terminal<Whole<Frame<File>>>;
+pub type FullScreen = Whole<Frame<File>>;
 
 /// Gives the terminal back when it is dropped. Keep it for longer than the [`FullScreen`].
 #[derive(Debug)]
@@ -153,7 +151,7 @@ pub fn open(kind: TerminalKind, is_asked: bool) -> io::Result<(FullScreen, Guard
     // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
     // that does not answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
-    let screen = Terminal::new(Whole::new(Frame::for_stdout()?))?;
+    let screen = Whole::new(Frame::for_stdout()?);
     if screen.size()?.area() == 0 {
         execute!(io::stdout(), MoveTo(0, 0), Print(NO_SIZE))?;
     }
@@ -287,12 +285,12 @@ fn for_lines(before: &Termios, are_locked: bool) -> Termios {
 /// The size of a cell, in pixels, if the terminal has told the system.
 #[must_use]
 pub fn cell() -> Option<Size> {
-    let size = window_size().ok()?;
+    let size = tcgetwinsize(io::stdout()).ok()?;
     let told = Capabilities {
-        area: Some(Size::new(size.width, size.height)),
+        area: Some(Size::new(size.ws_xpixel, size.ws_ypixel)),
         ..Capabilities::default()
     };
-    told.cell_on(Size::new(size.columns, size.rows))
+    told.cell_on(Size::new(size.ws_col, size.ws_row))
 }
 
 /// The height of a cell, in pixels, if the terminal has told the system.

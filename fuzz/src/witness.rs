@@ -12,7 +12,6 @@ use cas_kiosk::settings::Adjustable;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{MARKS_PER_LETTER_MAX, Text, is_unwanted};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -53,15 +52,14 @@ impl<'s> Witness<'s> {
     fn screen(&mut self) -> &mut Tui<TestBackend> {
         let make = || {
             let (columns, rows) = SIZES[0];
-            let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-            Tui::new(terminal, None)
+            Tui::new(TestBackend::new(columns, rows), None)
         };
         self.screen.get_or_insert_with(make)
     }
 
     /// What stands in the cells is clean, and the cursor on one of them.
     fn check_cells(&mut self) {
-        let backend = self.screen().terminal_mut().backend();
+        let backend = self.screen().terminal_mut();
         let cells = backend.buffer().content();
         let mut is_empty = true;
         for cell in cells {
@@ -102,7 +100,7 @@ impl Surface<Message> for Witness<'_> {
         self.size = (self.size + 1) % SIZES.len();
         let (columns, rows) = SIZES[self.size];
         let terminal = self.screen().terminal_mut();
-        terminal.backend_mut().resize(columns, rows);
+        terminal.resize(columns, rows);
         Surface::<Message>::spoil(self.screen());
     }
 

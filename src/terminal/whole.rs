@@ -9,10 +9,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute, SetStyle};
 use crossterm::terminal::{Clear, ClearType as Cleared};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm as _, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Style};
+use rustix::termios::tcgetwinsize;
 use tracing::{info, warn};
 
 /// The most of a terminal that is drawn on. The largest screens that are sold, of 7680 by 4320 pixels, have
@@ -36,6 +39,35 @@ impl<W: Write> Whole<W> {
             backend: CrosstermBackend::new(writer),
             has_size: AtomicBool::new(true),
         }
+    }
+
+    /// How many columns and rows of the terminal of standard output are drawn on.
+    ///
+    /// # Errors
+    /// When standard output is no terminal.
+    pub fn size(&self) -> io::Result<Size> {
+        // crossterm would open the terminal anew each time.
+        let size = tcgetwinsize(io::stdout())?;
+        let size = Size::new(size.ws_col, size.ws_row);
+        self.tell_of(size);
+        let (columns, rows) = (DRAWN_MAX.width, DRAWN_MAX.height);
+        Ok(Size::new(size.width.min(columns), size.height.min(rows)))
+    }
+
+    /// Lets cells have the style of this one, whatever those before had.
+    fn set_style(&mut self, cell: &Cell) -> io::Result<()> {
+        // The terminal's own colours are those of one that has been reset.
+        let is_set = |colour: &Color| *colour != Color::Reset;
+        let style = Style {
+            fg: Some(cell.fg).filter(is_set),
+            bg: Some(cell.bg).filter(is_set),
+            ..Style::new().add_modifier(cell.modifier)
+        };
+        queue!(
+            self.backend,
+            SetAttribute(Attribute::Reset),
+            SetStyle(style.into_crossterm())
+        )
     }
 
     /// Tells the operator when a terminal has no size, and when it has one: in between nobody sees
@@ -64,7 +96,22 @@ impl<W: Write> Backend for Whole<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.backend.draw(content)
+        let manner = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
+        let mut set = manner(&Cell::EMPTY);
+        let mut next = None;
+        for (x, y, cell) in content {
+            if next != Some((x, y)) {
+                queue!(self.backend, MoveTo(x, y))?;
+            }
+            if manner(cell) != set {
+                set = manner(cell);
+                self.set_style(cell)?;
+            }
+            // Through the commands of crossterm each letter would be formatted.
+            self.backend.write_all(cell.symbol().as_bytes())?;
+            next = Some((x.saturating_add(1), y));
+        }
+        queue!(self.backend, SetAttribute(Attribute::Reset))
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -99,10 +146,7 @@ impl<W: Write> Backend for Whole<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        let size = self.backend.size()?;
-        self.tell_of(size);
-        let (columns, rows) = (DRAWN_MAX.width, DRAWN_MAX.height);
-        Ok(Size::new(size.width.min(columns), size.height.min(rows)))
+        Self::size(self)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -14,7 +14,6 @@ use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::{Aloud, Voice};
 use expect_test::expect;
 use proptest::prelude::*;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
@@ -260,7 +259,7 @@ fn pages() -> Vec<Page<u8>> {
 }
 
 fn show(page: &Page<u8>, width: u16, height: u16, theme: Option<Theme>) -> Tui<TestBackend> {
-    let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let terminal = TestBackend::new(width, height);
     let mut tui = Tui::new(terminal, theme.map(|_| Palette::Sixteen));
     let mut page = page.clone();
     page.look.theme = theme.unwrap_or(page.look.theme);
@@ -283,7 +282,7 @@ struct Seen {
 }
 
 fn see(tui: &mut Tui<TestBackend>) -> Seen {
-    let backend = tui.terminal_mut().backend();
+    let backend = tui.terminal_mut();
     let cells = backend.buffer().clone();
     let symbols = cells.content.iter().map(Cell::symbol);
     let words = symbols.filter(|symbol| *symbol != " ").collect();
@@ -479,13 +478,32 @@ fn the_column_is_at_most_sixty_wide_and_centred() {
         let left = (width - column) / 2;
         for at in seen.cells.area.positions() {
             let is_outside = at.x < left || at.x >= left + column;
-            assert!(
-                !is_outside || seen.cells[at] == Cell::default(),
-                "{}",
-                seen.picture()
-            );
+            // The bar has a margin.
+            let is_beside = at.x + 1 == left || at.x == left + column;
+            let is_blank =
+                seen.cells[at].symbol() == " " && (is_beside || seen.cells[at] == Cell::default());
+            assert!(!is_outside || is_blank, "{}", seen.picture());
         }
     });
+}
+
+#[test]
+fn a_page_looks_the_same_whatever_was_shown_before_it() {
+    for (width, height) in SIZES {
+        for theme in THEMES {
+            let mut tui = show(&menu(), width, height, theme);
+            for mut page in pages() {
+                page.look.theme = theme.unwrap_or(page.look.theme);
+                let last = page.stops.len() - 1;
+                for focus in [0, last / 2, last] {
+                    let page = focused(page.clone(), focus);
+                    tui.show(&page, &[]).unwrap();
+                    let (seen, anew) = (see(&mut tui), see(&mut show(&page, width, height, theme)));
+                    assert_eq!((seen.cells, seen.cursor), (anew.cells, anew.cursor));
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -505,11 +523,30 @@ fn moving_the_focus_within_a_part_changes_no_symbol() {
 }
 
 #[test]
-fn the_whole_rows_of_the_focused_stop_are_reversed_and_no_others() {
-    let seen = frame(&focused(long_list(), 1), 80, 24);
-    let rows = (6..8).flat_map(|y| (10..70).map(move |x| (x, y)));
-    assert_eq!(seen.reversed(), rows.collect::<Vec<_>>());
-    assert_eq!(seen.row(6).trim(), "CAS 2 Centrum Aktywności Seniorów");
+fn a_bar_as_wide_as_the_focused_stop_with_a_margin_on_each_side_is_reversed_and_nothing_else() {
+    let words = "CAS 2 Centrum Aktywności Seniorów";
+    for (width, left) in [(80, 9), (40, 0)] {
+        let seen = frame(&focused(long_list(), 1), width, 24);
+        let y = (0..24).find(|y| seen.row(*y).trim() == words).unwrap();
+        // Its second row is set in, and a little longer.
+        let right = seen.row(y + 1).chars().count();
+        let columns = left..u16::try_from(right).unwrap() + 1;
+        let rows = (y..y + 2).flat_map(|y| columns.clone().map(move |x| (x, y)));
+        assert_eq!(seen.reversed(), rows.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn the_bar_on_a_line_to_write_on_is_as_long_as_the_line() {
+    let seen = frame(&focused(question(), 2), 80, 24);
+    let row = seen.cursor.y;
+    let columns: Vec<u16> = seen
+        .reversed()
+        .iter()
+        .filter(|at| at.1 == row)
+        .map(|at| at.0)
+        .collect();
+    assert_eq!(columns, (9..71).collect::<Vec<_>>());
 }
 
 #[test]
@@ -847,7 +884,7 @@ fn luminance(colour: u32) -> f64 {
 #[test]
 fn on_a_console_a_line_to_write_on_is_seen_and_not_read_out() {
     for (focus, every) in [(2, 1), (3, 3)] {
-        let terminal = Terminal::new(TestBackend::new(40, 11)).unwrap();
+        let terminal = TestBackend::new(40, 11);
         let mut tui = Tui::new(terminal, None).without_underlines();
         tui.show(&focused(question(), focus), &[]).unwrap();
         let seen = see(&mut tui);
@@ -899,7 +936,7 @@ fn no_screen_is_so_small_that_drawing_fails() {
 #[test]
 fn a_screen_that_was_too_small_works_again_when_it_is_enlarged() {
     let mut tui = show(&menu(), 39, 11, None);
-    tui.terminal_mut().backend_mut().resize(40, 11);
+    tui.terminal_mut().resize(40, 11);
     tui.show(&menu(), &[]).unwrap();
     assert_eq!(see(&mut tui).picture(), frame(&menu(), 40, 11).picture());
 }
@@ -1020,7 +1057,7 @@ fn a_problem_stands_in_one_part_with_what_puts_it_right() {
 fn the_surface_turns_by_the_size_it_has_drawn() {
     let mut tui = show(&long_list(), 40, 11, None);
     assert_eq!(tui.turn(&long_list(), Turn::After), 2);
-    tui.terminal_mut().backend_mut().resize(80, 24);
+    tui.terminal_mut().resize(80, 24);
     tui.show(&long_list(), &[]).unwrap();
     assert_eq!(tui.turn(&long_list(), Turn::After), 7);
 }

@@ -13,7 +13,6 @@ use cas_kiosk::surface::tui::large::{Blocks, Lettering};
 use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::surface::tui::wrap::columns;
 use expect_test::expect;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
@@ -97,7 +96,7 @@ fn no_two_letters_look_alike_but_those_of_two_alphabets() {
     ] {
         let mut seen = BTreeMap::new();
         for letter in alphabet.chars() {
-            let other = seen.insert(face.glyph(letter).clone(), letter);
+            let other = seen.insert(face.glyph(letter), letter);
             assert_eq!(other, None, "{letter} looks like another letter");
         }
     }
@@ -175,10 +174,10 @@ fn home(focus: usize) -> Page<Message> {
 
 /// A page on a screen, in letters of many cells.
 fn in_blocks(page: &Page<Message>, (width, height): (u16, u16)) -> (Buffer, Position) {
-    let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let terminal = TestBackend::new(width, height);
     let mut tui = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight(BLOCKS, 16));
     tui.show(page, &[]).unwrap();
-    let backend = tui.terminal_mut().backend();
+    let backend = tui.terminal_mut();
     (backend.buffer().clone(), backend.cursor_position())
 }
 
@@ -371,6 +370,45 @@ fn letters_that_were_scaled_otherwise_are_cleared_away() {
     assert_eq!(scaled_texts(&written).len(), 16);
 }
 
+/// What stands in each cell of a terminal, and its style.
+fn cells(screen: &vt100::Screen) -> Vec<String> {
+    let (rows, columns) = screen.size();
+    let places = (0..rows.into()).flat_map(|y| (0..columns.into()).map(move |x| (y, x)));
+    let told = |(y, x)| {
+        let cell = screen.cell(y, x).unwrap();
+        let colours = (cell.fgcolor(), cell.bgcolor());
+        let marks = (cell.bold(), cell.underline(), cell.inverse());
+        format!("{:1} {colours:?} {marks:?}", cell.contents())
+    };
+    places.map(told).collect()
+}
+
+#[test]
+fn nothing_of_the_page_before_is_left_in_any_colours() {
+    let (width, height) = LARGEST;
+    let (columns, rows) = (width.try_into().unwrap(), height.try_into().unwrap());
+    for palette in [None, Some(Palette::Cube)] {
+        for means in [Means::default(), BLOCKS] {
+            let drawn = |pages: &[Page<Message>]| {
+                let (tui, bytes) = wire::tui_in(palette, width, height);
+                let mut tui = tui.seen(sight(means, 16));
+                let mut terminal = vt100::Parser::new(rows, columns, 0);
+                for page in pages {
+                    tui.show(page, &[]).unwrap();
+                    terminal.process(bytes.take().as_bytes());
+                }
+                cells(terminal.screen())
+            };
+            let start = Visitor::arrives().page().clone();
+            let pages = [start, home(0), home(1), home(0)];
+            for shown in 1..pages.len() {
+                let (anew, gone_to) = (&pages[shown..=shown], &pages[..=shown]);
+                assert!(drawn(anew) == drawn(gone_to), "{palette:?}, {means:?}");
+            }
+        }
+    }
+}
+
 /// The terminals that are written the most to.
 const LARGEST: (u16, u16) = (240, 67);
 /// What may be written for a whole page, in bytes: a second at 240 kbit/s.
@@ -393,9 +431,9 @@ fn a_page_and_a_move_of_the_focus_are_few_bytes() {
         let whole = bytes.take().len();
         assert!(whole <= PAGE_BYTES_MAX, "{means:?}, {size:?}: {whole}");
         page.focus = 1;
-        tui.terminal_mut().backend_mut().needed = 0;
+        tui.terminal_mut().needed = 0;
         tui.show(&page, &[]).unwrap();
-        let (written, needed) = (bytes.take().len(), tui.terminal_mut().backend().needed);
+        let (written, needed) = (bytes.take().len(), tui.terminal_mut().needed);
         assert!(
             written <= 2 * needed && needed > 0,
             "{means:?}, {size:?}: {written} for {needed}"

@@ -15,7 +15,6 @@ use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::terminal::whole::Whole;
 use pty_process::blocking::Command;
-use ratatui::Terminal as Cells;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -159,7 +158,7 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
 fn noted(setup: &mut Setup) -> (Kiosk<'_, Tui<Noted>>, TempDir, Pieces) {
     let pieces = Pieces::default();
     let writer = BufWriter::with_capacity(256 * 1024, pieces.clone());
-    let surface = Tui::new(Cells::new(Noted(Whole::new(writer))).unwrap(), None);
+    let surface = Tui::new(Noted(Whole::new(writer)), None);
     let (kiosk, folder) = kiosk(setup, surface);
     (kiosk, folder, pieces)
 }

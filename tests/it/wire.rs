@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::theme::Palette;
-use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -41,14 +40,18 @@ pub struct Wire {
 
 /// A surface on such a terminal, and what is written to it.
 pub fn tui(width: u16, height: u16) -> (Tui<Wire>, Bytes) {
+    tui_in(Some(Palette::Sixteen), width, height)
+}
+
+/// The same in these colours.
+pub fn tui_in(palette: Option<Palette>, width: u16, height: u16) -> (Tui<Wire>, Bytes) {
     let bytes = Bytes::default();
     let wire = Wire {
         inner: CrosstermBackend::new(bytes.clone()),
         size: Size::new(width, height),
         needed: 0,
     };
-    let terminal = Terminal::new(wire).unwrap();
-    (Tui::new(terminal, Some(Palette::Sixteen)), bytes)
+    (Tui::new(wire, palette), bytes)
 }
 
 impl Backend for Wire {

@@ -14,11 +14,12 @@ use std::num::NonZeroU16;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::layout::{HEIGHT_MIN, WIDTH_MIN, to_u16};
 use super::wrap::{columns, fit_for_cells};
 use crate::face::{Face, HAIR_SPACE};
+use crate::text::stands_alone;
 
 /// The block elements by which of their quarters are set: upper left, upper right, lower left and
 /// lower right count 1, 2, 4 and 8.
@@ -137,6 +138,15 @@ impl<'f> Lettering<'f> {
         }
     }
 
+    /// How many columns of the terminal so many units touch.
+    #[must_use]
+    pub fn columns_over(self, units: usize) -> usize {
+        match self {
+            Self::Native | Self::Scaled(_) => self.columns(units),
+            Self::Blocks(blocks) => (units * blocks.times).div_ceil(PIXELS_PER_CELL),
+        }
+    }
+
     /// By multiples of how many units things are set in and apart: the width of a thin letter.
     #[must_use]
     pub fn step(self) -> usize {
@@ -211,9 +221,7 @@ impl<'f> Lettering<'f> {
     /// Draws a line of text with its upper left corner at a cell, in no more than `columns` cells.
     pub fn draw(self, line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
         match self {
-            Self::Native => {
-                cells.set_line(x, y, line, columns);
-            }
+            Self::Native => native(line, (x, y), columns, cells),
             Self::Scaled(scale) => scaled(scale, line, (x, y), columns, cells),
             Self::Blocks(blocks) => {
                 let mut used = 0;
@@ -229,38 +237,66 @@ impl<'f> Lettering<'f> {
 }
 
 impl Blocks<'_> {
-    /// Draws a text with its upper left corner at a cell, in no more than `columns` cells.
+    /// Draws a text with its upper left corner at a cell that is blank, as all below and beside it are, in
+    /// no more than `columns` cells.
     fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
-        let glyphs = self.face.glyphs(text).into_iter();
-        let pixels: Vec<u32> = glyphs.flatten().copied().collect();
-        let lit = |column: usize, row: usize| {
-            let column = pixels.get(column / self.times).copied().unwrap_or_default();
-            usize::from(column >> (row / self.times) & 1 == 1)
-        };
+        let right = x.saturating_add(columns).min(cells.area.right());
+        let halves = self.halves(text, right.saturating_sub(x).into());
         let rows = self.face.rows() * self.times / PIXELS_PER_CELL;
-        for (column, x) in (x..x.saturating_add(columns)).enumerate() {
-            let left = column * PIXELS_PER_CELL;
-            if left >= pixels.len() * self.times {
+        for row in 0..rows {
+            let y = y.saturating_add(to_u16(row));
+            if y >= cells.area.bottom() || halves.is_empty() {
                 break;
             }
-            for row in 0..rows {
-                let top = row * PIXELS_PER_CELL;
-                let quarters = lit(left, top)
-                    | lit(left + 1, top) << 1
-                    | lit(left, top + 1) << 2
-                    | lit(left + 1, top + 1) << 3;
-                let y = y.saturating_add(to_u16(row));
-                // A line to write on is under the letters, not across them.
-                let style = if row + 1 == rows {
-                    style
-                } else {
-                    style.remove_modifier(Modifier::UNDERLINED)
-                };
-                if let (Some(cell), Some(symbol)) = (cells.cell_mut((x, y)), QUARTERS.get(quarters))
-                {
-                    cell.set_symbol(symbol).set_style(style);
+            let (upper, lower) = (row * PIXELS_PER_CELL, row * PIXELS_PER_CELL + 1);
+            let (upper, lower) = (upper / self.times, lower / self.times);
+            // A line to write on is under the letters, not across them.
+            let style = if row + 1 == rows {
+                style
+            } else {
+                style.remove_modifier(Modifier::UNDERLINED)
+            };
+            let from = cells.index_of(x, y);
+            for (cell, [left, right]) in cells.content[from..].iter_mut().zip(&halves) {
+                let quarters = (left >> upper & 1)
+                    | (right >> upper & 1) << 1
+                    | (left >> lower & 1) << 2
+                    | (right >> lower & 1) << 3;
+                if let Some(symbol) = QUARTERS.get(quarters as usize).filter(|_| quarters > 0) {
+                    cell.set_symbol(symbol);
                 }
+                cell.set_style(style);
             }
+        }
+    }
+
+    /// The columns of pixels of a letter that stand in the left and in the right half of each column of
+    /// cells, at most so many.
+    fn halves(self, text: &str, columns: usize) -> Vec<[u32; PIXELS_PER_CELL]> {
+        let glyphs = self.face.glyphs(text).into_iter();
+        let pixels: Vec<u32> = glyphs.flatten().copied().collect();
+        let needed = (pixels.len() * self.times).div_ceil(PIXELS_PER_CELL);
+        let column = |at: usize| pixels.get(at / self.times).copied().unwrap_or_default();
+        (0..needed.min(columns))
+            .map(|at| at * PIXELS_PER_CELL)
+            .map(|at| [column(at), column(at + 1)])
+            .collect()
+    }
+}
+
+/// Draws a line of the terminal's own letters, in no more than `columns` cells.
+fn native(line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
+    let is_plain = |span: &Span<'_>| span.content.chars().all(stands_alone);
+    if !line.iter().all(is_plain) {
+        cells.set_line(x, y, line, columns);
+        return;
+    }
+    // Most letters are known to fill a cell, and need not be taken apart.
+    let mut columns = x..x.saturating_add(columns).min(cells.area.right());
+    for span in line {
+        let style = line.style.patch(span.style);
+        for (letter, x) in span.content.chars().zip(columns.by_ref()) {
+            cells[(x, y)].set_char(letter).set_style(style);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! One stop as rows.
 //!
-//! The focus changes the style of the rows and nothing else, so that nothing moves on the screen
+//! The focus changes the style of cells and nothing else, so that nothing moves on the screen
 //! while somebody walks along a page.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::large::Lettering;
-use super::wrap::{columns, fit_for_cells, fold_in, wrap_in};
+use super::wrap::{columns, fit_for_cells, fold_in, is_row, wrap_in};
 use crate::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 
 /// How far the rows of a control below its first one are set in, in columns.
@@ -85,6 +85,18 @@ pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> Drawn 
     }
 }
 
+/// How many rows [`draw`] gives a stop, found without making them where that can be.
+pub(super) fn height<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> usize {
+    let rows = match stop {
+        Stop::Block(block) => brush.count(&block.in_one_line(), brush.width),
+        Stop::Control(control) => match &control.role {
+            Role::Letters(_) | Role::Field(_) => draw(brush, stop, heading).rows.len(),
+            _ => brush.control_height(control),
+        },
+    };
+    rows.max(1)
+}
+
 fn at_start(mut rows: Vec<Row>) -> Drawn {
     // Even a stop without words needs a row for the cursor.
     if rows.is_empty() {
@@ -108,41 +120,48 @@ impl Row {
 }
 
 impl Brush<'_> {
-    /// A row as it is drawn: across the whole column, so that the focus shows across the whole column.
+    /// A row as it is drawn.
     pub(super) fn line(self, row: &Row, has_focus: bool) -> Line<'static> {
-        let marked = |is_marked: bool| {
-            if is_marked {
-                Modifier::REVERSED
-            } else {
-                Modifier::empty()
-            }
-        };
         match row {
             Row::Words {
                 words,
                 indent,
                 style,
-            } => Line::styled(
-                self.pad(words, self.width, *indent),
-                style.add_modifier(marked(has_focus)),
-            ),
+            } => {
+                let before = self.lettering.blank(*indent);
+                Line::styled(before + words, *style)
+            }
             Row::OfLine([before, words, after]) => {
-                let style = Style::new().add_modifier(marked(has_focus));
-                let line = style.add_modifier(Modifier::UNDERLINED);
+                let line = Style::new().add_modifier(Modifier::UNDERLINED);
                 Line::from(vec![
-                    Span::styled(before.clone(), style),
+                    Span::raw(before.clone()),
                     Span::styled(words.clone(), line),
-                    Span::styled(after.clone(), style),
+                    Span::raw(after.clone()),
                 ])
             }
             Row::Letters { cells, chosen } => {
+                let chosen = chosen.filter(|_| has_focus);
                 let cells = cells.iter().enumerate().map(|(index, cell)| {
-                    let is_chosen = has_focus && *chosen == Some(index);
-                    Span::styled(cell.clone(), Style::new().add_modifier(marked(is_chosen)))
+                    if chosen == Some(index) {
+                        Span::styled(cell.clone(), Modifier::REVERSED)
+                    } else {
+                        Span::raw(cell.clone())
+                    }
                 });
                 cells.collect()
             }
         }
+    }
+
+    /// How wide the bar is that shows the focus on these rows, in units: as wide as the widest of them.
+    /// Letters to pick from have none.
+    pub(super) fn bar(self, rows: &[Row]) -> Option<usize> {
+        let widths = rows.iter().map(|row| match row {
+            Row::Words { words, indent, .. } => Some(indent + self.lettering.width(words)),
+            Row::OfLine(_) => Some(self.width),
+            Row::Letters { .. } => None,
+        });
+        widths.max().flatten()
     }
 
     fn block(self, block: &Block) -> Vec<Row> {
@@ -159,6 +178,27 @@ impl Brush<'_> {
             rows.extend(self.paragraph(&detail.words, self.indent(), Style::new()));
         }
         rows
+    }
+
+    /// How many rows [`Brush::control`] has.
+    fn control_height<M>(self, control: &Control<M>) -> usize {
+        let title = control.title();
+        let within = self.width.saturating_sub(self.indent());
+        let label = match self.count(&title, self.width) {
+            one @ (0 | 1) => one,
+            _ => self.count(&title, within),
+        };
+        let detail = control.detail.as_ref();
+        label + detail.map_or(0, |detail| self.count(&detail.words, within))
+    }
+
+    /// How many rows of a width some words have.
+    fn count(self, words: &str, width: usize) -> usize {
+        if is_row(self.lettering, words, width) {
+            1
+        } else {
+            wrap_in(self.lettering, words, width).len()
+        }
     }
 
     /// The second row of a label is set in, so that it does not look like the next control.
@@ -193,7 +233,7 @@ impl Brush<'_> {
         if folded.rows.len() <= most {
             let line = Style::new().add_modifier(Modifier::UNDERLINED);
             let folded_rows = folded.rows.into_iter();
-            rows.extend(folded_rows.map(|row| Row::words(row, 0, line)));
+            rows.extend(folded_rows.map(|row| Row::words(self.pad(&row, self.width, 0), 0, line)));
             return Drawn {
                 rows,
                 row: above + folded.row,

@@ -52,8 +52,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// The same in any letters; `width` is in their units.
 #[must_use]
 pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String> {
-    // Most texts are one row as they stand.
-    if is_tidy(text) && lettering.width(text) <= width {
+    if is_row(lettering, text, width) {
         return vec![text.to_owned()];
     }
     let mut rows: Vec<String> = Vec::new();
@@ -79,12 +78,21 @@ pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String
     rows
 }
 
+/// Whether a text is one row as it stands, as most texts are.
+#[must_use]
+pub fn is_row(lettering: Lettering<'_>, text: &str, width: usize) -> bool {
+    is_tidy(text) && lettering.width(text) <= width
+}
+
 /// Whether a text has words, single spaces between them, and nothing that must not reach a terminal.
 fn is_tidy(text: &str) -> bool {
     let mut before = ' ';
     for letter in text.chars() {
-        let is_space = letter == ' ' && before != ' ';
-        if !is_space && (letter.is_whitespace() || is_unwanted(letter)) {
+        let is_fit = match letter {
+            ' ' => before != ' ',
+            _ => stands_alone(letter) || !letter.is_whitespace() && !is_unwanted(letter),
+        };
+        if !is_fit {
             return false;
         }
         before = letter;

@@ -1,0 +1,221 @@
+//! What a terminal shows, and the rows of text from which it was painted.
+//!
+//! A key changes a few rows of a page. So only those rows are painted whose words, style or place are
+//! others than before, and only their cells are compared with those that the terminal shows.
+//!
+//! # Invariants
+//! - Bands cover the screen from top to bottom, so that no cell is left as it was on the page before.
+
+use std::mem;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
+use ratatui::text::Line;
+
+use super::large::Lettering;
+use super::layout::{Layout, to_u16};
+use super::theme::Colours;
+
+/// The cells of a terminal.
+pub(super) struct Shown {
+    cells: Buffer,
+    bands: Vec<Band>,
+    manner: Option<Manner>,
+}
+
+/// Rows of cells from edge to edge: those of a row of text, or of nothing. How high it is tells its
+/// letters, too: others of the same height are only there after the screen was cleared.
+#[derive(PartialEq, Eq)]
+struct Band {
+    top: u16,
+    height: u16,
+    line: Line<'static>,
+    /// The columns that are marked as those with the focus.
+    bar: Option<Range<u16>>,
+}
+
+/// How all rows are painted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Manner {
+    /// The first column of every row.
+    pub(super) left: u16,
+    /// How many columns a row may have.
+    pub(super) width: u16,
+    pub(super) colours: Colours,
+    /// Whether what is underlined is underlined, and not in another colour.
+    pub(super) has_underlines: bool,
+}
+
+impl Shown {
+    /// A screen that has been cleared.
+    pub(super) fn cleared(size: Size) -> Self {
+        Self {
+            cells: Buffer::empty(Rect::new(0, 0, size.width, size.height)),
+            bands: Vec::new(),
+            manner: None,
+        }
+    }
+
+    /// How many columns and rows it has.
+    pub(super) fn size(&self) -> Size {
+        self.cells.area.as_size()
+    }
+
+    /// Takes every cell for one that has to be written, blank ones too.
+    pub(super) fn forget(&mut self) {
+        // No page has hidden letters, so no cell of one is equal to this.
+        let mut unknown = Cell::EMPTY;
+        unknown.modifier = Modifier::HIDDEN;
+        self.cells.content.fill(unknown);
+        self.bands.clear();
+    }
+
+    /// Paints a page and says which cells are others than before, by their places in the order of reading.
+    pub(super) fn paint(&mut self, layout: Layout<'_>, manner: Manner) -> Vec<usize> {
+        let is_repainted = self.manner.replace(manner) != Some(manner);
+        let bands_before = mem::take(&mut self.bands);
+        let mut before = bands_before.iter().peekable();
+        let mut changed = Vec::new();
+        for (band, lettering) in bands(layout, self.size()) {
+            while before.next_if(|it| it.top < band.top).is_some() {}
+            if is_repainted || before.peek() != Some(&&band) {
+                let cells = band.painted(lettering, manner, self.size().width);
+                let has_wide = lettering.is_none_or(|it| !it.is_blocks());
+                self.replace(cells, has_wide, &mut changed);
+            }
+            self.bands.push(band);
+        }
+        changed
+    }
+
+    /// The cells at these places.
+    pub(super) fn at<'c>(
+        &'c self,
+        places: &'c [usize],
+    ) -> impl Iterator<Item = (u16, u16, &'c Cell)> {
+        places.iter().map(|&place| {
+            let (x, y) = self.cells.pos_of(place);
+            (x, y, &self.cells.content[place])
+        })
+    }
+
+    /// Puts cells in the place of others, and adds the places of those that are not equal. Some symbols
+    /// may be as wide as two cells, but not those of which large letters are made.
+    fn replace(&mut self, cells: Buffer, has_wide: bool, changed: &mut Vec<usize>) {
+        let from = usize::from(cells.area.y) * usize::from(cells.area.width);
+        let shown = &mut self.cells.content[from..][..cells.content.len()];
+        if has_wide {
+            let before = Buffer {
+                area: cells.area,
+                content: shown.to_vec(),
+            };
+            let others = before.diff_iter(&cells);
+            changed.extend(others.map(|(x, y, _)| from + cells.index_of(x, y)));
+        } else {
+            // Where the focus goes, most cells differ in what is known before the symbols are compared.
+            let is_other = |place: &usize| {
+                let (shown, cell) = (&shown[*place], &cells.content[*place]);
+                shown.modifier != cell.modifier || shown != cell
+            };
+            let others = (0..shown.len()).filter(is_other);
+            changed.extend(others.map(|place| from + place));
+        }
+        for (shown, cell) in shown.iter_mut().zip(cells.content) {
+            *shown = cell;
+        }
+    }
+}
+
+impl Band {
+    /// Its cells, on a screen of so many columns.
+    fn painted(&self, lettering: Option<Lettering<'_>>, manner: Manner, columns: u16) -> Buffer {
+        let mut blank = Cell::EMPTY;
+        blank.set_style(manner.colours.style());
+        let area = Rect::new(0, self.top, columns, self.height);
+        let mut cells = Buffer::filled(area, blank);
+        if let Some(lettering) = lettering {
+            let at = (manner.left, self.top);
+            lettering.draw(&self.line, at, manner.width, &mut cells);
+        }
+        if let Some(bar) = &self.bar {
+            let columns = bar.end.saturating_sub(bar.start);
+            let bar = Rect::new(bar.start, self.top, columns, self.height);
+            cells.set_style(bar, Modifier::REVERSED);
+        }
+        tidy(manner, &mut cells);
+        cells
+    }
+}
+
+/// The rows of a page in bands, and the letters of each; there are none where nothing is.
+fn bands(layout: Layout<'_>, size: Size) -> Vec<(Band, Option<Lettering<'_>>)> {
+    let foot_at = layout.rows.len().saturating_sub(layout.foot);
+    let body_top = to_u16(layout.head * layout.head_lettering.rows()) + layout.slack;
+    let foot_height = to_u16(layout.foot * layout.foot_lettering.rows());
+    let foot_top = layout.bottom.saturating_sub(foot_height);
+    let mut bands = Vec::new();
+    let mut covered = 0;
+    let mut cover = |to: u16, line: Line<'static>, bar, lettering| {
+        let to = to.min(size.height);
+        if covered < to {
+            let band = Band {
+                top: covered,
+                height: to - covered,
+                line,
+                bar,
+            };
+            bands.push((band, lettering));
+            covered = to;
+        }
+    };
+    for (index, line) in layout.rows.into_iter().enumerate() {
+        let (first, top, lettering) = if index < layout.head {
+            (0, 0, layout.head_lettering)
+        } else if index < foot_at {
+            (layout.head, body_top, layout.lettering)
+        } else {
+            (foot_at, foot_top, layout.foot_lettering)
+        };
+        let height = to_u16(lettering.rows());
+        let top = top.saturating_add(to_u16(index - first).saturating_mul(height));
+        let bar = layout.bar.as_ref().filter(|bar| bar.rows.contains(&index));
+        let bar = bar.map(|bar| bar.columns.clone());
+        cover(top, Line::default(), None, None);
+        cover(top.saturating_add(height), line, bar, Some(lettering));
+    }
+    cover(size.height, Line::default(), None, None);
+    bands
+}
+
+/// Every how many columns the blank part of a line to write on has a mark, where it is not underlined.
+const MARK_EVERY: usize = 3;
+
+/// Takes away what a terminal would show in another colour, and marks the blank part of a line in its
+/// place. The marks are blanks of the other colour: a sign would be read out by a screen reader, and
+/// stand on every cell of a braille display. On a line that has the focus it is one bar with or
+/// without marks.
+fn tidy(manner: Manner, cells: &mut Buffer) {
+    let has_bold = manner.colours.has_bold();
+    if has_bold && manner.has_underlines {
+        return;
+    }
+    let width = usize::from(cells.area.width).max(1);
+    let mut is_written = false;
+    // From the right, since the end of a line to write on is what is blank.
+    for (index, cell) in cells.content.iter_mut().enumerate().rev() {
+        if !has_bold {
+            cell.modifier.remove(Modifier::BOLD);
+        }
+        if manner.has_underlines || !cell.modifier.contains(Modifier::UNDERLINED) {
+            is_written = false;
+            continue;
+        }
+        cell.modifier.remove(Modifier::UNDERLINED);
+        is_written |= cell.symbol() != " ";
+        if !is_written && (index % width).is_multiple_of(MARK_EVERY) {
+            cell.modifier.insert(Modifier::REVERSED);
+        }
+    }
+}
