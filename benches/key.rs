@@ -143,7 +143,7 @@ fn while_searching(bencher: Bencher<'_, '_>, centres: usize) {
 }
 
 /// Somebody at a kiosk, in the first language.
-struct Visit(Kiosk<'static, Tui<TestBackend>>);
+struct Visit(Kiosk<Tui<TestBackend>>);
 
 impl Visit {
     fn begin(centres: usize, size: (u16, u16)) -> Self {
@@ -155,7 +155,7 @@ impl Visit {
         let terminal = TestBackend::new(columns, rows);
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
         let spool = Spool::open(&setup.config.spool);
-        let mut kiosk = Kiosk::new(setup, surface, spool, clock(setup));
+        let mut kiosk = Kiosk::new(setup.clone(), surface, spool, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);
         visit.press(Key::Enter);

@@ -14,6 +14,7 @@ use cas_kiosk::schedule::{Meeting, Outlook, Timetable};
 use cas_kiosk::setup::Setup;
 use chrono::{NaiveDate, Weekday};
 use divan::Bencher;
+use std::sync::Arc;
 
 use city::{CENTRES, city, clock};
 
@@ -86,7 +87,7 @@ fn a_district(setup: &Setup) -> Which {
 
 fn measure(
     bencher: Bencher<'_, '_>,
-    setup: &'static Setup,
+    setup: &'static Arc<Setup>,
     which: Which,
     ask: impl Fn(&'static Timetable<Series>, Outlook<'_, Series>) -> Vec<Meeting<Series>>,
 ) {

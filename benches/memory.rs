@@ -11,6 +11,7 @@
 mod city;
 
 use std::alloc::System;
+use std::sync::Arc;
 use std::time::Instant;
 
 use cas_kiosk::input::Input;
@@ -64,7 +65,8 @@ fn main() {
     let spool = Spool::open(&setup.config.spool);
     let terminal = TestBackend::new(80, 24);
     let surface = Tui::new(terminal, Some(Palette::Sixteen));
-    let mut kiosk = Kiosk::new(&setup, surface, spool, clock(&setup));
+    let setup = Arc::new(setup);
+    let mut kiosk = Kiosk::new(Arc::clone(&setup), surface, spool, clock(&setup));
     kiosk.greet().unwrap();
     let begun = Instant::now();
     let mut sent = 0;

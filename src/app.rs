@@ -25,11 +25,13 @@ mod update;
 mod visit;
 mod wording;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
 use crate::page::announce::announce;
+use crate::page::shown::Shown;
 use crate::page::{Page, Stop};
 use crate::settings::{Adjustable, Settings};
 use crate::setup::Setup;
@@ -54,14 +56,14 @@ enum Model {
 
 /// The core with the page it shows.
 #[derive(Clone)]
-pub struct App<'s> {
-    setup: &'s Setup,
+pub struct App {
+    setup: Arc<Setup>,
     /// What can be changed where pages go.
     adjustable: Adjustable,
     /// Where a voice was heard last.
     heard: Option<Output>,
     model: Model,
-    page: Page<Message>,
+    shown: Shown<Message>,
 }
 
 /// What follows from a step.
@@ -76,32 +78,38 @@ pub struct Step {
     pub is_changed: bool,
 }
 
-impl<'s> App<'s> {
+impl App {
     /// The kiosk as it waits for a visitor.
     #[must_use]
-    pub fn new(setup: &'s Setup, now: DateTime<FixedOffset>) -> Self {
+    pub fn new(setup: Arc<Setup>, now: DateTime<FixedOffset>) -> Self {
         let adjustable = Adjustable::default();
-        let model = Model::Start(Start::new(setup, adjustable, now));
-        let page = describe(setup, adjustable, &model);
+        let model = Model::Start(Start::new(&setup, adjustable, now));
+        let shown = describe(&setup, adjustable, &model);
         Self {
             setup,
             adjustable,
             heard: None,
             model,
-            page,
+            shown,
         }
+    }
+
+    /// The page to show, and how.
+    #[must_use]
+    pub fn shown(&self) -> &Shown<Message> {
+        &self.shown
     }
 
     /// The page to show.
     #[must_use]
     pub fn page(&self) -> &Page<Message> {
-        &self.page
+        &self.shown.page
     }
 
     /// What a voice says of the page when nothing was there before.
     #[must_use]
     pub fn greeting(&self) -> Vec<Text> {
-        announce(None, &self.page)
+        announce(None, &self.shown)
     }
 
     /// The only way anything changes. What several messages have changed is said once.
@@ -110,35 +118,35 @@ impl<'s> App<'s> {
         let stays = messages.iter().all(Message::stays);
         let farewell = match &self.model {
             Model::Start(_) => None,
-            Model::Visit(visit) => visit.farewell(self.setup),
+            Model::Visit(visit) => visit.farewell(&self.setup),
         };
         let effects: Vec<Effect> = messages
             .into_iter()
             .flat_map(|message| self.update(moment, message))
             .collect();
-        let mut page = describe(self.setup, self.adjustable, &self.model);
-        if stays && self.hold_focus(&page) {
-            page = describe(self.setup, self.adjustable, &self.model);
+        let mut shown = describe(&self.setup, self.adjustable, &self.model);
+        if stays && self.hold_focus(&shown.page) {
+            shown = describe(&self.setup, self.adjustable, &self.model);
         }
         let ended = farewell.filter(|_| self.is_empty());
-        let is_greeted = ended.is_none() || page.voice.is_on;
+        let is_greeted = ended.is_none() || shown.voice.is_on;
         let mut said: Vec<Text> = ended.into_iter().collect();
         if effects.contains(&Effect::Wipe) {
             said.extend(self.told_anew());
         }
         // A voice that was lost and is found again says where one is.
-        let is_found = was_mute && self.adjustable.speech.is_some() && page.voice.is_on;
-        let old = Some(&self.page).filter(|_| !is_found);
+        let is_found = was_mute && self.adjustable.speech.is_some() && shown.voice.is_on;
+        let old = Some(&self.shown).filter(|_| !is_found);
         if is_greeted {
-            said.extend(announce(old, &page));
+            said.extend(announce(old, &shown));
         }
-        let voice = if page.voice.is_on {
-            page.voice
+        let voice = if shown.voice.is_on {
+            shown.voice
         } else {
-            self.page.voice
+            self.shown.voice
         };
-        let is_changed = page != self.page;
-        self.page = page;
+        let is_changed = shown != self.shown;
+        self.shown = shown;
         Step {
             effects,
             said,
@@ -151,7 +159,7 @@ impl<'s> App<'s> {
     /// presses Enter on something else. Whether it had to be moved for that.
     fn hold_focus(&mut self, page: &Page<Message>) -> bool {
         let is_same = |it: &&Page<Message>| it.heading == page.heading && it.step == page.step;
-        let Some(old) = Some(&self.page).filter(is_same) else {
+        let Some(old) = Some(self.page()).filter(is_same) else {
             return false;
         };
         let Some(held) = old.focused() else {
@@ -177,7 +185,7 @@ impl<'s> App<'s> {
         let idle = self.setup.config.idle;
         let idle = idle.map(|idle| self.settings().extended(idle));
         match &self.model {
-            Model::Start(start) if self.is_untouched() => start.until_notices_change(self.setup),
+            Model::Start(start) if self.is_untouched() => start.until_notices_change(&self.setup),
             Model::Visit(visit) => match visit.left {
                 Some(left) => idle.and(Some(left.saturating_sub(visit::warning::next(left)))),
                 None => idle,
@@ -231,7 +239,7 @@ impl<'s> App<'s> {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         match &self.model {
-            Model::Start(start) => start.is_untouched(self.setup, self.adjustable),
+            Model::Start(start) => start.is_untouched(&self.setup, self.adjustable),
             Model::Visit(_) => false,
         }
     }
@@ -243,14 +251,13 @@ impl<'s> App<'s> {
                 Vec::new()
             }
             Message::SpeechLost => {
-                let config = &self.setup.config;
-                self.adjusted().lose_speech(config);
+                self.model.adjusted().lose_speech(&self.setup.config);
                 Vec::new()
             }
             message => self.update_model(moment, message),
         };
         if let Model::Visit(visit) = &mut self.model {
-            aloud::ask(visit, self.setup, self.adjustable);
+            aloud::ask(visit, &self.setup, self.adjustable);
         }
         effects
     }
@@ -259,7 +266,7 @@ impl<'s> App<'s> {
     fn told_anew(&self) -> Option<Text> {
         match &self.model {
             Model::Start(_) => None,
-            Model::Visit(visit) => visit.told_anew(self.setup),
+            Model::Visit(visit) => visit.told_anew(&self.setup),
         }
     }
 
@@ -270,25 +277,18 @@ impl<'s> App<'s> {
             .speech
             .filter(|_| before.speech != adjustable.speech)
         {
-            let (config, heard) = (&self.setup.config, self.heard.replace(now));
-            self.adjusted().find_speech(config, heard, now);
-        }
-    }
-
-    fn adjusted(&mut self) -> &mut Adjusted {
-        match &mut self.model {
-            Model::Start(start) => &mut start.adjusted,
-            Model::Visit(visit) => &mut visit.adjusted,
+            let (adjusted, heard) = (self.model.adjusted(), self.heard.replace(now));
+            adjusted.find_speech(&self.setup.config, heard, now);
         }
     }
 
     fn update_model(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
-        let new_start = || Start::new(self.setup, self.adjustable, moment.now);
+        let new_start = || Start::new(&self.setup, self.adjustable, moment.now);
         match &mut self.model {
             Model::Start(start) => {
                 start.now = moment.now;
                 let adjusted = start.adjusted;
-                let begun = start.update(self.setup, self.adjustable, message);
+                let begun = start.update(&self.setup, self.adjustable, message);
                 if let Some((language, screen)) = begun {
                     let visit = Visit::begin(language, adjusted, screen, moment);
                     self.model = Model::Visit(Box::new(visit));
@@ -297,7 +297,7 @@ impl<'s> App<'s> {
             }
             Model::Visit(visit) => {
                 visit.now = moment.now;
-                self.model = match update::update(visit, self.setup, self.adjustable, message) {
+                self.model = match update::update(visit, &self.setup, self.adjustable, message) {
                     After::Stay(effects) => return effects,
                     After::Forget => Model::Start(new_start()),
                     After::Return => {
@@ -307,11 +307,20 @@ impl<'s> App<'s> {
                         Model::Start(start)
                     }
                     After::Next(aim) => {
-                        Model::Visit(Box::new(update::next(visit, self.setup, aim, moment)))
+                        Model::Visit(Box::new(update::next(visit, &self.setup, aim, moment)))
                     }
                 };
                 vec![Effect::Wipe]
             }
+        }
+    }
+}
+
+impl Model {
+    fn adjusted(&mut self) -> &mut Adjusted {
+        match self {
+            Self::Start(start) => &mut start.adjusted,
+            Self::Visit(visit) => &mut visit.adjusted,
         }
     }
 }
@@ -325,22 +334,25 @@ fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     }
 }
 
-/// The page of what the model shows, as it is to look and sound.
-fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Page<Message> {
-    let (page, settings) = match model {
+/// The page of what the model shows, and how it is to look and sound.
+fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Shown<Message> {
+    let (page, settings, language) = match model {
         Model::Start(start) => (
             start::page(setup, adjustable, start),
             start.adjusted.settings,
+            setup.config.languages.first(),
         ),
         Model::Visit(visit) => (
             describe::page(setup, adjustable, visit),
             visit.adjusted.settings,
+            visit.language,
         ),
     };
-    Page {
+    Shown {
+        page,
         look: settings.look,
         voice: settings.voice,
         names_private: settings.voice.names(adjustable.speech),
-        ..page
+        phrases: setup.locales.phrases(language),
     }
 }

@@ -29,6 +29,7 @@ pub mod utterance;
 
 use std::io;
 use std::mem;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::{self, App, Effect, Message, Moment, Step};
@@ -63,9 +64,9 @@ pub enum Ending {
 }
 
 /// A kiosk at work.
-pub struct Kiosk<'s, S> {
-    setup: &'s Setup,
-    app: App<'s>,
+pub struct Kiosk<S> {
+    setup: Arc<Setup>,
+    app: App,
     surface: S,
     devices: Devices,
     clock: Clock,
@@ -84,20 +85,19 @@ pub struct Kiosk<'s, S> {
     /// Whether a visit has just ended, so that what it has left on the stack has to go.
     has_ended: bool,
     /// The function that makes use of what the terminal tells late.
-    learn: Learn<'s, S>,
+    learn: Learn<S>,
     /// The late answer of the terminal. It waits until nobody is there who would see everything change.
     told: Option<Capabilities>,
 }
 
-type Learn<'s, S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()> + 's>;
+type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
 
-impl<'s, S: Surface<Message>> Kiosk<'s, S> {
+impl<S: Surface<Message>> Kiosk<S> {
     /// A kiosk that shows Start.
-    pub fn new(setup: &'s Setup, surface: S, spool: Spool, clock: Clock) -> Self {
+    pub fn new(setup: Arc<Setup>, surface: S, spool: Spool, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
-            setup,
-            app: App::new(setup, clock.now()),
+            app: App::new(Arc::clone(&setup), clock.now()),
             surface,
             devices: Devices::new(config.speech.output, spool),
             clock,
@@ -110,6 +110,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
             has_ended: false,
             learn: Box::new(|_, _| Ok(())),
             told: None,
+            setup,
         }
     }
 
@@ -131,7 +132,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     #[must_use]
     pub fn learning(
         mut self,
-        learn: impl FnMut(&mut S, Capabilities) -> io::Result<()> + 's,
+        learn: impl FnMut(&mut S, Capabilities) -> io::Result<()> + 'static,
     ) -> Self {
         self.learn = Box::new(learn);
         self
@@ -164,7 +165,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
     /// As for [`Kiosk::run`].
     pub fn greet(&mut self) -> io::Result<()> {
         self.measure()?;
-        self.surface.show(self.app.page(), &self.app.greeting())?;
+        self.surface.show(self.app.shown(), &self.app.greeting())?;
         self.devices.check();
         Ok(())
     }
@@ -212,7 +213,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
 
     /// The core.
     #[must_use]
-    pub fn app(&self) -> &App<'s> {
+    pub fn app(&self) -> &App {
         &self.app
     }
 
@@ -283,7 +284,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         if step.is_changed {
             self.strokes.forget();
         }
-        self.surface.show(self.app.page(), &step.said)
+        self.surface.show(self.app.shown(), &step.said)
     }
 
     /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
@@ -293,7 +294,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         self.devices
             .speaker
             .say(&self.setup.locales, &step.said, step.voice);
-        self.surface.show(self.app.page(), &step.said)
+        self.surface.show(self.app.shown(), &step.said)
     }
 
     /// Something has become of the voice.
@@ -323,7 +324,7 @@ impl<'s, S: Surface<Message>> Kiosk<'s, S> {
         }
         self.strokes.forget();
         if step.said.is_empty() {
-            step.said = focused(self.app.page());
+            step.said = focused(self.app.shown());
         }
         self.show(&step)
     }

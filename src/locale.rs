@@ -14,11 +14,13 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod message;
+mod phrases;
 mod spoken;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
@@ -31,6 +33,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::face::undrawn;
 use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
+use crate::page::shown::Phrases;
 use crate::spoken::Lexicon;
 use crate::text::{ByLanguage, Language, Languages, Text, is_unwanted};
 use message::{Message, messages_of};
@@ -43,6 +46,7 @@ const SAMPLE_WORD: &str = "x";
 /// The words of all languages of the kiosk.
 pub struct Locales {
     tongues: ByLanguage<Tongue>,
+    phrases: ByLanguage<Arc<Phrases>>,
 }
 
 /// A value for a variable of a message.
@@ -96,12 +100,7 @@ impl Locales {
     /// A message in `language`, or in the first language, or its id, marked as what it is in.
     #[must_use]
     pub fn say(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
-        let first = self.languages().first();
-        let spoken = [language, first].into_iter().find_map(|language| {
-            let (words, _) = self.tongues.find(language)?.say(id, args)?;
-            Some(Text::new(language, words))
-        });
-        spoken.unwrap_or_else(|| Text::new(first, id))
+        say(&self.tongues, language, id, args)
     }
 
     /// The words of a message that is a list of them, those of all languages together, in small letters.
@@ -113,6 +112,12 @@ impl Locales {
             words.collect::<Vec<_>>()
         });
         words.collect()
+    }
+
+    /// The words for what surfaces add to a page.
+    #[must_use]
+    pub fn phrases(&self, language: Language) -> Arc<Phrases> {
+        Arc::clone(self.phrases.get(language))
     }
 
     /// What a voice says for a text, in the same language. A language without words has no rules for
@@ -186,7 +191,8 @@ pub fn read(
         check_missing(files, &tongue, &required, faults);
         tongue
     });
-    Locales { tongues }
+    let phrases = languages.each(|language| Arc::new(phrases::phrases(&tongues, language)));
+    Locales { tongues, phrases }
 }
 
 /// The messages of one language, as what every other one must have.
@@ -202,6 +208,16 @@ pub fn required_of(files: &[Source]) -> Required {
         .into_iter()
         .map(|message| (message.id, message.variables))
         .collect()
+}
+
+/// A message in `language`, or in the first language, or its id, marked as what it is in.
+fn say(tongues: &ByLanguage<Tongue>, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
+    let first = tongues.languages().first();
+    let spoken = [language, first].into_iter().find_map(|language| {
+        let (words, _) = tongues.find(language)?.say(id, args)?;
+        Some(Text::new(language, words))
+    });
+    spoken.unwrap_or_else(|| Text::new(first, id))
 }
 
 impl Tongue {

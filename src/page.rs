@@ -14,10 +14,9 @@
 //! - No stop says more than [`STOP_GRAPHEMES_MAX`] graphemes, so that the smallest screen can show it whole.
 
 pub mod announce;
+pub mod shown;
 
-use crate::look::Look;
 use crate::text::Text;
-use crate::voice::Voice;
 
 /// The most that one stop may say, label, detail and state together, in graphemes. At 40x11 the
 /// body has five rows of 40 columns; the rest is what wrapping costs.
@@ -54,47 +53,8 @@ pub struct Page<M> {
     /// What has come of the last keys where the focus does not show it: the number typed so far, how
     /// much was found. Shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
     pub status: Option<Text>,
-    /// How a surface that has a look shows it.
-    pub look: Look,
-    /// How a voice says it.
-    pub voice: Voice,
-    /// Whether it may say a visitor's own words, or only count their letters.
-    pub names_private: bool,
-    /// Words that surfaces need for what only they know.
-    pub phrases: Phrases,
-}
-
-/// Words for what a surface adds to a page, in the page's language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrases {
-    /// "Part {part} of {parts}", where the surface replaces the names in braces.
-    pub part: Text,
-    /// That the screen is smaller than the smallest that works.
-    pub too_small: Text,
-    /// What a line-by-line surface asks for on a page with a field.
-    pub ask_answer: Text,
-    /// What a line-by-line surface asks for on every other page.
-    pub ask_number: Text,
-    /// "Enter alone: {label}": what an empty line does.
-    pub empty_line: Text,
-    /// What to do when the line was not understood.
-    pub not_understood: Text,
-    /// What is said when a letter has been deleted, before the letter.
-    pub deleted: Text,
-    /// The name of the space character.
-    pub space: Text,
-    /// What is said of a field with nothing in it.
-    pub empty_field: Text,
-    /// How a line is filled in without letters on the keyboard.
-    pub pick: Text,
-    /// How a voice is made to repeat.
-    pub listen: Text,
-    /// "Characters: {count}": what is said in place of a visitor's own words that others must not hear.
-    pub counted: Text,
-    /// What is said when there is nothing before the focus.
-    pub at_start: Text,
-    /// What is said when there is nothing after the focus.
-    pub at_end: Text,
+    /// Whether what is in the field stays if nothing else is written.
+    pub is_kept: bool,
 }
 
 /// A place where the focus can rest.

@@ -1,6 +1,6 @@
 //! Where pages go: a terminal's cells, plain lines, a voice.
 //!
-//! A surface knows [`Page`] and nothing of the program behind it. It decides how much of a page
+//! A surface knows [`Page`](crate::page::Page) and nothing of the program behind it. It decides how much of a page
 //! fits, and it says so; everything else it shows stands on the page.
 
 pub mod plain;
@@ -9,20 +9,21 @@ pub mod tui;
 
 use std::io;
 
-use crate::page::{Page, Turn};
+use crate::page::Turn;
+use crate::page::shown::Shown;
 use crate::settings::Adjustable;
 use crate::text::Text;
 
 /// Somewhere to show pages.
 pub trait Surface<M> {
-    /// Shows `page`. `said` is what a voice says of what changed since the page before.
+    /// Shows a page. `said` is what a voice says of what changed since the page before.
     ///
     /// # Errors
     /// When the device behind the surface cannot be written to.
-    fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()>;
+    fn show(&mut self, shown: &Shown<M>, said: &[Text]) -> io::Result<()>;
 
     /// The stop to focus so that the part before or after the one shown is shown.
-    fn turn(&self, page: &Page<M>, turn: Turn) -> usize;
+    fn turn(&self, shown: &Shown<M>, turn: Turn) -> usize;
 
     /// What was shown last may not be there any more: the surface has another size, or had.
     fn spoil(&mut self) {}

@@ -14,7 +14,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use cas_kiosk::config::LogTo;
 use cas_kiosk::kiosk::Clock;
@@ -34,14 +34,14 @@ const CONSONANTS: [char; 20] = [
 ];
 const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 
-static CITIES: [LazyLock<Setup>; 3] = [
-    LazyLock::new(|| read(&texts(CENTRES[0]))),
-    LazyLock::new(|| read(&texts(CENTRES[1]))),
-    LazyLock::new(|| read(&texts(CENTRES[2]))),
+static CITIES: [LazyLock<Arc<Setup>>; 3] = [
+    LazyLock::new(|| Arc::new(read(&texts(CENTRES[0])))),
+    LazyLock::new(|| Arc::new(read(&texts(CENTRES[1])))),
+    LazyLock::new(|| Arc::new(read(&texts(CENTRES[2])))),
 ];
 
 /// The city with so many centres, one of [`CENTRES`].
-pub fn city(centres: usize) -> &'static Setup {
+pub fn city(centres: usize) -> &'static Arc<Setup> {
     let which = CENTRES.iter().position(|known| *known == centres).unwrap();
     &CITIES[which]
 }

@@ -12,6 +12,7 @@ use cas_kiosk::request::Outcome;
 use cas_kiosk::setup::{CONFIG_HERE, Setup};
 use cas_kiosk::surface::Surface as _;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 use super::patch::Script;
 use super::witness::{Witness, check, check_lines};
@@ -63,7 +64,7 @@ pub fn run(good: &[(&str, &str)], bytes: &[u8]) -> bool {
     texts[which].1 = &file;
     match Setup::from_texts(&texts) {
         Ok(setup) => {
-            check_setup(&setup, walk);
+            check_setup(Arc::new(setup), walk);
             true
         }
         Err(faults) => {
@@ -80,7 +81,7 @@ fn check_faults(faults: &Faults) {
 }
 
 /// What an operator is told, and what is shown from Start on.
-fn check_setup(setup: &Setup, walk: &[u8]) {
+fn check_setup(setup: Arc<Setup>, walk: &[u8]) {
     let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     for line in setup.advice(day) {
         check(&line);
@@ -88,25 +89,25 @@ fn check_setup(setup: &Setup, walk: &[u8]) {
     check_faults(&setup.deploy_faults());
     let ten = day.and_hms_opt(10, 0, 0).unwrap();
     let now = Clock::frozen(setup.config.zone, ten).unwrap().now();
-    let mut app = App::new(setup, now);
+    let mut app = App::new(setup.clone(), now);
     let mut witness = Witness::new(&setup.locales);
-    witness.show(app.page(), &app.greeting()).unwrap();
-    witness.hear(app.page(), &whole(app.page()));
+    witness.show(app.shown(), &app.greeting()).unwrap();
+    witness.hear(app.shown(), &whole(app.shown()));
     let moment = Moment {
         now,
         seed: Seed::default(),
     };
     // The first control of Start leads to Home.
     choose(&mut app, &mut witness, moment, 0);
-    witness.hear(app.page(), &whole(app.page()));
+    witness.hear(app.shown(), &whole(app.shown()));
     for place in walk.iter().take_while(|place| **place != u8::MAX) {
         choose(&mut app, &mut witness, moment, usize::from(*place));
     }
-    witness.hear(app.page(), &whole(app.page()));
+    witness.hear(app.shown(), &whole(app.shown()));
 }
 
 /// Chooses one of the controls of the page.
-fn choose(app: &mut App<'_>, witness: &mut Witness<'_>, moment: Moment, place: usize) {
+fn choose(app: &mut App, witness: &mut Witness<'_>, moment: Moment, place: usize) {
     let page = app.page();
     let place = place % page.controls().count();
     let stop = page.controls().nth(place).map(|(stop, _)| stop);
@@ -119,11 +120,11 @@ fn choose(app: &mut App<'_>, witness: &mut Witness<'_>, moment: Moment, place: u
 }
 
 /// One step, with a spool that can always store.
-fn step(app: &mut App<'_>, witness: &mut Witness<'_>, moment: Moment, message: Message) {
+fn step(app: &mut App, witness: &mut Witness<'_>, moment: Moment, message: Message) {
     let mut messages = vec![message];
     while !messages.is_empty() {
         let step = app.step(moment, messages);
-        witness.show(app.page(), &step.said).unwrap();
+        witness.show(app.shown(), &step.said).unwrap();
         let answers = step.effects.into_iter().filter_map(|effect| match effect {
             Effect::Probe(aim) => Some(Message::Probed(aim, true)),
             Effect::Store(_) => Some(Message::Stored(Outcome::Stored)),

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use cas_kiosk::app::App;
@@ -38,15 +38,15 @@ const GAPS: [Duration; 4] = [
 const WAITS_MAX: usize = 5;
 
 /// The shipped files; the folders are those of each trial.
-static SETUP: LazyLock<Setup> = LazyLock::new(|| {
+static SETUP: LazyLock<Arc<Setup>> = LazyLock::new(|| {
     let mut setup = Setup::from_texts(&[]).unwrap();
     setup.config.leave = Leave::Never;
-    setup
+    Arc::new(setup)
 });
 
 /// A kiosk, and its keyboard.
 struct Trial<'s> {
-    kiosk: Kiosk<'s, Witness<'s>>,
+    kiosk: Kiosk<Witness<'s>>,
     decoder: Decoder,
     strokes: StrokeClassifier,
     /// When the last key was struck.
@@ -88,7 +88,7 @@ impl Trial<'_> {
         };
         let spool = Spool::open(&place);
         let witness = Witness::new(&SETUP.locales);
-        let mut kiosk = Kiosk::new(&SETUP, witness, spool, clock);
+        let mut kiosk = Kiosk::new(Arc::clone(&SETUP), witness, spool, clock);
         kiosk.greet().unwrap();
         Self {
             kiosk,

@@ -7,6 +7,7 @@ use cas_kiosk::app::Message;
 use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::locale::Locales;
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Page, Turn};
 use cas_kiosk::settings::Adjustable;
 use cas_kiosk::surface::tui::Tui;
@@ -43,8 +44,8 @@ impl<'s> Witness<'s> {
     }
 
     /// What a voice says is clean.
-    pub(crate) fn hear(&self, page: &Page<Message>, said: &[Text]) {
-        for utterance in utterances(self.locales, said, page.voice, page.names_private) {
+    pub(crate) fn hear(&self, shown: &Shown<Message>, said: &[Text]) {
+        for utterance in utterances(self.locales, said, shown.voice, shown.names_private) {
             check(&utterance.words);
         }
     }
@@ -79,20 +80,20 @@ impl Drop for Witness<'_> {
 }
 
 impl Surface<Message> for Witness<'_> {
-    fn show(&mut self, page: &Page<Message>, said: &[Text]) -> io::Result<()> {
-        check_field(page);
-        check_lines(&plain::render(page));
-        if page.voice.is_on {
-            self.hear(page, said);
+    fn show(&mut self, shown: &Shown<Message>, said: &[Text]) -> io::Result<()> {
+        check_field(&shown.page);
+        check_lines(&plain::render(shown));
+        if shown.voice.is_on {
+            self.hear(shown, said);
         }
-        self.screen().show(page, said)?;
+        self.screen().show(shown, said)?;
         self.check_cells();
         Ok(())
     }
 
-    fn turn(&self, page: &Page<Message>, turn: Turn) -> usize {
+    fn turn(&self, shown: &Shown<Message>, turn: Turn) -> usize {
         let screen = self.screen.as_ref();
-        screen.map_or(page.focus, |screen| screen.turn(page, turn))
+        screen.map_or(shown.page.focus, |screen| screen.turn(shown, turn))
     }
 
     /// The screen has the next size.

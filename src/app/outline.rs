@@ -262,12 +262,6 @@ impl Outline {
     ) -> Page<Message> {
         let focus = self.resolve(focus);
         let default = self.default(focus);
-        let ask = match (self.is_kept, &self.skip) {
-            (false, None) => "ask-answer",
-            (false, Some(_)) => "ask-answer-optional",
-            (true, None) => "ask-answer-kept",
-            (true, Some(_)) => "ask-answer-kept-optional",
-        };
         Page {
             heading: self.heading,
             step: self.step,
@@ -281,11 +275,8 @@ impl Outline {
             attempt: self.attempt,
             contact: wording.contact(),
             hint: wording.say(self.hint),
-            phrases: wording.phrases(ask),
             status: self.status,
-            look: wording.setup.config.look,
-            voice: wording.setup.config.speech.voice,
-            names_private: true,
+            is_kept: self.is_kept,
         }
     }
 

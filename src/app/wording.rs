@@ -8,7 +8,6 @@ use crate::checked::Checked;
 use crate::content::fact::Line;
 use crate::content::{Freshness, Provenance};
 use crate::locale::Value;
-use crate::page::Phrases;
 use crate::schedule::{Hours, Open, Opening};
 use crate::setup::Setup;
 use crate::text::{Language, Localized, Text};
@@ -170,32 +169,6 @@ impl<'a> Wording<'a> {
                 ),
             ],
         )
-    }
-
-    /// What surfaces need to say of what only they know.
-    pub(crate) fn phrases(&self, ask_answer: &str) -> Phrases {
-        Phrases {
-            part: self.say_with(
-                "part",
-                &[
-                    ("part", Value::from("{part}")),
-                    ("parts", Value::from("{parts}")),
-                ],
-            ),
-            too_small: self.say("too-small"),
-            ask_answer: self.say(ask_answer),
-            ask_number: self.say("ask-number"),
-            empty_line: self.say_with("empty-line", &[("label", Value::from("{label}"))]),
-            not_understood: self.say("not-understood"),
-            deleted: self.say("deleted"),
-            space: self.say("space"),
-            empty_field: self.say("empty-field"),
-            pick: self.say("picker-how"),
-            listen: self.say("listen-how"),
-            counted: self.say_with("counted", &[("count", Value::from("{count}"))]),
-            at_start: self.say("at-start"),
-            at_end: self.say("at-end"),
-        }
     }
 }
 

@@ -11,6 +11,7 @@ use std::env::var_os;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use chrono::NaiveDateTime;
@@ -83,7 +84,7 @@ impl Run {
         if wants_plain(self.plain, accessible.as_deref(), term.as_deref()) {
             run_plain(setup, spool, clock, self.timed)
         } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
-            run_screen(&setup, spool, clock)
+            run_screen(Arc::new(setup), spool, clock)
         } else {
             Err(Failure::AtFault(
                 "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
@@ -123,12 +124,12 @@ fn run_plain(
     };
     input::signals(sender, stage)?;
     let surface = Plain::new(Frame::for_stdout()?);
-    Kiosk::new(&setup, surface, spool, clock).run(&inputs)?;
+    Kiosk::new(Arc::new(setup), surface, spool, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 
 /// Runs the kiosk on the whole screen of a terminal.
-fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
+fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
@@ -142,11 +143,12 @@ fn run_screen(setup: &Setup, spool: Spool, clock: Clock) -> Result<Ending, Failu
     if kind == TerminalKind::Console {
         surface = surface.without_underlines();
     }
+    let config = setup.config.clone();
     let mut kiosk = Kiosk::new(setup, surface, spool, clock)
         .ringing(terminal::ring)
         .learning(move |surface, told| {
             terminal::ask_for_repeats(&told)?;
-            let sight = sight(&setup.config, kind, told, surface.terminal_mut())?;
+            let sight = sight(&config, kind, told, surface.terminal_mut())?;
             surface.see(sight);
             Ok(())
         });

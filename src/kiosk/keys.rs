@@ -16,7 +16,7 @@ use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
 use crate::surface::{Surface, plain};
 use crate::text::Text;
 
-impl<S: Surface<Message>> Kiosk<'_, S> {
+impl<S: Surface<Message>> Kiosk<S> {
     /// Enough time has passed since the last key: it is not held down, so it was pressed.
     ///
     /// # Errors
@@ -73,17 +73,17 @@ impl<S: Surface<Message>> Kiosk<'_, S> {
     }
 
     pub(super) fn line(&mut self, line: Result<&str, LineFault>) -> io::Result<()> {
-        let page = self.app.page();
-        if let Some(intents) = plain::read(page, line) {
+        let shown = self.app.shown();
+        if let Some(intents) = plain::read(&shown.page, line) {
             return self.act(intents, None);
         }
         let is_empty = line.is_ok_and(|line| line.trim().is_empty());
-        let asked = match page.field() {
-            Some(_) => &page.phrases.ask_answer,
-            None if is_empty => &page.phrases.ask_number,
-            None => &page.phrases.not_understood,
+        let asked = match shown.page.field() {
+            Some(_) => shown.ask_answer(),
+            None if is_empty => &shown.phrases.ask_number,
+            None => &shown.phrases.not_understood,
         };
-        self.surface.show(page, std::slice::from_ref(asked))
+        self.surface.show(shown, std::slice::from_ref(asked))
     }
 
     /// Does what a key or a line means, and shows the page. A key that moves nothing says why.
@@ -109,45 +109,46 @@ impl<S: Surface<Message>> Kiosk<'_, S> {
 
     /// Says the stop that has the focus again, and the second time the whole page.
     fn listen(&mut self) -> io::Result<()> {
-        let page = self.app.page();
+        let shown = self.app.shown();
         let said = if self.has_listened {
-            whole(page)
+            whole(shown)
         } else {
-            let status = page.status.iter().cloned();
-            status.chain(focused(page)).collect()
+            let status = shown.page.status.iter().cloned();
+            status.chain(focused(shown)).collect()
         };
         self.has_listened = !self.has_listened;
         self.devices
             .speaker
-            .say(&self.setup.locales, &said, page.voice);
-        self.surface.show(page, &said)
+            .say(&self.setup.locales, &said, shown.voice);
+        self.surface.show(shown, &said)
     }
 
     /// The words for a key that has changed nothing, for example because the focus can go no further.
     fn at_end(&self, key: Option<Key>) -> Vec<Text> {
-        let page = self.app.page();
+        let shown = self.app.shown();
+        let phrases = &shown.phrases;
         let end = match key {
             Some(Key::Up | Key::PageUp | Key::Home | Key::Left | Key::Backspace) => {
-                &page.phrases.at_start
+                &phrases.at_start
             }
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
-                &page.phrases.at_end
+                &phrases.at_end
             }
             // A mark that stands on no letter.
-            Some(Key::Char(_)) => &page.phrases.at_end,
-            Some(Key::Enter) if is_letters(page) => &page.phrases.at_end,
+            Some(Key::Char(_)) => &phrases.at_end,
+            Some(Key::Enter) if is_letters(&shown.page) => &phrases.at_end,
             // What cannot be more than it is says what it is.
-            Some(Key::Enter) => return focused(page),
+            Some(Key::Enter) => return focused(shown),
             _ => return Vec::new(),
         };
         let mut said = vec![end.clone()];
-        said.extend(focused(page));
+        said.extend(focused(shown));
         said
     }
 
     fn message(&self, intent: Intent<Message>) -> Option<Message> {
         match intent {
-            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.page(), turn))),
+            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.shown(), turn))),
             intent => app::message(intent),
         }
     }

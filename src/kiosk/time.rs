@@ -8,7 +8,7 @@ use super::{Kiosk, UNREAD};
 use crate::app::Message;
 use crate::surface::Surface;
 
-impl<S: Surface<Message>> Kiosk<'_, S> {
+impl<S: Surface<Message>> Kiosk<S> {
     /// Nobody has pressed a key for as long as the kiosk is patient.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl<S: Surface<Message>> Kiosk<'_, S> {
         if step.is_changed {
             self.show(&step)
         } else {
-            self.surface.show(self.app.page(), &[])
+            self.surface.show(self.app.shown(), &[])
         }
     }
 

@@ -11,6 +11,7 @@
 use std::io::{self, Write};
 
 use super::Surface;
+use crate::page::shown::{Phrases, Shown};
 use crate::page::{
     Block, BlockKind, Control, Field, Intent, Key, LineFault, Page, Role, Stop, Turn,
 };
@@ -46,10 +47,10 @@ impl<W: Write> Plain<W> {
 impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     /// A page on which nothing but a tick has changed is not repeated; then only the tick is printed,
     /// or else what is said.
-    fn show(&mut self, page: &Page<M>, said: &[Text]) -> io::Result<()> {
-        let shown = lines(page, |control| control.label.words.clone());
-        if shown == self.shown && !said.is_empty() {
-            match ticked(page, said) {
+    fn show(&mut self, shown: &Shown<M>, said: &[Text]) -> io::Result<()> {
+        let lines = lines(shown, |control| control.label.words.clone());
+        if lines == self.shown && !said.is_empty() {
+            match ticked(&shown.page, said) {
                 Some(control) => writeln!(self.output, "{}", control.name())?,
                 None => {
                     for text in said {
@@ -58,14 +59,14 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
                 }
             }
         } else {
-            write!(self.output, "{}", render(page))?;
-            self.shown = shown;
+            write!(self.output, "{}", render(shown))?;
+            self.shown = lines;
         }
         self.output.flush()
     }
 
-    fn turn(&self, page: &Page<M>, _turn: Turn) -> usize {
-        page.focus
+    fn turn(&self, shown: &Shown<M>, _turn: Turn) -> usize {
+        shown.page.focus
     }
 
     /// Whoever reads lines no longer has the last page before them.
@@ -98,12 +99,13 @@ fn ticked<'page, M>(page: &'page Page<M>, said: &[Text]) -> Option<&'page Contro
 
 /// A page as lines.
 #[must_use]
-pub fn render<M: PartialEq>(page: &Page<M>) -> String {
-    lines(page, Control::name)
+pub fn render<M: PartialEq>(shown: &Shown<M>) -> String {
+    lines(shown, Control::name)
 }
 
 /// A page as lines, with its controls by these names.
-fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> String {
+fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -> String {
+    let page = &shown.page;
     let mut lines = vec![String::new(), page.heading.words.clone()];
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
@@ -115,7 +117,7 @@ fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> 
     let line = |(index, stop): (usize, &Stop<M>)| match stop {
         Stop::Block(block) => paragraph(block),
         Stop::Control(control) => match &control.role {
-            Role::Field(field) => Some(line_to_fill(control, field, page)),
+            Role::Field(field) => Some(line_to_fill(control, field, &shown.phrases)),
             // Where a line is an answer nothing is chosen by number; what was found is there to read.
             Role::Entry if page.field().is_some() && control.detail.is_some() => {
                 Some(format!("– {}", in_words(control)))
@@ -132,7 +134,7 @@ fn lines<M: PartialEq>(page: &Page<M>, name: impl Fn(&Control<M>) -> String) -> 
     lines.push(String::new());
     lines.extend(page.status.as_ref().map(|status| status.words.clone()));
     lines.push(page.contact.words.clone());
-    lines.push(prompt(page));
+    lines.push(prompt(shown));
     lines.join("\n") + "\n"
 }
 
@@ -238,21 +240,17 @@ fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
     taken.map(|(index, control, _)| (index, control))
 }
 
-fn prompt<M: PartialEq>(page: &Page<M>) -> String {
-    if page.field().is_some() {
-        return page.phrases.ask_answer.words.clone();
+fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
+    if shown.page.field().is_some() {
+        return shown.ask_answer().words.clone();
     }
-    let ask = page.phrases.ask_number.words.clone();
-    match default(page) {
+    let ask = &shown.phrases.ask_number.words;
+    match default(&shown.page) {
         Some((_, control)) => {
-            let empty = page
-                .phrases
-                .empty_line
-                .words
-                .replace("{label}", &control.label.words);
-            format!("{ask} {empty}")
+            let empty = shown.phrases.empty_line.with([&control.label.words]);
+            format!("{ask} {}", empty.words)
         }
-        None => ask,
+        None => ask.clone(),
     }
 }
 
@@ -264,9 +262,9 @@ fn paragraph(block: &Block) -> Option<String> {
     }
 }
 
-fn line_to_fill<M>(control: &Control<M>, field: &Field, page: &Page<M>) -> String {
+fn line_to_fill<M>(control: &Control<M>, field: &Field, phrases: &Phrases) -> String {
     let value = match field.value.as_str() {
-        "" => &page.phrases.empty_field.words,
+        "" => &phrases.empty_field.words,
         value => value,
     };
     format!("{}: {value}", control.label.words)

@@ -6,7 +6,7 @@
 
 pub mod large;
 pub mod layout;
-mod shown;
+mod picture;
 mod stop;
 pub mod theme;
 pub mod wrap;
@@ -17,7 +17,8 @@ use ratatui::backend::{Backend, ClearType};
 use ratatui::layout::{Position, Size};
 
 use crate::look::TextSize;
-use crate::page::{Page, Turn};
+use crate::page::Turn;
+use crate::page::shown::Shown;
 use crate::settings::Adjustable;
 use crate::surface::Surface;
 use crate::text::Text;
@@ -25,13 +26,13 @@ use crate::text::Text;
 use large::Lettering;
 use large::size::{Faces, Sight};
 use layout::Plan;
-use shown::{Manner, Shown};
+use picture::{Manner, Picture};
 use theme::{Colours, Palette};
 
 /// A terminal that shows pages.
 pub struct Tui<B: Backend> {
     terminal: B,
-    shown: Shown,
+    picture: Picture,
     /// `None` leaves the terminal's own colours (`NO_COLOR`).
     palette: Option<Palette>,
     faces: Faces,
@@ -56,7 +57,7 @@ impl<B: Backend> Tui<B> {
         let size = terminal.size().unwrap_or(Size::ZERO);
         Self {
             terminal,
-            shown: Shown::cleared(size),
+            picture: Picture::cleared(size),
             palette,
             faces: Faces::shipped(),
             sight: Sight::default(),
@@ -96,7 +97,7 @@ impl<B: Backend> Tui<B> {
 
     /// Writes the cells at these places, and leaves the cursor, which is visible, where it goes.
     fn write(&mut self, places: &[usize], cursor: Position) -> Result<(), B::Error> {
-        self.terminal.draw(self.shown.at(places))?;
+        self.terminal.draw(self.picture.at(places))?;
         self.terminal.show_cursor()?;
         self.terminal.set_cursor_position(cursor)?;
         self.terminal.flush()
@@ -104,45 +105,46 @@ impl<B: Backend> Tui<B> {
 }
 
 impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
-    fn show(&mut self, page: &Page<M>, _said: &[Text]) -> io::Result<()> {
+    fn show(&mut self, shown: &Shown<M>, _said: &[Text]) -> io::Result<()> {
+        let page = &shown.page;
         let grid = self.terminal.size().map_err(in_words)?;
-        let lettering = self.sight.lettering(&self.faces, grid, page.look.size);
+        let lettering = self.sight.lettering(&self.faces, grid, shown.look.size);
         let scale = match lettering {
             Lettering::Scaled(scale) => scale,
             Lettering::Native | Lettering::Blocks(_) => 1,
         };
-        let plan = Plan::new(lettering, page, grid.width, grid.height);
+        let plan = Plan::new(lettering, shown, grid.width, grid.height);
         let layout = plan.draw(plan.part_of(page.focus), page.focus);
         let step = page.step.as_ref().map(|step| step.words.clone());
         let name = (page.heading.words.clone(), step, layout.part);
         let is_other_page = self.page.as_ref() != Some(&name);
         // A letter that the terminal has scaled is in the way of others: its cells are one.
-        if self.is_spoiled || scale != self.scale || grid != self.shown.size() {
+        if self.is_spoiled || scale != self.scale || grid != self.picture.size() {
             let cleared = self.terminal.clear_region(ClearType::All);
             cleared.map_err(in_words)?;
-            self.shown = Shown::cleared(grid);
+            self.picture = Picture::cleared(grid);
         } else if lettering.is_blocks() && is_other_page {
             // Some terminals draw block elements a little over the edge of their cell, and take that
             // away only when the cells beside it are written too.
-            self.shown.forget();
+            self.picture.forget();
         }
         (self.is_spoiled, self.scale, self.page) = (false, scale, Some(name));
-        self.drawn = (page.look.size, grid);
+        self.drawn = (shown.look.size, grid);
         let manner = Manner {
             left: layout.left,
             width: layout.width,
-            colours: Colours::new(self.palette, page.look.theme),
+            colours: Colours::new(self.palette, shown.look.theme),
             has_underlines: self.has_underlines,
         };
         let cursor = layout.cursor;
-        let changed = self.shown.paint(layout, manner);
+        let changed = self.picture.paint(layout, manner);
         self.write(&changed, cursor).map_err(in_words)
     }
 
-    fn turn(&self, page: &Page<M>, turn: Turn) -> usize {
+    fn turn(&self, shown: &Shown<M>, turn: Turn) -> usize {
         let (size, grid) = self.drawn;
         let lettering = self.sight.lettering(&self.faces, grid, size);
-        Plan::new(lettering, page, grid.width, grid.height).turned(page.focus, turn)
+        Plan::new(lettering, shown, grid.width, grid.height).turned(shown.page.focus, turn)
     }
 
     fn spoil(&mut self) {
@@ -152,7 +154,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     fn wipe(&mut self) -> io::Result<()> {
         self.terminal.clear().map_err(in_words)?;
         // What is freed is overwritten.
-        self.shown = Shown::cleared(self.shown.size());
+        self.picture = Picture::cleared(self.picture.size());
         self.page = None;
         Ok(())
     }

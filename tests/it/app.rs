@@ -7,24 +7,25 @@ use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use chrono::Duration;
+use std::sync::Arc;
 
 use crate::visitor::{ADJUSTABLE, WARNINGS, clock, shipped, shipped_anew};
 
-fn moment(setup: &Setup, minutes: i64) -> Moment {
+fn moment(setup: &Arc<Setup>, minutes: i64) -> Moment {
     Moment {
         now: clock(setup).now() + Duration::minutes(minutes),
         seed: [7; 32],
     }
 }
 
-fn press(app: &mut App<'_>, setup: &Setup, key: Key, minutes: i64) -> Vec<Effect> {
+fn press(app: &mut App, setup: &Arc<Setup>, key: Key, minutes: i64) -> Vec<Effect> {
     let messages = app.page().press(key).into_iter().filter_map(message);
     let messages = messages.collect();
     app.step(moment(setup, minutes), messages).effects
 }
 
 /// Goes to the control with this label and presses Enter.
-fn choose(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Vec<Effect> {
+fn choose(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Vec<Effect> {
     // Twice: if the clock has jumped, facts have become old, and the page has other stops.
     for _look in 0..2 {
         let found = app
@@ -40,13 +41,13 @@ fn choose(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Vec<Ef
 }
 
 /// Somebody who has answered everything and agreed.
-fn about_to_send(setup: &Setup) -> App<'_> {
+fn about_to_send(setup: &Arc<Setup>) -> App {
     about_to_send_while(setup, || 0)
 }
 
 /// The same while the clock shows this many minutes more than at first, key by key.
-fn about_to_send_while(setup: &Setup, mut minutes: impl FnMut() -> i64) -> App<'_> {
-    let mut app = App::new(setup, moment(setup, minutes()).now);
+fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> App {
+    let mut app = App::new(setup.clone(), moment(setup, minutes()).now);
     for label in [
         "Polski",
         "Pomoc i usługi",
@@ -86,18 +87,18 @@ fn about_to_send_while(setup: &Setup, mut minutes: impl FnMut() -> i64) -> App<'
     app
 }
 
-fn send(app: &mut App<'_>, setup: &Setup, minutes: i64) -> Request {
+fn send(app: &mut App, setup: &Arc<Setup>, minutes: i64) -> Request {
     send_by(app, setup, "Wysyłam zgłoszenie", minutes)
 }
 
-fn send_by(app: &mut App<'_>, setup: &Setup, label: &str, minutes: i64) -> Request {
+fn send_by(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Request {
     match choose(app, setup, label, minutes).pop() {
         Some(Effect::Store(request)) => *request,
         _ => panic!("nothing is stored"),
     }
 }
 
-fn ends(app: &mut App<'_>, setup: &Setup, outcome: Outcome) {
+fn ends(app: &mut App, setup: &Arc<Setup>, outcome: Outcome) {
     app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
 }
 
@@ -109,7 +110,7 @@ fn a_receipt_comes_only_after_the_request_is_stored() {
     assert_eq!(app.page().heading.words, "Proszę sprawdzić odpowiedzi");
     ends(&mut app, setup, Outcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
-    assert!(plain::render(app.page()).contains(&request.reference));
+    assert!(plain::render(app.shown()).contains(&request.reference));
     // Whoever has it can ask the office about the visitor.
     assert!(!format!("{:?}", app.page()).contains(&request.reference));
 }
@@ -165,7 +166,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
         app.page().heading.words,
         "Nie wiemy, czy zgłoszenie dotarło"
     );
-    let page = plain::render(app.page());
+    let page = plain::render(app.shown());
     for words in [
         &request.reference,
         "To nie jest Pana/Pani wina",
@@ -176,7 +177,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
     ends(&mut app, setup, Outcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
-    assert!(plain::render(app.page()).contains(&request.reference));
+    assert!(plain::render(app.shown()).contains(&request.reference));
 }
 
 #[test]
@@ -195,7 +196,7 @@ fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
         );
     }
     choose(&mut app, setup, "Wracam", 1);
-    let is_doubtful = |app: &App<'_>| {
+    let is_doubtful = |app: &App| {
         let page = format!("{:?}", app.page());
         page.contains("Nie wiemy na pewno, czy zgłoszenie dotarło.")
             && !page.contains("nie jest jeszcze wysłane")
@@ -221,7 +222,7 @@ fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
 #[test]
 fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
     let setup = shipped();
-    let mut app = App::new(setup, clock(setup).now());
+    let mut app = App::new(setup.clone(), clock(setup).now());
     choose(&mut app, setup, "Polski", 0);
     let activities = &setup.content.activities;
     let trip = activities.find(|it| {
@@ -232,7 +233,7 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
         moment(setup, 0),
         vec![Message::Open(Screen::Activity(trip.unwrap()))],
     );
-    let asks = |app: &App<'_>| {
+    let asks = |app: &App| {
         let mut controls = app.page().controls();
         controls.any(|(_, control)| matches!(control.message, Message::Ask(_)))
     };
@@ -247,7 +248,7 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
 #[test]
 fn a_meeting_that_ends_while_somebody_reads_gives_way_to_the_next_one() {
     let setup = shipped();
-    let mut app = App::new(setup, clock(setup).now());
+    let mut app = App::new(setup.clone(), clock(setup).now());
     for label in [
         "Polski",
         "Zajęcia i spotkania",
@@ -256,7 +257,7 @@ fn a_meeting_that_ends_while_somebody_reads_gives_way_to_the_next_one() {
     ] {
         choose(&mut app, setup, label, 0);
     }
-    let step = |app: &App<'_>| app.page().step.clone().unwrap().words;
+    let step = |app: &App| app.page().step.clone().unwrap().words;
     press(&mut app, setup, Key::Down, 7 * 60);
     assert_eq!(step(&app), "Dziś, 16:00–18:00");
     press(&mut app, setup, Key::Down, 8 * 60);
@@ -286,7 +287,7 @@ fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_
             vec![Message::Stored(Outcome::Stored)],
         );
         assert!(
-            plain::render(app.page()).contains(&request.reference),
+            plain::render(app.shown()).contains(&request.reference),
             "{jumps:?}"
         );
         app.step(moment(setup, jumps[0]), vec![Message::Finish]);
@@ -298,7 +299,7 @@ fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_
 fn what_is_due_is_counted_up_to_the_end_of_a_visit_and_no_further() {
     let setup = shipped();
     let seconds = std::time::Duration::from_secs;
-    let mut app = App::new(setup, clock(setup).now());
+    let mut app = App::new(setup.clone(), clock(setup).now());
     let a_year = seconds(365 * 86_400);
     assert_eq!(app.due(a_year), (0, a_year), "nobody is there");
     app.step(moment(setup, 0), vec![Message::Focus(1)]);
@@ -342,7 +343,8 @@ fn what_is_due_is_counted_up_to_the_end_of_a_visit_and_no_further() {
 fn a_kiosk_without_a_limit_of_time_has_nothing_due() {
     let mut setup = shipped_anew();
     setup.config.idle = None;
-    let mut app = App::new(&setup, clock(&setup).now());
+    let setup = Arc::new(setup);
+    let mut app = App::new(setup.clone(), clock(&setup).now());
     choose(&mut app, &setup, "Polski", 0);
     let ever = std::time::Duration::MAX;
     assert_eq!(app.due(ever), (0, ever));
@@ -352,7 +354,7 @@ fn a_kiosk_without_a_limit_of_time_has_nothing_due() {
 fn ten_times_as_much_time_is_due_ten_times_as_late() {
     let setup = shipped();
     let seconds = std::time::Duration::from_secs;
-    let mut app = App::new(setup, clock(setup).now());
+    let mut app = App::new(setup.clone(), clock(setup).now());
     choose(&mut app, setup, "Polski", 0);
     let more = Message::Change(Setting::Time);
     app.step(

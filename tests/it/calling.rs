@@ -1,6 +1,7 @@
 //! "Please call first" on every card: never a number for emergencies, and never the first of several.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use cas_kiosk::app::{App, Message, Moment, Screen};
 use cas_kiosk::content::fact::Line;
@@ -65,12 +66,17 @@ fn cards(setup: &Setup) -> Vec<Card<'_>> {
 }
 
 /// The texts of a card, and among them whether and whom to call first.
-fn texts(setup: &Setup, tag: Language, screen: &Screen, at: &str) -> (Vec<String>, Option<String>) {
+fn texts(
+    setup: &Arc<Setup>,
+    tag: Language,
+    screen: &Screen,
+    at: &str,
+) -> (Vec<String>, Option<String>) {
     let moment = Moment {
         now: clock_at(setup, at).now(),
         seed: [7; 32],
     };
-    let mut app = App::new(setup, moment.now);
+    let mut app = App::new(setup.clone(), moment.now);
     let begin = Message::Begin(tag, Screen::Home);
     app.step(moment, vec![begin, Message::Open(screen.clone())]);
     let stops = app.page().stops.iter();

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::content::centre::Centre;
@@ -101,8 +101,8 @@ const STOPS_BESIDES_MAX: usize = 5;
 const TYPED: [&str; 5] = ["Käthe", "12/4", "12a", "+49 30 23125117", "1234567890123"];
 
 /// Auenfurt for all who only look at it.
-pub fn auenfurt() -> &'static Setup {
-    static SHARED: LazyLock<Setup> = LazyLock::new(auenfurt_anew);
+pub fn auenfurt() -> &'static Arc<Setup> {
+    static SHARED: LazyLock<Arc<Setup>> = LazyLock::new(|| Arc::new(auenfurt_anew()));
     &SHARED
 }
 
@@ -207,13 +207,13 @@ fn at(setup: &Setup, time: &str) -> DateTime<FixedOffset> {
 }
 
 /// Somebody at Home, by the messages of the ways alone.
-fn at_home<'s>(setup: &'s Setup, tag: &str, now: DateTime<FixedOffset>) -> App<'s> {
-    let mut app = App::new(setup, now);
+fn at_home(setup: &Arc<Setup>, tag: &str, now: DateTime<FixedOffset>) -> App {
+    let mut app = App::new(setup.clone(), now);
     send(&mut app, Message::Begin(language(tag), Screen::Home), now);
     app
 }
 
-fn send(app: &mut App<'_>, message: Message, now: DateTime<FixedOffset>) -> Vec<Effect> {
+fn send(app: &mut App, message: Message, now: DateTime<FixedOffset>) -> Vec<Effect> {
     let seed = [7; 32];
     app.step(Moment { now, seed }, vec![message]).effects
 }
@@ -286,7 +286,7 @@ fn the_only_fault_of_what_asks_is_that_requests_are_not_sealed() {
 }
 
 /// All entries of the list on the page, in the order of its ranges.
-fn all_entries(app: &App<'_>, now: DateTime<FixedOffset>) -> Vec<Id<Centre>> {
+fn all_entries(app: &App, now: DateTime<FixedOffset>) -> Vec<Id<Centre>> {
     let mut entries = Vec::new();
     for way in ways(app.page()) {
         match way {
@@ -423,7 +423,7 @@ fn only_the_holidays_of_the_city_are_days_off() {
         send(&mut app, Message::Open(Screen::Activities), now);
         let today = ways(app.page()).remove(0);
         send(&mut app, Message::Open(today), now);
-        let sees = plain::render(app.page());
+        let sees = plain::render(app.shown());
         let args = [("name", holiday.unwrap_or_default().into())];
         let said = setup.locales.say(language("de"), "today-holiday", &args);
         assert_eq!(sees.contains(&said.words), holiday.is_some(), "{sees}");
@@ -487,7 +487,7 @@ fn nobody_is_told_of_numbers_where_there_are_none() {
     }
 }
 
-fn press(app: &mut App<'_>, key: Key, now: DateTime<FixedOffset>) {
+fn press(app: &mut App, key: Key, now: DateTime<FixedOffset>) {
     let sent = app.page().press(key).into_iter().filter_map(message);
     for message in sent.collect::<Vec<_>>() {
         send(app, message, now);
@@ -496,7 +496,7 @@ fn press(app: &mut App<'_>, key: Key, now: DateTime<FixedOffset>) {
 
 /// What only the first city has: its names, its numbers, its nation and the names of its languages.
 fn foreign() -> Vec<String> {
-    let Setup { content, .. } = shipped();
+    let content = &shipped().content;
     let site = &content.site;
     let mut words: Vec<String> = ["Polish", "polsk", "Polsk", "ольськ"]
         .map(str::to_owned)
@@ -514,7 +514,7 @@ fn foreign() -> Vec<String> {
 }
 
 /// Nothing here has a number, so a digit only ever answers or writes.
-fn digits_do_nothing(app: &App<'_>, now: DateTime<FixedOffset>) {
+fn digits_do_nothing(app: &App, now: DateTime<FixedOffset>) {
     let page = app.page();
     let mut controls = page.controls().map(|(_, control)| control);
     assert!(controls.all(|control| control.number.is_none()));
@@ -538,7 +538,7 @@ fn every_page_of_the_second_city_keeps_its_promises() {
     let foreign = foreign();
     let mut walk = Walk::new(setup, &TYPED, true);
     walk.explore(|app| {
-        let shown = plain::render(app.page());
+        let shown = plain::render(app.shown());
         let stops = app.page().stops.len();
         let most = ENTRIES_MAX + STOPS_BESIDES_MAX;
         assert!(stops <= most, "{stops}:\n{shown}");

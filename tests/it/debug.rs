@@ -31,10 +31,10 @@ fn is_private(what: &str, value: &impl Debug) {
 
 /// All that a page is made into.
 fn page_is_private(visitor: &Visitor) {
-    let page = visitor.page();
-    is_private("page", page);
-    let plan = Plan::new(Lettering::Native, page, 80, 24);
-    is_private("layout", &plan.draw(0, page.focus));
+    let shown = visitor.shown();
+    is_private("page", shown);
+    let plan = Plan::new(Lettering::Native, shown, 80, 24);
+    is_private("layout", &plan.draw(0, shown.page.focus));
     is_private("heard", &visitor.utterances());
     let mut frame = Frame::new(Vec::new());
     std::io::Write::write_all(&mut frame, CANARY.as_bytes()).unwrap();

@@ -56,7 +56,7 @@ fn shown(visitor: &Visitor) -> String {
 }
 
 fn is_on(visitor: &Visitor) -> bool {
-    visitor.page().voice.is_on
+    visitor.shown().voice.is_on
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
     .assert_eq(&(visitor.utters().join("\n") + "\n"));
     visitor.answers('1');
     assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
-    assert!(!visitor.page().names_private);
+    assert!(!visitor.shown().names_private);
     visitor.types("Anna").press(Key::Enter);
     assert_eq!(
         visitor.heading(),
@@ -595,7 +595,7 @@ fn a_problem_is_said_with_its_question_and_its_cure() {
 fn the_choice_of_what_others_hear_can_be_changed_in_the_settings() {
     let mut visitor = at_home();
     visitor.changes(Setting::Aloud);
-    assert_eq!(visitor.page().voice.aloud, Aloud::Named);
+    assert_eq!(visitor.shown().voice.aloud, Aloud::Named);
     begins_at_home(&mut visitor);
     assert_eq!(
         visitor.heading(),
@@ -627,7 +627,7 @@ fn the_search_asks_what_others_may_hear_too() {
     assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.answers('2').types("kran");
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
-    assert_eq!(visitor.page().voice.aloud, Aloud::Named);
+    assert_eq!(visitor.shown().voice.aloud, Aloud::Named);
 }
 
 #[test]
@@ -636,7 +636,7 @@ fn letters_are_counted_while_the_voice_is_lost_for_it_may_be_found_before_they_a
     visitor.answers('1').types("ra").speech_is(Event::Lost);
     visitor.types("k");
     assert_eq!(visitor.hears()[0], "Liczba znaków: 3");
-    assert!(!visitor.page().names_private);
+    assert!(!visitor.shown().names_private);
 }
 
 #[test]
@@ -743,9 +743,9 @@ fn headphones_that_are_pulled_out_take_their_loudness_with_them() {
         .plugs(true)
         .press(Key::Right);
     visitor.press(Key::Enter).changes(Setting::Louder);
-    assert_eq!(visitor.page().voice.volume, 4);
+    assert_eq!(visitor.shown().voice.volume, 4);
     visitor.plugs(false);
-    assert_eq!(visitor.page().voice.volume, 3);
+    assert_eq!(visitor.shown().voice.volume, 3);
     assert_eq!(visitor.hears()[0], "1 z 7: Zajęcia i spotkania");
 }
 

@@ -4,12 +4,14 @@
 //! on every page found so the promises of the crate doc are asked for.
 
 use std::collections::{HashSet, VecDeque};
+use std::sync::Arc;
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::content::service::Ask;
 use cas_kiosk::id::Id;
 use cas_kiosk::look::Spacing;
 use cas_kiosk::page::announce::{announce, focused};
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{
     Block, BlockKind, Control, Field, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
 };
@@ -71,7 +73,7 @@ const BACK_MAX: usize = 40;
 
 /// A walk to every page of a city.
 pub struct Walk<'s> {
-    setup: &'s Setup,
+    setup: &'s Arc<Setup>,
     /// What is typed into every field: each kind of question takes at least one of these.
     typed: &'static [&'static str],
     /// Whether of a list of centres, and of parts of it, only the first and the last are chosen.
@@ -79,7 +81,7 @@ pub struct Walk<'s> {
     /// Pages that have been walked, by what makes them different to a visitor.
     pub seen: HashSet<String>,
     /// What is found and not walked yet, the shortest way first.
-    waiting: VecDeque<Found<'s>>,
+    waiting: VecDeque<Found>,
     /// What has been said for the ear.
     heard: HashSet<(Language, String)>,
     /// The headings of the pages on which what is longer than its place has been written.
@@ -90,8 +92,8 @@ pub struct Walk<'s> {
 
 /// The kiosk on a page.
 #[derive(Clone)]
-struct Found<'s> {
-    app: App<'s>,
+struct Found {
+    app: App,
     /// The service that was asked for last.
     service: Option<Id<Ask>>,
 }
@@ -104,18 +106,18 @@ fn moment(setup: &Setup) -> Moment {
 }
 
 /// The kiosk as it waits on a screen where everything can be changed.
-fn arrived(setup: &Setup) -> App<'_> {
-    let mut app = App::new(setup, clock(setup).now());
+fn arrived(setup: &Arc<Setup>) -> App {
+    let mut app = App::new(setup.clone(), clock(setup).now());
     app.step(moment(setup), vec![Message::Adjustable(ADJUSTABLE)]);
     app
 }
 
 /// The same with the voice on, which asks what others may hear before anything is written. Whoever
 /// listens walks first, so that every page is also walked by ear.
-fn listening(setup: &Setup) -> App<'_> {
+fn listening(setup: &Arc<Setup>) -> App {
     let mut app = arrived(setup);
     app.step(moment(setup), vec![Message::Change(Setting::Speech)]);
-    assert!(app.page().voice.is_on);
+    assert!(app.shown().voice.is_on);
     app
 }
 
@@ -125,7 +127,7 @@ fn listening(setup: &Setup) -> App<'_> {
 /// there is one for every centre and every meeting. Nor is it what a search has found. The pages that stand
 /// before the questions of a service, and the questions, are others for each; by how much an answer is
 /// too long is no other page.
-fn name(Found { app, service }: &Found<'_>) -> String {
+fn name(Found { app, service }: &Found) -> String {
     let page = app.page();
     let is_chosen = |control: &Control<_>| matches!(control.role, Role::Check { chosen: true, .. });
     let chosen = page
@@ -174,7 +176,7 @@ pub fn without_digits(words: &str) -> String {
 }
 
 impl<'s> Walk<'s> {
-    pub fn new(setup: &'s Setup, typed: &'static [&'static str], is_thinned: bool) -> Self {
+    pub fn new(setup: &'s Arc<Setup>, typed: &'static [&'static str], is_thinned: bool) -> Self {
         Self {
             setup,
             typed,
@@ -188,13 +190,13 @@ impl<'s> Walk<'s> {
     }
 
     /// Goes everywhere, and asks of every page for the promises of all pages and for these.
-    pub fn explore(&mut self, also: impl Fn(&App<'s>)) {
+    pub fn explore(&mut self, also: impl Fn(&App)) {
         for app in [listening(self.setup), arrived(self.setup)] {
             self.waiting.push_back(Found { app, service: None });
             while let Some(found) = self.waiting.pop_front() {
                 let app = &found.app;
-                self.is_sayable(app.page());
-                self.is_walked_along(app.page());
+                self.is_sayable(app.shown());
+                self.is_walked_along(app.shown());
                 promises(self, app);
                 also(app);
                 self.walk(found);
@@ -203,13 +205,13 @@ impl<'s> Walk<'s> {
     }
 
     /// Whatever is announced on a page, a voice has words for it.
-    fn is_sayable(&mut self, page: &Page<Message>) {
-        let mut page = page.clone();
-        let mut texts = announce(None, &page);
-        texts.extend([page.hint.clone(), page.contact.clone()]);
-        for stop in 0..page.stops.len() {
-            page.focus = stop;
-            texts.extend(focused(&page));
+    fn is_sayable(&mut self, shown: &Shown<Message>) {
+        let mut shown = shown.clone();
+        let mut texts = announce(None, &shown);
+        texts.extend([shown.page.hint.clone(), shown.page.contact.clone()]);
+        for stop in 0..shown.page.stops.len() {
+            shown.page.focus = stop;
+            texts.extend(focused(&shown));
         }
         for text in texts {
             if !self.heard.insert((text.language, text.words.clone())) {
@@ -224,7 +226,8 @@ impl<'s> Walk<'s> {
 
     /// What is written in a field may be longer than its place on a screen. Then the part around the
     /// insertion point is drawn, in the same letters, so that walking along shows all of it.
-    fn is_walked_along(&mut self, page: &Page<Message>) {
+    fn is_walked_along(&mut self, shown: &Shown<Message>) {
+        let page = &shown.page;
         let heading = &page.heading.words;
         let Some((stop, _)) = page.field() else {
             return;
@@ -233,17 +236,17 @@ impl<'s> Walk<'s> {
             return;
         }
         let numbers: Vec<String> = (0..250).map(|number| format!("{number:03}")).collect();
-        let mut page = page.clone();
-        page.focus = stop;
+        let mut shown = shown.clone();
+        shown.page.focus = stop;
         for number in (0..250).step_by(83) {
-            if let Stop::Control(control) = &mut page.stops[stop] {
+            if let Stop::Control(control) = &mut shown.page.stops[stop] {
                 control.role = Role::Field(Field {
                     value: numbers.join(" "),
                     cursor: 4 * number + 1,
                 });
             }
             for (lettering, grid) in &self.screens {
-                let plan = Plan::new(*lettering, &page, grid.width, grid.height);
+                let plan = Plan::new(*lettering, &shown, grid.width, grid.height);
                 let layout = plan.draw(plan.part_of(stop), stop);
                 assert_eq!(layout.lettering, *lettering, "{heading} at {grid}");
                 let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
@@ -257,7 +260,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn press(&self, app: &mut App<'s>, key: Key) -> Vec<Effect> {
+    fn press(&self, app: &mut App, key: Key) -> Vec<Effect> {
         let before = app.page().clone();
         let sent: Vec<Message> = before.press(key).into_iter().filter_map(message).collect();
         let leads = |it: &Message| {
@@ -285,7 +288,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Follows the effects to every outcome they can have, and puts what comes of it on the list.
-    fn follow(&mut self, mut found: Found<'s>, effects: Vec<Effect>) {
+    fn follow(&mut self, mut found: Found, effects: Vec<Effect>) {
         let Some(effect) = effects.into_iter().next() else {
             return self.arrive(found);
         };
@@ -306,14 +309,14 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn arrive(&mut self, found: Found<'s>) {
+    fn arrive(&mut self, found: Found) {
         if self.seen.insert(name(&found)) {
             self.waiting.push_back(found);
         }
     }
 
     /// Reaches every stop with Down and again with Up, and presses Enter on each.
-    fn walk(&mut self, mut found: Found<'s>) {
+    fn walk(&mut self, mut found: Found) {
         self.type_into(&found);
         while found.app.page().focus > 0 {
             let before = found.app.page().focus;
@@ -327,7 +330,8 @@ impl<'s> Walk<'s> {
             let heading = &page.heading.words;
             assert_eq!(page.focus, stop, "Down goes one stop down: {heading}");
             let told = Told::by(page);
-            Screening::new(page, &told, Lettering::Native, SMALLEST.into()).is_focus_drawn(stop);
+            let shown = found.app.shown();
+            Screening::new(shown, &told, Lettering::Native, SMALLEST.into()).is_focus_drawn(stop);
             // What other keys do does not depend on the stop, but in a row of letters.
             let keys = match page.focused() {
                 _ if passed_over.contains(&stop) => &[],
@@ -364,7 +368,7 @@ impl<'s> Walk<'s> {
         listed
     }
 
-    fn type_into(&mut self, found: &Found<'s>) {
+    fn type_into(&mut self, found: &Found) {
         if found.app.page().field().is_none() {
             return;
         }
@@ -379,8 +383,9 @@ impl<'s> Walk<'s> {
     }
 }
 
-fn promises(walk: &Walk<'_>, app: &App<'_>) {
-    let page = app.page();
+fn promises(walk: &Walk<'_>, app: &App) {
+    let shown = app.shown();
+    let page = &shown.page;
     let heading = &page.heading.words;
     assert!(
         page.focus < page.stops.len(),
@@ -417,14 +422,14 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
             "{number} is on {heading}"
         );
     }
-    is_printed_whole(page);
+    is_printed_whole(shown);
     enter_alone_does_no_harm(walk, page);
-    is_plain_language(page);
+    is_plain_language(shown);
     let told = Told::by(page);
     for (lettering, grid) in &walk.screens {
-        is_drawn_whole(page, &told, *lettering, *grid);
+        is_drawn_whole(shown, &told, *lettering, *grid);
     }
-    let mut roomy = page.clone();
+    let mut roomy = shown.clone();
     roomy.look.spacing = Spacing::Roomy;
     for grid in [SMALLEST, (80, 24)] {
         is_drawn_whole(&roomy, &told, Lettering::Native, grid.into());
@@ -437,7 +442,7 @@ fn promises(walk: &Walk<'_>, app: &App<'_>) {
 
 /// Every number on a page may be typed there, but where digits are text, and leads where choosing it
 /// leads; the emergency number first to a page that offers both.
-fn numbers_lead_where_they_say(walk: &Walk<'_>, app: &App<'_>) {
+fn numbers_lead_where_they_say(walk: &Walk<'_>, app: &App) {
     if app.page().field().is_some() {
         return;
     }
@@ -460,7 +465,7 @@ fn numbers_lead_where_they_say(walk: &Walk<'_>, app: &App<'_>) {
 }
 
 /// Help shows itself, and Back from it leads to where it was opened.
-fn help_is_only_looked_into(walk: &Walk<'_>, app: &App<'_>) {
+fn help_is_only_looked_into(walk: &Walk<'_>, app: &App) {
     let help = Message::Open(Screen::Help);
     if app.page().mapped(Key::Help) != Some(&help) {
         return;
@@ -474,7 +479,7 @@ fn help_is_only_looked_into(walk: &Walk<'_>, app: &App<'_>) {
 }
 
 /// F2 says the page anew.
-fn another_language_is_heard(walk: &Walk<'_>, app: &App<'_>) {
+fn another_language_is_heard(walk: &Walk<'_>, app: &App) {
     let Some(message) = app.page().mapped(Key::Language).cloned() else {
         return;
     };
@@ -485,8 +490,9 @@ fn another_language_is_heard(walk: &Walk<'_>, app: &App<'_>) {
 }
 
 /// Lines carry all that the screen carries, but what is about the arrow keys.
-fn is_printed_whole(page: &Page<Message>) {
-    let printed = plain::render(page);
+fn is_printed_whole(shown: &Shown<Message>) {
+    let page = &shown.page;
+    let printed = plain::render(shown);
     let mut told = vec![page.heading.words.clone(), page.contact.words.clone()];
     told.extend(page.step.iter().map(|step| step.words.clone()));
     told.extend(page.stops.iter().filter_map(|stop| match stop {
@@ -540,14 +546,15 @@ fn enter_alone_does_no_harm(walk: &Walk<'_>, page: &Page<Message>) {
 }
 
 /// No message id and no variable reaches a visitor.
-fn is_plain_language(page: &Page<Message>) {
+fn is_plain_language(shown: &Shown<Message>) {
+    let page = &shown.page;
     let phrases = [
-        &page.phrases.ask_answer,
-        &page.phrases.ask_number,
+        shown.ask_answer(),
+        &shown.phrases.ask_number,
         &page.hint,
         &page.contact,
     ];
-    let texts = announce(None, page)
+    let texts = announce(None, shown)
         .into_iter()
         .chain(phrases.into_iter().cloned());
     for text in texts {
@@ -607,8 +614,9 @@ impl Told {
 }
 
 /// Every part of a page is drawn with all that its stops say.
-fn is_drawn_whole(page: &Page<Message>, told: &Told, lettering: Lettering<'_>, grid: Size) {
-    let screen = Screening::new(page, told, lettering, grid);
+fn is_drawn_whole(shown: &Shown<Message>, told: &Told, lettering: Lettering<'_>, grid: Size) {
+    let page = &shown.page;
+    let screen = Screening::new(shown, told, lettering, grid);
     screen.is_focus_drawn(page.focus);
     let mut drawn = String::new();
     let last = page.stops.len() - 1;
@@ -663,7 +671,7 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
 
 /// A page on a screen.
 struct Screening<'page, 'f> {
-    page: &'page Page<Message>,
+    shown: &'page Shown<Message>,
     told: &'page Told,
     lettering: Lettering<'f>,
     grid: Size,
@@ -672,17 +680,17 @@ struct Screening<'page, 'f> {
 
 impl<'page, 'f> Screening<'page, 'f> {
     fn new(
-        page: &'page Page<Message>,
+        shown: &'page Shown<Message>,
         told: &'page Told,
         lettering: Lettering<'f>,
         grid: Size,
     ) -> Self {
         Self {
-            page,
+            shown,
             told,
             lettering,
             grid,
-            plan: Plan::new(lettering, page, grid.width, grid.height),
+            plan: Plan::new(lettering, shown, grid.width, grid.height),
         }
     }
 
@@ -690,12 +698,13 @@ impl<'page, 'f> Screening<'page, 'f> {
     /// is given as it reads.
     fn is_focus_drawn(&self, focus: usize) -> String {
         let Self {
-            page,
+            shown,
             told,
             lettering,
             grid,
             plan,
         } = self;
+        let page = &shown.page;
         let layout = plan.draw(plan.part_of(focus), focus);
         assert_eq!(
             layout.lettering, *lettering,
@@ -748,7 +757,7 @@ fn is_letters(stop: &Stop<Message>) -> bool {
 }
 
 /// Back leads out of every page, "I have finished" and idleness end in an empty model.
-fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
+fn leads_out(walk: &Walk<'_>, app: &App) {
     let heading = &app.page().heading.words;
     let mut back = app.clone();
     for _ in 0..BACK_MAX {
@@ -791,13 +800,13 @@ fn leads_out(walk: &Walk<'_>, app: &App<'_>) {
 }
 
 /// "I have finished" is offered on every page after Start. It forgets at once, or it asks once.
-fn finishes(walk: &Walk<'_>, app: &App<'_>) {
+fn finishes(walk: &Walk<'_>, app: &App) {
     if app.is_empty() {
         return;
     }
     let mut app = app.clone();
     let ways_out = [Message::Finish, Message::FinishUnsent];
-    let offered = |app: &App<'_>| {
+    let offered = |app: &App| {
         let mut messages = app
             .page()
             .controls()

@@ -1,8 +1,9 @@
 //! What stands on a screen, at every size and in every theme.
 
 use cas_kiosk::look::{Look, Spacing, TextSize, Theme};
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{
-    Block, BlockKind, Control, Field, Letters, Page, Phrases, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
+    Block, BlockKind, Control, Field, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
 };
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
@@ -20,6 +21,8 @@ use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::visitor::{language, shipped};
+
 const SIZES: [(u16, u16); 5] = [(40, 11), (60, 16), (80, 24), (132, 43), (240, 67)];
 const THEMES: [Option<Theme>; 4] = [
     None,
@@ -32,20 +35,24 @@ fn pl(words: &str) -> Text {
     Text::new(Language::new("pl").unwrap(), words)
 }
 
-fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
-    Page {
-        heading: pl(heading),
-        step: step.map(pl),
-        stops,
-        focus: 0,
-        default: None,
-        place: None,
-        number: None,
-        keys: Vec::new(),
-        any_key: None,
-        attempt: 0,
-        status: None,
-        contact: pl("Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe: 112."),
+fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Shown<u8> {
+    Shown {
+        page: Page {
+            heading: pl(heading),
+            step: step.map(pl),
+            stops,
+            focus: 0,
+            default: None,
+            place: None,
+            number: None,
+            keys: Vec::new(),
+            any_key: None,
+            attempt: 0,
+            status: None,
+            is_kept: false,
+            contact: pl("Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe: 112."),
+            hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
+        },
         look: Look {
             size: TextSize::Large,
             theme: Theme::WhiteOnBlack,
@@ -58,23 +65,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Page<u8> {
             aloud: Aloud::Unasked,
         },
         names_private: true,
-        hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
-        phrases: Phrases {
-            part: pl("Część {part} z {parts}"),
-            too_small: pl("Ten ekran jest za mały. Potrzeba 40 kolumn i 11 wierszy."),
-            ask_answer: pl(""),
-            ask_number: pl(""),
-            empty_line: pl(""),
-            not_understood: pl(""),
-            deleted: pl(""),
-            space: pl(""),
-            empty_field: pl(""),
-            pick: pl(""),
-            listen: pl(""),
-            counted: pl(""),
-            at_start: pl(""),
-            at_end: pl(""),
-        },
+        phrases: shipped().locales.phrases(language("pl")),
     }
 }
 
@@ -145,7 +136,7 @@ fn letters(row: &str, at: usize) -> Stop<u8> {
     control(Role::Letters(Letters { letters, at }), "Wiersz liter", None)
 }
 
-fn menu() -> Page<u8> {
+fn menu() -> Shown<u8> {
     let entries = [
         "Centra Aktywności Seniorów",
         "Pomoc i usługi",
@@ -157,7 +148,7 @@ fn menu() -> Page<u8> {
     page("Co chcesz zrobić?", None, stops)
 }
 
-fn long_text() -> Page<u8> {
+fn long_text() -> Shown<u8> {
     let mut stops = vec![
         block(
             "Złota Rączka to drobne naprawy w domu: cieknący kran, gniazdko, zamek, uszczelka, karnisz. Fachowiec przychodzi do mieszkania.",
@@ -185,7 +176,7 @@ fn long_text() -> Page<u8> {
     page("Złota Rączka", None, stops)
 }
 
-fn question() -> Page<u8> {
+fn question() -> Shown<u8> {
     let stops = vec![
         problem("To za mało cyfr. Proszę wpisać cały numer, na przykład 12 616 54 27."),
         block("Potrzebujemy go, żeby umówić wizytę fachowca."),
@@ -198,7 +189,7 @@ fn question() -> Page<u8> {
     page("Pod jaki numer mamy zadzwonić?", Some("Krok 2 z 5"), stops)
 }
 
-fn check_list() -> Page<u8> {
+fn check_list() -> Shown<u8> {
     let stops = vec![
         block("Można wybrać kilka."),
         check("Kran, spłuczka, syfon", true),
@@ -213,7 +204,7 @@ fn check_list() -> Page<u8> {
     page("Co się zepsuło?", Some("Krok 4 z 5"), stops)
 }
 
-fn picker() -> Page<u8> {
+fn picker() -> Shown<u8> {
     let stops = vec![
         control(
             Role::Field(Field {
@@ -233,7 +224,7 @@ fn picker() -> Page<u8> {
     page("Jak się Pan lub Pani nazywa?", Some("Krok 1 z 5"), stops)
 }
 
-fn long_list() -> Page<u8> {
+fn long_list() -> Shown<u8> {
     let mut stops: Vec<_> = (1..=58)
         .map(|number| {
             control(
@@ -247,7 +238,7 @@ fn long_list() -> Page<u8> {
     page("Wszystkie centra od A do Z", None, stops)
 }
 
-fn pages() -> Vec<Page<u8>> {
+fn pages() -> Vec<Shown<u8>> {
     vec![
         menu(),
         long_text(),
@@ -258,7 +249,7 @@ fn pages() -> Vec<Page<u8>> {
     ]
 }
 
-fn show(page: &Page<u8>, width: u16, height: u16, theme: Option<Theme>) -> Tui<TestBackend> {
+fn show(page: &Shown<u8>, width: u16, height: u16, theme: Option<Theme>) -> Tui<TestBackend> {
     let terminal = TestBackend::new(width, height);
     let mut tui = Tui::new(terminal, theme.map(|_| Palette::Sixteen));
     let mut page = page.clone();
@@ -294,12 +285,12 @@ fn see(tui: &mut Tui<TestBackend>) -> Seen {
     }
 }
 
-fn frame(page: &Page<u8>, width: u16, height: u16) -> Seen {
+fn frame(page: &Shown<u8>, width: u16, height: u16) -> Seen {
     see(&mut show(page, width, height, None))
 }
 
-fn focused(mut page: Page<u8>, focus: usize) -> Page<u8> {
-    page.focus = focus;
+fn focused(mut page: Shown<u8>, focus: usize) -> Shown<u8> {
+    page.page.focus = focus;
     page
 }
 
@@ -393,8 +384,8 @@ fn words_of(stop: &Stop<u8>) -> Vec<String> {
 
 /// Where to put the focus so that every part is seen: the parts of the long list have at least two
 /// stops at 40x11, four at 60x16 and seven on larger screens.
-fn foci(page: &Page<u8>, width: u16) -> impl Iterator<Item = usize> + use<> {
-    let last = page.stops.len() - 1;
+fn foci(page: &Shown<u8>, width: u16) -> impl Iterator<Item = usize> + use<> {
+    let last = page.page.stops.len() - 1;
     let step = match width {
         _ if last < 12 => 1,
         40 => 2,
@@ -405,7 +396,7 @@ fn foci(page: &Page<u8>, width: u16) -> impl Iterator<Item = usize> + use<> {
 }
 
 /// Runs `check` on every page at every size, with the focus on every part.
-fn on_every_frame(check: impl Fn(&Page<u8>, &Seen)) {
+fn on_every_frame(check: impl Fn(&Shown<u8>, &Seen)) {
     for (width, height) in SIZES {
         for page in pages() {
             let mut tui = show(&page, width, height, None);
@@ -427,14 +418,14 @@ fn the_cursor_is_visible_and_on_the_focused_stop_in_every_frame() {
             "{}",
             seen.picture()
         );
-        let first = words_of(&page.stops[page.focus])[0]
+        let first = words_of(&page.page.stops[page.page.focus])[0]
             .graphemes(true)
             .next()
             .unwrap()
             .to_owned();
         let has_a_place_of_its_own =
             |control: &Control<u8>| matches!(control.role, Role::Field(_) | Role::Letters(_));
-        match &page.stops[page.focus] {
+        match &page.page.stops[page.page.focus] {
             Stop::Control(control) if has_a_place_of_its_own(control) => {}
             _ => assert_eq!(seen.cell_at_cursor().symbol(), first, "{}", seen.picture()),
         }
@@ -444,7 +435,7 @@ fn the_cursor_is_visible_and_on_the_focused_stop_in_every_frame() {
 #[test]
 fn the_focused_stop_is_on_the_screen_with_all_its_words() {
     on_every_frame(|page, seen| {
-        for words in words_of(&page.stops[page.focus]) {
+        for words in words_of(&page.page.stops[page.page.focus]) {
             assert!(seen.says(&words), "{words}\n{}", seen.picture());
         }
     });
@@ -453,12 +444,17 @@ fn the_focused_stop_is_on_the_screen_with_all_its_words() {
 #[test]
 fn heading_step_and_contact_are_on_every_frame_and_the_contact_ends_on_the_last_row() {
     on_every_frame(|page, seen| {
-        assert!(seen.says(&page.heading.words));
-        assert!(page.step.as_ref().is_none_or(|step| seen.says(&step.words)));
-        assert!(seen.says(&page.contact.words));
+        assert!(seen.says(&page.page.heading.words));
+        assert!(
+            page.page
+                .step
+                .as_ref()
+                .is_none_or(|step| seen.says(&step.words))
+        );
+        assert!(seen.says(&page.page.contact.words));
         let last = seen.row(seen.cells.area.height - 1);
         assert!(
-            page.contact.words.ends_with(last.trim()) && !last.is_empty(),
+            page.page.contact.words.ends_with(last.trim()) && !last.is_empty(),
             "{}",
             seen.picture()
         );
@@ -467,7 +463,7 @@ fn heading_step_and_contact_are_on_every_frame_and_the_contact_ends_on_the_last_
 
 #[test]
 fn the_hint_is_on_every_frame_of_pages_whose_stops_are_short() {
-    on_every_frame(|page, seen| assert!(seen.says(&page.hint.words), "{}", seen.picture()));
+    on_every_frame(|page, seen| assert!(seen.says(&page.page.hint.words), "{}", seen.picture()));
 }
 
 #[test]
@@ -494,7 +490,7 @@ fn a_page_looks_the_same_whatever_was_shown_before_it() {
             let mut tui = show(&menu(), width, height, theme);
             for mut page in pages() {
                 page.look.theme = theme.unwrap_or(page.look.theme);
-                let last = page.stops.len() - 1;
+                let last = page.page.stops.len() - 1;
                 for focus in [0, last / 2, last] {
                     let page = focused(page.clone(), focus);
                     tui.show(&page, &[]).unwrap();
@@ -610,7 +606,7 @@ fn the_cursor_of_a_field_is_at_its_insertion_point() {
 }
 
 /// A question with a line of this value.
-fn writing(value: &str, cursor: usize) -> Page<u8> {
+fn writing(value: &str, cursor: usize) -> Shown<u8> {
     let heading = "Własnymi słowami";
     page(heading, None, vec![field(value, cursor), action("Dalej")])
 }
@@ -966,12 +962,12 @@ fn a_long_contact_stays_whole_and_the_hint_gives_way() {
         .map(|number| entry(&format!("Wpis {number}")))
         .collect();
     let mut page = page("Lista", None, entries);
-    page.contact = pl(
+    page.page.contact = pl(
         "Rozmowa z człowiekiem: Miejski Ośrodek Pomocy Społecznej, 12 616 54 27, od 7:30 do 15:30.",
     );
     let seen = frame(&page, WIDTH_MIN, HEIGHT_MIN);
     assert!(
-        seen.says(&page.contact.words) && !seen.says(&page.hint.words),
+        seen.says(&page.page.contact.words) && !seen.says(&page.page.hint.words),
         "{}",
         seen.picture()
     );
@@ -982,7 +978,7 @@ fn step_and_part_share_a_row_when_they_fit_and_only_then() {
     let seen = frame(&question(), 40, 11);
     assert_eq!(seen.row(1), "Krok 2 z 5 · Część 1 z 3");
     let mut page = question();
-    page.step = Some(pl("Krok 2 z 5 w zgłoszeniu do Złotej Rączki"));
+    page.page.step = Some(pl("Krok 2 z 5 w zgłoszeniu do Złotej Rączki"));
     let seen = frame(&page, 40, 11);
     assert_eq!(seen.row(1), "Krok 2 z 5 w zgłoszeniu do Złotej Rączki");
     assert!(seen.row(2).starts_with("Część 1 z "));
@@ -999,7 +995,7 @@ fn the_second_row_of_a_label_is_set_in() {
 fn turning_goes_through_every_part_and_back() {
     for (width, height) in SIZES {
         for page in pages() {
-            let last = page.stops.len() - 1;
+            let last = page.page.stops.len() - 1;
             let plan = Plan::new(Lettering::Native, &page, width, height);
             let turn = |focus, way| plan.turned(focus, way);
             let walk = |from, way| {
@@ -1014,7 +1010,7 @@ fn turning_goes_through_every_part_and_back() {
                 .iter()
                 .map(|focus| frame(&focused(page.clone(), *focus), width, height));
             let seen: Vec<Seen> = seen.collect();
-            for words in page.stops.iter().flat_map(words_of) {
+            for words in page.page.stops.iter().flat_map(words_of) {
                 assert!(seen.iter().any(|frame| frame.says(&words)), "{words}");
             }
         }
@@ -1087,9 +1083,9 @@ fn control_characters_never_reach_a_cell() {
             check(evil, true),
         ],
     );
-    page.contact = pl(evil);
-    page.hint = pl(evil);
-    for focus in 0..page.stops.len() {
+    page.page.contact = pl(evil);
+    page.page.hint = pl(evil);
+    for focus in 0..page.page.stops.len() {
         let seen = frame(&focused(page.clone(), focus), 80, 24);
         let symbols: String = seen.rows().concat();
         assert!(!symbols.chars().any(cas_kiosk::text::is_unwanted));

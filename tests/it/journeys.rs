@@ -744,14 +744,14 @@ fn on_the_plain_surface_a_tick_is_said_and_the_page_is_not_read_again() {
     let mut visitor = at_what_is_broken();
     let mut output = Vec::new();
     let mut surface = Plain::new(&mut output);
-    let before = visitor.page().clone();
+    let before = visitor.shown().clone();
     surface.show(&before, &[]).unwrap();
     visitor.enters("2");
-    let said = announce(Some(&before), visitor.page());
-    surface.show(visitor.page(), &said).unwrap();
+    let said = announce(Some(&before), visitor.shown());
+    surface.show(visitor.shown(), &said).unwrap();
     // What is no tick does not pass for one.
-    let not_understood = visitor.page().phrases.not_understood.clone();
-    surface.show(visitor.page(), &[not_understood]).unwrap();
+    let not_understood = visitor.shown().phrases.not_understood.clone();
+    surface.show(visitor.shown(), &[not_understood]).unwrap();
     let printed = String::from_utf8(output).unwrap();
     let after = printed.strip_prefix(&plain::render(&before));
     let told =
@@ -1003,7 +1003,7 @@ fn by_lines_an_empty_line_on_help_goes_back_and_changes_nothing() {
         now: clock(setup).now(),
         seed: [7; 32],
     };
-    let mut app = App::new(setup, moment.now);
+    let mut app = App::new(setup.clone(), moment.now);
     let help = Message::Begin(language("pl"), Screen::Help);
     app.step(moment, vec![help]);
     let read = plain::read(app.page(), Ok("")).unwrap();

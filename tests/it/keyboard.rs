@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
@@ -876,7 +877,7 @@ fn run_impatient_kiosk() {
     let (screen, _guard, answer) = cas_kiosk::terminal::open(TerminalKind::Other, false).unwrap();
     input::keys(sender, answer).unwrap();
     let surface = Tui::new(screen, None);
-    Kiosk::new(&setup, surface, spool, clock)
+    Kiosk::new(Arc::new(setup), surface, spool, clock)
         .run(&inputs)
         .unwrap();
 }

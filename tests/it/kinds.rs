@@ -5,12 +5,14 @@
 use cas_kiosk::app::{Aim, App, Message, Moment, message};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::locale::Value;
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Key, Page, Role, STOP_GRAPHEMES_MAX, Stop};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 use expect_test::{Expect, expect};
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::visitor::{Visitor, clock, language};
@@ -302,8 +304,8 @@ fn moment(at: &str) -> Moment {
 }
 
 /// Somebody who is asked for a day.
-fn at_the_days<'s>(setup: &'s Setup, tag: &str, at: &str) -> App<'s> {
-    let mut app = App::new(setup, clock(setup).now());
+fn at_the_days(setup: &Arc<Setup>, tag: &str, at: &str) -> App {
+    let mut app = App::new(setup.clone(), clock(setup).now());
     let begin = app
         .page()
         .controls()
@@ -322,7 +324,7 @@ fn at_the_days<'s>(setup: &'s Setup, tag: &str, at: &str) -> App<'s> {
     app
 }
 
-fn press(app: &mut App<'_>, key: Key, at: &str) {
+fn press(app: &mut App, key: Key, at: &str) {
     let messages = app.page().press(key).into_iter().filter_map(message);
     let messages = messages.collect();
     app.step(moment(at), messages);
@@ -690,7 +692,7 @@ fn a_number_in_a_line_chooses_an_offer() {
 
 #[test]
 fn days_are_told_by_their_week_whichever_day_it_is() {
-    let setup = asking(&[DATE, PHONE]);
+    let setup = Arc::new(asking(&[DATE, PHONE]));
     let told = [23, 24, 25, 26, 27, 28, 29].map(|day| {
         let app = at_the_days(&setup, "pl", &format!("2026-11-{day}T10:00:00"));
         format!("{day}: {}", choices(app.page()).join("; "))
@@ -707,7 +709,7 @@ fn days_are_told_by_their_week_whichever_day_it_is() {
 
 #[test]
 fn the_days_are_told_in_every_language_around_new_year() {
-    let setup = asking(&[DATE, PHONE]);
+    let setup = Arc::new(asking(&[DATE, PHONE]));
     let told = TAGS.map(|tag| {
         let app = at_the_days(&setup, tag, "2026-12-27T23:59:59");
         choices(app.page()).join("\n")
@@ -745,7 +747,7 @@ fn the_days_are_told_in_every_language_around_new_year() {
 
 #[test]
 fn the_day_that_was_shown_is_the_answer_although_midnight_has_passed() {
-    let setup = asking(&[DATE, PHONE]);
+    let setup = Arc::new(asking(&[DATE, PHONE]));
     let mut app = at_the_days(&setup, "pl", "2026-11-24T23:59:59");
     assert_eq!(choices(app.page())[1], "Pojutrze, czwartek 26 listopada");
     press(&mut app, Key::Char('2'), "2026-11-25T00:00:01");
@@ -755,14 +757,14 @@ fn the_day_that_was_shown_is_the_answer_although_midnight_has_passed() {
 
 #[test]
 fn a_day_that_is_no_longer_offered_is_still_told() {
-    let setup = asking(&[DATE, PHONE]);
+    let setup = Arc::new(asking(&[DATE, PHONE]));
     let mut app = at_the_days(&setup, "pl", "2026-11-24T23:59:59");
     press(&mut app, Key::Char('1'), "2026-11-25T00:00:01");
     for character in "600700800".chars() {
         press(&mut app, Key::Char(character), "2026-11-25T00:00:02");
     }
     press(&mut app, Key::Enter, "2026-11-25T00:00:03");
-    let day = |app: &App<'_>| {
+    let day = |app: &App| {
         app.page()
             .controls()
             .next()
@@ -819,12 +821,12 @@ fn every_page_fits_the_smallest_screen_in_every_language() {
     for tag in TAGS {
         let mut visitor = at_first_of(&EVERY_KIND, tag);
         for reply in REPLIES {
-            fits(visitor.page());
+            fits(visitor.shown());
             match reply {
                 Reply::Typed(lines) => {
                     for line in lines {
                         types(&mut visitor, &[line]);
-                        fits(visitor.page());
+                        fits(visitor.shown());
                     }
                 }
                 Reply::Digit(digit) => {
@@ -835,17 +837,16 @@ fn every_page_fits_the_smallest_screen_in_every_language() {
                 }
             }
         }
-        fits(visitor.page());
+        fits(visitor.shown());
     }
 }
 
 /// No stop says too much, and whichever has the focus is drawn whole.
-pub fn fits(page: &Page<Message>) {
-    for focus in 0..page.stops.len() {
-        let page = Page {
-            focus,
-            ..page.clone()
-        };
+pub fn fits(shown: &Shown<Message>) {
+    for focus in 0..shown.page.stops.len() {
+        let mut shown = shown.clone();
+        shown.page.focus = focus;
+        let page = &shown.page;
         let said = match page.focused().unwrap() {
             Stop::Block(block) => block.in_one_line(),
             Stop::Control(control) => {
@@ -854,7 +855,7 @@ pub fn fits(page: &Page<Message>) {
             }
         };
         assert!(said.graphemes(true).count() <= STOP_GRAPHEMES_MAX, "{said}");
-        let plan = Plan::new(Lettering::Native, &page, WIDTH_MIN, HEIGHT_MIN);
+        let plan = Plan::new(Lettering::Native, &shown, WIDTH_MIN, HEIGHT_MIN);
         let rows = plan.draw(plan.part_of(focus), focus).rows;
         let drawn: String = rows.iter().map(ToString::to_string).collect();
         let is_there = |word: &str| drawn.contains(word);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cas_kiosk::app::Message;
 use cas_kiosk::face::{Face, undrawn};
 use cas_kiosk::look::{TextSize, Theme};
-use cas_kiosk::page::Page;
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
@@ -164,16 +164,16 @@ fn sight(means: Means, cell_pixels: u16) -> Sight {
 }
 
 /// Home, with the focus on a stop.
-fn home(focus: usize) -> Page<Message> {
+fn home(focus: usize) -> Shown<Message> {
     let mut visitor = Visitor::arrives();
     visitor.chooses_id("pl", "language-name");
-    let mut page = visitor.page().clone();
-    page.focus = focus;
+    let mut page = visitor.shown().clone();
+    page.page.focus = focus;
     page
 }
 
 /// A page on a screen, in letters of many cells.
-fn in_blocks(page: &Page<Message>, (width, height): (u16, u16)) -> (Buffer, Position) {
+fn in_blocks(page: &Shown<Message>, (width, height): (u16, u16)) -> (Buffer, Position) {
     let terminal = TestBackend::new(width, height);
     let mut tui = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight(BLOCKS, 16));
     tui.show(page, &[]).unwrap();
@@ -389,7 +389,7 @@ fn nothing_of_the_page_before_is_left_in_any_colours() {
     let (columns, rows) = (width.try_into().unwrap(), height.try_into().unwrap());
     for palette in [None, Some(Palette::Cube)] {
         for means in [Means::default(), BLOCKS] {
-            let drawn = |pages: &[Page<Message>]| {
+            let drawn = |pages: &[Shown<Message>]| {
                 let (tui, bytes) = wire::tui_in(palette, width, height);
                 let mut tui = tui.seen(sight(means, 16));
                 let mut terminal = vt100::Parser::new(rows, columns, 0);
@@ -399,7 +399,7 @@ fn nothing_of_the_page_before_is_left_in_any_colours() {
                 }
                 cells(terminal.screen())
             };
-            let start = Visitor::arrives().page().clone();
+            let start = Visitor::arrives().shown().clone();
             let pages = [start, home(0), home(1), home(0)];
             for shown in 1..pages.len() {
                 let (anew, gone_to) = (&pages[shown..=shown], &pages[..=shown]);
@@ -430,7 +430,7 @@ fn a_page_and_a_move_of_the_focus_are_few_bytes() {
         tui.show(&page, &[]).unwrap();
         let whole = bytes.take().len();
         assert!(whole <= PAGE_BYTES_MAX, "{means:?}, {size:?}: {whole}");
-        page.focus = 1;
+        page.page.focus = 1;
         tui.terminal_mut().needed = 0;
         tui.show(&page, &[]).unwrap();
         let (written, needed) = (bytes.take().len(), tui.terminal_mut().needed);
@@ -445,7 +445,7 @@ fn a_page_and_a_move_of_the_focus_are_few_bytes() {
 fn the_line_to_write_on_is_under_large_letters_and_not_across_them() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_id("pl", "language-name").types("500");
-    let (cells, cursor) = in_blocks(visitor.page(), (120, 40));
+    let (cells, cursor) = in_blocks(visitor.shown(), (120, 40));
     let column = cells.area.columns().nth(cursor.x.into()).unwrap();
     let underlined = column.rows().filter(|at| {
         let modifier = cells[(at.x, at.y)].modifier;

@@ -10,7 +10,8 @@ use cas_kiosk::form::answer::{
 use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::input::KEYS_AT_ONCE_MAX;
 use cas_kiosk::locale::{Locales, Value};
-use cas_kiosk::page::{BlockKind, Key, Page, Stop, announce};
+use cas_kiosk::page::shown::Shown;
+use cas_kiosk::page::{BlockKind, Key, Stop, announce};
 use cas_kiosk::request::Request;
 use cas_kiosk::search::QUERY_GRAPHEMES_MAX;
 use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
@@ -296,16 +297,16 @@ fn the_longest_answers_are_shown_whole_where_they_are_checked_and_counted_aloud(
     assert_eq!(words.len(), WORDS_GRAPHEMES_MAX);
     visitor.enters(&name).enters(&words).enters("600700800");
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
-    fits(visitor.page());
+    fits(visitor.shown());
     let seen = visitor
         .sees()
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
     assert!(seen.contains(&words) && seen.contains(&name), "{seen}");
-    let aloud = Page {
+    let aloud = Shown {
         names_private: false,
-        ..visitor.page().clone()
+        ..visitor.shown().clone()
     };
     let heard = announce::whole(&aloud).into_iter().map(|text| text.words);
     let heard: Vec<String> = heard.collect();
@@ -320,8 +321,9 @@ fn the_longest_answers_are_shown_whole_where_they_are_checked_and_counted_aloud(
 }
 
 /// The letter under the cursor on a screen of this size.
-fn under_cursor(page: &Page<Message>, (width, height): (u16, u16)) -> String {
-    let plan = Plan::new(Lettering::Native, page, width, height);
+fn under_cursor(shown: &Shown<Message>, (width, height): (u16, u16)) -> String {
+    let page = &shown.page;
+    let plan = Plan::new(Lettering::Native, shown, width, height);
     let layout = plan.draw(plan.part_of(page.focus), page.focus);
     let row = layout.rows[usize::from(layout.cursor.y)].to_string();
     let column = usize::from(layout.cursor.x - layout.left);
@@ -340,14 +342,14 @@ fn a_thousand_letters_are_walked_along_and_the_cursor_is_always_on_its_letter() 
         for letter in words.chars() {
             visitor.press(Key::Char(letter));
             assert_eq!(
-                under_cursor(visitor.page(), size),
+                under_cursor(visitor.shown(), size),
                 " ",
                 "after the last letter"
             );
         }
         for letter in words.chars().rev() {
             visitor.press(Key::Left);
-            assert_eq!(under_cursor(visitor.page(), size), letter.to_string());
+            assert_eq!(under_cursor(visitor.shown(), size), letter.to_string());
         }
         visitor.press(Key::Enter);
         assert_eq!(visitor.heading(), "Jaki jest numer telefonu?");

@@ -15,7 +15,7 @@ fn at_home() -> Visitor {
 }
 
 fn look(visitor: &Visitor) -> Look {
-    visitor.page().look
+    visitor.shown().look
 }
 
 /// The settings that the page of the kiosk in Polish offers, in words.
@@ -155,7 +155,7 @@ fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
         now: clock(setup).now(),
         seed: [7; 32],
     };
-    let mut app = App::new(setup, moment.now);
+    let mut app = App::new(setup.clone(), moment.now);
     let polish = setup.config.languages.first();
     let help = Message::Begin(polish, cas_kiosk::app::Screen::Help);
     for (adjustable, expected) in [
@@ -185,7 +185,7 @@ fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
             })
             .collect();
         assert_eq!(offered, expected);
-        let before = app.page().clone();
+        let before = app.shown().clone();
         for setting in [Setting::Size, Setting::Theme, Setting::Spacing] {
             if !app.settings().offers(setting, adjustable) {
                 let step = app.step(moment, vec![Message::Change(setting)]);
@@ -195,7 +195,7 @@ fn where_there_is_nothing_to_choose_from_nothing_is_offered() {
                 assert_eq!(said, &expected[..usize::from(is_told)], "{setting:?}");
             }
         }
-        assert_eq!(app.page().look, before.look);
+        assert_eq!(app.shown().look, before.look);
         app.step(moment, vec![Message::Finish]);
     }
 }
@@ -208,7 +208,7 @@ fn of_two_sizes_the_largest_is_the_second_and_the_next_one_the_first() {
     };
     assert_eq!(TextSize::Largest.among(2), TextSize::Larger);
     let setup = shipped();
-    let mut settings = App::new(setup, clock(setup).now()).settings();
+    let mut settings = App::new(setup.clone(), clock(setup).now()).settings();
     for (size, next) in [
         (TextSize::Largest, TextSize::Large),
         (TextSize::Large, TextSize::Larger),

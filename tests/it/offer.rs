@@ -10,6 +10,7 @@ use cas_kiosk::setup::Setup;
 use cas_kiosk::text::Localized;
 use chrono::NaiveDate;
 use expect_test::{Expect, expect};
+use std::sync::Arc;
 
 use crate::visitor::{Visitor, kept, language, shipped, shipped_anew};
 
@@ -23,7 +24,7 @@ fn at_home_on(at: &str, tag: &str) -> Visitor {
     at_home_of(shipped(), at, tag)
 }
 
-fn at_home_of(setup: &'static Setup, at: &str, tag: &str) -> Visitor {
+fn at_home_of(setup: &'static Arc<Setup>, at: &str, tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives_on(setup, at);
     visitor.chooses_id(tag, "language-name");
     visitor

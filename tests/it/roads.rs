@@ -13,6 +13,7 @@ use cas_kiosk::content::service::{Offered, Service};
 use cas_kiosk::eligibility::{self, Eligibility, Next, Outcome};
 use cas_kiosk::form::{Kind, Question};
 use cas_kiosk::id::Id;
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Control, Key, Page, Role, Stop};
 use cas_kiosk::schedule::Meeting;
 use cas_kiosk::setup::Setup;
@@ -20,6 +21,7 @@ use cas_kiosk::surface::plain;
 use cas_kiosk::text::Language;
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
+use std::sync::Arc;
 
 use crate::city::auenfurt;
 use crate::project::root;
@@ -72,7 +74,7 @@ const AUENFURT: City = City {
 
 /// A city, and what its people answer and look for.
 struct City {
-    setup: fn() -> &'static Setup,
+    setup: fn() -> &'static Arc<Setup>,
     answers: Answers,
     /// The id of the service that the searches find first.
     found: &'static str,
@@ -171,7 +173,7 @@ impl Guest {
         match self.hand {
             Hand::Arrows => self.goes_to(stop).press(Key::Enter),
             Hand::Lines => {
-                let line = line_for(self.page(), stop);
+                let line = line_for(self.visitor.shown(), stop);
                 self.visitor.enters(&line)
             }
         };
@@ -368,12 +370,12 @@ fn way((_, control): (usize, &Control<Message>)) -> Option<&Screen> {
 }
 
 /// What somebody types at the plain surface to choose a control: what stands before its name.
-fn line_for(page: &Page<Message>, stop: usize) -> String {
-    let (_, control) = page.controls().find(|(at, _)| *at == stop).unwrap();
-    let shown = plain::render(page);
-    let mut lines = shown.lines().filter_map(|line| line.split_once(' '));
+fn line_for(shown: &Shown<Message>, stop: usize) -> String {
+    let (_, control) = shown.page.controls().find(|(at, _)| *at == stop).unwrap();
+    let printed = plain::render(shown);
+    let mut lines = printed.lines().filter_map(|line| line.split_once(' '));
     let sign = lines.find(|(_, name)| name.starts_with(&control.name()));
-    sign.expect(&shown).0.trim_end_matches('.').to_owned()
+    sign.expect(&printed).0.trim_end_matches('.').to_owned()
 }
 
 /// The options that lead to "yes".

@@ -4,10 +4,12 @@
 use cas_kiosk::app::{Aim, App, Message, Moment, Screen};
 use cas_kiosk::content::service::Offered;
 use cas_kiosk::content::{Content, Provenance};
-use cas_kiosk::page::{Control, Key, Page, Stop};
+use cas_kiosk::page::shown::Shown;
+use cas_kiosk::page::{Control, Key, Stop};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
+use std::sync::Arc;
 
 use ratatui::text::Line;
 
@@ -22,11 +24,11 @@ const ON_START: [(&str, &str); 3] = [
     ("Українська", "Пробний кіоск, є приклади."),
 ];
 
-fn said(setup: &Setup, tag: &str, id: &str) -> String {
+fn said(setup: &Arc<Setup>, tag: &str, id: &str) -> String {
     setup.locales.say(language(tag), id, &[]).words
 }
 
-fn moment(setup: &Setup) -> Moment {
+fn moment(setup: &Arc<Setup>) -> Moment {
     Moment {
         now: clock(setup).now(),
         seed: [7; 32],
@@ -34,8 +36,8 @@ fn moment(setup: &Setup) -> Moment {
 }
 
 /// A request is asked for, and can be taken: the page that follows.
-fn asks<'s>(setup: &'s Setup, tag: &str, screen: &Screen) -> App<'s> {
-    let mut app = App::new(setup, moment(setup).now);
+fn asks(setup: &Arc<Setup>, tag: &str, screen: &Screen) -> App {
+    let mut app = App::new(setup.clone(), moment(setup).now);
     let begin = Message::Begin(language(tag), Screen::Home);
     app.step(moment(setup), vec![begin, Message::Open(screen.clone())]);
     let asked = |(_, control): (usize, &Control<Message>)| match control.message {
@@ -52,7 +54,7 @@ fn asks<'s>(setup: &'s Setup, tag: &str, screen: &Screen) -> App<'s> {
 }
 
 /// Every card where something can be asked for: the services, a centre, an activity.
-fn cards(setup: &Setup) -> Vec<Screen> {
+fn cards(setup: &Arc<Setup>) -> Vec<Screen> {
     let services = setup.content.services.with_ids();
     let asked = services.filter(|(_, it)| it.offered == Offered::InGroup && it.ask.is_some());
     let services = asked.map(|(id, _)| Screen::Service(id));
@@ -60,18 +62,19 @@ fn cards(setup: &Setup) -> Vec<Screen> {
     services.chain(others).collect()
 }
 
-fn a_centre(setup: &Setup) -> Screen {
+fn a_centre(setup: &Arc<Setup>) -> Screen {
     Screen::Centre(setup.content.centres.ids().next().unwrap())
 }
 
-fn an_activity(setup: &Setup) -> Screen {
+fn an_activity(setup: &Arc<Setup>) -> Screen {
     Screen::Activity(setup.content.activities.ids().next().unwrap())
 }
 
 /// What the smallest screen shows of a page, as it reads.
-fn drawn(page: &Page<Message>) -> String {
-    let plan = Plan::new(Lettering::Native, page, WIDTH_MIN, HEIGHT_MIN);
-    let rows = plan.draw(plan.part_of(page.focus), page.focus).rows;
+fn drawn(shown: &Shown<Message>) -> String {
+    let focus = shown.page.focus;
+    let plan = Plan::new(Lettering::Native, shown, WIDTH_MIN, HEIGHT_MIN);
+    let rows = plan.draw(plan.part_of(focus), focus).rows;
     in_one_line(&rows)
 }
 
@@ -97,10 +100,9 @@ fn start_tells_with_each_language_that_there_are_examples() {
 #[test]
 fn nobody_chooses_a_language_without_seeing_that_there_are_examples() {
     let setup = shipped();
-    let app = App::new(setup, moment(setup).now);
-    let page = app.page();
+    let app = App::new(setup.clone(), moment(setup).now);
     for (lettering, grid) in screens() {
-        let plan = Plan::new(lettering, page, grid.width, grid.height);
+        let plan = Plan::new(lettering, app.shown(), grid.width, grid.height);
         for (stop, (name, words)) in ON_START.iter().enumerate() {
             let drawn = in_one_line(&plan.draw(plan.part_of(stop), stop).rows);
             let choice = format!("{name} {words}");
@@ -115,9 +117,9 @@ fn nobody_chooses_a_language_without_seeing_that_there_are_examples() {
 #[test]
 fn the_smallest_start_shows_all_languages_and_with_each_that_there_are_examples() {
     let setup = shipped();
-    let app = App::new(setup, moment(setup).now);
+    let app = App::new(setup.clone(), moment(setup).now);
     let choices = ON_START.map(|(name, words)| format!("{name} {words}"));
-    let drawn = drawn(app.page());
+    let drawn = drawn(app.shown());
     assert!(drawn.contains(&choices.join(" ")), "{drawn}");
 }
 
@@ -143,7 +145,7 @@ fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_ques
             assert_eq!(*blocks[0], said(setup, tag, "trial"));
             let has_number = |words: &&String| words.contains("12 616 54 27");
             assert!(blocks.iter().any(has_number), "{blocks:?}");
-            let drawn = drawn(&page);
+            let drawn = drawn(app.shown());
             for id in ["trial-heading", "trial", "trial-go"] {
                 let words = said(setup, tag, id);
                 assert!(drawn.contains(&words), "{words:?} is not on\n{drawn}");
@@ -183,7 +185,7 @@ fn where_nothing_is_an_example_nothing_is_told_of_any() {
     let setup = auenfurt();
     assert!(!setup.has_samples());
     for tag in ["de", "en", "uk"] {
-        let app = App::new(setup, moment(setup).now);
+        let app = App::new(setup.clone(), moment(setup).now);
         let start = said(setup, tag, "start-trial");
         let stops = app.page().stops.iter();
         let told = stops.filter(|it| matches!(it, Stop::Block(block) if block.text.words == start));
@@ -255,6 +257,7 @@ fn one_example_is_enough_to_make_a_request_a_trial() {
         for provenance in part(&mut setup.content) {
             provenance.sample = true;
         }
+        let setup = Arc::new(setup);
         let app = asks(&setup, "de", &card);
         let heading = &app.page().heading.words;
         assert_eq!(*heading, said(&setup, "de", "trial-heading"));

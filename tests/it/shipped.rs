@@ -853,8 +853,8 @@ fn a_line_that_leads_to_the_same_page_prints_it_again() {
     let visitor = page_of("311");
     let mut output = Vec::new();
     let mut surface = Plain::new(&mut output);
-    surface.show(visitor.page(), &[]).unwrap();
-    surface.show(visitor.page(), &[]).unwrap();
+    surface.show(visitor.shown(), &[]).unwrap();
+    surface.show(visitor.shown(), &[]).unwrap();
     let printed = String::from_utf8(output).unwrap();
     assert_eq!(printed, visitor.sees().repeat(2));
 }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use cas_kiosk::app::{Message, Screen};
@@ -18,6 +18,7 @@ use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
+use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::private::Private;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
@@ -54,14 +55,14 @@ pub struct Notebook {
 }
 
 impl Surface<Message> for Notebook {
-    fn show(&mut self, _page: &Page<Message>, said: &[Text]) -> io::Result<()> {
+    fn show(&mut self, _shown: &Shown<Message>, said: &[Text]) -> io::Result<()> {
         self.heard.clear();
         self.heard.extend_from_slice(said);
         Ok(())
     }
 
-    fn turn(&self, page: &Page<Message>, _turn: Turn) -> usize {
-        page.focus
+    fn turn(&self, shown: &Shown<Message>, _turn: Turn) -> usize {
+        shown.page.focus
     }
 
     fn adjustable(&self) -> Adjustable {
@@ -71,8 +72,8 @@ impl Surface<Message> for Notebook {
 
 /// Somebody at the kiosk.
 pub struct Visitor {
-    kiosk: Kiosk<'static, Notebook>,
-    setup: &'static Setup,
+    kiosk: Kiosk<Notebook>,
+    setup: &'static Arc<Setup>,
     transcript: String,
     /// How much time has passed, in sleep or not. Keys take none.
     passed: Duration,
@@ -85,8 +86,8 @@ pub struct Visitor {
 }
 
 /// The shipped configuration, content and locales, read once for all who only look at them.
-pub fn shipped() -> &'static Setup {
-    static SHIPPED: LazyLock<Setup> = LazyLock::new(shipped_anew);
+pub fn shipped() -> &'static Arc<Setup> {
+    static SHIPPED: LazyLock<Arc<Setup>> = LazyLock::new(|| Arc::new(shipped_anew()));
     &SHIPPED
 }
 
@@ -99,8 +100,8 @@ pub fn shipped_anew() -> Setup {
 }
 
 /// A setup for as long as the tests run.
-pub fn kept(setup: Setup) -> &'static Setup {
-    Box::leak(Box::new(setup))
+pub fn kept(setup: Setup) -> &'static Arc<Setup> {
+    Box::leak(Box::new(Arc::new(setup)))
 }
 
 /// The moment at which every journey takes place that says no other: a Tuesday.
@@ -140,7 +141,7 @@ impl Visitor {
     }
 
     /// The same where others look at the setup as well.
-    pub fn arrives_in(setup: &'static Setup) -> Self {
+    pub fn arrives_in(setup: &'static Arc<Setup>) -> Self {
         Self::arrives_by(setup, clock(setup), None)
     }
 
@@ -152,7 +153,7 @@ impl Visitor {
     }
 
     /// Somebody who comes at a local time, such as `2026-03-29T10:00`.
-    pub fn arrives_on(setup: &'static Setup, at: &str) -> Self {
+    pub fn arrives_on(setup: &'static Arc<Setup>, at: &str) -> Self {
         Self::arrives_by(setup, clock_at(setup, at), None)
     }
 
@@ -162,14 +163,14 @@ impl Visitor {
         Self::arrives_with(shipped(), clock(shipped()), None, folder, &other.spool())
     }
 
-    fn arrives_by(setup: &'static Setup, clock: Clock, speech: Option<Speech>) -> Self {
+    fn arrives_by(setup: &'static Arc<Setup>, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let spool = folder.path().join("spool");
         Self::arrives_with(setup, clock, speech, folder, &spool)
     }
 
     fn arrives_with(
-        setup: &'static Setup,
+        setup: &'static Arc<Setup>,
         clock: Clock,
         speech: Option<Speech>,
         folder: TempDir,
@@ -179,7 +180,7 @@ impl Visitor {
         let log = Log::open(&to, move || clock.now()).unwrap();
         let log = tracing::subscriber::set_default(log);
         let opened = Spool::open(&spool_at(spool));
-        let mut kiosk = Kiosk::new(setup, Notebook::default(), opened, clock);
+        let mut kiosk = Kiosk::new(setup.clone(), Notebook::default(), opened, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
         }
@@ -486,25 +487,30 @@ impl Visitor {
 
     /// The same as they go to the dispatcher.
     pub fn utterances(&self) -> Vec<Utterance> {
-        let page = self.page();
+        let shown = self.shown();
         let heard = &self.kiosk.surface().heard;
-        utterances(&self.setup.locales, heard, page.voice, page.names_private)
+        utterances(&self.setup.locales, heard, shown.voice, shown.names_private)
     }
 
     /// The page as lines.
     pub fn sees(&self) -> String {
-        plain::render(self.page())
+        plain::render(self.shown())
     }
 
     /// Every text of the page, also what lines leave out.
     pub fn sees_all(&self) -> String {
-        let texts = announce::whole(self.page()).into_iter();
+        let texts = announce::whole(self.shown()).into_iter();
         texts.map(|text| text.words).collect::<Vec<_>>().join("\n")
     }
 
     /// A text of the program in Polish.
     pub fn says(&self, id: &str) -> String {
         self.setup.locales.say(language("pl"), id, &[]).words
+    }
+
+    /// The page, and how it is shown.
+    pub fn shown(&self) -> &Shown<Message> {
+        self.kiosk.app().shown()
     }
 
     pub fn page(&self) -> &Page<Message> {

@@ -2,6 +2,7 @@
 //! cells it was drawn in.
 
 use std::io::{self, BufWriter};
+use std::sync::Arc;
 
 use cas_kiosk::app::Message;
 use cas_kiosk::input::{Input, KeyReport, StrokeClassifier};
@@ -82,16 +83,16 @@ impl Backend for Noted {
 }
 
 /// A kiosk on such a surface, and the folder it writes to.
-fn kiosk<S: Surface<Message>>(setup: &mut Setup, surface: S) -> (Kiosk<'_, S>, TempDir) {
+fn kiosk<S: Surface<Message>>(mut setup: Setup, surface: S) -> (Kiosk<S>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     setup.config.spool = spool_at(&folder.path().join("spool"));
     let spool = Spool::open(&setup.config.spool);
-    let clock: Clock = clock(setup);
-    (Kiosk::new(setup, surface, spool, clock), folder)
+    let clock: Clock = clock(&setup);
+    (Kiosk::new(Arc::new(setup), surface, spool, clock), folder)
 }
 
 /// Presses keys, each a second after the one before.
-fn press<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>, keys: impl IntoIterator<Item = Key>) {
+fn press<S: Surface<Message>>(kiosk: &mut Kiosk<S>, keys: impl IntoIterator<Item = Key>) {
     for key in keys {
         let touch =
             StrokeClassifier::new(false).admit(key, KeyReport::Silent, std::time::Duration::ZERO);
@@ -101,7 +102,7 @@ fn press<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>, keys: impl IntoIterator<
 }
 
 /// Types something into the search.
-fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
+fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<S>) {
     kiosk.greet().unwrap();
     press(kiosk, [Key::Enter]);
     press(kiosk, "500".chars().map(Key::Char));
@@ -109,7 +110,7 @@ fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
 }
 
 /// Sends a request, and lets somebody else go on.
-fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
+fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<S>) {
     let call = ["103", "2", "1", SECRET, "126165427", "", "1", "1"];
     for line in call.into_iter().chain(["7", "8", "2"]) {
         kiosk
@@ -119,12 +120,12 @@ fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
 }
 
 /// The end of a visit.
-fn by_key<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
+fn by_key<S: Surface<Message>>(kiosk: &mut Kiosk<S>) {
     press(kiosk, [Key::Finish]);
 }
 
 /// Nobody presses a key; the last piece is the end.
-fn by_time<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
+fn by_time<S: Surface<Message>>(kiosk: &mut Kiosk<S>) {
     while !kiosk.app().is_empty() {
         kiosk.time_up().unwrap();
     }
@@ -133,8 +134,8 @@ fn by_time<S: Surface<Message>>(kiosk: &mut Kiosk<'_, S>) {
 #[test]
 fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
     for end in [by_key, by_time] {
-        let mut setup = shipped_anew();
-        let (mut kiosk, _folder, pieces) = noted(&mut setup);
+        let setup = shipped_anew();
+        let (mut kiosk, _folder, pieces) = noted(setup);
         type_secret(&mut kiosk);
         let written = |from: usize| -> Vec<String> {
             let pieces = pieces.0.borrow();
@@ -155,7 +156,7 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
 }
 
 /// A kiosk at 80x24, and what it has written.
-fn noted(setup: &mut Setup) -> (Kiosk<'_, Tui<Noted>>, TempDir, Pieces) {
+fn noted(setup: Setup) -> (Kiosk<Tui<Noted>>, TempDir, Pieces) {
     let pieces = Pieces::default();
     let writer = BufWriter::with_capacity(256 * 1024, pieces.clone());
     let surface = Tui::new(Noted(Whole::new(writer)), None);
@@ -165,8 +166,8 @@ fn noted(setup: &mut Setup) -> (Kiosk<'_, Tui<Noted>>, TempDir, Pieces) {
 
 #[test]
 fn where_somebody_else_goes_on_the_terminal_is_wiped_in_one_write_too() {
-    let mut setup = shipped_anew();
-    let (mut kiosk, _folder, pieces) = noted(&mut setup);
+    let setup = shipped_anew();
+    let (mut kiosk, _folder, pieces) = noted(setup);
     kiosk.greet().unwrap();
     press(&mut kiosk, [Key::Enter]);
     by_next_person(&mut kiosk);
@@ -185,8 +186,8 @@ fn where_somebody_else_goes_on_the_terminal_is_wiped_in_one_write_too() {
 #[test]
 fn lines_are_wiped_without_a_byte() {
     let output = Pieces::default();
-    let mut setup = shipped_anew();
-    let (mut kiosk, _folder) = kiosk(&mut setup, Plain::new(output.clone()));
+    let setup = shipped_anew();
+    let (mut kiosk, _folder) = kiosk(setup, Plain::new(output.clone()));
     type_secret(&mut kiosk);
     by_key(&mut kiosk);
     let written = String::from_utf8(output.0.borrow().concat()).unwrap();

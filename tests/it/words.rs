@@ -35,9 +35,15 @@ fn quoted() -> BTreeSet<String> {
     let source = root().join("src");
     let mut screens = vec![source.join("app.rs")];
     sources(&source.join("app"), &mut screens);
-    let files = screens
-        .into_iter()
-        .chain(["catalogue.rs", "locale/spoken.rs", "spoken/rules.rs"].map(|it| source.join(it)));
+    let files = screens.into_iter().chain(
+        [
+            "catalogue.rs",
+            "locale/phrases.rs",
+            "locale/spoken.rs",
+            "spoken/rules.rs",
+        ]
+        .map(|it| source.join(it)),
+    );
     let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {
         text.split('"')

@@ -25,7 +25,8 @@ use ratatui::text::Line;
 use super::large::Lettering;
 use super::stop::{self, Brush, Drawn, draw};
 use super::wrap::wrap;
-use crate::page::{Page, Turn};
+use crate::page::Turn;
+use crate::page::shown::{Phrases, Shown};
 
 use fit::Extras;
 use frame::{Frame, lines};
@@ -100,7 +101,7 @@ impl std::fmt::Debug for Layout<'_> {
 /// A page parted for a screen: all that does not depend on what has the focus, so that each of its
 /// parts can be drawn without beginning anew.
 pub struct Plan<'page, 'f, M> {
-    page: &'page Page<M>,
+    shown: &'page Shown<M>,
     width: u16,
     height: u16,
     /// None if the screen is too small.
@@ -111,18 +112,18 @@ impl<'page, 'f, M> Plan<'page, 'f, M> {
     /// A page on a screen of `width` columns and `height` rows, in these letters or, where a stop is
     /// higher than the screen in them, in smaller ones.
     #[must_use]
-    pub fn new(lettering: Lettering<'f>, page: &'page Page<M>, width: u16, height: u16) -> Self {
+    pub fn new(lettering: Lettering<'f>, shown: &'page Shown<M>, width: u16, height: u16) -> Self {
         let mut sheet = None;
         if width >= WIDTH_MIN && height >= HEIGHT_MIN {
             let mut letterings = Some(lettering);
             while let (None, Some(lettering)) = (&sheet, letterings) {
-                sheet = Sheet::new(lettering, page, width, height);
+                sheet = Sheet::new(lettering, shown, width, height);
                 // A stop that is higher than a part could not be read to its end.
                 letterings = smaller(lettering);
             }
         }
         Self {
-            page,
+            shown,
             width,
             height,
             sheet,
@@ -153,7 +154,7 @@ impl<'page, 'f, M> Plan<'page, 'f, M> {
                 let column = column(sheet.frame.lettering, self.width);
                 sheet.draw(part, focus, (self.width - column) / 2, column)
             }
-            None => too_small(self.page, self.width, self.height),
+            None => too_small(&self.shown.phrases, self.width, self.height),
         }
     }
 
@@ -171,7 +172,7 @@ impl<'page, 'f, M> Plan<'page, 'f, M> {
             Turn::Before => before.find_map(first_start).unwrap_or(0),
             Turn::After => after
                 .find_map(first_start)
-                .unwrap_or(self.page.stops.len().saturating_sub(1)),
+                .unwrap_or(self.shown.page.stops.len().saturating_sub(1)),
         }
     }
 }
@@ -207,10 +208,11 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
     /// room for a high stop by being in smaller letters.
     fn new(
         lettering: Lettering<'f>,
-        page: &'page Page<M>,
+        shown: &'page Shown<M>,
         width: u16,
         height: u16,
     ) -> Option<Self> {
+        let page = &shown.page;
         let columns: usize = column(lettering, width).into();
         let brush = Brush {
             lettering,
@@ -222,7 +224,7 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
             .collect();
         let mut letterings = [Some(lettering), smaller(lettering)].into_iter().flatten();
         let (frame, extras, parts) = letterings.find_map(|head| {
-            let frame = Frame::new(page, lettering, head, columns, height.into());
+            let frame = Frame::new(shown, lettering, head, columns, height.into());
             let (extras, parts) = frame.fitted(&heights)?;
             Some((frame, extras, parts))
         })?;
@@ -235,14 +237,14 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
 
     /// The rows of a stop. Only those are asked for that are shown.
     fn drawn(&self, stop: usize) -> Option<Drawn> {
-        let Frame { page, .. } = self.frame;
+        let page = &self.frame.shown.page;
         let stop = page.stops.get(stop)?;
         Some(draw(self.frame.brush(), stop, &page.heading.words))
     }
 
     /// The stop that is shown as the one with the focus: the last one, if it is beyond that.
     fn focused(&self, focus: usize) -> usize {
-        focus.min(self.frame.page.stops.len().saturating_sub(1))
+        focus.min(self.frame.shown.page.stops.len().saturating_sub(1))
     }
 
     fn part_of(&self, stop: usize) -> usize {
@@ -324,8 +326,8 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
 }
 
 /// Nothing but the message that the screen is too small.
-fn too_small<M>(page: &Page<M>, width: u16, height: u16) -> Layout<'static> {
-    let rows = wrap(&page.phrases.too_small.words, width.into());
+fn too_small(phrases: &Phrases, width: u16, height: u16) -> Layout<'static> {
+    let rows = wrap(&phrases.too_small.words, width.into());
     let rows = rows.into_iter().take(height.into());
     Layout {
         left: 0,

@@ -6,7 +6,8 @@ use cas_kiosk::config::LogTo;
 use cas_kiosk::input::{Stroke, Touch};
 use cas_kiosk::kiosk::{Ending, Kiosk};
 use cas_kiosk::log::Log;
-use cas_kiosk::page::{Key, Page, Role, Turn};
+use cas_kiosk::page::shown::Shown;
+use cas_kiosk::page::{Key, Role, Turn};
 use cas_kiosk::settings::Adjustable;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
@@ -16,6 +17,7 @@ use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::terminal::frame::Frame;
 use cas_kiosk::text::Text;
 use cas_kiosk::{input, terminal};
+use std::sync::Arc;
 
 use super::*;
 use crate::visitor::{clock, shipped_anew};
@@ -34,9 +36,10 @@ const LOG: &str = "CAS_KIOSK_TEST_LOG";
 struct Faulty<S>(S);
 
 impl<S: Surface<Message>> Surface<Message> for Faulty<S> {
-    fn show(&mut self, page: &Page<Message>, said: &[Text]) -> std::io::Result<()> {
-        self.0.show(page, said)?;
-        let line = page
+    fn show(&mut self, shown: &Shown<Message>, said: &[Text]) -> std::io::Result<()> {
+        self.0.show(shown, said)?;
+        let line = shown
+            .page
             .controls()
             .find_map(|(_, control)| match &control.role {
                 Role::Field(field) => Some(&field.value),
@@ -46,8 +49,8 @@ impl<S: Surface<Message>> Surface<Message> for Faulty<S> {
         Ok(())
     }
 
-    fn turn(&self, page: &Page<Message>, turn: Turn) -> usize {
-        self.0.turn(page, turn)
+    fn turn(&self, shown: &Shown<Message>, turn: Turn) -> usize {
+        self.0.turn(shown, turn)
     }
 
     fn adjustable(&self) -> Adjustable {
@@ -81,15 +84,15 @@ fn panic_in(place: &str) -> Ending {
     let is_elsewhere = place.ends_with("thread");
     if place.starts_with("lines") {
         let surface = PlainSurface::new(Frame::for_stdout().unwrap());
-        run(surface, &setup, is_elsewhere)
+        run(surface, &Arc::new(setup), is_elsewhere)
     } else {
         let (screen, _guard, _answer) = terminal::open(TerminalKind::Other, true).unwrap();
-        run(Tui::new(screen, None), &setup, is_elsewhere)
+        run(Tui::new(screen, None), &Arc::new(setup), is_elsewhere)
     }
 }
 
 /// Runs a kiosk at which somebody writes, and in which this thread panics or another one.
-fn run(surface: impl Surface<Message>, setup: &Setup, is_elsewhere: bool) -> Ending {
+fn run(surface: impl Surface<Message>, setup: &Arc<Setup>, is_elsewhere: bool) -> Ending {
     let (sender, inputs) = input::channel().unwrap();
     // As any thread of the program does, this one tells when it ends.
     let farewell = input::speech(sender.clone());
@@ -103,11 +106,11 @@ fn run(surface: impl Surface<Message>, setup: &Setup, is_elsewhere: bool) -> End
     let clock = clock(setup);
     let spool = Spool::open(&setup.config.spool);
     if is_elsewhere {
-        return Kiosk::new(setup, surface, spool, clock)
+        return Kiosk::new(setup.clone(), surface, spool, clock)
             .run(&inputs)
             .unwrap();
     }
-    Kiosk::new(setup, Faulty(surface), spool, clock)
+    Kiosk::new(setup.clone(), Faulty(surface), spool, clock)
         .run(&inputs)
         .unwrap()
 }

@@ -65,7 +65,7 @@ impl<M> Frame<'_, '_, M> {
     pub(super) fn fitted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let (extras, parts) = self.whole(heights).or_else(|| self.parted(heights))?;
         // Of a line under edit that is split, the part with the insertion point is shown.
-        let field = self.page.field().map(|(field, _)| field);
+        let field = self.shown.page.field().map(|(field, _)| field);
         let is_cut = |piece: &Piece| piece.rows.start > 0 && field != Some(piece.stop);
         let is_readable = !self.lettering.is_blocks() || !parts.iter().flatten().any(is_cut);
         is_readable.then_some((extras, parts))
@@ -92,8 +92,8 @@ impl<M> Frame<'_, '_, M> {
     /// Rows of letters to pick from belong together.
     fn is_roomy(&self) -> bool {
         let is_letters = |role: &Role<M>| matches!(role, Role::Letters(_));
-        let mut controls = self.page.controls();
-        self.page.look.spacing == Spacing::Roomy
+        let mut controls = self.shown.page.controls();
+        self.shown.look.spacing == Spacing::Roomy
             && !controls.any(|(_, control)| is_letters(&control.role))
     }
 
@@ -128,7 +128,7 @@ impl<M> Frame<'_, '_, M> {
 
     /// A problem leads to the control with which it is put right.
     fn split(&self, heights: &[usize], extras: Extras, body: usize) -> Vec<Part> {
-        let stops = self.page.stops.iter();
+        let stops = self.shown.page.stops.iter();
         let is_problem =
             |stop: &Stop<M>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
         let leads: Vec<bool> = stops.map(is_problem).collect();
@@ -146,7 +146,7 @@ impl<M> Frame<'_, '_, M> {
 
     /// The blank rows above each stop.
     fn gaps(&self, gaps: Gaps) -> Vec<usize> {
-        let stops = &self.page.stops;
+        let stops = &self.shown.page.stops;
         let is_parted = |index: usize| match gaps {
             Gaps::Everywhere => true,
             Gaps::BetweenGroups => index == 0 || !is_one_group(&stops[index - 1], &stops[index]),

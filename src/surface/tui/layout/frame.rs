@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::fit::Extras;
 use super::{HEIGHT_MIN, ROOMY_ROWS};
-use crate::page::Page;
+use crate::page::shown::Shown;
 use crate::surface::tui::large::Lettering;
 use crate::surface::tui::stop::Brush;
 use crate::surface::tui::wrap::wrap_in;
@@ -15,7 +15,7 @@ const SEPARATOR: &str = " · ";
 
 /// What is to be fitted into what, and the rows of it that are the same in each part.
 pub(super) struct Frame<'page, 'f, M> {
-    pub(super) page: &'page Page<M>,
+    pub(super) shown: &'page Shown<M>,
     pub(super) lettering: Lettering<'f>,
     /// The letters of the heading.
     pub(super) head_lettering: Lettering<'f>,
@@ -31,14 +31,15 @@ pub(super) struct Frame<'page, 'f, M> {
 
 impl<'page, 'f, M> Frame<'page, 'f, M> {
     pub(super) fn new(
-        page: &'page Page<M>,
+        shown: &'page Shown<M>,
         lettering: Lettering<'f>,
         head_lettering: Lettering<'f>,
         columns: usize,
         height: usize,
     ) -> Self {
+        let page = &shown.page;
         let mut frame = Self {
-            page,
+            shown,
             lettering,
             head_lettering,
             columns,
@@ -143,15 +144,14 @@ impl<'page, 'f, M> Frame<'page, 'f, M> {
         } else {
             self.head_lettering
         };
-        let step = self.page.step.as_ref().map(|step| step.words.clone());
+        let Shown { page, phrases, .. } = self.shown;
+        let step = page.step.as_ref().map(|step| step.words.clone());
         let part = (parts > 1).then(|| {
-            let words = self
-                .page
-                .phrases
+            let numbers = [part + 1, parts].map(|number| number.to_string());
+            phrases
                 .part
+                .with(numbers.each_ref().map(String::as_str))
                 .words
-                .replace("{part}", &(part + 1).to_string());
-            words.replace("{parts}", &parts.to_string())
         });
         let both: Vec<String> = step.into_iter().chain(part).collect();
         let joined = both.join(SEPARATOR);
@@ -194,7 +194,7 @@ impl<'page, 'f, M> Frame<'page, 'f, M> {
 
     /// What has come of the last keys never gives way.
     pub(super) fn shows_hint(&self, extras: Extras) -> bool {
-        extras.hint || self.page.status.is_some()
+        extras.hint || self.shown.page.status.is_some()
     }
 
     /// Whether there is a blank row between the hint and the contact.

@@ -19,7 +19,7 @@ use super::layout::{Layout, to_u16};
 use super::theme::Colours;
 
 /// The cells of a terminal.
-pub(super) struct Shown {
+pub(super) struct Picture {
     cells: Buffer,
     bands: Vec<Band>,
     manner: Option<Manner>,
@@ -48,7 +48,7 @@ pub(super) struct Manner {
     pub(super) has_underlines: bool,
 }
 
-impl Shown {
+impl Picture {
     /// A screen that has been cleared.
     pub(super) fn cleared(size: Size) -> Self {
         Self {
