@@ -12,8 +12,8 @@ use std::io::{self, Write as _};
 use chrono::NaiveDateTime;
 use clap::{Parser, Subcommand};
 
-use crate::exit::Exit;
-use crate::fault::Faults;
+use cas_program::exit::Exit;
+use cas_setup::fault::Faults;
 use check::Check;
 use display::Display;
 use numbers::Numbers;

@@ -32,17 +32,17 @@ use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::{self, App, Effect, Message, Moment, Step};
-use crate::config::Leave;
-use crate::input::{Input, Inputs, since_boot};
-use crate::memory::wipe_stack;
-use crate::page::announce::focused;
-use crate::settings::Adjustable;
-use crate::setup::Setup;
-use crate::spool::Spool;
-use crate::surface::Surface;
-use crate::surface::speech::{Event, Speech};
-use crate::terminal::probe::Capabilities;
+use cas_core::{App, Effect, Message, Moment, Step};
+use cas_page::page::announce::focused;
+use cas_page::settings::Adjustable;
+use cas_program::memory::wipe_stack;
+use cas_setup::config::Leave;
+use cas_setup::setup::Setup;
+use cas_spool::spool::Spool;
+use cas_surface::Surface;
+use cas_surface::speech::{Event, Speech};
+use cas_terminal::input::{Input, Inputs, since_boot};
+use cas_terminal::terminal::probe::Capabilities;
 use devices::Devices;
 use idle::Idle;
 use pending::Strokes;
@@ -348,7 +348,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     }
 
     fn moment(&self) -> io::Result<Moment> {
-        let mut seed = app::Seed::default();
+        let mut seed = cas_core::Seed::default();
         getrandom::fill(&mut seed).map_err(io::Error::other)?;
         Ok(Moment {
             now: self.clock.now(),

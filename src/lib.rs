@@ -14,21 +14,28 @@
 //!
 //! # The rooms
 //!
-//! | room | modules | may use |
-//! |---|---|---|
-//! | 0. words | [`text`], [`private`], [`id`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | [`face`], [`look`], [`voice`], [`settings`], [`page`], [`form`], [`eligibility`], [`schedule`], [`search`], [`request`], [`mod@reference`], [`spoken`] | words; a form's choices; a request's reference |
-//! | 2. setup, immutable after reading | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | leaves |
-//! | 3. core, pure | [`app`] and one file per screen | leaves, setup |
-//! | 4. surfaces | [`surface`]: cells, numbered lines, and a voice by Speech Dispatcher | words, face, look, settings, page |
-//! | 5. shell | [`command`] and one file for each, [`kiosk`], [`terminal`], [`input`], [`durable`], [`spool`], [`log`], [`memory`], [`exit`] | all; only `kiosk` knows core *and* surfaces |
+//! Each room is a crate under `crates/`, so that the compiler keeps who may know whom: what a room does
+//! not name in its `Cargo.toml`, it cannot use. This library is the kiosk itself, and has all rooms by their
+//! names, for whoever tries or measures them.
 //!
-//! Only [`setup`], [`durable`], [`spool`], [`log`], [`input`], [`terminal`], [`surface::speech`], [`kiosk`],
-//! [`command`] and `main` do I/O. The layering test reads the `use` lines; clippy refuses clocks, files, chance
-//! and the environment elsewhere.
+//! | room | crate | modules | may use |
+//! |---|---|---|---|
+//! | 0. words | `words` | [`text`], [`private`], [`id`], [`checked`] | nothing of ours |
+//! | 1. leaves, pure | `page` | [`page`], [`look`], [`voice`], [`settings`], [`face`] | words |
+//! | | `form` | [`form`], [`eligibility`] | words |
+//! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
+//! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
+//! | 2. setup, immutable after reading | `setup` | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
+//! | 3. core, pure | `core` | [`app`]: what one finds, asks for, and a visit | words, leaves, setup |
+//! | 4. surfaces | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page |
+//! | 5. rim | `spool` | [`spool`], [`durable`] | request, setup |
+//! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
+//! | | `program` | [`exit`], [`log`], [`memory`] | setup |
+//! | 6. programs | the kiosk, here | [`kiosk`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
+//! | | `office` | `cas-office`, at a desk | words, form, request, setup, spool, program |
 //!
-//! The office's side of the spool is another program, `cas-office` in `crates/office`, which uses this library.
-//! So the kiosk's program has nothing in it that opens requests.
+//! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; in all else clippy refuses clocks,
+//! files, chance and the environment. The kiosk's program has nothing in it that opens requests.
 //!
 //! # Invariants
 //!
@@ -49,37 +56,19 @@
 //! 9. Nothing of Kraków stands in the code.
 #![forbid(unsafe_code)]
 
-pub mod app;
-pub mod catalogue;
-pub mod checked;
 pub mod command;
-pub mod config;
-pub mod content;
-pub mod durable;
-pub mod eligibility;
-pub mod exit;
-pub mod face;
-pub mod fault;
-pub mod form;
-pub mod id;
-pub mod input;
 pub mod kiosk;
-pub mod locale;
-pub mod log;
-pub mod look;
-pub mod memory;
-pub mod page;
-pub mod private;
-pub mod record;
-pub mod reference;
-pub mod request;
-pub mod schedule;
-pub mod search;
-pub mod settings;
-pub mod setup;
-pub mod spoken;
-pub mod spool;
-pub mod surface;
-pub mod terminal;
-pub mod text;
-pub mod voice;
+
+pub use cas_core as app;
+pub use cas_form::{eligibility, form};
+pub use cas_page::{face, look, page, settings, voice};
+pub use cas_program::{exit, log, memory};
+pub use cas_request::{reference, request};
+pub use cas_schedule as schedule;
+pub use cas_search as search;
+pub use cas_setup::{catalogue, config, content, fault, locale, record, setup};
+pub use cas_spoken as spoken;
+pub use cas_spool::{durable, spool};
+pub use cas_surface as surface;
+pub use cas_terminal::{input, terminal};
+pub use cas_words::{checked, id, private, text};

@@ -5,8 +5,8 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use cas_kiosk::command::Cli;
-use cas_kiosk::exit::Exit;
 use cas_kiosk::{memory, terminal};
+use cas_program::exit::Exit;
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 

@@ -8,10 +8,10 @@ use chrono::NaiveDateTime;
 use clap::ValueEnum;
 
 use super::print;
-use crate::exit::Exit;
-use crate::fault::Faults;
 use crate::kiosk::Clock;
-use crate::setup;
+use cas_program::exit::Exit;
+use cas_setup::fault::Faults;
+use cas_setup::setup;
 
 /// The files to look at, and what to look for in them.
 #[derive(Debug, clap::Args)]

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 
 use super::sight::{sight, terminal_kind};
 use super::{Failure, print};
-use crate::config;
-use crate::exit::Exit;
-use crate::setup;
-use crate::surface::tui::large::size::Faces;
-use crate::terminal;
+use cas_program::exit::Exit;
+use cas_setup::config;
+use cas_setup::setup;
+use cas_surface::tui::large::size::Faces;
+use cas_terminal::terminal;
 
 const NO_TERMINAL: &str = "cas-kiosk: standard input or output is not a terminal. Start it in the terminal that is to be told of.";
 

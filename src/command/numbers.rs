@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::{Failure, print, say};
-use crate::exit::Exit;
-use crate::setup;
-use crate::text::Language;
+use cas_program::exit::Exit;
+use cas_setup::setup;
+use cas_words::text::Language;
 
 /// Which numbers to print.
 #[derive(Debug, clap::Args)]

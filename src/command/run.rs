@@ -19,18 +19,18 @@ use tracing::warn;
 
 use super::Failure;
 use super::sight::{palette, sight, terminal_kind};
-use crate::config::{self, Leave};
-use crate::exit::Exit;
-use crate::input::{self, Input, Stage};
 use crate::kiosk::{Clock, Ending, Kiosk};
-use crate::log::{Log, OURS};
-use crate::setup::{self, Setup};
-use crate::spool::Spool;
-use crate::surface::plain::Plain;
-use crate::surface::speech::{self, Speech};
-use crate::surface::tui::Tui;
-use crate::terminal::frame::Frame;
-use crate::terminal::{self, TerminalKind};
+use cas_program::exit::Exit;
+use cas_program::log::Log;
+use cas_setup::config::{self, Leave};
+use cas_setup::setup::{self, Setup};
+use cas_spool::spool::Spool;
+use cas_surface::plain::Plain;
+use cas_surface::speech::{self, Speech};
+use cas_surface::tui::Tui;
+use cas_terminal::input::{self, Input, Stage};
+use cas_terminal::terminal::frame::Frame;
+use cas_terminal::terminal::{self, TerminalKind};
 
 /// The way in which to run the kiosk.
 #[derive(Debug, clap::Args)]
@@ -173,7 +173,7 @@ fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<
         Ok(None) => return Ok(None),
         // Whoever has another voice can use the screen all the same.
         Err(words) => {
-            warn!(target: OURS, "{words}");
+            warn!("{words}");
             return Ok(None);
         }
     };
@@ -181,7 +181,6 @@ fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<
     if let Some(Err(error)) = config.headphones.as_ref().map(watched) {
         let errno = error.raw_os_error();
         warn!(
-            target: OURS,
             errno,
             "the folder of [speech] headphones cannot be watched: {error}"
         );

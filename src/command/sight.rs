@@ -9,11 +9,11 @@
 use std::env::var_os;
 use std::io;
 
-use crate::config::{Config, Way};
-use crate::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
-use crate::surface::tui::theme::Palette;
-use crate::terminal::probe::Capabilities;
-use crate::terminal::{self, FullScreen, TerminalKind};
+use cas_setup::config::{Config, Way};
+use cas_surface::tui::large::size::{CellPixels, Elements, Means, Sight};
+use cas_surface::tui::theme::Palette;
+use cas_terminal::terminal::probe::Capabilities;
+use cas_terminal::terminal::{self, FullScreen, TerminalKind};
 
 /// The kind of the terminal, by its name.
 pub(super) fn terminal_kind() -> TerminalKind {

@@ -9,10 +9,10 @@ mod store;
 use std::io;
 use std::mem;
 
-use crate::app::{Effect, Message};
-use crate::spool::Spool;
-use crate::surface::speech::{Event, Speech};
-use crate::voice::Output;
+use cas_core::{Effect, Message};
+use cas_page::voice::Output;
+use cas_spool::spool::Spool;
+use cas_surface::speech::{Event, Speech};
 use speaker::Speaker;
 use store::Store;
 

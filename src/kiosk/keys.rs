@@ -9,12 +9,12 @@ use std::time::Duration;
 use super::Kiosk;
 use super::pending::Decided;
 use super::stroke::Pressed;
-use crate::app::{self, Message};
-use crate::input::Touch;
-use crate::page::announce::{focused, whole};
-use crate::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
-use crate::surface::{Surface, plain};
-use crate::text::Text;
+use cas_core::Message;
+use cas_page::page::announce::{focused, whole};
+use cas_page::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
+use cas_surface::{Surface, plain};
+use cas_terminal::input::Touch;
+use cas_words::text::Text;
 
 impl<S: Surface<Message>> Kiosk<S> {
     /// Enough time has passed since the last key: it is not held down, so it was pressed.
@@ -149,7 +149,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     fn message(&self, intent: Intent<Message>) -> Option<Message> {
         match intent {
             Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.shown(), turn))),
-            intent => app::message(intent),
+            intent => cas_core::message(intent),
         }
     }
 }

@@ -7,9 +7,9 @@
 use std::time::Duration;
 
 use super::stroke::{DoubleStrike, Pressed, Verdict, is_scanned, judge};
-use crate::input::{SETTLE, Stroke, Touch};
-use crate::page::Key;
-use crate::settings::Repeat;
+use cas_page::page::Key;
+use cas_page::settings::Repeat;
+use cas_terminal::input::{SETTLE, Stroke, Touch};
 
 /// The outcome of judging a key: whether it was a sign of life, and whether it is acted on.
 #[derive(Default)]

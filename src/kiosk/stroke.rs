@@ -14,11 +14,11 @@
 
 use std::time::Duration;
 
-use crate::app::Message;
-use crate::config::Config;
-use crate::input::{RUSH_GAP, SETTLE, Stroke, Touch};
-use crate::page::{Edit, Intent, Key, Page};
-use crate::settings::Repeat;
+use cas_core::Message;
+use cas_page::page::{Edit, Intent, Key, Page};
+use cas_page::settings::Repeat;
+use cas_setup::config::Config;
+use cas_terminal::input::{RUSH_GAP, SETTLE, Stroke, Touch};
 
 /// The same digit of a number within this time is the bounce of a worn key.
 pub const BOUNCE: Duration = Duration::from_millis(50);

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::idle::Idle;
 use super::{Kiosk, UNREAD};
-use crate::app::Message;
-use crate::surface::Surface;
+use cas_core::Message;
+use cas_surface::Surface;
 
 impl<S: Surface<Message>> Kiosk<S> {
     /// Nobody has pressed a key for as long as the kiosk is patient.

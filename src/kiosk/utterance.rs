@@ -1,10 +1,10 @@
 //! Texts as a voice says them: sentences, each in its own language, and no longer than one can listen to at a
 //! time.
 
-use crate::locale::Locales;
-use crate::surface::speech::{Delivery, Utterance};
-use crate::text::{Language, Text};
-use crate::voice::{RATES, VOLUMES, Voice};
+use cas_page::voice::{RATES, VOLUMES, Voice};
+use cas_setup::locale::Locales;
+use cas_surface::speech::{Delivery, Utterance};
+use cas_words::text::{Language, Text};
 
 /// About how long one utterance may be, in characters. Sentences are not parted.
 const UTTERANCE_CHARACTERS: usize = 300;

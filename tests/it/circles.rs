@@ -5,28 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::project::root;
+use crate::project::{root, sources};
 
-/// The path of a module, `["app", "find", "card"]`.
+/// The path of a module in the core: `["find", "card"]`; nothing for the core itself.
 type Module = Vec<String>;
 
 /// The files of the core by their modules.
 fn modules(folder: &Path) -> BTreeMap<Module, PathBuf> {
-    let mut found = BTreeMap::from([(vec!["app".to_owned()], folder.with_extension("rs"))]);
-    let mut folders = vec![(vec!["app".to_owned()], folder.to_owned())];
-    while let Some((module, folder)) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            let inner = [module.clone(), vec![name]].concat();
-            if path.is_dir() {
-                folders.push((inner, path));
-            } else {
-                found.insert(inner, path);
-            }
-        }
-    }
-    found
+    let files = sources(folder).into_iter().map(|path| {
+        let within = path.strip_prefix(folder).unwrap().with_extension("");
+        let segments = within.iter().map(|it| it.to_str().unwrap().to_owned());
+        let module: Module = segments.filter(|segment| segment != "lib").collect();
+        (module, path)
+    });
+    files.collect()
 }
 
 /// The paths that the `use` lines of a source name, each with all its segments.
@@ -56,12 +48,18 @@ fn paths(tree: &str) -> Vec<Vec<String>> {
 
 /// The module of the core that a path used in `from` leads to, if it leads to one.
 fn target(from: &Module, path: &[String], modules: &BTreeMap<Module, PathBuf>) -> Option<Module> {
+    let is_child = |name: &str| {
+        let child = [&from[..], &[name.to_owned()]].concat();
+        modules.contains_key(&child)
+    };
     let absolute = match path[0].as_str() {
         "crate" => path[1..].to_vec(),
         "super" => [&from[..from.len() - 1], &path[1..]].concat(),
+        // Of another room, or of what is in this file.
+        first if !is_child(first) => return None,
         _ => [&from[..], path].concat(),
     };
-    let lengths = (1..=absolute.len()).rev();
+    let lengths = (0..=absolute.len()).rev();
     let mut prefixes = lengths.map(|length| absolute[..length].to_vec());
     let found = prefixes.find(|prefix| modules.contains_key(prefix))?;
     Some(found).filter(|found| found != from)
@@ -98,7 +96,7 @@ fn circle(needs: &BTreeMap<Module, BTreeSet<Module>>) -> Option<Vec<Module>> {
 
 #[test]
 fn no_file_of_the_core_needs_one_that_needs_it() {
-    let modules = modules(&root().join("src/app"));
+    let modules = modules(&root().join("crates/core/src"));
     assert!(modules.len() > 30, "the source was not found");
     let needs = modules.iter().map(|(module, file)| {
         let source = fs::read_to_string(file).unwrap();
@@ -132,12 +130,13 @@ fn a_circle_is_found_however_long_it_is() {
 
 #[test]
 fn nested_lists_of_names_are_taken_apart() {
-    let source = "//! x\n\nuse crate::app::{\n    find::{card, list::Slice},\n    Wording,\n};\nuse super::x;\n";
+    let source =
+        "//! x\n\nuse crate::{\n    find::{card, list::Slice},\n    Wording,\n};\nuse super::x;\n";
     let used: Vec<String> = used(source).iter().map(|path| path.join("::")).collect();
     let expected = [
-        "crate::app::find::card",
-        "crate::app::find::list::Slice",
-        "crate::app::Wording",
+        "crate::find::card",
+        "crate::find::list::Slice",
+        "crate::Wording",
         "super::x",
     ];
     assert_eq!(used, expected);

@@ -1,287 +1,100 @@
-//! Who may know whom: read off the `use` lines and paths of the source itself.
+//! Who may know whom. The compiler keeps it, by what each room names in its `Cargo.toml`; here stands
+//! what may be written there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use crate::project::root;
 
-/// For each room the modules of ours it may name, and the crates of the terminal it may name.
-const ROOMS: &[(&str, &[&str], &[&str])] = &[
-    ("text", &[], &[]),
-    ("private", &[], &[]),
-    ("id", &[], &[]),
-    ("face", &[], &[]),
-    ("look", &[], &[]),
-    ("voice", &[], &[]),
-    ("settings", &["look", "voice"], &[]),
-    ("page", &["text", "look", "voice", "page"], &[]),
-    ("form", &["id", "text", "form"], &[]),
-    ("eligibility", &["id", "text", "form"], &[]),
-    ("reference", &[], &[]),
-    ("request", &["reference"], &[]),
-    ("checked", &[], &[]),
-    ("schedule", &[], &[]),
-    ("search", &[], &[]),
-    ("spoken", &[], &[]),
-    ("fault", &["text"], &[]),
-    ("record", &["text", "face", "page", "checked", "fault"], &[]),
-    (
-        "config",
-        &["text", "look", "voice", "settings", "fault", "record"],
-        &[],
-    ),
-    (
-        "content",
-        &[
-            "checked",
-            "id",
-            "text",
-            "page",
-            "form",
-            "eligibility",
-            "schedule",
-            "fault",
-            "record",
-            "content",
-        ],
-        &[],
-    ),
-    (
-        "catalogue",
-        &[
-            "checked", "id", "text", "schedule", "search", "content", "locale",
-        ],
-        &[],
-    ),
-    ("locale", &["text", "face", "page", "spoken", "fault"], &[]),
+/// For each room the rooms it names.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("words", &[]),
+    ("page", &["words"]),
+    ("form", &["words"]),
+    ("schedule", &[]),
+    ("search", &[]),
+    ("spoken", &[]),
+    ("request", &[]),
     (
         "setup",
+        &["form", "page", "schedule", "search", "spoken", "words"],
+    ),
+    (
+        "core",
         &[
-            "checked",
-            "text",
-            "fault",
-            "record",
-            "config",
-            "content",
-            "locale",
-            "catalogue",
+            "form", "page", "request", "schedule", "search", "setup", "words",
         ],
-        &[],
     ),
+    ("surface", &["page", "words"]),
+    ("spool", &["request", "setup"]),
+    ("terminal", &["page", "surface", "words"]),
+    ("program", &["setup"]),
     (
-        "app",
-        &[
-            "checked",
-            "id",
-            "text",
-            "look",
-            "voice",
-            "settings",
-            "page",
-            "form",
-            "eligibility",
-            "schedule",
-            "search",
-            "reference",
-            "request",
-            "config",
-            "content",
-            "locale",
-            "catalogue",
-            "setup",
-            "app",
-        ],
-        &[],
+        "office",
+        &["form", "program", "request", "setup", "spool", "words"],
     ),
-    ("surface", &["text", "settings", "page", "surface"], &[]),
-    (
-        "surface/tui",
-        &["text", "face", "look", "settings", "page", "surface"],
-        &["ratatui"],
-    ),
-    ("surface/speech", &["text"], &[]),
-    ("durable", &[], &[]),
-    ("spool", &["config", "durable", "request", "spool"], &[]),
-    ("log", &["config"], &[]),
-    ("memory", &[], &[]),
-    (
-        "input",
-        &["page", "private", "surface", "terminal", "text", "input"],
-        &["crossterm"],
-    ),
-    ("terminal", &["terminal"], &["crossterm", "ratatui"]),
-    (
-        "kiosk",
-        &[
-            "text", "voice", "settings", "page", "request", "config", "setup", "locale", "app",
-            "surface", "spool", "log", "memory", "input", "terminal", "kiosk",
-        ],
-        &["ratatui"],
-    ),
-    ("exit", &[], &[]),
-    (
-        "command",
-        &[
-            "config", "exit", "fault", "text", "kiosk", "log", "setup", "spool", "surface",
-            "input", "terminal",
-        ],
-        &[],
-    ),
-    (
-        "command/display/report",
-        &["config", "locale", "look", "surface"],
-        &["ratatui"],
-    ),
-    ("lib", &[], &[]),
-    ("main", &["command", "exit", "memory", "terminal"], &[]),
 ];
 
-/// What the office's program may name of the kiosk's library: the compiler keeps all else apart, since the
-/// kiosk cannot name a crate that depends on it.
-const OFFICE: &[&str] = &[
-    "durable",
-    "id",
-    "text",
-    "fault",
-    "form",
-    "eligibility",
-    "request",
-    "content",
-    "setup",
-    "memory",
-    "exit",
+/// The rooms that are pure: nothing in them asks the system for anything.
+const PURE: &[&str] = &[
+    "words", "page", "form", "schedule", "search", "spoken", "request", "core",
 ];
 
-/// Crates that only some rooms may name.
-const TERMINAL: &[&str] = &["ratatui", "crossterm"];
+/// Crates by which something is asked of the system.
+const SYSTEM: &[&str] = &["crossterm", "getrandom", "ratatui", "rustix", "signal-hook"];
 
-/// The files of Rust in a folder, however deep.
-pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
-/// Source without comments, because a doc may name what code may not.
-fn code(path: &Path) -> String {
-    let text = fs::read_to_string(path).unwrap();
-    let lines = text
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn room_of(path: &Path, source: &Path) -> &'static str {
-    let relative = path.strip_prefix(source).unwrap().with_extension("");
-    let relative = relative.to_str().unwrap();
-    let belongs = |room: &str| relative == room || relative.starts_with(&format!("{room}/"));
-    let rooms = ROOMS
-        .iter()
-        .map(|(room, ..)| *room)
-        .filter(|room| belongs(room));
-    rooms
-        .max_by_key(|room| room.len())
-        .unwrap_or_else(|| panic!("src/{relative}.rs belongs to no room"))
-}
-
-/// The modules named right after `start`, also in a list in braces.
-fn named_after(code: &str, start: &str) -> Vec<String> {
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let mut names = Vec::new();
-    for (at, _) in code.match_indices(start) {
-        let rest = &code[at + start.len()..];
-        if let Some(list) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let end = list.find(|c| match c {
-                '{' => {
-                    depth += 1;
-                    false
-                }
-                '}' if depth == 0 => true,
-                '}' => {
-                    depth -= 1;
-                    false
-                }
-                _ => false,
-            });
-            let list = &list[..end.unwrap()];
-            let mut depth = 0;
-            for part in list.split_inclusive([',', '{', '}']) {
-                if depth == 0 {
-                    let name: String = part.trim().chars().take_while(|c| is_name(*c)).collect();
-                    names.extend((!name.is_empty()).then_some(name));
-                }
-                depth += i32::from(part.ends_with('{')) - i32::from(part.ends_with('}'));
-            }
-        } else {
-            names.push(rest.chars().take_while(|c| is_name(*c)).collect());
-        }
-    }
-    names
+/// What a room names in its `Cargo.toml`.
+fn named(room: &str) -> BTreeSet<String> {
+    let manifest = root().join("crates").join(room).join("Cargo.toml");
+    let manifest: toml::Table = fs::read_to_string(manifest).unwrap().parse().unwrap();
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    dependencies.keys().cloned().collect()
 }
 
 #[test]
 fn no_room_knows_more_than_it_may() {
-    let source = root().join("src");
-    let mut files = Vec::new();
-    sources(&source, &mut files);
-    let mut wrong = BTreeMap::new();
-    for file in &files {
-        let code = code(file);
-        let room = room_of(file, &source);
-        let (_, ours, terminal) = ROOMS.iter().find(|(name, ..)| *name == room).unwrap();
-        let mut named = named_after(&code, "crate::");
-        named.extend(named_after(&code, "cas_kiosk::"));
-        for name in named {
-            if !ours.contains(&name.as_str()) {
-                wrong.insert(format!("{}: {name}", file.display()), room);
-            }
-        }
-        for crate_name in TERMINAL {
-            if code.contains(&format!("{crate_name}::")) && !terminal.contains(crate_name) {
-                wrong.insert(format!("{}: {crate_name}", file.display()), room);
-            }
-        }
-    }
-    assert!(files.len() > 20, "the source was not found");
-    assert!(wrong.is_empty(), "rooms that know too much: {wrong:#?}");
+    let rooms = fs::read_dir(root().join("crates")).unwrap();
+    let rooms = rooms.map(|room| room.unwrap().file_name().into_string().unwrap());
+    let ours = |room: &String| {
+        let named = named(room).into_iter();
+        let ours = named.filter_map(|name| Some(name.strip_prefix("cas-")?.to_owned()));
+        ours.collect::<BTreeSet<_>>()
+    };
+    let found: BTreeMap<String, BTreeSet<String>> =
+        rooms.map(|room| (room.clone(), ours(&room))).collect();
+    let expected = ROOMS.iter().map(|(room, may)| {
+        let may = may.iter().map(|it| (*it).to_owned());
+        ((*room).to_owned(), may.collect())
+    });
+    assert_eq!(found, expected.collect());
 }
 
 #[test]
-fn the_office_knows_no_more_of_the_kiosk_than_it_may() {
-    let mut files = Vec::new();
-    sources(&root().join("crates/office/src"), &mut files);
-    assert!(files.len() > 10, "the source was not found");
-    for file in &files {
-        let code = code(file);
-        for name in named_after(&code, "cas_kiosk::") {
-            assert!(
-                OFFICE.contains(&name.as_str()),
-                "{}: {name}",
-                file.display()
-            );
-        }
-        for crate_name in TERMINAL {
-            assert!(
-                !code.contains(&format!("{crate_name}::")),
-                "{}: {crate_name}",
-                file.display()
-            );
-        }
+fn what_is_pure_asks_nothing_of_the_system() {
+    for room in PURE {
+        let named = named(room);
+        let asked = SYSTEM.iter().find(|it| named.contains(**it));
+        assert_eq!(asked, None, "{room}");
+        let lib = root().join("crates").join(room).join("src/lib.rs");
+        let denied = "#![deny(clippy::disallowed_methods, clippy::disallowed_types)]";
+        assert!(fs::read_to_string(lib).unwrap().contains(denied), "{room}");
     }
 }
 
 #[test]
-fn names_in_nested_braces_are_seen() {
-    let code = "use crate::{app::{self, App}, surface::plain, text};\nlet x = crate::spool::Spool;";
-    assert_eq!(
-        named_after(code, "crate::"),
-        ["app", "surface", "text", "spool"]
-    );
+fn the_office_draws_nothing_and_takes_no_keys() {
+    let mut reached = BTreeSet::new();
+    let mut rooms = vec!["office".to_owned()];
+    while let Some(room) = rooms.pop() {
+        for name in named(&room) {
+            let ours = name.strip_prefix("cas-").map(str::to_owned);
+            if reached.insert(name) {
+                rooms.extend(ours);
+            }
+        }
+    }
+    assert!(reached.contains("cas-words"), "{reached:?}");
+    for crate_name in ["ratatui", "crossterm"] {
+        assert!(!reached.contains(crate_name), "{crate_name}");
+    }
 }

@@ -44,8 +44,8 @@ fn what_libraries_tell_and_what_is_for_debugging_is_not_written() {
     let folder = tempfile::tempdir().unwrap();
     with_default(log_in(&folder), || {
         warn!(target: "mio::poll", "Łęcka");
-        warn!(target: "cas_kiosk_of_others", "Łęcka");
-        debug!(target: "cas_kiosk::app", "Łęcka");
+        warn!(target: "cassowary", "Łęcka");
+        debug!(target: "cas_core", "Łęcka");
         let _inside = tracing::info_span!(target: "cas_kiosk", "span", name = "Łęcka").entered();
         warn!(target: "cas_kiosk", "told");
     });

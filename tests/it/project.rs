@@ -1,6 +1,7 @@
 //! Where the project lies, and the programs that were built of it.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The kiosk.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cas-kiosk-tested");
@@ -11,4 +12,18 @@ pub const OFFICE: &str = env!("CARGO_BIN_EXE_cas-office-tested");
 pub fn root() -> &'static Path {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     tests.parent().expect("the tests lie in the project")
+}
+
+/// The files of Rust in a folder, however deep.
+pub fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
 }

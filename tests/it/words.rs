@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::layering::sources;
-use crate::project::root;
+use crate::project::{root, sources};
 
 /// The words of the first language, from all files of its folder.
 fn locale() -> String {
@@ -32,18 +31,12 @@ fn named_in_locale() -> BTreeSet<String> {
 
 /// Every text in quotes in the files that say something.
 fn quoted() -> BTreeSet<String> {
-    let source = root().join("src");
-    let mut screens = vec![source.join("app.rs")];
-    sources(&source.join("app"), &mut screens);
-    let files = screens.into_iter().chain(
-        [
-            "catalogue.rs",
-            "locale/phrases.rs",
-            "locale/spoken.rs",
-            "spoken/rules.rs",
-        ]
-        .map(|it| source.join(it)),
-    );
+    let setup = root().join("crates/setup/src");
+    let of_setup = ["catalogue.rs", "locale/phrases.rs", "locale/spoken.rs"];
+    let files = sources(&root().join("crates/core/src"))
+        .into_iter()
+        .chain(of_setup.map(|it| setup.join(it)))
+        .chain([root().join("crates/spoken/src/rules.rs")]);
     let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {
         text.split('"')
@@ -68,8 +61,6 @@ fn every_message_is_used() {
 
 #[test]
 fn every_message_that_is_used_is_there() {
-    let mut screens = Vec::new();
-    sources(&root().join("src/app"), &mut screens);
     let ids = ids_in_locale();
     let mut said: BTreeSet<String> = quoted();
     said.retain(|it| it.starts_with("spoken-") && it != "spoken-");
@@ -77,7 +68,7 @@ fn every_message_that_is_used_is_there() {
         said.len() > 40,
         "the rules for the voice were not found: {said:?}"
     );
-    for screen in screens {
+    for screen in sources(&root().join("crates/core/src")) {
         let text = fs::read_to_string(screen).unwrap();
         for call in ["say(\"", "say_with(\""] {
             let calls = text.split(call).skip(1);

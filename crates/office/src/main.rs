@@ -5,10 +5,10 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_kiosk::exit::Exit;
-use cas_kiosk::memory;
 use cas_office::cli::{Cli, Command};
 use cas_office::requests::{self, Ended};
+use cas_program::exit::Exit;
+use cas_program::memory;
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 

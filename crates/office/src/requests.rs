@@ -37,7 +37,7 @@ mod take;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use cas_kiosk::setup::{self, Setup};
+use cas_setup::setup::{self, Setup};
 use chrono::{DateTime, Utc};
 
 use crate::cli::{SpoolPlace, Task};

@@ -7,12 +7,12 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Rect, Size};
 use ratatui::text::Line;
 
-use crate::config::Config;
-use crate::locale::Locales;
-use crate::look::TextSize;
-use crate::surface::tui::large::Lettering;
-use crate::surface::tui::large::size::{CAPITAL_DEGREES, Faces, Screen, Sight};
-use crate::surface::tui::wrap::wrap_in;
+use cas_page::look::TextSize;
+use cas_setup::config::Config;
+use cas_setup::locale::Locales;
+use cas_surface::tui::large::Lettering;
+use cas_surface::tui::large::size::{CAPITAL_DEGREES, Faces, Screen, Sight};
+use cas_surface::tui::wrap::wrap_in;
 
 /// The note on the height of letters that the terminal draws.
 const ASSUMED: &str = "How high the capitals of the terminal's font are is not known: 60 % of a cell \

@@ -3,10 +3,10 @@
 use tracing::warn;
 
 use crate::kiosk::utterance::utterances;
-use crate::locale::Locales;
-use crate::surface::speech::{Event, Speech};
-use crate::text::Text;
-use crate::voice::{Output, Voice};
+use cas_page::voice::{Output, Voice};
+use cas_setup::locale::Locales;
+use cas_surface::speech::{Event, Speech};
+use cas_words::text::Text;
 
 /// A voice, or the place of one.
 pub(in crate::kiosk) struct Speaker {

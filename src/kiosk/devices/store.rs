@@ -2,9 +2,9 @@
 
 use tracing::{info, warn};
 
-use crate::log::errno;
-use crate::request::{Outcome, Request};
-use crate::spool::Spool;
+use cas_program::log::errno;
+use cas_request::request::{Outcome, Request};
+use cas_spool::spool::Spool;
 
 /// A spool that tells the log of itself.
 pub(in crate::kiosk) struct Store(Spool);

@@ -4,7 +4,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use cas_kiosk::request::Request;
+use cas_request::request::Request;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 /// The most seconds that a time may be ahead before that is told: the clocks of two machines are never

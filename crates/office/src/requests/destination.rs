@@ -19,8 +19,8 @@ use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
-use cas_kiosk::durable::{self, Naming, Part, RefusedStep, open_folder, part_name, remove};
-use cas_kiosk::request::Request;
+use cas_request::request::Request;
+use cas_spool::durable::{self, Naming, Part, RefusedStep, open_folder, part_name, remove};
 use rustix::fs::{self, Mode, OFlags};
 use rustix::io::Errno;
 

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use cas_kiosk::durable::NO_RENAMES;
-use cas_kiosk::fault::Faults;
+use cas_setup::fault::Faults;
+use cas_spool::durable::NO_RENAMES;
 
 use super::folders::Other;
 use super::keys::KeysFault;

@@ -17,7 +17,7 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
-use cas_kiosk::durable::{
+use cas_spool::durable::{
     self, ID_DIGITS, is_hexadecimal, open_folder, random_digits, remove, stem_of_part,
 };
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, StatVfs};

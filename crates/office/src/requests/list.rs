@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use cas_kiosk::request::Request;
-use cas_kiosk::text::clean;
+use cas_request::request::Request;
+use cas_words::text::clean;
 use chrono::{DateTime, Utc};
 
 use super::clock::{self, is_ahead};

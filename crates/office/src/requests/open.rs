@@ -13,7 +13,7 @@
 use std::io::Read as _;
 
 use age::{DecryptError, Decryptor, Identity};
-use cas_kiosk::request::{ReadFault, Request};
+use cas_request::request::{ReadFault, Request};
 
 use super::folders::Name;
 use super::keys::{AGE, Keys};

@@ -4,7 +4,7 @@
 //! Nothing is guessed from the name. The id stands in the document, so a whole request is taken under
 //! its own id, and what is not one stays as it is.
 
-use cas_kiosk::request::Request;
+use cas_request::request::Request;
 
 use super::folders::{Folders, Other, Unread};
 use super::keys::Keys;

@@ -8,13 +8,15 @@
 
 use std::fmt::Write as _;
 
-use cas_kiosk::content::Content;
-use cas_kiosk::eligibility::Eligibility;
-use cas_kiosk::form::{Choice, Form, Question};
-use cas_kiosk::id::Records;
-use cas_kiosk::request::{About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request};
-use cas_kiosk::setup::Setup;
-use cas_kiosk::text::{Language, Localized, clean, is_unwanted};
+use cas_form::eligibility::Eligibility;
+use cas_form::form::{Choice, Form, Question};
+use cas_request::request::{
+    About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request,
+};
+use cas_setup::content::Content;
+use cas_setup::setup::Setup;
+use cas_words::id::Records;
+use cas_words::text::{Language, Localized, clean, is_unwanted};
 
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;

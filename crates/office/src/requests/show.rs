@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use cas_kiosk::request::Request;
-use cas_kiosk::setup::Setup;
+use cas_request::request::Request;
+use cas_setup::setup::Setup;
 
 use super::folders::{Folders, Listing, Other};
 use super::keys::Keys;

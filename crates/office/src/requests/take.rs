@@ -11,7 +11,7 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
-use cas_kiosk::request::Request;
+use cas_request::request::Request;
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};

@@ -1,0 +1,28 @@
+//! Nobody knows whether the request is stored: said in plain words, with the two things that can be
+//! done about it.
+
+use super::draft::Draft;
+use super::receipt;
+use crate::find::card;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::wording::Wording;
+
+/// What takes one key comes first, before whom to call. The number is told: the request may be at the
+/// office under it already.
+pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, attempt: u32) -> Outline {
+    let content = &wording.setup.content;
+    let again = (attempt > 1).then(|| wording.say("doubtful-still"));
+    let mut outline = Outline::new(wording.say("doubtful-heading"));
+    outline
+        .decides()
+        .problem(attempt, again)
+        .block(wording.say("doubtful"))
+        .initial()
+        .block(wording.say("doubtful-once"))
+        .action(wording.say("doubtful-again"), Message::SendAgain)
+        .block(wording.say("doubtful-call"));
+    receipt::reference(wording, &mut outline, &draft.reference);
+    card::calls(wording, &mut outline, draft.aim.lines(content));
+    outline
+}

@@ -1,0 +1,305 @@
+//! A request that has been begun and not sent.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+
+use super::aim::{Aim, Subject};
+use crate::message::Seed;
+use cas_form::form::age::Meant;
+use cas_form::form::answer::{Answer, Rules};
+use cas_form::form::blank::Blank;
+use cas_form::form::offer::Offer;
+use cas_form::form::{Form, Kind, Question};
+use cas_request::reference::reference;
+use cas_request::request::{self, About, Answered, Consent, Given, Kiosk, Request};
+use cas_setup::setup::Setup;
+use cas_words::id::{Each, Id};
+use cas_words::text::Language;
+
+/// Bytes of a request's id: 128 bits, so that no two requests of the city share one.
+const ID_BYTES: usize = 16;
+
+/// A request that has been begun and not sent.
+#[derive(Clone)]
+pub(crate) struct Draft {
+    /// What it is for.
+    pub(crate) aim: Aim,
+    pub(crate) blanks: Each<Question, Blank>,
+    /// What the visitor takes home.
+    pub(crate) reference: String,
+    /// Whether an attempt to store it ended as unknown, so that a file may be found.
+    pub(crate) is_doubtful: bool,
+    /// The idempotency key, the same for every attempt to store the same answers.
+    id: String,
+    /// From which ids and references come.
+    chance: ChaCha20Rng,
+    /// The document of the last attempt to store it.
+    sent: Option<Request>,
+    /// The questions whose answers an earlier request gave and the visitor confirmed.
+    kept: Vec<Id<Question>>,
+}
+
+/// What a visitor has written in the requests of a visit, by kind, so that nobody writes it twice.
+#[derive(Clone, Default)]
+pub(crate) struct Known(Vec<(Kind, String)>);
+
+impl Known {
+    /// Takes over what a draft has.
+    pub(crate) fn learn(&mut self, draft: &Draft, form: &Form) {
+        for (question, blank) in form.questions.iter().zip(&draft.blanks) {
+            let words = match blank.answer() {
+                Some(Answer::Text(words)) => words,
+                Some(Answer::Phone(phone)) => &phone.typed,
+                _ => continue,
+            };
+            if question.kind.free_text().is_some_and(|it| it.lasts) {
+                self.0.retain(|(kind, _)| *kind != question.kind);
+                self.0.push((question.kind.clone(), words.clone()));
+            }
+        }
+    }
+
+    /// The questions of a form that it answers.
+    pub(crate) fn answers(&self, form: &Form) -> Vec<Id<Question>> {
+        let questions = form.questions.with_ids();
+        let known = questions.filter(|(_, question)| self.get(&question.kind).is_some());
+        known.map(|(id, _)| id).collect()
+    }
+
+    /// What is known for a kind of question.
+    pub(crate) fn get(&self, kind: &Kind) -> Option<&str> {
+        let known = self.0.iter().find(|(known, _)| known == kind);
+        known.map(|(_, words)| words.as_str())
+    }
+}
+
+impl Draft {
+    /// A new draft; `number` counts the drafts of a visit, so that no two have the same chance.
+    pub(crate) fn new(setup: &Setup, aim: Aim, seed: &Seed, number: u64) -> Self {
+        let mut chance = ChaCha20Rng::from_seed(*seed);
+        chance.set_stream(number);
+        let questions = &setup.content.asks[aim.ask].form.questions;
+        let mut draft = Self {
+            aim,
+            blanks: questions.each(|_, question| Blank::new(question)),
+            reference: String::new(),
+            is_doubtful: false,
+            id: String::new(),
+            chance,
+            sent: None,
+            kept: Vec::new(),
+        };
+        draft.renew(setup);
+        draft
+    }
+
+    /// Whether leaving it would lose anything.
+    pub(crate) fn is_written(&self) -> bool {
+        self.blanks.iter().any(|blank| !blank.is_empty())
+    }
+
+    /// The form that is filled in.
+    pub(crate) fn form<'s>(&self, setup: &'s Setup) -> &'s Form {
+        &setup.content.asks[self.aim.ask].form
+    }
+
+    /// Writes what is known into the blanks it answers.
+    pub(crate) fn fill(&mut self, setup: &Setup, known: &Known) {
+        for (id, question) in self.form(setup).questions.with_ids() {
+            // An answer has room in a line. If it had not, the question would be asked again.
+            let known = known.get(&question.kind);
+            let _ = known.map(|words| self.blanks[id].line_mut().replace(words));
+        }
+    }
+
+    /// The answers to these questions are kept as they stand. One that cannot be is asked again.
+    pub(crate) fn keep(&mut self, setup: &Setup, today: NaiveDate, questions: &[Id<Question>]) {
+        let rules = rules(setup);
+        let form = self.form(setup);
+        let is_complete = |id: &Id<Question>| {
+            let completed = self.blanks[*id].complete(&form.questions[*id], &rules, today);
+            completed.is_ok()
+        };
+        self.kept = questions.iter().copied().filter(is_complete).collect();
+    }
+
+    /// Whether the answer to a question was given in an earlier request and confirmed in this one.
+    pub(crate) fn is_kept(&self, question: Id<Question>) -> bool {
+        self.kept.contains(&question)
+    }
+
+    /// The document for the office.
+    ///
+    /// If an earlier attempt may have left a file, the same answers are the same document under the
+    /// same id, so that there is one file at most; other answers are another request, so that
+    /// none is lost.
+    pub(crate) fn request(
+        &mut self,
+        setup: &Setup,
+        language: Language,
+        at: DateTime<FixedOffset>,
+    ) -> Request {
+        let mut request = self.document(setup, language, at);
+        if let Some(sent) = self.sent.take().filter(|_| self.is_doubtful) {
+            if sent
+                == (Request {
+                    at: sent.at,
+                    ..request.clone()
+                })
+            {
+                request = sent;
+            } else {
+                self.renew(setup);
+                request = self.document(setup, language, at);
+            }
+        }
+        self.sent = Some(request.clone());
+        request
+    }
+
+    /// From now on this is another request, for the spool and for the visitor.
+    fn renew(&mut self, setup: &Setup) {
+        let mut id = [0; ID_BYTES];
+        self.chance.fill_bytes(&mut id);
+        self.id = format!("{:032x}", u128::from_be_bytes(id));
+        self.reference = reference(setup.config.number, self.chance.next_u32());
+    }
+
+    fn document(&self, setup: &Setup, language: Language, at: DateTime<FixedOffset>) -> Request {
+        let content = &setup.content;
+        let ask = &content.asks[self.aim.ask];
+        let service = &content.services[content.service_of(self.aim.ask)];
+        Request {
+            version: request::VERSION,
+            id: self.id.clone(),
+            reference: self.reference.clone(),
+            at,
+            kiosk: Kiosk {
+                number: setup.config.number,
+                place: setup.config.place.clone(),
+            },
+            service: service.id.clone(),
+            about: about(setup, self.aim.subject),
+            office: ask.office.clone(),
+            language: language.tag().to_owned(),
+            volunteer: self.volunteer(&ask.form),
+            helped_by: None,
+            call_instead: None,
+            reminds: None,
+            visit_password: None,
+            consent: Consent {
+                notice: ask.notice.clone(),
+            },
+            situation: Vec::new(),
+            answers: self.answered(&ask.form),
+        }
+    }
+
+    fn volunteer(&self, form: &Form) -> Option<bool> {
+        let asked = form.questions.find(|it| it.kind == Kind::Volunteer)?;
+        match self.blanks[asked].answer()? {
+            Answer::Offer(Offer::Volunteer(helps)) => Some(*helps),
+            _ => None,
+        }
+    }
+
+    fn answered(&self, form: &Form) -> Vec<Answered> {
+        let questions = form.questions.with_ids();
+        let given = questions.filter_map(|(id, question)| {
+            let answer = given(question, self.blanks[id].answer()?)?;
+            Some(Answered {
+                question: question.id.clone(),
+                answer,
+            })
+        });
+        given.collect()
+    }
+}
+
+/// What a request is about, in the words of the request.
+fn about(setup: &Setup, subject: Subject) -> Option<About> {
+    let content = &setup.content;
+    Some(match subject {
+        Subject::Service => return None,
+        Subject::Centre(centre) => About {
+            centre: content.centres[centre].id.clone(),
+            activity: None,
+            meeting: None,
+        },
+        Subject::Activity { activity, start } => {
+            let activity = &content.activities[activity];
+            About {
+                centre: activity.centre.clone(),
+                activity: Some(activity.id.clone()),
+                meeting: start,
+            }
+        }
+    })
+}
+
+/// An answer in the words of the request. Whether a volunteer helps stands in a field of its own.
+fn given(question: &Question, answer: &Answer) -> Option<Given> {
+    Some(match answer.clone() {
+        Answer::Skipped => Given::Skipped,
+        Answer::Offer(offer) => return offered(offer),
+        Answer::Phone(phone) => Given::Phone(request::Phone {
+            typed: phone.typed,
+            e164: phone.e164,
+            extension: phone.extension,
+        }),
+        Answer::Age(age) => Given::Age {
+            typed: age.typed,
+            meant: match age.meant {
+                Meant::Years(years) => request::Age::Years(years),
+                Meant::Born(year) => request::Age::Born(year),
+            },
+        },
+        Answer::Choice(chosen) => Given::Choice { chosen },
+        Answer::Choices(chosen) => Given::Choices { chosen },
+        Answer::Text(text) => written(&question.kind, text),
+    })
+}
+
+/// A text in the words of the request.
+fn written(kind: &Kind, text: String) -> Given {
+    match kind {
+        Kind::Name => Given::Name { text },
+        Kind::Street => Given::Street { text },
+        Kind::House => Given::House { text },
+        Kind::Short => Given::Short { text },
+        // To the kinds after the first no text is an answer.
+        Kind::Words
+        | Kind::Phone
+        | Kind::Age
+        | Kind::Choice(_)
+        | Kind::Choices(_)
+        | Kind::YesNo
+        | Kind::PartOfDay
+        | Kind::Date
+        | Kind::Volunteer => Given::Words { text },
+    }
+}
+
+/// A chosen answer in the words of the request.
+fn offered(offer: Offer) -> Option<Given> {
+    Some(match offer {
+        Offer::Volunteer(_) => return None,
+        Offer::YesNo(answer) => Given::YesNo {
+            chosen: answer.word(),
+        },
+        Offer::PartOfDay(part) => Given::PartOfDay {
+            chosen: part.word(),
+        },
+        Offer::Day(day) => Given::Date { chosen: day.word() },
+    })
+}
+
+/// What is known of answers here, in all languages of the kiosk: whoever has chosen one may write in
+/// another.
+pub(crate) fn rules(setup: &Setup) -> Rules<'_> {
+    Rules {
+        phone: &setup.content.site.phone_rule,
+        age_words: setup.locales.list("age-words"),
+    }
+}

@@ -1,0 +1,97 @@
+//! Whether a service is meant for the visitor, in a few questions whose answers are not kept.
+
+use super::aim::Aim;
+use super::progress::Inquiry;
+use crate::find::{card, service, target};
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::Wording;
+use cas_form::eligibility::{Eligibility, Next, Outcome, Question, Verdict};
+use cas_setup::catalogue::Target;
+use cas_setup::content::site::Entry;
+use cas_setup::locale::Value;
+use cas_words::id::Id;
+
+pub(crate) fn outline(wording: &Wording<'_>, inquiry: &Inquiry) -> Outline {
+    let eligibility = &wording.setup.content.eligibilities[inquiry.rules];
+    match eligibility.next(&inquiry.answers) {
+        Next::Ask(question) => ask(wording, inquiry, eligibility, question),
+        Next::Verdict(verdict) => tell(wording, inquiry, verdict),
+        Next::Silence => silence(wording, inquiry),
+    }
+}
+
+fn ask(
+    wording: &Wording<'_>,
+    inquiry: &Inquiry,
+    eligibility: &Eligibility,
+    id: Id<Question>,
+) -> Outline {
+    let question = &eligibility.questions[id];
+    let number = inquiry.answers.iter().flatten().count() + 1;
+    let most = eligibility.questions.len();
+    let step = wording.say_with(
+        "eligible-step",
+        &[("step", Value::from(number)), ("most", Value::from(most))],
+    );
+    let mut outline = Outline::new(wording.tell(&question.title));
+    outline
+        .step(step)
+        .block(wording.say("eligible-not-kept"))
+        .initial();
+    for (option, choice) in question.options.with_ids() {
+        let mut next = inquiry.clone();
+        next.answers[id] = Some(option);
+        let next = Message::Open(Screen::Eligible(next));
+        outline.choice(wording.tell(&choice.label), next);
+    }
+    outline
+}
+
+fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline {
+    let content = &wording.setup.content;
+    let service = &content.services[inquiry.service];
+    let heading = match verdict.outcome {
+        Outcome::Yes => "eligible-yes",
+        Outcome::No => "eligible-no",
+        Outcome::Call => "eligible-call",
+    };
+    let mut outline = Outline::new(wording.say(heading));
+    outline.block(wording.tell(&verdict.reason));
+    for instead in &verdict.instead {
+        outline.block(wording.tell(instead));
+    }
+    let ask = service.ask.filter(|_| verdict.outcome == Outcome::Yes);
+    match (ask, verdict.outcome) {
+        (Some(ask), _) => {
+            let begin = Message::Ask(Aim::of(ask));
+            outline
+                .initial()
+                .action(wording.say("request-begin"), begin);
+        }
+        (None, Outcome::Yes | Outcome::Call) => card::calls(wording, &mut outline, &service.lines),
+        (None, Outcome::No) => card::contact(wording, &mut outline),
+    }
+    for id in &verdict.services {
+        if let Some(service) = content.service(id) {
+            service::with_summary(wording, &mut outline, service);
+        }
+    }
+    if verdict.outcome == Outcome::No {
+        target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
+    }
+    if ask.is_none() {
+        outline.entry(wording.say("to-home"), Message::Home);
+    }
+    outline
+}
+
+/// The rules say nothing, so the office has to.
+fn silence(wording: &Wording<'_>, inquiry: &Inquiry) -> Outline {
+    let service = &wording.setup.content.services[inquiry.service];
+    let mut outline = Outline::new(wording.say("eligible-call"));
+    card::calls(wording, &mut outline, &service.lines);
+    outline.entry(wording.say("to-home"), Message::Home);
+    outline
+}

@@ -1,0 +1,79 @@
+//! What a visitor wrote in an earlier request of the visit is offered, to be confirmed, not retyped
+//! (WCAG 2.2, 3.3.7); but only once it is known that it is the same person. A volunteer may have gone on
+//! with somebody else.
+
+use super::draft::{Draft, Known};
+use super::progress::Reuse;
+use super::question;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::FormScreen;
+use crate::trail::OpenForm;
+use crate::visit::Visit;
+use crate::wording::Wording;
+use cas_form::form::Question;
+use cas_setup::setup::Setup;
+use cas_words::id::Id;
+use cas_words::text::Text;
+
+/// Asks for whom the request is if something is known for it, and else the first question.
+pub(crate) fn begin(visit: &mut Visit, setup: &Setup) {
+    let form = visit.trail.draft().map(|draft| draft.form(setup));
+    if form.is_none_or(|form| visit.known.answers(form).is_empty()) {
+        question::ask_after(visit, setup, None);
+    } else {
+        visit.trail.open_form(FormScreen::ForWhom);
+    }
+}
+
+pub(crate) fn update(visit: &mut Visit, setup: &Setup, reuse: Reuse) {
+    let today = visit.now.date_naive();
+    let Some(OpenForm { screen, draft, .. }) = visit.trail.form_mut() else {
+        return;
+    };
+    let kept = match (reuse, screen) {
+        (Reuse::Same, FormScreen::ForWhom) => {
+            let known = visit.known.answers(draft.form(setup));
+            return visit.trail.open_form(FormScreen::Known(known));
+        }
+        (Reuse::Keep, FormScreen::Known(filled)) => filled.clone(),
+        (Reuse::Change, FormScreen::Known(_)) => Vec::new(),
+        _ => return,
+    };
+    draft.fill(setup, &visit.known);
+    draft.keep(setup, today, &kept);
+    question::ask_after(visit, setup, None);
+}
+
+/// Nothing of the earlier request stands here, and a second press of Enter does not lead to it.
+pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("for-whom-heading"));
+    outline
+        .block(wording.say("for-whom"))
+        .choice(wording.say("for-same"), Message::Known(Reuse::Same))
+        .choice(wording.say("for-another"), Message::Known(Reuse::Another));
+    outline
+}
+
+/// Whoever says that it is still true has all of it before their eyes first, so the highlight begins there.
+pub(crate) fn outline(
+    wording: &Wording<'_>,
+    draft: &Draft,
+    known: &Known,
+    filled: &[Id<Question>],
+) -> Outline {
+    let form = draft.form(wording.setup);
+    let mut outline = Outline::new(wording.say("known-heading"));
+    outline.block(wording.say("known"));
+    for id in filled {
+        let question = &form.questions[*id];
+        if let Some(words) = known.get(&question.kind) {
+            let words = Text::private(wording.language, words);
+            outline.fact(wording.tell(&question.label), words);
+        }
+    }
+    outline
+        .choice(wording.say("known-keep"), Message::Known(Reuse::Keep))
+        .choice(wording.say("known-change"), Message::Known(Reuse::Change));
+    outline
+}

@@ -1,0 +1,177 @@
+//! The line under edit, of a question or of the search: written by keyboard, by picker, or whole.
+
+use crate::focus::Focus;
+use cas_form::form::answer::{Problem, too_long};
+use cas_form::form::editor::{Editor, Full};
+use cas_page::page::{Edit, LineFault};
+
+/// What can happen to the line under edit, by keyboard or by picker.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Writing {
+    /// The line changes.
+    Edit(Edit),
+    /// A whole line is the answer, if it could be taken.
+    Answer(Result<String, LineFault>),
+    /// The picker is opened.
+    Open,
+    /// A letter of the picker is taken.
+    Pick(String),
+    /// Along a row of the picker, to this column.
+    Slide(usize),
+    /// The picker shows the letters of the next language.
+    NextAlphabet,
+    /// The line is as it is meant to be.
+    Done,
+}
+
+/// A message says what a visitor writes.
+impl std::fmt::Debug for Writing {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// Where in the picker the visitor is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Picker {
+    /// The column, kept from row to row.
+    pub(crate) column: usize,
+    /// How many alphabets further than the visitor's own.
+    pub(crate) alphabet: usize,
+}
+
+/// What is known of a line besides what is written in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct UnderEdit {
+    /// The picker, if it is open.
+    pub(crate) picker: Option<Picker>,
+    /// What keeps it from being taken.
+    pub(crate) problem: Option<Problem>,
+    /// How often there was something.
+    pub(crate) attempt: u32,
+}
+
+/// What has become of a line.
+pub(crate) enum Written {
+    /// It is to be taken as it is.
+    Whole,
+    /// It goes on to be written; perhaps something else has the focus now.
+    Further(Option<Focus>),
+    /// Something was refused, and the problem says what.
+    Refused,
+}
+
+impl UnderEdit {
+    /// Writes in a line that may have `limit` graphemes. `pick` puts letters of the picker into it.
+    pub(crate) fn write(
+        &mut self,
+        text: &mut Editor,
+        writing: Writing,
+        limit: usize,
+        pick: impl FnOnce(&mut Editor, &str) -> Result<(), Full>,
+    ) -> Written {
+        let mut focus = None;
+        let mut is_whole = false;
+        let written = match writing {
+            Writing::Edit(change) => {
+                focus = self.picker.is_none().then_some(Focus::Field);
+                edit(text, change, limit)
+            }
+            Writing::Answer(line) => {
+                is_whole = true;
+                replace(text, line, limit)
+            }
+            Writing::Pick(letters) => {
+                let picked = pick(text, &letters);
+                picked.map_err(|Full| Problem::Full { limit })
+            }
+            writing => {
+                is_whole = writing == Writing::Done;
+                focus = (writing == Writing::Open).then_some(Focus::Initial);
+                self.work_picker(&writing);
+                Ok(())
+            }
+        };
+        match written {
+            Ok(()) if is_whole => Written::Whole,
+            Ok(()) => {
+                self.measure(text, limit);
+                Written::Further(focus)
+            }
+            Err(problem) => {
+                self.refuse(problem);
+                Written::Refused
+            }
+        }
+    }
+
+    /// What is written is not taken.
+    pub(crate) fn refuse(&mut self, problem: Problem) {
+        self.problem = Some(problem);
+        self.attempt += 1;
+        self.picker = None;
+    }
+
+    /// Closes the picker. False if there is none, so that Back has more to do.
+    pub(crate) fn close_picker(&mut self) -> bool {
+        self.picker.take().is_some()
+    }
+
+    fn work_picker(&mut self, writing: &Writing) {
+        match (writing, &mut self.picker) {
+            (Writing::Open, picker) => *picker = Some(Picker::default()),
+            (Writing::Slide(column), Some(picker)) => picker.column = *column,
+            (Writing::NextAlphabet, Some(picker)) => picker.alphabet += 1,
+            _ => {}
+        }
+    }
+
+    /// How much too long it is changes with what is written. All else is looked at when the visitor
+    /// goes on.
+    fn measure(&mut self, text: &Editor, limit: usize) {
+        if let Some(Problem::TooLong { .. } | Problem::Full { .. }) = self.problem {
+            self.problem = too_long(text.text(), limit);
+        }
+    }
+}
+
+/// Changes a line.
+///
+/// # Errors
+/// What keeps it from being changed.
+fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
+    match change {
+        Edit::Unreadable => {
+            return Err(match line.lose() {
+                Ok(()) => Problem::Unreadable,
+                Err(Full) => Problem::Full { limit },
+            });
+        }
+        Edit::Insert(character) => {
+            return line
+                .insert(character)
+                .map_err(|Full| Problem::Full { limit });
+        }
+        Edit::Backspace => line.backspace(),
+        Edit::Delete => line.delete(),
+        Edit::Left => line.left(),
+        Edit::Right => line.right(),
+        Edit::Home => line.home(),
+        Edit::End => line.end(),
+    }
+    Ok(())
+}
+
+/// Puts a whole line in place of what is there.
+///
+/// # Errors
+/// What keeps it from being taken; then the line is as it was.
+fn replace(line: &mut Editor, by: Result<String, LineFault>, limit: usize) -> Result<(), Problem> {
+    match by {
+        Ok(words) => line.replace(&words).map_err(|Full| Problem::Full { limit }),
+        Err(LineFault::TooLong) => Err(Problem::Full { limit }),
+        Err(LineFault::Unreadable) => Err(Problem::Unreadable),
+        // Nothing was written.
+        Err(LineFault::NoWords) => Ok(()),
+    }
+}

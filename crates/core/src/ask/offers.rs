@@ -1,0 +1,49 @@
+//! The answers that a question offers by itself, in words.
+
+use super::progress::Answering;
+use crate::day::at_start;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::wording::Wording;
+use cas_form::form::Question;
+use cas_form::form::answer::Answer;
+use cas_form::form::blank::Blank;
+use cas_form::form::offer::{Day, Offer, PartOfDay, YesNo};
+use cas_words::text::Text;
+
+/// Adds what the question offers to its page. The focus is on the answer that was given before.
+pub(crate) fn choices(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    question: &Question,
+    blank: &Blank,
+) {
+    for offer in Offer::of(&question.kind, wording.today()) {
+        let answer = Answer::Offer(offer);
+        if blank.answer() == Some(&answer) {
+            outline.initial();
+        }
+        let choose = Message::Question(Answering::Give(answer));
+        outline.choice(label(wording, offer), choose);
+    }
+}
+
+/// An answer as it is offered.
+pub(crate) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
+    wording.say(match offer {
+        Offer::YesNo(YesNo::Yes) => "answer-yes",
+        Offer::YesNo(YesNo::No) => "answer-no",
+        Offer::YesNo(YesNo::Unsure) => "answer-unsure",
+        Offer::PartOfDay(PartOfDay::Morning) => "time-morning",
+        Offer::PartOfDay(PartOfDay::AroundNoon) => "time-around-noon",
+        Offer::PartOfDay(PartOfDay::Afternoon) => "time-afternoon",
+        Offer::PartOfDay(PartOfDay::Evening) => "time-evening",
+        Offer::PartOfDay(PartOfDay::Any) => "time-any",
+        Offer::Day(Day::On(date)) => {
+            return at_start(wording.say_day("day-date", date));
+        }
+        Offer::Day(Day::Any) => "day-any",
+        Offer::Volunteer(false) => "volunteer-no",
+        Offer::Volunteer(true) => "volunteer-yes",
+    })
+}

@@ -1,0 +1,93 @@
+//! The letter picker: a whole answer with the arrows and Enter.
+//!
+//! Rows of letters are stops like any others, so Up and Down lead through them and out of them;
+//! Left and Right move along a row, and the column stays when the row changes.
+
+use super::line::{Picker, Writing};
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::wording::Wording;
+use cas_page::page::{Edit, Letters};
+use cas_page::settings::Letters as Order;
+use cas_words::text::{Language, Text};
+
+/// Letters in a row: twelve of three columns each fit the narrowest screen of 40.
+const ROW_LETTERS: usize = 12;
+
+/// Adds the rows of the picker to a page with a line under edit.
+///
+/// The tools come first: whoever has picked a wrong letter finds "delete" right under the line. For
+/// numbers the digits come before the letters.
+pub(crate) fn rows(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    order: Order,
+    has_digits_first: bool,
+    picker: &Picker,
+) {
+    let letters = wording.speaking(alphabet(wording, picker.alphabet));
+    let letters = letters.say(match order {
+        Order::Frequent => "picker-letters-frequent",
+        Order::Alphabetical => "picker-letters",
+    });
+    let signs = wording.say("picker-signs");
+    let lines = if has_digits_first {
+        [signs, letters]
+    } else {
+        [letters, signs]
+    };
+    tools(wording, outline, picker);
+    outline.initial();
+    for line in lines {
+        let keys: Vec<_> = line
+            .words
+            .split_whitespace()
+            .map(|letter| key(line.language, letter))
+            .collect();
+        for row in keys.chunks(ROW_LETTERS) {
+            push(wording, outline, row.to_vec(), picker);
+        }
+    }
+}
+
+/// Space, delete, done, and the next alphabet.
+fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
+    let mut tools = vec![
+        (wording.say("picker-space"), sent(Edit::Insert(' '))),
+        (wording.say("picker-delete"), sent(Edit::Backspace)),
+        (wording.say("picker-done"), Message::Write(Writing::Done)),
+    ];
+    if wording.setup.config.languages.len() > 1 {
+        let other = alphabet(wording, picker.alphabet + 1);
+        let name = wording.speaking(other).say("picker-alphabet");
+        tools.push((name, Message::Write(Writing::NextAlphabet)));
+    }
+    push(wording, outline, tools, picker);
+}
+
+/// The language that many alphabets further than the visitor's own, around all of the kiosk's.
+fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
+    let languages = &wording.setup.config.languages;
+    languages.after(wording.language, further)
+}
+
+fn push(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    letters: Vec<(Text, Message)>,
+    picker: &Picker,
+) {
+    let at = picker.column.min(letters.len().saturating_sub(1));
+    if let Some((_, taken)) = letters.get(at).cloned() {
+        outline.letters(wording.say("picker-row"), Letters { letters, at }, taken);
+    }
+}
+
+fn key(language: Language, letter: &str) -> (Text, Message) {
+    let pick = Message::Write(Writing::Pick(letter.to_owned()));
+    (Text::new(language, letter), pick)
+}
+
+fn sent(edit: Edit) -> Message {
+    Message::Write(Writing::Edit(edit))
+}

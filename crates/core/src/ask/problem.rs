@@ -1,0 +1,42 @@
+//! What keeps an answer from being taken, in words.
+
+use crate::wording::Wording;
+use cas_form::form::answer::Problem;
+use cas_setup::locale::Value;
+use cas_words::text::Text;
+
+/// What happened, and what to do.
+pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
+    let site = &wording.setup.content.site;
+    let (rule, contact) = (&site.phone_rule, &site.contact.number);
+    let abroad = |index: usize| rule.others.get(index).map(|country| &country.example);
+    // The one number that every page shows anyway is also one that everybody can look at.
+    let number = |number: usize| Value::from(number);
+    let (id, example) = match problem {
+        Problem::TooLong { limit, over } => {
+            let args = [("limit", number(limit)), ("over", number(over))];
+            return wording.say_with("problem-too-long", &args);
+        }
+        Problem::Full { limit } => {
+            return wording.say_with("problem-full", &[("limit", number(limit))]);
+        }
+        Problem::Unreadable => ("problem-unreadable", contact),
+        Problem::Empty => ("problem-empty", contact),
+        Problem::NoLetter => ("problem-no-letter", contact),
+        Problem::NoDigit => ("problem-no-digit", contact),
+        Problem::PhoneLetters => ("problem-phone-letters", contact),
+        Problem::PhoneShort => ("problem-phone-short", contact),
+        // Whoever writes a number as at home, where it is not from here, writes too many digits.
+        Problem::PhoneLong => match abroad(0) {
+            Some(example) => ("problem-phone-long-or-abroad", example),
+            None => ("problem-phone-long", contact),
+        },
+        Problem::PhoneAbroad(index) => ("problem-phone-abroad", abroad(index).unwrap_or(contact)),
+        Problem::AgeNoDigit => ("problem-age-no-digit", contact),
+        Problem::AgeUnclear => ("problem-age", contact),
+        Problem::NothingChosen => ("problem-nothing-chosen", contact),
+    };
+    let digits = Value::from(rule.written_digits());
+    let example = Value::from(example.as_str());
+    wording.say_with(id, &[("digits", digits), ("example", example)])
+}

@@ -1,0 +1,45 @@
+//! Told before the first question of a request that rests on examples: perhaps nobody gets it, and
+//! nobody is to find that out at the end.
+
+use super::aim::{Aim, Subject};
+use super::answers;
+use crate::find::card;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::wording::Wording;
+use cas_setup::setup::Setup;
+
+/// Whether anything that a request rests on is only an example: what is told of its service, who gets
+/// it, what becomes of it, or what it is about.
+pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
+    let content = &setup.content;
+    let site = &content.site;
+    let service = &content.services[content.service_of(aim.ask)];
+    let office = content.office_of(aim.ask);
+    let facts = service.about.iter().chain(&content.asks[aim.ask].next);
+    let subject = match aim.subject {
+        Subject::Service => None,
+        Subject::Centre(centre) => Some(&content.centres[centre].provenance),
+        Subject::Activity { activity, .. } => Some(&content.activities[activity].provenance),
+    };
+    facts
+        .map(|fact| &fact.provenance)
+        .chain(service.lines.iter().map(|line| &line.provenance))
+        .chain([&office.provenance])
+        .chain(site.response.iter().map(|it| &it.provenance))
+        .chain(site.privacy.iter().map(|it| &it.provenance))
+        .chain(subject)
+        .any(|provenance| provenance.sample)
+}
+
+/// The way on stands before the numbers, so that the smallest screen shows it with what is told.
+pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
+    let mut outline = Outline::new(wording.say("trial-heading"));
+    outline
+        .block(wording.say("trial"))
+        .initial()
+        .action(wording.say("trial-go"), Message::Try(aim));
+    answers::subject(wording, &mut outline, aim);
+    card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
+    outline
+}

@@ -1,0 +1,30 @@
+//! Asked when somebody begins a request while another one has not been sent: neither is lost
+//! silently.
+
+use super::aim::Aim;
+use super::answers;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::visit::Visit;
+use crate::wording::Wording;
+
+pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
+    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful);
+    let (heading, doubt) = if is_doubtful {
+        ("unfinished-doubtful", Some(wording.say("answers-doubtful")))
+    } else {
+        ("unfinished", None)
+    };
+    let mut outline = Outline::new(wording.say(heading));
+    outline.blocks(doubt);
+    if let Some(draft) = visit.trail.draft() {
+        answers::subject(wording, &mut outline, draft.aim);
+    }
+    outline
+        .block(wording.say("unfinished-one"))
+        .decides()
+        .initial()
+        .action(wording.say("leaving-stay"), Message::Resume)
+        .action(wording.say("unfinished-new"), Message::BeginAnew(wanted));
+    outline
+}

@@ -1,0 +1,171 @@
+//! A visit, described as the page that is shown.
+
+use super::ask::draft::Draft;
+use super::ask::{answers, doubtful, eligible, known, question, receipt, trial, unfinished};
+use super::find::{activities, article, centres, emergency, home, meeting, search, service};
+use super::focus::Focus;
+use super::keys::{answer_keys, number_keys};
+use super::message::Message;
+use super::outline::Outline;
+use super::screen::{FormScreen, HelpBy, Manners, Screen};
+use super::trail::At;
+use super::visit::{Visit, aloud, help, leaving, setting, warning};
+use super::wording::Wording;
+use cas_page::page::{Key, Page};
+use cas_page::settings::Adjustable;
+use cas_setup::content::site::Entry;
+use cas_setup::setup::Setup;
+
+/// The page of a visit.
+pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page<Message> {
+    let wording = Wording::new(setup, visit.language, visit.now);
+    if let Some(left) = visit.left {
+        return warning::page(&wording, visit.adjusted.settings, left);
+    }
+    let (outline, manners) = match visit.trail.at() {
+        At::Screen(screen) => (
+            outline(&wording, visit, adjustable, screen),
+            screen.manners(&setup.content.site),
+        ),
+        At::Form(screen, draft) => (
+            outline_of_form(&wording, visit, draft, screen),
+            screen.manners(),
+        ),
+    };
+    framed(outline, &wording, visit, adjustable, manners)
+}
+
+/// The page with what all pages have: Back, Help, "I have finished", the keys, and what has come of the
+/// last of them.
+fn framed(
+    mut outline: Outline,
+    wording: &Wording<'_>,
+    visit: &Visit,
+    adjustable: Adjustable,
+    manners: Manners,
+) -> Page<Message> {
+    // Where digits answer a question they are not numbers, and no number is shown.
+    let is_asked = outline.answers().next().is_some();
+    let takes_numbers = manners.numbers && !is_asked;
+    if manners.back {
+        outline.action(wording.say("back"), Message::Back);
+    }
+    if manners.help == HelpBy::Control {
+        let number = wording.setup.content.site.number(Entry::Settings);
+        outline
+            .entry(wording.say("help"), Message::Open(Screen::Help))
+            .numbered(number.filter(|_| takes_numbers));
+    }
+    if manners.finish {
+        outline.action(wording.say("finish"), Message::Finish);
+    }
+    // Of two messages for one key the first counts: a digit is taken away before a page is left.
+    let mut keys = Vec::new();
+    if takes_numbers {
+        keys = number_keys(wording, &visit.typed);
+    } else if is_asked {
+        keys = answer_keys(&outline, &visit.typed);
+    }
+    if takes_numbers || is_asked {
+        outline.status(visit.typed.status(wording));
+    }
+    let focus = visit.trail.focus();
+    tell_news(&mut outline, wording, visit, adjustable, focus);
+    keys.extend([(Key::Back, Message::Back), (Key::Finish, Message::Finish)]);
+    keys.extend(setting::KEYS);
+    if adjustable.keys && !visit.adjusted.settings.voice.is_on {
+        keys.push((Key::Right, Message::WantSpeech));
+    }
+    if manners.help != HelpBy::Here {
+        keys.push((Key::Help, Message::Open(Screen::Help)));
+    }
+    keys.extend(outline.skip().map(|skip| (Key::Skip, skip.clone())));
+    let language = wording.setup.config.languages.after(wording.language, 1);
+    if language != wording.language {
+        keys.push((Key::Language, Message::Language(language)));
+    }
+    outline.finished(wording, keys, focus)
+}
+
+/// That somebody else begins, and what has come of the settings.
+fn tell_news(
+    outline: &mut Outline,
+    wording: &Wording<'_>,
+    visit: &Visit,
+    adjustable: Adjustable,
+    focus: Focus,
+) {
+    if let Some(anew) = visit.told_anew(wording.setup) {
+        outline.status(Some(anew));
+    }
+    // A control that changes something says itself what it is now.
+    let focused = outline.focused(focus);
+    let is_shown = matches!(focused, Some(Message::Change(it)) if visit.adjusted.has_changed(*it));
+    let changed = visit.adjusted.status(wording, adjustable);
+    if let Some(changed) = changed.filter(|_| !is_shown) {
+        outline.status(Some(changed));
+    }
+}
+
+/// What a screen of the form of a request says and offers.
+fn outline_of_form(
+    wording: &Wording<'_>,
+    visit: &Visit,
+    draft: &Draft,
+    screen: &FormScreen,
+) -> Outline {
+    match screen {
+        FormScreen::ForWhom => known::for_whom(wording),
+        FormScreen::Known(filled) => known::outline(wording, draft, &visit.known, filled),
+        FormScreen::Question(it) => {
+            let order = visit.adjusted.settings.letters;
+            question::outline(wording, draft, it, order)
+        }
+        FormScreen::Answers(it) => answers::outline(wording, draft, it),
+        FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),
+    }
+}
+
+/// What a screen says and offers.
+fn outline(
+    wording: &Wording<'_>,
+    visit: &Visit,
+    adjustable: Adjustable,
+    screen: &Screen,
+) -> Outline {
+    match screen {
+        Screen::Home => home::outline(wording, visit),
+        Screen::Activities => activities::menu(wording),
+        Screen::Kinds => activities::kinds(wording),
+        Screen::Weekdays => activities::weekdays(wording),
+        Screen::ActivityDistricts => activities::districts(wording),
+        Screen::Meetings(filter, skip) => activities::list(wording, *filter, *skip),
+        Screen::Meeting(meeting) => meeting::of_meeting(wording, meeting),
+        Screen::Activity(activity) => meeting::of_activity(wording, *activity),
+        Screen::WaysToCentres => centres::menu(wording),
+        Screen::Districts => centres::districts(wording),
+        Screen::Centres(list, slice) => centres::list(wording, *list, *slice),
+        Screen::Centre(centre) => centres::card(wording, *centre),
+        Screen::Services => service::menu(wording),
+        Screen::Group(group) => service::group(wording, *group),
+        Screen::Service(service) => service::outline(wording, *service),
+        Screen::Information => article::menu(wording),
+        Screen::Article(article) => article::outline(wording, *article),
+        Screen::Search => search::outline(wording, visit),
+        Screen::Found => search::found(wording, visit),
+        Screen::Eligible(it) => eligible::outline(wording, it),
+        Screen::Unavailable(aim) => service::unavailable(wording, *aim),
+        Screen::Trial(aim) => trial::outline(wording, *aim),
+        Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
+        Screen::Privacy => answers::privacy(wording),
+        Screen::Receipt(it) => receipt::outline(wording, it),
+        Screen::Requests => receipt::list(wording, visit),
+        Screen::Leaving => leaving::outline(wording, visit),
+        Screen::Emergency => emergency::outline(wording),
+        Screen::Help => help::outline(wording, visit.adjusted.settings, adjustable),
+        Screen::Voice => setting::voice(wording, visit.adjusted.settings, adjustable),
+        Screen::Keys => setting::keys(wording, visit.adjusted.settings, adjustable),
+        Screen::Aloud => aloud::outline(wording),
+        Screen::ByPhone => aloud::by_phone(wording, visit),
+    }
+}

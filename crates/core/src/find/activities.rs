@@ -1,0 +1,248 @@
+//! The activities: the ways to look for one, and what meets when.
+//!
+//! A list tells each activity once, with its next meeting, counted from now; today and tomorrow are
+//! told meeting by meeting. Nothing that is over is told, nor anything that does not take place.
+
+use chrono::Weekday;
+
+use super::filter::Filter;
+use super::{card, target};
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::{Wording, weekday};
+use cas_schedule::{Meeting, Outlook};
+use cas_setup::catalogue::{Programme, Target};
+use cas_setup::content::Freshness;
+use cas_setup::content::activity::Activity;
+use cas_setup::content::site::Entry;
+use cas_setup::locale::Value;
+use cas_words::id::Id;
+use cas_words::text::Text;
+
+/// The most meetings on one page.
+const MEETINGS_MAX: usize = 50;
+
+/// How many days after tomorrow are looked at where today and tomorrow have nothing.
+const FURTHER_DAYS: usize = 14;
+
+/// The days of the week as they are offered.
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
+/// The ways to look for an activity.
+pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("activities"));
+    target::entry(wording, &mut outline, Target::Entry(Entry::Today));
+    for (id, screen) in [
+        ("activities-kinds", Screen::Kinds),
+        ("activities-weekdays", Screen::Weekdays),
+        ("activities-districts", Screen::ActivityDistricts),
+    ] {
+        outline.entry(wording.say(id), Message::Open(screen));
+    }
+    outline
+}
+
+pub(crate) fn kinds(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("activities-kinds"));
+    for kind in wording.setup.content.kinds.ids() {
+        target::entry(wording, &mut outline, Target::Kind(kind));
+    }
+    outline
+}
+
+pub(crate) fn weekdays(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("activities-weekdays"));
+    for day in WEEK {
+        let open = Screen::Meetings(Filter::Weekday(day), 0);
+        outline.entry(on_weekday(wording, day), Message::Open(open));
+    }
+    outline
+}
+
+pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("activities-districts"));
+    for (id, district) in wording.setup.content.site.districts.with_ids() {
+        let open = Screen::Meetings(Filter::District(id), 0);
+        outline.entry(wording.name(&district.title), Message::Open(open));
+    }
+    outline
+}
+
+/// What is asked for, from the meeting with the index `skip` on.
+pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outline {
+    let mut told = rows(wording, filter, skip.saturating_add(MEETINGS_MAX + 1));
+    let mut told = told.split_off(skip.min(told.len()));
+    let has_more = told.len() > MEETINGS_MAX;
+    told.truncate(MEETINGS_MAX);
+    let mut outline = heading(wording, filter, &told);
+    if skip > 0 {
+        let from = [("from", Value::from(skip + 1))];
+        outline.step(wording.say_with("meetings-from", &from));
+    }
+    if told.is_empty() {
+        let other = Message::Open(Screen::Activities);
+        outline
+            .block(wording.say("meetings-none"))
+            .entry(wording.say("activities-other"), other);
+        // Where there is no timetable at all, people at the centres know.
+        target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
+        return outline;
+    }
+    if filter == Filter::Today && told.iter().all(|row| is_later(wording, row)) {
+        outline.block(wording.say("meetings-later"));
+    }
+    for row in &told {
+        entry(wording, &mut outline, *row);
+    }
+    if has_more {
+        let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
+        outline.entry(wording.say("meetings-further"), Message::Open(further));
+    }
+    outline
+}
+
+/// Whether a meeting is after tomorrow.
+fn is_later(wording: &Wording<'_>, (_, meeting): &Row) -> bool {
+    let day = meeting.map(|meeting| meeting.start.date_naive());
+    day.is_some_and(|day| (day - wording.today()).num_days() > 1)
+}
+
+/// What stands in a list: an activity, and when it meets if anybody knows.
+type Row = (Id<Activity>, Option<Meeting<Id<Activity>>>);
+
+/// The first rows of a list, at most `limit` of those that meet and of those of which nobody knows
+/// when.
+fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
+    let programme = wording.setup.catalogue.programme(filter.which());
+    let next = next(wording, programme, filter, limit);
+    let next = next
+        .into_iter()
+        .map(|meeting| (meeting.series, Some(meeting)));
+    let stale = programme.stale(&wording.setup.content, wording.now.naive_local());
+    let stale = stale.filter(|_| filter.names_stale()).take(limit);
+    next.chain(stale.map(|activity| (activity, None))).collect()
+}
+
+/// Calls `look` with what keeps meetings from taking place, or from being told.
+pub(crate) fn looking<T>(
+    wording: &Wording<'_>,
+    look: impl FnOnce(Outlook<'_, Id<Activity>>) -> T,
+) -> T {
+    let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
+    let is_stale =
+        |activity| wording.freshness(&content.activities[activity].provenance) == Freshness::Stale;
+    let is_off = |activity, day| is_stale(activity) || catalogue.is_closed(activity, day);
+    look(Outlook {
+        after: wording.now,
+        zone: wording.setup.config.zone,
+        holidays: &content.site.holidays.days,
+        is_off: &is_off,
+    })
+}
+
+/// The first meetings that are asked for, at most `limit`.
+fn next(
+    wording: &Wording<'_>,
+    programme: &Programme,
+    filter: Filter,
+    limit: usize,
+) -> Vec<Meeting<Id<Activity>>> {
+    let timetable = &programme.timetable;
+    looking(wording, |outlook| match filter {
+        Filter::Today => {
+            let mut days = wording.today().iter_days();
+            let on = |day| timetable.on(outlook, day);
+            let near: Vec<_> = days.by_ref().take(2).flat_map(on).take(limit).collect();
+            // On a Saturday evening people want to know what Monday brings.
+            if near.is_empty() {
+                let further = days.take(FURTHER_DAYS).map(on);
+                let mut further = further.map(|day| day.take(limit).collect::<Vec<_>>());
+                further.find(|day| !day.is_empty()).unwrap_or(near)
+            } else {
+                near
+            }
+        }
+        Filter::Weekday(day) => timetable.next_of_each(outlook, Some(day), limit),
+        Filter::Kind(_) | Filter::District(_) | Filter::Centre(_) => {
+            timetable.next_of_each(outlook, None, limit)
+        }
+    })
+}
+
+/// The heading of a list, and what holds for all of it.
+fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
+    let mut outline = Outline::new(match filter {
+        Filter::Today => wording.say("today-and-tomorrow"),
+        Filter::Weekday(day) => on_weekday(wording, day),
+        Filter::Kind(kind) => target::name(wording, Target::Kind(kind)),
+        Filter::District(district) => target::name(wording, Target::District(district)),
+        Filter::Centre(centre) => target::name(wording, Target::Centre(centre)),
+    });
+    // Lists of centres and their cards have the same names.
+    if matches!(filter, Filter::District(_) | Filter::Centre(_)) {
+        outline.step(wording.say("activities"));
+    }
+    let activities = &wording.setup.content.activities;
+    let provenances = told.iter().map(|(id, _)| &activities[*id].provenance);
+    let is_sample = provenances.clone().any(|provenance| provenance.sample);
+    let is_old = provenances.clone().any(|it| wording.is_old(it));
+    // Each of these cards has the number of its centre.
+    let changed = is_old.then(|| wording.say("call-first"));
+    card::warnings(wording, &mut outline, is_sample, changed);
+    if filter == Filter::Today {
+        days_off(wording, &mut outline);
+    }
+    outline
+}
+
+/// Why there may be less than on other days: a holiday, or something closed.
+fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
+    let today = wording.today();
+    let days = [
+        ("today-holiday", Some(today)),
+        ("tomorrow-holiday", today.succ_opt()),
+    ];
+    let holidays = &wording.setup.content.site.holidays;
+    for (id, day) in days {
+        let holiday = day.and_then(|day| holidays.names.get(holidays.days.find(day)?));
+        if let Some(name) = holiday.map(|name| wording.tell(name)) {
+            outline.block(wording.say_with(id, &[("name", name.words.as_str().into())]));
+        }
+    }
+    let days = days.map(|(_, day)| day);
+    card::notices(wording, outline, &days, |notice| notice.is_closure);
+}
+
+/// An activity in a list, with its meeting and the centre where it is.
+fn entry(wording: &Wording<'_>, outline: &mut Outline, (activity, meeting): Row) {
+    let title = target::name(wording, Target::Activity(activity));
+    let (label, open) = match meeting {
+        Some(meeting) => {
+            let wording = wording.speaking(title.language);
+            let when = wording.when_now(&meeting).words;
+            let args = [
+                ("when", when.as_str().into()),
+                ("title", title.words.as_str().into()),
+            ];
+            let label = wording.say_with("meeting", &args);
+            (label, Screen::Meeting(meeting))
+        }
+        None => (title, Screen::Activity(activity)),
+    };
+    let content = &wording.setup.content;
+    let centre = &content.centres[content.centre_of(activity)];
+    outline.entry_with(label, wording.name(&centre.name), Message::Open(open));
+}
+
+fn on_weekday(wording: &Wording<'_>, day: Weekday) -> Text {
+    wording.say_with("on-weekday", &[("weekday", weekday(day))])
+}

@@ -1,0 +1,33 @@
+//! Information: the articles, and one of them.
+
+use super::{card, target};
+use crate::outline::Outline;
+use crate::wording::Wording;
+use cas_setup::catalogue::Target;
+use cas_setup::content::article::Article;
+use cas_words::id::Id;
+
+pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("information"));
+    for article in wording.setup.content.articles.ids() {
+        target::entry(wording, &mut outline, Target::Article(article));
+    }
+    outline
+}
+
+pub(crate) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
+    let article = &wording.setup.content.articles[id];
+    let mut outline = Outline::new(wording.tell(&article.title));
+    let today = [Some(wording.today())];
+    card::notices(wording, &mut outline, &today, |notice| {
+        notice.touches.everywhere
+    });
+    card::facts(
+        wording,
+        &mut outline,
+        &article.about,
+        &article.lines,
+        |_| (),
+    );
+    outline
+}

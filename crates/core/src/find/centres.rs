@@ -1,0 +1,184 @@
+//! The centres: the ways to look for one, the lists, and a centre's card.
+
+use super::filter::{Filter, List};
+use super::list::{Portion, Slice};
+use super::{card, service, target};
+use crate::ask::aim::Subject;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::Wording;
+use cas_setup::catalogue::{Target, Which};
+use cas_setup::content::centre::Centre;
+use cas_setup::content::service::Offered;
+use cas_setup::content::site::Entry;
+use cas_setup::locale::Value;
+use cas_words::id::Id;
+use cas_words::text::Text;
+
+/// The kiosk's own district first, because that is what most people at it look for.
+pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
+    let districts = &wording.setup.content.site.districts;
+    let here = districts.find(|district| district.id == wording.setup.config.district);
+    let mut outline = Outline::new(target::name(wording, Target::Entry(Entry::Centres)));
+    if let Some(here) = here {
+        let here = Target::District(here);
+        let (title, open) = (target::name(wording, here), Screen::of(here));
+        outline.entry_with(wording.say("centres-here"), title, Message::Open(open));
+    }
+    further(wording, &mut outline);
+    outline
+}
+
+pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("districts-heading"));
+    for district in wording.setup.content.site.districts.ids() {
+        target::entry(wording, &mut outline, Target::District(district));
+    }
+    outline
+}
+
+/// A list, or the part of it that was chosen.
+pub(crate) fn list(wording: &Wording<'_>, list: List, slice: Slice) -> Outline {
+    let catalogue = &wording.setup.catalogue;
+    let (heading, centres) = match list {
+        List::All => (
+            wording.say("centres-all"),
+            catalogue.centres(wording.language),
+        ),
+        List::District(district) => (
+            target::name(wording, Target::District(district)),
+            catalogue.centres_in(district, wording.language),
+        ),
+    };
+    let mut outline = Outline::new(heading);
+    if slice != Slice::WHOLE {
+        outline.step(range(wording, slice, centres));
+    }
+    if centres.is_empty() {
+        outline.block(wording.say("district-empty"));
+        further(wording, &mut outline);
+        return outline;
+    }
+    match slice.portion(centres) {
+        Portion::Entries(centres) => {
+            for centre in centres {
+                entry(wording, &mut outline, *centre);
+            }
+        }
+        Portion::Ranges(ranges) => {
+            for slice in ranges {
+                let open = Message::Open(Screen::Centres(list, slice));
+                outline.entry(range(wording, slice, centres), open);
+            }
+        }
+    }
+    if let List::District(district) = list
+        && !catalogue.programme(Which::District(district)).is_empty()
+    {
+        let open = Screen::Meetings(Filter::District(district), 0);
+        outline.entry(wording.say("activities-here"), Message::Open(open));
+    }
+    outline
+}
+
+/// Where to look beyond one district.
+fn further(wording: &Wording<'_>, outline: &mut Outline) {
+    let open = Message::Open(Screen::Districts);
+    outline.entry(wording.say("centres-districts"), open);
+    target::entry(wording, outline, Target::Entry(Entry::AllCentres));
+}
+
+/// A centre in a list, with its first address.
+fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+    let centre = &wording.setup.content.centres[id];
+    let place = centre.places.first();
+    let address = place
+        .map(|place| place.address.as_str())
+        .unwrap_or_default();
+    let card = Message::Open(Screen::Centre(id));
+    outline
+        .entry_with(wording.name(&centre.name), wording.name(address), card)
+        .numbered(centre.number);
+}
+
+/// A part of a list by the names of its first and its last centre.
+fn range(wording: &Wording<'_>, slice: Slice, centres: &[Id<Centre>]) -> Text {
+    let names = slice.ends(centres).map(|(first, last)| {
+        let name = |centre| target::name(wording, Target::Centre(centre)).words;
+        format!("{} – {}", name(first), name(last))
+    });
+    wording.name(&names.unwrap_or_default())
+}
+
+pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
+    let content = &wording.setup.content;
+    let centre = &content.centres[id];
+    let mut outline = Outline::new(wording.name(&centre.name));
+    card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
+        notice.touches.centre(&centre.id)
+    });
+    let provenance = &centre.provenance;
+    let call = || card::call_first(wording, centre.numbers());
+    let changed = wording.is_old(provenance).then(call);
+    card::warnings(wording, &mut outline, provenance.sample, changed);
+    places(wording, &mut outline, centre);
+    for phone in &centre.phones {
+        let digits = Text::new(wording.language, phone);
+        outline.fact(wording.say("phone"), digits);
+    }
+    for email in &centre.emails {
+        outline.fact(wording.say("email"), wording.name(email));
+    }
+    offered(wording, &mut outline, id);
+    let district = &content.site.districts[content.district_of(id)];
+    outline
+        .block(wording.name(&district.title))
+        .fact(wording.say("operator"), wording.name(&centre.operator))
+        .block(wording.as_of(provenance.checked))
+        .block(wording.tell(&content.site.attribution));
+    outline
+}
+
+/// Whom to call at a centre, with the date of the centre, on pages that are about something else.
+pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+    let centre = &wording.setup.content.centres[id];
+    let Some((last, others)) = centre.phones.split_last() else {
+        return;
+    };
+    let digits = |phone: &String| Text::new(wording.language, phone);
+    for phone in others {
+        outline.fact(wording.say("phone"), digits(phone));
+    }
+    let origin = wording.origin(&centre.provenance);
+    let label = Some(wording.say("phone"));
+    card::with_origin(outline, label, digits(last), Some(origin));
+}
+
+fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
+    let places = centre.places.len();
+    for (index, place) in centre.places.iter().enumerate() {
+        let args = &[
+            ("place", Value::from(index + 1)),
+            ("of", Value::from(places)),
+        ];
+        outline.fact(
+            wording.say_with("address", args),
+            wording.name(&format!("{}, {}", place.address, place.postcode)),
+        );
+        if let Some(note) = &place.note {
+            outline.block(wording.name(note));
+        }
+    }
+}
+
+/// What can be done about a centre: see its activities, ask for a call.
+fn offered(wording: &Wording<'_>, outline: &mut Outline, centre: Id<Centre>) {
+    let programme = wording.setup.catalogue.programme(Which::Centre(centre));
+    if !programme.is_empty() {
+        let open = Screen::Meetings(Filter::Centre(centre), 0);
+        outline.entry(wording.say("activities-of-centre"), Message::Open(open));
+    }
+    let subject = Subject::Centre(centre);
+    service::ask_about(wording, outline, Offered::ByCentres, subject);
+}

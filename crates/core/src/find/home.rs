@@ -1,0 +1,24 @@
+//! Home: the requests of this visit, and what the kiosk offers, in the order of the content.
+
+use super::target;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::visit::Visit;
+use crate::wording::Wording;
+use cas_setup::catalogue::Target;
+
+pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let mut outline = Outline::new(wording.say("home-heading"));
+    // Which they are is told on a page of its own: somebody else may stand here by now.
+    if !visit.receipts.is_empty() {
+        outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
+    } else if visit.has_unsent() {
+        outline.entry(wording.say("unfinished"), Message::Resume);
+    }
+    outline.initial();
+    for entry in &wording.setup.content.site.home {
+        target::entry(wording, &mut outline, Target::Entry(*entry));
+    }
+    outline
+}

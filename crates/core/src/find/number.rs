@@ -1,0 +1,119 @@
+//! Numbers of three digits, as in teletext: typed on any page that is not a form, the third digit
+//! goes there. There is no time limit.
+
+use crate::screen::Screen;
+use crate::wording::Wording;
+use cas_setup::locale::Value;
+use cas_setup::setup::Setup;
+use cas_words::text::Text;
+
+/// How many digits a number has.
+const DIGITS: usize = 3;
+
+/// How many digits the age of most people has.
+const AGE_DIGITS: usize = 2;
+
+/// A digit that was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Digit(pub(crate) char);
+
+/// Who types an age or a phone number where a number leads to a page types it all the same.
+impl std::fmt::Debug for Digit {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// What has been typed of a number.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) enum Typed {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Fewer digits than a number has; whether Enter was pressed nevertheless.
+    Digits(String, bool),
+    /// A number that leads nowhere.
+    Unknown(String),
+    /// Digits that answer no question: so many more belong to the same number, such as an age.
+    NoAnswer(usize),
+}
+
+impl Typed {
+    /// Adds a digit; the last one leads somewhere, or it is said that it does not.
+    pub(crate) fn push(&mut self, Digit(digit): Digit, setup: &Setup) -> Option<Screen> {
+        let mut digits = match self {
+            Self::Digits(digits, _) => std::mem::take(digits),
+            Self::Nothing | Self::Unknown(_) | Self::NoAnswer(_) => String::new(),
+        };
+        digits.push(digit);
+        if digits.len() < DIGITS {
+            *self = Self::Digits(digits, false);
+            return None;
+        }
+        let screen = screen(&digits, setup);
+        *self = match screen {
+            Some(_) => Self::Nothing,
+            None => Self::Unknown(digits),
+        };
+        screen
+    }
+
+    /// Notes a digit that answers no question: somebody may be typing an age where an answer is to be
+    /// chosen, and its second digit must not choose one.
+    pub(crate) fn push_no_answer(&mut self) {
+        *self = Self::NoAnswer(match self {
+            Self::NoAnswer(more) if *more > 0 => *more - 1,
+            _ => AGE_DIGITS - 1,
+        });
+    }
+
+    /// Whether the next digit belongs to a number that answers no question.
+    pub(crate) fn expects_no_answer(&self) -> bool {
+        matches!(self, Self::NoAnswer(more) if *more > 0)
+    }
+
+    /// Takes the last digit away.
+    pub(crate) fn pop(&mut self) {
+        *self = match self {
+            Self::Digits(digits, _) if digits.len() > 1 => {
+                digits.pop();
+                Self::Digits(std::mem::take(digits), false)
+            }
+            _ => Self::Nothing,
+        };
+    }
+
+    /// Enter was pressed too early.
+    pub(crate) fn enter(&mut self) {
+        if let Self::Digits(_, was_entered) = self {
+            *was_entered = true;
+        }
+    }
+
+    /// Whether there are digits that Back takes away.
+    pub(crate) fn has_digits(&self) -> bool {
+        matches!(self, Self::Digits(..))
+    }
+
+    /// What is shown and said of it.
+    pub(crate) fn status(&self, wording: &Wording<'_>) -> Option<Text> {
+        let (id, number) = match self {
+            Self::Nothing => return None,
+            Self::NoAnswer(_) => return Some(wording.say("number-no-answer")),
+            Self::Digits(digits, false) => ("number-typed", digits),
+            Self::Digits(digits, true) => ("number-short", digits),
+            Self::Unknown(number) => ("number-unknown", number),
+        };
+        let number = Value::from(number.as_str());
+        Some(wording.say_with(id, &[("number", number)]).of_visitor())
+    }
+}
+
+/// Where a number leads. Whoever types an emergency number wants help, not a page.
+fn screen(digits: &str, setup: &Setup) -> Option<Screen> {
+    if setup.content.site.is_emergency(digits) {
+        return Some(Screen::Emergency);
+    }
+    let number = digits.parse().ok()?;
+    setup.catalogue.numbered(number).map(Screen::of)
+}

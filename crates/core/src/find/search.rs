@@ -1,0 +1,167 @@
+//! The search: results while typing, and all of them on a page of their own.
+//!
+//! What was searched for stays for the visit, so that Back from a result leads to the others. It may
+//! say much about a person, so it is private like an answer.
+
+use super::query::Query;
+use super::{card, target};
+use crate::ask::line::{Writing, Written};
+use crate::ask::{picker, problem};
+use crate::focus::Focus;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::visit::Visit;
+use crate::wording::Wording;
+use cas_form::form::editor::Editor;
+use cas_page::page::Field;
+use cas_search::QUERY_GRAPHEMES_MAX;
+use cas_setup::catalogue::Target;
+use cas_setup::locale::Value;
+use cas_setup::setup::Setup;
+use cas_words::text::Text;
+
+/// The most results below the line while somebody types.
+const SHOWN_WHILE_TYPING_MAX: usize = 7;
+/// The most results on their own page.
+const SHOWN_MAX: usize = 20;
+
+/// The line changes, by keyboard or by picker.
+pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
+    let Query { text, line } = &mut visit.query;
+    let pick = |text: &mut Editor, letters: &str| {
+        let letters = letters.to_lowercase();
+        letters.chars().try_for_each(|letter| text.insert(letter))
+    };
+    match line.write(text, writing, QUERY_GRAPHEMES_MAX, pick) {
+        Written::Whole => find_whole(visit, setup),
+        Written::Further(focus) => visit.focus(focus.unwrap_or(visit.trail.focus())),
+        Written::Refused => visit.focus(Focus::Problem),
+    }
+}
+
+/// To what was found, if the query is one.
+fn find_whole(visit: &mut Visit, setup: &Setup) {
+    let query = &mut visit.query;
+    query.line.picker = None;
+    query.line.problem = None;
+    if let Some(problem) = query.trouble() {
+        query.line.refuse(problem);
+        return visit.focus(Focus::Problem);
+    }
+    let words = query.words();
+    visit.focus(Focus::Field);
+    if !words.is_empty() {
+        let is_emergency = setup.content.site.is_emergency(&words);
+        visit.open(if is_emergency {
+            Screen::Emergency
+        } else {
+            Screen::Found
+        });
+    }
+}
+
+/// The line under edit, and the best results so far.
+pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let query = &visit.query;
+    let Query { text, line } = query;
+    let trouble = query.trouble();
+    // Half of what was meant is not searched for.
+    let (found, total) = match trouble {
+        Some(_) => (Vec::new(), 0),
+        None => find(wording, &query.words(), SHOWN_WHILE_TYPING_MAX),
+    };
+    let is_empty = text.text().is_empty();
+    let label = wording.say("search-words");
+    let add_field = |outline: &mut Outline, status: Text| {
+        let field = Field {
+            value: text.text().to_owned(),
+            cursor: text.cursor(),
+        };
+        let done = Message::Write(Writing::Done);
+        let status = trouble.map_or(status, |problem| problem::tell(wording, problem));
+        // What the problem says need not be said twice.
+        let is_told = line.problem.is_some();
+        let status = Some(status).filter(|_| !is_empty && !is_told);
+        outline.field(label.clone(), field, done).status(status);
+    };
+    if let Some(picker) = &line.picker {
+        // The keys that lead on from the line pick letters here.
+        let mut outline = Outline::new(label.clone());
+        add_field(&mut outline, count(wording, total));
+        let order = visit.adjusted.settings.letters;
+        picker::rows(wording, &mut outline, order, false, picker);
+        return outline;
+    }
+    let has_numbers = wording.setup.catalogue.numbers().next().is_some();
+    let example = if has_numbers {
+        "search-example"
+    } else {
+        "search-example-words"
+    };
+    let status = if total > 0 {
+        wording.say_with("search-status", &[("count", Value::from(total))])
+    } else {
+        wording.say("search-status-none")
+    };
+    let mut outline = Outline::new(wording.say("search-heading"));
+    let problem = line.problem.map(|it| problem::tell(wording, it));
+    outline
+        .block(wording.say(example))
+        .problem(line.attempt, problem)
+        .initial();
+    // A whole line that could not be read is not in it, so what is there was not refused.
+    add_field(&mut outline, status);
+    outline.kept(!is_empty && !text.has_lost());
+    for target in found {
+        target::found(wording, &mut outline, target);
+    }
+    let open = Message::Write(Writing::Open);
+    outline.for_keys(wording.say("picker-open"), open);
+    outline
+}
+
+/// Everything that was found.
+pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let typed = visit.query.words();
+    let (found, total) = find(wording, &typed, SHOWN_MAX);
+    let mut outline = Outline::new(count(wording, total));
+    let words = Text::private(wording.language, typed);
+    outline.fact(wording.say("search-words"), words);
+    let is_empty = found.is_empty();
+    if is_empty {
+        outline.block(wording.say("search-try"));
+        card::contact(wording, &mut outline);
+    } else {
+        outline.initial();
+    }
+    for target in found {
+        target::found(wording, &mut outline, target);
+    }
+    outline.action(wording.say("search-again"), Message::Open(Screen::Search));
+    if is_empty {
+        outline.entry(wording.say("to-home"), Message::Home);
+    }
+    outline
+}
+
+/// What is found, best first and at most `limit`, and how much there is: a number first, then words.
+fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize) {
+    let setup = wording.setup;
+    let number = typed.parse().ok();
+    let numbered = number.and_then(|number| setup.catalogue.numbered(number));
+    let passed_over = wording.say("search-passed-over").words;
+    let now = wording.now.naive_local();
+    let (mut found, total) = setup.catalogue.search(typed, &passed_over, limit, now);
+    if let Some(numbered) = numbered {
+        found.retain(|target| *target != numbered);
+        found.insert(0, numbered);
+        found.truncate(limit);
+    }
+    let total = total.max(found.len());
+    (found, total)
+}
+
+fn count(wording: &Wording<'_>, total: usize) -> Text {
+    wording.say_with("search-count", &[("count", Value::from(total))])
+}

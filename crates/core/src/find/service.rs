@@ -1,0 +1,133 @@
+//! The services: their groups, one group, one service, and what to do when requests cannot be taken.
+
+use super::{card, target};
+use crate::ask::aim::{Aim, Subject};
+use crate::ask::progress::Inquiry;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::Wording;
+use cas_page::page::Role;
+use cas_setup::catalogue::Target;
+use cas_setup::content::service::{Offered, Service};
+use cas_setup::content::site::Group;
+use cas_words::id::Id;
+
+/// The groups. One that has a single service leads to it at once.
+pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("services"));
+    for (id, group) in wording.setup.content.site.groups.with_ids() {
+        let mut services = services_of(wording, &group.id);
+        match (services.next(), services.next()) {
+            (None, _) => {}
+            (Some((service, _)), None) => with_summary(wording, &mut outline, service),
+            (Some(_), Some(_)) => target::entry(wording, &mut outline, Target::Group(id)),
+        }
+    }
+    outline
+}
+
+pub(crate) fn group(wording: &Wording<'_>, id: Id<Group>) -> Outline {
+    let group = &wording.setup.content.site.groups[id];
+    let mut outline = Outline::new(wording.tell(&group.title));
+    for (service, _) in services_of(wording, &group.id) {
+        with_summary(wording, &mut outline, service);
+    }
+    outline
+}
+
+pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
+    let service = &wording.setup.content.services[id];
+    let mut outline = Outline::new(wording.tell(&service.title));
+    card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
+        notice.touches.service(&service.id)
+    });
+    // Whoever calls needs the name that the office knows.
+    let is_first = wording.language == wording.first_language();
+    if let Some(official) = service.official.as_deref().filter(|_| !is_first) {
+        outline.fact(wording.say("official-name"), wording.name(official));
+    }
+    card::facts(
+        wording,
+        &mut outline,
+        &service.about,
+        &service.lines,
+        |outline| way_to_ask(wording, outline, id),
+    );
+    outline
+}
+
+/// How to ask for a service, if that can be done here, or to see whether it is meant for one.
+fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
+    let content = &wording.setup.content;
+    let service = &content.services[id];
+    let label = |ask| match &content.asks[ask].label {
+        Some(label) => wording.tell(label),
+        None => wording.say("service-ask"),
+    };
+    if let Some(rules) = service.eligibility {
+        let for_me = || wording.say("service-for-me");
+        let label = service.ask.map_or_else(for_me, label);
+        let first = Inquiry::new(content, id, rules);
+        let first = Message::Open(Screen::Eligible(first));
+        outline.entry_with(label, wording.say("service-ask-first"), first);
+    } else if let Some(ask) = service.ask {
+        outline.action(label(ask), Message::Ask(Aim::of(ask)));
+    }
+}
+
+/// A way to ask on the card of what a request is about, with what comes of it: nobody takes a request
+/// for a place.
+pub(crate) fn ask_about(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    offered: Offered,
+    subject: Subject,
+) {
+    let content = &wording.setup.content;
+    let service = content.service_offered(offered);
+    let Some((service, ask)) = service.and_then(|id| {
+        let service = &content.services[id];
+        Some((service, service.ask?))
+    }) else {
+        return;
+    };
+    let aim = Aim { ask, subject };
+    outline.control(
+        Role::Action,
+        wording.tell(&service.title),
+        Some(wording.tell(&service.summary)),
+        Message::Ask(aim),
+    );
+}
+
+/// Told before the first question, so that nobody types for nothing.
+pub(crate) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
+    let mut outline = Outline::new(wording.say("unavailable-heading"));
+    outline.block(wording.say("unavailable"));
+    card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
+    card::contact(wording, &mut outline);
+    outline.entry(wording.say("to-home"), Message::Home);
+    outline
+}
+
+/// Adds a way to a service, with what it is in one sentence.
+pub(crate) fn with_summary(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
+    let service = &wording.setup.content.services[id];
+    let open = Message::Open(Screen::Service(id));
+    outline
+        .entry_with(
+            wording.tell(&service.title),
+            wording.tell(&service.summary),
+            open,
+        )
+        .numbered(service.number);
+}
+
+fn services_of<'s>(
+    wording: &Wording<'s>,
+    group: &'s str,
+) -> impl Iterator<Item = (Id<Service>, &'s Service)> {
+    let services = wording.setup.content.services.with_ids();
+    services.filter(move |(_, it)| it.offered == Offered::InGroup && it.group == group)
+}

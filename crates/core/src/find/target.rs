@@ -1,0 +1,37 @@
+//! Where a number or a found word leads, and how it stands in a list.
+
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::Wording;
+use cas_setup::catalogue::{Target, number, title};
+use cas_words::text::Text;
+
+/// Its name.
+pub(crate) fn name(wording: &Wording<'_>, target: Target) -> Text {
+    let setup = wording.setup;
+    title(&setup.content, &setup.locales, wording.language, target)
+}
+
+/// Adds a way to it, with its number.
+pub(crate) fn entry(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
+    outline
+        .entry(name(wording, target), Message::Open(Screen::of(target)))
+        .numbered(number(&wording.setup.content, target));
+}
+
+/// Adds a way to it, with what kind of thing it is.
+pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
+    let kind = match target {
+        Target::Emergency | Target::Entry(_) => "found-page",
+        Target::District(_) => "found-district",
+        Target::Centre(_) => "found-centre",
+        Target::Kind(_) | Target::Activity(_) => "found-activity",
+        Target::Group(_) | Target::Service(_) => "found-service",
+        Target::Article(_) => "found-article",
+    };
+    let open = Message::Open(Screen::of(target));
+    outline
+        .entry_with(name(wording, target), wording.say(kind), open)
+        .numbered(number(&wording.setup.content, target));
+}

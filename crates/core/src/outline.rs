@@ -1,0 +1,431 @@
+//! What a screen's file writes down; the rest of the page is the same for all.
+//!
+//! A screen names its heading, its blocks and its controls. The contact and the places ("2 of 4") are
+//! added here, and Back, Help, "I have finished" and the keys where a screen is described, so that no
+//! screen can forget them.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::focus::Focus;
+use super::message::Message;
+use super::wording::Wording;
+use cas_page::page::{
+    Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
+};
+use cas_setup::locale::Value;
+use cas_words::text::{Text, length};
+
+/// What an empty line does, where lines are taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EmptyLine {
+    /// It takes the control with the focus or the next one, if that only leads on.
+    LeadsOn,
+    /// Nothing: something is decided here.
+    DoesNothing,
+    /// It takes the control at this stop, whatever that does.
+    Takes(usize),
+}
+
+/// A page in the making.
+pub(crate) struct Outline {
+    heading: Text,
+    step: Option<Text>,
+    stops: Vec<Stop<Message>>,
+    initial: usize,
+    attempt: u32,
+    hint: &'static str,
+    /// Whether what is in the field stays if nothing else is written.
+    is_kept: bool,
+    skip: Option<Message>,
+    empty_line: EmptyLine,
+    status: Option<Text>,
+}
+
+impl Outline {
+    pub(crate) fn new(heading: Text) -> Self {
+        Self {
+            heading,
+            step: None,
+            stops: Vec::new(),
+            initial: 0,
+            attempt: 0,
+            hint: "hint-list",
+            is_kept: false,
+            skip: None,
+            empty_line: EmptyLine::LeadsOn,
+            status: None,
+        }
+    }
+
+    /// Where the page stands in a sequence.
+    pub(crate) fn step(&mut self, step: Text) -> &mut Self {
+        self.step = Some(step);
+        self
+    }
+
+    /// The next stop has the focus when the page is new.
+    pub(crate) fn initial(&mut self) -> &mut Self {
+        self.initial = self.stops.len();
+        self
+    }
+
+    /// A paragraph, in as many stops as it needs.
+    pub(crate) fn block(&mut self, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Text, None, text);
+        self
+    }
+
+    /// A paragraph about the arrow keys, and what there is in its place for lines.
+    pub(crate) fn block_for_keys(&mut self, text: Text, for_lines: Option<Text>) -> &mut Self {
+        self.push_block(BlockKind::ForKeys(for_lines), None, text);
+        self
+    }
+
+    /// A paragraph, if there is one.
+    pub(crate) fn blocks(&mut self, text: Option<Text>) -> &mut Self {
+        if let Some(text) = text {
+            self.block(text);
+        }
+        self
+    }
+
+    /// A fact with the name of what it tells.
+    pub(crate) fn fact(&mut self, label: Text, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Text, Some(label), text);
+        self
+    }
+
+    /// What keeps the visitor from going on, and what to do about it.
+    pub(crate) fn problem(&mut self, attempt: u32, problem: Option<Text>) -> &mut Self {
+        self.attempt = attempt;
+        if let Some(text) = problem {
+            self.push_block(BlockKind::Problem, None, text);
+        }
+        self
+    }
+
+    /// Something to agree to. It takes a deliberate Enter: no digit chooses it.
+    pub(crate) fn agreement(
+        &mut self,
+        label: Text,
+        chosen: bool,
+        state: Text,
+        message: Message,
+    ) -> &mut Self {
+        self.control(Role::Check { chosen, state }, label, None, message)
+    }
+
+    /// A way to another page.
+    pub(crate) fn entry(&mut self, label: Text, message: Message) -> &mut Self {
+        self.control(Role::Entry, label, None, message)
+    }
+
+    /// A way to another page, with more about it.
+    pub(crate) fn entry_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
+        self.control(Role::Entry, label, Some(detail), message)
+    }
+
+    /// Something to do.
+    pub(crate) fn action(&mut self, label: Text, message: Message) -> &mut Self {
+        self.control(Role::Action, label, None, message)
+    }
+
+    /// Something to do that only the arrow keys need.
+    pub(crate) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
+        self.control(Role::ForKeys, label, None, message)
+    }
+
+    /// An answer is not needed here: this passes the question over.
+    pub(crate) fn optional(&mut self, skip: Message) -> &mut Self {
+        self.skip = Some(skip);
+        self
+    }
+
+    /// Something is decided here, and an empty line decides nothing.
+    pub(crate) fn decides(&mut self) -> &mut Self {
+        self.empty_line = EmptyLine::DoesNothing;
+        self
+    }
+
+    /// An empty line takes the next control, whatever that does.
+    pub(crate) fn by_empty_line(&mut self) -> &mut Self {
+        self.empty_line = EmptyLine::Takes(self.stops.len());
+        self
+    }
+
+    /// The control that was added last has this number.
+    pub(crate) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.number = number;
+        }
+        self
+    }
+
+    /// What has come of the last keys where the focus does not show it.
+    pub(crate) fn status(&mut self, status: Option<Text>) -> &mut Self {
+        self.status = status;
+        self
+    }
+
+    /// Keys that do something else than on most pages.
+    pub(crate) fn hint(&mut self, hint: &'static str) -> &mut Self {
+        self.hint = hint;
+        self
+    }
+
+    /// One of several answers.
+    pub(crate) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
+        self.answer(Role::Choice, label, message)
+    }
+
+    /// One of several answers that go together.
+    pub(crate) fn check(
+        &mut self,
+        label: Text,
+        chosen: bool,
+        state: Text,
+        message: Message,
+    ) -> &mut Self {
+        self.answer(Role::Check { chosen, state }, label, message)
+    }
+
+    /// The line under edit. There is at most one on a page.
+    pub(crate) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
+        self.hint = "hint-field";
+        // What was refused is not kept.
+        self.is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
+        self.control(Role::Field(field), label, None, message)
+    }
+
+    /// Whether what is in the field stays if nothing else is written.
+    pub(crate) fn kept(&mut self, is_kept: bool) -> &mut Self {
+        self.is_kept = is_kept;
+        self
+    }
+
+    /// A row of letters to pick from.
+    pub(crate) fn letters(
+        &mut self,
+        label: Text,
+        row: Letters<Message>,
+        message: Message,
+    ) -> &mut Self {
+        self.hint = "hint-letters";
+        self.control(Role::Letters(row), label, None, message)
+    }
+
+    /// An answer with the digit that chooses it, if there are enough digits.
+    fn answer(&mut self, role: Role<Message>, label: Text, message: Message) -> &mut Self {
+        let digit = u8::try_from(self.answers().count() + 1).ok();
+        let digit = digit.filter(|digit| *digit < 10);
+        self.control(role, label, None, message);
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.digit = digit;
+        }
+        self
+    }
+
+    /// The answers that digits choose.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
+        let controls = self.stops.iter().filter_map(|stop| match stop {
+            Stop::Control(control) => Some(control),
+            Stop::Block(_) => None,
+        });
+        controls.filter(|control| control.digit.is_some())
+    }
+
+    /// Any other control.
+    pub(crate) fn control(
+        &mut self,
+        role: Role<Message>,
+        label: Text,
+        detail: Option<Text>,
+        message: Message,
+    ) -> &mut Self {
+        self.stops.push(Stop::Control(Control {
+            role,
+            number: None,
+            digit: None,
+            label,
+            detail,
+            message,
+        }));
+        self
+    }
+
+    /// The page with these keys and nothing added to its stops.
+    pub(crate) fn finished(
+        self,
+        wording: &Wording<'_>,
+        keys: Vec<(Key, Message)>,
+        focus: Focus,
+    ) -> Page<Message> {
+        let focus = self.resolve(focus);
+        let default = self.default(focus);
+        Page {
+            heading: self.heading,
+            step: self.step,
+            focus,
+            default,
+            place: place(&self.stops, focus, wording),
+            number: number(&self.stops, focus, wording),
+            stops: self.stops,
+            keys,
+            any_key: None,
+            attempt: self.attempt,
+            contact: wording.contact(),
+            hint: wording.say(self.hint),
+            status: self.status,
+            is_kept: self.is_kept,
+        }
+    }
+
+    /// What Enter would send.
+    pub(crate) fn focused(&self, focus: Focus) -> Option<&Message> {
+        let control = focused_control(&self.stops, self.resolve(focus))?;
+        Some(&control.message)
+    }
+
+    /// What passes the question over, if it need not be answered.
+    pub(crate) fn skip(&self) -> Option<&Message> {
+        self.skip.as_ref()
+    }
+
+    fn resolve(&self, focus: Focus) -> usize {
+        let is_field = |stop: &Stop<_>| {
+            matches!(
+                stop,
+                Stop::Control(Control {
+                    role: Role::Field(_),
+                    ..
+                })
+            )
+        };
+        let found = match focus {
+            Focus::Initial => None,
+            Focus::Stop(stop) => Some(stop),
+            Focus::Control(index) => self.control_at(index),
+            Focus::Problem => self.stops.iter().position(is_problem),
+            Focus::Field => self.stops.iter().position(is_field),
+        };
+        found
+            .unwrap_or(self.initial)
+            .min(self.stops.len().saturating_sub(1))
+    }
+
+    /// The stop that an empty line takes. It answers nothing, ends no visit and shows nothing of what a
+    /// visitor has written: that is for a number to do.
+    fn default(&self, focus: usize) -> Option<usize> {
+        let may_be_taken = |stop: &Stop<Message>| match stop {
+            Stop::Control(control) => control.role != Role::ForKeys && control.message.leads_on(),
+            Stop::Block(_) => false,
+        };
+        match self.empty_line {
+            EmptyLine::Takes(stop) => Some(stop),
+            EmptyLine::LeadsOn if !self.stops.iter().any(is_asked) => {
+                let mut stops = self.stops.iter().enumerate().skip(focus);
+                let taken = stops.find(|(_, stop)| may_be_taken(stop));
+                taken.map(|(index, _)| index)
+            }
+            EmptyLine::LeadsOn | EmptyLine::DoesNothing => None,
+        }
+    }
+
+    /// The stop of the control with this index among the controls.
+    fn control_at(&self, index: usize) -> Option<usize> {
+        let stops = self.stops.iter().enumerate();
+        let controls = stops.filter(|(_, stop)| matches!(stop, Stop::Control(_)));
+        controls.map(|(stop, _)| stop).nth(index)
+    }
+
+    fn push_block(&mut self, kind: BlockKind, label: Option<Text>, text: Text) {
+        let taken = label.as_ref().map_or(0, |label| length(&label.words) + 2);
+        let further = match &kind {
+            BlockKind::ForKeys(_) => BlockKind::ForKeys(None),
+            kind => kind.clone(),
+        };
+        let (mut kind, mut label) = (Some(kind), label);
+        for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken).max(1)) {
+            let text = text.reworded(words);
+            self.stops.push(Stop::Block(Block {
+                kind: kind.take().unwrap_or_else(|| further.clone()),
+                label: label.take(),
+                text,
+            }));
+        }
+    }
+}
+
+fn is_problem<M>(stop: &Stop<M>) -> bool {
+    matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem)
+}
+
+/// Whether a stop is an answer, or a place for one.
+fn is_asked<M>(stop: &Stop<M>) -> bool {
+    let Stop::Control(control) = stop else {
+        return false;
+    };
+    match control.role {
+        Role::Choice | Role::Check { .. } | Role::Field(_) | Role::Letters(_) => true,
+        Role::Entry | Role::Action | Role::ForKeys => false,
+    }
+}
+
+/// Which control has the focus, among how many, in the language of its label.
+fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
+    let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
+    let control = focused_control(stops, focus)?;
+    let place = stops.iter().take(focus + 1).filter(is_control).count();
+    let of = stops.iter().filter(is_control).count();
+    let args = [("place", Value::from(place)), ("of", Value::from(of))];
+    let wording = wording.speaking(control.label.language);
+    Some(wording.say_with("place", &args))
+}
+
+/// The number of the control that has the focus, in the language of its label.
+fn number(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
+    let control = focused_control(stops, focus)?;
+    let number = Value::from(i64::from(control.number?));
+    let wording = wording.speaking(control.label.language);
+    Some(wording.say_with("place-number", &[("number", number)]))
+}
+
+fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Message>> {
+    match stops.get(focus)? {
+        Stop::Control(control) => Some(control),
+        Stop::Block(_) => None,
+    }
+}
+
+/// A text in pieces of at most `limit` graphemes, parted between words where it has any.
+fn pieces(words: &str, limit: usize) -> Vec<String> {
+    let whole = words.trim();
+    if length(whole) <= limit {
+        let whole = Some(whole.to_owned()).filter(|words| !words.is_empty());
+        return whole.into_iter().collect();
+    }
+    let mut pieces = vec![String::new()];
+    let mut room = limit;
+    for word in words.split_word_bounds() {
+        if length(word) > room {
+            pieces.push(String::new());
+            room = limit;
+        }
+        // A word longer than a whole piece is parted where the piece ends.
+        for letter in word.graphemes(true) {
+            if room == 0 {
+                pieces.push(String::new());
+                room = limit;
+            }
+            if let Some(piece) = pieces.last_mut() {
+                piece.push_str(letter);
+            }
+            room -= 1;
+        }
+    }
+    pieces
+        .iter()
+        .map(|piece| piece.trim().to_owned())
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}

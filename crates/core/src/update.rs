@@ -1,0 +1,148 @@
+//! What a message makes of a visit.
+
+use super::ask::aim::Aim;
+use super::ask::progress::Reuse;
+use super::ask::{answers, begin, known, question, sending};
+use super::find::number::Typed;
+use super::find::search;
+use super::focus::Focus;
+use super::message::{Effect, Message, Moment};
+use super::screen::Screen;
+use super::visit::{Visit, aloud, warning};
+use cas_page::settings::Adjustable;
+use cas_setup::setup::Setup;
+
+/// Whether the visit goes on.
+pub(crate) enum After {
+    Stay(Vec<Effect>),
+    Forget,
+    /// Everything is forgotten but the look: whoever goes back to Start wants another language.
+    Return,
+    /// Everything is forgotten but the language and the settings: somebody else goes on, with this
+    /// request if one was asked for.
+    Next(Option<Aim>),
+}
+
+pub(crate) fn update(
+    visit: &mut Visit,
+    setup: &Setup,
+    adjustable: Adjustable,
+    message: Message,
+) -> After {
+    take_back_told(visit, &message);
+    match message {
+        Message::TimeUp => return time_up(visit, setup),
+        Message::StillHere => visit.left = None,
+        Message::Back
+        | Message::Finish
+        | Message::FinishUnsent
+        | Message::NextPerson
+        | Message::NextPersonUnsent => return leave(visit, &message),
+        Message::Home => visit.trail.go_home(),
+        Message::Open(screen) => visit.open(screen),
+        Message::Focus(stop) => visit.focus(Focus::Stop(stop)),
+        Message::Language(language) => visit.language = language,
+        Message::Change(setting) => visit.adjusted.change(setting, adjustable),
+        Message::WantSpeech => visit.adjusted.want_speech(adjustable),
+        Message::Aloud(choice) => aloud::update(visit, choice),
+        Message::Digit(digit) => {
+            if let Some(screen) = visit.typed.push(digit, setup) {
+                visit.open(screen);
+            }
+        }
+        Message::NoAnswer => visit.typed.push_no_answer(),
+        Message::RubOut => visit.typed.pop(),
+        Message::EnterNumber => visit.typed.enter(),
+        Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
+        Message::Probed(aim, true) => begin::ask(visit, setup, aim),
+        Message::Try(aim) => begin::begin(visit, setup, aim),
+        Message::Probed(aim, false) => visit.open(Screen::Unavailable(aim)),
+        Message::Resume => begin::resume(visit, setup),
+        Message::BeginAnew(aim) => {
+            visit.trail.drop_request();
+            visit.back();
+            begin::begin(visit, setup, aim);
+        }
+        Message::Known(Reuse::Another) => {
+            return After::Next(visit.trail.draft().map(|draft| draft.aim));
+        }
+        Message::Known(message) => known::update(visit, setup, message),
+        Message::Write(message) if visit.trail.is_at(&Screen::Search) => {
+            search::write(visit, setup, message);
+        }
+        Message::Write(message) => question::write(visit, setup, message),
+        Message::Question(message) => question::update(visit, setup, message),
+        Message::Answers(message) => return After::Stay(answers::update(visit, setup, message)),
+        Message::Stored(outcome) => sending::stored(visit, setup, outcome),
+        Message::SendAgain => return After::Stay(sending::send(visit, setup)),
+        Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
+    }
+    After::Stay(Vec::new())
+}
+
+/// What was told of the last keys is no longer told, unless this belongs to them.
+fn take_back_told(visit: &mut Visit, message: &Message) {
+    let keeps_digits = matches!(
+        message,
+        Message::Change(_)
+            | Message::WantSpeech
+            | Message::Digit(_)
+            | Message::NoAnswer
+            | Message::RubOut
+            | Message::EnterNumber
+            | Message::TimeUp
+            | Message::StillHere
+    );
+    if !keeps_digits {
+        visit.typed = Typed::Nothing;
+    }
+    if !matches!(
+        message,
+        Message::TimeUp | Message::StillHere | Message::WantSpeech
+    ) {
+        visit.adjusted.forget_told();
+        visit.is_anew = false;
+    }
+}
+
+/// Leaves the screen, or ends the visit; what would be lost by that is asked about once.
+fn leave(visit: &mut Visit, message: &Message) -> After {
+    match message {
+        Message::Back if !visit.trail.is_home() => visit.back(),
+        Message::FinishUnsent => return After::Forget,
+        Message::NextPersonUnsent => return After::Next(None),
+        _ if visit.has_unsent() => visit.open(Screen::Leaving),
+        // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
+        Message::Back if !visit.receipts.is_empty() => visit.open(Screen::Leaving),
+        Message::Back => return After::Return,
+        Message::NextPerson => return After::Next(None),
+        _ => return After::Forget,
+    }
+    After::Stay(Vec::new())
+}
+
+/// Nobody has pressed a key: somebody is asked for, told how long it is, and then forgotten.
+fn time_up(visit: &mut Visit, setup: &Setup) -> After {
+    let Some(left) = visit.left else {
+        visit.left = Some(visit.adjusted.settings.extended(setup.config.warning));
+        return After::Stay(vec![Effect::Ring]);
+    };
+    visit.left = Some(warning::next(left)).filter(|left| !left.is_zero());
+    match visit.left {
+        Some(_) => After::Stay(Vec::new()),
+        None => After::Forget,
+    }
+}
+
+/// The visit of somebody else that follows at once. Nothing is taken over but the language and the
+/// settings; what was asked for is asked for anew.
+pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Visit {
+    let adjusted = visit.adjusted.passed_on(&setup.config);
+    let screen = aim.map_or(Screen::Home, |aim| Screen::of_aim(aim, &setup.content));
+    let mut next = Visit::begin(visit.language, adjusted, screen, moment);
+    if let Some(aim) = aim {
+        begin::begin(&mut next, setup, aim);
+    }
+    next.is_anew = true;
+    next
+}

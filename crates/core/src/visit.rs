@@ -1,0 +1,139 @@
+//! A visit: everything about one person at the kiosk.
+//! Forgetting is dropping the visit.
+
+pub(crate) mod adjusted;
+pub(crate) mod aloud;
+pub(crate) mod help;
+pub(crate) mod leaving;
+pub(crate) mod setting;
+pub(crate) mod start;
+pub(crate) mod warning;
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::ask::draft::{Draft, Known};
+use super::ask::line::UnderEdit;
+use super::ask::progress::Receipt;
+use super::find::number::Typed;
+use super::find::query::Query;
+use super::focus::Focus;
+use super::message::{Moment, Seed};
+use super::screen::{FormScreen, Screen};
+use super::trail::Trail;
+use super::wording::Wording;
+use adjusted::Adjusted;
+use cas_setup::setup::Setup;
+use cas_words::text::{Language, Text};
+
+/// Everything about one person at the kiosk.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    pub(crate) language: Language,
+    pub(crate) adjusted: Adjusted,
+    pub(crate) trail: Trail,
+    /// How long the visit goes on, if nobody answers whether somebody is still there.
+    pub(crate) left: Option<Duration>,
+    /// What was written in the requests of this visit.
+    pub(crate) known: Known,
+    /// The receipts of this visit.
+    pub(crate) receipts: Vec<Receipt>,
+    pub(crate) query: Query,
+    pub(crate) typed: Typed,
+    pub(crate) seed: Seed,
+    /// How many requests this visit has begun.
+    pub(crate) drafts: u64,
+    /// Whether somebody else was here before, which is told until the next key.
+    pub(crate) is_anew: bool,
+    pub(crate) now: DateTime<FixedOffset>,
+}
+
+impl Visit {
+    pub(crate) fn begin(
+        language: Language,
+        adjusted: Adjusted,
+        screen: Screen,
+        moment: Moment,
+    ) -> Self {
+        Self {
+            language,
+            adjusted: adjusted.quiet(),
+            trail: Trail::to(screen),
+            left: None,
+            known: Known::default(),
+            receipts: Vec::new(),
+            query: Query::new(),
+            typed: Typed::Nothing,
+            seed: moment.seed,
+            drafts: 0,
+            is_anew: false,
+            now: moment.now,
+        }
+    }
+
+    /// What a voice says when the visit ends: whoever cannot see the screen must know.
+    pub(crate) fn farewell(&self, setup: &Setup) -> Option<Text> {
+        let wording = Wording::new(setup, self.language, self.now);
+        let is_spoken = self.adjusted.settings.voice.is_on;
+        is_spoken.then(|| wording.say("visit-over"))
+    }
+
+    /// That somebody else begins.
+    pub(crate) fn told_anew(&self, setup: &Setup) -> Option<Text> {
+        let wording = Wording::new(setup, self.language, self.now);
+        self.is_anew.then(|| wording.say("begins-anew"))
+    }
+
+    /// Whether there is a request that leaving would lose.
+    pub(crate) fn has_unsent(&self) -> bool {
+        self.trail.draft().is_some_and(Draft::is_written)
+    }
+
+    /// Shows a screen. One that already leads here is gone back to.
+    pub(crate) fn open(&mut self, screen: Screen) {
+        // Help is only looked into: what was done since it was opened before is not undone.
+        if screen == Screen::Help {
+            self.trail.leave_out(|other| *other == Screen::Help);
+        }
+        if screen == Screen::Search {
+            self.query.line.close_picker();
+            if !self.trail.has(&Screen::Search) {
+                self.query.forget_problem();
+            }
+        }
+        self.trail.open(screen);
+    }
+
+    pub(crate) fn focus(&mut self, focus: Focus) {
+        self.trail.set_focus(focus);
+    }
+
+    pub(crate) fn back(&mut self) {
+        // Nobody has said what others may hear, so the page where words are written is left, too.
+        if self.trail.is_at(&Screen::Aloud) {
+            self.trail.back();
+            self.close_picker();
+        }
+        if !self.close_picker() {
+            self.trail.back();
+        }
+    }
+
+    /// Closes the picker of the line that is shown. False if there is none.
+    fn close_picker(&mut self) -> bool {
+        let line = if self.trail.is_at(&Screen::Search) {
+            Some(&mut self.query.line)
+        } else {
+            self.trail.form_mut().and_then(|form| match form.screen {
+                FormScreen::Question(asked) => Some(&mut asked.line),
+                _ => None,
+            })
+        };
+        let was_open = line.is_some_and(UnderEdit::close_picker);
+        if was_open {
+            self.focus(Focus::Field);
+        }
+        was_open
+    }
+}

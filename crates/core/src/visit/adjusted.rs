@@ -1,0 +1,218 @@
+//! What a visitor has changed, and what has just come of that.
+
+use crate::wording::Wording;
+use cas_page::look::{Spacing, TextSize, Theme};
+use cas_page::settings::{Adjustable, Letters, Repeat, Setting, Settings};
+use cas_page::voice::{Aloud, Output, RATES, VOLUMES, Voice};
+use cas_setup::config::{self, Config};
+use cas_setup::locale::Value;
+use cas_words::text::Text;
+
+/// The settings now, and what has just come of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Adjusted {
+    pub(crate) settings: Settings,
+    told: Option<Feedback>,
+    /// Whether the visitor has switched the voice on or off. Then nothing else does, but headphones.
+    is_by_hand: bool,
+}
+
+/// What is told of the settings until the next key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Feedback {
+    /// This has been changed, or cannot be.
+    Changed(Setting),
+    /// How the voice is switched on: with the same key again.
+    HowToSpeak,
+    /// The voice can no longer be heard.
+    SpeechLost,
+}
+
+impl Adjusted {
+    /// As a kiosk has them when nobody is there.
+    pub(crate) fn new(config: &Config, adjustable: Adjustable) -> Self {
+        let speech = &config.speech;
+        let is_on = match speech.start {
+            config::Start::Key => false,
+            config::Start::Always => adjustable.speech.is_some(),
+            config::Start::Headphones => adjustable.speech == Some(Output::Headphones),
+        };
+        let voice = Voice {
+            is_on,
+            ..speech.voice
+        };
+        Self {
+            settings: Settings {
+                look: config.look,
+                voice,
+                letters: config.letters,
+                repeat: config.repeat,
+                has_more_time: false,
+            },
+            told: None,
+            is_by_hand: false,
+        }
+    }
+
+    /// The same with nothing to tell.
+    pub(crate) fn quiet(self) -> Self {
+        Self { told: None, ..self }
+    }
+
+    /// What stays for whoever goes on from Start, who is most often the same: how pages look, and
+    /// whether they are spoken.
+    pub(crate) fn kept(self, config: &Config, adjustable: Adjustable) -> Self {
+        let mut kept = Self::new(config, adjustable);
+        kept.settings.look = self.settings.look;
+        kept.settings.voice.is_on = self.settings.voice.is_on;
+        kept.is_by_hand = self.is_by_hand;
+        kept
+    }
+
+    /// What stays for somebody else who goes on at once: all but what others may hear, which each
+    /// decides for themselves.
+    pub(crate) fn passed_on(mut self, config: &Config) -> Self {
+        self.settings.voice.aloud = config.speech.voice.aloud;
+        self
+    }
+
+    /// Takes the next value of a setting. That no other size fits, and that there is no voice, is told,
+    /// too.
+    pub(crate) fn change(&mut self, setting: Setting, adjustable: Adjustable) {
+        let is_told = match setting {
+            Setting::Size => adjustable.sizes > 0,
+            Setting::Speech => adjustable.keys,
+            _ => self.settings.offers(setting, adjustable),
+        };
+        let before = self.settings.voice.is_on;
+        self.settings = self.settings.change(setting, adjustable);
+        self.is_by_hand |= self.settings.voice.is_on != before;
+        self.told = is_told.then_some(Feedback::Changed(setting));
+    }
+
+    /// Tells how the voice is switched on; if that has just been told, switches it on. Once is soon
+    /// pressed by a trembling hand, and a voice that begins to speak would startle.
+    pub(crate) fn want_speech(&mut self, adjustable: Adjustable) {
+        let is_told = self.told == Some(Feedback::HowToSpeak) || adjustable.speech.is_none();
+        if is_told {
+            self.change(Setting::Speech, adjustable);
+        } else {
+            self.told = Some(Feedback::HowToSpeak);
+        }
+    }
+
+    /// What a visitor lets others hear.
+    pub(crate) fn set_aloud(&mut self, aloud: Aloud) {
+        self.settings.voice.aloud = aloud;
+    }
+
+    /// Something else has happened since.
+    pub(crate) fn forget_told(&mut self) {
+        self.told = None;
+    }
+
+    /// The voice can be heard here now, and was heard there `before`, if it was ever.
+    pub(crate) fn find_speech(&mut self, config: &Config, before: Option<Output>, now: Output) {
+        let voice = &mut self.settings.voice;
+        let has_moved = before.is_some_and(|before| before != now);
+        let is_plugged = now == Output::Headphones;
+        match config.speech.start {
+            config::Start::Headphones if has_moved => {
+                voice.is_on = is_plugged || (self.is_by_hand && voice.is_on);
+            }
+            config::Start::Headphones if !self.is_by_hand => voice.is_on = is_plugged,
+            config::Start::Always if !self.is_by_hand => voice.is_on = true,
+            _ => {}
+        }
+        // What was loud enough for one pair of ears is not for the room.
+        if has_moved && !is_plugged {
+            voice.volume = voice.volume.min(config.speech.voice.volume);
+        }
+        if self.told == Some(Feedback::SpeechLost) {
+            self.told = None;
+        }
+    }
+
+    /// The voice can no longer be heard. Whoever has not asked for it need not know.
+    pub(crate) fn lose_speech(&mut self, config: &Config) {
+        let is_wanted = config.speech.start == config::Start::Always && !self.is_by_hand;
+        if self.settings.voice.is_on || is_wanted {
+            self.told = Some(Feedback::SpeechLost);
+        }
+    }
+
+    /// Whether this has just been changed.
+    pub(crate) fn has_changed(self, setting: Setting) -> bool {
+        self.told == Some(Feedback::Changed(setting))
+    }
+
+    /// What has just come of the settings, in words.
+    pub(crate) fn status(self, wording: &Wording<'_>, adjustable: Adjustable) -> Option<Text> {
+        Some(match self.told? {
+            Feedback::Changed(setting) => value(wording, self.settings, adjustable, setting),
+            Feedback::HowToSpeak => wording.say("speech-again"),
+            Feedback::SpeechLost => wording.say("speech-lost"),
+        })
+    }
+}
+
+/// The value of a setting: "Letters: larger (2 of 3)".
+pub(crate) fn value(
+    wording: &Wording<'_>,
+    settings: Settings,
+    adjustable: Adjustable,
+    setting: Setting,
+) -> Text {
+    let Settings { look, voice, .. } = settings;
+    let step = |id, at: u8, of: u8| {
+        let [at, of] = [at, of].map(|it| Value::from(i64::from(it)));
+        wording.say_with(id, &[("at", at), ("of", of)])
+    };
+    wording.say(match setting {
+        Setting::Size => return size(wording, look.size, adjustable.sizes),
+        Setting::Theme => match look.theme {
+            Theme::WhiteOnBlack => "theme-white-on-black",
+            Theme::BlackOnWhite => "theme-black-on-white",
+            Theme::YellowOnBlack => "theme-yellow-on-black",
+        },
+        Setting::Spacing => match look.spacing {
+            Spacing::Normal => "spacing-normal",
+            Spacing::Roomy => "spacing-roomy",
+        },
+        Setting::Speech if adjustable.speech.is_none() => "speech-none",
+        Setting::Speech if voice.is_on => "speech-on",
+        Setting::Speech => "speech-off",
+        Setting::Louder | Setting::Quieter => {
+            return step("speech-volume", voice.volume, *VOLUMES.end());
+        }
+        Setting::Faster | Setting::Slower => return step("speech-rate", voice.rate, *RATES.end()),
+        Setting::Aloud => match voice.aloud {
+            Aloud::Named => "aloud-named",
+            Aloud::Unasked | Aloud::Counted => "aloud-counted",
+        },
+        Setting::Letters => match settings.letters {
+            Letters::Frequent => "letters-frequent",
+            Letters::Alphabetical => "letters-alphabetical",
+        },
+        Setting::Repeat => match settings.repeat {
+            Repeat::Normal => "repeat-normal",
+            Repeat::Slow => "repeat-slow",
+        },
+        Setting::Time if settings.has_more_time => "time-more",
+        Setting::Time => "time-normal",
+    })
+}
+
+fn size(wording: &Wording<'_>, size: TextSize, sizes: usize) -> Text {
+    if sizes <= 1 {
+        return wording.say("size-only");
+    }
+    let size = size.among(sizes);
+    let id = match size {
+        TextSize::Large => "size-large",
+        TextSize::Larger => "size-larger",
+        TextSize::Largest => "size-largest",
+    };
+    let (at, of) = (Value::from(size as usize + 1), Value::from(sizes));
+    wording.say_with(id, &[("at", at), ("of", of)])
+}

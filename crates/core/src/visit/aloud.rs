@@ -1,0 +1,82 @@
+//! What others may hear of a visitor's own words, asked before the first of them is written while a
+//! loudspeaker speaks (EN 301 549, 5.1.3.9).
+
+use crate::find::card;
+use crate::message::{AloudChoice, Message};
+use crate::outline::Outline;
+use crate::screen::{FormScreen, Screen};
+use crate::trail::At;
+use crate::visit::Visit;
+use crate::wording::Wording;
+use cas_page::settings::Adjustable;
+use cas_page::voice::Aloud;
+use cas_setup::setup::Setup;
+
+/// Whether a visitor's own words are shown, or written here.
+pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
+    match visit.trail.at() {
+        At::Screen(screen) => *screen == Screen::Search,
+        At::Form(FormScreen::Known(_), _) => true,
+        At::Form(FormScreen::Question(asked), draft) => {
+            let question = &draft.form(setup).questions[asked.question];
+            question.kind.free_text().is_some()
+        }
+        At::Form(FormScreen::ForWhom | FormScreen::Answers(_) | FormScreen::Doubtful(_), _) => {
+            false
+        }
+    }
+}
+
+/// Asks, if that has to be done before what is shown now, and asks no longer when it has not.
+pub(crate) fn ask(visit: &mut Visit, setup: &Setup, adjustable: Adjustable) {
+    let must_ask = visit.adjusted.settings.voice.must_ask(adjustable.speech);
+    if !must_ask && visit.trail.is_at(&Screen::Aloud) {
+        visit.trail.back();
+    }
+    if must_ask && concerns(visit, setup) {
+        let is_of_asking = |screen: &Screen| matches!(screen, Screen::Aloud | Screen::ByPhone);
+        visit.trail.leave_out(is_of_asking);
+        visit.open(Screen::Aloud);
+    }
+}
+
+pub(crate) fn update(visit: &mut Visit, choice: AloudChoice) {
+    match choice {
+        AloudChoice::Write(aloud) => {
+            visit.adjusted.set_aloud(aloud);
+            visit.trail.back();
+        }
+        AloudChoice::Phone => visit.open(Screen::ByPhone),
+    }
+}
+
+pub(crate) fn outline(wording: &Wording<'_>) -> Outline {
+    let send = |choice| Message::Aloud(choice);
+    let mut outline = Outline::new(wording.say("aloud-heading"));
+    outline
+        .block(wording.say("aloud-why"))
+        .initial()
+        .choice(
+            wording.say("aloud-count"),
+            send(AloudChoice::Write(Aloud::Counted)),
+        )
+        .choice(
+            wording.say("aloud-name"),
+            send(AloudChoice::Write(Aloud::Named)),
+        )
+        .choice(wording.say("aloud-phone"), send(AloudChoice::Phone));
+    outline
+}
+
+/// Whom to call instead: about the request that is being written, or about anything.
+pub(crate) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    let mut outline = Outline::new(wording.say("by-phone-heading"));
+    outline.block(wording.say("by-phone"));
+    let content = &wording.setup.content;
+    if let Some(draft) = visit.trail.form() {
+        card::calls(wording, &mut outline, draft.aim.lines(content));
+    }
+    card::contact(wording, &mut outline);
+    outline.entry(wording.say("to-home"), Message::Home);
+    outline
+}

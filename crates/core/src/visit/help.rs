@@ -1,0 +1,78 @@
+//! Help and settings: how pages look and sound, how the keys work, whom to call, the language.
+//!
+//! The look comes first: who cannot read the letters cannot read how to change them.
+
+use super::{adjusted, setting};
+use crate::find::card;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::{Wording, in_minutes};
+use cas_page::settings::{Adjustable, Setting, Settings};
+
+/// The keys that change a setting at once, and what is told of them.
+const SHORT_WAYS: [(Setting, &str); 3] = [
+    (Setting::Size, "help-size"),
+    (Setting::Theme, "help-theme"),
+    (Setting::Speech, "help-speech"),
+];
+
+pub(crate) fn outline(
+    wording: &Wording<'_>,
+    settings: Settings,
+    adjustable: Adjustable,
+) -> Outline {
+    let config = &wording.setup.config;
+    let site = &wording.setup.content.site;
+    let offers = |setting| settings.offers(setting, adjustable);
+    let mut outline = Outline::new(wording.say("help-settings"));
+    setting::controls(
+        wording,
+        &mut outline,
+        &setting::OF_LOOK,
+        settings,
+        adjustable,
+    );
+    if offers(Setting::Speech) {
+        let voice = adjusted::value(wording, settings, adjustable, Setting::Speech);
+        let open = Message::Open(Screen::Voice);
+        outline.entry_with(wording.say("voice-heading"), voice, open);
+    }
+    if adjustable.keys {
+        outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
+    }
+    outline
+        .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
+        .block_for_keys(wording.say("help-enter"), None)
+        .block_for_keys(wording.say("help-back"), None);
+    for (setting, id) in SHORT_WAYS {
+        if offers(setting) {
+            outline.block_for_keys(wording.say(id), None);
+        }
+    }
+    if wording.setup.catalogue.numbers().next().is_some() {
+        outline.block(wording.say("help-numbers"));
+    }
+    outline
+        .block_for_keys(wording.say("help-letters"), None)
+        .block(wording.say("help-finish"));
+    if let Some(idle) = config.idle {
+        let minutes = [("minutes", in_minutes(settings.extended(idle)))];
+        outline.block(wording.say_with("help-time", &minutes));
+    }
+    card::contact(wording, &mut outline);
+    outline.fact(
+        wording.tell(&site.emergency.line.name),
+        wording.line(&site.emergency.line),
+    );
+    let own = wording.language;
+    for language in config.languages.iter().filter(|it| *it != own) {
+        let name = wording.speaking(language).say("language-name");
+        outline.action(name, Message::Language(language));
+    }
+    // Whoever only wanted to read goes back, and does not get another language.
+    if !adjustable.keys {
+        outline.initial();
+    }
+    outline
+}

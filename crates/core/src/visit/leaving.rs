@@ -1,0 +1,42 @@
+//! Asked once when somebody finishes with a request that has not been sent, or goes back to Start with
+//! a receipt.
+
+use crate::ask::receipt;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::visit::Visit;
+use crate::wording::Wording;
+
+pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
+    if !visit.has_unsent() {
+        let mut outline = Outline::new(wording.say("leaving-sure"));
+        receipt::references(wording, &mut outline, visit);
+        outline
+            .decides()
+            .initial()
+            .action(wording.say("leaving-not-yet"), Message::Back)
+            .action(wording.say("leaving-written"), Message::FinishUnsent)
+            .action(wording.say("next-person"), Message::NextPersonUnsent);
+        return outline;
+    }
+    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful);
+    let (heading, doubt) = if is_doubtful {
+        ("leaving-sure", Some(wording.say("answers-doubtful")))
+    } else {
+        ("leaving-heading", None)
+    };
+    let mut outline = Outline::new(wording.say(heading));
+    outline
+        .blocks(doubt)
+        .block(wording.say("leaving"))
+        .decides()
+        .initial()
+        .action(wording.say("leaving-stay"), Message::Resume)
+        .action(wording.say("leaving-go"), Message::FinishUnsent);
+    // Who has sent nothing yet is nobody's predecessor.
+    if !visit.receipts.is_empty() {
+        let next = wording.say("next-person-unsent");
+        outline.action(next, Message::NextPersonUnsent);
+    }
+    outline
+}

@@ -1,0 +1,149 @@
+//! Start: a greeting, the languages, and how long the kiosk waits for a key.
+//!
+//! Every language speaks for itself here, because nobody has chosen one yet.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveTime};
+
+use super::adjusted::Adjusted;
+use super::setting;
+use crate::find::card;
+use crate::find::number::Typed;
+use crate::focus::Focus;
+use crate::keys::number_keys;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::{Wording, in_minutes};
+use cas_page::page::{Key, Page};
+use cas_page::settings::{Adjustable, Setting};
+use cas_setup::setup::Setup;
+use cas_words::text::Language;
+
+/// How soon Start looks for a change of notices: not oftener than this (a screen that changes by
+/// itself disturbs whoever reads it), and not more seldom than that (clocks are put right).
+const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
+const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
+
+/// Start, where nobody is known.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Start {
+    pub(crate) focus: Focus,
+    pub(crate) typed: Typed,
+    pub(crate) adjusted: Adjusted,
+    pub(crate) now: DateTime<FixedOffset>,
+}
+
+impl Start {
+    pub(crate) fn new(setup: &Setup, adjustable: Adjustable, now: DateTime<FixedOffset>) -> Self {
+        Self {
+            focus: Focus::Initial,
+            typed: Typed::Nothing,
+            adjusted: Adjusted::new(&setup.config, adjustable),
+            now,
+        }
+    }
+
+    pub(crate) fn is_untouched(&self, setup: &Setup, adjustable: Adjustable) -> bool {
+        *self == Self::new(setup, adjustable, self.now)
+    }
+
+    /// The language and the first screen of a visit, if one begins. What arrives late, such as the
+    /// outcome for a visitor who has gone, concerns nobody.
+    pub(crate) fn update(
+        &mut self,
+        setup: &Setup,
+        adjustable: Adjustable,
+        message: Message,
+    ) -> Option<(Language, Screen)> {
+        self.adjusted.forget_told();
+        match message {
+            Message::Begin(language, screen) => return Some((language, screen)),
+            Message::Digit(digit) => {
+                let screen = self.typed.push(digit, setup)?;
+                return Some((setup.config.languages.first(), screen));
+            }
+            Message::RubOut => self.typed.pop(),
+            Message::EnterNumber => self.typed.enter(),
+            Message::Focus(stop) => {
+                self.focus = Focus::Stop(stop);
+                self.typed = Typed::Nothing;
+            }
+            Message::Change(setting) => self.adjusted.change(setting, adjustable),
+            Message::TimeUp => *self = Self::new(setup, adjustable, self.now),
+            _ => {}
+        }
+        None
+    }
+
+    /// How long it is until a notice begins or ends to hold: at a midnight. A clock that is put
+    /// right in the meantime is noticed within [`NOTICES_CHECKED_MAX`].
+    pub(crate) fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
+        let today = self.now.date_naive();
+        let notices = setup.content.notices.iter();
+        let changes = notices.flat_map(|notice| [Some(notice.from), notice.until.succ_opt()]);
+        changes.flatten().filter(|day| *day > today).min()?;
+        let midnight = today.succ_opt()?.and_time(NaiveTime::MIN);
+        let left = (midnight - self.now.naive_local()).to_std().ok()?;
+        Some(left.clamp(NOTICES_CHECKED_MIN, NOTICES_CHECKED_MAX))
+    }
+}
+
+pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page<Message> {
+    let languages = &setup.config.languages;
+    let wording = |language| Wording::new(setup, language, start.now);
+    let first = &wording(languages.first());
+    let wordings: Vec<_> = languages.iter().map(wording).collect();
+    let settings = start.adjusted.settings;
+    let hint = if settings.offers(Setting::Size, adjustable) {
+        "hint-start-size"
+    } else {
+        "hint-start"
+    };
+    let mut outline = Outline::new(first.say("start-heading"));
+    outline.hint(hint);
+    // That something is only an example stands with each language: on the smallest screen, too, nobody
+    // chooses one without having it before their eyes.
+    for wording in &wordings {
+        let begin = Message::Begin(wording.language, Screen::Home);
+        let name = wording.say("language-name");
+        if setup.has_samples() {
+            outline.entry_with(name, wording.say("start-trial"), begin);
+        } else {
+            outline.entry(name, begin);
+        }
+    }
+    let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
+    // What one language has to say stands together: the smallest screen has room for one, and nobody
+    // waits for the rest through two others.
+    for wording in &wordings {
+        let for_lines = Some(wording.say("ask-number"));
+        outline
+            .blocks(can_speak.then(|| wording.say("start-speech")))
+            .block_for_keys(wording.say("start-choose"), for_lines);
+    }
+    for wording in &wordings {
+        card::notices(wording, &mut outline, &[Some(wording.today())], |_| true);
+        if let Some(idle) = setup.config.idle {
+            let minutes = [("minutes", in_minutes(idle))];
+            outline.block(wording.say_with("start-waits", &minutes));
+        }
+    }
+    for wording in &wordings {
+        let help = Message::Begin(wording.language, Screen::Help);
+        outline.entry(wording.say("help"), help);
+    }
+    let mut keys = vec![(Key::Help, Message::Begin(first.language, Screen::Help))];
+    if adjustable.keys && !settings.voice.is_on {
+        let switch = Message::Change(Setting::Speech);
+        keys.push((Key::Right, switch.clone()));
+        // No number begins with it.
+        keys.extend((!start.typed.has_digits()).then_some((Key::Char('0'), switch)));
+    }
+    keys.extend(number_keys(first, &start.typed));
+    keys.extend(setting::KEYS);
+    let changed = start.adjusted.status(first, adjustable);
+    outline.status(changed.or_else(|| start.typed.status(first)));
+    outline.finished(first, keys, start.focus)
+}

@@ -1,0 +1,193 @@
+//! The words of a page: one language, one day.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
+
+use cas_schedule::{Hours, Open, Opening};
+use cas_setup::content::fact::Line;
+use cas_setup::content::{Freshness, Provenance};
+use cas_setup::locale::Value;
+use cas_setup::setup::Setup;
+use cas_words::checked::Checked;
+use cas_words::text::{Language, Localized, Text};
+
+/// Says things in the language of a visit.
+pub(crate) struct Wording<'a> {
+    pub(crate) setup: &'a Setup,
+    pub(crate) language: Language,
+    pub(crate) now: DateTime<FixedOffset>,
+}
+
+impl<'a> Wording<'a> {
+    pub(crate) fn new(setup: &'a Setup, language: Language, now: DateTime<FixedOffset>) -> Self {
+        Self {
+            setup,
+            language,
+            now,
+        }
+    }
+
+    /// The same in another language, for what belongs to a text in that language.
+    pub(crate) fn speaking(&self, language: Language) -> Self {
+        Self { language, ..*self }
+    }
+
+    /// The day on which this is said.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// A text of the program.
+    pub(crate) fn say(&self, id: &str) -> Text {
+        self.say_with(id, &[])
+    }
+
+    /// A text of the program with something put in.
+    pub(crate) fn say_with(&self, id: &str, args: &[(&str, Value<'_>)]) -> Text {
+        self.setup.locales.say(self.language, id, args)
+    }
+
+    /// A text of the content.
+    pub(crate) fn tell(&self, text: &Localized) -> Text {
+        text.get(self.language)
+    }
+
+    /// A name or an address, which stays in the first language whatever the visitor's.
+    pub(crate) fn name(&self, words: &str) -> Text {
+        Text::new(self.first_language(), words)
+    }
+
+    pub(crate) fn first_language(&self) -> Language {
+        self.setup.config.languages.first()
+    }
+
+    /// When a fact was true: "as of March 2026", no more exactly than the source knows.
+    pub(crate) fn as_of(&self, checked: Checked) -> Text {
+        let year = checked.year.to_string();
+        let month = i64::from(checked.month.unwrap_or_default());
+        let args = [
+            ("year", Value::from(year.as_str())),
+            ("month", Value::from(month)),
+        ];
+        let id = if checked.month.is_some() {
+            "as-of-month"
+        } else {
+            "as-of-year"
+        };
+        self.say_with(id, &args)
+    }
+
+    /// How much a fact can be trusted today.
+    pub(crate) fn freshness(&self, provenance: &Provenance) -> Freshness {
+        let content = &self.setup.content;
+        content.freshness(provenance, self.today())
+    }
+
+    /// Whether a fact may have changed since.
+    pub(crate) fn is_old(&self, provenance: &Provenance) -> bool {
+        self.freshness(provenance) > Freshness::Fresh
+    }
+
+    /// When a fact was true, and that it is only an example if it is one.
+    pub(crate) fn origin(&self, provenance: &Provenance) -> Text {
+        let mut origin = self.as_of(provenance.checked);
+        if provenance.sample {
+            origin.words = format!("{} {}", origin.words, self.say("sample").words);
+        }
+        origin
+    }
+
+    /// A phone number with its hours.
+    pub(crate) fn line(&self, line: &Line) -> Text {
+        let number = Value::from(line.number.as_str());
+        match &line.hours {
+            Some(hours) => {
+                let hours = self.open(hours);
+                let hours = Value::from(hours.as_str());
+                self.say_with("line-hours", &[("number", number), ("hours", hours)])
+            }
+            None => self.say_with("line", &[("number", number)]),
+        }
+    }
+
+    /// Opening hours in words.
+    fn open(&self, open: &Open) -> String {
+        match open {
+            Open::Always => self.say("open-always").words,
+            Open::At(hours) => {
+                let hours: Vec<String> = hours.iter().map(|hours| self.opening(hours)).collect();
+                hours.join("; ")
+            }
+        }
+    }
+
+    fn opening(&self, opening: &Opening) -> String {
+        let hours = self.hours(opening.hours);
+        let at = ("hours", Value::from(hours.as_str()));
+        match opening.days {
+            None => hours,
+            Some((first, last)) if first == last => {
+                let day = ("day", weekday(first));
+                self.say_with("open-day", &[day, at]).words
+            }
+            Some((first, last)) => {
+                let days = [("first", weekday(first)), ("last", weekday(last)), at];
+                self.say_with("open-days", &days).words
+            }
+        }
+    }
+
+    /// A time and another: "8:30–10:00".
+    pub(crate) fn hours(&self, hours: Hours) -> String {
+        let (from, to) = (time(hours.from), time(hours.to));
+        let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
+        self.say_with("hours", &args).words
+    }
+
+    /// The human contact and the emergency number, for the last line of every page.
+    pub(crate) fn contact(&self) -> Text {
+        let site = &self.setup.content.site;
+        let name = self.tell(&site.contact.name);
+        let number = site.contact.number.as_str();
+        let line = site.contact.hours.as_ref().map(|hours| self.open(hours));
+        let line = line.map(|hours| {
+            let args = [("number", number.into()), ("hours", hours.as_str().into())];
+            self.say_with("contact-hours", &args).words
+        });
+        let line = line.as_deref().unwrap_or(number);
+        let as_of = self.as_of(site.contact.provenance.checked);
+        self.say_with(
+            "contact",
+            &[
+                ("name", Value::from(name.words.as_str())),
+                ("line", Value::from(line)),
+                ("as-of", Value::from(as_of.words.as_str())),
+                (
+                    "emergency",
+                    Value::from(site.emergency.line.number.as_str()),
+                ),
+            ],
+        )
+    }
+}
+
+/// A day of the week for a text: 1 is Monday (ISO 8601).
+pub(crate) fn weekday(day: Weekday) -> Value<'static> {
+    Value::from(i64::from(day.number_from_monday()))
+}
+
+/// A time of day as one reads it: `8:30`.
+pub(crate) fn time(time: NaiveTime) -> String {
+    time.format("%-H:%M").to_string()
+}
+
+/// A time for a text that speaks of minutes; a part of one counts as a whole.
+pub(crate) fn in_minutes(time: Duration) -> Value<'static> {
+    Value::from(i64::try_from(time.as_secs().div_ceil(60)).unwrap_or(i64::MAX))
+}
+
+/// A time for a text that speaks of seconds.
+pub(crate) fn in_seconds(time: Duration) -> Value<'static> {
+    Value::from(i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,208 @@
+//! Whether a service is meant for somebody: a few answers in, a verdict with its reason out.
+//!
+//! The answers decide and are not kept. Rules are tried in order, and the first whose conditions
+//! all hold gives the verdict; a question is asked only if a rule that may still apply needs it.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::collections::BTreeSet;
+
+use crate::form::{Choice, OPTIONS_MAX};
+use cas_words::id::{Each, Id, Records};
+use cas_words::text::Localized;
+
+/// The most questions that may stand between a visitor and a verdict.
+pub const QUESTIONS_MAX: usize = 4;
+
+/// The chosen answers, as far as there are any.
+pub type Answers = Each<Question, Option<Id<Choice>>>;
+
+/// The questions and rules of one service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Eligibility {
+    /// At most [`QUESTIONS_MAX`].
+    pub questions: Records<Question>,
+    /// In the order in which they are tried. To all answers one of them applies.
+    pub rules: Records<Rule>,
+}
+
+/// A question with its answers; nothing is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Kebab-case ASCII, unique among these questions.
+    pub id: String,
+    /// The question as it is asked.
+    pub title: Localized,
+    /// The answers it offers.
+    pub options: Records<Choice>,
+}
+
+/// A verdict, and when it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Which answers it needs; all of them.
+    pub when: Vec<Condition>,
+    /// What it says.
+    pub verdict: Verdict,
+}
+
+/// One answer that a rule needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The question.
+    pub question: Id<Question>,
+    /// The answers that fulfil it.
+    pub options: Vec<Id<Choice>>,
+}
+
+/// What the rules say to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Yes, no, or a call.
+    pub outcome: Outcome,
+    /// Why, in the visitor's words.
+    pub reason: Localized,
+    /// What the person can have or do instead.
+    pub instead: Vec<Localized>,
+    /// The ids of services to look at instead.
+    pub services: Vec<String>,
+}
+
+/// How a verdict ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The service is meant for this person.
+    Yes,
+    /// It is not.
+    No,
+    /// The rules are silent: somebody at the office has to be asked.
+    Call,
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next<'a> {
+    /// This question has to be asked.
+    Ask(Id<Question>),
+    /// The verdict stands.
+    Verdict(&'a Verdict),
+    /// No rule applies, so somebody at the office has to be asked. Where content has been checked it
+    /// does not come to this.
+    Silence,
+}
+
+/// What the questions and rules are written for in vain, and what they leave out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unreached {
+    /// The questions that are never asked.
+    pub questions: Vec<Id<Question>>,
+    /// The rules that never give the verdict.
+    pub rules: Vec<Id<Rule>>,
+    /// Answers to which no rule applies, if there are any.
+    pub without_verdict: Option<Answers>,
+}
+
+impl Eligibility {
+    /// No answers yet.
+    #[must_use]
+    pub fn unanswered(&self) -> Answers {
+        self.questions.each(|_, _| None)
+    }
+
+    /// What comes next after these answers.
+    #[must_use]
+    pub fn next(&self, answers: &Answers) -> Next<'_> {
+        match self.step(answers) {
+            None => Next::Silence,
+            Some((_, Some(question))) => Next::Ask(question),
+            Some((rule, None)) => Next::Verdict(&self.rules[rule].verdict),
+        }
+    }
+
+    /// What no answers lead to, found by giving all of them. `None` if there are more than
+    /// [`QUESTIONS_MAX`] questions or one offers more than [`OPTIONS_MAX`] options: with these there
+    /// are at most 6,561 ways through, and with more it could take for ever.
+    #[must_use]
+    pub fn unreached(&self) -> Option<Unreached> {
+        let may_end = |question: &Question| question.options.len() <= OPTIONS_MAX;
+        if self.questions.len() > QUESTIONS_MAX || !self.questions.iter().all(may_end) {
+            return None;
+        }
+        let mut walk = Walk {
+            eligibility: self,
+            answers: self.unanswered(),
+            asked: BTreeSet::new(),
+            applied: BTreeSet::new(),
+            without_verdict: None,
+        };
+        walk.on();
+        Some(Unreached {
+            questions: all_but(&walk.asked, self.questions.ids()),
+            rules: all_but(&walk.applied, self.rules.ids()),
+            without_verdict: walk.without_verdict,
+        })
+    }
+
+    /// The first rule that may apply, and the question that it needs first, if it needs one.
+    fn step(&self, answers: &Answers) -> Option<(Id<Rule>, Option<Id<Question>>)> {
+        let mut rules = self.rules.with_ids();
+        let (id, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
+        let is_open = |condition: &&Condition| condition.holds(answers).is_none();
+        let open = rule.when.iter().find(is_open);
+        Some((id, open.map(|condition| condition.question)))
+    }
+}
+
+/// All the ways through the questions.
+struct Walk<'e> {
+    eligibility: &'e Eligibility,
+    answers: Answers,
+    asked: BTreeSet<Id<Question>>,
+    applied: BTreeSet<Id<Rule>>,
+    without_verdict: Option<Answers>,
+}
+
+impl Walk<'_> {
+    /// Goes on from the answers given so far, with every answer to the next question. Each step
+    /// answers one question more, so it ends.
+    fn on(&mut self) {
+        match self.eligibility.step(&self.answers) {
+            None => {
+                let answers = || self.answers.clone();
+                self.without_verdict.get_or_insert_with(answers);
+            }
+            Some((rule, None)) => {
+                self.applied.insert(rule);
+            }
+            Some((_, Some(question))) => {
+                self.asked.insert(question);
+                for option in self.eligibility.questions[question].options.ids() {
+                    self.answers[question] = Some(option);
+                    self.on();
+                    self.answers[question] = None;
+                }
+            }
+        }
+    }
+}
+
+fn all_but<T>(found: &BTreeSet<Id<T>>, ids: impl Iterator<Item = Id<T>>) -> Vec<Id<T>> {
+    ids.filter(|id| !found.contains(id)).collect()
+}
+
+impl Rule {
+    /// Whether no answer so far speaks against it.
+    fn may_apply(&self, answers: &Answers) -> bool {
+        self.when
+            .iter()
+            .all(|condition| condition.holds(answers) != Some(false))
+    }
+}
+
+impl Condition {
+    /// Whether it is fulfilled, or `None` while its question is unanswered.
+    fn holds(&self, answers: &Answers) -> Option<bool> {
+        let chosen = answers[self.question]?;
+        Some(self.options.contains(&chosen))
+    }
+}

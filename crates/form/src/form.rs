@@ -1,0 +1,255 @@
+//! A form: questions in order.
+//!
+//! One question is asked at a time (GOV.UK Design System, "question pages"), and each says why it is
+//! asked. What is written stands in a [`blank::Blank`] for each.
+
+pub mod age;
+pub mod answer;
+pub mod blank;
+pub mod editor;
+pub mod offer;
+
+use age::AGE_GRAPHEMES_MAX;
+use answer::{
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX,
+    WORDS_GRAPHEMES_MAX,
+};
+use cas_words::id::Records;
+use cas_words::text::Localized;
+
+/// The most answers a choice may offer: as many as there are digits to choose them by.
+pub const OPTIONS_MAX: usize = 9;
+
+/// Questions in the order in which they are asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// At least one.
+    pub questions: Records<Question>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Kebab-case ASCII, unique in its form.
+    pub id: String,
+    /// The question as it is asked.
+    pub title: Localized,
+    /// Its name among the answers to be checked: "Phone".
+    pub label: Localized,
+    /// Why it is asked.
+    pub why: Localized,
+    /// Which kind of answer it takes.
+    pub kind: Kind,
+    /// Whether it can be skipped.
+    pub optional: bool,
+}
+
+/// Which kind of answer a question takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The name of a person, in any letters.
+    Name,
+    /// A phone number.
+    Phone,
+    /// A street or an estate, without a number.
+    Street,
+    /// The number of a house, and of a flat if there is one.
+    House,
+    /// A line of one's own.
+    Short,
+    /// A few words of one's own.
+    Words,
+    /// An age or a year of birth.
+    Age,
+    /// One of several.
+    Choice(Records<Choice>),
+    /// Several of several, at least one.
+    Choices(Records<Choice>),
+    /// Yes, no, or "I do not know".
+    YesNo,
+    /// When in the day.
+    PartOfDay,
+    /// One of the next days, in words.
+    Date,
+    /// Whether a volunteer is helping.
+    Volunteer,
+}
+
+/// One of the answers that a question offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Kebab-case ASCII, unique in its question.
+    pub id: String,
+    /// The answer as it is offered.
+    pub label: Localized,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means<'k> {
+    /// Something is written.
+    Written(FreeText),
+    /// One of these is chosen.
+    One(&'k Records<Choice>),
+    /// Some of these are chosen.
+    Several(&'k Records<Choice>),
+    /// One of those is chosen that the kind offers by itself.
+    Offered(OfferKind),
+}
+
+/// How something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreeText {
+    /// What is made of it.
+    pub meaning: Meaning,
+    /// The longest answer, in graphemes.
+    pub limit: usize,
+    /// Whether its words begin with a capital.
+    pub is_name: bool,
+    /// Whether it is mostly digits.
+    pub is_numeric: bool,
+    /// Whether it is the same in every request of a person.
+    pub lasts: bool,
+}
+
+/// What is made of something written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A text, in which there has to be something.
+    Text(Essential),
+    /// A phone number.
+    Phone,
+    /// An age or a year of birth.
+    Age,
+}
+
+/// What there has to be in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Essential {
+    /// A letter.
+    Letter,
+    /// A digit.
+    Digit,
+    /// Anything at all.
+    Anything,
+}
+
+/// What a kind offers by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferKind {
+    /// Yes, no, or "I do not know".
+    YesNo,
+    /// The parts of a day.
+    PartOfDay,
+    /// The next days.
+    Day,
+    /// Whether a volunteer is helping.
+    Volunteer,
+}
+
+impl Kind {
+    /// All kinds, those with options without any.
+    pub const ALL: [Self; 13] = [
+        Self::Name,
+        Self::Phone,
+        Self::Street,
+        Self::House,
+        Self::Short,
+        Self::Words,
+        Self::Age,
+        Self::Choice(Records::new()),
+        Self::Choices(Records::new()),
+        Self::YesNo,
+        Self::PartOfDay,
+        Self::Date,
+        Self::Volunteer,
+    ];
+
+    /// The word for this kind in content files and requests.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Phone => "phone",
+            Self::Street => "street",
+            Self::House => "house",
+            Self::Short => "short",
+            Self::Words => "words",
+            Self::Age => "age",
+            Self::Choice(_) => "choice",
+            Self::Choices(_) => "choices",
+            Self::YesNo => "yes-no",
+            Self::PartOfDay => "part-of-day",
+            Self::Date => "date",
+            Self::Volunteer => "volunteer",
+        }
+    }
+
+    /// How a question of this kind is answered.
+    #[must_use]
+    pub fn means(&self) -> Means<'_> {
+        Means::Written(match self {
+            Self::Name | Self::Street => FreeText {
+                is_name: true,
+                lasts: true,
+                ..text(Essential::Letter, LINE_GRAPHEMES_MAX)
+            },
+            Self::House => FreeText {
+                is_numeric: true,
+                lasts: true,
+                ..text(Essential::Digit, HOUSE_GRAPHEMES_MAX)
+            },
+            Self::Short => text(Essential::Anything, SHORT_GRAPHEMES_MAX),
+            Self::Words => text(Essential::Anything, WORDS_GRAPHEMES_MAX),
+            Self::Phone => FreeText {
+                meaning: Meaning::Phone,
+                limit: PHONE_GRAPHEMES_MAX,
+                is_name: false,
+                is_numeric: true,
+                lasts: true,
+            },
+            Self::Age => FreeText {
+                meaning: Meaning::Age,
+                limit: AGE_GRAPHEMES_MAX,
+                is_name: false,
+                is_numeric: true,
+                lasts: false,
+            },
+            Self::Choice(options) => return Means::One(options),
+            Self::Choices(options) => return Means::Several(options),
+            Self::YesNo => return Means::Offered(OfferKind::YesNo),
+            Self::PartOfDay => return Means::Offered(OfferKind::PartOfDay),
+            Self::Date => return Means::Offered(OfferKind::Day),
+            Self::Volunteer => return Means::Offered(OfferKind::Volunteer),
+        })
+    }
+
+    /// How an answer is written, if it is not chosen.
+    #[must_use]
+    pub fn free_text(&self) -> Option<FreeText> {
+        match self.means() {
+            Means::Written(text) => Some(text),
+            Means::One(_) | Means::Several(_) | Means::Offered(_) => None,
+        }
+    }
+
+    /// What the content offers to choose from, if it does.
+    #[must_use]
+    pub fn options(&self) -> Option<&Records<Choice>> {
+        match self.means() {
+            Means::One(options) | Means::Several(options) => Some(options),
+            Means::Written(_) | Means::Offered(_) => None,
+        }
+    }
+}
+
+/// How a text is written that is neither a name nor a number.
+const fn text(essential: Essential, limit: usize) -> FreeText {
+    FreeText {
+        meaning: Meaning::Text(essential),
+        limit,
+        is_name: false,
+        is_numeric: false,
+        lasts: false,
+    }
+}

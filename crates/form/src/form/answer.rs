@@ -1,0 +1,393 @@
+//! What was typed, made into an answer, or into a problem that the visitor can put right.
+//!
+//! A name may be in any letters. A phone number is kept as it was typed and understood by a small
+//! rule from the content: country code, length, trunk prefix, words that introduce an extension. An
+//! age is understood by [`super::age`]; what is offered to be chosen is in [`super::offer`].
+//!
+//! # Invariants
+//! - Nothing that is typed makes [`parse`] fail in any way but with a [`Problem`].
+//! - The [`Phone::e164`] of a parsed phone is a plus sign and 8 to 15 digits, the first not zero.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::age::{self, Age};
+use super::offer::Offer;
+use super::{Essential, Kind, Meaning};
+use cas_words::text::clean;
+
+/// The longest name or street, in graphemes.
+pub const LINE_GRAPHEMES_MAX: usize = 100;
+/// The longest phone number as typed, with its extension, in graphemes.
+pub const PHONE_GRAPHEMES_MAX: usize = 40;
+/// The longest number of house and flat, in graphemes.
+pub const HOUSE_GRAPHEMES_MAX: usize = 40;
+/// The longest line of one's own, in graphemes.
+pub const SHORT_GRAPHEMES_MAX: usize = 100;
+/// The longest answer in one's own words, in graphemes.
+pub const WORDS_GRAPHEMES_MAX: usize = 1000;
+/// The most digits of an international number without its plus sign (ITU-T E.164, 6.2.1).
+pub const E164_DIGITS_MAX: usize = 15;
+/// The fewest digits that an international number of another country may have.
+pub const E164_DIGITS_MIN: usize = 8;
+/// The most digits of an extension.
+pub const EXTENSION_DIGITS_MAX: usize = 6;
+
+/// What is dialled before an international number where there is no plus sign (ITU-T E.164).
+const INTERNATIONAL_PREFIX: &str = "00";
+
+/// The zeros of the digits people type: ASCII, Arabic-Indic, its eastern form, full-width. In
+/// each script the other nine follow the zero.
+const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6F0}', '\u{FF10}'];
+
+/// An answer to a question.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A name, a street, a house, a line, a few words.
+    Text(String),
+    /// A phone number.
+    Phone(Phone),
+    /// An age or a year of birth.
+    Age(Age),
+    /// The id of the answer that was chosen.
+    Choice(String),
+    /// The ids of the answers that were chosen, in the order in which they are offered.
+    Choices(Vec<String>),
+    /// One of those that the kind of question offers by itself.
+    Offer(Offer),
+    /// The question was passed over.
+    Skipped,
+}
+
+/// What is known of answers where the kiosk stands.
+#[derive(Clone, Debug)]
+pub struct Rules<'a> {
+    /// How phone numbers are written.
+    pub phone: &'a PhoneRule,
+    /// The words that may stand beside an age, in small letters: "lat", "years".
+    pub age_words: Vec<String>,
+}
+
+/// A phone number.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Phone {
+    /// As it was typed.
+    pub typed: String,
+    /// As machines dial it (E.164), such as `+48124253638`.
+    pub e164: String,
+    /// The digits of the extension, if there is one.
+    pub extension: Option<String>,
+}
+
+/// How phone numbers are written in the kiosk's country.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhoneRule {
+    /// The country code without a plus sign: "48".
+    pub country_code: String,
+    /// How many digits a number of this country has.
+    pub digits: usize,
+    /// The digit that is or was dialled before a long-distance number, if there is one: "0". No
+    /// number of this country may itself begin with it.
+    pub trunk_prefix: Option<String>,
+    /// Whether it is still dialled, so that people write it before their numbers.
+    pub trunk_prefix_dialled: bool,
+    /// Lowercase words that introduce an extension: "wew".
+    pub extension_words: Vec<String>,
+    /// The other countries of which many visitors have a number.
+    pub others: Vec<Country>,
+}
+
+/// How phone numbers of another country are written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Country {
+    /// The country code without a plus sign: "380".
+    pub country_code: String,
+    /// How many digits follow it.
+    pub digits: usize,
+    /// The digit that people dial at home and write after the country code too: "0".
+    pub trunk_prefix: Option<String>,
+    /// A number as it is to be written, for visitors to look at.
+    pub example: String,
+}
+
+/// What keeps an answer from being taken. The visitor is told what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// What was typed cannot be read.
+    Unreadable,
+    /// Nothing was typed.
+    Empty,
+    /// It is an answer, but for its length.
+    TooLong {
+        /// The longest answer, in graphemes.
+        limit: usize,
+        /// How many graphemes more it has.
+        over: usize,
+    },
+    /// What was typed last has no room in the line, and is not in it.
+    Full {
+        /// The longest answer, in graphemes.
+        limit: usize,
+    },
+    /// The name has no letter in it.
+    NoLetter,
+    /// The house has no digit in it.
+    NoDigit,
+    /// There are letters in the phone number.
+    PhoneLetters,
+    /// The phone number has too few digits.
+    PhoneShort,
+    /// The phone number has too many digits.
+    PhoneLong,
+    /// The number has too few or too many digits for the country with this index, by its code.
+    PhoneAbroad(usize),
+    /// The age has no digit in it.
+    AgeNoDigit,
+    /// No number is an age or a year of birth, or there are several.
+    AgeUnclear,
+    /// Nothing was chosen.
+    NothingChosen,
+}
+
+impl PhoneRule {
+    /// How many digits people here write for a number of their own.
+    #[must_use]
+    pub fn written_digits(&self) -> usize {
+        let dialled = self
+            .trunk_prefix
+            .iter()
+            .filter(|_| self.trunk_prefix_dialled);
+        self.digits + dialled.map(String::len).sum::<usize>()
+    }
+}
+
+/// Answers are private, whatever is printed for debugging.
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// Phone numbers are private, whatever is printed for debugging.
+impl std::fmt::Debug for Phone {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// The longest answer of a kind, in graphemes; zero where nothing is typed.
+#[must_use]
+pub fn limit(kind: &Kind) -> usize {
+    kind.free_text().map_or(0, |free| free.limit)
+}
+
+/// The answer in what was typed on `today`. Whether an empty one may be skipped is for the caller to
+/// know.
+///
+/// # Errors
+/// The problem that keeps it from being an answer; that it is longer than [`limit`] only if there is
+/// no other, since whoever writes a number in words has more use for the other one. A question that is
+/// not typed at all is one where nothing has been chosen.
+pub fn parse(
+    kind: &Kind,
+    rules: &Rules<'_>,
+    today: NaiveDate,
+    typed: &str,
+) -> Result<Answer, Problem> {
+    let Some(free) = kind.free_text() else {
+        return Err(Problem::NothingChosen);
+    };
+    let typed = clean(typed);
+    if typed.is_empty() {
+        return Err(Problem::Empty);
+    }
+    let too_long = too_long(&typed, free.limit);
+    let answer = match free.meaning {
+        Meaning::Text(Essential::Letter) => text(typed, char::is_alphabetic, Problem::NoLetter),
+        Meaning::Text(Essential::Digit) => text(typed, char::is_numeric, Problem::NoDigit),
+        Meaning::Text(Essential::Anything) => Ok(Answer::Text(typed)),
+        Meaning::Phone => phone(rules.phone, typed).map(Answer::Phone),
+        Meaning::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
+    }?;
+    too_long.map_or(Ok(answer), Err)
+}
+
+/// The problem that what was typed is longer than its limit in graphemes, if it is.
+#[must_use]
+pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
+    let length = clean(typed).graphemes(true).count();
+    let over = length.checked_sub(limit).filter(|over| *over > 0)?;
+    Some(Problem::TooLong { limit, over })
+}
+
+/// A text in which at least one character is as it must be, or else the problem named.
+fn text(words: String, is_needed: fn(char) -> bool, otherwise: Problem) -> Result<Answer, Problem> {
+    if words.contains(is_needed) {
+        Ok(Answer::Text(words))
+    } else {
+        Err(otherwise)
+    }
+}
+
+fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {
+    let introduced = |character: char| character == '#' || character.is_alphabetic();
+    let (number, tail) = typed.split_at(typed.find(introduced).unwrap_or(typed.len()));
+    let extension = extension(tail, rule)?;
+    let e164 = e164(number, rule)?;
+    Ok(Phone {
+        typed,
+        e164,
+        extension,
+    })
+}
+
+/// The digits after a word of the rule or a `#`; none where there is no tail.
+fn extension(tail: &str, rule: &PhoneRule) -> Result<Option<String>, Problem> {
+    if tail.is_empty() {
+        return Ok(None);
+    }
+    let number = tail
+        .strip_prefix('#')
+        .or_else(|| after_extension_word(tail, rule))
+        .ok_or(Problem::PhoneLetters)?;
+    let digits = digits(number)?;
+    match digits.len() {
+        0 => Err(Problem::PhoneShort),
+        1..=EXTENSION_DIGITS_MAX => Ok(Some(digits)),
+        _ => Err(Problem::PhoneLong),
+    }
+}
+
+fn after_extension_word<'a>(tail: &'a str, rule: &PhoneRule) -> Option<&'a str> {
+    let end = tail.find(|character: char| !character.is_alphabetic());
+    let (word, number) = tail.split_at(end.unwrap_or(tail.len()));
+    rule.extension_words
+        .contains(&word.to_lowercase())
+        .then_some(number)
+}
+
+/// The number as machines dial it, from one written in any of the ways people write it.
+fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let number = number.trim_start_matches(is_separator);
+    if let Some(after_plus) = number.strip_prefix(['+', '\u{FF0B}']) {
+        return international(&digits(after_plus)?, rule);
+    }
+    let digits = digits(number)?;
+    match digits.strip_prefix(INTERNATIONAL_PREFIX) {
+        Some(after_prefix) => international(after_prefix, rule),
+        None => national(&digits, rule),
+    }
+}
+
+/// A number with its country code.
+fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    match digits.strip_prefix(&rule.country_code) {
+        // After a country code a trunk prefix, as in +48 (0) 12, can mean nothing else.
+        Some(subscriber) => own(
+            without_trunk_prefix(subscriber, rule).unwrap_or(subscriber),
+            rule,
+        ),
+        None => abroad(digits, rule),
+    }
+}
+
+/// A number of another country: by its length alone if no more is known of that country.
+fn abroad(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let mut countries = rule.others.iter().enumerate();
+    let known = countries.find_map(|(index, country)| {
+        let subscriber = digits.strip_prefix(&country.country_code)?;
+        Some((index, country, subscriber))
+    });
+    let Some((index, country, subscriber)) = known else {
+        return dialable(digits);
+    };
+    let trunk_prefix = country.trunk_prefix.as_deref();
+    let without = trunk_prefix.and_then(|prefix| subscriber.strip_prefix(prefix));
+    let subscriber = without.unwrap_or(subscriber);
+    if subscriber.len() == country.digits {
+        dialable(&format!("{}{subscriber}", country.country_code))
+    } else {
+        Err(Problem::PhoneAbroad(index))
+    }
+}
+
+/// A number without a plus sign. Many people leave the sign out and write the country code all
+/// the same, so that is tried where the number is otherwise a problem.
+fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    let digits = match without_trunk_prefix(digits, rule) {
+        Some(subscriber) if rule.trunk_prefix_dialled => subscriber,
+        _ => digits,
+    };
+    own(digits, rule).or_else(|problem| {
+        let codes = rule.others.iter().map(|country| &country.country_code);
+        let mut codes = codes.chain([&rule.country_code]);
+        let has_code = codes.any(|code| digits.starts_with(code.as_str()));
+        let international = has_code.then(|| international(digits, rule).ok());
+        international.flatten().ok_or(problem)
+    })
+}
+
+/// A number of this country. One with a trunk prefix that nobody dials is not guessed at: without
+/// the prefix it may be a number here, and with it one of another country.
+fn own(subscriber: &str, rule: &PhoneRule) -> Result<String, Problem> {
+    if let Some(rest) = without_trunk_prefix(subscriber, rule) {
+        let is_short = rest.len() < rule.digits;
+        return Err(if is_short {
+            Problem::PhoneShort
+        } else {
+            Problem::PhoneLong
+        });
+    }
+    match subscriber.len().cmp(&rule.digits) {
+        Ordering::Less => Err(Problem::PhoneShort),
+        Ordering::Greater => Err(Problem::PhoneLong),
+        Ordering::Equal => dialable(&format!("{}{subscriber}", rule.country_code)),
+    }
+}
+
+fn without_trunk_prefix<'a>(subscriber: &'a str, rule: &PhoneRule) -> Option<&'a str> {
+    subscriber.strip_prefix(rule.trunk_prefix.as_deref()?)
+}
+
+/// A country code and a number, if E.164 allows them. No country code begins with a zero, so
+/// where one stands first there is a digit too many.
+fn dialable(digits: &str) -> Result<String, Problem> {
+    if digits.starts_with('0') || digits.len() > E164_DIGITS_MAX {
+        Err(Problem::PhoneLong)
+    } else if digits.len() < E164_DIGITS_MIN {
+        Err(Problem::PhoneShort)
+    } else {
+        Ok(format!("+{digits}"))
+    }
+}
+
+/// The digits of a number, in ASCII, without what people put between them.
+fn digits(number: &str) -> Result<String, Problem> {
+    number
+        .chars()
+        .filter(|character| !is_separator(*character))
+        .map(|character| ascii_digit(character).ok_or(Problem::PhoneLetters))
+        .collect()
+}
+
+/// The ASCII digit for a digit of any script that people type.
+pub(super) fn ascii_digit(character: char) -> Option<char> {
+    ZEROS.iter().find_map(|zero| {
+        let value = u32::from(character).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    })
+}
+
+/// What people put between the digits: spaces, full stops, commas, slashes, brackets, and
+/// whatever looks like a hyphen.
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '.' | ',' | '/' | '(' | ')' | '[' | ']' | '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}

@@ -1,0 +1,128 @@
+//! The place on a form where one answer is written.
+//!
+//! What was typed and ticked stays here whichever way the visitor walks, and becomes an answer only
+//! when the visitor wants to go on.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::answer::{self, Answer, Problem, Rules};
+use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
+use super::{Choice, Kind, Means, Question};
+use cas_words::id::Id;
+
+/// The place for the answer to one question.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Blank {
+    line: Editor,
+    ticked: BTreeSet<Id<Choice>>,
+    answer: Option<Answer>,
+}
+
+/// What stands in a blank is private, whatever is printed for debugging.
+impl std::fmt::Debug for Blank {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+impl Blank {
+    /// A place with nothing in it.
+    #[must_use]
+    pub fn new(question: &Question) -> Self {
+        let limit = question.kind.free_text().map_or(0, |_| TYPED_GRAPHEMES_MAX);
+        Self {
+            line: Editor::new(limit),
+            ticked: BTreeSet::new(),
+            answer: None,
+        }
+    }
+
+    /// The answer, once it has been given.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answer.as_ref()
+    }
+
+    /// Whether nothing was typed, ticked or answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.line.text().is_empty() && self.ticked.is_empty() && self.answer.is_none()
+    }
+
+    /// The line under edit.
+    #[must_use]
+    pub fn line(&self) -> &Editor {
+        &self.line
+    }
+
+    /// The line under edit, to be changed.
+    pub fn line_mut(&mut self) -> &mut Editor {
+        &mut self.line
+    }
+
+    /// Whether this option is ticked.
+    #[must_use]
+    pub fn is_ticked(&self, option: Id<Choice>) -> bool {
+        self.ticked.contains(&option)
+    }
+
+    /// Ticks an option, or takes its tick away.
+    pub fn toggle(&mut self, option: Id<Choice>) {
+        if !self.ticked.remove(&option) {
+            self.ticked.insert(option);
+        }
+    }
+
+    /// The answer is this one.
+    pub fn give(&mut self, answer: Answer) {
+        self.answer = Some(answer);
+    }
+
+    /// Makes an answer of what was typed or ticked, on `today`.
+    ///
+    /// # Errors
+    /// The problem that keeps it from being one; an earlier answer then stays.
+    pub fn complete(
+        &mut self,
+        question: &Question,
+        rules: &Rules<'_>,
+        today: NaiveDate,
+    ) -> Result<(), Problem> {
+        if self.line.has_lost() {
+            return Err(Problem::Unreadable);
+        }
+        let nothing = self.line.text().trim().is_empty() && self.ticked.is_empty();
+        self.give(match question.kind.means() {
+            _ if question.optional && nothing => Answer::Skipped,
+            Means::Several(_) if nothing => return Err(Problem::NothingChosen),
+            Means::Several(options) => {
+                let ticked = options.with_ids().filter(|(id, _)| self.is_ticked(*id));
+                Answer::Choices(ticked.map(|(_, option)| option.id.clone()).collect())
+            }
+            Means::Written(_) | Means::One(_) | Means::Offered(_) => {
+                answer::parse(&question.kind, rules, today, self.line.text())?
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Writes letters of the picker, which has no Shift key, into a line: names begin with a capital by
+/// themselves.
+///
+/// # Errors
+/// [`Full`], for the first one that has no room.
+pub fn pick(line: &mut Editor, letters: &str, kind: &Kind) -> Result<(), Full> {
+    let is_name = kind.free_text().is_some_and(|text| text.is_name);
+    for letter in letters.chars() {
+        let cased: String = if is_name {
+            capitalise(line.before_cursor(), letter)
+        } else {
+            letter.to_lowercase().collect()
+        };
+        cased.chars().try_for_each(|letter| line.insert(letter))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,248 @@
+//! What changed between two pages, in the words a voice says.
+//!
+//! A page that is new is read up to the stop that has the focus; on a page that stayed only the
+//! change is said. So an arrow key gives exactly one thing to hear, and nothing is said twice.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::shown::Shown;
+use super::{Block, BlockKind, Control, Field, Page, Role, Stop};
+use cas_words::text::Text;
+
+/// What a voice says of the step from `old` to `new`, in order. Each text is in its own language;
+/// private ones are the visitor's own words. A voice that begins to speak says where one is.
+#[must_use]
+pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Text> {
+    let begins = old.is_some_and(|old| !old.voice.is_on && new.voice.is_on);
+    let old = old.map(|old| &old.page).filter(|_| !begins);
+    let page = &new.page;
+    if let Some(old) = old.filter(|old| is_same_page(old, page)) {
+        return changes(old, new);
+    }
+    let status = page.status.clone().filter(|_| begins);
+    let mut said: Vec<Text> = status.into_iter().collect();
+    said.extend(from_the_top(new));
+    if old.is_some_and(|old| old.hint == page.hint) {
+        return said;
+    }
+    // Whoever cannot see what the keys do hears it where they do something else.
+    said.extend(old.map(|_| page.hint.clone()));
+    said.extend(what_else(new));
+    said
+}
+
+/// What cannot be found out by trying, or not soon.
+fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
+    let Shown { page, phrases, .. } = shown;
+    let is_letters = |control: &Control<M>| matches!(control.role, Role::Letters(_));
+    match page.focused()? {
+        Stop::Control(control) if matches!(control.role, Role::Field(_)) => {
+            Some(phrases.pick.clone())
+        }
+        Stop::Control(control) if is_letters(control) => None,
+        _ => Some(phrases.listen.clone()).filter(|_| shown.voice.is_on && page.any_key.is_none()),
+    }
+}
+
+/// What a voice says of the stop that has the focus.
+#[must_use]
+pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
+    let page = &shown.page;
+    match page.focused() {
+        Some(Stop::Block(block)) => paragraph(block, shown),
+        Some(Stop::Control(control)) => {
+            let mut said = in_words(control, shown);
+            if let (Some(place), Some(label)) = (&page.place, said.first_mut())
+                && !matches!(control.role, Role::Letters(_))
+            {
+                label.words = format!("{}: {}", place.words, label.words);
+            }
+            said.extend(page.number.clone());
+            said
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Everything that stands on a page, from the top to the bottom.
+#[must_use]
+pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
+    let page = &shown.page;
+    let mut said = vec![page.heading.clone()];
+    said.extend(page.step.clone());
+    said.extend(page.stops.iter().flat_map(|stop| match stop {
+        Stop::Block(block) => paragraph(block, shown),
+        Stop::Control(control) => in_words(control, shown),
+    }));
+    said.extend(page.status.clone());
+    said.extend([page.hint.clone(), page.contact.clone()]);
+    said
+}
+
+/// A page that is new: what it is about, what stands before the focus, and what has the focus. What
+/// is told of the keys is heard first, wherever it stands: it is needed to hear the rest.
+fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
+    let page = &shown.page;
+    let mut said = vec![page.heading.clone()];
+    said.extend(page.step.clone());
+    let stops = page.stops.iter().enumerate();
+    said.extend(stops.flat_map(|(index, stop)| match stop {
+        Stop::Block(block) if index < page.focus => paragraph(block, shown),
+        Stop::Block(block) if index > page.focus && is_of_keys(block) => paragraph(block, shown),
+        _ => Vec::new(),
+    }));
+    said.extend(focused(shown));
+    said
+}
+
+fn is_of_keys(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::ForKeys(_))
+}
+
+fn changes<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> {
+    let new = &shown.page;
+    let mut said = changes_of_stops(old, shown);
+    let status = new.status.clone().filter(|_| old.status != new.status);
+    // The control that was chosen may say the same already.
+    if let Some(status) = status.filter(|status| !said.contains(status)) {
+        said.push(status);
+    }
+    // That a number is gone again is heard by what there is instead.
+    if said.is_empty() && old.status.is_some() && new.status.is_none() {
+        return focused(shown);
+    }
+    said
+}
+
+/// Names stay as they are in another language, so the words of the page alone do not tell.
+fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
+    let language = |page: &Page<M>| page.hint.language;
+    old.heading == new.heading && old.step == new.step && language(old) == language(new)
+}
+
+fn changes_of_stops<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> {
+    let new = &shown.page;
+    // Which question it is about is said, too (EN 301 549, 5.1.3.15).
+    if old.attempt != new.attempt {
+        let mut said = vec![new.heading.clone()];
+        said.extend(focused(shown));
+        return said;
+    }
+    if let (Some((_, before)), Some((_, after))) = (old.field(), new.field())
+        && before != after
+    {
+        return edited(before, after, shown);
+    }
+    if old.focus == new.focus && old.focused() == new.focused() {
+        return Vec::new();
+    }
+    match (old.focused(), new.focused()) {
+        (Some(Stop::Control(before)), Some(Stop::Control(after))) => {
+            changed_state(before, after).unwrap_or_else(|| focused(shown))
+        }
+        _ => focused(shown),
+    }
+}
+
+/// A control that stays what it is and changes its state, or its value, says that alone.
+fn changed_state<M: PartialEq>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>> {
+    match (&before.role, &after.role) {
+        (Role::ForKeys, Role::ForKeys) if before.message == after.message => {
+            let value = Some(&after.label).filter(|_| before.label != after.label);
+            let value = value.or(after.detail.as_ref());
+            value.map(|value| vec![value.clone()])
+        }
+        (Role::Check { chosen: old, .. }, Role::Check { chosen: new, state })
+            if before.label == after.label && old != new =>
+        {
+            Some(vec![state.clone()])
+        }
+        _ => None,
+    }
+}
+
+fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {
+    let text = discreet(&block.text, shown);
+    block.label.iter().cloned().chain([text]).collect()
+}
+
+fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
+    let mut said = vec![control.label.clone()];
+    match &control.role {
+        // Whoever walks along letters wants to hear the letter and nothing else.
+        Role::Letters(row) => {
+            let letter = row.letters.get(row.at).map(|(letter, _)| letter.clone());
+            return letter.into_iter().collect();
+        }
+        Role::Field(field) if field.value.is_empty() => {
+            said.push(shown.phrases.empty_field.clone());
+        }
+        Role::Field(field) => {
+            let value = Text::private(control.label.language, &field.value);
+            said.push(discreet(&value, shown));
+        }
+        Role::Check { state, .. } => said.push(state.clone()),
+        Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {}
+    }
+    said.extend(control.detail.iter().map(|detail| discreet(detail, shown)));
+    said
+}
+
+/// A text as others may hear it.
+fn discreet<M>(text: &Text, shown: &Shown<M>) -> Text {
+    if text.is_secret() && !shown.names_private {
+        return counted(&text.words, shown);
+    }
+    text.clone()
+}
+
+/// How many letters there are, in place of what they are.
+fn counted<M>(words: &str, shown: &Shown<M>) -> Text {
+    let count = words.graphemes(true).count().to_string();
+    shown.phrases.counted.with([&count])
+}
+
+/// What was typed or deleted, or what stands at the insertion point when only that has moved.
+fn edited<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
+    if !shown.names_private {
+        return edited_discreetly(before, after, shown);
+    }
+    let (phrases, language) = (&shown.phrases, shown.page.heading.language);
+    let old: Vec<&str> = before.value.graphemes(true).collect();
+    let new: Vec<&str> = after.value.graphemes(true).collect();
+    let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let tail = old[head..]
+        .iter()
+        .rev()
+        .zip(new[head..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let inserted = new[head..new.len() - tail].concat();
+    let removed = old[head..old.len() - tail].concat();
+    let in_words = |letters: &str| match letters {
+        " " => phrases.space.clone(),
+        letters => Text::private(language, letters),
+    };
+    if !inserted.is_empty() {
+        vec![in_words(&inserted)]
+    } else if !removed.is_empty() {
+        vec![phrases.deleted.clone(), in_words(&removed)]
+    } else {
+        new.get(after.cursor)
+            .map(|letter| in_words(letter))
+            .into_iter()
+            .collect()
+    }
+}
+
+/// How many letters there are now, or before the insertion point when only that has moved.
+fn edited_discreetly<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
+    if after.value.is_empty() {
+        return vec![shown.phrases.empty_field.clone()];
+    }
+    if before.value != after.value {
+        return vec![counted(&after.value, shown)];
+    }
+    let passed: String = after.value.graphemes(true).take(after.cursor).collect();
+    vec![counted(&passed, shown)]
+}

@@ -1,0 +1,198 @@
+//! The operator's log: what an operator must know while the kiosk runs, a line at a time.
+//!
+//! Whatever has something to tell does so by the macros of `tracing`; a [`Log`] takes it and writes it
+//! to the journal or to a file. (The layer of `tracing-journald` is not used: it waits for a journal
+//! that does not read, and there is none if the journal is not there at the start.) A log that cannot
+//! be written must not stop a kiosk that can still be used, so once it is open nothing fails, and
+//! nothing waits: a line that cannot be written is dropped.
+//!
+//! # Invariants
+//! - One event is one line, whatever stands in its words.
+//! - Only this program is heard: what its libraries tell may quote a visitor.
+//! - No answer of a visitor is ever given to it; that is the promise of whoever tells. An event has ids,
+//!   counts, outcomes and error numbers.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: the log is written here"
+)]
+
+use std::fmt::{self, Write as _};
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
+use std::os::unix::net::UnixDatagram;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, SecondsFormat};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Level, Metadata, Subscriber};
+
+use cas_setup::config::LogTo;
+
+/// The socket of the journal (systemd, "Native Journal Protocol").
+const JOURNAL_SOCKET: &str = "/run/systemd/journal/socket";
+/// The name under which the journal keeps the lines.
+const IDENTIFIER: &str = "cas-kiosk";
+/// The beginning of the names of our crates. What others tell is not for an operator.
+const OURS: &str = "cas_";
+/// The field in which `tracing` has the words of an event.
+const WORDS: &str = "message";
+
+/// The operator's log.
+pub struct Log {
+    sink: Sink,
+    now: Box<dyn Fn() -> DateTime<FixedOffset> + Send + Sync>,
+}
+
+enum Sink {
+    Journal(UnixDatagram, PathBuf),
+    File(PathBuf),
+}
+
+impl Log {
+    /// Opens the log. A journal need not be there. `now` is the time that a file gets: the journal has
+    /// its own clock.
+    ///
+    /// # Errors
+    /// When the file can be neither made nor appended to, or the system has no socket to give.
+    pub fn open(
+        to: &LogTo,
+        now: impl Fn() -> DateTime<FixedOffset> + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        match to {
+            LogTo::Journal => Self::to_socket(Path::new(JOURNAL_SOCKET)),
+            LogTo::File(path) => {
+                append(path, b"")?;
+                Ok(Self {
+                    sink: Sink::File(path.clone()),
+                    now: Box::new(now),
+                })
+            }
+        }
+    }
+
+    /// Opens a log that goes to a journal which listens at `socket`, if one does.
+    ///
+    /// # Errors
+    /// When the system has no socket to give.
+    pub fn to_socket(socket: &Path) -> io::Result<Self> {
+        let sender = UnixDatagram::unbound()?;
+        sender.set_nonblocking(true)?;
+        Ok(Self {
+            sink: Sink::Journal(sender, socket.to_owned()),
+            now: Box::new(DateTime::default),
+        })
+    }
+}
+
+/// The number with which the system refused what an error tells of, if it did.
+#[must_use]
+pub fn errno(error: &(dyn std::error::Error + 'static)) -> Option<i32> {
+    let own = error.downcast_ref::<io::Error>();
+    own.and_then(io::Error::raw_os_error)
+        .or_else(|| errno(error.source()?))
+}
+
+/// There are no spans: everything is told in one line.
+impl Subscriber for Log {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with(OURS)
+            && metadata.is_event()
+            && *metadata.level() <= Level::INFO
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        let mut told = LogLine::default();
+        event.record(&mut told);
+        let (severity, level) = severity(*event.metadata().level());
+        // An operator learns of a lost line by its absence; there is nobody else to tell.
+        let _dropped = match &self.sink {
+            Sink::Journal(sender, socket) => sender
+                .send_to(told.journal_entry(severity).as_bytes(), socket)
+                .map(|_| ()),
+            Sink::File(path) => {
+                let at = (self.now)().to_rfc3339_opts(SecondsFormat::Secs, false);
+                append(path, format!("{at} {level} {}\n", told.line()).as_bytes())
+            }
+        };
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+/// The words and fields of an event, without what would break a line.
+#[derive(Default)]
+struct LogLine {
+    words: String,
+    /// The names of the other fields, and what stands in them.
+    fields: Vec<(&'static str, String)>,
+}
+
+impl LogLine {
+    /// The words and then the fields, as in `logfmt`.
+    fn line(&self) -> String {
+        let mut line = self.words.clone();
+        for (name, value) in &self.fields {
+            // Writing to a string cannot fail.
+            let _ = write!(line, " {name}={value}");
+        }
+        line
+    }
+
+    /// The line, and each field by itself, by which `journalctl` finds it.
+    fn journal_entry(&self, severity: u8) -> String {
+        let line = self.line();
+        let mut entry =
+            format!("PRIORITY={severity}\nSYSLOG_IDENTIFIER={IDENTIFIER}\nMESSAGE={line}\n");
+        for (name, value) in &self.fields {
+            // Writing to a string cannot fail.
+            let _ = writeln!(entry, "{}={value}", name.to_ascii_uppercase());
+        }
+        entry
+    }
+}
+
+impl Visit for LogLine {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        let value = value.replace(char::is_control, " ");
+        match field.name() {
+            WORDS => self.words = value,
+            name => self.fields.push((name, value)),
+        }
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.record_str(field, &format!("{value:?}"));
+    }
+}
+
+/// The severity of syslog (RFC 5424, 6.2.1), and a word for it.
+fn severity(level: Level) -> (u8, &'static str) {
+    match level {
+        Level::ERROR => (3, "error"),
+        Level::WARN => (4, "warning"),
+        _ => (5, "notice"),
+    }
+}
+
+/// The file is opened for every line, so that it may be moved away and replaced while the kiosk
+/// runs, and written in one piece, so that lines of two programs do not mix.
+fn append(path: &Path, line: &[u8]) -> io::Result<()> {
+    OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path)?
+        .write_all(line)
+}

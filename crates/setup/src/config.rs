@@ -1,0 +1,569 @@
+//! `kiosk.toml`: what differs from kiosk to kiosk.
+//!
+//! Every setting may be left out. What it is then stands in the `kiosk.toml` that is embedded in
+//! the program, so that no default is written down twice and none of a city stands in the code.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use age::x25519::Recipient;
+use chrono_tz::Tz;
+
+use crate::fault::Source;
+use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
+use cas_page::look::{Look, Spacing, TextSize, Theme};
+use cas_page::settings::{Letters, Repeat};
+use cas_page::voice::{Aloud, Output, RATES, VOLUMES, Voice};
+use cas_words::text::{Language, Languages};
+
+/// The `kiosk.toml` that is embedded in the program; it has every setting.
+pub const SHIPPED: &str = include_str!("../../../kiosk.toml");
+
+/// The numbers that a kiosk may have: those of two digits.
+pub const NUMBERS: RangeInclusive<i64> = 0..=99;
+/// How many seconds a kiosk may wait before it asks whether somebody is there.
+pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
+/// How many seconds it may then wait. WCAG 2.2.1 has at least 20 seconds to ask for more time; whoever
+/// has to find the keys first needs longer.
+pub const WARNING_SECONDS: RangeInclusive<i64> = 60..=600;
+/// How many milliseconds a double strike may last (EN 301 549, 5.8).
+pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
+/// How many millimetres a panel may be wide or high.
+pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
+/// From how many millimetres a screen may be looked at.
+pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
+/// The highest permission bits of a file: for owner, group and others to read, write and execute.
+pub const MODE_MAX: u32 = 0o777;
+/// The most keys that a request is sealed for.
+pub const RECIPIENTS_MAX: usize = 10;
+/// The longest description of the place of a kiosk, in graphemes.
+const PLACE_GRAPHEMES_MAX: usize = 100;
+
+const LEAVES: [(&str, Leave); 2] = [("ctrl-c", Leave::CtrlC), ("never", Leave::Never)];
+
+const THEMES: [(&str, Theme); 3] = [
+    ("white-on-black", Theme::WhiteOnBlack),
+    ("black-on-white", Theme::BlackOnWhite),
+    ("yellow-on-black", Theme::YellowOnBlack),
+];
+const SIZES: [(&str, TextSize); 3] = [
+    ("large", TextSize::Large),
+    ("larger", TextSize::Larger),
+    ("largest", TextSize::Largest),
+];
+const SPACINGS: [(&str, Spacing); 2] = [("normal", Spacing::Normal), ("roomy", Spacing::Roomy)];
+const STARTS: [(&str, Start); 3] = [
+    ("key", Start::Key),
+    ("always", Start::Always),
+    ("headphones", Start::Headphones),
+];
+const OUTPUTS: [(&str, Output); 2] = [
+    ("loudspeaker", Output::Loudspeaker),
+    ("headphones", Output::Headphones),
+];
+const REPEATS: [(&str, Repeat); 2] = [("normal", Repeat::Normal), ("slow", Repeat::Slow)];
+const LETTERS: [(&str, Letters); 2] = [
+    ("frequent", Letters::Frequent),
+    ("alphabetical", Letters::Alphabetical),
+];
+/// The ways to large letters in the words of `kiosk.toml`.
+const WAYS: [(&str, Way); 4] = [
+    ("auto", Way::Auto),
+    ("native", Way::Native),
+    ("scaled", Way::Scaled),
+    ("blocks", Way::Blocks),
+];
+
+/// The configuration of one kiosk, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Which kiosk this is, 0 to 99; part of every reference.
+    pub number: u8,
+    /// Where it stands, for the office.
+    pub place: String,
+    /// The id of the district it stands in.
+    pub district: String,
+    /// The languages it offers; the first is the one content must have.
+    pub languages: Languages,
+    /// Whether a key ends the program.
+    pub leave: Leave,
+    /// The folder with the content; `None` for the copy embedded in the program.
+    pub content: Option<PathBuf>,
+    /// The folder with the locales; `None` for the copy embedded in the program.
+    pub locales: Option<PathBuf>,
+    /// Where requests go.
+    pub spool: Spool,
+    /// The time zone of the kiosk.
+    pub zone: Tz,
+    /// How long nobody may press a key before the kiosk asks whether somebody is there; `None` if it
+    /// never asks. `kiosk.toml` always gives a time.
+    pub idle: Option<Duration>,
+    /// How long it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
+    pub warning: Duration,
+    /// How pages look unless a visitor changes it.
+    pub look: Look,
+    /// How letters become large.
+    pub way: Way,
+    /// How wide and how high the panel is that the screen fills, in millimetres.
+    pub panel_mm: Option<(u16, u16)>,
+    /// From how far it is looked at, in millimetres.
+    pub distance_mm: u16,
+    /// How long after a key that chooses or leads the same key does not count again (EN 301 549, 5.8).
+    pub double_strike: Duration,
+    /// The same for a key that moves or edits.
+    pub double_strike_moving: Duration,
+    /// What a key does that is held down, unless a visitor changes it.
+    pub repeat: Repeat,
+    /// In which order letters stand in the picker, unless a visitor changes it.
+    pub letters: Letters,
+    /// The voice.
+    pub speech: Speech,
+    /// Where the operator's log goes.
+    pub log: LogTo,
+}
+
+/// Where requests go, and what becomes of them on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spool {
+    /// The folder that they are put in.
+    pub folder: PathBuf,
+    /// The permission bits of a request's file.
+    pub mode: u32,
+    /// Whether the folder may be in memory, where a power cut takes what was promised.
+    pub in_memory: bool,
+    /// Who can read them.
+    pub sealing: Sealing,
+}
+
+/// Who can read a request that lies in the spool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sealing {
+    /// Whoever can read the file.
+    None,
+    /// Only who has the secret key of one of these recipients, of whom there is at least one
+    /// (age-encryption.org/v1).
+    Age(Vec<Recipient>),
+}
+
+/// How a kiosk speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// When it begins to.
+    pub start: Start,
+    /// Where it is heard, unless a file says whether headphones are plugged in.
+    pub output: Output,
+    /// How it speaks unless a visitor changes it; not before it is switched on.
+    pub voice: Voice,
+    /// Where Speech Dispatcher listens, if the environment does not say.
+    pub socket: Option<PathBuf>,
+    /// The file that says whether headphones are plugged in: `1` if they are.
+    pub headphones: Option<PathBuf>,
+}
+
+/// When a kiosk begins to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// When a key for it is pressed.
+    Key,
+    /// At once.
+    Always,
+    /// When headphones are plugged in.
+    Headphones,
+}
+
+/// Whether a key ends the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Ctrl-C ends it.
+    CtrlC,
+    /// No key does: a kiosk for the public.
+    Never,
+}
+
+/// How letters become large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As the terminal allows.
+    Auto,
+    /// Only as large as the terminal's own are.
+    Native,
+    /// By a terminal that scales them itself.
+    Scaled,
+    /// Of many cells each, where the screen has room for them.
+    Blocks,
+}
+
+impl Way {
+    /// Whether the terminal has to be asked what it can do.
+    #[must_use]
+    pub fn asks(self) -> bool {
+        self != Self::Native
+    }
+}
+
+/// Where the operator's log goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogTo {
+    /// The system's journal.
+    Journal,
+    /// A file.
+    File(PathBuf),
+}
+
+/// Reads `kiosk.toml`. `folder` is the folder it lies in, to which its paths are relative.
+#[must_use]
+pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
+    let defaults = shipped();
+    let defaults = Config {
+        content: None,
+        locales: None,
+        spool: Spool {
+            folder: folder.join(defaults.spool.folder),
+            ..defaults.spool
+        },
+        ..defaults
+    };
+    read_over(defaults, source, folder, findings)
+}
+
+/// The configuration embedded in the program, with its paths as they stand there.
+#[must_use]
+pub fn shipped() -> Config {
+    let nothing = Config {
+        number: 0,
+        place: String::new(),
+        district: String::new(),
+        languages: Language::UNDETERMINED.into(),
+        leave: Leave::Never,
+        content: None,
+        locales: None,
+        spool: Spool {
+            folder: PathBuf::new(),
+            mode: 0,
+            in_memory: false,
+            sealing: Sealing::None,
+        },
+        zone: Tz::UTC,
+        idle: None,
+        warning: Duration::ZERO,
+        look: Look {
+            size: TextSize::Large,
+            theme: Theme::WhiteOnBlack,
+            spacing: Spacing::Normal,
+        },
+        way: Way::Auto,
+        panel_mm: None,
+        distance_mm: 0,
+        double_strike: Duration::ZERO,
+        double_strike_moving: Duration::ZERO,
+        repeat: Repeat::Normal,
+        letters: Letters::Frequent,
+        speech: Speech {
+            start: Start::Key,
+            output: Output::Loudspeaker,
+            voice: Voice {
+                is_on: false,
+                rate: *RATES.start(),
+                volume: *VOLUMES.start(),
+                aloud: Aloud::Unasked,
+            },
+            socket: None,
+            headphones: None,
+        },
+        log: LogTo::Journal,
+    };
+    let source = Source::new("kiosk.toml", SHIPPED);
+    read_over(nothing, &source, Path::new(""), &mut Findings::default())
+}
+
+/// Reads what is there and leaves the rest of `config` as it is.
+fn read_over(
+    mut config: Config,
+    source: &Source,
+    folder: &Path,
+    findings: &mut Findings,
+) -> Config {
+    read_document(source, &Language::UNDETERMINED.into(), findings, |root| {
+        let district = root.optional_table("kiosk", |table| {
+            read_kiosk(&mut config, table);
+            table.place("district")
+        });
+        root.optional_table("paths", |table| read_paths(&mut config, table, folder));
+        root.optional_table("time", |table| read_time(&mut config, table));
+        root.optional_table("screen", |table| read_screen(&mut config, table));
+        root.optional_table("keys", |table| read_keys(&mut config, table));
+        root.optional_table("speech", |table| {
+            read_speech(&mut config.speech, table, folder);
+        });
+        root.optional_table("spool", |table| read_spool(&mut config.spool, table));
+        root.optional_table("log", |table| read_log(&mut config, table, folder));
+        // Where the syntax is broken, the file may have named another district.
+        if !root.is_broken() {
+            let place = district.unwrap_or_else(|| root.place("kiosk"));
+            root.refer(place, DISTRICT, &config.district);
+        }
+    });
+    config
+}
+
+fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(number) = table.optional_integer("number", NUMBERS) {
+        config.number = u8::try_from(number).unwrap_or_default();
+    }
+    if let Some(place) = table.optional_string("place", PLACE_GRAPHEMES_MAX) {
+        config.place = place;
+    }
+    if let Some(district) = table.optional_string("district", LONG_GRAPHEMES_MAX) {
+        config.district = district;
+    }
+    if table.has("languages") {
+        config.languages = read_languages(table).unwrap_or(config.languages.clone());
+    }
+    if let Some(leave) = table.optional_word("leave", &LEAVES) {
+        config.leave = leave;
+    }
+}
+
+/// The languages, or none with a fault.
+fn read_languages(table: &mut Record<'_>) -> Option<Languages> {
+    let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
+    if tags.is_empty() {
+        let message = "`languages` must name at least one language";
+        let advice = "write `languages = [\"pl\"]`";
+        table.fault(table.place("languages"), message, advice);
+    }
+    let mut languages = Vec::new();
+    for tag in &tags {
+        match Language::new(tag) {
+            None => {
+                let message = format!("`{tag}` is no language tag");
+                table.fault(
+                    table.place("languages"),
+                    message,
+                    "write two or three small letters: \"pl\"",
+                );
+            }
+            Some(language) if languages.contains(&language) => {
+                let message = format!("`languages` has `{tag}` twice");
+                table.fault(table.place("languages"), message, "remove one of the two");
+            }
+            Some(language) => languages.push(language),
+        }
+    }
+    Languages::new(languages)
+}
+
+fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
+    let mut path = |key: &str| {
+        let path = table.optional_path(key)?;
+        Some(folder.join(path))
+    };
+    config.content = path("content").or(config.content.take());
+    config.locales = path("locales").or(config.locales.take());
+    if let Some(spool) = path("spool") {
+        config.spool.folder = spool;
+    }
+}
+
+fn read_time(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(name) = table.optional_string("zone", LONG_GRAPHEMES_MAX) {
+        if let Ok(zone) = name.parse() {
+            config.zone = zone;
+        } else {
+            let message = format!("there is no time zone `{name}`");
+            let advice = format!("write a name such as `{}`", config.zone.name());
+            table.fault(table.place("zone"), message, advice);
+        }
+    }
+    let mut seconds = |key: &str, range| {
+        let seconds = table.optional_integer(key, range)?;
+        u64::try_from(seconds).ok().map(Duration::from_secs)
+    };
+    config.idle = seconds("idle_seconds", IDLE_SECONDS).or(config.idle);
+    config.warning = seconds("warning_seconds", WARNING_SECONDS).unwrap_or(config.warning);
+}
+
+fn read_screen(config: &mut Config, table: &mut Record<'_>) {
+    if let Some(theme) = table.optional_word("theme", &THEMES) {
+        config.look.theme = theme;
+    }
+    if let Some(size) = table.optional_word("size", &SIZES) {
+        config.look.size = size;
+    }
+    if let Some(spacing) = table.optional_word("spacing", &SPACINGS) {
+        config.look.spacing = spacing;
+    }
+    if let Some(way) = table.optional_word("way", &WAYS) {
+        config.way = way;
+    }
+    if let Some(mm) = table.optional_string("panel_mm", LONG_GRAPHEMES_MAX) {
+        config.panel_mm = panel_mm(&mm);
+        if config.panel_mm.is_none() {
+            let message = format!("`{mm}` is no size of a panel");
+            let advice =
+                "write its width and height in millimetres, each from 50 to 5000: \"527x296\"";
+            table.fault(table.place("panel_mm"), message, advice);
+        }
+    }
+    if let Some(mm) = table.optional_integer("distance_mm", DISTANCE_MM) {
+        config.distance_mm = u16::try_from(mm).unwrap_or_default();
+    }
+}
+
+/// The width and the height of a panel written as `527x296`, in millimetres.
+#[must_use]
+pub fn panel_mm(words: &str) -> Option<(u16, u16)> {
+    let (width, height) = words.split_once('x')?;
+    let mm = |words: &str| words.trim().parse().ok().filter(|mm| PANEL_MM.contains(mm));
+    Some((mm(width)?, mm(height)?))
+}
+
+fn read_keys(config: &mut Config, table: &mut Record<'_>) {
+    let mut milliseconds = |key: &str| {
+        let milliseconds = table.optional_integer(key, DOUBLE_STRIKE_MS)?;
+        u64::try_from(milliseconds).ok().map(Duration::from_millis)
+    };
+    let (choosing, moving) = (
+        milliseconds("double_strike_ms"),
+        milliseconds("double_strike_moving_ms"),
+    );
+    config.double_strike = choosing.unwrap_or(config.double_strike);
+    config.double_strike_moving = moving.unwrap_or(config.double_strike_moving);
+    if let Some(repeat) = table.optional_word("repeat", &REPEATS) {
+        config.repeat = repeat;
+    }
+    if let Some(letters) = table.optional_word("letters", &LETTERS) {
+        config.letters = letters;
+    }
+}
+
+fn read_speech(speech: &mut Speech, table: &mut Record<'_>, folder: &Path) {
+    if let Some(output) = table.optional_word("output", &OUTPUTS) {
+        speech.output = output;
+    }
+    let mut step = |key: &str, range: RangeInclusive<u8>| {
+        let range = i64::from(*range.start())..=i64::from(*range.end());
+        let step = table.optional_integer(key, range)?;
+        u8::try_from(step).ok()
+    };
+    speech.voice.rate = step("rate", RATES).unwrap_or(speech.voice.rate);
+    speech.voice.volume = step("volume", VOLUMES).unwrap_or(speech.voice.volume);
+    let mut path = |key: &str| Some(folder.join(table.optional_path(key)?));
+    speech.socket = path("socket").or(speech.socket.take());
+    speech.headphones = path("headphones").or(speech.headphones.take());
+    if let Some(start) = table.optional_word("start", &STARTS) {
+        speech.start = start;
+    }
+    if speech.start == Start::Headphones && !table.has("headphones") {
+        let message = "speech starts with headphones, but nothing says when they are plugged in";
+        let advice =
+            "add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`";
+        table.fault(table.place("start"), message, advice);
+    }
+}
+
+fn read_spool(spool: &mut Spool, table: &mut Record<'_>) {
+    if let Some(octal) = table.optional_string("mode", LONG_GRAPHEMES_MAX) {
+        let is_octal = octal.bytes().all(|byte| byte.is_ascii_digit());
+        let mode = u32::from_str_radix(&octal, 8).ok().filter(|_| is_octal);
+        if let Some(mode) = mode.filter(|mode| *mode <= MODE_MAX) {
+            spool.mode = mode;
+        } else {
+            let message = format!("`{octal}` are no permission bits");
+            let advice = format!("write them in octal, at most \"{MODE_MAX:04o}\": \"0640\"");
+            table.fault(table.place("mode"), message, advice);
+        }
+    }
+    spool.in_memory = table.optional_bool("in_memory").unwrap_or(spool.in_memory);
+    read_sealing(spool, table);
+}
+
+fn read_sealing(spool: &mut Spool, table: &mut Record<'_>) {
+    let is_sealed = table.optional_word("sealing", &[("none", false), ("age", true)]);
+    let recipients = read_recipients(table);
+    match is_sealed {
+        Some(true) if !table.has_some("recipients") => {
+            table.fault(
+                table.place("sealing"),
+                "requests are to be sealed, but nobody is named who can open them",
+                "add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`",
+            );
+        }
+        Some(true) => spool.sealing = Sealing::Age(recipients),
+        Some(false) | None if table.has_some("recipients") => {
+            let advice = "write `sealing = \"age\"`, or remove `recipients`";
+            table.fault(
+                table.place("recipients"),
+                "`recipients` are only for requests that are sealed",
+                advice,
+            );
+        }
+        Some(false) => spool.sealing = Sealing::None,
+        None => {}
+    }
+}
+
+/// The public keys that requests are sealed for. What is in the place of one is not repeated: it may
+/// be a secret key.
+fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
+    let mut recipients = Vec::new();
+    let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);
+    if keys.len() > RECIPIENTS_MAX {
+        let message = format!("`recipients` has more than {RECIPIENTS_MAX} keys");
+        let advice = "keep the current one, the next one and one for recovery";
+        table.fault(table.place("recipients"), message, advice);
+    }
+    for (index, key) in keys.iter().enumerate() {
+        let place = table.place_of_item("recipients", index);
+        match key.parse() {
+            Err(_) if key.to_uppercase().starts_with("AGE-SECRET-KEY-") => {
+                let message = "this is a secret key, and must never be on a kiosk";
+                let advice = "make a new pair with `age-keygen`, and write its public key, `age1…`";
+                table.fault(place, message, advice);
+            }
+            Err(_) => {
+                let message = "this is no public key of age, or a letter of it is wrong";
+                let advice = "write it as `age-keygen` prints it: \"age1…\"";
+                table.fault(place, message, advice);
+            }
+            Ok(recipient) if recipients.contains(&recipient) => {
+                table.fault(
+                    place,
+                    "`recipients` has this key twice",
+                    "remove one of the two",
+                );
+            }
+            Ok(recipient) => recipients.push(recipient),
+        }
+    }
+    recipients
+}
+
+fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
+    let to_file = table.optional_word("to", &[("journal", false), ("file", true)]);
+    let path = table.optional_path("path");
+    match (to_file, path) {
+        (Some(true), Some(path)) => config.log = LogTo::File(folder.join(path)),
+        (Some(true), None) if !table.has("path") => {
+            let advice = "add `path = \"…\"`, or write `to = \"journal\"`";
+            table.fault(
+                table.place("to"),
+                "the log goes to a file, but there is no `path`",
+                advice,
+            );
+        }
+        (Some(false), None) => config.log = LogTo::Journal,
+        (to_file, Some(_)) if to_file.is_some() || !table.has("to") => {
+            let advice = "write `to = \"file\"`, or remove `path`";
+            table.fault(
+                table.place("path"),
+                "`path` is only for a log that goes to a file",
+                advice,
+            );
+        }
+        _ => {}
+    }
+}

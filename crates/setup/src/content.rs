@@ -1,0 +1,395 @@
+//! What the kiosk tells: the content of `content/*.toml`, checked and immutable.
+//!
+//! Nothing of Kraków stands in the code. A second city is a second folder.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+pub mod activity;
+pub mod article;
+pub mod centre;
+pub mod fact;
+pub mod notice;
+mod question;
+mod rules;
+pub mod service;
+pub mod site;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use crate::fault::Source;
+use crate::record::{
+    ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, SERVICE,
+};
+use activity::{Activity, Kind};
+use article::Article;
+use cas_form::eligibility::Eligibility;
+use cas_words::checked::Checked;
+use cas_words::id::{Each, Id, Records};
+use cas_words::text::Languages;
+use centre::Centre;
+use notice::Notice;
+use service::{Ask, Offered, Service};
+use site::{District, MENU_ENTRIES_MAX, Office, Site};
+
+/// The longest name, label or address, in graphemes: two of them fit in one stop.
+pub const NAME_GRAPHEMES_MAX: usize = 70;
+/// The longest answer that a question offers, in graphemes: it and its state fit in one stop.
+pub const OPTION_GRAPHEMES_MAX: usize = 110;
+/// The longest name of a source, in graphemes.
+pub const SOURCE_GRAPHEMES_MAX: usize = 110;
+/// The longest keyword, in graphemes.
+pub const KEYWORD_GRAPHEMES_MAX: usize = 40;
+
+/// The fewest digits of a phone number: those of `112`.
+const PHONE_DIGITS_MIN: usize = 3;
+
+/// Everything that is read from the content folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The city and its kiosks (`site.toml`).
+    pub site: Site,
+    /// The centres in the order of the file (`centres.toml`).
+    pub centres: Records<Centre>,
+    /// The kinds of activity in the order of the file (`activities.toml`).
+    pub kinds: Records<Kind>,
+    /// The activities in the order of the file (`activities.toml`).
+    pub activities: Records<Activity>,
+    /// The services in the order of their files' names (`services/*.toml`).
+    pub services: Records<Service>,
+    /// How those of them are asked for that can be, in the same order.
+    pub asks: Records<Ask>,
+    /// For whom those of them are that have rules, in the same order.
+    pub eligibilities: Records<Eligibility>,
+    /// The articles in the order of their files' names (`articles/*.toml`).
+    pub articles: Records<Article>,
+    /// The notices in the order of the file (`notices.toml`).
+    pub notices: Vec<Notice>,
+    links: Links,
+}
+
+/// The district of each centre, the centre and the kind of each activity, the service and the office of
+/// each way to ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Links {
+    district: Each<Centre, Id<District>>,
+    centre: Each<Activity, Id<Centre>>,
+    kind: Each<Activity, Id<Kind>>,
+    service: Each<Ask, Id<Service>>,
+    office: Each<Ask, Id<Office>>,
+}
+
+/// Where a fact comes from and when it was true.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// When the fact was last known to be true.
+    pub checked: Checked,
+    /// Who said so.
+    pub source: String,
+    /// Whether it is only an example that the public must not be told.
+    pub sample: bool,
+}
+
+/// How much a fact can be trusted on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Freshness {
+    /// As it stands.
+    Fresh,
+    /// One had better call first.
+    Old,
+    /// One had better call first, and a time of a meeting is no longer worth telling.
+    Stale,
+}
+
+/// The files of the content folder. One that could not be read is there too, with an empty text and a
+/// fault, so that nobody takes what it may hold for missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Files {
+    /// `site.toml`; `None` only if the whole folder is missing.
+    pub site: Option<Source>,
+    /// `centres.toml`; `None` only if the whole folder is missing.
+    pub centres: Option<Source>,
+    /// `activities.toml`, which a city may do without.
+    pub activities: Option<Source>,
+    /// `services/*.toml` in the order of their names.
+    pub services: Vec<Source>,
+    /// `articles/*.toml` in the order of their names.
+    pub articles: Vec<Source>,
+    /// `notices.toml`, which a city may do without.
+    pub notices: Option<Source>,
+}
+
+impl Content {
+    /// How much a fact can be trusted on `today`.
+    #[must_use]
+    pub fn freshness(&self, provenance: &Provenance, today: NaiveDate) -> Freshness {
+        self.site.freshness(provenance.checked, today)
+    }
+
+    /// The service of this name.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<Id<Service>> {
+        self.services.find(|service| service.id == id)
+    }
+
+    /// How a service is asked for, if it can be.
+    #[must_use]
+    pub fn ask(&self, service: Id<Service>) -> Option<&Ask> {
+        self.services[service].ask.map(|ask| &self.asks[ask])
+    }
+
+    /// The service that is asked for.
+    #[must_use]
+    pub fn service_of(&self, ask: Id<Ask>) -> Id<Service> {
+        self.links.service[ask]
+    }
+
+    /// The office that receives the requests.
+    #[must_use]
+    pub fn office_of(&self, ask: Id<Ask>) -> &Office {
+        &self.site.offices[self.links.office[ask]]
+    }
+
+    /// The service that the cards of centres or of meetings offer.
+    #[must_use]
+    pub fn service_offered(&self, offered: Offered) -> Option<Id<Service>> {
+        self.services.find(|service| service.offered == offered)
+    }
+
+    /// The district of a centre.
+    #[must_use]
+    pub fn district_of(&self, centre: Id<Centre>) -> Id<District> {
+        self.links.district[centre]
+    }
+
+    /// The centre of an activity.
+    #[must_use]
+    pub fn centre_of(&self, activity: Id<Activity>) -> Id<Centre> {
+        self.links.centre[activity]
+    }
+
+    /// The kind of an activity.
+    #[must_use]
+    pub fn kind_of(&self, activity: Id<Activity>) -> Id<Kind> {
+        self.links.kind[activity]
+    }
+}
+
+/// Reads the content. `languages` are those of `kiosk.toml`; every text must be there in the first.
+/// The ids that records name, also in `kiosk.toml`, are looked up at the end.
+///
+/// With faults the content holds placeholders and must not be used; without `site.toml`, or if a record
+/// names one that is not there, there is none.
+#[must_use]
+pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Option<Content> {
+    let site = files.site.as_ref();
+    let site = site.map(|source| site::read(source, languages, findings));
+    let centres = files.centres.as_ref();
+    let centres = centres.map(|source| centre::read(source, languages, findings));
+    let centres = centres.unwrap_or_default();
+    let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
+    let places: BTreeMap<&str, usize> = places.collect();
+    let activities = files.activities.as_ref();
+    let activities = activities.map(|source| activity::read(source, languages, &places, findings));
+    let (kinds, activities) = activities.unwrap_or_default();
+    let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
+    let notice = notice.map(|privacy| privacy.version.clone());
+    let mut earlier = service::Earlier::new(notice.unwrap_or_default());
+    let services = files.services.iter();
+    let services = services.map(|source| service::read(source, languages, &mut earlier, findings));
+    let services: Records<Service> = services.collect();
+    let mut taken = Ids::default();
+    let articles = files.articles.iter();
+    let articles = articles.map(|source| article::read(source, languages, &mut taken, findings));
+    let articles = articles.collect();
+    let notices = files.notices.as_ref();
+    let notices = notices.map(|source| notice::read(source, languages, findings));
+    let mut content = Content {
+        site: site?,
+        centres: centres.into(),
+        kinds: kinds.into(),
+        activities: activities.into(),
+        services,
+        asks: earlier.asks,
+        eligibilities: earlier.eligibilities,
+        articles,
+        notices: notices.unwrap_or_default(),
+        links: Links::default(),
+    };
+    look_up(&content, files, findings);
+    check_articles(files, findings);
+    check_requests(&content, files, findings);
+    content.links = Links::follow(&content)?;
+    Some(content)
+}
+
+impl Links {
+    /// `None` if a record names one that is not there, which has been reported.
+    fn follow(content: &Content) -> Option<Self> {
+        let districts = by_name(&content.site.districts, |it| &it.id);
+        let centres = by_name(&content.centres, |it| &it.id);
+        let kinds = by_name(&content.kinds, |it| &it.id);
+        let offices = by_name(&content.site.offices, |it| &it.id);
+        let activities = &content.activities;
+        let district_of = |centre: &Centre| districts.get(centre.district.as_str()).copied();
+        let centre_of = |activity: &Activity| centres.get(activity.centre.as_str()).copied();
+        let kind_of = |activity: &Activity| kinds.get(activity.kind.as_str()).copied();
+        let services = &content.services;
+        let office_of = |ask: &Ask| offices.get(ask.office.as_str()).copied();
+        Some(Self {
+            district: content.centres.try_each(|_, it| district_of(it))?,
+            centre: activities.try_each(|_, it| centre_of(it))?,
+            kind: activities.try_each(|_, it| kind_of(it))?,
+            service: content
+                .asks
+                .try_each(|ask, _| services.find(|service| service.ask == Some(ask)))?,
+            office: content.asks.try_each(|_, it| office_of(it))?,
+        })
+    }
+}
+
+/// The records of one kind by the ids that they have in the files.
+fn by_name<T>(records: &Records<T>, name: impl Fn(&T) -> &String) -> HashMap<&str, Id<T>> {
+    let named = records.with_ids();
+    named.map(|(id, it)| (name(it).as_str(), id)).collect()
+}
+
+/// Looks up every id that a record names. In a file whose syntax is broken it may be there.
+fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
+    let site = &content.site;
+    let is_on_cards = |it: &&Service| it.offered != Offered::InGroup;
+    let on_cards = content.services.iter().filter(is_on_cards);
+    let on_cards: BTreeSet<&str> = on_cards.map(|it| it.id.as_str()).collect();
+    let why = "has no page of its own: it has `for`, and stands on cards";
+    findings.refuse(SERVICE, &on_cards, why, "write one that stands in a group");
+    let mut services = known(SERVICE, &files.services, &content.services, |it| &it.id);
+    services.ids.retain(|id| !on_cards.contains(id));
+    let known = [
+        known(DISTRICT, &files.site, &site.districts, |it| &it.id),
+        known(OFFICE, &files.site, &site.offices, |it| &it.id),
+        known(GROUP, &files.site, &site.groups, |it| &it.id),
+        known(CENTRE, &files.centres, &content.centres, |it| &it.id),
+        known(KIND, &files.activities, &content.kinds, |it| &it.id),
+        known(ACTIVITY, &files.activities, &content.activities, |it| {
+            &it.id
+        }),
+        services,
+    ];
+    for Known { what, sources, ids } in known {
+        let is_broken = |source: &&Source| findings.faults.is_broken(source.file());
+        if !sources.iter().any(is_broken) {
+            let if_none = format!("there is none; add one first, in {}", home_of(what));
+            findings.look_up(what, &ids, &if_none);
+        }
+    }
+}
+
+/// The ids of the records of one kind, and the files in which they stand.
+struct Known<'a> {
+    what: &'static str,
+    sources: Vec<&'a Source>,
+    ids: Vec<&'a str>,
+}
+
+fn known<'a, T>(
+    what: &'static str,
+    sources: impl IntoIterator<Item = &'a Source>,
+    records: &'a Records<T>,
+    id: impl Fn(&'a T) -> &'a String,
+) -> Known<'a> {
+    Known {
+        what,
+        sources: sources.into_iter().collect(),
+        ids: records.iter().map(|record| id(record).as_str()).collect(),
+    }
+}
+
+/// Where the records of one kind stand.
+fn home_of(what: &str) -> &'static str {
+    match what {
+        CENTRE => "`centres.toml`",
+        KIND | ACTIVITY => "`activities.toml`",
+        SERVICE => "`services/`",
+        _ => "`site.toml`",
+    }
+}
+
+/// The articles together are a menu.
+fn check_articles(files: &Files, findings: &mut Findings) {
+    if let Some(source) = files.articles.get(MENU_ENTRIES_MAX) {
+        let message = format!("there are more than {MENU_ENTRIES_MAX} articles");
+        let advice = "put two of them together";
+        findings.faults.add(source.whole(), message, advice);
+    }
+}
+
+/// Whoever sends a request agrees to a privacy notice, and is told how soon somebody answers.
+fn check_requests(content: &Content, files: &Files, findings: &mut Findings) {
+    let mut services = content.services.iter().zip(&files.services);
+    let (Some(site), Some((_, asks))) = (
+        files.site.as_ref(),
+        services.find(|(service, _)| service.ask.is_some()),
+    ) else {
+        return;
+    };
+    if findings.faults.is_broken(site.file()) {
+        return;
+    }
+    let asks = asks.file();
+    if content.site.privacy.is_none() {
+        let message = format!("there is no privacy notice to agree to, and {asks} has a form");
+        let advice = "add `[privacy]` with `version`, `short` and `full`";
+        findings.faults.add(site.whole(), message, advice);
+    }
+    if content.site.response.is_none() {
+        let message = format!("nothing says how soon somebody answers, and {asks} has a form");
+        let advice = "add `[response]` with `text`";
+        findings.faults.add(site.whole(), message, advice);
+    }
+}
+
+/// Reads `checked`, `source` and `sample` of a record.
+pub fn read_provenance(record: &mut Record<'_>) -> Provenance {
+    let checked = record.checked("checked");
+    let source = record.string("source", SOURCE_GRAPHEMES_MAX);
+    let sample = record.optional_bool("sample").unwrap_or(false);
+    record.note(record.place("checked"), About::Dated(checked));
+    if sample {
+        record.note(record.place("sample"), About::Sample);
+    }
+    Provenance {
+        checked,
+        source,
+        sample,
+    }
+}
+
+/// Reports a last day before the first one, and says whether there is none.
+pub fn check_order(
+    record: &mut Record<'_>,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+) -> bool {
+    let (Some(from), Some(until)) = (from, until) else {
+        return true;
+    };
+    if until < from {
+        let message = format!("it ends on {until}, before it begins on {from}");
+        record.fault(record.place("until"), message, "correct one of the two");
+    }
+    from <= until
+}
+
+/// Reports what cannot be a phone number as people write it: `12 425 36 38 wew. 153`, `112`.
+pub fn check_phones(record: &mut Record<'_>, key: &str, numbers: &[String]) {
+    for number in numbers.iter().filter(|number| !number.is_empty()) {
+        let begins = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('));
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        if !begins || digits < PHONE_DIGITS_MIN {
+            let message = format!("`{number}` is no phone number");
+            let advice = "write it as people read it: 12 425 36 38 wew. 153";
+            record.fault(record.place(key), message, advice);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What takes place at the centres: kinds of activity, and activities as weekly series.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance};
+use crate::fault::Source;
+use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_document};
+use cas_page::page::STOP_GRAPHEMES_MAX;
+use cas_schedule::{Once, Series, Weekly};
+use cas_words::text::{Languages, Localized};
+
+/// The longest title of a kind or an activity, in graphemes: with a date, a time and the longest
+/// name of a centre it fits in one stop.
+pub const TITLE_GRAPHEMES_MAX: usize = 38;
+/// The longest words for what something costs, in graphemes.
+const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
+/// The most places of one centre that an activity can name.
+const PLACE_MAX: i64 = 99;
+
+/// A kind of activity: English, gymnastics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Kebab-case ASCII, unique: `nordic-walking`.
+    pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
+    /// Its name.
+    pub title: Localized,
+    /// What people may search for, in any language.
+    pub keywords: Vec<String>,
+}
+
+/// An activity: a series of meetings at one centre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Activity {
+    /// Kebab-case ASCII, unique.
+    pub id: String,
+    /// The id of its kind.
+    pub kind: String,
+    /// The id of the centre.
+    pub centre: String,
+    /// Which of the centre's places, from 0.
+    pub place: usize,
+    /// Its own name, where it says more than that of its kind.
+    pub title: Option<Localized>,
+    /// When it meets.
+    pub series: Series,
+    /// What it costs.
+    pub cost: Option<Localized>,
+    /// Whether beginners are welcome, if that is known.
+    pub beginners: Option<bool>,
+    /// Whether one must sign up, if that is known.
+    pub sign_up: Option<bool>,
+    /// What people may search for, in any language.
+    pub keywords: Vec<String>,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// Reads `activities.toml`. `places` says, by its id, how many places each centre has.
+#[must_use]
+pub fn read(
+    source: &Source,
+    languages: &Languages,
+    places: &BTreeMap<&str, usize>,
+    findings: &mut Findings,
+) -> (Vec<Kind>, Vec<Activity>) {
+    let (mut kinds, mut activities) = (Ids::default(), Ids::default());
+    read_document(source, languages, findings, |root| {
+        let kinds = root.tables("kind", |record| read_kind(record, &mut kinds));
+        let activities = root.tables("activity", |record| {
+            let activity = read_activity(record, &mut activities);
+            check_place(record, &activity, places);
+            activity
+        });
+        (kinds, activities)
+    })
+}
+
+fn read_kind(record: &mut Record<'_>, taken: &mut Ids) -> Kind {
+    Kind {
+        id: record.id("id", taken),
+        number: record.page_number("number"),
+        title: record.localized("title", TITLE_GRAPHEMES_MAX),
+        keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
+    }
+}
+
+fn read_activity(record: &mut Record<'_>, taken: &mut Ids) -> Activity {
+    let place = record.optional_integer("place", 1..=PLACE_MAX);
+    Activity {
+        id: record.id("id", taken),
+        kind: record.reference("kind", KIND),
+        centre: record.reference("centre", CENTRE),
+        place: place.map_or(0, |place| usize::try_from(place - 1).unwrap_or_default()),
+        title: record.optional_localized("title", TITLE_GRAPHEMES_MAX),
+        series: read_series(record),
+        cost: record.optional_localized("cost", COST_GRAPHEMES_MAX),
+        beginners: record.optional_bool("beginners"),
+        sign_up: record.optional_bool("sign_up"),
+        keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    }
+}
+
+fn read_series(record: &mut Record<'_>) -> Series {
+    let weekly = |words: &str| words.parse::<Weekly>().map_err(|wrong| wrong.to_string());
+    let once = |words: &str| words.parse::<Once>().map_err(|wrong| wrong.to_string());
+    let before = record.faults_so_far();
+    let series = Series {
+        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", weekly),
+        from: record.optional_day("from"),
+        until: record.optional_day("until"),
+        not_on: record.days("not_on"),
+        also_on: record.parsed_list("also_on", "2026-12-05 10:00–11:30", once),
+    };
+    let is_in_order = check_order(record, series.from, series.until);
+    // When it meets can only be said if all of its dates were read.
+    if is_in_order && record.faults_so_far() == before {
+        check_meets(record, &series);
+    }
+    series
+}
+
+fn check_meets(record: &mut Record<'_>, series: &Series) {
+    if series.weekly.is_empty() && series.also_on.is_empty() {
+        let advice =
+            "add `weekly = \"Tue 10:00–11:30\"`, or `also_on = [\"2026-12-05 10:00–11:30\"]`";
+        record.lacks("the activity never meets", advice);
+    } else if let (false, Some(from), Some(until)) =
+        (series.weekly.is_empty(), series.from, series.until)
+        && !has_weekly_meeting(series, from, until)
+    {
+        let message = format!("no weekly meeting is left between {from} and {until}");
+        let advice = "correct `from`, `until` or `not_on`, or remove the activity if it is over";
+        record.fault(record.place("weekly"), message, advice);
+    }
+}
+
+/// Whether there is a day on which a weekly meeting takes place.
+fn has_weekly_meeting(series: &Series, from: NaiveDate, until: NaiveDate) -> bool {
+    let not_on: BTreeSet<NaiveDate> = series.not_on.iter().copied().collect();
+    // A meeting is left as soon as there are more weeks than days that are left out.
+    let enough = 7 * (not_on.len() + 1);
+    let mut days = from
+        .iter_days()
+        .take_while(|day| *day <= until)
+        .take(enough);
+    days.any(|day| {
+        let meets = series.weekly.iter().any(|it| it.day == day.weekday());
+        meets && !not_on.contains(&day)
+    })
+}
+
+/// A centre may have fewer places than an activity names.
+fn check_place(record: &mut Record<'_>, activity: &Activity, places: &BTreeMap<&str, usize>) {
+    // Of a centre that is not there, or whose places are at fault, this has been told.
+    let count = places.get(activity.centre.as_str()).copied().unwrap_or(0);
+    if count == 0 || activity.place < count {
+        return;
+    }
+    let advice = if count == 1 {
+        "remove `place`, or add the place to the centre".to_owned()
+    } else {
+        format!("write a number from 1 to {count}, or add the place to the centre")
+    };
+    let message = format!(
+        "the centre `{}` has no place {}",
+        activity.centre,
+        activity.place + 1
+    );
+    record.fault(record.place("place"), message, advice);
+}

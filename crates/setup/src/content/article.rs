@@ -1,0 +1,44 @@
+//! An article: something to read or to hear.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use super::fact::{Fact, LINE, Line, read_line, read_paragraph};
+use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
+use crate::fault::Source;
+use crate::record::{Findings, Ids, read_document};
+use cas_words::text::{Languages, Localized};
+
+/// An article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Kebab-case ASCII, unique: `fraud`.
+    pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
+    /// What it is about.
+    pub title: Localized,
+    /// What people may search for, in any language.
+    pub keywords: Vec<String>,
+    /// Its paragraphs, one idea each.
+    pub about: Vec<Fact>,
+    /// Whom to call.
+    pub lines: Vec<Line>,
+}
+
+/// Reads one file of `articles/`. `taken` are the ids of the articles read before.
+#[must_use]
+pub fn read(
+    source: &Source,
+    languages: &Languages,
+    taken: &mut Ids,
+    findings: &mut Findings,
+) -> Article {
+    read_document(source, languages, findings, |root| Article {
+        id: root.id("id", taken),
+        number: root.page_number("number"),
+        title: root.localized("title", NAME_GRAPHEMES_MAX),
+        keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
+        about: root.some_tables("about", read_paragraph),
+        lines: root.tables("line", |record| read_line(record, &LINE)),
+    })
+}

@@ -1,0 +1,106 @@
+//! A senior activity centre (CAS).
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
+use crate::fault::Source;
+use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
+use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
+use cas_words::text::{Languages, Localized};
+
+/// The longest postcode, in graphemes.
+const POSTCODE_GRAPHEMES_MAX: usize = 10;
+/// The longest mailbox, in graphemes.
+const EMAIL_GRAPHEMES_MAX: usize = 70;
+
+/// A centre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Centre {
+    /// Kebab-case ASCII, unique: `cas-38`.
+    pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
+    /// Its name, in the first language.
+    pub name: String,
+    /// What people may search for besides: a name or a number that others use.
+    pub keywords: Vec<String>,
+    /// The id of its district: `XIII`.
+    pub district: String,
+    /// Who runs it.
+    pub operator: String,
+    /// Where it meets; at least one place.
+    pub places: Vec<Place>,
+    /// Its phone numbers, as people write them.
+    pub phones: Vec<String>,
+    /// Its mailboxes.
+    pub emails: Vec<String>,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// A place where a centre meets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Street and number, in the first language.
+    pub address: String,
+    /// Postcode: `31-031`.
+    pub postcode: String,
+    /// What helps to find it.
+    pub note: Option<String>,
+}
+
+impl Centre {
+    /// Its phone numbers, of which none has a name.
+    pub fn numbers(&self) -> impl Iterator<Item = (&str, Option<&Localized>)> {
+        self.phones.iter().map(|number| (number.as_str(), None))
+    }
+}
+
+/// Reads `centres.toml`. There must be a centre.
+#[must_use]
+pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Centre> {
+    let mut taken = Ids::default();
+    read_document(source, languages, findings, |root| {
+        root.some_tables("centre", |record| read_centre(record, &mut taken))
+    })
+}
+
+fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
+    let centre = Centre {
+        id: record.id("id", taken),
+        number: record.page_number("number"),
+        name: record.string("name", NAME_GRAPHEMES_MAX),
+        keywords: record.strings("keywords", KEYWORD_GRAPHEMES_MAX),
+        district: record.reference("district", DISTRICT),
+        operator: record.string("operator", NAME_GRAPHEMES_MAX),
+        places: record.some_tables("place", read_place),
+        phones: record.strings("phone", PHONE_GRAPHEMES_MAX),
+        emails: record.strings("email", EMAIL_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    };
+    check_phones(record, "phone", &centre.phones);
+    check_emails(record, &centre.emails);
+    centre
+}
+
+fn read_place(record: &mut Record<'_>) -> Place {
+    Place {
+        address: record.string("address", NAME_GRAPHEMES_MAX),
+        postcode: record.string("postcode", POSTCODE_GRAPHEMES_MAX),
+        note: record.optional_string("note", NAME_GRAPHEMES_MAX),
+    }
+}
+
+/// Somebody must be able to write to it, so it needs a name, an at sign and a domain, and no space.
+fn check_emails(record: &mut Record<'_>, emails: &[String]) {
+    for email in emails {
+        let parts: Vec<&str> = email.split('@').collect();
+        let has_domain =
+            matches!(parts[..], [name, domain] if !name.is_empty() && domain.contains('.'));
+        if !has_domain || email.contains(char::is_whitespace) {
+            let message = format!("`{email}` is no mailbox");
+            let advice = "write one mailbox an entry: [\"cas@example.org\"]";
+            record.fault(record.place("email"), message, advice);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What is known: facts, and phone numbers that somebody answers.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
+use crate::record::Record;
+use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
+use cas_page::page::STOP_GRAPHEMES_MAX;
+use cas_schedule::{ALWAYS, Open, Opening};
+use cas_words::text::Localized;
+
+/// The most graphemes of a phone number among the facts of a card.
+pub const LINE: LineGraphemes = LineGraphemes {
+    name: NAME_GRAPHEMES_MAX,
+    number: PHONE_GRAPHEMES_MAX,
+};
+/// What opening hours may look like.
+const HOURS_EXAMPLE: &str = "Mon–Fri 8:00–15:00";
+
+/// One thing that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it tells, "What does it cost?"; a paragraph needs none.
+    pub label: Option<Localized>,
+    /// What is known.
+    pub text: Localized,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// A phone number to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Whose number it is.
+    pub name: Localized,
+    /// The number as people write it.
+    pub number: String,
+    /// When somebody answers, if that is known.
+    pub hours: Option<Open>,
+    /// Where one can go, in the first language: `ul. Józefińska 14, 30-529 Kraków`.
+    pub address: Option<String>,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// The most graphemes that a phone number and its name may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineGraphemes {
+    /// Those of the name, in each language.
+    pub name: usize,
+    /// Those of the number.
+    pub number: usize,
+}
+
+/// Reads a fact that has a label.
+pub fn read_fact(record: &mut Record<'_>) -> Fact {
+    record.require("label", &record.example_of_text("label"));
+    read_paragraph(record)
+}
+
+/// Reads a fact that may be a paragraph without a label.
+pub fn read_paragraph(record: &mut Record<'_>) -> Fact {
+    let fact = Fact {
+        label: record.optional_localized("label", NAME_GRAPHEMES_MAX),
+        text: record.localized("text", STOP_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    };
+    if let Some(label) = &fact.label {
+        record.fits_one_stop(("label", label), ("text", &fact.text));
+    }
+    fact
+}
+
+/// Reads a phone number with its name, its hours and an address.
+pub fn read_line(record: &mut Record<'_>, most: &LineGraphemes) -> Line {
+    let line = Line {
+        name: record.name("name", most.name),
+        number: record.string("number", most.number),
+        hours: read_hours(record),
+        address: record.optional_string("address", NAME_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    };
+    check_phones(record, "number", std::slice::from_ref(&line.number));
+    line
+}
+
+fn read_hours(record: &mut Record<'_>) -> Option<Open> {
+    if !record.has("hours") {
+        return None;
+    }
+    record.require_some("hours", HOURS_EXAMPLE);
+    let open = record.parsed_list("hours", HOURS_EXAMPLE, |words| {
+        if words == ALWAYS {
+            return Ok(None);
+        }
+        let opening = words.parse::<Opening>().map_err(|wrong| wrong.to_string());
+        opening.map(Some)
+    });
+    let always = open.iter().filter(|opening| opening.is_none()).count();
+    if always > 0 && open.len() > 1 {
+        let message = format!("`{ALWAYS}` stands alone, and here are other hours too");
+        let advice = format!("write `hours = \"{ALWAYS}\"`, or only the hours");
+        record.fault(record.place("hours"), message, advice);
+    }
+    match always {
+        0 if open.is_empty() => None,
+        0 => Some(Open::At(open.into_iter().flatten().collect())),
+        _ => Some(Open::Always),
+    }
+}

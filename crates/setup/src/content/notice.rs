@@ -1,0 +1,114 @@
+//! A notice: a closure or a change, with a start and an end.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use chrono::NaiveDate;
+
+use super::activity::Activity;
+use super::{Provenance, check_order, read_provenance};
+use crate::fault::Source;
+use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_document};
+use cas_words::text::{Languages, Localized};
+
+/// The longest notice, in graphemes: with its label it fits in one stop.
+const TEXT_GRAPHEMES_MAX: usize = 130;
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Kebab-case ASCII, unique.
+    pub id: String,
+    /// What there is to know, in one line.
+    pub text: Localized,
+    /// The first day on which it holds.
+    pub from: NaiveDate,
+    /// The last day on which it holds.
+    pub until: NaiveDate,
+    /// Whether nothing takes place meanwhile.
+    pub is_closure: bool,
+    /// What it touches.
+    pub touches: Touches,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// What a notice touches, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touches {
+    /// Everything there is.
+    pub everywhere: bool,
+    /// These centres, with all their activities.
+    pub centres: Vec<String>,
+    /// These services.
+    pub services: Vec<String>,
+    /// These activities.
+    pub activities: Vec<String>,
+}
+
+impl Touches {
+    /// Whether it touches the centre with this id.
+    #[must_use]
+    pub fn centre(&self, id: &str) -> bool {
+        self.everywhere || self.centres.iter().any(|touched| touched == id)
+    }
+
+    /// Whether it touches an activity, or the centre at which it is.
+    #[must_use]
+    pub fn activity(&self, activity: &Activity) -> bool {
+        self.activities.contains(&activity.id) || self.centre(&activity.centre)
+    }
+
+    /// Whether it touches the service with this id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> bool {
+        self.everywhere || self.services.iter().any(|touched| touched == id)
+    }
+}
+
+impl Notice {
+    /// Whether it holds on this day.
+    #[must_use]
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        (self.from..=self.until).contains(&day)
+    }
+}
+
+/// Reads `notices.toml`.
+#[must_use]
+pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Notice> {
+    let mut taken = Ids::default();
+    read_document(source, languages, findings, |root| {
+        root.tables("notice", |record| read_notice(record, &mut taken))
+    })
+}
+
+fn read_notice(record: &mut Record<'_>, taken: &mut Ids) -> Notice {
+    let (from, until) = (record.day("from"), record.day("until"));
+    check_order(record, from, until);
+    Notice {
+        id: record.id("id", taken),
+        text: record.localized("text", TEXT_GRAPHEMES_MAX),
+        from: from.unwrap_or_default(),
+        until: until.unwrap_or_default(),
+        is_closure: record.optional_bool("closed").unwrap_or(false),
+        touches: read_touches(record),
+        provenance: read_provenance(record),
+    }
+}
+
+fn read_touches(record: &mut Record<'_>) -> Touches {
+    let before = record.faults_so_far();
+    let touches = Touches {
+        everywhere: record.optional_bool("everywhere").unwrap_or(false),
+        centres: record.references("centres", CENTRE),
+        services: record.references("services", SERVICE),
+        activities: record.references("activities", ACTIVITY),
+    };
+    // What could not be read touches something.
+    if touches == Touches::default() && record.faults_so_far() == before {
+        let advice = "add `centres = [\"…\"]`, `services = [\"…\"]` or `activities = [\"…\"]`, or \
+                      `everywhere = true`";
+        record.lacks("the notice touches nothing", advice);
+    }
+    touches
+}

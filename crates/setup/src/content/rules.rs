@@ -1,0 +1,137 @@
+//! For whom a service is: the `[eligibility]` of a service, its questions and rules.
+//!
+//! Every combination of answers gets a verdict, and nothing is written in vain: each question is
+//! asked, and each rule gives a verdict, for some answers.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use super::question::read_options;
+use crate::record::{Ids, Record, SERVICE};
+use cas_form::eligibility::{
+    Condition, Eligibility, Outcome, QUESTIONS_MAX, Question, Rule, Unreached, Verdict,
+};
+use cas_form::form::Choice;
+use cas_page::page::STOP_GRAPHEMES_MAX;
+use cas_words::id::{Id, Records};
+
+/// The most questions, and the most options of one, that the conditions of rules are compared with.
+/// It is far above what is allowed: so many are a slip, and comparing them would take minutes.
+const COMPARED_MAX: usize = 100;
+
+/// How a verdict can end, in the words of the content.
+const OUTCOMES: [(&str, Outcome); 3] = [
+    ("yes", Outcome::Yes),
+    ("no", Outcome::No),
+    ("call", Outcome::Call),
+];
+
+/// Reads the questions and rules of a service.
+pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
+    let before = record.faults_so_far();
+    let mut taken = Ids::default();
+    let questions = record.tables("question", |question| Question {
+        id: question.id("id", &mut taken),
+        title: question.localized("title", STOP_GRAPHEMES_MAX),
+        options: read_options(question),
+    });
+    let questions = Records::from(questions);
+    if questions.len() > QUESTIONS_MAX {
+        let message = format!("{} questions stand before the verdict", questions.len());
+        let advice = format!("leave at most {QUESTIONS_MAX}; leave the rest to the office");
+        let place = record.place_of_item("question", QUESTIONS_MAX);
+        record.fault(place, message, advice);
+    }
+    let rules = record.some_tables("rule", |rule| read_rule(rule, &questions));
+    let eligibility = Eligibility {
+        questions,
+        rules: rules.into(),
+    };
+    // Where the answers lead can only be said if all of it was read.
+    if record.faults_so_far() == before
+        && !record.is_broken()
+        && let Some(unreached) = eligibility.unreached()
+    {
+        tell(record, &eligibility, &unreached);
+    }
+    eligibility
+}
+
+fn read_rule(record: &mut Record<'_>, questions: &Records<Question>) -> Rule {
+    Rule {
+        when: read_when(record, questions),
+        verdict: Verdict {
+            outcome: record.word("outcome", &OUTCOMES).unwrap_or(Outcome::Call),
+            reason: record.localized("reason", STOP_GRAPHEMES_MAX),
+            instead: record.localized_list("instead", STOP_GRAPHEMES_MAX),
+            services: record.references("services", SERVICE),
+        },
+    }
+}
+
+fn read_when(record: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
+    let is_known = |question: &Question| !question.id.is_empty();
+    if questions.len() > COMPARED_MAX || !questions.iter().all(is_known) {
+        // The questions are at fault; nobody knows what the conditions name.
+        let _ = record.has("when");
+        return Vec::new();
+    }
+    let when = record.optional_table("when", |when| read_conditions(when, questions));
+    when.unwrap_or_default()
+}
+
+/// The conditions in the order of the questions, in which they are asked.
+fn read_conditions(when: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    for (question, asked) in questions.with_ids() {
+        let ids = asked.options.with_ids();
+        let ids: Vec<(&str, Id<Choice>)> = ids.map(|(id, it)| (it.id.as_str(), id)).collect();
+        if ids.len() > COMPARED_MAX || ids.iter().any(|(id, _)| id.is_empty()) {
+            let _ = when.has(&asked.id);
+            continue;
+        }
+        let options = when.words_of(&asked.id, &ids);
+        conditions.extend(options.map(|options| Condition { question, options }));
+    }
+    conditions
+}
+
+fn tell(record: &mut Record<'_>, eligibility: &Eligibility, unreached: &Unreached) {
+    let questions = &eligibility.questions;
+    let mut conditions = eligibility.rules.iter().flat_map(|rule| &rule.when);
+    for &question in &unreached.questions {
+        let id = &questions[question].id;
+        let (message, advice) = if conditions.any(|condition| condition.question == question) {
+            (
+                format!("the question `{id}` is never asked: no rule that names it can apply"),
+                "put right the rules that name it, or remove the question",
+            )
+        } else {
+            (
+                format!("no rule needs the question `{id}`"),
+                "remove the question, or name it in the `when` of a rule",
+            )
+        };
+        let place = record.place_of_item("question", question.position());
+        record.fault(place, message, advice);
+    }
+    for &rule in &unreached.rules {
+        let message = "this rule never applies: whatever the answers, one before it does";
+        let advice = "move it up, give a rule before it more conditions, or remove it";
+        let place = record.place_of_item("rule", rule.position());
+        record.fault(place, message, advice);
+    }
+    if let Some(answers) = &unreached.without_verdict {
+        let given = answers.with_ids().filter_map(|(question, option)| {
+            let (question, option) = (&questions[question], (*option)?);
+            Some(format!(
+                "{} = \"{}\"",
+                question.id, question.options[option].id
+            ))
+        });
+        let given: Vec<String> = given.collect();
+        let message = format!("no rule applies to the answers {{ {} }}", given.join(", "));
+        let advice = "add a last rule without `when`, such as `outcome = \"call\"`";
+        let last = eligibility.rules.len().saturating_sub(1);
+        record.fault(record.place_of_item("rule", last), message, advice);
+    }
+}

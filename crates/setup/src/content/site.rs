@@ -1,0 +1,502 @@
+//! The city that the kiosks stand in: districts, human contact, privacy notice, phone rule.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::fact::{Line, LineGraphemes, read_line};
+use super::{
+    Freshness, KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance,
+};
+use crate::fault::Source;
+use crate::record::{Findings, Ids, Record, read_document};
+use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
+use cas_page::page::STOP_GRAPHEMES_MAX;
+use cas_schedule::{Holiday, HolidayOn, Open, Opening};
+use cas_words::checked::Checked;
+use cas_words::id::Records;
+use cas_words::text::{Languages, Localized};
+
+/// The most entries of a menu (DESIGN 7).
+pub const MENU_ENTRIES_MAX: usize = 7;
+/// The most days for which a fact can be called fresh.
+const FRESH_DAYS_MAX: i64 = 3650;
+/// A year that has every day that a year can have.
+const LEAP_YEAR: i32 = 2000;
+/// How many days before or after Easter Sunday a holiday can be.
+const EASTER_DAYS: RangeInclusive<i64> = -60..=100;
+/// The years in which a holiday can have begun to be one.
+const YEARS: RangeInclusive<i64> = 1900..=2100;
+/// The longest id of a district, in graphemes.
+const DISTRICT_GRAPHEMES_MAX: usize = 10;
+/// The longest word before an extension, in graphemes.
+const EXTENSION_WORD_GRAPHEMES_MAX: usize = 20;
+/// The most digits of a country code (ITU-T E.164).
+const COUNTRY_CODE_DIGITS_MAX: usize = 3;
+/// The fewest digits that a national number has.
+const NATIONAL_DIGITS_MIN: i64 = 4;
+
+/// The most graphemes of the human contact. The last line of every page is composed of it, of a date
+/// and of the emergency number, and so takes three rows of the smallest screen at the most.
+const CONTACT: LineGraphemes = LineGraphemes {
+    name: 24,
+    number: 20,
+};
+/// The most graphemes of the emergency line, of which that last line has only the number.
+const EMERGENCY: LineGraphemes = LineGraphemes {
+    name: NAME_GRAPHEMES_MAX,
+    number: 4,
+};
+
+/// The pages that every kiosk has, in the words of `site.toml`.
+const ENTRIES: [(&str, Entry); 8] = [
+    ("activities", Entry::Activities),
+    ("today", Entry::Today),
+    ("centres", Entry::Centres),
+    ("all-centres", Entry::AllCentres),
+    ("services", Entry::Services),
+    ("information", Entry::Information),
+    ("search", Entry::Search),
+    ("settings", Entry::Settings),
+];
+
+/// The city and what all its kiosks have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The name of the city.
+    pub city: Localized,
+    /// What the centres are called, all of them.
+    pub centres: Localized,
+    /// What Home offers, in this order; at most [`MENU_ENTRIES_MAX`].
+    pub home: Vec<Entry>,
+    /// The numbers of the pages that every kiosk has.
+    pub numbers: Vec<(Entry, u16)>,
+    /// The human contact, at the same place on every page.
+    pub contact: Line,
+    /// The emergency number.
+    pub emergency: Emergency,
+    /// What people may search for to find the pages that every kiosk has.
+    pub keywords: Vec<(Entry, Vec<String>)>,
+    /// The districts in their official order.
+    pub districts: Records<District>,
+    /// The groups of services in the order of the menu; at most [`MENU_ENTRIES_MAX`].
+    pub groups: Records<Group>,
+    /// The offices that receive requests.
+    pub offices: Records<Office>,
+    /// The public holidays, on which no weekly meeting takes place.
+    pub holidays: Holidays,
+    /// How phone numbers are written here.
+    pub phone_rule: PhoneRule,
+    /// What happens to personal data; always there if the kiosk takes requests.
+    pub privacy: Option<Privacy>,
+    /// How soon a request is answered; always there if the kiosk takes requests.
+    pub response: Option<Response>,
+    /// Whose data these are.
+    pub attribution: Localized,
+    /// Up to how many days a fact counts as fresh.
+    pub fresh_days: i64,
+    /// After how many days a fact is stale.
+    pub stale_days: i64,
+}
+
+/// A page that every kiosk has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The ways to look for an activity.
+    Activities,
+    /// The meetings of today and tomorrow.
+    Today,
+    /// The ways to look for a centre.
+    Centres,
+    /// All centres from A to Z.
+    AllCentres,
+    /// The services.
+    Services,
+    /// The articles.
+    Information,
+    /// The search.
+    Search,
+    /// Help and settings.
+    Settings,
+}
+
+/// A district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct District {
+    /// Its official id: `XIII`.
+    pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
+    /// Its name with its number, in the first language: `Dzielnica XIII Podgórze`.
+    pub title: String,
+    /// What people may search for besides: how others write its name.
+    pub keywords: Vec<String>,
+}
+
+/// A group of services.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Kebab-case ASCII, unique: `home`.
+    pub id: String,
+    /// The number that people can type, if it has one.
+    pub number: Option<u16>,
+    /// Its name.
+    pub title: Localized,
+}
+
+/// The public holidays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holidays {
+    /// When they are.
+    pub days: cas_schedule::Holidays,
+    /// By index, what they are called.
+    pub names: Vec<Localized>,
+}
+
+/// The emergency number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emergency {
+    /// The number itself.
+    pub line: Line,
+    /// What people search for or type who need it: "fire", other emergency numbers.
+    pub keywords: Vec<String>,
+}
+
+/// An office that receives requests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// Kebab-case ASCII, unique: `mops`.
+    pub id: String,
+    /// Its name.
+    pub name: Localized,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// The privacy notice (Regulation (EU) 2016/679, article 13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Privacy {
+    /// Which version of the notice a request was sent under.
+    pub version: String,
+    /// The notice in a few words, one idea each.
+    pub short: Vec<Localized>,
+    /// The whole notice.
+    pub full: Vec<Localized>,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+/// How soon a request is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// What is said of it.
+    pub text: Localized,
+    /// Where this comes from.
+    pub provenance: Provenance,
+}
+
+impl Site {
+    /// How much a fact that was `checked` then can be trusted on `today`.
+    #[must_use]
+    pub fn freshness(&self, checked: Checked, today: NaiveDate) -> Freshness {
+        if checked.is_older_than(self.stale_days, today) {
+            Freshness::Stale
+        } else if checked.is_older_than(self.fresh_days, today) {
+            Freshness::Old
+        } else {
+            Freshness::Fresh
+        }
+    }
+
+    /// The number of a page that every kiosk has.
+    #[must_use]
+    pub fn number(&self, entry: Entry) -> Option<u16> {
+        let numbered = self.numbers.iter().find(|(other, _)| *other == entry);
+        numbered.map(|(_, number)| *number)
+    }
+
+    /// Whether somebody who types this number wants the emergency number.
+    #[must_use]
+    pub fn is_emergency(&self, digits: &str) -> bool {
+        let emergency = &self.emergency;
+        digits == emergency.line.number || emergency.keywords.iter().any(|it| it == digits)
+    }
+
+    /// The office with this id.
+    #[must_use]
+    pub fn office(&self, id: &str) -> Option<&Office> {
+        self.offices.iter().find(|office| office.id == id)
+    }
+}
+
+/// Reads `site.toml`.
+#[must_use]
+pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Site {
+    read_document(source, languages, findings, |root| {
+        let (mut districts, mut offices) = (Ids::default(), Ids::default());
+        let mut groups = Ids::default();
+        let site = Site {
+            city: root.localized("city", NAME_GRAPHEMES_MAX),
+            centres: root.localized("centres", NAME_GRAPHEMES_MAX),
+            home: read_home(root),
+            numbers: root
+                .optional_table("numbers", read_numbers)
+                .unwrap_or_default(),
+            contact: root.table("contact", read_contact),
+            emergency: root.table("emergency", read_emergency),
+            keywords: root
+                .optional_table("search", read_keywords)
+                .unwrap_or_default(),
+            districts: root
+                .some_tables("district", |record| read_district(record, &mut districts))
+                .into(),
+            groups: root
+                .tables("group", |record| read_group(record, &mut groups))
+                .into(),
+            offices: root
+                .tables("office", |record| read_office(record, &mut offices))
+                .into(),
+            holidays: root
+                .optional_table("holidays", read_holidays)
+                .unwrap_or_default(),
+            phone_rule: root.table("phone", read_phone_rule),
+            privacy: root.optional_table("privacy", read_privacy),
+            response: root.optional_table("response", read_response),
+            attribution: root.localized("attribution", STOP_GRAPHEMES_MAX),
+            fresh_days: root.integer("fresh_days", 1..=FRESH_DAYS_MAX),
+            stale_days: root.integer("stale_days", 1..=FRESH_DAYS_MAX),
+        };
+        check_site(root, &site);
+        site
+    })
+}
+
+fn check_site(root: &mut Record<'_>, site: &Site) {
+    if site.stale_days < site.fresh_days {
+        let message = "a fact would be stale before it is old";
+        let advice = format!(
+            "write at least {}, as many as `fresh_days`",
+            site.fresh_days
+        );
+        root.fault(root.place("stale_days"), message, advice);
+    }
+    if site.home.len() > MENU_ENTRIES_MAX {
+        let message = format!("Home has {} entries", site.home.len());
+        let advice = format!("leave at most {MENU_ENTRIES_MAX}");
+        root.fault(root.place("home"), message, advice);
+    }
+    if site.groups.len() > MENU_ENTRIES_MAX {
+        let message = format!("there are {} groups of services", site.groups.len());
+        let advice = format!("leave at most {MENU_ENTRIES_MAX}");
+        let place = root.place_of_item("group", MENU_ENTRIES_MAX);
+        root.fault(place, message, advice);
+    }
+}
+
+fn read_home(root: &mut Record<'_>) -> Vec<Entry> {
+    root.require("home", "home = [\"centres\"]");
+    root.words_of("home", &ENTRIES).unwrap_or_default()
+}
+
+fn read_numbers(record: &mut Record<'_>) -> Vec<(Entry, u16)> {
+    let numbered = ENTRIES.iter().filter_map(|(word, entry)| {
+        let number = record.page_number(word)?;
+        Some((*entry, number))
+    });
+    numbered.collect()
+}
+
+/// It stands in the last line of every page, where there is no room for the names of days.
+fn read_contact(record: &mut Record<'_>) -> Line {
+    let line = read_line(record, &CONTACT);
+    let is_short = match &line.hours {
+        Some(Open::At(hours)) => matches!(hours[..], [Opening { days: None, .. }]),
+        Some(Open::Always) | None => true,
+    };
+    if !is_short {
+        let message = "the hours are too long for the last line of a page";
+        let advice = "write one time without days: \"7:30–15:30\"";
+        record.fault(record.place("hours"), message, advice);
+    }
+    line
+}
+
+fn read_group(record: &mut Record<'_>, taken: &mut Ids) -> Group {
+    Group {
+        id: record.id("id", taken),
+        number: record.page_number("number"),
+        title: record.localized("title", NAME_GRAPHEMES_MAX),
+    }
+}
+
+fn read_holidays(record: &mut Record<'_>) -> Holidays {
+    // Nobody is told where they come from, but whoever keeps the file should write it down.
+    read_provenance(record);
+    let days = record.some_tables("day", |day| {
+        (read_holiday(day), day.localized("name", NAME_GRAPHEMES_MAX))
+    });
+    let (days, names): (Vec<_>, Vec<_>) = days.into_iter().unzip();
+    Holidays {
+        days: cas_schedule::Holidays::new(days),
+        names,
+    }
+}
+
+fn read_holiday(record: &mut Record<'_>) -> Holiday {
+    let on = record.optional_parsed("on", "12-24", day_of_year);
+    let easter = record
+        .optional_integer("easter", EASTER_DAYS)
+        .map(HolidayOn::Easter);
+    let since = record.optional_integer("since", YEARS);
+    match (record.has("on"), record.has("easter")) {
+        (true, true) => {
+            let message = "a holiday has one date, and this one has `on` and `easter`";
+            record.fault(record.place("easter"), message, "remove one of the two");
+        }
+        (false, false) => {
+            let advice = "add `on = \"12-24\"`, or `easter = 1`, the days after Easter Sunday";
+            record.lacks("the holiday has no date", advice);
+        }
+        _ => {}
+    }
+    Holiday {
+        on: on.or(easter).unwrap_or(HolidayOn::Easter(0)),
+        since: since.and_then(|year| i32::try_from(year).ok()),
+    }
+}
+
+/// A month and a day such as `12-24`. A leap year has all of them.
+fn day_of_year(words: &str) -> Result<HolidayOn, String> {
+    let date = cas_schedule::date(&format!("{LEAP_YEAR}-{words}"));
+    let date = date.map_err(|_| "no year has such a day".to_owned())?;
+    Ok(HolidayOn::Fixed {
+        month: date.month(),
+        day: date.day(),
+    })
+}
+
+fn read_response(record: &mut Record<'_>) -> Response {
+    Response {
+        text: record.localized("text", STOP_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    }
+}
+
+fn read_district(record: &mut Record<'_>, taken: &mut Ids) -> District {
+    District {
+        id: record.unique_name("id", DISTRICT_GRAPHEMES_MAX, taken),
+        number: record.page_number("number"),
+        title: record.string("title", NAME_GRAPHEMES_MAX),
+        keywords: record.strings("keywords", KEYWORD_GRAPHEMES_MAX),
+    }
+}
+
+fn read_emergency(record: &mut Record<'_>) -> Emergency {
+    Emergency {
+        line: read_line(record, &EMERGENCY),
+        keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
+    }
+}
+
+fn read_keywords(record: &mut Record<'_>) -> Vec<(Entry, Vec<String>)> {
+    let read = ENTRIES.iter().map(|(word, entry)| {
+        let keywords = record.words_in_all_languages(word, KEYWORD_GRAPHEMES_MAX);
+        (*entry, keywords)
+    });
+    read.filter(|(_, keywords)| !keywords.is_empty()).collect()
+}
+
+fn read_office(record: &mut Record<'_>, taken: &mut Ids) -> Office {
+    Office {
+        id: record.id("id", taken),
+        name: record.localized("name", NAME_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    }
+}
+
+fn read_phone_rule(record: &mut Record<'_>) -> PhoneRule {
+    let rule = PhoneRule {
+        country_code: record.string("country_code", COUNTRY_CODE_DIGITS_MAX),
+        digits: read_digits(record),
+        trunk_prefix: record.optional_string("trunk_prefix", 1),
+        trunk_prefix_dialled: record
+            .optional_bool("trunk_prefix_dialled")
+            .unwrap_or(false),
+        extension_words: record.strings("extension_words", EXTENSION_WORD_GRAPHEMES_MAX),
+        others: record.tables("other", read_country),
+    };
+    check_phone_rule(record, &rule);
+    rule
+}
+
+fn read_country(record: &mut Record<'_>) -> Country {
+    let country = Country {
+        country_code: record.string("country_code", COUNTRY_CODE_DIGITS_MAX),
+        digits: read_digits(record),
+        trunk_prefix: record.optional_string("trunk_prefix", 1),
+        example: record.string("example", PHONE_GRAPHEMES_MAX),
+    };
+    let (code, trunk_prefix) = (&country.country_code, country.trunk_prefix.as_deref());
+    check_codes(record, code, country.digits, trunk_prefix);
+    check_phones(record, "example", std::slice::from_ref(&country.example));
+    country
+}
+
+fn read_digits(record: &mut Record<'_>) -> usize {
+    let digits_max = i64::try_from(E164_DIGITS_MAX).unwrap_or(i64::MAX) - 1;
+    let digits = record.integer("digits", NATIONAL_DIGITS_MIN..=digits_max);
+    usize::try_from(digits).unwrap_or_default()
+}
+
+/// What holds for the numbers of any country.
+fn check_codes(record: &mut Record<'_>, code: &str, digits: usize, trunk_prefix: Option<&str>) {
+    let is_number = |words: &str| words.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(code) {
+        let advice = "write its digits without a plus sign: \"48\"";
+        let place = record.place("country_code");
+        record.fault(place, "`country_code` must be digits", advice);
+    }
+    if code.len() + digits > E164_DIGITS_MAX {
+        let message =
+            format!("`country_code` and `digits` are more than {E164_DIGITS_MAX} digits together");
+        let advice = "write how many digits follow the country code";
+        record.fault(record.place("digits"), message, advice);
+    }
+    if !trunk_prefix.is_none_or(is_number) {
+        let advice = "write the digit, \"0\", or remove it";
+        let place = record.place("trunk_prefix");
+        record.fault(place, "`trunk_prefix` must be a digit", advice);
+    }
+}
+
+fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
+    let trunk_prefix = rule.trunk_prefix.as_deref();
+    check_codes(record, &rule.country_code, rule.digits, trunk_prefix);
+    if rule.trunk_prefix_dialled && !record.has("trunk_prefix") {
+        let message = "`trunk_prefix_dialled` needs a `trunk_prefix`";
+        let place = record.place("trunk_prefix_dialled");
+        record.fault(place, message, "add `trunk_prefix = \"0\"`");
+    }
+    for word in &rule.extension_words {
+        if word.chars().any(|c| !c.is_alphabetic()) || word.to_lowercase() != *word {
+            let message = format!("`{word}` cannot introduce an extension");
+            let advice = "write small letters only, without a point: \"wew\"";
+            record.fault(record.place("extension_words"), message, advice);
+        }
+    }
+}
+
+fn read_privacy(record: &mut Record<'_>) -> Privacy {
+    for key in ["short", "full"] {
+        let example = format!("{key} = [{{ … }}]");
+        record.require_some(key, &example);
+    }
+    Privacy {
+        version: record.string("version", NAME_GRAPHEMES_MAX),
+        short: record.localized_list("short", STOP_GRAPHEMES_MAX),
+        full: record.localized_list("full", STOP_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    }
+}

@@ -1,0 +1,584 @@
+//! Faults: things that an operator must put right, with file, line and column, or with the cell of a
+//! spreadsheet.
+//!
+//! Reading goes on after a fault, so that one run tells of every fault. Until the last one is put
+//! right nothing of what was read is used, and therefore a value that was read with a fault may be
+//! any placeholder.
+//!
+//! Every record of a large file may be at fault. So what a fault costs does not grow with its file, and
+//! no more than [`FAULTS_MAX`] are kept.
+//!
+//! # Invariants
+//! - A [`Place`] is rendered safely, whatever the file holds: spans are clamped to its characters,
+//!   and control characters of its text or its name do not reach the terminal.
+//! - Where the syntax of a line is broken, nothing else is said of that line, and nothing is said to
+//!   be missing from its file: what seems to be missing may only have been misread.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+use strsim::osa_distance;
+
+use cas_words::text::is_unwanted;
+
+/// The most faults that are kept; whoever has put these right is told of the rest.
+pub const FAULTS_MAX: usize = 10_000;
+
+/// What can be done about a character that [`not_drawn`] tells of.
+pub const DRAW_ADVICE: &str = "write it in other letters, or draw it: CONTRIBUTING.md tells how";
+
+/// The columns that a rendered fault may take; longer lines of a file are cut around the place.
+const RENDERED_COLUMNS_MAX: usize = 100;
+
+/// The most bytes on either side of a place that are rendered, more than the columns can show: a
+/// file may be one line of megabytes.
+const RENDERED_BYTES_MAX: usize = 1000;
+
+/// The most words that are listed as allowed; nobody reads more.
+const ADVISED_WORDS_MAX: usize = 24;
+
+/// The advice where nobody can say which of many words is meant.
+pub const ADVICE_OF_MANY: &str = "write one that is there, or add it first";
+
+/// The longest word that another one is looked for, in characters.
+const NEAREST_CHARACTERS_MAX: usize = 60;
+
+/// The text of a file and its name as the operator knows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Source {
+    file: Arc<str>,
+    text: Arc<str>,
+    /// The byte at which each line begins, so that a place is found without reading the file again.
+    lines: Arc<[usize]>,
+    /// The byte after the last character that can be seen.
+    end: usize,
+}
+
+/// A place in a file, or the file as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    source: Source,
+    spot: Spot,
+}
+
+/// A cell of a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetCell {
+    /// The name of its sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// Its row, from 1.
+    pub row: usize,
+    /// Its column, from 1.
+    pub column: usize,
+    /// The heading of its column, where that is known.
+    pub heading: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
+/// Something that an operator must put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The place where it is.
+    pub place: Place,
+    /// The words that tell what is wrong.
+    pub message: String,
+    /// The words that tell what to write or to do instead.
+    pub advice: String,
+}
+
+/// The faults of everything that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    /// The first [`FAULTS_MAX`], and if there are more, one that says so.
+    kept: Vec<Fault>,
+    /// How many there are, also those that are not kept.
+    found: usize,
+    /// By file, the lines whose syntax is broken.
+    broken: BTreeMap<Arc<str>, BTreeSet<usize>>,
+}
+
+impl Source {
+    /// The text of a file.
+    #[must_use]
+    pub fn new(file: &str, text: &str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            file: safe(file).into(),
+            text: text.into(),
+            lines: std::iter::once(0).chain(breaks).collect(),
+            end: text.trim_end().len(),
+        }
+    }
+
+    /// The name of the file, with what cannot be shown in it escaped.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A place in this file, in bytes.
+    #[must_use]
+    pub fn at(&self, span: Range<usize>) -> Place {
+        let start = boundary_before(&self.text, span.start);
+        let end = self.boundary_after(span.end).max(start);
+        Place {
+            source: self.clone(),
+            spot: Spot::Span(start..end),
+        }
+    }
+
+    /// A cell of this file, which is a spreadsheet. Of long words in it only the beginning is kept.
+    #[must_use]
+    pub fn cell(&self, cell: SheetCell) -> Place {
+        let kept = |words: &str| safe(&words[..boundary_before(words, RENDERED_BYTES_MAX)]);
+        Place {
+            source: self.clone(),
+            spot: Spot::Cell(Box::new(SheetCell {
+                sheet: cell.sheet.as_deref().map(kept),
+                heading: cell.heading.as_deref().map(kept),
+                text: kept(&cell.text),
+                ..cell
+            })),
+        }
+    }
+
+    /// This file as a whole.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place {
+            source: self.clone(),
+            spot: Spot::Whole,
+        }
+    }
+
+    fn boundary_after(&self, at: usize) -> usize {
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let found = (at..=self.text.len()).find(is_boundary);
+        found.unwrap_or(self.text.len())
+    }
+
+    /// The line in which a byte is, from 1.
+    fn line_of(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at)
+    }
+
+    /// The byte at which a line begins, counted from 1; the end of the text for the one after the last.
+    fn start_of_line(&self, line: usize) -> usize {
+        let start = line.checked_sub(1).and_then(|index| self.lines.get(index));
+        start.copied().unwrap_or(self.text.len())
+    }
+}
+
+impl SheetCell {
+    /// The cell as a spreadsheet names it: `B7`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}{}", self.letters(), self.row)
+    }
+
+    /// Its text, as a note for a person.
+    fn content(&self) -> String {
+        if self.text.is_empty() {
+            "the cell is empty".to_owned()
+        } else {
+            format!("the cell has: {}", self.text)
+        }
+    }
+
+    /// The letters of the column: 26 is `Z`, 27 is `AA`.
+    fn letters(&self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.column;
+        while let Some(before) = rest.checked_sub(1) {
+            letters.push(b'A' + u8::try_from(before % 26).unwrap_or_default());
+            rest = before / 26;
+        }
+        letters.into_iter().rev().map(char::from).collect()
+    }
+}
+
+/// `sheet "Zajęcia", cell B7, column "Dzień"`, as far as it is known.
+impl fmt::Display for SheetCell {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(sheet) = &self.sheet {
+            write!(formatter, "sheet \"{sheet}\", ")?;
+        }
+        write!(formatter, "cell {}", self.name())?;
+        if let Some(heading) = &self.heading {
+            write!(formatter, ", column \"{heading}\"")?;
+        }
+        Ok(())
+    }
+}
+
+/// A text may be megabytes long, so only its length is printed.
+impl fmt::Debug for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({} bytes)", self.file, self.text.len())
+    }
+}
+
+impl Place {
+    /// The name of the file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        self.source.file()
+    }
+
+    /// The line, from 1, if the place is in a text.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        let start = self.span()?.start;
+        Some(self.source.line_of(start))
+    }
+
+    /// The column, from 1, in characters, if the place is in a text.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        let start = self.span()?.start;
+        let first = self.source.start_of_line(self.source.line_of(start));
+        Some(self.source.text[first..start].chars().count() + 1)
+    }
+
+    /// The cell, if the place is one.
+    #[must_use]
+    pub fn cell(&self) -> Option<&SheetCell> {
+        match &self.spot {
+            Spot::Cell(cell) => Some(cell),
+            Spot::Whole | Spot::Span(_) => None,
+        }
+    }
+
+    /// The key by which places are sorted: file and position; in a spreadsheet sheet, row and column.
+    #[must_use]
+    pub fn order(&self) -> impl Ord {
+        let start = self.span().map(|span| span.start);
+        let cell = self.cell();
+        let cell = cell.map(|cell| (cell.sheet.as_deref(), cell.row, cell.column));
+        (self.file(), start, cell)
+    }
+
+    /// The part of the text, if the place is in one.
+    fn span(&self) -> Option<&Range<usize>> {
+        match &self.spot {
+            Spot::Span(span) => Some(span),
+            Spot::Whole | Spot::Cell(_) => None,
+        }
+    }
+
+    /// The line that a person is shown of a part of the text; where a file ends too early, the place after the
+    /// last character that can be seen.
+    fn shown(&self, span: &Range<usize>) -> Shown {
+        let source = &self.source;
+        let start = span.start.min(source.end);
+        let line = source.line_of(start);
+        let first = source.start_of_line(line);
+        let written =
+            source.text[first..source.start_of_line(line + 1)].trim_end_matches(['\r', '\n']);
+        let from = boundary_before(&source.text, start.saturating_sub(RENDERED_BYTES_MAX));
+        let to = source.boundary_after(start.saturating_add(RENDERED_BYTES_MAX));
+        let (from, to) = (from.max(first), to.min(first + written.len()));
+        let around = source.text.get(from..to).unwrap_or_default();
+        let text = visible(around);
+        let within = |at: usize| at.saturating_sub(from).min(text.len());
+        Shown {
+            line,
+            column: (from > first).then(|| source.text[first..start].chars().count() + 1),
+            within: within(start)..within(span.end.max(start)),
+            text,
+        }
+    }
+}
+
+/// `file:line:column`, or `file, cell B7`, or only the file.
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.file())?;
+        if let (Some(line), Some(column)) = (self.line(), self.column()) {
+            write!(formatter, ":{line}:{column}")?;
+        }
+        if let Some(cell) = self.cell() {
+            write!(formatter, ", {cell}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The fault for a person: the message, the place in its line, and the advice. No colour.
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = Level::ERROR.primary_title(self.message.as_str());
+        let file = self.place.file();
+        let group: Group<'_> = match &self.place.spot {
+            Spot::Whole => title.element(Origin::path(file)),
+            Spot::Cell(cell) => title
+                .element(Origin::path(self.place.to_string()))
+                .element(Level::NOTE.message(cell.content())),
+            Spot::Span(span) => {
+                let shown = self.place.shown(span);
+                let mark = AnnotationKind::Primary.span(shown.within);
+                let snippet = Snippet::source(shown.text).line_start(shown.line);
+                let snippet = snippet.annotation(mark);
+                if let Some(column) = shown.column {
+                    let path = Origin::path(file).line(shown.line).char_column(column);
+                    title.element(path).element(snippet)
+                } else {
+                    title.element(snippet.path(file))
+                }
+            }
+        };
+        let group = group.element(Level::HELP.message(self.advice.as_str()));
+        let renderer = Renderer::plain().term_width(RENDERED_COLUMNS_MAX);
+        formatter.write_str(&renderer.render(&[group]))
+    }
+}
+
+impl Faults {
+    /// None so far.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether there is no fault.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// How many faults there are, also those that are not kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found
+    }
+
+    /// The faults, by file and position; after [`FAULTS_MAX`] of them one that says that there are
+    /// more.
+    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+        let (first, more) = self.kept.split_at(self.kept.len().min(FAULTS_MAX));
+        let mut sorted: Vec<&Fault> = first.iter().collect();
+        sorted.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+        sorted.into_iter().chain(more)
+    }
+
+    /// Adds a fault, unless the syntax of its line is broken.
+    pub fn add(&mut self, place: Place, message: impl Into<String>, advice: impl Into<String>) {
+        let broken = self.broken.get(&place.source.file);
+        let is_broken =
+            |lines: &BTreeSet<usize>| place.line().is_some_and(|line| lines.contains(&line));
+        if !broken.is_some_and(is_broken) {
+            self.push(place, message.into(), advice.into());
+        }
+    }
+
+    /// Adds a fault in the syntax of a file.
+    pub fn add_syntax(
+        &mut self,
+        place: Place,
+        message: impl Into<String>,
+        advice: impl Into<String>,
+    ) {
+        let lines = self
+            .broken
+            .entry(Arc::clone(&place.source.file))
+            .or_default();
+        lines.extend(place.line());
+        self.push(place, message.into(), advice.into());
+    }
+
+    /// Adds a fault that is the file itself: it is missing, a folder, no text.
+    pub fn add_file(&mut self, file: &str, message: impl Into<String>, advice: impl Into<String>) {
+        self.add_syntax(Source::new(file, "").whole(), message, advice);
+    }
+
+    /// Whether a file could not be read, or its syntax is broken, so that nobody knows what else it
+    /// was meant to hold.
+    #[must_use]
+    pub fn is_broken(&self, file: &str) -> bool {
+        self.broken.contains_key(safe(file).as_str())
+    }
+
+    /// The faults for machines: one JSON object a line, with `file`, `line`, `column`, `message` and
+    /// `advice`; `line` and `column` are null for a file as a whole. A place in a spreadsheet has `cell` in
+    /// place of them, and `sheet` and `heading` where they are known.
+    #[must_use]
+    pub fn to_json_lines(&self) -> String {
+        let lines = self.iter().map(|fault| {
+            let cell = fault.place.cell();
+            let line = JsonLine {
+                file: fault.place.file(),
+                line: fault.place.line(),
+                column: fault.place.column(),
+                cell: cell.map(SheetCell::name),
+                sheet: cell.and_then(|cell| cell.sheet.as_deref()),
+                heading: cell.and_then(|cell| cell.heading.as_deref()),
+                message: &fault.message,
+                advice: &fault.advice,
+            };
+            serde_json::to_string(&line).unwrap_or_default()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn push(&mut self, place: Place, message: String, advice: String) {
+        self.found += 1;
+        let fault = match self.kept.len().cmp(&FAULTS_MAX) {
+            Ordering::Less => Fault {
+                place,
+                message: safe(&message),
+                advice: safe(&advice),
+            },
+            Ordering::Equal => Fault {
+                place: place.source.whole(),
+                message: format!("there are more than {FAULTS_MAX} faults"),
+                advice: "put these right, then check again".to_owned(),
+            },
+            Ordering::Greater => return,
+        };
+        self.kept.push(fault);
+    }
+}
+
+/// The faults for people, with an empty line between them.
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let faults: Vec<String> = self.iter().map(Fault::to_string).collect();
+        formatter.write_str(&faults.join("\n\n"))
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// The part of a file that a place is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Spot {
+    /// All of it.
+    Whole,
+    /// Some bytes of its text.
+    Span(Range<usize>),
+    /// A cell of a spreadsheet.
+    Cell(Box<SheetCell>),
+}
+
+/// The line that a person is shown of a place.
+struct Shown {
+    line: usize,
+    /// The column, where the text does not begin with the line.
+    column: Option<usize>,
+    /// The line, or of a long one what stands around the place.
+    text: String,
+    /// The part of the text that is the span.
+    within: Range<usize>,
+}
+
+#[derive(Serialize)]
+struct JsonLine<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<&'a str>,
+    message: &'a str,
+    advice: &'a str,
+}
+
+/// The word of `words` that `word` is probably meant to be: at most a third of its letters are
+/// wrong, missing, too many or swapped with the next.
+#[must_use]
+pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = word.chars().count();
+    if length > NEAREST_CHARACTERS_MAX {
+        return None;
+    }
+    let most = length / 3;
+    // Each letter that one of the two has more is a difference, and to count them costs next to nothing.
+    let may_be = |other: &&str| other.chars().count().abs_diff(length) <= most;
+    let words = words.into_iter().filter(may_be);
+    let measured = words.map(|other| (osa_distance(word, other), other));
+    let (distance, nearest) = measured.min_by_key(|(distance, _)| *distance)?;
+    (distance <= most).then_some(nearest)
+}
+
+/// "write one of `a`, `b`", or "write `a`; …" where one of them is near to `word`.
+#[must_use]
+pub fn advise_words(word: &str, words: &[&str]) -> String {
+    let near = nearest(word, words.iter().copied());
+    if words.len() > ADVISED_WORDS_MAX {
+        return near.map_or_else(
+            || ADVICE_OF_MANY.to_owned(),
+            |near| format!("write `{near}`"),
+        );
+    }
+    let all = quoted(words);
+    match (words, near) {
+        ([], _) => "there are none; add one first".to_owned(),
+        ([_], _) => format!("write {all}"),
+        (_, Some(nearest)) => format!("write `{nearest}`; allowed are {all}"),
+        (_, None) => format!("write one of {all}"),
+    }
+}
+
+/// Words in backquotes, with commas between them.
+#[must_use]
+pub fn quoted(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}
+
+/// That a character has no glyph, in words that follow the name of what it stands in.
+#[must_use]
+pub fn not_drawn(character: char) -> String {
+    let code = u32::from(character);
+    format!("has a character that there is no large letter for: {character} (U+{code:04X})")
+}
+
+/// The last place at or before a byte where a character begins.
+fn boundary_before(text: &str, at: usize) -> usize {
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    (0..=at.min(text.len())).rfind(is_boundary).unwrap_or(0)
+}
+
+/// The text of a file with signs for what a terminal may obey or hide and annotate-snippets leaves in:
+/// the controls of C1 (ECMA-48), and much that has no width. A sign is as many bytes long as what it
+/// stands for, so that spans still fit. Controls of one byte are replaced by annotate-snippets.
+fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character.len_utf8() {
+            2 if is_unwanted(character) => visible.push('·'),
+            3 if is_unwanted(character) => visible.push(char::REPLACEMENT_CHARACTER),
+            4 if is_unwanted(character) => visible.push_str("··"),
+            _ => visible.push(character),
+        }
+    }
+    visible
+}
+
+/// The name of a file, and what is told of its content, may hold any character; a terminal must not
+/// obey it.
+fn safe(words: &str) -> String {
+    let shown = |character: char| {
+        if is_unwanted(character) {
+            character.escape_unicode().to_string()
+        } else {
+            character.to_string()
+        }
+    };
+    words.chars().map(shown).collect()
+}

@@ -1,0 +1,9 @@
+//! The setup: configuration, content and locales, read once with every fault in them, and immutable.
+
+pub mod catalogue;
+pub mod config;
+pub mod content;
+pub mod fault;
+pub mod locale;
+pub mod record;
+pub mod setup;

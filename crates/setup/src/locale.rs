@@ -1,0 +1,399 @@
+//! The program's own words in every language: labels, hints, problems, plurals; and how a language
+//! sorts.
+//!
+//! The words are Fluent messages in `locales/<language>/*.ftl`. A message that is missing in one
+//! language is a fault, so the fallback of [`Locales::say`] is a promise for the program's bugs only:
+//! whatever happens, something is said, and it is marked with the language it is in.
+//!
+//! # Invariants
+//! - Every language has the same messages with the same variables, and each can be said.
+//! - No message says more than one stop can hold, and none has a character that cannot be shown, but
+//!   those that nobody sees: the rules for the voice, whose ids begin with `spoken-`.
+//! - Numbers are not grouped: 2026 is said as a year.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod message;
+mod phrases;
+mod spoken;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::preferences::CollationNumericOrdering;
+use icu_collator::{CollatorBorrowed, CollatorPreferences};
+use icu_locale_core::Locale;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
+use cas_page::face::undrawn;
+use cas_page::page::STOP_GRAPHEMES_MAX;
+use cas_page::page::shown::Phrases;
+use cas_spoken::Lexicon;
+use cas_words::text::{ByLanguage, Language, Languages, Text, is_unwanted};
+use message::{Message, messages_of};
+
+/// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
+const SAMPLE_NUMBERS: [i64; 9] = [0, 1, 2, 3, 5, 11, 12, 21, 22];
+/// A word in place of a variable, when a message is tried.
+const SAMPLE_WORD: &str = "x";
+
+/// The words of all languages of the kiosk.
+pub struct Locales {
+    tongues: ByLanguage<Tongue>,
+    phrases: ByLanguage<Arc<Phrases>>,
+}
+
+/// A value for a variable of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// A number, which chooses the plural form.
+    Number(i64),
+    /// Words as they are.
+    Words(&'a str),
+}
+
+/// The messages that every language must have: their ids, with the names of their variables.
+pub type Required = BTreeMap<String, BTreeSet<String>>;
+
+/// The files of one language's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    /// The language.
+    pub language: Language,
+    /// Its `*.ftl` files.
+    pub files: Vec<Source>,
+}
+
+/// One language.
+struct Tongue {
+    bundle: FluentBundle<FluentResource>,
+    collator: Option<CollatorBorrowed<'static>>,
+    lexicon: Lexicon,
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// A count. One that no `i64` can hold is said as the highest that one can.
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl Locales {
+    /// A message in `language`, or in the first language, or its id, marked as what it is in.
+    #[must_use]
+    pub fn say(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
+        say(&self.tongues, language, id, args)
+    }
+
+    /// The words of a message that is a list of them, those of all languages together, in small letters.
+    #[must_use]
+    pub fn list(&self, id: &str) -> Vec<String> {
+        let lists = self.tongues.values().filter_map(|it| it.say(id, &[]));
+        let words = lists.flat_map(|(words, _)| {
+            let words = words.split_whitespace().map(str::to_lowercase);
+            words.collect::<Vec<_>>()
+        });
+        words.collect()
+    }
+
+    /// The words for what surfaces add to a page.
+    #[must_use]
+    pub fn phrases(&self, language: Language) -> Arc<Phrases> {
+        Arc::clone(self.phrases.get(language))
+    }
+
+    /// What a voice says for a text, in the same language. A language without words has no rules for
+    /// it either; then only its signs are left out.
+    #[must_use]
+    pub fn spoken(&self, text: &Text) -> Text {
+        let words = match self.tongues.find(text.language) {
+            Some(tongue) if text.is_secret() => tongue.lexicon.say_typed(&text.words),
+            Some(tongue) => tongue.lexicon.say(&text.words),
+            None => Lexicon::default().say(&text.words),
+        };
+        text.reworded(words)
+    }
+
+    /// How fast a language is spoken, as a number of SSIP; `step` counts from the slowest, which is 0.
+    #[must_use]
+    pub fn rate(&self, language: Language, step: usize) -> i8 {
+        let tongue = self.tongues.find(language);
+        tongue.map_or(0, |tongue| tongue.lexicon.rate(step))
+    }
+
+    /// By what a name is sorted in `language` (the Unicode Collation Algorithm with the tailoring of CLDR,
+    /// digits as numbers). Only equal names have equal keys.
+    #[must_use]
+    pub fn sort_key(&self, language: Language, name: &str) -> (Vec<u8>, String) {
+        let mut key = Vec::new();
+        if let Some(collator) = &self.tongues.get(language).collator {
+            let Ok(()) = collator.write_sort_key_to(name, &mut key);
+        }
+        (key, name.to_owned())
+    }
+
+    /// The languages that have words.
+    #[must_use]
+    pub fn languages(&self) -> &Languages {
+        self.tongues.languages()
+    }
+}
+
+impl fmt::Debug for Locales {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Locales({:?})", self.languages())
+    }
+}
+
+/// Reads the words of `languages`. Each language must have the messages of `required` and of the
+/// first of `languages`, with the same variables, and no others. A language without files has no
+/// words, which is for the caller to report.
+#[must_use]
+pub fn read(
+    folders: &[Folder],
+    languages: &Languages,
+    required: &Required,
+    faults: &mut Faults,
+) -> Locales {
+    let mut required = required.clone();
+    let tongues = languages.each(|language| {
+        let folder = folders.iter().find(|folder| folder.language == language);
+        let files = folder.map_or(&[] as &[Source], |folder| &folder.files);
+        let (tongue, messages) = read_tongue(language, files, faults);
+        if language == languages.first() {
+            for message in &messages {
+                let own = required.entry(message.id.clone());
+                own.or_insert_with(|| message.variables.clone());
+            }
+        }
+        for message in &messages {
+            check_variables(message, &required, faults);
+            check_said(message, &tongue, faults);
+        }
+        check_missing(files, &tongue, &required, faults);
+        tongue
+    });
+    let phrases = languages.each(|language| Arc::new(phrases::phrases(&tongues, language)));
+    Locales { tongues, phrases }
+}
+
+/// The messages of one language, as what every other one must have.
+#[must_use]
+pub fn required_of(files: &[Source]) -> Required {
+    let mut faults = Faults::new();
+    let resources: Vec<_> = files
+        .iter()
+        .map(|file| read_resource(file, &mut faults))
+        .collect();
+    let messages = messages_of(files.iter().zip(&resources), &mut faults);
+    messages
+        .into_iter()
+        .map(|message| (message.id, message.variables))
+        .collect()
+}
+
+/// A message in `language`, or in the first language, or its id, marked as what it is in.
+fn say(tongues: &ByLanguage<Tongue>, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
+    let first = tongues.languages().first();
+    let spoken = [language, first].into_iter().find_map(|language| {
+        let (words, _) = tongues.find(language)?.say(id, args)?;
+        Some(Text::new(language, words))
+    });
+    spoken.unwrap_or_else(|| Text::new(first, id))
+}
+
+impl Tongue {
+    /// What a message says, if it is there, and what went wrong.
+    fn say(&self, id: &str, args: &[(&str, Value)]) -> Option<(String, Vec<FluentError>)> {
+        let message = self.bundle.get_message(id)?;
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, value)| match value {
+                Value::Number(number) => (*name, FluentValue::from(*number)),
+                Value::Words(words) => (*name, FluentValue::from(*words)),
+            })
+            .collect();
+        let mut errors = Vec::new();
+        let words = self
+            .bundle
+            .format_pattern(message.value()?, Some(&args), &mut errors);
+        Some((words.into_owned(), errors))
+    }
+}
+
+fn read_tongue(
+    language: Language,
+    files: &[Source],
+    faults: &mut Faults,
+) -> (Tongue, Vec<Message>) {
+    let tag = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolates are invisible characters, which a screen of cells cannot show (DESIGN 8).
+    bundle.set_use_isolating(false);
+    bundle.set_transform(Some(in_one_line));
+    let resources: Vec<FluentResource> = files
+        .iter()
+        .map(|file| read_resource(file, faults))
+        .collect();
+    let messages = messages_of(files.iter().zip(&resources), faults);
+    let tables = spoken::tables_of(files.iter().zip(&resources), faults);
+    for resource in resources {
+        // What is there twice has been reported; the first one counts.
+        let _ = bundle.add_resource(resource);
+    }
+    let mut tongue = Tongue {
+        bundle,
+        collator: collator_of(language),
+        lexicon: Lexicon::default(),
+    };
+    tongue.lexicon = spoken::lexicon_of(&tongue, &tables, &messages, faults);
+    (tongue, messages)
+}
+
+fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
+    let (resource, errors) = match FluentResource::try_new(file.text().to_owned()) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((resource, errors)) => (resource, errors),
+    };
+    for error in errors {
+        let message = format!("Fluent: {error}");
+        let advice = "write `id = words`, with variables as { $name }; what goes on in the next \
+                      line is indented";
+        faults.add_syntax(file.at(error.pos), message, advice);
+    }
+    resource
+}
+
+fn collator_of(language: Language) -> Option<CollatorBorrowed<'static>> {
+    let locale = Locale::try_from_str(language.tag()).ok()?;
+    let mut preferences = CollatorPreferences::from(&locale);
+    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
+    let mut options = CollatorOptions::default();
+    options.strength = Some(Strength::Tertiary);
+    CollatorBorrowed::try_new(preferences, options).ok()
+}
+
+/// Authors break lines where they like; what is said is one line.
+fn in_one_line(words: &str) -> Cow<'_, str> {
+    if words.contains('\n') {
+        Cow::Owned(words.replace("\r\n", " ").replace('\n', " "))
+    } else {
+        Cow::Borrowed(words)
+    }
+}
+
+fn check_variables(message: &Message, required: &Required, faults: &mut Faults) {
+    let Message { id, variables, .. } = message;
+    let (words, advice) = match required.get(id) {
+        None => {
+            let near = nearest(id, required.keys().map(String::as_str));
+            let advice = near.map_or("remove it".to_owned(), |near| format!("write `{near}`"));
+            (
+                format!("there is no message `{id}` in the first language"),
+                advice,
+            )
+        }
+        Some(needed) if needed != variables => {
+            let (has, needed) = (in_words(variables), in_words(needed));
+            let advice = "write the variables that it has in the other languages".to_owned();
+            (format!("`{id}` has {has}, and must have {needed}"), advice)
+        }
+        Some(_) => return,
+    };
+    faults.add(message.place.clone(), words, advice);
+}
+
+/// Says a message with numbers of every plural form, with every value that one of its variants is
+/// for, and with another word.
+fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
+    let numbers = SAMPLE_NUMBERS.map(Value::Number).into_iter();
+    let keys = message.keys.iter().map(|key| match key.parse() {
+        Ok(number) => Value::Number(number),
+        Err(_) => Value::Words(key),
+    });
+    // Without a variable it is always the same.
+    let samples = if message.variables.is_empty() {
+        1
+    } else {
+        usize::MAX
+    };
+    let samples = numbers
+        .chain(keys)
+        .chain([SAMPLE_WORD.into()])
+        .take(samples);
+    let (mut said, mut errors) = (Vec::new(), BTreeSet::new());
+    for sample in samples {
+        let args = message.variables.iter().map(|name| (name.as_str(), sample));
+        let (words, wrong) = tongue
+            .say(&message.id, &args.collect::<Vec<_>>())
+            .unwrap_or_default();
+        said.push(words);
+        errors.extend(wrong.iter().map(FluentError::to_string));
+    }
+    let id = &message.id;
+    let mut fault = |words: String, advice| faults.add(message.place.clone(), words, advice);
+    for error in &errors {
+        let words = format!("`{id}` cannot be said: {error}");
+        fault(words, "correct the name between the braces");
+    }
+    if said.iter().any(|words| words.trim().is_empty()) {
+        let words = format!("`{id}` says nothing");
+        fault(words, "write words after the equals sign");
+    }
+    let is_shown = !id.starts_with(spoken::PREFIX);
+    let mut characters = said.iter().flat_map(|words| words.chars());
+    if let Some(unwanted) = characters.find(|character| is_unwanted(*character)) {
+        let code = u32::from(unwanted);
+        let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
+        fault(words, "remove it");
+    } else if is_shown && let Some(character) = said.iter().find_map(|words| undrawn(words)) {
+        fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
+    }
+    let said = said.iter().filter(|_| is_shown);
+    let lengths = said.map(|words| words.graphemes(true).count());
+    if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {
+        let most = STOP_GRAPHEMES_MAX;
+        let words = format!("`{id}` has {length} characters, and at most {most} are possible");
+        fault(words, "split it in two");
+    }
+}
+
+fn check_missing(files: &[Source], tongue: &Tongue, required: &Required, faults: &mut Faults) {
+    let is_broken = files.iter().any(|file| faults.is_broken(file.file()));
+    let Some(file) = files.first().filter(|_| !is_broken) else {
+        return;
+    };
+    for (id, variables) in required {
+        if !tongue.bundle.has_message(id) {
+            let message = format!("the message `{id}` is missing");
+            let advice = format!("add `{id} = …` with {}", in_words(variables));
+            faults.add(file.whole(), message, advice);
+        }
+    }
+}
+
+fn in_words(variables: &BTreeSet<String>) -> String {
+    if variables.is_empty() {
+        return "no variable".to_owned();
+    }
+    let names = variables.iter().map(|name| format!("{{ ${name} }}"));
+    names.collect::<Vec<_>>().join(", ")
+}

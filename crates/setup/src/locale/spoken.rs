@@ -1,0 +1,190 @@
+//! The lexicon of a language, from the messages whose ids begin with [`PREFIX`].
+//!
+//! These are rules, and nobody sees them: so they may be longer than a stop and have signs that cannot
+//! be drawn. Some are tables with one rule in a line; a line that is wrong is told with its place.
+
+use std::collections::BTreeSet;
+
+use fluent::FluentResource;
+use fluent_syntax::ast::{Entry, PatternElement};
+
+use super::message::Message;
+use super::{Tongue, Value};
+use crate::fault::{Faults, Place, Source};
+use cas_spoken::Lexicon;
+use cas_spoken::rules::{self, Hours, Phrase, Rules, SIGNS, Template, Wrong};
+
+/// How the ids of messages begin that are rules for the voice.
+pub(super) const PREFIX: &str = "spoken-";
+
+const PHRASES: &str = "spoken-phrases";
+const LETTERS: &str = "spoken-letters";
+const HOURS: &str = "spoken-hours";
+/// The messages that are tables.
+const TABLES: [&str; 3] = [PHRASES, LETTERS, HOURS];
+
+/// A message with one rule in a line.
+pub(super) struct Table {
+    id: String,
+    place: Place,
+    lines: Vec<(Place, String)>,
+}
+
+/// The tables of a language.
+pub(super) fn tables_of<'a>(
+    files: impl Iterator<Item = (&'a Source, &'a FluentResource)>,
+    faults: &mut Faults,
+) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    for (file, resource) in files {
+        let start = resource.source().as_ptr().addr();
+        // What stands in the tree is a piece of the text, so its address tells where it stands.
+        let at = |words: &str| {
+            let start = words.as_ptr().addr() - start;
+            file.at(start..start + words.len())
+        };
+        for entry in resource.entries() {
+            let Entry::Message(message) = entry else {
+                continue;
+            };
+            let id = message.id.name;
+            let is_new = !tables.iter().any(|table| table.id == id);
+            if !TABLES.contains(&id) || !is_new {
+                continue;
+            }
+            let mut lines = Vec::new();
+            for element in message.value.iter().flat_map(|value| &value.elements) {
+                match element {
+                    PatternElement::TextElement { value } => {
+                        let words = value.lines().map(str::trim);
+                        let words = words.filter(|line| !line.is_empty());
+                        lines.extend(words.map(|line| (at(line), line.to_owned())));
+                    }
+                    PatternElement::Placeable { .. } => {
+                        let message = format!("`{id}` has something in braces");
+                        faults.add(at(id), message, "write the words themselves");
+                    }
+                }
+            }
+            tables.push(Table {
+                id: id.to_owned(),
+                place: at(id),
+                lines,
+            });
+        }
+    }
+    tables
+}
+
+/// The lexicon of a language. A message that is missing is told elsewhere.
+pub(super) fn lexicon_of(
+    tongue: &Tongue,
+    tables: &[Table],
+    messages: &[Message],
+    faults: &mut Faults,
+) -> Lexicon {
+    let mut reader = Reader {
+        tongue,
+        tables,
+        messages,
+        faults,
+    };
+    let mut signs = Vec::new();
+    for (written, id) in SIGNS {
+        let name = reader.message(id, &[], rules::name);
+        let named = |name: String| written.chars().map(move |sign| (sign, name.clone()));
+        signs.extend(name.into_iter().flat_map(named));
+    }
+    Lexicon::new(Rules {
+        phrases: reader.table(PHRASES, Phrase::read),
+        letters: reader.table(LETTERS, rules::letter),
+        hours: reader.hours(),
+        days: reader.list("spoken-days", rules::days),
+        months: reader.list("spoken-months", rules::months),
+        signs,
+        other_sign: reader.list("spoken-sign-other", rules::name),
+        dot: reader.list("spoken-dot", rules::name),
+        rates: reader.list("spoken-rates", rules::rates),
+        range: reader.template("spoken-range", ["from", "to"]),
+        times: reader.template("spoken-times", ["from", "to"]),
+        date: reader.template("spoken-date", ["day", "month"]),
+        house: reader.template("spoken-house", ["house", "flat"]),
+        either: reader.template("spoken-either", ["one", "other"]),
+    })
+}
+
+/// Reads the rules of a language one after the other.
+struct Reader<'a> {
+    tongue: &'a Tongue,
+    tables: &'a [Table],
+    messages: &'a [Message],
+    faults: &'a mut Faults,
+}
+
+impl Reader<'_> {
+    /// The rules of a table. What is written there twice is a fault.
+    fn table<T>(&mut self, id: &str, read: impl Fn(&str) -> Result<T, Wrong>) -> Vec<T> {
+        let mut rules = Vec::new();
+        let mut taken = BTreeSet::new();
+        for (place, line) in self
+            .tables
+            .iter()
+            .filter(|it| it.id == id)
+            .flat_map(|it| &it.lines)
+        {
+            let written = line.split(" = ").next().unwrap_or_default().trim();
+            let rule = match read(line) {
+                Ok(_) if !taken.insert(written) => Err(Wrong {
+                    message: format!("`{written}` is there twice"),
+                    advice: "remove one of the two",
+                }),
+                rule => rule,
+            };
+            match rule {
+                Ok(rule) => rules.push(rule),
+                Err(wrong) => self.faults.add(place.clone(), wrong.message, wrong.advice),
+            }
+        }
+        rules
+    }
+
+    fn hours(&mut self) -> Vec<Hours> {
+        let hours = self.table(HOURS, Hours::read);
+        let table = self.tables.iter().find(|it| it.id == HOURS);
+        if let Some(table) = table.filter(|_| !hours.iter().any(Hours::is_for_all_others)) {
+            let message = "there are no hours for all other places";
+            let advice = "add a line `… = ` with the 24 hours";
+            self.faults.add(table.place.clone(), message, advice);
+        }
+        hours
+    }
+
+    fn list<T: Default>(&mut self, id: &str, read: impl Fn(&str) -> Result<T, Wrong>) -> T {
+        self.message(id, &[], read).unwrap_or_default()
+    }
+
+    fn template(&mut self, id: &str, names: [&str; 2]) -> Template {
+        let [first, second] = Template::PLACES.map(Value::Words);
+        let args = [(names[0], first), (names[1], second)];
+        self.message(id, &args, Template::read).unwrap_or_default()
+    }
+
+    fn message<T>(
+        &mut self,
+        id: &str,
+        args: &[(&str, Value)],
+        read: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        let (words, errors) = self.tongue.say(id, args)?;
+        let message = self.messages.iter().find(|it| it.id == id)?;
+        // What cannot be said at all is told elsewhere.
+        if !errors.is_empty() || words.trim().is_empty() {
+            return None;
+        }
+        let told = |wrong: Wrong| {
+            let words = format!("`{id}`: {}", wrong.message);
+            self.faults.add(message.place.clone(), words, wrong.advice);
+        };
+        read(words.trim()).map_err(told).ok()
+    }
+}

@@ -1,0 +1,320 @@
+//! One TOML table, read field by field, going on after a fault.
+//!
+//! `toml` with serde stops at the first fault; an operator should have all of them at once. So a
+//! [`Record`] is asked for each field it may have, gives the value or a placeholder, and collects
+//! the faults. When a record has been read, every key that nobody asked for is a fault too. What a
+//! record names of another one is only collected, and looked up once everything has been read.
+
+mod fields;
+mod findings;
+mod ids;
+mod syntax;
+mod value;
+
+use std::ops::{Range, RangeInclusive};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::fault::{Place, Source, nearest, quoted};
+use cas_words::text::Languages;
+use findings::Reference;
+use value::{Refusal, wrong_type};
+
+pub use findings::{
+    ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, SERVICE,
+};
+pub use ids::Ids;
+
+/// The longest id, in bytes.
+pub const ID_BYTES_MAX: usize = 64;
+/// The longest text that is not for a page, such as a path, in graphemes.
+pub const LONG_GRAPHEMES_MAX: usize = 1000;
+/// The numbers that people can type: those of three digits, as in teletext.
+pub const PAGE_NUMBERS: RangeInclusive<i64> = 100..=999;
+
+/// A table that is being read.
+pub struct Record<'r> {
+    file: File<'r>,
+    table: &'r DeTable<'r>,
+    /// Where the record as a whole is: its header, or the file.
+    whole: Place,
+    /// What stands before a key in the header of a table: `eligibility.`
+    path: String,
+    /// The keys that have been asked for.
+    known: Vec<String>,
+    findings: &'r mut Findings,
+}
+
+/// What all records of a file have in common.
+#[derive(Clone, Copy)]
+struct File<'r> {
+    source: &'r Source,
+    languages: &'r Languages,
+}
+
+type Value<'r> = &'r Spanned<DeValue<'r>>;
+
+/// Reads a TOML document with `read`. `languages` are those of `kiosk.toml`; the first is the one
+/// that every text must have.
+pub fn read_document<T>(
+    source: &Source,
+    languages: &Languages,
+    findings: &mut Findings,
+    read: impl FnOnce(&mut Record<'_>) -> T,
+) -> T {
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    for error in errors {
+        let place = error.span().map_or(source.whole(), |span| source.at(span));
+        let message = format!("TOML: {}", error.message());
+        let advice = syntax::advice(error.message());
+        findings.faults.add_syntax(place, message, advice);
+    }
+    let file = File { source, languages };
+    Record::new(
+        file,
+        table.get_ref(),
+        source.whole(),
+        String::new(),
+        findings,
+    )
+    .read(read)
+}
+
+/// The tables in it. Whatever must be there is a fault if it is not.
+impl Record<'_> {
+    /// The table `[key]`; without it, what `read` makes of an empty one.
+    pub fn table<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> T {
+        self.require(key, &format!("[{}{key}]", self.path));
+        let table = self.optional_table(key, &mut read);
+        table.unwrap_or_else(|| {
+            // That an empty table lacks everything is no news.
+            let (nothing, mut unheard) = (DeTable::new(), Findings::default());
+            let (whole, path) = (self.whole.clone(), self.path.clone());
+            Record::new(self.file, &nothing, whole, path, &mut unheard).read(read)
+        })
+    }
+
+    /// The table `[key]`, if it is there.
+    pub fn optional_table<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(&mut Record<'_>) -> T,
+    ) -> Option<T> {
+        let value = self.value(key)?;
+        let example = format!("[{}{key}]", self.path);
+        self.nested(key, value, &example, read)
+    }
+
+    /// The tables `[[key]]`, of which there may be none.
+    pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
+        let example = format!("[[{}{key}]]", self.path);
+        self.each(key, &example, |record, item| {
+            record.nested(key, item, &example, &mut read)
+        })
+    }
+
+    /// The tables `[[key]]`, of which there must be one.
+    pub fn some_tables<T>(&mut self, key: &str, read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
+        self.require_some(key, &format!("[[{}{key}]]", self.path));
+        self.tables(key, read)
+    }
+}
+
+/// What there is and what is wrong with it.
+impl Record<'_> {
+    /// Whether the key is there, whatever it holds. Whoever asks knows the key.
+    #[must_use]
+    pub fn has(&mut self, key: &str) -> bool {
+        self.value(key).is_some()
+    }
+
+    /// Whether the key is there and holds anything but an empty list. Whoever asks knows the key.
+    #[must_use]
+    pub fn has_some(&mut self, key: &str) -> bool {
+        let list = self.value(key).map(|value| value.get_ref().as_array());
+        list.is_some_and(|list| list.is_none_or(|list| !list.is_empty()))
+    }
+
+    /// The place of the value of `key`, or of the record, if the key is not there.
+    #[must_use]
+    pub fn place(&self, key: &str) -> Place {
+        let value = self.table.get(key);
+        value.map_or_else(|| self.whole.clone(), |value| self.at(value.span()))
+    }
+
+    /// The place of one of the tables `[[key]]`, counted from 0.
+    #[must_use]
+    pub fn place_of_item(&self, key: &str, index: usize) -> Place {
+        let list = self.table.get(key).map(Spanned::get_ref);
+        let item = list.and_then(|list| list.as_array()?.get(index));
+        item.map_or_else(|| self.place(key), |item| self.at(item.span()))
+    }
+
+    /// Adds a fault.
+    pub fn fault(&mut self, place: Place, message: impl Into<String>, advice: impl Into<String>) {
+        self.findings.faults.add(place, message, advice);
+    }
+
+    /// Adds a fault of what is not there. Where the syntax of the file is broken it is left out: what
+    /// the record seems to lack may only have been misread.
+    pub fn lacks(&mut self, message: impl Into<String>, advice: impl Into<String>) {
+        if !self.is_broken() {
+            self.fault(self.whole.clone(), message, advice);
+        }
+    }
+
+    /// Adds a fault if the key is not there. `example` is what it may look like.
+    pub fn require(&mut self, key: &str, example: &str) {
+        if !self.has(key) {
+            self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
+        }
+    }
+
+    /// Adds a fault if the key is not there or holds an empty list. `example` is what one item may
+    /// look like.
+    pub fn require_some(&mut self, key: &str, example: &str) {
+        self.require(key, example);
+        if self.has(key) && !self.has_some(key) {
+            let message = format!("`{key}` is an empty list");
+            self.fault(
+                self.place(key),
+                message,
+                format!("write at least one `{example}`"),
+            );
+        }
+    }
+
+    /// Says that a `what` of this id must be there when everything has been read.
+    pub fn refer(&mut self, place: Place, what: &'static str, id: &str) {
+        let id = id.to_owned();
+        self.findings.references.push(Reference { place, what, id });
+    }
+
+    /// Notes something about a place in the record.
+    pub fn note(&mut self, place: Place, about: About) {
+        let id = self.table.get("id").and_then(|id| id.get_ref().as_str());
+        let id = id.map(str::to_owned);
+        self.findings.notes.push(Note { place, id, about });
+    }
+
+    /// Whether the syntax of the file is broken, so that what is missing may only be misread.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.findings.faults.is_broken(self.file.source.file())
+    }
+
+    /// How many faults there have been so far, in all files.
+    #[must_use]
+    pub fn faults_so_far(&self) -> usize {
+        self.findings.faults.len()
+    }
+}
+
+impl<'r> Record<'r> {
+    fn new(
+        file: File<'r>,
+        table: &'r DeTable<'r>,
+        whole: Place,
+        path: String,
+        findings: &'r mut Findings,
+    ) -> Self {
+        Self {
+            file,
+            table,
+            whole,
+            path,
+            known: Vec::new(),
+            findings,
+        }
+    }
+
+    fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let value = read(&mut self);
+        let known = std::mem::take(&mut self.known);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            let place = self.at(key.span());
+            let shown = name.escape_debug();
+            if !known.contains(&name) {
+                let advice = match nearest(name, known.iter().copied()) {
+                    Some(nearest) => format!("write `{nearest}`"),
+                    None => format!("remove it; allowed are {}", quoted(&known)),
+                };
+                self.fault(place, format!("`{shown}` is not known here"), advice);
+            }
+        }
+        value
+    }
+
+    fn nested<T>(
+        &mut self,
+        key: &str,
+        value: Value<'r>,
+        example: &str,
+        read: impl FnOnce(&mut Record<'_>) -> T,
+    ) -> Option<T> {
+        let table = value.get_ref().as_table();
+        let table = table.ok_or_else(|| wrong_type(key, value.get_ref(), "a table", example));
+        let table = self.take(value, table)?;
+        let (header, path) = (self.at(value.span()), format!("{}{key}.", self.path));
+        Some(Record::new(self.file, table, header, path, self.findings).read(read))
+    }
+
+    fn at(&self, span: Range<usize>) -> Place {
+        self.file.source.at(span)
+    }
+
+    /// The value of a key, which is known from now on.
+    fn value(&mut self, key: &str) -> Option<Value<'r>> {
+        if !self.known.iter().any(|known| known == key) {
+            self.known.push(key.to_owned());
+        }
+        self.table.get(key)
+    }
+
+    /// What is read of a value, if the key is there.
+    fn optional<T>(
+        &mut self,
+        key: &str,
+        read: impl FnOnce(&DeValue<'r>) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        let value = self.value(key)?;
+        self.take(value, read(value.get_ref()))
+    }
+
+    /// What was read of a value, or a fault at the value: at the refused character itself, if it
+    /// stands in the file as such and not as an escape.
+    fn take<T>(&mut self, value: Value<'_>, read: Result<T, Refusal>) -> Option<T> {
+        let refusal = match read {
+            Ok(read) => return Some(read),
+            Err(refusal) => refusal,
+        };
+        let span = value.span();
+        let character = refusal.character.and_then(|refused| {
+            let written = self.file.source.text().get(span.clone())?;
+            let start = span.start + written.find(refused)?;
+            Some(start..start + refused.len_utf8())
+        });
+        let place = self.at(character.unwrap_or(span));
+        self.fault(place, refusal.message, refusal.advice);
+        None
+    }
+
+    /// What `read` makes of the items of a list; nothing if the key is not there.
+    fn each<T>(
+        &mut self,
+        key: &str,
+        example: &str,
+        mut read: impl FnMut(&mut Self, Value<'r>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let list = value.get_ref().as_array();
+        let list = list.ok_or_else(|| wrong_type(key, value.get_ref(), "a list", example));
+        let items = self.take(value, list).into_iter().flatten();
+        items.filter_map(|item| read(self, item)).collect()
+    }
+}

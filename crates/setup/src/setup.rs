@@ -1,0 +1,307 @@
+//! Everything that is read before the first visitor comes, checked and immutable: configuration,
+//! content and locales.
+//!
+//! All of it is read in one go, and all faults are told at once: a fault in `kiosk.toml` does not
+//! hide one in the content. What the disk does not give comes from the copies embedded in the
+//! program, so that the bare program, copied anywhere, runs.
+//!
+//! # Invariants
+//! - There is a [`Setup`] only if there is no fault.
+//! - Only [`load`] and the module `files` touch the disk.
+
+mod files;
+
+use std::path::Path;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use crate::catalogue::Catalogue;
+use crate::config::{self, Config, Leave, Sealing};
+use crate::content::{self, Content, Freshness};
+use crate::fault::{Faults, Place, Source, nearest};
+use crate::locale::{self, Folder, Locales, Required};
+use crate::record::{About, Findings, Note};
+use cas_words::checked::Checked;
+use cas_words::text::{Language, Languages};
+use files::{Entry, Tree};
+
+pub use files::{FILE_BYTES_MAX, FILES_MAX};
+
+/// The file in which the configuration is looked for, in the working folder.
+pub const CONFIG_HERE: &str = "kiosk.toml";
+/// The file in which it is looked for next.
+pub const CONFIG_OF_SYSTEM: &str = "/etc/cas-kiosk/kiosk.toml";
+
+/// The files of the content folder itself.
+const CONTENT_FILES: [&str; 4] = [
+    "site.toml",
+    "centres.toml",
+    "activities.toml",
+    "notices.toml",
+];
+/// What the names of the content files end in.
+const CONTENT_EXTENSION: &str = "toml";
+/// What the names of the files of a language end in.
+const LOCALE_EXTENSION: &str = "ftl";
+/// How many days ahead an operator is told that a fact will be old.
+const ADVICE_DAYS: u64 = 30;
+
+/// What the program was set up with.
+#[derive(Debug)]
+pub struct Setup {
+    /// What differs from kiosk to kiosk.
+    pub config: Config,
+    /// What the kiosk tells.
+    pub content: Content,
+    /// The program's own words.
+    pub locales: Locales,
+    /// The content in the orders in which it is looked for.
+    pub catalogue: Catalogue,
+    /// What an operator should know.
+    notes: Vec<Note>,
+    /// The file that `config` was read from.
+    config_file: Place,
+}
+
+/// Reads the configuration `config`, or else `./kiosk.toml`, or else [`CONFIG_OF_SYSTEM`], or else
+/// the one embedded in the program; then the content and the locales it names, or else those
+/// embedded in the program.
+///
+/// # Errors
+/// Every fault of all these files.
+pub fn load(config: Option<&Path>) -> Result<Setup, Faults> {
+    let mut findings = Findings::default();
+    let here = [Path::new(CONFIG_HERE), Path::new(CONFIG_OF_SYSTEM)];
+    let is_there = |path: &&Path| path.symlink_metadata().is_ok();
+    let Some(path) = config.or(here.into_iter().find(is_there)) else {
+        return Setup::from_texts(&[]);
+    };
+    let name = path.display().to_string();
+    let source = files::read_file(path, &name, &mut findings.faults);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let config = config::read(&source, folder, &mut findings);
+    let mut tree = |folder: Option<&Path>, extension| {
+        folder.map(|folder| files::read_folder(folder, extension, &mut findings.faults))
+    };
+    let content = tree(config.content.as_deref(), CONTENT_EXTENSION);
+    let content = content.unwrap_or_else(files::shipped_content);
+    let locales = tree(config.locales.as_deref(), LOCALE_EXTENSION);
+    let locales = locales.unwrap_or_else(files::shipped_locales);
+    assemble(config, source.whole(), &content, &locales, findings)
+}
+
+impl Setup {
+    /// A setup of texts, each with its path: `kiosk.toml`, `content/…`, `locales/…`. Of these three,
+    /// what is not there at all is taken from the program. Nothing is read from the disk.
+    ///
+    /// # Errors
+    /// Every fault of all these texts.
+    pub fn from_texts(texts: &[(&str, &str)]) -> Result<Self, Faults> {
+        let mut findings = Findings::default();
+        let config = texts.iter().find(|(path, _)| *path == CONFIG_HERE);
+        let text = config.map_or(config::SHIPPED, |(_, text)| *text);
+        let source = Source::new(CONFIG_HERE, text);
+        let config = Config {
+            content: None,
+            locales: None,
+            ..config::read(&source, Path::new(""), &mut findings)
+        };
+        let content = files::tree_of_texts("content", texts);
+        let content = content.unwrap_or_else(files::shipped_content);
+        let locales = files::tree_of_texts("locales", texts);
+        let locales = locales.unwrap_or_else(files::shipped_locales);
+        assemble(config, source.whole(), &content, &locales, findings)
+    }
+
+    /// What an operator should know on `today`, one line each, by file and position: what is old or
+    /// stale or will be in 30 days, only an example, or not translated.
+    #[must_use]
+    pub fn advice(&self, today: NaiveDate) -> Vec<String> {
+        let lines = self.notes.iter().filter_map(|note| {
+            let words = match &note.about {
+                About::Sample => "only an example".to_owned(),
+                About::Dated(checked) => self.advice_of_age(*checked, today)?,
+                About::Untranslated(languages) => {
+                    let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
+                    format!("not translated into {}", tags.join(", "))
+                }
+            };
+            let id = note.id.as_ref().map(|id| format!("`{id}`: "));
+            Some(format!("{}: {}{words}", note.place, id.unwrap_or_default()))
+        });
+        lines.collect()
+    }
+
+    /// What there is to know of the age of a fact: that it is old or stale, or will be within
+    /// [`ADVICE_DAYS`] days.
+    fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<String> {
+        let first = checked.first_day()?;
+        if today < first {
+            let words = format!("checked {checked}, which is still to come; correct the date");
+            return Some(words);
+        }
+        let site = &self.content.site;
+        let soon = today.checked_add_days(Days::new(ADVICE_DAYS))?;
+        let days = match site.freshness(checked, soon) {
+            Freshness::Fresh => return None,
+            Freshness::Old => site.fresh_days,
+            Freshness::Stale => site.stale_days,
+        };
+        let from = first.checked_add_signed(TimeDelta::try_days(days + 1)?)?;
+        Some(if from <= today {
+            format!("checked {checked}, more than {days} days ago; ask again")
+        } else {
+            format!("checked {checked}, from {from} on more than {days} days ago; ask again")
+        })
+    }
+
+    /// Whether anything in it is only an example.
+    #[must_use]
+    pub fn has_samples(&self) -> bool {
+        self.notes.iter().any(|note| note.about == About::Sample)
+    }
+
+    /// What must not go to the public: samples, a key that ends the program, requests that are not
+    /// sealed.
+    #[must_use]
+    pub fn deploy_faults(&self) -> Faults {
+        let mut faults = Faults::new();
+        for note in self.notes.iter().filter(|note| note.about == About::Sample) {
+            let advice = "write what is true and remove `sample`, or remove the record";
+            faults.add(note.place.clone(), "this is only an example", advice);
+        }
+        if self.config.leave == Leave::CtrlC {
+            let message = "whoever presses Ctrl-C ends the program";
+            let advice = "write `leave = \"never\"` under `[kiosk]`";
+            faults.add(self.config_file.clone(), message, advice);
+        }
+        let takes_requests = self.content.services.iter().any(|it| it.ask.is_some());
+        let spool = &self.config.spool;
+        if takes_requests && spool.sealing == Sealing::None {
+            let message =
+                "requests are stored unsealed, so that whoever gets the disk can read them";
+            let advice = "write `sealing = \"age\"` and `recipients` under `[spool]`; docs/office.md tells how";
+            faults.add(self.config_file.clone(), message, advice);
+        }
+        if takes_requests && spool.in_memory {
+            let message = "the spool may be in memory, so that a power cut takes what was promised";
+            let advice = "remove `in_memory` under `[spool]`";
+            faults.add(self.config_file.clone(), message, advice);
+        }
+        faults
+    }
+}
+
+fn assemble(
+    config: Config,
+    config_file: Place,
+    content: &Tree,
+    locales: &Tree,
+    mut findings: Findings,
+) -> Result<Setup, Faults> {
+    let languages = &config.languages;
+    let content = read_content(content, languages, &mut findings);
+    let locales = read_locales(locales, languages, &mut findings.faults);
+    let content = content.filter(|_| findings.faults.is_empty());
+    let content = content.ok_or(findings.faults)?;
+    let catalogue = Catalogue::new(&content, &locales, languages);
+    let mut notes = findings.notes;
+    notes.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+    Ok(Setup {
+        config,
+        content,
+        locales,
+        catalogue,
+        notes,
+        config_file,
+    })
+}
+
+/// Sorts out which file is which; what is none of them is a fault.
+fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> Option<Content> {
+    let mut files = content::Files::default();
+    for entry in &tree.entries {
+        let source = entry.source.clone();
+        match entry.path.as_str() {
+            "site.toml" => files.site = source,
+            "centres.toml" => files.centres = source,
+            "activities.toml" => files.activities = source,
+            "notices.toml" => files.notices = source,
+            path if path.starts_with("services/") && has_extension(path, CONTENT_EXTENSION) => {
+                files.services.extend(source);
+            }
+            path if path.starts_with("articles/") && has_extension(path, CONTENT_EXTENSION) => {
+                files.articles.extend(source);
+            }
+            path => {
+                let advice = match nearest(path, CONTENT_FILES) {
+                    Some(near) => format!("name it `{near}`"),
+                    None => "remove it; services are `services/*.toml`, articles \
+                             `articles/*.toml`"
+                        .to_owned(),
+                };
+                tree.add_unknown(path, advice, &mut findings.faults);
+            }
+        }
+    }
+    tree.check_not_empty(&mut findings.faults);
+    for (path, source) in [
+        ("site.toml", &mut files.site),
+        ("centres.toml", &mut files.centres),
+    ] {
+        if source.is_none() {
+            *source = tree.missing(path, &mut findings.faults);
+        }
+    }
+    content::read(&files, languages, findings)
+}
+
+fn read_locales(tree: &Tree, languages: &Languages, faults: &mut Faults) -> Locales {
+    let mut folders: Vec<Folder> = Vec::new();
+    for entry in &tree.entries {
+        let tag = entry.path.split_once('/').map(|(tag, _)| tag);
+        let language = tag.and_then(Language::new);
+        let Some(language) = language.filter(|_| has_extension(&entry.path, LOCALE_EXTENSION))
+        else {
+            let advice = "remove it; the words of a language are `<language>/*.ftl`";
+            tree.add_unknown(&entry.path, advice, faults);
+            continue;
+        };
+        let source = entry.source.iter().cloned();
+        match folders.iter_mut().find(|it| it.language == language) {
+            Some(folder) => folder.files.extend(source),
+            None => folders.push(Folder {
+                language,
+                files: source.collect(),
+            }),
+        }
+    }
+    tree.check_not_empty(faults);
+    for language in languages.iter() {
+        if !faults.is_broken(&tree.name) && !folders.iter().any(|f| f.language == language) {
+            let message = "there are no words for this language of `kiosk.toml`";
+            let advice = format!("add `{language}/*.ftl`, or remove `{language}` from `languages`");
+            faults.add_file(&tree.name_of(language.tag()), message, advice);
+        }
+    }
+    locale::read(&folders, languages, &required(), faults)
+}
+
+/// What the program itself says: the messages of the first language embedded in it.
+fn required() -> Required {
+    let first = config::shipped().languages.first();
+    let tree = files::shipped_locales();
+    let of_first = |entry: &&Entry| {
+        let tag = entry.path.split_once('/').map(|(tag, _)| tag);
+        tag == Some(first.tag())
+    };
+    let files = tree.entries.iter().filter(of_first);
+    let files: Vec<Source> = files.filter_map(|entry| entry.source.clone()).collect();
+    locale::required_of(&files)
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|found| found == extension)
+}

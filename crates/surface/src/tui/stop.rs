@@ -1,0 +1,337 @@
+//! One stop as rows.
+//!
+//! The focus changes the style of cells and nothing else, so that nothing moves on the screen
+//! while somebody walks along a page.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::large::Lettering;
+use super::wrap::{columns, fit_for_cells, fold_in, is_row, wrap_in};
+use cas_page::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
+
+/// How far the rows of a control below its first one are set in, in columns.
+const INDENT: usize = 2;
+/// The space on each side of a letter in a row of letters, in columns.
+const LETTER_MARGIN: usize = 1;
+/// How many letters a full row has.
+const ROW_LETTERS: usize = 12;
+/// The widest letters of the alphabets.
+const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
+/// The widest that a letter can be; what is wider is a word.
+const LETTER_COLUMNS_MAX: usize = 2;
+/// The most rows in which a line under edit is shown: below its name they fit the smallest screen.
+const FIELD_ROWS_MAX: usize = 3;
+/// The same in letters of many cells, of which a screen has few rows.
+const FIELD_BLOCK_ROWS_MAX: usize = 2;
+/// Stands beside the first or the last of these rows where the line goes on above or below.
+const GOES_ON: &str = "…";
+
+/// The rows of a stop, and where the cursor rests in them.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Drawn {
+    /// At least one row.
+    pub(super) rows: Vec<Row>,
+    /// The row of the cursor.
+    pub(super) row: usize,
+    /// The column of the cursor in its row.
+    pub(super) column: usize,
+}
+
+/// One row of a stop.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Words that are set in by so many units.
+    Words {
+        words: String,
+        indent: usize,
+        style: Style,
+    },
+    /// A row of a line that goes on above or below: what stands on its left, the row, and what stands on
+    /// its right, as wide as they are drawn.
+    OfLine([String; 3]),
+    /// Cells of letters to pick from, as wide as they are drawn, and which of them is chosen, if it is
+    /// in this row.
+    Letters {
+        cells: Vec<String>,
+        chosen: Option<usize>,
+    },
+}
+
+/// What stops are drawn with.
+#[derive(Clone, Copy)]
+pub(super) struct Brush<'f> {
+    pub(super) lettering: Lettering<'f>,
+    /// The width of a row, in units of the lettering.
+    pub(super) width: usize,
+}
+
+/// The rows of `stop`, on the page with this heading.
+pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> Drawn {
+    match stop {
+        Stop::Block(block) => at_start(brush.block(block)),
+        Stop::Control(control) => match &control.role {
+            Role::Letters(letters) => brush.letters(letters),
+            Role::Field(field) => {
+                let mut rows = brush.control(control);
+                // A heading that names the line need not be repeated above it.
+                if control.label.words == heading {
+                    rows.clear();
+                }
+                brush.field(rows, field)
+            }
+            _ => at_start(brush.control(control)),
+        },
+    }
+}
+
+/// How many rows [`draw`] gives a stop, found without making them where that can be.
+pub(super) fn height<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> usize {
+    let rows = match stop {
+        Stop::Block(block) => brush.count(&block.in_one_line(), brush.width),
+        Stop::Control(control) => match &control.role {
+            Role::Letters(_) | Role::Field(_) => draw(brush, stop, heading).rows.len(),
+            _ => brush.control_height(control),
+        },
+    };
+    rows.max(1)
+}
+
+fn at_start(mut rows: Vec<Row>) -> Drawn {
+    // Even a stop without words needs a row for the cursor.
+    if rows.is_empty() {
+        rows.push(Row::words(String::new(), 0, Style::new()));
+    }
+    Drawn {
+        rows,
+        row: 0,
+        column: 0,
+    }
+}
+
+impl Row {
+    fn words(words: String, indent: usize, style: Style) -> Self {
+        Self::Words {
+            words,
+            indent,
+            style,
+        }
+    }
+}
+
+impl Brush<'_> {
+    /// A row as it is drawn.
+    pub(super) fn line(self, row: &Row, has_focus: bool) -> Line<'static> {
+        match row {
+            Row::Words {
+                words,
+                indent,
+                style,
+            } => {
+                let before = self.lettering.blank(*indent);
+                Line::styled(before + words, *style)
+            }
+            Row::OfLine([before, words, after]) => {
+                let line = Style::new().add_modifier(Modifier::UNDERLINED);
+                Line::from(vec![
+                    Span::raw(before.clone()),
+                    Span::styled(words.clone(), line),
+                    Span::raw(after.clone()),
+                ])
+            }
+            Row::Letters { cells, chosen } => {
+                let chosen = chosen.filter(|_| has_focus);
+                let cells = cells.iter().enumerate().map(|(index, cell)| {
+                    if chosen == Some(index) {
+                        Span::styled(cell.clone(), Modifier::REVERSED)
+                    } else {
+                        Span::raw(cell.clone())
+                    }
+                });
+                cells.collect()
+            }
+        }
+    }
+
+    /// How wide the bar is that shows the focus on these rows, in units: as wide as the widest of them.
+    /// Letters to pick from have none.
+    pub(super) fn bar(self, rows: &[Row]) -> Option<usize> {
+        let widths = rows.iter().map(|row| match row {
+            Row::Words { words, indent, .. } => Some(indent + self.lettering.width(words)),
+            Row::OfLine(_) => Some(self.width),
+            Row::Letters { .. } => None,
+        });
+        widths.max().flatten()
+    }
+
+    fn block(self, block: &Block) -> Vec<Row> {
+        let style = match block.kind {
+            BlockKind::Text | BlockKind::ForKeys(_) => Style::new(),
+            BlockKind::Problem => Style::new().add_modifier(Modifier::BOLD),
+        };
+        self.paragraph(&block.in_one_line(), 0, style)
+    }
+
+    fn control<M>(self, control: &Control<M>) -> Vec<Row> {
+        let mut rows = self.label(&control.title());
+        if let Some(detail) = &control.detail {
+            rows.extend(self.paragraph(&detail.words, self.indent(), Style::new()));
+        }
+        rows
+    }
+
+    /// How many rows [`Brush::control`] has.
+    fn control_height<M>(self, control: &Control<M>) -> usize {
+        let title = control.title();
+        let within = self.width.saturating_sub(self.indent());
+        let label = match self.count(&title, self.width) {
+            one @ (0 | 1) => one,
+            _ => self.count(&title, within),
+        };
+        let detail = control.detail.as_ref();
+        label + detail.map_or(0, |detail| self.count(&detail.words, within))
+    }
+
+    /// How many rows of a width some words have.
+    fn count(self, words: &str, width: usize) -> usize {
+        if is_row(self.lettering, words, width) {
+            1
+        } else {
+            wrap_in(self.lettering, words, width).len()
+        }
+    }
+
+    /// The second row of a label is set in, so that it does not look like the next control.
+    fn label(self, label: &str) -> Vec<Row> {
+        let mut rows = wrap_in(self.lettering, label, self.width);
+        if rows.len() > 1 {
+            let within = self.width.saturating_sub(self.indent());
+            rows = wrap_in(self.lettering, label, within);
+        }
+        let indents = std::iter::once(0).chain(std::iter::repeat(self.indent()));
+        let rows = rows.into_iter().zip(indents);
+        rows.map(|(row, indent)| Row::words(row, indent, Style::new()))
+            .collect()
+    }
+
+    /// Below the name of the line the line, underlined from end to end like a line on paper. Of a long
+    /// one those rows are shown in whose middle the insertion point is, as far as it can be.
+    fn field(self, mut rows: Vec<Row>, field: &Field) -> Drawn {
+        let lettering = self.lettering;
+        // One column stays free, so that there is always a cell for the cursor after the last letter.
+        let fold = |width: usize| {
+            let within = width.saturating_sub(lettering.step());
+            fold_in(lettering, &field.value, field.cursor, within)
+        };
+        let above = rows.len();
+        let most = if lettering.is_blocks() {
+            FIELD_BLOCK_ROWS_MAX
+        } else {
+            FIELD_ROWS_MAX
+        };
+        let folded = fold(self.width);
+        if folded.rows.len() <= most {
+            let line = Style::new().add_modifier(Modifier::UNDERLINED);
+            let folded_rows = folded.rows.into_iter();
+            rows.extend(folded_rows.map(|row| Row::words(self.pad(&row, self.width, 0), 0, line)));
+            return Drawn {
+                rows,
+                row: above + folded.row,
+                column: lettering.columns(folded.column),
+            };
+        }
+        let [before, width, after] = self.beside_a_line();
+        let folded = fold(width);
+        let last = folded.rows.len().saturating_sub(most);
+        let first = folded.row.saturating_sub(most / 2).min(last);
+        for (index, row) in folded.rows.iter().enumerate().skip(first).take(most) {
+            let has_above = first > 0 && index == first;
+            let has_below = first < last && index + 1 == first + most;
+            let mark = |is_there: bool| if is_there { GOES_ON } else { "" };
+            rows.push(Row::OfLine([
+                self.pad(mark(has_above), before, 0),
+                self.pad(row, width, 0),
+                self.pad(mark(has_below), after, 0),
+            ]));
+        }
+        Drawn {
+            rows,
+            row: above + folded.row - first,
+            column: lettering.columns(before + folded.column),
+        }
+    }
+
+    /// How wide what stands before a long line is, the line, and what stands after it: whole columns,
+    /// in units of the lettering.
+    fn beside_a_line(self) -> [usize; 3] {
+        let column = self.lettering.units(1).max(1);
+        let mark = self.lettering.width(GOES_ON);
+        let before = (mark + self.lettering.step()).next_multiple_of(column);
+        let after = mark.next_multiple_of(column);
+        [before, self.width.saturating_sub(before + after), after]
+    }
+
+    /// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
+    /// Only the chosen one is marked, and only with the focus: two marks in one row could not be told
+    /// apart. The label of the row is for the voice alone: the letters show what it says.
+    fn letters<M>(self, letters: &Letters<M>) -> Drawn {
+        let lettering = self.lettering;
+        let words = letters.letters.iter();
+        let words: Vec<String> = words.map(|(text, _)| fit_for_cells(&text.words)).collect();
+        let margin = LETTER_MARGIN * lettering.step();
+        // Letters of all rows stand below each other, whichever of them are in a row, unless a whole
+        // row of the widest would not fit.
+        let widths = words.iter().map(|word| lettering.width(word));
+        let widest = WIDE_LETTERS.map(|letter| lettering.width(letter));
+        let widest = widest.into_iter().max().unwrap_or(0);
+        let column = lettering.units(1).max(1);
+        let even = (self.width / ROW_LETTERS / column * column).saturating_sub(2 * margin);
+        let widest = widest.min(even).max(widths.max().unwrap_or(0));
+        let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
+        let (mut rows, mut cells): (Vec<Row>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut row, mut at, mut used, mut chosen) = (0, 0, 0, None);
+        for (index, word) in words.iter().enumerate() {
+            let inner = if is_in_columns {
+                widest
+            } else {
+                lettering.width(word)
+            };
+            let cell = (inner + 2 * margin).next_multiple_of(column);
+            if used > 0 && used + cell > self.width {
+                rows.push(Row::Letters {
+                    cells: std::mem::take(&mut cells),
+                    chosen: chosen.take(),
+                });
+                used = 0;
+            }
+            if index == letters.at {
+                (row, at) = (rows.len(), lettering.columns(used + margin));
+                chosen = Some(cells.len());
+            }
+            cells.push(self.pad(word, cell, margin));
+            used += cell;
+        }
+        rows.push(Row::Letters { cells, chosen });
+        Drawn {
+            rows,
+            row,
+            column: at,
+        }
+    }
+
+    fn paragraph(self, words: &str, indent: usize, style: Style) -> Vec<Row> {
+        let rows = wrap_in(self.lettering, words, self.width.saturating_sub(indent));
+        let rows = rows.into_iter();
+        rows.map(|row| Row::words(row, indent, style)).collect()
+    }
+
+    fn indent(self) -> usize {
+        INDENT * self.lettering.step()
+    }
+
+    fn pad(self, words: &str, width: usize, before: usize) -> String {
+        let after = width.saturating_sub(before + self.lettering.width(words));
+        let (before, after) = (self.lettering.blank(before), self.lettering.blank(after));
+        format!("{before}{words}{after}")
+    }
+}
