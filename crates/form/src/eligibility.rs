@@ -3,8 +3,6 @@
 //! The answers decide and are not kept. Rules are tried in order, and the first whose conditions
 //! all hold gives the verdict; a question is asked only if a rule that may still apply needs it.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::collections::BTreeSet;
 
 use crate::form::{Choice, OPTIONS_MAX};

@@ -7,8 +7,6 @@
 //! The check digit is that of H. Michael Damm, "Total anti-symmetrische Quasigruppen" (doctoral
 //! thesis, Philipps-Universität Marburg, 2004). Unlike ISO/IEC 7064 it needs no letter X.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 /// How many digits a reference has.
 pub const DIGITS: usize = 9;
 

@@ -2,8 +2,6 @@
 //!
 //! Which ones a country has comes from the content.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
 /// A public holiday.

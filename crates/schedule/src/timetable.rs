@@ -4,8 +4,6 @@
 //! they reach: a block of series that are over or have not begun, or of meetings that ended this
 //! morning, is passed over as a whole. All else is worked out only for what is asked for.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::Hash;
 use std::iter;

@@ -4,8 +4,6 @@
 //! is wrong is named to the piece. What is not certain is refused: `Fri–Mon` may be a weekend or
 //! a slip, and a wrong opening hour sends somebody on a walk for nothing.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};

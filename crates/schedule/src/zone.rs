@@ -1,7 +1,5 @@
 //! Local times made into moments, also where the clocks change.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone as _};
 use chrono_tz::{GapInfo, Tz};
 

@@ -1,7 +1,5 @@
 //! When a fact was last known to be true, as exactly as its source says and no more.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::fmt;
 
 use chrono::{Datelike as _, NaiveDate};

@@ -5,8 +5,6 @@
 //! two digits nobody can tell, as in "rocznik 62": they are an age only where nothing else stands
 //! beside them than words that go with an age, which the locales list. All else is asked again.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use chrono::{Datelike as _, NaiveDate};
 
 use super::answer::{Problem, ascii_digit};

@@ -8,8 +8,6 @@
 //! - Nothing that is typed makes [`parse`] fail in any way but with a [`Problem`].
 //! - The [`Phone::e164`] of a parsed phone is a plus sign and 8 to 15 digits, the first not zero.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;

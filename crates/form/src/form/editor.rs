@@ -13,8 +13,6 @@
 //! - No combining mark is added where there is no letter for it to stand on, nor more than
 //!   [`MARKS_PER_LETTER_MAX`] of them on one letter.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use cas_words::text::{MARKS_PER_LETTER_MAX, clean, is_unwanted};

@@ -7,8 +7,6 @@
 //! - No kind offers more answers than [`OPTIONS_MAX`](super::OPTIONS_MAX), so that a digit chooses
 //!   each.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use chrono::NaiveDate;
 
 use super::{Kind, Means, OfferKind};

@@ -10,8 +10,6 @@
 //!   whose size the caller bounds.
 //! - A fault names a place and a rule, and never a word of the document.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
