@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use age::x25519::{Identity, Recipient};
 use cas_kiosk::config::{self, Sealing};
-use cas_kiosk::request::Outcome;
+use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::spool::seal::seal;
 use rustix::fs::{CWD, Mode, OFlags, RenameFlags, fchmod, fsync, openat, renameat_with};
@@ -46,7 +46,7 @@ fn main() {
 }
 
 fn spool(folder: &Path, sealing: Sealing) -> Spool {
-    let place = config::Spool {
+    let place = config::SpoolConfig {
         folder: folder.to_owned(),
         mode: 0o640,
         in_memory: true,
@@ -61,7 +61,7 @@ fn compare(what: &str, mut spool: Spool, bare_store: impl Fn(&str)) {
         let id = format!("{number:032x}");
         bare.push(timed(|| bare_store(&id)));
         stored.push(timed(|| {
-            assert_eq!(spool.store(&id, &DOCUMENT).0, Outcome::Stored);
+            assert_eq!(spool.store(&id, &DOCUMENT).0, StoreOutcome::Stored);
         }));
     }
     let (stored, bare) = (median(&mut stored), median(&mut bare));

@@ -8,7 +8,7 @@ use cas_kiosk::fault::Faults;
 use cas_kiosk::kiosk::Clock;
 use cas_kiosk::page::Key;
 use cas_kiosk::page::announce::whole;
-use cas_kiosk::request::Outcome;
+use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::setup::{CONFIG_HERE, Setup};
 use cas_kiosk::surface::Surface as _;
 use chrono::NaiveDate;
@@ -127,7 +127,7 @@ fn step(app: &mut App, witness: &mut Witness<'_>, moment: Moment, message: Messa
         witness.show(app.shown(), &step.said).unwrap();
         let answers = step.effects.into_iter().filter_map(|effect| match effect {
             Effect::Probe(aim) => Some(Message::Probed(aim, true)),
-            Effect::Store(_) => Some(Message::Stored(Outcome::Stored)),
+            Effect::Store(_) => Some(Message::Stored(StoreOutcome::Stored)),
             Effect::Ring | Effect::Wipe => None,
         });
         messages = answers.collect();

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use cas_kiosk::app::App;
-use cas_kiosk::config::{Leave, Sealing, Spool as Place};
+use cas_kiosk::config::{Leave, Sealing, SpoolConfig as Place};
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
 use cas_kiosk::input::{Input, StrokeClassifier, input_of, next_line};
 use cas_kiosk::kiosk::{Clock, Kiosk};

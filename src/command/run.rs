@@ -161,7 +161,7 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
 }
 
 /// Starts the voice, if there is a socket of a Speech Dispatcher, and the watch on headphones.
-fn speech(config: &config::Speech, sender: &Sender<Input>) -> io::Result<Option<Speech>> {
+fn speech(config: &config::SpeechConfig, sender: &Sender<Input>) -> io::Result<Option<Speech>> {
     let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
     let socket = speech::socket(
         address.as_deref(),

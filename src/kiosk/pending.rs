@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use super::stroke::{DoubleStrike, Pressed, Verdict, is_scanned, judge};
+use super::stroke::{DoubleStrike, Judgement, Pressed, is_scanned, judge};
 use cas_page::page::Key;
 use cas_page::settings::Repeat;
 use cas_terminal::input::{SETTLE, Stroke, Touch};
@@ -130,9 +130,9 @@ impl Strokes {
     ) -> Decided {
         let (deed, in_field) = (pressed.deed, pressed.in_field);
         let limit = match judge(touch, deed, in_field, self.double_strike, repeat) {
-            Verdict::Ignore => return Decided::default(),
-            Verdict::Act => None,
-            Verdict::Wait(limit) => Some(limit),
+            Judgement::Ignore => return Decided::default(),
+            Judgement::Act => None,
+            Judgement::Wait(limit) => Some(limit),
         };
         let is_open = limit.is_some() || touch.stroke == Stroke::Unclear;
         let (kept, acted_on) = match limit {

@@ -25,7 +25,7 @@ pub const BOUNCE: Duration = Duration::from_millis(50);
 
 /// The decision on an event of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Judgement {
     /// It is acted on.
     Act,
     /// The next event, or that none comes within this time, tells whether it is acted on.
@@ -111,7 +111,7 @@ pub fn judge(
     in_field: bool,
     double_strike: DoubleStrike,
     repeat: Repeat,
-) -> Verdict {
+) -> Judgement {
     let may_be_scanned = !in_field && is_scanned(touch.key);
     // That somebody is there is told by no key of a burst, whichever it is.
     let is_rush = touch.rushed && (may_be_scanned || deed == Deed::Live && !in_field);
@@ -133,13 +133,13 @@ pub fn judge(
         Deed::Move => repeat == Repeat::Normal,
     };
     if is_ignored {
-        Verdict::Ignore
+        Judgement::Ignore
     } else if touch.stroke == Stroke::Unclear && !is_settled {
-        Verdict::Wait(SETTLE)
+        Judgement::Wait(SETTLE)
     } else if may_be_scanned {
-        Verdict::Wait(RUSH_GAP)
+        Judgement::Wait(RUSH_GAP)
     } else {
-        Verdict::Act
+        Judgement::Act
     }
 }
 

@@ -9,7 +9,7 @@ use cas_kiosk::form::answer::{
     SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
 };
 use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
-use cas_kiosk::form::{Choice, Kind, OPTIONS_MAX};
+use cas_kiosk::form::{Choice, OPTIONS_MAX, QuestionKind};
 use cas_kiosk::id::Records;
 use cas_kiosk::text::{Language, Localized};
 use chrono::{Datelike as _, NaiveDate};
@@ -25,7 +25,7 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
-fn parse(kind: &Kind, rule: &PhoneRule, typed: &str) -> Result<Answer, Problem> {
+fn parse(kind: &QuestionKind, rule: &PhoneRule, typed: &str) -> Result<Answer, Problem> {
     let rules = Rules {
         phone: rule,
         age_words: AGE_WORDS.clone(),
@@ -52,20 +52,20 @@ fn polish_rule() -> PhoneRule {
 }
 
 fn phone(typed: &str) -> Result<Phone, Problem> {
-    match parse(&Kind::Phone, &polish_rule(), typed)? {
+    match parse(&QuestionKind::Phone, &polish_rule(), typed)? {
         Answer::Phone(phone) => Ok(phone),
         _ => panic!("the answer to a phone question is a phone"),
     }
 }
 
 fn age(typed: &str) -> Result<Meant, Problem> {
-    match parse(&Kind::Age, &polish_rule(), typed)? {
+    match parse(&QuestionKind::Age, &polish_rule(), typed)? {
         Answer::Age(age) => Ok(age.meant),
         _ => panic!("the answer to an age question is an age"),
     }
 }
 
-fn text(kind: &Kind, typed: &str) -> Result<String, Problem> {
+fn text(kind: &QuestionKind, typed: &str) -> Result<String, Problem> {
     match parse(kind, &polish_rule(), typed)? {
         Answer::Text(text) => Ok(text),
         _ => panic!("the answer is a text"),
@@ -82,18 +82,18 @@ fn a_name_may_be_in_any_letters() {
         "Nguyễn Thị Hoa",
         "עדה",
     ] {
-        assert_eq!(text(&Kind::Name, name), Ok(name.to_owned()));
+        assert_eq!(text(&QuestionKind::Name, name), Ok(name.to_owned()));
     }
 }
 
 #[test]
 fn a_text_is_cleaned() {
     assert_eq!(
-        text(&Kind::Name, "  Ada \t\u{202E} Kos\n"),
+        text(&QuestionKind::Name, "  Ada \t\u{202E} Kos\n"),
         Ok("Ada Kos".to_owned())
     );
     assert_eq!(
-        text(&Kind::Words, "kran\ncieknie"),
+        text(&QuestionKind::Words, "kran\ncieknie"),
         Ok("kran cieknie".to_owned())
     );
 }
@@ -101,20 +101,20 @@ fn a_text_is_cleaned() {
 #[test]
 fn what_lacks_the_essential_is_a_problem() {
     let table = [
-        (Kind::Name, "", Problem::Empty),
-        (Kind::Name, " \u{200B} ", Problem::Empty),
-        (Kind::Name, "12", Problem::NoLetter),
-        (Kind::Name, "…", Problem::NoLetter),
-        (Kind::Street, "", Problem::Empty),
-        (Kind::Street, "7", Problem::NoLetter),
-        (Kind::House, "", Problem::Empty),
-        (Kind::House, "parter", Problem::NoDigit),
-        (Kind::Short, "\u{202E}", Problem::Empty),
-        (Kind::Words, "   ", Problem::Empty),
-        (Kind::Age, "", Problem::Empty),
-        (Kind::Age, "  ", Problem::Empty),
-        (Kind::Phone, "", Problem::Empty),
-        (Kind::Phone, " ", Problem::Empty),
+        (QuestionKind::Name, "", Problem::Empty),
+        (QuestionKind::Name, " \u{200B} ", Problem::Empty),
+        (QuestionKind::Name, "12", Problem::NoLetter),
+        (QuestionKind::Name, "…", Problem::NoLetter),
+        (QuestionKind::Street, "", Problem::Empty),
+        (QuestionKind::Street, "7", Problem::NoLetter),
+        (QuestionKind::House, "", Problem::Empty),
+        (QuestionKind::House, "parter", Problem::NoDigit),
+        (QuestionKind::Short, "\u{202E}", Problem::Empty),
+        (QuestionKind::Words, "   ", Problem::Empty),
+        (QuestionKind::Age, "", Problem::Empty),
+        (QuestionKind::Age, "  ", Problem::Empty),
+        (QuestionKind::Phone, "", Problem::Empty),
+        (QuestionKind::Phone, " ", Problem::Empty),
     ];
     for (kind, typed, problem) in table {
         let found = parse(&kind, &polish_rule(), typed);
@@ -124,10 +124,16 @@ fn what_lacks_the_essential_is_a_problem() {
 
 #[test]
 fn what_has_the_essential_is_taken() {
-    assert_eq!(text(&Kind::Street, "3 Maja"), Ok("3 Maja".to_owned()));
-    assert_eq!(text(&Kind::House, "12a m. 4"), Ok("12a m. 4".to_owned()));
-    assert_eq!(text(&Kind::Short, "A"), Ok("A".to_owned()));
-    assert_eq!(text(&Kind::Words, "?"), Ok("?".to_owned()));
+    assert_eq!(
+        text(&QuestionKind::Street, "3 Maja"),
+        Ok("3 Maja".to_owned())
+    );
+    assert_eq!(
+        text(&QuestionKind::House, "12a m. 4"),
+        Ok("12a m. 4".to_owned())
+    );
+    assert_eq!(text(&QuestionKind::Short, "A"), Ok("A".to_owned()));
+    assert_eq!(text(&QuestionKind::Words, "?"), Ok("?".to_owned()));
 }
 
 #[test]
@@ -138,12 +144,12 @@ fn what_is_chosen_cannot_be_typed() {
         label: Localized::new(pl, "rano"),
     };
     for kind in [
-        Kind::Choice(Records::from(vec![option.clone()])),
-        Kind::Choices(Records::from(vec![option])),
-        Kind::YesNo,
-        Kind::PartOfDay,
-        Kind::Date,
-        Kind::Volunteer,
+        QuestionKind::Choice(Records::from(vec![option.clone()])),
+        QuestionKind::Choices(Records::from(vec![option])),
+        QuestionKind::YesNo,
+        QuestionKind::PartOfDay,
+        QuestionKind::Date,
+        QuestionKind::Volunteer,
     ] {
         assert_eq!(
             parse(&kind, &polish_rule(), "rano"),
@@ -156,11 +162,11 @@ fn what_is_chosen_cannot_be_typed() {
 #[test]
 fn a_text_is_taken_at_its_limit_and_a_problem_past_it() {
     let table = [
-        (Kind::Name, LINE_GRAPHEMES_MAX, "ł"),
-        (Kind::Street, LINE_GRAPHEMES_MAX, "e\u{301}"),
-        (Kind::House, HOUSE_GRAPHEMES_MAX, "7"),
-        (Kind::Short, SHORT_GRAPHEMES_MAX, "ї"),
-        (Kind::Words, WORDS_GRAPHEMES_MAX, "ґ"),
+        (QuestionKind::Name, LINE_GRAPHEMES_MAX, "ł"),
+        (QuestionKind::Street, LINE_GRAPHEMES_MAX, "e\u{301}"),
+        (QuestionKind::House, HOUSE_GRAPHEMES_MAX, "7"),
+        (QuestionKind::Short, SHORT_GRAPHEMES_MAX, "ї"),
+        (QuestionKind::Words, WORDS_GRAPHEMES_MAX, "ґ"),
     ];
     for (kind, most, grapheme) in table {
         assert_eq!(limit(&kind), most);
@@ -273,7 +279,7 @@ fn a_phone_that_cannot_be_dialled_is_a_problem() {
 #[test]
 fn a_phone_is_taken_up_to_its_limit_and_refused_past_it() {
     let padded = |length: usize| format!("600{}700800", "-".repeat(length - 9));
-    assert_eq!(limit(&Kind::Phone), PHONE_GRAPHEMES_MAX);
+    assert_eq!(limit(&QuestionKind::Phone), PHONE_GRAPHEMES_MAX);
     assert!(phone(&padded(PHONE_GRAPHEMES_MAX)).is_ok());
     let too_long = Problem::TooLong {
         limit: PHONE_GRAPHEMES_MAX,
@@ -347,7 +353,7 @@ fn a_country_without_a_trunk_prefix_keeps_a_leading_zero() {
         trunk_prefix_dialled: false,
         ..PhoneRule::default()
     };
-    let Ok(Answer::Phone(phone)) = parse(&Kind::Phone, &rule, "06 1234 5678") else {
+    let Ok(Answer::Phone(phone)) = parse(&QuestionKind::Phone, &rule, "06 1234 5678") else {
         panic!("the number is a phone");
     };
     assert_eq!(phone.e164, "+390612345678");
@@ -357,10 +363,13 @@ fn a_country_without_a_trunk_prefix_keeps_a_leading_zero() {
 fn a_rule_that_says_nothing_takes_only_foreign_numbers_of_no_country() {
     let none = PhoneRule::default();
     assert_eq!(
-        parse(&Kind::Phone, &none, "600 700 800"),
+        parse(&QuestionKind::Phone, &none, "600 700 800"),
         Err(Problem::PhoneLong)
     );
-    assert_eq!(parse(&Kind::Phone, &none, "+"), Err(Problem::PhoneShort));
+    assert_eq!(
+        parse(&QuestionKind::Phone, &none, "+"),
+        Err(Problem::PhoneShort)
+    );
 }
 
 #[test]
@@ -485,7 +494,7 @@ fn a_year_of_birth_is_taken_between_its_limits() {
 
 #[test]
 fn an_age_is_kept_as_it_was_typed() {
-    let answer = parse(&Kind::Age, &polish_rule(), "  ur.  ١٩٥٤\u{200B} ");
+    let answer = parse(&QuestionKind::Age, &polish_rule(), "  ur.  ١٩٥٤\u{200B} ");
     let Ok(Answer::Age(age)) = answer else {
         panic!("the answer is an age");
     };
@@ -495,7 +504,7 @@ fn an_age_is_kept_as_it_was_typed() {
 #[test]
 fn an_age_is_taken_up_to_its_limit_and_refused_past_it() {
     let padded = |length: usize| format!("{}1954", "a".repeat(length - 4));
-    assert_eq!(limit(&Kind::Age), AGE_GRAPHEMES_MAX);
+    assert_eq!(limit(&QuestionKind::Age), AGE_GRAPHEMES_MAX);
     assert!(age(&padded(AGE_GRAPHEMES_MAX)).is_ok());
     let too_long = Problem::TooLong {
         limit: AGE_GRAPHEMES_MAX,
@@ -506,7 +515,12 @@ fn an_age_is_taken_up_to_its_limit_and_refused_past_it() {
 
 #[test]
 fn a_digit_chooses_every_answer_that_is_offered() {
-    for kind in [Kind::YesNo, Kind::PartOfDay, Kind::Date, Kind::Volunteer] {
+    for kind in [
+        QuestionKind::YesNo,
+        QuestionKind::PartOfDay,
+        QuestionKind::Date,
+        QuestionKind::Volunteer,
+    ] {
         let offers = Offer::of(&kind, today()).len();
         assert!((2..=OPTIONS_MAX).contains(&offers), "{kind:?}: {offers}");
     }
@@ -515,7 +529,12 @@ fn a_digit_chooses_every_answer_that_is_offered() {
 
 #[test]
 fn nothing_is_offered_where_an_answer_is_typed() {
-    for kind in [Kind::Name, Kind::Age, Kind::Short, Kind::Words] {
+    for kind in [
+        QuestionKind::Name,
+        QuestionKind::Age,
+        QuestionKind::Short,
+        QuestionKind::Words,
+    ] {
         assert!(Offer::of(&kind, today()).is_empty(), "{kind:?}");
     }
 }
@@ -554,7 +573,7 @@ fn every_offer_has_a_word_of_its_own() {
 #[test]
 fn an_answer_is_not_printed_for_debugging() {
     let phone = phone("600 700 800").unwrap();
-    let name = parse(&Kind::Name, &polish_rule(), "Ada").unwrap();
+    let name = parse(&QuestionKind::Name, &polish_rule(), "Ada").unwrap();
     let age = age("72").unwrap();
     let offer = Offer::Day(Day::On(today()));
     let answer = Answer::Offer(Offer::YesNo(YesNo::Yes));
@@ -575,7 +594,7 @@ fn is_e164(number: &str) -> bool {
 proptest! {
     #[test]
     fn anything_can_be_typed(typed in any::<String>()) {
-        for kind in [Kind::Name, Kind::Phone, Kind::Street, Kind::House, Kind::Words, Kind::Age] {
+        for kind in [QuestionKind::Name, QuestionKind::Phone, QuestionKind::Street, QuestionKind::House, QuestionKind::Words, QuestionKind::Age] {
             let _ = parse(&kind, &polish_rule(), &typed);
         }
     }
@@ -598,26 +617,27 @@ proptest! {
 }
 
 /// The kind that is listed after one. A new kind is found missing here by the compiler.
-fn after(kind: &Kind) -> Option<Kind> {
+fn after(kind: &QuestionKind) -> Option<QuestionKind> {
     Some(match kind {
-        Kind::Name => Kind::Phone,
-        Kind::Phone => Kind::Street,
-        Kind::Street => Kind::House,
-        Kind::House => Kind::Short,
-        Kind::Short => Kind::Words,
-        Kind::Words => Kind::Age,
-        Kind::Age => Kind::Choice(Records::new()),
-        Kind::Choice(_) => Kind::Choices(Records::new()),
-        Kind::Choices(_) => Kind::YesNo,
-        Kind::YesNo => Kind::PartOfDay,
-        Kind::PartOfDay => Kind::Date,
-        Kind::Date => Kind::Volunteer,
-        Kind::Volunteer => return None,
+        QuestionKind::Name => QuestionKind::Phone,
+        QuestionKind::Phone => QuestionKind::Street,
+        QuestionKind::Street => QuestionKind::House,
+        QuestionKind::House => QuestionKind::Short,
+        QuestionKind::Short => QuestionKind::Words,
+        QuestionKind::Words => QuestionKind::Age,
+        QuestionKind::Age => QuestionKind::Choice(Records::new()),
+        QuestionKind::Choice(_) => QuestionKind::Choices(Records::new()),
+        QuestionKind::Choices(_) => QuestionKind::YesNo,
+        QuestionKind::YesNo => QuestionKind::PartOfDay,
+        QuestionKind::PartOfDay => QuestionKind::Date,
+        QuestionKind::Date => QuestionKind::Volunteer,
+        QuestionKind::Volunteer => return None,
     })
 }
 
 #[test]
 fn all_kinds_are_listed() {
-    let listed: Vec<Kind> = std::iter::successors(Some(Kind::Name), after).collect();
-    assert_eq!(Kind::ALL.to_vec(), listed);
+    let listed: Vec<QuestionKind> =
+        std::iter::successors(Some(QuestionKind::Name), after).collect();
+    assert_eq!(QuestionKind::ALL.to_vec(), listed);
 }

@@ -2,7 +2,7 @@
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::page::Key;
-use cas_kiosk::request::{Outcome, Request};
+use cas_kiosk::request::{Request, StoreOutcome};
 use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
@@ -98,7 +98,7 @@ fn send_by(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Requ
     }
 }
 
-fn ends(app: &mut App, setup: &Arc<Setup>, outcome: Outcome) {
+fn ends(app: &mut App, setup: &Arc<Setup>, outcome: StoreOutcome) {
     app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
 }
 
@@ -108,7 +108,7 @@ fn a_receipt_comes_only_after_the_request_is_stored() {
     let mut app = about_to_send(setup);
     let request = send(&mut app, setup, 0);
     assert_eq!(app.page().heading.words, "Proszę sprawdzić odpowiedzi");
-    ends(&mut app, setup, Outcome::Stored);
+    ends(&mut app, setup, StoreOutcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.shown()).contains(&request.reference));
     // Whoever has it can ask the office about the visitor.
@@ -120,7 +120,7 @@ fn the_same_answers_are_the_same_document_after_an_unknown_end() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let first = send(&mut app, setup, 0);
-    ends(&mut app, setup, Outcome::Unknown);
+    ends(&mut app, setup, StoreOutcome::Unknown);
     let second = send_by(&mut app, setup, "Wysyłam jeszcze raz", 5);
     assert!(
         first == second,
@@ -133,7 +133,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let first = send(&mut app, setup, 0);
-    ends(&mut app, setup, Outcome::Unknown);
+    ends(&mut app, setup, StoreOutcome::Unknown);
     choose(&mut app, setup, "Wracam", 1);
     choose(&mut app, setup, "Pomoc wolontariusza – poprawiam", 1);
     press(&mut app, setup, Key::Char('2'), 1);
@@ -151,7 +151,7 @@ fn the_same_request_keeps_its_id_when_it_was_not_stored() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let first = send(&mut app, setup, 0);
-    ends(&mut app, setup, Outcome::NotStored);
+    ends(&mut app, setup, StoreOutcome::NotStored);
     let second = send(&mut app, setup, 5);
     assert_eq!(first.id, second.id);
 }
@@ -161,7 +161,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let request = send(&mut app, setup, 0);
-    ends(&mut app, setup, Outcome::Unknown);
+    ends(&mut app, setup, StoreOutcome::Unknown);
     assert_eq!(
         app.page().heading.words,
         "Nie wiemy, czy zgłoszenie dotarło"
@@ -175,7 +175,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
         assert!(page.contains(words), "{words}: {page}");
     }
     send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
-    ends(&mut app, setup, Outcome::Stored);
+    ends(&mut app, setup, StoreOutcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.shown()).contains(&request.reference));
 }
@@ -185,8 +185,8 @@ fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     send(&mut app, setup, 0);
-    ends(&mut app, setup, Outcome::Unknown);
-    for outcome in [Outcome::NotStored, Outcome::Unknown] {
+    ends(&mut app, setup, StoreOutcome::Unknown);
+    for outcome in [StoreOutcome::NotStored, StoreOutcome::Unknown] {
         send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
         let step = app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
         let heard = format!("{:?}", step.said);
@@ -214,7 +214,7 @@ fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
     send(&mut app, setup, 0);
     app.step(moment(setup, 3), vec![Message::TimeUp; 1 + WARNINGS]);
     assert!(app.is_empty());
-    ends(&mut app, setup, Outcome::Stored);
+    ends(&mut app, setup, StoreOutcome::Stored);
     assert!(app.is_empty());
     assert_eq!(app.page().heading.words, "Dzień dobry!");
 }
@@ -284,7 +284,7 @@ fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_
         assert_eq!(request.at, moment(setup, jumps[0]).now);
         app.step(
             moment(setup, jumps[1]),
-            vec![Message::Stored(Outcome::Stored)],
+            vec![Message::Stored(StoreOutcome::Stored)],
         );
         assert!(
             plain::render(app.shown()).contains(&request.reference),

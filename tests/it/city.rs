@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 
 use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
 use cas_kiosk::content::centre::Centre;
-use cas_kiosk::form::Kind;
+use cas_kiosk::form::QuestionKind;
 use cas_kiosk::form::answer::{Answer, Problem, Rules, parse};
 use cas_kiosk::id::Id;
 use cas_kiosk::kiosk::Clock;
@@ -339,7 +339,7 @@ fn rules() -> Rules<'static> {
 #[test]
 fn an_age_is_understood_as_it_is_written_there_and_a_year_of_two_digits_asked_again() {
     let today = clock(auenfurt()).now().date_naive();
-    let is_taken = |typed: &str| parse(&Kind::Age, &rules(), today, typed).is_ok();
+    let is_taken = |typed: &str| parse(&QuestionKind::Age, &rules(), today, typed).is_ok();
     for typed in [
         "72",
         "72 Jahre alt",
@@ -375,7 +375,7 @@ fn phone_numbers_are_understood_as_they_are_written_there() {
         ("30 2312511", Err(Problem::PhoneShort)),
         ("30 231251171", Err(Problem::PhoneLong)),
     ] {
-        let answer = parse(&Kind::Phone, &rules, today, typed);
+        let answer = parse(&QuestionKind::Phone, &rules, today, typed);
         let understood = answer.map(|answer| match answer {
             Answer::Phone(phone) => (phone.e164, phone.extension),
             _ => panic!("{typed} is no phone number"),
@@ -395,7 +395,7 @@ fn a_number_is_also_taken_with_the_zero_that_people_dial_there() {
         ("(030) 23125-117 dw 7", true),
         ("030 2312511", false),
     ] {
-        let answer = parse(&Kind::Phone, &rules, today, typed);
+        let answer = parse(&QuestionKind::Phone, &rules, today, typed);
         let number = answer.ok().map(|answer| match answer {
             Answer::Phone(phone) => phone.e164,
             _ => panic!("{typed} is no phone number"),

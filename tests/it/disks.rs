@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cas_kiosk::request::Outcome;
+use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::{Spool, SpoolFault};
 use rustix::fs::Mode;
 use rustix::io::Errno;
@@ -83,7 +83,7 @@ fn opened(folder: &Path) -> Spool {
 /// Nothing is stored, nothing is left of it, and the system says why.
 fn refuses(spool: &mut Spool, folder: &Path, errno: Errno) {
     let (outcome, fault) = spool.store(ID, &DOCUMENT);
-    assert_eq!(outcome, Outcome::NotStored);
+    assert_eq!(outcome, StoreOutcome::NotStored);
     let Some(SpoolFault::Refused { source, .. }) = fault else {
         panic!("{fault:?}");
     };
@@ -97,7 +97,7 @@ fn refuses(spool: &mut Spool, folder: &Path, errno: Errno) {
 /// Requests can be taken, and one is.
 fn takes(spool: &mut Spool, folder: &Path) {
     spool.probe().unwrap();
-    assert_eq!(spool.store(ID, &DOCUMENT).0, Outcome::Stored);
+    assert_eq!(spool.store(ID, &DOCUMENT).0, StoreOutcome::Stored);
     let file = folder.join(format!("spool/new/{ID}.json"));
     assert_eq!(fs::read(file).unwrap(), DOCUMENT);
 }
@@ -163,7 +163,7 @@ fn a_disk_that_is_taken_away_is_used_again_when_it_is_back_and_nothing_is_put_in
         takes(&mut spool, &folder);
         run("umount", &["--lazy"], &folder);
         assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
-        assert_eq!(spool.store(ID, &DOCUMENT).0, Outcome::NotStored);
+        assert_eq!(spool.store(ID, &DOCUMENT).0, StoreOutcome::NotStored);
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
         mount("size=40m", &folder);
         fs::create_dir_all(folder.join("spool/new")).unwrap();
@@ -180,7 +180,7 @@ fn a_spool_on_two_disks_is_refused() {
         mount("size=40m", &folder.join("spool/new"));
         let mut spool = opened(folder);
         assert!(matches!(spool.probe(), Err(SpoolFault::TwoDisks { .. })));
-        assert_eq!(spool.store(ID, &DOCUMENT).0, Outcome::NotStored);
+        assert_eq!(spool.store(ID, &DOCUMENT).0, StoreOutcome::NotStored);
     });
 }
 

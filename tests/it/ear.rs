@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cas_kiosk::config::Start;
+use cas_kiosk::config::SpeechStart;
 use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::input::{Stroke, Touch};
 use cas_kiosk::page::{Key, Stop};
@@ -395,7 +395,7 @@ fn headphones_hear_the_letters_and_nobody_is_asked() {
 
 #[test]
 fn a_kiosk_that_starts_with_headphones_speaks_while_they_are_plugged_in() {
-    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Headphones);
+    let mut visitor = set_up(|setup| setup.config.speech.start = SpeechStart::Headphones);
     visitor.speech_is(Event::Ready).plugs(false);
     assert!(!is_on(&visitor));
     visitor.plugs(true);
@@ -408,7 +408,7 @@ fn a_kiosk_that_starts_with_headphones_speaks_while_they_are_plugged_in() {
 
 #[test]
 fn a_kiosk_that_always_speaks_begins_as_soon_as_it_can() {
-    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Always);
+    let mut visitor = set_up(|setup| setup.config.speech.start = SpeechStart::Always);
     visitor.speech_is(Event::Ready);
     assert!(is_on(&visitor));
     assert_eq!(visitor.hears()[0], "Dzień dobry!");
@@ -710,7 +710,7 @@ fn headphones_answer_what_others_may_hear() {
 
 #[test]
 fn a_dispatcher_that_comes_back_finds_the_voice_as_the_visitor_left_it() {
-    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Headphones);
+    let mut visitor = set_up(|setup| setup.config.speech.start = SpeechStart::Headphones);
     visitor
         .speech_is(Event::Ready)
         .plugs(false)
@@ -718,7 +718,7 @@ fn a_dispatcher_that_comes_back_finds_the_voice_as_the_visitor_left_it() {
     visitor.speech_is(Event::Lost).speech_is(Event::Ready);
     assert!(is_on(&visitor));
     assert_eq!(visitor.page().status, None, "it is not lost any more");
-    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Always);
+    let mut visitor = set_up(|setup| setup.config.speech.start = SpeechStart::Always);
     visitor.speech_is(Event::Ready).press(Key::Speech);
     visitor.speech_is(Event::Lost).speech_is(Event::Ready);
     assert!(!is_on(&visitor));
@@ -726,7 +726,7 @@ fn a_dispatcher_that_comes_back_finds_the_voice_as_the_visitor_left_it() {
 
 #[test]
 fn a_kiosk_that_is_to_speak_and_cannot_says_so() {
-    let mut visitor = set_up(|setup| setup.config.speech.start = Start::Always);
+    let mut visitor = set_up(|setup| setup.config.speech.start = SpeechStart::Always);
     visitor.speech_is(Event::Lost);
     let status = visitor.page().status.as_ref().unwrap();
     assert_eq!(

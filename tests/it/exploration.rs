@@ -15,7 +15,7 @@ use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{
     Block, BlockKind, Control, Field, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
 };
-use cas_kiosk::request::Outcome;
+use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
@@ -297,9 +297,13 @@ impl<'s> Walk<'s> {
                 found.service = Some(aim.ask);
                 vec![Message::Probed(aim, true), Message::Probed(aim, false)]
             }
-            Effect::Store(_) => [Outcome::Stored, Outcome::NotStored, Outcome::Unknown]
-                .map(Message::Stored)
-                .to_vec(),
+            Effect::Store(_) => [
+                StoreOutcome::Stored,
+                StoreOutcome::NotStored,
+                StoreOutcome::Unknown,
+            ]
+            .map(Message::Stored)
+            .to_vec(),
             Effect::Ring | Effect::Wipe => return self.arrive(found),
         };
         for outcome in outcomes {

@@ -13,7 +13,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::Instant;
 
-use cas_kiosk::request::Outcome;
+use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::{Spool, TRIES_MAX};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -192,7 +192,7 @@ impl Beside {
         spool.probe().unwrap();
         let id = format!("{:032x}", self.stored);
         let (outcome, fault) = spool.store(&id, &DOCUMENT);
-        assert_eq!(outcome, Outcome::Stored, "{fault:?}");
+        assert_eq!(outcome, StoreOutcome::Stored, "{fault:?}");
         let file = self.spool.join(format!("new/{id}.json"));
         assert_eq!(fs::read(file).unwrap(), DOCUMENT);
         self.stored += 1;

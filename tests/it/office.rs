@@ -15,8 +15,8 @@ use age::{Encryptor, Recipient};
 use cas_kiosk::config::{self, Sealing};
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{
-    Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Outcome, Phone,
-    Request, VERSION,
+    Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Phone, Request,
+    StoreOutcome, VERSION,
 };
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
@@ -1173,7 +1173,7 @@ fn what_arrives_while_requests_are_taken_is_taken_whole_and_once() {
     const KIOSKS: usize = 2;
     const COUNT: usize = 50;
     let office = Office::new();
-    let place = |()| config::Spool {
+    let place = |()| config::SpoolConfig {
         sealing: Sealing::Age(vec![office.identity.to_public()]),
         ..spool_at(&office.path("spool"))
     };
@@ -1184,7 +1184,7 @@ fn what_arrives_while_requests_are_taken_is_taken_whole_and_once() {
             for number in 0..COUNT {
                 let id = format!("{:032x}", kiosk * COUNT + number);
                 let (outcome, fault) = spool.store(&id, &request(&id).to_json());
-                assert_eq!(outcome, Outcome::Stored, "{fault:?}");
+                assert_eq!(outcome, StoreOutcome::Stored, "{fault:?}");
             }
         })
     });

@@ -11,7 +11,7 @@ use cas_kiosk::content::Content;
 use cas_kiosk::content::activity::Activity;
 use cas_kiosk::content::service::{Offered, Service};
 use cas_kiosk::eligibility::{self, Eligibility, Next, Outcome};
-use cas_kiosk::form::{Kind, Question};
+use cas_kiosk::form::{Question, QuestionKind};
 use cas_kiosk::id::Id;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Control, Key, Page, Role, Stop};
@@ -31,7 +31,12 @@ use crate::visitor::{Visitor, clock, shipped};
 const RANGES_MAX: usize = 5;
 
 /// The kinds of question that are answered once in a visit.
-const KNOWN: [Kind; 4] = [Kind::Name, Kind::Phone, Kind::Street, Kind::House];
+const KNOWN: [QuestionKind; 4] = [
+    QuestionKind::Name,
+    QuestionKind::Phone,
+    QuestionKind::Street,
+    QuestionKind::House,
+];
 
 /// Where the roads are walked.
 const CITIES: [City; 2] = [KRAKOW, AUENFURT];
@@ -279,7 +284,7 @@ impl Guest {
     }
 
     /// Answers the questions of a request one by one, but not those of these kinds.
-    fn answers_all_but(&mut self, kept: &[Kind], service: Id<Service>) {
+    fn answers_all_but(&mut self, kept: &[QuestionKind], service: Id<Service>) {
         let ask = self.content.ask(service).expect("it takes requests");
         for question in ask.form.questions.clone() {
             if !kept.contains(&question.kind) {
@@ -293,19 +298,23 @@ impl Guest {
     fn answers(&mut self, question: &Question) {
         let answers = &self.city.answers;
         match question.kind {
-            Kind::Name => self.writes(answers.name),
-            Kind::Phone => self.writes(answers.phone),
-            Kind::Street => self.writes(answers.street),
-            Kind::House => self.writes(answers.house),
-            Kind::Short | Kind::Words => self.writes("1, 2, 3"),
-            Kind::Age => self.writes("1950"),
-            Kind::Choices(_) => {
+            QuestionKind::Name => self.writes(answers.name),
+            QuestionKind::Phone => self.writes(answers.phone),
+            QuestionKind::Street => self.writes(answers.street),
+            QuestionKind::House => self.writes(answers.house),
+            QuestionKind::Short | QuestionKind::Words => self.writes("1, 2, 3"),
+            QuestionKind::Age => self.writes("1950"),
+            QuestionKind::Choices(_) => {
                 self.chooses(|control| matches!(control.role, Role::Check { .. }));
                 self.chooses(|control| {
                     control.role == Role::Action && matches!(control.message, Message::Question(_))
                 });
             }
-            Kind::Choice(_) | Kind::YesNo | Kind::PartOfDay | Kind::Date | Kind::Volunteer => {
+            QuestionKind::Choice(_)
+            | QuestionKind::YesNo
+            | QuestionKind::PartOfDay
+            | QuestionKind::Date
+            | QuestionKind::Volunteer => {
                 self.chooses(|control| control.role == Role::Choice);
             }
         }

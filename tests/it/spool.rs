@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use age::x25519::Identity;
 use cas_kiosk::config::{self, Sealing};
-use cas_kiosk::request::Outcome;
+use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
 use cas_kiosk::spool::{FREE_BYTES_MIN, FREE_INODES_MIN, Room, Spool, SpoolFault};
 use rustix::fs::{CWD, FileType, FlockOperation, Mode, flock, mknodat};
@@ -124,7 +124,7 @@ fn refuses(spool: &mut Spool, errno: Errno) {
     let probed = spool.probe().unwrap_err();
     assert!(says(&probed), "{probed}");
     let (outcome, fault) = spool.store(ID, b"{}");
-    assert_eq!(outcome, Outcome::NotStored);
+    assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(fault.as_ref().is_some_and(says), "{fault:?}");
 }
 
@@ -144,7 +144,7 @@ fn a_read_only_folder_refuses(folder: &Path, name: &str) {
     assert!(no_file_is_in(&path));
     fs::set_permissions(&read_only, fs::Permissions::from_mode(0o700)).unwrap();
     spool.probe().unwrap();
-    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
 }
 
 #[test]
@@ -187,12 +187,12 @@ fn a_spool_that_vanishes_is_missed_and_used_again_when_it_is_back() {
     fs::rename(&path, &away).unwrap();
     assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
     let (outcome, fault) = spool.store(ID, b"{}");
-    assert_eq!(outcome, Outcome::NotStored);
+    assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(matches!(fault, Some(SpoolFault::Missing { .. })));
     assert!(!path.exists());
     fs::rename(&away, &path).unwrap();
     spool.probe().unwrap();
-    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_request_is_stored_byte_for_byte_under_its_id() {
     let (_folder, path) = place();
     let bytes: Vec<u8> = (0..100_000_u32).map(|n| n.to_le_bytes()[0]).collect();
     let (outcome, fault) = opened(&path).store(ID, &bytes);
-    assert_eq!(outcome, Outcome::Stored);
+    assert_eq!(outcome, StoreOutcome::Stored);
     assert!(fault.is_none());
     assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
     assert_eq!(
@@ -222,7 +222,7 @@ fn a_request_is_stored_byte_for_byte_under_its_id() {
 fn a_file_has_the_permissions_that_were_asked_for() {
     for mode in [0o600, 0o640, 0o666] {
         let (_folder, path) = place();
-        let _ = Spool::open(&config::Spool {
+        let _ = Spool::open(&config::SpoolConfig {
             mode,
             ..spool_at(&path)
         })
@@ -238,7 +238,7 @@ fn a_second_try_makes_no_second_file() {
     let mut spool = opened(&path);
     for _attempt in 1..=2 {
         let (outcome, fault) = spool.store(ID, b"{}");
-        assert_eq!(outcome, Outcome::Stored);
+        assert_eq!(outcome, StoreOutcome::Stored);
         assert!(fault.is_none());
     }
     assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
@@ -285,7 +285,7 @@ fn two_writers_with_one_id_make_one_whole_file() {
                 }
                 let _ = fs::hard_link(&other, &new);
             });
-            assert_eq!(spool.store(ID, &bytes).0, Outcome::Stored);
+            assert_eq!(spool.store(ID, &bytes).0, StoreOutcome::Stored);
         });
         assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
         assert_eq!(fs::read(&new).unwrap(), bytes);
@@ -313,7 +313,7 @@ fn whoever_reads_while_a_request_is_stored_sees_all_of_it_or_nothing() {
         for number in 0..50_u128 {
             assert_eq!(
                 spool.store(&format!("{number:032x}"), &bytes).0,
-                Outcome::Stored
+                StoreOutcome::Stored
             );
         }
         is_over.store(true, Ordering::SeqCst);
@@ -335,7 +335,7 @@ fn several_kiosks_store_at_one_spool_at_the_same_time() {
             spool.probe().unwrap();
             let id = format!("{:032x}", kiosk * REQUESTS + number);
             let (outcome, fault) = spool.store(&id, &bytes);
-            assert_eq!(outcome, Outcome::Stored, "{fault:?}");
+            assert_eq!(outcome, StoreOutcome::Stored, "{fault:?}");
         }
     };
     std::thread::scope(|scope| {
@@ -359,7 +359,7 @@ fn what_another_kiosk_is_at_work_on_is_removed_only_when_that_one_is_gone() {
     let at_work = File::create(&part).unwrap();
     flock(&at_work, FlockOperation::LockExclusive).unwrap();
     let mut spool = opened(&path);
-    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
     assert!(part.exists());
     // Closing it would leave the lock to whatever child another test starts at this moment.
     flock(&at_work, FlockOperation::Unlock).unwrap();
@@ -389,19 +389,19 @@ fn a_spool_in_memory_is_refused_unless_it_may_be() {
         return skip("/dev/shm is not a file system in memory");
     };
     let path = memory.path().join("spool");
-    let on_disk = config::Spool {
+    let on_disk = config::SpoolConfig {
         in_memory: false,
         ..spool_at(&path)
     };
     let mut spool = Spool::open(&on_disk);
     let fault = spool.probe().unwrap_err();
     assert!(matches!(fault, SpoolFault::InMemory { .. }), "{fault}");
-    assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored);
+    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::NotStored);
     assert!(no_file_is_in(&path));
     drop(spool);
     let mut spool = opened(&path);
     spool.probe().unwrap();
-    assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
 }
 
 #[test]
@@ -413,7 +413,7 @@ fn a_request_is_not_stored_where_new_is_no_folder() {
         matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("new"))
     );
     let (outcome, fault) = spool.store(ID, b"{}");
-    assert_eq!(outcome, Outcome::NotStored);
+    assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
     assert!(names(&path.join("tmp")).is_empty());
 }
@@ -427,7 +427,7 @@ fn a_request_is_not_stored_where_tmp_is_no_folder() {
         matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("tmp"))
     );
     let (outcome, fault) = spool.store(ID, b"{}");
-    assert_eq!(outcome, Outcome::NotStored);
+    assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
     assert!(names(&path.join("new")).is_empty());
 }
@@ -444,7 +444,7 @@ fn a_symbolic_link_within_the_spool_is_not_followed() {
             matches!(spool.probe(), Err(SpoolFault::NotAFolder { .. })),
             "{name}"
         );
-        assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored, "{name}");
+        assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::NotStored, "{name}");
         assert!(names(&elsewhere).is_empty(), "{name}");
     }
 }
@@ -458,7 +458,7 @@ fn a_symbolic_link_to_the_spool_is_not_followed_not_even_with_a_slash_behind_it(
     for link in [link.clone(), link.join("")] {
         let mut spool = opened(&link);
         assert!(matches!(spool.probe(), Err(SpoolFault::NotAFolder { .. })));
-        assert_eq!(spool.store(ID, b"{}").0, Outcome::NotStored);
+        assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::NotStored);
     }
     assert!(no_file_is_in(&path));
 }
@@ -470,7 +470,7 @@ fn a_failed_second_try_does_not_deny_the_file_of_the_first() {
         let mut spool = opened(&folder.join("spool"));
         let _ = spool.store(ID, b"{}");
         let (outcome, fault) = limited(Resource::Fsize, 1, || spool.store(ID, b"{}"));
-        assert_eq!(outcome, Outcome::Unknown);
+        assert_eq!(outcome, StoreOutcome::Unknown);
         let fault = fault.unwrap();
         assert!(matches!(
             fault,
@@ -492,7 +492,7 @@ fn an_id_that_is_not_one_is_never_made_a_path() {
     let path_up = format!("../{}", &ID[3..]);
     for id in ["", too_short, &too_long, &upper_case, &path_up] {
         let (outcome, fault) = spool.store(id, b"{}");
-        assert_eq!(outcome, Outcome::NotStored, "{id:?}");
+        assert_eq!(outcome, StoreOutcome::NotStored, "{id:?}");
         assert!(matches!(fault, Some(SpoolFault::Id)), "{id:?}");
     }
     assert!(no_file_is_in(&path));
@@ -538,7 +538,7 @@ fn a_request_that_stops_in_the_middle_of_a_write_leaves_nothing() {
         let mut spool = opened(&path);
         let bytes = vec![b'x'; 100_000];
         let (outcome, fault) = limited(Resource::Fsize, 50_000, || spool.store(ID, &bytes));
-        assert_eq!(outcome, Outcome::NotStored);
+        assert_eq!(outcome, StoreOutcome::NotStored);
         assert!(
             matches!(
                 &fault,
@@ -548,7 +548,7 @@ fn a_request_that_stops_in_the_middle_of_a_write_leaves_nothing() {
             "{fault:?}"
         );
         assert!(no_file_is_in(&path));
-        assert_eq!(spool.store(ID, &bytes).0, Outcome::Stored);
+        assert_eq!(spool.store(ID, &bytes).0, StoreOutcome::Stored);
     });
 }
 
@@ -606,7 +606,7 @@ fn a_request_is_not_stored_while_too_many_files_are_open() {
             assert!(no_file_is_in(&path));
         }
         spool.probe().unwrap();
-        assert_eq!(spool.store(ID, b"{}").0, Outcome::Stored);
+        assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
     });
 }
 
@@ -673,7 +673,7 @@ fn a_fault_says_which_folder_and_what_to_do() {
 fn sealed_for(path: &Path, identities: &[&Identity]) -> Spool {
     let recipients = identities.iter().map(|it| it.to_public()).collect();
     let sealing = Sealing::Age(recipients);
-    Spool::open(&config::Spool {
+    Spool::open(&config::SpoolConfig {
         sealing,
         ..spool_at(path)
     })
@@ -685,7 +685,7 @@ fn each_recipient_can_open_what_is_sealed_and_nobody_else() {
     let [current, next, recovery, stranger] = [(); 4].map(|()| Identity::generate());
     let mut spool = sealed_for(&path, &[&current, &next, &recovery]);
     spool.probe().unwrap();
-    assert_eq!(spool.store(ID, DOCUMENT).0, Outcome::Stored);
+    assert_eq!(spool.store(ID, DOCUMENT).0, StoreOutcome::Stored);
     assert_eq!(names(&path.join("new")), [format!("{ID}.json.age")]);
     let sealed = fs::read(path.join(format!("new/{ID}.json.age"))).unwrap();
     for identity in [&current, &next, &recovery] {
@@ -704,7 +704,7 @@ fn a_second_try_seals_anew_and_makes_no_second_file() {
     let (_folder, path) = place();
     let mut spool = sealed_for(&path, &[&Identity::generate()]);
     for _attempt in 1..=2 {
-        assert_eq!(spool.store(ID, DOCUMENT).0, Outcome::Stored);
+        assert_eq!(spool.store(ID, DOCUMENT).0, StoreOutcome::Stored);
     }
     assert_eq!(names(&path.join("new")), [format!("{ID}.json.age")]);
     assert!(names(&path.join("tmp")).is_empty());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cas_kiosk::input::{RUSH_GAP, SETTLE, Stroke, Touch};
-use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Pressed, Verdict, judge};
+use cas_kiosk::kiosk::stroke::{Deed, DoubleStrike, Judgement, Pressed, judge};
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::settings::Repeat;
 
@@ -35,10 +35,10 @@ fn double_strike(choosing: u64, moving: u64) -> DoubleStrike {
 #[test]
 fn what_a_key_would_do_decides_what_its_stroke_must_be() {
     use Deed::{Choose, Live, Move, Number};
+    use Judgement::{Act, Ignore};
     use Repeat::{Normal, Slow};
     use Stroke::{Press, Quick, Unclear};
-    use Verdict::{Act, Ignore};
-    const WAIT: Verdict = Verdict::Wait(SETTLE);
+    const WAIT: Judgement = Judgement::Wait(SETTLE);
     let shipped = double_strike(250, 0);
     let off = double_strike(0, 0);
     let strict = double_strike(250, 200);
@@ -116,17 +116,17 @@ fn only_what_scanners_send_can_be_too_fast_and_only_outside_a_field() {
             };
             let is_ignored = is_scanned || deed == Deed::Live;
             assert_eq!(
-                judged(true, false) == Verdict::Ignore,
+                judged(true, false) == Judgement::Ignore,
                 is_ignored,
                 "{deed:?}"
             );
-            assert_eq!(judged(true, true), Verdict::Act);
-            assert_eq!(judged(false, true), Verdict::Act);
+            assert_eq!(judged(true, true), Judgement::Act);
+            assert_eq!(judged(false, true), Judgement::Act);
             // The first of them is not known by itself.
             let first = if is_scanned {
-                Verdict::Wait(RUSH_GAP)
+                Judgement::Wait(RUSH_GAP)
             } else {
-                Verdict::Act
+                Judgement::Act
             };
             assert_eq!(judged(false, false), first);
         }

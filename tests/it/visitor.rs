@@ -116,8 +116,8 @@ pub fn clock_at(setup: &Setup, at: &str) -> Clock {
 }
 
 /// A spool that is not sealed. It may be in memory, as temporary files are on many machines.
-pub fn spool_at(folder: &Path) -> config::Spool {
-    config::Spool {
+pub fn spool_at(folder: &Path) -> config::SpoolConfig {
+    config::SpoolConfig {
         folder: folder.to_owned(),
         mode: 0o640,
         in_memory: true,

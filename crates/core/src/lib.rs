@@ -7,7 +7,7 @@
 //! # Invariants
 //! - The model is empty unless a visit is on, but for how Start looks. Forgetting a visit is dropping
 //!   it.
-//! - A receipt is shown only after [`Outcome::Stored`](cas_request::request::Outcome::Stored).
+//! - A receipt is shown only after [`StoreOutcome::Stored`](cas_request::request::StoreOutcome::Stored).
 //! - A screen is a variant of [`Screen`] and a file with its page; it knows no surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 

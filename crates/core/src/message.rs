@@ -10,7 +10,7 @@ use super::screen::Screen;
 use cas_page::page::Intent;
 use cas_page::settings::{Adjustable, Setting};
 use cas_page::voice;
-use cas_request::request::{Outcome, Request};
+use cas_request::request::{Request, StoreOutcome};
 use cas_words::text::Language;
 
 /// What has happened.
@@ -78,7 +78,7 @@ pub enum Message {
     /// Something on the page where answers are checked.
     Answers(Checking),
     /// How storing the request ended.
-    Stored(Outcome),
+    Stored(StoreOutcome),
     /// "Send it again", when nobody knows whether it is stored.
     SendAgain,
 }

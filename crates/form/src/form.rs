@@ -39,14 +39,14 @@ pub struct Question {
     /// Why it is asked.
     pub why: Localized,
     /// Which kind of answer it takes.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// Whether it can be skipped.
     pub optional: bool,
 }
 
 /// Which kind of answer a question takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum QuestionKind {
     /// The name of a person, in any letters.
     Name,
     /// A phone number.
@@ -86,7 +86,7 @@ pub struct Choice {
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Means<'k> {
+pub enum AnswerForm<'k> {
     /// Something is written.
     Written(FreeText),
     /// One of these is chosen.
@@ -147,7 +147,7 @@ pub enum OfferKind {
     Volunteer,
 }
 
-impl Kind {
+impl QuestionKind {
     /// All kinds, those with options without any.
     pub const ALL: [Self; 13] = [
         Self::Name,
@@ -187,8 +187,8 @@ impl Kind {
 
     /// How a question of this kind is answered.
     #[must_use]
-    pub fn means(&self) -> Means<'_> {
-        Means::Written(match self {
+    pub fn answer_form(&self) -> AnswerForm<'_> {
+        AnswerForm::Written(match self {
             Self::Name | Self::Street => FreeText {
                 is_name: true,
                 lasts: true,
@@ -215,30 +215,30 @@ impl Kind {
                 is_numeric: true,
                 lasts: false,
             },
-            Self::Choice(options) => return Means::One(options),
-            Self::Choices(options) => return Means::Several(options),
-            Self::YesNo => return Means::Offered(OfferKind::YesNo),
-            Self::PartOfDay => return Means::Offered(OfferKind::PartOfDay),
-            Self::Date => return Means::Offered(OfferKind::Day),
-            Self::Volunteer => return Means::Offered(OfferKind::Volunteer),
+            Self::Choice(options) => return AnswerForm::One(options),
+            Self::Choices(options) => return AnswerForm::Several(options),
+            Self::YesNo => return AnswerForm::Offered(OfferKind::YesNo),
+            Self::PartOfDay => return AnswerForm::Offered(OfferKind::PartOfDay),
+            Self::Date => return AnswerForm::Offered(OfferKind::Day),
+            Self::Volunteer => return AnswerForm::Offered(OfferKind::Volunteer),
         })
     }
 
     /// How an answer is written, if it is not chosen.
     #[must_use]
     pub fn free_text(&self) -> Option<FreeText> {
-        match self.means() {
-            Means::Written(text) => Some(text),
-            Means::One(_) | Means::Several(_) | Means::Offered(_) => None,
+        match self.answer_form() {
+            AnswerForm::Written(text) => Some(text),
+            AnswerForm::One(_) | AnswerForm::Several(_) | AnswerForm::Offered(_) => None,
         }
     }
 
     /// What the content offers to choose from, if it does.
     #[must_use]
     pub fn options(&self) -> Option<&Records<Choice>> {
-        match self.means() {
-            Means::One(options) | Means::Several(options) => Some(options),
-            Means::Written(_) | Means::Offered(_) => None,
+        match self.answer_form() {
+            AnswerForm::One(options) | AnswerForm::Several(options) => Some(options),
+            AnswerForm::Written(_) | AnswerForm::Offered(_) => None,
         }
     }
 }

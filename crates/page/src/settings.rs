@@ -19,7 +19,7 @@ pub struct Settings {
     /// How they are spoken.
     pub voice: Voice,
     /// In which order letters stand in the picker.
-    pub letters: Letters,
+    pub letters: LetterOrder,
     /// What a key does that is held down.
     pub repeat: Repeat,
     /// Whether every limit of time is [`MORE_TIME`] as long.
@@ -28,7 +28,7 @@ pub struct Settings {
 
 /// In which order letters stand in the picker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Letters {
+pub enum LetterOrder {
     /// The most frequent of the language first: the way to them is short.
     Frequent,
     /// As in the alphabet: they are found without searching.
@@ -158,8 +158,8 @@ impl Settings {
             }
             Setting::Letters => {
                 self.letters = match self.letters {
-                    Letters::Frequent => Letters::Alphabetical,
-                    Letters::Alphabetical => Letters::Frequent,
+                    LetterOrder::Frequent => LetterOrder::Alphabetical,
+                    LetterOrder::Alphabetical => LetterOrder::Frequent,
                 };
             }
             Setting::Repeat => {

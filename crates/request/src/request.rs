@@ -252,7 +252,7 @@ pub enum Age {
 
 /// How an attempt to store a request ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum StoreOutcome {
     /// It is durably on disk.
     Stored,
     /// It is not, and this attempt has left no file.

@@ -15,7 +15,7 @@ use chrono_tz::Tz;
 use crate::fault::Source;
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
 use cas_page::look::{Look, Spacing, TextSize, Theme};
-use cas_page::settings::{Letters, Repeat};
+use cas_page::settings::{LetterOrder, Repeat};
 use cas_page::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 use cas_words::text::{Language, Languages};
 
@@ -55,19 +55,19 @@ const SIZES: [(&str, TextSize); 3] = [
     ("largest", TextSize::Largest),
 ];
 const SPACINGS: [(&str, Spacing); 2] = [("normal", Spacing::Normal), ("roomy", Spacing::Roomy)];
-const STARTS: [(&str, Start); 3] = [
-    ("key", Start::Key),
-    ("always", Start::Always),
-    ("headphones", Start::Headphones),
+const STARTS: [(&str, SpeechStart); 3] = [
+    ("key", SpeechStart::Key),
+    ("always", SpeechStart::Always),
+    ("headphones", SpeechStart::Headphones),
 ];
 const OUTPUTS: [(&str, Output); 2] = [
     ("loudspeaker", Output::Loudspeaker),
     ("headphones", Output::Headphones),
 ];
 const REPEATS: [(&str, Repeat); 2] = [("normal", Repeat::Normal), ("slow", Repeat::Slow)];
-const LETTERS: [(&str, Letters); 2] = [
-    ("frequent", Letters::Frequent),
-    ("alphabetical", Letters::Alphabetical),
+const LETTERS: [(&str, LetterOrder); 2] = [
+    ("frequent", LetterOrder::Frequent),
+    ("alphabetical", LetterOrder::Alphabetical),
 ];
 /// The ways to large letters in the words of `kiosk.toml`.
 const WAYS: [(&str, Way); 4] = [
@@ -95,7 +95,7 @@ pub struct Config {
     /// The folder with the locales; `None` for the copy embedded in the program.
     pub locales: Option<PathBuf>,
     /// Where requests go.
-    pub spool: Spool,
+    pub spool: SpoolConfig,
     /// The time zone of the kiosk.
     pub zone: Tz,
     /// How long nobody may press a key before the kiosk asks whether somebody is there; `None` if it
@@ -118,16 +118,16 @@ pub struct Config {
     /// What a key does that is held down, unless a visitor changes it.
     pub repeat: Repeat,
     /// In which order letters stand in the picker, unless a visitor changes it.
-    pub letters: Letters,
+    pub letters: LetterOrder,
     /// The voice.
-    pub speech: Speech,
+    pub speech: SpeechConfig,
     /// Where the operator's log goes.
     pub log: LogTo,
 }
 
 /// Where requests go, and what becomes of them on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spool {
+pub struct SpoolConfig {
     /// The folder that they are put in.
     pub folder: PathBuf,
     /// The permission bits of a request's file.
@@ -150,9 +150,9 @@ pub enum Sealing {
 
 /// How a kiosk speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Speech {
+pub struct SpeechConfig {
     /// When it begins to.
-    pub start: Start,
+    pub start: SpeechStart,
     /// Where it is heard, unless a file says whether headphones are plugged in.
     pub output: Output,
     /// How it speaks unless a visitor changes it; not before it is switched on.
@@ -165,7 +165,7 @@ pub struct Speech {
 
 /// When a kiosk begins to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
+pub enum SpeechStart {
     /// When a key for it is pressed.
     Key,
     /// At once.
@@ -220,7 +220,7 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     let defaults = Config {
         content: None,
         locales: None,
-        spool: Spool {
+        spool: SpoolConfig {
             folder: folder.join(defaults.spool.folder),
             ..defaults.spool
         },
@@ -240,7 +240,7 @@ pub fn shipped() -> Config {
         leave: Leave::Never,
         content: None,
         locales: None,
-        spool: Spool {
+        spool: SpoolConfig {
             folder: PathBuf::new(),
             mode: 0,
             in_memory: false,
@@ -260,9 +260,9 @@ pub fn shipped() -> Config {
         double_strike: Duration::ZERO,
         double_strike_moving: Duration::ZERO,
         repeat: Repeat::Normal,
-        letters: Letters::Frequent,
-        speech: Speech {
-            start: Start::Key,
+        letters: LetterOrder::Frequent,
+        speech: SpeechConfig {
+            start: SpeechStart::Key,
             output: Output::Loudspeaker,
             voice: Voice {
                 is_on: false,
@@ -440,7 +440,7 @@ fn read_keys(config: &mut Config, table: &mut Record<'_>) {
     }
 }
 
-fn read_speech(speech: &mut Speech, table: &mut Record<'_>, folder: &Path) {
+fn read_speech(speech: &mut SpeechConfig, table: &mut Record<'_>, folder: &Path) {
     if let Some(output) = table.optional_word("output", &OUTPUTS) {
         speech.output = output;
     }
@@ -457,7 +457,7 @@ fn read_speech(speech: &mut Speech, table: &mut Record<'_>, folder: &Path) {
     if let Some(start) = table.optional_word("start", &STARTS) {
         speech.start = start;
     }
-    if speech.start == Start::Headphones && !table.has("headphones") {
+    if speech.start == SpeechStart::Headphones && !table.has("headphones") {
         let message = "speech starts with headphones, but nothing says when they are plugged in";
         let advice =
             "add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`";
@@ -465,7 +465,7 @@ fn read_speech(speech: &mut Speech, table: &mut Record<'_>, folder: &Path) {
     }
 }
 
-fn read_spool(spool: &mut Spool, table: &mut Record<'_>) {
+fn read_spool(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     if let Some(octal) = table.optional_string("mode", LONG_GRAPHEMES_MAX) {
         let is_octal = octal.bytes().all(|byte| byte.is_ascii_digit());
         let mode = u32::from_str_radix(&octal, 8).ok().filter(|_| is_octal);
@@ -481,7 +481,7 @@ fn read_spool(spool: &mut Spool, table: &mut Record<'_>) {
     read_sealing(spool, table);
 }
 
-fn read_sealing(spool: &mut Spool, table: &mut Record<'_>) {
+fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     let is_sealed = table.optional_word("sealing", &[("none", false), ("age", true)]);
     let recipients = read_recipients(table);
     match is_sealed {

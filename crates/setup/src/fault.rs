@@ -280,7 +280,7 @@ impl Place {
 
     /// The line that a person is shown of a part of the text; where a file ends too early, the place after the
     /// last character that can be seen.
-    fn shown(&self, span: &Range<usize>) -> Shown {
+    fn shown(&self, span: &Range<usize>) -> Rendered {
         let source = &self.source;
         let start = span.start.min(source.end);
         let line = source.line_of(start);
@@ -293,7 +293,7 @@ impl Place {
         let around = source.text.get(from..to).unwrap_or_default();
         let text = visible(around);
         let within = |at: usize| at.saturating_sub(from).min(text.len());
-        Shown {
+        Rendered {
             line,
             column: (from > first).then(|| source.text[first..start].chars().count() + 1),
             within: within(start)..within(span.end.max(start)),
@@ -473,7 +473,7 @@ enum Spot {
 }
 
 /// The line that a person is shown of a place.
-struct Shown {
+struct Rendered {
     line: usize,
     /// The column, where the text does not begin with the line.
     column: Option<usize>,

@@ -43,7 +43,7 @@ use rustix::io::{Errno, retry_on_intr};
 use signal_hook::consts::SIGXFSZ;
 
 use crate::durable::{ID_DIGITS, is_hexadecimal};
-use cas_request::request::Outcome;
+use cas_request::request::StoreOutcome;
 use cas_setup::config::{self, Sealing};
 use folders::{NEW, SpoolFolders};
 
@@ -61,7 +61,7 @@ const PROBE_BYTES: usize = 4096;
 /// A spool on disk.
 #[derive(Debug)]
 pub struct Spool {
-    place: config::Spool,
+    place: config::SpoolConfig,
     /// None as long as they cannot be opened.
     folders: Option<SpoolFolders>,
 }
@@ -73,7 +73,7 @@ impl Spool {
     /// Whatever is wrong with it: a kiosk without a spool still informs, and [`Spool::probe`] tells of
     /// what is wrong and whether it has been put right.
     #[must_use]
-    pub fn open(place: &config::Spool) -> Self {
+    pub fn open(place: &config::SpoolConfig) -> Self {
         outlive_size_limits();
         // What cannot be made cannot be opened either.
         let _ = folders::make(&place.folder);
@@ -110,25 +110,25 @@ impl Spool {
     /// will be only one file: if one is there already, it is the request. After a change to the
     /// request the caller must use a new id.
     #[must_use]
-    pub fn store(&mut self, id: &str, bytes: &[u8]) -> (Outcome, Option<SpoolFault>) {
+    pub fn store(&mut self, id: &str, bytes: &[u8]) -> (StoreOutcome, Option<SpoolFault>) {
         if !is_hexadecimal(id, ID_DIGITS) {
-            return (Outcome::NotStored, Some(SpoolFault::Id));
+            return (StoreOutcome::NotStored, Some(SpoolFault::Id));
         }
         let (mode, file) = (self.place.mode, self.file_name(id));
         let sealed = self.sealed(bytes).map(Cow::into_owned);
         let opened = sealed.and_then(|sealed| Ok((sealed, self.folders()?)));
         let (sealed, folders) = match opened {
             Ok(opened) => opened,
-            Err(fault) => return (Outcome::NotStored, Some(fault)),
+            Err(fault) => return (StoreOutcome::NotStored, Some(fault)),
         };
         if let Err(fault) = attempt::deliver(folders, mode, id, &file, &sealed) {
             return (outcome_of_failure(folders, &file), Some(fault));
         }
         match fs::fsync(&folders.new) {
-            Ok(()) => (Outcome::Stored, None),
+            Ok(()) => (StoreOutcome::Stored, None),
             Err(errno) => {
                 let fault = folders.refused("bring to the disk", NEW, errno);
-                (Outcome::Unknown, Some(fault))
+                (StoreOutcome::Unknown, Some(fault))
             }
         }
     }
@@ -161,10 +161,10 @@ impl Spool {
 
 /// A failed attempt leaves no file in `new/`, but an earlier one of unknown outcome may have left
 /// one, and a rename may be reported as failed although it was done.
-fn outcome_of_failure(folders: &SpoolFolders, file: &str) -> Outcome {
+fn outcome_of_failure(folders: &SpoolFolders, file: &str) -> StoreOutcome {
     match retry_on_intr(|| fs::statat(&folders.new, file, AtFlags::SYMLINK_NOFOLLOW)) {
-        Err(Errno::NOENT) => Outcome::NotStored,
-        Ok(_) | Err(_) => Outcome::Unknown,
+        Err(Errno::NOENT) => StoreOutcome::NotStored,
+        Ok(_) | Err(_) => StoreOutcome::Unknown,
     }
 }
 

@@ -3,7 +3,7 @@
 use tracing::{info, warn};
 
 use cas_program::log::errno;
-use cas_request::request::{Outcome, Request};
+use cas_request::request::{Request, StoreOutcome};
 use cas_spool::spool::Spool;
 
 /// A spool that tells the log of itself.
@@ -25,7 +25,7 @@ impl Store {
     }
 
     /// Stores a request durably.
-    pub(super) fn store(&mut self, request: &Request) -> Outcome {
+    pub(super) fn store(&mut self, request: &Request) -> StoreOutcome {
         let (outcome, fault) = self.0.store(&request.id, &request.to_json());
         let request = &request.id;
         match fault {

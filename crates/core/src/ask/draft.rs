@@ -10,7 +10,7 @@ use cas_form::form::age::Meant;
 use cas_form::form::answer::{Answer, Rules};
 use cas_form::form::blank::Blank;
 use cas_form::form::offer::Offer;
-use cas_form::form::{Form, Kind, Question};
+use cas_form::form::{Form, Question, QuestionKind};
 use cas_request::reference::reference;
 use cas_request::request::{self, About, Answered, Consent, Given, Kiosk, Request};
 use cas_setup::setup::Setup;
@@ -42,7 +42,7 @@ pub(crate) struct Draft {
 
 /// What a visitor has written in the requests of a visit, by kind, so that nobody writes it twice.
 #[derive(Clone, Default)]
-pub(crate) struct Known(Vec<(Kind, String)>);
+pub(crate) struct Known(Vec<(QuestionKind, String)>);
 
 impl Known {
     /// Takes over what a draft has.
@@ -68,7 +68,7 @@ impl Known {
     }
 
     /// What is known for a kind of question.
-    pub(crate) fn get(&self, kind: &Kind) -> Option<&str> {
+    pub(crate) fn get(&self, kind: &QuestionKind) -> Option<&str> {
         let known = self.0.iter().find(|(known, _)| known == kind);
         known.map(|(_, words)| words.as_str())
     }
@@ -197,7 +197,9 @@ impl Draft {
     }
 
     fn volunteer(&self, form: &Form) -> Option<bool> {
-        let asked = form.questions.find(|it| it.kind == Kind::Volunteer)?;
+        let asked = form
+            .questions
+            .find(|it| it.kind == QuestionKind::Volunteer)?;
         match self.blanks[asked].answer()? {
             Answer::Offer(Offer::Volunteer(helps)) => Some(*helps),
             _ => None,
@@ -262,22 +264,22 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
 }
 
 /// A text in the words of the request.
-fn written(kind: &Kind, text: String) -> Given {
+fn written(kind: &QuestionKind, text: String) -> Given {
     match kind {
-        Kind::Name => Given::Name { text },
-        Kind::Street => Given::Street { text },
-        Kind::House => Given::House { text },
-        Kind::Short => Given::Short { text },
+        QuestionKind::Name => Given::Name { text },
+        QuestionKind::Street => Given::Street { text },
+        QuestionKind::House => Given::House { text },
+        QuestionKind::Short => Given::Short { text },
         // To the kinds after the first no text is an answer.
-        Kind::Words
-        | Kind::Phone
-        | Kind::Age
-        | Kind::Choice(_)
-        | Kind::Choices(_)
-        | Kind::YesNo
-        | Kind::PartOfDay
-        | Kind::Date
-        | Kind::Volunteer => Given::Words { text },
+        QuestionKind::Words
+        | QuestionKind::Phone
+        | QuestionKind::Age
+        | QuestionKind::Choice(_)
+        | QuestionKind::Choices(_)
+        | QuestionKind::YesNo
+        | QuestionKind::PartOfDay
+        | QuestionKind::Date
+        | QuestionKind::Volunteer => Given::Words { text },
     }
 }
 

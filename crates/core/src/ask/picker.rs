@@ -8,7 +8,7 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_page::page::{Edit, Letters};
-use cas_page::settings::Letters as Order;
+use cas_page::settings::LetterOrder;
 use cas_words::text::{Language, Text};
 
 /// Letters in a row: twelve of three columns each fit the narrowest screen of 40.
@@ -21,14 +21,14 @@ const ROW_LETTERS: usize = 12;
 pub(crate) fn rows(
     wording: &Wording<'_>,
     outline: &mut Outline,
-    order: Order,
+    order: LetterOrder,
     has_digits_first: bool,
     picker: &Picker,
 ) {
     let letters = wording.speaking(alphabet(wording, picker.alphabet));
     let letters = letters.say(match order {
-        Order::Frequent => "picker-letters-frequent",
-        Order::Alphabetical => "picker-letters",
+        LetterOrder::Frequent => "picker-letters-frequent",
+        LetterOrder::Alphabetical => "picker-letters",
     });
     let signs = wording.say("picker-signs");
     let lines = if has_digits_first {

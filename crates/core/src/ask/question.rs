@@ -17,9 +17,9 @@ use crate::wording::Wording;
 use cas_form::form::answer::{self, Answer, Problem};
 use cas_form::form::blank::{self, Blank};
 use cas_form::form::editor::Editor;
-use cas_form::form::{Choice, Form, Means, Question};
+use cas_form::form::{AnswerForm, Choice, Form, Question};
 use cas_page::page::Field;
-use cas_page::settings::Letters;
+use cas_page::settings::LetterOrder;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::id::{Id, Records};
@@ -87,7 +87,7 @@ pub(crate) fn outline(
     wording: &Wording<'_>,
     draft: &Draft,
     asked: &Asked,
-    order: Letters,
+    order: LetterOrder,
 ) -> Outline {
     let form = draft.form(wording.setup);
     let (question, blank) = (
@@ -160,11 +160,11 @@ fn asking(
         .block(wording.tell(&question.why))
         .problem(asked.line.attempt, problem)
         .initial();
-    match question.kind.means() {
-        Means::One(options) => choices(wording, &mut outline, options, blank),
-        Means::Several(options) => checks(wording, &mut outline, options, blank),
-        Means::Offered(_) => offers::choices(wording, &mut outline, question, blank),
-        Means::Written(_) => {
+    match question.kind.answer_form() {
+        AnswerForm::One(options) => choices(wording, &mut outline, options, blank),
+        AnswerForm::Several(options) => checks(wording, &mut outline, options, blank),
+        AnswerForm::Offered(_) => offers::choices(wording, &mut outline, question, blank),
+        AnswerForm::Written(_) => {
             typing(wording, &mut outline, question, blank, asked);
             return outline;
         }
@@ -209,7 +209,7 @@ fn picking(
     wording: &Wording<'_>,
     question: &Question,
     blank: &Blank,
-    order: Letters,
+    order: LetterOrder,
     picker: &Picker,
 ) -> Outline {
     let mut outline = Outline::new(wording.tell(&question.label));

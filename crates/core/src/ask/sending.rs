@@ -7,7 +7,7 @@ use crate::message::Effect;
 use crate::screen::{FormScreen, Screen};
 use crate::trail::OpenForm;
 use crate::visit::Visit;
-use cas_request::request::Outcome;
+use cas_request::request::StoreOutcome;
 use cas_setup::setup::Setup;
 
 /// Sends the request, as far as it is complete.
@@ -20,11 +20,11 @@ pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
 }
 
 /// A request that is on disk becomes a receipt and is forgotten; any other keeps its answers.
-pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
+pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
     let Some(draft) = visit.trail.draft_mut() else {
         return;
     };
-    if outcome == Outcome::Stored {
+    if outcome == StoreOutcome::Stored {
         let receipt = Receipt {
             aim: draft.aim,
             reference: draft.reference.clone(),
@@ -40,7 +40,7 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: Outcome) {
         return;
     }
     // Once a file may be found, no later failure makes that untrue.
-    draft.is_doubtful |= outcome == Outcome::Unknown;
+    draft.is_doubtful |= outcome == StoreOutcome::Unknown;
     if draft.is_doubtful {
         return open_doubtful(visit);
     }

@@ -2,7 +2,7 @@
 
 use crate::wording::Wording;
 use cas_page::look::{Spacing, TextSize, Theme};
-use cas_page::settings::{Adjustable, Letters, Repeat, Setting, Settings};
+use cas_page::settings::{Adjustable, LetterOrder, Repeat, Setting, Settings};
 use cas_page::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 use cas_setup::config::{self, Config};
 use cas_setup::locale::Value;
@@ -33,9 +33,9 @@ impl Adjusted {
     pub(crate) fn new(config: &Config, adjustable: Adjustable) -> Self {
         let speech = &config.speech;
         let is_on = match speech.start {
-            config::Start::Key => false,
-            config::Start::Always => adjustable.speech.is_some(),
-            config::Start::Headphones => adjustable.speech == Some(Output::Headphones),
+            config::SpeechStart::Key => false,
+            config::SpeechStart::Always => adjustable.speech.is_some(),
+            config::SpeechStart::Headphones => adjustable.speech == Some(Output::Headphones),
         };
         let voice = Voice {
             is_on,
@@ -117,11 +117,11 @@ impl Adjusted {
         let has_moved = before.is_some_and(|before| before != now);
         let is_plugged = now == Output::Headphones;
         match config.speech.start {
-            config::Start::Headphones if has_moved => {
+            config::SpeechStart::Headphones if has_moved => {
                 voice.is_on = is_plugged || (self.is_by_hand && voice.is_on);
             }
-            config::Start::Headphones if !self.is_by_hand => voice.is_on = is_plugged,
-            config::Start::Always if !self.is_by_hand => voice.is_on = true,
+            config::SpeechStart::Headphones if !self.is_by_hand => voice.is_on = is_plugged,
+            config::SpeechStart::Always if !self.is_by_hand => voice.is_on = true,
             _ => {}
         }
         // What was loud enough for one pair of ears is not for the room.
@@ -135,7 +135,7 @@ impl Adjusted {
 
     /// The voice can no longer be heard. Whoever has not asked for it need not know.
     pub(crate) fn lose_speech(&mut self, config: &Config) {
-        let is_wanted = config.speech.start == config::Start::Always && !self.is_by_hand;
+        let is_wanted = config.speech.start == config::SpeechStart::Always && !self.is_by_hand;
         if self.settings.voice.is_on || is_wanted {
             self.told = Some(Feedback::SpeechLost);
         }
@@ -191,8 +191,8 @@ pub(crate) fn value(
             Aloud::Unasked | Aloud::Counted => "aloud-counted",
         },
         Setting::Letters => match settings.letters {
-            Letters::Frequent => "letters-frequent",
-            Letters::Alphabetical => "letters-alphabetical",
+            LetterOrder::Frequent => "letters-frequent",
+            LetterOrder::Alphabetical => "letters-alphabetical",
         },
         Setting::Repeat => match settings.repeat {
             Repeat::Normal => "repeat-normal",

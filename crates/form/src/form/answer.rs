@@ -15,7 +15,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::age::{self, Age};
 use super::offer::Offer;
-use super::{Essential, Kind, Meaning};
+use super::{Essential, Meaning, QuestionKind};
 use cas_words::text::clean;
 
 /// The longest name or street, in graphemes.
@@ -179,7 +179,7 @@ impl std::fmt::Debug for Phone {
 
 /// The longest answer of a kind, in graphemes; zero where nothing is typed.
 #[must_use]
-pub fn limit(kind: &Kind) -> usize {
+pub fn limit(kind: &QuestionKind) -> usize {
     kind.free_text().map_or(0, |free| free.limit)
 }
 
@@ -191,7 +191,7 @@ pub fn limit(kind: &Kind) -> usize {
 /// no other, since whoever writes a number in words has more use for the other one. A question that is
 /// not typed at all is one where nothing has been chosen.
 pub fn parse(
-    kind: &Kind,
+    kind: &QuestionKind,
     rules: &Rules<'_>,
     today: NaiveDate,
     typed: &str,

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::answer::{self, Answer, Problem, Rules};
 use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
-use super::{Choice, Kind, Means, Question};
+use super::{AnswerForm, Choice, Question, QuestionKind};
 use cas_words::id::Id;
 
 /// The place for the answer to one question.
@@ -94,14 +94,14 @@ impl Blank {
             return Err(Problem::Unreadable);
         }
         let nothing = self.line.text().trim().is_empty() && self.ticked.is_empty();
-        self.give(match question.kind.means() {
+        self.give(match question.kind.answer_form() {
             _ if question.optional && nothing => Answer::Skipped,
-            Means::Several(_) if nothing => return Err(Problem::NothingChosen),
-            Means::Several(options) => {
+            AnswerForm::Several(_) if nothing => return Err(Problem::NothingChosen),
+            AnswerForm::Several(options) => {
                 let ticked = options.with_ids().filter(|(id, _)| self.is_ticked(*id));
                 Answer::Choices(ticked.map(|(_, option)| option.id.clone()).collect())
             }
-            Means::Written(_) | Means::One(_) | Means::Offered(_) => {
+            AnswerForm::Written(_) | AnswerForm::One(_) | AnswerForm::Offered(_) => {
                 answer::parse(&question.kind, rules, today, self.line.text())?
             }
         });
@@ -114,7 +114,7 @@ impl Blank {
 ///
 /// # Errors
 /// [`Full`], for the first one that has no room.
-pub fn pick(line: &mut Editor, letters: &str, kind: &Kind) -> Result<(), Full> {
+pub fn pick(line: &mut Editor, letters: &str, kind: &QuestionKind) -> Result<(), Full> {
     let is_name = kind.free_text().is_some_and(|text| text.is_name);
     for letter in letters.chars() {
         let cased: String = if is_name {

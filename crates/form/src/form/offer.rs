@@ -9,7 +9,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Kind, Means, OfferKind};
+use super::{AnswerForm, OfferKind, QuestionKind};
 
 /// How many days are offered, the first of them tomorrow: with "any day" as many as there are digits.
 pub const DAYS_OFFERED: usize = 8;
@@ -73,13 +73,17 @@ impl Offer {
     /// What a kind of question offers on `today`, in the order in which it is asked; nothing where an
     /// answer is typed, or where the content says what there is to choose.
     #[must_use]
-    pub fn of(kind: &Kind, today: NaiveDate) -> Vec<Self> {
-        match kind.means() {
-            Means::Offered(OfferKind::YesNo) => YesNo::ALL.map(Self::YesNo).to_vec(),
-            Means::Offered(OfferKind::PartOfDay) => PartOfDay::ALL.map(Self::PartOfDay).to_vec(),
-            Means::Offered(OfferKind::Day) => Day::offered(today).map(Self::Day).collect(),
-            Means::Offered(OfferKind::Volunteer) => [false, true].map(Self::Volunteer).to_vec(),
-            Means::Written(_) | Means::One(_) | Means::Several(_) => Vec::new(),
+    pub fn of(kind: &QuestionKind, today: NaiveDate) -> Vec<Self> {
+        match kind.answer_form() {
+            AnswerForm::Offered(OfferKind::YesNo) => YesNo::ALL.map(Self::YesNo).to_vec(),
+            AnswerForm::Offered(OfferKind::PartOfDay) => {
+                PartOfDay::ALL.map(Self::PartOfDay).to_vec()
+            }
+            AnswerForm::Offered(OfferKind::Day) => Day::offered(today).map(Self::Day).collect(),
+            AnswerForm::Offered(OfferKind::Volunteer) => {
+                [false, true].map(Self::Volunteer).to_vec()
+            }
+            AnswerForm::Written(_) | AnswerForm::One(_) | AnswerForm::Several(_) => Vec::new(),
         }
     }
 }

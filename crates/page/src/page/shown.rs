@@ -27,7 +27,7 @@ pub struct Shown<M> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrases {
     /// "Part 2 of 3": the part, and how many there are.
-    pub part: Phrase<2>,
+    pub part: Template<2>,
     /// That the screen is smaller than the smallest that works.
     pub too_small: Text,
     /// What a line-by-line surface asks for on a page with a field.
@@ -35,7 +35,7 @@ pub struct Phrases {
     /// What a line-by-line surface asks for on every other page.
     pub ask_number: Text,
     /// "Enter alone: Back": the label of what an empty line does.
-    pub empty_line: Phrase<1>,
+    pub empty_line: Template<1>,
     /// What to do when the line was not understood.
     pub not_understood: Text,
     /// What is said when a letter has been deleted, before the letter.
@@ -49,7 +49,7 @@ pub struct Phrases {
     /// How a voice is made to repeat.
     pub listen: Text,
     /// "Characters: 5": what is said in place of a visitor's own words that others must not hear.
-    pub counted: Phrase<1>,
+    pub counted: Template<1>,
     /// What is said when there is nothing before the focus.
     pub at_start: Text,
     /// What is said when there is nothing after the focus.
@@ -71,24 +71,24 @@ pub struct AskAnswer {
 
 /// Words with so many places where others are put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase<const PLACES: usize> {
+pub struct Template<const PLACES: usize> {
     language: Language,
-    pieces: Vec<Piece>,
+    pieces: Vec<TemplatePart>,
 }
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum TemplatePart {
     /// Words as they are.
     Words(String),
     /// The place of what is put in, by its number from 0.
     Place(usize),
 }
 
-impl<const PLACES: usize> Phrase<PLACES> {
+impl<const PLACES: usize> Template<PLACES> {
     /// A phrase of these pieces.
     #[must_use]
-    pub fn new(language: Language, pieces: Vec<Piece>) -> Self {
+    pub fn new(language: Language, pieces: Vec<TemplatePart>) -> Self {
         Self { language, pieces }
     }
 
@@ -96,8 +96,8 @@ impl<const PLACES: usize> Phrase<PLACES> {
     #[must_use]
     pub fn with(&self, words: [&str; PLACES]) -> Text {
         let pieces = self.pieces.iter().map(|piece| match piece {
-            Piece::Words(words) => words.as_str(),
-            Piece::Place(place) => words.get(*place).copied().unwrap_or_default(),
+            TemplatePart::Words(words) => words.as_str(),
+            TemplatePart::Place(place) => words.get(*place).copied().unwrap_or_default(),
         });
         Text::new(self.language, pieces.collect::<String>())
     }

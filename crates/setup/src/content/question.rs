@@ -4,7 +4,7 @@
 
 use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX};
 use crate::record::{Ids, Record};
-use cas_form::form::{Choice, Form, Kind, Means, OPTIONS_MAX, Question};
+use cas_form::form::{AnswerForm, Choice, Form, OPTIONS_MAX, Question, QuestionKind};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::Records;
 
@@ -15,7 +15,7 @@ const OPTIONS_MIN: usize = 2;
 pub fn read_form(root: &mut Record<'_>) -> Form {
     let mut taken = Ids::default();
     let questions = root.some_tables("question", |record| read_question(record, &mut taken));
-    let asks_phone = questions.iter().any(|it| it.kind == Kind::Phone);
+    let asks_phone = questions.iter().any(|it| it.kind == QuestionKind::Phone);
     if !questions.is_empty() && !asks_phone {
         let message = "the form does not ask for a phone number, so nobody can be called back";
         let advice = "add a `[[question]]` with `kind = \"phone\"`";
@@ -53,18 +53,18 @@ fn read_question(record: &mut Record<'_>, taken: &mut Ids) -> Question {
     }
 }
 
-fn read_kind(record: &mut Record<'_>) -> Kind {
-    let kinds = Kind::ALL;
+fn read_kind(record: &mut Record<'_>) -> QuestionKind {
+    let kinds = QuestionKind::ALL;
     let words = kinds.each_ref().map(|kind| (kind.word(), kind));
     let Some(kind) = record.word("kind", &words) else {
         // The kind is at fault already; this one has nothing that could be at fault too.
         let _ = record.has("option");
-        return Kind::Phone;
+        return QuestionKind::Phone;
     };
-    match kind.means() {
-        Means::One(_) => Kind::Choice(read_options(record)),
-        Means::Several(_) => Kind::Choices(read_options(record)),
-        Means::Written(_) | Means::Offered(_) => {
+    match kind.answer_form() {
+        AnswerForm::One(_) => QuestionKind::Choice(read_options(record)),
+        AnswerForm::Several(_) => QuestionKind::Choices(read_options(record)),
+        AnswerForm::Written(_) | AnswerForm::Offered(_) => {
             if record.has("option") {
                 let message = format!("a question of kind `{}` has no options", kind.word());
                 let advice = "remove them, or write `choice` or `choices` as its kind";

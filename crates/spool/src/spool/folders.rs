@@ -35,7 +35,7 @@ pub(super) struct SpoolFolders {
 impl SpoolFolders {
     /// Opens the folders, and removes what attempts that were cut short have left in `tmp/`: it is
     /// private, and nobody was told that it is stored.
-    pub(super) fn open(place: &config::Spool) -> Result<Self, SpoolFault> {
+    pub(super) fn open(place: &config::SpoolConfig) -> Result<Self, SpoolFault> {
         // Behind a slash at its end a symbolic link would be followed.
         let path: PathBuf = place.folder.components().collect();
         let spool = open(fs::CWD, &path).map_err(|errno| not_opened(path.clone(), errno))?;
