@@ -16,6 +16,7 @@
 pub mod announce;
 pub mod shown;
 
+use cas_words::private_debug;
 use cas_words::text::Text;
 
 /// The most that one stop may say, label, detail and state together, in graphemes. At 40x11 the
@@ -138,11 +139,7 @@ pub struct Field {
     pub cursor: usize,
 }
 
-impl std::fmt::Debug for Field {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+private_debug!(Field);
 
 /// One row of the letter picker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,12 +199,8 @@ pub enum Key {
     Other,
 }
 
-/// A key may be a letter of a visitor's name.
-impl std::fmt::Debug for Key {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// A key may be a letter of a visitor's name.
+private_debug!(Key);
 
 /// What a key means on a page.
 #[derive(Clone, PartialEq, Eq)]
@@ -229,12 +222,8 @@ pub enum Intent<M> {
     Send(M),
 }
 
-/// An intent may hold a visitor's own words.
-impl<M> std::fmt::Debug for Intent<M> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// An intent may hold a visitor's own words.
+private_debug!(Intent<M>);
 
 /// A change to the line under edit.
 #[derive(Clone, PartialEq, Eq)]
@@ -257,12 +246,8 @@ pub enum Edit {
     End,
 }
 
-/// An edit holds a visitor's own words.
-impl std::fmt::Debug for Edit {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// An edit holds a visitor's own words.
+private_debug!(Edit);
 
 /// Why a line could not be taken, whatever it said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,3 +27,17 @@ impl<T> DerefMut for Private<T> {
         &mut self.0
     }
 }
+
+/// Makes `Debug` print `***` for types that are a visitor's as a whole, and not only in some of their fields.
+#[macro_export]
+macro_rules! private_debug {
+    ($($type:ident $(<$parameter:ident>)?),+) => {
+        $(
+            impl $(<$parameter>)? std::fmt::Debug for $type $(<$parameter>)? {
+                fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    formatter.write_str("***")
+                }
+            }
+        )+
+    };
+}

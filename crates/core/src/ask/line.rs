@@ -4,6 +4,7 @@ use crate::focus::Focus;
 use cas_form::form::answer::{Problem, too_long};
 use cas_form::form::editor::{Editor, Full};
 use cas_page::page::{Edit, LineFault};
+use cas_words::private_debug;
 
 /// What can happen to the line under edit, by keyboard or by picker.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,12 +25,8 @@ pub enum Writing {
     Done,
 }
 
-/// A message says what a visitor writes.
-impl std::fmt::Debug for Writing {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// A message says what a visitor writes.
+private_debug!(Writing);
 
 /// Where in the picker the visitor is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

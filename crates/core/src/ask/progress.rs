@@ -8,6 +8,7 @@ use cas_form::form::{Choice, Question};
 use cas_setup::content::Content;
 use cas_setup::content::service::Service;
 use cas_words::id::Id;
+use cas_words::private_debug;
 
 /// The answers so far to whether a service is meant for somebody.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,12 +18,8 @@ pub struct Inquiry {
     pub(crate) answers: Answers,
 }
 
-/// They say how old and how ill somebody is.
-impl std::fmt::Debug for Inquiry {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// They say how old and how ill somebody is.
+private_debug!(Inquiry);
 
 impl Inquiry {
     /// No answers yet to the questions before a service.
@@ -78,12 +75,8 @@ pub enum Answering {
     Continue,
 }
 
-/// A message says what a visitor answers.
-impl std::fmt::Debug for Answering {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// A message says what a visitor answers.
+private_debug!(Answering);
 
 /// What can happen where answers are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,9 +119,5 @@ pub struct Receipt {
     pub(crate) reference: String,
 }
 
-/// By its reference an office finds who has sent a request.
-impl std::fmt::Debug for Receipt {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// By its reference an office finds who has sent a request.
+private_debug!(Receipt);

@@ -5,6 +5,7 @@ use crate::screen::Screen;
 use crate::wording::Wording;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
+use cas_words::private_debug;
 use cas_words::text::Text;
 
 /// How many digits a number has.
@@ -17,12 +18,8 @@ const AGE_DIGITS: usize = 2;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Digit(pub(crate) char);
 
-/// Who types an age or a phone number where a number leads to a page types it all the same.
-impl std::fmt::Debug for Digit {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// Who types an age or a phone number where a number leads to a page types it all the same.
+private_debug!(Digit);
 
 /// What has been typed of a number.
 #[derive(Clone, Default, PartialEq, Eq)]

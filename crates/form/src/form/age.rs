@@ -5,6 +5,7 @@
 //! two digits nobody can tell, as in "rocznik 62": they are an age only where nothing else stands
 //! beside them than words that go with an age, which the locales list. All else is asked again.
 
+use cas_words::private_debug;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::answer::{Problem, ascii_digit};
@@ -38,19 +39,11 @@ pub enum Meant {
     Born(i32),
 }
 
-/// Ages are private, whatever is printed for debugging.
-impl std::fmt::Debug for Age {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// Ages are private, whatever is printed for debugging.
+private_debug!(Age);
 
-/// Ages are private, whatever is printed for debugging.
-impl std::fmt::Debug for Meant {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// Ages are private, whatever is printed for debugging.
+private_debug!(Meant);
 
 /// The age or the year of birth in a clean text, typed on `today`. Of a whole date of birth it is the
 /// year; otherwise there has to be one number and no other, and, if it is an age, no other words.

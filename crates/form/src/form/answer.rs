@@ -8,6 +8,7 @@
 //! - Nothing that is typed makes [`parse`] fail in any way but with a [`Problem`].
 //! - The [`Phone::e164`] of a parsed phone is a plus sign and 8 to 15 digits, the first not zero.
 
+use cas_words::private_debug;
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
@@ -163,19 +164,11 @@ impl PhoneRule {
     }
 }
 
-/// Answers are private, whatever is printed for debugging.
-impl std::fmt::Debug for Answer {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// Answers are private, whatever is printed for debugging.
+private_debug!(Answer);
 
-/// Phone numbers are private, whatever is printed for debugging.
-impl std::fmt::Debug for Phone {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// Phone numbers are private, whatever is printed for debugging.
+private_debug!(Phone);
 
 /// The longest answer of a kind, in graphemes; zero where nothing is typed.
 #[must_use]

@@ -3,6 +3,7 @@
 //! What was typed and ticked stays here whichever way the visitor walks, and becomes an answer only
 //! when the visitor wants to go on.
 
+use cas_words::private_debug;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -20,12 +21,8 @@ pub struct Blank {
     answer: Option<Answer>,
 }
 
-/// What stands in a blank is private, whatever is printed for debugging.
-impl std::fmt::Debug for Blank {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// What stands in a blank is private, whatever is printed for debugging.
+private_debug!(Blank);
 
 impl Blank {
     /// A place with nothing in it.

@@ -13,6 +13,7 @@
 //! - No combining mark is added where there is no letter for it to stand on, nor more than
 //!   [`MARKS_PER_LETTER_MAX`] of them on one letter.
 
+use cas_words::private_debug;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use cas_words::text::{MARKS_PER_LETTER_MAX, clean, is_unwanted};
@@ -179,12 +180,8 @@ impl Editor {
     }
 }
 
-/// What is being typed is private, whatever is printed for debugging.
-impl std::fmt::Debug for Editor {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// What is being typed is private, whatever is printed for debugging.
+private_debug!(Editor);
 
 /// A letter as it is written after `text_before` in the name of a person or a street, for a picker
 /// that has each letter only once: large at the start of a word (after nothing, a space, a hyphen or an apostrophe), small

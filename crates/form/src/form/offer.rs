@@ -7,6 +7,7 @@
 //! - No kind offers more answers than [`OPTIONS_MAX`](super::OPTIONS_MAX), so that a digit chooses
 //!   each.
 
+use cas_words::private_debug;
 use chrono::NaiveDate;
 
 use super::{AnswerForm, OfferKind, QuestionKind};
@@ -62,12 +63,8 @@ pub enum Day {
     Any,
 }
 
-/// An offer may be a visitor's answer, so it is private, whatever is printed for debugging.
-impl std::fmt::Debug for Offer {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("***")
-    }
-}
+// An offer may be a visitor's answer, so it is private, whatever is printed for debugging.
+private_debug!(Offer);
 
 impl Offer {
     /// What a kind of question offers on `today`, in the order in which it is asked; nothing where an
