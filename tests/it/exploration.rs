@@ -329,11 +329,12 @@ impl<'s> Walk<'s> {
         }
         let stops = found.app.page().stops.len();
         let passed_over = self.passed_over(found.app.page());
+        // What is said does not depend on which stop has the focus.
+        let told = Told::by(found.app.page());
         for stop in 0..stops {
             let page = found.app.page();
             let heading = &page.heading.words;
             assert_eq!(page.focus, stop, "Down goes one stop down: {heading}");
-            let told = Told::by(page);
             let shown = found.app.shown();
             Screening::new(shown, &told, Lettering::Native, SMALLEST.into()).is_focus_drawn(stop);
             // What other keys do does not depend on the stop, but in a row of letters.
