@@ -4,8 +4,10 @@
     cargo build --release --bin cas-kiosk --example bare-list
     benches/peers/measure.py                              what was just built
     benches/peers/measure.py before=/tmp/old after=target/release/cas-kiosk
-    benches/peers/measure.py --instructions               counted by valgrind, slowly
+    RUSTFLAGS="--cfg rustix_use_libc" cargo build --release --bin cas-kiosk --target-dir target/counted
+    benches/peers/measure.py --instructions kiosk=target/counted/release/cas-kiosk
 
+The last two count instructions by valgrind, under which a program must ask the C library for the time.
 It needs Linux and Python 3.11 and installs nothing: a peer that is missing is named, and the others are
 measured. Each program runs on a pseudo-terminal of its own and shows the same 58 centres; then the focus
 goes down and up. Nothing is waited for by time alone: a program has finished when it has written

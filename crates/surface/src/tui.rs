@@ -50,8 +50,8 @@ pub struct Tui<B: Backend> {
 }
 
 impl<B: Backend> Tui<B> {
-    /// A surface on `terminal`, which has been cleared, in the terminal's own letters; without a palette it also keeps the
-    /// terminal's own colours.
+    /// A surface on `terminal`, which has been cleared, in the terminal's own letters; without a palette
+    /// it also keeps the terminal's own colours.
     #[must_use]
     pub fn new(terminal: B, palette: Option<Palette>) -> Self {
         let size = terminal.size().unwrap_or(Size::ZERO);
