@@ -241,8 +241,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         inputs.next(until).map(Some)
     }
 
-    /// Takes an input, after everything that is due by now. Keys that show nobody is there may come
-    /// faster than they are handled, so the time is checked before each of them.
+    /// Handles everything that is due by now, and then takes an input. Keys that do not show that
+    /// somebody is there may come faster than they are handled, so the time is checked before each.
     fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
         // To end the program, nobody has to give it the terminal first.
         if let Some(input @ (Input::Terminate | Input::HangUp)) = input {

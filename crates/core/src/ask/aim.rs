@@ -37,7 +37,7 @@ impl Aim {
 /// The subject of a request, besides its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
-    /// Nothing else.
+    /// No other subject.
     Service,
     /// A centre.
     Centre(Id<Centre>),
