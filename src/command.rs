@@ -1,4 +1,4 @@
-//! The command line, and in a file of its own each command with its options.
+//! The command line. Each command has a file of its own, with its options.
 
 pub mod check;
 pub mod display;
@@ -22,7 +22,8 @@ use run::Run;
 /// The format of `--at`: a local date and time to the minute.
 const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
 
-/// The answer to whoever types the name that the office's commands had when they were a part of this program.
+/// The answer for an operator who types the former name of the office's commands, from when they were
+/// part of this program.
 const MOVED: &str = "cas-kiosk: requests are looked after by the program cas-office now. Write `cas-office \
                      requests` in place of `cas-kiosk spool`; all that follows is the same.";
 
@@ -63,7 +64,7 @@ pub enum Command {
 }
 
 impl Cli {
-    /// Does what the command line asks for.
+    /// Carries out the command line.
     #[must_use]
     pub fn carry_out(&self) -> Exit {
         match &self.command {
@@ -76,16 +77,16 @@ impl Cli {
     }
 }
 
-/// Why a command could not be carried out, or not to its end.
+/// The reason why a command was not carried out, or not completely.
 enum Failure {
-    /// The operator has to put something right first; this says what.
+    /// The operator has to correct something first; the words say what.
     AtFault(String),
-    /// Something went wrong while it ran.
+    /// Something failed while it was running.
     Io(io::Error),
 }
 
 impl Failure {
-    /// Tells the operator of it.
+    /// Reports it to the operator.
     fn tell(&self) -> Exit {
         match self {
             Self::AtFault(words) => {
@@ -118,12 +119,12 @@ fn at(typed: &str) -> Result<NaiveDateTime, String> {
         .map_err(|_| "write a local date and time like 2026-11-24T10:00".to_owned())
 }
 
-/// Prints a line. A closed pipe is the reader's wish to hear no more.
+/// Prints a line. If the pipe is closed, the reader wants no more lines.
 fn print(words: &str) {
     let _ = writeln!(io::stdout(), "{words}");
 }
 
-/// Says something to the operator. Nobody can be told if that fails.
+/// Prints something for the operator. If that fails, nobody can be told.
 fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }

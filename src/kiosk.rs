@@ -1,17 +1,20 @@
-//! The loop: a key, a line or the end of patience in, a page and effects out. No async.
+//! The loop. In: a key, a line, or the end of a time limit. Out: a page and effects. No async.
 //!
-//! The only place that knows both the core and the surfaces. Each effect is carried out by the
-//! resource it uses, at once, and its outcome goes back through the one funnel.
+//! Only this module knows both the core and the surfaces. Each effect is carried out at once by the
+//! device for it, and its outcome goes back to the core as a message.
 //!
 //! # Invariants
-//! - Between inputs nothing is written to the surface, unless time itself has changed the page, or the
-//!   terminal has told late what it can do: then Start is shown anew, once and to nobody.
-//! - A key that is held down is no sign of life: it neither ends the warning nor postpones it. Nor is what
-//!   comes faster than a finger, as from a scanner.
-//! - What became due while the machine slept is made up for before anything else is done or shown, and
-//!   what is typed just then is thrown away: it was meant for a page that is gone. So are keys that come
-//!   sooner after a stop of the program than anybody reads the page that is shown again.
-//! - Once a visit is over nothing of it is left, not even on the stack.
+//! - Between inputs nothing is written to the surface, with two exceptions. Time itself may change
+//!   the page. And if the terminal answers late what it can do, Start is shown again once, when
+//!   nobody is there.
+//! - A key that is held down does not show that somebody is there: it neither ends the warning nor
+//!   postpones it. The same holds for keys that come faster than a finger, for example from a
+//!   scanner.
+//! - After the machine has slept, everything that was due is done before anything else is done or
+//!   shown. A key typed at that moment is ignored, because it was meant for a page that is gone.
+//!   After the program was stopped, keys are also ignored until somebody could have read the page
+//!   that is shown again.
+//! - After a visit nothing of it is left, not even on the stack.
 
 #![allow(
     clippy::disallowed_methods,
@@ -50,14 +53,14 @@ use stroke::DoubleStrike;
 
 pub use clock::Clock;
 
-/// The time after the page was shown again in which keys do nothing. Keys that were typed while the program
-/// was stopped arrive when it goes on, and nobody reads a page and answers it as fast.
+/// The time after the page is shown again in which keys do nothing. Keys that were typed while the
+/// program was stopped arrive when it continues, and nobody reads a page and answers it so fast.
 pub const UNREAD: Duration = Duration::from_millis(250);
 
-/// Why the kiosk ended.
+/// The reason why the kiosk ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// The key for it, or a signal.
+    /// It was asked to end, by the key for that or by a signal.
     Asked,
     /// The terminal, or the other end of the pipe, is gone.
     HungUp,
@@ -72,21 +75,23 @@ pub struct Kiosk<S> {
     clock: Clock,
     /// Whether a key may end the program.
     leave: Leave,
-    /// The judge of which keys count.
+    /// The part that decides which keys count.
     strokes: Strokes,
-    /// When this turn of the loop is, as a time since the start of the machine.
+    /// The time of this turn of the loop, since the start of the machine.
     at: Duration,
-    /// Until when nobody has read the page, as it was shown again after the program was stopped.
+    /// The time until which nobody can have read the page that was shown again after the program was
+    /// stopped.
     unread_until: Duration,
-    /// The time since the last sign of life, or since a warning was shown.
+    /// The time since the last sign that somebody is there, or since a warning was shown.
     idle: Idle,
-    /// Whether the last key was for listening: the second time the whole page is read.
+    /// Whether the last key was for listening. The same key again reads the whole page.
     has_listened: bool,
-    /// Whether a visit has just ended, so that what it has left on the stack has to go.
+    /// Whether a visit has just ended, so that its data on the stack must be overwritten.
     has_ended: bool,
-    /// The function that makes use of what the terminal tells late.
+    /// The function that uses the late answer of the terminal.
     learn: Learn<S>,
-    /// The late answer of the terminal. It waits until nobody is there who would see everything change.
+    /// The late answer of the terminal. It waits until nobody is there, because it changes how
+    /// everything looks.
     told: Option<Capabilities>,
 }
 
@@ -114,21 +119,21 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
     }
 
-    /// The same with a voice.
+    /// The same kiosk with a voice.
     #[must_use]
     pub fn speaking(mut self, speech: Speech) -> Self {
         self.devices.connect_voice(speech);
         self
     }
 
-    /// The same with a bell.
+    /// The same kiosk with a bell.
     #[must_use]
     pub fn ringing(mut self, bell: fn() -> io::Result<()>) -> Self {
         self.devices.connect_bell(bell);
         self
     }
 
-    /// The same on a surface that can make use of what the terminal tells late.
+    /// The same kiosk on a surface that can use the late answer of the terminal.
     #[must_use]
     pub fn learning(
         mut self,
@@ -138,10 +143,10 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
-    /// Runs until it is asked to end or the terminal is gone.
+    /// Runs until the kiosk is asked to end or the terminal is gone.
     ///
     /// # Errors
-    /// When the surface can no longer be written to, or the system gives no random bytes.
+    /// When the surface can no longer be written to, or when the system gives no random bytes.
     pub fn run(mut self, inputs: &Inputs) -> io::Result<Ending> {
         self.at = since_boot();
         self.idle = Idle::new(self.at);
@@ -170,13 +175,14 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(())
     }
 
-    /// Takes what has come at a time since the start of the machine, and says whether it ends the program.
+    /// Takes an input that came at this time since the start of the machine. Returns the reason if
+    /// the program ends.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn take_at(&mut self, at: Duration, input: Input) -> io::Result<Option<Ending>> {
         let is_over = self.time_is(at)?;
-        // Lines stay what they are, as those of a pipe, unless the visit that they belong to is over.
+        // Lines are kept, as those of a pipe are, unless their visit is over.
         let is_line = matches!(input, Input::Line(_));
         if input.is_typed() && (is_over || !is_line && at < self.unread_until) {
             return Ok(None);
@@ -184,7 +190,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.take(input)
     }
 
-    /// Takes one input, and says whether it ends the program.
+    /// Takes one input. Returns the reason if the program ends.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -223,7 +229,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         &self.surface
     }
 
-    /// The next input, or `None` if none has come that decides on the key that is pending.
+    /// The next input, or `None` if none came in time and the key that is pending has to be decided.
     fn next(&self, inputs: &Inputs) -> io::Result<Option<Input>> {
         let pending = self.strokes.pending_since();
         if let Some((since, limit)) = pending.zip(self.strokes.pending_limit()) {
@@ -235,10 +241,10 @@ impl<S: Surface<Message>> Kiosk<S> {
         inputs.next(until).map(Some)
     }
 
-    /// Takes an input, but first what time has brought. Keys that are no sign of life may come faster than
-    /// they are dealt with, so time is asked for with each of them.
+    /// Handles everything that is due by now, and then takes an input. Keys that do not show that
+    /// somebody is there may come faster than they are handled, so the time is checked before each.
     fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
-        // Whoever ends the program need not give it the terminal for that.
+        // To end the program, nobody has to give it the terminal first.
         if let Some(input @ (Input::Terminate | Input::HangUp)) = input {
             return self.take(input);
         }
@@ -249,8 +255,8 @@ impl<S: Surface<Message>> Kiosk<S> {
             let was_empty = self.app.is_empty();
             self.go_on(since_boot())?;
             self.mark_unread(since_boot());
-            // A key was meant for the page from before, or by nobody who saw one, and so was a line of
-            // a visit that is over.
+            // The key was meant for the earlier page, or nobody had seen a page. A line was meant for
+            // a visit that may be over.
             let is_over = !was_empty && self.app.is_empty();
             let is_void = |it: &Input| is_over && it.is_typed();
             if input.as_ref().is_none_or(is_void) {
@@ -266,7 +272,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.take_at(since_boot(), input)
     }
 
-    /// Makes use of what the terminal has told late. Whoever is there would see everything change.
+    /// Uses the late answer of the terminal when nobody is there, because it changes how everything looks.
     fn learn(&mut self) -> io::Result<()> {
         match self.told.take_if(|_| self.app.is_untouched()) {
             None => Ok(()),
@@ -277,7 +283,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
     }
 
-    /// Shows the page whole, on a screen that may be another.
+    /// Draws the whole page again, on a screen that may have changed.
     fn show_anew(&mut self) -> io::Result<()> {
         self.surface.spoil();
         let step = self.measure()?;
@@ -287,8 +293,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.surface.show(self.app.shown(), &step.said)
     }
 
-    /// Shows the page that a step has led to, and says what has changed. The voice does not wait for
-    /// the screen.
+    /// Shows the page after a step, and says what has changed. The voice does not wait for the screen.
     fn show(&mut self, step: &Step) -> io::Result<()> {
         self.has_listened = false;
         self.devices
@@ -297,11 +302,11 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.surface.show(self.app.shown(), &step.said)
     }
 
-    /// Something has become of the voice.
+    /// Takes an event of the voice.
     fn speech_has(&mut self, event: Event) -> io::Result<()> {
         let now = self.at;
         match event {
-            // A warning is not put off by what it says itself.
+            // The words of a warning do not postpone it.
             Event::Began if self.app.is_warning() => {}
             Event::Began => self.idle.begin_speech(now),
             Event::Ended | Event::Lost => self.idle.end_speech(now),
@@ -313,8 +318,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
     }
 
-    /// Lets the core know of another voice, and shows what that changes. A key that is not decided on
-    /// was meant for the page before.
+    /// Tells the core about a change of the voice, and shows the result. A key that is not decided
+    /// yet was meant for the earlier page.
     fn readjust(&mut self, news: &[Message]) -> io::Result<()> {
         let mut messages = vec![Message::Adjustable(self.adjustable())];
         messages.extend_from_slice(news);
@@ -329,7 +334,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.show(&step)
     }
 
-    /// Sends messages, and what their effects answer, through the funnel; what comes of all of them.
+    /// Sends messages to the core, and then the answers to their effects. Returns the result of all
+    /// of them.
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
         let mut whole = self.app.step(self.moment()?, messages);
         loop {
@@ -356,7 +362,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         })
     }
 
-    /// Does what the core asks for; what it has to know of it.
+    /// Carries out an effect. Returns the answer for the core.
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         match effect {
             Effect::Wipe => {
@@ -364,14 +370,13 @@ impl<S: Surface<Message>> Kiosk<S> {
                 self.surface.wipe()?;
                 Ok(None)
             }
-            // Nobody is asked for any more once the time for that has passed as well.
+            // The bell is for a visitor who still has time to answer.
             Effect::Ring if !self.app.is_warning() => Ok(None),
             effect => self.devices.carry_out(effect),
         }
     }
 
-    /// Lets the core know what of a look can be changed on the surface as it is now, and tells what is
-    /// to be said of it.
+    /// Tells the core which settings the surface can change now. Returns the result, with the words to say.
     fn measure(&mut self) -> io::Result<Step> {
         self.step(vec![Message::Adjustable(self.adjustable())])
     }

@@ -2,9 +2,9 @@
 //!
 //! # The one idea
 //!
-//! ratatui draws cells and knows nothing of focus, choice or meaning, and nothing can recover
-//! meaning from cells. So every screen is first a [`page::Page`]: what it says and offers. The
-//! screen, the numbered lines, the voice, the key map and the hint line are all read off it.
+//! ratatui draws cells and has no notion of focus, choice or meaning, and the meaning cannot be read
+//! back from cells. So every screen is first a [`page::Page`]: its content. The screen, the numbered
+//! lines, the voice, the key map and the hint line are all made from it.
 //!
 //! ```text
 //! update(&Setup, &mut Model, Moment, Message) -> Vec<Effect>   pure
@@ -14,9 +14,9 @@
 //!
 //! # The rooms
 //!
-//! Each room is a crate under `crates/`, so that the compiler keeps who may know whom: what a room does
-//! not name in its `Cargo.toml`, it cannot use. This library is the kiosk itself, and has all rooms by their
-//! names, for whoever tries or measures them.
+//! Each room is a crate under `crates/`, so that the compiler enforces which room may use which: a
+//! room can use only what its `Cargo.toml` names. This library is the kiosk itself, and gives all
+//! rooms by their names, for tests and benchmarks.
 //!
 //! | room | crate | modules | may use |
 //! |---|---|---|---|
@@ -26,7 +26,7 @@
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
 //! | 2. setup, immutable after reading | `setup` | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
-//! | 3. core, pure | `core` | [`app`]: what one finds, asks for, and a visit | words, leaves, setup |
+//! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page |
 //! | 5. rim | `spool` | [`spool`], [`durable`] | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
@@ -34,23 +34,25 @@
 //! | 6. programs | the kiosk, here | [`kiosk`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
 //! | | `office` | `cas-office`, at a desk | words, form, request, setup, spool, program |
 //!
-//! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; in all else clippy refuses clocks,
-//! files, chance and the environment. The kiosk's program has nothing in it that opens requests.
+//! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
+//! clocks, files, random numbers and the environment. The kiosk's program cannot open sealed requests.
 //!
 //! # Invariants
 //!
 //! 1. Every change goes through [`app::App::step`].
 //! 2. Every stop can be reached with the arrows; Back leads out of every screen; "I have finished"
 //!    and idleness end in an empty model. A test explores this by brute force.
-//! 3. What is shown is sayable: nothing is drawn that does not stand on the page, but "Part 1 of 3",
-//!    and "…" beside a line under edit that goes on.
-//! 4. A visitor's words live in the visit and in one request. Forgetting is dropping the visit: what is
-//!    freed is overwritten, and so is what was read, drawn or said. `Debug` prints `***` for them. They
-//!    are offered again only to the same person, which is asked before any of them is shown.
+//! 3. Everything that is shown can be said: nothing is drawn that is not on the page, except "Part 1 of
+//!    3", and "…" beside a line under edit that goes on.
+//! 4. A visitor's words are only in the visit and in one request. To forget them is to drop the visit:
+//!    freed memory is overwritten, and so is everything that was read, drawn or said. `Debug` prints
+//!    `***` for them. They are offered again only to the same person, and the kiosk asks whether it is
+//!    the same person before it shows any of them.
 //! 5. A receipt is shown only after the request is durably on disk.
-//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, that
-//!    speech is off, and on Start a change of notices, whether there is a voice, or once larger letters
-//!    when a slow terminal has told that it has them. A terminal that somebody else has had is drawn anew.
+//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, and
+//!    the message that speech is off. On Start there may also be a change of notices, a voice that comes
+//!    or goes, and, once, larger letters after the late answer of a slow terminal. After another program
+//!    has used the terminal, the page is drawn again.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
 //! 9. Nothing of Kraków stands in the code.

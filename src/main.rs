@@ -10,8 +10,8 @@ use cas_program::exit::Exit;
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
-/// Whatever is given back to the heap is overwritten, so that what a visitor typed is gone when it is
-/// dropped.
+/// Memory is overwritten when it is given back to the heap, so that the words of a visitor are gone
+/// when they are dropped.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 

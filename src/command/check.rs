@@ -1,6 +1,6 @@
 //! `cas-kiosk check`: every fault in configuration, content and locales.
 //!
-//! The faults that are found are the result, so they go to standard output.
+//! The faults are the result of the command, so they go to standard output.
 
 use std::path::PathBuf;
 
@@ -43,7 +43,7 @@ pub enum Format {
 }
 
 impl Check {
-    /// Prints what is found.
+    /// Prints the faults.
     #[must_use]
     pub fn carry_out(&self) -> Exit {
         let setup = match setup::load(self.config.as_deref()) {

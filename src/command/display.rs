@@ -1,4 +1,4 @@
-//! `cas-kiosk display`: how large letters are on this terminal, and what they look like.
+//! `cas-kiosk display`: the size of letters on this terminal, and a sample of all letters.
 
 pub mod report;
 
@@ -30,7 +30,7 @@ pub struct Display {
 }
 
 impl Display {
-    /// Prints how large letters are, and all of them.
+    /// Prints the size of letters, and all of them.
     #[must_use]
     pub fn carry_out(&self) -> Exit {
         match self.show() {
@@ -39,7 +39,7 @@ impl Display {
         }
     }
 
-    /// The screen is taken over for as long as the terminal is asked; what it told is then printed.
+    /// Asks the terminal and prints the results. The screen is taken over only while the terminal is asked.
     fn show(&self) -> Result<(), Failure> {
         let setup = setup::load(self.config.as_deref())?;
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -57,7 +57,7 @@ impl Display {
         let cell = terminal::cell().or(told.cell_on(grid));
         let report = report::report(&sight, &faces, grid, cell);
         let card = report::card(&config, &setup.locales, &sight, &faces, grid);
-        // The letters fill more than a screen, and the last lines are those that stay in sight.
+        // The letters fill more than a screen, so the report comes last: its lines stay in view.
         for line in card.iter().chain(&report) {
             print(line);
         }

@@ -24,7 +24,7 @@ impl Numbers {
     pub fn carry_out(&self) -> Exit {
         let setup = match setup::load(self.config.as_deref()) {
             Ok(setup) => setup,
-            // Faults are the result, as they are of a check.
+            // Faults are the result of the command, as with `cas-kiosk check`.
             Err(faults) => {
                 print(&faults.to_string());
                 return Exit::AtFault;

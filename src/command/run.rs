@@ -1,6 +1,6 @@
 //! The kiosk itself: `cas-kiosk` without the name of a command.
 //!
-//! Here its parts are put together: the setup, the terminal or the lines, the voice, the spool.
+//! Its parts are put together here: the setup, the terminal or the lines, the voice, the spool.
 
 #![allow(
     clippy::disallowed_methods,
@@ -50,12 +50,12 @@ pub struct Run {
 }
 
 impl Run {
-    /// Runs the kiosk until it is asked to end or its terminal is gone.
+    /// Runs the kiosk until it is told to end or its terminal is gone.
     #[must_use]
     pub fn carry_out(&self) -> Exit {
         match self.run() {
             Ok(Ending::Asked) => Exit::Well,
-            // Without its terminal a kiosk is of no use: a supervisor should start it anew.
+            // Without its terminal a kiosk is of no use: a supervisor should start it again.
             Ok(Ending::HungUp) => Exit::Failed,
             Err(failure) => failure.tell(),
         }
@@ -95,8 +95,8 @@ impl Run {
     }
 }
 
-/// Whether to print lines instead of drawing a screen: if `--plain` says so, or `ACCESSIBLE` is set
-/// and neither empty, `0` nor `false`, or the terminal is dumb.
+/// Whether to print lines instead of drawing a screen: if `--plain` is given, or if `ACCESSIBLE` is
+/// set to anything except an empty text, `0` or `false`, or if the terminal is dumb.
 #[must_use]
 pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>) -> bool {
     let accessible =
@@ -104,8 +104,8 @@ pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>)
     flag || accessible || term == Some(OsStr::new("dumb"))
 }
 
-/// Runs the kiosk with numbered lines. There is no time limit, unless it is asked for. The end of input is the
-/// end of a pipe.
+/// Runs the kiosk with numbered lines. There is no time limit unless the command line asks for one.
+/// The end of the input is a normal end, because the input may be a pipe.
 fn run_plain(
     mut setup: Setup,
     spool: Spool,
@@ -160,7 +160,7 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
     Ok(ended?)
 }
 
-/// Starts the voice, if there is a socket of a Speech Dispatcher, and the watch on headphones.
+/// Starts the voice, if Speech Dispatcher has a socket, and the watch for headphones.
 fn speech(config: &config::SpeechConfig, sender: &Sender<Input>) -> io::Result<Option<Speech>> {
     let (address, runtime) = (var_os("SPEECHD_ADDRESS"), var_os("XDG_RUNTIME_DIR"));
     let socket = speech::socket(
@@ -171,7 +171,7 @@ fn speech(config: &config::SpeechConfig, sender: &Sender<Input>) -> io::Result<O
     let socket = match socket {
         Ok(Some(socket)) => socket,
         Ok(None) => return Ok(None),
-        // Whoever has another voice can use the screen all the same.
+        // The screen can be used without the voice.
         Err(words) => {
             warn!("{words}");
             return Ok(None);

@@ -1,5 +1,4 @@
-//! The way in which letters are shown on a terminal, put together from what it has told of itself, from its
-//! name, and from the configuration.
+//! The way in which a terminal shows letters, found from its own answers, its name, and the configuration.
 
 #![allow(
     clippy::disallowed_methods,
@@ -20,7 +19,7 @@ pub(super) fn terminal_kind() -> TerminalKind {
     TerminalKind::named(var_os("TERM").as_deref())
 }
 
-/// The colours that a terminal has; none, where the user wants none (<https://no-color.org>).
+/// The colours that a terminal has; none if the user wants none (<https://no-color.org>).
 pub(super) fn palette(kind: TerminalKind) -> Option<Palette> {
     if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         return None;
@@ -32,14 +31,14 @@ pub(super) fn palette(kind: TerminalKind) -> Option<Palette> {
     })
 }
 
-/// The way in which a terminal that has told this of itself shows letters.
+/// The way in which a terminal with these answers shows letters.
 pub(super) fn sight(
     config: &Config,
     kind: TerminalKind,
     told: Capabilities,
     screen: &FullScreen,
 ) -> io::Result<Sight> {
-    // The fonts of a console seldom have the elements that divide a cell.
+    // The fonts of a console seldom have the characters for parts of a cell.
     let elements = match kind {
         TerminalKind::Console => Elements::Full,
         TerminalKind::Other => Elements::Quarters,
@@ -63,7 +62,7 @@ pub(super) fn sight(
     })
 }
 
-/// Whether the terminal says by its name that it has 256 colours or more.
+/// Whether the environment says that the terminal has 256 colours or more.
 fn has_256_colours() -> bool {
     let named =
         |name: &str| var_os("TERM").is_some_and(|term| term.to_string_lossy().contains(name));

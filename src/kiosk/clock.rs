@@ -11,14 +11,14 @@ use chrono_tz::Tz;
 /// The source of the date and the time.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
-    /// The system's clock, in the kiosk's zone.
+    /// The system's clock, in the zone of the kiosk.
     Zone(Tz),
-    /// A moment that does not pass.
+    /// A fixed moment.
     Frozen(DateTime<FixedOffset>),
 }
 
 impl Clock {
-    /// A clock that stands at a local time. `None` if the zone skips that time.
+    /// A clock that always shows this local time. `None` if the zone skips that time.
     #[must_use]
     pub fn frozen(zone: Tz, at: NaiveDateTime) -> Option<Self> {
         zone.from_local_datetime(&at)

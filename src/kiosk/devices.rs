@@ -1,7 +1,8 @@
-//! The devices of a kiosk besides its screen and its keyboard: they take effects and answer with messages.
+//! The devices of a kiosk besides its screen and its keyboard. They carry out effects and answer with
+//! messages.
 //!
-//! Each has a file of its own. No key waits for a device, but for the disk as long as it takes to store a
-//! request: a visitor is promised nothing before that.
+//! Each has a file of its own. No key waits for a device, with one exception: while a request is
+//! stored, keys wait for the disk, because the visitor is told nothing before that.
 
 mod speaker;
 mod store;
@@ -22,12 +23,13 @@ pub(super) struct Devices {
     pub(super) speaker: Speaker,
     store: Store,
     bell: fn() -> io::Result<()>,
-    /// Whether a visitor was kept waiting for the disk since that was asked last.
+    /// Whether a visitor had to wait for the disk since this was last asked.
     has_kept_waiting: bool,
 }
 
 impl Devices {
-    /// A spool, a bell that does not ring, and the place of a voice that is usually heard here.
+    /// The devices at the beginning: a spool, a bell that does not ring, and a place for a voice,
+    /// with its usual output.
     pub(super) fn new(usually: Output, spool: Spool) -> Self {
         Self {
             speaker: Speaker::new(usually),
@@ -42,12 +44,12 @@ impl Devices {
         self.speaker.connect(speech);
     }
 
-    /// Connects a bell, for whoever looks elsewhere.
+    /// Connects a bell, for a visitor who is not looking at the screen.
     pub(super) fn connect_bell(&mut self, bell: fn() -> io::Result<()>) {
         self.bell = bell;
     }
 
-    /// Does what the core asks of a device; what it has to know of it.
+    /// Carries out an effect for a device. Returns the answer for the core.
     pub(super) fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         Ok(match effect {
             Effect::Probe(aim) => {
@@ -62,13 +64,12 @@ impl Devices {
                 (self.bell)()?;
                 None
             }
-            // No device keeps anything of a visit.
+            // No device keeps anything about a visit.
             Effect::Wipe => None,
         })
     }
 
-    /// Takes what has become of the voice. If where it is heard may have changed, what else the core has to
-    /// know.
+    /// Takes an event of the voice. If the output may have changed, returns the messages for the core.
     pub(super) fn speech_has(&mut self, event: Event) -> Option<Vec<Message>> {
         let is_lost = event == Event::Lost;
         self.speaker.take(event).then(|| {
@@ -77,12 +78,13 @@ impl Devices {
         })
     }
 
-    /// Tells the operator if no requests can be taken.
+    /// Tells the operator if requests cannot be taken.
     pub(super) fn check(&mut self) {
         self.store.probe();
     }
 
-    /// Whether a visitor was kept waiting since this was asked last: that is not their doing.
+    /// Whether a visitor had to wait for the disk since this was last asked. That time does not count
+    /// as idle.
     pub(super) fn has_kept_waiting(&mut self) -> bool {
         mem::take(&mut self.has_kept_waiting)
     }

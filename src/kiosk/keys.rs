@@ -1,7 +1,7 @@
 //! The effect of a key or a line on the page that is shown.
 //!
 //! # Invariants
-//! - What a key does, it does in `follow`, and there come only keys that are acted on.
+//! - Everything that a key does is done in `follow`, and only keys that count come there.
 
 use std::io;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use cas_terminal::input::Touch;
 use cas_words::text::Text;
 
 impl<S: Surface<Message>> Kiosk<S> {
-    /// Enough time has passed since the last key: it is not held down, so it was pressed.
+    /// Decides on the last key: enough time has passed since it, so it was pressed and is not held down.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -26,7 +26,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.follow(decided)
     }
 
-    /// So much time has passed since the last key, which may decide on it.
+    /// Tells how much time has passed since the last key, which may decide on it.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -38,7 +38,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(())
     }
 
-    /// A key: first what has become of the one before, then this one.
+    /// Takes a key: decides on the one before first, then takes this one.
     pub(super) fn key(&mut self, touch: Touch) -> io::Result<()> {
         if self.strokes.joins_burst(&touch, self.at) {
             return Ok(());
@@ -51,7 +51,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.follow(decided)
     }
 
-    /// Does what has been decided on a key.
+    /// Carries out the decision on a key.
     pub(super) fn follow(&mut self, decided: Decided) -> io::Result<()> {
         if let Some(at) = decided.alive_at {
             self.idle.press(at);
@@ -62,8 +62,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
     }
 
-    /// Keys were dropped. Where a line is written it is not what was typed. They are no sign of life, as
-    /// they came faster than a finger.
+    /// Notes that keys were dropped. If a line is being written, it now has a gap. They do not show
+    /// that somebody is there, because they came faster than a finger.
     pub(super) fn lost(&mut self) -> io::Result<()> {
         self.settle()?;
         match self.app.page().field() {
@@ -86,7 +86,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.surface.show(shown, std::slice::from_ref(asked))
     }
 
-    /// Does what a key or a line means, and shows the page. A key that moves nothing says why.
+    /// Carries out the meaning of a key or a line, and shows the page. If a key changes nothing, says why.
     fn act(&mut self, intents: Vec<Intent<Message>>, key: Option<Key>) -> io::Result<()> {
         if intents == [Intent::Listen] {
             return self.listen();
@@ -107,7 +107,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.show(&step)
     }
 
-    /// Says the stop that has the focus again, and the second time the whole page.
+    /// Says the focused stop again; the second time, says the whole page.
     fn listen(&mut self) -> io::Result<()> {
         let shown = self.app.shown();
         let said = if self.has_listened {
@@ -123,7 +123,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.surface.show(shown, &said)
     }
 
-    /// The words for a key that has changed nothing, for example because the focus can go no further.
+    /// The words about a key that has changed nothing, for example because the focus can go no further.
     fn at_end(&self, key: Option<Key>) -> Vec<Text> {
         let shown = self.app.shown();
         let phrases = &shown.phrases;
@@ -134,10 +134,10 @@ impl<S: Surface<Message>> Kiosk<S> {
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
                 &phrases.at_end
             }
-            // A mark that stands on no letter.
+            // A mark without a letter to stand on.
             Some(Key::Char(_)) => &phrases.at_end,
             Some(Key::Enter) if is_letters(&shown.page) => &phrases.at_end,
-            // What cannot be more than it is says what it is.
+            // If Enter cannot do more, the control is said again.
             Some(Key::Enter) => return focused(shown),
             _ => return Vec::new(),
         };

@@ -1,6 +1,6 @@
-//! The key that is not decided on yet: only the next event, or the time without one, tells whether it counts.
+//! The key that is not decided yet: only the next event, or some time without one, shows whether it counts.
 //!
-//! What the key means on its page waits with it, so that no page is asked twice.
+//! Its meaning on its page is kept with it, so that the page is asked only once.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -11,40 +11,41 @@ use cas_page::page::Key;
 use cas_page::settings::Repeat;
 use cas_terminal::input::{SETTLE, Stroke, Touch};
 
-/// The outcome of judging a key: whether it was a sign of life, and whether it is acted on.
+/// The decision on a key: whether it showed that somebody was there, and whether it is acted on.
 #[derive(Default)]
 pub(super) struct Decided {
-    /// When it was a sign of life, as a time since the start of the machine; never, if it was none.
+    /// The time since the start of the machine at which it showed that somebody was there; `None` if
+    /// it did not.
     pub(super) alive_at: Option<Duration>,
     /// The key, if it is acted on now.
     pub(super) acted_on: Option<Pressed>,
 }
 
-/// The keys of a kiosk, of which the last may not be decided on yet.
+/// The keys of a kiosk. The last one may not be decided yet.
 pub(super) struct Strokes {
     double_strike: DoubleStrike,
     pending: Option<Pending>,
 }
 
-/// A key that was pressed if it is not repeated soon, and is not the first of a burst.
+/// A key that counts as pressed if it is not repeated soon and is not the first of a burst.
 struct Pending {
     key: Key,
     stroke: Stroke,
-    /// The press that is acted on if it turns out to be one. It is taken out when it is acted on before that
-    /// is known; then only the sign of life is open.
+    /// The press that is acted on if the key counts. If it is acted on earlier, it is taken out, and
+    /// only the question whether somebody is there remains.
     pressed: Option<Pressed>,
-    /// Whether it can be the first of a burst.
+    /// Whether it may be the first of a burst.
     may_be_scanned: bool,
-    /// Whether it has come twice at once, as from a worn key.
+    /// Whether it has come twice at once, as with a worn key.
     has_bounced: bool,
-    /// When its last event was, as a time since the start of the machine.
+    /// The time of its last event, since the start of the machine.
     since: Duration,
-    /// Until how long after its last event it is pending.
+    /// The time after its last event for which it is pending.
     limit: Duration,
 }
 
 impl Strokes {
-    /// No key so far.
+    /// The state before any key.
     pub(super) fn new(double_strike: DoubleStrike) -> Self {
         Self {
             double_strike,
@@ -52,23 +53,24 @@ impl Strokes {
         }
     }
 
-    /// When the key that is not decided on was struck, as a time since the start of the machine.
+    /// The time of the key that is not decided yet, since the start of the machine.
     pub(super) fn pending_since(&self) -> Option<Duration> {
         self.pending.as_ref().map(|pending| pending.since)
     }
 
-    /// The time after its last event at which it is decided on, if nothing else has come.
+    /// The time after its last event at which it is decided if nothing else has come.
     pub(super) fn pending_limit(&self) -> Option<Duration> {
         self.pending.as_ref().map(|pending| pending.limit)
     }
 
-    /// Forgets the key that is not decided on, which was meant for a page that is gone.
+    /// Forgets the key that is not decided yet, because it was meant for a page that is gone.
     pub(super) fn forget(&mut self) {
         self.pending = None;
     }
 
-    /// Whether a key at `at` shows that the one before was the first of a burst, so that neither is acted on;
-    /// or is that one again, as from a worn key, so that both are one.
+    /// Whether a key at `at` belongs to the key before it. Either that one was the first of a burst,
+    /// and neither is acted on. Or it is the same key again, as with a worn key, and both count as
+    /// one.
     pub(super) fn joins_burst(&mut self, touch: &Touch, at: Duration) -> bool {
         let is_next = touch.rushed && is_scanned(touch.key);
         let Some(first) = self.pending.as_mut() else {
@@ -86,7 +88,7 @@ impl Strokes {
         true
     }
 
-    /// Decides on the key before this one, which was held down if this is its repeat.
+    /// Decides on the key before this one. If this is its repeat, it was held down.
     pub(super) fn settle_before(&mut self, touch: &Touch) -> Decided {
         let is_held = matches!(touch.stroke, Stroke::Held { .. });
         self.pending
@@ -94,7 +96,7 @@ impl Strokes {
         self.settle()
     }
 
-    /// The key that is not decided on is not held down, so it was pressed.
+    /// Decides on the pending key: it is not held down, so it was pressed.
     pub(super) fn settle(&mut self) -> Decided {
         let Some(pending) = self.pending.take() else {
             return Decided::default();
@@ -105,8 +107,8 @@ impl Strokes {
         }
     }
 
-    /// The limit of the key that is not decided on has passed. If nothing has followed it that makes it one of
-    /// a burst, it may still be held down: then it is a digit, which does not wait for that.
+    /// Decides on the pending key after its limit has passed. No burst has followed it, but it may
+    /// still be held down. Only a digit is acted on before that is known.
     pub(super) fn ripen(&mut self) -> Decided {
         match &mut self.pending {
             Some(pending) if pending.stroke == Stroke::Unclear && pending.limit < SETTLE => {

@@ -1,14 +1,14 @@
-//! The judge of keys: what a key would do on the page decides what its stroke must be.
+//! The rules for keys: the effect of a key on the page decides which strokes of it count.
 //!
-//! A page is asked once what a key means on it ([`Pressed`]).
+//! The page is asked only once for the meaning of a key ([`Pressed`]).
 //!
 //! # Invariants
-//! - A key that chooses or leads is acted on once, however long it is held and however a hand
-//!   trembles (EN 301 549, 5.7 and 5.8).
-//! - A key is never ignored because of another key, but outside a text field what a scanner sends: Enter
-//!   and characters that come faster than a finger, the first of them included. Only when nothing has
-//!   followed it for [`RUSH_GAP`] is such a key a finger's.
-//! - A key that is ignored does nothing at all; it is no sign of life either.
+//! - A key that chooses or leads to another page is acted on once, even if it is held for long or the
+//!   hand trembles (EN 301 549, 5.7 and 5.8).
+//! - A key is never ignored because of another key, with one exception: input from a scanner outside
+//!   a text field. This means Enter and characters that come faster than a finger, including the
+//!   first of them. If nothing follows such a key for [`RUSH_GAP`], it came from a finger.
+//! - A key that is ignored has no effect at all. It does not show that somebody is there either.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -20,7 +20,7 @@ use cas_page::settings::Repeat;
 use cas_setup::config::Config;
 use cas_terminal::input::{RUSH_GAP, SETTLE, Stroke, Touch};
 
-/// The same digit of a number within this time is the bounce of a worn key.
+/// The same digit within this time comes from a worn key.
 pub const BOUNCE: Duration = Duration::from_millis(50);
 
 /// The decision on an event of a key.
@@ -28,48 +28,48 @@ pub const BOUNCE: Duration = Duration::from_millis(50);
 pub enum Judgement {
     /// It is acted on.
     Act,
-    /// The next event, or that none comes within this time, tells whether it is acted on.
+    /// It is acted on or not when the next event comes, or when none comes within this time.
     Wait(Duration),
     /// It does nothing, as if it had not come.
     Ignore,
 }
 
-/// A key that was pressed on a page, and what it means there.
+/// A key that was pressed on a page, and its meaning there.
 pub struct Pressed {
     /// The key.
     pub key: Key,
-    /// The meaning of the key there; empty, if it has none.
+    /// The meaning of the key on the page; empty if it has none.
     pub intents: Vec<Intent<Message>>,
-    /// The kind of thing that it would do.
+    /// The kind of effect that it would have.
     pub deed: Deed,
     /// Whether the page has a line under edit.
     pub in_field: bool,
 }
 
-/// The kind of thing that a key would do on a page.
+/// The kind of effect that a key would have on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Nothing, or what any key does: it tells that somebody is there.
+    /// It only shows that somebody is there: it has no effect, or the effect of any key.
     Live,
-    /// Choose, lead to another page, or be refused.
+    /// It chooses, leads to another page, or is refused.
     Choose,
-    /// Be one of the digits of a number.
+    /// It is one of the digits of a number.
     Number,
-    /// Move or edit.
+    /// It moves or edits.
     Move,
 }
 
-/// Within which time the same key counts once (EN 301 549, 5.8).
+/// The time within which the same key counts once (EN 301 549, 5.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoubleStrike {
-    /// A key that chooses or leads.
+    /// The time for a key that chooses or leads to another page.
     pub choosing: Duration,
-    /// A key that moves or edits.
+    /// The time for a key that moves or edits.
     pub moving: Duration,
 }
 
 impl DoubleStrike {
-    /// As it is configured.
+    /// The times from the configuration.
     #[must_use]
     pub fn configured(config: &Config) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl DoubleStrike {
 }
 
 impl Pressed {
-    /// Asks a page what a key means on it.
+    /// Asks a page for the meaning of a key on it.
     #[must_use]
     pub fn on(page: &Page<Message>, key: Key) -> Self {
         let intents = page.press(key);
@@ -93,7 +93,7 @@ impl Pressed {
     }
 }
 
-/// Whether it is a key that scanners send, or bytes of what they send.
+/// Whether scanners send this key. Bytes that are not UTF-8 may come from a scanner too.
 #[must_use]
 pub fn is_scanned(key: Key) -> bool {
     matches!(
@@ -102,8 +102,7 @@ pub fn is_scanned(key: Key) -> bool {
     )
 }
 
-/// Whether a key that would do `deed` is acted on; `in_field` is whether the page has a line under
-/// edit.
+/// The decision on a key that would do `deed`. `in_field` is whether the page has a line under edit.
 #[must_use]
 pub fn judge(
     touch: &Touch,
@@ -113,7 +112,7 @@ pub fn judge(
     repeat: Repeat,
 ) -> Judgement {
     let may_be_scanned = !in_field && is_scanned(touch.key);
-    // That somebody is there is told by no key of a burst, whichever it is.
+    // No key of a burst shows that somebody is there.
     let is_rush = touch.rushed && (may_be_scanned || deed == Deed::Live && !in_field);
     let within = |limit: Duration| touch.again.is_some_and(|again| again < limit);
     let is_ignored = match (deed, touch.stroke) {
@@ -122,7 +121,7 @@ pub fn judge(
         (Deed::Choose | Deed::Number, Stroke::Held { .. }) => true,
         (Deed::Choose, _) => within(double_strike.choosing),
         (Deed::Number, _) => within(BOUNCE),
-        // A repeat that counts is no double strike.
+        // A repeat that counts is not a double strike.
         (Deed::Move, Stroke::Held { counts }) if repeat == Repeat::Slow => !counts,
         (Deed::Move, Stroke::Quick) if repeat == Repeat::Slow => true,
         (Deed::Move, _) => within(double_strike.moving),
@@ -143,10 +142,10 @@ pub fn judge(
     }
 }
 
-/// The kind of thing that `key`, which means `intents` on `page`, would do there.
+/// The kind of effect that `key` would have on `page`, where it means `intents`.
 fn deed(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> Deed {
-    // Listening a second time is another thing, so it is protected as well; and of the bytes of one
-    // letter that cannot be read each is such a key.
+    // Listening twice has another effect, so it is protected as well. A letter that cannot be read
+    // may come as several bytes, and each of them is such a key.
     let sends = |intent: &Intent<_>| {
         matches!(
             intent,
@@ -157,7 +156,7 @@ fn deed(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> Deed {
         _ if page.any_key.is_some() => Deed::Live,
         [] => Deed::Live,
         [Intent::Send(Message::Digit(_))] => Deed::Number,
-        // Enter on a text reads on, up to what it might choose next.
+        // Enter on a text moves on, and the next Enter may choose something.
         intents if key == Key::Enter || intents.iter().any(sends) => Deed::Choose,
         _ => Deed::Move,
     }

@@ -1,4 +1,4 @@
-//! Time as it passes at a kiosk: patience that ends, and the time in which the program was stopped.
+//! Time at a kiosk: limits that pass, and the time in which the program was stopped.
 
 use std::io;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use cas_core::Message;
 use cas_surface::Surface;
 
 impl<S: Surface<Message>> Kiosk<S> {
-    /// Nobody has pressed a key for as long as the kiosk is patient.
+    /// Handles the end of a time limit: nobody has pressed a key for that time.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -17,8 +17,9 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.times_up(1, Duration::ZERO)
     }
 
-    /// Tells what time it is, since the start of the machine. What has become due is done, without a
-    /// warning if the time for that has passed as well; whether a visit is over by it.
+    /// Tells the time since the start of the machine, and handles everything that is due. If the time
+    /// of a warning has passed as well, the warning is not shown. Returns whether that has ended a
+    /// visit.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -27,7 +28,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         if self.devices.has_kept_waiting() {
             self.idle.press(at);
         }
-        // The input that decides on a key may be there already, so the key counts for now.
+        // The input that decides on the key may have come already, so the key counts for the moment.
         let pressed = self.strokes.pending_since().map(Idle::new);
         let elapsed = pressed.unwrap_or(self.idle).elapsed(at);
         let (count, ago) = self.app.due(elapsed);
@@ -39,9 +40,9 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(!was_empty && self.app.is_empty())
     }
 
-    /// The program was stopped, and goes on at a time since the start of the machine; its terminal is its
-    /// own again. Whoever was there for longer than the kiosk is patient could not be asked whether they
-    /// still are, and is forgotten.
+    /// Continues at this time since the start of the machine, after the program was stopped and has
+    /// its terminal again. If the time limit has passed in between, the visit is forgotten, because
+    /// the visitor could not be asked whether they were still there.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -65,13 +66,14 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
     }
 
-    /// The page has been shown again by this time since the start of the machine, and nobody has read it
-    /// yet. That it was shown may have taken a while.
+    /// Notes that the page was shown again at this time since the start of the machine, and that
+    /// nobody has read it yet. Showing it may have taken a while.
     pub fn mark_unread(&mut self, at: Duration) {
         self.unread_until = at + UNREAD;
     }
 
-    /// [`Message::TimeUp`], so many times, the last of them so long ago. The pages between are not shown.
+    /// Sends [`Message::TimeUp`] `count` times. The last of them was due `ago` before now. The pages
+    /// in between are not shown.
     fn times_up(&mut self, count: usize, ago: Duration) -> io::Result<()> {
         self.strokes.forget();
         let step = self.step(vec![Message::TimeUp; count])?;
@@ -81,7 +83,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             ago
         };
         self.idle = Idle::new(self.at.saturating_sub(ago));
-        // Start looks for a change of notices now and then, and mostly there is none.
+        // Start checks for a change of notices from time to time, and usually there is none.
         if step.is_changed {
             self.show(&step)?;
         }

@@ -1,20 +1,19 @@
-//! Texts as a voice says them: sentences, each in its own language, and no longer than one can listen to at a
-//! time.
+//! Texts for a voice: sentences, each in its own language, and short enough to listen to at once.
 
 use cas_page::voice::{RATES, VOLUMES, Voice};
 use cas_setup::locale::Locales;
 use cas_surface::speech::{Delivery, Utterance};
 use cas_words::text::{Language, Text};
 
-/// About how long one utterance may be, in characters. Sentences are not parted.
+/// The usual longest utterance, in characters. Sentences are not divided.
 const UTTERANCE_CHARACTERS: usize = 300;
 
-/// The volumes of SSIP for the volumes of a voice: measured with eSpeak NG 1.52 they are 6.3, 6.1 and
-/// 6.0 dB apart.
+/// The volumes of SSIP for the volumes of a voice. Measured with eSpeak NG 1.52, they are 6.3, 6.1
+/// and 6.0 dB apart.
 const VOLUME: [i8; 4] = [-75, -52, -5, 100];
 
-/// The sentences for a voice, in order. Private words are left out where others hear them: a page counts
-/// its letters, so there is none left, and nothing that was forgotten there is heard.
+/// The sentences for a voice, in order. Private words are left out if others can hear them. Pages say
+/// the number of letters instead, so none should be left here; this is a safeguard.
 #[must_use]
 pub fn utterances(
     locales: &Locales,
@@ -48,7 +47,7 @@ pub fn utterances(
     utterances
 }
 
-/// The speed and the volume of a voice: each language has a speed of its own.
+/// The speed and the volume of a voice. Each language has its own speed.
 fn delivery(locales: &Locales, language: Language, voice: Voice) -> Delivery {
     let step = |at: u8, first: u8| usize::from(at.saturating_sub(first));
     let volume = VOLUME.get(step(voice.volume, *VOLUMES.start()));
@@ -58,7 +57,7 @@ fn delivery(locales: &Locales, language: Language, voice: Voice) -> Delivery {
     }
 }
 
-/// Words that end like a sentence, so that a voice pauses.
+/// Words with the end of a sentence, so that a voice pauses.
 fn sentence(mut words: String) -> String {
     if !words.ends_with(['.', '!', '?', ':']) {
         words.push('.');

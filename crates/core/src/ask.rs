@@ -1,4 +1,4 @@
-//! What one asks for: a request, from whether it is meant for one to its receipt.
+//! Requests for a service, from the question whether it is meant for the visitor to the receipt.
 
 pub(crate) mod aim;
 pub(crate) mod answers;

@@ -1,8 +1,8 @@
 //! Days in words: "tomorrow", "this Friday", "Tuesday 24 November".
 //!
-//! A day is nearer to people by its name than by its number, so one in this week or the next is
-//! told by what it is from today. The words are in the locales, which are told the day of the week
-//! (1 is Monday) and the month as numbers, and how near the day is by a word.
+//! People know a day better by its name than by its number. So a day in this week or the next is
+//! named as seen from today. The words are in the locales. They are given the day of the week (1 is
+//! Monday) and the month as numbers, and a word for how near the day is.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
 
@@ -13,7 +13,7 @@ use cas_setup::locale::Value;
 use cas_words::text::Text;
 
 impl Wording<'_> {
-    /// When a meeting is: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
+    /// The day and the hours of a meeting: "tomorrow, 10:00–11:30", "Tuesday, 1 December, 8:30–10:00".
     pub(crate) fn when<S>(&self, meeting: &Meeting<S>) -> Text {
         let hours = Hours {
             from: meeting.start.time(),
@@ -22,7 +22,7 @@ impl Wording<'_> {
         self.day_hours(meeting.start.date_naive(), &self.hours(hours))
     }
 
-    /// The same, with whether it is on now: "today, 9:30–11:00, on now".
+    /// The day and the hours, and whether the meeting is on now: "today, 9:30–11:00, on now".
     pub(crate) fn when_now<S>(&self, meeting: &Meeting<S>) -> Text {
         let when = self.when(meeting);
         if !meeting.is_on(self.now) {
@@ -32,12 +32,12 @@ impl Wording<'_> {
         self.say_with("meeting-on", &args)
     }
 
-    /// From when on: "tomorrow, 10:00".
+    /// The day and the time at which a meeting begins: "tomorrow, 10:00".
     pub(crate) fn from(&self, start: DateTime<FixedOffset>) -> Text {
         self.day_hours(start.date_naive(), &time(start.time()))
     }
 
-    /// A day as it stands at the beginning of a line, today, tomorrow, or its date; and a time.
+    /// A day at the beginning of a line (today, tomorrow, or its date) with a time.
     fn day_hours(&self, date: NaiveDate, hours: &str) -> Text {
         let is_near = (date - self.today()).num_days() <= 1;
         let id = if is_near { "day-word" } else { "date-long" };
@@ -46,8 +46,8 @@ impl Wording<'_> {
         self.say_with("day-hours", &args)
     }
 
-    /// A message about a day: `date-long`, `day-word`, `day-date`, or any that needs no
-    /// more than `$near`, `$weekday`, `$day` and `$month`.
+    /// A message about a day: `date-long`, `day-word`, `day-date`, or any other that needs only
+    /// `$near`, `$weekday`, `$day` and `$month`.
     pub(crate) fn say_day(&self, id: &str, date: NaiveDate) -> Text {
         let near = Value::from(near(self.today(), date));
         let weekday = i64::from(date.weekday().number_from_monday());
@@ -61,7 +61,8 @@ impl Wording<'_> {
     }
 }
 
-/// The same words where they begin a line: days are written small, since they also stand within one.
+/// The same words at the beginning of a line, with a capital. The locales have days in small letters,
+/// because days also stand within a line.
 pub(crate) fn at_start(mut text: Text) -> Text {
     let mut letters = text.words.chars();
     if let Some(first) = letters.next() {
@@ -70,7 +71,7 @@ pub(crate) fn at_start(mut text: Text) -> Text {
     text
 }
 
-/// What a day is from today, in the words of the locales: from the third day on by its week.
+/// The word by which the locales know how near a day is: from the third day on, the word tells its week.
 fn near(today: NaiveDate, date: NaiveDate) -> &'static str {
     let days = (date - today).num_days();
     match (days, week(date) - week(today)) {
@@ -83,7 +84,7 @@ fn near(today: NaiveDate, date: NaiveDate) -> &'static str {
     }
 }
 
-/// The number of a week that begins on Monday: day 1 of the common era was one.
+/// The number of a week that begins on Monday. Day 1 of the common era was a Monday.
 fn week(date: NaiveDate) -> i32 {
     (date.num_days_from_ce() - 1).div_euclid(7)
 }

@@ -1,4 +1,4 @@
-//! A visit, described as the page that is shown.
+//! The description of a visit as the page that is shown.
 
 use super::ask::draft::Draft;
 use super::ask::{answers, doubtful, eligible, known, question, receipt, trial, unfinished};
@@ -35,8 +35,8 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
     framed(outline, &wording, visit, adjustable, manners)
 }
 
-/// The page with what all pages have: Back, Help, "I have finished", the keys, and what has come of the
-/// last of them.
+/// Adds the parts that all pages have: Back, Help, "I have finished", the keys, and the result of the
+/// last keys.
 fn framed(
     mut outline: Outline,
     wording: &Wording<'_>,
@@ -44,7 +44,7 @@ fn framed(
     adjustable: Adjustable,
     manners: Manners,
 ) -> Page<Message> {
-    // Where digits answer a question they are not numbers, and no number is shown.
+    // Where digits choose an answer, they do not make numbers, and no numbers are shown.
     let is_asked = outline.answers().next().is_some();
     let takes_numbers = manners.numbers && !is_asked;
     if manners.back {
@@ -59,7 +59,7 @@ fn framed(
     if manners.finish {
         outline.action(wording.say("finish"), Message::Finish);
     }
-    // Of two messages for one key the first counts: a digit is taken away before a page is left.
+    // If a key has two messages, the first one counts: a digit is deleted before the page is left.
     let mut keys = Vec::new();
     if takes_numbers {
         keys = number_keys(wording, &visit.typed);
@@ -87,7 +87,7 @@ fn framed(
     outline.finished(wording, keys, focus)
 }
 
-/// That somebody else begins, and what has come of the settings.
+/// Tells that another person begins, and the last change of the settings.
 fn tell_news(
     outline: &mut Outline,
     wording: &Wording<'_>,
@@ -98,7 +98,7 @@ fn tell_news(
     if let Some(anew) = visit.told_anew(wording.setup) {
         outline.status(Some(anew));
     }
-    // A control that changes something says itself what it is now.
+    // A control that changes a setting shows its new value itself.
     let focused = outline.focused(focus);
     let is_shown = matches!(focused, Some(Message::Change(it)) if visit.adjusted.has_changed(*it));
     let changed = visit.adjusted.status(wording, adjustable);
@@ -107,7 +107,7 @@ fn tell_news(
     }
 }
 
-/// What a screen of the form of a request says and offers.
+/// The content of a screen of a request's form.
 fn outline_of_form(
     wording: &Wording<'_>,
     visit: &Visit,
@@ -126,7 +126,7 @@ fn outline_of_form(
     }
 }
 
-/// What a screen says and offers.
+/// The content of a screen.
 fn outline(
     wording: &Wording<'_>,
     visit: &Visit,

@@ -1,4 +1,4 @@
-//! What one finds: centres, activities, services, articles, by lists, by numbers, by words.
+//! Finding things: centres, activities, services and articles, by lists, by numbers and by words.
 
 pub(crate) mod activities;
 pub(crate) mod article;

@@ -1,9 +1,9 @@
-//! What has the focus on a page, whatever stops it will have.
+//! The place of the focus on a page, before the stops of the page are known.
 
-/// What has the focus on a page.
+/// The place of the focus on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Focus {
-    /// What the screen thinks best.
+    /// The stop that the screen prefers.
     Initial,
     /// The stop with this index.
     Stop(usize),
@@ -16,7 +16,7 @@ pub(crate) enum Focus {
 }
 
 impl Focus {
-    /// The same stop after one above it, a problem that no longer holds, has gone.
+    /// The same stop after one above it has gone: a problem that no longer holds.
     pub(crate) fn moved_up(self) -> Self {
         match self {
             Self::Stop(stop) => Self::Stop(stop.saturating_sub(1)),

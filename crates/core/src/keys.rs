@@ -1,4 +1,5 @@
-//! What the digits do: they choose answers, or make a number, or are told to do neither.
+//! The meaning of digits: they choose an answer, or make a number, or the visitor is told that they
+//! do neither.
 
 use super::find::number::{Digit, Typed};
 use super::message::Message;
@@ -6,7 +7,7 @@ use super::outline::Outline;
 use super::wording::Wording;
 use cas_page::page::Key;
 
-/// The keys by which a number is typed, if there are any numbers.
+/// The keys for typing a number, if there are any numbers.
 pub(crate) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Message)> {
     if wording.setup.catalogue.numbers().next().is_none() {
         return Vec::new();
@@ -20,7 +21,7 @@ pub(crate) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Mes
     keys
 }
 
-/// The digits that choose none of the answers of a page.
+/// The keys for digits that choose none of the answers of a page.
 pub(crate) fn answer_keys(outline: &Outline, typed: &Typed) -> Vec<(Key, Message)> {
     let chosen = if typed.expects_no_answer() {
         0

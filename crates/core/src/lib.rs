@@ -1,14 +1,13 @@
 //! The core: everything the kiosk does between a key and a page.
 //!
-//! One funnel. Every change goes through [`App::step`], which updates the model, describes it as a
-//! page and announces what changed. Nothing here reads a clock, a file or chance: they enter as
-//! values with each message and leave as [`Effect`]s.
+//! Every change goes through [`App::step`], which updates the model, describes it as a page and
+//! announces what changed. Nothing here reads a clock, a file or random numbers: they enter as values
+//! with each message. Work for the outside leaves as [`Effect`]s.
 //!
 //! # Invariants
-//! - The model is empty unless a visit is on, but for how Start looks. Forgetting a visit is dropping
-//!   it.
+//! - The model is empty when no visit is on, except for the look of Start. To forget a visit is to drop it.
 //! - A receipt is shown only after [`StoreOutcome::Stored`](cas_request::request::StoreOutcome::Stored).
-//! - A screen is a variant of [`Screen`] and a file with its page; it knows no surface.
+//! - A screen is a variant of [`Screen`] and a file with its page. It does not know any surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod ask;
@@ -47,7 +46,7 @@ pub use ask::aim::Aim;
 pub use message::{Effect, Message, Moment, Seed, message};
 pub use screen::Screen;
 
-/// What the kiosk remembers: on Start nothing of anybody.
+/// The state of the kiosk. On Start it holds nothing about anybody.
 #[derive(Clone)]
 enum Model {
     Start(Start),
@@ -58,28 +57,28 @@ enum Model {
 #[derive(Clone)]
 pub struct App {
     setup: Arc<Setup>,
-    /// What can be changed where pages go.
+    /// The settings that can be changed on the current surface.
     adjustable: Adjustable,
-    /// Where a voice was heard last.
+    /// The output on which a voice was last heard.
     heard: Option<Output>,
     model: Model,
     shown: Shown<Message>,
 }
 
-/// What follows from a step.
+/// The result of a step.
 pub struct Step {
-    /// What the shell has to do.
+    /// The effects for the shell to carry out.
     pub effects: Vec<Effect>,
-    /// What a voice says.
+    /// The words for the voice to say.
     pub said: Vec<Text>,
-    /// The voice that says it; one that has just been switched off says so.
+    /// The voice that says them. A voice that has just been switched off still says so.
     pub voice: Voice,
-    /// Whether there is something else to show.
+    /// Whether the page to show has changed.
     pub is_changed: bool,
 }
 
 impl App {
-    /// The kiosk as it waits for a visitor.
+    /// The kiosk, waiting for a visitor.
     #[must_use]
     pub fn new(setup: Arc<Setup>, now: DateTime<FixedOffset>) -> Self {
         let adjustable = Adjustable::default();
@@ -94,7 +93,7 @@ impl App {
         }
     }
 
-    /// The page to show, and how.
+    /// The page to show, with its look and voice.
     #[must_use]
     pub fn shown(&self) -> &Shown<Message> {
         &self.shown
@@ -106,13 +105,13 @@ impl App {
         &self.shown.page
     }
 
-    /// What a voice says of the page when nothing was there before.
+    /// The words that a voice says of the page when no page was shown before.
     #[must_use]
     pub fn greeting(&self) -> Vec<Text> {
         announce(None, &self.shown)
     }
 
-    /// The only way anything changes. What several messages have changed is said once.
+    /// Takes messages. This is the only way to change anything. A change by several messages is said once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {
         let was_mute = self.adjustable.speech.is_none();
         let stays = messages.iter().all(Message::stays);
@@ -134,7 +133,7 @@ impl App {
         if effects.contains(&Effect::Wipe) {
             said.extend(self.told_anew());
         }
-        // A voice that was lost and is found again says where one is.
+        // A voice that was lost and has come back says the whole page.
         let is_found = was_mute && self.adjustable.speech.is_some() && shown.voice.is_on;
         let old = Some(&self.shown).filter(|_| !is_found);
         if is_greeted {
@@ -155,8 +154,9 @@ impl App {
         }
     }
 
-    /// Keeps the focus where it is when other stops have come or gone by themselves, so that nobody
-    /// presses Enter on something else. Whether it had to be moved for that.
+    /// Keeps the focus on the same stop when other stops have come or gone without a key. Otherwise a
+    /// visitor could press Enter on the wrong stop. Returns whether the focus had to be moved for
+    /// that.
     fn hold_focus(&mut self, page: &Page<Message>) -> bool {
         let is_same = |it: &&Page<Message>| it.heading == page.heading && it.step == page.step;
         let Some(old) = Some(self.page()).filter(is_same) else {
@@ -177,9 +177,9 @@ impl App {
         true
     }
 
-    /// How long the kiosk waits for a key before it sends [`Message::TimeUp`]; `None` is for ever.
-    /// Even on Start what one person has highlighted is not left for the next; and there the notices
-    /// are those of the day.
+    /// The time that the kiosk waits for a key before it sends [`Message::TimeUp`]; `None` is for
+    /// ever. Start has a limit too: one person's focus is not left for the next, and the notices are
+    /// kept up to date.
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
         let idle = self.setup.config.idle;
@@ -194,8 +194,8 @@ impl App {
         }
     }
 
-    /// How many [`Message::TimeUp`] are due when nobody has pressed a key for `elapsed`, up to the one by
-    /// which everything is forgotten; and how long ago the last of them was.
+    /// The number of [`Message::TimeUp`] that are due when nobody has pressed a key for `elapsed`, at
+    /// most up to the one that ends the visit; and the time since the last of them was due.
     #[must_use]
     pub fn due(&self, elapsed: Duration) -> (usize, Duration) {
         let mut left = match &self.model {
@@ -214,7 +214,7 @@ impl App {
         (count, ago)
     }
 
-    /// What a visitor has changed, or would find.
+    /// The current settings: those of the visit, or those of Start.
     #[must_use]
     pub fn settings(&self) -> Settings {
         match &self.model {
@@ -223,7 +223,7 @@ impl App {
         }
     }
 
-    /// Whether it is being asked if somebody is still there.
+    /// Whether the page asks if somebody is still there.
     #[must_use]
     pub fn is_warning(&self) -> bool {
         matches!(&self.model, Model::Visit(visit) if visit.left.is_some())
@@ -235,7 +235,7 @@ impl App {
         matches!(self.model, Model::Start(_))
     }
 
-    /// Whether Start is shown as it is for whoever comes.
+    /// Whether Start is shown as it is for a new visitor.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         match &self.model {
@@ -262,7 +262,7 @@ impl App {
         effects
     }
 
-    /// That somebody else begins, where the one before has not gone to Start.
+    /// The words that another person begins, unless the kiosk has gone to Start.
     fn told_anew(&self) -> Option<Text> {
         match &self.model {
             Model::Start(_) => None,
@@ -270,7 +270,7 @@ impl App {
         }
     }
 
-    /// What can be changed is not the visitor's to say.
+    /// Takes over the settings that can be changed. A visitor cannot choose these.
     fn readjust(&mut self, adjustable: Adjustable) {
         let before = std::mem::replace(&mut self.adjustable, adjustable);
         if let Some(now) = adjustable
@@ -325,7 +325,7 @@ impl Model {
     }
 }
 
-/// Whether two stops are the same to a visitor, whatever their words are now.
+/// Whether two stops are the same to a visitor, even if their words differ.
 fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     match (a, b) {
         (Stop::Control(a), Stop::Control(b)) => a.message == b.message,
@@ -334,7 +334,7 @@ fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     }
 }
 
-/// The page of what the model shows, and how it is to look and sound.
+/// The page for the model, with its look and voice.
 fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Shown<Message> {
     let (page, settings, language) = match model {
         Model::Start(start) => (

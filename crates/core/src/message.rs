@@ -1,4 +1,4 @@
-//! What can happen, whoever or whatever it comes from, and what the shell has to do about it.
+//! Everything that can happen, from any source, and the effects for the shell to carry out.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -13,41 +13,41 @@ use cas_page::voice;
 use cas_request::request::{Request, StoreOutcome};
 use cas_words::text::Language;
 
-/// What has happened.
+/// Something that has happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// The focus is to move to this stop.
+    /// The focus moves to this stop.
     Focus(usize),
-    /// A visitor has chosen a language, and first of all wants this screen.
+    /// A visitor has chosen a language and wants this screen first.
     Begin(Language, Screen),
-    /// A screen is to be opened.
+    /// Opens a screen.
     Open(Screen),
-    /// One screen back.
+    /// Goes one screen back.
     Back,
-    /// To Home, leaving everything else behind.
+    /// Goes to Home and leaves everything else.
     Home,
-    /// Another language from now on.
+    /// Changes the language.
     Language(Language),
-    /// What can be changed where pages go; it may be another after a screen has changed its size, or
-    /// a voice is lost.
+    /// The settings that can be changed on the current surface. They may change when the screen
+    /// changes its size, or when the voice is lost.
     Adjustable(Adjustable),
-    /// Something is to be otherwise from now on.
+    /// Changes a setting.
     Change(Setting),
-    /// The voice can no longer be heard, or could not be from the beginning.
+    /// The voice can no longer be heard, or could not be heard from the beginning.
     SpeechLost,
-    /// Perhaps the voice is to be switched on.
+    /// Perhaps the visitor wants to switch on the voice.
     WantSpeech,
-    /// What others may hear.
+    /// The visitor's decision on what other people may hear.
     Aloud(AloudChoice),
     /// "I have finished."
     Finish,
     /// "I have finished", although a request has not been sent.
     FinishUnsent,
-    /// Somebody else goes on here, and nothing of the visitor is to be left.
+    /// Another person goes on here, and nothing of the visitor is to be left.
     NextPerson,
     /// The same, although a request has not been sent.
     NextPersonUnsent,
-    /// Nobody has pressed a key for as long as the kiosk is patient.
+    /// Nobody has pressed a key within the time limit.
     TimeUp,
     /// "Yes, I am still here."
     StillHere,
@@ -55,69 +55,69 @@ pub enum Message {
     Digit(Digit),
     /// A digit is typed that answers no question.
     NoAnswer,
-    /// The last digit is taken away.
+    /// Deletes the last digit.
     RubOut,
     /// Enter, while a number is being typed.
     EnterNumber,
-    /// A request is wanted.
+    /// The visitor wants to send a request.
     Ask(Aim),
-    /// Whether requests can be taken just now, for what was asked for.
+    /// Whether requests can be taken now, for this aim.
     Probed(Aim, bool),
-    /// A request is wanted although it is only a trial.
+    /// The visitor wants to send a request although it is only a trial.
     Try(Aim),
-    /// Back to the request that has not been sent.
+    /// Goes back to the unsent request.
     Resume,
-    /// A request is wanted, and the one that has not been sent is not.
+    /// The visitor wants to begin a request and give up the unsent one.
     BeginAnew(Aim),
-    /// Something where earlier answers are offered.
+    /// An event where earlier answers are offered.
     Known(Reuse),
-    /// Something to the line under edit.
+    /// An event for the line under edit.
     Write(Writing),
-    /// Something on a question.
+    /// An event on a question.
     Question(Answering),
-    /// Something on the page where answers are checked.
+    /// An event on the page where the answers are checked.
     Answers(Checking),
-    /// How storing the request ended.
+    /// The outcome of storing the request.
     Stored(StoreOutcome),
-    /// "Send it again", when nobody knows whether it is stored.
+    /// "Send it again", when it is not known whether the request is stored.
     SendAgain,
 }
 
-/// What a visitor decides that others may hear.
+/// A visitor's decision on what other people may hear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AloudChoice {
-    /// The letters may be heard, or only counted.
+    /// Letters are said aloud, or only counted.
     Write(voice::Aloud),
-    /// Nothing is to be written here.
+    /// The visitor does not want to write anything here.
     Phone,
 }
 
 /// Random bytes from which one visit derives its ids and references.
 pub type Seed = [u8; 32];
 
-/// What the core cannot know by itself, given with every message.
+/// The values from outside that the core gets with every message.
 #[derive(Clone, Copy)]
 pub struct Moment {
     /// The date and time in the kiosk's zone.
     pub now: DateTime<FixedOffset>,
-    /// Fresh random bytes. Only a visit that begins uses them.
+    /// Fresh random bytes. They are used only when a visit begins.
     pub seed: Seed,
 }
 
-/// What the shell has to do for the core.
+/// Work that the shell does for the core.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Find out whether requests can be taken, and answer with [`Message::Probed`].
     Probe(Aim),
     /// Store a request durably, and answer with [`Message::Stored`].
     Store(Box<Request>),
-    /// Ring, for whoever looks elsewhere.
+    /// Ring the bell, for a visitor who is not looking at the screen.
     Ring,
-    /// A visit is over: let nothing be found of what was shown of it.
+    /// A visit is over: remove everything that was shown of it.
     Wipe,
 }
 
-/// The message that a page's intent stands for; `None` for what only a surface can answer.
+/// The message of a page's intent; `None` for intents that only a surface can carry out.
 #[must_use]
 pub fn message(intent: Intent<Message>) -> Option<Message> {
     match intent {
@@ -131,14 +131,15 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
 }
 
 impl Message {
-    /// Whether nobody wants to be anywhere else on the page by it.
+    /// Whether the visitor expects the focus to stay where it is.
     pub(crate) fn stays(&self) -> bool {
         matches!(
             self,
             Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
         )
     }
-    /// Whether it neither ends a visit, nor shows what was written in it, nor speaks another language.
+    /// Whether it does not end a visit, does not show what was written in it, and does not change the
+    /// language.
     pub(crate) fn leads_on(&self) -> bool {
         match self {
             Self::Open(screen) => !screen.is_private(),

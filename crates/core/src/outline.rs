@@ -1,8 +1,9 @@
-//! What a screen's file writes down; the rest of the page is the same for all.
+//! The outline of a page: the part that a screen's file describes. The rest of the page is the same
+//! for all screens.
 //!
 //! A screen names its heading, its blocks and its controls. The contact and the places ("2 of 4") are
-//! added here, and Back, Help, "I have finished" and the keys where a screen is described, so that no
-//! screen can forget them.
+//! added here. Back, Help, "I have finished" and the keys are added where a screen is described. So
+//! no screen can forget them.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -15,14 +16,14 @@ use cas_page::page::{
 use cas_setup::locale::Value;
 use cas_words::text::{Text, length};
 
-/// What an empty line does, where lines are taken.
+/// The effect of an empty line, on a surface that takes lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum EmptyLine {
-    /// It takes the control with the focus or the next one, if that only leads on.
+    /// It takes the first control, from the focus on, whose message only leads on.
     LeadsOn,
-    /// Nothing: something is decided here.
+    /// It does nothing, because something is decided here.
     DoesNothing,
-    /// It takes the control at this stop, whatever that does.
+    /// It takes the control at this stop, whatever its message.
     Takes(usize),
 }
 
@@ -34,7 +35,7 @@ pub(crate) struct Outline {
     initial: usize,
     attempt: u32,
     hint: &'static str,
-    /// Whether what is in the field stays if nothing else is written.
+    /// Whether the text in the field stays if nothing else is written.
     is_kept: bool,
     skip: Option<Message>,
     empty_line: EmptyLine,
@@ -57,31 +58,31 @@ impl Outline {
         }
     }
 
-    /// Where the page stands in a sequence.
+    /// Sets the place of the page in a sequence.
     pub(crate) fn step(&mut self, step: Text) -> &mut Self {
         self.step = Some(step);
         self
     }
 
-    /// The next stop has the focus when the page is new.
+    /// Gives the next stop the focus when the page is new.
     pub(crate) fn initial(&mut self) -> &mut Self {
         self.initial = self.stops.len();
         self
     }
 
-    /// A paragraph, in as many stops as it needs.
+    /// Adds a paragraph, in as many stops as it needs.
     pub(crate) fn block(&mut self, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, None, text);
         self
     }
 
-    /// A paragraph about the arrow keys, and what there is in its place for lines.
+    /// Adds a paragraph about the arrow keys, and the text to show in its place where lines are taken.
     pub(crate) fn block_for_keys(&mut self, text: Text, for_lines: Option<Text>) -> &mut Self {
         self.push_block(BlockKind::ForKeys(for_lines), None, text);
         self
     }
 
-    /// A paragraph, if there is one.
+    /// Adds a paragraph, if there is one.
     pub(crate) fn blocks(&mut self, text: Option<Text>) -> &mut Self {
         if let Some(text) = text {
             self.block(text);
@@ -89,13 +90,13 @@ impl Outline {
         self
     }
 
-    /// A fact with the name of what it tells.
+    /// Adds a fact with its label.
     pub(crate) fn fact(&mut self, label: Text, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, Some(label), text);
         self
     }
 
-    /// What keeps the visitor from going on, and what to do about it.
+    /// Adds the problem that keeps the visitor from going on, and what to do about it.
     pub(crate) fn problem(&mut self, attempt: u32, problem: Option<Text>) -> &mut Self {
         self.attempt = attempt;
         if let Some(text) = problem {
@@ -104,7 +105,7 @@ impl Outline {
         self
     }
 
-    /// Something to agree to. It takes a deliberate Enter: no digit chooses it.
+    /// Adds something to agree to. It needs Enter, pressed on purpose: no digit chooses it.
     pub(crate) fn agreement(
         &mut self,
         label: Text,
@@ -115,45 +116,45 @@ impl Outline {
         self.control(Role::Check { chosen, state }, label, None, message)
     }
 
-    /// A way to another page.
+    /// Adds a way to another page.
     pub(crate) fn entry(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, None, message)
     }
 
-    /// A way to another page, with more about it.
+    /// Adds a way to another page, with more about it.
     pub(crate) fn entry_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, Some(detail), message)
     }
 
-    /// Something to do.
+    /// Adds an action.
     pub(crate) fn action(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Action, label, None, message)
     }
 
-    /// Something to do that only the arrow keys need.
+    /// Adds an action that only the arrow keys need.
     pub(crate) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::ForKeys, label, None, message)
     }
 
-    /// An answer is not needed here: this passes the question over.
+    /// Makes the answer optional: this message skips the question.
     pub(crate) fn optional(&mut self, skip: Message) -> &mut Self {
         self.skip = Some(skip);
         self
     }
 
-    /// Something is decided here, and an empty line decides nothing.
+    /// Makes an empty line do nothing, because something is decided here.
     pub(crate) fn decides(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::DoesNothing;
         self
     }
 
-    /// An empty line takes the next control, whatever that does.
+    /// Makes an empty line take the next control, whatever its message.
     pub(crate) fn by_empty_line(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::Takes(self.stops.len());
         self
     }
 
-    /// The control that was added last has this number.
+    /// Gives this number to the control that was added last.
     pub(crate) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
         if let Some(Stop::Control(control)) = self.stops.last_mut() {
             control.number = number;
@@ -161,24 +162,24 @@ impl Outline {
         self
     }
 
-    /// What has come of the last keys where the focus does not show it.
+    /// Sets the result of the last keys, if the focus does not show it.
     pub(crate) fn status(&mut self, status: Option<Text>) -> &mut Self {
         self.status = status;
         self
     }
 
-    /// Keys that do something else than on most pages.
+    /// Sets the hint for keys that differ from most pages.
     pub(crate) fn hint(&mut self, hint: &'static str) -> &mut Self {
         self.hint = hint;
         self
     }
 
-    /// One of several answers.
+    /// Adds one of several answers.
     pub(crate) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
         self.answer(Role::Choice, label, message)
     }
 
-    /// One of several answers that go together.
+    /// Adds one of several answers that can be chosen together.
     pub(crate) fn check(
         &mut self,
         label: Text,
@@ -189,21 +190,21 @@ impl Outline {
         self.answer(Role::Check { chosen, state }, label, message)
     }
 
-    /// The line under edit. There is at most one on a page.
+    /// Adds the line under edit. There is at most one on a page.
     pub(crate) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
         self.hint = "hint-field";
-        // What was refused is not kept.
+        // A text that was refused is not kept.
         self.is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
         self.control(Role::Field(field), label, None, message)
     }
 
-    /// Whether what is in the field stays if nothing else is written.
+    /// Sets whether the text in the field stays if nothing else is written.
     pub(crate) fn kept(&mut self, is_kept: bool) -> &mut Self {
         self.is_kept = is_kept;
         self
     }
 
-    /// A row of letters to pick from.
+    /// Adds a row of letters to pick from.
     pub(crate) fn letters(
         &mut self,
         label: Text,
@@ -214,7 +215,7 @@ impl Outline {
         self.control(Role::Letters(row), label, None, message)
     }
 
-    /// An answer with the digit that chooses it, if there are enough digits.
+    /// Adds an answer with the digit that chooses it, if there are enough digits.
     fn answer(&mut self, role: Role<Message>, label: Text, message: Message) -> &mut Self {
         let digit = u8::try_from(self.answers().count() + 1).ok();
         let digit = digit.filter(|digit| *digit < 10);
@@ -234,7 +235,7 @@ impl Outline {
         controls.filter(|control| control.digit.is_some())
     }
 
-    /// Any other control.
+    /// Adds any other control.
     pub(crate) fn control(
         &mut self,
         role: Role<Message>,
@@ -253,7 +254,7 @@ impl Outline {
         self
     }
 
-    /// The page with these keys and nothing added to its stops.
+    /// The finished page with these keys. No more stops are added.
     pub(crate) fn finished(
         self,
         wording: &Wording<'_>,
@@ -280,13 +281,13 @@ impl Outline {
         }
     }
 
-    /// What Enter would send.
+    /// The message that Enter would send.
     pub(crate) fn focused(&self, focus: Focus) -> Option<&Message> {
         let control = focused_control(&self.stops, self.resolve(focus))?;
         Some(&control.message)
     }
 
-    /// What passes the question over, if it need not be answered.
+    /// The message that skips the question, if it need not be answered.
     pub(crate) fn skip(&self) -> Option<&Message> {
         self.skip.as_ref()
     }
@@ -313,8 +314,8 @@ impl Outline {
             .min(self.stops.len().saturating_sub(1))
     }
 
-    /// The stop that an empty line takes. It answers nothing, ends no visit and shows nothing of what a
-    /// visitor has written: that is for a number to do.
+    /// The stop that an empty line takes. It gives no answer, ends no visit and does not show what a
+    /// visitor has written: for these, a number has to be typed.
     fn default(&self, focus: usize) -> Option<usize> {
         let may_be_taken = |stop: &Stop<Message>| match stop {
             Stop::Control(control) => control.role != Role::ForKeys && control.message.leads_on(),
@@ -371,7 +372,8 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
     }
 }
 
-/// Which control has the focus, among how many, in the language of its label.
+/// The number of the focused control among the controls, and how many there are, in the language of
+/// its label.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
     let control = focused_control(stops, focus)?;
@@ -382,7 +384,7 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     Some(wording.say_with("place", &args))
 }
 
-/// The number of the control that has the focus, in the language of its label.
+/// The number of the focused control, in the language of its label.
 fn number(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let control = focused_control(stops, focus)?;
     let number = Value::from(i64::from(control.number?));
@@ -397,7 +399,7 @@ fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Mes
     }
 }
 
-/// A text in pieces of at most `limit` graphemes, parted between words where it has any.
+/// A text in pieces of at most `limit` graphemes, divided between words where possible.
 fn pieces(words: &str, limit: usize) -> Vec<String> {
     let whole = words.trim();
     if length(whole) <= limit {
@@ -411,7 +413,7 @@ fn pieces(words: &str, limit: usize) -> Vec<String> {
             pieces.push(String::new());
             room = limit;
         }
-        // A word longer than a whole piece is parted where the piece ends.
+        // A word that is longer than a whole piece is divided at the end of the piece.
         for letter in word.graphemes(true) {
             if room == 0 {
                 pieces.push(String::new());

@@ -1,4 +1,4 @@
-//! The screens, and what every page of one has besides what the screen says.
+//! The screens, and the parts of their pages that the screens do not describe themselves.
 
 use super::ask::aim::{Aim, Subject};
 use super::ask::progress::{Asked, Inquiry, Receipt, Review};
@@ -18,7 +18,7 @@ use cas_words::id::Id;
 /// A screen with its own state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// What the kiosk offers.
+    /// Home: the entries of the kiosk.
     Home,
     /// The ways to look for an activity.
     Activities,
@@ -28,7 +28,7 @@ pub enum Screen {
     Weekdays,
     /// The districts, to look for an activity.
     ActivityDistricts,
-    /// Meetings, without so many before them.
+    /// A list of meetings, without this number of meetings at its beginning.
     Meetings(Filter, usize),
     /// The card of a meeting.
     Meeting(Meeting<Id<Activity>>),
@@ -54,15 +54,15 @@ pub enum Screen {
     Article(Id<Article>),
     /// The search.
     Search,
-    /// What was found.
+    /// The results of the search.
     Found,
-    /// Whether the service is meant for the visitor; the answers so far stand nowhere else.
+    /// The questions whether the service is meant for the visitor. The answers so far are only here.
     Eligible(Inquiry),
     /// Requests cannot be taken just now.
     Unavailable(Aim),
-    /// That a request is only a trial.
+    /// The page which says that a request is only a trial.
     Trial(Aim),
-    /// Whether to begin this request while another one is unsent.
+    /// The question whether to begin this request while another one is unsent.
     Unfinished(Aim),
     /// The whole privacy notice.
     Privacy,
@@ -70,9 +70,9 @@ pub enum Screen {
     Receipt(Receipt),
     /// The requests of this visit.
     Requests,
-    /// Whether to leave with a request unsent.
+    /// The question whether to leave although a request is unsent.
     Leaving,
-    /// That the emergency number has to be called by phone.
+    /// The page which says that the emergency number has to be called by phone.
     Emergency,
     /// Help and settings.
     Help,
@@ -80,47 +80,47 @@ pub enum Screen {
     Voice,
     /// The settings of keys and time.
     Keys,
-    /// What others may hear of what is written.
+    /// The question what other people may hear of the written words.
     Aloud,
-    /// Whom to call instead of writing.
+    /// The phone numbers to call instead of writing.
     ByPhone,
 }
 
 /// A screen of the form of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FormScreen {
-    /// Whether the request is for the person who has sent one before.
+    /// The question whether the request is for the person who sent the earlier one.
     ForWhom,
-    /// Whether what an earlier request said to these questions still holds.
+    /// The question whether the answers to these questions from an earlier request are still true.
     Known(Vec<Id<Question>>),
     /// A question.
     Question(Asked),
     /// The answers, to be checked and sent.
     Answers(Review),
-    /// Nobody knows whether the request is stored, after this many attempts.
+    /// It is not known whether the request is stored, after this many attempts.
     Doubtful(u32),
 }
 
-/// What a page has besides what its screen says.
+/// The parts of a page that its screen does not describe itself.
 #[derive(Clone, Copy)]
 pub(crate) struct Manners {
-    /// Whether Back stands on it. The key leads back from every page.
+    /// Whether the page has a control for Back. The key leads back from every page.
     pub(crate) back: bool,
     pub(crate) help: HelpBy,
-    /// Whether "I have finished" stands on it, below what the screen says. The key ends every visit.
+    /// Whether the page has "I have finished" below its content. The key ends every visit.
     pub(crate) finish: bool,
-    /// Whether a number may be typed: wherever nothing is being written or decided.
+    /// Whether a number may be typed. It may where nothing is written or decided.
     pub(crate) numbers: bool,
 }
 
-/// How Help is reached from a page.
+/// The way to Help from a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HelpBy {
-    /// By a control below what the screen says, and by its key.
+    /// A control below the content, and a key.
     Control,
-    /// By its key; among what the screen offers it stands already.
+    /// Only a key, because the content of the page has a way to Help already.
     Key,
-    /// This is Help.
+    /// This page is Help.
     Here,
 }
 
@@ -139,7 +139,7 @@ const WRITING: Manners = Manners {
 };
 
 impl Screen {
-    /// Where a number or a found word leads.
+    /// The screen of a target.
     pub(crate) fn of(target: Target) -> Self {
         match target {
             Target::Emergency => Self::Emergency,
@@ -167,7 +167,7 @@ impl Screen {
         }
     }
 
-    /// Where a request can be asked for.
+    /// The screen where a request can be asked for.
     pub(crate) fn of_aim(aim: Aim, content: &Content) -> Self {
         match aim.subject {
             Subject::Service => Self::Service(content.service_of(aim.ask)),
@@ -176,7 +176,7 @@ impl Screen {
         }
     }
 
-    /// What every page of this screen has.
+    /// The parts that every page of this screen has.
     pub(crate) fn manners(&self, site: &Site) -> Manners {
         match self {
             Self::Home => Manners {
@@ -192,13 +192,13 @@ impl Screen {
                 help: HelpBy::Here,
                 ..READING
             },
-            // Its own "I have finished" comes first.
+            // Its content has "I have finished" already, as the first control.
             Self::Receipt(_) => Manners {
                 back: false,
                 finish: false,
                 ..READING
             },
-            // Each of its answers is one of the two.
+            // Each of its answers means going back or finishing.
             Self::Leaving => Manners {
                 back: false,
                 finish: false,
@@ -234,14 +234,14 @@ impl Screen {
         }
     }
 
-    /// Whether it tells of a request that was sent: perhaps somebody else stands here by now.
+    /// Whether it shows a request that was sent. Perhaps another person stands here by now.
     pub(crate) fn is_private(&self) -> bool {
         matches!(self, Self::Receipt(_) | Self::Requests)
     }
 }
 
 impl FormScreen {
-    /// What every page of this screen has.
+    /// The parts that every page of this screen has.
     pub(crate) fn manners(&self) -> Manners {
         match self {
             Self::ForWhom | Self::Known(_) | Self::Question(_) | Self::Answers(_) => WRITING,

@@ -1,26 +1,26 @@
-//! The way to the screen that is shown, on which Back leads.
+//! The trail: the screens that led to the one that is shown, which Back returns to.
 //!
 //! # Invariants
-//! - It begins at Home, so there always is a screen to show.
-//! - No screen is on it twice, so it cannot grow for ever.
-//! - A screen of a form stands on it only where a request has been begun.
+//! - It begins at Home, so there is always a screen to show.
+//! - No screen is on it twice, so its length is limited.
+//! - A screen of a form is on it only if a request has been begun.
 
 use super::ask::draft::Draft;
 use super::focus::Focus;
 use super::screen::{FormScreen, Screen};
 
-/// The way to the screen that is shown.
+/// The screens that led to the one that is shown.
 #[derive(Clone)]
 pub(crate) struct Trail {
     home: Focus,
-    /// After Home, and before the form.
+    /// The screens after Home and before the form.
     before: Vec<Station<Screen>>,
     request: Option<Unsent>,
-    /// What was opened over the form; nothing where none of its screens is on the trail.
+    /// The screens that were opened over the form. Empty if no screen of the form is on the trail.
     over: Vec<Station<Screen>>,
 }
 
-/// A screen, and what has the focus on it.
+/// A screen and its focus.
 #[derive(Clone)]
 struct Station<S> {
     screen: S,
@@ -34,15 +34,15 @@ struct Unsent {
     places: Vec<Station<FormScreen>>,
 }
 
-/// What is shown.
+/// The screen that is shown.
 pub(crate) enum At<'t> {
-    /// A screen that needs nothing but itself.
+    /// A screen without a draft.
     Screen(&'t Screen),
     /// A screen of the form of a request.
     Form(&'t FormScreen, &'t Draft),
 }
 
-/// A screen of a form, with what is written there.
+/// A screen of a form, with its draft.
 pub(crate) struct OpenForm<'t> {
     pub(crate) screen: &'t mut FormScreen,
     pub(crate) focus: &'t mut Focus,
@@ -50,7 +50,7 @@ pub(crate) struct OpenForm<'t> {
 }
 
 impl Trail {
-    /// From Home to a screen.
+    /// A trail from Home to a screen.
     pub(crate) fn to(screen: Screen) -> Self {
         let mut trail = Self {
             home: Focus::Initial,
@@ -62,7 +62,7 @@ impl Trail {
         trail
     }
 
-    /// What is shown.
+    /// The screen that is shown.
     pub(crate) fn at(&self) -> At<'_> {
         if let Some(place) = self.over.last() {
             return At::Screen(&place.screen);
@@ -81,13 +81,13 @@ impl Trail {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
-    /// Whether this screen is shown, or leads to the one that is.
+    /// Whether this screen is shown, or is on the way to the one that is shown.
     pub(crate) fn has(&self, screen: &Screen) -> bool {
         let mut places = self.before.iter().chain(&self.over);
         *screen == Screen::Home || places.any(|place| place.screen == *screen)
     }
 
-    /// What has the focus on the screen that is shown.
+    /// The focus of the screen that is shown.
     pub(crate) fn focus(&self) -> Focus {
         let form = self.places().last().map(|place| place.focus);
         let over = self.over.last().map(|place| place.focus);
@@ -95,7 +95,7 @@ impl Trail {
         over.or(form).or(before).unwrap_or(self.home)
     }
 
-    /// Gives the focus.
+    /// Sets the focus of the screen that is shown.
     pub(crate) fn set_focus(&mut self, focus: Focus) {
         let form = self.request.as_mut().and_then(|it| it.places.last_mut());
         let form = form.map(|place| &mut place.focus);
@@ -104,7 +104,7 @@ impl Trail {
         *over.or(form).or(before).unwrap_or(&mut self.home) = focus;
     }
 
-    /// Shows a screen. One that already leads here is gone back to.
+    /// Shows a screen. If it is on the trail already, goes back to it.
     pub(crate) fn open(&mut self, screen: Screen) {
         if screen == Screen::Home {
             return self.go_home();
@@ -122,7 +122,7 @@ impl Trail {
         }
     }
 
-    /// One screen back; not from Home.
+    /// Goes one screen back, but not from Home.
     pub(crate) fn back(&mut self) {
         let places = self.request.as_mut().map(|request| &mut request.places);
         if self.over.pop().is_none() && places.and_then(Vec::pop).is_none() {
@@ -135,13 +135,13 @@ impl Trail {
         self.before.is_empty() && !self.is_on_form()
     }
 
-    /// Back to Home. A request that has been begun stays.
+    /// Goes back to Home. A request that has been begun stays.
     pub(crate) fn go_home(&mut self) {
         self.before.clear();
         self.leave_form();
     }
 
-    /// From now on these screens do not lead here.
+    /// Removes these screens from the way to the one that is shown.
     pub(crate) fn leave_out(&mut self, is_left_out: impl Fn(&Screen) -> bool) {
         self.before.retain(|place| !is_left_out(&place.screen));
         self.over.retain(|place| !is_left_out(&place.screen));
@@ -152,12 +152,12 @@ impl Trail {
         self.request.as_ref().map(|request| &request.draft)
     }
 
-    /// The same, to be written in.
+    /// The request that has been begun, for writing in it.
     pub(crate) fn draft_mut(&mut self) -> Option<&mut Draft> {
         self.request.as_mut().map(|request| &mut request.draft)
     }
 
-    /// Begins a request, in place of one that has been begun before.
+    /// Begins a request. It replaces one that was begun before.
     pub(crate) fn begin(&mut self, draft: Draft) {
         self.drop_request();
         self.request = Some(Unsent {
@@ -172,12 +172,12 @@ impl Trail {
         self.before.append(&mut self.over);
     }
 
-    /// The request that has been begun, if one of its screens leads here.
+    /// The request that has been begun, if one of its screens is on the trail.
     pub(crate) fn form(&self) -> Option<&Draft> {
         self.draft().filter(|_| self.is_on_form())
     }
 
-    /// The screen of a form that is shown, if one is.
+    /// The screen of a form that is shown, if there is one.
     pub(crate) fn form_mut(&mut self) -> Option<OpenForm<'_>> {
         let request = self.request.as_mut().filter(|_| self.over.is_empty())?;
         let place = request.places.last_mut()?;
@@ -201,7 +201,7 @@ impl Trail {
         }
     }
 
-    /// Shows the form where it was left; false if none of its screens leads here.
+    /// Shows the form where it was left. Returns false if none of its screens is on the trail.
     pub(crate) fn resume(&mut self) -> bool {
         self.over.clear();
         self.is_on_form()

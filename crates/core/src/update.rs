@@ -1,4 +1,4 @@
-//! What a message makes of a visit.
+//! The effect of a message on a visit.
 
 use super::ask::aim::Aim;
 use super::ask::progress::Reuse;
@@ -12,14 +12,14 @@ use super::visit::{Visit, aloud, warning};
 use cas_page::settings::Adjustable;
 use cas_setup::setup::Setup;
 
-/// Whether the visit goes on.
+/// The state of the visit after a message.
 pub(crate) enum After {
     Stay(Vec<Effect>),
     Forget,
-    /// Everything is forgotten but the look: whoever goes back to Start wants another language.
+    /// Forgets everything except the look: a visitor who goes back to Start wants another language.
     Return,
-    /// Everything is forgotten but the language and the settings: somebody else goes on, with this
-    /// request if one was asked for.
+    /// Forgets everything except the language and the settings: another person goes on, with this
+    /// request if they have asked for one.
     Next(Option<Aim>),
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn update(
     After::Stay(Vec::new())
 }
 
-/// What was told of the last keys is no longer told, unless this belongs to them.
+/// Removes the status about the last keys, unless this message belongs to it.
 fn take_back_told(visit: &mut Visit, message: &Message) {
     let keeps_digits = matches!(
         message,
@@ -105,14 +105,14 @@ fn take_back_told(visit: &mut Visit, message: &Message) {
     }
 }
 
-/// Leaves the screen, or ends the visit; what would be lost by that is asked about once.
+/// Leaves the screen, or ends the visit. If something would be lost by that, asks once.
 fn leave(visit: &mut Visit, message: &Message) -> After {
     match message {
         Message::Back if !visit.trail.is_home() => visit.back(),
         Message::FinishUnsent => return After::Forget,
         Message::NextPersonUnsent => return After::Next(None),
         _ if visit.has_unsent() => visit.open(Screen::Leaving),
-        // Back from Home leads to Start, which is to finish; but nobody means to lose a receipt.
+        // Back from Home leads to Start, which ends the visit. But nobody wants to lose a receipt.
         Message::Back if !visit.receipts.is_empty() => visit.open(Screen::Leaving),
         Message::Back => return After::Return,
         Message::NextPerson => return After::Next(None),
@@ -121,7 +121,8 @@ fn leave(visit: &mut Visit, message: &Message) -> After {
     After::Stay(Vec::new())
 }
 
-/// Nobody has pressed a key: somebody is asked for, told how long it is, and then forgotten.
+/// Nobody has pressed a key: the kiosk asks whether somebody is there, says how much time is left,
+/// and then forgets the visit.
 fn time_up(visit: &mut Visit, setup: &Setup) -> After {
     let Some(left) = visit.left else {
         visit.left = Some(visit.adjusted.settings.extended(setup.config.warning));
@@ -134,8 +135,8 @@ fn time_up(visit: &mut Visit, setup: &Setup) -> After {
     }
 }
 
-/// The visit of somebody else that follows at once. Nothing is taken over but the language and the
-/// settings; what was asked for is asked for anew.
+/// The visit of another person that follows at once. Only the language and the settings are taken
+/// over. A request is begun anew.
 pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Visit {
     let adjusted = visit.adjusted.passed_on(&setup.config);
     let screen = aim.map_or(Screen::Home, |aim| Screen::of_aim(aim, &setup.content));

@@ -1,5 +1,4 @@
-//! A visit: everything about one person at the kiosk.
-//! Forgetting is dropping the visit.
+//! A visit: everything about one person at the kiosk. To forget it is to drop it.
 
 pub(crate) mod adjusted;
 pub(crate) mod aloud;
@@ -33,18 +32,18 @@ pub(crate) struct Visit {
     pub(crate) language: Language,
     pub(crate) adjusted: Adjusted,
     pub(crate) trail: Trail,
-    /// How long the visit goes on, if nobody answers whether somebody is still there.
+    /// The time that is left if nobody answers the question whether somebody is still there.
     pub(crate) left: Option<Duration>,
-    /// What was written in the requests of this visit.
+    /// The words that were written in the requests of this visit.
     pub(crate) known: Known,
     /// The receipts of this visit.
     pub(crate) receipts: Vec<Receipt>,
     pub(crate) query: Query,
     pub(crate) typed: Typed,
     pub(crate) seed: Seed,
-    /// How many requests this visit has begun.
+    /// The number of requests that this visit has begun.
     pub(crate) drafts: u64,
-    /// Whether somebody else was here before, which is told until the next key.
+    /// Whether another person was here before. The page says so until the next key.
     pub(crate) is_anew: bool,
     pub(crate) now: DateTime<FixedOffset>,
 }
@@ -72,27 +71,28 @@ impl Visit {
         }
     }
 
-    /// What a voice says when the visit ends: whoever cannot see the screen must know.
+    /// The words that a voice says when the visit ends, for a visitor who cannot see the screen.
     pub(crate) fn farewell(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         let is_spoken = self.adjusted.settings.voice.is_on;
         is_spoken.then(|| wording.say("visit-over"))
     }
 
-    /// That somebody else begins.
+    /// The words that another person begins.
     pub(crate) fn told_anew(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         self.is_anew.then(|| wording.say("begins-anew"))
     }
 
-    /// Whether there is a request that leaving would lose.
+    /// Whether there is a request that would be lost by leaving.
     pub(crate) fn has_unsent(&self) -> bool {
         self.trail.draft().is_some_and(Draft::is_written)
     }
 
-    /// Shows a screen. One that already leads here is gone back to.
+    /// Shows a screen. If it is on the trail already, goes back to it.
     pub(crate) fn open(&mut self, screen: Screen) {
-        // Help is only looked into: what was done since it was opened before is not undone.
+        // A visitor who opens Help comes back from it. The screens since Help was last opened stay on
+        // the trail.
         if screen == Screen::Help {
             self.trail.leave_out(|other| *other == Screen::Help);
         }
@@ -110,7 +110,7 @@ impl Visit {
     }
 
     pub(crate) fn back(&mut self) {
-        // Nobody has said what others may hear, so the page where words are written is left, too.
+        // Without a decision on what others may hear, the page for writing is left too.
         if self.trail.is_at(&Screen::Aloud) {
             self.trail.back();
             self.close_picker();
@@ -120,7 +120,7 @@ impl Visit {
         }
     }
 
-    /// Closes the picker of the line that is shown. False if there is none.
+    /// Closes the picker of the line that is shown. Returns false if none is open.
     fn close_picker(&mut self) -> bool {
         let line = if self.trail.is_at(&Screen::Search) {
             Some(&mut self.query.line)

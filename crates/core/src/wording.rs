@@ -12,7 +12,7 @@ use cas_setup::setup::Setup;
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Localized, Text};
 
-/// Says things in the language of a visit.
+/// Gives words in the language of a visit.
 pub(crate) struct Wording<'a> {
     pub(crate) setup: &'a Setup,
     pub(crate) language: Language,
@@ -28,12 +28,12 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The same in another language, for what belongs to a text in that language.
+    /// The same for another language, for words that belong to a text in that language.
     pub(crate) fn speaking(&self, language: Language) -> Self {
         Self { language, ..*self }
     }
 
-    /// The day on which this is said.
+    /// The day on which the words are said.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
@@ -43,7 +43,7 @@ impl<'a> Wording<'a> {
         self.say_with(id, &[])
     }
 
-    /// A text of the program with something put in.
+    /// A text of the program with values put in.
     pub(crate) fn say_with(&self, id: &str, args: &[(&str, Value<'_>)]) -> Text {
         self.setup.locales.say(self.language, id, args)
     }
@@ -53,7 +53,7 @@ impl<'a> Wording<'a> {
         text.get(self.language)
     }
 
-    /// A name or an address, which stays in the first language whatever the visitor's.
+    /// A name or an address, which stays in the first language, whatever the visitor's language.
     pub(crate) fn name(&self, words: &str) -> Text {
         Text::new(self.first_language(), words)
     }
@@ -62,7 +62,7 @@ impl<'a> Wording<'a> {
         self.setup.config.languages.first()
     }
 
-    /// When a fact was true: "as of March 2026", no more exactly than the source knows.
+    /// The time when a fact was true: "as of March 2026", as exactly as the source knows.
     pub(crate) fn as_of(&self, checked: Checked) -> Text {
         let year = checked.year.to_string();
         let month = i64::from(checked.month.unwrap_or_default());
@@ -78,18 +78,18 @@ impl<'a> Wording<'a> {
         self.say_with(id, &args)
     }
 
-    /// How much a fact can be trusted today.
+    /// How far a fact can be trusted today.
     pub(crate) fn freshness(&self, provenance: &Provenance) -> Freshness {
         let content = &self.setup.content;
         content.freshness(provenance, self.today())
     }
 
-    /// Whether a fact may have changed since.
+    /// Whether a fact may have changed since it was checked.
     pub(crate) fn is_old(&self, provenance: &Provenance) -> bool {
         self.freshness(provenance) > Freshness::Fresh
     }
 
-    /// When a fact was true, and that it is only an example if it is one.
+    /// The time when a fact was true, and the note that it is only an example, if it is one.
     pub(crate) fn origin(&self, provenance: &Provenance) -> Text {
         let mut origin = self.as_of(provenance.checked);
         if provenance.sample {
@@ -138,7 +138,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A time and another: "8:30–10:00".
+    /// A span of hours: "8:30–10:00".
     pub(crate) fn hours(&self, hours: Hours) -> String {
         let (from, to) = (time(hours.from), time(hours.to));
         let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
@@ -172,22 +172,22 @@ impl<'a> Wording<'a> {
     }
 }
 
-/// A day of the week for a text: 1 is Monday (ISO 8601).
+/// A day of the week for a text; 1 is Monday (ISO 8601).
 pub(crate) fn weekday(day: Weekday) -> Value<'static> {
     Value::from(i64::from(day.number_from_monday()))
 }
 
-/// A time of day as one reads it: `8:30`.
+/// A time of day as people read it: `8:30`.
 pub(crate) fn time(time: NaiveTime) -> String {
     time.format("%-H:%M").to_string()
 }
 
-/// A time for a text that speaks of minutes; a part of one counts as a whole.
+/// A duration for a text in minutes, rounded up.
 pub(crate) fn in_minutes(time: Duration) -> Value<'static> {
     Value::from(i64::try_from(time.as_secs().div_ceil(60)).unwrap_or(i64::MAX))
 }
 
-/// A time for a text that speaks of seconds.
+/// A duration for a text in seconds.
 pub(crate) fn in_seconds(time: Duration) -> Value<'static> {
     Value::from(i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
 }

@@ -1,7 +1,8 @@
-//! Whether a service is meant for somebody: a few answers in, a verdict with its reason out.
+//! Eligibility: whether a service is meant for somebody. A few answers give a verdict and its reason.
 //!
-//! The answers decide and are not kept. Rules are tried in order, and the first whose conditions
-//! all hold gives the verdict; a question is asked only if a rule that may still apply needs it.
+//! The answers are used for the verdict and are not kept. Rules are tried in order, and the first
+//! rule whose conditions all hold gives the verdict. A question is asked only if a rule that may
+//! still apply needs it.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +10,10 @@ use crate::form::{Choice, OPTIONS_MAX};
 use cas_words::id::{Each, Id, Records};
 use cas_words::text::Localized;
 
-/// The most questions that may stand between a visitor and a verdict.
+/// The most questions that may be asked before a verdict.
 pub const QUESTIONS_MAX: usize = 4;
 
-/// The chosen answers, as far as there are any.
+/// The chosen answers; `None` for a question that is not answered yet.
 pub type Answers = Each<Question, Option<Id<Choice>>>;
 
 /// The questions and rules of one service.
@@ -20,31 +21,32 @@ pub type Answers = Each<Question, Option<Id<Choice>>>;
 pub struct Eligibility {
     /// At most [`QUESTIONS_MAX`].
     pub questions: Records<Question>,
-    /// In the order in which they are tried. To all answers one of them applies.
+    /// The rules, in the order in which they are tried. For every combination of answers, at least
+    /// one applies.
     pub rules: Records<Rule>,
 }
 
-/// A question with its answers; nothing is typed.
+/// A question with a choice of answers; nothing is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Kebab-case ASCII, unique among these questions.
     pub id: String,
-    /// The question as it is asked.
+    /// The text of the question.
     pub title: Localized,
     /// The answers it offers.
     pub options: Records<Choice>,
 }
 
-/// A verdict, and when it is given.
+/// A verdict and its conditions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Which answers it needs; all of them.
+    /// The answers that it needs. All conditions must hold.
     pub when: Vec<Condition>,
-    /// What it says.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
-/// One answer that a rule needs.
+/// A condition: a question that must have one of some answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The question.
@@ -53,43 +55,42 @@ pub struct Condition {
     pub options: Vec<Id<Choice>>,
 }
 
-/// What the rules say to a person.
+/// The result of the rules for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Yes, no, or a call.
+    /// The outcome: yes, no, or a call.
     pub outcome: Outcome,
-    /// Why, in the visitor's words.
+    /// The reason, in words for the visitor.
     pub reason: Localized,
-    /// What the person can have or do instead.
+    /// Other things that the person can have or do.
     pub instead: Vec<Localized>,
-    /// The ids of services to look at instead.
+    /// The ids of services that may suit the person instead.
     pub services: Vec<String>,
 }
 
-/// How a verdict ends.
+/// The outcome of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The service is meant for this person.
     Yes,
-    /// It is not.
+    /// The service is not meant for this person.
     No,
-    /// The rules are silent: somebody at the office has to be asked.
+    /// The rules do not decide: somebody at the office has to be asked.
     Call,
 }
 
-/// What comes next.
+/// The next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next<'a> {
     /// This question has to be asked.
     Ask(Id<Question>),
-    /// The verdict stands.
+    /// This is the verdict.
     Verdict(&'a Verdict),
-    /// No rule applies, so somebody at the office has to be asked. Where content has been checked it
-    /// does not come to this.
+    /// No rule applies, so somebody at the office has to be asked. In checked content this does not happen.
     Silence,
 }
 
-/// What the questions and rules are written for in vain, and what they leave out.
+/// The questions and rules that are never used, and the answers that no rule covers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unreached {
     /// The questions that are never asked.
@@ -107,7 +108,7 @@ impl Eligibility {
         self.questions.each(|_, _| None)
     }
 
-    /// What comes next after these answers.
+    /// The next step after these answers.
     #[must_use]
     pub fn next(&self, answers: &Answers) -> Next<'_> {
         match self.step(answers) {
@@ -117,9 +118,10 @@ impl Eligibility {
         }
     }
 
-    /// What no answers lead to, found by giving all of them. `None` if there are more than
-    /// [`QUESTIONS_MAX`] questions or one offers more than [`OPTIONS_MAX`] options: with these there
-    /// are at most 6,561 ways through, and with more it could take for ever.
+    /// The questions and rules that are never used, found by trying all answers. `None` if there are
+    /// more than [`QUESTIONS_MAX`] questions, or if one offers more than [`OPTIONS_MAX`] options.
+    /// Within these limits there are at most 6,561 ways through; beyond them the search could take
+    /// for ever.
     #[must_use]
     pub fn unreached(&self) -> Option<Unreached> {
         let may_end = |question: &Question| question.options.len() <= OPTIONS_MAX;
@@ -141,7 +143,7 @@ impl Eligibility {
         })
     }
 
-    /// The first rule that may apply, and the question that it needs first, if it needs one.
+    /// The first rule that may apply, and the first question that it still needs, if there is one.
     fn step(&self, answers: &Answers) -> Option<(Id<Rule>, Option<Id<Question>>)> {
         let mut rules = self.rules.with_ids();
         let (id, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
@@ -161,8 +163,8 @@ struct Walk<'e> {
 }
 
 impl Walk<'_> {
-    /// Goes on from the answers given so far, with every answer to the next question. Each step
-    /// answers one question more, so it ends.
+    /// Continues from the answers given so far, with every answer to the next question. Each step
+    /// answers one more question, so it ends.
     fn on(&mut self) {
         match self.eligibility.step(&self.answers) {
             None => {
@@ -189,7 +191,7 @@ fn all_but<T>(found: &BTreeSet<Id<T>>, ids: impl Iterator<Item = Id<T>>) -> Vec<
 }
 
 impl Rule {
-    /// Whether no answer so far speaks against it.
+    /// Whether no answer so far contradicts it.
     fn may_apply(&self, answers: &Answers) -> bool {
         self.when
             .iter()

@@ -1,7 +1,7 @@
 //! A form: questions in order.
 //!
 //! One question is asked at a time (GOV.UK Design System, "question pages"), and each says why it is
-//! asked. What is written stands in a [`blank::Blank`] for each.
+//! asked. A [`blank::Blank`] for each question holds what the visitor writes.
 
 pub mod age;
 pub mod answer;
@@ -17,13 +17,13 @@ use answer::{
 use cas_words::id::Records;
 use cas_words::text::Localized;
 
-/// The most answers a choice may offer: as many as there are digits to choose them by.
+/// The most answers that a choice may offer: one for each digit from 1 to 9.
 pub const OPTIONS_MAX: usize = 9;
 
 /// Questions in the order in which they are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// At least one.
+    /// The questions; at least one.
     pub questions: Records<Question>,
 }
 
@@ -32,19 +32,19 @@ pub struct Form {
 pub struct Question {
     /// Kebab-case ASCII, unique in its form.
     pub id: String,
-    /// The question as it is asked.
+    /// The text of the question.
     pub title: Localized,
-    /// Its name among the answers to be checked: "Phone".
+    /// Its name on the page where the answers are checked: "Phone".
     pub label: Localized,
-    /// Why it is asked.
+    /// The reason for asking.
     pub why: Localized,
-    /// Which kind of answer it takes.
+    /// The kind of answer that it takes.
     pub kind: QuestionKind,
     /// Whether it can be skipped.
     pub optional: bool,
 }
 
-/// Which kind of answer a question takes.
+/// The kind of answer that a question takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionKind {
     /// The name of a person, in any letters.
@@ -55,21 +55,21 @@ pub enum QuestionKind {
     Street,
     /// The number of a house, and of a flat if there is one.
     House,
-    /// A line of one's own.
+    /// A short line in the visitor's own words.
     Short,
-    /// A few words of one's own.
+    /// A few words of the visitor's own.
     Words,
     /// An age or a year of birth.
     Age,
-    /// One of several.
+    /// One of several answers.
     Choice(Records<Choice>),
-    /// Several of several, at least one.
+    /// Several answers, at least one.
     Choices(Records<Choice>),
     /// Yes, no, or "I do not know".
     YesNo,
-    /// When in the day.
+    /// A part of the day.
     PartOfDay,
-    /// One of the next days, in words.
+    /// One of the next days, offered in words.
     Date,
     /// Whether a volunteer is helping.
     Volunteer,
@@ -80,42 +80,42 @@ pub enum QuestionKind {
 pub struct Choice {
     /// Kebab-case ASCII, unique in its question.
     pub id: String,
-    /// The answer as it is offered.
+    /// The words of the answer.
     pub label: Localized,
 }
 
-/// How a question is answered.
+/// The way in which a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerForm<'k> {
-    /// Something is written.
+    /// A text is written.
     Written(FreeText),
     /// One of these is chosen.
     One(&'k Records<Choice>),
     /// Some of these are chosen.
     Several(&'k Records<Choice>),
-    /// One of those is chosen that the kind offers by itself.
+    /// One of the answers is chosen that the kind offers by itself.
     Offered(OfferKind),
 }
 
-/// How something is written.
+/// The rules for a written answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FreeText {
-    /// What is made of it.
+    /// The meaning of the text.
     pub meaning: Meaning,
     /// The longest answer, in graphemes.
     pub limit: usize,
-    /// Whether its words begin with a capital.
+    /// Whether its words begin with capitals.
     pub is_name: bool,
-    /// Whether it is mostly digits.
+    /// Whether it consists mostly of digits.
     pub is_numeric: bool,
-    /// Whether it is the same in every request of a person.
+    /// Whether a person gives the same answer in every request.
     pub lasts: bool,
 }
 
-/// What is made of something written.
+/// The meaning of a written answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// A text, in which there has to be something.
+    /// A text that must contain something of this kind.
     Text(Essential),
     /// A phone number.
     Phone,
@@ -123,18 +123,18 @@ pub enum Meaning {
     Age,
 }
 
-/// What there has to be in a text.
+/// The kind of character that a text must contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Essential {
     /// A letter.
     Letter,
     /// A digit.
     Digit,
-    /// Anything at all.
+    /// Any character.
     Anything,
 }
 
-/// What a kind offers by itself.
+/// The answers that a kind offers by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfferKind {
     /// Yes, no, or "I do not know".
@@ -148,7 +148,7 @@ pub enum OfferKind {
 }
 
 impl QuestionKind {
-    /// All kinds, those with options without any.
+    /// All kinds. Those with options have none here.
     pub const ALL: [Self; 13] = [
         Self::Name,
         Self::Phone,
@@ -185,7 +185,7 @@ impl QuestionKind {
         }
     }
 
-    /// How a question of this kind is answered.
+    /// The way in which a question of this kind is answered.
     #[must_use]
     pub fn answer_form(&self) -> AnswerForm<'_> {
         AnswerForm::Written(match self {
@@ -224,7 +224,7 @@ impl QuestionKind {
         })
     }
 
-    /// How an answer is written, if it is not chosen.
+    /// The rules for a written answer, if the answer is written.
     #[must_use]
     pub fn free_text(&self) -> Option<FreeText> {
         match self.answer_form() {
@@ -233,7 +233,7 @@ impl QuestionKind {
         }
     }
 
-    /// What the content offers to choose from, if it does.
+    /// The options from the content, if the kind has any.
     #[must_use]
     pub fn options(&self) -> Option<&Records<Choice>> {
         match self.answer_form() {
@@ -243,7 +243,7 @@ impl QuestionKind {
     }
 }
 
-/// How a text is written that is neither a name nor a number.
+/// The rules for a written text that is neither a name nor a number.
 const fn text(essential: Essential, limit: usize) -> FreeText {
     FreeText {
         meaning: Meaning::Text(essential),

@@ -1,4 +1,4 @@
-//! Forms: questions, what is typed into them, and for whom a service is.
+//! Forms: questions, typed answers, and the question whether a service is meant for somebody.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod eligibility;

@@ -12,12 +12,12 @@ use cas_program::memory;
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
-/// Memory that is given back to the heap is overwritten, so that the words of a visitor are gone when they are
-/// dropped.
+/// Memory is overwritten when it is given back to the heap, so that the words of a visitor are gone
+/// when they are dropped.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
-/// The words for a fault in the program. They name no cause, since a cause may quote a visitor.
+/// The words for a fault in the program. They do not say the cause, because it may quote a visitor.
 const FAULT: &str = "cas-office stopped because of a fault in the program. Please start it again.";
 
 fn main() -> ExitCode {
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         reason = "the clock is read here, and enters the rest as a value"
     )]
     let now = chrono::Utc::now();
-    // The exit code tells a timer or a monitoring system whether somebody has to see to the spool.
+    // The exit code tells a timer or a monitoring system whether somebody has to look at the spool.
     let exit = match requests::run(&task, now, &mut io::stdout(), &mut io::stderr()) {
         Ok(Ended::Well) => Exit::Well,
         Ok(Ended::Attention) => Exit::Failed,
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-/// Says something to the operator. Nobody can be told if that fails.
+/// Prints something for the operator. If that fails, nobody can be told.
 fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }

@@ -1,24 +1,25 @@
-//! The office's side of the spool: listing the requests that wait, showing one, and taking them over.
+//! The office's side of the spool: listing the waiting requests, showing one, and taking them.
 //!
-//! It works while the kiosk runs: the kiosk only adds to `new/`, and only what is whole. What else
-//! may lie there (a link, a pipe, a file of a gigabyte, a request sealed for somebody else) is met
-//! with a line to the operator, and never with waiting, a crash or a loss.
+//! It works while the kiosk runs: the kiosk only adds complete files to `new/`. Other things may be
+//! there too (a link, a pipe, a file of a gigabyte, a request sealed for somebody else). For each of
+//! them the operator gets a line. The program does not wait, crash or lose anything because of them.
 //!
 //! ```text
 //! spool/new/       <id>.json or, sealed, <id>.json.age
 //! spool/corrupt/   what can never be taken, put aside by `take`
 //! ```
 //!
-//! A request that has been renamed on the way is still a request of a person: it is told, and taken
-//! under the id that stands in it. So is one that says to come from the future.
+//! A request whose file was renamed on the way is still a request of a person: it is reported, and
+//! taken under the id that is in the document. The same holds for a request with a time in the
+//! future.
 //!
 //! # Invariants
-//! - A request is removed from `new/` only after its document is durably in the office's folder.
-//!   So whenever the taking is interrupted, the next one ends with each id there exactly once.
-//! - Only what no key could ever make whole is put aside. What another key, another day or another
-//!   version of this program might open stays where it is.
-//! - What a visitor wrote goes to the office's folder and, if that is asked for, to standard output;
-//!   never into an error.
+//! - A request is removed from `new/` only after its document is durably in the office's folder. So
+//!   if taking is interrupted at any point, the next run ends with each id there exactly once.
+//! - A file is put aside only if no key could ever make it a whole request. A file that another key,
+//!   another day or another version of this program might open stays where it is.
+//! - The words of a visitor go to the office's folder and, on demand, to standard output; never into
+//!   an error.
 //! - No control character of a document or of a file's name reaches the terminal.
 
 mod clock;
@@ -54,16 +55,16 @@ pub use show::show;
 pub use status::{Status, status};
 pub use take::take;
 
-/// The outcome of a task that could be done.
+/// The outcome of a task that was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// As it should.
+    /// Everything is in order.
     Well,
-    /// Something needs an operator; a line has said what.
+    /// An operator has to do something; a line has said what.
     Attention,
 }
 
-/// Lines for the operator. Whatever is told needs one.
+/// Lines for the operator. After any line, the outcome is [`Ended::Attention`].
 struct Attention<'e> {
     err: &'e mut dyn Write,
     is_called: bool,
@@ -77,7 +78,7 @@ impl<'e> Attention<'e> {
         }
     }
 
-    /// Tells something. Nobody can be told if that fails but by the exit code.
+    /// Prints a line. If that fails, only the exit code tells of it.
     fn call(&mut self, words: &str) {
         let _ = writeln!(self.err, "cas-office: {words}");
         self.is_called = true;
@@ -92,10 +93,10 @@ impl<'e> Attention<'e> {
     }
 }
 
-/// Does what the command line asks for. Results go to `out`, lines for the operator to `err`.
+/// Carries out the task of the command line. Results go to `out`, lines for the operator to `err`.
 ///
 /// # Errors
-/// What kept it from being done, or from being done to its end.
+/// The fault that prevented the task, or interrupted it.
 pub fn run(
     task: &Task,
     now: DateTime<Utc>,
@@ -128,7 +129,7 @@ pub fn run(
     }
 }
 
-/// The folder of the spool; and what the kiosk is set up with, unless only the folder is given.
+/// The folder of the spool, and the kiosk's setup unless only the folder is given.
 fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
     if let (None, Some(folder)) = (&place.config, &place.spool) {
         return Ok((folder.clone(), None));
@@ -142,7 +143,8 @@ fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
     Ok((folder, Some(setup)))
 }
 
-/// A result must arrive, so that it cannot be written is a fault. That somebody has stopped reading is none.
+/// The result of printing. Results must arrive, so a failure to write is a fault, but not if the
+/// reader has stopped reading.
 fn printed(written: io::Result<()>) -> Result<(), OfficeFault> {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

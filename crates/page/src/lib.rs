@@ -1,4 +1,4 @@
-//! Pages: what a screen says and offers, how it may look and sound, and the letters it is drawn in.
+//! Pages: the content of a screen, its look and sound, and the letters in which it is drawn.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod face;

@@ -1,19 +1,19 @@
-//! How pages look: what a kiosk sets and a visitor may change for the time of a visit.
+//! The look of pages. A kiosk sets it, and a visitor may change it for the time of a visit.
 //!
-//! A look changes no word of a page.
+//! A look does not change any word of a page.
 
-/// How pages look.
+/// The look of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// How large letters are.
+    /// The size of letters.
     pub size: TextSize,
     /// The colours of the screen.
     pub theme: Theme,
-    /// How much room there is between paragraphs and between controls.
+    /// The amount of space between paragraphs and between controls.
     pub spacing: Spacing,
 }
 
-/// How large letters are: the smallest are large.
+/// The size of letters. Even the smallest size is large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextSize {
     /// A capital can be read from where a visitor stands (EN 301 549, 5.1.4).
@@ -35,10 +35,10 @@ pub enum Theme {
     YellowOnBlack,
 }
 
-/// How much room there is between paragraphs and between controls.
+/// The amount of space between paragraphs and between controls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spacing {
-    /// As much as a page affords without being parted.
+    /// As much as there is without dividing a page into more parts.
     Normal,
     /// A blank row between all of them, even if a page then has more parts.
     Roomy,
@@ -48,7 +48,7 @@ impl TextSize {
     /// Every size, the smallest first.
     pub const ALL: [Self; 3] = [Self::Large, Self::Larger, Self::Largest];
 
-    /// The largest of the first `sizes` that is not larger than this one.
+    /// This size if it is one of the first `sizes`, otherwise the largest of them.
     #[must_use]
     pub fn among(self, sizes: usize) -> Self {
         let last = sizes.clamp(1, Self::ALL.len()) - 1;

@@ -1,12 +1,11 @@
-//! What a screen says and offers, before anything is drawn or spoken.
+//! The content of a screen, before anything is drawn or spoken.
 //!
-//! ratatui draws cells and knows nothing of focus, choice or meaning, and nothing can recover
-//! meaning from cells. So every screen is first a [`Page`], and the terminal, the plain lines, the
-//! voice, the key map and the hint line are all read off it.
+//! ratatui draws cells and has no notion of focus, choice or meaning, and the meaning cannot be read
+//! back from cells. So every screen is first a [`Page`], and the terminal, the plain lines, the
+//! voice, the key map and the hint line are all made from it.
 //!
-//! A page is a column of *stops*, blocks of text and controls, and exactly one of them has the
-//! focus. Which part of the column fits on a screen is the surface's business: the page knows no
-//! grid.
+//! A page is a column of *stops*, blocks of text and controls, and exactly one of them has the focus.
+//! The surface decides which part of the column fits on a screen: the page knows no grid.
 //!
 //! # Invariants
 //! - `focus` is the index of a stop, and at least one stop is a control.
@@ -19,42 +18,43 @@ pub mod shown;
 use cas_words::private_debug;
 use cas_words::text::Text;
 
-/// The most that one stop may say, label, detail and state together, in graphemes. At 40x11 the
-/// body has five rows of 40 columns; the rest is what wrapping costs.
+/// The most graphemes of one stop: label, detail and state together. At 40x11 the body has five rows
+/// of 40 columns; the rest is lost by wrapping.
 pub const STOP_GRAPHEMES_MAX: usize = 150;
 
-/// What a screen says and offers. `M` is the message a control sends.
+/// The content of a screen. `M` is the message that a control sends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<M> {
-    /// What the page is about; no two pages of a visit share heading and step.
+    /// The subject of the page. No two pages of a visit have the same heading and step.
     pub heading: Text,
-    /// Where the page stands in a sequence: "Step 2 of 5".
+    /// The place of the page in a sequence: "Step 2 of 5".
     pub step: Option<Text>,
     /// Blocks and controls in reading order.
     pub stops: Vec<Stop<M>>,
     /// The index in `stops` of the one that has the focus.
     pub focus: usize,
-    /// The index of the control that an empty line takes, where lines are taken. None where something
-    /// is asked, decided or written: an empty line is soon entered by mistake.
+    /// The index of the control that an empty line takes, where lines are taken. `None` if something
+    /// is asked, decided or written, because an empty line is easily entered by mistake.
     pub default: Option<usize>,
-    /// "2 of 4": which of the controls has the focus, if one has it; said, not shown.
+    /// "2 of 4": the number of the focused control among the controls, if a control has the focus. It
+    /// is said and not shown.
     pub place: Option<Text>,
-    /// "number 138": the number of the control that has the focus, as it is said.
+    /// "number 138": the typed number of the focused control, in the words that are said.
     pub number: Option<Text>,
-    /// What keys do besides moving and choosing, such as Back and Help.
+    /// The keys that do more than move and choose, such as Back and Help, with their messages.
     pub keys: Vec<(Key, M)>,
-    /// What every key does, if this page asks for any sign of life.
+    /// The message that every key sends, if this page only asks whether somebody is there.
     pub any_key: Option<M>,
-    /// How often Continue has found a problem here: the same one twice is said twice.
+    /// The number of times that Continue has found a problem here, so that the same problem is said again.
     pub attempt: u32,
-    /// Whom to call; at the same place on every page (WCAG 2.2, 3.2.6).
+    /// The phone numbers to call; at the same place on every page (WCAG 2.2, 3.2.6).
     pub contact: Text,
-    /// Which keys do what here.
+    /// The hint line: the keys and what they do here.
     pub hint: Text,
-    /// What has come of the last keys where the focus does not show it: the number typed so far, how
-    /// much was found. Shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
+    /// The result of the last keys, if the focus does not show it: the number typed so far, how much
+    /// was found. It is shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
     pub status: Option<Text>,
-    /// Whether what is in the field stays if nothing else is written.
+    /// Whether the text in the field stays if nothing else is written.
     pub is_kept: bool,
 }
 
@@ -70,29 +70,29 @@ pub enum Stop<M> {
 /// A paragraph or a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Whether it is ordinary or tells of a problem.
+    /// The kind of block.
     pub kind: BlockKind,
-    /// What the text is, for a fact: "Run by".
+    /// The label, for a fact: "Run by".
     pub label: Option<Text>,
     /// The text itself.
     pub text: Text,
 }
 
-/// What a block is for.
+/// The kind of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// To be read.
+    /// Text to read.
     Text,
-    /// Something that the visitor can put right: what happened and what to do.
+    /// A problem that the visitor can correct: what happened and what to do.
     Problem,
-    /// About the arrow keys. A surface that takes lines has this in its place, if anything.
+    /// Text about the arrow keys. A surface that takes lines shows this in its place, if there is one.
     ForKeys(Option<Text>),
 }
 
 /// Something a visitor can act on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Control<M> {
-    /// What kind of thing it is.
+    /// The kind of control.
     pub role: Role<M>,
     /// The three-digit number that leads to the same place from anywhere.
     pub number: Option<u16>,
@@ -102,16 +102,16 @@ pub struct Control<M> {
     pub label: Text,
     /// More about it, in a language of its own: the answer given so far, an address.
     pub detail: Option<Text>,
-    /// What Enter sends.
+    /// The message that Enter sends.
     pub message: M,
 }
 
-/// What kind of thing a control is.
+/// The kind of a control.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role<M> {
     /// Leads to another page.
     Entry,
-    /// Does what its label says.
+    /// Does the action of its label.
     Action,
     /// One of several answers; choosing it answers the question. Digits choose it at once.
     Choice,
@@ -126,14 +126,14 @@ pub enum Role<M> {
     Field(Field),
     /// One row of letters to be picked with the arrows.
     Letters(Letters<M>),
-    /// Of use only to somebody who works the arrow keys; a surface that takes lines leaves it out.
+    /// An action that only the arrow keys need. A surface that takes lines leaves it out.
     ForKeys,
 }
 
 /// A line under edit.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Field {
-    /// What has been typed.
+    /// The typed text.
     pub value: String,
     /// The insertion point: the number of graphemes before it.
     pub cursor: usize,
@@ -144,13 +144,13 @@ private_debug!(Field);
 /// One row of the letter picker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letters<M> {
-    /// The letters, and what each sends.
+    /// The letters, and the message that each sends.
     pub letters: Vec<(Text, M)>,
-    /// The index of the one that Enter takes.
+    /// The index of the letter that Enter takes.
     pub at: usize,
 }
 
-/// A key of the kiosk, whatever the terminal calls it.
+/// A key of the kiosk, whatever its name on the terminal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
     /// To the stop before.
@@ -159,7 +159,7 @@ pub enum Key {
     Down,
     /// Back; in a field and in the picker one letter to the left.
     Left,
-    /// Listens; in a field and in the picker one letter to the right.
+    /// Says the stop again; in a field and in the picker one letter to the right.
     Right,
     /// Chooses.
     Enter,
@@ -189,20 +189,20 @@ pub enum Key {
     Speech,
     /// "I have finished".
     Finish,
-    /// Passes over a question that need not be answered.
+    /// Skips a question that need not be answered.
     Skip,
     /// A character.
     Char(char),
-    /// A character that nobody can read, such as bytes that are no UTF-8.
+    /// A character that cannot be read, such as bytes that are not UTF-8.
     Unreadable,
-    /// Any other key, or several held together; a sign of life, and nothing else.
+    /// Any other key, or several keys held together. It shows only that somebody is there.
     Other,
 }
 
 // A key may be a letter of a visitor's name.
 private_debug!(Key);
 
-/// What a key means on a page.
+/// The meaning of a key on a page.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Intent<M> {
     /// Move the focus to this stop.
@@ -211,14 +211,14 @@ pub enum Intent<M> {
     Slide(usize),
     /// Change the field.
     Edit(Edit),
-    /// Put this line in place of what is in the field, and go on with it. It is one intent, so that
-    /// nobody goes on with what was there before where the line could not be taken.
+    /// Replace the text of the field with this line, and go on with it. It is one intent: if the line
+    /// could not be taken, the visitor must not go on with the old text.
     Answer(Result<String, LineFault>),
-    /// Show the part before or after; only the surface knows which stop that is.
+    /// Show the part before or after; only the surface knows at which stop it begins.
     Turn(Turn),
-    /// Say the stop that has the focus once more, or the whole page.
+    /// Say the stop that has the focus again, or the whole page.
     Listen,
-    /// Do this.
+    /// Send this message.
     Send(M),
 }
 
@@ -230,7 +230,8 @@ private_debug!(Intent<M>);
 pub enum Edit {
     /// Put a character at the insertion point.
     Insert(char),
-    /// Something that cannot be read, or was lost on the way: it is missing, and somebody has to be told so.
+    /// Note that something is missing: it could not be read, or was lost on the way. The visitor has
+    /// to be told.
     Unreadable,
     /// Delete before the insertion point.
     Backspace,
@@ -249,18 +250,18 @@ pub enum Edit {
 // An edit holds a visitor's own words.
 private_debug!(Edit);
 
-/// Why a line could not be taken, whatever it said.
+/// The reason why a line could not be taken, whatever its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineFault {
-    /// It is longer than what is kept of a line.
+    /// It is longer than the longest line that is kept.
     TooLong,
-    /// Something of it cannot be read. What can be is not kept.
+    /// A part of it cannot be read. The readable part is not kept.
     Unreadable,
-    /// Keys have sent it that write nothing, and nothing else is in it. That is no empty line.
+    /// It has only keys that write nothing. This differs from an empty line.
     NoWords,
 }
 
-/// Which way to turn.
+/// The direction in which to turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// To the part before.
@@ -287,8 +288,8 @@ impl Block {
 }
 
 impl<M> Control<M> {
-    /// The label, with its number or its digit before it and its state in words after it where it has
-    /// them: "138 CAS Zabłocie", "2 Tap – chosen".
+    /// The label, with its number or its digit before it and its state after it, if it has them: "138
+    /// CAS Zabłocie", "2 Tap – chosen".
     #[must_use]
     pub fn title(&self) -> String {
         match self.number.or(self.digit.map(u16::from)) {
@@ -336,7 +337,7 @@ impl<M> Page<M> {
             })
     }
 
-    /// What `key` sends by the page's key map.
+    /// The message of `key` in the key map of the page.
     #[must_use]
     pub fn mapped(&self, key: Key) -> Option<&M> {
         self.keys
@@ -347,7 +348,7 @@ impl<M> Page<M> {
 }
 
 impl<M: Clone> Page<M> {
-    /// What `key` means on this page; nothing if it means nothing here.
+    /// The meaning of `key` on this page. Empty if it has no meaning here.
     #[must_use]
     pub fn press(&self, key: Key) -> Vec<Intent<M>> {
         if let Some(message) = &self.any_key {
@@ -365,7 +366,7 @@ impl<M: Clone> Page<M> {
             .collect()
     }
 
-    /// In a row of letters Left and Right move along it and Enter takes a letter.
+    /// The meaning of a key in a row of letters: Left and Right move along it, and Enter takes a letter.
     fn press_in_row(&self, key: Key) -> Option<Intent<M>> {
         let Some(Stop::Control(Control {
             role: Role::Letters(row),
@@ -389,8 +390,9 @@ impl<M: Clone> Page<M> {
         }
     }
 
-    /// On a page with a field every character is text, wherever the focus is: whoever types means
-    /// the field. The other editing keys work only in the field itself.
+    /// The meaning of a key on a page with a field. Every character is text, wherever the focus is,
+    /// because a visitor who types means the field. The other editing keys work only in the field
+    /// itself.
     fn press_in_field(&self, key: Key) -> Option<Intent<M>> {
         let (at, _) = self.field()?;
         match key {
@@ -420,7 +422,7 @@ impl<M: Clone> Page<M> {
                     Intent::Send(self.mapped(Key::Enter)?.clone())
                 }
                 Stop::Control(control) => Intent::Send(control.message.clone()),
-                // A text asks for nothing, so Enter reads on.
+                // A text has no action, so Enter moves on to the next stop.
                 Stop::Block(_) => Intent::Focus((self.focus + 1).min(last)),
             }),
             Key::Left | Key::Backspace => self.mapped(Key::Back).cloned().map(Intent::Send),
@@ -433,9 +435,10 @@ impl<M: Clone> Page<M> {
         }
     }
 
-    /// Digits choose an answer at once; the focus goes there, so that it is heard which one it was.
+    /// A digit chooses an answer at once. The focus moves there, so that the voice says which answer
+    /// it was.
     fn choose_by_digit(&self, key: Key) -> Option<[Intent<M>; 2]> {
-        // What the page itself does with a digit comes first.
+        // The page's own key for a digit comes first.
         let Key::Char(digit) = key else {
             return None;
         };

@@ -1,46 +1,46 @@
-//! What a visitor may change for the time of a visit: the look, the voice, the keys, the time.
+//! The settings that a visitor may change for the time of a visit: the look, the voice, the keys, the time.
 //!
-//! What of it can be changed depends on where pages go: a screen may have room for one size of letters
-//! only, a kiosk may have no voice, and lines have no look at all.
+//! The surface limits what can be changed: a screen may have room for only one size of letters, a
+//! kiosk may have no voice, and lines have no look at all.
 
 use std::time::Duration;
 
 use crate::look::{Look, Spacing, TextSize, Theme};
 use crate::voice::{Aloud, Output, RATES, VOLUMES, Voice};
 
-/// How many times as long every limit of time is for whoever needs more (WCAG 2.2, 2.2.1).
+/// The factor by which every time limit is longer for a visitor who needs more time (WCAG 2.2, 2.2.1).
 pub const MORE_TIME: u32 = 10;
 
-/// What a visitor may change.
+/// The settings that a visitor may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// How pages look.
+    /// The look of pages.
     pub look: Look,
-    /// How they are spoken.
+    /// The voice that speaks them.
     pub voice: Voice,
-    /// In which order letters stand in the picker.
+    /// The order of letters in the picker.
     pub letters: LetterOrder,
-    /// What a key does that is held down.
+    /// The effect of a key that is held down.
     pub repeat: Repeat,
-    /// Whether every limit of time is [`MORE_TIME`] as long.
+    /// Whether every time limit is [`MORE_TIME`] times as long.
     pub has_more_time: bool,
 }
 
-/// In which order letters stand in the picker.
+/// The order of letters in the picker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterOrder {
-    /// The most frequent of the language first: the way to them is short.
+    /// The most frequent letters of the language first, so that the way to them is short.
     Frequent,
-    /// As in the alphabet: they are found without searching.
+    /// In the order of the alphabet, so that they are easy to find.
     Alphabetical,
 }
 
-/// What a key does that is held down, and neither chooses nor leads away.
+/// The effect of a key that is held down, for keys that neither choose nor leave the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
-    /// It repeats as the keyboard has it.
+    /// It repeats as often as the keyboard makes it.
     Normal,
-    /// It repeats after 2 seconds, and then once in 2 seconds (EN 301 549, 5.7).
+    /// It repeats after 2 seconds, and then once every 2 seconds (EN 301 549, 5.7).
     Slow,
 }
 
@@ -63,7 +63,7 @@ pub enum Setting {
     Faster,
     /// [`Voice::rate`] down.
     Slower,
-    /// [`Voice::aloud`]: named or counted.
+    /// [`Voice::aloud`]: letters named or counted.
     Aloud,
     /// The next of [`Settings::letters`].
     Letters,
@@ -73,23 +73,23 @@ pub enum Setting {
     Time,
 }
 
-/// What can be changed where pages go. `Default` is nothing.
+/// The settings that can be changed on a surface. `Default` is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Adjustable {
-    /// How many sizes of letters there are, beginning with the smallest.
+    /// The number of sizes of letters, beginning with the smallest.
     pub sizes: usize,
-    /// Whether there are colours.
+    /// Whether the colours can be changed.
     pub theme: bool,
-    /// Whether there is room to be given.
+    /// Whether the spacing can be changed.
     pub spacing: bool,
-    /// Whether single keys are pressed, and not lines entered.
+    /// Whether the visitor presses single keys. Otherwise the visitor enters lines.
     pub keys: bool,
-    /// Where a voice is heard, if there is one.
+    /// The output on which a voice is heard, if there is one.
     pub speech: Option<Output>,
 }
 
 impl Setting {
-    /// Every setting, in the order in which they are offered.
+    /// All settings, in the order in which they are offered.
     pub const ALL: [Self; 12] = [
         Self::Size,
         Self::Theme,
@@ -107,7 +107,7 @@ impl Setting {
 }
 
 impl Settings {
-    /// A limit of time, as long as whoever is there has it.
+    /// A time limit with these settings: longer for a visitor who needs more time.
     #[must_use]
     pub fn extended(&self, limit: Duration) -> Duration {
         if self.has_more_time {
@@ -117,9 +117,9 @@ impl Settings {
         }
     }
 
-    /// The settings with one of them changed. The next value, and after the last one the first; but
-    /// loudness and speed end where they end, lest somebody be startled. The same, if that cannot be
-    /// changed here.
+    /// The settings with this one changed to its next value. After the last value comes the first,
+    /// except for loudness and speed: these stop at their ends, so that the voice does not startle
+    /// anybody. If the setting cannot be changed here, the settings stay the same.
     #[must_use]
     pub fn change(mut self, setting: Setting, adjustable: Adjustable) -> Self {
         if !self.offers(setting, adjustable) {
@@ -173,7 +173,7 @@ impl Settings {
         self
     }
 
-    /// Whether a setting can be changed here and now.
+    /// Whether a setting can be changed now and on this surface.
     #[must_use]
     pub fn offers(&self, setting: Setting, adjustable: Adjustable) -> bool {
         let speaks = self.voice.is_on && adjustable.speech.is_some();

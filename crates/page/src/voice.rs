@@ -1,53 +1,53 @@
-//! The voice: what a kiosk sets and a visitor may change for the time of a visit.
+//! The voice. A kiosk sets it, and a visitor may change it for the time of a visit.
 //!
-//! What a voice says stands on a page; this is only whether it speaks, how, and what of a visitor's
-//! own words others may hear.
+//! The words that a voice says are on a page. The settings here are only whether it speaks, how, and
+//! which of a visitor's own words others may hear.
 
 use std::ops::RangeInclusive;
 
-/// How fast a voice may speak: 1 is the slowest.
+/// The speeds of a voice: 1 is the slowest.
 pub const RATES: RangeInclusive<u8> = 1..=5;
-/// How loud a voice may speak: 1 is the quietest, and each step doubles the sound pressure (6 dB), so
-/// that they span 18 dB (EN 301 549, 8.2.1.2).
+/// The volumes of a voice: 1 is the quietest. Each step doubles the sound pressure (6 dB), so the
+/// range is 18 dB (EN 301 549, 8.2.1.2).
 pub const VOLUMES: RangeInclusive<u8> = 1..=4;
 
-/// Whether and how a voice speaks.
+/// The settings of a voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voice {
     /// Whether it speaks at all.
     pub is_on: bool,
-    /// How fast, one of [`RATES`].
+    /// The speed, one of [`RATES`].
     pub rate: u8,
-    /// How loud, one of [`VOLUMES`].
+    /// The volume, one of [`VOLUMES`].
     pub volume: u8,
-    /// What it says of a visitor's own words over a loudspeaker.
+    /// The treatment of a visitor's own words on a loudspeaker.
     pub aloud: Aloud,
 }
 
-/// What a loudspeaker may say of a visitor's own words (EN 301 549, 5.1.3.9).
+/// The treatment of a visitor's own words on a loudspeaker (EN 301 549, 5.1.3.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aloud {
-    /// The visitor has not been asked: only how many letters there are.
+    /// The visitor has not been asked: only the number of letters is said.
     Unasked,
-    /// Only how many letters there are.
+    /// Only the number of letters is said.
     Counted,
-    /// The words themselves.
+    /// The words themselves are said.
     Named,
 }
 
-/// Where a voice is heard.
+/// The output on which a voice is heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// By everybody around.
+    /// Everybody around hears it.
     Loudspeaker,
-    /// By the visitor alone.
+    /// Only the visitor hears it.
     Headphones,
 }
 
 impl Voice {
-    /// Whether a visitor's own words may be said, where the voice is heard like this. What nobody
-    /// hears needs no discretion; but a voice that is lost may be found before the words are said, and
-    /// then by everybody.
+    /// Whether a visitor's own words may be said on this output. If the voice is off, nobody hears
+    /// them. A voice that is on but lost counts as a loudspeaker: it may come back before the words are
+    /// said, and then everybody hears them.
     #[must_use]
     pub fn names(&self, output: Option<Output>) -> bool {
         !self.is_on || output == Some(Output::Headphones) || self.aloud == Aloud::Named

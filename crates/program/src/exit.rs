@@ -1,15 +1,16 @@
-//! The exit of a program, for whoever started it: a shell, a timer, a supervisor.
+//! The exit of a program, for its caller: a shell, a timer, a supervisor.
 
 use std::process::ExitCode;
 
-/// The exit of a program. Whatever there is to say of it has been said by then.
+/// The exit of a program. All messages about it have been printed before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// It did what it was asked to do.
+    /// It did what it was told to do.
     Well,
-    /// It failed while it ran, or something needs a person.
+    /// It failed while it was running, or somebody has to do something.
     Failed,
-    /// Arguments, keys, configuration or content are at fault, so that it would be no better later.
+    /// There is a fault in the arguments, the keys, the configuration or the content. Another try
+    /// would fail too.
     AtFault,
 }
 

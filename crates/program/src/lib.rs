@@ -1,4 +1,4 @@
-//! What every program here has: how it ends, what it logs, and memory that nobody else reads.
+//! The common parts of the programs: their exit, their log, and the protection of their memory.
 
 pub mod exit;
 pub mod log;

@@ -1,16 +1,16 @@
-//! The operator's log: what an operator must know while the kiosk runs, a line at a time.
+//! The operator's log: the things that an operator must know while the kiosk runs, one per line.
 //!
-//! Whatever has something to tell does so by the macros of `tracing`; a [`Log`] takes it and writes it
-//! to the journal or to a file. (The layer of `tracing-journald` is not used: it waits for a journal
-//! that does not read, and there is none if the journal is not there at the start.) A log that cannot
-//! be written must not stop a kiosk that can still be used, so once it is open nothing fails, and
-//! nothing waits: a line that cannot be written is dropped.
+//! Other modules report events with the macros of `tracing`; a [`Log`] writes them to the journal or
+//! to a file. (The layer of `tracing-journald` is not used: it waits for a journal that does not
+//! read, and it does not work if the journal is not there at the start.) A log that cannot be written
+//! must not stop a kiosk that can still be used. So once the log is open, nothing fails and nothing
+//! waits: a line that cannot be written is dropped.
 //!
 //! # Invariants
-//! - One event is one line, whatever stands in its words.
-//! - Only this program is heard: what its libraries tell may quote a visitor.
-//! - No answer of a visitor is ever given to it; that is the promise of whoever tells. An event has ids,
-//!   counts, outcomes and error numbers.
+//! - One event is one line, whatever its words are.
+//! - Only events of our own crates are logged, because libraries may quote a visitor.
+//! - No event contains an answer of a visitor; the code that reports an event must see to that. An
+//!   event has ids, counts, outcomes and error numbers.
 
 #![allow(
     clippy::disallowed_methods,
@@ -35,7 +35,7 @@ use cas_setup::config::LogTo;
 const JOURNAL_SOCKET: &str = "/run/systemd/journal/socket";
 /// The name under which the journal keeps the lines.
 const IDENTIFIER: &str = "cas-kiosk";
-/// The beginning of the names of our crates. What others tell is not for an operator.
+/// The beginning of the names of our crates. Events of other crates are not for an operator.
 const OURS: &str = "cas_";
 /// The field in which `tracing` has the words of an event.
 const WORDS: &str = "message";
@@ -52,11 +52,11 @@ enum Sink {
 }
 
 impl Log {
-    /// Opens the log. A journal need not be there. `now` is the time that a file gets: the journal has
-    /// its own clock.
+    /// Opens the log. The journal may be absent. `now` is the clock for a file; the journal has its
+    /// own clock.
     ///
     /// # Errors
-    /// When the file can be neither made nor appended to, or the system has no socket to give.
+    /// When the file can be neither made nor appended to, or when the system gives no socket.
     pub fn open(
         to: &LogTo,
         now: impl Fn() -> DateTime<FixedOffset> + Send + Sync + 'static,
@@ -73,10 +73,10 @@ impl Log {
         }
     }
 
-    /// Opens a log that goes to a journal which listens at `socket`, if one does.
+    /// Opens a log for the journal that listens at `socket`. It may be absent.
     ///
     /// # Errors
-    /// When the system has no socket to give.
+    /// When the system gives no socket.
     pub fn to_socket(socket: &Path) -> io::Result<Self> {
         let sender = UnixDatagram::unbound()?;
         sender.set_nonblocking(true)?;
@@ -87,7 +87,7 @@ impl Log {
     }
 }
 
-/// The number with which the system refused what an error tells of, if it did.
+/// The system's error number for this error, if it comes from the system.
 #[must_use]
 pub fn errno(error: &(dyn std::error::Error + 'static)) -> Option<i32> {
     let own = error.downcast_ref::<io::Error>();
@@ -95,7 +95,7 @@ pub fn errno(error: &(dyn std::error::Error + 'static)) -> Option<i32> {
         .or_else(|| errno(error.source()?))
 }
 
-/// There are no spans: everything is told in one line.
+/// There are no spans: every event is a line by itself.
 impl Subscriber for Log {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.target().starts_with(OURS)
@@ -107,7 +107,7 @@ impl Subscriber for Log {
         let mut told = LogLine::default();
         event.record(&mut told);
         let (severity, level) = severity(*event.metadata().level());
-        // An operator learns of a lost line by its absence; there is nobody else to tell.
+        // Nobody can be told about a lost line except by its absence.
         let _dropped = match &self.sink {
             Sink::Journal(sender, socket) => sender
                 .send_to(told.journal_entry(severity).as_bytes(), socket)
@@ -132,11 +132,11 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-/// The words and fields of an event, without what would break a line.
+/// The words and fields of an event, without characters that would break a line.
 #[derive(Default)]
 struct LogLine {
     words: String,
-    /// The names of the other fields, and what stands in them.
+    /// The names and values of the other fields.
     fields: Vec<(&'static str, String)>,
 }
 
@@ -151,7 +151,7 @@ impl LogLine {
         line
     }
 
-    /// The line, and each field by itself, by which `journalctl` finds it.
+    /// The line, and each field by itself, so that `journalctl` can find it.
     fn journal_entry(&self, severity: u8) -> String {
         let line = self.line();
         let mut entry =
@@ -187,8 +187,9 @@ fn severity(level: Level) -> (u8, &'static str) {
     }
 }
 
-/// The file is opened for every line, so that it may be moved away and replaced while the kiosk
-/// runs, and written in one piece, so that lines of two programs do not mix.
+/// Appends a line to a file. The file is opened for every line, so that it may be moved away and
+/// replaced while the kiosk runs. The line is written in one piece, so that lines of two programs do
+/// not mix.
 fn append(path: &Path, line: &[u8]) -> io::Result<()> {
     OpenOptions::new()
         .create(true)

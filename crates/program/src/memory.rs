@@ -1,17 +1,18 @@
-//! Limits on what the system may keep of this program's memory: no core file, and nothing for a debugger.
+//! Limits on the memory of this program that the system may keep: no core file, and no access for a
+//! debugger.
 //!
-//! A core file is all that a visitor has typed, on a disk, for as long as nobody cleans up.
+//! A core file would hold everything that a visitor has typed, on a disk, until somebody removes it.
 
 use std::io;
 
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 
-/// The bytes of the stack that [`wipe_stack`] overwrites. The whole stack of the main thread
-/// was seen to be 56 KiB deep at most, with a page of results and a large screen.
+/// The bytes of the stack that [`wipe_stack`] overwrites. The deepest stack measured in the main
+/// thread was 56 KiB, with a page of results on a large screen.
 const STACK_BYTES: usize = 256 * 1024;
 
-/// Lets nobody but root look into the memory of this program, and has no core file written of it,
-/// whatever the limits of the shell, and whatever program takes core files (core(5), prctl(2)).
+/// Allows only root to look into the memory of this program, and prevents core files, whatever the
+/// limits of the shell are and whatever program takes core files (core(5), prctl(2)).
 ///
 /// # Errors
 /// When the system refuses.
@@ -25,14 +26,14 @@ pub fn keep_to_oneself() -> io::Result<()> {
     Ok(())
 }
 
-/// Overwrites what calls that have returned have left on the stack below the caller.
+/// Overwrites the data that finished calls have left on the stack below the caller.
 ///
-/// Nothing but this makes them go: a call leaves its variables where they were, and a thread that
-/// waits for the next visitor may not come as deep again for hours.
+/// Nothing else removes them: a call leaves its variables where they were, and a thread that waits
+/// for the next visitor may not use so much of the stack again for hours.
 #[inline(never)]
 #[expect(clippy::large_stack_arrays, reason = "the stack is what it is for")]
 pub fn wipe_stack() {
     let mut below = [0_u8; STACK_BYTES];
-    // The compiler must not find out that nobody reads it.
+    // Otherwise the compiler could remove the write, because nobody reads it.
     std::hint::black_box(&mut below);
 }

@@ -1,4 +1,4 @@
-//! Requests: the document that goes to an office, and the number by which people know it.
+//! Requests: the document for an office, and the number that people use for a request.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod reference;

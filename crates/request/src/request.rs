@@ -1,8 +1,8 @@
-//! The document that is handed to the office: one request, version 2.
+//! The document for the office: one request, version 2.
 //!
-//! Its JSON Schema is `docs/request.schema.json`, that of version 1, which is read as well,
-//! `docs/request-1.schema.json`. Its words are the words of the content files. Whatever an office's
-//! own program reads is here, so a change to a field is a new version.
+//! Its JSON Schema is `docs/request.schema.json`. Version 1 is read as well; its schema is
+//! `docs/request-1.schema.json`. Its words are the words of the content files. An office's own
+//! program reads only what is here, so a change to a field is a new version.
 
 mod read;
 
@@ -11,59 +11,59 @@ use serde::Serialize;
 
 pub use read::ReadFault;
 
-/// The version of the document that is written.
+/// The version of the documents that are written.
 pub const VERSION: u32 = 2;
 
 /// A request for a service.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Request {
-    /// [`VERSION`], or 1 where it was read: then it keeps to the rules of version 1.
+    /// The version: [`VERSION`], or 1 in a document that was read. Then the rules of version 1 apply.
     pub version: u32,
     /// 128 random bits in hexadecimal: the idempotency key. Two files with one id are one request.
     pub id: String,
-    /// What the visitor takes home: nine digits ([`crate::reference`]). Not unique.
+    /// The reference that the visitor takes home: nine digits ([`crate::reference`]). Not unique.
     pub reference: String,
-    /// When it was sent (RFC 3339, with the offset of the kiosk's zone).
+    /// The time of sending (RFC 3339, with the offset of the kiosk's zone).
     #[serde(serialize_with = "rfc3339")]
     pub at: DateTime<FixedOffset>,
-    /// Where it was sent.
+    /// The kiosk from which it was sent.
     pub kiosk: Kiosk,
     /// The id of the service.
     pub service: String,
-    /// What it is about besides the service, if it is about anything else.
+    /// The subject besides the service, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
     /// The id of the office that is to receive it.
     pub office: String,
-    /// The language the visitor chose, in which the office should speak.
+    /// The language that the visitor chose. The office should speak it.
     pub language: String,
     /// Whether a volunteer was helping; absent if the form does not ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volunteer: Option<bool>,
-    /// Who was helping, as they said themselves; absent if nobody said so.
+    /// The person who was helping, in that person's own words; absent if nobody has said so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub helped_by: Option<HelpedBy>,
-    /// Who is to be called in place of the visitor, who chose so.
+    /// The person to call instead of the visitor, if the visitor chose this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_instead: Option<CallInstead>,
     /// The reference of an earlier request that this one is about, as the visitor typed it: nine
-    /// digits ([`crate::reference::is_valid`]). Nobody has looked whether there was such a request.
+    /// digits ([`crate::reference::is_valid`]). It is not checked whether there was such a request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reminds: Option<String>,
-    /// What whoever comes to the door says, so that the visitor knows them.
+    /// The password that a person from the office says at the door, so that the visitor can trust them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_password: Option<String>,
-    /// What the visitor agreed to.
+    /// The consent of the visitor.
     pub consent: Consent,
-    /// Of the questions before the form what the visitor agreed to pass on, in the order in which
-    /// they were asked. Left out if it is nothing.
+    /// The answers to the questions before the form, if the visitor agreed to pass them on, in the
+    /// order in which they were asked. Left out if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub situation: Vec<Circumstance>,
     /// The answers in the order of the questions.
     pub answers: Vec<Answered>,
 }
 
-/// What a request is about besides its service.
+/// The subject of a request besides its service.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct About {
     /// The id of the centre.
@@ -71,7 +71,7 @@ pub struct About {
     /// The id of the activity, if it is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<String>,
-    /// When the meeting begins from which on the visitor would like to come, if that is known (RFC
+    /// The start of the first meeting that the visitor would like to come to, if that is known (RFC
     /// 3339, with the offset of the kiosk's zone).
     #[serde(
         skip_serializing_if = "Option::is_none",
@@ -80,33 +80,33 @@ pub struct About {
     pub meeting: Option<DateTime<FixedOffset>>,
 }
 
-/// The kiosk a request was sent from.
+/// The kiosk from which a request was sent.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Kiosk {
     /// Its number.
     pub number: u8,
-    /// Where it stands.
+    /// The place where it stands.
     pub place: String,
 }
 
-/// What the visitor agreed to.
+/// The consent of the visitor.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Consent {
     /// The version of the privacy notice that was shown.
     pub notice: String,
 }
 
-/// Who was helping at the kiosk. A role and no name: the office may have to ask about the help, and
-/// nothing more is needed for that.
+/// The person who was helping at the kiosk: a role and no name. The office may have to ask about the
+/// help, and needs only the role for that.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum HelpedBy {
     /// A volunteer.
     Volunteer,
-    /// Somebody who works where the kiosk stands.
+    /// A person who works where the kiosk stands.
     Staff,
-    /// Somebody of the family.
+    /// A member of the family.
     Family,
-    /// Anybody else: a neighbour, a friend, a carer.
+    /// Any other person: a neighbour, a friend, a carer.
     Other,
 }
 
@@ -132,31 +132,31 @@ impl Serialize for HelpedBy {
     }
 }
 
-/// Who is to be called in place of the visitor.
+/// The person to call instead of the visitor.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct CallInstead {
-    /// Their name, as it was typed.
+    /// Their name as it was typed.
     pub name: String,
-    /// Their number.
+    /// Their phone number.
     pub phone: Phone,
 }
 
 /// A phone number.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Phone {
-    /// As it was typed.
+    /// The number as it was typed.
     pub typed: String,
-    /// As machines dial it (E.164).
+    /// The number as machines dial it (E.164).
     pub e164: String,
     /// The digits of the extension, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
 }
 
-/// An answer to one of the questions whether a service is meant for the visitor.
+/// An answer to one of the questions about whether a service is meant for the visitor.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Circumstance {
-    /// The id of the question among those of the service's eligibility.
+    /// The id of the question in the eligibility rules of the service.
     pub question: String,
     /// The id of the answer that was chosen.
     pub chosen: String,
@@ -178,45 +178,45 @@ pub struct Answered {
 pub enum Given {
     /// A name.
     Name {
-        /// As it was typed.
+        /// The text as it was typed.
         text: String,
     },
     /// A street or an estate.
     Street {
-        /// As it was typed.
+        /// The text as it was typed.
         text: String,
     },
-    /// House and flat.
+    /// The number of a house and of a flat.
     House {
-        /// As it was typed.
+        /// The text as it was typed.
         text: String,
     },
-    /// A line of one's own.
+    /// A short line in the visitor's own words.
     Short {
-        /// As it was typed.
+        /// The text as it was typed.
         text: String,
     },
-    /// Own words.
+    /// A few words of the visitor's own.
     Words {
-        /// As they were typed.
+        /// The text as it was typed.
         text: String,
     },
     /// An age or a year of birth.
     Age {
-        /// As it was typed.
+        /// The text as it was typed.
         typed: String,
-        /// Which of the two it is, and the number.
+        /// The age or the year of birth.
         #[serde(flatten)]
         meant: Age,
     },
     /// A phone number.
     Phone(Phone),
-    /// One of several.
+    /// One of several answers.
     Choice {
         /// The id of the answer that was chosen.
         chosen: String,
     },
-    /// Several of several.
+    /// Several answers.
     Choices {
         /// The ids of the answers that were chosen, in the order in which they are offered.
         chosen: Vec<String>,
@@ -236,28 +236,28 @@ pub enum Given {
         /// A date (ISO 8601), or `any`.
         chosen: String,
     },
-    /// The question was passed over.
+    /// The question was skipped.
     Skipped,
 }
 
-/// The number of an age or of a year of birth, under the word for what it is.
+/// The number of an age or of a year of birth, with the word for its meaning as key.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Age {
-    /// The age in years, on the day of the request.
+    /// The age in years on the day of the request.
     Years(u32),
     /// The year of birth.
     Born(i32),
 }
 
-/// How an attempt to store a request ended.
+/// The outcome of an attempt to store a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreOutcome {
     /// It is durably on disk.
     Stored,
-    /// It is not, and this attempt has left no file.
+    /// It is not stored, and this attempt has left no file.
     NotStored,
-    /// A file may be found, but nobody can promise that it survives a power cut.
+    /// A file may exist, but it may not survive a power cut.
     Unknown,
 }
 

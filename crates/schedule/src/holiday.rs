@@ -1,15 +1,15 @@
-//! Public holidays: the same day every year, or so many days before or after Easter.
+//! Public holidays: on the same day every year, or a number of days before or after Easter.
 //!
-//! Which ones a country has comes from the content.
+//! The content says which holidays a country has.
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
 /// A public holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holiday {
-    /// On which day of the year.
+    /// The day of the year.
     pub on: HolidayOn,
-    /// The first year in which it is one; `None` if it has always been.
+    /// The first year of the holiday; `None` if it has always existed.
     pub since: Option<i32>,
 }
 
@@ -20,10 +20,10 @@ pub enum HolidayOn {
     Fixed {
         /// The month, 1 to 12.
         month: u32,
-        /// The day of the month. One that the month does not have in a year is no holiday then.
+        /// The day of the month. In a year without that day there is no holiday.
         day: u32,
     },
-    /// So many days after Easter Sunday; before it, if negative.
+    /// This number of days after Easter Sunday; before it, if negative.
     Easter(i64),
 }
 
@@ -32,7 +32,7 @@ pub enum HolidayOn {
 pub struct Holidays(Vec<Holiday>);
 
 impl Holidays {
-    /// These holidays.
+    /// A collection of these holidays.
     #[must_use]
     pub fn new(holidays: Vec<Holiday>) -> Self {
         Self(holidays)
@@ -52,7 +52,8 @@ impl Holiday {
 }
 
 impl HolidayOn {
-    /// Counted back to Easter, so that a holiday in another year than its Easter is found too.
+    /// Whether it falls on `date`. An Easter holiday is counted back to its Easter, so it is found
+    /// even if it falls in another year.
     fn falls_on(self, date: NaiveDate) -> bool {
         match self {
             Self::Fixed { month, day } => (date.month(), date.day()) == (month, day),
@@ -63,8 +64,8 @@ impl HolidayOn {
     }
 }
 
-/// Easter Sunday of a year in the Gregorian calendar, as the western churches keep it; `None`
-/// outside chrono's calendar.
+/// Easter Sunday of a year in the Gregorian calendar, as the western churches keep it; `None` outside
+/// chrono's calendar.
 ///
 /// This is the anonymous Gregorian algorithm, also called Butcher's: Nature 13, 20 April 1876,
 /// p. 487; J. Meeus, "Astronomical Algorithms", chapter 8.
@@ -72,16 +73,17 @@ impl HolidayOn {
 pub fn easter(year: i32) -> Option<NaiveDate> {
     let golden = year.rem_euclid(19);
     let (century, in_century) = (year.div_euclid(100), year.rem_euclid(100));
-    // Three days in 400 years correct the sun, and eight in 2,500 the moon.
+    // The corrections: three days in 400 years for the sun, and eight days in 2,500 years for the moon.
     let leap_centuries = century.div_euclid(4);
     let moon_shift = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
-    // Both count from 21 March: to the full moon, and from it to the eve of Easter.
+    // The first counts the days from 21 March to the full moon, the second from there to the day
+    // before Easter.
     let to_full_moon = (19 * golden + century - leap_centuries - moon_shift + 15).rem_euclid(30);
     let to_eve = (32 + 2 * century.rem_euclid(4) + 2 * in_century.div_euclid(4)
         - to_full_moon
         - in_century.rem_euclid(4))
     .rem_euclid(7);
-    // The latest full moons are moved to the day before; from a Sunday, that moves Easter a week.
+    // The latest full moons are moved to the day before. From a Sunday, that moves Easter a week.
     let is_moved = golden + 11 * to_full_moon + 22 * to_eve >= 451;
     let days = to_full_moon + to_eve + 1 - if is_moved { 7 } else { 0 };
     NaiveDate::from_ymd_opt(year, 3, 21)?.checked_add_signed(TimeDelta::try_days(days.into())?)

@@ -1,17 +1,16 @@
-//! When things happen: which series of meetings meets next, and when a place is open.
+//! Times: when a series of meetings meets next, and when a place is open.
 //!
-//! A [`Series`] meets every week at the same times, but neither on a public holiday nor on the
-//! days it leaves out, and once more on the days it adds. A [`Timetable`] of many series answers
-//! which meetings come next, counted from a moment. A city has far more series than a visitor
-//! reads, so it is put in order once, and a question costs what its answer needs, not what the
-//! city offers.
+//! A [`Series`] meets every week at the same times, except on public holidays and on the days that it
+//! leaves out. It also meets on the days that it adds. A [`Timetable`] of many series gives the next
+//! meetings from a moment on. A city has far more series than a visitor reads. So the timetable is
+//! sorted once, and the cost of a query depends on its answer and not on the size of the city.
 //!
 //! # Invariants
-//! - Meetings are held at local times. What a change of the clocks does to them is said by
-//!   RFC 5545, 3.3.5: a time that is skipped is taken with the offset before the change, and of a
-//!   time that comes twice the first is meant.
+//! - Meetings are held at local times. When the clocks change, RFC 5545, 3.3.5 applies: a time that
+//!   is skipped is taken with the offset before the change, and of a time that comes twice the first
+//!   is meant.
 //! - A meeting never ends before it begins.
-//! - Nothing here knows a city: zone, holidays and closures are given with each question.
+//! - Nothing here depends on a city: the zone, the holidays and the closures are given with each query.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -29,21 +28,21 @@ pub use written::{ALWAYS, Hours, Once, Open, Opening, Weekly, Wrong, date};
 /// Meetings that belong together: the same people do the same thing every week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
-    /// When it meets every week, except on public holidays.
+    /// The weekly meetings. They do not take place on public holidays.
     pub weekly: Vec<Weekly>,
     /// The first day of the weekly meetings; `None` if they have always been.
     pub from: Option<NaiveDate>,
     /// The last day of the weekly meetings; `None` if no end is known.
     pub until: Option<NaiveDate>,
-    /// The days without their weekly meetings.
+    /// The days on which the weekly meetings do not take place.
     pub not_on: Vec<NaiveDate>,
-    /// Meetings besides the weekly ones. They stand whatever the other fields and the public
-    /// holidays say: who changes the hours of one meeting leaves its day out and adds it here.
+    /// Meetings besides the weekly ones. They take place whatever the other fields and the public
+    /// holidays say. To change the hours of one meeting, leave its day out and add the meeting here.
     pub also_on: Vec<Once>,
 }
 
 impl Weekly {
-    /// Its last day, if it ends with `until`.
+    /// Its last day, if the series ends with `until`.
     fn last_until(&self, until: NaiveDate) -> NaiveDate {
         let after = until.weekday().days_since(self.day);
         until
@@ -59,8 +58,8 @@ impl Series {
         self.end() <= now
     }
 
-    /// When its last meeting ends, in local time: never if no end is known, and before all times if
-    /// it has none.
+    /// The end of its last meeting, in local time: the latest possible time if no end is known, and
+    /// the earliest possible time if it has no meeting.
     #[must_use]
     pub fn end(&self) -> NaiveDateTime {
         let weekly = self.weekly.iter().map(|weekly| {
@@ -72,7 +71,7 @@ impl Series {
         weekly.chain(once).max().unwrap_or(NaiveDateTime::MIN)
     }
 
-    /// Whether a meeting of it is one that comes every week.
+    /// Whether this meeting is one of its weekly meetings.
     #[must_use]
     pub fn is_weekly<S>(&self, meeting: &Meeting<S>) -> bool {
         let (day, from) = (meeting.start.weekday(), meeting.start.time());

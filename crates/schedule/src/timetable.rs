@@ -1,8 +1,8 @@
-//! Which meetings come next.
+//! A timetable: it gives the next meetings.
 //!
-//! The weekly meetings of each weekday lie in order of their times, in blocks that know how far
-//! they reach: a block of series that are over or have not begun, or of meetings that ended this
-//! morning, is passed over as a whole. All else is worked out only for what is asked for.
+//! The weekly meetings of each weekday are sorted by time and kept in blocks. Each block knows its
+//! range of days and times. If all its series are over or have not begun, or all its meetings ended
+//! this morning, the whole block is skipped. Everything else is computed only when it is needed.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::Hash;
@@ -14,67 +14,68 @@ use chrono_tz::Tz;
 use super::zone::{is_short, moment};
 use super::{Holidays, Hours, Once, Series, Weekly};
 
-/// How many days after today are looked at: a year and some weeks, so that what takes place once
-/// a year is found at any time.
+/// The number of days after today that are searched: a year and some weeks, so that a yearly meeting
+/// is found at any time.
 pub const HORIZON_DAYS: usize = 400;
 
-/// How many weekly meetings are passed over at once: about the root of how many there are on one
-/// day in a large city, so that looking at all the blocks costs no more than at a few whole ones.
+/// The number of weekly meetings that are skipped together: about the square root of their number on
+/// one day in a large city. Then a look at all blocks costs no more than a look at the meetings in a
+/// few blocks.
 const BLOCK_SLOTS: usize = 64;
 
 /// One meeting of a series. Meetings sort by their start, then by series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Meeting<S> {
-    /// When it begins, as the clocks of the zone show it.
+    /// The start, as the clocks of the zone show it.
     pub start: DateTime<FixedOffset>,
-    /// Which series it is of.
+    /// The series that it belongs to.
     pub series: S,
-    /// When it ends, as the clocks of the zone show it; never before it begins.
+    /// The end, as the clocks of the zone show it; never before the start.
     pub end: DateTime<FixedOffset>,
 }
 
-/// From where one looks ahead: the moment, and what keeps meetings from taking place.
+/// The conditions of a query: the moment, and the reasons why meetings do not take place.
 #[derive(Clone, Copy)]
 pub struct Outlook<'a, S> {
     /// Meetings that have ended by this moment are over.
     pub after: DateTime<FixedOffset>,
-    /// In which zone the local times are.
+    /// The zone of the local times.
     pub zone: Tz,
     /// The days without weekly meetings.
     pub holidays: &'a Holidays,
-    /// Whether a series has no meeting on this day at all, not even one that is `also_on`: its centre is
-    /// closed.
+    /// Whether a series has no meeting at all on this day, not even one from `also_on`, because its
+    /// centre is closed.
     pub is_off: &'a dyn Fn(S, NaiveDate) -> bool,
 }
 
-/// The meetings of some series, put in order once. `S` is what tells the series apart.
+/// The meetings of some series, sorted once. `S` identifies a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable<S> {
-    /// From Monday on.
+    /// The weekly meetings of each weekday, from Monday on.
     weekly: [Day<S>; 7],
-    /// In order on each day, each slot once.
+    /// The extra meetings of each day, sorted, each slot once.
     also_on: BTreeMap<NaiveDate, Vec<Slot<S>>>,
-    /// The series that leave out a day.
+    /// The series that leave out this day.
     not_on: BTreeMap<NaiveDate, BTreeSet<S>>,
-    /// In order, after which day each series that has a meeting at all certainly has no more.
+    /// For each series with a meeting, the day after which it certainly has no more, sorted.
     ends: Vec<NaiveDate>,
 }
 
-/// The weekly meetings of one weekday, in order, each slot once in a term.
+/// The weekly meetings of one weekday, sorted, each slot once in a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Day<S>(Vec<Block<S>>);
 
-/// At most [`BLOCK_SLOTS`] weekly meetings that follow each other, and how far they reach.
+/// At most [`BLOCK_SLOTS`] weekly meetings that follow each other, and their range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Block<S> {
-    /// From the first day of any until the last day of any.
+    /// From the first day of any of them to the last day of any of them.
     term: Term,
-    /// The latest end of any.
+    /// The latest end of any of them.
     to: NaiveTime,
     slots: Vec<(Slot<S>, Term)>,
 }
 
-/// A time on one day. The order of the fields is that of the meetings.
+/// A time on one day. Its fields are in the order in which meetings are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Slot<S> {
     from: NaiveTime,
@@ -98,7 +99,7 @@ impl<S> Meeting<S> {
 }
 
 impl<S: Copy + Ord + Hash> Timetable<S> {
-    /// The timetable of any series, each with what its meetings name it by.
+    /// The timetable of some series, each with the value that identifies it in its meetings.
     #[must_use]
     pub fn new<'s>(series: impl IntoIterator<Item = (S, &'s Series)>) -> Self {
         let mut weekly: [Vec<(Slot<S>, Term)>; 7] = Default::default();
@@ -136,10 +137,11 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         }
     }
 
-    /// The meetings that are not over, up to [`HORIZON_DAYS`] after today, on one weekday if
-    /// there is one: day by day, and on each day in order of their start, then of their series.
+    /// The meetings that are not over, up to [`HORIZON_DAYS`] after today; only those on one weekday,
+    /// if one is given. They come day by day, and on each day in order of their start, then of their
+    /// series.
     ///
-    /// They are worked out one by one as they are asked for.
+    /// They are computed one by one, when they are asked for.
     pub fn meetings<'a>(
         &'a self,
         outlook: Outlook<'a, S>,
@@ -150,8 +152,8 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
             .flat_map(move |date| self.on(outlook, date))
     }
 
-    /// The first of the [`meetings`](Self::meetings) of each series, in their order, and no more
-    /// than `limit`.
+    /// The first of the [`meetings`](Self::meetings) of each series, in their order, and at most
+    /// `limit` of them.
     #[must_use]
     pub fn next_of_each(
         &self,
@@ -161,7 +163,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
     ) -> Vec<Meeting<S>> {
         let today = outlook.local().date();
         let are_over = self.ends.partition_point(|end| *end < today);
-        // Nothing is looked for once every series was seen: the horizon is far away.
+        // The search ends when every series was found, because the horizon is far away.
         let limit = limit.min(self.ends.len() - are_over);
         let (mut next, mut seen) = (Vec::new(), HashSet::new());
         for date in outlook.days(weekday) {
@@ -169,7 +171,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
             if wanted == 0 {
                 break;
             }
-            // What was seen is passed over before anything is worked out for it.
+            // A series that was found is skipped before anything is computed for it.
             let is_off = |series, date| seen.contains(&series) || (outlook.is_off)(series, date);
             let outlook = Outlook {
                 is_off: &is_off,
@@ -192,7 +194,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
     ) -> impl Iterator<Item = Meeting<S>> + 'a {
         let now = outlook.local();
         let is_short = is_short(outlook.zone, date);
-        // On a short day a local time does not tell which of two moments is the later one.
+        // On a day with a skipped hour, local times do not show which of two moments is later.
         let may_be_left = move |to| is_short || date.and_time(to) > now;
         let mut meetings = self
             .slots(outlook, date, may_be_left)
@@ -207,8 +209,8 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         sorted.into_iter().chain(meetings)
     }
 
-    /// The slots in which something takes place on a day, in order, without those whose end
-    /// `may_be_left` does not want.
+    /// The slots of the meetings that take place on a day, sorted. `may_be_left` is given an end and
+    /// says whether the meeting may still be ahead.
     fn slots<'a>(
         &'a self,
         outlook: Outlook<'a, S>,
@@ -234,7 +236,7 @@ impl<S> Outlook<'_, S> {
         days.filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
     }
 
-    /// What the clocks of the zone show.
+    /// The local time of the moment.
     fn local(&self) -> NaiveDateTime {
         self.after.with_timezone(&self.zone).naive_local()
     }
@@ -247,7 +249,7 @@ impl<S: Copy + Ord> Day<S> {
         Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
     }
 
-    /// The slots of the terms that hold on a day and whose end `may_be_left` wants, in order.
+    /// The slots whose terms include this day and whose end passes `may_be_left`, sorted.
     fn on<'a>(
         &'a self,
         date: NaiveDate,
@@ -264,7 +266,7 @@ impl<S: Copy + Ord> Day<S> {
 }
 
 impl<S: Copy> Block<S> {
-    /// `None` where there are no slots.
+    /// A block of these slots; `None` if there are none.
     fn new(slots: &[(Slot<S>, Term)]) -> Option<Self> {
         let terms = || slots.iter().map(|(_, term)| term);
         Some(Self {
@@ -292,7 +294,7 @@ impl<S> Slot<S> {
         Meeting {
             start,
             series: self.series,
-            // Where the clocks skip an hour, its last minutes are later than the hour after it.
+            // If the clocks skip an hour, its last minutes are later than the beginning of the next hour.
             end: moment(zone, date, self.to).max(start),
         }
     }
@@ -315,7 +317,7 @@ fn index_of(day: Weekday) -> usize {
     day.num_days_from_monday() as usize
 }
 
-/// Two runs of slots in order made into one; a slot that is in both is in it once.
+/// Merges two sorted runs of slots. A slot that is in both is in the result once.
 fn merged<S: Copy + Ord>(
     one: impl Iterator<Item = Slot<S>>,
     other: impl Iterator<Item = Slot<S>>,

@@ -1,8 +1,8 @@
-//! How times are written in the content: `Tue 10:00–11:30`, `2026-12-05 10:00–12:00`, `always`.
+//! Written times in the content: `Tue 10:00–11:30`, `2026-12-05 10:00–12:00`, `always`.
 //!
-//! Staff write them by hand, so both dashes and any spaces between the parts are taken, and what
-//! is wrong is named to the piece. What is not certain is refused: `Fri–Mon` may be a weekend or
-//! a slip, and a wrong opening hour sends somebody on a walk for nothing.
+//! Staff write them by hand, so both dashes and any spaces between the parts are accepted, and an
+//! error names the wrong piece. Anything unclear is refused: `Fri–Mon` may be a weekend or a slip,
+//! and a wrong opening hour makes somebody go there for nothing.
 
 use std::str::FromStr;
 
@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 /// The word for a place that is open round the clock.
 pub const ALWAYS: &str = "always";
 
-/// The week as it is written and counted (ISO 8601), each day with three letters.
+/// The days of the week in their order (ISO 8601), each written with three letters.
 const WEEK: [(&str, Weekday); 7] = [
     ("Mon", Weekday::Mon),
     ("Tue", Weekday::Tue),
@@ -22,7 +22,7 @@ const WEEK: [(&str, Weekday); 7] = [
     ("Sun", Weekday::Sun),
 ];
 
-/// From when until when on one day, in local time: `10:00–11:30`.
+/// The beginning and the end on one day, in local time: `10:00–11:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
     /// The beginning.
@@ -31,31 +31,31 @@ pub struct Hours {
     pub to: NaiveTime,
 }
 
-/// Once every week: `Tue 10:00–11:30`.
+/// A time once every week: `Tue 10:00–11:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weekly {
-    /// On which day.
+    /// The day of the week.
     pub day: Weekday,
-    /// At which hours.
+    /// The hours.
     pub hours: Hours,
 }
 
-/// On one day only: `2026-12-05 10:00–12:00`.
+/// A time on one day only: `2026-12-05 10:00–12:00`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Once {
-    /// On which day.
+    /// The day.
     pub date: NaiveDate,
-    /// At which hours.
+    /// The hours.
     pub hours: Hours,
 }
 
-/// When a place is open or a line is answered: `Mon–Fri 17:00–20:00`, `Wed 14:00–16:00`, or
-/// `7:30–15:30` where the days are not known.
+/// Opening hours of a place or a phone line: `Mon–Fri 17:00–20:00`, `Wed 14:00–16:00`, or
+/// `7:30–15:30` if the days are not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// The first and the last of the days, which may be the same.
     pub days: Option<(Weekday, Weekday)>,
-    /// At which hours.
+    /// The hours.
     pub hours: Hours,
 }
 
@@ -68,22 +68,22 @@ pub enum Open {
     At(Vec<Opening>),
 }
 
-/// What keeps a written time from being understood, with the piece that does.
+/// A fault in a written time, with the wrong piece.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Wrong {
     /// A part is missing, or there is one too many.
     #[error("`{0}` cannot be read")]
     Form(String),
-    /// It is not one of the seven, in three English letters.
+    /// It is not one of the seven weekdays, in three English letters.
     #[error("there is no weekday `{0}`")]
     Weekday(String),
-    /// It is not in the calendar, or not written as ISO 8601 has it.
+    /// It is not in the calendar, or not written in the form of ISO 8601.
     #[error("there is no day `{0}`")]
     Date(String),
-    /// It is not on the clock, or not written as hours, a colon and two digits.
+    /// It is not a time of day, or not written as hours, a colon and two digits.
     #[error("there is no time `{0}`")]
     Time(String),
-    /// The end is not after the beginning, of hours or of days.
+    /// The end is not after the beginning. This holds for hours and for days.
     #[error("`{0}` does not end later than it begins")]
     Order(String),
 }
@@ -144,10 +144,10 @@ impl FromStr for Opening {
 }
 
 impl Open {
-    /// The opening hours that are written as a list. [`ALWAYS`] stands alone in it.
+    /// Reads opening hours that are written as a list. [`ALWAYS`] must be alone in it.
     ///
     /// # Errors
-    /// All that is wrong, in the order of the list.
+    /// All faults, in the order of the list.
     pub fn parse<S: AsRef<str>>(written: &[S]) -> Result<Self, Vec<Wrong>> {
         if let [only] = written
             && only.as_ref() == ALWAYS
@@ -173,7 +173,7 @@ impl Open {
 /// A day of the calendar: `2026-12-05` (ISO 8601, extended).
 ///
 /// # Errors
-/// [`Wrong::Date`] if there is no such day or it is written in another way.
+/// [`Wrong::Date`] if there is no such day, or if it is written in another way.
 pub fn date(written: &str) -> Result<NaiveDate, Wrong> {
     let date = written.parse::<NaiveDate>().ok();
     // chrono also takes spaces, signs and single digits.
@@ -181,7 +181,7 @@ pub fn date(written: &str) -> Result<NaiveDate, Wrong> {
         .ok_or_else(|| Wrong::Date(written.to_owned()))
 }
 
-/// Hours and two digits of minutes. Staff write `7:30` as well as `07:30`.
+/// A time of day: hours and two digits of minutes. Staff write `7:30` as well as `07:30`.
 fn time(written: &str) -> Result<NaiveTime, Wrong> {
     let on_the_clock = || {
         let (hour, minute) = written.split_once(':')?;
@@ -196,7 +196,7 @@ fn time(written: &str) -> Result<NaiveTime, Wrong> {
     on_the_clock().ok_or_else(|| Wrong::Time(written.to_owned()))
 }
 
-/// One day, or the first and the last of several, which must follow each other in the week.
+/// One day, or the first and the last of several days, in the order of the week.
 fn weekdays(written: &str) -> Result<(Weekday, Weekday), Wrong> {
     let Some((first, last)) = ends(written) else {
         let day = weekday(written)?;
@@ -224,7 +224,7 @@ fn two_words(written: &str) -> Result<(&str, &str), Wrong> {
     }
 }
 
-/// What stands on either side of an en dash, or of the hyphen that every keyboard has.
+/// The parts on both sides of an en dash, or of the hyphen that every keyboard has.
 fn ends(written: &str) -> Option<(&str, &str)> {
     let (first, last) = written.split_once(['–', '-'])?;
     (!first.is_empty() && !last.is_empty()).then_some((first, last))

@@ -1,7 +1,7 @@
-//! `kiosk.toml`: what differs from kiosk to kiosk.
+//! `kiosk.toml`: the settings that differ from kiosk to kiosk.
 //!
-//! Every setting may be left out. What it is then stands in the `kiosk.toml` that is embedded in
-//! the program, so that no default is written down twice and none of a city stands in the code.
+//! Every setting may be left out. Its value is then the one in the `kiosk.toml` that is embedded in
+//! the program. So no default is written in two places, and nothing about a city is in the code.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -22,22 +22,22 @@ use cas_words::text::{Language, Languages};
 /// The `kiosk.toml` that is embedded in the program; it has every setting.
 pub const SHIPPED: &str = include_str!("../../../kiosk.toml");
 
-/// The numbers that a kiosk may have: those of two digits.
+/// The numbers that a kiosk may have: up to two digits.
 pub const NUMBERS: RangeInclusive<i64> = 0..=99;
-/// How many seconds a kiosk may wait before it asks whether somebody is there.
+/// The seconds that a kiosk may wait before it asks whether somebody is there.
 pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
-/// How many seconds it may then wait. WCAG 2.2.1 has at least 20 seconds to ask for more time; whoever
-/// has to find the keys first needs longer.
+/// The seconds that it may wait after that. WCAG 2.2.1 requires at least 20 seconds to ask for more
+/// time; a visitor who has to find the keys first needs longer.
 pub const WARNING_SECONDS: RangeInclusive<i64> = 60..=600;
-/// How many milliseconds a double strike may last (EN 301 549, 5.8).
+/// The milliseconds that a double strike may last (EN 301 549, 5.8).
 pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
-/// How many millimetres a panel may be wide or high.
+/// The width or height that a panel may have, in millimetres.
 pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
-/// From how many millimetres a screen may be looked at.
+/// The distance from which a screen may be viewed, in millimetres.
 pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
-/// The most keys that a request is sealed for.
+/// The most keys for which a request is sealed.
 pub const RECIPIENTS_MAX: usize = 10;
 /// The longest description of the place of a kiosk, in graphemes.
 const PLACE_GRAPHEMES_MAX: usize = 100;
@@ -69,7 +69,7 @@ const LETTERS: [(&str, LetterOrder); 2] = [
     ("frequent", LetterOrder::Frequent),
     ("alphabetical", LetterOrder::Alphabetical),
 ];
-/// The ways to large letters in the words of `kiosk.toml`.
+/// The ways to large letters, in the words of `kiosk.toml`.
 const WAYS: [(&str, Way); 4] = [
     ("auto", Way::Auto),
     ("native", Way::Native),
@@ -80,13 +80,13 @@ const WAYS: [(&str, Way); 4] = [
 /// The configuration of one kiosk, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Which kiosk this is, 0 to 99; part of every reference.
+    /// The number of the kiosk, 0 to 99; part of every reference.
     pub number: u8,
-    /// Where it stands, for the office.
+    /// The place where it stands, in words for the office.
     pub place: String,
-    /// The id of the district it stands in.
+    /// The id of the district where it stands.
     pub district: String,
-    /// The languages it offers; the first is the one content must have.
+    /// The languages that it offers. All content must be in the first of them.
     pub languages: Languages,
     /// Whether a key ends the program.
     pub leave: Leave,
@@ -94,79 +94,80 @@ pub struct Config {
     pub content: Option<PathBuf>,
     /// The folder with the locales; `None` for the copy embedded in the program.
     pub locales: Option<PathBuf>,
-    /// Where requests go.
+    /// The place for requests.
     pub spool: SpoolConfig,
     /// The time zone of the kiosk.
     pub zone: Tz,
-    /// How long nobody may press a key before the kiosk asks whether somebody is there; `None` if it
+    /// The time without a key after which the kiosk asks whether somebody is there; `None` if it
     /// never asks. `kiosk.toml` always gives a time.
     pub idle: Option<Duration>,
-    /// How long it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
+    /// The time that it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
     pub warning: Duration,
-    /// How pages look unless a visitor changes it.
+    /// The look of pages until a visitor changes it.
     pub look: Look,
-    /// How letters become large.
+    /// The way in which letters become large.
     pub way: Way,
-    /// How wide and how high the panel is that the screen fills, in millimetres.
+    /// The width and the height of the panel that the screen fills, in millimetres.
     pub panel_mm: Option<(u16, u16)>,
-    /// From how far it is looked at, in millimetres.
+    /// The distance from which it is viewed, in millimetres.
     pub distance_mm: u16,
-    /// How long after a key that chooses or leads the same key does not count again (EN 301 549, 5.8).
+    /// The time after a key that chooses or leads to another page in which the same key does not
+    /// count again (EN 301 549, 5.8).
     pub double_strike: Duration,
     /// The same for a key that moves or edits.
     pub double_strike_moving: Duration,
-    /// What a key does that is held down, unless a visitor changes it.
+    /// The effect of a key that is held down, until a visitor changes it.
     pub repeat: Repeat,
-    /// In which order letters stand in the picker, unless a visitor changes it.
+    /// The order of letters in the picker, until a visitor changes it.
     pub letters: LetterOrder,
     /// The voice.
     pub speech: SpeechConfig,
-    /// Where the operator's log goes.
+    /// The place for the operator's log.
     pub log: LogTo,
 }
 
-/// Where requests go, and what becomes of them on the way.
+/// The place for requests, and the way in which they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpoolConfig {
-    /// The folder that they are put in.
+    /// The folder into which they are put.
     pub folder: PathBuf,
     /// The permission bits of a request's file.
     pub mode: u32,
-    /// Whether the folder may be in memory, where a power cut takes what was promised.
+    /// Whether the folder may be in memory, where a power cut loses stored requests.
     pub in_memory: bool,
-    /// Who can read them.
+    /// The readers of the requests.
     pub sealing: Sealing,
 }
 
-/// Who can read a request that lies in the spool.
+/// The readers of a request in the spool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sealing {
-    /// Whoever can read the file.
+    /// Everybody who can read the file.
     None,
-    /// Only who has the secret key of one of these recipients, of whom there is at least one
+    /// Only those who have the secret key of one of these recipients. There is at least one
     /// (age-encryption.org/v1).
     Age(Vec<Recipient>),
 }
 
-/// How a kiosk speaks.
+/// The speech of a kiosk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeechConfig {
-    /// When it begins to.
+    /// The time at which it begins to speak.
     pub start: SpeechStart,
-    /// Where it is heard, unless a file says whether headphones are plugged in.
+    /// The output, unless a file says whether headphones are plugged in.
     pub output: Output,
-    /// How it speaks unless a visitor changes it; not before it is switched on.
+    /// The voice until a visitor changes it. It is off until it is switched on.
     pub voice: Voice,
-    /// Where Speech Dispatcher listens, if the environment does not say.
+    /// The socket of Speech Dispatcher, if the environment does not say it.
     pub socket: Option<PathBuf>,
     /// The file that says whether headphones are plugged in: `1` if they are.
     pub headphones: Option<PathBuf>,
 }
 
-/// When a kiosk begins to speak.
+/// The time at which a kiosk begins to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechStart {
-    /// When a key for it is pressed.
+    /// When a visitor presses a key for it.
     Key,
     /// At once.
     Always,
@@ -179,32 +180,32 @@ pub enum SpeechStart {
 pub enum Leave {
     /// Ctrl-C ends it.
     CtrlC,
-    /// No key does: a kiosk for the public.
+    /// No key ends it: a kiosk for the public.
     Never,
 }
 
-/// How letters become large.
+/// The way in which letters become large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// As the terminal allows.
     Auto,
-    /// Only as large as the terminal's own are.
+    /// Never: letters have the terminal's own size.
     Native,
-    /// By a terminal that scales them itself.
+    /// With a terminal that can scale its letters.
     Scaled,
-    /// Of many cells each, where the screen has room for them.
+    /// With letters of many cells each, if the screen has room for them.
     Blocks,
 }
 
 impl Way {
-    /// Whether the terminal has to be asked what it can do.
+    /// Whether the terminal has to be asked about its abilities.
     #[must_use]
     pub fn asks(self) -> bool {
         self != Self::Native
     }
 }
 
-/// Where the operator's log goes.
+/// The place for the operator's log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LogTo {
     /// The system's journal.
@@ -213,7 +214,7 @@ pub enum LogTo {
     File(PathBuf),
 }
 
-/// Reads `kiosk.toml`. `folder` is the folder it lies in, to which its paths are relative.
+/// Reads `kiosk.toml`. `folder` is its folder, to which its paths are relative.
 #[must_use]
 pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     let defaults = shipped();
@@ -229,7 +230,7 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     read_over(defaults, source, folder, findings)
 }
 
-/// The configuration embedded in the program, with its paths as they stand there.
+/// The configuration that is embedded in the program, with its paths unchanged.
 #[must_use]
 pub fn shipped() -> Config {
     let nothing = Config {
@@ -279,7 +280,7 @@ pub fn shipped() -> Config {
     read_over(nothing, &source, Path::new(""), &mut Findings::default())
 }
 
-/// Reads what is there and leaves the rest of `config` as it is.
+/// Reads the settings that are there and leaves the rest of `config` as it is.
 fn read_over(
     mut config: Config,
     source: &Source,
@@ -300,7 +301,7 @@ fn read_over(
         });
         root.optional_table("spool", |table| read_spool(&mut config.spool, table));
         root.optional_table("log", |table| read_log(&mut config, table, folder));
-        // Where the syntax is broken, the file may have named another district.
+        // If the syntax is broken, the file may name another district.
         if !root.is_broken() {
             let place = district.unwrap_or_else(|| root.place("kiosk"));
             root.refer(place, DISTRICT, &config.district);
@@ -327,7 +328,7 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     }
 }
 
-/// The languages, or none with a fault.
+/// Reads the languages. Without a language there is a fault and no result.
 fn read_languages(table: &mut Record<'_>) -> Option<Languages> {
     let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
     if tags.is_empty() {
@@ -413,7 +414,7 @@ fn read_screen(config: &mut Config, table: &mut Record<'_>) {
     }
 }
 
-/// The width and the height of a panel written as `527x296`, in millimetres.
+/// Reads the width and the height of a panel from words like `527x296`, in millimetres.
 #[must_use]
 pub fn panel_mm(words: &str) -> Option<(u16, u16)> {
     let (width, height) = words.split_once('x')?;
@@ -506,8 +507,8 @@ fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     }
 }
 
-/// The public keys that requests are sealed for. What is in the place of one is not repeated: it may
-/// be a secret key.
+/// Reads the public keys for which requests are sealed. A wrong value is not repeated in the fault,
+/// because it may be a secret key.
 fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);

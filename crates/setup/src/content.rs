@@ -1,6 +1,6 @@
-//! What the kiosk tells: the content of `content/*.toml`, checked and immutable.
+//! The content that the kiosk shows: `content/*.toml`, checked and immutable.
 //!
-//! Nothing of Kraków stands in the code. A second city is a second folder.
+//! Nothing about Kraków is in the code. A second city is a second folder.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -58,9 +58,9 @@ pub struct Content {
     pub activities: Records<Activity>,
     /// The services in the order of their files' names (`services/*.toml`).
     pub services: Records<Service>,
-    /// How those of them are asked for that can be, in the same order.
+    /// The ways to ask, for the services that can be asked for, in the same order.
     pub asks: Records<Ask>,
-    /// For whom those of them are that have rules, in the same order.
+    /// The eligibility rules, for the services that have rules, in the same order.
     pub eligibilities: Records<Eligibility>,
     /// The articles in the order of their files' names (`articles/*.toml`).
     pub articles: Records<Article>,
@@ -69,8 +69,8 @@ pub struct Content {
     links: Links,
 }
 
-/// The district of each centre, the centre and the kind of each activity, the service and the office of
-/// each way to ask.
+/// The district of each centre, the centre and the kind of each activity, the service and the office
+/// of each way to ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Links {
     district: Each<Centre, Id<District>>,
@@ -80,78 +80,78 @@ struct Links {
     office: Each<Ask, Id<Office>>,
 }
 
-/// Where a fact comes from and when it was true.
+/// The origin of a fact and the time when it was true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
-    /// When the fact was last known to be true.
+    /// The time when the fact was last checked.
     pub checked: Checked,
-    /// Who said so.
+    /// The source of the fact.
     pub source: String,
-    /// Whether it is only an example that the public must not be told.
+    /// Whether it is only an example, which must not be shown to the public as a fact.
     pub sample: bool,
 }
 
-/// How much a fact can be trusted on a day.
+/// How far a fact can be trusted on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Freshness {
-    /// As it stands.
+    /// It can be trusted.
     Fresh,
-    /// One had better call first.
+    /// It may have changed: the visitor should call first.
     Old,
-    /// One had better call first, and a time of a meeting is no longer worth telling.
+    /// It may have changed: the visitor should call first, and times of meetings are no longer shown.
     Stale,
 }
 
-/// The files of the content folder. One that could not be read is there too, with an empty text and a
-/// fault, so that nobody takes what it may hold for missing.
+/// The files of the content folder. A file that could not be read is here with an empty text and a
+/// fault, so that its records are not reported as missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     /// `site.toml`; `None` only if the whole folder is missing.
     pub site: Option<Source>,
     /// `centres.toml`; `None` only if the whole folder is missing.
     pub centres: Option<Source>,
-    /// `activities.toml`, which a city may do without.
+    /// `activities.toml`; a city may do without it.
     pub activities: Option<Source>,
     /// `services/*.toml` in the order of their names.
     pub services: Vec<Source>,
     /// `articles/*.toml` in the order of their names.
     pub articles: Vec<Source>,
-    /// `notices.toml`, which a city may do without.
+    /// `notices.toml`; a city may do without it.
     pub notices: Option<Source>,
 }
 
 impl Content {
-    /// How much a fact can be trusted on `today`.
+    /// How far a fact can be trusted on `today`.
     #[must_use]
     pub fn freshness(&self, provenance: &Provenance, today: NaiveDate) -> Freshness {
         self.site.freshness(provenance.checked, today)
     }
 
-    /// The service of this name.
+    /// The service with this id.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<Id<Service>> {
         self.services.find(|service| service.id == id)
     }
 
-    /// How a service is asked for, if it can be.
+    /// The way to ask for a service, if there is one.
     #[must_use]
     pub fn ask(&self, service: Id<Service>) -> Option<&Ask> {
         self.services[service].ask.map(|ask| &self.asks[ask])
     }
 
-    /// The service that is asked for.
+    /// The service of a way to ask.
     #[must_use]
     pub fn service_of(&self, ask: Id<Ask>) -> Id<Service> {
         self.links.service[ask]
     }
 
-    /// The office that receives the requests.
+    /// The office that receives the requests of a way to ask.
     #[must_use]
     pub fn office_of(&self, ask: Id<Ask>) -> &Office {
         &self.site.offices[self.links.office[ask]]
     }
 
-    /// The service that the cards of centres or of meetings offer.
+    /// The service that is offered on the cards of centres or of meetings.
     #[must_use]
     pub fn service_offered(&self, offered: Offered) -> Option<Id<Service>> {
         self.services.find(|service| service.offered == offered)
@@ -176,11 +176,11 @@ impl Content {
     }
 }
 
-/// Reads the content. `languages` are those of `kiosk.toml`; every text must be there in the first.
-/// The ids that records name, also in `kiosk.toml`, are looked up at the end.
+/// Reads the content. `languages` are those of `kiosk.toml`; every text must be in the first of them.
+/// The ids that records refer to, also in `kiosk.toml`, are looked up at the end.
 ///
-/// With faults the content holds placeholders and must not be used; without `site.toml`, or if a record
-/// names one that is not there, there is none.
+/// If there are faults, the content has placeholders and must not be used. There is no content if
+/// `site.toml` is missing, or if a record refers to one that does not exist.
 #[must_use]
 pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Option<Content> {
     let site = files.site.as_ref();
@@ -225,7 +225,8 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
 }
 
 impl Links {
-    /// `None` if a record names one that is not there, which has been reported.
+    /// The links of the content; `None` if a record refers to one that does not exist, which has been
+    /// reported.
     fn follow(content: &Content) -> Option<Self> {
         let districts = by_name(&content.site.districts, |it| &it.id);
         let centres = by_name(&content.centres, |it| &it.id);
@@ -255,7 +256,8 @@ fn by_name<T>(records: &Records<T>, name: impl Fn(&T) -> &String) -> HashMap<&st
     named.map(|(id, it)| (name(it).as_str(), id)).collect()
 }
 
-/// Looks up every id that a record names. In a file whose syntax is broken it may be there.
+/// Looks up every id that a record refers to. An id that is not found may be in a file whose syntax
+/// is broken.
 fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
     let site = &content.site;
     let is_on_cards = |it: &&Service| it.offered != Offered::InGroup;
@@ -285,7 +287,7 @@ fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
     }
 }
 
-/// The ids of the records of one kind, and the files in which they stand.
+/// The ids of the records of one kind, and the files that contain them.
 struct Known<'a> {
     what: &'static str,
     sources: Vec<&'a Source>,
@@ -305,7 +307,7 @@ fn known<'a, T>(
     }
 }
 
-/// Where the records of one kind stand.
+/// The place of the records of one kind.
 fn home_of(what: &str) -> &'static str {
     match what {
         CENTRE => "`centres.toml`",
@@ -315,7 +317,7 @@ fn home_of(what: &str) -> &'static str {
     }
 }
 
-/// The articles together are a menu.
+/// Checks the number of articles: all articles together are a menu.
 fn check_articles(files: &Files, findings: &mut Findings) {
     if let Some(source) = files.articles.get(MENU_ENTRIES_MAX) {
         let message = format!("there are more than {MENU_ENTRIES_MAX} articles");
@@ -324,7 +326,8 @@ fn check_articles(files: &Files, findings: &mut Findings) {
     }
 }
 
-/// Whoever sends a request agrees to a privacy notice, and is told how soon somebody answers.
+/// Checks that requests can be taken: a visitor who sends one agrees to a privacy notice, and is told
+/// how soon somebody answers.
 fn check_requests(content: &Content, files: &Files, findings: &mut Findings) {
     let mut services = content.services.iter().zip(&files.services);
     let (Some(site), Some((_, asks))) = (
@@ -365,7 +368,7 @@ pub fn read_provenance(record: &mut Record<'_>) -> Provenance {
     }
 }
 
-/// Reports a last day before the first one, and says whether there is none.
+/// Reports a last day that is before the first, and returns whether there is no such fault.
 pub fn check_order(
     record: &mut Record<'_>,
     from: Option<NaiveDate>,
@@ -381,7 +384,7 @@ pub fn check_order(
     from <= until
 }
 
-/// Reports what cannot be a phone number as people write it: `12 425 36 38 wew. 153`, `112`.
+/// Reports words that cannot be a phone number as people write it: `12 425 36 38 wew. 153`, `112`.
 pub fn check_phones(record: &mut Record<'_>, key: &str, numbers: &[String]) {
     for number in numbers.iter().filter(|number| !number.is_empty()) {
         let begins = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('));

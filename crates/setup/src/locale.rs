@@ -246,7 +246,7 @@ fn read_tongue(
 ) -> (Tongue, Vec<Message>) {
     let tag = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolates are invisible characters, which a screen of cells cannot show (DESIGN 8).
+    // Isolates are invisible characters, which a screen of cells cannot show.
     bundle.set_use_isolating(false);
     bundle.set_transform(Some(in_one_line));
     let resources: Vec<FluentResource> = files

@@ -1,8 +1,9 @@
-//! Files that a power cut cannot take back, for the kiosk's side of the spool and for the office's.
+//! Files that survive a power cut, for the kiosk's side of the spool and for the office's.
 //!
-//! A file is written as a [`Part`], under a name of its own, brought to the disk (fsync), and renamed without
-//! replacing. Whoever takes these steps brings the folder to the disk in the end. A program that is killed
-//! before may leave a part behind: it is known by its name, and whoever starts later removes it.
+//! A file is written as a [`Part`] under a name of its own, brought to the disk (fsync), and renamed
+//! without replacing. The caller then brings the folder to the disk. A program that is killed before
+//! that may leave a part behind. Its name shows what it is, and a program that starts later removes
+//! it.
 
 #![allow(
     clippy::disallowed_methods,
@@ -21,30 +22,31 @@ use rustix::path::Arg;
 
 /// The length of an id: 128 bits in hexadecimal.
 pub const ID_DIGITS: usize = 32;
-/// The length of what makes the name of a part its own: 64 bits in hexadecimal.
+/// The length of the random part of the name of a [`Part`]: 64 bits in hexadecimal.
 const RANDOM_DIGITS: usize = 16;
 /// The end of the name of a part.
 const PART: &str = ".part";
 
-/// The words for a file system on which [`Part::put`] cannot do its work.
+/// The words about a file system on which [`Part::put`] cannot work.
 pub const NO_RENAMES: &str = "neither renames without replacing nor links";
 
-/// A file that is not complete yet, and removed when it is dropped, unless it has got its name by then.
+/// A file that is not complete yet. It is removed when it is dropped, unless it has got its final
+/// name by then.
 #[derive(Debug)]
 pub struct Part<'f> {
     folder: &'f OwnedFd,
     name: String,
     file: File,
-    /// Whether it has not got its name yet, so that it has to be removed.
+    /// Whether it does not have its final name yet, so that it has to be removed.
     is_unfinished: bool,
 }
 
 /// The outcome of giving a file its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
-    /// This one has it.
+    /// The file has the name.
     Named,
-    /// Another file had it before, and has it still.
+    /// Another file had the name before, and still has it.
     Taken,
 }
 
@@ -53,11 +55,11 @@ pub enum Naming {
 pub struct RefusedStep {
     /// The step, as a verb: "write".
     pub action: &'static str,
-    /// The answer of the system.
+    /// The error of the system.
     pub source: io::Error,
 }
 
-/// Opens a folder; with [`OFlags::NOFOLLOW`], none that a symbolic link leads to.
+/// Opens a folder. With [`OFlags::NOFOLLOW`], a symbolic link is refused.
 ///
 /// # Errors
 /// As open(2).
@@ -66,10 +68,11 @@ pub fn open_folder(at: impl AsFd, path: &Path, links: OFlags) -> rustix::io::Res
     retry_on_intr(|| fs::openat(&at, path, flags, Mode::empty()))
 }
 
-/// Locks a file or folder for whoever holds it. The lock goes with the process, however that ends.
+/// Locks a file or folder for its holder. The lock ends with the process, however the process ends.
 ///
 /// # Errors
-/// `EWOULDBLOCK` if somebody else has it; `EOPNOTSUPP` if the file system has no locks; else as flock(2).
+/// `EWOULDBLOCK` if somebody else has the lock; `EOPNOTSUPP` if the file system has no locks;
+/// otherwise as flock(2).
 pub fn lock(held: impl AsFd) -> rustix::io::Result<()> {
     let locked = retry_on_intr(|| fs::flock(&held, FlockOperation::NonBlockingLockExclusive));
     locked.map_err(|errno| match errno {
@@ -78,14 +81,14 @@ pub fn lock(held: impl AsFd) -> rustix::io::Result<()> {
     })
 }
 
-/// Gives a lock back. Closing what is locked does so too, but not before every child has closed it that
-/// another thread starts at that moment.
+/// Gives a lock back. Closing the file or folder does so too, but only after every child process that
+/// another thread starts at that moment has closed it.
 pub fn unlock(held: impl AsFd) {
     let _ = fs::flock(held, FlockOperation::Unlock);
 }
 
 impl<'f> Part<'f> {
-    /// Makes a new file under a [`part_name`], which its owner alone can read.
+    /// Makes a new file under a [`part_name`]. Only its owner can read it.
     ///
     /// # Errors
     /// The step that was refused.
@@ -103,13 +106,13 @@ impl<'f> Part<'f> {
         })
     }
 
-    /// The name that it has so far.
+    /// Its current name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Locks it, so that nobody else takes it for left over.
+    /// Locks it, so that nobody else takes it for a leftover.
     ///
     /// # Errors
     /// As [`lock`].
@@ -117,12 +120,12 @@ impl<'f> Part<'f> {
         lock(&self.file)
     }
 
-    /// Gives it these permissions, whatever the umask is, and all of `bytes`, and brings it to the disk.
-    /// An fsync that fails is the end of this file: the system forgets the error, and may have forgotten the
-    /// bytes.
+    /// Sets these permissions, whatever the umask is, writes all of `bytes`, and brings the file to
+    /// the disk. After an fsync that failed, the file must not be used any more: the system forgets
+    /// the error, and may have forgotten the bytes.
     ///
     /// # Errors
-    /// The step that was refused, or after which the file has another size.
+    /// The step that was refused, or after which the file has the wrong size.
     pub fn fill(&mut self, mode: Mode, bytes: &[u8]) -> Result<(), RefusedStep> {
         let file = &mut self.file;
         retry_on_intr(|| fs::fchmod(&*file, mode)).map_err(refused("set the permissions of"))?;
@@ -136,11 +139,11 @@ impl<'f> Part<'f> {
         }
     }
 
-    /// Gives the complete file its name in the folder `to`, unless there is one of that name.
+    /// Gives the complete file its name in the folder `to`, unless there is a file of that name already.
     ///
     /// # Errors
-    /// `EOPNOTSUPP` if the file system can neither rename without replacing nor link; else as rename(2) and
-    /// link(2).
+    /// `EOPNOTSUPP` if the file system can neither rename without replacing nor link; otherwise as
+    /// rename(2) and link(2).
     pub fn put(mut self, to: &OwnedFd, name: &str) -> rustix::io::Result<Naming> {
         match rename(self.folder, &self.name, to, name) {
             Ok(()) => {
@@ -152,7 +155,7 @@ impl<'f> Part<'f> {
         }
     }
 
-    /// Gives it another name of its own, as [`Part::put`] would give it the one it is to have.
+    /// Gives it another name for a part, with the same steps as [`Part::put`].
     ///
     /// # Errors
     /// As [`Part::put`]; `EEXIST` if there is a file of that name.
@@ -162,7 +165,7 @@ impl<'f> Part<'f> {
         Ok(())
     }
 
-    /// Removes it. Where that it is dropped is enough, nobody is told if it cannot be removed.
+    /// Removes it. To drop it is enough if nobody needs to know whether that worked.
     ///
     /// # Errors
     /// As unlink(2).
@@ -175,34 +178,34 @@ impl<'f> Part<'f> {
 impl Drop for Part<'_> {
     fn drop(&mut self) {
         if self.is_unfinished {
-            // What cannot be removed now is removed when a program starts.
+            // A file that cannot be removed now is removed when a program starts.
             let _ = remove(self.folder, &*self.name);
         }
     }
 }
 
-/// The name of a part that no other has, which tells by its beginning of what it is one.
+/// A name for a part that no other file has. Its beginning tells what it is a part of.
 ///
 /// # Errors
-/// The system has no random bytes to give.
+/// The system gives no random bytes.
 pub fn part_name(stem: &str) -> Result<String, getrandom::Error> {
     Ok(format!("{stem}.{}{PART}", random_digits()?))
 }
 
-/// The stem of the name of a part; `None`, if it is not the name of one.
+/// The stem of the name of a part; `None` if it is not the name of a part.
 #[must_use]
 pub fn stem_of_part(name: &str) -> Option<&str> {
     let (stem, random) = name.strip_suffix(PART)?.rsplit_once('.')?;
     is_hexadecimal(random, RANDOM_DIGITS).then_some(stem)
 }
 
-/// Renames a file without replacing. Some file systems rename only with replacing (NFS, 9p, sshfs,
-/// NTFS-3G): there the file gets its new name as a second one, which replaces nothing either, and
-/// loses the old one afterwards. If that is not done, or is cut short, the old name is left over.
+/// Renames a file without replacing. Some file systems can only rename with replacing (NFS, 9p,
+/// sshfs, NTFS-3G). There the file gets its new name as a second name, which replaces nothing either,
+/// and then loses the old one. If that fails or is interrupted, the old name is left over.
 ///
 /// # Errors
-/// `EEXIST` if there is a file of that name; `EOPNOTSUPP` if the file system cannot link either; else as
-/// rename(2) and link(2).
+/// `EEXIST` if there is a file of that name; `EOPNOTSUPP` if the file system cannot link either;
+/// otherwise as rename(2) and link(2).
 fn rename(from: &OwnedFd, name: &str, to: &OwnedFd, new: &str) -> rustix::io::Result<()> {
     match retry_on_intr(|| fs::renameat_with(from, name, to, new, RenameFlags::NOREPLACE)) {
         Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
@@ -225,10 +228,10 @@ pub fn remove(folder: &OwnedFd, name: impl Arg + Copy) -> rustix::io::Result<()>
     retry_on_intr(|| fs::unlinkat(folder, name, AtFlags::empty()))
 }
 
-/// Digits that nobody else has come upon.
+/// Random digits that nobody else has.
 ///
 /// # Errors
-/// The system has no random bytes to give.
+/// The system gives no random bytes.
 pub fn random_digits() -> Result<String, getrandom::Error> {
     let mut random = [0; RANDOM_DIGITS / 2];
     getrandom::fill(&mut random)?;
@@ -236,7 +239,7 @@ pub fn random_digits() -> Result<String, getrandom::Error> {
     Ok(format!("{random:0RANDOM_DIGITS$x}"))
 }
 
-/// Whether these are so many lowercase hexadecimal digits.
+/// Whether these are lowercase hexadecimal digits of this length.
 #[must_use]
 pub fn is_hexadecimal(digits: &str, length: usize) -> bool {
     let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');

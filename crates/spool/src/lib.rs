@@ -1,4 +1,4 @@
-//! The spool: where requests are stored so that a power cut cannot take them back.
+//! The spool: the place where requests are stored so that they survive a power cut.
 
 pub mod durable;
 pub mod spool;

@@ -1,28 +1,29 @@
-//! The spool: a folder that each request is put into as one file, for the office to take.
+//! The spool: a folder into which each request is put as one file. The office takes the files from there.
 //!
 //! ```text
 //! spool/tmp/   being written, as <id>.<random>.part
 //! spool/new/   complete, as <id>.json, or sealed as <id>.json.age
 //! ```
 //!
-//! A visitor is promised only what a power cut cannot take back. So a request is written to a new
-//! file in `tmp/`, brought to the disk (fsync), renamed into `new/`, and only when the change to
-//! `new/` is on the disk as well does it count as stored.
+//! A request may count as stored only if it survives a power cut. So it is written to a new file in
+//! `tmp/`, brought to the disk (fsync), and renamed into `new/`. It counts as stored only when the
+//! change of `new/` is on the disk as well.
 //!
-//! Several kiosks may use one spool at the same time, and so may somebody who writes lines beside a
-//! kiosk that runs: each is alone with its own file in `tmp/`, which it locks.
+//! Several kiosks may use one spool at the same time, and so may somebody who writes lines while a
+//! kiosk runs: each has its own file in `tmp/` and locks it.
 //!
-//! The folders are opened once and held. Only if their path leads elsewhere by then, because a disk was
-//! away and came back, are they opened anew.
+//! The folders are opened once and held. They are opened again only if their path leads elsewhere,
+//! because a disk was away and has come back.
 //!
 //! # Invariants
 //! - A file in `new/` is always complete, and there is at most one for each id.
-//! - An fsync that failed is never tried again on the same file, not even if it was interrupted:
-//!   what the system reported once it may not report again.
+//! - An fsync that failed is never tried again on the same file, not even if it was interrupted: the
+//!   system may report an error only once.
 //! - Folders are made only when the program starts and there is no spool at all. Later, a missing
-//!   folder means a missing disk, and what is written in its place would be hidden by the disk.
-//! - Of what is in `tmp/` nothing is removed that this module has not named, nor what somebody is still
-//!   at work on. What nobody is, because its program was killed, is removed when any kiosk starts here.
+//!   folder means a missing disk, and files written in its place would be hidden when the disk comes
+//!   back.
+//! - A file in `tmp/` is removed only if this module has named it and nobody is working on it. Files
+//!   of a program that was killed are removed when any kiosk starts here.
 
 #![allow(
     clippy::disallowed_methods,
@@ -50,32 +51,32 @@ use folders::{NEW, SpoolFolders};
 pub use attempt::TRIES_MAX;
 pub use fault::{Room, SpoolFault};
 
-/// The least room for content that must be left on the disk, in bytes: some thousands of requests.
+/// The least free room that the disk must have, in bytes: enough for some thousands of requests.
 pub const FREE_BYTES_MIN: u64 = 16 * 1024 * 1024;
-/// The fewest files for which there must be room on the disk.
+/// The least number of files that the disk must have room for.
 pub const FREE_INODES_MIN: u64 = 16;
 
-/// The size of the file that tries out whether the disk takes one, in bytes: one block.
+/// The size of the file that tests whether the disk takes one, in bytes: one block.
 const PROBE_BYTES: usize = 4096;
 
 /// A spool on disk.
 #[derive(Debug)]
 pub struct Spool {
     place: config::SpoolConfig,
-    /// None as long as they cannot be opened.
+    /// The folders; `None` while they cannot be opened.
     folders: Option<SpoolFolders>,
 }
 
 impl Spool {
-    /// The spool that this part of `kiosk.toml` describes. If there is no such folder it is made, in a
-    /// folder that must be there.
+    /// The spool that this part of `kiosk.toml` describes. If there is no such folder, it is made;
+    /// its parent folder must exist.
     ///
-    /// Whatever is wrong with it: a kiosk without a spool still informs, and [`Spool::probe`] tells of
-    /// what is wrong and whether it has been put right.
+    /// A fault of the spool is not an error here, because a kiosk without a spool still informs.
+    /// [`Spool::probe`] reports the fault, and whether it has been corrected.
     #[must_use]
     pub fn open(place: &config::SpoolConfig) -> Self {
         outlive_size_limits();
-        // What cannot be made cannot be opened either.
+        // A folder that cannot be made cannot be opened either. That is reported later.
         let _ = folders::make(&place.folder);
         Self {
             folders: SpoolFolders::open(place).ok(),
@@ -83,11 +84,11 @@ impl Spool {
         }
     }
 
-    /// Tries out, before a visitor is asked anything, whether a request could be stored now: a
-    /// file is really sealed, made, written, brought to the disk, renamed and removed.
+    /// Tests whether a request could be stored now, before a visitor is asked anything: a file is
+    /// really sealed, made, written, brought to the disk, renamed and removed.
     ///
     /// # Errors
-    /// What keeps requests from being stored.
+    /// The fault that keeps requests from being stored.
     pub fn probe(&mut self) -> Result<(), SpoolFault> {
         let mode = self.place.mode;
         let bytes = self.sealed(&[b' '; PROBE_BYTES])?.into_owned();
@@ -104,10 +105,10 @@ impl Spool {
         fs::fsync(&folders.new).map_err(|errno| folders.refused("bring to the disk", NEW, errno))
     }
 
-    /// Stores the document `bytes` of the request `id`, or says what went wrong.
+    /// Stores the document `bytes` of the request `id`, or reports what went wrong.
     ///
-    /// It can be tried again with the same id and the same bytes, as often as need be, and there
-    /// will be only one file: if one is there already, it is the request. After a change to the
+    /// It can be called again with the same id and the same bytes, as often as necessary, and there
+    /// will be only one file: if there is a file already, it is this request. After a change to the
     /// request the caller must use a new id.
     #[must_use]
     pub fn store(&mut self, id: &str, bytes: &[u8]) -> (StoreOutcome, Option<SpoolFault>) {
@@ -133,7 +134,7 @@ impl Spool {
         }
     }
 
-    /// The folders that are held, or those that the path leads to by now.
+    /// The folders that are held, or, if the path now leads elsewhere, the folders there.
     fn folders(&mut self) -> Result<&SpoolFolders, SpoolFault> {
         let folders = match self.folders.take().filter(SpoolFolders::are_in_place) {
             Some(folders) => folders,
@@ -159,8 +160,8 @@ impl Spool {
     }
 }
 
-/// A failed attempt leaves no file in `new/`, but an earlier one of unknown outcome may have left
-/// one, and a rename may be reported as failed although it was done.
+/// The outcome of an attempt that failed. It leaves no file in `new/` itself. But an earlier attempt
+/// of unknown outcome may have left one, and a rename may be reported as failed although it was done.
 fn outcome_of_failure(folders: &SpoolFolders, file: &str) -> StoreOutcome {
     match retry_on_intr(|| fs::statat(&folders.new, file, AtFlags::SYMLINK_NOFOLLOW)) {
         Err(Errno::NOENT) => StoreOutcome::NotStored,
@@ -168,10 +169,11 @@ fn outcome_of_failure(folders: &SpoolFolders, file: &str) -> StoreOutcome {
     }
 }
 
-/// A file that grows past a limit of the system (`RLIMIT_FSIZE`) raises a signal that ends a program
-/// which does not take it, and with it a visit; taken, it leaves an error of that one write. Nobody
-/// reads the flag. If the signal cannot be taken the spool still works. It is taken once in a process:
-/// each time would be kept, and the next one takes as long as there are of them.
+/// Makes the program survive a limit of the system on the size of files (`RLIMIT_FSIZE`). A file that
+/// grows past it raises a signal, which would end the program and the visit with it. If the signal is
+/// caught, only that one write fails. Nobody reads the flag. If the signal cannot be caught, the
+/// spool still works. It is caught only once in a process: each time would be kept, and would make
+/// the next one slower.
 fn outlive_size_limits() {
     static TAKEN: Once = Once::new();
     TAKEN.call_once(|| drop(signal_hook::flag::register(SIGXFSZ, Arc::default())));

@@ -1,7 +1,8 @@
-//! A report on how large letters are on a terminal, and a card of all of them.
+//! A report on the size of letters on a terminal, and a card with all letters.
 //!
-//! An administrator sees here, before anybody stands at the kiosk, in which sizes it can show
-//! letters, and whether the smallest can be read from where visitors will stand (EN 301 549, 5.1.4).
+//! It shows an administrator, before anybody uses the kiosk, in which sizes the kiosk can show
+//! letters, and whether the smallest can be read from the place where visitors will stand (EN 301
+//! 549, 5.1.4).
 
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Rect, Size};
@@ -22,7 +23,7 @@ const TOO_SMALL: &str =
 const NOT_MEASURED: &str = "Nobody has said how large the panel is: add --panel-mm 527x296, its width \
                             and its height in millimetres, or panel_mm in kiosk.toml.";
 
-/// The lines that tell how this terminal shows letters.
+/// The lines about how this terminal shows letters.
 #[must_use]
 pub fn report(sight: &Sight, faces: &Faces, grid: Size, cell: Option<Size>) -> Vec<String> {
     let screen = sight.screen(grid);
@@ -66,7 +67,8 @@ pub fn report(sight: &Sight, faces: &Faces, grid: Size, cell: Option<Size>) -> V
     lines
 }
 
-/// Every letter of the kiosk's languages in every size, as what is to be written to the terminal.
+/// Every letter of the kiosk's languages in every size, as characters and control sequences for the
+/// terminal.
 #[must_use]
 pub fn card(
     config: &Config,
@@ -100,7 +102,7 @@ fn way(sight: &Sight) -> &'static str {
     }
 }
 
-/// A line for a size: how much of it fits, how high its capitals are, and whether that is enough.
+/// A line about a size: how much of it fits, how high its capitals are, and whether that is enough.
 fn measures(lettering: Lettering<'_>, screen: &Screen) -> String {
     let pixels = screen.capital_pixels(lettering);
     let grid = screen.grid;
@@ -120,13 +122,13 @@ fn measures(lettering: Lettering<'_>, screen: &Screen) -> String {
     format!("{fits}, {mm:.1} mm, {degrees:.2}°: {is_met}")
 }
 
-/// The rows of cells of a line of text, as what is to be written to the terminal.
+/// The rows of cells of a line of text, as characters and control sequences for the terminal.
 fn written(lettering: Lettering<'_>, line: &str, width: u16) -> Vec<String> {
     let rows = u16::try_from(lettering.rows()).unwrap_or(u16::MAX);
     let mut cells = Buffer::empty(Rect::new(0, 0, width, rows));
     lettering.draw(&Line::raw(line), (0, 0), width, &mut cells);
     if let Lettering::Scaled(scale) = lettering {
-        // The terminal needs the rows before it is sent what stands in them.
+        // The rows must exist on the terminal before text is written in them.
         let text = cells[(0, 0)].symbol();
         let made = "\n".repeat(usize::from(scale) - 1);
         let up = scale - 1;

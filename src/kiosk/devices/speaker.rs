@@ -1,4 +1,4 @@
-//! The voice as the kiosk knows it: whether it can be heard, by whom, and what it is to say.
+//! The voice as the kiosk knows it: whether it can be heard, by whom, and the words to say.
 
 use tracing::warn;
 
@@ -8,21 +8,21 @@ use cas_setup::locale::Locales;
 use cas_surface::speech::{Event, Speech};
 use cas_words::text::Text;
 
-/// A voice, or the place of one.
+/// A voice, or an empty place for one.
 pub(in crate::kiosk) struct Speaker {
     speech: Option<Speech>,
     /// Whether it can be heard.
     is_ready: bool,
-    /// Whether headphones are plugged in, if anything tells.
+    /// Whether headphones are plugged in, if that is known.
     are_plugged: Option<bool>,
-    /// The output that is assumed if nothing tells of headphones.
+    /// The output that is assumed if nothing is known about headphones.
     usually: Output,
-    /// Whether something may still be being said.
+    /// Whether the voice may still be speaking.
     has_spoken: bool,
 }
 
 impl Speaker {
-    /// A place without a voice.
+    /// An empty place for a voice.
     pub(super) fn new(usually: Output) -> Self {
         Self {
             speech: None,
@@ -38,7 +38,7 @@ impl Speaker {
         self.speech = Some(speech);
     }
 
-    /// Takes what has become of the voice; whether that changes where it is heard.
+    /// Takes an event of the voice. Returns whether the output may have changed.
     pub(super) fn take(&mut self, event: Event) -> bool {
         match event {
             Event::Began | Event::Ended => return false,
@@ -51,13 +51,14 @@ impl Speaker {
         true
     }
 
-    /// Headphones are plugged in, or no longer. What was meant for one pair of ears is not for all.
+    /// Notes whether headphones are plugged in, and stops speaking: words meant for one person must
+    /// not be heard by all.
     pub(in crate::kiosk) fn plug(&mut self, are_plugged: bool) {
         self.hush();
         self.are_plugged = Some(are_plugged);
     }
 
-    /// The output on which the voice is heard; none, if it is not heard.
+    /// The output on which the voice is heard; `None` if it is not heard.
     pub(in crate::kiosk) fn output(&self) -> Option<Output> {
         let output = match self.are_plugged {
             Some(true) => Output::Headphones,
@@ -67,7 +68,7 @@ impl Speaker {
         self.is_ready.then_some(output)
     }
 
-    /// Says something in place of whatever is being said.
+    /// Says something. Anything that is still being said stops.
     pub(in crate::kiosk) fn say(&mut self, locales: &Locales, said: &[Text], voice: Voice) {
         let Some(speech) = self.speech.as_ref().filter(|_| voice.is_on) else {
             return self.hush();
@@ -80,7 +81,7 @@ impl Speaker {
         speech.say(utterances);
     }
 
-    /// Says no more.
+    /// Stops speaking.
     pub(in crate::kiosk) fn hush(&mut self) {
         if let Some(speech) = self.speech.as_ref().filter(|_| self.has_spoken) {
             speech.hush();

@@ -1,4 +1,4 @@
-//! The store of requests as the kiosk knows it: the spool, of which the log tells how it went.
+//! The store of requests as the kiosk knows it: the spool, with entries in the log about its results.
 
 use tracing::{info, warn};
 
@@ -6,7 +6,7 @@ use cas_program::log::errno;
 use cas_request::request::{Request, StoreOutcome};
 use cas_spool::spool::Spool;
 
-/// A spool that tells the log of itself.
+/// A spool that writes its results to the log.
 pub(in crate::kiosk) struct Store(Spool);
 
 impl Store {

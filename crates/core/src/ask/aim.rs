@@ -1,4 +1,4 @@
-//! What a request is for.
+//! The aim of a request: the thing that it is for.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -9,17 +9,17 @@ use cas_setup::content::fact::Line;
 use cas_setup::content::service::Ask;
 use cas_words::id::Id;
 
-/// What a request is for.
+/// The aim of a request: the thing that it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Aim {
-    /// How it is asked for.
+    /// The way to ask for the service.
     pub ask: Id<Ask>,
-    /// What it is about.
+    /// The subject of the request.
     pub(crate) subject: Subject,
 }
 
 impl Aim {
-    /// A service and nothing else.
+    /// An aim with a service and no other subject.
     #[must_use]
     pub fn of(ask: Id<Ask>) -> Self {
         Self {
@@ -28,24 +28,24 @@ impl Aim {
         }
     }
 
-    /// Whom to call about it.
+    /// The phone numbers to call about it.
     pub(crate) fn lines(self, content: &Content) -> &[Line] {
         &content.services[content.service_of(self.ask)].lines
     }
 }
 
-/// What a request is about besides its service.
+/// The subject of a request, besides its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
-    /// Nothing else.
+    /// No other subject.
     Service,
     /// A centre.
     Centre(Id<Centre>),
-    /// An activity, from one of its meetings on.
+    /// An activity, beginning with one of its meetings.
     Activity {
-        /// Which one.
+        /// The activity.
         activity: Id<Activity>,
-        /// When the meeting begins, if anybody knows when it meets.
+        /// The start of that meeting, if it is known when the activity meets.
         start: Option<DateTime<FixedOffset>>,
     },
 }

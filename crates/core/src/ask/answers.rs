@@ -23,8 +23,8 @@ use cas_setup::setup::Setup;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// The longest answer that stands on the control that changes it, in graphemes; a longer one
-/// stands in blocks before it, so that every stop fits the smallest screen.
+/// The longest answer that stands on the control that changes it, in graphemes. A longer answer
+/// stands in blocks before the control, so that every stop fits the smallest screen.
 const ANSWER_ON_CONTROL_MAX: usize = 80;
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) -> Vec<Effect> {
@@ -92,7 +92,7 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, review: &Review) -> 
     outline
 }
 
-/// Who gets the answers, and what happens to them.
+/// Adds the recipient of the answers, and what happens to them.
 fn terms(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let content = &wording.setup.content;
     let office = content.office_of(aim.ask);
@@ -107,7 +107,7 @@ fn terms(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     outline.blocks(is_sample.then(|| wording.say("sample-terms")));
 }
 
-/// The whole privacy notice.
+/// The page with the whole privacy notice.
 pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("privacy-heading"));
     let Some(privacy) = &wording.setup.content.site.privacy else {
@@ -120,8 +120,8 @@ pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// What a request is about, in words: the service, or what stood on the card, with whom to call
-/// there.
+/// Adds the subject of a request in words: the service, or the details of the card, with the phone
+/// numbers to call there.
 pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let name = |target| target::name(wording, target);
     match aim.subject {
@@ -172,7 +172,7 @@ fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>)
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Phone(phone)) => phone.typed.clone(),
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
-        // What was chosen was heard already, when it was offered.
+        // The label was heard already, when the answer was offered.
         Some(Answer::Offer(offer)) => {
             let label = offers::label(wording, *offer);
             return Text::chosen(label.language, label.words);
@@ -183,7 +183,8 @@ fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>)
     Text::private(wording.language, words)
 }
 
-/// What was understood, so that a number that was taken for the other one is noticed.
+/// The age or the year of birth as it was understood. If one was taken for the other, the visitor
+/// sees it here.
 fn age_in_words(wording: &Wording<'_>, meant: Meant) -> String {
     let said = match meant {
         Meant::Years(years) => {

@@ -1,4 +1,4 @@
-//! A request is begun, or gone on with.
+//! The beginning of a request, and the return to one that was begun.
 
 use super::aim::Aim;
 use super::draft::Draft;
@@ -8,7 +8,7 @@ use crate::trail::At;
 use crate::visit::Visit;
 use cas_setup::setup::Setup;
 
-/// Begins a request. If it is only a trial that is told first.
+/// Begins a request. If it is only a trial, the visitor is told so first.
 pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
     if trial::is_one(setup, aim) {
         visit.open(Screen::Trial(aim));
@@ -17,12 +17,12 @@ pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
     }
 }
 
-/// The answers to the eligibility questions are not kept: they leave the trail here, and so does
-/// what need not be told twice.
+/// Begins a request. The answers to the eligibility questions are not kept: their screen leaves the
+/// trail here, and so does the screen about a trial, which need not be shown twice.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
     let is_passed = |screen: &Screen| matches!(screen, Screen::Eligible(_) | Screen::Trial(_));
     visit.trail.leave_out(is_passed);
-    // Even if it is the same: perhaps somebody else has come in the meantime.
+    // Also if it has the same aim: perhaps another person has come in the meantime.
     if visit.has_unsent() {
         return visit.open(Screen::Unfinished(aim));
     }
@@ -32,7 +32,7 @@ pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
     known::begin(visit, setup);
 }
 
-/// Back to where the request was left.
+/// Goes back to the place where the visitor left the request.
 pub(crate) fn resume(visit: &mut Visit, setup: &Setup) {
     if visit.trail.resume() {
         return;

@@ -1,5 +1,5 @@
-//! Nobody knows whether the request is stored: said in plain words, with the two things that can be
-//! done about it.
+//! The page for a request that may or may not be stored. It says so in plain words, with the two
+//! things that the visitor can do.
 
 use super::draft::Draft;
 use super::receipt;
@@ -8,8 +8,8 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
 
-/// What takes one key comes first, before whom to call. The number is told: the request may be at the
-/// office under it already.
+/// The action that takes one key comes first, before the phone numbers. The number of the request is
+/// shown, because the office may have the request under it already.
 pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, attempt: u32) -> Outline {
     let content = &wording.setup.content;
     let again = (attempt > 1).then(|| wording.say("doubtful-still"));

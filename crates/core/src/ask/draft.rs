@@ -1,4 +1,4 @@
-//! A request that has been begun and not sent.
+//! A request that has been begun and is not sent.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rand_chacha::ChaCha20Rng;
@@ -17,35 +17,36 @@ use cas_setup::setup::Setup;
 use cas_words::id::{Each, Id};
 use cas_words::text::Language;
 
-/// Bytes of a request's id: 128 bits, so that no two requests of the city share one.
+/// The number of bytes in a request's id: 128 bits, so that no two requests of the city have the same id.
 const ID_BYTES: usize = 16;
 
-/// A request that has been begun and not sent.
+/// A request that has been begun and is not sent.
 #[derive(Clone)]
 pub(crate) struct Draft {
-    /// What it is for.
+    /// The thing that the request is for.
     pub(crate) aim: Aim,
     pub(crate) blanks: Each<Question, Blank>,
-    /// What the visitor takes home.
+    /// The reference that the visitor takes home.
     pub(crate) reference: String,
-    /// Whether an attempt to store it ended as unknown, so that a file may be found.
+    /// Whether the outcome of an attempt to store it is unknown, so that its file may exist.
     pub(crate) is_doubtful: bool,
     /// The idempotency key, the same for every attempt to store the same answers.
     id: String,
-    /// From which ids and references come.
+    /// The source of ids and references.
     chance: ChaCha20Rng,
     /// The document of the last attempt to store it.
     sent: Option<Request>,
-    /// The questions whose answers an earlier request gave and the visitor confirmed.
+    /// The questions that an earlier request answered, if the visitor has confirmed the answers.
     kept: Vec<Id<Question>>,
 }
 
-/// What a visitor has written in the requests of a visit, by kind, so that nobody writes it twice.
+/// The words that a visitor has written in the requests of a visit, by kind, so that nobody writes
+/// them twice.
 #[derive(Clone, Default)]
 pub(crate) struct Known(Vec<(QuestionKind, String)>);
 
 impl Known {
-    /// Takes over what a draft has.
+    /// Adds the words that a draft has.
     pub(crate) fn learn(&mut self, draft: &Draft, form: &Form) {
         for (question, blank) in form.questions.iter().zip(&draft.blanks) {
             let words = match blank.answer() {
@@ -60,14 +61,14 @@ impl Known {
         }
     }
 
-    /// The questions of a form that it answers.
+    /// The questions of a form to which it has answers.
     pub(crate) fn answers(&self, form: &Form) -> Vec<Id<Question>> {
         let questions = form.questions.with_ids();
         let known = questions.filter(|(_, question)| self.get(&question.kind).is_some());
         known.map(|(id, _)| id).collect()
     }
 
-    /// What is known for a kind of question.
+    /// The known words for a kind of question.
     pub(crate) fn get(&self, kind: &QuestionKind) -> Option<&str> {
         let known = self.0.iter().find(|(known, _)| known == kind);
         known.map(|(_, words)| words.as_str())
@@ -75,7 +76,8 @@ impl Known {
 }
 
 impl Draft {
-    /// A new draft; `number` counts the drafts of a visit, so that no two have the same chance.
+    /// A new draft. `number` counts the drafts of a visit, so that no two drafts get the same random
+    /// numbers.
     pub(crate) fn new(setup: &Setup, aim: Aim, seed: &Seed, number: u64) -> Self {
         let mut chance = ChaCha20Rng::from_seed(*seed);
         chance.set_stream(number);
@@ -94,7 +96,7 @@ impl Draft {
         draft
     }
 
-    /// Whether leaving it would lose anything.
+    /// Whether the visitor would lose anything by leaving it.
     pub(crate) fn is_written(&self) -> bool {
         self.blanks.iter().any(|blank| !blank.is_empty())
     }
@@ -104,16 +106,17 @@ impl Draft {
         &setup.content.asks[self.aim.ask].form
     }
 
-    /// Writes what is known into the blanks it answers.
+    /// Writes the known words into the blanks that they answer.
     pub(crate) fn fill(&mut self, setup: &Setup, known: &Known) {
         for (id, question) in self.form(setup).questions.with_ids() {
-            // An answer has room in a line. If it had not, the question would be asked again.
+            // The words of an answer fit in a line. If they did not, the question would be asked again.
             let known = known.get(&question.kind);
             let _ = known.map(|words| self.blanks[id].line_mut().replace(words));
         }
     }
 
-    /// The answers to these questions are kept as they stand. One that cannot be is asked again.
+    /// Keeps the answers to these questions as they are. A question whose answer cannot be kept is
+    /// asked again.
     pub(crate) fn keep(&mut self, setup: &Setup, today: NaiveDate, questions: &[Id<Question>]) {
         let rules = rules(setup);
         let form = self.form(setup);
@@ -131,9 +134,9 @@ impl Draft {
 
     /// The document for the office.
     ///
-    /// If an earlier attempt may have left a file, the same answers are the same document under the
-    /// same id, so that there is one file at most; other answers are another request, so that
-    /// none is lost.
+    /// After an attempt that may have left a file, the same answers give the same document with the
+    /// same id, so that there is one file at most. Other answers give another request, so that no
+    /// answer is lost.
     pub(crate) fn request(
         &mut self,
         setup: &Setup,
@@ -158,7 +161,7 @@ impl Draft {
         request
     }
 
-    /// From now on this is another request, for the spool and for the visitor.
+    /// Makes this another request, for the spool and for the visitor.
     fn renew(&mut self, setup: &Setup) {
         let mut id = [0; ID_BYTES];
         self.chance.fill_bytes(&mut id);
@@ -219,7 +222,7 @@ impl Draft {
     }
 }
 
-/// What a request is about, in the words of the request.
+/// The subject of a request, in the words of a request document.
 fn about(setup: &Setup, subject: Subject) -> Option<About> {
     let content = &setup.content;
     Some(match subject {
@@ -240,7 +243,8 @@ fn about(setup: &Setup, subject: Subject) -> Option<About> {
     })
 }
 
-/// An answer in the words of the request. Whether a volunteer helps stands in a field of its own.
+/// An answer in the words of a request document. The answer whether a volunteer helps is not here: it
+/// has a field of its own.
 fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match answer.clone() {
         Answer::Skipped => Given::Skipped,
@@ -263,14 +267,14 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
     })
 }
 
-/// A text in the words of the request.
+/// A text in the words of a request document.
 fn written(kind: &QuestionKind, text: String) -> Given {
     match kind {
         QuestionKind::Name => Given::Name { text },
         QuestionKind::Street => Given::Street { text },
         QuestionKind::House => Given::House { text },
         QuestionKind::Short => Given::Short { text },
-        // To the kinds after the first no text is an answer.
+        // The other kinds have no answers that are texts.
         QuestionKind::Words
         | QuestionKind::Phone
         | QuestionKind::Age
@@ -283,7 +287,7 @@ fn written(kind: &QuestionKind, text: String) -> Given {
     }
 }
 
-/// A chosen answer in the words of the request.
+/// A chosen answer in the words of a request document.
 fn offered(offer: Offer) -> Option<Given> {
     Some(match offer {
         Offer::Volunteer(_) => return None,
@@ -297,8 +301,8 @@ fn offered(offer: Offer) -> Option<Given> {
     })
 }
 
-/// What is known of answers here, in all languages of the kiosk: whoever has chosen one may write in
-/// another.
+/// The rules for answers at this kiosk. They cover all its languages, because a visitor may choose
+/// one language and write in another.
 pub(crate) fn rules(setup: &Setup) -> Rules<'_> {
     Rules {
         phone: &setup.content.site.phone_rule,

@@ -1,4 +1,4 @@
-//! Whether a service is meant for the visitor, in a few questions whose answers are not kept.
+//! The question whether a service is meant for the visitor: a few questions whose answers are not kept.
 
 use super::aim::Aim;
 use super::progress::Inquiry;
@@ -87,7 +87,7 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
     outline
 }
 
-/// The rules say nothing, so the office has to.
+/// The page where the rules give no verdict, so that the office has to be asked.
 fn silence(wording: &Wording<'_>, inquiry: &Inquiry) -> Outline {
     let service = &wording.setup.content.services[inquiry.service];
     let mut outline = Outline::new(wording.say("eligible-call"));

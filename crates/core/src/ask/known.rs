@@ -1,6 +1,6 @@
-//! What a visitor wrote in an earlier request of the visit is offered, to be confirmed, not retyped
-//! (WCAG 2.2, 3.3.7); but only once it is known that it is the same person. A volunteer may have gone on
-//! with somebody else.
+//! Answers from an earlier request of the visit are offered again, so that the visitor confirms them
+//! and does not type them again (WCAG 2.2, 3.3.7). The kiosk first asks whether it is the same
+//! person, because a volunteer may have gone on with another person.
 
 use super::draft::{Draft, Known};
 use super::progress::Reuse;
@@ -16,7 +16,7 @@ use cas_setup::setup::Setup;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// Asks for whom the request is if something is known for it, and else the first question.
+/// Asks who the request is for, if earlier answers are known for it. Otherwise asks the first question.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup) {
     let form = visit.trail.draft().map(|draft| draft.form(setup));
     if form.is_none_or(|form| visit.known.answers(form).is_empty()) {
@@ -45,7 +45,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, reuse: Reuse) {
     question::ask_after(visit, setup, None);
 }
 
-/// Nothing of the earlier request stands here, and a second press of Enter does not lead to it.
+/// Nothing from the earlier request is shown here, and a second press of Enter does not lead to it.
 pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("for-whom-heading"));
     outline
@@ -55,7 +55,7 @@ pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// Whoever says that it is still true has all of it before their eyes first, so the highlight begins there.
+/// The focus begins before the answers, so that the visitor has seen all of them before confirming them.
 pub(crate) fn outline(
     wording: &Wording<'_>,
     draft: &Draft,

@@ -1,4 +1,5 @@
-//! The line under edit, of a question or of the search: written by keyboard, by picker, or whole.
+//! The line under edit, of a question or of the search: written with the keyboard, with the picker,
+//! or as a whole line.
 
 use crate::focus::Focus;
 use cas_form::form::answer::{Problem, too_long};
@@ -6,60 +7,60 @@ use cas_form::form::editor::{Editor, Full};
 use cas_page::page::{Edit, LineFault};
 use cas_words::private_debug;
 
-/// What can happen to the line under edit, by keyboard or by picker.
+/// An event for the line under edit, from the keyboard or from the picker.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Writing {
     /// The line changes.
     Edit(Edit),
-    /// A whole line is the answer, if it could be taken.
+    /// A whole line is the answer, or the reason why it could not be taken.
     Answer(Result<String, LineFault>),
     /// The picker is opened.
     Open,
-    /// A letter of the picker is taken.
+    /// A letter is taken from the picker.
     Pick(String),
-    /// Along a row of the picker, to this column.
+    /// Moves along a row of the picker, to this column.
     Slide(usize),
     /// The picker shows the letters of the next language.
     NextAlphabet,
-    /// The line is as it is meant to be.
+    /// The visitor has finished the line.
     Done,
 }
 
-// A message says what a visitor writes.
+// This message holds the words of a visitor.
 private_debug!(Writing);
 
-/// Where in the picker the visitor is.
+/// The place of the visitor in the picker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Picker {
     /// The column, kept from row to row.
     pub(crate) column: usize,
-    /// How many alphabets further than the visitor's own.
+    /// The number of alphabets after the visitor's own.
     pub(crate) alphabet: usize,
 }
 
-/// What is known of a line besides what is written in it.
+/// The state of a line besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct UnderEdit {
     /// The picker, if it is open.
     pub(crate) picker: Option<Picker>,
-    /// What keeps it from being taken.
+    /// The problem that keeps the line from being taken.
     pub(crate) problem: Option<Problem>,
-    /// How often there was something.
+    /// The number of problems so far.
     pub(crate) attempt: u32,
 }
 
-/// What has become of a line.
+/// The result of writing in a line.
 pub(crate) enum Written {
-    /// It is to be taken as it is.
+    /// The visitor has finished the line.
     Whole,
-    /// It goes on to be written; perhaps something else has the focus now.
+    /// The line is still being written. The focus moves, if there is one here.
     Further(Option<Focus>),
-    /// Something was refused, and the problem says what.
+    /// Something was refused. The problem says what.
     Refused,
 }
 
 impl UnderEdit {
-    /// Writes in a line that may have `limit` graphemes. `pick` puts letters of the picker into it.
+    /// Writes in a line of at most `limit` graphemes. `pick` puts letters of the picker into it.
     pub(crate) fn write(
         &mut self,
         text: &mut Editor,
@@ -102,14 +103,14 @@ impl UnderEdit {
         }
     }
 
-    /// What is written is not taken.
+    /// Refuses the line, with this problem.
     pub(crate) fn refuse(&mut self, problem: Problem) {
         self.problem = Some(problem);
         self.attempt += 1;
         self.picker = None;
     }
 
-    /// Closes the picker. False if there is none, so that Back has more to do.
+    /// Closes the picker. Returns false if none is open, so that Back does something else.
     pub(crate) fn close_picker(&mut self) -> bool {
         self.picker.take().is_some()
     }
@@ -123,8 +124,7 @@ impl UnderEdit {
         }
     }
 
-    /// How much too long it is changes with what is written. All else is looked at when the visitor
-    /// goes on.
+    /// Counts anew how much too long the line is. Everything else is checked when the visitor goes on.
     fn measure(&mut self, text: &Editor, limit: usize) {
         if let Some(Problem::TooLong { .. } | Problem::Full { .. }) = self.problem {
             self.problem = too_long(text.text(), limit);
@@ -135,7 +135,7 @@ impl UnderEdit {
 /// Changes a line.
 ///
 /// # Errors
-/// What keeps it from being changed.
+/// The problem that keeps it from being changed.
 fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
     match change {
         Edit::Unreadable => {
@@ -162,7 +162,7 @@ fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
 /// Puts a whole line in place of what is there.
 ///
 /// # Errors
-/// What keeps it from being taken; then the line is as it was.
+/// The problem that keeps the new line from being taken. The old line then stays.
 fn replace(line: &mut Editor, by: Result<String, LineFault>, limit: usize) -> Result<(), Problem> {
     match by {
         Ok(words) => line.replace(&words).map_err(|Full| Problem::Full { limit }),

@@ -1,4 +1,4 @@
-//! The answers that a question offers by itself, in words.
+//! The answers that a kind of question offers by itself, in words.
 
 use super::progress::Answering;
 use crate::day::at_start;
@@ -11,7 +11,7 @@ use cas_form::form::blank::Blank;
 use cas_form::form::offer::{Day, Offer, PartOfDay, YesNo};
 use cas_words::text::Text;
 
-/// Adds what the question offers to its page. The focus is on the answer that was given before.
+/// Adds the answers that the question offers to its page. The focus is on the answer that was given before.
 pub(crate) fn choices(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -28,7 +28,7 @@ pub(crate) fn choices(
     }
 }
 
-/// An answer as it is offered.
+/// The words of an offered answer.
 pub(crate) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
     wording.say(match offer {
         Offer::YesNo(YesNo::Yes) => "answer-yes",

@@ -1,7 +1,7 @@
-//! The letter picker: a whole answer with the arrows and Enter.
+//! The letter picker: a way to write a whole answer with the arrows and Enter.
 //!
-//! Rows of letters are stops like any others, so Up and Down lead through them and out of them;
-//! Left and Right move along a row, and the column stays when the row changes.
+//! The rows of letters are stops like any others: Up and Down lead through them and out of them. Left
+//! and Right move along a row. When the row changes, the column stays.
 
 use super::line::{Picker, Writing};
 use crate::message::Message;
@@ -11,13 +11,14 @@ use cas_page::page::{Edit, Letters};
 use cas_page::settings::LetterOrder;
 use cas_words::text::{Language, Text};
 
-/// Letters in a row: twelve of three columns each fit the narrowest screen of 40.
+/// The number of letters in a row: twelve letters of three columns each fit the narrowest screen of
+/// 40 columns.
 const ROW_LETTERS: usize = 12;
 
 /// Adds the rows of the picker to a page with a line under edit.
 ///
-/// The tools come first: whoever has picked a wrong letter finds "delete" right under the line. For
-/// numbers the digits come before the letters.
+/// The tools come first: a visitor who has picked a wrong letter finds "delete" directly below the
+/// line. For numbers, the digits come before the letters.
 pub(crate) fn rows(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -50,7 +51,7 @@ pub(crate) fn rows(
     }
 }
 
-/// Space, delete, done, and the next alphabet.
+/// The tools: space, delete, done, and the next alphabet.
 fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     let mut tools = vec![
         (wording.say("picker-space"), sent(Edit::Insert(' '))),
@@ -65,7 +66,8 @@ fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     push(wording, outline, tools, picker);
 }
 
-/// The language that many alphabets further than the visitor's own, around all of the kiosk's.
+/// The language that is this number of alphabets after the visitor's own. After the last language of
+/// the kiosk comes the first.
 fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
     let languages = &wording.setup.config.languages;
     languages.after(wording.language, further)

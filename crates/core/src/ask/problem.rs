@@ -1,16 +1,16 @@
-//! What keeps an answer from being taken, in words.
+//! The problems that keep an answer from being taken, in words.
 
 use crate::wording::Wording;
 use cas_form::form::answer::Problem;
 use cas_setup::locale::Value;
 use cas_words::text::Text;
 
-/// What happened, and what to do.
+/// Says what happened and what to do.
 pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
     let site = &wording.setup.content.site;
     let (rule, contact) = (&site.phone_rule, &site.contact.number);
     let abroad = |index: usize| rule.others.get(index).map(|country| &country.example);
-    // The one number that every page shows anyway is also one that everybody can look at.
+    // The example is the number of the human contact: every page shows it, so everybody may see it.
     let number = |number: usize| Value::from(number);
     let (id, example) = match problem {
         Problem::TooLong { limit, over } => {
@@ -26,7 +26,7 @@ pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
         Problem::NoDigit => ("problem-no-digit", contact),
         Problem::PhoneLetters => ("problem-phone-letters", contact),
         Problem::PhoneShort => ("problem-phone-short", contact),
-        // Whoever writes a number as at home, where it is not from here, writes too many digits.
+        // A number from another country, written as it is dialled there, has too many digits.
         Problem::PhoneLong => match abroad(0) {
             Some(example) => ("problem-phone-long-or-abroad", example),
             None => ("problem-phone-long", contact),

@@ -1,4 +1,4 @@
-//! How far a visitor is with a request: what its screens remember, and what can happen on them.
+//! The progress of a request: the state of its screens, and the events on them.
 
 use super::aim::Aim;
 use super::line::UnderEdit;
@@ -10,7 +10,7 @@ use cas_setup::content::service::Service;
 use cas_words::id::Id;
 use cas_words::private_debug;
 
-/// The answers so far to whether a service is meant for somebody.
+/// The answers so far to the questions whether a service is meant for somebody.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Inquiry {
     pub(crate) service: Id<Service>,
@@ -18,11 +18,11 @@ pub struct Inquiry {
     pub(crate) answers: Answers,
 }
 
-// They say how old and how ill somebody is.
+// The answers tell the age and the health of a person.
 private_debug!(Inquiry);
 
 impl Inquiry {
-    /// No answers yet to the questions before a service.
+    /// The state with no answers yet.
     pub(crate) fn new(content: &Content, service: Id<Service>, rules: Id<Eligibility>) -> Self {
         Self {
             service,
@@ -32,24 +32,24 @@ impl Inquiry {
     }
 }
 
-/// What can happen where earlier answers are offered.
+/// An event where earlier answers are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reuse {
-    /// The request is for the person who has sent one before.
+    /// The request is for the person who sent the earlier one.
     Same,
-    /// The request is for somebody else.
+    /// The request is for another person.
     Another,
-    /// They are still true.
+    /// The earlier answers are still true.
     Keep,
-    /// They are asked again, with the earlier answers in their places.
+    /// The questions are asked again, with the earlier answers in their places.
     Change,
 }
 
-/// A question that is being asked. What was typed stays in the draft, not here.
+/// A question that is being asked. The typed text is in the draft, not here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) question: Id<Question>,
-    /// Whether it is asked again from the page where answers are checked.
+    /// Whether it is asked again from the page where the answers are checked.
     pub(crate) changing: bool,
     pub(crate) line: UnderEdit,
 }
@@ -64,32 +64,32 @@ impl Asked {
     }
 }
 
-/// What can happen on a question.
+/// An event on a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answering {
-    /// This option is chosen, or no longer.
+    /// This option is chosen, or it is no longer chosen.
     Toggle(Id<Choice>),
     /// This is the answer.
     Give(Answer),
-    /// The answer is what stands in the blank.
+    /// The content of the blank is the answer.
     Continue,
 }
 
-// A message says what a visitor answers.
+// This message holds an answer of a visitor.
 private_debug!(Answering);
 
-/// What can happen where answers are checked.
+/// An event where the answers are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Checking {
     /// A question is to be answered again.
     Change(Id<Question>),
-    /// The visitor agrees, or no longer does.
+    /// The visitor agrees, or no longer agrees.
     Consent,
     /// "Send the request."
     Send,
 }
 
-/// How far the visitor is with sending.
+/// The progress of sending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Review {
     pub(crate) consent: bool,
@@ -97,7 +97,7 @@ pub(crate) struct Review {
     pub(crate) attempt: u32,
 }
 
-/// What keeps the request from being sent.
+/// The reason why the request is not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trouble {
     NoConsent,
@@ -105,19 +105,19 @@ pub(crate) enum Trouble {
 }
 
 impl Review {
-    /// Storing did not end well: the answers stay, and the visitor is told so.
+    /// Notes that storing failed. The answers stay, and the visitor is told.
     pub(crate) fn failed(&mut self) {
         self.trouble = Some(Trouble::NotStored);
         self.attempt += 1;
     }
 }
 
-/// What a receipt is for.
+/// The receipt of a request.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Receipt {
     pub(crate) aim: Aim,
     pub(crate) reference: String,
 }
 
-// By its reference an office finds who has sent a request.
+// With the reference, an office can find out who has sent a request.
 private_debug!(Receipt);

@@ -1,7 +1,7 @@
 //! One question of the form on one page (GOV.UK Design System, "question pages").
 //!
-//! An answer is looked at only when the visitor wants to go on; what was typed always stays, in the
-//! draft, not here.
+//! An answer is checked only when the visitor wants to go on. The typed text always stays. It is in
+//! the draft, not here.
 
 use super::draft::{Draft, rules};
 use super::line::{Picker, Writing, Written};
@@ -24,8 +24,8 @@ use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::id::{Id, Records};
 
-/// Asks the first question after this one that is not answered already, or the first of all, or, after
-/// the last, has the answers checked.
+/// Asks the first question after `last`, or the first of all, whose answer is not kept from an earlier
+/// request. If there is none, shows the answers to be checked.
 pub(crate) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Question>>) {
     let open = visit.trail.draft().and_then(|draft| {
         let mut questions = draft.form(setup).questions.ids();
@@ -69,7 +69,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
     }
 }
 
-/// The line under edit changes, by keyboard or by picker.
+/// Changes the line under edit, by keyboard or by picker.
 pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
     let Some((asked, focus, question, blank)) = under_edit(visit, setup) else {
         return;
@@ -100,7 +100,7 @@ pub(crate) fn outline(
     }
 }
 
-/// The question that is shown, what has the focus on it, and the blank for its answer.
+/// The question that is shown, its focus, and the blank for its answer.
 fn under_edit<'v, 's>(
     visit: &'v mut Visit,
     setup: &'s Setup,
@@ -111,7 +111,7 @@ fn under_edit<'v, 's>(
     Some((asked, focus, question, blank))
 }
 
-/// The question that is shown, if it is one, what has the focus on it, and what has been written.
+/// The question that is shown, if there is one, its focus, and the draft.
 fn asked(trail: &mut Trail) -> Option<(&mut Asked, &mut Focus, &mut Draft)> {
     let form = trail.form_mut()?;
     match form.screen {
@@ -120,8 +120,8 @@ fn asked(trail: &mut Trail) -> Option<(&mut Asked, &mut Focus, &mut Draft)> {
     }
 }
 
-/// To the next question, or back to where the answers are checked. Whoever comes back here finds
-/// neither an old problem nor an open picker.
+/// Goes to the next question, or back to where the answers are checked. If the visitor comes back
+/// here, there is no old problem and no open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
     let Some((asked, focus, _)) = asked(&mut visit.trail) else {
         return;
@@ -184,8 +184,8 @@ fn typing(
     asked: &Asked,
 ) {
     field(wording, outline, question, blank);
-    // A whole line that had no room or could not be read is not in it, so that what is there was not
-    // refused by it.
+    // A whole line that was too long or could not be read is not in the field. So the text in the
+    // field was not refused.
     if let Some(Problem::Full { .. } | Problem::Unreadable) = asked.line.problem {
         let (line, limit) = (blank.line(), answer::limit(&question.kind));
         let is_too_long = answer::too_long(line.text(), limit).is_some();
@@ -231,7 +231,7 @@ fn field(wording: &Wording<'_>, outline: &mut Outline, question: &Question, blan
     );
 }
 
-/// The focus is on the answer given before, if there is one.
+/// Adds the options. The focus is on the answer that was given before, if there is one.
 fn choices(wording: &Wording<'_>, outline: &mut Outline, options: &Records<Choice>, blank: &Blank) {
     for option in options {
         let answer = Answer::Choice(option.id.clone());

@@ -1,4 +1,4 @@
-//! A request is sent, and what becomes of it.
+//! Sending a request, and the outcome of sending.
 
 use super::progress::Receipt;
 use crate::find::query::Query;
@@ -10,7 +10,7 @@ use crate::visit::Visit;
 use cas_request::request::StoreOutcome;
 use cas_setup::setup::Setup;
 
-/// Sends the request, as far as it is complete.
+/// Sends the request, if it is complete.
 pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     let (language, now) = (visit.language, visit.now);
     let draft = visit.trail.draft_mut();
@@ -19,7 +19,8 @@ pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     store.into_iter().collect()
 }
 
-/// A request that is on disk becomes a receipt and is forgotten; any other keeps its answers.
+/// Makes a request that is on disk a receipt, and forgets the request. If the request is not stored,
+/// it keeps its answers.
 pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
     let Some(draft) = visit.trail.draft_mut() else {
         return;
@@ -33,13 +34,13 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
         visit.trail.drop_request();
         visit.query = Query::new();
         visit.trail.go_home();
-        // Home has another entry now.
+        // Home has one more entry now.
         visit.focus(Focus::Initial);
         visit.receipts.push(receipt.clone());
         visit.open(Screen::Receipt(receipt));
         return;
     }
-    // Once a file may be found, no later failure makes that untrue.
+    // If a file may exist, a later failure does not change that.
     draft.is_doubtful |= outcome == StoreOutcome::Unknown;
     if draft.is_doubtful {
         return open_doubtful(visit);
@@ -55,7 +56,7 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
     }
 }
 
-/// Storing ended so that a file may be found or not. `1` is the first time.
+/// Shows that the request may or may not be stored. The first time has the number `1`.
 fn open_doubtful(visit: &mut Visit) {
     if let Some(OpenForm {
         screen: FormScreen::Doubtful(attempt),

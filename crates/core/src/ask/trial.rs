@@ -1,5 +1,5 @@
-//! Told before the first question of a request that rests on examples: perhaps nobody gets it, and
-//! nobody is to find that out at the end.
+//! The page before the first question of a request that depends on example data. Perhaps nobody will
+//! receive the request, and the visitor should know that before the questions and not after them.
 
 use super::aim::{Aim, Subject};
 use super::answers;
@@ -9,8 +9,8 @@ use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_setup::setup::Setup;
 
-/// Whether anything that a request rests on is only an example: what is told of its service, who gets
-/// it, what becomes of it, or what it is about.
+/// Whether anything that a request depends on is only an example: the facts about its service, its
+/// recipient, the next steps, or its subject.
 pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
     let content = &setup.content;
     let site = &content.site;
@@ -32,7 +32,7 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
         .any(|provenance| provenance.sample)
 }
 
-/// The way on stands before the numbers, so that the smallest screen shows it with what is told.
+/// The way on stands before the phone numbers, so that the smallest screen shows it together with the text.
 pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("trial-heading"));
     outline

@@ -1,5 +1,5 @@
-//! Asked when somebody begins a request while another one has not been sent: neither is lost
-//! silently.
+//! The page for a visitor who begins a request while another one is unsent. Neither is lost without a
+//! question.
 
 use super::aim::Aim;
 use super::answers;

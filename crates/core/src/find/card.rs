@@ -1,6 +1,6 @@
-//! What cards have in common: notices first, then facts, and when these were true.
+//! The common parts of cards: first the notices, then the facts, and when the facts were true.
 //!
-//! What holds for all facts of a card is said once, so that nobody hears the same date ten times.
+//! A note that holds for all facts of a card is given once, so that nobody hears the same date ten times.
 
 use std::collections::BTreeMap;
 
@@ -16,13 +16,13 @@ use cas_setup::content::notice::Notice;
 use cas_setup::locale::Value;
 use cas_words::text::{Localized, Text, length};
 
-/// What stands between a label and what it tells, in graphemes: a colon and a space.
+/// The characters between a label and its text, in graphemes: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
 
-/// What stands between a text and its origin, in graphemes: a full stop and a space.
+/// The characters between a text and its origin, in graphemes: a full stop and a space.
 const STOP_GRAPHEMES: usize = 2;
 
-/// The notices that hold on one of these days and touch a card.
+/// Adds the notices about a card that hold on one of these days.
 pub(crate) fn notices(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -36,7 +36,7 @@ pub(crate) fn notices(
     }
 }
 
-/// That what follows is only an example, and that it may have changed.
+/// Adds the warnings that the following is only an example, and that it may have changed.
 pub(crate) fn warnings(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -47,9 +47,9 @@ pub(crate) fn warnings(
     outline.blocks(sample).blocks(changed);
 }
 
-/// That what a card tells may have changed, and that one had better call first. Where it has one number
-/// that is told, and whose it is if it has a name; of several nobody but the visitor knows which is the
-/// right one.
+/// The warning that the facts of a card may have changed, and that the visitor should call first. If
+/// the card has only one number, the warning has the number and the name of its owner, if there is
+/// one. If there are several, only the visitor knows which is the right one.
 pub(crate) fn call_first<'a>(
     wording: &Wording<'_>,
     numbers: impl IntoIterator<Item = (&'a str, Option<&'a Localized>)>,
@@ -70,8 +70,8 @@ pub(crate) fn call_first<'a>(
     }
 }
 
-/// The facts and the phone numbers of a card. What can be done stands after the first fact, so that
-/// nobody has to walk past all of them.
+/// Adds the facts and the phone numbers of a card. The actions stand after the first fact, so that
+/// nobody has to pass all the facts to reach them.
 pub(crate) fn facts(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -82,12 +82,12 @@ pub(crate) fn facts(
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
     let provenances: Vec<&Provenance> = of_facts.chain(of_lines).collect();
-    // Where all are alike nobody hears the same date ten times.
+    // If all facts have the same date, it is given once.
     let shared = provenances.first().filter(|first| {
         let is_alike = |it: &&Provenance| (it.checked, it.sample) == (first.checked, first.sample);
         provenances.iter().all(is_alike)
     });
-    // Whoever needs somebody at any hour is not told to call before calling.
+    // A number for emergencies or for all hours is left out: nobody must be told to call it first.
     let callable = numbers.iter().filter(|line| !is_urgent(wording, line));
     let mut callable = callable
         .map(|line| (line.number.as_str(), Some(&line.name)))
@@ -110,13 +110,13 @@ pub(crate) fn facts(
     outline.blocks(shared.map(|it| wording.as_of(it.checked)));
 }
 
-/// Whether somebody answers at all hours, or in emergencies: nobody rings there to ask something else.
+/// Whether the number is answered at all hours, or is for emergencies. Nobody calls it to ask about a card.
 fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
     let site = &wording.setup.content.site;
     line.hours == Some(Open::Always) || site.is_emergency(&line.number)
 }
 
-/// A fact, with its origin unless that is said for all.
+/// Adds a fact. Its origin is added too, unless it is given once for all facts.
 pub(crate) fn fact(wording: &Wording<'_>, outline: &mut Outline, fact: &Fact, is_said: bool) {
     let text = wording.tell(&fact.text);
     let origin = (!is_said).then(|| wording.speaking(text.language).origin(&fact.provenance));
@@ -124,7 +124,7 @@ pub(crate) fn fact(wording: &Wording<'_>, outline: &mut Outline, fact: &Fact, is
     with_origin(outline, label, text, origin);
 }
 
-/// A text with its origin, and with the name of what it tells if it has one.
+/// Adds a text with its origin, and with its label if it has one.
 pub(crate) fn paragraph(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -137,7 +137,8 @@ pub(crate) fn paragraph(
     with_origin(outline, label, text, Some(origin));
 }
 
-/// Phone numbers, each with its address, and with its origin unless that is said for all.
+/// Adds phone numbers, each with its address. Their origin is added too, unless it is given once for
+/// all facts.
 fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_said: bool) {
     for it in lines {
         line(wording, outline, it, is_said);
@@ -147,14 +148,14 @@ fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_said: 
     }
 }
 
-/// Whom to call, on pages where nobody goes anywhere.
+/// Adds phone numbers without addresses, on pages where the visitor only needs to call.
 pub(crate) fn calls(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]) {
     for it in lines {
         line(wording, outline, it, false);
     }
 }
 
-/// The human contact, with its date.
+/// Adds the human contact, with its date.
 pub(crate) fn contact(wording: &Wording<'_>, outline: &mut Outline) {
     line(wording, outline, &wording.setup.content.site.contact, false);
 }
@@ -165,7 +166,7 @@ fn line(wording: &Wording<'_>, outline: &mut Outline, line: &Line, is_said: bool
     with_origin(outline, Some(wording.tell(&line.name)), text, origin);
 }
 
-/// A text and its origin in one stop if they fit, or else in two: a sentence is never parted.
+/// Adds a text and its origin as one stop if they fit, otherwise as two. A sentence is never divided.
 pub(crate) fn with_origin(
     outline: &mut Outline,
     label: Option<Text>,

@@ -1,4 +1,5 @@
-//! Somebody in need may type the emergency number here: the kiosk cannot call, and says so at once.
+//! The page for a visitor who types the emergency number. The kiosk cannot call, and the page says so
+//! at once.
 
 use super::target;
 use crate::message::Message;

@@ -1,4 +1,4 @@
-//! Which meetings, and which centres, a list tells.
+//! The choice of meetings or centres for a list.
 
 use chrono::Weekday;
 
@@ -8,32 +8,32 @@ use cas_setup::content::centre::Centre;
 use cas_setup::content::site::District;
 use cas_words::id::Id;
 
-/// Which meetings are asked for.
+/// The choice of meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
-    /// Those of today and tomorrow.
+    /// The meetings of today and tomorrow.
     Today,
-    /// Those on a day of the week.
+    /// The meetings on a day of the week.
     Weekday(Weekday),
-    /// Those of a kind.
+    /// The meetings of a kind.
     Kind(Id<Kind>),
-    /// Those in a district.
+    /// The meetings in a district.
     District(Id<District>),
-    /// Those of a centre.
+    /// The meetings of a centre.
     Centre(Id<Centre>),
 }
 
-/// Which centres.
+/// The choice of centres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// All of them.
+    /// All centres.
     All,
-    /// Those of a district.
+    /// The centres of a district.
     District(Id<District>),
 }
 
 impl Filter {
-    /// Which activities may have such a meeting.
+    /// The activities that may have such a meeting.
     pub(crate) fn which(self) -> Which {
         match self {
             Self::Today | Self::Weekday(_) => Which::All,
@@ -43,7 +43,7 @@ impl Filter {
         }
     }
 
-    /// Whether an activity belongs here even if nobody knows when it meets.
+    /// Whether an activity is in the list even if it is not known when it meets.
     pub(crate) fn names_stale(self) -> bool {
         !matches!(self, Self::Today | Self::Weekday(_))
     }

@@ -1,4 +1,4 @@
-//! Home: the requests of this visit, and what the kiosk offers, in the order of the content.
+//! Home: the requests of this visit, and the entries of the kiosk in the order of the content.
 
 use super::target;
 use crate::message::Message;
@@ -10,7 +10,7 @@ use cas_setup::catalogue::Target;
 
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("home-heading"));
-    // Which they are is told on a page of its own: somebody else may stand here by now.
+    // The requests are shown on a page of their own, because another person may stand here by now.
     if !visit.receipts.is_empty() {
         outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
     } else if visit.has_unsent() {

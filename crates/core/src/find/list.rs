@@ -1,4 +1,4 @@
-//! A list that may be longer than anybody walks along: then it is offered in ranges first.
+//! A list that may be too long to walk along. Then it is first offered in ranges.
 
 /// The most entries of a list on one page. Every centre of Kraków fits.
 pub(crate) const LIST_ENTRIES_MAX: usize = 60;
@@ -13,22 +13,22 @@ pub struct Slice {
     to: usize,
 }
 
-/// What of a list stands on one page.
+/// The part of a list that is on one page.
 pub(crate) enum Portion<'l, T> {
     /// These entries.
     Entries(&'l [T]),
-    /// Ways to these parts.
+    /// Ways to these ranges.
     Ranges(Vec<Slice>),
 }
 
 impl Slice {
-    /// All of a list.
+    /// The whole list.
     pub(crate) const WHOLE: Self = Self {
         from: 0,
         to: usize::MAX,
     };
 
-    /// What of it stands on one page.
+    /// The part of the list that is on one page.
     pub(crate) fn portion<'l, T>(&self, list: &'l [T]) -> Portion<'l, T> {
         let entries = self.of(list);
         if entries.len() <= LIST_ENTRIES_MAX {
@@ -44,7 +44,7 @@ impl Slice {
         Portion::Ranges((0..ranges).map(range).collect())
     }
 
-    /// Its first and its last entry.
+    /// The first and the last entry of the part.
     pub(crate) fn ends<T: Copy>(&self, list: &[T]) -> Option<(T, T)> {
         let entries = self.of(list);
         Some((*entries.first()?, *entries.last()?))

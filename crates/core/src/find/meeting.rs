@@ -1,4 +1,4 @@
-//! The card of a meeting: when, where, for how much, for whom; and a way to join.
+//! The card of a meeting: time, place, cost, who it is for, and a way to join.
 
 use super::activities::looking;
 use super::{card, centres, service, target};
@@ -13,12 +13,12 @@ use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// The card of an activity by its next meeting, or without one where nobody knows when it meets.
+/// The card of an activity with its next meeting, or without one if it is not known when it meets.
 pub(crate) fn of_activity(wording: &Wording<'_>, activity: Id<Activity>) -> Outline {
     outline(wording, activity, next_of(wording, activity, |_| true))
 }
 
-/// The card of a meeting, or of the next one when it has ended while somebody was reading.
+/// The card of a meeting. If the meeting has ended while somebody was reading, the card of the next one.
 pub(crate) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>) -> Outline {
     if meeting.end <= wording.now {
         return of_activity(wording, meeting.series);
@@ -26,7 +26,7 @@ pub(crate) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>)
     outline(wording, meeting.series, Some(*meeting))
 }
 
-/// The first meeting of one activity for which `fits` holds.
+/// The first meeting of an activity for which `fits` holds.
 fn next_of(
     wording: &Wording<'_>,
     activity: Id<Activity>,
@@ -48,7 +48,7 @@ fn outline(
     let content = &wording.setup.content;
     let (activity, centre) = (&content.activities[id], content.centre_of(id));
     let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
-    // A list of a kind may have the same heading.
+    // The list of a kind may have the same heading.
     let centre_name = || wording.name(&content.centres[centre].name);
     outline.step(meeting.map_or_else(centre_name, |meeting| wording.when(&meeting)));
     let days = [
@@ -69,8 +69,8 @@ fn outline(
     outline
 }
 
-/// The activity and its centre may have been asked at different times: each date stands with what it
-/// is about, and the older one decides whether one had better call.
+/// Adds the warnings about the activity and its centre. They may have been checked on different days:
+/// each date stands with its own facts, and if either is old, the visitor is told to call first.
 fn origin(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     let content = &wording.setup.content;
     let activity = &content.activities[id];
@@ -121,8 +121,9 @@ fn place(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     }
 }
 
-/// Whether one must sign up, and a way to join, before everything that one may read first: nobody
-/// has to walk past it. Whoever need not sign up need not ask, unless nobody knows when to come.
+/// Adds whether the visitor must sign up, and a way to join, before the other facts, so that nobody
+/// has to pass them. If signing up is not needed, there is no way to join, unless it is not known
+/// when to come.
 fn join(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -138,7 +139,7 @@ fn join(
     }
     let mut ahead = meeting;
     if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
-        // Nobody joins what has begun, but the next one.
+        // A visitor joins the next meeting, not one that has begun.
         ahead = next_of(wording, id, |next| next.start >= wording.now);
         let Some(next) = ahead else {
             return;
@@ -153,7 +154,7 @@ fn join(
     service::ask_about(wording, outline, Offered::ByActivities, subject);
 }
 
-/// Of which kind, for how much, for whom.
+/// Adds the kind, the cost, and whether beginners are welcome.
 fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     let content = &wording.setup.content;
     let activity = &content.activities[id];
@@ -168,7 +169,7 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     outline.fact(wording.say("beginners"), beginners);
 }
 
-/// Yes, no, or that nobody knows.
+/// Yes, no, or "not known".
 fn known(wording: &Wording<'_>, fact: Option<bool>, yes: &str, no: &str) -> Text {
     wording.say(match fact {
         Some(true) => yes,

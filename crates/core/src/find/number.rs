@@ -1,5 +1,5 @@
-//! Numbers of three digits, as in teletext: typed on any page that is not a form, the third digit
-//! goes there. There is no time limit.
+//! Numbers of three digits, as in teletext. A visitor can type one on any page that is not a form,
+//! and the third digit opens the page. There is no time limit.
 
 use crate::screen::Screen;
 use crate::wording::Wording;
@@ -8,35 +8,35 @@ use cas_setup::setup::Setup;
 use cas_words::private_debug;
 use cas_words::text::Text;
 
-/// How many digits a number has.
+/// The number of digits of a number.
 const DIGITS: usize = 3;
 
-/// How many digits the age of most people has.
+/// The number of digits of most people's age.
 const AGE_DIGITS: usize = 2;
 
 /// A digit that was typed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Digit(pub(crate) char);
 
-// Who types an age or a phone number where a number leads to a page types it all the same.
+// A digit may be part of an age or a phone number, typed on a page that takes numbers.
 private_debug!(Digit);
 
-/// What has been typed of a number.
+/// The part of a number that has been typed.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) enum Typed {
     /// Nothing.
     #[default]
     Nothing,
-    /// Fewer digits than a number has; whether Enter was pressed nevertheless.
+    /// Fewer digits than a number has, and whether Enter was pressed nevertheless.
     Digits(String, bool),
-    /// A number that leads nowhere.
+    /// A number without a page.
     Unknown(String),
-    /// Digits that answer no question: so many more belong to the same number, such as an age.
+    /// Digits that are not an answer. This many more belong to the same number, for example an age.
     NoAnswer(usize),
 }
 
 impl Typed {
-    /// Adds a digit; the last one leads somewhere, or it is said that it does not.
+    /// Adds a digit. The last digit opens a page, or the visitor is told that there is none.
     pub(crate) fn push(&mut self, Digit(digit): Digit, setup: &Setup) -> Option<Screen> {
         let mut digits = match self {
             Self::Digits(digits, _) => std::mem::take(digits),
@@ -55,8 +55,8 @@ impl Typed {
         screen
     }
 
-    /// Notes a digit that answers no question: somebody may be typing an age where an answer is to be
-    /// chosen, and its second digit must not choose one.
+    /// Notes a digit that is not an answer. A visitor may be typing an age where an answer is to be
+    /// chosen: its second digit must not choose one.
     pub(crate) fn push_no_answer(&mut self) {
         *self = Self::NoAnswer(match self {
             Self::NoAnswer(more) if *more > 0 => *more - 1,
@@ -64,12 +64,12 @@ impl Typed {
         });
     }
 
-    /// Whether the next digit belongs to a number that answers no question.
+    /// Whether the next digit belongs to a number that is not an answer.
     pub(crate) fn expects_no_answer(&self) -> bool {
         matches!(self, Self::NoAnswer(more) if *more > 0)
     }
 
-    /// Takes the last digit away.
+    /// Deletes the last digit.
     pub(crate) fn pop(&mut self) {
         *self = match self {
             Self::Digits(digits, _) if digits.len() > 1 => {
@@ -80,19 +80,19 @@ impl Typed {
         };
     }
 
-    /// Enter was pressed too early.
+    /// Notes that Enter was pressed too early.
     pub(crate) fn enter(&mut self) {
         if let Self::Digits(_, was_entered) = self {
             *was_entered = true;
         }
     }
 
-    /// Whether there are digits that Back takes away.
+    /// Whether there are digits that Back can delete.
     pub(crate) fn has_digits(&self) -> bool {
         matches!(self, Self::Digits(..))
     }
 
-    /// What is shown and said of it.
+    /// The words about it that are shown and said.
     pub(crate) fn status(&self, wording: &Wording<'_>) -> Option<Text> {
         let (id, number) = match self {
             Self::Nothing => return None,
@@ -106,7 +106,7 @@ impl Typed {
     }
 }
 
-/// Where a number leads. Whoever types an emergency number wants help, not a page.
+/// The screen of a number. A visitor who types an emergency number gets help, not a page.
 fn screen(digits: &str, setup: &Setup) -> Option<Screen> {
     if setup.content.site.is_emergency(digits) {
         return Some(Screen::Emergency);

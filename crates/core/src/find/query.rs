@@ -1,7 +1,7 @@
-//! What is being searched for.
+//! The search query.
 //!
-//! It stays for the visit, so that Back from a result leads to the others. It may say much about a
-//! person, so it is private like an answer.
+//! It stays for the visit, so that Back from a result leads to the other results. It may tell much
+//! about a person, so it is private like an answer.
 
 use crate::ask::line::UnderEdit;
 use cas_form::form::answer::{Problem, too_long};
@@ -9,7 +9,7 @@ use cas_form::form::editor::{Editor, TYPED_GRAPHEMES_MAX};
 use cas_search::QUERY_GRAPHEMES_MAX;
 use cas_words::text::clean;
 
-/// What is being searched for.
+/// The search query.
 #[derive(Clone)]
 pub(crate) struct Query {
     pub(crate) text: Editor,
@@ -17,7 +17,7 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    /// Nothing yet.
+    /// An empty query.
     pub(crate) fn new() -> Self {
         Self {
             text: Editor::new(TYPED_GRAPHEMES_MAX),
@@ -25,12 +25,12 @@ impl Query {
         }
     }
 
-    /// What is searched for, as far as it is written.
+    /// The words to search for, as typed so far.
     pub(crate) fn words(&self) -> String {
         clean(self.text.text())
     }
 
-    /// What keeps it from being searched for.
+    /// The problem that keeps the query from being searched for.
     pub(crate) fn trouble(&self) -> Option<Problem> {
         if self.text.has_lost() {
             return Some(Problem::Unreadable);
@@ -38,7 +38,7 @@ impl Query {
         too_long(self.text.text(), QUERY_GRAPHEMES_MAX)
     }
 
-    /// Nobody who comes to the search anew finds an old problem there.
+    /// Forgets a problem, so that a visitor who comes to the search again finds no old one.
     pub(crate) fn forget_problem(&mut self) {
         self.line.problem = None;
     }

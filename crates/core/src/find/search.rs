@@ -1,7 +1,7 @@
-//! The search: results while typing, and all of them on a page of their own.
+//! The search: some results while the visitor types, and all results on a page of their own.
 //!
-//! What was searched for stays for the visit, so that Back from a result leads to the others. It may
-//! say much about a person, so it is private like an answer.
+//! The query stays for the visit, so that Back from a result leads to the other results. It may tell
+//! much about a person, so it is private like an answer.
 
 use super::query::Query;
 use super::{card, target};
@@ -21,12 +21,12 @@ use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::text::Text;
 
-/// The most results below the line while somebody types.
+/// The most results below the line while the visitor types.
 const SHOWN_WHILE_TYPING_MAX: usize = 7;
 /// The most results on their own page.
 const SHOWN_MAX: usize = 20;
 
-/// The line changes, by keyboard or by picker.
+/// Changes the line, by keyboard or by picker.
 pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
     let Query { text, line } = &mut visit.query;
     let pick = |text: &mut Editor, letters: &str| {
@@ -40,7 +40,7 @@ pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
     }
 }
 
-/// To what was found, if the query is one.
+/// Shows the page of results, if there is a query.
 fn find_whole(visit: &mut Visit, setup: &Setup) {
     let query = &mut visit.query;
     query.line.picker = None;
@@ -66,7 +66,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let query = &visit.query;
     let Query { text, line } = query;
     let trouble = query.trouble();
-    // Half of what was meant is not searched for.
+    // A query with a missing part is not searched for.
     let (found, total) = match trouble {
         Some(_) => (Vec::new(), 0),
         None => find(wording, &query.words(), SHOWN_WHILE_TYPING_MAX),
@@ -80,13 +80,13 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         };
         let done = Message::Write(Writing::Done);
         let status = trouble.map_or(status, |problem| problem::tell(wording, problem));
-        // What the problem says need not be said twice.
+        // The status does not repeat the problem.
         let is_told = line.problem.is_some();
         let status = Some(status).filter(|_| !is_empty && !is_told);
         outline.field(label.clone(), field, done).status(status);
     };
     if let Some(picker) = &line.picker {
-        // The keys that lead on from the line pick letters here.
+        // With the picker open, the keys pick letters, so there are no results to walk to.
         let mut outline = Outline::new(label.clone());
         add_field(&mut outline, count(wording, total));
         let order = visit.adjusted.settings.letters;
@@ -110,7 +110,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .block(wording.say(example))
         .problem(line.attempt, problem)
         .initial();
-    // A whole line that could not be read is not in it, so what is there was not refused.
+    // A whole line that could not be read is not in the field. So the text in the field was not refused.
     add_field(&mut outline, status);
     outline.kept(!is_empty && !text.has_lost());
     for target in found {
@@ -121,7 +121,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     outline
 }
 
-/// Everything that was found.
+/// The page with all results.
 pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let typed = visit.query.words();
     let (found, total) = find(wording, &typed, SHOWN_MAX);
@@ -145,7 +145,8 @@ pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     outline
 }
 
-/// What is found, best first and at most `limit`, and how much there is: a number first, then words.
+/// The results, best first and at most `limit`, and the number of all results. A page with this
+/// number comes first, then matches by words.
 fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize) {
     let setup = wording.setup;
     let number = typed.parse().ok();

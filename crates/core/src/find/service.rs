@@ -1,4 +1,4 @@
-//! The services: their groups, one group, one service, and what to do when requests cannot be taken.
+//! The services: their groups, one group, one service, and the page for when requests cannot be taken.
 
 use super::{card, target};
 use crate::ask::aim::{Aim, Subject};
@@ -13,7 +13,7 @@ use cas_setup::content::service::{Offered, Service};
 use cas_setup::content::site::Group;
 use cas_words::id::Id;
 
-/// The groups. One that has a single service leads to it at once.
+/// The groups. A group with a single service leads to that service directly.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("services"));
     for (id, group) in wording.setup.content.site.groups.with_ids() {
@@ -42,7 +42,7 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
         notice.touches.service(&service.id)
     });
-    // Whoever calls needs the name that the office knows.
+    // A visitor who calls needs the name that the office knows.
     let is_first = wording.language == wording.first_language();
     if let Some(official) = service.official.as_deref().filter(|_| !is_first) {
         outline.fact(wording.say("official-name"), wording.name(official));
@@ -57,7 +57,8 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     outline
 }
 
-/// How to ask for a service, if that can be done here, or to see whether it is meant for one.
+/// Adds a way to ask for a service, if that is possible here, or to find out whether it is meant for
+/// the visitor.
 fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     let content = &wording.setup.content;
     let service = &content.services[id];
@@ -76,8 +77,8 @@ fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     }
 }
 
-/// A way to ask on the card of what a request is about, with what comes of it: nobody takes a request
-/// for a place.
+/// Adds a way to ask to the card of the subject, and says what happens then, so that nobody takes the
+/// request for a reservation.
 pub(crate) fn ask_about(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -101,7 +102,7 @@ pub(crate) fn ask_about(
     );
 }
 
-/// Told before the first question, so that nobody types for nothing.
+/// Shown before the first question, so that nobody types in vain.
 pub(crate) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("unavailable-heading"));
     outline.block(wording.say("unavailable"));
@@ -111,7 +112,7 @@ pub(crate) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     outline
 }
 
-/// Adds a way to a service, with what it is in one sentence.
+/// Adds a way to a service, with its summary in one sentence.
 pub(crate) fn with_summary(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     let service = &wording.setup.content.services[id];
     let open = Message::Open(Screen::Service(id));

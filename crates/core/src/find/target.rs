@@ -1,4 +1,4 @@
-//! Where a number or a found word leads, and how it stands in a list.
+//! The target of a number or of a found word, and its entry in a list.
 
 use crate::message::Message;
 use crate::outline::Outline;
@@ -20,7 +20,7 @@ pub(crate) fn entry(wording: &Wording<'_>, outline: &mut Outline, target: Target
         .numbered(number(&wording.setup.content, target));
 }
 
-/// Adds a way to it, with what kind of thing it is.
+/// Adds a way to it, with the kind of thing that it is.
 pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     let kind = match target {
         Target::Emergency | Target::Entry(_) => "found-page",

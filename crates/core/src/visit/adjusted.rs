@@ -1,4 +1,4 @@
-//! What a visitor has changed, and what has just come of that.
+//! The settings that a visitor has changed, and the message about the last change.
 
 use crate::wording::Wording;
 use cas_page::look::{Spacing, TextSize, Theme};
@@ -8,28 +8,29 @@ use cas_setup::config::{self, Config};
 use cas_setup::locale::Value;
 use cas_words::text::Text;
 
-/// The settings now, and what has just come of them.
+/// The current settings, and the message about the last change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Adjusted {
     pub(crate) settings: Settings,
     told: Option<Feedback>,
-    /// Whether the visitor has switched the voice on or off. Then nothing else does, but headphones.
+    /// Whether the visitor has switched the voice on or off. After that, only headphones switch it
+    /// automatically.
     is_by_hand: bool,
 }
 
-/// What is told of the settings until the next key.
+/// The message about the settings that is shown until the next key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Feedback {
-    /// This has been changed, or cannot be.
+    /// This setting has been changed, or cannot be changed.
     Changed(Setting),
-    /// How the voice is switched on: with the same key again.
+    /// The voice is switched on by pressing the same key again.
     HowToSpeak,
     /// The voice can no longer be heard.
     SpeechLost,
 }
 
 impl Adjusted {
-    /// As a kiosk has them when nobody is there.
+    /// The settings of a kiosk without a visitor.
     pub(crate) fn new(config: &Config, adjustable: Adjustable) -> Self {
         let speech = &config.speech;
         let is_on = match speech.start {
@@ -54,13 +55,13 @@ impl Adjusted {
         }
     }
 
-    /// The same with nothing to tell.
+    /// The same settings without a message.
     pub(crate) fn quiet(self) -> Self {
         Self { told: None, ..self }
     }
 
-    /// What stays for whoever goes on from Start, who is most often the same: how pages look, and
-    /// whether they are spoken.
+    /// The settings that stay for a visitor who goes on from Start, who is most often the same
+    /// person: the look, and whether the voice is on.
     pub(crate) fn kept(self, config: &Config, adjustable: Adjustable) -> Self {
         let mut kept = Self::new(config, adjustable);
         kept.settings.look = self.settings.look;
@@ -69,15 +70,15 @@ impl Adjusted {
         kept
     }
 
-    /// What stays for somebody else who goes on at once: all but what others may hear, which each
-    /// decides for themselves.
+    /// The settings that stay for another person who goes on at once: all except what others may
+    /// hear, which each person decides for themselves.
     pub(crate) fn passed_on(mut self, config: &Config) -> Self {
         self.settings.voice.aloud = config.speech.voice.aloud;
         self
     }
 
-    /// Takes the next value of a setting. That no other size fits, and that there is no voice, is told,
-    /// too.
+    /// Takes the next value of a setting. The message also says if no other size fits, or if there is
+    /// no voice.
     pub(crate) fn change(&mut self, setting: Setting, adjustable: Adjustable) {
         let is_told = match setting {
             Setting::Size => adjustable.sizes > 0,
@@ -90,8 +91,8 @@ impl Adjusted {
         self.told = is_told.then_some(Feedback::Changed(setting));
     }
 
-    /// Tells how the voice is switched on; if that has just been told, switches it on. Once is soon
-    /// pressed by a trembling hand, and a voice that begins to speak would startle.
+    /// Says how the voice is switched on. If that has just been said, switches it on. A trembling
+    /// hand easily presses a key once by mistake, and a sudden voice would startle the visitor.
     pub(crate) fn want_speech(&mut self, adjustable: Adjustable) {
         let is_told = self.told == Some(Feedback::HowToSpeak) || adjustable.speech.is_none();
         if is_told {
@@ -101,17 +102,17 @@ impl Adjusted {
         }
     }
 
-    /// What a visitor lets others hear.
+    /// Sets what other people may hear.
     pub(crate) fn set_aloud(&mut self, aloud: Aloud) {
         self.settings.voice.aloud = aloud;
     }
 
-    /// Something else has happened since.
+    /// Forgets the message, because something else has happened since.
     pub(crate) fn forget_told(&mut self) {
         self.told = None;
     }
 
-    /// The voice can be heard here now, and was heard there `before`, if it was ever.
+    /// Notes where the voice can be heard now, and where it was heard `before`, if it was ever heard.
     pub(crate) fn find_speech(&mut self, config: &Config, before: Option<Output>, now: Output) {
         let voice = &mut self.settings.voice;
         let has_moved = before.is_some_and(|before| before != now);
@@ -124,7 +125,7 @@ impl Adjusted {
             config::SpeechStart::Always if !self.is_by_hand => voice.is_on = true,
             _ => {}
         }
-        // What was loud enough for one pair of ears is not for the room.
+        // A volume that suits headphones may be too loud for the room.
         if has_moved && !is_plugged {
             voice.volume = voice.volume.min(config.speech.voice.volume);
         }
@@ -133,7 +134,7 @@ impl Adjusted {
         }
     }
 
-    /// The voice can no longer be heard. Whoever has not asked for it need not know.
+    /// Notes that the voice can no longer be heard. A visitor who has not asked for it is not told.
     pub(crate) fn lose_speech(&mut self, config: &Config) {
         let is_wanted = config.speech.start == config::SpeechStart::Always && !self.is_by_hand;
         if self.settings.voice.is_on || is_wanted {
@@ -141,12 +142,12 @@ impl Adjusted {
         }
     }
 
-    /// Whether this has just been changed.
+    /// Whether the message is about a change of this setting.
     pub(crate) fn has_changed(self, setting: Setting) -> bool {
         self.told == Some(Feedback::Changed(setting))
     }
 
-    /// What has just come of the settings, in words.
+    /// The message about the last change, in words.
     pub(crate) fn status(self, wording: &Wording<'_>, adjustable: Adjustable) -> Option<Text> {
         Some(match self.told? {
             Feedback::Changed(setting) => value(wording, self.settings, adjustable, setting),

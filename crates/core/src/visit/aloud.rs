@@ -1,5 +1,5 @@
-//! What others may hear of a visitor's own words, asked before the first of them is written while a
-//! loudspeaker speaks (EN 301 549, 5.1.3.9).
+//! The question what other people may hear of a visitor's own words. It is asked before the first of
+//! them is written while a loudspeaker speaks (EN 301 549, 5.1.3.9).
 
 use crate::find::card;
 use crate::message::{AloudChoice, Message};
@@ -12,7 +12,7 @@ use cas_page::settings::Adjustable;
 use cas_page::voice::Aloud;
 use cas_setup::setup::Setup;
 
-/// Whether a visitor's own words are shown, or written here.
+/// Whether a visitor's own words are shown or written here.
 pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     match visit.trail.at() {
         At::Screen(screen) => *screen == Screen::Search,
@@ -27,7 +27,8 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     }
 }
 
-/// Asks, if that has to be done before what is shown now, and asks no longer when it has not.
+/// Shows the question if it must be answered before the current page. Removes it if it need not be
+/// answered any more.
 pub(crate) fn ask(visit: &mut Visit, setup: &Setup, adjustable: Adjustable) {
     let must_ask = visit.adjusted.settings.voice.must_ask(adjustable.speech);
     if !must_ask && visit.trail.is_at(&Screen::Aloud) {
@@ -68,7 +69,7 @@ pub(crate) fn outline(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// Whom to call instead: about the request that is being written, or about anything.
+/// The phone numbers to call instead: about the request that is being written, or in general.
 pub(crate) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("by-phone-heading"));
     outline.block(wording.say("by-phone"));

@@ -1,6 +1,6 @@
-//! Help and settings: how pages look and sound, how the keys work, whom to call, the language.
+//! Help and settings: the look and the sound of pages, the keys, the phone numbers, the language.
 //!
-//! The look comes first: who cannot read the letters cannot read how to change them.
+//! The look comes first: a visitor who cannot read the letters cannot read how to change them.
 
 use super::{adjusted, setting};
 use crate::find::card;
@@ -10,7 +10,7 @@ use crate::screen::Screen;
 use crate::wording::{Wording, in_minutes};
 use cas_page::settings::{Adjustable, Setting, Settings};
 
-/// The keys that change a setting at once, and what is told of them.
+/// The keys that change a setting at once, and the text about each.
 const SHORT_WAYS: [(Setting, &str); 3] = [
     (Setting::Size, "help-size"),
     (Setting::Theme, "help-theme"),
@@ -70,7 +70,7 @@ pub(crate) fn outline(
         let name = wording.speaking(language).say("language-name");
         outline.action(name, Message::Language(language));
     }
-    // Whoever only wanted to read goes back, and does not get another language.
+    // With lines, an empty line then means Back: a visitor who only wanted to read keeps the language.
     if !adjustable.keys {
         outline.initial();
     }

@@ -1,5 +1,5 @@
-//! Asked once when somebody finishes with a request that has not been sent, or goes back to Start with
-//! a receipt.
+//! The question that is asked once when a visitor finishes although a request is unsent, or goes back
+//! to Start with a receipt.
 
 use crate::ask::receipt;
 use crate::message::Message;
@@ -33,7 +33,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .initial()
         .action(wording.say("leaving-stay"), Message::Resume)
         .action(wording.say("leaving-go"), Message::FinishUnsent);
-    // Who has sent nothing yet is nobody's predecessor.
+    // If nothing has been sent, there is no earlier person to separate from the next one.
     if !visit.receipts.is_empty() {
         let next = wording.say("next-person-unsent");
         outline.action(next, Message::NextPersonUnsent);

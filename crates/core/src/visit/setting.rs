@@ -1,5 +1,5 @@
-//! What a visitor may change, each with its value in words, and where it is changed: Help has the
-//! look, and leads to a page of the voice and to one of keys and time.
+//! The settings that a visitor may change, each with its value in words, and the places where they
+//! are changed: Help has the look, and leads to a page of the voice and to a page of keys and time.
 
 use super::adjusted::value;
 use crate::message::Message;
@@ -45,7 +45,7 @@ pub(crate) fn keys(wording: &Wording<'_>, settings: Settings, adjustable: Adjust
     outline
 }
 
-/// A control for each of these settings that can be changed here.
+/// Adds a control for each of these settings that can be changed here.
 pub(crate) fn controls(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -69,7 +69,7 @@ pub(crate) fn controls(
     }
 }
 
-/// What a control does that has two of its kind, one up and one down.
+/// The action of a control that belongs to a pair, one up and one down.
 fn action(setting: Setting) -> Option<&'static str> {
     Some(match setting {
         Setting::Louder => "speech-louder",

@@ -1,6 +1,6 @@
 //! Start: a greeting, the languages, and how long the kiosk waits for a key.
 //!
-//! Every language speaks for itself here, because nobody has chosen one yet.
+//! Every language is shown in its own words here, because nobody has chosen one yet.
 
 use std::time::Duration;
 
@@ -21,12 +21,13 @@ use cas_page::settings::{Adjustable, Setting};
 use cas_setup::setup::Setup;
 use cas_words::text::Language;
 
-/// How soon Start looks for a change of notices: not oftener than this (a screen that changes by
-/// itself disturbs whoever reads it), and not more seldom than that (clocks are put right).
+/// The shortest and the longest time until Start checks for a change of notices. Not more often,
+/// because a screen that changes by itself disturbs a reader; not less often, because clocks are
+/// corrected.
 const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
 const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
 
-/// Start, where nobody is known.
+/// Start, before a visit.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Start {
     pub(crate) focus: Focus,
@@ -49,8 +50,8 @@ impl Start {
         *self == Self::new(setup, adjustable, self.now)
     }
 
-    /// The language and the first screen of a visit, if one begins. What arrives late, such as the
-    /// outcome for a visitor who has gone, concerns nobody.
+    /// The language and the first screen of a visit, if one begins. Messages that arrive late, such
+    /// as an outcome for a visitor who has gone, are ignored.
     pub(crate) fn update(
         &mut self,
         setup: &Setup,
@@ -77,8 +78,8 @@ impl Start {
         None
     }
 
-    /// How long it is until a notice begins or ends to hold: at a midnight. A clock that is put
-    /// right in the meantime is noticed within [`NOTICES_CHECKED_MAX`].
+    /// The time until a notice begins or ceases to hold, which is at a midnight. If the clock is
+    /// corrected in the meantime, that is noticed within [`NOTICES_CHECKED_MAX`].
     pub(crate) fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
         let today = self.now.date_naive();
         let notices = setup.content.notices.iter();
@@ -103,8 +104,8 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     };
     let mut outline = Outline::new(first.say("start-heading"));
     outline.hint(hint);
-    // That something is only an example stands with each language: on the smallest screen, too, nobody
-    // chooses one without having it before their eyes.
+    // Each language says that the content is only an example. So, even on the smallest screen, a
+    // visitor sees this before choosing a language.
     for wording in &wordings {
         let begin = Message::Begin(wording.language, Screen::Home);
         let name = wording.say("language-name");
@@ -115,8 +116,8 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         }
     }
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
-    // What one language has to say stands together: the smallest screen has room for one, and nobody
-    // waits for the rest through two others.
+    // The texts of one language stand together: the smallest screen has room for one language, and a
+    // listener need not wait for the rest through two others.
     for wording in &wordings {
         let for_lines = Some(wording.say("ask-number"));
         outline
@@ -138,7 +139,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     if adjustable.keys && !settings.voice.is_on {
         let switch = Message::Change(Setting::Speech);
         keys.push((Key::Right, switch.clone()));
-        // No number begins with it.
+        // No number begins with 0.
         keys.extend((!start.typed.has_digits()).then_some((Key::Char('0'), switch)));
     }
     keys.extend(number_keys(first, &start.typed));

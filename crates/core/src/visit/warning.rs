@@ -1,7 +1,7 @@
 //! "Are you still here?": any key continues, without limit (WCAG 2.2.1).
 //!
-//! The time that is left is told a few times and not counted down: what changes all the time is read
-//! aloud all the time.
+//! The time that is left is said a few times and not counted down: a text that changes all the time
+//! is read aloud all the time.
 
 use std::time::Duration;
 
@@ -12,17 +12,17 @@ use crate::wording::{Wording, in_minutes, in_seconds};
 use cas_page::page::Page;
 use cas_page::settings::Settings;
 
-/// How long there is to go when it is told.
+/// The times left at which the visitor is told.
 const TOLD_AT: [Duration; 3] = [
     Duration::from_secs(60),
     Duration::from_secs(30),
     Duration::from_secs(15),
 ];
 
-/// From how long on a time is told in minutes.
+/// From this time on, times are said in minutes.
 const TOLD_IN_MINUTES: Duration = Duration::from_secs(120);
 
-/// When the time is told next, as the time that is left then; zero is the end.
+/// The time left when the visitor is told next; zero is the end.
 pub(crate) fn next(left: Duration) -> Duration {
     let next = TOLD_AT.into_iter().find(|told| *told < left);
     next.unwrap_or_default()

@@ -1,9 +1,10 @@
-//! An age or a year of birth, in what was typed.
+//! An age or a year of birth, read from the typed text.
 //!
-//! People answer the same question with either, and with words around it: "72", "72 lata", "1954",
-//! "ur. 1954", "12.03.1954". A year in four digits shows in the number itself, whatever the words. Of
-//! two digits nobody can tell, as in "rocznik 62": they are an age only where nothing else stands
-//! beside them than words that go with an age, which the locales list. All else is asked again.
+//! People answer this question with either, and add words: "72", "72 lata", "1954", "ur. 1954",
+//! "12.03.1954". A number of four digits is clearly a year, whatever the words. A number of two
+//! digits is not clear: it may be a year, as in "rocznik 62". So it is an age only if the text
+//! contains nothing else except words that go with an age. The locales list these words. Any other
+//! text is a problem, and the question is asked again.
 
 use cas_words::private_debug;
 use chrono::{Datelike as _, NaiveDate};
@@ -12,25 +13,25 @@ use super::answer::{Problem, ascii_digit};
 
 /// The longest age or year of birth as typed, with the words around it, in graphemes.
 pub const AGE_GRAPHEMES_MAX: usize = 40;
-/// The lowest number that is taken for an age, in years: one below it is more likely to be a part of
-/// another, as 7 is of 72.
+/// The lowest number that is read as an age, in years. A lower number is probably a part of another,
+/// as 7 is of 72.
 pub const AGE_YEARS_MIN: u32 = 18;
-/// The highest age, in years; also of somebody whose year of birth was typed.
+/// The highest age, in years. It also limits the year of birth.
 pub const AGE_YEARS_MAX: u32 = 120;
 
-/// The highest number that a date of birth may have besides its year.
+/// The highest number that a date of birth may contain besides its year.
 const DAY_OF_MONTH_MAX: u32 = 31;
 
 /// An age or a year of birth.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Age {
-    /// As it was typed.
+    /// The text as it was typed.
     pub typed: String,
-    /// What it is.
+    /// Its meaning.
     pub meant: Meant,
 }
 
-/// Which of the two was typed.
+/// The meaning of the typed text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Meant {
     /// An age, in years.
@@ -45,8 +46,9 @@ private_debug!(Age);
 // Ages are private, whatever is printed for debugging.
 private_debug!(Meant);
 
-/// The age or the year of birth in a clean text, typed on `today`. Of a whole date of birth it is the
-/// year; otherwise there has to be one number and no other, and, if it is an age, no other words.
+/// Reads the age or the year of birth from a clean text that was typed on `today`. From a whole date
+/// of birth it takes the year. Otherwise the text must have exactly one number and, if that is an
+/// age, only words that go with an age.
 pub(super) fn parse(typed: String, words: &[String], today: NaiveDate) -> Result<Age, Problem> {
     let numbers = numbers(&typed);
     let (years, others): (Vec<u32>, Vec<u32>) = numbers
@@ -67,8 +69,9 @@ pub(super) fn parse(typed: String, words: &[String], today: NaiveDate) -> Result
     Ok(Age { typed, meant })
 }
 
-/// Whether nothing stands in a text but digits, these words, and marks that end either. An apostrophe
-/// belongs to a word; before digits it stands for those of the century, which is then no word of these.
+/// Whether a text has only digits, these words, and punctuation marks after either. An apostrophe
+/// counts as a letter. Before digits it replaces the century ('62), and such an apostrophe is not one
+/// of these words.
 fn has_only(typed: &str, words: &[String]) -> bool {
     let is_letter = |character: char| character.is_alphabetic() || is_apostrophe(character);
     let mut may_end = false;
@@ -89,7 +92,8 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{2BC}')
 }
 
-/// The numbers in a text, whatever stands between them. One too large to count is no age.
+/// The numbers in a text, with anything between them. A number that is too large to count becomes one
+/// that is no age.
 fn numbers(typed: &str) -> Vec<u32> {
     let digits: String = typed
         .chars()
@@ -101,7 +105,7 @@ fn numbers(typed: &str) -> Vec<u32> {
         .collect()
 }
 
-/// Whether somebody born in this year is now between nothing and [`AGE_YEARS_MAX`] years old.
+/// Whether a person born in this year is now between 0 and [`AGE_YEARS_MAX`] years old.
 fn is_year_of_birth(number: u32, today: NaiveDate) -> bool {
     let years = i64::from(today.year()) - i64::from(number);
     (0..=i64::from(AGE_YEARS_MAX)).contains(&years)

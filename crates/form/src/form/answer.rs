@@ -1,11 +1,11 @@
-//! What was typed, made into an answer, or into a problem that the visitor can put right.
+//! Turns typed text into an answer, or into a problem that the visitor can correct.
 //!
-//! A name may be in any letters. A phone number is kept as it was typed and understood by a small
-//! rule from the content: country code, length, trunk prefix, words that introduce an extension. An
-//! age is understood by [`super::age`]; what is offered to be chosen is in [`super::offer`].
+//! A name may be in any letters. A phone number is kept as it was typed, and is read by a small rule
+//! from the content: country code, length, trunk prefix, and words that introduce an extension. An
+//! age is read by [`super::age`]. Answers that are chosen are in [`super::offer`].
 //!
 //! # Invariants
-//! - Nothing that is typed makes [`parse`] fail in any way but with a [`Problem`].
+//! - For any typed text, [`parse`] returns an answer or a [`Problem`]; it never fails in another way.
 //! - The [`Phone::e164`] of a parsed phone is a plus sign and 8 to 15 digits, the first not zero.
 
 use cas_words::private_debug;
@@ -25,9 +25,9 @@ pub const LINE_GRAPHEMES_MAX: usize = 100;
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
 pub const HOUSE_GRAPHEMES_MAX: usize = 40;
-/// The longest line of one's own, in graphemes.
+/// The longest short line, in graphemes.
 pub const SHORT_GRAPHEMES_MAX: usize = 100;
-/// The longest answer in one's own words, in graphemes.
+/// The longest answer of a few words, in graphemes.
 pub const WORDS_GRAPHEMES_MAX: usize = 1000;
 /// The most digits of an international number without its plus sign (ITU-T E.164, 6.2.1).
 pub const E164_DIGITS_MAX: usize = 15;
@@ -36,17 +36,17 @@ pub const E164_DIGITS_MIN: usize = 8;
 /// The most digits of an extension.
 pub const EXTENSION_DIGITS_MAX: usize = 6;
 
-/// What is dialled before an international number where there is no plus sign (ITU-T E.164).
+/// The digits that are dialled before an international number without a plus sign (ITU-T E.164).
 const INTERNATIONAL_PREFIX: &str = "00";
 
-/// The zeros of the digits people type: ASCII, Arabic-Indic, its eastern form, full-width. In
-/// each script the other nine follow the zero.
+/// The zeros of the digits that people type: ASCII, Arabic-Indic, its eastern form, full-width. In
+/// each script the other nine digits follow the zero.
 const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6F0}', '\u{FF10}'];
 
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// A name, a street, a house, a line, a few words.
+    /// A name, a street, a house, a short line, a few words.
     Text(String),
     /// A phone number.
     Phone(Phone),
@@ -56,27 +56,27 @@ pub enum Answer {
     Choice(String),
     /// The ids of the answers that were chosen, in the order in which they are offered.
     Choices(Vec<String>),
-    /// One of those that the kind of question offers by itself.
+    /// One of the answers that the kind of question offers by itself.
     Offer(Offer),
-    /// The question was passed over.
+    /// The question was skipped.
     Skipped,
 }
 
-/// What is known of answers where the kiosk stands.
+/// The rules for answers at the place of the kiosk.
 #[derive(Clone, Debug)]
 pub struct Rules<'a> {
     /// How phone numbers are written.
     pub phone: &'a PhoneRule,
-    /// The words that may stand beside an age, in small letters: "lat", "years".
+    /// The words that may stand beside an age, in lowercase: "lat", "years".
     pub age_words: Vec<String>,
 }
 
 /// A phone number.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Phone {
-    /// As it was typed.
+    /// The number as it was typed.
     pub typed: String,
-    /// As machines dial it (E.164), such as `+48124253638`.
+    /// The number as machines dial it (E.164), such as `+48124253638`.
     pub e164: String,
     /// The digits of the extension, if there is one.
     pub extension: Option<String>,
@@ -87,10 +87,10 @@ pub struct Phone {
 pub struct PhoneRule {
     /// The country code without a plus sign: "48".
     pub country_code: String,
-    /// How many digits a number of this country has.
+    /// The number of digits that a number of this country has.
     pub digits: usize,
     /// The digit that is or was dialled before a long-distance number, if there is one: "0". No
-    /// number of this country may itself begin with it.
+    /// number of this country itself may begin with it.
     pub trunk_prefix: Option<String>,
     /// Whether it is still dialled, so that people write it before their numbers.
     pub trunk_prefix_dialled: bool,
@@ -105,29 +105,29 @@ pub struct PhoneRule {
 pub struct Country {
     /// The country code without a plus sign: "380".
     pub country_code: String,
-    /// How many digits follow it.
+    /// The number of digits after it.
     pub digits: usize,
-    /// The digit that people dial at home and write after the country code too: "0".
+    /// The digit that people dial at home and also write after the country code: "0".
     pub trunk_prefix: Option<String>,
-    /// A number as it is to be written, for visitors to look at.
+    /// An example of a correct number, for visitors to look at.
     pub example: String,
 }
 
-/// What keeps an answer from being taken. The visitor is told what to do about it.
+/// A problem that keeps an answer from being taken. The visitor is told what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// What was typed cannot be read.
+    /// The typed text cannot be read.
     Unreadable,
-    /// Nothing was typed.
+    /// Nothing is typed.
     Empty,
-    /// It is an answer, but for its length.
+    /// It is an answer, but it is too long.
     TooLong {
         /// The longest answer, in graphemes.
         limit: usize,
-        /// How many graphemes more it has.
+        /// The number of graphemes beyond the limit.
         over: usize,
     },
-    /// What was typed last has no room in the line, and is not in it.
+    /// The last typed text does not fit in the line, and is not in it.
     Full {
         /// The longest answer, in graphemes.
         limit: usize,
@@ -142,18 +142,18 @@ pub enum Problem {
     PhoneShort,
     /// The phone number has too many digits.
     PhoneLong,
-    /// The number has too few or too many digits for the country with this index, by its code.
+    /// The number has too few or too many digits for another country: the one with this index in the rule.
     PhoneAbroad(usize),
     /// The age has no digit in it.
     AgeNoDigit,
-    /// No number is an age or a year of birth, or there are several.
+    /// No number is an age or a year of birth, or there are several numbers.
     AgeUnclear,
-    /// Nothing was chosen.
+    /// Nothing is chosen.
     NothingChosen,
 }
 
 impl PhoneRule {
-    /// How many digits people here write for a number of their own.
+    /// The number of digits that people here write for a number of this country.
     #[must_use]
     pub fn written_digits(&self) -> usize {
         let dialled = self
@@ -176,13 +176,13 @@ pub fn limit(kind: &QuestionKind) -> usize {
     kind.free_text().map_or(0, |free| free.limit)
 }
 
-/// The answer in what was typed on `today`. Whether an empty one may be skipped is for the caller to
-/// know.
+/// Reads the answer from the text that was typed on `today`. The caller decides whether an empty
+/// answer may be skipped.
 ///
 /// # Errors
-/// The problem that keeps it from being an answer; that it is longer than [`limit`] only if there is
-/// no other, since whoever writes a number in words has more use for the other one. A question that is
-/// not typed at all is one where nothing has been chosen.
+/// The problem that keeps the text from being an answer. That it is longer than [`limit`] is reported
+/// only if there is no other problem: if a visitor writes a number in words, the other problem helps
+/// more. For a kind that is not typed, the problem is that nothing is chosen.
 pub fn parse(
     kind: &QuestionKind,
     rules: &Rules<'_>,
@@ -207,7 +207,7 @@ pub fn parse(
     too_long.map_or(Ok(answer), Err)
 }
 
-/// The problem that what was typed is longer than its limit in graphemes, if it is.
+/// The problem that the typed text is longer than its limit in graphemes, if it is.
 #[must_use]
 pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
     let length = clean(typed).graphemes(true).count();
@@ -215,7 +215,7 @@ pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
     Some(Problem::TooLong { limit, over })
 }
 
-/// A text in which at least one character is as it must be, or else the problem named.
+/// A text that has at least one character of the needed kind, or the given problem.
 fn text(words: String, is_needed: fn(char) -> bool, otherwise: Problem) -> Result<Answer, Problem> {
     if words.contains(is_needed) {
         Ok(Answer::Text(words))
@@ -236,7 +236,7 @@ fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {
     })
 }
 
-/// The digits after a word of the rule or a `#`; none where there is no tail.
+/// The digits after a `#` or after a word of the rule. None if there is no tail.
 fn extension(tail: &str, rule: &PhoneRule) -> Result<Option<String>, Problem> {
     if tail.is_empty() {
         return Ok(None);
@@ -261,7 +261,7 @@ fn after_extension_word<'a>(tail: &'a str, rule: &PhoneRule) -> Option<&'a str> 
         .then_some(number)
 }
 
-/// The number as machines dial it, from one written in any of the ways people write it.
+/// The number as machines dial it, from any of the ways in which people write it.
 fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let number = number.trim_start_matches(is_separator);
     if let Some(after_plus) = number.strip_prefix(['+', '\u{FF0B}']) {
@@ -277,7 +277,7 @@ fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
 /// A number with its country code.
 fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     match digits.strip_prefix(&rule.country_code) {
-        // After a country code a trunk prefix, as in +48 (0) 12, can mean nothing else.
+        // After a country code a trunk prefix, as in +48 (0) 12, can only be a trunk prefix.
         Some(subscriber) => own(
             without_trunk_prefix(subscriber, rule).unwrap_or(subscriber),
             rule,
@@ -286,7 +286,7 @@ fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     }
 }
 
-/// A number of another country: by its length alone if no more is known of that country.
+/// A number of another country. If the content says nothing about that country, only the length is checked.
 fn abroad(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let mut countries = rule.others.iter().enumerate();
     let known = countries.find_map(|(index, country)| {
@@ -306,8 +306,8 @@ fn abroad(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     }
 }
 
-/// A number without a plus sign. Many people leave the sign out and write the country code all
-/// the same, so that is tried where the number is otherwise a problem.
+/// A number without a plus sign. Many people leave out the plus sign but write the country code. So
+/// the number is also tried with a country code if it would be a problem otherwise.
 fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let digits = match without_trunk_prefix(digits, rule) {
         Some(subscriber) if rule.trunk_prefix_dialled => subscriber,
@@ -322,8 +322,8 @@ fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     })
 }
 
-/// A number of this country. One with a trunk prefix that nobody dials is not guessed at: without
-/// the prefix it may be a number here, and with it one of another country.
+/// A number of this country. If it has a trunk prefix that is no longer dialled, it is refused:
+/// without the prefix it may be a number of this country, and with it one of another country.
 fn own(subscriber: &str, rule: &PhoneRule) -> Result<String, Problem> {
     if let Some(rest) = without_trunk_prefix(subscriber, rule) {
         let is_short = rest.len() < rule.digits;
@@ -344,8 +344,8 @@ fn without_trunk_prefix<'a>(subscriber: &'a str, rule: &PhoneRule) -> Option<&'a
     subscriber.strip_prefix(rule.trunk_prefix.as_deref()?)
 }
 
-/// A country code and a number, if E.164 allows them. No country code begins with a zero, so
-/// where one stands first there is a digit too many.
+/// A country code and a number, if E.164 allows them. No country code begins with a zero, so a zero
+/// at the beginning counts as a digit too many.
 fn dialable(digits: &str) -> Result<String, Problem> {
     if digits.starts_with('0') || digits.len() > E164_DIGITS_MAX {
         Err(Problem::PhoneLong)
@@ -356,7 +356,7 @@ fn dialable(digits: &str) -> Result<String, Problem> {
     }
 }
 
-/// The digits of a number, in ASCII, without what people put between them.
+/// The digits of a number in ASCII, without the characters that people put between them.
 fn digits(number: &str) -> Result<String, Problem> {
     number
         .chars()
@@ -365,7 +365,7 @@ fn digits(number: &str) -> Result<String, Problem> {
         .collect()
 }
 
-/// The ASCII digit for a digit of any script that people type.
+/// The ASCII digit for a digit of any script in [`ZEROS`].
 pub(super) fn ascii_digit(character: char) -> Option<char> {
     ZEROS.iter().find_map(|zero| {
         let value = u32::from(character).checked_sub(u32::from(*zero))?;
@@ -373,8 +373,8 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
     })
 }
 
-/// What people put between the digits: spaces, full stops, commas, slashes, brackets, and
-/// whatever looks like a hyphen.
+/// Whether people put this character between digits: spaces, full stops, commas, slashes, brackets,
+/// and everything that looks like a hyphen.
 fn is_separator(character: char) -> bool {
     matches!(
         character,

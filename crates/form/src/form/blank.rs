@@ -1,7 +1,7 @@
 //! The place on a form where one answer is written.
 //!
-//! What was typed and ticked stays here whichever way the visitor walks, and becomes an answer only
-//! when the visitor wants to go on.
+//! The typed text and the ticks stay here wherever the visitor goes. They become an answer only when
+//! the visitor wants to go on.
 
 use cas_words::private_debug;
 use std::collections::BTreeSet;
@@ -21,11 +21,11 @@ pub struct Blank {
     answer: Option<Answer>,
 }
 
-// What stands in a blank is private, whatever is printed for debugging.
+// The content of a blank is private, whatever is printed for debugging.
 private_debug!(Blank);
 
 impl Blank {
-    /// A place with nothing in it.
+    /// An empty place.
     #[must_use]
     pub fn new(question: &Question) -> Self {
         let limit = question.kind.free_text().map_or(0, |_| TYPED_GRAPHEMES_MAX);
@@ -36,7 +36,7 @@ impl Blank {
         }
     }
 
-    /// The answer, once it has been given.
+    /// The answer, if it has been given.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
         self.answer.as_ref()
@@ -72,15 +72,15 @@ impl Blank {
         }
     }
 
-    /// The answer is this one.
+    /// Takes this as the answer.
     pub fn give(&mut self, answer: Answer) {
         self.answer = Some(answer);
     }
 
-    /// Makes an answer of what was typed or ticked, on `today`.
+    /// Makes an answer from the text or the ticks, on `today`.
     ///
     /// # Errors
-    /// The problem that keeps it from being one; an earlier answer then stays.
+    /// The problem that keeps them from being an answer. An earlier answer then stays.
     pub fn complete(
         &mut self,
         question: &Question,
@@ -106,11 +106,10 @@ impl Blank {
     }
 }
 
-/// Writes letters of the picker, which has no Shift key, into a line: names begin with a capital by
-/// themselves.
+/// Writes letters of the picker into a line. The picker has no Shift key, so names get their capitals here.
 ///
 /// # Errors
-/// [`Full`], for the first one that has no room.
+/// [`Full`], for the first letter that does not fit.
 pub fn pick(line: &mut Editor, letters: &str, kind: &QuestionKind) -> Result<(), Full> {
     let is_name = kind.free_text().is_some_and(|text| text.is_name);
     for letter in letters.chars() {

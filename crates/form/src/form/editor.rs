@@ -1,28 +1,29 @@
 //! A line under edit.
 //!
-//! What a person takes for one letter is one grapheme, however many characters it is made of: the
-//! insertion point stands between graphemes, and one key deletes one of them.
+//! One letter for a person is one grapheme, whatever the number of its characters. The insertion
+//! point stands between graphemes, and one key deletes one of them.
 //!
 //! # Invariants
-//! - The line holds no character that a page must not show ([`is_unwanted`]), and its only white
-//!   space is the plain space.
-//! - It is never longer than its limit, and the insertion point is never beyond its end. What has no
-//!   room is refused whole, and whoever wanted it there is told so.
-//! - That something was typed which is missing in it is known until something of it was deleted: whoever
-//!   does that has looked at it.
-//! - No combining mark is added where there is no letter for it to stand on, nor more than
-//!   [`MARKS_PER_LETTER_MAX`] of them on one letter.
+//! - The line has no character that a page must not show ([`is_unwanted`]), and its only white space
+//!   is the plain space.
+//! - It is never longer than its limit, and the insertion point is never beyond its end. An input
+//!   that does not fit is refused as a whole, and the caller is told so.
+//! - If a typed character is missing from the line, this is remembered until something in the line is
+//!   deleted: then the visitor has looked at it.
+//! - No combining mark is added without a letter for it to stand on, and no letter has more than
+//!   [`MARKS_PER_LETTER_MAX`] of them.
 
 use cas_words::private_debug;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use cas_words::text::{MARKS_PER_LETTER_MAX, clean, is_unwanted};
 
-/// The most that a visitor's line holds, in graphemes. It only bounds what is kept: it is far more than
-/// any answer may have, so that what is too long for an answer stays until it has been shortened.
+/// The most graphemes that a visitor's line holds. This only limits the memory: it is far more than
+/// any answer may have, so a text that is too long for an answer stays until the visitor has
+/// shortened it.
 pub const TYPED_GRAPHEMES_MAX: usize = 2000;
 
-/// A line under edit, its insertion point and the most it takes.
+/// A line under edit, with its insertion point and its limit.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Editor {
     text: String,
@@ -32,7 +33,7 @@ pub struct Editor {
     has_lost: bool,
 }
 
-/// There is no room for it in the line.
+/// The error that an input does not fit in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
@@ -48,7 +49,7 @@ impl Editor {
         }
     }
 
-    /// What has been typed.
+    /// The text of the line.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -60,22 +61,22 @@ impl Editor {
         self.cursor
     }
 
-    /// What stands before the insertion point.
+    /// The text before the insertion point.
     #[must_use]
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.offset(self.cursor)]
     }
 
-    /// Whether something was typed that is missing in it, and nothing of it was deleted since.
+    /// Whether a typed character is missing from the line, and nothing in the line has been deleted since.
     #[must_use]
     pub fn has_lost(&self) -> bool {
         self.has_lost
     }
 
-    /// Something was typed, but nobody knows what, so it is missing.
+    /// Notes that something was typed that could not be read, so it is missing from the line.
     ///
     /// # Errors
-    /// [`Full`]: there would have been no room for it.
+    /// [`Full`], if it would not have fitted.
     pub fn lose(&mut self) -> Result<(), Full> {
         if length(&self.text) >= self.limit {
             return Err(Full);
@@ -84,10 +85,10 @@ impl Editor {
         Ok(())
     }
 
-    /// Puts a character at the insertion point. Whatever the line must not hold is ignored.
+    /// Puts a character at the insertion point. A character that the line must not hold is ignored.
     ///
     /// # Errors
-    /// [`Full`], unless it is a mark on the letter before.
+    /// [`Full`], if it does not fit and is not a mark on the letter before.
     pub fn insert(&mut self, character: char) -> Result<(), Full> {
         let character = if character.is_whitespace() {
             ' '
@@ -159,8 +160,9 @@ impl Editor {
         self.cursor = length(&self.text);
     }
 
-    /// Deleting can make its two neighbours one grapheme, as with the parts of a Korean syllable;
-    /// the insertion point then stands after it. Whoever deletes in an empty line knows that it is empty.
+    /// Deletes a grapheme. That can make its two neighbours one grapheme, as with the parts of a
+    /// Korean syllable; the insertion point then stands after it. A visitor who deletes in an empty
+    /// line knows that it is empty, so nothing counts as missing any more.
     fn remove(&mut self, grapheme: usize) {
         let (start, end) = (self.offset(grapheme), self.offset(grapheme + 1));
         self.has_lost &= start == end && !self.text.is_empty();
@@ -173,19 +175,20 @@ impl Editor {
         !before.is_empty() && !before.ends_with(' ')
     }
 
-    /// The byte at which a grapheme starts; the end of the text where there is no such grapheme.
+    /// The byte at which a grapheme starts, or the end of the text if there is no such grapheme.
     fn offset(&self, grapheme: usize) -> usize {
         let mut starts = self.text.grapheme_indices(true).map(|(start, _)| start);
         starts.nth(grapheme).unwrap_or(self.text.len())
     }
 }
 
-// What is being typed is private, whatever is printed for debugging.
+// The typed text is private, whatever is printed for debugging.
 private_debug!(Editor);
 
-/// A letter as it is written after `text_before` in the name of a person or a street, for a picker
-/// that has each letter only once: large at the start of a word (after nothing, a space, a hyphen or an apostrophe), small
-/// elsewhere. In Cyrillic an apostrophe stands within a word (В'ячеслав), so there it starts none.
+/// A letter in the right case after `text_before`, in the name of a person or a street, for a picker
+/// that has each letter only once. It is a capital at the start of a word (after nothing, a space, a
+/// hyphen or an apostrophe), and small elsewhere. In Cyrillic an apostrophe stands within a word
+/// (В'ячеслав), so no word starts after it.
 #[must_use]
 pub fn capitalise(text_before: &str, letter: char) -> String {
     let starts_word = match text_before.chars().next_back() {
@@ -200,7 +203,8 @@ pub fn capitalise(text_before: &str, letter: char) -> String {
     }
 }
 
-/// The blocks Cyrillic and Cyrillic Supplement, which hold every letter of a living alphabet.
+/// Whether a letter is in the blocks Cyrillic and Cyrillic Supplement, which hold every letter of a
+/// living alphabet.
 fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52F}')
 }
@@ -209,7 +213,7 @@ fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// How many graphemes start before a byte.
+/// The number of graphemes that start before a byte.
 fn started_before(text: &str, offset: usize) -> usize {
     text.grapheme_indices(true)
         .take_while(|(start, _)| *start < offset)
@@ -221,7 +225,7 @@ fn is_mark(character: char) -> bool {
     length(&format!("a{character}")) == 1
 }
 
-/// Whether the grapheme around a byte has no more characters than [`clean`] would leave it.
+/// Whether the grapheme around a byte has no more characters than [`clean`] would leave in it.
 fn marks_fit(text: &str, offset: usize) -> bool {
     text.grapheme_indices(true)
         .take_while(|(start, _)| *start <= offset)

@@ -1,34 +1,35 @@
-//! Answers that a kind of question offers by itself, to be chosen and not typed.
+//! Answers that a kind of question offers by itself. They are chosen, not typed.
 //!
-//! An offer carries what it means and not its place in a list: the days that are offered change at
-//! midnight, and whoever chooses "Friday" a second later still means that Friday.
+//! An offer holds its meaning, not its place in a list. The days on offer change at midnight, and a
+//! visitor who chooses "Friday" a second later still means that Friday.
 //!
 //! # Invariants
-//! - No kind offers more answers than [`OPTIONS_MAX`](super::OPTIONS_MAX), so that a digit chooses
-//!   each.
+//! - No kind offers more answers than [`OPTIONS_MAX`](super::OPTIONS_MAX), so that there is a digit
+//!   for each.
 
 use cas_words::private_debug;
 use chrono::NaiveDate;
 
 use super::{AnswerForm, OfferKind, QuestionKind};
 
-/// How many days are offered, the first of them tomorrow: with "any day" as many as there are digits.
+/// The number of days on offer, the first of them tomorrow. With "any day" there are as many answers
+/// as digits.
 pub const DAYS_OFFERED: usize = 8;
 
 /// An answer that a kind of question offers by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Offer {
-    /// Yes, no, or neither.
+    /// Yes, no, or "I do not know".
     YesNo(YesNo),
-    /// When in the day.
+    /// A part of the day.
     PartOfDay(PartOfDay),
-    /// On which day.
+    /// A day.
     Day(Day),
     /// Whether a volunteer is helping.
     Volunteer(bool),
 }
 
-/// Yes, no, or neither.
+/// Yes, no, or "I do not know".
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum YesNo {
     /// Yes.
@@ -57,9 +58,9 @@ pub enum PartOfDay {
 /// A day.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Day {
-    /// This one.
+    /// This day.
     On(NaiveDate),
-    /// Any.
+    /// Any day.
     Any,
 }
 
@@ -67,8 +68,8 @@ pub enum Day {
 private_debug!(Offer);
 
 impl Offer {
-    /// What a kind of question offers on `today`, in the order in which it is asked; nothing where an
-    /// answer is typed, or where the content says what there is to choose.
+    /// The answers that a kind of question offers on `today`, in the order in which they are offered.
+    /// Empty if an answer is typed, or if the content has the options.
     #[must_use]
     pub fn of(kind: &QuestionKind, today: NaiveDate) -> Vec<Self> {
         match kind.answer_form() {
@@ -86,7 +87,7 @@ impl Offer {
 }
 
 impl YesNo {
-    /// In the order in which they are offered.
+    /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unsure];
 
     /// The word for it in requests.
@@ -101,7 +102,7 @@ impl YesNo {
 }
 
 impl PartOfDay {
-    /// In the order in which they are offered.
+    /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 5] = [
         Self::Morning,
         Self::AroundNoon,
@@ -124,7 +125,7 @@ impl PartOfDay {
 }
 
 impl Day {
-    /// The next [`DAYS_OFFERED`] days after `today`, and any.
+    /// The next [`DAYS_OFFERED`] days after `today`, and any day.
     pub fn offered(today: NaiveDate) -> impl Iterator<Item = Self> {
         let days = today.iter_days().skip(1).take(DAYS_OFFERED);
         days.map(Self::On).chain([Self::Any])

@@ -1,23 +1,24 @@
-//! Times that are still to come: the clock of a kiosk was wrong, or the one of this machine is.
+//! Times in the future: the clock of a kiosk was wrong, or the clock of this machine is wrong.
 //!
-//! Nobody can tell how long such a request has been waiting, so it must not pass for a new one.
+//! Nobody can say how long such a request has been waiting, so it must not be taken for a new one.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use cas_request::request::Request;
 use chrono::{DateTime, SecondsFormat, Utc};
 
-/// The most seconds that a time may be ahead before that is told: the clocks of two machines are never
-/// quite the same.
+/// The most seconds that a time may be ahead before that is reported: the clocks of two machines
+/// always differ a little.
 pub const AHEAD_SECONDS_MAX: i64 = 5 * 60;
 
-/// Whether a time, in seconds since 1970, is further ahead than clocks differ.
+/// Whether a time, in seconds since 1970, is ahead by more than clocks usually differ.
 #[must_use]
 pub fn is_ahead(seconds: i64, now: DateTime<Utc>) -> bool {
     seconds.saturating_sub(now.timestamp()) > AHEAD_SECONDS_MAX
 }
 
-/// The words on a file that is ahead: by its time of writing, or by its request, if it could be opened.
+/// The words about a file from the future, by its time of writing or by the time in its request, if
+/// the request could be opened.
 pub(super) fn told(
     file: &str,
     written: i64,
@@ -37,7 +38,7 @@ pub(super) fn told(
     ))
 }
 
-/// A time in seconds since 1970 as RFC 3339 has it.
+/// A time in seconds since 1970, in the form of RFC 3339.
 pub(super) fn in_words(seconds: i64) -> String {
     let time = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
     time.to_rfc3339_opts(SecondsFormat::Secs, true)

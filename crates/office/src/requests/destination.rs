@@ -1,12 +1,12 @@
-//! The office's own folder, into which requests are taken.
+//! The office's own folder for the requests that are taken.
 //!
 //! A request is written under a name of its own, brought to the disk, and renamed to `<id>.json`
-//! without replacing. What an interrupted run has left under such a name is removed by the next:
-//! it is private, and its request is still in the spool.
+//! without replacing. The next run removes files that an interrupted run has left under such a name:
+//! they are private, and their requests are still in the spool.
 //!
 //! # Invariants
-//! - A file `<id>.json` is always complete, and readable by its owner alone.
-//! - What is there already is never changed.
+//! - A file `<id>.json` is always complete, and only its owner can read it.
+//! - A file that exists is never changed.
 
 #![allow(
     clippy::disallowed_methods,
@@ -27,7 +27,7 @@ use rustix::io::Errno;
 use super::OfficeFault;
 use super::folders::{Unread, is_part, lock, names_in, read_file, refused};
 
-/// A folder of the office, which nobody else takes requests into for as long as this lives.
+/// A folder of the office. While this value exists, nobody else takes requests into the folder.
 #[derive(Debug)]
 pub struct Destination {
     path: PathBuf,
@@ -37,17 +37,17 @@ pub struct Destination {
 /// The outcome of putting a request into the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
-    /// It is there, durably, and it does not matter since when.
+    /// The request is there, durably. It may have been there before.
     There,
-    /// Another document is there under its id.
+    /// Another document with the same id is there.
     Conflict,
 }
 
 impl Destination {
-    /// The folder at `path`, which must be outside of the spool at `spool`.
+    /// Opens the folder at `path`, which must be outside the spool at `spool`.
     ///
     /// # Errors
-    /// It is inside, cannot be opened, or somebody else takes requests into it.
+    /// It is inside the spool, it cannot be opened, or somebody else is taking requests into it.
     pub fn open(path: &Path, spool: &Path) -> Result<Self, OfficeFault> {
         let no_folder = |source| OfficeFault::NoFolder {
             path: path.to_owned(),
@@ -69,10 +69,10 @@ impl Destination {
         Ok(destination)
     }
 
-    /// Puts a request into the folder, durably, if it is not there.
+    /// Puts a request into the folder, durably, unless it is there already.
     ///
     /// # Errors
-    /// The system refused; the request may be there or not.
+    /// The system refused a step. The request may be there or not.
     pub fn put(&self, request: &Request) -> Result<Put, OfficeFault> {
         let file = format!("{}.json", request.id);
         if self.name(&file, request)? == Naming::Taken && !self.has_same(&file, request)? {
@@ -82,7 +82,7 @@ impl Destination {
         Ok(Put::There)
     }
 
-    /// Writes a request and gives it the name `file`, unless there is a file of that name.
+    /// Writes a request and gives it the name `file`, unless there is a file of that name already.
     fn name(&self, file: &str, request: &Request) -> Result<Naming, OfficeFault> {
         let name = part_name(&format!(".{}", request.id)).map_err(OfficeFault::NoChance)?;
         let refused = |step: RefusedStep| self.refused(step.action, &name, step.source);
@@ -97,8 +97,8 @@ impl Destination {
         })
     }
 
-    /// Whether the file that is there is this request. If so it is brought to the disk: whoever has
-    /// put it there may have been interrupted before that.
+    /// Whether the existing file is this request. If so, it is brought to the disk: the run that
+    /// wrote it may have been interrupted before that.
     fn has_same(&self, name: &str, request: &Request) -> Result<bool, OfficeFault> {
         let (file, bytes) = match read_file(&self.folder, name.as_ref()) {
             Ok(read) => read,

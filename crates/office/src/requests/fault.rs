@@ -1,4 +1,4 @@
-//! Faults that keep a task from being done, or from being done to its end.
+//! Faults that prevent a task, or interrupt it.
 
 use std::io;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use cas_spool::durable::NO_RENAMES;
 use super::folders::Other;
 use super::keys::KeysFault;
 
-/// Why a task could not be done, or not to its end.
+/// The reason why a task was not done, or not completely.
 #[derive(Debug, thiserror::Error)]
 pub enum OfficeFault {
     /// The configuration or the content is at fault.
@@ -18,43 +18,43 @@ pub enum OfficeFault {
     /// A file of keys cannot be used.
     #[error("the keys in {}: {fault}", .path.display())]
     Keys {
-        /// Which file.
+        /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The fault in it.
         fault: KeysFault,
     },
-    /// The folder for what is taken is in the spool itself.
+    /// The folder for the taken requests is inside the spool.
     #[error("{} is in the spool; give --into a folder outside of it", .path.display())]
     InsideSpool {
         /// The folder that was given.
         path: PathBuf,
     },
-    /// A folder is not there, or something else is in its place.
+    /// A folder does not exist, or something else is in its place.
     #[error("{} cannot be opened as a folder: {source}; {}", .path.display(), remedy(source))]
     NoFolder {
-        /// Which folder.
+        /// The folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
-    /// The file system of a folder cannot do what taking needs.
+    /// The file system of a folder cannot do what is needed for taking.
     #[error("the file system of {} {NO_RENAMES}; give --into a folder on another one, such as ext4", .path.display())]
     Unfit {
-        /// Which folder.
+        /// The folder.
         path: PathBuf,
     },
-    /// Somebody else takes requests at this moment.
+    /// Somebody else is taking requests at this moment.
     #[error("somebody takes requests from or into {} already; wait until that has ended", .path.display())]
     Busy {
-        /// The folder both want.
+        /// The folder that both use.
         path: PathBuf,
     },
-    /// No item has such an id.
+    /// No file has such an id.
     #[error(
         "no request in the spool has an id that begins so; `cas-office requests list` shows all"
     )]
     NoSuchItem,
-    /// The item with such an id has not the name of a request any more.
+    /// The file with such an id was renamed: its name is not that of a request any more.
     #[error(
         "the file of the request {id} was renamed to {file}; name it as its id with .json, or with \
          .json.age if it is sealed, or take it: `cas-office requests take` knows it"
@@ -62,40 +62,40 @@ pub enum OfficeFault {
     Renamed {
         /// The whole id.
         id: String,
-        /// The name that it has.
+        /// The current name.
         file: Other,
     },
-    /// Several items have ids that begin like this.
+    /// Several files have ids that begin like this.
     #[error("{count} requests have ids that begin so; give more of the id")]
     Ambiguous {
-        /// How many.
+        /// The number of such files.
         count: usize,
     },
-    /// An item cannot be shown.
+    /// A file cannot be shown.
     #[error("{file}: {why}")]
     Unopened {
-        /// Its file.
+        /// The name of the file.
         file: String,
-        /// What keeps it from being read.
+        /// The reason.
         why: String,
     },
     /// The system refused to do something.
     #[error("could not {action} {}: {source}; see to the disk and to the rights of its folders", .path.display())]
     Refused {
-        /// What was about to be done: "write".
+        /// The step that was refused, as a verb: "write".
         action: &'static str,
-        /// To which file or folder.
+        /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
-    /// The system has no random bytes to give.
+    /// The system gives no random bytes.
     #[error("could not get random bytes for the name of a file: {0}")]
     NoChance(getrandom::Error),
 }
 
 impl OfficeFault {
-    /// Whether the arguments or the configuration are at fault, so that it would be no better later.
+    /// Whether the fault is in the arguments or in the configuration, so that another try would fail too.
     #[must_use]
     pub fn is_of_arguments(&self) -> bool {
         matches!(
@@ -105,7 +105,7 @@ impl OfficeFault {
     }
 }
 
-/// The advice where a folder cannot be opened.
+/// The advice if a folder cannot be opened.
 fn remedy(source: &io::Error) -> &'static str {
     match source.kind() {
         io::ErrorKind::PermissionDenied => "run this as a user who may open it",

@@ -1,7 +1,7 @@
 //! The folders of the spool as the office sees them, and the files in them.
 //!
-//! The folders are opened once and every file is reached from there, so that what is done to the
-//! path meanwhile cannot lead elsewhere.
+//! The folders are opened once and every file is reached from there, so that a change of the path in
+//! the meantime does no harm.
 
 #![allow(
     clippy::disallowed_methods,
@@ -25,7 +25,7 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::OfficeFault;
 
-/// The largest file that is read as a request, in bytes; a request of a kiosk has some thousands.
+/// The largest file that is read as a request, in bytes. A request of a kiosk has some thousands.
 pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;
 
 const NEW: &str = "new";
@@ -57,15 +57,15 @@ pub struct Item {
     pub name: Name,
     /// Its size.
     pub bytes: u64,
-    /// When it was written, in seconds since 1970.
+    /// The time of writing, in seconds since 1970.
     pub written: i64,
 }
 
-/// Anything in `new/` that has not the name of a request.
+/// Anything in `new/` that does not have the name of a request.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Other {
     file: OsString,
-    /// When it was written, in seconds since 1970.
+    /// The time of writing, in seconds since 1970.
     pub written: i64,
 }
 
@@ -78,13 +78,13 @@ pub struct Listing {
     pub others: Vec<Other>,
 }
 
-/// Why a file has not been read.
+/// The reason why a file has not been read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
-    /// It is no longer there.
+    /// It does not exist any more.
     #[error("it has been taken meanwhile")]
     Gone,
-    /// It is a link, a pipe or something else, which no kiosk puts here.
+    /// It is a link, a pipe or something else that no kiosk makes here.
     #[error("it is no file; see who has put it there, and remove it")]
     NotAFile,
     /// It is larger than any request.
@@ -96,7 +96,7 @@ pub enum Unread {
 }
 
 impl Name {
-    /// The name of a file, if a kiosk names requests so: `<id>.json` or `<id>.json.age`.
+    /// The name of a file, if it is one that a kiosk gives to a request: `<id>.json` or `<id>.json.age`.
     #[must_use]
     pub fn of(file: &str) -> Option<Self> {
         let id = file.get(..ID_DIGITS)?;
@@ -140,7 +140,7 @@ impl AsRef<OsStr> for Other {
     }
 }
 
-/// The name, fit for a terminal.
+/// The name, made safe for a terminal.
 impl fmt::Display for Other {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:?}", self.file.to_string_lossy())
@@ -148,10 +148,10 @@ impl fmt::Display for Other {
 }
 
 impl Folders {
-    /// The spool at `path`, which may lead through symbolic links; within the spool none is followed.
+    /// Opens the spool at `path`. The path may contain symbolic links; inside the spool none is followed.
     ///
     /// # Errors
-    /// The spool or its folder `new` is not there or cannot be opened.
+    /// The spool or its folder `new` does not exist or cannot be opened.
     pub fn open(path: &Path) -> Result<Self, OfficeFault> {
         let no_folder = |path: PathBuf| {
             |errno: Errno| OfficeFault::NoFolder {
@@ -173,16 +173,16 @@ impl Folders {
         &self.path
     }
 
-    /// Keeps everybody else from taking requests for as long as this value lives. No kiosk is hindered:
-    /// each locks only its own files.
+    /// Keeps everybody else from taking requests as long as this value exists. Kiosks are not
+    /// affected: each locks only its own files.
     ///
     /// # Errors
-    /// Somebody has the lock already, or the system refused.
+    /// Somebody else has the lock, or the system refused.
     pub fn lock(&self) -> Result<(), OfficeFault> {
         lock(&self.new, self.path.join(NEW))
     }
 
-    /// Lists the files in `new/`. One that vanishes meanwhile may be left out.
+    /// Lists the files in `new/`. A file that is removed in the meantime may be left out.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -216,15 +216,15 @@ impl Folders {
         Ok(listing)
     }
 
-    /// All of a file in `new/`, at most [`ITEM_BYTES_MAX`] bytes.
+    /// The content of a file in `new/`, at most [`ITEM_BYTES_MAX`] bytes.
     ///
     /// # Errors
-    /// There is no such file, or it is not one to be read.
+    /// There is no such file, or it must not be read.
     pub fn read(&self, name: impl AsRef<OsStr>) -> Result<Vec<u8>, Unread> {
         read_file(&self.new, name.as_ref()).map(|(_, bytes)| bytes)
     }
 
-    /// Removes a file from `new/`, also from the disk. That it is gone already is well.
+    /// Removes a file from `new/`, also on the disk. A file that does not exist any more is not an error.
     ///
     /// # Errors
     /// The system refused.
@@ -236,12 +236,12 @@ impl Folders {
         fs::fsync(&self.new).map_err(|errno| self.refused("bring to the disk", NEW, errno))
     }
 
-    /// Moves a file from `new/` to `corrupt/`, where it gets another name if there is one already.
-    /// Returns its name there. Whoever has the lock is alone in `corrupt/`, so that nothing is replaced
-    /// though any file system can do it.
+    /// Moves a file from `new/` to `corrupt/`. If its name is taken there, it gets another one.
+    /// Returns its name there. Only the holder of the lock writes to `corrupt/`, so nothing is
+    /// replaced, and an ordinary rename is enough, which every file system has.
     ///
     /// # Errors
-    /// The system refused; the file may be in either folder then.
+    /// The system refused a step. The file may then be in either folder.
     pub fn put_aside(&self, name: &Name) -> Result<String, OfficeFault> {
         let corrupt = self.corrupt()?;
         let mut to = name.file().to_owned();
@@ -262,7 +262,7 @@ impl Folders {
     /// The number of files that have been put aside.
     ///
     /// # Errors
-    /// The folder is there and cannot be read.
+    /// The folder exists but cannot be read.
     pub fn count_put_aside(&self) -> Result<usize, OfficeFault> {
         let folder = match open_folder(&self.spool, Path::new(CORRUPT), OFlags::NOFOLLOW) {
             Err(Errno::NOENT) => return Ok(0),
@@ -277,13 +277,13 @@ impl Folders {
     /// The room on the disk of `new/`.
     ///
     /// # Errors
-    /// The system does not say.
+    /// The system does not tell.
     pub fn disk(&self) -> Result<StatVfs, OfficeFault> {
         retry_on_intr(|| fs::fstatvfs(&self.new))
             .map_err(|errno| self.refused("ask for room in", NEW, errno))
     }
 
-    /// The folder `corrupt`, made and brought to the disk if it is not there.
+    /// The folder `corrupt`. If it does not exist, it is made and brought to the disk.
     fn corrupt(&self) -> Result<OwnedFd, OfficeFault> {
         let made = match retry_on_intr(|| fs::mkdirat(&self.spool, CORRUPT, Mode::RWXU)) {
             Err(Errno::EXIST) => Ok(()),
@@ -317,7 +317,7 @@ pub(super) fn refused(
     }
 }
 
-/// Locks a folder, which nobody else may have locked.
+/// Locks a folder. Nobody else may have the lock.
 pub(super) fn lock(folder: &OwnedFd, path: PathBuf) -> Result<(), OfficeFault> {
     match durable::lock(folder) {
         Ok(()) => Ok(()),
@@ -326,8 +326,8 @@ pub(super) fn lock(folder: &OwnedFd, path: PathBuf) -> Result<(), OfficeFault> {
     }
 }
 
-/// Reads all of a file that is one, and is no larger than a request can be. Opening a pipe never
-/// waits here for somebody to write into it.
+/// Reads the whole content of a regular file that is no larger than a request can be. Opening a pipe
+/// here never waits for a writer.
 pub(super) fn read_file(folder: &OwnedFd, name: &OsStr) -> Result<(File, Vec<u8>), Unread> {
     let flags =
         OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
@@ -347,7 +347,7 @@ pub(super) fn read_file(folder: &OwnedFd, name: &OsStr) -> Result<(File, Vec<u8>
     }
     let mut file = File::from(file);
     let mut bytes = Vec::new();
-    // One more, so that what grows meanwhile is not read as if it were whole.
+    // One byte more than the limit shows a file that has grown too large.
     (&mut file)
         .take(ITEM_BYTES_MAX + 1)
         .read_to_end(&mut bytes)

@@ -17,28 +17,28 @@ use super::OfficeFault;
 pub const KEYS_BYTES_MAX: u64 = 64 * 1024;
 /// The name of standard input in place of a file of keys.
 const STANDARD_INPUT: &str = "-";
-/// The beginning of a file of age, before its version.
+/// The beginning of a file in the format of age, before its version.
 pub(super) const AGE: &[u8] = b"age-encryption.org/";
-/// The beginning of such a file when it is written as text.
+/// The beginning of such a file in its text form.
 const AGE_AS_TEXT: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 
 /// Secret keys, in the order in which they are tried.
 #[derive(Default)]
 pub struct Keys(pub(super) Vec<Box<dyn Identity + Send + Sync>>);
 
-/// Why a file of keys cannot be used. None of its content is told.
+/// The reason why a file of keys cannot be used. It shows none of the content.
 #[derive(Debug, thiserror::Error)]
 pub enum KeysFault {
     /// It could not be read.
     #[error("they cannot be read: {0}")]
     Unreadable(io::Error),
-    /// It is sealed itself.
+    /// It is itself sealed.
     #[error(
         "they are protected with a passphrase; open them for this one time: \
          age -d FILE | cas-office requests … --identity -"
     )]
     Passphrase,
-    /// It holds something else than secret keys, or one that is mistyped.
+    /// A line is neither a secret key nor a comment, or a key is mistyped.
     #[error("a line is neither a secret key (AGE-SECRET-KEY-1…) nor a comment: {0}")]
     Malformed(io::Error),
     /// It holds no key.
@@ -50,13 +50,13 @@ impl Keys {
     /// Adds the keys in `bytes`, a file as `age-keygen` writes it.
     ///
     /// # Errors
-    /// There is none, or something else.
+    /// It has no keys, or something other than keys.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), KeysFault> {
         if bytes.starts_with(AGE) || bytes.starts_with(AGE_AS_TEXT) {
             return Err(KeysFault::Passphrase);
         }
         let file = IdentityFile::from_buffer(bytes).map_err(KeysFault::Malformed)?;
-        // Without plugins and passphrases no key needs anything else to be used.
+        // Without plugins and passphrases, a key needs nothing else to be used.
         let keys = file.into_identities().map_err(|_| KeysFault::Empty)?;
         if keys.is_empty() {
             return Err(KeysFault::Empty);
@@ -65,14 +65,14 @@ impl Keys {
         Ok(())
     }
 
-    /// Whether there is none.
+    /// Whether there are no keys.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// All keys of all files.
+/// All keys from all files.
 pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
     let mut keys = Keys::default();
     for path in paths {
@@ -88,7 +88,7 @@ pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
 
 fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    // One more, so that what is too large is not read as if it were whole.
+    // One byte more than the limit shows a file that is too large.
     let count = if path == Path::new(STANDARD_INPUT) {
         let input = io::stdin().lock();
         input.take(KEYS_BYTES_MAX + 1).read_to_end(&mut bytes)?

@@ -1,4 +1,4 @@
-//! The list of the requests that wait, a line for each.
+//! The list of the waiting requests, one line for each.
 
 use std::io::Write;
 
@@ -18,11 +18,11 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC) and age; with keys
-/// also reference, service and kiosk. What has not the name of a request, and times that are still to
-/// come, are told on `err`.
+/// also the reference, the service and the kiosk. Files without the name of a request, and times in
+/// the future, are reported on `err`.
 ///
 /// # Errors
-/// The folder cannot be read, or the list not be written.
+/// The folder cannot be read, or the list cannot be written.
 pub fn list(
     folders: &Folders,
     keys: &Keys,
@@ -63,8 +63,8 @@ pub fn list(
     Ok(attention.ended())
 }
 
-/// A time in its two largest units: `3d 4h`, `2h 5m`, `12m`, `40s`. A clock may have been set back
-/// since, or be ahead by a little; then it is `0s`.
+/// A duration in its two largest units: `3d 4h`, `2h 5m`, `12m`, `40s`. If a clock was set back or is
+/// a little ahead, the duration would be negative; then it is `0s`.
 #[must_use]
 pub fn age_in_words(seconds: i64) -> String {
     match seconds.max(0) {
@@ -75,7 +75,7 @@ pub fn age_in_words(seconds: i64) -> String {
     }
 }
 
-/// The request of an item, or what keeps it from being read.
+/// The request of a file, or the reason why it cannot be read.
 fn opened(folders: &Folders, keys: &Keys, item: &Item) -> Result<Request, String> {
     let bytes = folders.read(&item.name).map_err(|it| it.to_string())?;
     open(&item.name, &bytes, keys).map_err(|it| it.to_string())

@@ -1,12 +1,12 @@
-//! From the bytes of a file to a request: unsealing it, and checking what comes out.
+//! From the bytes of a file to a request: unsealing it and checking the result.
 //!
-//! All of it is pure, so that it can be tried with any bytes. Sealed requests are files of age
-//! (<https://age-encryption.org/v1>), for one or more X25519 keys; the document in them may have
-//! spaces after it, which hide how long it is.
+//! All of it is pure, so that it can be tested with any bytes. Sealed requests are files in the
+//! format of age (<https://age-encryption.org/v1>), for one or more X25519 keys. The document in them
+//! may have spaces after it, which hide its length.
 //!
 //! # Invariants
-//! - No bytes make it panic, wait, or need more than some multiple of their size. The work for a
-//!   passphrase, which a file itself may set, is never done.
+//! - No bytes make it panic or wait. Memory and time are in proportion to the number of bytes. The
+//!   work for a passphrase is never done, because the file itself can set how much that is.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -18,35 +18,35 @@ use cas_request::request::{ReadFault, Request};
 use super::folders::Name;
 use super::keys::{AGE, Keys};
 
-/// The longest header of a sealed request, in bytes: some eighty keys. The time for reading it
+/// The longest header of a sealed request, in bytes: some eighty keys. The time for reading a header
 /// grows with the square of its length.
 pub const HEADER_BYTES_MAX: usize = 8 * 1024;
 
 /// The beginning of the last line of a header.
 const HEADER_END: &[u8] = b"\n--- ";
 
-/// Why bytes have not become a request.
+/// The reason why bytes have not become a request.
 #[derive(Debug, thiserror::Error)]
 pub enum Unopened {
-    /// It is sealed for other keys than those given.
+    /// None of the given keys opens it.
     #[error("no key given opens it")]
     NoKey,
-    /// It is sealed or written in a way of which this program may know more when it is newer.
+    /// It is sealed or written in a way that only a newer version of this program may know.
     #[error("it is of a kind that this program does not know; try a newer one")]
     Newer,
-    /// It is not whole, or somebody has changed it.
+    /// It is not complete, or somebody has changed it.
     #[error("its seal is broken")]
     Seal,
     /// The document in it is not a request.
     #[error("{0}")]
     Document(ReadFault),
-    /// The request in it is another one.
+    /// It is another request: its id is not the one in the name.
     #[error("the id in it is not that of its name")]
     OtherId,
 }
 
 impl Unopened {
-    /// Whether no other key, and no other program, would open it either.
+    /// Whether it is broken: no other key and no other program would open it either.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         match self {
@@ -56,10 +56,10 @@ impl Unopened {
     }
 }
 
-/// The request in the file `name` of the spool, whose content is `bytes`.
+/// Reads the request from the file `name` of the spool with the content `bytes`.
 ///
 /// # Errors
-/// It is not one, or cannot be known to be one with these keys.
+/// It is not a request, or these keys are not enough to know.
 pub fn open(name: &Name, bytes: &[u8], keys: &Keys) -> Result<Request, Unopened> {
     let request = read(bytes, name.is_sealed(), keys)?;
     if request.id == name.id() {
@@ -69,10 +69,10 @@ pub fn open(name: &Name, bytes: &[u8], keys: &Keys) -> Result<Request, Unopened>
     }
 }
 
-/// The request in a file whose name tells nothing of it.
+/// Reads the request from a file whose name says nothing about it.
 ///
 /// # Errors
-/// It is not one, or cannot be known to be one with these keys.
+/// It is not a request, or these keys are not enough to know.
 pub fn open_unnamed(bytes: &[u8], keys: &Keys) -> Result<Request, Unopened> {
     read(bytes, bytes.starts_with(AGE), keys)
 }

@@ -1,8 +1,8 @@
-//! Files that do not have the name of a request: requests that somebody, or a program that copies, has renamed,
-//! or something else.
+//! Files without the name of a request: requests that somebody, or a program that copies, has
+//! renamed, or something else.
 //!
-//! Nothing is guessed from the name. The id stands in the document, so a whole request is taken under
-//! its own id, and what is not one stays as it is.
+//! Nothing is guessed from the name. The id is in the document, so a complete request is taken under
+//! its own id, and anything else stays as it is.
 
 use cas_request::request::Request;
 
@@ -10,10 +10,10 @@ use super::folders::{Folders, Other, Unread};
 use super::keys::Keys;
 use super::open::open_unnamed;
 
-/// The request in such a file, if the file is still there.
+/// The request in such a file; `None` if the file does not exist any more.
 ///
 /// # Errors
-/// No key given opens it, or it is no request; what to tell of it.
+/// None of the given keys opens it, or it is not a request. The error has the words for the operator.
 pub(super) fn find(
     folders: &Folders,
     keys: &Keys,

@@ -1,8 +1,8 @@
-//! A request for a clerk to read: whom to call, about what, what the visitor has passed on of their
-//! situation, and every answer.
+//! A request as a sheet for a clerk: whom to call, the subject, the visitor's situation as far as the
+//! visitor has passed it on, and every answer.
 //!
-//! With a setup at hand services, centres, questions and answers have their names, in the first
-//! language; else, and where the content has changed since, their ids.
+//! With a setup, the services, centres, questions and answers have their names, in the first
+//! language. Without a setup, or if the content has changed since, they have their ids.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -21,7 +21,7 @@ use cas_words::text::{Language, Localized, clean, is_unwanted};
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
 
-/// The request as lines of text, without any control character but their ends.
+/// The request as lines of text, without any control character except line ends.
 #[must_use]
 pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
     let names = Names::new(request, setup);
@@ -52,14 +52,14 @@ fn push_answer(lines: &mut String, question: &str, answer: &str) {
     let _ = writeln!(lines, "{question}{colon} {}", printable(answer));
 }
 
-/// The document as [`Request::to_json`] writes it, with every character that could steer a terminal
-/// or mislead a reader as an escape of JSON.
+/// The document as [`Request::to_json`] writes it, but every character that could control a terminal
+/// or mislead a reader is written as an escape of JSON.
 #[must_use]
 pub fn json_for_terminal(request: &Request) -> String {
     let json = String::from_utf8_lossy(&request.to_json()).into_owned();
     let mut safe = String::with_capacity(json.len());
     for character in json.chars() {
-        // Line ends stand only between the parts of the document.
+        // Line ends are only between the parts of the document.
         if is_unwanted(character) && character != '\n' {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 let _ = write!(safe, "\\u{unit:04x}");
@@ -131,7 +131,7 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The names of what a request has only ids of.
+/// The names for the ids in a request.
 struct Names<'a> {
     content: Option<(&'a Content, Language)>,
     form: Option<&'a Form>,
@@ -210,7 +210,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A question before the form, and what was chosen there.
+    /// A question before the form, and its chosen answer.
     fn circumstance(&self, told: &Circumstance) -> (String, String) {
         let mut questions = self.eligibility.into_iter().flat_map(|it| &it.questions);
         let question = questions.find(|it| it.id == told.question);

@@ -11,11 +11,11 @@ use super::open::open;
 use super::sheet::{json_for_terminal, sheet};
 use super::{Ended, OfficeFault, printed, renamed};
 
-/// Prints the request whose id begins with `beginning`, if it is only one: as a sheet, or, if it `is_document`, as
-/// it stands in the spool.
+/// Prints the request whose id begins with `beginning`, if there is exactly one. If `is_document`, it
+/// is printed as it is in the spool, otherwise as a sheet.
 ///
 /// # Errors
-/// There is no such request, or several, or it cannot be read or printed.
+/// There is no such request, or there are several, or it cannot be read or printed.
 pub fn show(
     folders: &Folders,
     keys: &Keys,
@@ -35,11 +35,11 @@ pub fn show(
     Ok(Ended::Well)
 }
 
-/// The request whose id begins with `beginning`, if it is only one.
+/// The request whose id begins with `beginning`, if there is exactly one.
 fn item_of(folders: &Folders, beginning: &str, keys: &Keys) -> Result<Request, OfficeFault> {
     let Listing { mut items, others } = folders.list()?;
     items.retain(|item| item.name.id().starts_with(beginning));
-    // A request that is there plain and sealed is one.
+    // A plain and a sealed file of the same request are one request.
     items.sort_by(|a, b| a.name.id().cmp(b.name.id()));
     items.dedup_by(|a, b| a.name.id() == b.name.id());
     let item = match items.as_slice() {
@@ -61,7 +61,8 @@ fn item_of(folders: &Folders, beginning: &str, keys: &Keys) -> Result<Request, O
     open(&item.name, &bytes, keys).map_err(|it| unopened(it.to_string()))
 }
 
-/// Why there is no item whose id begins so: there may be one under another name, if a key opens it.
+/// The reason why there is no file whose id begins so. A renamed file may be the request, if a key
+/// opens it.
 fn renamed_item(
     folders: &Folders,
     others: Vec<Other>,

@@ -9,30 +9,30 @@ use chrono::{DateTime, Utc};
 use super::folders::{Folders, Listing};
 use super::{Attention, Ended, OfficeFault, clock};
 
-/// The state of the spool. Written out it is one `key value` a line; keys are only ever added.
+/// The state of the spool. It is printed as one `key value` per line; keys are only ever added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// The number of requests that wait.
+    /// The number of waiting requests.
     pub count: usize,
     /// The age of the oldest file in `new/`, whatever its name, in seconds; 0 if there is none.
     pub oldest_seconds: u64,
-    /// The room on the disk, in bytes, without what is kept back for the superuser.
+    /// The room on the disk, in bytes, without the part that is reserved for the superuser.
     pub free_bytes: u64,
-    /// The number of files that the disk still takes; `None` where the file system has no limit of its own.
+    /// The number of files that the disk still has room for; `None` if the file system has no limit
+    /// of its own.
     pub free_files: Option<u64>,
     /// The number of files in `new/` that do not have the name of a request.
     pub others: usize,
-    /// The number of requests that have been put aside because they are broken.
+    /// The number of broken requests that have been put aside.
     pub corrupt: usize,
-    /// The number of files in `new/` that were written at a time that is still to come.
+    /// The number of files in `new/` with a time of writing in the future.
     pub future: usize,
 }
 
-/// Looks at the spool. What has not the name of a request, and times that are still to come, are told
-/// on `err`.
+/// Looks at the spool. Files without the name of a request, and times in the future, are reported on `err`.
 ///
 /// # Errors
-/// It cannot be read.
+/// The spool cannot be read.
 pub fn status(
     folders: &Folders,
     now: DateTime<Utc>,
@@ -72,8 +72,8 @@ pub fn status(
 }
 
 impl Status {
-    /// Whether nothing has been waiting for longer than this, and all of it can be told by its name and
-    /// its time.
+    /// The outcome: good if nothing has been waiting for longer than this, and every file has the
+    /// name of a request and a time that is not in the future.
     #[must_use]
     pub fn judged(&self, max_age: Option<Duration>) -> Ended {
         let is_old = max_age.is_some_and(|max_age| self.oldest_seconds > max_age.as_secs());

@@ -1,11 +1,11 @@
-//! Taking requests over: from the spool into the office's folder, each exactly once.
+//! Taking requests from the spool into the office's folder, each exactly once.
 //!
 //! ```text
 //! read -> unseal and check -> put into the folder, durably -> remove from new/, durably
 //! ```
 //!
-//! Killed after any step, the next run finds the request still in `new/` and goes the same way; if
-//! it is in the folder already, only the removal is left to be done.
+//! If a run is killed after any step, the next run finds the request still in `new/` and goes through
+//! the same steps. If the request is in the folder already, it only has to be removed from `new/`.
 
 use std::ffi::OsStr;
 use std::io::Write;
@@ -21,19 +21,19 @@ use super::open::open;
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, clock};
 
-/// The fate of a file.
+/// The result for a file.
 enum Fate {
     /// It is in the office's folder.
     Taken(Box<Request>),
     /// Somebody else has removed it.
     Gone,
-    /// It is still in `new/`; the words on it for the operator.
+    /// It is still in `new/`; with the words for the operator.
     Left(String),
-    /// It is in `corrupt/`; the words on it for the operator.
+    /// It is in `corrupt/`; with the words for the operator.
     PutAside(String),
 }
 
-/// Who takes, from where to where, and how far it has come.
+/// A run of taking: its folders, its output and its counts so far.
 struct Taking<'t> {
     folders: &'t Folders,
     keys: &'t Keys,
@@ -46,12 +46,12 @@ struct Taking<'t> {
     put_aside: usize,
 }
 
-/// Takes all requests that can be taken into the folder `into`. Each is told on `out` with its id
-/// and reference, and in the end how many there were; what is in the way is told on `err`, and so are
-/// requests that were renamed or come from the future.
+/// Takes all requests that can be taken into the folder `into`. Each is reported on `out` with its id
+/// and reference, and at the end the counts. Files that cannot be taken are reported on `err`, and so
+/// are requests that were renamed or are from the future.
 ///
 /// # Errors
-/// What kept the rest from being taken. What had been taken by then stays so.
+/// The fault that kept the rest from being taken. Requests that were taken before it stay taken.
 pub fn take(
     folders: &Folders,
     keys: &Keys,
@@ -82,7 +82,8 @@ pub fn take(
 }
 
 impl Taking<'_> {
-    /// The same disk would refuse the others too, so the first fault is the end.
+    /// Takes all files. The first fault ends the run, because the same disk would refuse the other
+    /// files too.
     fn take_all(&mut self, listing: &Listing) -> Result<(), OfficeFault> {
         for item in &listing.items {
             let fate = self.take_item(&item.name)?;

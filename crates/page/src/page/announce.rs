@@ -1,7 +1,7 @@
-//! What changed between two pages, in the words a voice says.
+//! The words that a voice says about the change between two pages.
 //!
-//! A page that is new is read up to the stop that has the focus; on a page that stayed only the
-//! change is said. So an arrow key gives exactly one thing to hear, and nothing is said twice.
+//! A new page is read up to the stop that has the focus. If the page is the same, only the change is
+//! said. So an arrow key gives exactly one thing to hear, and nothing is said twice.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -9,8 +9,9 @@ use super::shown::Shown;
 use super::{Block, BlockKind, Control, Field, Page, Role, Stop};
 use cas_words::text::Text;
 
-/// What a voice says of the step from `old` to `new`, in order. Each text is in its own language;
-/// private ones are the visitor's own words. A voice that begins to speak says where one is.
+/// The words that a voice says for the step from `old` to `new`, in order. Each text is in its own
+/// language; private texts are the visitor's own words. A voice that begins to speak reads the whole
+/// page, as if it were new.
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Text> {
     let begins = old.is_some_and(|old| !old.voice.is_on && new.voice.is_on);
@@ -25,13 +26,13 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     if old.is_some_and(|old| old.hint == page.hint) {
         return said;
     }
-    // Whoever cannot see what the keys do hears it where they do something else.
+    // If the keys change, a visitor who cannot see the hint has to hear it.
     said.extend(old.map(|_| page.hint.clone()));
     said.extend(what_else(new));
     said
 }
 
-/// What cannot be found out by trying, or not soon.
+/// A key that a visitor would not find soon by trying.
 fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
     let Shown { page, phrases, .. } = shown;
     let is_letters = |control: &Control<M>| matches!(control.role, Role::Letters(_));
@@ -44,7 +45,7 @@ fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
     }
 }
 
-/// What a voice says of the stop that has the focus.
+/// The words that a voice says about the focused stop.
 #[must_use]
 pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
@@ -64,7 +65,7 @@ pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     }
 }
 
-/// Everything that stands on a page, from the top to the bottom.
+/// The words of the whole page, from the top to the bottom.
 #[must_use]
 pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
@@ -79,8 +80,9 @@ pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
     said
 }
 
-/// A page that is new: what it is about, what stands before the focus, and what has the focus. What
-/// is told of the keys is heard first, wherever it stands: it is needed to hear the rest.
+/// The words about a new page: its heading, the stops before the focus, and the focused stop. Blocks
+/// about the keys are said before the focused stop, wherever they stand, because the visitor needs
+/// the keys to hear the rest.
 fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
     let mut said = vec![page.heading.clone()];
@@ -103,18 +105,19 @@ fn changes<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> {
     let new = &shown.page;
     let mut said = changes_of_stops(old, shown);
     let status = new.status.clone().filter(|_| old.status != new.status);
-    // The control that was chosen may say the same already.
+    // The chosen control may say the same already.
     if let Some(status) = status.filter(|status| !said.contains(status)) {
         said.push(status);
     }
-    // That a number is gone again is heard by what there is instead.
+    // When a typed number is deleted, the focused stop is said instead.
     if said.is_empty() && old.status.is_some() && new.status.is_none() {
         return focused(shown);
     }
     said
 }
 
-/// Names stay as they are in another language, so the words of the page alone do not tell.
+/// Whether two pages are the same page in the same language. Names are the same in every language, so
+/// the heading alone is not enough.
 fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
     let language = |page: &Page<M>| page.hint.language;
     old.heading == new.heading && old.step == new.step && language(old) == language(new)
@@ -122,7 +125,7 @@ fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
 
 fn changes_of_stops<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> {
     let new = &shown.page;
-    // Which question it is about is said, too (EN 301 549, 5.1.3.15).
+    // The heading is said too, so that it is clear which question has the problem (EN 301 549, 5.1.3.15).
     if old.attempt != new.attempt {
         let mut said = vec![new.heading.clone()];
         said.extend(focused(shown));
@@ -144,7 +147,7 @@ fn changes_of_stops<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> 
     }
 }
 
-/// A control that stays what it is and changes its state, or its value, says that alone.
+/// The new state or value of a control that is otherwise the same. Only that is said.
 fn changed_state<M: PartialEq>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>> {
     match (&before.role, &after.role) {
         (Role::ForKeys, Role::ForKeys) if before.message == after.message => {
@@ -169,7 +172,7 @@ fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {
 fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
     let mut said = vec![control.label.clone()];
     match &control.role {
-        // Whoever walks along letters wants to hear the letter and nothing else.
+        // A visitor who moves along letters wants to hear only the letter.
         Role::Letters(row) => {
             let letter = row.letters.get(row.at).map(|(letter, _)| letter.clone());
             return letter.into_iter().collect();
@@ -188,7 +191,7 @@ fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
     said
 }
 
-/// A text as others may hear it.
+/// A text in the form in which others may hear it.
 fn discreet<M>(text: &Text, shown: &Shown<M>) -> Text {
     if text.is_secret() && !shown.names_private {
         return counted(&text.words, shown);
@@ -196,13 +199,13 @@ fn discreet<M>(text: &Text, shown: &Shown<M>) -> Text {
     text.clone()
 }
 
-/// How many letters there are, in place of what they are.
+/// The number of letters, in place of the letters.
 fn counted<M>(words: &str, shown: &Shown<M>) -> Text {
     let count = words.graphemes(true).count().to_string();
     shown.phrases.counted.with([&count])
 }
 
-/// What was typed or deleted, or what stands at the insertion point when only that has moved.
+/// The letters that were typed or deleted, or the letter at the insertion point if only that has moved.
 fn edited<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
     if !shown.names_private {
         return edited_discreetly(before, after, shown);
@@ -235,7 +238,7 @@ fn edited<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
     }
 }
 
-/// How many letters there are now, or before the insertion point when only that has moved.
+/// The number of letters now, or before the insertion point if only that has moved.
 fn edited_discreetly<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
     if after.value.is_empty() {
         return vec![shown.phrases.empty_field.clone()];

@@ -1,5 +1,4 @@
-//! A page as it goes to a surface: with how it is to look and to sound, and with the words for what only
-//! a surface knows.
+//! A page as a surface gets it: with its look and its voice, and with the words that only a surface needs.
 
 use std::sync::Arc;
 
@@ -8,68 +7,69 @@ use crate::look::Look;
 use crate::voice::Voice;
 use cas_words::text::{Language, Text};
 
-/// A page, and how it is to be shown.
+/// A page, with its look and its voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<M> {
-    /// What it says and offers.
+    /// The content.
     pub page: Page<M>,
-    /// How a surface that has a look shows it.
+    /// The look, for a surface that has one.
     pub look: Look,
-    /// How a voice says it.
+    /// The voice.
     pub voice: Voice,
-    /// Whether the voice may say a visitor's own words, or only count their letters.
+    /// Whether the voice may say a visitor's own words. Otherwise it only counts their letters.
     pub names_private: bool,
-    /// Words for what surfaces add, in the language of the page.
+    /// Words that surfaces add, in the language of the page.
     pub phrases: Arc<Phrases>,
 }
 
-/// Words for what a surface adds to a page, in one language.
+/// Words that a surface adds to a page, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrases {
-    /// "Part 2 of 3": the part, and how many there are.
+    /// "Part 2 of 3": the part, and the number of parts.
     pub part: Template<2>,
-    /// That the screen is smaller than the smallest that works.
+    /// The message that the screen is smaller than the smallest that works.
     pub too_small: Text,
-    /// What a line-by-line surface asks for on a page with a field.
+    /// The request for a line on a page with a field.
     pub ask_answer: AskAnswer,
-    /// What a line-by-line surface asks for on every other page.
+    /// The request for a line on every other page.
     pub ask_number: Text,
-    /// "Enter alone: Back": the label of what an empty line does.
+    /// "Enter alone: Back": the label of the control that an empty line takes.
     pub empty_line: Template<1>,
-    /// What to do when the line was not understood.
+    /// The advice for a line that was not understood.
     pub not_understood: Text,
-    /// What is said when a letter has been deleted, before the letter.
+    /// The word that is said before a deleted letter.
     pub deleted: Text,
     /// The name of the space character.
     pub space: Text,
-    /// What is said of a field with nothing in it.
+    /// The words that are said for an empty field.
     pub empty_field: Text,
-    /// How a line is filled in without letters on the keyboard.
+    /// The hint how to fill in a line without letters on the keyboard.
     pub pick: Text,
-    /// How a voice is made to repeat.
+    /// The hint how to make the voice repeat.
     pub listen: Text,
-    /// "Characters: 5": what is said in place of a visitor's own words that others must not hear.
+    /// "Characters: 5": the words that are said in place of a visitor's own words, if others must not
+    /// hear these.
     pub counted: Template<1>,
-    /// What is said when there is nothing before the focus.
+    /// The words that are said when there is nothing before the focus.
     pub at_start: Text,
-    /// What is said when there is nothing after the focus.
+    /// The words that are said when there is nothing after the focus.
     pub at_end: Text,
 }
 
-/// What is asked for where a line is an answer.
+/// The request for a line that is an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskAnswer {
-    /// An answer.
+    /// Asks for an answer.
     pub needed: Text,
-    /// An answer, or a sign that there is none.
+    /// Asks for an answer, or a sign that there is none.
     pub optional: Text,
-    /// An answer, or nothing for the one that stands there.
+    /// Asks for an answer, or an empty line to keep the text in the field.
     pub kept: Text,
-    /// Any of these.
+    /// Asks for an answer, a sign that there is none, or an empty line to keep the text in the field.
     pub kept_optional: Text,
 }
 
-/// Words with so many places where others are put in.
+/// Words with this number of places where other words are put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template<const PLACES: usize> {
     language: Language,
@@ -81,7 +81,7 @@ pub struct Template<const PLACES: usize> {
 pub enum TemplatePart {
     /// Words as they are.
     Words(String),
-    /// The place of what is put in, by its number from 0.
+    /// A place for other words, by its number from 0.
     Place(usize),
 }
 
@@ -104,7 +104,7 @@ impl<const PLACES: usize> Template<PLACES> {
 }
 
 impl<M> Shown<M> {
-    /// What is asked for where a line is an answer.
+    /// The request for a line that is an answer.
     #[must_use]
     pub fn ask_answer(&self) -> &Text {
         let ask = &self.phrases.ask_answer;

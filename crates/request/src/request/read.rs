@@ -1,14 +1,14 @@
-//! A document read back, as strictly as its schema says.
+//! Reading a document, as strictly as its schema.
 //!
-//! `docs/request.schema.json` is the rule, and `docs/request-1.schema.json` for version 1; whoever
-//! changes one of the two sides changes the other, and a test asks both about thousands of spoiled
-//! documents. The document is taken apart field by field, so that what is left over at the end is what
-//! does not belong there.
+//! The schemas are the rule: `docs/request.schema.json`, and `docs/request-1.schema.json` for version
+//! 1. A change here needs the same change there, and a test compares both with thousands of spoiled
+//! documents. The document is taken apart field by field. A field that is left over at the end does
+//! not belong there.
 //!
 //! # Invariants
-//! - No document makes it panic. What it needs of memory and time is in proportion to the document,
-//!   whose size the caller bounds.
-//! - A fault names a place and a rule, and never a word of the document.
+//! - No document makes it panic. The memory and time that it needs are in proportion to the size of
+//!   the document, and the caller limits this size.
+//! - A fault names a place and a rule, and never contains a word of the document.
 
 use std::ops::RangeInclusive;
 
@@ -21,7 +21,7 @@ use super::{
 };
 use crate::reference;
 
-/// The versions that are read, each with how long its texts may be.
+/// The versions that are read, each with the longest lengths of its texts.
 const VERSIONS: [(u32, Lengths); 2] = [
     (
         1,
@@ -44,13 +44,13 @@ const VERSIONS: [(u32, Lengths); 2] = [
 const TYPED_CHARS_MAX: usize = 200;
 /// The most characters of a visit's password.
 const PASSWORD_CHARS_MAX: usize = 100;
-/// How many digits an extension has.
+/// The number of digits of an extension.
 const EXTENSION_DIGITS: RangeInclusive<usize> = 1..=6;
-/// How many digits a phone number has (ITU-T E.164), with the country code.
+/// The number of digits of a phone number with its country code (ITU-T E.164).
 const E164_DIGITS: RangeInclusive<usize> = 8..=15;
 /// An age in years.
 const YEARS: RangeInclusive<i64> = 18..=120;
-/// A year of birth has four digits.
+/// A year of birth: four digits.
 const BORN: RangeInclusive<i64> = 1000..=9999;
 /// The number of a kiosk.
 const KIOSKS: RangeInclusive<i64> = 0..=99;
@@ -60,7 +60,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 const YES_NO: [&str; 3] = ["yes", "no", "unsure"];
 const PARTS_OF_DAY: [&str; 5] = ["morning", "around-noon", "afternoon", "evening", "any"];
-/// What is chosen in place of a date.
+/// The word in place of a date when any day will do.
 const ANY_DAY: &str = "any";
 
 const AN_ID: &str = "must be an id: lowercase letters and digits, in words joined by hyphens";
@@ -69,47 +69,47 @@ const A_TIME: &str = "must be a time to the second with its offset (RFC 3339)";
 const A_NUMBER: &str = "must be a whole number within its limits";
 const A_CHOICE: &str = "must be one of the answers there are";
 
-/// How long the texts of a version may be, in characters: a letter with its marks is up to five.
+/// The longest lengths of the texts of a version, in characters: a letter with its marks has up to five.
 #[derive(Clone, Copy)]
 struct Lengths {
-    /// A name, a street, or a line of one's own.
+    /// A name, a street, or a short line.
     line: usize,
     /// The number of a house and a flat.
     house: usize,
-    /// A few words of one's own.
+    /// A few words in the visitor's own words.
     words: usize,
 }
 
-/// Why bytes are not a request.
+/// The reason why bytes are not a request.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadFault {
-    /// They are no JSON in UTF-8.
+    /// They are not JSON in UTF-8.
     #[error("it is not JSON: line {line}, column {column}")]
     NotJson {
-        /// Counted from one.
+        /// The line, counted from one.
         line: usize,
-        /// Counted from one, in bytes.
+        /// The column, counted from one, in bytes.
         column: usize,
     },
     /// The document is of a version that this program does not know.
     #[error("it is of a version that this program does not know; it reads those up to {VERSION}")]
     Version,
-    /// A part of the document is not as it must be.
+    /// A part of the document breaks a rule.
     #[error("{} {must}", if .at.is_empty() { "the document" } else { .at })]
     Rule {
-        /// Which part, as a JSON pointer (RFC 6901).
+        /// The part, as a JSON pointer (RFC 6901).
         at: String,
-        /// What it must be.
+        /// The rule: what the part must be.
         must: &'static str,
     },
 }
 
 impl Request {
-    /// The request of a document as [`Request::to_json`] writes it, with any white space around it, and
-    /// before it the mark by which some editors know UTF-8.
+    /// Reads a request from a document in the form that [`Request::to_json`] writes. White space
+    /// around it is allowed, and so is the byte order mark with which some editors mark UTF-8.
     ///
     /// # Errors
-    /// The first thing in which it does not keep to `docs/request.schema.json`.
+    /// The first place where it differs from the rules of `docs/request.schema.json`.
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadFault> {
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let value = serde_json::from_slice(bytes).map_err(|error| ReadFault::NotJson {
@@ -162,7 +162,7 @@ impl Request {
     }
 }
 
-/// What version 2 has more than version 1, none of it needed.
+/// The fields of version 2 that version 1 does not have. All are optional.
 #[derive(Default)]
 struct Added {
     helped_by: Option<HelpedBy>,
@@ -367,7 +367,7 @@ fn read_phone(fields: &mut Fields) -> Result<Phone, ReadFault> {
 
 /// The fields of an object that have not been read yet.
 struct Fields {
-    /// Where the object stands, as a JSON pointer.
+    /// The place of the object, as a JSON pointer.
     at: String,
     unread: Map<String, Value>,
 }
@@ -423,7 +423,8 @@ impl Fields {
         self.required(name, fitting(|text| is_text(text, chars_max)), A_TEXT)
     }
 
-    /// Nothing may be left. The name of what is left may be anything, so it is not told.
+    /// Checks that no field is left. The name of a field that is left may contain anything, so the
+    /// fault does not show it.
     fn end(self) -> Result<(), ReadFault> {
         if self.unread.is_empty() {
             Ok(())
@@ -488,7 +489,8 @@ fn ids(value: Value) -> Option<Vec<String>> {
     (!ids.is_empty() && different.len() == ids.len()).then_some(ids)
 }
 
-/// In JSON Schema `7.0` is a whole number as well (JSON Schema Validation 2020-12, 6.1.1).
+/// A whole number in this range. In JSON Schema `7.0` is a whole number as well (JSON Schema
+/// Validation 2020-12, 6.1.1).
 fn whole(within: RangeInclusive<i64>) -> impl FnOnce(Value) -> Option<i64> {
     move |value| {
         let without_fraction = || value.as_f64()?.to_string().parse().ok();
@@ -497,7 +499,8 @@ fn whole(within: RangeInclusive<i64>) -> impl FnOnce(Value) -> Option<i64> {
     }
 }
 
-/// Of all that RFC 3339 allows only one way of writing it, that of [`Request::to_json`].
+/// A time. Of all the forms that RFC 3339 allows, only the one that [`Request::to_json`] writes is
+/// accepted.
 fn time(value: Value) -> Option<DateTime<FixedOffset>> {
     let text = string(value)?;
     let is_plain = has_shape(&text, "0000-00-00T00:00:00+00:00") && &text[17..19] != "60";
@@ -511,7 +514,8 @@ fn is_day(text: &str) -> bool {
     text == ANY_DAY || is_date()
 }
 
-/// Whether there is a digit for each `0` of the shape and a sign for its `+`, and else the same.
+/// Whether a text has the shape: a digit for each `0`, a plus or minus sign for `+`, and otherwise
+/// the same characters.
 fn has_shape(text: &str, shape: &str) -> bool {
     let fits = |(byte, wanted): (u8, u8)| match wanted {
         b'0' => byte.is_ascii_digit(),

@@ -1,4 +1,4 @@
-//! What takes place at the centres: kinds of activity, and activities as weekly series.
+//! Activities at the centres: kinds of activity, and activities as weekly series.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -13,12 +13,12 @@ use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{Once, Series, Weekly};
 use cas_words::text::{Languages, Localized};
 
-/// The longest title of a kind or an activity, in graphemes: with a date, a time and the longest
-/// name of a centre it fits in one stop.
+/// The longest title of a kind or an activity, in graphemes. With a date, a time and the longest name
+/// of a centre it fits in one stop.
 pub const TITLE_GRAPHEMES_MAX: usize = 38;
-/// The longest words for what something costs, in graphemes.
+/// The longest text about the cost, in graphemes.
 const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
-/// The most places of one centre that an activity can name.
+/// The highest number of a place of a centre in an activity.
 const PLACE_MAX: i64 = 99;
 
 /// A kind of activity: English, gymnastics.
@@ -30,7 +30,7 @@ pub struct Kind {
     pub number: Option<u16>,
     /// Its name.
     pub title: Localized,
-    /// What people may search for, in any language.
+    /// Words for the search, in any language.
     pub keywords: Vec<String>,
 }
 
@@ -43,25 +43,25 @@ pub struct Activity {
     pub kind: String,
     /// The id of the centre.
     pub centre: String,
-    /// Which of the centre's places, from 0.
+    /// The index of the centre's place, from 0.
     pub place: usize,
-    /// Its own name, where it says more than that of its kind.
+    /// Its own name, if it says more than the name of its kind.
     pub title: Option<Localized>,
-    /// When it meets.
+    /// Its times.
     pub series: Series,
-    /// What it costs.
+    /// Its cost.
     pub cost: Option<Localized>,
     /// Whether beginners are welcome, if that is known.
     pub beginners: Option<bool>,
-    /// Whether one must sign up, if that is known.
+    /// Whether visitors must sign up, if that is known.
     pub sign_up: Option<bool>,
-    /// What people may search for, in any language.
+    /// Words for the search, in any language.
     pub keywords: Vec<String>,
-    /// Where this comes from.
+    /// The origin of these facts.
     pub provenance: Provenance,
 }
 
-/// Reads `activities.toml`. `places` says, by its id, how many places each centre has.
+/// Reads `activities.toml`. `places` gives the number of places of each centre, by its id.
 #[must_use]
 pub fn read(
     source: &Source,
@@ -119,7 +119,7 @@ fn read_series(record: &mut Record<'_>) -> Series {
         also_on: record.parsed_list("also_on", "2026-12-05 10:00–11:30", once),
     };
     let is_in_order = check_order(record, series.from, series.until);
-    // When it meets can only be said if all of its dates were read.
+    // The times can be checked only if all dates were read.
     if is_in_order && record.faults_so_far() == before {
         check_meets(record, &series);
     }
@@ -141,10 +141,10 @@ fn check_meets(record: &mut Record<'_>, series: &Series) {
     }
 }
 
-/// Whether there is a day on which a weekly meeting takes place.
+/// Whether there is a day with a weekly meeting.
 fn has_weekly_meeting(series: &Series, from: NaiveDate, until: NaiveDate) -> bool {
     let not_on: BTreeSet<NaiveDate> = series.not_on.iter().copied().collect();
-    // A meeting is left as soon as there are more weeks than days that are left out.
+    // After more weeks than there are left-out days, at least one meeting takes place.
     let enough = 7 * (not_on.len() + 1);
     let mut days = from
         .iter_days()
@@ -156,9 +156,9 @@ fn has_weekly_meeting(series: &Series, from: NaiveDate, until: NaiveDate) -> boo
     })
 }
 
-/// A centre may have fewer places than an activity names.
+/// Checks that the centre has the place that the activity names.
 fn check_place(record: &mut Record<'_>, activity: &Activity, places: &BTreeMap<&str, usize>) {
-    // Of a centre that is not there, or whose places are at fault, this has been told.
+    // A centre that does not exist, or whose places have a fault, has been reported already.
     let count = places.get(activity.centre.as_str()).copied().unwrap_or(0);
     if count == 0 || activity.place < count {
         return;

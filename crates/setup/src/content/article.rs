@@ -1,4 +1,4 @@
-//! An article: something to read or to hear.
+//! An article: a text to read or to hear.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -15,17 +15,17 @@ pub struct Article {
     pub id: String,
     /// The number that people can type, if it has one.
     pub number: Option<u16>,
-    /// What it is about.
+    /// Its title.
     pub title: Localized,
-    /// What people may search for, in any language.
+    /// Words for the search, in any language.
     pub keywords: Vec<String>,
     /// Its paragraphs, one idea each.
     pub about: Vec<Fact>,
-    /// Whom to call.
+    /// The phone numbers to call.
     pub lines: Vec<Line>,
 }
 
-/// Reads one file of `articles/`. `taken` are the ids of the articles read before.
+/// Reads one file of `articles/`. `taken` has the ids of the articles that were read before.
 #[must_use]
 pub fn read(
     source: &Source,

@@ -10,7 +10,7 @@ use cas_words::text::{Languages, Localized};
 
 /// The longest postcode, in graphemes.
 const POSTCODE_GRAPHEMES_MAX: usize = 10;
-/// The longest mailbox, in graphemes.
+/// The longest e-mail address, in graphemes.
 const EMAIL_GRAPHEMES_MAX: usize = 70;
 
 /// A centre.
@@ -22,19 +22,19 @@ pub struct Centre {
     pub number: Option<u16>,
     /// Its name, in the first language.
     pub name: String,
-    /// What people may search for besides: a name or a number that others use.
+    /// More words for the search: a name or a number that others use.
     pub keywords: Vec<String>,
     /// The id of its district: `XIII`.
     pub district: String,
-    /// Who runs it.
+    /// The organisation that runs it.
     pub operator: String,
-    /// Where it meets; at least one place.
+    /// The places where it meets; at least one.
     pub places: Vec<Place>,
     /// Its phone numbers, as people write them.
     pub phones: Vec<String>,
-    /// Its mailboxes.
+    /// Its e-mail addresses.
     pub emails: Vec<String>,
-    /// Where this comes from.
+    /// The origin of these facts.
     pub provenance: Provenance,
 }
 
@@ -45,18 +45,18 @@ pub struct Place {
     pub address: String,
     /// Postcode: `31-031`.
     pub postcode: String,
-    /// What helps to find it.
+    /// A note that helps to find it.
     pub note: Option<String>,
 }
 
 impl Centre {
-    /// Its phone numbers, of which none has a name.
+    /// Its phone numbers. None of them has a name.
     pub fn numbers(&self) -> impl Iterator<Item = (&str, Option<&Localized>)> {
         self.phones.iter().map(|number| (number.as_str(), None))
     }
 }
 
-/// Reads `centres.toml`. There must be a centre.
+/// Reads `centres.toml`. There must be at least one centre.
 #[must_use]
 pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Centre> {
     let mut taken = Ids::default();
@@ -91,7 +91,8 @@ fn read_place(record: &mut Record<'_>) -> Place {
     }
 }
 
-/// Somebody must be able to write to it, so it needs a name, an at sign and a domain, and no space.
+/// Checks e-mail addresses: somebody must be able to write to them. So each needs a name, an at sign
+/// and a domain, and has no space.
 fn check_emails(record: &mut Record<'_>, emails: &[String]) {
     for email in emails {
         let parts: Vec<&str> = email.split('@').collect();

@@ -1,4 +1,4 @@
-//! What is known: facts, and phone numbers that somebody answers.
+//! Facts, and phone numbers that somebody answers.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -14,41 +14,41 @@ pub const LINE: LineGraphemes = LineGraphemes {
     name: NAME_GRAPHEMES_MAX,
     number: PHONE_GRAPHEMES_MAX,
 };
-/// What opening hours may look like.
+/// An example of opening hours.
 const HOURS_EXAMPLE: &str = "Mon–Fri 8:00–15:00";
 
-/// One thing that is known.
+/// A fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// What it tells, "What does it cost?"; a paragraph needs none.
+    /// The label, such as "What does it cost?". A paragraph needs none.
     pub label: Option<Localized>,
-    /// What is known.
+    /// The text.
     pub text: Localized,
-    /// Where this comes from.
+    /// The origin of the fact.
     pub provenance: Provenance,
 }
 
 /// A phone number to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Whose number it is.
+    /// The name of the person or office that has the number.
     pub name: Localized,
     /// The number as people write it.
     pub number: String,
-    /// When somebody answers, if that is known.
+    /// The hours at which somebody answers, if they are known.
     pub hours: Option<Open>,
-    /// Where one can go, in the first language: `ul. Józefińska 14, 30-529 Kraków`.
+    /// The address for a visit in person, in the first language: `ul. Józefińska 14, 30-529 Kraków`.
     pub address: Option<String>,
-    /// Where this comes from.
+    /// The origin of these facts.
     pub provenance: Provenance,
 }
 
 /// The most graphemes that a phone number and its name may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineGraphemes {
-    /// Those of the name, in each language.
+    /// The most of the name, in each language.
     pub name: usize,
-    /// Those of the number.
+    /// The most of the number.
     pub number: usize,
 }
 

@@ -10,7 +10,7 @@ use crate::fault::Source;
 use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_document};
 use cas_words::text::{Languages, Localized};
 
-/// The longest notice, in graphemes: with its label it fits in one stop.
+/// The longest notice, in graphemes. With its label it fits in one stop.
 const TEXT_GRAPHEMES_MAX: usize = 130;
 
 /// A notice.
@@ -18,24 +18,24 @@ const TEXT_GRAPHEMES_MAX: usize = 130;
 pub struct Notice {
     /// Kebab-case ASCII, unique.
     pub id: String,
-    /// What there is to know, in one line.
+    /// The text, in one line.
     pub text: Localized,
-    /// The first day on which it holds.
+    /// The first day of the notice.
     pub from: NaiveDate,
-    /// The last day on which it holds.
+    /// The last day of the notice.
     pub until: NaiveDate,
-    /// Whether nothing takes place meanwhile.
+    /// Whether nothing takes place in that time.
     pub is_closure: bool,
-    /// What it touches.
+    /// The things that it is about.
     pub touches: Touches,
-    /// Where this comes from.
+    /// The origin of the notice.
     pub provenance: Provenance,
 }
 
-/// What a notice touches, by id.
+/// The things that a notice is about, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touches {
-    /// Everything there is.
+    /// Whether it is about everything.
     pub everywhere: bool,
     /// These centres, with all their activities.
     pub centres: Vec<String>,
@@ -46,19 +46,19 @@ pub struct Touches {
 }
 
 impl Touches {
-    /// Whether it touches the centre with this id.
+    /// Whether it is about the centre with this id.
     #[must_use]
     pub fn centre(&self, id: &str) -> bool {
         self.everywhere || self.centres.iter().any(|touched| touched == id)
     }
 
-    /// Whether it touches an activity, or the centre at which it is.
+    /// Whether it is about an activity, or about the centre where it takes place.
     #[must_use]
     pub fn activity(&self, activity: &Activity) -> bool {
         self.activities.contains(&activity.id) || self.centre(&activity.centre)
     }
 
-    /// Whether it touches the service with this id.
+    /// Whether it is about the service with this id.
     #[must_use]
     pub fn service(&self, id: &str) -> bool {
         self.everywhere || self.services.iter().any(|touched| touched == id)
@@ -66,7 +66,7 @@ impl Touches {
 }
 
 impl Notice {
-    /// Whether it holds on this day.
+    /// Whether it is valid on this day.
     #[must_use]
     pub fn holds(&self, day: NaiveDate) -> bool {
         (self.from..=self.until).contains(&day)
@@ -104,7 +104,7 @@ fn read_touches(record: &mut Record<'_>) -> Touches {
         services: record.references("services", SERVICE),
         activities: record.references("activities", ACTIVITY),
     };
-    // What could not be read touches something.
+    // A part that could not be read may name something.
     if touches == Touches::default() && record.faults_so_far() == before {
         let advice = "add `centres = [\"…\"]`, `services = [\"…\"]` or `activities = [\"…\"]`, or \
                       `everywhere = true`";

@@ -1,4 +1,4 @@
-//! What a request asks: the `[[question]]` tables of a service.
+//! The questions of a request: the `[[question]]` tables of a service.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -8,10 +8,10 @@ use cas_form::form::{AnswerForm, Choice, Form, OPTIONS_MAX, Question, QuestionKi
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::Records;
 
-/// The fewest answers that make a choice.
+/// The fewest answers of a choice.
 const OPTIONS_MIN: usize = 2;
 
-/// Reads the questions of a request, of which there must be one that makes it possible to answer.
+/// Reads the questions of a request. At least one must ask for a phone number.
 pub fn read_form(root: &mut Record<'_>) -> Form {
     let mut taken = Ids::default();
     let questions = root.some_tables("question", |record| read_question(record, &mut taken));
@@ -26,7 +26,7 @@ pub fn read_form(root: &mut Record<'_>) -> Form {
     }
 }
 
-/// Reads the answers that a question offers, as many as there are digits to choose them by.
+/// Reads the answers that a question offers. There may be at most one for each digit.
 pub fn read_options(record: &mut Record<'_>) -> Records<Choice> {
     let options = Records::from(read_choices(record));
     let count = options.len();
@@ -57,7 +57,7 @@ fn read_kind(record: &mut Record<'_>) -> QuestionKind {
     let kinds = QuestionKind::ALL;
     let words = kinds.each_ref().map(|kind| (kind.word(), kind));
     let Some(kind) = record.word("kind", &words) else {
-        // The kind is at fault already; this one has nothing that could be at fault too.
+        // The kind has a fault already. The kind returned here has no options that could have another.
         let _ = record.has("option");
         return QuestionKind::Phone;
     };

@@ -1,7 +1,7 @@
-//! For whom a service is: the `[eligibility]` of a service, its questions and rules.
+//! The `[eligibility]` of a service: the questions and rules that say for whom it is.
 //!
-//! Every combination of answers gets a verdict, and nothing is written in vain: each question is
-//! asked, and each rule gives a verdict, for some answers.
+//! Every combination of answers gets a verdict, and nothing is unused: each question is asked, and
+//! each rule gives a verdict, for some answers.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -14,11 +14,12 @@ use cas_form::form::Choice;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::{Id, Records};
 
-/// The most questions, and the most options of one, that the conditions of rules are compared with.
-/// It is far above what is allowed: so many are a slip, and comparing them would take minutes.
+/// The most questions, and the most options of one question, with which the conditions of rules are
+/// compared. It is far above the allowed number: so many can only be a mistake, and comparing them
+/// would take minutes.
 const COMPARED_MAX: usize = 100;
 
-/// How a verdict can end, in the words of the content.
+/// The outcomes of a verdict, in the words of the content.
 const OUTCOMES: [(&str, Outcome); 3] = [
     ("yes", Outcome::Yes),
     ("no", Outcome::No),
@@ -46,7 +47,7 @@ pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
         questions,
         rules: rules.into(),
     };
-    // Where the answers lead can only be said if all of it was read.
+    // It can be said where the answers lead only if everything was read.
     if record.faults_so_far() == before
         && !record.is_broken()
         && let Some(unreached) = eligibility.unreached()
@@ -71,7 +72,7 @@ fn read_rule(record: &mut Record<'_>, questions: &Records<Question>) -> Rule {
 fn read_when(record: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
     let is_known = |question: &Question| !question.id.is_empty();
     if questions.len() > COMPARED_MAX || !questions.iter().all(is_known) {
-        // The questions are at fault; nobody knows what the conditions name.
+        // The questions have a fault, so the conditions cannot be checked.
         let _ = record.has("when");
         return Vec::new();
     }
@@ -79,7 +80,7 @@ fn read_when(record: &mut Record<'_>, questions: &Records<Question>) -> Vec<Cond
     when.unwrap_or_default()
 }
 
-/// The conditions in the order of the questions, in which they are asked.
+/// Reads the conditions, in the order in which the questions are asked.
 fn read_conditions(when: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for (question, asked) in questions.with_ids() {

@@ -1,4 +1,4 @@
-//! A service of the city: what it is, for whom, whom to call, and how it is asked for.
+//! A service of the city: its facts, for whom it is, whom to call, and how it is asked for.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -17,13 +17,13 @@ use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::{Id, Records};
 use cas_words::text::{Languages, Localized};
 
-/// On whose cards a service is offered that stands in no group.
+/// The cards on which a service without a group is offered.
 const OFFERS: [(&str, Offered); 2] = [
     ("centre", Offered::ByCentres),
     ("activity", Offered::ByActivities),
 ];
 
-/// What only a page of its own shows, and a service on cards has none.
+/// The fields that are shown only on a service's own page. A service on cards has none of them.
 const ON_PAGES: [&str; 7] = [
     "group",
     "number",
@@ -41,72 +41,73 @@ pub struct Service {
     pub id: String,
     /// The number that people can type, if it has one.
     pub number: Option<u16>,
-    /// Where it is found.
+    /// The place where it is found.
     pub offered: Offered,
-    /// The id of its group; empty if it stands in none.
+    /// The id of its group; empty if it has none.
     pub group: String,
     /// Its name.
     pub title: Localized,
-    /// The name under which offices know it, in the first language, for visitors of another one.
+    /// The name that offices use, in the first language. It is shown to visitors who use another language.
     pub official: Option<String>,
-    /// What it is, in one sentence; or, on cards, what a request does.
+    /// Its description in one sentence; on cards, the effect of a request.
     pub summary: Localized,
-    /// What people may search for, in any language.
+    /// Words for the search, in any language.
     pub keywords: Vec<String>,
-    /// What is known of it, one idea each; on cards nothing.
+    /// Its facts, one idea each; on cards none.
     pub about: Vec<Fact>,
-    /// Whom to call about it; at least one, the most useful first.
+    /// The phone numbers to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
-    /// For whom it is, if there are rules.
+    /// The rules that say for whom it is, if there are any.
     pub eligibility: Option<Id<Eligibility>>,
-    /// How it is asked for here, if it can be.
+    /// The way to ask for it here, if there is one.
     pub ask: Option<Id<Ask>>,
 }
 
-/// Where a service is found.
+/// The place where a service is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offered {
     /// Among the services of its group.
     InGroup,
-    /// On the card of every centre, which it is about.
+    /// On the card of every centre. The request is about that centre.
     ByCentres,
-    /// On the card of every meeting, which it is about.
+    /// On the card of every meeting. The request is about that activity.
     ByActivities,
 }
 
-/// How a service is asked for.
+/// The way to ask for a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
-    /// What a visitor chooses in order to ask, "I would like to help"; there are words for most.
+    /// The label that a visitor chooses in order to ask, such as "I would like to help". Most
+    /// services use the words of the program instead.
     pub label: Option<Localized>,
     /// The id of the office that receives its requests.
     pub office: String,
     /// The version of the privacy notice under which they are sent.
     pub notice: String,
-    /// What a request asks.
+    /// The questions of a request.
     pub form: Form,
-    /// What happens after a request, as far as it is known.
+    /// The next steps after a request, as far as they are known.
     pub next: Vec<Fact>,
 }
 
-/// What was found in the files of services that have been read.
+/// The records from the service files that have been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Earlier {
-    /// How those of them are asked for that can be.
+    /// The ways to ask, for the services that have one.
     pub asks: Records<Ask>,
-    /// For whom those of them are that have rules.
+    /// The eligibility rules, for the services that have some.
     pub eligibilities: Records<Eligibility>,
     /// The version of the privacy notice under which requests are sent.
     notice: String,
     ids: Ids,
-    /// How many services stand in each group.
+    /// The number of services in each group.
     in_groups: BTreeMap<String, usize>,
-    /// The services that stand on cards.
+    /// The services that are on cards.
     on_cards: Vec<(Offered, Place)>,
 }
 
 impl Earlier {
-    /// Nothing has been read. Requests are sent under the `notice` of this version.
+    /// The state before the first file. Requests are sent under this version of the privacy `notice`.
     #[must_use]
     pub fn new(notice: String) -> Self {
         Self {
@@ -116,7 +117,7 @@ impl Earlier {
     }
 }
 
-/// Reads one file of `services/`. `earlier` is what was found in the files before it.
+/// Reads one file of `services/`. `earlier` has the records from the files before it.
 #[must_use]
 pub fn read(
     source: &Source,
@@ -143,7 +144,7 @@ pub fn read(
                 .map(|it| earlier.eligibilities.push(it)),
             ask: read_ask(root, offered, &earlier.notice).map(|it| earlier.asks.push(it)),
         };
-        // The list of services shows them so.
+        // The list of services shows both together.
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
         service
     })
@@ -157,11 +158,11 @@ fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
     }
 }
 
-/// A service stands in a group, which is a menu, or on the cards of all centres or meetings, where
-/// there is room for one.
+/// Reads the group. A service is in a group, which is a menu, or on the cards of all centres or of
+/// all meetings, where there is room for one.
 fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) -> String {
     if offered == Offered::InGroup && root.has("for") {
-        // It is at fault already, and nobody knows where the service stands.
+        // There is a fault already, and the place of the service is not known.
         let _ = root.has("group");
         return String::new();
     }
@@ -195,7 +196,8 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
     String::new()
 }
 
-/// A service takes requests if it asks questions; what else they need is missing only then.
+/// Reads the way to ask. A service takes requests if it has questions; only then are the other fields
+/// required.
 fn read_ask(root: &mut Record<'_>, offered: Offered, notice: &str) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
         for key in ["ask", "office", "next"] {

@@ -1,4 +1,4 @@
-//! The city that the kiosks stand in: districts, human contact, privacy notice, phone rule.
+//! The city of the kiosks: districts, human contact, privacy notice, phone rule.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -19,15 +19,15 @@ use cas_words::checked::Checked;
 use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
-/// The most entries of a menu (DESIGN 7).
+/// The most entries of a menu.
 pub const MENU_ENTRIES_MAX: usize = 7;
-/// The most days for which a fact can be called fresh.
+/// The most days for which a fact can count as fresh.
 const FRESH_DAYS_MAX: i64 = 3650;
-/// A year that has every day that a year can have.
+/// A leap year, which has every possible day.
 const LEAP_YEAR: i32 = 2000;
-/// How many days before or after Easter Sunday a holiday can be.
+/// The days before or after Easter Sunday on which a holiday can be.
 const EASTER_DAYS: RangeInclusive<i64> = -60..=100;
-/// The years in which a holiday can have begun to be one.
+/// The years in which a holiday can begin to exist.
 const YEARS: RangeInclusive<i64> = 1900..=2100;
 /// The longest id of a district, in graphemes.
 const DISTRICT_GRAPHEMES_MAX: usize = 10;
@@ -38,13 +38,13 @@ const COUNTRY_CODE_DIGITS_MAX: usize = 3;
 /// The fewest digits that a national number has.
 const NATIONAL_DIGITS_MIN: i64 = 4;
 
-/// The most graphemes of the human contact. The last line of every page is composed of it, of a date
-/// and of the emergency number, and so takes three rows of the smallest screen at the most.
+/// The most graphemes of the human contact. The last line of every page consists of it, a date and
+/// the emergency number, and with this limit takes at most three rows of the smallest screen.
 const CONTACT: LineGraphemes = LineGraphemes {
     name: 24,
     number: 20,
 };
-/// The most graphemes of the emergency line, of which that last line has only the number.
+/// The most graphemes of the emergency line. The last line of a page has only its number.
 const EMERGENCY: LineGraphemes = LineGraphemes {
     name: NAME_GRAPHEMES_MAX,
     number: 4,
@@ -62,14 +62,14 @@ const ENTRIES: [(&str, Entry); 8] = [
     ("settings", Entry::Settings),
 ];
 
-/// The city and what all its kiosks have in common.
+/// The city, and everything that its kiosks have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// The name of the city.
     pub city: Localized,
-    /// What the centres are called, all of them.
+    /// The name for all the centres together.
     pub centres: Localized,
-    /// What Home offers, in this order; at most [`MENU_ENTRIES_MAX`].
+    /// The entries of Home, in this order; at most [`MENU_ENTRIES_MAX`].
     pub home: Vec<Entry>,
     /// The numbers of the pages that every kiosk has.
     pub numbers: Vec<(Entry, u16)>,
@@ -77,7 +77,7 @@ pub struct Site {
     pub contact: Line,
     /// The emergency number.
     pub emergency: Emergency,
-    /// What people may search for to find the pages that every kiosk has.
+    /// Words for the search that lead to the pages that every kiosk has.
     pub keywords: Vec<(Entry, Vec<String>)>,
     /// The districts in their official order.
     pub districts: Records<District>,
@@ -87,17 +87,17 @@ pub struct Site {
     pub offices: Records<Office>,
     /// The public holidays, on which no weekly meeting takes place.
     pub holidays: Holidays,
-    /// How phone numbers are written here.
+    /// The rule for phone numbers of this country.
     pub phone_rule: PhoneRule,
-    /// What happens to personal data; always there if the kiosk takes requests.
+    /// The privacy notice; always there if the kiosk takes requests.
     pub privacy: Option<Privacy>,
-    /// How soon a request is answered; always there if the kiosk takes requests.
+    /// The time within which a request is answered; always there if the kiosk takes requests.
     pub response: Option<Response>,
-    /// Whose data these are.
+    /// The words that say whose data these are.
     pub attribution: Localized,
-    /// Up to how many days a fact counts as fresh.
+    /// The number of days for which a fact counts as fresh.
     pub fresh_days: i64,
-    /// After how many days a fact is stale.
+    /// The number of days after which a fact is stale.
     pub stale_days: i64,
 }
 
@@ -131,7 +131,7 @@ pub struct District {
     pub number: Option<u16>,
     /// Its name with its number, in the first language: `Dzielnica XIII Podgórze`.
     pub title: String,
-    /// What people may search for besides: how others write its name.
+    /// More words for the search: other spellings of its name.
     pub keywords: Vec<String>,
 }
 
@@ -149,9 +149,9 @@ pub struct Group {
 /// The public holidays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holidays {
-    /// When they are.
+    /// Their days.
     pub days: cas_schedule::Holidays,
-    /// By index, what they are called.
+    /// Their names, by index.
     pub names: Vec<Localized>,
 }
 
@@ -160,7 +160,7 @@ pub struct Holidays {
 pub struct Emergency {
     /// The number itself.
     pub line: Line,
-    /// What people search for or type who need it: "fire", other emergency numbers.
+    /// Words that people in need search for or type: "fire", other emergency numbers.
     pub keywords: Vec<String>,
 }
 
@@ -171,34 +171,34 @@ pub struct Office {
     pub id: String,
     /// Its name.
     pub name: Localized,
-    /// Where this comes from.
+    /// The origin of these facts.
     pub provenance: Provenance,
 }
 
 /// The privacy notice (Regulation (EU) 2016/679, article 13).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Privacy {
-    /// Which version of the notice a request was sent under.
+    /// The version of the notice. A request has the version under which it was sent.
     pub version: String,
-    /// The notice in a few words, one idea each.
+    /// The notice in short, one idea each.
     pub short: Vec<Localized>,
     /// The whole notice.
     pub full: Vec<Localized>,
-    /// Where this comes from.
+    /// The origin of the notice.
     pub provenance: Provenance,
 }
 
-/// How soon a request is answered.
+/// The time within which a request is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
-    /// What is said of it.
+    /// The text about it.
     pub text: Localized,
-    /// Where this comes from.
+    /// The origin of the text.
     pub provenance: Provenance,
 }
 
 impl Site {
-    /// How much a fact that was `checked` then can be trusted on `today`.
+    /// How far a fact from the time `checked` can be trusted on `today`.
     #[must_use]
     pub fn freshness(&self, checked: Checked, today: NaiveDate) -> Freshness {
         if checked.is_older_than(self.stale_days, today) {
@@ -308,7 +308,7 @@ fn read_numbers(record: &mut Record<'_>) -> Vec<(Entry, u16)> {
     numbered.collect()
 }
 
-/// It stands in the last line of every page, where there is no room for the names of days.
+/// Reads the human contact. It is in the last line of every page, which has no room for the names of days.
 fn read_contact(record: &mut Record<'_>) -> Line {
     let line = read_line(record, &CONTACT);
     let is_short = match &line.hours {
@@ -332,7 +332,7 @@ fn read_group(record: &mut Record<'_>, taken: &mut Ids) -> Group {
 }
 
 fn read_holidays(record: &mut Record<'_>) -> Holidays {
-    // Nobody is told where they come from, but whoever keeps the file should write it down.
+    // The provenance is not shown, but the person who keeps the file should write it down.
     read_provenance(record);
     let days = record.some_tables("day", |day| {
         (read_holiday(day), day.localized("name", NAME_GRAPHEMES_MAX))
@@ -367,7 +367,7 @@ fn read_holiday(record: &mut Record<'_>) -> Holiday {
     }
 }
 
-/// A month and a day such as `12-24`. A leap year has all of them.
+/// Reads a month and a day such as `12-24`. A leap year has all of them.
 fn day_of_year(words: &str) -> Result<HolidayOn, String> {
     let date = cas_schedule::date(&format!("{LEAP_YEAR}-{words}"));
     let date = date.map_err(|_| "no year has such a day".to_owned())?;
@@ -450,7 +450,7 @@ fn read_digits(record: &mut Record<'_>) -> usize {
     usize::try_from(digits).unwrap_or_default()
 }
 
-/// What holds for the numbers of any country.
+/// Checks the rules that hold for the numbers of any country.
 fn check_codes(record: &mut Record<'_>, code: &str, digits: usize, trunk_prefix: Option<&str>) {
     let is_number = |words: &str| words.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(code) {

@@ -1,12 +1,12 @@
 //! One attempt to store one file.
 //!
-//! Each has a name of its own in `tmp/`, so that no two can touch each other's file, and each ends
-//! with nothing left there. Whoever is at work on a file holds a lock on it, and only what nobody holds
-//! is left over. What is in `tmp/` under another kind of name is not ours.
+//! Each attempt has a file of its own in `tmp/`, so that no attempt can touch the file of another,
+//! and leaves nothing there at its end. An attempt holds a lock on its file as long as it works on
+//! it. A file without a lock is a leftover. A file in `tmp/` with another kind of name is not ours.
 //!
 //! # Invariants
-//! - No promise depends on a lock. Whoever's file is removed all the same, in the moment before it is
-//!   locked or on a machine that does not see the lock, finds nothing to rename.
+//! - No promise depends on a lock. A file may still be removed too early: in the moment before it is
+//!   locked, or by a machine that does not see the lock. Then its attempt finds nothing to rename.
 
 use std::ffi::CStr;
 
@@ -19,14 +19,14 @@ use crate::durable::{
     self, ID_DIGITS, NO_RENAMES, Naming, Part, is_hexadecimal, part_name, remove, stem_of_part,
 };
 
-/// The most new files that are made until one is locked before somebody has removed it as left over.
+/// The most new files to make until one is locked before somebody has removed it as a leftover.
 pub const TRIES_MAX: usize = 3;
 
-/// The word in place of the id in the name of a file that tries out the disk.
+/// The word in place of the id in the name of a file that tests the disk.
 const PROBE: &str = "probe";
 
-/// Everything up to and including the rename of what is to be `file` in `new/`, unless an earlier attempt has
-/// done so already. Nothing stays in `tmp/`, whatever happens.
+/// Does everything up to and including the rename to `file` in `new/`. If an earlier attempt has put
+/// the file there already, it stays as it is. In any case nothing is left in `tmp/`.
 pub(super) fn deliver(
     folders: &SpoolFolders,
     mode: u32,
@@ -45,8 +45,8 @@ pub(super) fn deliver(
     }
 }
 
-/// Takes a file through all that a request goes through, short of showing it to the office. A
-/// file system that lacks what a promise needs is found here and not at the end.
+/// Takes a file through all steps of a request, except that the office never sees it. If the file
+/// system cannot do what is needed, that is found here and not when a request is sent.
 pub(super) fn try_out(folders: &SpoolFolders, mode: u32, bytes: &[u8]) -> Result<(), SpoolFault> {
     let mut part = begin(folders, PROBE)?;
     let filled = fill(folders, &mut part, mode, bytes);
@@ -60,7 +60,7 @@ pub(super) fn try_out(folders: &SpoolFolders, mode: u32, bytes: &[u8]) -> Result
     renamed.and(removed)
 }
 
-/// Removes what attempts have left that nobody is at work on any more.
+/// Removes the leftovers of attempts that nobody is working on any more.
 pub(super) fn remove_leftovers(folders: &SpoolFolders) {
     let Ok(entries) = fs::Dir::read_from(&folders.tmp) else {
         return;
@@ -69,7 +69,7 @@ pub(super) fn remove_leftovers(folders: &SpoolFolders) {
         if let Ok(name) = entry.file_name().to_str()
             && is_of_attempt(name)
         {
-            // What cannot be removed is no obstacle: every attempt has a name of its own.
+            // A file that cannot be removed does no harm: every attempt has a name of its own.
             let _ = remove_leftover(folders, entry.file_name());
         }
     }
@@ -80,13 +80,14 @@ fn remove_leftover(folders: &SpoolFolders, name: &CStr) -> rustix::io::Result<()
         let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         retry_on_intr(|| fs::openat(&folders.tmp, name, flags, Mode::empty()))
     };
-    // NFS locks only what is open for writing, which the permissions may allow to nobody.
+    // NFS locks only files that are open for writing, but the permissions may allow nobody to write.
     let file = opened(OFlags::WRONLY).or_else(|_| opened(OFlags::RDONLY))?;
     durable::lock(&file)?;
     remove(&folders.tmp, name)
 }
 
-/// Makes a new file and locks it. Somebody who starts in between takes it for left over; then another is made.
+/// Makes a new file and locks it. A kiosk that starts in between may take the file for a leftover;
+/// then another file is made.
 fn begin<'f>(folders: &'f SpoolFolders, stem: &str) -> Result<Part<'f>, SpoolFault> {
     for _ in 0..TRIES_MAX {
         let name = part_name(stem).map_err(SpoolFault::NoChance)?;
@@ -96,7 +97,7 @@ fn begin<'f>(folders: &'f SpoolFolders, stem: &str) -> Result<Part<'f>, SpoolFau
         if locked == Ok(true) {
             return Ok(part);
         }
-        // Whoever has the lock is about to remove it, or has done it.
+        // The holder of the lock is about to remove the file, or has removed it.
         drop(part);
         if let Err(errno) = locked
             && errno != Errno::WOULDBLOCK
@@ -107,7 +108,7 @@ fn begin<'f>(folders: &'f SpoolFolders, stem: &str) -> Result<Part<'f>, SpoolFau
     Err(folders.refused("lock a file in", TMP, Errno::WOULDBLOCK))
 }
 
-/// Puts all of `bytes` into it, and brings it to the disk.
+/// Writes all of `bytes` into it, and brings it to the disk.
 fn fill(
     folders: &SpoolFolders,
     part: &mut Part<'_>,
@@ -118,7 +119,8 @@ fn fill(
         .map_err(|refused| folders.refused_of(part.name(), refused))
 }
 
-/// Whether a file has not been removed. What its number of links is, not every file system tells.
+/// Whether a file has not been removed. The name is checked, because not every file system tells the
+/// number of links.
 fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     match retry_on_intr(|| fs::statat(&folders.tmp, name, AtFlags::SYMLINK_NOFOLLOW)) {
         Ok(_) => Ok(true),
@@ -127,7 +129,7 @@ fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     }
 }
 
-/// Whether a file has the name of one that an attempt is, or was, at work on.
+/// Whether this is the name of a file of an attempt, running or not.
 fn is_of_attempt(name: &str) -> bool {
     stem_of_part(name).is_some_and(|stem| stem == PROBE || is_hexadecimal(stem, ID_DIGITS))
 }

@@ -5,31 +5,31 @@ use std::path::PathBuf;
 
 use super::{FREE_BYTES_MIN, FREE_INODES_MIN};
 
-/// The words for a file system on which a file that is left over cannot be told from one that is being written.
+/// The words about a file system on which a leftover file cannot be told from one that is being written.
 pub(super) const NO_LOCKS: &str = "has no locks";
 
 /// A fault that an operator must put right before requests can be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum SpoolFault {
-    /// A folder of the spool is not there.
+    /// A folder of the spool does not exist.
     #[error("there is no {}; mount its disk, or make the spool with its folders tmp and new", .path.display())]
     Missing {
-        /// Which folder.
+        /// The folder.
         path: PathBuf,
     },
-    /// Something else is in the place of a folder; a symbolic link is no folder either.
+    /// Something else is in the place of a folder. A symbolic link is not a folder either.
     #[error("{} is not a folder; put a real folder in its place", .path.display())]
     NotAFolder {
-        /// Which folder.
+        /// The folder.
         path: PathBuf,
     },
-    /// The two folders lie on different disks, so that nothing can be renamed from one to the other.
+    /// The two folders are on different disks, so that nothing can be renamed from one to the other.
     #[error("tmp and new in {} are on different disks; put both on one", .path.display())]
     TwoDisks {
         /// The folder of the spool.
         path: PathBuf,
     },
-    /// The spool lies in memory, and nobody has said that it may.
+    /// The spool is in memory, and the configuration does not allow that.
     #[error(
         "{} is in memory, where a power cut takes what was promised; put it on a disk, or write \
          `in_memory = true` under [spool] in kiosk.toml",
@@ -39,12 +39,12 @@ pub enum SpoolFault {
         /// The folder of the spool.
         path: PathBuf,
     },
-    /// The file system of a folder cannot do what a promise needs.
+    /// The file system of a folder cannot do what is needed for safe storing.
     #[error("the file system of {} {lacks}; put the spool on another one, such as ext4", .path.display())]
     Unfit {
-        /// Which folder.
+        /// The folder.
         path: PathBuf,
-        /// What it lacks: "has no locks".
+        /// The missing ability, in words: "has no locks".
         lacks: &'static str,
     },
     /// The disk is nearly full.
@@ -56,23 +56,23 @@ pub enum SpoolFault {
     NoRoom {
         /// The folder of the spool.
         path: PathBuf,
-        /// What is left.
+        /// The room that is left.
         room: Room,
     },
     /// The system refused to do something.
     #[error("could not {action} {}: {source}; see to the disk and to the rights of its folders", .path.display())]
     Refused {
-        /// What the spool was about to do: "write".
+        /// The step that was refused, as a verb: "write".
         action: &'static str,
-        /// To which file or folder.
+        /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
     /// The request could not be sealed.
     #[error("could not seal a request: {0}; see to `recipients` under [spool] in kiosk.toml")]
     Unsealed(io::Error),
-    /// The system has no random bytes to give.
+    /// The system gives no random bytes.
     #[error("could not get random bytes for the name of a file: {0}")]
     NoChance(getrandom::Error),
     /// The id is not 128 bits in lowercase hexadecimal: a bug of this program.
@@ -85,9 +85,9 @@ pub enum SpoolFault {
 /// The room that a disk still has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// Content, in bytes.
+    /// Room for content, in bytes.
     pub bytes: u64,
-    /// Files; `None` where the file system has no limit of its own.
+    /// Room for files; `None` if the file system has no limit of its own.
     pub inodes: Option<u64>,
 }
 

@@ -1,8 +1,8 @@
 //! The folders of a spool, opened and held.
 //!
-//! What is found out about a folder stays true of the folder that is held, whatever becomes of its
-//! name. So all that would make a promise worthless is refused here: a folder that is not there, a
-//! symbolic link, two disks, a disk that is only memory.
+//! Facts about a folder that is held stay true, even if its name then leads elsewhere. So folders in
+//! which stored requests could be lost are refused here: a folder that does not exist, a symbolic
+//! link, two disks, a disk in memory.
 
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
@@ -18,25 +18,25 @@ use cas_setup::config;
 pub(super) const TMP: &str = "tmp";
 pub(super) const NEW: &str = "new";
 
-/// The file systems that lie in memory: tmpfs and ramfs (statfs(2)).
+/// The file systems that are in memory: tmpfs and ramfs (statfs(2)).
 const IN_MEMORY: [i64; 2] = [0x0102_1994, 0x8584_58f6];
 
 /// The folders of a spool, which other kiosks may use at the same time.
 #[derive(Debug)]
 pub(super) struct SpoolFolders {
-    /// The path at which they were found.
+    /// The path at which they were opened.
     pub(super) path: PathBuf,
-    /// The folder of the other two.
+    /// The folder that contains the other two.
     spool: OwnedFd,
     pub(super) tmp: OwnedFd,
     pub(super) new: OwnedFd,
 }
 
 impl SpoolFolders {
-    /// Opens the folders, and removes what attempts that were cut short have left in `tmp/`: it is
-    /// private, and nobody was told that it is stored.
+    /// Opens the folders, and removes the leftovers of interrupted attempts from `tmp/`: they are
+    /// private, and no visitor was told that they are stored.
     pub(super) fn open(place: &config::SpoolConfig) -> Result<Self, SpoolFault> {
-        // Behind a slash at its end a symbolic link would be followed.
+        // With a slash at the end of the path, a symbolic link would be followed.
         let path: PathBuf = place.folder.components().collect();
         let spool = open(fs::CWD, &path).map_err(|errno| not_opened(path.clone(), errno))?;
         let within = |name| {
@@ -56,7 +56,7 @@ impl SpoolFolders {
         Ok(folders)
     }
 
-    /// Whether the path still leads to the folders that are held: a disk may have been taken away, or
+    /// Whether the path still leads to the folders that are held. A disk may have been removed, or
     /// mounted where there was none.
     pub(super) fn are_in_place(&self) -> bool {
         is_at(&self.spool, fs::CWD, &self.path)
@@ -64,7 +64,7 @@ impl SpoolFolders {
             && is_at(&self.new, &self.spool, Path::new(NEW))
     }
 
-    /// The room that the disk has. Only the part counts that is not kept back for the superuser.
+    /// The room on the disk, without the part that is reserved for the superuser.
     pub(super) fn room(&self) -> Result<Room, SpoolFault> {
         let disk = retry_on_intr(|| fs::fstatvfs(&self.tmp))
             .map_err(|errno| self.refused("ask for room in", TMP, errno))?;
@@ -74,12 +74,12 @@ impl SpoolFolders {
         })
     }
 
-    /// The fault that the system refused to do something with what has this name in the spool.
+    /// The fault that the system refused to do something with the file or folder of this name in the spool.
     pub(super) fn refused(&self, action: &'static str, name: &str, errno: Errno) -> SpoolFault {
         SpoolFault::refused(action, self.path.join(name), errno)
     }
 
-    /// The fault that the system refused a step of an attempt with this name.
+    /// The fault that the system refused a step of the attempt with this name.
     pub(super) fn refused_of(&self, attempt: &str, step: RefusedStep) -> SpoolFault {
         let path = self.path.join(TMP).join(attempt);
         SpoolFault::refused(step.action, path, step.source)
@@ -128,8 +128,8 @@ impl SpoolFolders {
     }
 }
 
-/// Makes the spool if there is none, in a folder that must be there. It is brought to the disk with
-/// its names: what is stored in a folder that a power cut takes away is not stored.
+/// Makes the spool if there is none. Its parent folder must exist. The folders and their names are
+/// brought to the disk: if a power cut removed a folder, the requests in it would be lost.
 pub(super) fn make(path: &Path) -> rustix::io::Result<()> {
     fs::mkdir(path, Mode::RWXU)?;
     let spool = open(fs::CWD, path)?;
@@ -151,7 +151,7 @@ fn not_opened(path: PathBuf, errno: Errno) -> SpoolFault {
     }
 }
 
-/// Whether what has this name is what is held.
+/// Whether this name leads to the file or folder that is held.
 fn is_at(held: &OwnedFd, folder: impl AsFd, name: &Path) -> bool {
     let there = retry_on_intr(|| fs::statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW));
     let (Ok(there), Ok(held)) = (there, fs::fstat(held)) else {

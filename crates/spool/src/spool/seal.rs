@@ -1,20 +1,21 @@
-//! A request sealed, so that only the office can read it: age-encryption.org/v1.
+//! Sealing a request, so that only the office can read it: age-encryption.org/v1.
 //!
-//! The kiosk knows public keys only, so whoever takes the machine cannot open what it has sealed.
-//! Before that a request is padded: how long it is would tell how much somebody wrote.
+//! The kiosk has only public keys, so somebody who takes the machine cannot open what it has sealed.
+//! A request is padded before that, because its size would show how much somebody wrote.
 
 use std::io::{self, Write as _};
 
 use age::Encryptor;
 use age::x25519::Recipient;
 
-/// The sizes that a request is padded to, in bytes; a longer one to the next multiple of the largest.
+/// The sizes to which a request is padded, in bytes. A longer request is padded to the next multiple
+/// of the largest size.
 pub const PADDED_BYTES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
 
 /// A document that only the recipients can open.
 ///
 /// # Errors
-/// When there is no recipient.
+/// There is no recipient.
 pub fn seal(document: &[u8], recipients: &[Recipient]) -> io::Result<Vec<u8>> {
     let recipients = recipients.iter().map(|it| it as &dyn age::Recipient);
     let encryptor = Encryptor::with_recipients(recipients).map_err(io::Error::other)?;
@@ -25,8 +26,8 @@ pub fn seal(document: &[u8], recipients: &[Recipient]) -> io::Result<Vec<u8>> {
     Ok(sealed)
 }
 
-/// The document with spaces and a newline behind it, which JSON allows, so that it can be read as it is
-/// unsealed.
+/// The document with spaces and a newline after it. JSON allows this, so the document can be read
+/// without removing them.
 fn padded(document: &[u8]) -> Vec<u8> {
     let [.., largest] = PADDED_BYTES;
     let least = document.len() + 1;
