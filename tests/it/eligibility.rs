@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use cas_kiosk::eligibility::{
-    Condition, Eligibility, Next, Outcome, QUESTIONS_MAX, Question, Rule, Unreached, Verdict,
+    Condition, Eligibility, EligibilityQuestion, Next, Outcome, QUESTIONS_MAX, Rule, Unreached,
+    Verdict,
 };
 use cas_kiosk::form::{Choice, OPTIONS_MAX};
 use cas_kiosk::id::{Id, Records};
@@ -26,8 +27,8 @@ fn localized(words: &str) -> Localized {
     Localized::new(Language::new("pl").unwrap(), words)
 }
 
-fn question(id: &str, options: &[&str]) -> Question {
-    Question {
+fn question(id: &str, options: &[&str]) -> EligibilityQuestion {
+    EligibilityQuestion {
         id: id.to_owned(),
         title: localized(id),
         options: options.iter().map(|id| choice(id)).collect(),
@@ -47,7 +48,7 @@ fn nth<T: Clone>(record: T, before: usize) -> Id<T> {
     records.ids().next_back().unwrap()
 }
 
-fn question_at(before: usize) -> Id<Question> {
+fn question_at(before: usize) -> Id<EligibilityQuestion> {
     nth(question("", &[]), before)
 }
 

@@ -3,7 +3,7 @@
 use cas_kiosk::catalogue::Catalogue;
 use cas_kiosk::content::Provenance;
 use cas_kiosk::content::notice::{Notice, Touches};
-use cas_kiosk::content::site::Holidays;
+use cas_kiosk::content::site::PublicHolidays;
 use cas_kiosk::page::Key;
 use cas_kiosk::schedule::Series;
 use cas_kiosk::setup::Setup;
@@ -683,7 +683,7 @@ fn a_meeting_leaves_the_list_the_minute_it_ends() {
 /// clocks change, and without holidays.
 fn with_one_activity() -> Setup {
     let mut setup = shipped_anew();
-    setup.content.site.holidays = Holidays::default();
+    setup.content.site.holidays = PublicHolidays::default();
     let activities = std::mem::take(&mut setup.content.activities).into_iter();
     setup.content.activities = activities.take(1).collect();
     let mut activities = setup.content.activities.iter_mut();

@@ -14,13 +14,13 @@ use cas_words::text::Localized;
 pub const QUESTIONS_MAX: usize = 4;
 
 /// The chosen answers; `None` for a question that is not answered yet.
-pub type Answers = Each<Question, Option<Id<Choice>>>;
+pub type Answers = Each<EligibilityQuestion, Option<Id<Choice>>>;
 
 /// The questions and rules of one service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Eligibility {
     /// At most [`QUESTIONS_MAX`].
-    pub questions: Records<Question>,
+    pub questions: Records<EligibilityQuestion>,
     /// The rules, in the order in which they are tried. For every combination of answers, at least
     /// one applies.
     pub rules: Records<Rule>,
@@ -28,7 +28,7 @@ pub struct Eligibility {
 
 /// A question with a choice of answers; nothing is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct EligibilityQuestion {
     /// Kebab-case ASCII, unique among these questions.
     pub id: String,
     /// The text of the question.
@@ -50,7 +50,7 @@ pub struct Rule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The question.
-    pub question: Id<Question>,
+    pub question: Id<EligibilityQuestion>,
     /// The answers that fulfil it.
     pub options: Vec<Id<Choice>>,
 }
@@ -83,7 +83,7 @@ pub enum Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next<'a> {
     /// This question has to be asked.
-    Ask(Id<Question>),
+    Ask(Id<EligibilityQuestion>),
     /// This is the verdict.
     Verdict(&'a Verdict),
     /// No rule applies, so somebody at the office has to be asked. In checked content this does not happen.
@@ -94,7 +94,7 @@ pub enum Next<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unreached {
     /// The questions that are never asked.
-    pub questions: Vec<Id<Question>>,
+    pub questions: Vec<Id<EligibilityQuestion>>,
     /// The rules that never give the verdict.
     pub rules: Vec<Id<Rule>>,
     /// Answers to which no rule applies, if there are any.
@@ -124,7 +124,7 @@ impl Eligibility {
     /// for ever.
     #[must_use]
     pub fn unreached(&self) -> Option<Unreached> {
-        let may_end = |question: &Question| question.options.len() <= OPTIONS_MAX;
+        let may_end = |question: &EligibilityQuestion| question.options.len() <= OPTIONS_MAX;
         if self.questions.len() > QUESTIONS_MAX || !self.questions.iter().all(may_end) {
             return None;
         }
@@ -144,7 +144,7 @@ impl Eligibility {
     }
 
     /// The first rule that may apply, and the first question that it still needs, if there is one.
-    fn step(&self, answers: &Answers) -> Option<(Id<Rule>, Option<Id<Question>>)> {
+    fn step(&self, answers: &Answers) -> Option<(Id<Rule>, Option<Id<EligibilityQuestion>>)> {
         let mut rules = self.rules.with_ids();
         let (id, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
         let is_open = |condition: &&Condition| condition.holds(answers).is_none();
@@ -157,7 +157,7 @@ impl Eligibility {
 struct Walk<'e> {
     eligibility: &'e Eligibility,
     answers: Answers,
-    asked: BTreeSet<Id<Question>>,
+    asked: BTreeSet<Id<EligibilityQuestion>>,
     applied: BTreeSet<Id<Rule>>,
     without_verdict: Option<Answers>,
 }

@@ -12,7 +12,7 @@ use cas_page::look::TextSize;
 use cas_setup::config::Config;
 use cas_setup::locale::Locales;
 use cas_surface::tui::large::Lettering;
-use cas_surface::tui::large::size::{CAPITAL_DEGREES, Faces, Screen, Sight};
+use cas_surface::tui::large::size::{CAPITAL_DEGREES, Faces, Panel, Sight};
 use cas_surface::tui::wrap::wrap_in;
 
 /// The note on the height of letters that the terminal draws.
@@ -103,7 +103,7 @@ fn way(sight: &Sight) -> &'static str {
 }
 
 /// A line about a size: how much of it fits, how high its capitals are, and whether that is enough.
-fn measures(lettering: Lettering<'_>, screen: &Screen) -> String {
+fn measures(lettering: Lettering<'_>, screen: &Panel) -> String {
     let pixels = screen.capital_pixels(lettering);
     let grid = screen.grid;
     let characters = usize::from(grid.width) * 100 / lettering.columns_of(100);

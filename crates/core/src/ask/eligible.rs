@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::Wording;
-use cas_form::eligibility::{Eligibility, Next, Outcome, Question, Verdict};
+use cas_form::eligibility::{Eligibility, EligibilityQuestion, Next, Outcome, Verdict};
 use cas_setup::catalogue::Target;
 use cas_setup::content::site::Entry;
 use cas_setup::locale::Value;
@@ -26,7 +26,7 @@ fn ask(
     wording: &Wording<'_>,
     inquiry: &Inquiry,
     eligibility: &Eligibility,
-    id: Id<Question>,
+    id: Id<EligibilityQuestion>,
 ) -> Outline {
     let question = &eligibility.questions[id];
     let number = inquiry.answers.iter().flatten().count() + 1;

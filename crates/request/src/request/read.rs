@@ -1,7 +1,7 @@
 //! Reading a document, as strictly as its schema.
 //!
-//! The schemas are the rule: `docs/request.schema.json`, and `docs/request-1.schema.json` for version
-//! 1. A change here needs the same change there, and a test compares both with thousands of spoiled
+//! The schemas are the rule: `docs/request.schema.json`, and for version 1 `docs/request-1.schema.json`.
+//! A change here needs the same change there, and a test compares both with thousands of spoiled
 //! documents. The document is taken apart field by field. A field that is left over at the end does
 //! not belong there.
 //!

@@ -29,7 +29,7 @@ pub struct Centre {
     /// The organisation that runs it.
     pub operator: String,
     /// The places where it meets; at least one.
-    pub places: Vec<Place>,
+    pub places: Vec<MeetingPlace>,
     /// Its phone numbers, as people write them.
     pub phones: Vec<String>,
     /// Its e-mail addresses.
@@ -40,7 +40,7 @@ pub struct Centre {
 
 /// A place where a centre meets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MeetingPlace {
     /// Street and number, in the first language.
     pub address: String,
     /// Postcode: `31-031`.
@@ -83,8 +83,8 @@ fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
     centre
 }
 
-fn read_place(record: &mut Record<'_>) -> Place {
-    Place {
+fn read_place(record: &mut Record<'_>) -> MeetingPlace {
+    MeetingPlace {
         address: record.string("address", NAME_GRAPHEMES_MAX),
         postcode: record.string("postcode", POSTCODE_GRAPHEMES_MAX),
         note: record.optional_string("note", NAME_GRAPHEMES_MAX),

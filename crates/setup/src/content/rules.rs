@@ -8,7 +8,7 @@
 use super::question::read_options;
 use crate::record::{Ids, Record, SERVICE};
 use cas_form::eligibility::{
-    Condition, Eligibility, Outcome, QUESTIONS_MAX, Question, Rule, Unreached, Verdict,
+    Condition, Eligibility, EligibilityQuestion, Outcome, QUESTIONS_MAX, Rule, Unreached, Verdict,
 };
 use cas_form::form::Choice;
 use cas_page::page::STOP_GRAPHEMES_MAX;
@@ -30,7 +30,7 @@ const OUTCOMES: [(&str, Outcome); 3] = [
 pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
     let before = record.faults_so_far();
     let mut taken = Ids::default();
-    let questions = record.tables("question", |question| Question {
+    let questions = record.tables("question", |question| EligibilityQuestion {
         id: question.id("id", &mut taken),
         title: question.localized("title", STOP_GRAPHEMES_MAX),
         options: read_options(question),
@@ -57,7 +57,7 @@ pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
     eligibility
 }
 
-fn read_rule(record: &mut Record<'_>, questions: &Records<Question>) -> Rule {
+fn read_rule(record: &mut Record<'_>, questions: &Records<EligibilityQuestion>) -> Rule {
     Rule {
         when: read_when(record, questions),
         verdict: Verdict {
@@ -69,8 +69,8 @@ fn read_rule(record: &mut Record<'_>, questions: &Records<Question>) -> Rule {
     }
 }
 
-fn read_when(record: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
-    let is_known = |question: &Question| !question.id.is_empty();
+fn read_when(record: &mut Record<'_>, questions: &Records<EligibilityQuestion>) -> Vec<Condition> {
+    let is_known = |question: &EligibilityQuestion| !question.id.is_empty();
     if questions.len() > COMPARED_MAX || !questions.iter().all(is_known) {
         // The questions have a fault, so the conditions cannot be checked.
         let _ = record.has("when");
@@ -81,7 +81,10 @@ fn read_when(record: &mut Record<'_>, questions: &Records<Question>) -> Vec<Cond
 }
 
 /// Reads the conditions, in the order in which the questions are asked.
-fn read_conditions(when: &mut Record<'_>, questions: &Records<Question>) -> Vec<Condition> {
+fn read_conditions(
+    when: &mut Record<'_>,
+    questions: &Records<EligibilityQuestion>,
+) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for (question, asked) in questions.with_ids() {
         let ids = asked.options.with_ids();

@@ -86,7 +86,7 @@ pub struct Site {
     /// The offices that receive requests.
     pub offices: Records<Office>,
     /// The public holidays, on which no weekly meeting takes place.
-    pub holidays: Holidays,
+    pub holidays: PublicHolidays,
     /// The rule for phone numbers of this country.
     pub phone_rule: PhoneRule,
     /// The privacy notice; always there if the kiosk takes requests.
@@ -148,7 +148,7 @@ pub struct Group {
 
 /// The public holidays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Holidays {
+pub struct PublicHolidays {
     /// Their days.
     pub days: cas_schedule::Holidays,
     /// Their names, by index.
@@ -331,14 +331,14 @@ fn read_group(record: &mut Record<'_>, taken: &mut Ids) -> Group {
     }
 }
 
-fn read_holidays(record: &mut Record<'_>) -> Holidays {
+fn read_holidays(record: &mut Record<'_>) -> PublicHolidays {
     // The provenance is not shown, but the person who keeps the file should write it down.
     read_provenance(record);
     let days = record.some_tables("day", |day| {
         (read_holiday(day), day.localized("name", NAME_GRAPHEMES_MAX))
     });
     let (days, names): (Vec<_>, Vec<_>) = days.into_iter().unzip();
-    Holidays {
+    PublicHolidays {
         days: cas_schedule::Holidays::new(days),
         names,
     }

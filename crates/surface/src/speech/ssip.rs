@@ -60,7 +60,7 @@ pub struct Connection {
     unread: Vec<u8>,
     /// The code and the first line of a reply that has not come whole.
     begun: Option<(u16, String)>,
-    events: VecDeque<Event>,
+    events: VecDeque<SsipEvent>,
 }
 
 /// Why there is no more to be had from a connection.
@@ -74,7 +74,7 @@ pub enum Failure {
 
 /// What has become of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct SsipEvent {
     /// The number the dispatcher gave it.
     pub message: String,
     /// What has become of it.
@@ -200,7 +200,7 @@ impl Connection {
     }
 
     /// The earliest event that was put aside.
-    pub fn event(&mut self) -> Option<Event> {
+    pub fn event(&mut self) -> Option<SsipEvent> {
         self.events.pop_front()
     }
 
@@ -276,7 +276,7 @@ impl Connection {
                 return Ok(Some(Reply { code, first }));
             } else if let Some(fate) = fate(code) {
                 let message = first;
-                self.events.push_back(Event { message, fate });
+                self.events.push_back(SsipEvent { message, fate });
             }
         }
         Ok(None)

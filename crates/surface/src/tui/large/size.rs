@@ -79,7 +79,7 @@ pub enum CellPixels {
 
 /// A screen, and who looks at it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Screen {
+pub struct Panel {
     /// How many columns and rows it has.
     pub grid: Size,
     /// How high a cell is, in pixels.
@@ -118,12 +118,12 @@ impl Sight {
 
     /// A screen of this terminal.
     #[must_use]
-    pub fn screen(&self, grid: Size) -> Screen {
+    pub fn screen(&self, grid: Size) -> Panel {
         let told = match self.cell_pixels {
             CellPixels::Asked(ask) => ask(),
             CellPixels::Told(pixels) => Some(pixels),
         };
-        Screen {
+        Panel {
             grid,
             cell_pixels: told.unwrap_or(CELL_PIXELS_ASSUMED),
             panel_mm: self.panel_mm,
@@ -147,7 +147,7 @@ impl Faces {
     /// Each is the smallest that is as high as it should be and higher than the one before; the last,
     /// if none is, the highest that fits.
     #[must_use]
-    pub fn sizes(&self, means: Means, screen: &Screen) -> Vec<Lettering<'_>> {
+    pub fn sizes(&self, means: Means, screen: &Panel) -> Vec<Lettering<'_>> {
         let mut fitting = self.letterings(means);
         fitting.retain(|lettering| lettering.fits(screen.grid));
         fitting.sort_by_key(|lettering| lettering.capital_percent());
@@ -190,7 +190,7 @@ impl Faces {
     }
 }
 
-impl Screen {
+impl Panel {
     /// How high a capital is, in pixels.
     #[must_use]
     pub fn capital_pixels(&self, lettering: Lettering<'_>) -> f64 {
