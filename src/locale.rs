@@ -28,14 +28,13 @@ use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::face::undrawn;
 use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
 use crate::page::shown::Phrases;
 use crate::spoken::Lexicon;
-use crate::text::{ByLanguage, Language, Languages, Text, is_unwanted};
+use crate::text::{ByLanguage, Language, Languages, Text, is_unwanted, length};
 use message::{Message, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
@@ -368,7 +367,7 @@ fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
         fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
     }
     let said = said.iter().filter(|_| is_shown);
-    let lengths = said.map(|words| words.graphemes(true).count());
+    let lengths = said.map(|words| length(words));
     if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {
         let most = STOP_GRAPHEMES_MAX;
         let words = format!("`{id}` has {length} characters, and at most {most} are possible");

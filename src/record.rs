@@ -8,9 +8,11 @@
 mod fields;
 mod findings;
 mod ids;
+mod keys;
 mod syntax;
 mod value;
 
+use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
@@ -19,6 +21,7 @@ use toml::de::{DeTable, DeValue};
 use crate::fault::{Place, Source, nearest, quoted};
 use crate::text::Languages;
 use findings::Reference;
+use keys::Keys;
 use value::{Refusal, wrong_type};
 
 pub use findings::{
@@ -37,13 +40,29 @@ pub const PAGE_NUMBERS: RangeInclusive<i64> = 100..=999;
 pub struct Record<'r> {
     file: File<'r>,
     table: &'r DeTable<'r>,
-    /// Where the record as a whole is: its header, or the file.
-    whole: Place,
-    /// What stands before a key in the header of a table: `eligibility.`
-    path: String,
+    /// The header of the record; `None` where it is the file.
+    header: Option<Range<usize>>,
+    /// What stands before a key in the header of a table.
+    path: Path<'r>,
     /// The keys that have been asked for.
-    known: Vec<String>,
+    known: Keys,
     findings: &'r mut Findings,
+}
+
+/// The keys of the tables that a table lies in, each with a point after it: `eligibility.`
+#[derive(Clone, Copy)]
+enum Path<'r> {
+    Root,
+    Within(&'r Path<'r>, &'r str),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Within(path, key) => write!(formatter, "{path}{key}."),
+        }
+    }
 }
 
 /// What all records of a file have in common.
@@ -71,27 +90,21 @@ pub fn read_document<T>(
         findings.faults.add_syntax(place, message, advice);
     }
     let file = File { source, languages };
-    Record::new(
-        file,
-        table.get_ref(),
-        source.whole(),
-        String::new(),
-        findings,
-    )
-    .read(read)
+    Record::new(file, table.get_ref(), None, Path::Root, findings).read(read)
 }
 
 /// The tables in it. Whatever must be there is a fault if it is not.
 impl Record<'_> {
     /// The table `[key]`; without it, what `read` makes of an empty one.
     pub fn table<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> T {
-        self.require(key, &format!("[{}{key}]", self.path));
+        let path = self.path;
+        self.require(key, format_args!("[{path}{key}]"));
         let table = self.optional_table(key, &mut read);
         table.unwrap_or_else(|| {
             // That an empty table lacks everything is no news.
             let (nothing, mut unheard) = (DeTable::new(), Findings::default());
-            let (whole, path) = (self.whole.clone(), self.path.clone());
-            Record::new(self.file, &nothing, whole, path, &mut unheard).read(read)
+            let header = self.header.clone();
+            Record::new(self.file, &nothing, header, path, &mut unheard).read(read)
         })
     }
 
@@ -102,21 +115,31 @@ impl Record<'_> {
         read: impl FnOnce(&mut Record<'_>) -> T,
     ) -> Option<T> {
         let value = self.value(key)?;
-        let example = format!("[{}{key}]", self.path);
-        self.nested(key, value, &example, read)
+        let path = self.path;
+        self.nested(key, value, format_args!("[{path}{key}]"), read)
     }
 
     /// The tables `[[key]]`, of which there may be none.
-    pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
-        let example = format!("[[{}{key}]]", self.path);
-        self.each(key, &example, |record, item| {
-            record.nested(key, item, &example, &mut read)
+    pub fn tables<T>(
+        &mut self,
+        key: &str,
+        mut read: impl FnMut(&mut Record<'_>) -> T,
+    ) -> Vec<T> {
+        let path = self.path;
+        let example = format_args!("[[{path}{key}]]");
+        self.each(key, example, |record, item| {
+            record.nested(key, item, example, &mut read)
         })
     }
 
     /// The tables `[[key]]`, of which there must be one.
-    pub fn some_tables<T>(&mut self, key: &str, read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
-        self.require_some(key, &format!("[[{}{key}]]", self.path));
+    pub fn some_tables<T>(
+        &mut self,
+        key: &str,
+        read: impl FnMut(&mut Record<'_>) -> T,
+    ) -> Vec<T> {
+        let path = self.path;
+        self.require_some(key, format_args!("[[{path}{key}]]"));
         self.tables(key, read)
     }
 }
@@ -140,7 +163,13 @@ impl Record<'_> {
     #[must_use]
     pub fn place(&self, key: &str) -> Place {
         let value = self.table.get(key);
-        value.map_or_else(|| self.whole.clone(), |value| self.at(value.span()))
+        value.map_or_else(|| self.whole(), |value| self.at(value.span()))
+    }
+
+    /// The place of the record as a whole.
+    fn whole(&self) -> Place {
+        let header = self.header.clone();
+        header.map_or_else(|| self.file.source.whole(), |header| self.at(header))
     }
 
     /// The place of one of the tables `[[key]]`, counted from 0.
@@ -160,12 +189,12 @@ impl Record<'_> {
     /// the record seems to lack may only have been misread.
     pub fn lacks(&mut self, message: impl Into<String>, advice: impl Into<String>) {
         if !self.is_broken() {
-            self.fault(self.whole.clone(), message, advice);
+            self.fault(self.whole(), message, advice);
         }
     }
 
     /// Adds a fault if the key is not there. `example` is what it may look like.
-    pub fn require(&mut self, key: &str, example: &str) {
+    pub fn require(&mut self, key: &str, example: impl fmt::Display) {
         if !self.has(key) {
             self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
         }
@@ -173,8 +202,8 @@ impl Record<'_> {
 
     /// Adds a fault if the key is not there or holds an empty list. `example` is what one item may
     /// look like.
-    pub fn require_some(&mut self, key: &str, example: &str) {
-        self.require(key, example);
+    pub fn require_some(&mut self, key: &str, example: impl fmt::Display) {
+        self.require(key, &example);
         if self.has(key) && !self.has_some(key) {
             let message = format!("`{key}` is an empty list");
             self.fault(
@@ -215,16 +244,16 @@ impl<'r> Record<'r> {
     fn new(
         file: File<'r>,
         table: &'r DeTable<'r>,
-        whole: Place,
-        path: String,
+        header: Option<Range<usize>>,
+        path: Path<'r>,
         findings: &'r mut Findings,
     ) -> Self {
         Self {
             file,
             table,
-            whole,
+            header,
             path,
-            known: Vec::new(),
+            known: Keys::default(),
             findings,
         }
     }
@@ -232,12 +261,11 @@ impl<'r> Record<'r> {
     fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let value = read(&mut self);
         let known = std::mem::take(&mut self.known);
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            let place = self.at(key.span());
-            let shown = name.escape_debug();
-            if !known.contains(&name) {
+            if !known.has(name) {
+                let known: Vec<&str> = known.iter().collect();
+                let (place, shown) = (self.at(key.span()), name.escape_debug());
                 let advice = match nearest(name, known.iter().copied()) {
                     Some(nearest) => format!("write `{nearest}`"),
                     None => format!("remove it; allowed are {}", quoted(&known)),
@@ -252,13 +280,13 @@ impl<'r> Record<'r> {
         &mut self,
         key: &str,
         value: Value<'r>,
-        example: &str,
+        example: impl fmt::Display,
         read: impl FnOnce(&mut Record<'_>) -> T,
     ) -> Option<T> {
         let table = value.get_ref().as_table();
         let table = table.ok_or_else(|| wrong_type(key, value.get_ref(), "a table", example));
         let table = self.take(value, table)?;
-        let (header, path) = (self.at(value.span()), format!("{}{key}.", self.path));
+        let (header, path) = (Some(value.span()), Path::Within(&self.path, key));
         Some(Record::new(self.file, table, header, path, self.findings).read(read))
     }
 
@@ -268,8 +296,8 @@ impl<'r> Record<'r> {
 
     /// The value of a key, which is known from now on.
     fn value(&mut self, key: &str) -> Option<Value<'r>> {
-        if !self.known.iter().any(|known| known == key) {
-            self.known.push(key.to_owned());
+        if !self.known.has(key) {
+            self.known.push(key);
         }
         self.table.get(key)
     }
@@ -306,7 +334,7 @@ impl<'r> Record<'r> {
     fn each<T>(
         &mut self,
         key: &str,
-        example: &str,
+        example: impl fmt::Display,
         mut read: impl FnMut(&mut Self, Value<'r>) -> Option<T>,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else {

@@ -1,6 +1,6 @@
 //! What reading finds besides the values: faults, advice, and names of other records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::checked::Checked;
 use crate::fault::{ADVICE_OF_MANY, Faults, Place, advise_words};
@@ -73,7 +73,7 @@ impl Findings {
     /// then nobody knows whether it is the one that is meant. `if_none` is the advice where there are
     /// no ids at all.
     pub fn look_up(&mut self, what: &str, ids: &[&str], if_none: &str) {
-        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        let known: HashSet<&str> = ids.iter().copied().collect();
         let is_wrong = |id: &str| !id.is_empty() && !known.contains("") && !known.contains(id);
         let mut advised: BTreeMap<&str, String> = BTreeMap::new();
         for Reference { place, id, .. } in self.references.iter().filter(|it| it.what == what) {

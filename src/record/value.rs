@@ -2,6 +2,7 @@
 //!
 //! Text is refused, not silently cleaned: whoever wrote it should see what is in their file.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use crate::checked::Checked;
 use crate::face::undrawn;
 use crate::fault::{DRAW_ADVICE, advise_words, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
-use crate::text::{MARKS_PER_LETTER_MAX, is_unwanted};
+use crate::text::{MARKS_PER_LETTER_MAX, is_unwanted, stands_alone};
 
 /// Why a value is refused.
 pub(super) struct Refusal {
@@ -35,7 +36,12 @@ impl Refusal {
     }
 }
 
-pub(super) fn wrong_type(key: &str, value: &DeValue<'_>, expected: &str, example: &str) -> Refusal {
+pub(super) fn wrong_type(
+    key: &str,
+    value: &DeValue<'_>,
+    expected: &str,
+    example: impl fmt::Display,
+) -> Refusal {
     let found = match value {
         DeValue::String(_) => "text",
         DeValue::Integer(_) => "a whole number",
@@ -52,14 +58,10 @@ pub(super) fn wrong_type(key: &str, value: &DeValue<'_>, expected: &str, example
 /// A text that is fit for a page, of at most `limit` graphemes.
 pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
     let DeValue::String(words) = value else {
-        return Err(wrong_type(key, value, "text", &format!("{key} = \"…\"")));
+        return Err(wrong_type(key, value, "text", format_args!("{key} = \"…\"")));
     };
     let unwanted = words.chars().find(|character| is_unwanted(*character));
-    let (mut length, mut marks) = (0, 0);
-    for letter in words.graphemes(true) {
-        length += 1;
-        marks = marks.max(letter.chars().count() - 1);
-    }
+    let (length, marks) = length_and_marks(words);
     let (what, advice) = if let Some(unwanted) = unwanted {
         let code = u32::from(unwanted);
         let what = format!("has a character that cannot be shown or said: U+{code:04X}");
@@ -95,6 +97,18 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
     Err(Refusal {
         character: unwanted,
         ..Refusal::new(format!("`{key}` {what}"), advice)
+    })
+}
+
+/// How many graphemes a text has, and how many marks are on the letter that has most.
+fn length_and_marks(words: &str) -> (usize, usize) {
+    // Most texts need not be taken apart.
+    if words.chars().all(stands_alone) {
+        return (words.chars().count(), 0);
+    }
+    let letters = words.graphemes(true);
+    letters.fold((0, 0), |(length, marks), letter| {
+        (length + 1, marks.max(letter.chars().count() - 1))
     })
 }
 
@@ -142,8 +156,8 @@ pub(super) fn number(
 }
 
 pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal> {
-    let example = format!("{key} = true` or `{key} = false");
-    let refusal = || wrong_type(key, value, "true or false", &example);
+    let example = format_args!("{key} = true` or `{key} = false");
+    let refusal = || wrong_type(key, value, "true or false", example);
     value.as_bool().ok_or_else(refusal)
 }
 
