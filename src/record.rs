@@ -9,6 +9,7 @@ mod fields;
 mod findings;
 mod ids;
 mod keys;
+mod pieces;
 mod syntax;
 mod value;
 
@@ -22,6 +23,7 @@ use crate::fault::{Place, Source, nearest, quoted};
 use crate::text::Languages;
 use findings::Reference;
 use keys::Keys;
+use pieces::Pieces;
 use value::{Refusal, wrong_type};
 
 pub use findings::{
@@ -46,6 +48,8 @@ pub struct Record<'r> {
     path: Path<'r>,
     /// The keys that have been asked for.
     known: Keys,
+    /// What comes after the document, if it is only the first piece of its file.
+    pieces: Option<Pieces<'r>>,
     findings: &'r mut Findings,
 }
 
@@ -70,6 +74,8 @@ impl fmt::Display for Path<'_> {
 struct File<'r> {
     source: &'r Source,
     languages: &'r Languages,
+    /// Where the piece begins that is being read.
+    start: usize,
 }
 
 type Value<'r> = &'r Spanned<DeValue<'r>>;
@@ -82,15 +88,65 @@ pub fn read_document<T>(
     findings: &mut Findings,
     read: impl FnOnce(&mut Record<'_>) -> T,
 ) -> T {
-    let (table, errors) = DeTable::parse_recoverable(source.text());
-    for error in errors {
-        let place = error.span().map_or(source.whole(), |span| source.at(span));
-        let message = format!("TOML: {}", error.message());
-        let advice = syntax::advice(error.message());
-        findings.faults.add_syntax(place, message, advice);
-    }
-    let file = File { source, languages };
+    let file = File::new(source, languages);
+    let table = file.parse(source.text(), findings);
     Record::new(file, table.get_ref(), None, Path::Root, findings).read(read)
+}
+
+/// The same for a document that may be long, in pieces. Where there is any fault, it is read again as a
+/// whole, so that the faults are the same ones; so `read` has to begin anew each time.
+pub fn read_long_document<T>(
+    source: &Source,
+    languages: &Languages,
+    findings: &mut Findings,
+    mut read: impl FnMut(&mut Record<'_>) -> T,
+) -> T {
+    if let Some((first, pieces)) = Pieces::of(source.text()) {
+        let mut trial = findings.trial();
+        let file = File::new(source, languages);
+        let table = file.parse(first, &mut trial);
+        let mut record = Record::new(file, table.get_ref(), None, Path::Root, &mut trial);
+        record.pieces = Some(pieces);
+        let value = record.read(&mut read);
+        if trial.faults.is_empty() {
+            findings.join(trial);
+            return value;
+        }
+    }
+    read_document(source, languages, findings, read)
+}
+
+impl<'r> File<'r> {
+    fn new(source: &'r Source, languages: &'r Languages) -> Self {
+        Self {
+            source,
+            languages,
+            start: 0,
+        }
+    }
+
+    /// The tree of a piece, as far as its syntax is right.
+    fn parse<'t>(&self, text: &'t str, findings: &mut Findings) -> Spanned<DeTable<'t>> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let place = error
+                .span()
+                .map_or(self.source.whole(), |span| self.at(span));
+            let message = format!("TOML: {}", error.message());
+            let advice = syntax::advice(error.message());
+            findings.faults.add_syntax(place, message, advice);
+        }
+        table
+    }
+
+    fn at(&self, span: Range<usize>) -> Place {
+        self.source.at(self.span(&span))
+    }
+
+    /// The bytes of the file that are these of the piece.
+    fn span(&self, span: &Range<usize>) -> Range<usize> {
+        self.start + span.start..self.start + span.end
+    }
 }
 
 /// The tables in it. Whatever must be there is a fault if it is not.
@@ -120,24 +176,29 @@ impl Record<'_> {
     }
 
     /// The tables `[[key]]`, of which there may be none.
-    pub fn tables<T>(
-        &mut self,
-        key: &str,
-        mut read: impl FnMut(&mut Record<'_>) -> T,
-    ) -> Vec<T> {
+    pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
+        let mut tables = self.tables_here(key, &mut read);
+        let further = self.pieces.take_if(|pieces| pieces.key == key);
+        for (start, text) in further.into_iter().flatten() {
+            let file = File { start, ..self.file };
+            let table = file.parse(text, self.findings);
+            let piece = Record::new(file, table.get_ref(), None, Path::Root, self.findings);
+            tables.extend(piece.read(|piece| piece.tables_here(key, &mut read)));
+        }
+        tables
+    }
+
+    /// Those of this piece of the file.
+    fn tables_here<T>(&mut self, key: &str, read: &mut impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let path = self.path;
         let example = format_args!("[[{path}{key}]]");
         self.each(key, example, |record, item| {
-            record.nested(key, item, example, &mut read)
+            record.nested(key, item, example, &mut *read)
         })
     }
 
     /// The tables `[[key]]`, of which there must be one.
-    pub fn some_tables<T>(
-        &mut self,
-        key: &str,
-        read: impl FnMut(&mut Record<'_>) -> T,
-    ) -> Vec<T> {
+    pub fn some_tables<T>(&mut self, key: &str, read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let path = self.path;
         self.require_some(key, format_args!("[[{path}{key}]]"));
         self.tables(key, read)
@@ -254,6 +315,7 @@ impl<'r> Record<'r> {
             header,
             path,
             known: Keys::default(),
+            pieces: None,
             findings,
         }
     }
@@ -291,7 +353,7 @@ impl<'r> Record<'r> {
     }
 
     fn at(&self, span: Range<usize>) -> Place {
-        self.file.source.at(span)
+        self.file.at(span)
     }
 
     /// The value of a key, which is known from now on.
@@ -321,7 +383,7 @@ impl<'r> Record<'r> {
         };
         let span = value.span();
         let character = refusal.character.and_then(|refused| {
-            let written = self.file.source.text().get(span.clone())?;
+            let written = self.file.source.text().get(self.file.span(&span))?;
             let start = span.start + written.find(refused)?;
             Some(start..start + refused.len_utf8())
         });

@@ -5,7 +5,7 @@
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::form::answer::PHONE_GRAPHEMES_MAX;
-use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
+use crate::record::{DISTRICT, Findings, Ids, Record, read_long_document};
 use crate::text::{Languages, Localized};
 
 /// The longest postcode, in graphemes.
@@ -59,8 +59,8 @@ impl Centre {
 /// Reads `centres.toml`. There must be a centre.
 #[must_use]
 pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Centre> {
-    let mut taken = Ids::default();
-    read_document(source, languages, findings, |root| {
+    read_long_document(source, languages, findings, |root| {
+        let mut taken = Ids::default();
         root.some_tables("centre", |record| read_centre(record, &mut taken))
     })
 }

@@ -69,6 +69,21 @@ pub(super) struct Reference {
 }
 
 impl Findings {
+    /// What a file is read into that may have to be read again.
+    pub(super) fn trial(&self) -> Self {
+        Self {
+            numbers: self.numbers.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds what was found in a trial that found no fault.
+    pub(super) fn join(&mut self, trial: Self) {
+        self.notes.extend(trial.notes);
+        self.references.extend(trial.references);
+        self.numbers = trial.numbers;
+    }
+
     /// Reports every name of a `what` that is none of `ids`. An id that could not be read is empty;
     /// then nobody knows whether it is the one that is meant. `if_none` is the advice where there are
     /// no ids at all.
