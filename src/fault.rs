@@ -194,7 +194,9 @@ impl Source {
 
     /// The byte at which a line begins, counted from 1; the end of the text for the one after the last.
     fn start_of_line(&self, line: usize) -> usize {
-        let start = line.checked_sub(1).and_then(|index| self.lines().get(index));
+        let start = line
+            .checked_sub(1)
+            .and_then(|index| self.lines().get(index));
         start.copied().unwrap_or(self.text().len())
     }
 }

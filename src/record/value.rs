@@ -14,7 +14,7 @@ use crate::checked::Checked;
 use crate::face::undrawn;
 use crate::fault::{DRAW_ADVICE, advise_words, not_drawn};
 use crate::page::STOP_GRAPHEMES_MAX;
-use crate::text::{MARKS_PER_LETTER_MAX, is_unwanted, stands_alone};
+use crate::text::{MARKS_PER_LETTER_MAX, is_unwanted, length, stands_alone};
 
 /// Why a value is refused.
 pub(super) struct Refusal {
@@ -58,10 +58,15 @@ pub(super) fn wrong_type(
 /// A text that is fit for a page, of at most `limit` graphemes.
 pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
     let DeValue::String(words) = value else {
-        return Err(wrong_type(key, value, "text", format_args!("{key} = \"…\"")));
+        return Err(wrong_type(
+            key,
+            value,
+            "text",
+            format_args!("{key} = \"…\""),
+        ));
     };
-    let unwanted = words.chars().find(|character| is_unwanted(*character));
-    let (length, marks) = length_and_marks(words);
+    let measure = Measure::of(words);
+    let (unwanted, length) = (measure.unwanted, measure.length);
     let (what, advice) = if let Some(unwanted) = unwanted {
         let code = u32::from(unwanted);
         let what = format!("has a character that cannot be shown or said: U+{code:04X}");
@@ -79,7 +84,7 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         ("is empty".to_owned(), advice)
     } else if words.trim() != words {
         ("begins or ends with a space".to_owned(), "remove the space")
-    } else if marks > MARKS_PER_LETTER_MAX {
+    } else if measure.marks > MARKS_PER_LETTER_MAX {
         let what = "has too many marks on one letter".to_owned();
         (what, "remove some of the marks")
     } else if length > limit {
@@ -100,16 +105,33 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
     })
 }
 
-/// How many graphemes a text has, and how many marks are on the letter that has most.
-fn length_and_marks(words: &str) -> (usize, usize) {
-    // Most texts need not be taken apart.
-    if words.chars().all(stands_alone) {
-        return (words.chars().count(), 0);
+/// What there is to know of a text before it is fit for a page.
+struct Measure {
+    /// The first character that must not reach a page.
+    unwanted: Option<char>,
+    /// How many graphemes there are.
+    length: usize,
+    /// How many marks are on the letter that has most.
+    marks: usize,
+}
+
+impl Measure {
+    fn of(words: &str) -> Self {
+        // Most texts need not be taken apart.
+        if words.chars().all(stands_alone) {
+            return Self {
+                unwanted: None,
+                length: words.chars().count(),
+                marks: 0,
+            };
+        }
+        let marks = words.graphemes(true).map(|it| it.chars().count() - 1);
+        Self {
+            unwanted: words.chars().find(|character| is_unwanted(*character)),
+            length: length(words),
+            marks: marks.max().unwrap_or(0),
+        }
     }
-    let letters = words.graphemes(true);
-    letters.fold((0, 0), |(length, marks), letter| {
-        (length + 1, marks.max(letter.chars().count() - 1))
-    })
 }
 
 /// The same, and every character has a glyph in large letters.
