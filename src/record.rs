@@ -256,16 +256,15 @@ impl Record<'_> {
 
     /// Adds a fault if the key is not there. `example` is what it may look like.
     pub fn require(&mut self, key: &str, example: impl fmt::Display) {
-        if !self.has(key) {
-            self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
-        }
+        self.required(key, example);
     }
 
     /// Adds a fault if the key is not there or holds an empty list. `example` is what one item may
     /// look like.
     pub fn require_some(&mut self, key: &str, example: impl fmt::Display) {
-        self.require(key, &example);
-        if self.has(key) && !self.has_some(key) {
+        let value = self.required(key, &example);
+        let list = value.and_then(|value| value.get_ref().as_array());
+        if list.is_some_and(|list| list.is_empty()) {
             let message = format!("`{key}` is an empty list");
             self.fault(
                 self.place(key),
@@ -364,6 +363,15 @@ impl<'r> Record<'r> {
         self.table.get(key)
     }
 
+    /// The value of a key, or a fault if the key is not there. `example` is what it may look like.
+    fn required(&mut self, key: &str, example: impl fmt::Display) -> Option<Value<'r>> {
+        let value = self.value(key);
+        if value.is_none() {
+            self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
+        }
+        value
+    }
+
     /// What is read of a value, if the key is there.
     fn optional<T>(
         &mut self,
@@ -404,7 +412,11 @@ impl<'r> Record<'r> {
         };
         let list = value.get_ref().as_array();
         let list = list.ok_or_else(|| wrong_type(key, value.get_ref(), "a list", example));
-        let items = self.take(value, list).into_iter().flatten();
-        items.filter_map(|item| read(self, item)).collect()
+        let Some(list) = self.take(value, list) else {
+            return Vec::new();
+        };
+        let mut items = Vec::with_capacity(list.len());
+        items.extend(list.iter().filter_map(|item| read(self, item)));
+        items
     }
 }

@@ -20,8 +20,9 @@ const COLON_GRAPHEMES: usize = 2;
 impl<'r> Record<'r> {
     /// A text of at most `limit` graphemes.
     pub fn string(&mut self, key: &str, limit: usize) -> String {
-        self.require(key, format_args!("{key} = \"…\""));
-        self.optional_string(key, limit).unwrap_or_default()
+        let value = self.required(key, format_args!("{key} = \"…\""));
+        let words = value.and_then(|it| self.take(it, value::drawn(key, it.get_ref(), limit)));
+        words.unwrap_or_default()
     }
 
     /// A text of at most `limit` graphemes, if the key is there.
@@ -31,7 +32,9 @@ impl<'r> Record<'r> {
 
     /// A path, if the key is there. Nobody needs to read it in large letters.
     pub fn optional_path(&mut self, key: &str) -> Option<String> {
-        self.optional(key, |value| value::words(key, value, LONG_GRAPHEMES_MAX))
+        self.optional(key, |value| {
+            value::words(key, value, LONG_GRAPHEMES_MAX).map(str::to_owned)
+        })
     }
 
     /// A list of texts; empty if the key is not there.
@@ -44,8 +47,7 @@ impl<'r> Record<'r> {
     /// One text in several languages, each of at most `limit` graphemes.
     pub fn localized(&mut self, key: &str, limit: usize) -> Localized {
         let first = self.first();
-        self.require(key, format_args!("{key} = {{ {first} = \"…\" }}"));
-        let value = self.value(key);
+        let value = self.required(key, format_args!("{key} = {{ {first} = \"…\" }}"));
         let text = value.and_then(|value| self.texts(key, value, limit));
         text.unwrap_or_else(|| Localized::new(self.first(), ""))
     }
@@ -192,8 +194,8 @@ impl<'r> Record<'r> {
 
     /// A day as a TOML date, or a month or a year as a text.
     pub fn checked(&mut self, key: &str) -> Checked {
-        self.require(key, format_args!("{key} = 2026-03-06"));
-        let checked = self.optional(key, |value| value::date(key, value));
+        let value = self.required(key, format_args!("{key} = 2026-03-06"));
+        let checked = value.and_then(|it| self.take(it, value::date(key, it.get_ref())));
         checked.unwrap_or_default()
     }
 
@@ -311,7 +313,7 @@ impl<'r> Record<'r> {
         let mut texts = Vec::new();
         for (tag, text) in table {
             if let Some(language) = self.language(tag) {
-                let words = value::drawn(&format!("{key}.{language}"), text.get_ref(), limit);
+                let words = value::drawn(format_args!("{key}.{language}"), text.get_ref(), limit);
                 texts.push((language, self.take(text, words).unwrap_or_default()));
             }
         }

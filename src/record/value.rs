@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use toml::de::DeValue;
+use toml::value::Datetime;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::LONG_GRAPHEMES_MAX;
@@ -37,7 +38,7 @@ impl Refusal {
 }
 
 pub(super) fn wrong_type(
-    key: &str,
+    key: impl fmt::Display,
     value: &DeValue<'_>,
     expected: &str,
     example: impl fmt::Display,
@@ -56,14 +57,14 @@ pub(super) fn wrong_type(
 }
 
 /// A text that is fit for a page, of at most `limit` graphemes.
-pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
+pub(super) fn words<'v>(
+    key: impl fmt::Display + Copy,
+    value: &'v DeValue<'_>,
+    limit: usize,
+) -> Result<&'v str, Refusal> {
     let DeValue::String(words) = value else {
-        return Err(wrong_type(
-            key,
-            value,
-            "text",
-            format_args!("{key} = \"…\""),
-        ));
+        let example = format_args!("{key} = \"…\"");
+        return Err(wrong_type(key, value, "text", example));
     };
     let measure = Measure::of(words);
     let (unwanted, length) = (measure.unwanted, measure.length);
@@ -97,7 +98,7 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         };
         (what, advice)
     } else {
-        return Ok(words.clone().into_owned());
+        return Ok(words);
     };
     Err(Refusal {
         character: unwanted,
@@ -135,10 +136,14 @@ impl Measure {
 }
 
 /// The same, and every character has a glyph in large letters.
-pub(super) fn drawn(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
+pub(super) fn drawn(
+    key: impl fmt::Display + Copy,
+    value: &DeValue<'_>,
+    limit: usize,
+) -> Result<String, Refusal> {
     let words = words(key, value, limit)?;
-    match undrawn(&words) {
-        None => Ok(words),
+    match undrawn(words) {
+        None => Ok(words.to_owned()),
         Some(character) => Err(Refusal {
             character: Some(character),
             ..Refusal::new(format!("`{key}` {}", not_drawn(character)), DRAW_ADVICE)
@@ -185,12 +190,7 @@ pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal>
 
 /// A day as a TOML date, or a day, a month or a year as a text.
 pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
-    let checked = match value {
-        DeValue::Datetime(date) => Checked::parse(&date.to_string()),
-        DeValue::String(words) => Checked::parse(words),
-        _ => None,
-    };
-    checked.ok_or_else(|| {
+    known_of(value).ok_or_else(|| {
         let advice = "write a day as 2026-03-06; if only the month or the year is known, \
                       in quotation marks: \"2026-03\", \"2018\"";
         Refusal::new(format!("`{key}` is not a date"), advice)
@@ -199,17 +199,25 @@ pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
 
 /// A day as a TOML date, or as a text that is one.
 pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> {
-    let words = match value {
-        DeValue::Datetime(date) => date.to_string(),
-        DeValue::String(words) => words.clone().into_owned(),
-        _ => String::new(),
-    };
-    let known = Checked::parse(&words);
+    let known = known_of(value);
     let day = known.and_then(|known| NaiveDate::from_ymd_opt(known.year, known.month?, known.day?));
     day.ok_or_else(|| {
         let message = format!("`{key}` is not a day of the calendar");
         Refusal::new(message, "write it as 2026-12-24")
     })
+}
+
+/// What is known of a date.
+fn known_of(value: &DeValue<'_>) -> Option<Checked> {
+    match value {
+        DeValue::Datetime(Datetime {
+            date: Some(date),
+            time: None,
+            offset: None,
+        }) => Checked::day(date.year.into(), date.month.into(), date.day.into()),
+        DeValue::String(words) => Checked::parse(words),
+        _ => None,
+    }
 }
 
 /// What `parse` makes of a text.
@@ -223,7 +231,7 @@ pub(super) fn parsed<T>(
         let example = format!("{key} = \"{example}\"");
         return Err(wrong_type(key, value, "text", &example));
     };
-    let text = words(key, value, LONG_GRAPHEMES_MAX).map(|_| text)?;
+    words(key, value, LONG_GRAPHEMES_MAX)?;
     parse(text).map_err(|reason| {
         let message = format!("`{key}` cannot be `{text}`: {reason}");
         Refusal::new(message, format!("write it as \"{example}\""))
@@ -240,7 +248,7 @@ pub(super) fn meaning<T: Copy>(
     let found = meanings.iter().find(|(known, _)| *known == word);
     found.map(|(_, meaning)| *meaning).ok_or_else(|| {
         let message = format!("`{key}` cannot be `{word}`");
-        Refusal::new(message, advise_words(&word, &words_in(meanings)))
+        Refusal::new(message, advise_words(word, &words_in(meanings)))
     })
 }
 

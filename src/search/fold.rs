@@ -3,6 +3,9 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
+/// Those that [`push`] leaves out.
+const APOSTROPHES_OF_ASCII: [char; 2] = ['\'', '`'];
+
 /// The text without case, diacritics and apostrophes. Letters with a stroke and ligatures, which
 /// Unicode does not decompose, become the letters that people type in their place.
 ///
@@ -20,8 +23,9 @@ pub fn fold(text: &str) -> String {
         if is_other {
             decompose(&mut folded, part);
         } else {
-            part.chars()
-                .for_each(|it| push(&mut folded, it.to_ascii_lowercase()));
+            let start = folded.len();
+            folded.extend(part.split(APOSTROPHES_OF_ASCII));
+            folded[start..].make_ascii_lowercase();
         }
         rest = after;
     }
