@@ -17,7 +17,7 @@ use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 use crate::fault::{Place, Source, nearest, quoted};
 use crate::text::Languages;
@@ -90,7 +90,7 @@ pub fn read_document<T>(
 ) -> T {
     let file = File::new(source, languages);
     let table = file.parse(source.text(), findings);
-    Record::new(file, table.get_ref(), None, Path::Root, findings).read(read)
+    Record::new(file, &table, None, Path::Root, findings).read(read)
 }
 
 /// The same for a document that may be long, in pieces. Where there is any fault, it is read again as a
@@ -105,7 +105,7 @@ pub fn read_long_document<T>(
         let mut trial = findings.trial();
         let file = File::new(source, languages);
         let table = file.parse(first, &mut trial);
-        let mut record = Record::new(file, table.get_ref(), None, Path::Root, &mut trial);
+        let mut record = Record::new(file, &table, None, Path::Root, &mut trial);
         record.pieces = Some(pieces);
         let value = record.read(&mut read);
         if trial.faults.is_empty() {
@@ -125,9 +125,14 @@ impl<'r> File<'r> {
         }
     }
 
-    /// The tree of a piece, as far as its syntax is right.
-    fn parse<'t>(&self, text: &'t str, findings: &mut Findings) -> Spanned<DeTable<'t>> {
+    /// The tree of a document, as far as its syntax is right.
+    fn parse<'t>(&self, text: &'t str, findings: &mut Findings) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
+        self.report(errors, findings);
+        table.into_inner()
+    }
+
+    fn report(&self, errors: Vec<Error>, findings: &mut Findings) {
         for error in errors {
             let place = error
                 .span()
@@ -136,7 +141,6 @@ impl<'r> File<'r> {
             let advice = syntax::advice(error.message());
             findings.faults.add_syntax(place, message, advice);
         }
-        table
     }
 
     fn at(&self, span: Range<usize>) -> Place {
@@ -178,12 +182,13 @@ impl Record<'_> {
     /// The tables `[[key]]`, of which there may be none.
     pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let mut tables = self.tables_here(key, &mut read);
-        let further = self.pieces.take_if(|pieces| pieces.key == key);
-        for (start, text) in further.into_iter().flatten() {
-            let file = File { start, ..self.file };
-            let table = file.parse(text, self.findings);
-            let piece = Record::new(file, table.get_ref(), None, Path::Root, self.findings);
-            tables.extend(piece.read(|piece| piece.tables_here(key, &mut read)));
+        if let Some(further) = self.pieces.take_if(|pieces| pieces.key == key) {
+            further.parse_ahead(|start, table, errors| {
+                let file = File { start, ..self.file };
+                file.report(errors, self.findings);
+                let piece = Record::new(file, &table, None, Path::Root, self.findings);
+                tables.extend(piece.read(|piece| piece.tables_here(key, &mut read)));
+            });
         }
         tables
     }

@@ -8,8 +8,16 @@
 //!   all pieces can be read without a fault, they say the same as the whole: what a piece tears apart, such
 //!   as a text of several lines, cannot be read in either of the two parts.
 
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use toml::de::{DeTable, Error};
+
 /// How long a piece is at least, in bytes.
 pub(super) const PIECE_BYTES_MIN: usize = 64 * 1024;
+
+/// How many pieces may wait as trees.
+const AHEAD_MAX: usize = 2;
 
 /// What comes after the first piece of a file: records of one list.
 pub(super) struct Pieces<'t> {
@@ -28,6 +36,24 @@ impl<'t> Pieces<'t> {
         let first = next_header(text, key, 0)?;
         let start = next_header(text, key, first.max(PIECE_BYTES_MIN))?;
         Some((&text[..start], Self { key, text, start }))
+    }
+}
+
+impl<'t> Pieces<'t> {
+    /// Reads each piece: where it begins, its tree, and what is wrong with its syntax. While one is being
+    /// read, the next are made trees on a thread of their own, which is nearly half of the work.
+    pub(super) fn parse_ahead(self, mut read: impl FnMut(usize, DeTable<'t>, Vec<Error>)) {
+        thread::scope(|scope| {
+            let (sender, parsed) = sync_channel(AHEAD_MAX);
+            scope.spawn(move || {
+                let trees = self.map(|(start, text)| (start, DeTable::parse_recoverable(text)));
+                // Nobody listens any more only where the reader has failed.
+                trees.map(|tree| sender.send(tree)).all(|sent| sent.is_ok())
+            });
+            for (start, (table, errors)) in parsed {
+                read(start, table.into_inner(), errors);
+            }
+        });
     }
 }
 
