@@ -3,22 +3,46 @@
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
+/// Those that [`push`] leaves out.
+const APOSTROPHES_OF_ASCII: [char; 2] = ['\'', '`'];
+
 /// The text without case, diacritics and apostrophes. Letters with a stroke and ligatures, which
 /// Unicode does not decompose, become the letters that people type in their place.
 ///
 /// Folding what is folded changes nothing.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
-    let combining_classes = CanonicalCombiningClassMapBorrowed::new();
     let mut folded = String::with_capacity(text.len());
-    for character in normalizer.normalize_iter(text.to_lowercase().chars()) {
-        // Marks have a combining class; letters, digits and punctuation have none (UAX 44).
-        if combining_classes.get_u8(character) == 0 {
-            push(&mut folded, character);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        // What is written without diacritics, and most letters are, need not be decomposed. Nothing
+        // that is composed reaches over such a letter, so that all else can be folded part by part.
+        let is_other = !first.is_ascii();
+        let end = rest.find(|character: char| character.is_ascii() == is_other);
+        let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if is_other {
+            decompose(&mut folded, part);
+        } else {
+            let start = folded.len();
+            folded.extend(part.split(APOSTROPHES_OF_ASCII));
+            folded[start..].make_ascii_lowercase();
         }
+        rest = after;
     }
     folded
+}
+
+/// Folds what has other characters than those of ASCII.
+fn decompose(folded: &mut String, text: &str) {
+    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
+    let combining_classes = CanonicalCombiningClassMapBorrowed::new();
+    let small = text.chars().flat_map(char::to_lowercase);
+    for character in normalizer.normalize_iter(small) {
+        // Marks have a combining class; letters, digits and punctuation have none (UAX 44).
+        if combining_classes.get_u8(character) == 0 {
+            push(folded, character);
+        }
+    }
 }
 
 /// The words of a folded text: what is between all that is neither letter nor digit.

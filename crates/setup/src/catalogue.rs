@@ -7,6 +7,7 @@
 
 mod closures;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -96,7 +97,9 @@ impl Catalogue {
     #[must_use]
     pub fn new(content: &Content, locales: &Locales, languages: &Languages) -> Self {
         let districts = &content.site.districts;
-        let centres = languages.each(|language| sort(content, locales, language));
+        let names: Vec<Cow<'_, str>> = content.centres.iter().map(bare_name).collect();
+        let sort = |language| sort(content.centres.ids().zip(&names), locales, language);
+        let centres = languages.each(sort);
         let district_of = |centre: &Id<Centre>| content.district_of(*centre);
         let parted = |language| part(districts, centres.get(language), district_of);
         let in_districts = languages.each(parted);
@@ -297,12 +300,27 @@ impl std::fmt::Debug for Catalogue {
     }
 }
 
-fn sort(content: &Content, locales: &Locales, language: Language) -> Vec<Id<Centre>> {
-    // Nobody looks for a name under its quotation mark.
-    let bare = |centre: &Centre| centre.name.replace(['„', '”', '“', '"', '«', '»'], "");
-    let mut order: Vec<_> = content.centres.ids().collect();
-    order.sort_by_cached_key(|id| locales.sort_key(language, &bare(&content.centres[*id])));
-    order
+/// The name of a centre without quotation marks: nobody looks for it under them.
+fn bare_name(centre: &Centre) -> Cow<'_, str> {
+    let marks = ['„', '”', '“', '"', '«', '»'];
+    if centre.name.contains(marks) {
+        Cow::Owned(centre.name.replace(marks, ""))
+    } else {
+        Cow::Borrowed(&centre.name)
+    }
+}
+
+/// Centres with their names, sorted by these.
+fn sort<'n>(
+    named: impl Iterator<Item = (Id<Centre>, &'n Cow<'n, str>)>,
+    locales: &Locales,
+    language: Language,
+) -> Vec<Id<Centre>> {
+    let keyed = named.map(|(id, name)| (locales.sort_key(language, name), id));
+    let mut keyed: Vec<_> = keyed.collect();
+    // Centres of one name stay in the order of the file.
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, id)| id).collect()
 }
 
 /// `items` in a list for each record, in the one that `part_of` says, in their order.

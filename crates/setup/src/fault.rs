@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
@@ -50,14 +50,26 @@ const NEAREST_CHARACTERS_MAX: usize = 60;
 
 /// The text of a file and its name as the operator knows it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct Source(Arc<Written>);
+
+/// What all places in a file share.
+struct Written {
     file: Arc<str>,
-    text: Arc<str>,
+    text: Box<str>,
     /// The byte at which each line begins, so that a place is found without reading the file again.
-    lines: Arc<[usize]>,
+    /// It is only known once somebody has asked, since a file without a fault is never asked.
+    lines: OnceLock<Vec<usize>>,
     /// The byte after the last character that can be seen.
     end: usize,
 }
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.file, &self.text) == (&other.file, &other.text)
+    }
+}
+
+impl Eq for Written {}
 
 /// A place in a file, or the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,31 +119,30 @@ impl Source {
     /// The text of a file.
     #[must_use]
     pub fn new(file: &str, text: &str) -> Self {
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
+        Self(Arc::new(Written {
             file: safe(file).into(),
             text: text.into(),
-            lines: std::iter::once(0).chain(breaks).collect(),
+            lines: OnceLock::new(),
             end: text.trim_end().len(),
-        }
+        }))
     }
 
     /// The name of the file, with what cannot be shown in it escaped.
     #[must_use]
     pub fn file(&self) -> &str {
-        &self.file
+        &self.0.file
     }
 
     /// The text of the file.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// A place in this file, in bytes.
     #[must_use]
     pub fn at(&self, span: Range<usize>) -> Place {
-        let start = boundary_before(&self.text, span.start);
+        let start = boundary_before(self.text(), span.start);
         let end = self.boundary_after(span.end).max(start);
         Place {
             source: self.clone(),
@@ -164,20 +175,29 @@ impl Source {
     }
 
     fn boundary_after(&self, at: usize) -> usize {
-        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
-        let found = (at..=self.text.len()).find(is_boundary);
-        found.unwrap_or(self.text.len())
+        let is_boundary = |at: &usize| self.text().is_char_boundary(*at);
+        let found = (at..=self.text().len()).find(is_boundary);
+        found.unwrap_or(self.text().len())
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.0.lines.get_or_init(|| {
+            let breaks = self.text().match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
     }
 
     /// The line in which a byte is, from 1.
     fn line_of(&self, at: usize) -> usize {
-        self.lines.partition_point(|start| *start <= at)
+        self.lines().partition_point(|start| *start <= at)
     }
 
     /// The byte at which a line begins, counted from 1; the end of the text for the one after the last.
     fn start_of_line(&self, line: usize) -> usize {
-        let start = line.checked_sub(1).and_then(|index| self.lines.get(index));
-        start.copied().unwrap_or(self.text.len())
+        let start = line
+            .checked_sub(1)
+            .and_then(|index| self.lines().get(index));
+        start.copied().unwrap_or(self.text().len())
     }
 }
 
@@ -226,7 +246,7 @@ impl fmt::Display for SheetCell {
 /// A text may be megabytes long, so only its length is printed.
 impl fmt::Debug for Source {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} ({} bytes)", self.file, self.text.len())
+        write!(formatter, "{} ({} bytes)", self.file(), self.text().len())
     }
 }
 
@@ -249,7 +269,7 @@ impl Place {
     pub fn column(&self) -> Option<usize> {
         let start = self.span()?.start;
         let first = self.source.start_of_line(self.source.line_of(start));
-        Some(self.source.text[first..start].chars().count() + 1)
+        Some(self.source.text()[first..start].chars().count() + 1)
     }
 
     /// The cell, if the place is one.
@@ -282,20 +302,20 @@ impl Place {
     /// last character that can be seen.
     fn shown(&self, span: &Range<usize>) -> Rendered {
         let source = &self.source;
-        let start = span.start.min(source.end);
+        let start = span.start.min(source.0.end);
         let line = source.line_of(start);
         let first = source.start_of_line(line);
         let written =
-            source.text[first..source.start_of_line(line + 1)].trim_end_matches(['\r', '\n']);
-        let from = boundary_before(&source.text, start.saturating_sub(RENDERED_BYTES_MAX));
+            source.text()[first..source.start_of_line(line + 1)].trim_end_matches(['\r', '\n']);
+        let from = boundary_before(source.text(), start.saturating_sub(RENDERED_BYTES_MAX));
         let to = source.boundary_after(start.saturating_add(RENDERED_BYTES_MAX));
         let (from, to) = (from.max(first), to.min(first + written.len()));
-        let around = source.text.get(from..to).unwrap_or_default();
+        let around = source.text().get(from..to).unwrap_or_default();
         let text = visible(around);
         let within = |at: usize| at.saturating_sub(from).min(text.len());
         Rendered {
             line,
-            column: (from > first).then(|| source.text[first..start].chars().count() + 1),
+            column: (from > first).then(|| source.text()[first..start].chars().count() + 1),
             within: within(start)..within(span.end.max(start)),
             text,
         }
@@ -375,7 +395,7 @@ impl Faults {
 
     /// Adds a fault, unless the syntax of its line is broken.
     pub fn add(&mut self, place: Place, message: impl Into<String>, advice: impl Into<String>) {
-        let broken = self.broken.get(&place.source.file);
+        let broken = self.broken.get(place.file());
         let is_broken =
             |lines: &BTreeSet<usize>| place.line().is_some_and(|line| lines.contains(&line));
         if !broken.is_some_and(is_broken) {
@@ -392,7 +412,7 @@ impl Faults {
     ) {
         let lines = self
             .broken
-            .entry(Arc::clone(&place.source.file))
+            .entry(Arc::clone(&place.source.0.file))
             .or_default();
         lines.extend(place.line());
         self.push(place, message.into(), advice.into());

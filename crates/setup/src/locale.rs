@@ -28,18 +28,21 @@ use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
 use cas_page::face::undrawn;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::page::shown::Phrases;
 use cas_spoken::Lexicon;
-use cas_words::text::{ByLanguage, Language, Languages, Text, is_unwanted};
+use cas_words::text::{ByLanguage, Language, Languages, Text, is_unwanted, length};
 use message::{Message, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
 const SAMPLE_NUMBERS: [i64; 9] = [0, 1, 2, 3, 5, 11, 12, 21, 22];
+/// One of them that is as long as any, for a message that says the same of all.
+const SAMPLE_NUMBER: i64 = 22;
+/// How long the key that a name is sorted by usually is at most, for each byte of the name.
+const SORT_KEY_BYTES: usize = 4;
 /// A word in place of a variable, when a message is tried.
 const SAMPLE_WORD: &str = "x";
 
@@ -142,12 +145,15 @@ impl Locales {
     /// By what a name is sorted in `language` (the Unicode Collation Algorithm with the tailoring of CLDR,
     /// digits as numbers). Only equal names have equal keys.
     #[must_use]
-    pub fn sort_key(&self, language: Language, name: &str) -> (Vec<u8>, String) {
-        let mut key = Vec::new();
+    pub fn sort_key(&self, language: Language, name: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(SORT_KEY_BYTES * name.len());
         if let Some(collator) = &self.tongues.get(language).collator {
             let Ok(()) = collator.write_sort_key_to(name, &mut key);
         }
-        (key, name.to_owned())
+        // No other byte of a key is zero, so one that is the beginning of another comes first.
+        key.push(0);
+        key.extend(name.as_bytes());
+        key
     }
 
     /// The languages that have words.
@@ -324,7 +330,13 @@ fn check_variables(message: &Message, required: &Required, faults: &mut Faults) 
 /// Says a message with numbers of every plural form, with every value that one of its variants is
 /// for, and with another word.
 fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
-    let numbers = SAMPLE_NUMBERS.map(Value::Number).into_iter();
+    // Without a choice all numbers are said alike.
+    let numbers = if message.keys.is_empty() {
+        &[SAMPLE_NUMBER]
+    } else {
+        &SAMPLE_NUMBERS[..]
+    };
+    let numbers = numbers.iter().copied().map(Value::Number);
     let keys = message.keys.iter().map(|key| match key.parse() {
         Ok(number) => Value::Number(number),
         Err(_) => Value::Words(key),
@@ -368,7 +380,7 @@ fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
         fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
     }
     let said = said.iter().filter(|_| is_shown);
-    let lengths = said.map(|words| words.graphemes(true).count());
+    let lengths = said.map(|words| length(words));
     if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {
         let most = STOP_GRAPHEMES_MAX;
         let words = format!("`{id}` has {length} characters, and at most {most} are possible");

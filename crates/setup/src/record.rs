@@ -8,17 +8,22 @@
 mod fields;
 mod findings;
 mod ids;
+mod keys;
+mod pieces;
 mod syntax;
 mod value;
 
+use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 use crate::fault::{Place, Source, nearest, quoted};
 use cas_words::text::Languages;
 use findings::Reference;
+use keys::Keys;
+use pieces::Pieces;
 use value::{Refusal, wrong_type};
 
 pub use findings::{
@@ -37,13 +42,31 @@ pub const PAGE_NUMBERS: RangeInclusive<i64> = 100..=999;
 pub struct Record<'r> {
     file: File<'r>,
     table: &'r DeTable<'r>,
-    /// Where the record as a whole is: its header, or the file.
-    whole: Place,
-    /// What stands before a key in the header of a table: `eligibility.`
-    path: String,
+    /// The header of the record; `None` where it is the file.
+    header: Option<Range<usize>>,
+    /// What stands before a key in the header of a table.
+    path: Path<'r>,
     /// The keys that have been asked for.
-    known: Vec<String>,
+    known: Keys,
+    /// What comes after the document, if it is only the first piece of its file.
+    pieces: Option<Pieces<'r>>,
     findings: &'r mut Findings,
+}
+
+/// The keys of the tables that a table lies in, each with a point after it: `eligibility.`
+#[derive(Clone, Copy)]
+enum Path<'r> {
+    Root,
+    Within(&'r Path<'r>, &'r str),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Within(path, key) => write!(formatter, "{path}{key}."),
+        }
+    }
 }
 
 /// What all records of a file have in common.
@@ -51,6 +74,8 @@ pub struct Record<'r> {
 struct File<'r> {
     source: &'r Source,
     languages: &'r Languages,
+    /// Where the piece begins that is being read.
+    start: usize,
 }
 
 type Value<'r> = &'r Spanned<DeValue<'r>>;
@@ -63,35 +88,83 @@ pub fn read_document<T>(
     findings: &mut Findings,
     read: impl FnOnce(&mut Record<'_>) -> T,
 ) -> T {
-    let (table, errors) = DeTable::parse_recoverable(source.text());
-    for error in errors {
-        let place = error.span().map_or(source.whole(), |span| source.at(span));
-        let message = format!("TOML: {}", error.message());
-        let advice = syntax::advice(error.message());
-        findings.faults.add_syntax(place, message, advice);
+    let file = File::new(source, languages);
+    let table = file.parse(source.text(), findings);
+    Record::new(file, &table, None, Path::Root, findings).read(read)
+}
+
+/// The same for a document that may be long, in pieces. Where there is any fault, it is read again as a
+/// whole, so that the faults are the same ones; so `read` has to begin anew each time.
+pub fn read_long_document<T>(
+    source: &Source,
+    languages: &Languages,
+    findings: &mut Findings,
+    mut read: impl FnMut(&mut Record<'_>) -> T,
+) -> T {
+    if let Some((first, pieces)) = Pieces::of(source.text()) {
+        let mut trial = findings.trial();
+        let file = File::new(source, languages);
+        let table = file.parse(first, &mut trial);
+        let mut record = Record::new(file, &table, None, Path::Root, &mut trial);
+        record.pieces = Some(pieces);
+        let value = record.read(&mut read);
+        if trial.faults.is_empty() {
+            findings.join(trial);
+            return value;
+        }
     }
-    let file = File { source, languages };
-    Record::new(
-        file,
-        table.get_ref(),
-        source.whole(),
-        String::new(),
-        findings,
-    )
-    .read(read)
+    read_document(source, languages, findings, read)
+}
+
+impl<'r> File<'r> {
+    fn new(source: &'r Source, languages: &'r Languages) -> Self {
+        Self {
+            source,
+            languages,
+            start: 0,
+        }
+    }
+
+    /// The tree of a document, as far as its syntax is right.
+    fn parse<'t>(&self, text: &'t str, findings: &mut Findings) -> DeTable<'t> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        self.report(errors, findings);
+        table.into_inner()
+    }
+
+    fn report(&self, errors: Vec<Error>, findings: &mut Findings) {
+        for error in errors {
+            let place = error
+                .span()
+                .map_or(self.source.whole(), |span| self.at(span));
+            let message = format!("TOML: {}", error.message());
+            let advice = syntax::advice(error.message());
+            findings.faults.add_syntax(place, message, advice);
+        }
+    }
+
+    fn at(&self, span: Range<usize>) -> Place {
+        self.source.at(self.span(&span))
+    }
+
+    /// The bytes of the file that are these of the piece.
+    fn span(&self, span: &Range<usize>) -> Range<usize> {
+        self.start + span.start..self.start + span.end
+    }
 }
 
 /// The tables in it. Whatever must be there is a fault if it is not.
 impl Record<'_> {
     /// The table `[key]`; without it, what `read` makes of an empty one.
     pub fn table<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> T {
-        self.require(key, &format!("[{}{key}]", self.path));
+        let path = self.path;
+        self.require(key, format_args!("[{path}{key}]"));
         let table = self.optional_table(key, &mut read);
         table.unwrap_or_else(|| {
             // That an empty table lacks everything is no news.
             let (nothing, mut unheard) = (DeTable::new(), Findings::default());
-            let (whole, path) = (self.whole.clone(), self.path.clone());
-            Record::new(self.file, &nothing, whole, path, &mut unheard).read(read)
+            let header = self.header.clone();
+            Record::new(self.file, &nothing, header, path, &mut unheard).read(read)
         })
     }
 
@@ -102,21 +175,37 @@ impl Record<'_> {
         read: impl FnOnce(&mut Record<'_>) -> T,
     ) -> Option<T> {
         let value = self.value(key)?;
-        let example = format!("[{}{key}]", self.path);
-        self.nested(key, value, &example, read)
+        let path = self.path;
+        self.nested(key, value, format_args!("[{path}{key}]"), read)
     }
 
     /// The tables `[[key]]`, of which there may be none.
     pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
-        let example = format!("[[{}{key}]]", self.path);
-        self.each(key, &example, |record, item| {
-            record.nested(key, item, &example, &mut read)
+        let mut tables = self.tables_here(key, &mut read);
+        if let Some(further) = self.pieces.take_if(|pieces| pieces.key == key) {
+            further.parse_ahead(|start, table, errors| {
+                let file = File { start, ..self.file };
+                file.report(errors, self.findings);
+                let piece = Record::new(file, &table, None, Path::Root, self.findings);
+                tables.extend(piece.read(|piece| piece.tables_here(key, &mut read)));
+            });
+        }
+        tables
+    }
+
+    /// Those of this piece of the file.
+    fn tables_here<T>(&mut self, key: &str, read: &mut impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
+        let path = self.path;
+        let example = format_args!("[[{path}{key}]]");
+        self.each(key, example, |record, item| {
+            record.nested(key, item, example, &mut *read)
         })
     }
 
     /// The tables `[[key]]`, of which there must be one.
     pub fn some_tables<T>(&mut self, key: &str, read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
-        self.require_some(key, &format!("[[{}{key}]]", self.path));
+        let path = self.path;
+        self.require_some(key, format_args!("[[{path}{key}]]"));
         self.tables(key, read)
     }
 }
@@ -140,7 +229,13 @@ impl Record<'_> {
     #[must_use]
     pub fn place(&self, key: &str) -> Place {
         let value = self.table.get(key);
-        value.map_or_else(|| self.whole.clone(), |value| self.at(value.span()))
+        value.map_or_else(|| self.whole(), |value| self.at(value.span()))
+    }
+
+    /// The place of the record as a whole.
+    fn whole(&self) -> Place {
+        let header = self.header.clone();
+        header.map_or_else(|| self.file.source.whole(), |header| self.at(header))
     }
 
     /// The place of one of the tables `[[key]]`, counted from 0.
@@ -160,22 +255,21 @@ impl Record<'_> {
     /// the record seems to lack may only have been misread.
     pub fn lacks(&mut self, message: impl Into<String>, advice: impl Into<String>) {
         if !self.is_broken() {
-            self.fault(self.whole.clone(), message, advice);
+            self.fault(self.whole(), message, advice);
         }
     }
 
     /// Adds a fault if the key is not there. `example` is what it may look like.
-    pub fn require(&mut self, key: &str, example: &str) {
-        if !self.has(key) {
-            self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
-        }
+    pub fn require(&mut self, key: &str, example: impl fmt::Display) {
+        self.required(key, example);
     }
 
     /// Adds a fault if the key is not there or holds an empty list. `example` is what one item may
     /// look like.
-    pub fn require_some(&mut self, key: &str, example: &str) {
-        self.require(key, example);
-        if self.has(key) && !self.has_some(key) {
+    pub fn require_some(&mut self, key: &str, example: impl fmt::Display) {
+        let value = self.required(key, &example);
+        let list = value.and_then(|value| value.get_ref().as_array());
+        if list.is_some_and(|list| list.is_empty()) {
             let message = format!("`{key}` is an empty list");
             self.fault(
                 self.place(key),
@@ -215,16 +309,17 @@ impl<'r> Record<'r> {
     fn new(
         file: File<'r>,
         table: &'r DeTable<'r>,
-        whole: Place,
-        path: String,
+        header: Option<Range<usize>>,
+        path: Path<'r>,
         findings: &'r mut Findings,
     ) -> Self {
         Self {
             file,
             table,
-            whole,
+            header,
             path,
-            known: Vec::new(),
+            known: Keys::default(),
+            pieces: None,
             findings,
         }
     }
@@ -232,12 +327,11 @@ impl<'r> Record<'r> {
     fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let value = read(&mut self);
         let known = std::mem::take(&mut self.known);
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            let place = self.at(key.span());
-            let shown = name.escape_debug();
-            if !known.contains(&name) {
+            if !known.has(name) {
+                let known: Vec<&str> = known.iter().collect();
+                let (place, shown) = (self.at(key.span()), name.escape_debug());
                 let advice = match nearest(name, known.iter().copied()) {
                     Some(nearest) => format!("write `{nearest}`"),
                     None => format!("remove it; allowed are {}", quoted(&known)),
@@ -252,26 +346,35 @@ impl<'r> Record<'r> {
         &mut self,
         key: &str,
         value: Value<'r>,
-        example: &str,
+        example: impl fmt::Display,
         read: impl FnOnce(&mut Record<'_>) -> T,
     ) -> Option<T> {
         let table = value.get_ref().as_table();
         let table = table.ok_or_else(|| wrong_type(key, value.get_ref(), "a table", example));
         let table = self.take(value, table)?;
-        let (header, path) = (self.at(value.span()), format!("{}{key}.", self.path));
+        let (header, path) = (Some(value.span()), Path::Within(&self.path, key));
         Some(Record::new(self.file, table, header, path, self.findings).read(read))
     }
 
     fn at(&self, span: Range<usize>) -> Place {
-        self.file.source.at(span)
+        self.file.at(span)
     }
 
     /// The value of a key, which is known from now on.
     fn value(&mut self, key: &str) -> Option<Value<'r>> {
-        if !self.known.iter().any(|known| known == key) {
-            self.known.push(key.to_owned());
+        if !self.known.has(key) {
+            self.known.push(key);
         }
         self.table.get(key)
+    }
+
+    /// The value of a key, or a fault if the key is not there. `example` is what it may look like.
+    fn required(&mut self, key: &str, example: impl fmt::Display) -> Option<Value<'r>> {
+        let value = self.value(key);
+        if value.is_none() {
+            self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
+        }
+        value
     }
 
     /// What is read of a value, if the key is there.
@@ -293,7 +396,7 @@ impl<'r> Record<'r> {
         };
         let span = value.span();
         let character = refusal.character.and_then(|refused| {
-            let written = self.file.source.text().get(span.clone())?;
+            let written = self.file.source.text().get(self.file.span(&span))?;
             let start = span.start + written.find(refused)?;
             Some(start..start + refused.len_utf8())
         });
@@ -306,7 +409,7 @@ impl<'r> Record<'r> {
     fn each<T>(
         &mut self,
         key: &str,
-        example: &str,
+        example: impl fmt::Display,
         mut read: impl FnMut(&mut Self, Value<'r>) -> Option<T>,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else {
@@ -314,7 +417,11 @@ impl<'r> Record<'r> {
         };
         let list = value.get_ref().as_array();
         let list = list.ok_or_else(|| wrong_type(key, value.get_ref(), "a list", example));
-        let items = self.take(value, list).into_iter().flatten();
-        items.filter_map(|item| read(self, item)).collect()
+        let Some(list) = self.take(value, list) else {
+            return Vec::new();
+        };
+        let mut items = Vec::with_capacity(list.len());
+        items.extend(list.iter().filter_map(|item| read(self, item)));
+        items
     }
 }

@@ -23,7 +23,7 @@ use crate::locale::{self, Folder, Locales, Required};
 use crate::record::{About, Findings, Note};
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Languages};
-use files::{Entry, Tree};
+use files::Tree;
 
 pub use files::{FILE_BYTES_MAX, FILES_MAX};
 
@@ -284,20 +284,20 @@ fn read_locales(tree: &Tree, languages: &Languages, faults: &mut Faults) -> Loca
             faults.add_file(&tree.name_of(language.tag()), message, advice);
         }
     }
-    locale::read(&folders, languages, &required(), faults)
+    let own = files::shipped_files(config::shipped().languages.first());
+    // Who has the program's own words in that language has all that is required.
+    let first = folders.iter().find(|it| it.language == languages.first());
+    let has_own = first.is_some_and(|it| texts(&it.files).eq(texts(&own)));
+    let required = if has_own {
+        Required::new()
+    } else {
+        locale::required_of(&own)
+    };
+    locale::read(&folders, languages, &required, faults)
 }
 
-/// What the program itself says: the messages of the first language embedded in it.
-fn required() -> Required {
-    let first = config::shipped().languages.first();
-    let tree = files::shipped_locales();
-    let of_first = |entry: &&Entry| {
-        let tag = entry.path.split_once('/').map(|(tag, _)| tag);
-        tag == Some(first.tag())
-    };
-    let files = tree.entries.iter().filter(of_first);
-    let files: Vec<Source> = files.filter_map(|entry| entry.source.clone()).collect();
-    locale::required_of(&files)
+fn texts(files: &[Source]) -> impl Iterator<Item = &str> {
+    files.iter().map(Source::text)
 }
 
 fn has_extension(path: &str, extension: &str) -> bool {

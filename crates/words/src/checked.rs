@@ -34,6 +34,16 @@ impl Checked {
         })
     }
 
+    /// A day, or `None` if it is none of the calendar.
+    #[must_use]
+    pub fn day(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(|_| Self {
+            year,
+            month: Some(month),
+            day: Some(day),
+        })
+    }
+
     /// Whether the fact, on `today`, is older than `days`. What is not known of the date is taken
     /// to be as early as it can be.
     #[must_use]

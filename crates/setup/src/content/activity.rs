@@ -8,7 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance};
 use crate::fault::Source;
-use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_document};
+use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_long_document};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{Once, Series, Weekly};
 use cas_words::text::{Languages, Localized};
@@ -69,8 +69,8 @@ pub fn read(
     places: &BTreeMap<&str, usize>,
     findings: &mut Findings,
 ) -> (Vec<Kind>, Vec<Activity>) {
-    let (mut kinds, mut activities) = (Ids::default(), Ids::default());
-    read_document(source, languages, findings, |root| {
+    read_long_document(source, languages, findings, |root| {
+        let (mut kinds, mut activities) = (Ids::default(), Ids::default());
         let kinds = root.tables("kind", |record| read_kind(record, &mut kinds));
         let activities = root.tables("activity", |record| {
             let activity = read_activity(record, &mut activities);

@@ -4,7 +4,7 @@
 
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
-use crate::record::{DISTRICT, Findings, Ids, Record, read_document};
+use crate::record::{DISTRICT, Findings, Ids, Record, read_long_document};
 use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
 use cas_words::text::{Languages, Localized};
 
@@ -59,8 +59,8 @@ impl Centre {
 /// Reads `centres.toml`. There must be at least one centre.
 #[must_use]
 pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Centre> {
-    let mut taken = Ids::default();
-    read_document(source, languages, findings, |root| {
+    read_long_document(source, languages, findings, |root| {
+        let mut taken = Ids::default();
         root.some_tables("centre", |record| read_centre(record, &mut taken))
     })
 }

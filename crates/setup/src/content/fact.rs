@@ -54,7 +54,7 @@ pub struct LineGraphemes {
 
 /// Reads a fact that has a label.
 pub fn read_fact(record: &mut Record<'_>) -> Fact {
-    record.require("label", &record.example_of_text("label"));
+    record.require("label", record.example_of_text("label"));
     read_paragraph(record)
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::activity::Activity;
 use super::{Provenance, check_order, read_provenance};
 use crate::fault::Source;
-use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_document};
+use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_long_document};
 use cas_words::text::{Languages, Localized};
 
 /// The longest notice, in graphemes. With its label it fits in one stop.
@@ -76,8 +76,8 @@ impl Notice {
 /// Reads `notices.toml`.
 #[must_use]
 pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Notice> {
-    let mut taken = Ids::default();
-    read_document(source, languages, findings, |root| {
+    read_long_document(source, languages, findings, |root| {
+        let mut taken = Ids::default();
         root.tables("notice", |record| read_notice(record, &mut taken))
     })
 }

@@ -5,14 +5,13 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::value::{self, words_in, wrong_type};
 use super::{About, ID_BYTES_MAX, Ids, LONG_GRAPHEMES_MAX, PAGE_NUMBERS, Record, Value};
 use crate::fault::{Place, advise_words, quoted};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
-use cas_words::text::{Language, Localized};
+use cas_words::text::{Language, Localized, length};
 
 /// What stands between a label and what it tells, in graphemes: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
@@ -21,8 +20,9 @@ const COLON_GRAPHEMES: usize = 2;
 impl<'r> Record<'r> {
     /// A text of at most `limit` graphemes.
     pub fn string(&mut self, key: &str, limit: usize) -> String {
-        self.require(key, &format!("{key} = \"…\""));
-        self.optional_string(key, limit).unwrap_or_default()
+        let value = self.required(key, format_args!("{key} = \"…\""));
+        let words = value.and_then(|it| self.take(it, value::drawn(key, it.get_ref(), limit)));
+        words.unwrap_or_default()
     }
 
     /// A text of at most `limit` graphemes, if the key is there.
@@ -32,20 +32,22 @@ impl<'r> Record<'r> {
 
     /// A path, if the key is there. Nobody needs to read it in large letters.
     pub fn optional_path(&mut self, key: &str) -> Option<String> {
-        self.optional(key, |value| value::words(key, value, LONG_GRAPHEMES_MAX))
+        self.optional(key, |value| {
+            value::words(key, value, LONG_GRAPHEMES_MAX).map(str::to_owned)
+        })
     }
 
     /// A list of texts; empty if the key is not there.
     pub fn strings(&mut self, key: &str, limit: usize) -> Vec<String> {
-        self.each(key, &format!("{key} = [\"…\"]"), |record, item| {
+        self.each(key, format_args!("{key} = [\"…\"]"), |record, item| {
             record.take(item, value::item(key, item.get_ref(), limit))
         })
     }
 
     /// One text in several languages, each of at most `limit` graphemes.
     pub fn localized(&mut self, key: &str, limit: usize) -> Localized {
-        self.require(key, &self.example_of_text(key));
-        let value = self.value(key);
+        let first = self.first();
+        let value = self.required(key, format_args!("{key} = {{ {first} = \"…\" }}"));
         let text = value.and_then(|value| self.texts(key, value, limit));
         text.unwrap_or_else(|| Localized::new(self.first(), ""))
     }
@@ -78,8 +80,9 @@ impl<'r> Record<'r> {
         let Some(value) = self.value(key) else {
             return Vec::new();
         };
-        let example = format!("{key} = {{ {} = [\"…\"] }}", self.first());
-        let lists = self.nested(key, value, &example, |lists| {
+        let first = self.first();
+        let example = format_args!("{key} = {{ {first} = [\"…\"] }}");
+        let lists = self.nested(key, value, example, |lists| {
             let mut words = Vec::new();
             let mut missing: Vec<_> = lists.file.languages.iter().collect();
             let table = lists.table;
@@ -101,8 +104,8 @@ impl<'r> Record<'r> {
     /// A list of texts in several languages; empty if the key is not there.
     pub fn localized_list(&mut self, key: &str, limit: usize) -> Vec<Localized> {
         let first = self.first();
-        let example = format!("{key} = [{{ {first} = \"…\" }}]");
-        self.each(key, &example, |record, item| {
+        let example = format_args!("{key} = [{{ {first} = \"…\" }}]");
+        self.each(key, example, |record, item| {
             let text = record.texts(key, item, limit);
             Some(text.unwrap_or_else(|| Localized::new(first, "")))
         })
@@ -111,7 +114,7 @@ impl<'r> Record<'r> {
     /// A whole number.
     pub fn integer(&mut self, key: &str, range: RangeInclusive<i64>) -> i64 {
         let start = *range.start();
-        self.require(key, &format!("{key} = {start}"));
+        self.require(key, format_args!("{key} = {start}"));
         self.optional_integer(key, range).unwrap_or(start)
     }
 
@@ -143,7 +146,7 @@ impl<'r> Record<'r> {
 
     /// A day as a TOML date; `None` only with a fault.
     pub fn day(&mut self, key: &str) -> Option<NaiveDate> {
-        self.require(key, &format!("{key} = 2026-12-24"));
+        self.require(key, format_args!("{key} = 2026-12-24"));
         self.optional_day(key)
     }
 
@@ -154,7 +157,7 @@ impl<'r> Record<'r> {
 
     /// A list of days; empty if the key is not there.
     pub fn days(&mut self, key: &str) -> Vec<NaiveDate> {
-        self.each(key, &format!("{key} = [2026-12-24]"), |record, item| {
+        self.each(key, format_args!("{key} = [2026-12-24]"), |record, item| {
             record.take(item, value::day(key, item.get_ref()))
         })
     }
@@ -191,15 +194,15 @@ impl<'r> Record<'r> {
 
     /// A day as a TOML date, or a month or a year as a text.
     pub fn checked(&mut self, key: &str) -> Checked {
-        self.require(key, &format!("{key} = 2026-03-06"));
-        let checked = self.optional(key, |value| value::date(key, value));
+        let value = self.required(key, format_args!("{key} = 2026-03-06"));
+        let checked = value.and_then(|it| self.take(it, value::date(key, it.get_ref())));
         checked.unwrap_or_default()
     }
 
     /// One of some words, and what it stands for; `None` only with a fault.
     pub fn word<T: Copy>(&mut self, key: &str, meanings: &[(&str, T)]) -> Option<T> {
         let words = words_in(meanings).join("\" | \"");
-        self.require(key, &format!("{key} = \"{words}\""));
+        self.require(key, format_args!("{key} = \"{words}\""));
         self.optional_word(key, meanings)
     }
 
@@ -268,7 +271,7 @@ impl<'r> Record<'r> {
 
     /// The ids of some of `what`, to be looked up when everything has been read.
     pub fn references(&mut self, key: &str, what: &'static str) -> Vec<String> {
-        self.each(key, &format!("{key} = [\"…\"]"), |record, item| {
+        self.each(key, format_args!("{key} = [\"…\"]"), |record, item| {
             let id = value::item(key, item.get_ref(), ID_BYTES_MAX);
             let id = record.take(item, id)?;
             record.refer(record.at(item.span()), what, &id);
@@ -285,7 +288,7 @@ impl<'r> Record<'r> {
 
     /// Reports two texts that are shown as one stop and together are longer than a stop may be.
     pub fn fits_one_stop(&mut self, label: (&str, &Localized), detail: (&str, &Localized)) {
-        let length = |text: &Localized, language| text.get(language).words.graphemes(true).count();
+        let length = |text: &Localized, language| length(&text.get(language).words);
         for language in self.file.languages.iter() {
             let both = length(label.1, language) + COLON_GRAPHEMES + length(detail.1, language);
             if both > STOP_GRAPHEMES_MAX {
@@ -310,7 +313,7 @@ impl<'r> Record<'r> {
         let mut texts = Vec::new();
         for (tag, text) in table {
             if let Some(language) = self.language(tag) {
-                let words = value::drawn(&format!("{key}.{language}"), text.get_ref(), limit);
+                let words = value::drawn(format_args!("{key}.{language}"), text.get_ref(), limit);
                 texts.push((language, self.take(text, words).unwrap_or_default()));
             }
         }

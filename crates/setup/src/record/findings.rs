@@ -1,6 +1,6 @@
 //! What reading finds besides the values: faults, advice, and names of other records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::fault::{ADVICE_OF_MANY, Faults, Place, advise_words};
 use cas_words::checked::Checked;
@@ -69,11 +69,26 @@ pub(super) struct Reference {
 }
 
 impl Findings {
+    /// What a file is read into that may have to be read again.
+    pub(super) fn trial(&self) -> Self {
+        Self {
+            numbers: self.numbers.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds what was found in a trial that found no fault.
+    pub(super) fn join(&mut self, trial: Self) {
+        self.notes.extend(trial.notes);
+        self.references.extend(trial.references);
+        self.numbers = trial.numbers;
+    }
+
     /// Reports every name of a `what` that is none of `ids`. An id that could not be read is empty;
     /// then nobody knows whether it is the one that is meant. `if_none` is the advice where there are
     /// no ids at all.
     pub fn look_up(&mut self, what: &str, ids: &[&str], if_none: &str) {
-        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        let known: HashSet<&str> = ids.iter().copied().collect();
         let is_wrong = |id: &str| !id.is_empty() && !known.contains("") && !known.contains(id);
         let mut advised: BTreeMap<&str, String> = BTreeMap::new();
         for Reference { place, id, .. } in self.references.iter().filter(|it| it.what == what) {

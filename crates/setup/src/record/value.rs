@@ -2,10 +2,12 @@
 //!
 //! Text is refused, not silently cleaned: whoever wrote it should see what is in their file.
 
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use toml::de::DeValue;
+use toml::value::Datetime;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::LONG_GRAPHEMES_MAX;
@@ -13,7 +15,7 @@ use crate::fault::{DRAW_ADVICE, advise_words, not_drawn};
 use cas_page::face::undrawn;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
-use cas_words::text::{MARKS_PER_LETTER_MAX, is_unwanted};
+use cas_words::text::{MARKS_PER_LETTER_MAX, is_unwanted, length, stands_alone};
 
 /// Why a value is refused.
 pub(super) struct Refusal {
@@ -35,7 +37,12 @@ impl Refusal {
     }
 }
 
-pub(super) fn wrong_type(key: &str, value: &DeValue<'_>, expected: &str, example: &str) -> Refusal {
+pub(super) fn wrong_type(
+    key: impl fmt::Display,
+    value: &DeValue<'_>,
+    expected: &str,
+    example: impl fmt::Display,
+) -> Refusal {
     let found = match value {
         DeValue::String(_) => "text",
         DeValue::Integer(_) => "a whole number",
@@ -50,16 +57,17 @@ pub(super) fn wrong_type(key: &str, value: &DeValue<'_>, expected: &str, example
 }
 
 /// A text that is fit for a page, of at most `limit` graphemes.
-pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
+pub(super) fn words<'v>(
+    key: impl fmt::Display + Copy,
+    value: &'v DeValue<'_>,
+    limit: usize,
+) -> Result<&'v str, Refusal> {
     let DeValue::String(words) = value else {
-        return Err(wrong_type(key, value, "text", &format!("{key} = \"…\"")));
+        let example = format_args!("{key} = \"…\"");
+        return Err(wrong_type(key, value, "text", example));
     };
-    let unwanted = words.chars().find(|character| is_unwanted(*character));
-    let (mut length, mut marks) = (0, 0);
-    for letter in words.graphemes(true) {
-        length += 1;
-        marks = marks.max(letter.chars().count() - 1);
-    }
+    let measure = Measure::of(words);
+    let (unwanted, length) = (measure.unwanted, measure.length);
     let (what, advice) = if let Some(unwanted) = unwanted {
         let code = u32::from(unwanted);
         let what = format!("has a character that cannot be shown or said: U+{code:04X}");
@@ -77,7 +85,7 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         ("is empty".to_owned(), advice)
     } else if words.trim() != words {
         ("begins or ends with a space".to_owned(), "remove the space")
-    } else if marks > MARKS_PER_LETTER_MAX {
+    } else if measure.marks > MARKS_PER_LETTER_MAX {
         let what = "has too many marks on one letter".to_owned();
         (what, "remove some of the marks")
     } else if length > limit {
@@ -90,7 +98,7 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
         };
         (what, advice)
     } else {
-        return Ok(words.clone().into_owned());
+        return Ok(words);
     };
     Err(Refusal {
         character: unwanted,
@@ -98,11 +106,44 @@ pub(super) fn words(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Stri
     })
 }
 
+/// What there is to know of a text before it is fit for a page.
+struct Measure {
+    /// The first character that must not reach a page.
+    unwanted: Option<char>,
+    /// How many graphemes there are.
+    length: usize,
+    /// How many marks are on the letter that has most.
+    marks: usize,
+}
+
+impl Measure {
+    fn of(words: &str) -> Self {
+        // Most texts need not be taken apart.
+        if words.chars().all(stands_alone) {
+            return Self {
+                unwanted: None,
+                length: words.chars().count(),
+                marks: 0,
+            };
+        }
+        let marks = words.graphemes(true).map(|it| it.chars().count() - 1);
+        Self {
+            unwanted: words.chars().find(|character| is_unwanted(*character)),
+            length: length(words),
+            marks: marks.max().unwrap_or(0),
+        }
+    }
+}
+
 /// The same, and every character has a glyph in large letters.
-pub(super) fn drawn(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
+pub(super) fn drawn(
+    key: impl fmt::Display + Copy,
+    value: &DeValue<'_>,
+    limit: usize,
+) -> Result<String, Refusal> {
     let words = words(key, value, limit)?;
-    match undrawn(&words) {
-        None => Ok(words),
+    match undrawn(words) {
+        None => Ok(words.to_owned()),
         Some(character) => Err(Refusal {
             character: Some(character),
             ..Refusal::new(format!("`{key}` {}", not_drawn(character)), DRAW_ADVICE)
@@ -142,19 +183,14 @@ pub(super) fn number(
 }
 
 pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal> {
-    let example = format!("{key} = true` or `{key} = false");
-    let refusal = || wrong_type(key, value, "true or false", &example);
+    let example = format_args!("{key} = true` or `{key} = false");
+    let refusal = || wrong_type(key, value, "true or false", example);
     value.as_bool().ok_or_else(refusal)
 }
 
 /// A day as a TOML date, or a day, a month or a year as a text.
 pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
-    let checked = match value {
-        DeValue::Datetime(date) => Checked::parse(&date.to_string()),
-        DeValue::String(words) => Checked::parse(words),
-        _ => None,
-    };
-    checked.ok_or_else(|| {
+    known_of(value).ok_or_else(|| {
         let advice = "write a day as 2026-03-06; if only the month or the year is known, \
                       in quotation marks: \"2026-03\", \"2018\"";
         Refusal::new(format!("`{key}` is not a date"), advice)
@@ -163,17 +199,25 @@ pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
 
 /// A day as a TOML date, or as a text that is one.
 pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> {
-    let words = match value {
-        DeValue::Datetime(date) => date.to_string(),
-        DeValue::String(words) => words.clone().into_owned(),
-        _ => String::new(),
-    };
-    let known = Checked::parse(&words);
+    let known = known_of(value);
     let day = known.and_then(|known| NaiveDate::from_ymd_opt(known.year, known.month?, known.day?));
     day.ok_or_else(|| {
         let message = format!("`{key}` is not a day of the calendar");
         Refusal::new(message, "write it as 2026-12-24")
     })
+}
+
+/// What is known of a date.
+fn known_of(value: &DeValue<'_>) -> Option<Checked> {
+    match value {
+        DeValue::Datetime(Datetime {
+            date: Some(date),
+            time: None,
+            offset: None,
+        }) => Checked::day(date.year.into(), date.month.into(), date.day.into()),
+        DeValue::String(words) => Checked::parse(words),
+        _ => None,
+    }
 }
 
 /// What `parse` makes of a text.
@@ -187,7 +231,7 @@ pub(super) fn parsed<T>(
         let example = format!("{key} = \"{example}\"");
         return Err(wrong_type(key, value, "text", &example));
     };
-    let text = words(key, value, LONG_GRAPHEMES_MAX).map(|_| text)?;
+    words(key, value, LONG_GRAPHEMES_MAX)?;
     parse(text).map_err(|reason| {
         let message = format!("`{key}` cannot be `{text}`: {reason}");
         Refusal::new(message, format!("write it as \"{example}\""))
@@ -204,7 +248,7 @@ pub(super) fn meaning<T: Copy>(
     let found = meanings.iter().find(|(known, _)| *known == word);
     found.map(|(_, meaning)| *meaning).ok_or_else(|| {
         let message = format!("`{key}` cannot be `{word}`");
-        Refusal::new(message, advise_words(&word, &words_in(meanings)))
+        Refusal::new(message, advise_words(word, &words_in(meanings)))
     })
 }
 

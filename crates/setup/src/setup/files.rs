@@ -13,6 +13,7 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 
 use crate::fault::{Faults, Source};
+use cas_words::text::Language;
 
 /// The largest file that is read, in bytes.
 pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -21,6 +22,9 @@ pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 pub const FILES_MAX: usize = 1000;
 /// How deep the folders of a setup may lie in each other.
 const DEPTH_MAX: usize = 2;
+
+/// The name of the locales embedded in the program.
+const SHIPPED_LOCALES: &str = "locales (in the program)";
 
 /// The files under one folder, sorted by name.
 pub(super) struct Tree {
@@ -94,6 +98,12 @@ impl Tree {
         self.entries.push(Entry { path, source });
     }
 
+    fn push_shipped<E: RustEmbed>(&mut self, path: &str) {
+        if let Some(file) = E::get(path) {
+            self.push_text(path, &String::from_utf8_lossy(&file.data));
+        }
+    }
+
     fn sorted(mut self) -> Self {
         self.entries.sort_by(|a, b| a.path.cmp(&b.path));
         self
@@ -107,15 +117,24 @@ pub(super) fn shipped_content() -> Tree {
 
 /// The locales embedded in the program.
 pub(super) fn shipped_locales() -> Tree {
-    shipped::<ShippedLocales>("locales (in the program)")
+    shipped::<ShippedLocales>(SHIPPED_LOCALES)
+}
+
+/// What the program itself says: its files of a language.
+pub(super) fn shipped_files(language: Language) -> Vec<Source> {
+    let folder = format!("{language}/");
+    let mut tree = Tree::empty(SHIPPED_LOCALES);
+    for path in ShippedLocales::iter().filter(|path| path.starts_with(&folder)) {
+        tree.push_shipped::<ShippedLocales>(&path);
+    }
+    let entries = tree.sorted().entries.into_iter();
+    entries.filter_map(|entry| entry.source).collect()
 }
 
 fn shipped<E: RustEmbed>(name: &str) -> Tree {
     let mut tree = Tree::empty(name);
     for path in E::iter() {
-        if let Some(file) = E::get(&path) {
-            tree.push_text(&path, &String::from_utf8_lossy(&file.data));
-        }
+        tree.push_shipped::<E>(&path);
     }
     tree.sorted()
 }
