@@ -78,11 +78,19 @@ fn a_file_that_is_read_in_pieces_says_the_same() {
         setup_of(&texts).unwrap()
     };
     let short = read(&centres, &activities);
-    let long = read(&lengthened(&centres), &lengthened(&activities));
-    assert!(short.content == long.content);
     let today = chrono::NaiveDate::from_ymd_opt(2030, 1, 1).unwrap();
-    assert_eq!(short.advice(today), long.advice(today));
     assert!(short.advice(today).len() > 600);
+    for header in [
+        "[[centre]]",
+        "[[ centre ]]",
+        "[[\"centre\"]]",
+        "[[centre]] # one",
+    ] {
+        let centres = lengthened(&centres).replace("[[centre]]", header);
+        let long = read(&centres, &lengthened(&activities));
+        assert!(short.content == long.content, "{header}");
+        assert_eq!(short.advice(today), long.advice(today), "{header}");
+    }
 }
 
 #[test]
