@@ -36,6 +36,6 @@ fn keystroke<const N: usize>(bencher: Bencher<'_, '_>, typed: &str) {
     let language = setup.config.languages.first();
     let passed_over = setup.locales.say(language, "search-passed-over", &[]).words;
     let now = NaiveDateTime::default();
-    let catalogue = &setup.catalogue;
-    bencher.bench_local(|| catalogue.search(typed, &passed_over, LIMIT, now));
+    let (content, catalogue) = (&setup.content, &setup.catalogue);
+    bencher.bench_local(|| catalogue.search(content, typed, &passed_over, LIMIT, now));
 }

@@ -11,6 +11,8 @@ use strsim::osa_distance;
 
 /// More than there are entries in any test.
 const ALL: usize = usize::MAX;
+/// So many entries that a dozen of others are few among them.
+const OTHERS: usize = 10_000;
 /// No entry.
 const NONE: [usize; 0] = [];
 /// No word.
@@ -534,6 +536,12 @@ fn entries() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec("[a-fA-FąłżйЙїґ0-9 '.-]{0,24}", 0..12)
 }
 
+/// The texts of an entry: a few short words, so that many are alike, and phrases.
+fn weighed() -> impl Strategy<Value = Vec<(Weight, String)>> {
+    let weight = prop::sample::select(vec![Weight::Title, Weight::Keyword, Weight::Rest]);
+    prop::collection::vec((weight, "([abcłk]{1,5} ){1,3}"), 0..4)
+}
+
 /// Folded words, and a query that is close to one of them: a beginning of it, with up to two
 /// mistakes, and perhaps an ending.
 fn words_and_query() -> impl Strategy<Value = (Vec<String>, String)> {
@@ -606,6 +614,20 @@ proptest! {
         prop_assert_eq!(found.entries.len(), limit.min(found.total));
         prop_assert!(found.entries.iter().all(|entry| *entry < entries.len()));
         prop_assert!(found.total <= entries.len());
+    }
+
+    #[test]
+    fn what_matches_comes_in_the_same_order_among_few_entries_and_among_many(
+        entries in prop::collection::vec(weighed(), 0..12),
+        query in "([abcłk]{1,5} ){1,4}",
+        limit in 0..14_usize,
+    ) {
+        let few = Index::build(entries.clone());
+        let others = std::iter::repeat_n(Vec::new(), OTHERS);
+        let many = Index::build(entries.into_iter().chain(others));
+        let is_wanted = |entry: usize| entry % 5 != 3;
+        let found = few.find(&query, "", limit, is_wanted);
+        prop_assert_eq!(many.find(&query, "", limit, is_wanted), found);
     }
 
     #[test]

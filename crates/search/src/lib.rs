@@ -19,8 +19,9 @@
 //! - [`Found::entries`] are numbers of entries, none of them twice, and no more than were asked for.
 //! - Any text may be typed. What has no letter and no digit finds nothing.
 //!
-//! No text is read while somebody types: each query costs a few bytes for every entry, a few binary
-//! searches in the sorted words, and five bytes to read for every word that matches.
+//! No text is read while somebody types: each query costs a few binary searches in the sorted words, and
+//! a few bytes to read and to put in order for every word that matches. Where few match, all the others
+//! cost nothing.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -31,15 +32,18 @@ mod reach;
 mod vocabulary;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BinaryHeap, HashMap};
 
-use postings::Postings;
+use postings::{Postings, compact};
 use reach::{Reach, Way};
 use vocabulary::Vocabulary;
 
 pub use fold::{fold, words};
 pub use query::{QUERY_GRAPHEMES_MAX, QUERY_WORDS_MAX, SHORT_LETTERS_MAX};
 pub use reach::{ENDING_LETTERS_MAX, ENDING_LETTERS_MIN, FORGIVING_LETTERS_MIN};
+
+/// What matches is few where there are fewer uses of words than this share of the entries.
+const SHARE_OF_FEW: usize = 16;
 
 /// How much a text says about its entry; the first says most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +62,7 @@ pub struct Index {
     vocabulary: Vocabulary,
     postings: Postings,
     /// The keywords of several words, folded, with one space between words, and whose they are.
-    phrases: HashMap<String, Vec<usize>>,
+    phrases: HashMap<String, Vec<u32>>,
     entries: usize,
 }
 
@@ -82,17 +86,18 @@ impl Index {
         T: AsRef<str>,
     {
         let mut uses = postings::Uses::default();
-        let mut phrases: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut phrases: HashMap<String, Vec<u32>> = HashMap::new();
         let mut count = 0;
         for texts in entries {
+            let entry = compact(count);
             for (weight, text) in texts {
                 let folded = fold(text.as_ref());
                 let words: Vec<&str> = words(&folded).collect();
                 for word in &words {
-                    uses.note(word, count, weight);
+                    uses.note(word, entry, weight);
                 }
                 if weight == Weight::Keyword && words.len() > 1 {
-                    phrases.entry(words.join(" ")).or_default().push(count);
+                    phrases.entry(words.join(" ")).or_default().push(entry);
                 }
             }
             count += 1;
@@ -124,19 +129,68 @@ impl Index {
         if reaches.is_empty() && phrases.is_empty() {
             return Found::default();
         }
+        let runs = reaches.iter().flat_map(|reach| &reach.runs);
+        let uses: usize = runs.map(|run| self.postings.count(&run.words)).sum();
+        if phrases.len() + uses < self.entries / SHARE_OF_FEW {
+            let ranked = self.rank_few(phrases, &reaches).into_iter();
+            best(ranked.filter(|(_, entry)| wanted(*entry)), limit)
+        } else {
+            let ranked = self.rank_many(phrases, &reaches).into_iter().zip(0..);
+            let matching = ranked.filter(|(rank, _)| *rank != Rank::default());
+            best(matching.filter(|(_, entry)| wanted(*entry)), limit)
+        }
+    }
+
+    /// The ranks of the entries that match; what this costs does not depend on the others.
+    fn rank_few(&self, phrases: Vec<(u32, u8)>, reaches: &[Reach]) -> Vec<(Rank, usize)> {
+        let phrases = phrases.into_iter();
+        let mut parts: Vec<_> = phrases
+            .map(|(it, words)| (it, Part::Phrase(words)))
+            .collect();
+        for (word, reach) in reaches.iter().enumerate() {
+            let fits = self.fits(reach);
+            parts.extend(fits.map(|(entry, fit)| (entry, Part::Word(word, fit))));
+        }
+        // The best fit of a word is the first of it.
+        parts.sort_unstable();
+        parts.dedup_by(|(entry, part), (before, known)| entry == before && part.is_as(*known));
+        let of_entries = parts.chunk_by(|(one, _), (next, _)| one == next);
+        let ranked = of_entries.map(|its| {
+            let mut rank = Rank::default();
+            for (_, part) in its {
+                match *part {
+                    Part::Phrase(words) => rank.add_phrase(words),
+                    Part::Word(word, fit) => rank.add(reaches[word].way, fit),
+                }
+            }
+            (rank, its[0].0 as usize)
+        });
+        ranked.collect()
+    }
+
+    /// The ranks of all entries in their order. Where many match, this is faster than to sort.
+    fn rank_many(&self, phrases: Vec<(u32, u8)>, reaches: &[Reach]) -> Vec<Rank> {
         let mut ranks = vec![Rank::default(); self.entries];
         for (entry, words) in phrases {
-            let rank = &mut ranks[entry];
-            rank.phrase = rank.phrase.min(Reverse(words));
+            ranks[entry as usize].add_phrase(words);
         }
-        for reach in &reaches {
-            self.judge(reach, &mut ranks);
+        for reach in reaches {
+            let mut best: Vec<Option<Fit>> = vec![None; self.entries];
+            for (entry, fit) in self.fits(reach) {
+                let best = best[entry as usize].get_or_insert(fit);
+                *best = fit.min(*best);
+            }
+            for (rank, fit) in ranks.iter_mut().zip(best) {
+                if let Some(fit) = fit {
+                    rank.add(reach.way, fit);
+                }
+            }
         }
-        best(&ranks, limit, wanted)
+        ranks
     }
 
     /// The entries of which a phrase stands in the query, each with how many words the phrase has.
-    fn phrases_in(&self, query: &str) -> Vec<(usize, u8)> {
+    fn phrases_in(&self, query: &str) -> Vec<(u32, u8)> {
         let words: Vec<&str> = words(query).take(query::QUERY_WORDS_MAX).collect();
         let starts = 0..words.len();
         let spans = starts.flat_map(|start| (start + 2..=words.len()).map(move |end| start..end));
@@ -148,27 +202,39 @@ impl Index {
         found.flatten().collect()
     }
 
-    /// Adds to the rank of every entry how well it matches one word of the query.
-    fn judge(&self, reach: &Reach, ranks: &mut [Rank]) {
-        let mut fits: Vec<Option<Fit>> = vec![None; self.entries];
-        for run in &reach.runs {
-            for word in run.words.clone() {
-                let is_beginning = !run.has_whole || word != run.words.start;
-                for (entry, weight) in self.postings.of(word) {
-                    let fit = Fit {
-                        is_beginning,
-                        weight,
-                    };
-                    let best = fits[entry].get_or_insert(fit);
-                    *best = fit.min(*best);
-                }
-            }
-        }
-        for (rank, fit) in ranks.iter_mut().zip(fits) {
-            if let Some(fit) = fit {
-                rank.add(reach.way, fit);
-            }
-        }
+    /// How well entries match one word of the query, in whichever of their texts.
+    fn fits(&self, reach: &Reach) -> impl Iterator<Item = (u32, Fit)> {
+        let words = reach.runs.iter().flat_map(|run| {
+            let whole = run.has_whole.then_some(run.words.start);
+            run.words
+                .clone()
+                .map(move |word| (word, whole != Some(word)))
+        });
+        words.flat_map(|(word, is_beginning)| {
+            self.postings.of(word).map(move |(entry, weight)| {
+                let fit = Fit {
+                    is_beginning,
+                    weight,
+                };
+                (entry, fit)
+            })
+        })
+    }
+}
+
+/// What an entry matches of a query; of the same word the least fits best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// So many words, which are a phrase of the entry.
+    Phrase(u8),
+    /// One of the words that count, and how well.
+    Word(usize, Fit),
+}
+
+impl Part {
+    /// Whether both are the same word.
+    fn is_as(self, other: Self) -> bool {
+        matches!((self, other), (Self::Word(word, _), Self::Word(known, _)) if word == known)
     }
 }
 
@@ -192,6 +258,10 @@ struct Rank {
 }
 
 impl Rank {
+    fn add_phrase(&mut self, words: u8) {
+        self.phrase = self.phrase.min(Reverse(words));
+    }
+
     fn add(&mut self, way: Way, fit: Fit) {
         self.words.0 += 1;
         self.ways += way as u8;
@@ -200,17 +270,21 @@ impl Rank {
     }
 }
 
-/// The entries that match anything and are wanted, best first, and no more than `limit`.
-fn best(ranks: &[Rank], limit: usize, wanted: impl Fn(usize) -> bool) -> Found {
-    let matching = ranks.iter().enumerate();
-    let matching = matching.filter(|(entry, rank)| **rank != Rank::default() && wanted(*entry));
-    let mut matching: Vec<(Rank, usize)> = matching.map(|(entry, rank)| (*rank, entry)).collect();
-    let total = matching.len();
-    if limit < total {
-        matching.select_nth_unstable(limit);
-        matching.truncate(limit);
+/// The best of all entries that match, best first, and no more than `limit`.
+fn best(ranked: impl Iterator<Item = (Rank, usize)>, limit: usize) -> Found {
+    let mut total = 0;
+    let mut best = BinaryHeap::new();
+    for entry in ranked {
+        total += 1;
+        if best.len() < limit {
+            best.push(entry);
+        } else if let Some(mut worst) = best.peek_mut()
+            && entry < *worst
+        {
+            *worst = entry;
+        }
     }
-    matching.sort_unstable();
-    let entries = matching.into_iter().map(|(_, entry)| entry).collect();
+    let best = best.into_sorted_vec().into_iter();
+    let entries = best.map(|(_, entry)| entry).collect();
     Found { entries, total }
 }

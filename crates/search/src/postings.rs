@@ -1,6 +1,7 @@
 //! Which entries use a word.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::Weight;
 use super::vocabulary::Vocabulary;
@@ -21,8 +22,7 @@ pub struct Uses(HashMap<String, Vec<(u32, Weight)>>);
 
 impl Uses {
     /// Notes that an entry uses a word. Entries come in their order.
-    pub fn note(&mut self, word: &str, entry: usize, weight: Weight) {
-        let entry = compact(entry);
+    pub fn note(&mut self, word: &str, entry: u32, weight: Weight) {
         let Some(uses) = self.0.get_mut(word) else {
             self.0.insert(word.to_owned(), vec![(entry, weight)]);
             return;
@@ -52,15 +52,24 @@ impl Uses {
 }
 
 impl Postings {
+    /// How many uses some neighbours have, at least one, in all.
+    pub fn count(&self, words: &Range<usize>) -> usize {
+        (self.ends[words.end - 1] - self.start(words.start)) as usize
+    }
+
+    /// Where the uses of a word begin.
+    fn start(&self, word: usize) -> u32 {
+        word.checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+
     /// The entries that use a word, each with the best weight of the texts in which it does.
-    pub fn of(&self, word: usize) -> impl Iterator<Item = (usize, Weight)> {
-        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let uses = start as usize..self.ends[word] as usize;
+    pub fn of(&self, word: usize) -> impl Iterator<Item = (u32, Weight)> {
+        let uses = self.start(word) as usize..self.ends[word] as usize;
         let entries = self.entries[uses.clone()].iter();
         let weights = self.weights[uses].iter();
         entries
             .zip(weights)
-            .map(|(entry, weight)| (*entry as usize, *weight))
+            .map(|(entry, weight)| (*entry, *weight))
     }
 }
 

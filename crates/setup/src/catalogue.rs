@@ -10,6 +10,7 @@ mod closures;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -70,11 +71,8 @@ pub struct Catalogue {
     /// The centres of each district, sorted by name.
     in_districts: ByLanguage<Each<District, Vec<Id<Centre>>>>,
     numbers: BTreeMap<u16, Target>,
-    index: Index,
-    /// What the entries of the index are.
-    indexed: Vec<Target>,
-    /// From when on each of these is over, in local time.
-    ends: Vec<NaiveDateTime>,
+    /// Made when somebody first comes to the search: until then nobody waits for it.
+    searchable: OnceLock<Searchable>,
     all: Programme,
     by_kind: Each<Kind, Programme>,
     by_district: Each<District, Programme>,
@@ -82,6 +80,15 @@ pub struct Catalogue {
     /// That of all other centres.
     nothing: Programme,
     closures: Closures,
+}
+
+/// What can be found by its words.
+struct Searchable {
+    index: Index,
+    /// What the entries of the index are.
+    targets: Vec<Target>,
+    /// From when on each of these is over, in local time.
+    ends: Vec<NaiveDateTime>,
 }
 
 /// Some activities and when they meet.
@@ -103,7 +110,6 @@ impl Catalogue {
         let district_of = |centre: &Id<Centre>| content.district_of(*centre);
         let parted = |language| part(districts, centres.get(language), district_of);
         let in_districts = languages.each(parted);
-        let indexed = searched(content, centres.get(languages.first()));
         let activities: Vec<_> = content.activities.ids().collect();
         let kind_of = |activity: &Id<Activity>| content.kind_of(*activity);
         let by_kind = part(&content.kinds, &activities, kind_of);
@@ -119,9 +125,7 @@ impl Catalogue {
         Self {
             in_districts,
             numbers: numbers(content),
-            index: Index::build(indexed.iter().map(|target| words_of(content, *target))),
-            ends: indexed.iter().map(|target| end(content, *target)).collect(),
-            indexed,
+            searchable: OnceLock::new(),
             centres,
             all: programme(&activities),
             by_kind: content.kinds.each(|kind, _| programme(&by_kind[kind])),
@@ -178,18 +182,26 @@ impl Catalogue {
 
     /// What is found for some words and is not over `now`, in local time, best first and at most
     /// `limit`; and how much there is in all. The words of `passed_over` tell nothing where there are
-    /// others.
+    /// others. `content` is what this is the catalogue of.
     #[must_use]
     pub fn search(
         &self,
+        content: &Content,
         words: &str,
         passed_over: &str,
         limit: usize,
         now: NaiveDateTime,
     ) -> (Vec<Target>, usize) {
-        let is_on = |entry: usize| self.ends.get(entry).is_none_or(|end| *end > now);
-        let found = self.index.find(words, passed_over, limit, is_on);
-        let targets = found.entries.iter().map(|entry| self.indexed[*entry]);
+        let centres = self.centres.get(self.centres.languages().first());
+        let searchable = || Searchable::new(content, centres);
+        let Searchable {
+            index,
+            targets,
+            ends,
+        } = self.searchable.get_or_init(searchable);
+        let is_on = |entry: usize| ends.get(entry).is_none_or(|end| *end > now);
+        let found = index.find(words, passed_over, limit, is_on);
+        let targets = found.entries.iter().map(|entry| targets[*entry]);
         (targets.collect(), found.total)
     }
 
@@ -208,6 +220,18 @@ impl Catalogue {
     #[must_use]
     pub fn is_closed(&self, activity: Id<Activity>, day: NaiveDate) -> bool {
         self.closures.hold(activity, day)
+    }
+}
+
+impl Searchable {
+    /// `centres` are in the order in which they are told.
+    fn new(content: &Content, centres: &[Id<Centre>]) -> Self {
+        let targets = searched(content, centres);
+        Self {
+            index: Index::build(targets.iter().map(|target| words_of(content, *target))),
+            ends: targets.iter().map(|target| end(content, *target)).collect(),
+            targets,
+        }
     }
 }
 
@@ -296,7 +320,7 @@ fn entry_title(content: &Content, locales: &Locales, language: Language, entry: 
 /// There is nothing in it that is not in the content.
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Catalogue({} entries)", self.indexed.len())
+        write!(formatter, "Catalogue({} numbers)", self.numbers.len())
     }
 }
 

@@ -34,7 +34,7 @@ use cas_page::face::undrawn;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::page::shown::Phrases;
 use cas_spoken::Lexicon;
-use cas_words::text::{ByLanguage, Language, Languages, Text, is_unwanted, length};
+use cas_words::text::{ByLanguage, Language, Languages, Text, length, unwanted};
 use message::{Message, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
@@ -371,8 +371,7 @@ fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
         fault(words, "write words after the equals sign");
     }
     let is_shown = !id.starts_with(spoken::PREFIX);
-    let mut characters = said.iter().flat_map(|words| words.chars());
-    if let Some(unwanted) = characters.find(|character| is_unwanted(*character)) {
+    if let Some(unwanted) = said.iter().find_map(|words| unwanted(words)) {
         let code = u32::from(unwanted);
         let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
         fault(words, "remove it");

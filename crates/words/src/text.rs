@@ -275,6 +275,16 @@ pub fn is_unwanted(character: char) -> bool {
             | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
+/// The first character of a text that must never reach a page.
+#[must_use]
+pub fn unwanted(text: &str) -> Option<char> {
+    // Most texts need not be looked at twice.
+    if text.chars().all(stands_alone) {
+        return None;
+    }
+    text.chars().find(|character| is_unwanted(*character))
+}
+
 /// How many graphemes a text has: what a person takes for its letters (Unicode UAX 29).
 #[must_use]
 pub fn length(text: &str) -> usize {
@@ -289,6 +299,7 @@ pub fn length(text: &str) -> usize {
 /// Whether a character is known to be a grapheme by itself wherever it stands, and as wide as a cell:
 /// those of the Latin and Cyrillic alphabets and the signs that go with them.
 #[must_use]
+#[inline]
 pub fn stands_alone(character: char) -> bool {
     matches!(character, ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}')
         || "–—„”’…«»§°·".contains(character)

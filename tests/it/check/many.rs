@@ -49,6 +49,74 @@ fn activities(count: usize, centre_of: impl Fn(usize) -> String) -> String {
     text
 }
 
+/// The same text with long comments, so that it is read in pieces. Nothing stands elsewhere.
+fn lengthened(text: &str) -> String {
+    let comment = format!(" # {}", "…".repeat(300));
+    let line = |line: &str| {
+        let comment = if line.starts_with("checked = ") {
+            &comment
+        } else {
+            ""
+        };
+        format!("{line}{comment}\n")
+    };
+    text.lines().map(line).collect()
+}
+
+#[test]
+fn a_file_that_is_read_in_pieces_says_the_same() {
+    let (centres, activities) = (centres(300, ""), activities(300, |n| format!("more-{n}")));
+    let read = |centres: &str, activities: &str| {
+        let mut texts = changed(&[]);
+        for (name, text) in &mut texts {
+            match *name {
+                "content/centres.toml" => centres.clone_into(text),
+                "content/activities.toml" => activities.clone_into(text),
+                _ => {}
+            }
+        }
+        setup_of(&texts).unwrap()
+    };
+    let short = read(&centres, &activities);
+    let today = chrono::NaiveDate::from_ymd_opt(2030, 1, 1).unwrap();
+    assert!(short.advice(today).len() > 600);
+    for header in [
+        "[[centre]]",
+        "[[ centre ]]",
+        "[[\"centre\"]]",
+        "[[centre]] # one",
+    ] {
+        let centres = lengthened(&centres).replace("[[centre]]", header);
+        let long = read(&centres, &lengthened(&activities));
+        assert!(short.content == long.content, "{header}");
+        assert_eq!(short.advice(today), long.advice(today), "{header}");
+    }
+}
+
+#[test]
+fn a_file_that_would_be_read_in_pieces_has_the_same_faults() {
+    let sound = centres(300, "");
+    let torn = format!("{sound}note = \"\"\"\n[[centre]]\n\"\"\"\n");
+    let spoiled = [
+        sound.replace("name = \"CAS 299\"", "name = \"CAS \u{200d}\""),
+        sound.replace("name = \"CAS 150\"", "name = 1\nname = 2"),
+        sound.replace("id = \"more-299\"", "id = \"more-1\""),
+        sound.replace("id = \"more-200\"\n", "[centre.place]\n"),
+        sound.replace("operator = \"Fundacja\"", ""),
+        format!("{sound}\n[[group]]\nid = \"x\"\n"),
+        format!("centre = []\n{sound}"),
+        torn,
+    ];
+    let activities = activities(0, |_| String::new());
+    for centres in spoiled {
+        let (short, long) = (
+            faults_of(&centres, &activities),
+            faults_of(&lengthened(&centres), &activities),
+        );
+        assert_eq!(lines(&short), lines(&long));
+    }
+}
+
 #[test]
 fn each_of_thousands_of_centres_and_activities_may_have_a_fault() {
     let faults = faults_of(

@@ -153,7 +153,8 @@ fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize
     let numbered = number.and_then(|number| setup.catalogue.numbered(number));
     let passed_over = wording.say("search-passed-over").words;
     let now = wording.now.naive_local();
-    let (mut found, total) = setup.catalogue.search(typed, &passed_over, limit, now);
+    let (content, catalogue) = (&setup.content, &setup.catalogue);
+    let (mut found, total) = catalogue.search(content, typed, &passed_over, limit, now);
     if let Some(numbered) = numbered {
         found.retain(|target| *target != numbered);
         found.insert(0, numbered);

@@ -4,6 +4,7 @@
 //! `[[centre]]` after `[[centre]]`, no more than a piece need be there as a tree at a time.
 //!
 //! # Invariants
+//! - A piece that is not the first begins with a header of the list.
 //! - Only at a header in a line of its own is a file divided, and the list is there before that. So where
 //!   all pieces can be read without a fault, they say the same as the whole: what a piece tears apart, such
 //!   as a text of several lines, cannot be read in either of the two parts.
@@ -14,7 +15,7 @@ use std::thread;
 use toml::de::{DeTable, Error};
 
 /// How long a piece is at least, in bytes.
-pub(super) const PIECE_BYTES_MIN: usize = 64 * 1024;
+const PIECE_BYTES_MIN: usize = 64 * 1024;
 
 /// How many pieces may wait as trees.
 const AHEAD_MAX: usize = 2;
@@ -29,17 +30,20 @@ pub(super) struct Pieces<'t> {
 }
 
 impl<'t> Pieces<'t> {
-    /// The first piece of a text, and all others. `None` if it is too short or ends in no list.
+    /// The first piece of a text, and all others. `None` if it is too short or ends in no list. A key that
+    /// is not bare may mean the same as one that is, so what has such a one is not divided.
     pub(super) fn of(text: &'t str) -> Option<(&'t str, Self)> {
         let last = text.rfind("\n[[")? + "\n[[".len();
         let key = text[last..].split(['.', ']']).next()?;
+        let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if !key.bytes().all(is_bare) {
+            return None;
+        }
         let first = next_header(text, key, 0)?;
         let start = next_header(text, key, first.max(PIECE_BYTES_MIN))?;
         Some((&text[..start], Self { key, text, start }))
     }
-}
 
-impl<'t> Pieces<'t> {
     /// Reads each piece: where it begins, its tree, and what is wrong with its syntax. While one is being
     /// read, the next are made trees on a thread of their own, which is nearly half of the work.
     pub(super) fn parse_ahead(self, mut read: impl FnMut(usize, DeTable<'t>, Vec<Error>)) {
@@ -62,12 +66,11 @@ impl<'t> Iterator for Pieces<'t> {
     type Item = (usize, &'t str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self
-            .text
-            .get(self.start..)
-            .filter(|rest| !rest.is_empty())?;
+        let (start, rest) = (self.start, &self.text[self.start..]);
+        if rest.is_empty() {
+            return None;
+        }
         let end = next_header(rest, self.key, PIECE_BYTES_MIN).unwrap_or(rest.len());
-        let start = self.start;
         self.start += end;
         Some((start, &rest[..end]))
     }

@@ -100,7 +100,8 @@ impl Tree {
 
     fn push_shipped<E: RustEmbed>(&mut self, path: &str) {
         if let Some(file) = E::get(path) {
-            self.push_text(path, &String::from_utf8_lossy(&file.data));
+            // What is not text is told as a file in which there is nothing.
+            self.push_text(path, str::from_utf8(&file.data).unwrap_or_default());
         }
     }
 
