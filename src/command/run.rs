@@ -13,6 +13,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::thread;
 
 use chrono::NaiveDateTime;
 use tracing::warn;
@@ -31,6 +32,10 @@ use cas_surface::tui::Tui;
 use cas_terminal::input::{self, Input, Stage};
 use cas_terminal::terminal::frame::Frame;
 use cas_terminal::terminal::{self, TerminalKind};
+
+/// The number of centres from which on the search is made ready before anybody comes to it. With fewer
+/// centres nobody notices that it is made then.
+const PREPARED_CENTRES_MIN: usize = 1_000;
 
 /// The way in which to run the kiosk.
 #[derive(Debug, clap::Args)]
@@ -124,7 +129,9 @@ fn run_plain(
     };
     input::signals(sender, stage)?;
     let surface = Plain::new(Frame::for_stdout()?);
-    Kiosk::new(Arc::new(setup), surface, spool, clock).run(&inputs)?;
+    let setup = Arc::new(setup);
+    prepare_search(&setup);
+    Kiosk::new(setup, surface, spool, clock).run(&inputs)?;
     Ok(Ending::Asked)
 }
 
@@ -143,6 +150,7 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
     if kind == TerminalKind::Console {
         surface = surface.without_underlines();
     }
+    prepare_search(&setup);
     let config = setup.config.clone();
     let mut kiosk = Kiosk::new(setup, surface, spool, clock)
         .ringing(terminal::ring)
@@ -158,6 +166,14 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
     let ended = kiosk.run(&inputs);
     drop(guard);
     Ok(ended?)
+}
+
+/// Makes the search of a large city ready beside the first page.
+fn prepare_search(setup: &Arc<Setup>) {
+    if setup.content.centres.len() >= PREPARED_CENTRES_MIN {
+        let setup = Arc::clone(setup);
+        thread::spawn(move || setup.catalogue.prepare_search(&setup.content));
+    }
 }
 
 /// Starts the voice, if Speech Dispatcher has a socket, and the watch for headphones.

@@ -180,6 +180,12 @@ impl Catalogue {
         poster
     }
 
+    /// Makes the search ready, so that nobody who comes to it waits for that. `content` is what this is the
+    /// catalogue of.
+    pub fn prepare_search(&self, content: &Content) {
+        self.searchable(content);
+    }
+
     /// What is found for some words and is not over `now`, in local time, best first and at most
     /// `limit`; and how much there is in all. The words of `passed_over` tell nothing where there are
     /// others. `content` is what this is the catalogue of.
@@ -192,17 +198,21 @@ impl Catalogue {
         limit: usize,
         now: NaiveDateTime,
     ) -> (Vec<Target>, usize) {
-        let centres = self.centres.get(self.centres.languages().first());
-        let searchable = || Searchable::new(content, centres);
         let Searchable {
             index,
             targets,
             ends,
-        } = self.searchable.get_or_init(searchable);
+        } = self.searchable(content);
         let is_on = |entry: usize| ends.get(entry).is_none_or(|end| *end > now);
         let found = index.find(words, passed_over, limit, is_on);
         let targets = found.entries.iter().map(|entry| targets[*entry]);
         (targets.collect(), found.total)
+    }
+
+    fn searchable(&self, content: &Content) -> &Searchable {
+        let centres = self.centres.get(self.centres.languages().first());
+        let searchable = || Searchable::new(content, centres);
+        self.searchable.get_or_init(searchable)
     }
 
     /// The activities that are asked for.
