@@ -6,6 +6,7 @@
 #![allow(
     dead_code,
     missing_docs,
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::disallowed_methods,
     reason = "each bench uses a part of it, and one that cannot go on has failed"

@@ -7,6 +7,7 @@
     clippy::disallowed_types,
     clippy::needless_raw_string_hashes,
     missing_docs,
+    unreachable_pub,
     reason = "a test that cannot go on has failed, tests stand at the rim, and expected texts write themselves"
 )]
 

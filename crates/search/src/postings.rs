@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 
 /// For every word of the vocabulary the entries that use it, in flat lists.
 #[derive(Clone, Debug, Default)]
-pub struct Postings {
+pub(crate) struct Postings {
     /// Where in the lists below the uses of a word end; they begin where those of the word before
     /// end.
     ends: Vec<u32>,
@@ -18,11 +18,11 @@ pub struct Postings {
 
 /// Words and the entries that use them, while the entries are read.
 #[derive(Default)]
-pub struct Uses(HashMap<String, Vec<(u32, Weight)>>);
+pub(crate) struct Uses(HashMap<String, Vec<(u32, Weight)>>);
 
 impl Uses {
     /// Notes that an entry uses a word. Entries come in their order.
-    pub fn note(&mut self, word: &str, entry: u32, weight: Weight) {
+    pub(crate) fn note(&mut self, word: &str, entry: u32, weight: Weight) {
         let Some(uses) = self.0.get_mut(word) else {
             self.0.insert(word.to_owned(), vec![(entry, weight)]);
             return;
@@ -34,7 +34,7 @@ impl Uses {
     }
 
     /// The words in their order, and the uses of each.
-    pub fn sorted(self) -> (Vocabulary, Postings) {
+    pub(crate) fn sorted(self) -> (Vocabulary, Postings) {
         let mut words: Vec<_> = self.0.into_iter().collect();
         words.sort_unstable_by(|(word, _), (other, _)| word.cmp(other));
         let mut vocabulary = Vocabulary::default();
@@ -53,7 +53,7 @@ impl Uses {
 
 impl Postings {
     /// How many uses some neighbours have, at least one, in all.
-    pub fn count(&self, words: &Range<usize>) -> usize {
+    pub(crate) fn count(&self, words: &Range<usize>) -> usize {
         (self.ends[words.end - 1] - self.start(words.start)) as usize
     }
 
@@ -63,7 +63,7 @@ impl Postings {
     }
 
     /// The entries that use a word, each with the best weight of the texts in which it does.
-    pub fn of(&self, word: usize) -> impl Iterator<Item = (u32, Weight)> {
+    pub(crate) fn of(&self, word: usize) -> impl Iterator<Item = (u32, Weight)> {
         let uses = self.start(word) as usize..self.ends[word] as usize;
         let entries = self.entries[uses.clone()].iter();
         let weights = self.weights[uses].iter();
@@ -74,7 +74,7 @@ impl Postings {
 }
 
 /// An index in half the space.
-pub fn compact(index: usize) -> u32 {
+pub(crate) fn compact(index: usize) -> u32 {
     // The texts of an index with more would not fit into the memory of a kiosk.
     u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -12,7 +12,7 @@ pub const QUERY_WORDS_MAX: usize = 8;
 pub const SHORT_LETTERS_MAX: usize = 2;
 
 /// A query, folded, as far as it is looked at.
-pub fn read(query: &str) -> String {
+pub(crate) fn read(query: &str) -> String {
     let query: String = query.graphemes(true).take(QUERY_GRAPHEMES_MAX).collect();
     fold(&query)
 }
@@ -20,7 +20,7 @@ pub fn read(query: &str) -> String {
 /// The words of a folded query, each once. What is passed over counts only where there is nothing
 /// else. Short ones count only where there is no longer one, so that "w" does not lead to everything
 /// that begins with it; numbers always count.
-pub fn words_that_count<'q>(query: &'q str, passed_over: &str) -> Vec<&'q str> {
+pub(crate) fn words_that_count<'q>(query: &'q str, passed_over: &str) -> Vec<&'q str> {
     let passed_over: Vec<&str> = words(passed_over).collect();
     let mut telling: Vec<&str> = words(query)
         .filter(|word| !passed_over.contains(word))
@@ -41,7 +41,7 @@ pub fn words_that_count<'q>(query: &'q str, passed_over: &str) -> Vec<&'q str> {
 }
 
 /// Whether somebody may mean a number by this word.
-pub fn has_digit(word: &str) -> bool {
+pub(crate) fn has_digit(word: &str) -> bool {
     word.contains(char::is_numeric)
 }
 

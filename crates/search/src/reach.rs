@@ -18,7 +18,7 @@ pub const ENDING_LETTERS_MIN: usize = 6;
 pub const ENDING_LETTERS_MAX: usize = 3;
 
 /// The words that one word of a query reaches.
-pub struct Reach {
+pub(crate) struct Reach {
     /// How they are reached, all of them.
     pub way: Way,
     /// The words themselves. Some may stand in several runs.
@@ -27,7 +27,7 @@ pub struct Reach {
 
 /// How a word is reached; the first is the best.
 #[derive(Clone, Copy)]
-pub enum Way {
+pub(crate) enum Way {
     /// As it was typed.
     Typed,
     /// With one mistake.
@@ -37,7 +37,7 @@ pub enum Way {
 }
 
 /// Words of the vocabulary that begin alike.
-pub struct Run {
+pub(crate) struct Run {
     /// Neighbours in the vocabulary; at least one.
     pub words: Range<usize>,
     /// Whether the first of them is no longer than the beginning: it is reached as a whole.
@@ -45,7 +45,7 @@ pub struct Run {
 }
 
 /// The words that a folded word of a query reaches in the first way that reaches any.
-pub fn reach(vocabulary: &Vocabulary, word: &str) -> Reach {
+pub(crate) fn reach(vocabulary: &Vocabulary, word: &str) -> Reach {
     let letters = word.chars().count();
     let mut way = Way::Typed;
     let mut runs = Vec::from_iter(run(vocabulary, &vocabulary.all(), word));

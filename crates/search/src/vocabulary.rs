@@ -6,7 +6,7 @@ use super::postings::compact;
 
 /// Folded words, each once, sorted by the values of their letters. A word is named by its index.
 #[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     letters: String,
     spans: Vec<Span>,
 }
@@ -20,7 +20,7 @@ struct Span {
 
 impl Vocabulary {
     /// Adds a word that is greater than all the others.
-    pub fn push(&mut self, word: &str) {
+    pub(crate) fn push(&mut self, word: &str) {
         let start = compact(self.letters.len());
         self.letters.push_str(word);
         let end = compact(self.letters.len());
@@ -28,12 +28,12 @@ impl Vocabulary {
     }
 
     /// All words.
-    pub fn all(&self) -> Range<usize> {
+    pub(crate) fn all(&self) -> Range<usize> {
         0..self.spans.len()
     }
 
     /// Whether there is a word with this index, and it is this one.
-    pub fn is(&self, index: usize, word: &str) -> bool {
+    pub(crate) fn is(&self, index: usize, word: &str) -> bool {
         self.spans
             .get(index)
             .is_some_and(|span| self.word(*span) == word)
@@ -41,7 +41,7 @@ impl Vocabulary {
 
     /// Those of the words `within` that begin in this way. A word that is no longer than its
     /// beginning is the first of them.
-    pub fn beginning(&self, within: &Range<usize>, beginning: &str) -> Range<usize> {
+    pub(crate) fn beginning(&self, within: &Range<usize>, beginning: &str) -> Range<usize> {
         let spans = &self.spans[within.clone()];
         let before = spans.partition_point(|span| self.word(*span) < beginning);
         let alike = |span: &Span| self.word(*span).starts_with(beginning);
@@ -52,7 +52,7 @@ impl Vocabulary {
 
     /// The letters that follow in the words `within`, which share their first `at` bytes, and for
     /// each the words in which it follows.
-    pub fn letters_after(
+    pub(crate) fn letters_after(
         &self,
         within: &Range<usize>,
         at: usize,

@@ -29,14 +29,14 @@ use super::folders::{Unread, is_part, lock, names_in, read_file, refused};
 
 /// A folder of the office. While this value exists, nobody else takes requests into the folder.
 #[derive(Debug)]
-pub struct Destination {
+pub(super) struct Destination {
     path: PathBuf,
     folder: OwnedFd,
 }
 
 /// The outcome of putting a request into the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Put {
+pub(super) enum Put {
     /// The request is there, durably. It may have been there before.
     There,
     /// Another document with the same id is there.
@@ -48,7 +48,7 @@ impl Destination {
     ///
     /// # Errors
     /// It is inside the spool, it cannot be opened, or somebody else is taking requests into it.
-    pub fn open(path: &Path, spool: &Path) -> Result<Self, OfficeFault> {
+    pub(super) fn open(path: &Path, spool: &Path) -> Result<Self, OfficeFault> {
         let no_folder = |source| OfficeFault::NoFolder {
             path: path.to_owned(),
             source,
@@ -73,7 +73,7 @@ impl Destination {
     ///
     /// # Errors
     /// The system refused a step. The request may be there or not.
-    pub fn put(&self, request: &Request) -> Result<Put, OfficeFault> {
+    pub(super) fn put(&self, request: &Request) -> Result<Put, OfficeFault> {
         let file = format!("{}.json", request.id);
         if self.name(&file, request)? == Naming::Taken && !self.has_same(&file, request)? {
             return Ok(Put::Conflict);

@@ -12,7 +12,7 @@ use cas_words::id::Records;
 const OPTIONS_MIN: usize = 2;
 
 /// Reads the questions of a request. At least one must ask for a phone number.
-pub fn read_form(root: &mut Record<'_>) -> Form {
+pub(super) fn read_form(root: &mut Record<'_>) -> Form {
     let mut taken = Ids::default();
     let questions = root.some_tables("question", |record| read_question(record, &mut taken));
     let asks_phone = questions.iter().any(|it| it.kind == QuestionKind::Phone);
@@ -27,7 +27,7 @@ pub fn read_form(root: &mut Record<'_>) -> Form {
 }
 
 /// Reads the answers that a question offers. There may be at most one for each digit.
-pub fn read_options(record: &mut Record<'_>) -> Records<Choice> {
+pub(super) fn read_options(record: &mut Record<'_>) -> Records<Choice> {
     let options = Records::from(read_choices(record));
     let count = options.len();
     if !(OPTIONS_MIN..=OPTIONS_MAX).contains(&count) {

@@ -27,7 +27,7 @@ const OUTCOMES: [(&str, Outcome); 3] = [
 ];
 
 /// Reads the questions and rules of a service.
-pub fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
+pub(super) fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
     let before = record.faults_so_far();
     let mut taken = Ids::default();
     let questions = record.tables("question", |question| EligibilityQuestion {

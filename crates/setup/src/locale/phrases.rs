@@ -11,7 +11,7 @@ use cas_words::text::{ByLanguage, Language};
 const FIRST_PLACE: char = '\u{E000}';
 
 /// The phrases of a language.
-pub fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phrases {
+pub(super) fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phrases {
     let say = |id| say(tongues, language, id, &[]);
     Phrases {
         part: phrase(tongues, language, "part", ["part", "parts"]),
