@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 use crate::fault::Source;
 use crate::record::{
-    ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, SERVICE,
+    ACTIVITY, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, Remark, SERVICE,
 };
 use activity::{Activity, Kind};
 use article::Article;
@@ -278,7 +278,7 @@ fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
         }),
         services,
     ];
-    for Known { what, sources, ids } in known {
+    for NamedRecords { what, sources, ids } in known {
         let is_broken = |source: &&Source| findings.faults.is_broken(source.file());
         if !sources.iter().any(is_broken) {
             let if_none = format!("there is none; add one first, in {}", home_of(what));
@@ -288,7 +288,7 @@ fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
 }
 
 /// The ids of the records of one kind, and the files that contain them.
-struct Known<'a> {
+struct NamedRecords<'a> {
     what: &'static str,
     sources: Vec<&'a Source>,
     ids: Vec<&'a str>,
@@ -299,8 +299,8 @@ fn known<'a, T>(
     sources: impl IntoIterator<Item = &'a Source>,
     records: &'a Records<T>,
     id: impl Fn(&'a T) -> &'a String,
-) -> Known<'a> {
-    Known {
+) -> NamedRecords<'a> {
+    NamedRecords {
         what,
         sources: sources.into_iter().collect(),
         ids: records.iter().map(|record| id(record).as_str()).collect(),
@@ -357,9 +357,9 @@ pub fn read_provenance(record: &mut Record<'_>) -> Provenance {
     let checked = record.checked("checked");
     let source = record.string("source", SOURCE_GRAPHEMES_MAX);
     let sample = record.optional_bool("sample").unwrap_or(false);
-    record.note(record.place("checked"), About::Dated(checked));
+    record.note(record.place("checked"), Remark::Dated(checked));
     if sample {
-        record.note(record.place("sample"), About::Sample);
+        record.note(record.place("sample"), Remark::Sample);
     }
     Provenance {
         checked,

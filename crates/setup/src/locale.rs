@@ -35,7 +35,7 @@ use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::page::shown::Phrases;
 use cas_spoken::Lexicon;
 use cas_words::text::{ByLanguage, Language, Languages, Text, length, unwanted};
-use message::{Message, messages_of};
+use message::{FluentMessage, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
 const SAMPLE_NUMBERS: [i64; 9] = [0, 1, 2, 3, 5, 11, 12, 21, 22];
@@ -249,7 +249,7 @@ fn read_tongue(
     language: Language,
     files: &[Source],
     faults: &mut Faults,
-) -> (Tongue, Vec<Message>) {
+) -> (Tongue, Vec<FluentMessage>) {
     let tag = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Isolates are invisible characters, which a screen of cells cannot show.
@@ -306,8 +306,8 @@ fn in_one_line(words: &str) -> Cow<'_, str> {
     }
 }
 
-fn check_variables(message: &Message, required: &Required, faults: &mut Faults) {
-    let Message { id, variables, .. } = message;
+fn check_variables(message: &FluentMessage, required: &Required, faults: &mut Faults) {
+    let FluentMessage { id, variables, .. } = message;
     let (words, advice) = match required.get(id) {
         None => {
             let near = nearest(id, required.keys().map(String::as_str));
@@ -329,7 +329,7 @@ fn check_variables(message: &Message, required: &Required, faults: &mut Faults) 
 
 /// Says a message with numbers of every plural form, with every value that one of its variants is
 /// for, and with another word.
-fn check_said(message: &Message, tongue: &Tongue, faults: &mut Faults) {
+fn check_said(message: &FluentMessage, tongue: &Tongue, faults: &mut Faults) {
     // Without a choice all numbers are said alike.
     let numbers = if message.keys.is_empty() {
         &[SAMPLE_NUMBER]

@@ -27,7 +27,7 @@ use pieces::Pieces;
 use value::{Refusal, wrong_type};
 
 pub use findings::{
-    ACTIVITY, About, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, SERVICE,
+    ACTIVITY, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, Remark, SERVICE,
 };
 pub use ids::Ids;
 
@@ -286,7 +286,7 @@ impl Record<'_> {
     }
 
     /// Notes something about a place in the record.
-    pub fn note(&mut self, place: Place, about: About) {
+    pub fn note(&mut self, place: Place, about: Remark) {
         let id = self.table.get("id").and_then(|id| id.get_ref().as_str());
         let id = id.map(str::to_owned);
         self.findings.notes.push(Note { place, id, about });

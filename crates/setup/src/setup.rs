@@ -20,7 +20,7 @@ use crate::config::{self, Config, Leave, Sealing};
 use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
-use crate::record::{About, Findings, Note};
+use crate::record::{Findings, Note, Remark};
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Languages};
 use files::Tree;
@@ -119,9 +119,9 @@ impl Setup {
     pub fn advice(&self, today: NaiveDate) -> Vec<String> {
         let lines = self.notes.iter().filter_map(|note| {
             let words = match &note.about {
-                About::Sample => "only an example".to_owned(),
-                About::Dated(checked) => self.advice_of_age(*checked, today)?,
-                About::Untranslated(languages) => {
+                Remark::Sample => "only an example".to_owned(),
+                Remark::Dated(checked) => self.advice_of_age(*checked, today)?,
+                Remark::Untranslated(languages) => {
                     let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
                     format!("not translated into {}", tags.join(", "))
                 }
@@ -158,7 +158,7 @@ impl Setup {
     /// Whether anything in it is only an example.
     #[must_use]
     pub fn has_samples(&self) -> bool {
-        self.notes.iter().any(|note| note.about == About::Sample)
+        self.notes.iter().any(|note| note.about == Remark::Sample)
     }
 
     /// What must not go to the public: samples, a key that ends the program, requests that are not
@@ -166,7 +166,11 @@ impl Setup {
     #[must_use]
     pub fn deploy_faults(&self) -> Faults {
         let mut faults = Faults::new();
-        for note in self.notes.iter().filter(|note| note.about == About::Sample) {
+        for note in self
+            .notes
+            .iter()
+            .filter(|note| note.about == Remark::Sample)
+        {
             let advice = "write what is true and remove `sample`, or remove the record";
             faults.add(note.place.clone(), "this is only an example", advice);
         }

@@ -26,7 +26,7 @@ pub struct Shown<M> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrases {
     /// "Part 2 of 3": the part, and the number of parts.
-    pub part: Template<2>,
+    pub part: Sentence<2>,
     /// The message that the screen is smaller than the smallest that works.
     pub too_small: Text,
     /// The request for a line on a page with a field.
@@ -34,7 +34,7 @@ pub struct Phrases {
     /// The request for a line on every other page.
     pub ask_number: Text,
     /// "Enter alone: Back": the label of the control that an empty line takes.
-    pub empty_line: Template<1>,
+    pub empty_line: Sentence<1>,
     /// The advice for a line that was not understood.
     pub not_understood: Text,
     /// The word that is said before a deleted letter.
@@ -49,7 +49,7 @@ pub struct Phrases {
     pub listen: Text,
     /// "Characters: 5": the words that are said in place of a visitor's own words, if others must not
     /// hear these.
-    pub counted: Template<1>,
+    pub counted: Sentence<1>,
     /// The words that are said when there is nothing before the focus.
     pub at_start: Text,
     /// The words that are said when there is nothing after the focus.
@@ -71,24 +71,24 @@ pub struct AskAnswer {
 
 /// Words with this number of places where other words are put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template<const PLACES: usize> {
+pub struct Sentence<const PLACES: usize> {
     language: Language,
-    pieces: Vec<TemplatePart>,
+    pieces: Vec<SentencePart>,
 }
 
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TemplatePart {
+pub enum SentencePart {
     /// Words as they are.
     Words(String),
     /// A place for other words, by its number from 0.
     Place(usize),
 }
 
-impl<const PLACES: usize> Template<PLACES> {
+impl<const PLACES: usize> Sentence<PLACES> {
     /// A phrase of these pieces.
     #[must_use]
-    pub fn new(language: Language, pieces: Vec<TemplatePart>) -> Self {
+    pub fn new(language: Language, pieces: Vec<SentencePart>) -> Self {
         Self { language, pieces }
     }
 
@@ -96,8 +96,8 @@ impl<const PLACES: usize> Template<PLACES> {
     #[must_use]
     pub fn with(&self, words: [&str; PLACES]) -> Text {
         let pieces = self.pieces.iter().map(|piece| match piece {
-            TemplatePart::Words(words) => words.as_str(),
-            TemplatePart::Place(place) => words.get(*place).copied().unwrap_or_default(),
+            SentencePart::Words(words) => words.as_str(),
+            SentencePart::Place(place) => words.get(*place).copied().unwrap_or_default(),
         });
         Text::new(self.language, pieces.collect::<String>())
     }

@@ -11,7 +11,7 @@ use fluent_syntax::ast::{
 use crate::fault::{Faults, Place, Source};
 
 /// A message of a file.
-pub(super) struct Message {
+pub(super) struct FluentMessage {
     pub(super) id: String,
     pub(super) place: Place,
     /// What it needs to be said, also for the messages that it names.
@@ -28,7 +28,7 @@ type Patterns<'a> = BTreeMap<&'a str, &'a Pattern<&'a str>>;
 pub(super) fn messages_of<'a>(
     files: impl Iterator<Item = (&'a Source, &'a FluentResource)>,
     faults: &mut Faults,
-) -> Vec<Message> {
+) -> Vec<FluentMessage> {
     let mut taken = BTreeSet::new();
     let mut places = Vec::new();
     let mut patterns = Patterns::new();
@@ -56,7 +56,7 @@ pub(super) fn messages_of<'a>(
         let mut walk = Walk::new(&patterns);
         walk.message(id);
         let owned = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect();
-        Message {
+        FluentMessage {
             id: id.to_owned(),
             place,
             variables: owned(walk.variables),

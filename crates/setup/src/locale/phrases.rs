@@ -3,7 +3,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use super::{Tongue, Value, say};
-use cas_page::page::shown::{AskAnswer, Phrases, Template, TemplatePart};
+use cas_page::page::shown::{AskAnswer, Phrases, Sentence, SentencePart};
 use cas_words::text::{ByLanguage, Language};
 
 /// The first of the characters that stand for what will be put in. No text may have one of them
@@ -42,7 +42,7 @@ fn phrase<const PLACES: usize>(
     language: Language,
     id: &str,
     variables: [&str; PLACES],
-) -> Template<PLACES> {
+) -> Sentence<PLACES> {
     let signs = (FIRST_PLACE..).map(String::from);
     let signs: Vec<String> = signs.take(PLACES).collect();
     let args = variables.iter().zip(&signs);
@@ -57,8 +57,8 @@ fn phrase<const PLACES: usize>(
     {
         let place = signs.iter().position(|sign| part.ends_with(sign));
         let words = part.strip_suffix(|character| character >= FIRST_PLACE);
-        pieces.push(TemplatePart::Words(words.unwrap_or(part).to_owned()));
-        pieces.extend(place.map(TemplatePart::Place));
+        pieces.push(SentencePart::Words(words.unwrap_or(part).to_owned()));
+        pieces.extend(place.map(SentencePart::Place));
     }
-    Template::new(text.language, pieces)
+    Sentence::new(text.language, pieces)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use fluent::FluentResource;
 use fluent_syntax::ast::{Entry, PatternElement};
 
-use super::message::Message;
+use super::message::FluentMessage;
 use super::{Tongue, Value};
 use crate::fault::{Faults, Place, Source};
 use cas_spoken::Lexicon;
@@ -80,7 +80,7 @@ pub(super) fn tables_of<'a>(
 pub(super) fn lexicon_of(
     tongue: &Tongue,
     tables: &[Table],
-    messages: &[Message],
+    messages: &[FluentMessage],
     faults: &mut Faults,
 ) -> Lexicon {
     let mut reader = Reader {
@@ -117,7 +117,7 @@ pub(super) fn lexicon_of(
 struct Reader<'a> {
     tongue: &'a Tongue,
     tables: &'a [Table],
-    messages: &'a [Message],
+    messages: &'a [FluentMessage],
     faults: &'a mut Faults,
 }
 

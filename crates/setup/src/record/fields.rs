@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
 use super::value::{self, words_in, wrong_type};
-use super::{About, ID_BYTES_MAX, Ids, LONG_GRAPHEMES_MAX, PAGE_NUMBERS, Record, Value};
+use super::{ID_BYTES_MAX, Ids, LONG_GRAPHEMES_MAX, PAGE_NUMBERS, Record, Remark, Value};
 use crate::fault::{Place, advise_words, quoted};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
@@ -350,7 +350,7 @@ impl<'r> Record<'r> {
 
     fn note_missing(&mut self, place: Place, languages: Vec<Language>) {
         if !languages.is_empty() {
-            self.note(place, About::Untranslated(languages));
+            self.note(place, Remark::Untranslated(languages));
         }
     }
 

@@ -46,12 +46,12 @@ pub struct Note {
     /// The id of the record it is about, if that has one.
     pub id: Option<String>,
     /// What there is to know.
-    pub about: About,
+    pub about: Remark,
 }
 
 /// What there is to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum Remark {
     /// It is only an example.
     Sample,
     /// A fact was true on this date.
