@@ -10,7 +10,6 @@ use super::{Failure, print};
 use cas_program::exit::Exit;
 use cas_setup::config;
 use cas_setup::setup;
-use cas_surface::tui::large::size::Faces;
 use cas_terminal::terminal;
 
 const NO_TERMINAL: &str = "cas-kiosk: standard input or output is not a terminal. Start it in the terminal that is to be told of.";
@@ -53,10 +52,9 @@ impl Display {
         let (grid, told) = (screen.size()?, answer.told);
         drop(guard);
         let sight = sight(&config, kind, told, &screen)?;
-        let faces = Faces::shipped();
         let cell = terminal::cell().or(told.cell_on(grid));
-        let report = report::report(&sight, &faces, grid, cell);
-        let card = report::card(&config, &setup.locales, &sight, &faces, grid);
+        let report = report::report(&sight, grid, cell);
+        let card = report::card(&config, &setup.locales, &sight, grid);
         // The letters fill more than a screen, so the report comes last: its lines stay in view.
         for line in card.iter().chain(&report) {
             print(line);

@@ -1,7 +1,7 @@
 //! `cas-kiosk display`: what an administrator is told of a screen.
 
 use cas_kiosk::command::display::report::{card, report};
-use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
+use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
 use expect_test::{Expect, expect};
 use ratatui::layout::Size;
 
@@ -25,7 +25,7 @@ fn sight(means: Means, cell: Size) -> Sight {
 }
 
 fn check(sight: Sight, grid: Size, cell: Option<Size>, expected: &Expect) {
-    let lines = report(&sight, &Faces::shipped(), grid, cell);
+    let lines = report(&sight, grid, cell);
     expected.assert_eq(&lines.join("\n"));
 }
 
@@ -99,9 +99,8 @@ fn what_is_not_known_is_asked_for() {
 fn the_card_has_every_letter_of_every_language_in_every_size() {
     let setup = shipped();
     let sight = sight(SCALES, Size::new(8, 16));
-    let faces = Faces::shipped();
     let grid = Size::new(240, 67);
-    let rows = card(&setup.config, &setup.locales, &sight, &faces, grid);
+    let rows = card(&setup.config, &setup.locales, &sight, grid);
     for scale in [3, 4, 6] {
         let start = format!("\x1b]66;s={scale};");
         let texts = rows.iter().filter_map(|row| {

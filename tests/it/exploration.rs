@@ -20,7 +20,7 @@ use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
-use cas_kiosk::surface::tui::large::size::{Elements, Faces, Means, Sight};
+use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
 use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::text::Language;
 use ratatui::layout::Size;
@@ -87,7 +87,7 @@ pub struct Walk<'s> {
     /// The headings of the pages on which what is longer than its place has been written.
     written: HashSet<String>,
     /// Every size of letters on every screen.
-    screens: Vec<(Lettering<'static>, Size)>,
+    screens: Vec<(Lettering, Size)>,
 }
 
 /// The kiosk on a page.
@@ -576,8 +576,7 @@ fn is_plain_language(shown: &Shown<Message>) {
 }
 
 /// Every size of letters on every screen, by every way to make them large.
-pub fn screens() -> Vec<(Lettering<'static>, Size)> {
-    let faces: &'static Faces = Box::leak(Box::new(Faces::shipped()));
+pub fn screens() -> Vec<(Lettering, Size)> {
     let ways = [
         (false, None),
         (true, None),
@@ -590,7 +589,7 @@ pub fn screens() -> Vec<(Lettering<'static>, Size)> {
             ..Sight::default()
         };
         for grid in GRIDS.map(Size::from) {
-            let sizes = sight.sizes(faces, grid).into_iter();
+            let sizes = sight.sizes(grid).into_iter();
             let new = sizes.map(|lettering| (lettering, grid));
             screens.extend(new.filter(|it| !screens.contains(it)).collect::<Vec<_>>());
         }
@@ -619,7 +618,7 @@ impl Told {
 }
 
 /// Every part of a page is drawn with all that its stops say.
-fn is_drawn_whole(shown: &Shown<Message>, told: &Told, lettering: Lettering<'_>, grid: Size) {
+fn is_drawn_whole(shown: &Shown<Message>, told: &Told, lettering: Lettering, grid: Size) {
     let page = &shown.page;
     let screen = Screening::new(shown, told, lettering, grid);
     screen.is_focus_drawn(page.focus);
@@ -675,19 +674,19 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
 }
 
 /// A page on a screen.
-struct Screening<'page, 'f> {
+struct Screening<'page> {
     shown: &'page Shown<Message>,
     told: &'page Told,
-    lettering: Lettering<'f>,
+    lettering: Lettering,
     grid: Size,
-    plan: Plan<'page, 'f, Message>,
+    plan: Plan<'page, Message>,
 }
 
-impl<'page, 'f> Screening<'page, 'f> {
+impl<'page> Screening<'page> {
     fn new(
         shown: &'page Shown<Message>,
         told: &'page Told,
-        lettering: Lettering<'f>,
+        lettering: Lettering,
         grid: Size,
     ) -> Self {
         Self {

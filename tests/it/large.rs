@@ -8,7 +8,7 @@ use cas_kiosk::look::{TextSize, Theme};
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
-use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Faces, Means, Sight};
+use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
 use cas_kiosk::surface::tui::large::{Blocks, Lettering};
 use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::surface::tui::wrap::columns;
@@ -42,7 +42,7 @@ pub fn shipped_texts() -> String {
     texts
 }
 
-fn drawn(face: &Face, text: &str) -> String {
+fn drawn(face: &'static Face, text: &str) -> String {
     let columns = u16::try_from(face.pixels(text).div_ceil(2)).unwrap();
     let rows = u16::try_from(face.rows() / 2).unwrap();
     let area = Rect::new(0, 0, columns, rows);
@@ -89,10 +89,10 @@ fn no_two_letters_look_alike_but_those_of_two_alphabets() {
     let ukrainian = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
     let (small, large) = (Face::small(), Face::large());
     for (alphabet, face) in [
-        (letters, &small),
-        (ukrainian, &small),
-        (letters, &large),
-        (ukrainian, &large),
+        (letters, small),
+        (ukrainian, small),
+        (letters, large),
+        (ukrainian, large),
     ] {
         let mut seen = BTreeMap::new();
         for letter in alphabet.chars() {
@@ -110,21 +110,21 @@ fn letters_are_drawn_in_quarters_of_cells() {
          ▗█▘  ▗▄▟▌ ▗▟▘ █  █▝█ ▐▛     █  █ █▄▄█ █▄▄▖▐▌ ▄▄█   ▐▌ ▄▄█  ▄▛ ▐▌ ▐▌
         ▐█▄▄▄ ▜▄▟▌▗█▄▄ ▜▄▄▛ █ ▝▜▄▄   ▜▄▄█ ▜▄▄▄ ▄▄▟▘▐▌▝▙▄█   ▐▌▝▙▄█ ▟▙▄▖▐▌ ▐▌
                                      ▗▄▄▛   ▙▖         ▐▄  ▗▟▘"#]]
-    .assert_eq(&drawn(&Face::small(), "Zażółć gęślą jaźń"));
+    .assert_eq(&drawn(Face::small(), "Zażółć gęślą jaźń"));
     expect![[r#"
         ▗▄▄█                        ▗▖▗▖
         ▐▌   ▗▄▄ ▗▖ ▄  ▄▄▄ ▗▖▗▖      ▗▖ ▗▖▗▖▗▖ ▄▄▖ ▄ ▄      ▄ ▗▖ ▄  ▄▄▖  ▄▄▖▄▄▄▄ ▄▄▄▖
         ▐▌   ▗▄▟▌▐▙▄█ ▐▌ ▐▌▐▙▛       ▐▌  ▜▟▙▛  ▄▄█ █▟▘      █ ▐▌ █  ▄▄█ █▘   ▐▌  ▜▄▟▌
         ▐▌   ▜▄▟▌▐▌ █ ▝▙▄▟▘▐▌▜▖ █    ▐▌ ▗▛▐▌▜▖▝▙▄█ █▝▙ ▐▌   █▄▟▙▄█▖▝▙▄█ ▀▙▄▖ ▐▌  ▟▛▐▌
                                ▝▘                      ▀         ▝▘"#]]
-    .assert_eq(&drawn(&Face::small(), "Ґанок, їжак, щастя"));
+    .assert_eq(&drawn(Face::small(), "Ґанок, їжак, щастя"));
     expect![[r#"
           ▗▛   ▝▘      ▟▘  ▄
         ▝▀▀██ ▀▀▜█▌  ▗▄▄▄ ▄▄▄▖
          ▗▟▀   ▄▛▘    ▗▟▘  ▄▛
         ▐█▄▄▄ █▙▄▄▖  ▗█▄▄ ▟▙▄▖
     "#]]
-    .assert_eq(&drawn(&Face::small(), "ŹŻ źż"));
+    .assert_eq(&drawn(Face::small(), "ŹŻ źż"));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn letters_are_large_where_28_of_them_and_7_rows_fit_and_nowhere_else() {
         let (cells, _) = in_blocks(&home(0), (width, height));
         symbols(&cells).contains(&"▟")
     };
-    let columns = Lettering::of(&Face::small()).columns_of(28);
+    let columns = Lettering::of(Face::small()).columns_of(28);
     let columns = u16::try_from(columns).unwrap();
     assert!(columns <= 120, "{columns}");
     assert!(is_large(columns, 35) && is_large(120, 40));
@@ -218,9 +218,8 @@ fn letters_are_large_where_28_of_them_and_7_rows_fit_and_nowhere_else() {
 
 /// The sizes that a screen offers, each by its way, its rows to a line and how many lines it has.
 fn sizes(sight: &Sight, (width, height): (u16, u16)) -> Vec<String> {
-    let faces = Faces::shipped();
-    let sizes = sight.sizes(&faces, Size::new(width, height));
-    let name = |lettering: &Lettering<'_>| match lettering {
+    let sizes = sight.sizes(Size::new(width, height));
+    let name = |lettering: &Lettering| match lettering {
         Lettering::Native => "native".to_owned(),
         Lettering::Scaled(scale) => {
             format!("scaled {scale}: {}x{}", width / scale, height / scale)

@@ -6,7 +6,9 @@
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
+use cas_words::text::is_plain;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// The letters of ten rows.
@@ -80,14 +82,16 @@ const MISSING: u16 = 0;
 impl Face {
     /// Letters of ten rows.
     #[must_use]
-    pub fn small() -> Self {
-        Self::read(SMALL)
+    pub fn small() -> &'static Self {
+        static FACE: LazyLock<Face> = LazyLock::new(|| Face::read(SMALL));
+        &FACE
     }
 
     /// Letters of sixteen rows.
     #[must_use]
-    pub fn large() -> Self {
-        Self::read(LARGE)
+    pub fn large() -> &'static Self {
+        static FACE: LazyLock<Face> = LazyLock::new(|| Face::read(LARGE));
+        &FACE
     }
 
     /// Reads a table: a letter and its code on a line, its rows below it, an empty line between.
@@ -234,6 +238,9 @@ pub fn undrawn(text: &str) -> Option<char> {
     let is_undrawn = |character: &char| {
         !character.is_whitespace() && !DRAWN.iter().any(|range| range.contains(character))
     };
+    if is_plain(text) {
+        return None;
+    }
     text.chars().find(is_undrawn)?;
     composed(text).chars().find(is_undrawn)
 }

@@ -5,5 +5,6 @@ pub mod config;
 pub mod content;
 pub mod fault;
 pub mod locale;
+mod measure;
 pub mod record;
 pub mod setup;

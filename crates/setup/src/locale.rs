@@ -30,11 +30,11 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 
 use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
-use cas_page::face::undrawn;
+use crate::measure::Measured;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::page::shown::Phrases;
 use cas_spoken::Lexicon;
-use cas_words::text::{ByLanguage, Language, Languages, Text, length, unwanted};
+use cas_words::text::{ByLanguage, Language, Languages, Text};
 use message::{FluentMessage, messages_of};
 
 /// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
@@ -371,18 +371,19 @@ fn check_said(message: &FluentMessage, tongue: &Tongue, faults: &mut Faults) {
         fault(words, "write words after the equals sign");
     }
     let is_shown = !id.starts_with(spoken::PREFIX);
-    if let Some(unwanted) = said.iter().find_map(|words| unwanted(words)) {
+    let said: Vec<_> = said.iter().map(|words| Measured::new(words)).collect();
+    if let Some(unwanted) = said.iter().find_map(|it| it.unwanted()) {
         let code = u32::from(unwanted);
         let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
         fault(words, "remove it");
-    } else if is_shown && let Some(character) = said.iter().find_map(|words| undrawn(words)) {
+    } else if is_shown && let Some(character) = said.iter().find_map(|it| it.undrawn()) {
         fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
     }
-    let said = said.iter().filter(|_| is_shown);
-    let lengths = said.map(|words| length(words));
-    if let Some(length) = lengths.max().filter(|length| *length > STOP_GRAPHEMES_MAX) {
+    let shown = said.iter().filter(|_| is_shown);
+    let longest = shown.map(|it| it.length()).max().unwrap_or(0);
+    if longest > STOP_GRAPHEMES_MAX {
         let most = STOP_GRAPHEMES_MAX;
-        let words = format!("`{id}` has {length} characters, and at most {most} are possible");
+        let words = format!("`{id}` has {longest} characters, and at most {most} are possible");
         fault(words, "split it in two");
     }
 }

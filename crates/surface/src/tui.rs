@@ -24,7 +24,7 @@ use cas_page::settings::Adjustable;
 use cas_words::text::Text;
 
 use large::Lettering;
-use large::size::{Faces, Sight};
+use large::size::Sight;
 use layout::Plan;
 use picture::{Manner, Picture};
 use theme::{Colours, Palette};
@@ -35,7 +35,6 @@ pub struct Tui<B: Backend> {
     picture: Picture,
     /// `None` leaves the terminal's own colours (`NO_COLOR`).
     palette: Option<Palette>,
-    faces: Faces,
     sight: Sight,
     /// The size of letters and of the screen in the last frame, by which pages are turned.
     drawn: (TextSize, Size),
@@ -59,7 +58,6 @@ impl<B: Backend> Tui<B> {
             terminal,
             picture: Picture::cleared(size),
             palette,
-            faces: Faces::shipped(),
             sight: Sight::default(),
             drawn: (TextSize::Large, Size::ZERO),
             scale: 1,
@@ -108,7 +106,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     fn show(&mut self, shown: &Shown<M>, _said: &[Text]) -> io::Result<()> {
         let page = &shown.page;
         let grid = self.terminal.size().map_err(in_words)?;
-        let lettering = self.sight.lettering(&self.faces, grid, shown.look.size);
+        let lettering = self.sight.lettering(grid, shown.look.size);
         let scale = match lettering {
             Lettering::Scaled(scale) => scale,
             Lettering::Native | Lettering::Blocks(_) => 1,
@@ -143,7 +141,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
 
     fn turn(&self, shown: &Shown<M>, turn: Turn) -> usize {
         let (size, grid) = self.drawn;
-        let lettering = self.sight.lettering(&self.faces, grid, size);
+        let lettering = self.sight.lettering(grid, size);
         Plan::new(lettering, shown, grid.width, grid.height).turned(shown.page.focus, turn)
     }
 
@@ -162,7 +160,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     fn adjustable(&self) -> Adjustable {
         let grid = self.terminal.size().unwrap_or(Size::ZERO);
         Adjustable {
-            sizes: self.sight.sizes(&self.faces, grid).len(),
+            sizes: self.sight.sizes(grid).len(),
             theme: self.palette.is_some(),
             spacing: true,
             keys: true,

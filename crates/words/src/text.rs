@@ -275,34 +275,31 @@ pub fn is_unwanted(character: char) -> bool {
             | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
-/// The first character of a text that must never reach a page.
-#[must_use]
-pub fn unwanted(text: &str) -> Option<char> {
-    // Most texts need not be looked at twice.
-    if text.chars().all(stands_alone) {
-        return None;
-    }
-    text.chars().find(|character| is_unwanted(*character))
-}
-
 /// How many graphemes a text has: what a person takes for its letters (Unicode UAX 29).
 #[must_use]
 pub fn length(text: &str) -> usize {
-    // Most texts need not be taken apart.
-    if text.chars().all(stands_alone) {
+    if is_plain(text) {
         text.chars().count()
     } else {
         text.graphemes(true).count()
     }
 }
 
-/// Whether a character is known to be a grapheme by itself wherever it stands, and as wide as a cell:
-/// those of the Latin and Cyrillic alphabets and the signs that go with them.
+/// Whether all characters of a text stand alone, as in most texts. Then it need not be taken apart.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(stands_alone)
+}
+
+/// Whether a character is known to be a grapheme by itself wherever it stands, to be as wide as a cell,
+/// and to have a glyph in large letters: the Latin and Cyrillic letters of Poland, of Ukraine and of
+/// their neighbours, and the signs that go with them.
 #[must_use]
 #[inline]
 pub fn stands_alone(character: char) -> bool {
-    matches!(character, ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}')
-        || "–—„”’…«»§°·".contains(character)
+    matches!(character,
+        ' '..='~' | '\u{C0}'..='\u{17F}' | '\u{400}'..='\u{45F}' | '\u{490}'..='\u{491}'
+        | '–' | '—' | '„' | '”' | '’' | '…' | '«' | '»' | '§' | '°' | '·')
 }
 
 /// Text from outside made fit for a page: unwanted characters are dropped, every run of white

@@ -12,7 +12,7 @@ use cas_page::look::TextSize;
 use cas_setup::config::Config;
 use cas_setup::locale::Locales;
 use cas_surface::tui::large::Lettering;
-use cas_surface::tui::large::size::{CAPITAL_DEGREES, Faces, Panel, Sight};
+use cas_surface::tui::large::size::{CAPITAL_DEGREES, Panel, Sight};
 use cas_surface::tui::wrap::wrap_in;
 
 /// The note on the height of letters that the terminal draws.
@@ -25,7 +25,7 @@ const NOT_MEASURED: &str = "Nobody has said how large the panel is: add --panel-
 
 /// The lines about how this terminal shows letters.
 #[must_use]
-pub fn report(sight: &Sight, faces: &Faces, grid: Size, cell: Option<Size>) -> Vec<String> {
+pub fn report(sight: &Sight, grid: Size, cell: Option<Size>) -> Vec<String> {
     let screen = sight.screen(grid);
     let mut lines = vec![
         format!("screen     {} columns, {} rows", grid.width, grid.height),
@@ -45,7 +45,7 @@ pub fn report(sight: &Sight, faces: &Faces, grid: Size, cell: Option<Size>) -> V
         ),
         String::new(),
     ];
-    let sizes = sight.sizes(faces, grid);
+    let sizes = sight.sizes(grid);
     lines.extend(TextSize::ALL.into_iter().zip(&sizes).map(|(size, it)| {
         let size = format!("{size:?}").to_lowercase();
         format!("{size:<10} {}", measures(*it, &screen))
@@ -70,15 +70,9 @@ pub fn report(sight: &Sight, faces: &Faces, grid: Size, cell: Option<Size>) -> V
 /// Every letter of the kiosk's languages in every size, as characters and control sequences for the
 /// terminal.
 #[must_use]
-pub fn card(
-    config: &Config,
-    locales: &Locales,
-    sight: &Sight,
-    faces: &Faces,
-    grid: Size,
-) -> Vec<String> {
+pub fn card(config: &Config, locales: &Locales, sight: &Sight, grid: Size) -> Vec<String> {
     let mut rows = Vec::new();
-    for lettering in sight.sizes(faces, grid) {
+    for lettering in sight.sizes(grid) {
         for language in config.languages.iter() {
             let letters = locales.say(language, "picker-letters", &[]).words;
             let name = locales.say(language, "language-name", &[]).words;
@@ -103,7 +97,7 @@ fn way(sight: &Sight) -> &'static str {
 }
 
 /// A line about a size: how much of it fits, how high its capitals are, and whether that is enough.
-fn measures(lettering: Lettering<'_>, screen: &Panel) -> String {
+fn measures(lettering: Lettering, screen: &Panel) -> String {
     let pixels = screen.capital_pixels(lettering);
     let grid = screen.grid;
     let characters = usize::from(grid.width) * 100 / lettering.columns_of(100);
@@ -123,7 +117,7 @@ fn measures(lettering: Lettering<'_>, screen: &Panel) -> String {
 }
 
 /// The rows of cells of a line of text, as characters and control sequences for the terminal.
-fn written(lettering: Lettering<'_>, line: &str, width: u16) -> Vec<String> {
+fn written(lettering: Lettering, line: &str, width: u16) -> Vec<String> {
     let rows = u16::try_from(lettering.rows()).unwrap_or(u16::MAX);
     let mut cells = Buffer::empty(Rect::new(0, 0, width, rows));
     lettering.draw(&Line::raw(line), (0, 0), width, &mut cells);

@@ -8,14 +8,13 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use toml::de::DeValue;
 use toml::value::Datetime;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::LONG_GRAPHEMES_MAX;
 use crate::fault::{DRAW_ADVICE, advise_words, not_drawn};
-use cas_page::face::undrawn;
+use crate::measure::Measured;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
-use cas_words::text::{MARKS_PER_LETTER_MAX, is_unwanted, length, stands_alone};
+use cas_words::text::MARKS_PER_LETTER_MAX;
 
 /// Why a value is refused.
 pub(super) struct Refusal {
@@ -56,18 +55,26 @@ pub(super) fn wrong_type(
     Refusal::new(message, format!("write `{example}`"))
 }
 
-/// A text that is fit for a page, of at most `limit` graphemes.
+/// A text that can be shown and said, of at most `limit` graphemes.
 pub(super) fn words<'v>(
     key: impl fmt::Display + Copy,
     value: &'v DeValue<'_>,
     limit: usize,
 ) -> Result<&'v str, Refusal> {
+    measured(key, value, limit).map(|(words, _)| words)
+}
+
+fn measured<'v>(
+    key: impl fmt::Display + Copy,
+    value: &'v DeValue<'_>,
+    limit: usize,
+) -> Result<(&'v str, Measured<'v>), Refusal> {
     let DeValue::String(words) = value else {
         let example = format_args!("{key} = \"…\"");
         return Err(wrong_type(key, value, "text", example));
     };
-    let measure = Measure::of(words);
-    let (unwanted, length) = (measure.unwanted, measure.length);
+    let measured = Measured::new(words);
+    let (unwanted, length) = (measured.unwanted(), measured.length());
     let (what, advice) = if let Some(unwanted) = unwanted {
         let code = u32::from(unwanted);
         let what = format!("has a character that cannot be shown or said: U+{code:04X}");
@@ -85,7 +92,7 @@ pub(super) fn words<'v>(
         ("is empty".to_owned(), advice)
     } else if words.trim() != words {
         ("begins or ends with a space".to_owned(), "remove the space")
-    } else if measure.marks > MARKS_PER_LETTER_MAX {
+    } else if measured.marks() > MARKS_PER_LETTER_MAX {
         let what = "has too many marks on one letter".to_owned();
         (what, "remove some of the marks")
     } else if length > limit {
@@ -98,41 +105,12 @@ pub(super) fn words<'v>(
         };
         (what, advice)
     } else {
-        return Ok(words);
+        return Ok((words, measured));
     };
     Err(Refusal {
         character: unwanted,
         ..Refusal::new(format!("`{key}` {what}"), advice)
     })
-}
-
-/// What there is to know of a text before it is fit for a page.
-struct Measure {
-    /// The first character that must not reach a page.
-    unwanted: Option<char>,
-    /// How many graphemes there are.
-    length: usize,
-    /// How many marks are on the letter that has most.
-    marks: usize,
-}
-
-impl Measure {
-    fn of(words: &str) -> Self {
-        // Most texts need not be taken apart.
-        if words.chars().all(stands_alone) {
-            return Self {
-                unwanted: None,
-                length: words.chars().count(),
-                marks: 0,
-            };
-        }
-        let marks = words.graphemes(true).map(|it| it.chars().count() - 1);
-        Self {
-            unwanted: words.chars().find(|character| is_unwanted(*character)),
-            length: length(words),
-            marks: marks.max().unwrap_or(0),
-        }
-    }
 }
 
 /// The same, and every character has a glyph in large letters.
@@ -141,8 +119,8 @@ pub(super) fn drawn(
     value: &DeValue<'_>,
     limit: usize,
 ) -> Result<String, Refusal> {
-    let words = words(key, value, limit)?;
-    match undrawn(words) {
+    let (words, measured) = measured(key, value, limit)?;
+    match measured.undrawn() {
         None => Ok(words.to_owned()),
         Some(character) => Err(Refusal {
             character: Some(character),

@@ -14,12 +14,12 @@ use std::num::NonZeroU16;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 use ratatui::style::{Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::layout::{HEIGHT_MIN, WIDTH_MIN, to_u16};
 use super::wrap::{columns, fit_for_cells};
 use cas_page::face::{Face, HAIR_SPACE};
-use cas_words::text::stands_alone;
+use cas_words::text::is_plain;
 
 /// The block elements by which of their quarters are set: upper left, upper right, lower left and
 /// lower right count 1, 2, 4 and 8.
@@ -40,39 +40,39 @@ const CAPITAL_PERCENT: usize = 60;
 
 /// The letters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lettering<'f> {
+pub enum Lettering {
     /// The terminal's own, one row high.
     Native,
     /// The terminal's own, which it draws so many times as large (OSC 66, at most 7 times).
     Scaled(u16),
     /// Letters of many cells.
-    Blocks(Blocks<'f>),
+    Blocks(Blocks),
 }
 
 /// Letters of many cells.
 #[derive(Clone, Copy, Debug)]
-pub struct Blocks<'f> {
+pub struct Blocks {
     /// The letters.
-    pub face: &'f Face,
+    pub face: &'static Face,
     /// How many pixels of a cell a pixel of a letter has in each direction: 1, or an even number.
     pub times: usize,
     /// The smallest letters of many cells that the terminal can show: their face and times.
-    pub smallest: (&'f Face, usize),
+    pub smallest: (&'static Face, usize),
 }
 
 /// Faces differ in their height, and need not be compared letter by letter.
-impl PartialEq for Blocks<'_> {
+impl PartialEq for Blocks {
     fn eq(&self, other: &Self) -> bool {
         (self.face.rows(), self.times) == (other.face.rows(), other.times)
     }
 }
 
-impl Eq for Blocks<'_> {}
+impl Eq for Blocks {}
 
-impl<'f> Lettering<'f> {
+impl Lettering {
     /// The letters of a face as small as they can be.
     #[must_use]
-    pub fn of(face: &'f Face) -> Self {
+    pub fn of(face: &'static Face) -> Self {
         Self::Blocks(Blocks {
             face,
             times: 1,
@@ -236,7 +236,7 @@ impl<'f> Lettering<'f> {
     }
 }
 
-impl Blocks<'_> {
+impl Blocks {
     /// Draws a text with its upper left corner at a cell that is blank, as all below and beside it are, in
     /// no more than `columns` cells.
     fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
@@ -286,8 +286,7 @@ impl Blocks<'_> {
 
 /// Draws a line of the terminal's own letters, in no more than `columns` cells.
 fn native(line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
-    let is_plain = |span: &Span<'_>| span.content.chars().all(stands_alone);
-    if !line.iter().all(is_plain) {
+    if !line.iter().all(|span| is_plain(&span.content)) {
         cells.set_line(x, y, line, columns);
         return;
     }

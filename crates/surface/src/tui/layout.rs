@@ -50,7 +50,7 @@ const MARGIN: usize = 1;
 
 /// A page on a screen.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Layout<'f> {
+pub struct Layout {
     /// The first column of every row.
     pub left: u16,
     /// How many columns a row may have.
@@ -67,11 +67,11 @@ pub struct Layout<'f> {
     /// from the top on, so that some cells may be left over.
     pub bottom: u16,
     /// The letters of the rows between heading and foot.
-    pub lettering: Lettering<'f>,
+    pub lettering: Lettering,
     /// Those of the heading.
-    pub head_lettering: Lettering<'f>,
+    pub head_lettering: Lettering,
     /// Those of the foot.
-    pub foot_lettering: Lettering<'f>,
+    pub foot_lettering: Lettering,
     /// Which part of the page it is, counted from zero.
     pub part: usize,
     /// Where the cursor is, from the top left corner of the screen.
@@ -92,7 +92,7 @@ pub struct Bar {
 }
 
 /// Its rows may be a visitor's own words.
-impl std::fmt::Debug for Layout<'_> {
+impl std::fmt::Debug for Layout {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("***")
     }
@@ -100,19 +100,19 @@ impl std::fmt::Debug for Layout<'_> {
 
 /// A page parted for a screen: all that does not depend on what has the focus, so that each of its
 /// parts can be drawn without beginning anew.
-pub struct Plan<'page, 'f, M> {
+pub struct Plan<'page, M> {
     shown: &'page Shown<M>,
     width: u16,
     height: u16,
     /// None if the screen is too small.
-    sheet: Option<Sheet<'page, 'f, M>>,
+    sheet: Option<Sheet<'page, M>>,
 }
 
-impl<'page, 'f, M> Plan<'page, 'f, M> {
+impl<'page, M> Plan<'page, M> {
     /// A page on a screen of `width` columns and `height` rows, in these letters or, where a stop is
     /// higher than the screen in them, in smaller ones.
     #[must_use]
-    pub fn new(lettering: Lettering<'f>, shown: &'page Shown<M>, width: u16, height: u16) -> Self {
+    pub fn new(lettering: Lettering, shown: &'page Shown<M>, width: u16, height: u16) -> Self {
         let mut sheet = None;
         if width >= WIDTH_MIN && height >= HEIGHT_MIN {
             let mut letterings = Some(lettering);
@@ -148,7 +148,7 @@ impl<'page, 'f, M> Plan<'page, 'f, M> {
 
     /// A part, with the focus on a stop.
     #[must_use]
-    pub fn draw(&self, part: usize, focus: usize) -> Layout<'f> {
+    pub fn draw(&self, part: usize, focus: usize) -> Layout {
         match &self.sheet {
             Some(sheet) => {
                 let column = column(sheet.frame.lettering, self.width);
@@ -178,12 +178,12 @@ impl<'page, 'f, M> Plan<'page, 'f, M> {
 }
 
 /// The letters of what does not fit in these, if they can be smaller and still large.
-fn smaller(lettering: Lettering<'_>) -> Option<Lettering<'_>> {
+fn smaller(lettering: Lettering) -> Option<Lettering> {
     lettering.is_blocks().then(|| lettering.smaller())
 }
 
 /// How wide a line of text is, in columns.
-fn column(lettering: Lettering<'_>, width: u16) -> u16 {
+fn column(lettering: Lettering, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
     let margins = 2 * lettering.columns(MARGIN * lettering.step());
     let narrowest = if lettering.is_blocks() {
@@ -197,21 +197,16 @@ fn column(lettering: Lettering<'_>, width: u16) -> u16 {
 }
 
 /// A page in letters in which all of it can be read.
-struct Sheet<'page, 'f, M> {
-    frame: Frame<'page, 'f, M>,
+struct Sheet<'page, M> {
+    frame: Frame<'page, M>,
     extras: Extras,
     parts: Vec<Part>,
 }
 
-impl<'page, 'f, M> Sheet<'page, 'f, M> {
+impl<'page, M> Sheet<'page, M> {
     /// `None` if a stop is too high for large letters, or there is no room at all. The heading makes
     /// room for a high stop by being in smaller letters.
-    fn new(
-        lettering: Lettering<'f>,
-        shown: &'page Shown<M>,
-        width: u16,
-        height: u16,
-    ) -> Option<Self> {
+    fn new(lettering: Lettering, shown: &'page Shown<M>, width: u16, height: u16) -> Option<Self> {
         let page = &shown.page;
         let columns: usize = column(lettering, width).into();
         let brush = Brush {
@@ -257,7 +252,7 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
             .unwrap_or(0)
     }
 
-    fn draw(&self, part: usize, focus: usize, left: u16, width: u16) -> Layout<'f> {
+    fn draw(&self, part: usize, focus: usize, left: u16, width: u16) -> Layout {
         let frame = &self.frame;
         let lettering = frame.lettering;
         let mut rows = frame.head(self.extras, part, self.parts.len());
@@ -326,7 +321,7 @@ impl<'page, 'f, M> Sheet<'page, 'f, M> {
 }
 
 /// Nothing but the message that the screen is too small.
-fn too_small(phrases: &Phrases, width: u16, height: u16) -> Layout<'static> {
+fn too_small(phrases: &Phrases, width: u16, height: u16) -> Layout {
     let rows = wrap(&phrases.too_small.words, width.into());
     let rows = rows.into_iter().take(height.into());
     Layout {

@@ -73,7 +73,7 @@ impl Picture {
     }
 
     /// Paints a page and says which cells are others than before, by their places in the order of reading.
-    pub(super) fn paint(&mut self, layout: Layout<'_>, manner: Manner) -> Vec<usize> {
+    pub(super) fn paint(&mut self, layout: Layout, manner: Manner) -> Vec<usize> {
         let is_repainted = self.manner.replace(manner) != Some(manner);
         let bands_before = mem::take(&mut self.bands);
         let mut before = bands_before.iter().peekable();
@@ -130,7 +130,7 @@ impl Picture {
 
 impl Band {
     /// Its cells, on a screen of so many columns.
-    fn painted(&self, lettering: Option<Lettering<'_>>, manner: Manner, columns: u16) -> Buffer {
+    fn painted(&self, lettering: Option<Lettering>, manner: Manner, columns: u16) -> Buffer {
         let mut blank = Cell::EMPTY;
         blank.set_style(manner.colours.style());
         let area = Rect::new(0, self.top, columns, self.height);
@@ -150,7 +150,7 @@ impl Band {
 }
 
 /// The rows of a page in bands, and the letters of each; there are none where nothing is.
-fn bands(layout: Layout<'_>, size: Size) -> Vec<(Band, Option<Lettering<'_>>)> {
+fn bands(layout: Layout, size: Size) -> Vec<(Band, Option<Lettering>)> {
     let foot_at = layout.rows.len().saturating_sub(layout.foot);
     let body_top = to_u16(layout.head * layout.head_lettering.rows()) + layout.slack;
     let foot_height = to_u16(layout.foot * layout.foot_lettering.rows());

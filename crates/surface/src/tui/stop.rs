@@ -60,14 +60,14 @@ pub(super) enum Row {
 
 /// What stops are drawn with.
 #[derive(Clone, Copy)]
-pub(super) struct Brush<'f> {
-    pub(super) lettering: Lettering<'f>,
+pub(super) struct Brush {
+    pub(super) lettering: Lettering,
     /// The width of a row, in units of the lettering.
     pub(super) width: usize,
 }
 
 /// The rows of `stop`, on the page with this heading.
-pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> Drawn {
+pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
     match stop {
         Stop::Block(block) => at_start(brush.block(block)),
         Stop::Control(control) => match &control.role {
@@ -86,7 +86,7 @@ pub(super) fn draw<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> Drawn 
 }
 
 /// How many rows [`draw`] gives a stop, found without making them where that can be.
-pub(super) fn height<M>(brush: Brush<'_>, stop: &Stop<M>, heading: &str) -> usize {
+pub(super) fn height<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> usize {
     let rows = match stop {
         Stop::Block(block) => brush.count(&block.in_one_line(), brush.width),
         Stop::Control(control) => match &control.role {
@@ -119,7 +119,7 @@ impl Row {
     }
 }
 
-impl Brush<'_> {
+impl Brush {
     /// A row as it is drawn.
     pub(super) fn line(self, row: &Row, has_focus: bool) -> Line<'static> {
         match row {

@@ -12,7 +12,7 @@ use ratatui::buffer::CellWidth as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::large::Lettering;
-use cas_words::text::{is_unwanted, stands_alone};
+use cas_words::text::{is_plain, is_unwanted, stands_alone};
 
 /// A line under edit as rows, and where its insertion point is in them.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl std::fmt::Debug for Folded {
 #[must_use]
 pub fn columns(text: &str) -> usize {
     // Most words need not be taken apart.
-    if text.chars().all(stands_alone) {
+    if is_plain(text) {
         return text.chars().count();
     }
     text.graphemes(true).map(grapheme_columns).sum()
@@ -51,7 +51,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// The same in any letters; `width` is in their units.
 #[must_use]
-pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String> {
+pub fn wrap_in(lettering: Lettering, text: &str, width: usize) -> Vec<String> {
     if is_row(lettering, text, width) {
         return vec![text.to_owned()];
     }
@@ -80,7 +80,7 @@ pub fn wrap_in(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<String
 
 /// Whether a text is one row as it stands, as most texts are.
 #[must_use]
-pub fn is_row(lettering: Lettering<'_>, text: &str, width: usize) -> bool {
+pub fn is_row(lettering: Lettering, text: &str, width: usize) -> bool {
     is_tidy(text) && lettering.width(text) <= width
 }
 
@@ -110,7 +110,7 @@ pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
 
 /// The same in any letters; widths are in their units.
 #[must_use]
-pub fn fold_in(lettering: Lettering<'_>, line: &str, cursor: usize, width: usize) -> Folded {
+pub fn fold_in(lettering: Lettering, line: &str, cursor: usize, width: usize) -> Folded {
     let line = fit_for_cells(line);
     let mut rows = vec![String::new()];
     // How wide the last row is so far.
@@ -176,7 +176,7 @@ struct Word {
 
 /// What must stay on one row: the words, where groups of digits ("12 616 54 27") count as one word
 /// as long as they fit on a row. A phone number in two halves is hard to dial.
-fn unbroken(lettering: Lettering<'_>, text: &str, width: usize) -> Vec<Word> {
+fn unbroken(lettering: Lettering, text: &str, width: usize) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let space = lettering.width(" ");
     for word in text.split_whitespace() {
@@ -204,7 +204,7 @@ fn is_one_number(before: &str, after: &str) -> bool {
 }
 
 /// A word in pieces of at most this width.
-fn broken(lettering: Lettering<'_>, word: &str, width: usize) -> Vec<String> {
+fn broken(lettering: Lettering, word: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for grapheme in word.graphemes(true) {
         match pieces.last_mut() {
@@ -222,7 +222,7 @@ fn broken(lettering: Lettering<'_>, word: &str, width: usize) -> Vec<String> {
 
 /// Where `cursor` graphemes end. Between two rows it is the start of the second, where the next
 /// letter will appear.
-fn insertion_point(lettering: Lettering<'_>, rows: &[String], cursor: usize) -> (usize, usize) {
+fn insertion_point(lettering: Lettering, rows: &[String], cursor: usize) -> (usize, usize) {
     let mut before = cursor;
     for (index, row) in rows.iter().enumerate() {
         let length = row.graphemes(true).count();

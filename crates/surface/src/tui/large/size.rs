@@ -30,13 +30,6 @@ const SCALES: std::ops::RangeInclusive<u16> = 2..=7;
 /// How many pixels of a cell a pixel of a letter has in each direction.
 const TIMES: [usize; 3] = [1, 2, 4];
 
-/// The letters of every face.
-#[derive(Clone, Debug)]
-pub struct Faces {
-    small: Face,
-    large: Face,
-}
-
 /// What a terminal can do to make letters large. `Default` is nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Means {
@@ -104,16 +97,34 @@ impl Default for Sight {
 impl Sight {
     /// The letters of a size on a screen; of the largest there is, if it offers fewer.
     #[must_use]
-    pub fn lettering<'f>(&self, faces: &'f Faces, grid: Size, size: TextSize) -> Lettering<'f> {
-        let sizes = self.sizes(faces, grid);
+    pub fn lettering(&self, grid: Size, size: TextSize) -> Lettering {
+        let sizes = self.sizes(grid);
         let at = size.among(sizes.len()) as usize;
         sizes.get(at).copied().unwrap_or(Lettering::Native)
     }
 
-    /// The sizes that a screen offers.
+    /// The sizes that a screen offers, the smallest first: at least one, at most three.
+    ///
+    /// Each is the smallest that is as high as it should be and higher than the one before; the last,
+    /// if none is, the highest that fits.
     #[must_use]
-    pub fn sizes<'f>(&self, faces: &'f Faces, grid: Size) -> Vec<Lettering<'f>> {
-        faces.sizes(self.means, &self.screen(grid))
+    pub fn sizes(&self, grid: Size) -> Vec<Lettering> {
+        let screen = self.screen(grid);
+        let mut fitting = self.means.letterings();
+        fitting.retain(|lettering| lettering.fits(grid));
+        fitting.sort_by_key(|lettering| lettering.capital_percent());
+        let highest = fitting.last().copied();
+        let mut candidates = fitting.into_iter();
+        let least = screen.capital_pixels_min();
+        let mut sizes: Vec<_> = RATIOS
+            .into_iter()
+            .filter_map(|ratio| candidates.find(|it| screen.capital_pixels(*it) >= least * ratio))
+            .collect();
+        // The last may be less high than it should be.
+        if sizes.len() < RATIOS.len() && sizes.last() != highest.as_ref() {
+            sizes.extend(highest);
+        }
+        sizes
     }
 
     /// A screen of this terminal.
@@ -132,57 +143,25 @@ impl Sight {
     }
 }
 
-impl Faces {
-    /// The letters that are embedded in the program.
-    #[must_use]
-    pub fn shipped() -> Self {
-        Self {
-            small: Face::small(),
-            large: Face::large(),
-        }
-    }
-
-    /// The sizes that a screen offers, the smallest first: at least one, at most three.
-    ///
-    /// Each is the smallest that is as high as it should be and higher than the one before; the last,
-    /// if none is, the highest that fits.
-    #[must_use]
-    pub fn sizes(&self, means: Means, screen: &Panel) -> Vec<Lettering<'_>> {
-        let mut fitting = self.letterings(means);
-        fitting.retain(|lettering| lettering.fits(screen.grid));
-        fitting.sort_by_key(|lettering| lettering.capital_percent());
-        let highest = fitting.last().copied();
-        let mut candidates = fitting.into_iter();
-        let least = screen.capital_pixels_min();
-        let mut sizes: Vec<_> = RATIOS
-            .into_iter()
-            .filter_map(|ratio| candidates.find(|it| screen.capital_pixels(*it) >= least * ratio))
-            .collect();
-        // The last may be less high than it should be.
-        if sizes.len() < RATIOS.len() && sizes.last() != highest.as_ref() {
-            sizes.extend(highest);
-        }
-        sizes
-    }
-
+impl Means {
     /// All letters that a terminal has, whatever its screen.
-    fn letterings(&self, means: Means) -> Vec<Lettering<'_>> {
+    fn letterings(self) -> Vec<Lettering> {
         let mut letterings = vec![Lettering::Native];
-        if means.scales {
+        if self.scales {
             letterings.extend(SCALES.map(Lettering::Scaled));
         }
         // A full block is two pixels in each direction.
-        let times_min = match means.blocks {
+        let times_min = match self.blocks {
             None => return letterings,
             Some(Elements::Quarters) => 1,
             Some(Elements::Full) => super::PIXELS_PER_CELL,
         };
         for times in TIMES.into_iter().filter(|times| *times >= times_min) {
-            letterings.extend([&self.small, &self.large].map(|face| {
+            letterings.extend([Face::small(), Face::large()].map(|face| {
                 Lettering::Blocks(Blocks {
                     face,
                     times,
-                    smallest: (&self.small, times_min),
+                    smallest: (Face::small(), times_min),
                 })
             }));
         }
@@ -193,7 +172,7 @@ impl Faces {
 impl Panel {
     /// How high a capital is, in pixels.
     #[must_use]
-    pub fn capital_pixels(&self, lettering: Lettering<'_>) -> f64 {
+    pub fn capital_pixels(&self, lettering: Lettering) -> f64 {
         let percent = u32::try_from(lettering.capital_percent()).unwrap_or(u32::MAX);
         f64::from(percent) / 100.0 * f64::from(self.cell_pixels)
     }

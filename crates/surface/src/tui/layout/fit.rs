@@ -60,7 +60,7 @@ impl Extras {
     }
 }
 
-impl<M> Frame<'_, '_, M> {
+impl<M> Frame<'_, M> {
     /// What the page can afford, and its parts. `None` if a stop is too high for large letters.
     pub(super) fn fitted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let (extras, parts) = self.whole(heights).or_else(|| self.parted(heights))?;

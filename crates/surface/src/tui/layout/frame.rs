@@ -14,11 +14,11 @@ use cas_page::page::shown::Shown;
 const SEPARATOR: &str = " · ";
 
 /// What is to be fitted into what, and the rows of it that are the same in each part.
-pub(super) struct Frame<'page, 'f, M> {
+pub(super) struct Frame<'page, M> {
     pub(super) shown: &'page Shown<M>,
-    pub(super) lettering: Lettering<'f>,
+    pub(super) lettering: Lettering,
     /// The letters of the heading.
-    pub(super) head_lettering: Lettering<'f>,
+    pub(super) head_lettering: Lettering,
     /// How wide a row is, in columns.
     pub(super) columns: usize,
     /// How many rows of cells the screen has.
@@ -29,11 +29,11 @@ pub(super) struct Frame<'page, 'f, M> {
     pub(super) contact: Vec<String>,
 }
 
-impl<'page, 'f, M> Frame<'page, 'f, M> {
+impl<'page, M> Frame<'page, M> {
     pub(super) fn new(
         shown: &'page Shown<M>,
-        lettering: Lettering<'f>,
-        head_lettering: Lettering<'f>,
+        lettering: Lettering,
+        head_lettering: Lettering,
         columns: usize,
         height: usize,
     ) -> Self {
@@ -55,7 +55,7 @@ impl<'page, 'f, M> Frame<'page, 'f, M> {
         frame
     }
 
-    pub(super) fn brush(&self) -> Brush<'f> {
+    pub(super) fn brush(&self) -> Brush {
         Brush {
             lettering: self.lettering,
             width: self.width(self.lettering),
@@ -98,7 +98,7 @@ impl<'page, 'f, M> Frame<'page, 'f, M> {
         self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN)
     }
 
-    pub(super) fn foot_lettering(&self) -> Lettering<'f> {
+    pub(super) fn foot_lettering(&self) -> Lettering {
         if self.has_small_foot() {
             self.lettering.smaller()
         } else {
@@ -106,11 +106,11 @@ impl<'page, 'f, M> Frame<'page, 'f, M> {
         }
     }
 
-    pub(super) fn width(&self, lettering: Lettering<'_>) -> usize {
+    pub(super) fn width(&self, lettering: Lettering) -> usize {
         lettering.units(self.columns)
     }
 
-    pub(super) fn wrap(&self, lettering: Lettering<'_>, words: &str) -> Vec<String> {
+    pub(super) fn wrap(&self, lettering: Lettering, words: &str) -> Vec<String> {
         wrap_in(lettering, words, self.width(lettering))
     }
 
