@@ -130,7 +130,7 @@ fn letters_are_drawn_in_quarters_of_cells() {
 #[test]
 fn a_letter_and_its_mark_are_drawn_as_one_and_what_is_unknown_as_a_box() {
     let face = Face::small();
-    assert_eq!(drawn(&face, "z\u{307}o\u{301}"), drawn(&face, "żó"));
+    assert_eq!(drawn(face, "z\u{307}o\u{301}"), drawn(face, "żó"));
     assert!(!face.has('漢'));
     expect![[r#"
         ▗▄▄▄▄
@@ -138,7 +138,7 @@ fn a_letter_and_its_mark_are_drawn_as_one_and_what_is_unknown_as_a_box() {
         ▐▌  █
         ▐▙▄▄█
     "#]]
-    .assert_eq(&drawn(&face, "漢"));
+    .assert_eq(&drawn(face, "漢"));
 }
 
 const BLOCKS: Means = Means {
@@ -309,9 +309,9 @@ fn a_measured_panel_and_a_longer_way_make_letters_larger() {
 fn every_full_block_is_whole() {
     let face = Face::small();
     let lettering = Lettering::Blocks(Blocks {
-        face: &face,
+        face,
         times: 2,
-        smallest: (&face, 1),
+        smallest: (face, 1),
     });
     let area = Rect::new(0, 0, 40, 10);
     let mut cells = Buffer::empty(area);
