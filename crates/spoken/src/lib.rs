@@ -1,15 +1,15 @@
-//! Words for the ear: what a voice says where the screen has abbreviations, numbers and signs.
+//! Text for a voice: abbreviations, numbers and signs are turned into words.
 //!
-//! A voice reads what it is given, so "ul. Długa 12/4, 8:30–10:00" must be words before it comes to
-//! it. How a language says these things is written in its locale, in rules that [`rules`] reads;
-//! this module only knows what a time, a date or a phone number looks like.
+//! A voice reads what it is given. So "ul. Długa 12/4, 8:30–10:00" must be turned into words first.
+//! The locale of each language has rules for this, which [`rules`] reads. This module itself only
+//! knows the shape of a time, a date or a phone number.
 //!
 //! # Invariants
-//! - Whatever is said, the result has only letters with their marks, digits, spaces, `. , ? ! : ;`,
-//!   and apostrophes and hyphens within words.
-//! - Nothing that has a letter or a digit is left out, and a text that has neither is said by the
-//!   names of its signs.
-//! - A text that is empty stays empty, and no other one becomes empty where there are rules.
+//! - The result has only letters with their marks, digits, spaces, `. , ? ! : ;`, and apostrophes
+//!   and hyphens within words.
+//! - Nothing that has a letter or a digit is left out, except the scheme of a web address. A text
+//!   that has neither is said by the names of its signs.
+//! - An empty text stays empty. No other text becomes empty if there are rules.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -26,30 +26,30 @@ use rules::{Rules, Template};
 use script::Script;
 use shape::{DASHES, is_digits, time_of};
 
-/// Signs that only show where something begins or ends.
+/// Quotation marks and signs typed in their place. Within a text they are not said.
 const QUOTES: &str = "\"„“”‟«»‹›‘‚`´";
-/// Signs that a voice says by a pause.
+/// Brackets. Within a text they become pauses.
 const BRACKETS: &str = "()[]{}";
-/// Signs within a word that belong to it.
+/// Apostrophes. Within a word they are part of it.
 const APOSTROPHES: &str = "'’ʼ";
-/// A number of so many digits is one to dial or to write down, not a quantity.
+/// A number with at least this many digits is to be dialled or written down. It is not a quantity.
 const DIALLED_DIGITS: usize = 7;
-/// A number in groups of which the first one is short has so many digits at least: a post code.
+/// The fewest digits of a code, such as a post code: two groups of different length.
 const CODE_DIGITS: usize = 5;
-/// How many digits are said in one breath.
+/// The number of digits that are said between two pauses.
 const BREATH: usize = 3;
 
-/// How one language says what is written.
+/// The rules of one language for turning text into words, in the order in which they are tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     rules: Rules,
 }
 
 impl Lexicon {
-    /// The lexicon of these rules.
+    /// A lexicon of these rules.
     #[must_use]
     pub fn new(mut rules: Rules) -> Self {
-        // The more of a text a phrase names, the more surely it is meant.
+        // The most specific phrase and the longest letters must be tried first.
         rules
             .phrases
             .sort_by_key(|it| std::cmp::Reverse(it.weight()));
@@ -58,20 +58,20 @@ impl Lexicon {
         Self { rules }
     }
 
-    /// How fast it is said, as a number of SSIP; `step` counts from the slowest, which is 0.
+    /// Returns the speaking rate of a step as in SSIP, from -100 to 100. Step 0 is the slowest.
     #[must_use]
     pub fn rate(&self, step: usize) -> i8 {
         self.rules.rates.get(step).copied().unwrap_or_default()
     }
 
-    /// What a voice says for these words.
+    /// Returns the words that a voice says for a text.
     #[must_use]
     pub fn say(&self, words: &str) -> String {
         self.say_with(words, true)
     }
 
-    /// What a voice says for words that somebody has typed, who wants to hear what was typed: numbers
-    /// and signs as words, but no abbreviation as what it may stand for.
+    /// Returns the words that a voice says for typed text. The person wants to hear what they typed. So
+    /// numbers and signs become words, but abbreviations are not expanded.
     #[must_use]
     pub fn say_typed(&self, words: &str) -> String {
         self.say_with(words, false)
@@ -99,7 +99,8 @@ impl Lexicon {
         }
     }
 
-    /// Signs and nothing else: somebody has typed them, and wants to know which.
+    /// Returns the names of the signs of a text that has only signs: whoever typed them wants to know
+    /// which they are.
     fn by_name(&self, words: &str) -> String {
         let spaced = !words.trim().is_empty();
         let mut script = Script::default();
@@ -147,7 +148,8 @@ impl Lexicon {
         }
     }
 
-    /// A mark that stands by itself is named, but where it only was written with a space before it.
+    /// Says a mark that stands by itself: by its name, unless it is silent. Directly after a word it is
+    /// only punctuation with a space before it, and becomes a pause.
     fn mark(&self, sign: char, after: &str, script: &mut Script) {
         match self.sign(sign) {
             Some(name) if script.has_paused() && !is_silent(sign) => {
@@ -161,7 +163,8 @@ impl Lexicon {
         }
     }
 
-    /// A phrase of the locale, and how many pieces it is.
+    /// Says the phrase of the locale at the beginning of the pieces, if there is one. Returns the number
+    /// of its pieces.
     fn phrase(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let mut phrases = self.rules.phrases.iter();
         let (count, said, dotted) = phrases.find_map(|phrase| phrase.said_for(pieces))?;
@@ -172,7 +175,8 @@ impl Lexicon {
         Some(count)
     }
 
-    /// A number to dial or to write down, said digit by digit.
+    /// Says a number to dial or to write down, digit by digit, if the pieces begin with one. Returns the
+    /// number of its pieces.
     fn dialled(&self, pieces: &[Piece<'_>], is_first: bool, script: &mut Script) -> Option<usize> {
         let (groups, count) = shape::groups_of(pieces);
         let first = groups.first()?;
@@ -204,7 +208,8 @@ impl Lexicon {
         Some(count)
     }
 
-    /// A day before the name of a month: "1 December", "1–5 December".
+    /// Says a date if the pieces begin with one: "1 December", "1–5 December". Returns the number of its
+    /// pieces.
     fn date(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let [day, month, ..] = pieces else {
             return None;
@@ -240,7 +245,8 @@ impl Lexicon {
         name.map(String::as_str)
     }
 
-    /// What is one thing, though written with spaces: "8:30 – 10:00", "10 000".
+    /// Says a range or a number that is written with spaces, if the pieces begin with one: "8:30 – 10:00",
+    /// "10 000". Returns the number of its pieces.
     fn parted_by_spaces(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let [first, second, ..] = pieces else {
             return None;
@@ -272,7 +278,7 @@ impl Lexicon {
         })
     }
 
-    /// One piece without the signs around it.
+    /// Says one piece without the signs around it.
     fn core(&self, core: &str, script: &mut Script) {
         if let Some((from, to)) = shape::time_range_of(core) {
             script.fill(&self.rules.times, |slot, script| {
@@ -324,7 +330,7 @@ impl Lexicon {
         script.note_time(form);
     }
 
-    /// A house and a flat, or one word and another: "12/4", "he/she".
+    /// Says parts with slashes between them: a house and a flat, "12/4", or alternatives, "he/she".
     fn parts(&self, parts: &[&str], script: &mut Script) {
         let is_numbered = parts
             .iter()
@@ -346,7 +352,7 @@ impl Lexicon {
         });
     }
 
-    /// An address of the net: every sign in it counts.
+    /// Says a mail or web address with the name of each sign, because every sign counts.
     fn address(&self, core: &str, script: &mut Script) {
         let core = core.split_once("://").map_or(core, |(_, rest)| rest);
         for piece in core.split_inclusive(|c: char| !c.is_alphanumeric()) {
@@ -361,7 +367,7 @@ impl Lexicon {
         }
     }
 
-    /// Everything else, letter by letter.
+    /// Says any other piece: its words, and the signs between them.
     fn letters(&self, core: &str, script: &mut Script) {
         let graphemes: Vec<&str> = core.graphemes(true).collect();
         let is_word = |at: usize| graphemes.get(at).is_some_and(|it| starts_word(it));
@@ -395,7 +401,7 @@ impl Lexicon {
         self.word(&word, script);
     }
 
-    /// A word, in the letters of the language.
+    /// Says a word, with letters of other alphabets replaced by those of the language.
     fn word(&self, word: &str, script: &mut Script) {
         let lower = word.to_lowercase();
         let letters = &self.rules.letters;
@@ -422,7 +428,7 @@ impl Lexicon {
         script.word(&said);
     }
 
-    /// The name of a sign, if it has one.
+    /// Says the name of a sign, if it has one.
     fn name(&self, sign: char, script: &mut Script) {
         let name = self.sign(sign).unwrap_or_default();
         script.words(name);
@@ -436,7 +442,7 @@ impl Lexicon {
 }
 
 impl Script {
-    /// Says a template; `say` says what comes into a place of it.
+    /// Says a template. `say` says the words that go into a place.
     fn fill(&mut self, template: &Template, mut say: impl FnMut(usize, &mut Self)) {
         for (index, word) in template.words().enumerate() {
             match Template::slot(word) {
@@ -444,7 +450,7 @@ impl Script {
                     say(slot, self);
                     self.signs(Template::after_slot(word));
                 }
-                // "from 8:30–10:00" has the first word of the template already.
+                // "from 8:30–10:00" already has the first word of the template.
                 None if index == 0 && self.has_just_said(word) => {}
                 None => {
                     let bare = word.trim_end_matches(script::is_mark);
@@ -456,24 +462,26 @@ impl Script {
     }
 }
 
-/// Whether a grapheme is a letter or a digit, with whatever belongs to it.
+/// True if a grapheme is a letter or a digit, with or without marks.
 fn starts_word(grapheme: &str) -> bool {
     grapheme.starts_with(is_letter)
 }
 
-/// Unicode counts the apostrophe U+02BC and some marks that stand on letters among the letters.
+/// True if a sign is a letter or a digit. The apostrophe U+02BC and combining marks are not, although
+/// Unicode counts it and some of these as letters.
 fn is_letter(sign: char) -> bool {
     let is_mark = matches!(sign, '\u{300}'..='\u{36f}');
     sign.is_alphanumeric() && !is_mark && !APOSTROPHES.contains(sign)
 }
 
-/// Whether a sign in a text is not named there.
+/// True if a sign within a text is not said by its name.
 fn is_silent(sign: char) -> bool {
     let signs = [QUOTES, BRACKETS, APOSTROPHES];
     DASHES.contains(&sign) || signs.iter().any(|them| them.contains(sign))
 }
 
-/// A number by itself: a long one is dictated, one with a zero before it said digit by digit.
+/// Says a number by itself. A long one is dictated; one that begins with a zero is said digit by
+/// digit.
 fn number(digits: &str, script: &mut Script) {
     if digits.len() >= DIALLED_DIGITS {
         dictated(digits, script);
@@ -484,7 +492,7 @@ fn number(digits: &str, script: &mut Script) {
     }
 }
 
-/// Digits with pauses between them, so that they can be written down.
+/// Says digits in groups with pauses between them, so that they can be written down.
 fn dictated(digits: &str, script: &mut Script) {
     let mut rest = digits;
     while !rest.is_empty() {

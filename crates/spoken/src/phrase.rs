@@ -1,21 +1,21 @@
-//! What a locale says for certain words: `ul. = ulica`, `#2 zł = #2 złote`.
+//! Phrases: the spoken form of certain words in a locale, such as `ul. = ulica`, `#2 zł = #2 złote`.
 
 use super::piece::Piece;
 
-/// Stands for any letters and digits, also for none.
+/// The wildcard for letters and digits, or for nothing. By itself it stands for any one word.
 const ANY: char = '*';
-/// Stands for any digits, also for none.
+/// The wildcard for digits, or for nothing. By itself it stands for at least one digit.
 const DIGITS: char = '#';
 
-/// What is said for words that stand next to each other.
+/// Words that stand next to each other, and their spoken form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The words, each with whether a full stop belongs to it.
+    /// The written words. Each has true with it if a full stop belongs to it.
     written: Vec<(String, bool)>,
     said: String,
 }
 
-/// Whether it stands for something else.
+/// True if a sign is a wildcard.
 pub(super) fn is_wildcard(sign: char) -> bool {
     sign == ANY || sign == DIGITS
 }
@@ -32,7 +32,8 @@ impl Phrase {
         }
     }
 
-    /// How much of a text it names.
+    /// Returns the number of characters without wildcards: the more there are, the more specific is the
+    /// phrase.
     pub(super) fn weight(&self) -> usize {
         let words = self.written.iter();
         words
@@ -43,8 +44,8 @@ impl Phrase {
             .sum()
     }
 
-    /// What is said for the first of these pieces, how many of them, and whether the full stop of the
-    /// last one is part of it.
+    /// Matches the first of these pieces. Returns the number of matched pieces, their spoken form, and
+    /// true if the full stop of the last one is part of the phrase.
     pub(super) fn said_for(&self, pieces: &[Piece<'_>]) -> Option<(usize, String, bool)> {
         let count = self.written.len();
         let found = pieces.get(..count)?;
@@ -73,7 +74,7 @@ impl Phrase {
         Some((count, self.filled(&stood_for), *dotted))
     }
 
-    /// Whether the first letter is the right one, which most often it is not.
+    /// True if the first letter matches. This rules out most phrases quickly.
     fn can_begin(&self, word: &str) -> bool {
         let (written, _) = &self.written[0];
         let (Some(written), Some(first)) = (written.chars().next(), word.chars().next()) else {
@@ -82,7 +83,7 @@ impl Phrase {
         is_wildcard(written) || written == first || first.to_lowercase().eq([written])
     }
 
-    /// What is said, with what each wildcard stands for.
+    /// Returns the spoken form with its wildcards filled in.
     fn filled(&self, stood_for: &[String]) -> String {
         let mut stood_for = stood_for.iter();
         let mut filled = String::new();
@@ -97,21 +98,21 @@ impl Phrase {
     }
 }
 
-/// The same at the beginning of a sentence, where the first letter is a capital. One letter alone may
-/// be that of a name.
+/// Matches a word with a capital, as at the beginning of a sentence, as if it had a small letter.
+/// A single capital is not matched: it may be an initial.
 fn matched_small(pattern: &str, word: &str) -> Option<Vec<String>> {
     let is_capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some();
     is_capital.then(|| matched(pattern, &in_small(word)))?
 }
 
-/// A word with a small letter at its beginning.
+/// Returns a word with its first letter in lowercase.
 pub(super) fn in_small(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()
 }
 
-/// What the wildcards of a pattern stand for, if this word is what it means.
+/// Returns the text that each wildcard of a pattern stands for, if the pattern matches the word.
 fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
     let Some(at) = pattern.find(is_wildcard) else {
         return (pattern == word).then(Vec::new);
@@ -128,7 +129,7 @@ fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
             is_alone || sign.is_alphanumeric()
         }
     };
-    // From the longest to the shortest.
+    // A wildcard stands for as much as possible, so the longest is tried first.
     let mut ends: Vec<usize> = ends.collect();
     ends.reverse();
     ends.into_iter().find_map(|end| {

@@ -1,17 +1,17 @@
-//! A text in pieces: what stands between spaces, without the signs around it.
+//! A text in pieces: it is split at its spaces, and each piece is separated from the signs around it.
 
 use super::script::is_mark;
 use super::shape::DASHES;
 use super::{APOSTROPHES, BRACKETS, QUOTES};
 
-/// What stands between two spaces.
+/// The part of a text between two spaces.
 #[derive(Clone, Copy)]
 pub(super) struct Piece<'a> {
-    /// Opening brackets and quotation marks.
+    /// The brackets and quotation marks at its beginning.
     pub(super) lead: &'a str,
-    /// What is left.
+    /// The rest, between `lead` and `tail`.
     pub(super) core: &'a str,
-    /// Closing ones, and the marks of a sentence.
+    /// The brackets, quotation marks and punctuation at its end.
     pub(super) tail: &'a str,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Piece<'a> {
         Self { lead, core, tail }
     }
 
-    /// The first mark of a piece that has nothing but marks.
+    /// Returns the first mark of a piece that has only marks.
     pub(super) fn lone_mark(&self) -> Option<char> {
         let signs = if self.lead.is_empty() {
             self.tail
@@ -45,7 +45,7 @@ impl<'a> Piece<'a> {
         first.chars().next().filter(|_| is_lone)
     }
 
-    /// What follows the lone mark.
+    /// Returns the marks after the lone mark.
     pub(super) fn after_mark(&self) -> &'a str {
         if self.is_dash() || !self.lead.is_empty() {
             return self.tail;
@@ -59,7 +59,7 @@ impl<'a> Piece<'a> {
         !self.core.is_empty() && self.core.chars().all(|it| DASHES.contains(&it))
     }
 
-    /// Whether this is the first letter of a name: the dot after it ends no sentence.
+    /// True if this is the initial of a name. The dot after it does not end a sentence.
     pub(super) fn is_initial_of(&self, next: Option<&Self>) -> bool {
         let mut letters = self.core.chars();
         let is_capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);

@@ -1,4 +1,4 @@
-//! The rules of a language, as they are written in its locale.
+//! The rules of a language for turning text into words, as they are written in its locale.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -9,24 +9,25 @@ use super::phrase::is_wildcard;
 use super::script::is_mark;
 use super::shape::DASHES;
 
-/// The hours of a day.
+/// The number of hours in a day.
 const HOURS: usize = 24;
-/// The most days of a month.
+/// The number of days in the longest month.
 const DAYS: usize = 31;
-/// The months of a year.
-/// The rates that SSIP has.
+/// The speaking rates of SSIP.
 const RATES: RangeInclusive<i8> = -100..=100;
-/// How many of them a visitor can choose from.
+/// The number of rates that a visitor can choose from.
 const RATE_STEPS: usize = 5;
+/// The number of months in a year.
 const MONTHS: usize = 12;
-/// What the hours are written for that no other line is for.
+/// Marks the hours to say after all other words.
 const OTHERWISE: &str = "…";
-/// Where the minutes stand.
+/// The place of the minutes in the words for an hour.
 const MINUTES: &str = "#";
-/// The word for a place of a template.
+/// The words that mark the two places of a template.
 const PLACES: [&str; 2] = ["{0}", "{1}"];
 
-/// The signs that a visitor can type or a text can have, with the ids of the messages that name them.
+/// The signs that a visitor can type or a text can have, in groups, each with the id of the message
+/// that names them.
 pub const SIGNS: [(&str, &str); 34] = [
     (" \u{a0}", "space"),
     (".", "spoken-sign-dot"),
@@ -64,59 +65,59 @@ pub const SIGNS: [(&str, &str); 34] = [
     ("•·", "spoken-sign-bullet"),
 ];
 
-/// How one language says what is written.
+/// The rules of one language for turning text into words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Abbreviations, and whatever else is said in other words than it is written.
+    /// Abbreviations and other words that are not said as they are written.
     pub phrases: Vec<Phrase>,
-    /// The hours of the day, as they are said after certain words.
+    /// The hours of the day, in the forms that follow certain words.
     pub hours: Vec<Hours>,
     /// The days of a month, in a date.
     pub days: Vec<String>,
     /// The names of the months in a date.
     pub months: Vec<String>,
-    /// Letters of other alphabets in small letters, and what to say for them.
+    /// Letters of other alphabets, in lowercase, each with the letters to say for it.
     pub letters: Vec<(String, String)>,
     /// The names of signs.
     pub signs: Vec<(char, String)>,
-    /// What a sign without a name is called.
+    /// The words for a sign that has no name.
     pub other_sign: String,
-    /// A full stop in an address of the net.
+    /// The word for a full stop in a mail or web address.
     pub dot: String,
-    /// How fast a voice speaks, from the slowest on, as numbers of SSIP: a language of long words takes
-    /// others than one of short words.
+    /// The speaking rates as in SSIP, the slowest first. A language with long words needs other rates
+    /// than one with short words.
     pub rates: Vec<i8>,
-    /// From one number to another.
+    /// A range of numbers.
     pub range: Template,
-    /// From one time or day to another.
+    /// A range of times or days.
     pub times: Template,
     /// A day and its month.
     pub date: Template,
     /// A house and a flat.
     pub house: Template,
-    /// One word or another.
+    /// Two alternatives.
     pub either: Template,
 }
 
-/// The hours as they are said after these words.
+/// The hours of the day, in the form that follows certain words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// In small letters; none are all other words.
+    /// These words, in lowercase. If there are none, the form follows all other words.
     pub(super) after: Vec<String>,
-    /// From midnight on. Where `#` stands the minutes are said, or else at the end.
+    /// The hours from midnight on. The minutes are said in place of `#`, or at the end without one.
     pub(super) hours: Vec<String>,
 }
 
-/// Words with two places for others.
+/// Words with two places for other words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template(String);
 
-/// What is wrong with a rule, and what to do about it.
+/// An error in a rule, and how to correct it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// What is wrong.
+    /// The error.
     pub message: String,
-    /// What to write instead.
+    /// The advice to the author of the rule.
     pub advice: &'static str,
 }
 
@@ -134,13 +135,13 @@ impl Default for Template {
 }
 
 impl Template {
-    /// What stands in a template in place of its variables.
+    /// The words that stand in a template for its variables.
     pub const PLACES: [&'static str; 2] = PLACES;
 
     /// Reads a template.
     ///
     /// # Errors
-    /// If not each place is there once as a word by itself, or if something cannot be said.
+    /// If a place is missing, is there twice or is not a word by itself, or if something cannot be said.
     pub fn read(words: &str) -> Result<Self, Wrong> {
         let slots: BTreeSet<usize> = words.split_whitespace().filter_map(Self::slot).collect();
         let count = words.matches('{').count();
@@ -161,13 +162,13 @@ impl Template {
         self.0.split_whitespace()
     }
 
-    /// Which place a word of a template is, if it is one.
+    /// Returns the number of the place that a word of a template marks, if it marks one.
     pub(super) fn slot(word: &str) -> Option<usize> {
         let bare = word.trim_end_matches(is_mark);
         PLACES.iter().position(|place| *place == bare)
     }
 
-    /// The marks after a place.
+    /// Returns the punctuation after a place.
     pub(super) fn after_slot(word: &str) -> &str {
         &word[word.trim_end_matches(is_mark).len()..]
     }
@@ -182,7 +183,8 @@ impl Phrase {
     /// Reads a phrase: `ul. = ulica`.
     ///
     /// # Errors
-    /// If it is not written like this, or if what is said cannot be said.
+    /// If the line does not have this form, or if a voice cannot say its right side. The right side must
+    /// not have more wildcards than the left side.
     pub fn read(line: &str) -> Result<Self, Wrong> {
         let (written, said) = sides(line)?;
         let count = |side: &str| side.chars().filter(|it| is_wildcard(*it)).count();
@@ -198,7 +200,7 @@ impl Phrase {
 }
 
 impl Hours {
-    /// Whether they are for all places that no other line is for.
+    /// True if this form follows all words that have no form of their own.
     #[must_use]
     pub fn is_for_all_others(&self) -> bool {
         self.after.is_empty()
@@ -207,7 +209,7 @@ impl Hours {
     /// Reads the hours after some words: `from to = one, two, …`.
     ///
     /// # Errors
-    /// If it is not written like this, or if there are not 24 hours.
+    /// If the line does not have this form, or does not have 24 hours that can be said.
     pub fn read(line: &str) -> Result<Self, Wrong> {
         let (after, hours) = sides(line)?;
         let hours = listed(
@@ -223,10 +225,10 @@ impl Hours {
     }
 }
 
-/// Reads a letter of another alphabet: `sz = ш`.
+/// Reads letters of another alphabet, and the letters to say for them: `sz = ш`.
 ///
 /// # Errors
-/// If it is not written like this.
+/// If the line does not have this form.
 pub fn letter(line: &str) -> Result<(String, String), Wrong> {
     let (written, said) = sides(line)?;
     if !written
@@ -245,7 +247,7 @@ pub fn letter(line: &str) -> Result<(String, String), Wrong> {
 /// Reads the days of a month.
 ///
 /// # Errors
-/// If there are not 31.
+/// If there are not 31 days that can be said.
 pub fn days(words: &str) -> Result<Vec<String>, Wrong> {
     listed(
         words,
@@ -257,7 +259,7 @@ pub fn days(words: &str) -> Result<Vec<String>, Wrong> {
 /// Reads the names of the months.
 ///
 /// # Errors
-/// If there are fewer than twelve.
+/// If there are fewer than twelve, or if one cannot be said.
 pub fn months(words: &str) -> Result<Vec<String>, Wrong> {
     listed(
         words,
@@ -266,10 +268,10 @@ pub fn months(words: &str) -> Result<Vec<String>, Wrong> {
     )
 }
 
-/// Reads how fast a voice speaks.
+/// Reads the speaking rates.
 ///
 /// # Errors
-/// If there are not as many as a visitor can choose from, from -100 to 100 and rising.
+/// If they are not five rising numbers from -100 to 100.
 pub fn rates(words: &str) -> Result<Vec<i8>, Wrong> {
     let rates: Vec<i8> = words
         .split_whitespace()
@@ -289,7 +291,7 @@ pub fn rates(words: &str) -> Result<Vec<i8>, Wrong> {
 /// Reads the name of a sign.
 ///
 /// # Errors
-/// If it cannot be said.
+/// If it has no word, or cannot be said.
 pub fn name(words: &str) -> Result<String, Wrong> {
     check_sayable(words)?;
     if !words.contains(char::is_alphanumeric) {
@@ -330,13 +332,13 @@ fn sides(line: &str) -> Result<(&str, &str), Wrong> {
     })
 }
 
-/// What is to be said must not have to be put in other words again.
+/// Checks that a voice can say these words as they are.
 fn check_sayable(words: &str) -> Result<(), Wrong> {
     let is_sayable = |sign: &char| {
         let is_within = DASHES[0] == *sign || APOSTROPHES.contains(*sign);
         sign.is_alphanumeric() || *sign == ' ' || is_mark(*sign) || is_within
     };
-    // A mark belongs to the letter before it.
+    // A combining mark belongs to the letter before it.
     let is_letter_mark = |sign: &char| matches!(sign, '\u{300}'..='\u{36f}');
     let mut signs = words.chars().filter(|it| !is_letter_mark(it));
     match signs.find(|sign| !is_sayable(sign)) {

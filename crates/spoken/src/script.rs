@@ -1,19 +1,19 @@
-//! What is said so far: words with single spaces and single pauses between them.
+//! The spoken text so far: words with single spaces and single pauses between them.
 
-/// The marks of a sentence, from the shortest pause to the longest.
+/// The punctuation marks, from the shortest pause to the longest.
 const MARKS: &str = ",;:.!?";
 
-/// What is said so far.
+/// The spoken text so far.
 #[derive(Default)]
 pub(super) struct Script {
     said: String,
-    /// The mark to come before the next word.
+    /// The mark to add before the next word.
     pause: Option<char>,
-    /// How the last time of day was said, and how long the text was after it.
+    /// The form of the last time of day, as its index in the rules, and the length of the text after it.
     time: Option<(usize, usize)>,
 }
 
-/// Whether a sign is a mark of a sentence.
+/// True if a sign is a punctuation mark.
 pub(super) fn is_mark(sign: char) -> bool {
     MARKS.contains(sign) || sign == '…'
 }
@@ -31,18 +31,19 @@ impl Script {
         self.said.push_str(word);
     }
 
-    /// Words without marks.
+    /// Adds words without punctuation.
     pub(super) fn words(&mut self, words: &str) {
         words.split_whitespace().for_each(|word| self.word(word));
     }
 
-    /// Of several pauses in a row the longest counts.
+    /// Adds a pause. Of several pauses in a row only the longest counts.
     pub(super) fn pause(&mut self, mark: char) {
         let length = |mark: &char| MARKS.find(*mark);
         self.pause = self.pause.into_iter().chain([mark]).max_by_key(length);
     }
 
-    /// A sign as it is heard in a text: brackets and dashes are pauses, quotation marks nothing.
+    /// Adds a sign as it is heard within a text: punctuation, brackets and dashes become pauses, and
+    /// other signs are left out.
     pub(super) fn sign(&mut self, sign: char) {
         if sign == '…' {
             self.pause('.');
@@ -57,12 +58,12 @@ impl Script {
         signs.chars().for_each(|sign| self.sign(sign));
     }
 
-    /// Whether nothing was said since the last pause.
+    /// True if no word was said since the last pause.
     pub(super) fn has_paused(&self) -> bool {
         self.pause.is_some() || self.said.is_empty()
     }
 
-    /// The word before the next one, if there is no pause between them.
+    /// Returns the last word, if no pause follows it.
     pub(super) fn last_word(&self) -> Option<&str> {
         if self.has_paused() {
             return None;
@@ -79,7 +80,8 @@ impl Script {
         self.time = Some((form, self.said.len()));
     }
 
-    /// How a time is said that only one word parts from another: "between 8:00 and 10:00".
+    /// Returns the form of the last time if only one word was said since: "between 8:00 and 10:00". The
+    /// next time takes the same form.
     pub(super) fn form_of_time(&self) -> Option<usize> {
         let (form, end) = self.time.filter(|_| self.pause.is_none())?;
         let between = self.said.get(end..)?.strip_prefix(' ')?;

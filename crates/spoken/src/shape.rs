@@ -1,13 +1,13 @@
-//! What things look like that are written in figures, in whatever language.
+//! The shapes of times, ranges, numbers and addresses. They are the same in every language.
 
 use super::piece::Piece;
 
-/// Signs that are written between the ends of a range.
+/// The dashes, which are written between the ends of a range.
 pub(super) const DASHES: [char; 5] = ['-', '–', '—', '−', '‑'];
 
-/// The most digits of one group of a number that is dialled.
+/// The most digits in one group of a number to dial.
 const GROUP_MAX: usize = 12;
-/// The most characters of an end of a range: a year, a house with its letter.
+/// The most bytes of one end of a range, such as a year or a house number with a letter.
 const END_MAX: usize = 5;
 
 /// An hour and its minutes.
@@ -17,7 +17,7 @@ pub(super) fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// "8:30".
+/// Reads a time: "8:30".
 pub(super) fn time_of(word: &str) -> Option<Time> {
     let (hour, minutes) = word.split_once(':')?;
     let is_time = is_digits(hour) && hour.len() <= 2 && is_digits(minutes) && minutes.len() == 2;
@@ -25,13 +25,14 @@ pub(super) fn time_of(word: &str) -> Option<Time> {
     (is_time && hour < 24 && minutes < 60).then_some((hour, minutes))
 }
 
-/// "8:30–10:00".
+/// Reads a range of times: "8:30–10:00".
 pub(super) fn time_range_of(word: &str) -> Option<(Time, Time)> {
     let (from, to) = word.split_once(DASHES)?;
     Some((time_of(from)?, time_of(to)?))
 }
 
-/// "58–64", "2021–2025", but not "30-529".
+/// Reads a rising range: "58–64", "2021–2025". A post code such as "30-529" has the same shape, so
+/// codes must be looked for first.
 pub(super) fn range_of(word: &str) -> Option<(&str, &str)> {
     let (from, to) = word.split_once(DASHES)?;
     let is_end = |end: &str| {
@@ -50,7 +51,7 @@ pub(super) fn is_range(word: &str) -> bool {
     range_of(word).is_some()
 }
 
-/// The groups of digits with which a text begins, and the pieces that they take.
+/// Returns the groups of digits at the beginning of a text, and the number of pieces that they take.
 pub(super) fn groups_of<'a>(pieces: &[Piece<'a>]) -> (Vec<&'a str>, usize) {
     let (mut groups, mut count) = (Vec::new(), 0);
     for piece in pieces {
@@ -74,14 +75,14 @@ pub(super) fn groups_of<'a>(pieces: &[Piece<'a>]) -> (Vec<&'a str>, usize) {
     (groups, count)
 }
 
-/// The parts between slashes, if each of them is something.
+/// Returns the parts between slashes, if each of them has a letter or a digit.
 pub(super) fn parts_of(word: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = word.split('/').collect();
     let is_part = |part: &&str| part.contains(char::is_alphanumeric);
     (parts.len() > 1 && parts.iter().all(is_part)).then_some(parts)
 }
 
-/// An address of mail or of the web.
+/// True if a word is a mail or web address.
 pub(super) fn is_address(word: &str) -> bool {
     let is_mail = word
         .split_once('@')
@@ -89,7 +90,8 @@ pub(super) fn is_address(word: &str) -> bool {
     is_mail || word.contains("://") || is_host(word)
 }
 
-/// Names with dots between them and no space, in small letters after the first dot.
+/// True if a word begins with a host: names with dots between them. The names after the first dot
+/// begin with a lowercase letter.
 fn is_host(word: &str) -> bool {
     let host = word.split('/').next().unwrap_or_default();
     let mut names = host.split('.');

@@ -1,11 +1,10 @@
-//! When a fact was last known to be true, as exactly as its source says and no more.
+//! The date when a fact was last known to be true, exactly as precise as its source.
 
 use std::fmt;
 
 use chrono::{Datelike as _, NaiveDate};
 
-/// A day, or no more than a month or a year, where the source says no more: `2026-03-06`,
-/// `"2026-03"`, `"2018"`.
+/// A day, or only a month or a year if the source says no more: `2026-03-06`, `"2026-03"`, `"2018"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     /// The year.
@@ -17,7 +16,7 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// What [`Display`](fmt::Display) writes, or `None` if it is no date of the calendar.
+    /// Reads a date as [`Display`](fmt::Display) writes it. `None` if the calendar has no such date.
     #[must_use]
     pub fn parse(words: &str) -> Option<Self> {
         let (first_day, has_month, has_day) = match words.len() {
@@ -26,7 +25,7 @@ impl Checked {
             _ => (words.to_owned(), true, true),
         };
         let date: NaiveDate = first_day.parse().ok()?;
-        // chrono also takes spaces, signs and single digits.
+        // chrono would also accept spaces, signs and single digits.
         (date.to_string() == first_day).then_some(Self {
             year: date.year(),
             month: has_month.then_some(date.month()),
@@ -34,7 +33,7 @@ impl Checked {
         })
     }
 
-    /// A day, or `None` if it is none of the calendar.
+    /// A day, or `None` if the calendar has no such day.
     #[must_use]
     pub fn day(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).map(|_| Self {
@@ -44,22 +43,22 @@ impl Checked {
         })
     }
 
-    /// Whether the fact, on `today`, is older than `days`. What is not known of the date is taken
-    /// to be as early as it can be.
+    /// True if, on `today`, the fact is older than `days`. A missing month or day counts as the first
+    /// one. A date that is not in the calendar counts as older.
     #[must_use]
     pub fn is_older_than(&self, days: i64, today: NaiveDate) -> bool {
         let first = self.first_day();
         first.is_none_or(|first| (today - first).num_days() > days)
     }
 
-    /// The earliest day that it can be; `None` if it is no day of the calendar.
+    /// The earliest possible day; `None` if the calendar has no such day.
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 }
 
-/// `2026-03-06`, `2026-03` or `2026`: as much as is known (ISO 8601).
+/// Writes as much as is known (ISO 8601): `2026-03-06`, `2026-03` or `2026`.
 impl fmt::Display for Checked {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:04}", self.year)?;

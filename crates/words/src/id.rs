@@ -1,7 +1,7 @@
-//! Ids with a type: an [`Id<Centre>`](Id) is given by the [`Records`] of centres, and by nothing else.
+//! Typed ids: an [`Id<Centre>`](Id) can be had only from the [`Records`] of centres.
 //!
-//! So nobody takes the number of a service for that of a centre, and nobody has to say what is shown
-//! where there is no such record.
+//! So the id of a service cannot be taken for that of a centre. And code that shows a record need not
+//! handle a missing one.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,13 +9,13 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
-/// The place of one record among the [`Records`] that gave this id. It means nothing in others.
+/// The index of one record in the [`Records`] that gave this id. It has no meaning in any others.
 pub struct Id<T> {
     index: usize,
     of: PhantomData<fn() -> T>,
 }
 
-/// Records of one kind in the order in which they were written.
+/// Records of one kind, in the order in which they were added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Records<T>(Vec<T>);
 
@@ -34,14 +34,14 @@ impl<T> Id<T> {
         }
     }
 
-    /// How many records stand before this one.
+    /// Returns the number of records before this one.
     #[must_use]
     pub fn position(self) -> usize {
         self.index
     }
 }
 
-// What is derived would ask of `T` what is asked of its id.
+// Derived implementations would require each trait of `T` too.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self
@@ -83,13 +83,13 @@ impl<T> fmt::Debug for Id<T> {
 }
 
 impl<T> Records<T> {
-    /// No records.
+    /// An empty collection.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Adds a record at the end.
+    /// Adds a record at the end, and returns its id.
     pub fn push(&mut self, record: T) -> Id<T> {
         self.0.push(record);
         Id::at(self.0.len() - 1)
@@ -105,7 +105,7 @@ impl<T> Records<T> {
         self.0.iter()
     }
 
-    /// The records in order, to be changed.
+    /// The records in order, as mutable references.
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.0.iter_mut()
     }
@@ -117,25 +117,25 @@ impl<T> Records<T> {
         records.map(|(index, record)| (Id::at(index), record))
     }
 
-    /// The first record for which this holds.
+    /// Returns the id of the first record for which `holds` is true.
     pub fn find(&self, holds: impl FnMut(&T) -> bool) -> Option<Id<T>> {
         let found = self.0.iter().position(holds);
         found.map(Id::at)
     }
 
-    /// How many there are.
+    /// The number of records.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// True if there are no records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// What `value` makes of each record.
+    /// Returns the result of `value` for each record.
     pub fn each<V>(&self, mut value: impl FnMut(Id<T>, &T) -> V) -> Each<T, V> {
         let values = self.with_ids().map(|(id, record)| value(id, record));
         Each {
@@ -144,7 +144,7 @@ impl<T> Records<T> {
         }
     }
 
-    /// What `value` makes of each record; `None` if it makes nothing of one of them.
+    /// Returns the result of `value` for each record; `None` if one of them is `None`.
     pub fn try_each<V>(&self, mut value: impl FnMut(Id<T>, &T) -> Option<V>) -> Option<Each<T, V>> {
         let values = self.with_ids().map(|(id, record)| value(id, record));
         Some(Each {

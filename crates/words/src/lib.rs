@@ -1,6 +1,6 @@
-//! Words: text in one language, ids with a type, what is private, and when a fact was known.
+//! Basic types: text in one language, typed ids, private values, and the date of a fact.
 //!
-//! Every room may use these; they use none.
+//! Every other crate may use this one. It uses none of them.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod checked;

@@ -1,10 +1,10 @@
-//! A visitor's own words, kept out of everything that is printed for debugging.
+//! Types that keep a visitor's own words out of debug output.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// Something of a visitor's. It can be used like what is in it, but `Debug` prints `***` for it, so that a type
-/// which has it can derive `Debug`.
+/// A private value of a visitor. It can be used like the value in it, but `Debug` prints `***`. So a
+/// type with a private field can derive `Debug`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Private<T>(pub T);
 
@@ -28,7 +28,7 @@ impl<T> DerefMut for Private<T> {
     }
 }
 
-/// Makes `Debug` print `***` for types that are a visitor's as a whole, and not only in some of their fields.
+/// Makes `Debug` print `***` for types that are private as a whole, not only in some of their fields.
 #[macro_export]
 macro_rules! private_debug {
     ($($type:ident $(<$parameter:ident>)?),+) => {

@@ -1,21 +1,21 @@
-//! Words, the language they are in, and the one place where text from outside is cleaned.
+//! Text with its language, and the one function that cleans text from outside.
 //!
-//! Everything the program shows or says is a [`Text`]: words in exactly one language, so that a
-//! voice can say it, and with the mark of privacy, so that a loudspeaker need not. Every other
-//! leaf may use this module; it uses none.
+//! Everything that the program shows or says is a [`Text`]. Its words are in exactly one language, so
+//! that a voice can say them. They can be marked as private, so that a loudspeaker does not say them.
+//! This module uses no other one of the project.
 
 use std::fmt;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The most combining marks kept on one letter. Two are enough for every living orthography.
+/// The most combining marks that a letter keeps. Every living orthography needs at most two.
 pub const MARKS_PER_LETTER_MAX: usize = 4;
 
 /// A language by its primary subtag, such as `pl` (BCP 47; RFC 5646 2.2.1: two or three letters).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language([u8; 3]);
 
-/// The languages of a kiosk: at least one, and none twice. The first is the one that every text has.
+/// The languages of a kiosk: at least one, and none of them twice. Every text exists in the first one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Languages(Vec<Language>);
 
@@ -23,12 +23,12 @@ pub struct Languages(Vec<Language>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByLanguage<T> {
     languages: Languages,
-    /// In the order of `languages`.
+    /// The values, in the order of `languages`.
     values: Vec<T>,
 }
 
 impl Language {
-    /// That nobody has named a language (BCP 47).
+    /// The tag for an unknown language (BCP 47).
     pub const UNDETERMINED: Self = Self(*b"und");
 
     /// The language of a primary subtag, or `None` if `tag` is not two or three lowercase letters.
@@ -59,7 +59,7 @@ impl fmt::Debug for Language {
 }
 
 impl Languages {
-    /// These languages; `None` if there are none.
+    /// These languages, each of them once; `None` if there are none.
     #[must_use]
     pub fn new(languages: impl IntoIterator<Item = Language>) -> Option<Self> {
         let mut all = Vec::new();
@@ -71,33 +71,33 @@ impl Languages {
         Some(Self(all)).filter(|languages| !languages.0.is_empty())
     }
 
-    /// The one that every text has.
+    /// The first language, in which every text exists.
     #[must_use]
     pub fn first(&self) -> Language {
         self.0[0]
     }
 
-    /// In their order.
+    /// The languages in order.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Language> + ExactSizeIterator {
         self.0.iter().copied()
     }
 
-    /// How many there are; never none.
+    /// The number of languages, at least one.
     #[expect(clippy::len_without_is_empty, reason = "there is always one")]
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// The language so many places after this one, around all of them.
+    /// Returns the language that is `places` after this one. The first one follows the last.
     #[must_use]
     pub fn after(&self, language: Language, places: usize) -> Language {
         let at = self.iter().position(|other| other == language);
         self.0[(at.unwrap_or_default() + places) % self.0.len()]
     }
 
-    /// What `value` makes of each of them.
+    /// Returns the result of `value` for each language.
     pub fn each<T>(&self, value: impl FnMut(Language) -> T) -> ByLanguage<T> {
         ByLanguage {
             languages: self.clone(),
@@ -119,7 +119,7 @@ impl<T> ByLanguage<T> {
         &self.languages
     }
 
-    /// The value of a language, if it is one of them.
+    /// The value of a language, if it has one.
     #[must_use]
     pub fn find(&self, language: Language) -> Option<&T> {
         let mut languages = self.languages.iter();
@@ -127,7 +127,7 @@ impl<T> ByLanguage<T> {
         Some(&self.values[at])
     }
 
-    /// The value of a language, or of the first if it is none of them.
+    /// The value of a language, or of the first language if it has none.
     #[must_use]
     pub fn get(&self, language: Language) -> &T {
         self.find(language).unwrap_or(&self.values[0])
@@ -146,9 +146,10 @@ pub struct Text {
     pub words: String,
     /// The language a voice must use for them.
     pub language: Language,
-    /// Whether they tell of a visitor, so that nobody else may find them.
+    /// True if the words tell something about a visitor. Nobody else may find them later.
     pub private: bool,
-    /// Whether they are words of the kiosk, that may be heard, and not a visitor's own.
+    /// True if others may hear the words although they are private: they are the kiosk's words, not
+    /// the visitor's own.
     is_offered: bool,
 }
 
@@ -184,8 +185,8 @@ impl Text {
         }
     }
 
-    /// The same words, which anybody may hear, but which tell of a visitor: a number that was typed, a
-    /// reference.
+    /// The same words, marked as private because they tell something about a visitor, such as a typed
+    /// number or a reference. Anybody may hear them.
     #[must_use]
     pub fn of_visitor(self) -> Self {
         Self {
@@ -195,7 +196,7 @@ impl Text {
         }
     }
 
-    /// Other words in its place, that tell the same.
+    /// Other words with the same meaning, and with the same language and privacy.
     #[must_use]
     pub fn reworded(&self, words: String) -> Self {
         Self {
@@ -204,7 +205,7 @@ impl Text {
         }
     }
 
-    /// Whether nobody else may hear them.
+    /// True if nobody else may hear the words.
     #[must_use]
     pub fn is_secret(&self) -> bool {
         self.private && !self.is_offered
@@ -218,7 +219,7 @@ impl fmt::Debug for Text {
     }
 }
 
-/// One text in several languages; the first is the one that is always there.
+/// One text in several languages. It always exists in the first one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Localized {
     first: (Language, String),
@@ -242,7 +243,8 @@ impl Localized {
         self
     }
 
-    /// The text in `language`, or in the first language, marked as such, where it is missing.
+    /// The text in `language`, or in the first language if it is missing. The result has the language
+    /// that it is in.
     #[must_use]
     pub fn get(&self, language: Language) -> Text {
         let found = self.others.iter().find(|(other, _)| *other == language);
@@ -250,21 +252,21 @@ impl Localized {
         Text::new(*language, words.clone())
     }
 
-    /// The text in every language in which it is there.
+    /// The text in every language in which it exists.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let texts = std::iter::once(&self.first).chain(&self.others);
         texts.map(|(_, words)| words.as_str())
     }
 
-    /// Whether the text is there in `language`.
+    /// True if the text exists in `language`.
     #[must_use]
     pub fn has(&self, language: Language) -> bool {
         self.first.0 == language || self.others.iter().any(|(other, _)| *other == language)
     }
 }
 
-/// Whether a character must never reach a page: a control, a bidirectional override or isolate
-/// (Unicode UAX 9), or one that is invisible.
+/// True if a character must never reach a page: a control character, a bidirectional override or
+/// isolate (Unicode UAX 9), or one that is invisible or for private use.
 #[must_use]
 pub fn is_unwanted(character: char) -> bool {
     character.is_control()
@@ -275,7 +277,7 @@ pub fn is_unwanted(character: char) -> bool {
             | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
-/// How many graphemes a text has: what a person takes for its letters (Unicode UAX 29).
+/// Returns the number of graphemes of a text: the letters as a reader sees them (Unicode UAX 29).
 #[must_use]
 pub fn length(text: &str) -> usize {
     if is_plain(text) {
@@ -285,15 +287,16 @@ pub fn length(text: &str) -> usize {
     }
 }
 
-/// Whether all characters of a text stand alone, as in most texts. Then it need not be taken apart.
+/// True if every character of a text stands alone, as in most texts. Such a text need not be split
+/// into graphemes.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
     text.chars().all(stands_alone)
 }
 
-/// Whether a character is known to be a grapheme by itself wherever it stands, to be as wide as a cell,
-/// and to have a glyph in large letters: the Latin and Cyrillic letters of Poland, of Ukraine and of
-/// their neighbours, and the signs that go with them.
+/// True if a character is known to be a grapheme by itself in every text, to be one cell wide, and to
+/// have a glyph in large letters. These are the Latin and Cyrillic letters of Poland, Ukraine and their
+/// neighbours, and the signs used with them.
 #[must_use]
 #[inline]
 pub fn stands_alone(character: char) -> bool {
@@ -302,9 +305,9 @@ pub fn stands_alone(character: char) -> bool {
         | '–' | '—' | '„' | '”' | '’' | '…' | '«' | '»' | '§' | '°' | '·')
 }
 
-/// Text from outside made fit for a page: unwanted characters are dropped, every run of white
-/// space becomes one space, and letters keep at most [`MARKS_PER_LETTER_MAX`] marks. It is never cut:
-/// whoever has a limit tells of what is beyond it.
+/// Cleans text from outside for a page. Unwanted characters and spaces at the ends are dropped, every
+/// run of white space becomes one space, and a letter keeps at most [`MARKS_PER_LETTER_MAX`] marks. The
+/// text is never cut off: a caller with a limit must report a text that is too long.
 #[must_use]
 pub fn clean(outside: &str) -> String {
     let mut kept = String::new();
