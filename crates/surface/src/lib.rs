@@ -1,7 +1,7 @@
-//! Where pages go: a terminal's cells, plain lines, a voice.
+//! The outputs for pages: a terminal's cells, plain lines, a voice.
 //!
-//! A surface knows [`Page`](cas_page::page::Page) and nothing of the program behind it. It decides how much of a page
-//! fits, and it says so; everything else it shows stands on the page.
+//! A surface knows [`Page`](cas_page::page::Page), and nothing of the program behind it. It decides how
+//! much of a page fits, and shows which part that is. Everything else that it shows is on the page.
 
 pub mod plain;
 pub mod speech;
@@ -14,22 +14,23 @@ use cas_page::page::shown::Shown;
 use cas_page::settings::Adjustable;
 use cas_words::text::Text;
 
-/// Somewhere to show pages.
+/// An output that shows pages.
 pub trait Surface<M> {
-    /// Shows a page. `said` is what a voice says of what changed since the page before.
+    /// Shows a page. `said` is what a voice says about the changes since the last page.
     ///
     /// # Errors
     /// When the device behind the surface cannot be written to.
     fn show(&mut self, shown: &Shown<M>, said: &[Text]) -> io::Result<()>;
 
-    /// The stop to focus so that the part before or after the one shown is shown.
+    /// Returns the stop to focus so that the previous or the next part of the page is shown.
     fn turn(&self, shown: &Shown<M>, turn: Turn) -> usize;
 
-    /// What was shown last may not be there any more: the surface has another size, or had.
+    /// Notes that the last page may no longer be visible, so that the next one is drawn in full. The size
+    /// of the surface may have changed, or another program may have used it.
     fn spoil(&mut self) {}
 
-    /// What was shown must not be found any more, neither here nor on the device: a visit is over. What
-    /// has to be written for that goes out with the next page.
+    /// Removes what was shown, from the surface and from the device, because a visit is over. Output
+    /// that this needs may be sent with the next page.
     ///
     /// # Errors
     /// As for [`Surface::show`].
@@ -37,6 +38,6 @@ pub trait Surface<M> {
         Ok(())
     }
 
-    /// What can be changed here, as large as the surface is now.
+    /// Returns the settings that can be changed at the present size of the surface.
     fn adjustable(&self) -> Adjustable;
 }

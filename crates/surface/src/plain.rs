@@ -1,11 +1,11 @@
 //! Pages as numbered lines: for a dumb terminal, a braille display, a remote shell, a pipe, and
 //! for nearly every test.
 //!
-//! It is the same program, the same pages and the same answers. What differs is the hand: a line
-//! is what stands before a control, or an answer. Before a control stands its own number, or the sign
-//! that does the same on every page, `<` (back), `?` (help) and `!` (finished), or a number counted
-//! from 1. A leading space makes these an answer. An empty line does only what the page says it may. What
-//! only the arrow keys need is left out, and no escape code is ever written.
+//! The program, the pages and the answers are the same as on the screen. Only the input differs: a
+//! line chooses a control or is an answer. Before each control stands what to type for it: its own
+//! number, a number counted from 1, or a sign that does the same on every page, `<` (back), `?` (help),
+//! `!` (finished) and `-` (skip). A space before a sign makes it an answer. An empty line does only what
+//! the page allows. Controls that only the arrow keys need are left out. No escape code is ever written.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::io::{self, Write};
@@ -18,7 +18,7 @@ use cas_page::page::{
 use cas_page::settings::Adjustable;
 use cas_words::text::Text;
 
-/// How many digits a number has that leads somewhere from any page.
+/// The number of digits of a number that leads to the same place from any page.
 const NUMBER_DIGITS: usize = 3;
 /// The lines that mean the same on every page.
 const SIGNS: [(&str, Key); 4] = [
@@ -28,7 +28,7 @@ const SIGNS: [(&str, Key); 4] = [
     ("-", Key::Skip),
 ];
 
-/// Pages as lines on `output`.
+/// A surface that writes pages as lines to `output`.
 pub struct Plain<W> {
     output: W,
     shown: String,
@@ -45,8 +45,8 @@ impl<W: Write> Plain<W> {
 }
 
 impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
-    /// A page on which nothing but a tick has changed is not repeated; then only the tick is printed,
-    /// or else what is said.
+    /// If something is said on a page whose lines are the same as before, apart from ticks, the page is
+    /// not repeated. Only the control whose tick has changed is printed, or else what is said.
     fn show(&mut self, shown: &Shown<M>, said: &[Text]) -> io::Result<()> {
         let lines = lines(shown, |control| control.label.words.clone());
         if lines == self.shown && !said.is_empty() {
@@ -69,24 +69,24 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         shown.page.focus
     }
 
-    /// Whoever reads lines no longer has the last page before them.
+    /// Forgets the last page, so that the next one is printed in full.
     fn spoil(&mut self) {
         self.shown = String::new();
     }
 
-    /// What was printed is not taken back: whoever reads lines has them.
+    /// Forgets the last page. Lines that were printed cannot be taken back.
     fn wipe(&mut self) -> io::Result<()> {
         self.shown = String::new();
         Ok(())
     }
 
-    /// Lines have no look, and whoever reads them has a voice of their own, if any.
+    /// Nothing: lines have no look, and their readers have a voice of their own, if any.
     fn adjustable(&self) -> Adjustable {
         Adjustable::default()
     }
 }
 
-/// The control with the focus, if what is said is how it stands now.
+/// Returns the control with the focus, if its state is what was said last.
 fn ticked<'page, M>(page: &'page Page<M>, said: &[Text]) -> Option<&'page Control<M>> {
     match page.focused() {
         Some(Stop::Control(control)) => match &control.role {
@@ -97,13 +97,13 @@ fn ticked<'page, M>(page: &'page Page<M>, said: &[Text]) -> Option<&'page Contro
     }
 }
 
-/// A page as lines.
+/// Returns a page as lines.
 #[must_use]
 pub fn render<M: PartialEq>(shown: &Shown<M>) -> String {
     lines(shown, Control::name)
 }
 
-/// A page as lines, with its controls by these names.
+/// Returns a page as lines. `name` gives the words for a control.
 fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -> String {
     let page = &shown.page;
     let mut lines = vec![String::new(), page.heading.words.clone()];
@@ -118,7 +118,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
         Stop::Block(block) => paragraph(block),
         Stop::Control(control) => match &control.role {
             Role::Field(field) => Some(line_to_fill(control, field, &shown.phrases)),
-            // Where a line is an answer nothing is chosen by number; what was found is there to read.
+            // Where a line is an answer, nothing can be chosen by number. Search results are only read.
             Role::Entry if page.field().is_some() && control.detail.is_some() => {
                 Some(format!("– {}", in_words(control)))
             }
@@ -138,7 +138,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
     lines.join("\n") + "\n"
 }
 
-/// What a line means on a page, or `None` if it means nothing there.
+/// Returns the meaning of a line on a page, or `None` if it has none.
 #[must_use]
 pub fn read<M: Clone + PartialEq>(
     page: &Page<M>,
@@ -152,7 +152,7 @@ pub fn read<M: Clone + PartialEq>(
                 .field()
                 .map(|_| vec![Intent::Answer(line.map(str::to_owned))]);
         }
-        // At least somebody is there.
+        // The line at least shows that somebody is there.
         Err(_) => return Some(page.press(Key::Other)).filter(|intents| !intents.is_empty()),
     };
     let sign = SIGNS.iter().find(|(sign, _)| *sign == line.trim_end());
@@ -175,7 +175,7 @@ pub fn read<M: Clone + PartialEq>(
     }
 }
 
-/// The control that a line stands for on this page.
+/// Returns the control that a line chooses on this page.
 fn chosen<'page, M: PartialEq>(
     page: &'page Page<M>,
     typed: &str,
@@ -185,7 +185,8 @@ fn chosen<'page, M: PartialEq>(
     chosen.map(|(index, control, _)| (index, control))
 }
 
-/// A number of three digits that leads away from this page is typed like one.
+/// Returns the messages of a number of three digits that leads away from this page, as if each digit
+/// were typed.
 fn elsewhere<M: Clone>(page: &Page<M>, typed: &str) -> Option<Vec<Intent<M>>> {
     let is_number = typed.len() == NUMBER_DIGITS && typed.bytes().all(|byte| byte.is_ascii_digit());
     let digits = typed.chars().filter(|_| is_number);
@@ -195,7 +196,8 @@ fn elsewhere<M: Clone>(page: &Page<M>, typed: &str) -> Option<Vec<Intent<M>>> {
     sent.filter(|sent| !sent.is_empty())
 }
 
-/// A line is the answer, in place of what was there. An empty one takes what is there.
+/// Returns the meaning of a line as an answer. It replaces the text in the field; an empty line keeps
+/// that text.
 fn answer<M: Clone>(page: &Page<M>, at: usize, line: &str) -> Option<Vec<Intent<M>>> {
     if !line.is_empty() {
         return Some(vec![Intent::Answer(Ok(line.to_owned()))]);
@@ -204,9 +206,9 @@ fn answer<M: Clone>(page: &Page<M>, at: usize, line: &str) -> Option<Vec<Intent<
     Some(vec![Intent::Send(field.message.clone())])
 }
 
-/// The controls that a line can choose, each with what the line has to say: its number; the sign that
-/// does the same on every page; its digit; or its place among what has none of these, after the
-/// digits. None where a line is an answer.
+/// Returns the controls that a line can choose, each with the line that chooses it: its number, the
+/// sign that does the same on every page, its digit, or else a count that goes on after the digits.
+/// There are none where a line is an answer.
 fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, String)> {
     if page.field().is_some() {
         return Vec::new();
@@ -232,7 +234,7 @@ fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, String)> {
     signed.collect()
 }
 
-/// What an empty line takes, by what the page says.
+/// Returns the control that an empty line chooses, if the page names one.
 fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
     let at = page.default?;
     let mut signed = signed(page).into_iter();

@@ -1,25 +1,27 @@
-//! A voice: Speech Dispatcher, which has synthesizers for many languages and a sound card.
+//! A voice through Speech Dispatcher, which has synthesizers for many languages and a sound card.
 //!
-//! A [`Speech`] is a handle whose calls never wait. Behind it is one thread that does everything
-//! else: it reaches the dispatcher, gives it one message after the other, and tells what becomes of
-//! them. What is to be said lies in one place in between, where the newest replaces whatever has not
-//! been taken yet; so there is never more than one, however fast it comes.
+//! A [`Speech`] is a handle. Its calls never wait. One thread behind it does everything else: it
+//! connects to the dispatcher, sends it one message after the other, and reports events. Between the
+//! handle and the thread there is room for one order. A new order replaces one that the thread has
+//! not taken yet, so orders never pile up.
 //!
-//! # What is told, in which order
-//! - [`Event::Ready`] and [`Event::Lost`] take turns. The first try is told of, whichever it gives.
-//! - [`Event::Began`] comes for each utterance that is heard, and [`Event::Ended`] when nothing is
-//!   being said any more: to its end, hushed, given up, or cancelled by somebody else. It comes only
-//!   after a Began, and once, however many there were since the last.
-//!   So between a Began and the next Ended there is speech, and otherwise there is none. What
-//!   replaces something that is heard begins without an Ended before it, and what is never heard is
-//!   not told of.
-//! - [`Event::Ended`] comes before a [`Event::Lost`] that is its cause, and nothing comes once the
-//!   handle is dropped, but what was being told at that moment.
+//! # Events and their order
+//! - [`Event::Ready`] and [`Event::Lost`] alternate. The result of the first try is always reported.
+//! - [`Event::Began`] is reported for each message that is heard; a long utterance is several messages.
+//! - [`Event::Ended`] is reported when speech stops: it was said to its end, hushed, given up, or
+//!   cancelled by somebody else. It comes only after a Began, and only once, however many Began there
+//!   were. So there is speech from a Began to the next Ended, and at no other time.
+//! - If an utterance replaces one that is heard, it begins without an Ended before it. An utterance
+//!   that is never heard causes no event.
+//! - If speech stops because the dispatcher is lost, [`Event::Ended`] comes before [`Event::Lost`].
+//! - After the handle is dropped, no event comes. One that is being reported at that moment is
+//!   completed.
 //!
 //! # Invariants
-//! - Nobody is waited for in vain: each wait has a limit, and what is past it is lost.
-//! - While a dispatcher is there and nothing is said, nothing happens.
-//! - Words are told to the dispatcher only: to no log, nor for debugging, nor in a panic.
+//! - Each wait for an answer has a limit. After it, the dispatcher counts as lost, or the message as
+//!   ended.
+//! - While a dispatcher is connected and nothing is said, the thread sleeps.
+//! - Words go only to the dispatcher: to no log, no debug output and no panic message.
 
 #![allow(
     clippy::disallowed_methods,
@@ -47,25 +49,24 @@ use cas_words::text::Language;
 
 use ssip::{Connection, Failure, Fate};
 
-/// How long to wait before a dispatcher that was lost is tried again. Each time it is twice as long,
-/// until something has been said again.
+/// The wait before a lost dispatcher is tried again. It doubles with each try, until something has
+/// been said again.
 pub const PAUSE: Duration = Duration::from_secs(1);
-/// The longest that such a wait becomes.
+/// The longest such wait.
 pub const PAUSE_MAX: Duration = Duration::from_secs(30);
-/// When something new is to be said, a dispatcher that was tried longer ago than this is tried at
-/// once.
+/// If the last try is at least this long ago, a new order to speak makes the thread try at once.
 pub const TRY_AT_ONCE_AFTER: Duration = Duration::from_secs(1);
-/// How long something new waits for a dispatcher. What is older is dropped: whoever was to hear it is
-/// already somewhere else.
+/// The longest time that an order waits for a dispatcher. An older one is dropped, because the
+/// visitor is already on another page.
 pub const FRESH_FOR: Duration = Duration::from_secs(2);
-/// A message that has neither ended nor been cancelled after this time, and [`END_LIMIT_PER_CHARACTER`]
-/// for each of its characters, counts as ended.
+/// A message that has neither ended nor been cancelled counts as ended after this time, plus
+/// [`END_LIMIT_PER_CHARACTER`] for each of its characters.
 pub const END_LIMIT: Duration = Duration::from_secs(60);
-/// The slowest that eSpeak NG speaks is 80 words a minute, which is some 8 characters a second; this
-/// is half as fast.
+/// The time allowed for one character. At its slowest, eSpeak NG says 80 words a minute, which is
+/// about 8 characters a second; this allows for half that speed.
 pub const END_LIMIT_PER_CHARACTER: Duration = Duration::from_millis(250);
 
-/// Where a dispatcher listens below the folder for what runs.
+/// The path of the dispatcher's socket inside `XDG_RUNTIME_DIR`.
 const SOCKET_BELOW_RUNTIME: &str = "speech-dispatcher/speechd.sock";
 
 /// Words to be said by one voice.
@@ -75,49 +76,49 @@ pub struct Utterance {
     pub language: Language,
     /// The words. They need not be clean.
     pub words: String,
-    /// How they are said.
+    /// The rate and the volume.
     pub delivery: Delivery,
 }
 
-/// They may be a visitor's own.
+/// Hides the words, because they may be a visitor's own.
 impl fmt::Debug for Utterance {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}:***", self.language)
     }
 }
 
-/// How it is said, as in SSIP: from -100 to 100. What is beyond counts as the nearest of these.
+/// The rate and the volume, as in SSIP: from -100 to 100. Values outside count as the nearest limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delivery {
-    /// How fast: 0 is usual.
+    /// The speaking rate; 0 is the usual one.
     pub rate: i8,
-    /// How loud: 100 is as loud as it gets.
+    /// The volume; 100 is the loudest.
     pub volume: i8,
 }
 
-/// What has become of the dispatcher, or of what it was to say.
+/// A change of the dispatcher or of its speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// It is there.
+    /// The dispatcher is connected.
     Ready,
-    /// It is not there, or stuck.
+    /// The dispatcher is not there, or is stuck.
     Lost,
-    /// Something new is heard.
+    /// A new message is heard.
     Began,
-    /// Nothing is heard any more.
+    /// No speech is heard any more.
     Ended,
 }
 
-/// A voice that can be told what to say.
+/// A handle to the voice.
 #[derive(Debug)]
 pub struct Speech {
     orders: Arc<Orders>,
-    /// A byte wakes the thread, and the end of the stream ends it.
+    /// A byte wakes the thread. The end of the stream ends it.
     wake: UnixStream,
     thread: Option<JoinHandle<()>>,
 }
 
-/// What is wanted.
+/// An order to the thread.
 enum Order {
     Say {
         utterances: Vec<Utterance>,
@@ -126,7 +127,7 @@ enum Order {
     Hush,
 }
 
-/// The newest order, unless it has been taken.
+/// The newest order, unless the thread has taken it.
 #[derive(Default)]
 struct Orders(Mutex<Option<Order>>);
 
@@ -137,7 +138,7 @@ impl fmt::Debug for Orders {
 }
 
 impl Orders {
-    /// Replaces what was there, and returns whether anything was.
+    /// Puts a new order in place of the last one. Returns true if the last one had not been taken.
     fn replace(&self, order: Order) -> bool {
         let mut newest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         newest.replace(order).is_some()
@@ -150,11 +151,11 @@ impl Orders {
 }
 
 impl Speech {
-    /// A voice by the dispatcher that listens at `socket`, now or later. `tell` is called in a thread
-    /// of its own, and must not wait.
+    /// Starts a thread for the dispatcher that listens at `socket`, now or later. The thread calls `tell`
+    /// with each event, and `tell` must not wait.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// When the system gives no thread or no pair of sockets.
     pub fn start(socket: PathBuf, tell: impl FnMut(Event) + Send + 'static) -> io::Result<Self> {
         let (wake, woken) = UnixStream::pair()?;
         wake.set_nonblocking(true)?;
@@ -182,8 +183,8 @@ impl Speech {
         })
     }
 
-    /// Says this, one utterance after the other, instead of all that is being said or waits to be.
-    /// With nothing in it to be said it is [`Speech::hush`].
+    /// Says these utterances one after the other, in place of all that is being said or waits to be
+    /// said. If they have no words, this is the same as [`Speech::hush`].
     pub fn say(&self, utterances: Vec<Utterance>) {
         self.order(Order::Say {
             utterances,
@@ -191,59 +192,59 @@ impl Speech {
         });
     }
 
-    /// Stops what is being said, and says nothing of what waits to be.
+    /// Stops what is being said, and drops what waits to be said.
     pub fn hush(&self) {
         self.order(Order::Hush);
     }
 
     fn order(&self, order: Order) {
-        // For one that was still there the thread has been woken already.
+        // If the last order had not been taken, the thread has been woken already.
         if !self.orders.replace(order) {
-            // It fails only if the thread is gone, or about to wake.
+            // This fails only if the thread has ended, or is about to wake.
             let _unheard = (&self.wake).write(&[0]);
         }
     }
 }
 
-/// Stops what is being said.
+/// Stops what is being said, and ends the thread.
 impl Drop for Speech {
     fn drop(&mut self) {
         let _gone = self.wake.shutdown(Shutdown::Both);
-        // It ends at once, whatever it was waiting for. The program may end after this, and what is
-        // being said must not go on.
+        // The thread ends at once, whatever it waits for. The program may end after this, so the speech
+        // must be stopped before.
         if let Some(thread) = self.thread.take() {
             let _panicked = thread.join();
         }
     }
 }
 
-/// What the thread knows.
+/// The state of the thread.
 struct Session<T> {
     socket: PathBuf,
     orders: Arc<Orders>,
     woken: Arc<UnixStream>,
     tell: T,
-    /// Whether the dispatcher is there, as was told last.
+    /// True if Ready was reported last, false if Lost was, `None` before the first report.
     is_there: Option<bool>,
     connection: Option<Connection>,
-    /// When it was lost, or last tried in vain.
+    /// The time when the dispatcher was lost, or last tried without success.
     lost_at: Option<Instant>,
-    /// How long from then to the next try.
+    /// The time from then to the next try.
     pause: Duration,
-    /// What has not been begun yet.
+    /// The order that has not been carried out yet.
     newest: Option<Order>,
     saying: Option<Saying>,
-    /// Whether a Began was told, and no Ended since.
+    /// True if a Began was reported, and no Ended since then.
     is_heard: bool,
 }
 
-/// What is being said.
+/// The message that is being said, and the next ones.
 struct Saying {
-    /// The messages that are not yet with the dispatcher.
+    /// The messages that have not been sent to the dispatcher yet.
     left: VecDeque<Utterance>,
-    /// The number of the message that is.
+    /// The number of the message that has been sent.
     number: String,
-    /// When that counts as ended.
+    /// The time when that message counts as ended.
     until: Instant,
     has_begun: bool,
 }
@@ -282,7 +283,7 @@ impl<T: FnMut(Event)> Session<T> {
         self.listen()
     }
 
-    /// Waits for an order, for the dispatcher, and for whichever time is up first.
+    /// Waits for an order, for the dispatcher or for the next time limit, whichever comes first.
     fn wait(&mut self) -> Result<(), Failure> {
         let until = match &self.connection {
             Some(connection) if connection.has_more() => Some(Instant::now()),
@@ -297,12 +298,13 @@ impl<T: FnMut(Event)> Session<T> {
             Some(connection) => connection.wait(until)?,
             None => ssip::wait(&mut [PollFd::new(&self.woken, PollFlags::IN)], until)?,
         }
-        // Before the order is taken, so that none is left without waking us.
+        // The byte must be read before the order is taken. Otherwise that of a newer order could be lost.
         let _empty = (&*self.woken).read(&mut [0; 16]);
         Ok(())
     }
 
-    /// Does what is wanted now. Without a dispatcher it waits for one, as long as it is fresh.
+    /// Carries out the newest order. Without a dispatcher, an order to speak waits for one while it is
+    /// fresh.
     fn obey(&mut self) -> Result<(), Failure> {
         let order = match self.newest.take() {
             Some(order) if order.is_stale() => Order::Hush,
@@ -322,14 +324,14 @@ impl<T: FnMut(Event)> Session<T> {
         self.next(left)
     }
 
-    /// Learns what has become of what is being said.
+    /// Handles the events of the message that is being said, and its time limit.
     fn listen(&mut self) -> Result<(), Failure> {
         let Some(connection) = &mut self.connection else {
             return Ok(());
         };
         connection.take_in()?;
         while let Some(event) = self.connection.as_mut().and_then(Connection::event) {
-            // What was cancelled may be told of as late as when something else is being said.
+            // The event of a cancelled message may come when another one is already being said.
             let is_of_this = |saying: &Saying| saying.number == event.message;
             if !self.saying.as_ref().is_some_and(is_of_this) {
                 continue;
@@ -337,7 +339,8 @@ impl<T: FnMut(Event)> Session<T> {
             match event.fate {
                 Fate::Began => self.begin(),
                 Fate::Ended => {
-                    // One that dies whenever it is told something is not tried again at once.
+                    // Only speech resets the wait: a dispatcher that dies at every message must not be
+                    // tried again at once.
                     self.pause = Duration::ZERO;
                     self.go_on()?;
                 }
@@ -350,7 +353,7 @@ impl<T: FnMut(Event)> Session<T> {
         Ok(())
     }
 
-    /// After a message the next one is said, if there is one.
+    /// Says the next message, if there is one.
     fn go_on(&mut self) -> Result<(), Failure> {
         match self.saying.take() {
             Some(saying) if !saying.left.is_empty() => self.next(saying.left),
@@ -375,7 +378,7 @@ impl<T: FnMut(Event)> Session<T> {
         Ok(())
     }
 
-    /// What is being said is heard.
+    /// Reports that the message is heard, unless that was reported already.
     fn begin(&mut self) {
         let begun = self.saying.as_mut();
         if begun.is_some_and(|it| !std::mem::replace(&mut it.has_begun, true)) {
@@ -384,7 +387,7 @@ impl<T: FnMut(Event)> Session<T> {
         }
     }
 
-    /// Nothing is being said any more.
+    /// Reports that no speech is heard any more, if some was.
     fn end(&mut self) {
         self.saying = None;
         if std::mem::take(&mut self.is_heard) {
@@ -392,7 +395,7 @@ impl<T: FnMut(Event)> Session<T> {
         }
     }
 
-    /// The dispatcher is not there, or not any more.
+    /// Drops the connection, and reports that the dispatcher is lost.
     fn lose(&mut self) {
         self.connection = None;
         self.lost_at = Some(Instant::now());
@@ -418,7 +421,7 @@ impl Order {
             .is_some_and(|until| until <= Instant::now())
     }
 
-    /// What is to be given to the dispatcher, clean.
+    /// Returns the messages to send to the dispatcher, clean.
     fn messages(&self) -> VecDeque<Utterance> {
         let Self::Say { utterances, .. } = self else {
             return VecDeque::new();
@@ -436,18 +439,18 @@ impl Order {
     }
 }
 
-/// How long a message may take to be said.
+/// Returns the longest time that a message may take.
 fn end_limit(words: &str) -> Duration {
     let characters = u32::try_from(words.chars().count()).unwrap_or(u32::MAX);
     END_LIMIT + END_LIMIT_PER_CHARACTER.saturating_mul(characters)
 }
 
-/// Where a dispatcher listens: by `address`, which is `SPEECHD_ADDRESS` (`unix_socket:PATH`, or
-/// only `unix_socket`), or else below `runtime`, which is `XDG_RUNTIME_DIR`, or else where it is
-/// `configured`. What is empty is as good as missing.
+/// Returns the path of the dispatcher's socket. The first of these that is given decides: the path in
+/// `address`, which is `SPEECHD_ADDRESS` (`unix_socket:PATH`, or only `unix_socket`); the usual place
+/// in `runtime`, which is `XDG_RUNTIME_DIR`; the `configured` path. An empty value counts as missing.
 ///
 /// # Errors
-/// When `address` is of another kind; in words for an operator.
+/// When `address` is of another kind. The message is for an operator.
 pub fn socket(
     address: Option<&OsStr>,
     runtime: Option<&OsStr>,
@@ -468,7 +471,7 @@ pub fn socket(
     if !path.is_empty() {
         return Ok(Some(OsString::from_vec(path.to_vec()).into()));
     }
-    // A path that is not absolute is to be ignored (XDG Base Directory Specification).
+    // A path that is not absolute must be ignored (XDG Base Directory Specification).
     let runtime = runtime.map(Path::new).filter(|path| path.is_absolute());
     let below_runtime = runtime.map(|path| path.join(SOCKET_BELOW_RUNTIME));
     let configured = configured.filter(|path| !path.as_os_str().is_empty());

@@ -1,8 +1,8 @@
 //! A page in the cells of a terminal.
 //!
-//! The layout says what stands where; here it goes to a terminal. The whole screen has the theme's
-//! background, the focus is reverse video, and the cursor is always visible, since a screen
-//! magnifier or a braille display follows it.
+//! The [`layout`] gives everything its place; this module writes it to a terminal. The whole screen
+//! has the theme's background, the focus is in reverse video, and the cursor is always visible, because
+//! a screen magnifier or a braille display follows it.
 
 pub mod large;
 pub mod layout;
@@ -36,21 +36,21 @@ pub struct Tui<B: Backend> {
     /// `None` leaves the terminal's own colours (`NO_COLOR`).
     palette: Option<Palette>,
     sight: Sight,
-    /// The size of letters and of the screen in the last frame, by which pages are turned.
+    /// The sizes of the letters and of the screen in the last frame. Pages are turned by these.
     drawn: (TextSize, Size),
-    /// How many times as large as ordinary ones the terminal drew the letters of the last frame.
+    /// The factor by which the terminal scaled the letters of the last frame; 1 if it did not.
     scale: u16,
-    /// Which page was shown last: heading, step and part.
+    /// The page that was shown last: its heading, step and part.
     page: Option<(String, Option<String>, usize)>,
-    /// Whether the terminal may no longer show what was drawn.
+    /// True if the terminal may no longer show what was drawn.
     is_spoiled: bool,
-    /// Whether what is underlined is underlined, and not in another colour.
+    /// True if the terminal draws an underline. Otherwise it shows another colour instead.
     has_underlines: bool,
 }
 
 impl<B: Backend> Tui<B> {
-    /// A surface on `terminal`, which has been cleared, in the terminal's own letters; without a palette
-    /// it also keeps the terminal's own colours.
+    /// A surface on `terminal`, which must have been cleared. It uses the terminal's own letters, and
+    /// without a palette also the terminal's own colours.
     #[must_use]
     pub fn new(terminal: B, palette: Option<Palette>) -> Self {
         let size = terminal.size().unwrap_or(Size::ZERO);
@@ -67,19 +67,19 @@ impl<B: Backend> Tui<B> {
         }
     }
 
-    /// The same with letters as large as they can be seen to be.
+    /// The same surface, with the sizes of letters that `sight` gives.
     #[must_use]
     pub fn seen(self, sight: Sight) -> Self {
         Self { sight, ..self }
     }
 
-    /// From the next page on letters are as large as they can be seen to be in this way.
+    /// Changes the sizes of letters to those that `sight` gives, from the next page on.
     pub fn see(&mut self, sight: Sight) {
         self.sight = sight;
     }
 
-    /// The same on a console without a graphical system, which shows what is underlined in another
-    /// colour.
+    /// The same surface, on a console without a graphical system. Such a console shows another colour
+    /// instead of an underline.
     #[must_use]
     pub fn without_underlines(self) -> Self {
         Self {
@@ -93,7 +93,7 @@ impl<B: Backend> Tui<B> {
         &mut self.terminal
     }
 
-    /// Writes the cells at these places, and leaves the cursor, which is visible, where it goes.
+    /// Writes the cells at these places, and shows the cursor at its position.
     fn write(&mut self, places: &[usize], cursor: Position) -> Result<(), B::Error> {
         self.terminal.draw(self.picture.at(places))?;
         self.terminal.show_cursor()?;
@@ -116,14 +116,15 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         let step = page.step.as_ref().map(|step| step.words.clone());
         let name = (page.heading.words.clone(), step, layout.part);
         let is_other_page = self.page.as_ref() != Some(&name);
-        // A letter that the terminal has scaled is in the way of others: its cells are one.
+        // All cells of a scaled letter are one to the terminal, so other letters cannot simply be
+        // written over it.
         if self.is_spoiled || scale != self.scale || grid != self.picture.size() {
             let cleared = self.terminal.clear_region(ClearType::All);
             cleared.map_err(in_words)?;
             self.picture = Picture::cleared(grid);
         } else if lettering.is_blocks() && is_other_page {
-            // Some terminals draw block elements a little over the edge of their cell, and take that
-            // away only when the cells beside it are written too.
+            // Some terminals draw block elements a little beyond the edge of their cell. They remove
+            // this only when the neighbouring cells are written too.
             self.picture.forget();
         }
         (self.is_spoiled, self.scale, self.page) = (false, scale, Some(name));
@@ -151,7 +152,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
 
     fn wipe(&mut self) -> io::Result<()> {
         self.terminal.clear().map_err(in_words)?;
-        // What is freed is overwritten.
+        // Freed memory is overwritten, so the old cells are dropped.
         self.picture = Picture::cleared(self.picture.size());
         self.page = None;
         Ok(())
@@ -169,7 +170,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
     }
 }
 
-/// A backend's error says no more than its words do, and is not always an io error.
+/// Turns the error of a backend, which need not be an I/O error, into one with the same message.
 fn in_words(error: impl ToString) -> io::Error {
     io::Error::other(error.to_string())
 }

@@ -41,7 +41,7 @@ impl<T> Id<T> {
     }
 }
 
-// Derived implementations would require each trait of `T` too.
+// A derived implementation would require the same trait of `T`.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self

@@ -146,7 +146,7 @@ pub struct Text {
     pub words: String,
     /// The language a voice must use for them.
     pub language: Language,
-    /// True if the words tell something about a visitor. Nobody else may find them later.
+    /// True if the words reveal something about a visitor. Nobody else may find them later.
     pub private: bool,
     /// True if others may hear the words although they are private: they are the kiosk's words, not
     /// the visitor's own.
@@ -185,7 +185,7 @@ impl Text {
         }
     }
 
-    /// The same words, marked as private because they tell something about a visitor, such as a typed
+    /// The same words, marked as private because they reveal something about a visitor, such as a typed
     /// number or a reference. Anybody may hear them.
     #[must_use]
     pub fn of_visitor(self) -> Self {

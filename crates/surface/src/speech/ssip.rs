@@ -1,17 +1,17 @@
-//! The client's side of SSIP, the protocol of Speech Dispatcher, over a Unix socket.
+//! A client of SSIP, the protocol of Speech Dispatcher, over a Unix socket.
 //!
-//! Lines end in CRLF. A reply is `NNN-text` as often as it likes and then `NNN text`, and 2xx is
-//! good. Replies that begin with 7 are events: they come whenever they like, tell of a message by its
-//! number, and are put aside until somebody asks for them. What is to be said follows `SPEAK` and its
-//! 230, ends in a line with nothing but a dot, and gets a number with its 225.
+//! Lines end in CRLF. A reply is any number of lines `NNN-text` and then one line `NNN text`; 2xx means
+//! success. Replies of the form 7xx are events. They come at any time, name a message by its number,
+//! and are kept until [`Connection::event`] takes them. To speak, a client sends `SPEAK`, waits for
+//! 230, and sends the text and then a line with only a dot. The reply 225 has the number of the message.
 //!
 //! # Invariants
-//! - Nothing here waits for the other end for longer than [`REPLY_LIMIT`], or once [`Speech`] is
+//! - No command takes longer than [`REPLY_LIMIT`], and nothing waits any more once [`Speech`] is
 //!   dropped.
-//! - A text is sent only after a 230, in one line without control characters, and with its dot
-//!   doubled, so that no part of it can be taken for a command.
-//! - Only one command is under way, so a reply is always that of the last one.
-//! - A failure tells nothing of what was to be said, nor of what came.
+//! - A text is sent only after a 230, in one line without control characters, and with a dot at its
+//!   start doubled. So no part of it can be taken for a command.
+//! - Only one command is under way at a time, so a reply always belongs to the last command.
+//! - A failure reveals nothing of the words or of the replies.
 //!
 //! [`Speech`]: super::Speech
 
@@ -35,60 +35,60 @@ use cas_words::text::{Language, is_unwanted};
 
 use super::Delivery;
 
-/// The longest time for a command to be sent and to be replied to. A dispatcher on the same machine
+/// The longest time to send a command and to receive its reply. A dispatcher on the same machine
 /// replies within a millisecond; one that takes longer than this is stuck.
 pub const REPLY_LIMIT: Duration = Duration::from_secs(2);
-/// The longest line that is taken from a dispatcher, in bytes. Its own have less than a hundred.
+/// The longest line that is accepted from a dispatcher, in bytes. Real ones have fewer than a hundred.
 pub const LINE_BYTES_MAX: usize = 4096;
-/// The most characters in one message. A longer text is said in several, one after the other.
+/// The most characters in one message. A longer text is sent in several, one after the other.
 pub const MESSAGE_CHARACTERS_MAX: usize = 1000;
 
-/// How the dispatcher's log names this client: user, client and component.
+/// The name of this client in the dispatcher's log: user, client and component.
 const CLIENT: &str = "kiosk:cas-kiosk:voice";
-/// "OK RECEIVING DATA".
+/// The code of "OK RECEIVING DATA".
 const RECEIVING: u16 = 230;
-/// "OK MESSAGE QUEUED".
+/// The code of "OK MESSAGE QUEUED".
 const QUEUED: u16 = 225;
 
-/// A dispatcher that listens.
+/// A connection to a dispatcher.
 #[derive(Debug)]
 pub struct Connection {
     socket: UnixStream,
-    /// Hangs up when nobody wants to speak any more.
+    /// Hangs up when the handle is dropped.
     wake: Arc<UnixStream>,
-    /// What has come and is not yet a whole line.
+    /// The bytes that have come and have not been read as lines.
     unread: Vec<u8>,
-    /// The code and the first line of a reply that has not come whole.
+    /// The code and the first line of a reply that is not complete yet.
     begun: Option<(u16, String)>,
     events: VecDeque<SsipEvent>,
 }
 
-/// Why there is no more to be had from a connection.
+/// The reason why a connection is of no more use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The dispatcher is not there, not in time, or makes no sense.
+    /// The dispatcher is not there, is too slow, refuses a command, or sends something that is not SSIP.
     Lost,
-    /// Nobody wants to speak any more.
+    /// The handle was dropped, so nobody wants to speak any more.
     Left,
 }
 
-/// What has become of a message.
+/// A report about a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SsipEvent {
-    /// The number the dispatcher gave it.
+    /// The number that the dispatcher gave the message.
     pub message: String,
-    /// What has become of it.
+    /// The state that the message has reached.
     pub fate: Fate,
 }
 
-/// What becomes of a message.
+/// The state of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It is being said.
     Began,
     /// It has been said to its end.
     Ended,
-    /// It is not said any further.
+    /// It was stopped before its end.
     Cancelled,
 }
 
@@ -111,12 +111,12 @@ impl From<Errno> for Failure {
 }
 
 impl Connection {
-    /// Reaches the dispatcher that listens at `path`, and says who we are.
+    /// Connects to the dispatcher that listens at `path`, and sends it the settings of this client.
     ///
     /// # Errors
-    /// When there is none, or none that replies in time.
+    /// When there is none, or it does not reply well in time.
     pub fn open(path: &Path, wake: Arc<UnixStream>) -> Result<Self, Failure> {
-        // Otherwise to connect would wait for a dispatcher that accepts nobody.
+        // A blocking socket would wait for a dispatcher that accepts no connections.
         let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
         let socket = socket_with(AddressFamily::UNIX, SocketType::STREAM, flags, None)?;
         connect(&socket, &SocketAddrUnix::new(path)?)?;
@@ -133,8 +133,8 @@ impl Connection {
         Ok(connection)
     }
 
-    /// Gives the dispatcher a clean text to be said at once instead of all before, and returns its
-    /// number.
+    /// Sends a clean text, which is said at once in place of all earlier ones. Returns the number of the
+    /// message.
     ///
     /// # Errors
     /// When the dispatcher refuses, or does not reply in time.
@@ -158,7 +158,7 @@ impl Connection {
         number.ok_or(Failure::Lost)
     }
 
-    /// Stops what is being said, and drops what waits to be.
+    /// Stops what is being said, and drops what waits to be said.
     ///
     /// # Errors
     /// As for [`Connection::speak`].
@@ -166,20 +166,20 @@ impl Connection {
         self.ask("CANCEL SELF").map(|_| ())
     }
 
-    /// Stops what is being said, and ends the connection without waiting for anything. At whatever
-    /// point the dispatcher is: in the midst of a text this becomes the end of a text that is cut
-    /// off, and is not said.
+    /// Stops what is being said, and ends the connection without waiting for anything. This can be done at
+    /// any time: if a text is being sent, the command becomes the last line of a text that is cut off, and
+    /// the dispatcher does not say it.
     pub fn leave(mut self) {
-        // A dispatcher goes on with what it was given by a client that has gone.
+        // A dispatcher goes on speaking for a client that has gone.
         let _unheard = self.socket.write(b"CANCEL SELF\r\n");
     }
 
-    /// Takes in what has come without being asked for.
+    /// Takes in the events that have come.
     ///
     /// # Errors
-    /// When the dispatcher is gone, or what has come makes no sense.
+    /// When the dispatcher is gone, or has sent something that is not an event.
     pub fn take_in(&mut self) -> Result<(), Failure> {
-        // What came before a dispatcher went is looked at before that.
+        // Lines that came before the dispatcher went are handled before its end is noticed.
         if !self.has_line() {
             self.read()?;
         }
@@ -189,7 +189,7 @@ impl Connection {
         }
     }
 
-    /// Whether something that has come has not been looked at.
+    /// True if something that has come has not been handled yet.
     #[must_use]
     pub fn has_more(&self) -> bool {
         !self.events.is_empty() || self.has_line()
@@ -199,22 +199,22 @@ impl Connection {
         self.unread.contains(&b'\n')
     }
 
-    /// The earliest event that was put aside.
+    /// Takes the earliest event that was kept.
     pub fn event(&mut self) -> Option<SsipEvent> {
         self.events.pop_front()
     }
 
-    /// Waits until something comes, to us or through `wake`, or until it is `until`.
+    /// Waits until something comes from the dispatcher or through `wake`, or until the time `until`.
     ///
     /// # Errors
-    /// When nobody wants to speak any more.
+    /// As for the function [`wait`].
     pub fn wait(&self, until: Option<Instant>) -> Result<(), Failure> {
         let socket = PollFd::new(&self.socket, PollFlags::IN);
         let wake = PollFd::new(&self.wake, PollFlags::IN);
         wait(&mut [wake, socket], until)
     }
 
-    /// Sends a command, and waits for its reply, which must be a good one.
+    /// Sends a command, and waits for its reply. A reply that does not mean success is a failure.
     fn ask(&mut self, command: &str) -> Result<Reply, Failure> {
         let until = Instant::now() + REPLY_LIMIT;
         let bytes = format!("{command}\r\n");
@@ -243,12 +243,12 @@ impl Connection {
             return Err(Failure::Lost);
         }
         let socket = PollFd::new(&self.socket, what);
-        // Only to be told when it hangs up: what else comes there can wait.
+        // Without flags, only a hang-up is noticed. An order can wait.
         let wake = PollFd::new(&self.wake, PollFlags::empty());
         wait(&mut [wake, socket], Some(until))
     }
 
-    /// Reads a piece of what has come, if anything has.
+    /// Reads some of the bytes that have come, if there are any.
     fn read(&mut self) -> Result<(), Failure> {
         let mut piece = [0; LINE_BYTES_MAX];
         match self.socket.read(&mut piece) {
@@ -262,7 +262,7 @@ impl Connection {
         }
     }
 
-    /// The next reply that has come whole. Events before it are put aside.
+    /// Returns the next complete reply, if there is one. Events before it are kept.
     fn reply(&mut self) -> Result<Option<Reply>, Failure> {
         while let Some(line) = self.line()? {
             let (code, is_last, words) = parse(&line).ok_or(Failure::Lost)?;
@@ -282,7 +282,7 @@ impl Connection {
         Ok(None)
     }
 
-    /// The next line that has come whole, without its end.
+    /// Returns the next complete line without its line break, if there is one.
     fn line(&mut self) -> Result<Option<String>, Failure> {
         let Some(end) = self.unread.iter().position(|byte| *byte == b'\n') else {
             let is_bearable = self.unread.len() <= LINE_BYTES_MAX;
@@ -295,7 +295,7 @@ impl Connection {
     }
 }
 
-/// The code of a line, whether it is the last of its reply, and its text.
+/// Returns the code of a line, true if it is the last one of its reply, and its text.
 fn parse(line: &str) -> Option<(u16, bool, String)> {
     let (code, rest) = line.split_at_checked(3)?;
     let is_number = code.bytes().all(|byte| byte.is_ascii_digit());
@@ -307,7 +307,7 @@ fn parse(line: &str) -> Option<(u16, bool, String)> {
     Some((code, true, words.to_owned()))
 }
 
-/// What an event tells, if it is one of those that matter: there are also index marks and pauses.
+/// Returns the state that an event reports. Other events, such as index marks and pauses, have none.
 fn fate(code: u16) -> Option<Fate> {
     match code {
         701 => Some(Fate::Began),
@@ -317,16 +317,16 @@ fn fate(code: u16) -> Option<Fate> {
     }
 }
 
-/// Waits until one of `watched` is ready, or until it is `until`. The first is that which hangs up
-/// when nobody wants to speak any more.
+/// Waits until one of `watched` is ready, or until the time `until`. The first one hangs up when the
+/// handle is dropped.
 ///
 /// # Errors
-/// When it has hung up.
+/// When the first one has hung up, or the system refuses to wait.
 pub fn wait(watched: &mut [PollFd<'_>], until: Option<Instant>) -> Result<(), Failure> {
     let limit = until.map(|until| until.saturating_duration_since(Instant::now()));
     let limit = limit.map(Timespec::try_from).transpose();
     match poll(watched, limit.map_err(|_| Failure::Lost)?.as_ref()) {
-        // Whoever waits looks at what has come and at the time, and waits again.
+        // An interrupted wait is not repeated here: the caller checks what has come and the time anyway.
         Ok(_) | Err(Errno::INTR) => {}
         Err(errno) => return Err(errno.into()),
     }
@@ -335,13 +335,13 @@ pub fn wait(watched: &mut [PollFd<'_>], until: Option<Instant>) -> Result<(), Fa
     if has_left { Err(Failure::Left) } else { Ok(()) }
 }
 
-/// What is sent of a text, in messages of no more than [`MESSAGE_CHARACTERS_MAX`] characters: its
-/// words, with one space between them. Whatever is unwanted on a page counts as a space.
+/// Splits a text into messages of at most [`MESSAGE_CHARACTERS_MAX`] characters: its words, with one
+/// space between them. A character that is unwanted on a page counts as a space.
 #[must_use]
 pub fn messages(outside: &str) -> Vec<String> {
     let spaced = outside.replace(is_unwanted, " ");
     let mut messages: Vec<String> = Vec::new();
-    // How many characters the last message has.
+    // The number of characters in the last message.
     let mut length = 0;
     for word in spaced.split_whitespace() {
         let characters: Vec<char> = word.chars().collect();

@@ -1,11 +1,11 @@
-//! Large letters: the same text in the terminal's own letters, in those scaled by the terminal, or
-//! in letters of many cells.
+//! Large letters: a text in the terminal's own letters, in letters that the terminal scales, or in
+//! letters of many cells.
 //!
-//! Where letters are of many cells, a cell is divided into four pixels, each of them half as wide as
-//! it is high, and every terminal with block elements can show them (U+2580 to U+259F). They are
-//! noise to a screen reader, which is why small screens and the plain surface have none.
+//! In letters of many cells, each cell has four pixels, which are half as wide as they are high. Every
+//! terminal with block elements (U+2580 to U+259F) can show them. To a screen reader they are noise,
+//! so small screens and the plain surface do not use them.
 //!
-//! Which letters a screen has room for, [`size`] tells.
+//! The module [`size`] chooses the letters for a screen.
 
 pub mod size;
 
@@ -21,29 +21,29 @@ use super::wrap::{columns, fit_for_cells};
 use cas_page::face::{Face, HAIR_SPACE};
 use cas_words::text::is_plain;
 
-/// The block elements by which of their quarters are set: upper left, upper right, lower left and
-/// lower right count 1, 2, 4 and 8.
+/// The block elements. The index is the sum of the quarters that are set: upper left 1, upper right 2,
+/// lower left 4, lower right 8.
 const QUARTERS: [&str; 16] = [
     " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
 ];
 
-/// How many pixels a cell has in each direction.
+/// The number of pixels of a cell in each direction.
 const PIXELS_PER_CELL: usize = 2;
 
 /// The fewest letters of many cells in a row, and the fewest rows of them.
 const CHARACTERS_MIN: usize = 28;
 const ROWS_MIN: usize = 7;
 
-/// How high a capital of a terminal's own letters is, in hundredths of a cell. It differs from font
-/// to font; of `DejaVu Sans Mono` it is 63, with the usual room between lines a little less.
+/// The height of a capital in a terminal's own letters, in hundredths of a cell. It depends on the
+/// font; in `DejaVu Sans Mono` it is 63, and a little less with the usual space between lines.
 const CAPITAL_PERCENT: usize = 60;
 
-/// The letters of a text.
+/// The kind of letters of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lettering {
     /// The terminal's own, one row high.
     Native,
-    /// The terminal's own, which it draws so many times as large (OSC 66, at most 7 times).
+    /// The terminal's own, which it scales by this factor (OSC 66, at most 7).
     Scaled(u16),
     /// Letters of many cells.
     Blocks(Blocks),
@@ -54,13 +54,13 @@ pub enum Lettering {
 pub struct Blocks {
     /// The letters.
     pub face: &'static Face,
-    /// How many pixels of a cell a pixel of a letter has in each direction: 1, or an even number.
+    /// The number of cell pixels for one pixel of a letter, in each direction: 1 or an even number.
     pub times: usize,
     /// The smallest letters of many cells that the terminal can show: their face and times.
     pub smallest: (&'static Face, usize),
 }
 
-/// Faces differ in their height, and need not be compared letter by letter.
+/// Compares faces by their height, because no two faces have the same height.
 impl PartialEq for Blocks {
     fn eq(&self, other: &Self) -> bool {
         (self.face.rows(), self.times) == (other.face.rows(), other.times)
@@ -70,7 +70,7 @@ impl PartialEq for Blocks {
 impl Eq for Blocks {}
 
 impl Lettering {
-    /// The letters of a face as small as they can be.
+    /// The letters of a face at their smallest.
     #[must_use]
     pub fn of(face: &'static Face) -> Self {
         Self::Blocks(Blocks {
@@ -80,7 +80,7 @@ impl Lettering {
         })
     }
 
-    /// The letters of what does not fit in these.
+    /// Returns the next smaller letters, for what does not fit in these.
     #[must_use]
     pub fn smaller(self) -> Self {
         let Self::Blocks(blocks) = self else {
@@ -102,14 +102,14 @@ impl Lettering {
         })
     }
 
-    /// Whether letters are made of many cells.
+    /// True if letters are made of many cells.
     #[must_use]
     pub fn is_blocks(self) -> bool {
         matches!(self, Self::Blocks(_))
     }
 
-    /// How wide a text is in units: in columns of letters, or in the pixels of a face. The width of a
-    /// text is the sum of those of its parts.
+    /// Returns the width of a text in units, which are columns of letters or the pixels of a face. The
+    /// width of a text is the sum of the widths of its parts.
     #[must_use]
     pub fn width(self, text: &str) -> usize {
         match self {
@@ -118,7 +118,7 @@ impl Lettering {
         }
     }
 
-    /// How many whole units so many columns of the terminal have.
+    /// Returns the number of whole units that fit into these columns of the terminal.
     #[must_use]
     pub fn units(self, columns: usize) -> usize {
         match self {
@@ -128,7 +128,7 @@ impl Lettering {
         }
     }
 
-    /// How many whole columns of the terminal so many units have.
+    /// Returns the number of whole columns of the terminal in these units, rounded down.
     #[must_use]
     pub fn columns(self, units: usize) -> usize {
         match self {
@@ -138,7 +138,7 @@ impl Lettering {
         }
     }
 
-    /// How many columns of the terminal so many units touch.
+    /// Returns the number of columns of the terminal that these units touch, rounded up.
     #[must_use]
     pub fn columns_over(self, units: usize) -> usize {
         match self {
@@ -147,7 +147,7 @@ impl Lettering {
         }
     }
 
-    /// By multiples of how many units things are set in and apart: the width of a thin letter.
+    /// Returns the step of indents and margins, in units: the width of a thin letter.
     #[must_use]
     pub fn step(self) -> usize {
         match self {
@@ -156,7 +156,7 @@ impl Lettering {
         }
     }
 
-    /// How many rows of cells a line has.
+    /// Returns the number of rows of cells of a line.
     #[must_use]
     pub fn rows(self) -> usize {
         match self {
@@ -166,7 +166,7 @@ impl Lettering {
         }
     }
 
-    /// How many columns a line of so many characters of ordinary text takes.
+    /// Returns the number of columns for a line of this number of characters of ordinary text.
     #[must_use]
     pub fn columns_of(self, characters: usize) -> usize {
         match self {
@@ -178,7 +178,7 @@ impl Lettering {
         }
     }
 
-    /// How high a capital is, in hundredths of the height of a cell.
+    /// Returns the height of a capital, in hundredths of the height of a cell.
     #[must_use]
     pub fn capital_percent(self) -> usize {
         match self {
@@ -188,8 +188,8 @@ impl Lettering {
         }
     }
 
-    /// Whether enough fits on a screen: all that the smallest one has, or, of letters of many cells,
-    /// 28 in a row and 7 rows. The terminal's own letters are always taken.
+    /// True if enough of these letters fit on a screen: as many as the smallest screen has, or for letters
+    /// of many cells, 28 in a row and 7 rows. The terminal's own letters always count as fitting.
     #[must_use]
     pub fn fits(self, screen: Size) -> bool {
         let (width, height) = (usize::from(screen.width), usize::from(screen.height));
@@ -201,8 +201,8 @@ impl Lettering {
         width >= self.columns_of(characters) && height / self.rows() >= rows
     }
 
-    /// The row of cells of a line in which the cursor stands: in a high one near the baseline, where
-    /// a line is written. A terminal that scales letters scales its cursor too.
+    /// Returns the row of the cursor among the rows of cells of a line. In a high line it is near the
+    /// baseline of the letters. A terminal that scales letters also scales its cursor.
     #[must_use]
     pub fn cursor_row(self) -> usize {
         match self {
@@ -211,14 +211,14 @@ impl Lettering {
         }
     }
 
-    /// Nothing, as wide as this.
+    /// Returns blank text of this width.
     #[must_use]
     pub fn blank(self, units: usize) -> String {
         let space = if self.is_blocks() { HAIR_SPACE } else { ' ' };
         std::iter::repeat_n(space, units).collect()
     }
 
-    /// Draws a line of text with its upper left corner at a cell, in no more than `columns` cells.
+    /// Draws a line of text from a cell, its upper left corner, in at most `columns` columns.
     pub fn draw(self, line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
         match self {
             Self::Native => native(line, (x, y), columns, cells),
@@ -237,8 +237,8 @@ impl Lettering {
 }
 
 impl Blocks {
-    /// Draws a text with its upper left corner at a cell that is blank, as all below and beside it are, in
-    /// no more than `columns` cells.
+    /// Draws a text from a cell, its upper left corner, in at most `columns` columns. All cells that it
+    /// covers must be blank.
     fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
         let right = x.saturating_add(columns).min(cells.area.right());
         let halves = self.halves(text, right.saturating_sub(x).into());
@@ -250,7 +250,7 @@ impl Blocks {
             }
             let (upper, lower) = (row * PIXELS_PER_CELL, row * PIXELS_PER_CELL + 1);
             let (upper, lower) = (upper / self.times, lower / self.times);
-            // A line to write on is under the letters, not across them.
+            // The underline of a line to write on belongs under the letters, not across them.
             let style = if row + 1 == rows {
                 style
             } else {
@@ -270,8 +270,8 @@ impl Blocks {
         }
     }
 
-    /// The columns of pixels of a letter that stand in the left and in the right half of each column of
-    /// cells, at most so many.
+    /// Returns the columns of pixels in the left and in the right half of each column of cells, for at
+    /// most `columns` columns of cells.
     fn halves(self, text: &str, columns: usize) -> Vec<[u32; PIXELS_PER_CELL]> {
         let glyphs = self.face.glyphs(text).into_iter();
         let pixels: Vec<u32> = glyphs.flatten().copied().collect();
@@ -284,13 +284,13 @@ impl Blocks {
     }
 }
 
-/// Draws a line of the terminal's own letters, in no more than `columns` cells.
+/// Draws a line in the terminal's own letters, in at most `columns` columns.
 fn native(line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer) {
     if !line.iter().all(|span| is_plain(&span.content)) {
         cells.set_line(x, y, line, columns);
         return;
     }
-    // Most letters are known to fill a cell, and need not be taken apart.
+    // All these letters are known to fill one cell, so ratatui need not measure them.
     let mut columns = x..x.saturating_add(columns).min(cells.area.right());
     for span in line {
         let style = line.style.patch(span.style);
@@ -300,7 +300,8 @@ fn native(line: &Line<'_>, (x, y): (u16, u16), columns: u16, cells: &mut Buffer)
     }
 }
 
-/// A terminal underlines every row of cells of what it scales, so low lines stand in place of lines.
+/// Replaces an underline by low lines (`_`) instead of the blanks at the end. A terminal would
+/// underline every row of cells of a scaled text.
 fn underlined_by_hand(words: String, style: Style) -> (String, Style) {
     if !style.add_modifier.contains(Modifier::UNDERLINED) {
         return (words, style);
@@ -311,8 +312,8 @@ fn underlined_by_hand(words: String, style: Style) -> (String, Style) {
     (words, style.remove_modifier(Modifier::UNDERLINED))
 }
 
-/// Draws a line from end to end, even where it has no text. Every line then has its letters in the
-/// same cells as the line that stood there before, and the terminal replaces each as a whole.
+/// Draws a line scaled by the terminal, with blanks up to the full width. So every line begins and ends
+/// in the same cells as the one that was there before, and the terminal replaces it as a whole.
 fn scaled(scale: u16, line: &Line<'_>, (x, y): (u16, u16), width: u16, cells: &mut Buffer) {
     let mut texts: Vec<(String, Style)> = Vec::new();
     for span in line {

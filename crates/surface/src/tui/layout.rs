@@ -1,17 +1,16 @@
-//! Where everything of a page goes on a screen of a certain size.
+//! The layout of a page on a screen of a certain size.
 //!
-//! From top to bottom: the heading, where the page stands in a sequence and which part of it this
-//! is, the part itself, and at the bottom the hint and the contact, whose last row is always the
-//! last row of the screen (WCAG 2.2, 3.2.6). One column, left-aligned and no wider than a line
-//! that is easy to read, is centred on a wide screen.
+//! From top to bottom a screen has the heading, the step and the number of the part, the part itself,
+//! the hint, and the contact. The contact always ends in the last row (WCAG 2.2, 3.2.6). All this is one
+//! left-aligned column, no wider than a line that is easy to read. On a wide screen it is centred.
 //!
 //! # Invariants
-//! - The layout depends on the page and the size alone. Moving the focus inside a part changes the
-//!   style of rows and the cursor, never a word or a place.
-//! - Parts are consecutive stops, and a stop is never split if it fits in a part of its own.
-//! - Nothing is cut off; of a long line under edit the part around its insertion point is there. When
-//!   rows are scarce, blank rows go first, then blank rows between stops, then the page is parted, and
-//!   last the hint gives way; a help page tells the keys too.
+//! - The layout depends only on the page and on the size. If the focus moves inside a part, this
+//!   changes the style of rows and the cursor, but never a word or a place.
+//! - Parts are consecutive stops. A stop is never split if it fits in a part of its own.
+//! - Nothing is cut off, but of a long line under edit only the rows around its insertion point are
+//!   shown. When rows are scarce, blank rows are left out first, then the page is divided into parts,
+//!   and last the hint is left out; a help page names the keys too.
 
 mod fit;
 mod frame;
@@ -38,14 +37,14 @@ pub const WIDTH_MIN: u16 = 40;
 pub const HEIGHT_MIN: u16 = 11;
 /// The widest line of text, in columns (WCAG 2.2, 1.4.8 allows up to 80; shorter is easier).
 pub const COLUMN_MAX: u16 = 60;
-/// The fewest rows of the body under a heading of one row; every further row of the heading may
-/// take one away before the hint gives way.
+/// The fewest rows of the body under a heading of one row. Every further row of the heading may take
+/// one away before the hint is left out.
 pub const BODY_ROWS_MIN: usize = 5;
 
-/// From how many rows on a screen has a blank row at the top and one above the contact. It depends
-/// on the screen alone, so that the heading is at the same place on every page.
+/// The fewest rows of a screen with a blank row at the top and one above the contact. This depends
+/// only on the screen, so that the heading is at the same place on every page.
 const ROOMY_ROWS: usize = 20;
-/// How much stays free on each side of the column where a screen has room for it, in columns.
+/// The margin on each side of the column if the screen has room for it, in columns.
 const MARGIN: usize = 1;
 
 /// A page on a screen.
@@ -53,64 +52,65 @@ const MARGIN: usize = 1;
 pub struct Layout {
     /// The first column of every row.
     pub left: u16,
-    /// How many columns a row may have.
+    /// The most columns of a row.
     pub width: u16,
-    /// The rows of text from the top of the screen on, no more than fit.
+    /// The rows of text from the top of the screen, no more than fit.
     pub rows: Vec<Line<'static>>,
-    /// How many of these, the first ones, are the heading and what belongs to it.
+    /// The number of rows at the top that are the heading and what belongs to it.
     pub head: usize,
-    /// How many rows of cells stay free below the heading, because no row of large letters fits there.
+    /// The number of rows of cells that stay free below the heading, because no row of large letters
+    /// fits there.
     pub slack: u16,
-    /// How many rows, the last ones, stand at the bottom of the screen.
+    /// The number of rows of text at the bottom of the screen.
     pub foot: usize,
-    /// The row of cells under them. Letters that the terminal scales stand in rows of their height
-    /// from the top on, so that some cells may be left over.
+    /// The row of cells below the foot. Letters that the terminal scales stand in rows of their height,
+    /// counted from the top, so some cells may be left over at the bottom.
     pub bottom: u16,
     /// The letters of the rows between heading and foot.
     pub lettering: Lettering,
-    /// Those of the heading.
+    /// The letters of the heading.
     pub head_lettering: Lettering,
-    /// Those of the foot.
+    /// The letters of the foot.
     pub foot_lettering: Lettering,
-    /// Which part of the page it is, counted from zero.
+    /// The index of the part of the page.
     pub part: usize,
-    /// Where the cursor is, from the top left corner of the screen.
+    /// The position of the cursor, from the top left corner of the screen.
     pub cursor: Position,
-    /// What shows the focus, unless it is on one of several letters in a row.
+    /// The bar that shows the focus, unless the focus is on one of several letters in a row.
     pub bar: Option<Bar>,
 }
 
-/// A bar of the other colour over all rows of a stop: as wide as its words, with a margin on each side
-/// where the screen has room for it. Everything that is marked has to be written anew when the focus
-/// goes on, and much of a screen in the brighter colour dazzles.
+/// A bar in reverse video over all rows of a stop. It is as wide as the words, with a margin on each
+/// side if the screen has room for it. It is no wider, because all its cells must be written again when
+/// the focus moves, and a large bright area dazzles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// Which rows of text these are, counted from the top of the screen.
+    /// The rows of text that it covers, counted from the top of the screen.
     pub rows: Range<usize>,
-    /// Its columns, counted from the edge of the screen.
+    /// The columns that it covers, counted from the edge of the screen.
     pub columns: Range<u16>,
 }
 
-/// Its rows may be a visitor's own words.
+/// Hides the rows, because they may be a visitor's own words.
 impl std::fmt::Debug for Layout {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("***")
     }
 }
 
-/// A page parted for a screen: all that does not depend on what has the focus, so that each of its
-/// parts can be drawn without beginning anew.
+/// A page divided into parts for a screen. It has all that does not depend on the focus, so that any of
+/// its parts can be drawn without dividing the page again.
 pub struct Plan<'page, M> {
     shown: &'page Shown<M>,
     width: u16,
     height: u16,
-    /// None if the screen is too small.
+    /// `None` if the screen is too small.
     sheet: Option<Sheet<'page, M>>,
 }
 
 impl<'page, M> Plan<'page, M> {
-    /// A page on a screen of `width` columns and `height` rows, in these letters or, where a stop is
-    /// higher than the screen in them, in smaller ones.
+    /// A page on a screen of `width` columns and `height` rows, in these letters. Letters of many cells are
+    /// replaced by smaller ones if a stop would be higher than a part.
     #[must_use]
     pub fn new(lettering: Lettering, shown: &'page Shown<M>, width: u16, height: u16) -> Self {
         let mut sheet = None;
@@ -118,7 +118,7 @@ impl<'page, M> Plan<'page, M> {
             let mut letterings = Some(lettering);
             while let (None, Some(lettering)) = (&sheet, letterings) {
                 sheet = Sheet::new(lettering, shown, width, height);
-                // A stop that is higher than a part could not be read to its end.
+                // A stop in large letters that is higher than a part could not be read to its end.
                 letterings = smaller(lettering);
             }
         }
@@ -130,7 +130,7 @@ impl<'page, M> Plan<'page, M> {
         }
     }
 
-    /// How many parts the page has; at least one.
+    /// Returns the number of parts of the page, at least one.
     #[must_use]
     pub fn parts(&self) -> usize {
         self.sheet
@@ -139,14 +139,13 @@ impl<'page, M> Plan<'page, M> {
             .max(1)
     }
 
-    /// The part that has a stop, counted from zero. Of a line under edit that is split it is the part
-    /// with the insertion point.
+    /// Returns the index of the part that has a stop. If a stop is split, it is the part with the cursor.
     #[must_use]
     pub fn part_of(&self, stop: usize) -> usize {
         self.sheet.as_ref().map_or(0, |sheet| sheet.part_of(stop))
     }
 
-    /// A part, with the focus on a stop.
+    /// Returns a part, with the focus on a stop.
     #[must_use]
     pub fn draw(&self, part: usize, focus: usize) -> Layout {
         match &self.sheet {
@@ -158,8 +157,8 @@ impl<'page, M> Plan<'page, M> {
         }
     }
 
-    /// The stop to focus so that the part before or after that of `focus` is shown: the first of that
-    /// part, or, where there is no such part, the first or the last stop of the page.
+    /// Returns the stop to focus so that the part before or after that of `focus` is shown. It is the first
+    /// stop that begins in that part. Without such a part, it is the first or the last stop of the page.
     #[must_use]
     pub fn turned(&self, focus: usize, turn: Turn) -> usize {
         let Some(sheet) = &self.sheet else {
@@ -177,12 +176,12 @@ impl<'page, M> Plan<'page, M> {
     }
 }
 
-/// The letters of what does not fit in these, if they can be smaller and still large.
+/// Returns the next smaller letters, if these are letters of many cells.
 fn smaller(lettering: Lettering) -> Option<Lettering> {
     lettering.is_blocks().then(|| lettering.smaller())
 }
 
-/// How wide a line of text is, in columns.
+/// Returns the width of the column of text, in columns of the terminal.
 fn column(lettering: Lettering, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
     let margins = 2 * lettering.columns(MARGIN * lettering.step());
@@ -196,7 +195,7 @@ fn column(lettering: Lettering, width: u16) -> u16 {
     to_u16(widest.min(within))
 }
 
-/// A page in letters in which all of it can be read.
+/// A page divided into parts, in letters in which all of it can be read.
 struct Sheet<'page, M> {
     frame: Frame<'page, M>,
     extras: Extras,
@@ -204,8 +203,8 @@ struct Sheet<'page, M> {
 }
 
 impl<'page, M> Sheet<'page, M> {
-    /// `None` if a stop is too high for large letters, or there is no room at all. The heading makes
-    /// room for a high stop by being in smaller letters.
+    /// `None` if a stop is too high for large letters, or if there is no room at all. If a high stop needs
+    /// room, the heading is in smaller letters.
     fn new(lettering: Lettering, shown: &'page Shown<M>, width: u16, height: u16) -> Option<Self> {
         let page = &shown.page;
         let columns: usize = column(lettering, width).into();
@@ -230,14 +229,14 @@ impl<'page, M> Sheet<'page, M> {
         })
     }
 
-    /// The rows of a stop. Only those are asked for that are shown.
+    /// Returns the rows of a stop. They are made only for the stops that are needed.
     fn drawn(&self, stop: usize) -> Option<Drawn> {
         let page = &self.frame.shown.page;
         let stop = page.stops.get(stop)?;
         Some(draw(self.frame.brush(), stop, &page.heading.words))
     }
 
-    /// The stop that is shown as the one with the focus: the last one, if it is beyond that.
+    /// Returns the stop that is shown with the focus: the last one, if `focus` is beyond it.
     fn focused(&self, focus: usize) -> usize {
         focus.min(self.frame.shown.page.stops.len().saturating_sub(1))
     }
@@ -304,12 +303,12 @@ impl<'page, M> Sheet<'page, M> {
         }
     }
 
-    /// The bar over such rows of a stop, in a column of text.
+    /// Returns the bar over these rows of a stop, in a column of text.
     fn bar(&self, stop: &Drawn, rows: Range<usize>, column: Range<u16>) -> Option<Bar> {
         let lettering = self.frame.lettering;
         let units = self.frame.brush().bar(&stop.rows)?;
         let columns = if matches!(lettering, Lettering::Scaled(_)) {
-            // A row that a terminal has scaled is of one style.
+            // A row that the terminal scales has only one style.
             column
         } else {
             let margin = to_u16(lettering.columns(MARGIN * lettering.step()));
@@ -320,7 +319,7 @@ impl<'page, M> Sheet<'page, M> {
     }
 }
 
-/// Nothing but the message that the screen is too small.
+/// Returns a screen with only the message that it is too small.
 fn too_small(phrases: &Phrases, width: u16, height: u16) -> Layout {
     let rows = wrap(&phrases.too_small.words, width.into());
     let rows = rows.into_iter().take(height.into());
@@ -341,7 +340,7 @@ fn too_small(phrases: &Phrases, width: u16, height: u16) -> Layout {
     }
 }
 
-/// A number of rows or columns is never more than a screen has.
+/// Converts a number of rows or columns. It is never more than a screen has, so it always fits.
 pub(super) fn to_u16(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }

@@ -1,10 +1,10 @@
-//! What a terminal shows, and the rows of text from which it was painted.
+//! The cells that a terminal shows, and the rows of text from which they were painted.
 //!
-//! A key changes a few rows of a page. So only those rows are painted whose words, style or place are
-//! others than before, and only their cells are compared with those that the terminal shows.
+//! A key changes only a few rows of a page. So a row is painted only if its words, style or place have
+//! changed, and only its cells are compared with those that the terminal shows.
 //!
 //! # Invariants
-//! - Bands cover the screen from top to bottom, so that no cell is left as it was on the page before.
+//! - Bands cover the screen from top to bottom. So no cell is left over from the page before.
 
 use std::mem;
 use std::ops::Range;
@@ -18,33 +18,34 @@ use super::large::Lettering;
 use super::layout::{Layout, to_u16};
 use super::theme::Colours;
 
-/// The cells of a terminal.
+/// The cells that a terminal shows.
 pub(super) struct Picture {
     cells: Buffer,
     bands: Vec<Band>,
     manner: Option<Manner>,
 }
 
-/// Rows of cells from edge to edge: those of a row of text, or of nothing. How high it is tells its
-/// letters, too: others of the same height are only there after the screen was cleared.
+/// Rows of cells from edge to edge: those of one row of text, or blank ones. The lettering is not part
+/// of it, because the height tells it: other lettering of the same height comes only after the screen
+/// was cleared.
 #[derive(PartialEq, Eq)]
 struct Band {
     top: u16,
     height: u16,
     line: Line<'static>,
-    /// The columns that are marked as those with the focus.
+    /// The columns that are marked because they have the focus.
     bar: Option<Range<u16>>,
 }
 
-/// How all rows are painted.
+/// The way in which all rows are painted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Manner {
     /// The first column of every row.
     pub(super) left: u16,
-    /// How many columns a row may have.
+    /// The most columns of a row.
     pub(super) width: u16,
     pub(super) colours: Colours,
-    /// Whether what is underlined is underlined, and not in another colour.
+    /// True if the terminal draws an underline. Otherwise it shows another colour instead.
     pub(super) has_underlines: bool,
 }
 
@@ -58,21 +59,21 @@ impl Picture {
         }
     }
 
-    /// How many columns and rows it has.
+    /// Returns the numbers of columns and rows.
     pub(super) fn size(&self) -> Size {
         self.cells.area.as_size()
     }
 
-    /// Takes every cell for one that has to be written, blank ones too.
+    /// Forgets what the terminal shows, so that every cell is written again, also the blank ones.
     pub(super) fn forget(&mut self) {
-        // No page has hidden letters, so no cell of one is equal to this.
+        // No page has hidden letters, so no cell of a page is equal to this one.
         let mut unknown = Cell::EMPTY;
         unknown.modifier = Modifier::HIDDEN;
         self.cells.content.fill(unknown);
         self.bands.clear();
     }
 
-    /// Paints a page and says which cells are others than before, by their places in the order of reading.
+    /// Paints a page. Returns the places of the cells that have changed, in reading order.
     pub(super) fn paint(&mut self, layout: Layout, manner: Manner) -> Vec<usize> {
         let is_repainted = self.manner.replace(manner) != Some(manner);
         let bands_before = mem::take(&mut self.bands);
@@ -101,8 +102,8 @@ impl Picture {
         })
     }
 
-    /// Puts cells in the place of others, and adds the places of those that are not equal. Some symbols
-    /// may be as wide as two cells, but not those of which large letters are made.
+    /// Replaces cells, and adds the places of those that have changed. With `has_wide`, some symbols may be
+    /// as wide as two cells; the symbols that large letters are made of never are.
     fn replace(&mut self, cells: Buffer, has_wide: bool, changed: &mut Vec<usize>) {
         let from = usize::from(cells.area.y) * usize::from(cells.area.width);
         let shown = &mut self.cells.content[from..][..cells.content.len()];
@@ -114,7 +115,8 @@ impl Picture {
             let others = before.diff_iter(&cells);
             changed.extend(others.map(|(x, y, _)| from + cells.index_of(x, y)));
         } else {
-            // Where the focus goes, most cells differ in what is known before the symbols are compared.
+            // When the focus moves, most cells differ in their modifiers, which are compared faster
+            // than the symbols.
             let is_other = |place: &usize| {
                 let (shown, cell) = (&shown[*place], &cells.content[*place]);
                 shown.modifier != cell.modifier || shown != cell
@@ -129,7 +131,7 @@ impl Picture {
 }
 
 impl Band {
-    /// Its cells, on a screen of so many columns.
+    /// Returns the painted cells of the band, on a screen with this number of columns.
     fn painted(&self, lettering: Option<Lettering>, manner: Manner, columns: u16) -> Buffer {
         let mut blank = Cell::EMPTY;
         blank.set_style(manner.colours.style());
@@ -149,7 +151,7 @@ impl Band {
     }
 }
 
-/// The rows of a page in bands, and the letters of each; there are none where nothing is.
+/// Returns the bands of a page, each with its letters. A blank band has none.
 fn bands(layout: Layout, size: Size) -> Vec<(Band, Option<Lettering>)> {
     let foot_at = layout.rows.len().saturating_sub(layout.foot);
     let body_top = to_u16(layout.head * layout.head_lettering.rows()) + layout.slack;
@@ -189,12 +191,13 @@ fn bands(layout: Layout, size: Size) -> Vec<(Band, Option<Lettering>)> {
     bands
 }
 
-/// Every how many columns the blank part of a line to write on has a mark, where it is not underlined.
+/// The distance between the marks on the blank part of a line to write on, if it has no underline, in
+/// columns.
 const MARK_EVERY: usize = 3;
 
-/// Takes away what a terminal would show in another colour, and marks the blank part of a line in its
-/// place. The marks are blanks of the other colour: a sign would be read out by a screen reader, and
-/// stand on every cell of a braille display. On a line that has the focus it is one bar with or
+/// Removes what a terminal would show in another colour. If it cannot underline, the blank part of
+/// a line to write on gets marks instead. The marks are blanks in reverse video, because a screen reader
+/// would say a sign, and a braille display would show it. A line with the focus is one bar with or
 /// without marks.
 fn tidy(manner: Manner, cells: &mut Buffer) {
     let has_bold = manner.colours.has_bold();
@@ -203,7 +206,7 @@ fn tidy(manner: Manner, cells: &mut Buffer) {
     }
     let width = usize::from(cells.area.width).max(1);
     let mut is_written = false;
-    // From the right, since the end of a line to write on is what is blank.
+    // From the right, because the blank part of a line to write on is at its end.
     for (index, cell) in cells.content.iter_mut().enumerate().rev() {
         if !has_bold {
             cell.modifier.remove(Modifier::BOLD);

@@ -1,7 +1,6 @@
-//! One stop as rows.
+//! The rows of one stop.
 //!
-//! The focus changes the style of cells and nothing else, so that nothing moves on the screen
-//! while somebody walks along a page.
+//! The focus changes only the style of cells. So nothing moves on the screen when the focus moves.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -10,27 +9,28 @@ use super::large::Lettering;
 use super::wrap::{columns, fit_for_cells, fold_in, is_row, wrap_in};
 use cas_page::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 
-/// How far the rows of a control below its first one are set in, in columns.
+/// The indent of the rows of a control below its first one, in columns.
 const INDENT: usize = 2;
 /// The space on each side of a letter in a row of letters, in columns.
 const LETTER_MARGIN: usize = 1;
-/// How many letters a full row has.
+/// The number of letters in a full row.
 const ROW_LETTERS: usize = 12;
 /// The widest letters of the alphabets.
 const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
-/// The widest that a letter can be; what is wider is a word.
+/// The width of the widest letter, in columns. Anything wider is a word.
 const LETTER_COLUMNS_MAX: usize = 2;
-/// The most rows in which a line under edit is shown: below its name they fit the smallest screen.
+/// The most rows of a line under edit that are shown. Below the name of the line, they fit on the
+/// smallest screen.
 const FIELD_ROWS_MAX: usize = 3;
-/// The same in letters of many cells, of which a screen has few rows.
+/// The same in letters of many cells, because a screen has few rows of these.
 const FIELD_BLOCK_ROWS_MAX: usize = 2;
-/// Stands beside the first or the last of these rows where the line goes on above or below.
+/// The sign beside the first or the last of these rows, if the line goes on above or below.
 const GOES_ON: &str = "…";
 
-/// The rows of a stop, and where the cursor rests in them.
+/// The rows of a stop, and the place of the cursor in them.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Drawn {
-    /// At least one row.
+    /// The rows, at least one.
     pub(super) rows: Vec<Row>,
     /// The row of the cursor.
     pub(super) row: usize,
@@ -41,24 +41,24 @@ pub(super) struct Drawn {
 /// One row of a stop.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Row {
-    /// Words that are set in by so many units.
+    /// Words, with an indent in units of the lettering.
     Words {
         words: String,
         indent: usize,
         style: Style,
     },
-    /// A row of a line that goes on above or below: what stands on its left, the row, and what stands on
-    /// its right, as wide as they are drawn.
+    /// A row of a line under edit that goes on above or below: the sign on its left, the row itself, and
+    /// the sign on its right, each padded to the width that it is drawn with.
     OfLine([String; 3]),
-    /// Cells of letters to pick from, as wide as they are drawn, and which of them is chosen, if it is
-    /// in this row.
+    /// Cells of letters to pick from, padded to the width that they are drawn with, and the index of the
+    /// chosen one, if it is in this row.
     Letters {
         cells: Vec<String>,
         chosen: Option<usize>,
     },
 }
 
-/// What stops are drawn with.
+/// The means to draw stops.
 #[derive(Clone, Copy)]
 pub(super) struct Brush {
     pub(super) lettering: Lettering,
@@ -66,7 +66,7 @@ pub(super) struct Brush {
     pub(super) width: usize,
 }
 
-/// The rows of `stop`, on the page with this heading.
+/// Returns the rows of `stop` on a page with this heading.
 pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
     match stop {
         Stop::Block(block) => at_start(brush.block(block)),
@@ -74,7 +74,7 @@ pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
             Role::Letters(letters) => brush.letters(letters),
             Role::Field(field) => {
                 let mut rows = brush.control(control);
-                // A heading that names the line need not be repeated above it.
+                // If the heading is the name of the line, it is not repeated above the line.
                 if control.label.words == heading {
                     rows.clear();
                 }
@@ -85,7 +85,7 @@ pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
     }
 }
 
-/// How many rows [`draw`] gives a stop, found without making them where that can be.
+/// Returns the number of rows that [`draw`] gives a stop, without making the rows if possible.
 pub(super) fn height<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> usize {
     let rows = match stop {
         Stop::Block(block) => brush.count(&block.in_one_line(), brush.width),
@@ -120,7 +120,7 @@ impl Row {
 }
 
 impl Brush {
-    /// A row as it is drawn.
+    /// Returns a row as it is drawn.
     pub(super) fn line(self, row: &Row, has_focus: bool) -> Line<'static> {
         match row {
             Row::Words {
@@ -153,8 +153,8 @@ impl Brush {
         }
     }
 
-    /// How wide the bar is that shows the focus on these rows, in units: as wide as the widest of them.
-    /// Letters to pick from have none.
+    /// Returns the width of the bar that shows the focus on these rows, in units. It is as wide as the
+    /// widest row. Letters to pick from have no bar.
     pub(super) fn bar(self, rows: &[Row]) -> Option<usize> {
         let widths = rows.iter().map(|row| match row {
             Row::Words { words, indent, .. } => Some(indent + self.lettering.width(words)),
@@ -180,7 +180,7 @@ impl Brush {
         rows
     }
 
-    /// How many rows [`Brush::control`] has.
+    /// Returns the number of rows of [`Brush::control`].
     fn control_height<M>(self, control: &Control<M>) -> usize {
         let title = control.title();
         let within = self.width.saturating_sub(self.indent());
@@ -192,7 +192,7 @@ impl Brush {
         label + detail.map_or(0, |detail| self.count(&detail.words, within))
     }
 
-    /// How many rows of a width some words have.
+    /// Returns the number of rows of this width that some words need.
     fn count(self, words: &str, width: usize) -> usize {
         if is_row(self.lettering, words, width) {
             1
@@ -201,7 +201,8 @@ impl Brush {
         }
     }
 
-    /// The second row of a label is set in, so that it does not look like the next control.
+    /// Returns the rows of a label. Those below the first one are set in, so that they do not look like
+    /// the next control.
     fn label(self, label: &str) -> Vec<Row> {
         let mut rows = wrap_in(self.lettering, label, self.width);
         if rows.len() > 1 {
@@ -214,11 +215,11 @@ impl Brush {
             .collect()
     }
 
-    /// Below the name of the line the line, underlined from end to end like a line on paper. Of a long
-    /// one those rows are shown in whose middle the insertion point is, as far as it can be.
+    /// Adds a line under edit below its name, underlined from end to end like a line on paper. Of a long
+    /// line, only the rows around the insertion point are shown.
     fn field(self, mut rows: Vec<Row>, field: &Field) -> Drawn {
         let lettering = self.lettering;
-        // One column stays free, so that there is always a cell for the cursor after the last letter.
+        // One step stays free, so that there is always room for the cursor after the last letter.
         let fold = |width: usize| {
             let within = width.saturating_sub(lettering.step());
             fold_in(lettering, &field.value, field.cursor, within)
@@ -261,8 +262,8 @@ impl Brush {
         }
     }
 
-    /// How wide what stands before a long line is, the line, and what stands after it: whole columns,
-    /// in units of the lettering.
+    /// Returns the widths of the sign before a long line, of the line, and of the sign after it, in units
+    /// of the lettering. The signs take whole columns.
     fn beside_a_line(self) -> [usize; 3] {
         let column = self.lettering.units(1).max(1);
         let mark = self.lettering.width(GOES_ON);
@@ -271,16 +272,17 @@ impl Brush {
         [before, self.width.saturating_sub(before + after), after]
     }
 
-    /// Letters in cells of equal width, so that they stand in columns; words in cells of their own.
-    /// Only the chosen one is marked, and only with the focus: two marks in one row could not be told
-    /// apart. The label of the row is for the voice alone: the letters show what it says.
+    /// Returns the rows of letters to pick from. Letters have cells of equal width, so that they stand in
+    /// columns; words have cells of their own width. Only the chosen letter is marked, and only with the
+    /// focus: two marks in one row could not be told apart. The label of the row is only said, because the
+    /// letters show the same.
     fn letters<M>(self, letters: &Letters<M>) -> Drawn {
         let lettering = self.lettering;
         let words = letters.letters.iter();
         let words: Vec<String> = words.map(|(text, _)| fit_for_cells(&text.words)).collect();
         let margin = LETTER_MARGIN * lettering.step();
-        // Letters of all rows stand below each other, whichever of them are in a row, unless a whole
-        // row of the widest would not fit.
+        // Cells are as wide as the widest letters of the alphabets, so that the letters of all rows
+        // stand in the same columns. They are narrower if a full row would not fit otherwise.
         let widths = words.iter().map(|word| lettering.width(word));
         let widest = WIDE_LETTERS.map(|letter| lettering.width(letter));
         let widest = widest.into_iter().max().unwrap_or(0);

@@ -1,33 +1,34 @@
 //! Two colours for the whole screen.
 //!
-//! Colour never says anything on its own: focus is reverse video and weight, where a terminal has
-//! it, is bold; both work without any colour at all. So a theme is a foreground and a background and nothing more, and each
-//! pair keeps a contrast of 7:1 (WCAG 2.2, 1.4.6) in the palettes of the terminals in use.
+//! Colour alone never has a meaning. The focus is in reverse video, and emphasis is bold if the
+//! terminal has it; both work without colour. So a theme is only a foreground and a background. Each
+//! pair has a contrast of at least 7:1 (WCAG 2.2, 1.4.6) in the palettes of the terminals in use.
 
 use ratatui::style::{Color, Style};
 
 use cas_page::look::Theme;
 
-/// Which colours a terminal shows as they should be.
+/// The colours that can be relied on in a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Palette {
-    /// Those of 256, of which the first sixteen differ from terminal to terminal and the others do not.
+    /// The 256 colours. The first sixteen differ from terminal to terminal; the others do not.
     Cube,
     /// The first sixteen.
     Sixteen,
-    /// The first eight, as on a console without a graphical system: it has no bright backgrounds, and
-    /// so none for what is highlighted. There yellow must have been made a bright one.
+    /// The first eight, as on a console without a graphical system. It has no bright backgrounds, so
+    /// reverse video cannot use bright colours. Its yellow must have been redefined as a bright one.
     Eight,
 }
 
-/// Black, white and yellow among 256 colours.
+/// Black, white and yellow of the 256 colours.
 const CUBE: [Color; 3] = [Color::Indexed(16), Color::Indexed(231), Color::Indexed(226)];
-/// Among sixteen. Yellow is the bright one, since the ordinary one is brown in many palettes.
+/// The same of the first sixteen. Yellow is the bright one, because the ordinary one is brown in many
+/// palettes.
 const SIXTEEN: [Color; 3] = [Color::Black, Color::Gray, Color::LightYellow];
-/// Among eight.
+/// The same of the first eight.
 const EIGHT: [Color; 3] = [Color::Black, Color::Gray, Color::Yellow];
 
-/// The colours of the screen. `Default` leaves the terminal's own (`NO_COLOR`).
+/// The colours of the screen. `Default` keeps the terminal's own (`NO_COLOR`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Colours(Option<(Palette, Theme)>);
 
@@ -57,8 +58,9 @@ impl Colours {
         Style::new().fg(letters).bg(background)
     }
 
-    /// Whether letters can be bold. Many terminals show bold letters of the first eight colours in a
-    /// brighter one, and black ones would be grey; tmux makes the first eight of others.
+    /// True if letters can be bold. Many terminals show bold letters of the first eight colours in a
+    /// brighter colour, so that black becomes grey. This can happen to other colours too, because tmux
+    /// turns them into the first eight.
     #[must_use]
     pub fn has_bold(self) -> bool {
         self.0.is_none_or(|(palette, theme)| {

@@ -1,12 +1,12 @@
-//! Words in, rows out.
+//! Line wrapping: text is broken into rows of a given width.
 //!
-//! Nothing is ever cut off or abbreviated: a row breaks between words, and a word that is longer
-//! than a row is broken between graphemes, so that a letter keeps its marks.
+//! Nothing is ever cut off or abbreviated. A row breaks between words. A word that is longer than
+//! a row is broken between graphemes, so that a letter keeps its marks.
 //!
 //! # Invariants
-//! - No row is wider than asked, unless one single grapheme is.
+//! - No row is wider than the given width, unless a single grapheme is.
 //! - The words of the rows, one after another, are the words of the text.
-//! - Rows hold no character that must never reach a terminal.
+//! - Rows have no character that must never reach a terminal.
 
 use ratatui::buffer::CellWidth as _;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -14,42 +14,42 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::large::Lettering;
 use cas_words::text::{is_plain, is_unwanted, stands_alone};
 
-/// A line under edit as rows, and where its insertion point is in them.
+/// The rows of a line under edit, and the place of its insertion point in them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Folded {
-    /// At least one row. Put together they are the line, with all its spaces.
+    /// The rows, at least one. Joined together they are the line, with all its spaces.
     pub rows: Vec<String>,
     /// The row of the insertion point.
     pub row: usize,
-    /// How wide the part of that row before the insertion point is.
+    /// The width of that row before the insertion point.
     pub column: usize,
 }
 
-/// Its rows may be a visitor's own words.
+/// Hides the rows, because they may be a visitor's own words.
 impl std::fmt::Debug for Folded {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("***")
     }
 }
 
-/// How many columns `text` takes on a terminal.
+/// Returns the number of columns that `text` takes on a terminal.
 #[must_use]
 pub fn columns(text: &str) -> usize {
-    // Most words need not be taken apart.
+    // Most texts need not be split into graphemes.
     if is_plain(text) {
         return text.chars().count();
     }
     text.graphemes(true).map(grapheme_columns).sum()
 }
 
-/// `text` in rows of at most `width` columns, without spaces at either end of a row. A text
+/// Returns `text` in rows of at most `width` columns, without spaces at either end of a row. A text
 /// without words has no rows.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     wrap_in(Lettering::Native, text, width)
 }
 
-/// The same in any letters; `width` is in their units.
+/// The same as [`wrap`] in any letters; `width` is in their units.
 #[must_use]
 pub fn wrap_in(lettering: Lettering, text: &str, width: usize) -> Vec<String> {
     if is_row(lettering, text, width) {
@@ -78,13 +78,14 @@ pub fn wrap_in(lettering: Lettering, text: &str, width: usize) -> Vec<String> {
     rows
 }
 
-/// Whether a text is one row as it stands, as most texts are.
+/// True if a text is one row without any change, as most texts are.
 #[must_use]
 pub fn is_row(lettering: Lettering, text: &str, width: usize) -> bool {
     is_tidy(text) && lettering.width(text) <= width
 }
 
-/// Whether a text has words, single spaces between them, and nothing that must not reach a terminal.
+/// True if a text has words, only single spaces between them, no spaces at its ends, and nothing that
+/// must not reach a terminal.
 fn is_tidy(text: &str) -> bool {
     let mut before = ' ';
     for letter in text.chars() {
@@ -100,20 +101,20 @@ fn is_tidy(text: &str) -> bool {
     before != ' '
 }
 
-/// A line under edit in rows of at most `width` columns, and its insertion point, which has
-/// `cursor` graphemes before it. A row breaks after a space if it can, and every space stays, since
+/// Returns a line under edit in rows of at most `width` columns, and its insertion point, which has
+/// `cursor` graphemes before it. A row breaks after a space if possible. Every space stays, because
 /// a visitor must see the space just typed.
 #[must_use]
 pub fn fold(line: &str, cursor: usize, width: usize) -> Folded {
     fold_in(Lettering::Native, line, cursor, width)
 }
 
-/// The same in any letters; widths are in their units.
+/// The same as [`fold`] in any letters; widths are in their units.
 #[must_use]
 pub fn fold_in(lettering: Lettering, line: &str, cursor: usize, width: usize) -> Folded {
     let line = fit_for_cells(line);
     let mut rows = vec![String::new()];
-    // How wide the last row is so far.
+    // The width of the last row so far.
     let mut used = 0;
     for grapheme in line.graphemes(true) {
         let Some(row) = rows.last_mut() else { break };
@@ -123,7 +124,7 @@ pub fn fold_in(lettering: Lettering, line: &str, cursor: usize, width: usize) ->
             used += needed;
             continue;
         }
-        // The word that does not fit goes down as a whole, if something stands before it.
+        // A word that does not fit goes to the next row as a whole, unless it begins the row.
         let word = row.rfind(' ').map_or(row.len(), |space| space + 1);
         let mut next = if grapheme == " " {
             String::new()
@@ -143,7 +144,7 @@ pub fn fold_in(lettering: Lettering, line: &str, cursor: usize, width: usize) ->
     Folded { rows, row, column }
 }
 
-/// `text` without what must never reach a terminal, and with ordinary spaces.
+/// Returns `text` without the characters that must never reach a terminal, and with ordinary spaces.
 #[must_use]
 pub fn fit_for_cells(text: &str) -> String {
     let spaced = text.chars().map(|character| {
@@ -158,9 +159,9 @@ pub fn fit_for_cells(text: &str) -> String {
         .collect()
 }
 
-/// The columns that ratatui gives to a grapheme; layout and drawing must agree on it.
+/// Returns the number of columns that ratatui gives to a grapheme. Layout and drawing must agree.
 fn grapheme_columns(grapheme: &str) -> usize {
-    // ratatui asserts that nobody asks it about a control character.
+    // ratatui panics in debug builds when it is asked about a control character.
     if grapheme.contains(char::is_control) {
         0
     } else {
@@ -168,14 +169,14 @@ fn grapheme_columns(grapheme: &str) -> usize {
     }
 }
 
-/// What stays on one row if it fits on one.
+/// A word, or words that stay on one row if they fit.
 struct Word {
     letters: String,
     length: usize,
 }
 
-/// What must stay on one row: the words, where groups of digits ("12 616 54 27") count as one word
-/// as long as they fit on a row. A phone number in two halves is hard to dial.
+/// Returns the words of a text. Groups of digits ("12 616 54 27") are one word as long as they fit on
+/// a row, because a phone number that is split over two rows is hard to dial.
 fn unbroken(lettering: Lettering, text: &str, width: usize) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let space = lettering.width(" ");
@@ -203,7 +204,7 @@ fn is_one_number(before: &str, after: &str) -> bool {
         && after.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// A word in pieces of at most this width.
+/// Returns a word in pieces of at most this width.
 fn broken(lettering: Lettering, word: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for grapheme in word.graphemes(true) {
@@ -220,8 +221,8 @@ fn broken(lettering: Lettering, word: &str, width: usize) -> Vec<String> {
     pieces
 }
 
-/// Where `cursor` graphemes end. Between two rows it is the start of the second, where the next
-/// letter will appear.
+/// Returns the place after `cursor` graphemes. Between two rows, it is the start of the second one,
+/// because the next letter will appear there.
 fn insertion_point(lettering: Lettering, rows: &[String], cursor: usize) -> (usize, usize) {
     let mut before = cursor;
     for (index, row) in rows.iter().enumerate() {

@@ -1,7 +1,7 @@
-//! Which sizes of letters a screen offers.
+//! The sizes of letters that a screen offers.
 //!
-//! A size is chosen by how high its capitals are, since that is what decides whether they can be
-//! read: a capital H must be seen under at least 0.7 degrees (EN 301 549, 5.1.4).
+//! A size is chosen by the height of its capitals, because this decides whether letters can be read:
+//! a capital H must have a visual angle of at least 0.7 degrees (EN 301 549, 5.1.4).
 
 use ratatui::layout::Size;
 
@@ -9,37 +9,36 @@ use super::{Blocks, Lettering};
 use cas_page::face::Face;
 use cas_page::look::TextSize;
 
-/// How high a capital must be, by the angle under which it is seen (EN 301 549, 5.1.4).
+/// The least height of a capital, as a visual angle in degrees (EN 301 549, 5.1.4).
 pub const CAPITAL_DEGREES: f64 = 0.7;
-/// The same on a screen that nobody has measured: 7.3 mm, for somebody who stands at 600 mm, on a
-/// panel of 24 inches with 1080 rows of pixels.
+/// The same on a screen that nobody has measured, in pixels. It is 7.3 mm, as needed at a distance of
+/// 600 mm, on a panel of 24 inches with 1080 rows of pixels.
 const CAPITAL_PIXELS: f64 = 27.0;
-/// Up to how many rows of pixels a screen is taken for one of 24 inches. One that has more has them
-/// because they are smaller.
+/// The rows of pixels of that panel. If a screen has more rows, its pixels are assumed to be smaller.
 const ROWS_OF_PIXELS: f64 = 1080.0;
-/// How much higher than the smallest capitals those of each size are, at least.
+/// The least height of the capitals of each size, as a multiple of [`Panel::capital_pixels_min`].
 const RATIOS: [f64; TextSize::ALL.len()] = [1.0, 4.0 / 3.0, 2.0];
 
-/// How high a cell is, in pixels, where the terminal does not tell.
+/// The height of a cell in pixels, if the terminal does not report it.
 const CELL_PIXELS_ASSUMED: u16 = 16;
-/// From how far a screen is looked at, in millimetres, where nobody has measured it.
+/// The viewing distance in millimetres, if nobody has measured it.
 const DISTANCE_MM_ASSUMED: u16 = 600;
 
-/// How many times a terminal can scale its letters.
+/// The factors by which a terminal can scale its letters.
 const SCALES: std::ops::RangeInclusive<u16> = 2..=7;
-/// How many pixels of a cell a pixel of a letter has in each direction.
+/// The numbers of cell pixels for one pixel of a letter, in each direction.
 const TIMES: [usize; 3] = [1, 2, 4];
 
-/// What a terminal can do to make letters large. `Default` is nothing.
+/// The means of a terminal to make letters large. `Default` is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Means {
-    /// Whether it scales them itself.
+    /// True if it scales letters itself.
     pub scales: bool,
-    /// Whether they may be made of block elements, and of which.
+    /// The block elements that letters may be made of, if any.
     pub blocks: Option<Elements>,
 }
 
-/// Which block elements the font of a terminal has.
+/// The block elements in the font of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elements {
     /// All that divide a cell into quarters.
@@ -48,38 +47,38 @@ pub enum Elements {
     Full,
 }
 
-/// How a terminal shows letters, and how its screen is looked at.
+/// The conditions under which letters are seen: the terminal, its screen and the viewing distance.
 #[derive(Clone, Copy, Debug)]
 pub struct Sight {
-    /// What it can do to make them large.
+    /// The means of the terminal to make letters large.
     pub means: Means,
-    /// How to learn how high a cell is, in pixels.
+    /// The source of the height of a cell.
     pub cell_pixels: CellPixels,
-    /// How high the panel is that the screen fills, in millimetres, if somebody has measured it.
+    /// The height of the panel that the screen fills, in millimetres, if somebody has measured it.
     pub panel_mm: Option<u16>,
-    /// From how far it is looked at, in millimetres.
+    /// The viewing distance, in millimetres.
     pub distance_mm: u16,
 }
 
-/// How to learn how high a cell is, in pixels.
+/// The source of the height of a cell, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub enum CellPixels {
-    /// By asking each time: it changes with the font.
+    /// A function that is asked each time, because the height changes with the font.
     Asked(fn() -> Option<u16>),
-    /// It was told once.
+    /// A fixed height.
     Told(u16),
 }
 
-/// A screen, and who looks at it.
+/// A screen and its viewing distance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Panel {
-    /// How many columns and rows it has.
+    /// The numbers of columns and rows.
     pub grid: Size,
-    /// How high a cell is, in pixels.
+    /// The height of a cell, in pixels.
     pub cell_pixels: u16,
-    /// How high the panel is that the screen fills, in millimetres, if somebody has measured it.
+    /// The height of the panel that the screen fills, in millimetres, if somebody has measured it.
     pub panel_mm: Option<u16>,
-    /// From how far it is looked at, in millimetres.
+    /// The viewing distance, in millimetres.
     pub distance_mm: u16,
 }
 
@@ -95,7 +94,7 @@ impl Default for Sight {
 }
 
 impl Sight {
-    /// The letters of a size on a screen; of the largest there is, if it offers fewer.
+    /// Returns the letters of a size on a screen, or the largest ones if the screen offers fewer sizes.
     #[must_use]
     pub fn lettering(&self, grid: Size, size: TextSize) -> Lettering {
         let sizes = self.sizes(grid);
@@ -103,10 +102,10 @@ impl Sight {
         sizes.get(at).copied().unwrap_or(Lettering::Native)
     }
 
-    /// The sizes that a screen offers, the smallest first: at least one, at most three.
+    /// Returns the sizes that a screen offers, the smallest first: at least one, at most three.
     ///
-    /// Each is the smallest that is as high as it should be and higher than the one before; the last,
-    /// if none is, the highest that fits.
+    /// Each is the smallest that is high enough and higher than the one before. If fewer than three are
+    /// high enough, the last one is the highest that fits.
     #[must_use]
     pub fn sizes(&self, grid: Size) -> Vec<Lettering> {
         let screen = self.screen(grid);
@@ -120,14 +119,14 @@ impl Sight {
             .into_iter()
             .filter_map(|ratio| candidates.find(|it| screen.capital_pixels(*it) >= least * ratio))
             .collect();
-        // The last may be less high than it should be.
+        // The last size may be lower than its ratio asks for.
         if sizes.len() < RATIOS.len() && sizes.last() != highest.as_ref() {
             sizes.extend(highest);
         }
         sizes
     }
 
-    /// A screen of this terminal.
+    /// Returns the screen of this terminal.
     #[must_use]
     pub fn screen(&self, grid: Size) -> Panel {
         let told = match self.cell_pixels {
@@ -144,7 +143,7 @@ impl Sight {
 }
 
 impl Means {
-    /// All letters that a terminal has, whatever its screen.
+    /// Returns all letters that a terminal has, whatever the size of its screen.
     fn letterings(self) -> Vec<Lettering> {
         let mut letterings = vec![Lettering::Native];
         if self.scales {
@@ -170,14 +169,14 @@ impl Means {
 }
 
 impl Panel {
-    /// How high a capital is, in pixels.
+    /// Returns the height of a capital, in pixels.
     #[must_use]
     pub fn capital_pixels(&self, lettering: Lettering) -> f64 {
         let percent = u32::try_from(lettering.capital_percent()).unwrap_or(u32::MAX);
         f64::from(percent) / 100.0 * f64::from(self.cell_pixels)
     }
 
-    /// How high a capital must be at least, in pixels.
+    /// Returns the least height of a capital, in pixels.
     #[must_use]
     pub fn capital_pixels_min(&self) -> f64 {
         match self.pixels_per_mm() {
@@ -186,13 +185,13 @@ impl Panel {
         }
     }
 
-    /// How high a capital must be at least, in millimetres.
+    /// Returns the least height of a capital, in millimetres.
     #[must_use]
     pub fn capital_mm_min(&self) -> f64 {
         f64::from(self.distance_mm) * CAPITAL_DEGREES.to_radians().tan()
     }
 
-    /// How many pixels a millimetre has, if the panel has been measured.
+    /// Returns the number of pixels in a millimetre, if the panel has been measured.
     #[must_use]
     pub fn pixels_per_mm(&self) -> Option<f64> {
         let panel_mm = self.panel_mm.filter(|mm| *mm > 0)?;

@@ -1,4 +1,4 @@
-//! Which optional rows a page can afford on a screen, and its parts.
+//! Fitting a page on a screen: the choice of optional rows, and the division into parts.
 
 use super::frame::Frame;
 use super::parts::{Part, Piece, split};
@@ -6,10 +6,11 @@ use super::{BODY_ROWS_MIN, ROOMY_ROWS};
 use cas_page::look::Spacing;
 use cas_page::page::{BlockKind, Role, Stop};
 
-/// From how many rows on a page in several parts keeps blank rows around and in its body.
+/// The fewest rows of a screen on which a page in several parts keeps blank rows around and in its
+/// body.
 const AIRY_ROWS: usize = 16;
 
-/// Which optional rows a page can afford.
+/// The optional rows that a page has room for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Extras {
     pub(super) under_head: bool,
@@ -18,7 +19,7 @@ pub(super) struct Extras {
     pub(super) hint: bool,
 }
 
-/// Where blank rows stand between stops.
+/// The places of blank rows between stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gaps {
     Everywhere,
@@ -27,7 +28,7 @@ pub(super) enum Gaps {
     Nowhere,
 }
 
-/// With what a page may fit whole, from generous to tight.
+/// The choices for a page in one part, from generous to tight.
 const WHOLE: [Extras; 7] = [
     Extras::new(true, true, Gaps::Everywhere),
     Extras::new(true, true, Gaps::BetweenGroups),
@@ -37,13 +38,13 @@ const WHOLE: [Extras; 7] = [
     Extras::new(false, true, Gaps::Nowhere),
     TIGHT,
 ];
-/// What a page in parts has on a screen of at least [`AIRY_ROWS`].
+/// The choice for a page in parts on a screen of at least [`AIRY_ROWS`].
 const AIRY: Extras = Extras::new(true, true, Gaps::BetweenGroups);
-/// What a page in parts has if it is to be roomy.
+/// The choices for a page in parts with roomy spacing.
 const ROOMY: [Extras; 2] = [WHOLE[0], Extras::new(false, false, Gaps::Everywhere)];
-/// What a page in parts has on a low screen.
+/// The choice for a page in parts on a low screen.
 const TIGHT: Extras = Extras::new(false, false, Gaps::Nowhere);
-/// What a page has with a stop that fits in no other way.
+/// The choice for a page with a stop that does not fit otherwise.
 const TIGHTEST: Extras = Extras {
     hint: false,
     ..TIGHT
@@ -61,19 +62,20 @@ impl Extras {
 }
 
 impl<M> Frame<'_, M> {
-    /// What the page can afford, and its parts. `None` if a stop is too high for large letters.
+    /// Returns the extras that the page has room for, and its parts. `None` if a stop is too high for large
+    /// letters.
     pub(super) fn fitted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let (extras, parts) = self.whole(heights).or_else(|| self.parted(heights))?;
-        // Of a line under edit that is split, the part with the insertion point is shown.
+        // A line under edit may be split, because the part with the insertion point is shown.
         let field = self.shown.page.field().map(|(field, _)| field);
         let is_cut = |piece: &Piece| piece.rows.start > 0 && field != Some(piece.stop);
         let is_readable = !self.lettering.is_blocks() || !parts.iter().flatten().any(is_cut);
         is_readable.then_some((extras, parts))
     }
 
-    /// The most generous extras with which the page fits whole, if it does.
+    /// Returns the most generous extras with which the page fits in one part, if it does.
     fn whole(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
-        // Where there is room to turn pages, two calm ones are better than one that is crammed.
+        // On a screen with enough rows, two calm parts are better than one that is crammed.
         let is_roomy = self.is_roomy();
         let is_calm = |extras: &&Extras| match extras.gaps {
             Gaps::Everywhere => true,
@@ -82,14 +84,15 @@ impl<M> Frame<'_, M> {
         };
         let rows: usize = heights.iter().sum();
         WHOLE.iter().filter(is_calm).find_map(|extras| {
-            // Most pages that do not fit are known without being parted.
+            // The sum of the heights rules out most pages that do not fit, without dividing them.
             let body = self.body(*extras, 1).filter(|body| rows <= *body)?;
             let parts = self.split(heights, *extras, body);
             (parts.len() <= 1).then_some((*extras, parts))
         })
     }
 
-    /// Rows of letters to pick from belong together.
+    /// True if the page has roomy spacing. A page with letters to pick from never has it, because their
+    /// rows belong together.
     fn is_roomy(&self) -> bool {
         let is_letters = |role: &Role<M>| matches!(role, Role::Letters(_));
         let mut controls = self.shown.page.controls();
@@ -97,17 +100,17 @@ impl<M> Frame<'_, M> {
             && !controls.any(|(_, control)| is_letters(&control.role))
     }
 
-    /// The page in several parts, with the most generous extras with which no stop is split.
+    /// Returns the page in several parts, with the most generous extras with which no stop is split.
     fn parted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let tallest = heights.iter().copied().max().unwrap_or(0);
         let heading_rows = self.heading.len();
-        // Large rows are few, and their foot takes little from them.
+        // A screen has few large rows, and the foot takes little of their room.
         let enough = if self.lettering.is_blocks() {
             tallest
         } else {
             tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows))
         };
-        // More parts than rows there cannot be, so this is the widest that the row can get.
+        // There cannot be more parts than rows, so with this number the row of the part is widest.
         let parts_max = heights.iter().sum();
         let airy = (self.lines() >= AIRY_ROWS).then_some(AIRY);
         let roomy = self.is_roomy().then_some(ROOMY);
@@ -126,7 +129,7 @@ impl<M> Frame<'_, M> {
         Some((extras, self.split(heights, extras, body)))
     }
 
-    /// A problem leads to the control with which it is put right.
+    /// Divides the page into parts. A problem leads to the control with which it is corrected.
     fn split(&self, heights: &[usize], extras: Extras, body: usize) -> Vec<Part> {
         let stops = self.shown.page.stops.iter();
         let is_problem =
@@ -135,16 +138,16 @@ impl<M> Frame<'_, M> {
         split(heights, &self.gaps(extras.gaps), &leads, body)
     }
 
-    /// The rows that are left for the stops, if there are any.
+    /// Returns the number of rows that are left for the stops, if there are any.
     fn body(&self, extras: Extras, parts: usize) -> Option<usize> {
-        // The last part has the longest number, so no other one needs more rows.
+        // The last part has the longest number, so no other part needs more rows.
         let last = parts.saturating_sub(1);
         let head = self.head_height(extras, last, parts);
         let foot = self.foot_height(extras, last, parts);
         self.rows_between(head, foot).filter(|rows| *rows > 0)
     }
 
-    /// The blank rows above each stop.
+    /// Returns the number of blank rows above each stop.
     fn gaps(&self, gaps: Gaps) -> Vec<usize> {
         let stops = &self.shown.page.stops;
         let is_parted = |index: usize| match gaps {
@@ -158,7 +161,7 @@ impl<M> Frame<'_, M> {
     }
 }
 
-/// Whether two neighbours read well without a blank row between them.
+/// True if two neighbours need no blank row between them to be read well.
 fn is_one_group<M>(above: &Stop<M>, below: &Stop<M>) -> bool {
     let (Stop::Control(above), Stop::Control(below)) = (above, below) else {
         return false;

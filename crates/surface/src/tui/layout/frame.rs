@@ -1,4 +1,4 @@
-//! What stands around the stops of a page: the heading above them, the hint and the contact below.
+//! The rows around the stops of a page: the heading above them, the hint and the contact below.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
@@ -10,21 +10,21 @@ use crate::tui::stop::Brush;
 use crate::tui::wrap::wrap_in;
 use cas_page::page::shown::Shown;
 
-/// What stands between the step and the part on one row.
+/// The separator between the step and the part on one row.
 const SEPARATOR: &str = " · ";
 
-/// What is to be fitted into what, and the rows of it that are the same in each part.
+/// A page with the screen that it must fit on, and the rows that are the same in each part.
 pub(super) struct Frame<'page, M> {
     pub(super) shown: &'page Shown<M>,
     pub(super) lettering: Lettering,
     /// The letters of the heading.
     pub(super) head_lettering: Lettering,
-    /// How wide a row is, in columns.
+    /// The width of a row, in columns.
     pub(super) columns: usize,
-    /// How many rows of cells the screen has.
+    /// The number of rows of cells of the screen.
     pub(super) height: usize,
     pub(super) heading: Vec<String>,
-    /// What has come of the last keys, or which keys do what.
+    /// The result of the last keys, or the keys and what they do.
     pub(super) hint: Vec<String>,
     pub(super) contact: Vec<String>,
 }
@@ -62,13 +62,14 @@ impl<'page, M> Frame<'page, M> {
         }
     }
 
-    /// How many rows of text there are between a heading and a foot of so many rows, if these fit.
+    /// Returns the number of rows of text between a heading and a foot of these numbers of rows, if they
+    /// fit.
     pub(super) fn rows_between(&self, head: usize, foot: usize) -> Option<usize> {
         Some(self.cells_between(head, foot)? / self.lettering.rows())
     }
 
-    /// Half of the rows of cells that are left beside the rows of text; the others stay free above
-    /// the foot.
+    /// Returns half of the rows of cells that are left over by the rows of text. The other half stays free
+    /// above the foot.
     pub(super) fn slack(&self, head: usize, foot: usize) -> usize {
         let cells = self.cells_between(head, foot).unwrap_or(0);
         (cells % self.lettering.rows()).div_ceil(2)
@@ -80,7 +81,7 @@ impl<'page, M> Frame<'page, M> {
         self.bottom().checked_sub(head + foot)
     }
 
-    /// How many rows of cells are used.
+    /// Returns the number of rows of cells that are used.
     pub(super) fn bottom(&self) -> usize {
         match self.lettering {
             Lettering::Native | Lettering::Blocks(_) => self.height,
@@ -88,12 +89,12 @@ impl<'page, M> Frame<'page, M> {
         }
     }
 
-    /// How many rows of text the screen has.
+    /// Returns the number of rows of text of the screen.
     pub(super) fn lines(&self) -> usize {
         self.height / self.lettering.rows()
     }
 
-    /// Where few large rows fit, what is always there is in smaller letters.
+    /// True if the foot is in smaller letters, because few large rows fit on the screen.
     pub(super) fn has_small_foot(&self) -> bool {
         self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN)
     }
@@ -126,7 +127,7 @@ impl<'page, M> Frame<'page, M> {
         rows
     }
 
-    /// How many rows [`Frame::head`] has.
+    /// Returns the number of rows of [`Frame::head`].
     pub(super) fn head_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
         let position = if self.has_small_foot() {
             0
@@ -137,7 +138,7 @@ impl<'page, M> Frame<'page, M> {
         blank + self.heading.len() + position
     }
 
-    /// Where the page stands in a sequence, and which part of it this is.
+    /// Returns the rows with the place of the page in a sequence, and the number of the part.
     fn position(&self, part: usize, parts: usize) -> Vec<String> {
         let lettering = if self.has_small_foot() {
             self.foot_lettering()
@@ -165,7 +166,7 @@ impl<'page, M> Frame<'page, M> {
     pub(super) fn foot(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
         let mut rows: Vec<Line<'static>> =
             extras.over_foot.then(Line::default).into_iter().collect();
-        // Where large rows are few, what is not read again and again gives them room.
+        // If few large rows fit, the position is here, in smaller letters, to leave room for the part.
         if self.has_small_foot() {
             rows.extend(lines(self.position(part, parts)));
         }
@@ -177,7 +178,7 @@ impl<'page, M> Frame<'page, M> {
         rows
     }
 
-    /// How many rows [`Frame::foot`] has.
+    /// Returns the number of rows of [`Frame::foot`].
     pub(super) fn foot_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
         let position = if self.has_small_foot() {
             self.position(part, parts).len()
@@ -192,18 +193,18 @@ impl<'page, M> Frame<'page, M> {
         usize::from(extras.over_foot) + position + hint + self.contact.len()
     }
 
-    /// What has come of the last keys never gives way.
+    /// True if there is room for the hint. The result of the last keys is always shown.
     pub(super) fn shows_hint(&self, extras: Extras) -> bool {
         extras.hint || self.shown.page.status.is_some()
     }
 
-    /// Whether there is a blank row between the hint and the contact.
+    /// True if there is a blank row between the hint and the contact.
     fn parts_contact(&self) -> bool {
         self.lines() >= ROOMY_ROWS && !self.hint.is_empty()
     }
 }
 
-/// Rows as they are drawn.
+/// Turns rows of words into rows as they are drawn.
 pub(super) fn lines(rows: Vec<String>) -> impl Iterator<Item = Line<'static>> {
     rows.into_iter().map(Line::raw)
 }

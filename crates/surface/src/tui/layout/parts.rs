@@ -1,4 +1,4 @@
-//! Consecutive stops in parts.
+//! Dividing the stops of a page into parts.
 
 use std::ops::Range;
 
@@ -14,9 +14,9 @@ pub(super) struct Piece {
     pub(super) gap: usize,
 }
 
-/// Consecutive stops in as few parts as go into `body` rows each. A stop that is higher than that
-/// begins a part and goes on in the next ones; the stops after it stand below its last rows. One that
-/// `leads` to the next stop stands in one part with it if they fit.
+/// Divides consecutive stops into as few parts as possible, each of at most `body` rows. A stop that is
+/// higher than that begins a part and goes on in the next ones; the stops after it follow its last
+/// rows. A stop that `leads` to the next one is in the same part with it if both fit.
 pub(super) fn split(heights: &[usize], gaps: &[usize], leads: &[bool], body: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut used = 0;
@@ -45,7 +45,7 @@ pub(super) fn split(heights: &[usize], gaps: &[usize], leads: &[bool], body: usi
     parts
 }
 
-/// The first stop that begins in a part.
+/// Returns the first stop that begins in a part.
 pub(super) fn first_start(part: &Part) -> Option<usize> {
     part.iter()
         .find(|piece| piece.rows.start == 0)
