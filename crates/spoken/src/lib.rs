@@ -1,4 +1,4 @@
-//! Text for a voice: abbreviations, numbers and signs are turned into words.
+//! Text for a voice: abbreviations, signs, times and numbers are rewritten so that they can be said.
 //!
 //! A voice reads what it is given. So "ul. Długa 12/4, 8:30–10:00" must be turned into words first.
 //! The locale of each language has rules for this, which [`rules`] reads. This module itself only
@@ -39,7 +39,7 @@ const CODE_DIGITS: usize = 5;
 /// The number of digits that are said between two pauses.
 const BREATH: usize = 3;
 
-/// The rules of one language for turning text into words, in the order in which they are tried.
+/// The rules of one language for rewriting text for a voice, in the order in which they are tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     rules: Rules,
@@ -64,14 +64,14 @@ impl Lexicon {
         self.rules.rates.get(step).copied().unwrap_or_default()
     }
 
-    /// Returns the words that a voice says for a text.
+    /// Returns what a voice says for a text.
     #[must_use]
     pub fn say(&self, words: &str) -> String {
         self.say_with(words, true)
     }
 
-    /// Returns the words that a voice says for typed text. The person wants to hear what they typed. So
-    /// numbers and signs become words, but abbreviations are not expanded.
+    /// Returns what a voice says for typed text. The person wants to hear what they typed. So numbers and
+    /// signs are rewritten, but abbreviations are not expanded.
     #[must_use]
     pub fn say_typed(&self, words: &str) -> String {
         self.say_with(words, false)
@@ -467,8 +467,8 @@ fn starts_word(grapheme: &str) -> bool {
     grapheme.starts_with(is_letter)
 }
 
-/// True if a sign is a letter or a digit. The apostrophe U+02BC and combining marks are not, although
-/// Unicode counts it and some of these as letters.
+/// True if a sign is a letter or a digit. Unicode also counts the apostrophe U+02BC and some combining
+/// marks as letters; here they are not.
 fn is_letter(sign: char) -> bool {
     let is_mark = matches!(sign, '\u{300}'..='\u{36f}');
     sign.is_alphanumeric() && !is_mark && !APOSTROPHES.contains(sign)

@@ -10,7 +10,7 @@ const DIGITS: char = '#';
 /// Words that stand next to each other, and their spoken form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The written words. Each has true with it if a full stop belongs to it.
+    /// The written words, and for each of them true if a full stop belongs to it.
     written: Vec<(String, bool)>,
     said: String,
 }
@@ -32,8 +32,8 @@ impl Phrase {
         }
     }
 
-    /// Returns the number of characters without wildcards: the more there are, the more specific is the
-    /// phrase.
+    /// Returns the number of characters that are not wildcards. The more there are, the more specific the
+    /// phrase is.
     pub(super) fn weight(&self) -> usize {
         let words = self.written.iter();
         words

@@ -1,4 +1,4 @@
-//! The rules of a language for turning text into words, as they are written in its locale.
+//! The rules of a language for rewriting text for a voice, as they are written in its locale.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -65,7 +65,7 @@ pub const SIGNS: [(&str, &str); 34] = [
     ("•·", "spoken-sign-bullet"),
 ];
 
-/// The rules of one language for turning text into words.
+/// The rules of one language for rewriting text for a voice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// Abbreviations and other words that are not said as they are written.
@@ -115,7 +115,7 @@ pub struct Template(String);
 /// An error in a rule, and how to correct it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// The error.
+    /// The description of the error.
     pub message: String,
     /// The advice to the author of the rule.
     pub advice: &'static str,
@@ -228,7 +228,7 @@ impl Hours {
 /// Reads letters of another alphabet, and the letters to say for them: `sz = ш`.
 ///
 /// # Errors
-/// If the line does not have this form.
+/// If the line does not have this form, or has other signs than letters.
 pub fn letter(line: &str) -> Result<(String, String), Wrong> {
     let (written, said) = sides(line)?;
     if !written

@@ -9,7 +9,7 @@ pub(super) struct Script {
     said: String,
     /// The mark to add before the next word.
     pause: Option<char>,
-    /// The form of the last time of day, as its index in the rules, and the length of the text after it.
+    /// The form of the last time of day (its index in the rules), and the length of `said` just after it.
     time: Option<(usize, usize)>,
 }
 

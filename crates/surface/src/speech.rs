@@ -339,8 +339,8 @@ impl<T: FnMut(Event)> Session<T> {
             match event.fate {
                 Fate::Began => self.begin(),
                 Fate::Ended => {
-                    // Only speech resets the wait: a dispatcher that dies at every message must not be
-                    // tried again at once.
+                    // Only a message said to its end resets the wait: a dispatcher that dies at every
+                    // message must not be tried again at once.
                     self.pause = Duration::ZERO;
                     self.go_on()?;
                 }

@@ -36,7 +36,7 @@ pub struct Tui<B: Backend> {
     /// `None` leaves the terminal's own colours (`NO_COLOR`).
     palette: Option<Palette>,
     sight: Sight,
-    /// The sizes of the letters and of the screen in the last frame. Pages are turned by these.
+    /// The sizes of the letters and of the screen in the last frame, which decide where a turn leads.
     drawn: (TextSize, Size),
     /// The factor by which the terminal scaled the letters of the last frame; 1 if it did not.
     scale: u16,
@@ -44,7 +44,7 @@ pub struct Tui<B: Backend> {
     page: Option<(String, Option<String>, usize)>,
     /// True if the terminal may no longer show what was drawn.
     is_spoiled: bool,
-    /// True if the terminal draws an underline. Otherwise it shows another colour instead.
+    /// True if the terminal draws underlines. Otherwise it shows another colour instead.
     has_underlines: bool,
 }
 

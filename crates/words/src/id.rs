@@ -1,4 +1,4 @@
-//! Typed ids: an [`Id<Centre>`](Id) can be had only from the [`Records`] of centres.
+//! Typed ids: an [`Id<Centre>`](Id) comes only from the [`Records`] of centres.
 //!
 //! So the id of a service cannot be taken for that of a centre. And code that shows a record need not
 //! handle a missing one.
@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
-/// The index of one record in the [`Records`] that gave this id. It has no meaning in any others.
+/// The index of one record in the [`Records`] that gave this id. It has no meaning for other records.
 pub struct Id<T> {
     index: usize,
     of: PhantomData<fn() -> T>,

@@ -1,7 +1,7 @@
 //! Text with its language, and the one function that cleans text from outside.
 //!
 //! Everything that the program shows or says is a [`Text`]. Its words are in exactly one language, so
-//! that a voice can say them. They can be marked as private, so that a loudspeaker does not say them.
+//! that a voice can say them. They can be marked as private, so that a loudspeaker need not say them.
 //! This module uses no other one of the project.
 
 use std::fmt;
@@ -90,7 +90,7 @@ impl Languages {
         self.0.len()
     }
 
-    /// Returns the language that is `places` after this one. The first one follows the last.
+    /// Returns the language that is `places` after this one. After the last comes the first.
     #[must_use]
     pub fn after(&self, language: Language, places: usize) -> Language {
         let at = self.iter().position(|other| other == language);
@@ -243,8 +243,7 @@ impl Localized {
         self
     }
 
-    /// The text in `language`, or in the first language if it is missing. The result has the language
-    /// that it is in.
+    /// The text in `language`, or in the first language if it is missing. The result names its language.
     #[must_use]
     pub fn get(&self, language: Language) -> Text {
         let found = self.others.iter().find(|(other, _)| *other == language);

@@ -54,7 +54,7 @@ const QUEUED: u16 = 225;
 #[derive(Debug)]
 pub struct Connection {
     socket: UnixStream,
-    /// Hangs up when the handle is dropped.
+    /// Hangs up when [`Speech`](super::Speech) is dropped.
     wake: Arc<UnixStream>,
     /// The bytes that have come and have not been read as lines.
     unread: Vec<u8>,
@@ -68,7 +68,7 @@ pub struct Connection {
 pub enum Failure {
     /// The dispatcher is not there, is too slow, refuses a command, or sends something that is not SSIP.
     Lost,
-    /// The handle was dropped, so nobody wants to speak any more.
+    /// [`Speech`](super::Speech) was dropped, so nobody wants to speak any more.
     Left,
 }
 
@@ -114,7 +114,7 @@ impl Connection {
     /// Connects to the dispatcher that listens at `path`, and sends it the settings of this client.
     ///
     /// # Errors
-    /// When there is none, or it does not reply well in time.
+    /// When there is none, or it refuses a setting, or does not reply in time.
     pub fn open(path: &Path, wake: Arc<UnixStream>) -> Result<Self, Failure> {
         // A blocking socket would wait for a dispatcher that accepts no connections.
         let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
@@ -317,8 +317,8 @@ fn fate(code: u16) -> Option<Fate> {
     }
 }
 
-/// Waits until one of `watched` is ready, or until the time `until`. The first one hangs up when the
-/// handle is dropped.
+/// Waits until one of `watched` is ready, or until the time `until`. The first one must be that which
+/// hangs up when [`Speech`](super::Speech) is dropped.
 ///
 /// # Errors
 /// When the first one has hung up, or the system refuses to wait.

@@ -128,7 +128,7 @@ impl Lettering {
         }
     }
 
-    /// Returns the number of whole columns of the terminal in these units, rounded down.
+    /// Returns the number of whole columns of the terminal that these units fill.
     #[must_use]
     pub fn columns(self, units: usize) -> usize {
         match self {
@@ -138,7 +138,7 @@ impl Lettering {
         }
     }
 
-    /// Returns the number of columns of the terminal that these units touch, rounded up.
+    /// Returns the number of columns of the terminal that these units fill in whole or in part.
     #[must_use]
     pub fn columns_over(self, units: usize) -> usize {
         match self {

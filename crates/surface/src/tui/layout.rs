@@ -72,7 +72,7 @@ pub struct Layout {
     pub head_lettering: Lettering,
     /// The letters of the foot.
     pub foot_lettering: Lettering,
-    /// The index of the part of the page.
+    /// The index of this part of the page.
     pub part: usize,
     /// The position of the cursor, from the top left corner of the screen.
     pub cursor: Position,

@@ -25,9 +25,9 @@ pub(super) struct Picture {
     manner: Option<Manner>,
 }
 
-/// Rows of cells from edge to edge: those of one row of text, or blank ones. The lettering is not part
-/// of it, because the height tells it: other lettering of the same height comes only after the screen
-/// was cleared.
+/// Rows of cells from edge to edge: those of one row of text, or blank ones. The lettering is not
+/// stored, because the height identifies it: other lettering of the same height comes only after the
+/// screen was cleared.
 #[derive(PartialEq, Eq)]
 struct Band {
     top: u16,
@@ -45,7 +45,7 @@ pub(super) struct Manner {
     /// The most columns of a row.
     pub(super) width: u16,
     pub(super) colours: Colours,
-    /// True if the terminal draws an underline. Otherwise it shows another colour instead.
+    /// True if the terminal draws underlines. Otherwise it shows another colour instead.
     pub(super) has_underlines: bool,
 }
 

@@ -58,7 +58,7 @@ pub(super) enum Row {
     },
 }
 
-/// The means to draw stops.
+/// The letters and the width with which stops are drawn.
 #[derive(Clone, Copy)]
 pub(super) struct Brush {
     pub(super) lettering: Lettering,

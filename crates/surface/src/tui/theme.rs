@@ -11,7 +11,7 @@ use cas_page::look::Theme;
 /// The colours that can be relied on in a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Palette {
-    /// The 256 colours. The first sixteen differ from terminal to terminal; the others do not.
+    /// All 256 colours. The first sixteen differ from terminal to terminal; the others do not.
     Cube,
     /// The first sixteen.
     Sixteen,
@@ -22,10 +22,10 @@ pub enum Palette {
 
 /// Black, white and yellow of the 256 colours.
 const CUBE: [Color; 3] = [Color::Indexed(16), Color::Indexed(231), Color::Indexed(226)];
-/// The same of the first sixteen. Yellow is the bright one, because the ordinary one is brown in many
-/// palettes.
+/// The same three of the first sixteen. Yellow is the bright one, because the ordinary one is brown in
+/// many palettes.
 const SIXTEEN: [Color; 3] = [Color::Black, Color::Gray, Color::LightYellow];
-/// The same of the first eight.
+/// The same three of the first eight.
 const EIGHT: [Color; 3] = [Color::Black, Color::Gray, Color::Yellow];
 
 /// The colours of the screen. `Default` keeps the terminal's own (`NO_COLOR`).

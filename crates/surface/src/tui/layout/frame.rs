@@ -13,7 +13,7 @@ use cas_page::page::shown::Shown;
 /// The separator between the step and the part on one row.
 const SEPARATOR: &str = " · ";
 
-/// A page with the screen that it must fit on, and the rows that are the same in each part.
+/// A page, the size of the screen that it must fit on, and the rows that are the same in each part.
 pub(super) struct Frame<'page, M> {
     pub(super) shown: &'page Shown<M>,
     pub(super) lettering: Lettering,
@@ -138,7 +138,7 @@ impl<'page, M> Frame<'page, M> {
         blank + self.heading.len() + position
     }
 
-    /// Returns the rows with the place of the page in a sequence, and the number of the part.
+    /// Returns the rows with the step of the page and the number of the part.
     fn position(&self, part: usize, parts: usize) -> Vec<String> {
         let lettering = if self.has_small_foot() {
             self.foot_lettering()
@@ -193,7 +193,7 @@ impl<'page, M> Frame<'page, M> {
         usize::from(extras.over_foot) + position + hint + self.contact.len()
     }
 
-    /// True if there is room for the hint. The result of the last keys is always shown.
+    /// True if the hint is shown. The result of the last keys, if there is one, always is.
     pub(super) fn shows_hint(&self, extras: Extras) -> bool {
         extras.hint || self.shown.page.status.is_some()
     }

@@ -10,7 +10,7 @@ pub(super) type Part = Vec<Piece>;
 pub(super) struct Piece {
     pub(super) stop: usize,
     pub(super) rows: Range<usize>,
-    /// Blank rows above it.
+    /// The number of blank rows above it.
     pub(super) gap: usize,
 }
 
