@@ -71,7 +71,7 @@ impl Lexicon {
     }
 
     /// Returns what a voice says for typed text. The person wants to hear what they typed. So numbers and
-    /// signs are rewritten, but abbreviations are not expanded.
+    /// signs are rewritten, but abbreviations are not expanded, except in addresses and between slashes.
     #[must_use]
     pub fn say_typed(&self, words: &str) -> String {
         self.say_with(words, false)
