@@ -113,7 +113,7 @@ impl From<Faults> for Failure {
     }
 }
 
-/// The value of `--at`.
+/// Reads the value of `--at`.
 fn at(typed: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(typed, AT_FORMAT)
         .map_err(|_| "write a local date and time like 2026-11-24T10:00".to_owned())

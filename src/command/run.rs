@@ -100,8 +100,8 @@ impl Run {
     }
 }
 
-/// Whether to print lines instead of drawing a screen: if `--plain` is given, or if `ACCESSIBLE` is
-/// set to anything except an empty text, `0` or `false`, or if the terminal is dumb.
+/// Returns true if lines are printed and no screen is drawn: if `--plain` is given, if `ACCESSIBLE`
+/// is set to anything except an empty text, `0` or `false`, or if the terminal is dumb.
 #[must_use]
 pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>) -> bool {
     let accessible =

@@ -23,13 +23,13 @@ pub(super) struct Devices {
     pub(super) speaker: Speaker,
     store: Store,
     bell: fn() -> io::Result<()>,
-    /// Whether a visitor had to wait for the disk since this was last asked.
+    /// True if a visitor had to wait for the disk since this was last asked.
     has_kept_waiting: bool,
 }
 
 impl Devices {
-    /// The devices at the beginning: a spool, a bell that does not ring, and a place for a voice,
-    /// with its usual output.
+    /// Creates the devices for the start: a spool, a bell that does not ring, and a place for a
+    /// voice, with its usual output.
     pub(super) fn new(usually: Output, spool: Spool) -> Self {
         Self {
             speaker: Speaker::new(usually),
@@ -83,8 +83,8 @@ impl Devices {
         self.store.probe();
     }
 
-    /// Whether a visitor had to wait for the disk since this was last asked. That time does not count
-    /// as idle.
+    /// Returns true if a visitor had to wait for the disk since this was last asked. That time does
+    /// not count as idle.
     pub(super) fn has_kept_waiting(&mut self) -> bool {
         mem::take(&mut self.has_kept_waiting)
     }

@@ -123,7 +123,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.surface.show(shown, &said)
     }
 
-    /// The words about a key that has changed nothing, for example because the focus can go no further.
+    /// Returns the words about a key that has changed nothing, for example because the focus can go
+    /// no further.
     fn at_end(&self, key: Option<Key>) -> Vec<Text> {
         let shown = self.app.shown();
         let phrases = &shown.phrases;
@@ -154,7 +155,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     }
 }
 
-/// Whether the focus is on letters to be picked.
+/// Returns true if the focus is on letters to be picked.
 fn is_letters(page: &Page<Message>) -> bool {
     matches!(page.focused(), Some(Stop::Control(control)) if matches!(control.role, Role::Letters(_)))
 }

@@ -54,7 +54,7 @@ pub struct Page<M> {
     /// The result of the last keys, if the focus does not show it: the number typed so far, how much
     /// was found. It is shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
     pub status: Option<Text>,
-    /// Whether the text in the field stays if nothing else is written.
+    /// True if the text in the field stays if nothing else is written.
     pub is_kept: bool,
 }
 
@@ -117,7 +117,7 @@ pub enum Role<M> {
     Choice,
     /// One of several answers that can be chosen together, with its state in words.
     Check {
-        /// Whether it is chosen.
+        /// True if it is chosen.
         chosen: bool,
         /// The state in words: "chosen", "not chosen".
         state: Text,
@@ -271,7 +271,8 @@ pub enum Turn {
 }
 
 impl Block {
-    /// The label and the text in one line: "Run by: …". A label that ends in a mark needs no colon.
+    /// Returns the label and the text in one line: "Run by: …". A label that ends in a mark needs
+    /// no colon.
     #[must_use]
     pub fn in_one_line(&self) -> String {
         let Some(label) = &self.label else {
@@ -288,8 +289,8 @@ impl Block {
 }
 
 impl<M> Control<M> {
-    /// The label, with its number or its digit before it and its state after it, if it has them: "138
-    /// CAS Zabłocie", "2 Tap – chosen".
+    /// Returns the label, with its number or its digit before it and its state after it, if it has
+    /// them: "138 CAS Zabłocie", "2 Tap – chosen".
     #[must_use]
     pub fn title(&self) -> String {
         match self.number.or(self.digit.map(u16::from)) {
@@ -298,7 +299,7 @@ impl<M> Control<M> {
         }
     }
 
-    /// The label, with its state in words if it has one.
+    /// Returns the label, with its state in words if it has one.
     #[must_use]
     pub fn name(&self) -> String {
         let label = &self.label.words;
@@ -310,13 +311,13 @@ impl<M> Control<M> {
 }
 
 impl<M> Page<M> {
-    /// The stop that has the focus.
+    /// Returns the stop that has the focus.
     #[must_use]
     pub fn focused(&self) -> Option<&Stop<M>> {
         self.stops.get(self.focus)
     }
 
-    /// The controls with the indices of their stops.
+    /// Returns the controls with the indices of their stops.
     pub fn controls(&self) -> impl Iterator<Item = (usize, &Control<M>)> {
         self.stops
             .iter()
@@ -327,7 +328,7 @@ impl<M> Page<M> {
             })
     }
 
-    /// The line under edit, if the page has one, with the index of its stop.
+    /// Returns the line under edit, if the page has one, with the index of its stop.
     #[must_use]
     pub fn field(&self) -> Option<(usize, &Field)> {
         self.controls()
@@ -337,7 +338,7 @@ impl<M> Page<M> {
             })
     }
 
-    /// The message of `key` in the key map of the page.
+    /// Returns the message of `key` in the key map of the page.
     #[must_use]
     pub fn mapped(&self, key: Key) -> Option<&M> {
         self.keys
@@ -348,7 +349,7 @@ impl<M> Page<M> {
 }
 
 impl<M: Clone> Page<M> {
-    /// The meaning of `key` on this page. Empty if it has no meaning here.
+    /// Returns the meaning of `key` on this page; empty if it has no meaning here.
     #[must_use]
     pub fn press(&self, key: Key) -> Vec<Intent<M>> {
         if let Some(message) = &self.any_key {
@@ -366,7 +367,8 @@ impl<M: Clone> Page<M> {
             .collect()
     }
 
-    /// The meaning of a key in a row of letters: Left and Right move along it, and Enter takes a letter.
+    /// Returns the meaning of a key in a row of letters: Left and Right move along it, and Enter
+    /// takes a letter.
     fn press_in_row(&self, key: Key) -> Option<Intent<M>> {
         let Some(Stop::Control(Control {
             role: Role::Letters(row),
@@ -390,9 +392,9 @@ impl<M: Clone> Page<M> {
         }
     }
 
-    /// The meaning of a key on a page with a field. Every character is text, wherever the focus is,
-    /// because a visitor who types means the field. The other editing keys work only in the field
-    /// itself.
+    /// Returns the meaning of a key on a page with a field. Every character is text, wherever the
+    /// focus is, because a visitor who types means the field. The other editing keys work only in
+    /// the field itself.
     fn press_in_field(&self, key: Key) -> Option<Intent<M>> {
         let (at, _) = self.field()?;
         match key {
@@ -435,8 +437,8 @@ impl<M: Clone> Page<M> {
         }
     }
 
-    /// A digit chooses an answer at once. The focus moves there, so that the voice says which answer
-    /// it was.
+    /// Returns the meaning of a digit that chooses an answer at once. The focus moves there, so
+    /// that the voice says which answer it was.
     fn choose_by_digit(&self, key: Key) -> Option<[Intent<M>; 2]> {
         // The page's own key for a digit comes first.
         let Key::Char(digit) = key else {

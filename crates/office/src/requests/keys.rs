@@ -65,14 +65,14 @@ impl Keys {
         Ok(())
     }
 
-    /// Whether there are no keys.
+    /// Returns true if there are no keys.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// All keys from all files.
+/// Reads all keys from all files.
 pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
     let mut keys = Keys::default();
     for path in paths {

@@ -119,8 +119,8 @@ fn fill(
         .map_err(|refused| folders.refused_of(part.name(), refused))
 }
 
-/// Whether a file has not been removed. The name is checked, because not every file system tells the
-/// number of links.
+/// Returns true if a file has not been removed. It looks for the name, because not every file
+/// system reports the number of links.
 fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     match retry_on_intr(|| fs::statat(&folders.tmp, name, AtFlags::SYMLINK_NOFOLLOW)) {
         Ok(_) => Ok(true),
@@ -129,7 +129,7 @@ fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     }
 }
 
-/// Whether this is the name of a file of an attempt, running or not.
+/// Returns true if this is the name of a file of an attempt, running or not.
 fn is_of_attempt(name: &str) -> bool {
     stem_of_part(name).is_some_and(|stem| stem == PROBE || is_hexadecimal(stem, ID_DIGITS))
 }

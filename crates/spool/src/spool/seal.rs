@@ -12,7 +12,7 @@ use age::x25519::Recipient;
 /// of the largest size.
 pub const PADDED_BYTES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
 
-/// A document that only the recipients can open.
+/// Seals a document, so that only the recipients can open it.
 ///
 /// # Errors
 /// There is no recipient.
@@ -26,8 +26,8 @@ pub fn seal(document: &[u8], recipients: &[Recipient]) -> io::Result<Vec<u8>> {
     Ok(sealed)
 }
 
-/// The document with spaces and a newline after it. JSON allows this, so the document can be read
-/// without removing them.
+/// Returns the document with spaces and a newline after it. JSON allows this, so the document can
+/// be read without removing them.
 fn padded(document: &[u8]) -> Vec<u8> {
     let [.., largest] = PADDED_BYTES;
     let least = document.len() + 1;
