@@ -73,7 +73,7 @@ pub struct Kiosk<S> {
     surface: S,
     devices: Devices,
     clock: Clock,
-    /// True if a key may end the program.
+    /// The setting whether a key may end the program.
     leave: Leave,
     /// The part that decides which keys count.
     strokes: Strokes,
@@ -88,7 +88,7 @@ pub struct Kiosk<S> {
     has_listened: bool,
     /// True if a visit has just ended, so that its data on the stack must be overwritten.
     has_ended: bool,
-    /// The function that uses the late answer of the terminal.
+    /// The function that applies the late answer of the terminal.
     learn: Learn<S>,
     /// The late answer of the terminal. It waits until nobody is there, because it changes how
     /// everything looks.
@@ -245,7 +245,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// Handles everything that is due by now, and then takes an input. Keys that do not show that
     /// somebody is there may come faster than they are handled, so the time is checked before each.
     fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
-        // To end the program, nobody has to give it the terminal first.
+        // The program can end without having its terminal again.
         if let Some(input @ (Input::Terminate | Input::HangUp)) = input {
             return self.take(input);
         }
@@ -256,8 +256,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             let was_empty = self.app.is_empty();
             self.go_on(since_boot())?;
             self.mark_unread(since_boot());
-            // The key was meant for the earlier page, or nobody had seen a page. A line was meant for
-            // a visit that may be over.
+            // A key or a line that was typed for a visit that is now over does nothing.
             let is_over = !was_empty && self.app.is_empty();
             let is_void = |it: &Input| is_over && it.is_typed();
             if input.as_ref().is_none_or(is_void) {

@@ -15,8 +15,8 @@
 //! # The rooms
 //!
 //! Each room is a crate under `crates/`, so that the compiler enforces which room may use which: a
-//! room can use only what its `Cargo.toml` names. This library is the kiosk itself, and gives all
-//! rooms by their names, for tests and benchmarks.
+//! room can use only what its `Cargo.toml` names. This library is the kiosk itself. It also exports
+//! all rooms under their names, for tests and benchmarks.
 //!
 //! | room | crate | modules | may use |
 //! |---|---|---|---|

@@ -26,7 +26,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.follow(decided)
     }
 
-    /// Tells how much time has passed since the last key, which may decide on it.
+    /// Notes how much time has passed since the last key, which may decide on it.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -38,7 +38,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(())
     }
 
-    /// Takes a key: decides on the one before first, then takes this one.
+    /// Takes a key. Decides on the key before it first.
     pub(super) fn key(&mut self, touch: Touch) -> io::Result<()> {
         if self.strokes.joins_burst(&touch, self.at) {
             return Ok(());

@@ -36,7 +36,7 @@ struct Pending {
     pressed: Option<Pressed>,
     /// True if it may be the first of a burst.
     may_be_scanned: bool,
-    /// True if it has come twice at once, as with a worn key.
+    /// True if it has come twice in quick succession, as from a worn key.
     has_bounced: bool,
     /// The time of its last event, since the start of the machine.
     since: Duration,

@@ -107,7 +107,7 @@ impl Subscriber for Log {
         let mut told = LogLine::default();
         event.record(&mut told);
         let (severity, level) = severity(*event.metadata().level());
-        // Nobody can be told about a lost line except by its absence.
+        // A lost line cannot be reported.
         let _dropped = match &self.sink {
             Sink::Journal(sender, socket) => sender
                 .send_to(told.journal_entry(severity).as_bytes(), socket)

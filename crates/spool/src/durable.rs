@@ -229,7 +229,7 @@ pub fn remove(folder: &OwnedFd, name: impl Arg + Copy) -> rustix::io::Result<()>
     retry_on_intr(|| fs::unlinkat(folder, name, AtFlags::empty()))
 }
 
-/// Returns random hexadecimal digits, so many that nobody else has the same.
+/// Returns enough random hexadecimal digits that nobody else has the same.
 ///
 /// # Errors
 /// The system gives no random bytes.

@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use super::folders::{Folders, Listing};
 use super::{Attention, Ended, OfficeFault, clock};
 
-/// The state of the spool. It is printed as one `key value` per line; keys are only ever added.
+/// The state of the spool. It is printed as one `key value` per line. Keys may be added, but none
+/// is ever removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
     /// The number of waiting requests.

@@ -69,14 +69,14 @@ pub struct AskAnswer {
     pub kept_optional: Text,
 }
 
-/// Words with this number of places where other words are put in.
+/// A sentence with this number of places for other words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence<const PLACES: usize> {
     language: Language,
     pieces: Vec<SentencePart>,
 }
 
-/// A part of a phrase.
+/// A part of a [`Sentence`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SentencePart {
     /// Words as they are.

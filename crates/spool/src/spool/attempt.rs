@@ -19,7 +19,7 @@ use crate::durable::{
     self, ID_DIGITS, NO_RENAMES, Naming, Part, is_hexadecimal, part_name, remove, stem_of_part,
 };
 
-/// The most new files to make until one is locked before somebody has removed it as a leftover.
+/// The most new files that are made until one is locked before somebody removes it as a leftover.
 pub const TRIES_MAX: usize = 3;
 
 /// The word in place of the id in the name of a file that tests the disk.
