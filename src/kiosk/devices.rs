@@ -1,8 +1,9 @@
-//! The devices of a kiosk besides its screen and its keyboard. They carry out effects and answer with
-//! messages.
+//! The devices of a kiosk, without its screen and its keyboard. They carry out effects and answer
+//! with messages.
 //!
-//! Each has a file of its own. No key waits for a device, with one exception: while a request is
-//! stored, keys wait for the disk, because the visitor is told nothing before that.
+//! Each has a file of its own. No key waits for a device, with one exception: keys wait for the
+//! disk while the spool is tested or a request is stored, because the visitor gets the result only
+//! then.
 
 mod speaker;
 mod store;

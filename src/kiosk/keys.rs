@@ -135,7 +135,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
                 &phrases.at_end
             }
-            // A mark without a letter to stand on.
+            // A combining mark has no letter before it.
             Some(Key::Char(_)) => &phrases.at_end,
             Some(Key::Enter) if is_letters(&shown.page) => &phrases.at_end,
             // If Enter cannot do more, the control is said again.

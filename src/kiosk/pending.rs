@@ -1,6 +1,7 @@
-//! The key that is not decided yet: only the next event, or some time without one, shows whether it counts.
+//! The key that is not decided yet. Only the next event, or some time without an event, shows
+//! whether it counts.
 //!
-//! Its meaning on its page is kept with it, so that the page is asked only once.
+//! Its meaning on the page is kept with it, so that the page is asked only once.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -31,8 +32,8 @@ pub(super) struct Strokes {
 struct Pending {
     key: Key,
     stroke: Stroke,
-    /// The press that is acted on if the key counts. If it is acted on earlier, it is taken out, and
-    /// only the question whether somebody is there remains.
+    /// The press that is acted on if the key counts. If it is acted on earlier, it is taken out,
+    /// and only the question whether somebody is there remains.
     pressed: Option<Pressed>,
     /// True if it may be the first of a burst.
     may_be_scanned: bool,

@@ -78,7 +78,7 @@ impl<'e> Attention<'e> {
         }
     }
 
-    /// Prints a line. If that fails, only the exit code tells of it.
+    /// Prints a line. If that fails, only the exit code reports it.
     fn call(&mut self, words: &str) {
         let _ = writeln!(self.err, "cas-office: {words}");
         self.is_called = true;

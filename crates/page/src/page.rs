@@ -33,8 +33,9 @@ pub struct Page<M> {
     pub stops: Vec<Stop<M>>,
     /// The index in `stops` of the one that has the focus.
     pub focus: usize,
-    /// The index of the control that an empty line takes, where lines are taken. `None` if something
-    /// is asked, decided or written, because an empty line is easily entered by mistake.
+    /// The index of the control that an empty line chooses, on a surface that takes lines. `None`
+    /// if something is asked, decided or written, because an empty line is easily entered by
+    /// mistake.
     pub default: Option<usize>,
     /// "2 of 4": the number of the focused control among the controls, if a control has the focus. It
     /// is said and not shown.
@@ -250,7 +251,7 @@ pub enum Edit {
 // An edit holds a visitor's own words.
 private_debug!(Edit);
 
-/// The reason why a line could not be taken, whatever its words.
+/// The reason why a line could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineFault {
     /// It is longer than the longest line that is kept.

@@ -165,7 +165,7 @@ impl<'f> Part<'f> {
         Ok(())
     }
 
-    /// Removes it. To drop it is enough if nobody needs to know whether that worked.
+    /// Removes it. Dropping it does the same, but does not report a failure.
     ///
     /// # Errors
     /// As unlink(2).

@@ -9,11 +9,11 @@
 //! `tmp/`, brought to the disk (fsync), and renamed into `new/`. It counts as stored only when the
 //! change of `new/` is on the disk as well.
 //!
-//! Several kiosks may use one spool at the same time, and so may somebody who writes lines while a
-//! kiosk runs: each has its own file in `tmp/` and locks it.
+//! Several kiosks may use one spool at the same time, for example one on a screen and one with
+//! numbered lines. Each has its own file in `tmp/` and locks it.
 //!
 //! The folders are opened once and held. They are opened again only if their path leads elsewhere,
-//! because a disk was away and has come back.
+//! because a disk was removed and mounted again.
 //!
 //! # Invariants
 //! - A file in `new/` is always complete, and there is at most one for each id.

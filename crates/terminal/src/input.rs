@@ -13,8 +13,8 @@
 //!   beginning. The next key is then a key again.
 //! - If keys come faster than hands can type, those beyond [`KEYS_AT_ONCE_MAX`] are dropped, so
 //!   that input from a cat or a scanner is neither kept nor processed for minutes. [`Input::Lost`]
-//!   tells of it in their place. No other key is dropped here. Each key comes with what is known
-//!   about it, and the kiosk decides whether it counts.
+//!   is sent in their place. No other key is dropped here. Each key comes with what is known about
+//!   it, and the kiosk decides whether it counts.
 //! - Debug output never shows which key it was, because keys are a visitor's words.
 //! - Typed input is only on the heap, where it is overwritten when it is freed. This matters
 //!   because a channel keeps the last inputs that went through it until others come.

@@ -278,7 +278,7 @@ impl Folders {
     /// Returns the room on the disk of `new/`.
     ///
     /// # Errors
-    /// The system does not tell.
+    /// The system refused.
     pub fn disk(&self) -> Result<StatVfs, OfficeFault> {
         retry_on_intr(|| fs::fstatvfs(&self.new))
             .map_err(|errno| self.refused("ask for room in", NEW, errno))

@@ -56,7 +56,7 @@ impl Keys {
             return Err(KeysFault::Passphrase);
         }
         let file = IdentityFile::from_buffer(bytes).map_err(KeysFault::Malformed)?;
-        // Without plugins and passphrases, a key needs nothing else to be used.
+        // Without plugins and passphrases, keys need no further input.
         let keys = file.into_identities().map_err(|_| KeysFault::Empty)?;
         if keys.is_empty() {
             return Err(KeysFault::Empty);

@@ -1,7 +1,8 @@
 //! Sealing a request, so that only the office can read it: age-encryption.org/v1.
 //!
-//! The kiosk has only public keys, so somebody who takes the machine cannot open what it has sealed.
-//! A request is padded before that, because its size would show how much somebody wrote.
+//! The kiosk has only public keys, so somebody who steals the machine cannot open what it has
+//! sealed. A request is padded before it is sealed, because its size would show how much somebody
+//! wrote.
 
 use std::io::{self, Write as _};
 

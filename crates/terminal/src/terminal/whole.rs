@@ -131,8 +131,8 @@ impl<W: Write> Backend for Whole<W> {
         queue!(self.backend, MoveTo(x, y))
     }
 
-    /// Clears the screen and the scrollback. Some terminals keep the scrollback when the screen is
-    /// cleared (xterm's `CSI 3 J`, in the Linux console since 3.0).
+    /// Clears the screen, and also the scrollback (xterm's `CSI 3 J`, in the Linux console since
+    /// 3.0), because some terminals keep the scrollback when they clear the screen.
     fn clear(&mut self) -> io::Result<()> {
         queue!(self.backend, Clear(Cleared::All), Clear(Cleared::Purge))
     }
