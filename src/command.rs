@@ -79,9 +79,9 @@ impl Cli {
 
 /// The reason why a command was not carried out, or not completely.
 enum Failure {
-    /// The operator has to correct something first; the words say what.
+    /// The operator has to correct something first. The message says what.
     AtFault(String),
-    /// Something failed while it was running.
+    /// Something failed while the command was running.
     Io(io::Error),
 }
 
@@ -113,18 +113,18 @@ impl From<Faults> for Failure {
     }
 }
 
-/// The value of `--at`.
+/// Reads the value of `--at`.
 fn at(typed: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(typed, AT_FORMAT)
         .map_err(|_| "write a local date and time like 2026-11-24T10:00".to_owned())
 }
 
-/// Prints a line. If the pipe is closed, the reader wants no more lines.
+/// Prints a line. An error is ignored: if the pipe is closed, the reader wants no more lines.
 fn print(words: &str) {
     let _ = writeln!(io::stdout(), "{words}");
 }
 
-/// Prints something for the operator. If that fails, nobody can be told.
+/// Prints a message for the operator. An error is ignored, because nobody else can be told.
 fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }

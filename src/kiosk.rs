@@ -73,7 +73,7 @@ pub struct Kiosk<S> {
     surface: S,
     devices: Devices,
     clock: Clock,
-    /// Whether a key may end the program.
+    /// The setting whether a key may end the program.
     leave: Leave,
     /// The part that decides which keys count.
     strokes: Strokes,
@@ -84,11 +84,11 @@ pub struct Kiosk<S> {
     unread_until: Duration,
     /// The time since the last sign that somebody is there, or since a warning was shown.
     idle: Idle,
-    /// Whether the last key was for listening. The same key again reads the whole page.
+    /// True if the last key was for listening. The same key again reads the whole page.
     has_listened: bool,
-    /// Whether a visit has just ended, so that its data on the stack must be overwritten.
+    /// True if a visit has just ended, so that its data on the stack must be overwritten.
     has_ended: bool,
-    /// The function that uses the late answer of the terminal.
+    /// The function that applies the late answer of the terminal.
     learn: Learn<S>,
     /// The late answer of the terminal. It waits until nobody is there, because it changes how
     /// everything looks.
@@ -98,7 +98,7 @@ pub struct Kiosk<S> {
 type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
 
 impl<S: Surface<Message>> Kiosk<S> {
-    /// A kiosk that shows Start.
+    /// Creates a kiosk that shows Start.
     pub fn new(setup: Arc<Setup>, surface: S, spool: Spool, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
@@ -119,21 +119,21 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
     }
 
-    /// The same kiosk with a voice.
+    /// Returns the same kiosk with a voice.
     #[must_use]
     pub fn speaking(mut self, speech: Speech) -> Self {
         self.devices.connect_voice(speech);
         self
     }
 
-    /// The same kiosk with a bell.
+    /// Returns the same kiosk with a bell.
     #[must_use]
     pub fn ringing(mut self, bell: fn() -> io::Result<()>) -> Self {
         self.devices.connect_bell(bell);
         self
     }
 
-    /// The same kiosk on a surface that can use the late answer of the terminal.
+    /// Returns the same kiosk on a surface that can use the late answer of the terminal.
     #[must_use]
     pub fn learning(
         mut self,
@@ -217,19 +217,20 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(None)
     }
 
-    /// The core.
+    /// Returns the core.
     #[must_use]
     pub fn app(&self) -> &App {
         &self.app
     }
 
-    /// The surface.
+    /// Returns the surface.
     #[must_use]
     pub fn surface(&self) -> &S {
         &self.surface
     }
 
-    /// The next input, or `None` if none came in time and the key that is pending has to be decided.
+    /// Waits for the next input. Returns `None` if none came in time and the pending key has to be
+    /// decided.
     fn next(&self, inputs: &Inputs) -> io::Result<Option<Input>> {
         let pending = self.strokes.pending_since();
         if let Some((since, limit)) = pending.zip(self.strokes.pending_limit()) {
@@ -244,7 +245,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// Handles everything that is due by now, and then takes an input. Keys that do not show that
     /// somebody is there may come faster than they are handled, so the time is checked before each.
     fn turn(&mut self, input: Option<Input>, inputs: &Inputs) -> io::Result<Option<Ending>> {
-        // To end the program, nobody has to give it the terminal first.
+        // The program can end without having its terminal again.
         if let Some(input @ (Input::Terminate | Input::HangUp)) = input {
             return self.take(input);
         }
@@ -255,8 +256,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             let was_empty = self.app.is_empty();
             self.go_on(since_boot())?;
             self.mark_unread(since_boot());
-            // The key was meant for the earlier page, or nobody had seen a page. A line was meant for
-            // a visit that may be over.
+            // A key or a line that was typed for a visit that is now over does nothing.
             let is_over = !was_empty && self.app.is_empty();
             let is_void = |it: &Input| is_over && it.is_typed();
             if input.as_ref().is_none_or(is_void) {

@@ -15,8 +15,8 @@
 //! # The rooms
 //!
 //! Each room is a crate under `crates/`, so that the compiler enforces which room may use which: a
-//! room can use only what its `Cargo.toml` names. This library is the kiosk itself, and gives all
-//! rooms by their names, for tests and benchmarks.
+//! room can use only what its `Cargo.toml` names. This library is the kiosk itself. It also exports
+//! all rooms under their names, for tests and benchmarks.
 //!
 //! | room | crate | modules | may use |
 //! |---|---|---|---|
@@ -43,7 +43,7 @@
 //! 2. Every stop can be reached with the arrows; Back leads out of every screen; "I have finished"
 //!    and idleness end in an empty model. A test explores this by brute force.
 //! 3. Everything that is shown can be said: nothing is drawn that is not on the page, except "Part 1 of
-//!    3", and "…" beside a line under edit that goes on.
+//!    3", and "…" beside a line under edit that has more rows above or below.
 //! 4. A visitor's words are only in the visit and in one request. To forget them is to drop the visit:
 //!    freed memory is overwritten, and so is everything that was read, drawn or said. `Debug` prints
 //!    `***` for them. They are offered again only to the same person, and the kiosk asks whether it is
@@ -55,7 +55,7 @@
 //!    has used the terminal, the page is drawn again.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
-//! 9. Nothing of Kraków stands in the code.
+//! 9. The code contains nothing about Kraków.
 #![forbid(unsafe_code)]
 
 pub mod command;

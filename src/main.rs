@@ -1,4 +1,4 @@
-//! `cas-kiosk`: arguments in, exit code out.
+//! The program `cas-kiosk`: arguments in, exit code out.
 
 use std::alloc::System;
 use std::io::{self, Write as _};
@@ -10,8 +10,8 @@ use cas_program::exit::Exit;
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
-/// Memory is overwritten when it is given back to the heap, so that the words of a visitor are gone
-/// when they are dropped.
+/// The allocator. It overwrites memory that is freed, so that the words of a visitor are gone when
+/// they are dropped.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 

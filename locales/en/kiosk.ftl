@@ -1,5 +1,5 @@
 ### Everything the kiosk says by itself. Short sentences, plain words.
-### What is content (centres, services) stands in the folder content.
+### The content (centres, services) is in the folder content.
 
 ## Start and home
 
@@ -114,7 +114,7 @@ search-status = Found: { $count }. Enter: continue
 search-status-none = Nothing found so far.
 search-try = Please try another word, or only the beginning of one. You can also call and ask.
 search-again = Search for something else
-# Words that mean nothing in a search. Beside any other word they are passed over.
+# Words that mean nothing in a search. They are ignored if there is any other word.
 search-passed-over = a am an and are at can could do for from have how i in is it like me my need not of on please some the this to want what where with would you
 found-service = service
 found-activity = activity
@@ -324,7 +324,7 @@ age-words = i i'm am is my now already age aged years yrs old
 problem-age-no-digit = There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
 problem-age = We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
 
-## Days. As they stand within a sentence; 1 is Monday and January.
+## Days, as they are written within a sentence; 1 is Monday and January.
 
 weekday = { $weekday ->
     [1] Monday

@@ -1,9 +1,9 @@
-### How a voice says what is an abbreviation, a number or a sign on the screen.
-### On the left stands what is written, on the right what is heard. Nobody reads it, so it may be long.
+### The spoken form of abbreviations, numbers and signs on the screen.
+### The left side is written, the right side is heard. Nobody reads the right side, so it may be long.
 
 ## Abbreviations, and signs in a text
 
-# A star is any letters and digits, a hash any digits. The full stop of an abbreviation belongs to it
+# A star stands for any letters and digits, a hash for any digits. The full stop of an abbreviation belongs to it
 # only if something follows: at the end of a text it ends a sentence.
 spoken-phrases =
     e.g = for example
@@ -59,7 +59,7 @@ spoken-phrases =
 
 ## Letters
 
-# Letters of other alphabets: so a name is heard that somebody typed in Ukrainian or Polish.
+# Letters of other alphabets, for a name that somebody typed in Ukrainian or Polish.
 spoken-letters =
     а = a
     б = b
@@ -110,7 +110,7 @@ spoken-letters =
 
 ## Hours, days and months
 
-# The hours from midnight on, after these words. Three dots are all other places.
+# The hours from midnight on, after these words. Three dots stand for all other places.
 spoken-hours =
     … = at 12 # at night, at 1 # am, at 2 # am, at 3 # am, at 4 # am, at 5 # am, at 6 # am, at 7, at 8, at 9, at 10, at 11, at 12 #, at 1 # pm, at 2 # pm, at 3 # pm, at 4 # pm, at 5 # pm, at 6 # pm, at 7 # pm, at 8 # pm, at 9 # pm, at 10 # pm, at 11 # pm
     from to at until till by between and before after about around = 12 # at night, 1 # am, 2 # am, 3 # am, 4 # am, 5 # am, 6 # am, 7, 8, 9, 10, 11, 12 #, 1 # pm, 2 # pm, 3 # pm, 4 # pm, 5 # pm, 6 # pm, 7 # pm, 8 # pm, 9 # pm, 10 # pm, 11 # pm
@@ -124,7 +124,7 @@ spoken-months =
     January, February, March, April, May, June, July, August, September, October, November,
     December
 
-## Turns of phrase
+## Phrases
 
 spoken-range = { $from } to { $to }
 spoken-times = from { $from } to { $to }
@@ -168,8 +168,8 @@ spoken-sign-quote = quotation mark
 spoken-sign-apostrophe = apostrophe
 spoken-sign-bullet = middle dot
 spoken-sign-other = another sign
-# The full stop in an address of the net.
+# The full stop in a web address.
 spoken-dot = dot
 
-# How fast the voice speaks, from the slowest: 120, 143, 166, 189 and 211 words a minute (eSpeak NG 1.52).
+# The speeds of the voice, from the slowest: 120, 143, 166, 189 and 211 words a minute (eSpeak NG 1.52).
 spoken-rates = -80 -60 -40 -20 -3

@@ -1,5 +1,5 @@
 ### Wszystko, co kiosk mówi sam. Krótkie zdania, proste słowa, "Pan/Pani".
-### Co jest w treściach (centra, usługi), stoi w folderze content.
+### Treści (centra, usługi) są w folderze content.
 
 ## Początek i strona główna
 

@@ -1,5 +1,5 @@
 ### Jak głos mówi to, co na ekranie jest skrótem, liczbą albo znakiem.
-### Po lewej stoi, co jest napisane, po prawej, co słychać. Tego nikt nie czyta, więc może być długie.
+### Po lewej jest to, co napisane, po prawej to, co słychać. Prawej strony nikt nie czyta, więc może być długa.
 
 ## Skróty i znaki w tekście
 

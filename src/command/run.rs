@@ -33,8 +33,8 @@ use cas_terminal::input::{self, Input, Stage};
 use cas_terminal::terminal::frame::Frame;
 use cas_terminal::terminal::{self, TerminalKind};
 
-/// The number of centres from which on the search is made ready before anybody comes to it. With fewer
-/// centres nobody notices that it is made then.
+/// The smallest number of centres for which the search is prepared in advance. With fewer centres,
+/// nobody notices that it is prepared when it is first used.
 const PREPARED_CENTRES_MIN: usize = 1_000;
 
 /// The way in which to run the kiosk.
@@ -100,8 +100,8 @@ impl Run {
     }
 }
 
-/// Whether to print lines instead of drawing a screen: if `--plain` is given, or if `ACCESSIBLE` is
-/// set to anything except an empty text, `0` or `false`, or if the terminal is dumb.
+/// Returns true if lines are printed and no screen is drawn: if `--plain` is given, if `ACCESSIBLE`
+/// is set to anything except an empty text, `0` or `false`, or if the terminal is dumb.
 #[must_use]
 pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>) -> bool {
     let accessible =
@@ -168,7 +168,7 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
     Ok(ended?)
 }
 
-/// Makes the search of a large city ready beside the first page.
+/// Prepares the search of a large city in a thread of its own, while the first page is shown.
 fn prepare_search(setup: &Arc<Setup>) {
     if setup.content.centres.len() >= PREPARED_CENTRES_MIN {
         let setup = Arc::clone(setup);

@@ -14,12 +14,12 @@ use cas_surface::tui::theme::Palette;
 use cas_terminal::terminal::probe::Capabilities;
 use cas_terminal::terminal::{self, FullScreen, TerminalKind};
 
-/// The kind of the terminal, by its name.
+/// Returns the kind of the terminal, by its name.
 pub(super) fn terminal_kind() -> TerminalKind {
     TerminalKind::named(var_os("TERM").as_deref())
 }
 
-/// The colours that a terminal has; none if the user wants none (<https://no-color.org>).
+/// Returns the colours that a terminal has; none if the user wants none (<https://no-color.org>).
 pub(super) fn palette(kind: TerminalKind) -> Option<Palette> {
     if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         return None;
@@ -31,7 +31,7 @@ pub(super) fn palette(kind: TerminalKind) -> Option<Palette> {
     })
 }
 
-/// The way in which a terminal with these answers shows letters.
+/// Returns the way in which a terminal with these answers shows letters.
 pub(super) fn sight(
     config: &Config,
     kind: TerminalKind,
@@ -62,7 +62,7 @@ pub(super) fn sight(
     })
 }
 
-/// Whether the environment says that the terminal has 256 colours or more.
+/// Returns true if the environment says that the terminal has 256 colours or more.
 fn has_256_colours() -> bool {
     let named =
         |name: &str| var_os("TERM").is_some_and(|term| term.to_string_lossy().contains(name));

@@ -18,7 +18,7 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// A clock that always shows this local time. `None` if the zone skips that time.
+    /// Creates a clock that always shows this local time; `None` if the zone skips that time.
     #[must_use]
     pub fn frozen(zone: Tz, at: NaiveDateTime) -> Option<Self> {
         zone.from_local_datetime(&at)
@@ -26,7 +26,7 @@ impl Clock {
             .map(|at| Self::Frozen(at.fixed_offset()))
     }
 
-    /// The date and time now.
+    /// Returns the date and time now.
     #[must_use]
     pub fn now(&self) -> DateTime<FixedOffset> {
         match self {

@@ -1,8 +1,9 @@
-//! The devices of a kiosk besides its screen and its keyboard. They carry out effects and answer with
-//! messages.
+//! The devices of a kiosk, without its screen and its keyboard. They carry out effects and answer
+//! with messages.
 //!
-//! Each has a file of its own. No key waits for a device, with one exception: while a request is
-//! stored, keys wait for the disk, because the visitor is told nothing before that.
+//! Each has a file of its own. No key waits for a device, with one exception: keys wait for the
+//! disk while the spool is tested or a request is stored, because the visitor gets the result only
+//! then.
 
 mod speaker;
 mod store;
@@ -23,13 +24,13 @@ pub(super) struct Devices {
     pub(super) speaker: Speaker,
     store: Store,
     bell: fn() -> io::Result<()>,
-    /// Whether a visitor had to wait for the disk since this was last asked.
+    /// True if a visitor had to wait for the disk since this was last asked.
     has_kept_waiting: bool,
 }
 
 impl Devices {
-    /// The devices at the beginning: a spool, a bell that does not ring, and a place for a voice,
-    /// with its usual output.
+    /// Creates the devices for the start: a spool, a bell that does not ring, and a place for a
+    /// voice, with its usual output.
     pub(super) fn new(usually: Output, spool: Spool) -> Self {
         Self {
             speaker: Speaker::new(usually),
@@ -83,8 +84,8 @@ impl Devices {
         self.store.probe();
     }
 
-    /// Whether a visitor had to wait for the disk since this was last asked. That time does not count
-    /// as idle.
+    /// Returns true if a visitor had to wait for the disk since this was last asked. That time does
+    /// not count as idle.
     pub(super) fn has_kept_waiting(&mut self) -> bool {
         mem::take(&mut self.has_kept_waiting)
     }

@@ -20,7 +20,7 @@ pub struct Idle {
 }
 
 impl Idle {
-    /// A clock at zero.
+    /// Creates a clock at zero.
     #[must_use]
     pub fn new(at: Duration) -> Self {
         Self {
@@ -49,13 +49,13 @@ impl Idle {
         self.speaks_since = None;
     }
 
-    /// The time in which nobody has pressed a key and nothing was said.
+    /// Returns the time in which nobody has pressed a key and nothing was said.
     #[must_use]
     pub fn elapsed(&self, at: Duration) -> Duration {
         at.saturating_sub(self.since + self.held(at))
     }
 
-    /// The time for which the current words have stopped the clock.
+    /// Returns the time for which the current words have stopped the clock.
     fn held(&self, at: Duration) -> Duration {
         let spoken = self.speaks_since.map(|since| at.saturating_sub(since));
         spoken.unwrap_or_default().min(UTTERANCE_HOLDS_MAX)

@@ -26,7 +26,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.follow(decided)
     }
 
-    /// Tells how much time has passed since the last key, which may decide on it.
+    /// Notes how much time has passed since the last key, which may decide on it.
     ///
     /// # Errors
     /// As for [`Kiosk::run`].
@@ -38,7 +38,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(())
     }
 
-    /// Takes a key: decides on the one before first, then takes this one.
+    /// Takes a key. Decides on the key before it first.
     pub(super) fn key(&mut self, touch: Touch) -> io::Result<()> {
         if self.strokes.joins_burst(&touch, self.at) {
             return Ok(());
@@ -123,7 +123,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.surface.show(shown, &said)
     }
 
-    /// The words about a key that has changed nothing, for example because the focus can go no further.
+    /// Returns the words about a key that has changed nothing, for example because the focus can go
+    /// no further.
     fn at_end(&self, key: Option<Key>) -> Vec<Text> {
         let shown = self.app.shown();
         let phrases = &shown.phrases;
@@ -134,7 +135,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             Some(Key::Down | Key::PageDown | Key::End | Key::Right | Key::Delete) => {
                 &phrases.at_end
             }
-            // A mark without a letter to stand on.
+            // A combining mark has no letter before it.
             Some(Key::Char(_)) => &phrases.at_end,
             Some(Key::Enter) if is_letters(&shown.page) => &phrases.at_end,
             // If Enter cannot do more, the control is said again.
@@ -154,7 +155,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     }
 }
 
-/// Whether the focus is on letters to be picked.
+/// Returns true if the focus is on letters to be picked.
 fn is_letters(page: &Page<Message>) -> bool {
     matches!(page.focused(), Some(Stop::Control(control)) if matches!(control.role, Role::Letters(_)))
 }

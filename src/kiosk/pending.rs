@@ -1,6 +1,7 @@
-//! The key that is not decided yet: only the next event, or some time without one, shows whether it counts.
+//! The key that is not decided yet. Only the next event, or some time without an event, shows
+//! whether it counts.
 //!
-//! Its meaning on its page is kept with it, so that the page is asked only once.
+//! Its meaning on the page is kept with it, so that the page is asked only once.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -31,12 +32,12 @@ pub(super) struct Strokes {
 struct Pending {
     key: Key,
     stroke: Stroke,
-    /// The press that is acted on if the key counts. If it is acted on earlier, it is taken out, and
-    /// only the question whether somebody is there remains.
+    /// The press that is acted on if the key counts. If it is acted on earlier, it is taken out,
+    /// and only the question whether somebody is there remains.
     pressed: Option<Pressed>,
-    /// Whether it may be the first of a burst.
+    /// True if it may be the first of a burst.
     may_be_scanned: bool,
-    /// Whether it has come twice at once, as with a worn key.
+    /// True if it has come twice in quick succession, as from a worn key.
     has_bounced: bool,
     /// The time of its last event, since the start of the machine.
     since: Duration,
@@ -45,7 +46,7 @@ struct Pending {
 }
 
 impl Strokes {
-    /// The state before any key.
+    /// Creates the state before any key.
     pub(super) fn new(double_strike: DoubleStrike) -> Self {
         Self {
             double_strike,
@@ -53,12 +54,13 @@ impl Strokes {
         }
     }
 
-    /// The time of the key that is not decided yet, since the start of the machine.
+    /// Returns the time of the key that is not decided yet, since the start of the machine.
     pub(super) fn pending_since(&self) -> Option<Duration> {
         self.pending.as_ref().map(|pending| pending.since)
     }
 
-    /// The time after its last event at which it is decided if nothing else has come.
+    /// Returns the time after its last event at which the pending key is decided if nothing else
+    /// has come.
     pub(super) fn pending_limit(&self) -> Option<Duration> {
         self.pending.as_ref().map(|pending| pending.limit)
     }
@@ -68,9 +70,9 @@ impl Strokes {
         self.pending = None;
     }
 
-    /// Whether a key at `at` belongs to the key before it. Either that one was the first of a burst,
-    /// and neither is acted on. Or it is the same key again, as with a worn key, and both count as
-    /// one.
+    /// Returns true if a key at `at` belongs to the key before it. Either that one was the first of
+    /// a burst, and neither is acted on. Or it is the same key again, as with a worn key, and both
+    /// count as one.
     pub(super) fn joins_burst(&mut self, touch: &Touch, at: Duration) -> bool {
         let is_next = touch.rushed && is_scanned(touch.key);
         let Some(first) = self.pending.as_mut() else {

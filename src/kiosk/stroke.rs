@@ -42,7 +42,7 @@ pub struct Pressed {
     pub intents: Vec<Intent<Message>>,
     /// The kind of effect that it would have.
     pub deed: Deed,
-    /// Whether the page has a line under edit.
+    /// True if the page has a line under edit.
     pub in_field: bool,
 }
 
@@ -69,7 +69,7 @@ pub struct DoubleStrike {
 }
 
 impl DoubleStrike {
-    /// The times from the configuration.
+    /// Reads the times from the configuration.
     #[must_use]
     pub fn configured(config: &Config) -> Self {
         Self {
@@ -93,7 +93,7 @@ impl Pressed {
     }
 }
 
-/// Whether scanners send this key. Bytes that are not UTF-8 may come from a scanner too.
+/// Returns true if scanners send this key. Bytes that are not UTF-8 may come from a scanner too.
 #[must_use]
 pub fn is_scanned(key: Key) -> bool {
     matches!(
@@ -102,7 +102,7 @@ pub fn is_scanned(key: Key) -> bool {
     )
 }
 
-/// The decision on a key that would do `deed`. `in_field` is whether the page has a line under edit.
+/// Decides on a key that would do `deed`. `in_field` is true if the page has a line under edit.
 #[must_use]
 pub fn judge(
     touch: &Touch,
@@ -142,7 +142,7 @@ pub fn judge(
     }
 }
 
-/// The kind of effect that `key` would have on `page`, where it means `intents`.
+/// Returns the kind of effect that `key` would have on `page`, where it means `intents`.
 fn deed(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> Deed {
     // Listening twice has another effect, so it is protected as well. A letter that cannot be read
     // may come as several bytes, and each of them is such a key.

@@ -12,8 +12,8 @@ const UTTERANCE_CHARACTERS: usize = 300;
 /// and 6.0 dB apart.
 const VOLUME: [i8; 4] = [-75, -52, -5, 100];
 
-/// The sentences for a voice, in order. Private words are left out if others can hear them. Pages say
-/// the number of letters instead, so none should be left here; this is a safeguard.
+/// Returns the sentences for a voice, in order. Private words are left out if others can hear them.
+/// Pages say the number of letters instead, so none should be left here; this is a safeguard.
 #[must_use]
 pub fn utterances(
     locales: &Locales,
@@ -47,7 +47,7 @@ pub fn utterances(
     utterances
 }
 
-/// The speed and the volume of a voice. Each language has its own speed.
+/// Returns the speed and the volume of a voice. Each language has its own speed.
 fn delivery(locales: &Locales, language: Language, voice: Voice) -> Delivery {
     let step = |at: u8, first: u8| usize::from(at.saturating_sub(first));
     let volume = VOLUME.get(step(voice.volume, *VOLUMES.start()));
@@ -57,7 +57,7 @@ fn delivery(locales: &Locales, language: Language, voice: Voice) -> Delivery {
     }
 }
 
-/// Words with the end of a sentence, so that a voice pauses.
+/// Ends words like a sentence, so that a voice pauses.
 fn sentence(mut words: String) -> String {
     if !words.ends_with(['.', '!', '?', ':']) {
         words.push('.');

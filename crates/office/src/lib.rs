@@ -1,8 +1,8 @@
 //! The office's program: it lists, shows and takes requests at a desk that is not public.
 //!
-//! It is a crate of its own so that the kiosk does not link it: a program that opens sealed requests
-//! must not be on a machine that stands in public. The parts that both sides share (a request, the
-//! configuration, the steps of durable writing) are crates of their own.
+//! It is a crate of its own so that the kiosk does not link it: a program that opens sealed
+//! requests must not be on a machine in a public place. The parts that both sides share (a request,
+//! the configuration, the steps of durable writing) are crates of their own.
 #![forbid(unsafe_code)]
 
 pub mod cli;

@@ -1,4 +1,4 @@
-//! `cas-office`: arguments in, exit code out.
+//! The program `cas-office`: arguments in, exit code out.
 
 use std::alloc::System;
 use std::io::{self, Write as _};
@@ -12,12 +12,13 @@ use cas_program::memory;
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
-/// Memory is overwritten when it is given back to the heap, so that the words of a visitor are gone
-/// when they are dropped.
+/// The allocator. It overwrites memory that is freed, so that the words of a visitor are gone when
+/// they are dropped.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
-/// The words for a fault in the program. They do not say the cause, because it may quote a visitor.
+/// The message about a fault in the program. It does not say the cause, because the cause may quote
+/// a visitor.
 const FAULT: &str = "cas-office stopped because of a fault in the program. Please start it again.";
 
 fn main() -> ExitCode {
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-/// Prints something for the operator. If that fails, nobody can be told.
+/// Prints a message for the operator. An error is ignored, because nobody else can be told.
 fn say(words: &str) {
     let _ = writeln!(io::stderr(), "{words}");
 }

@@ -78,7 +78,7 @@ impl<'e> Attention<'e> {
         }
     }
 
-    /// Prints a line. If that fails, only the exit code tells of it.
+    /// Prints a line. If that fails, only the exit code reports it.
     fn call(&mut self, words: &str) {
         let _ = writeln!(self.err, "cas-office: {words}");
         self.is_called = true;
@@ -129,7 +129,7 @@ pub fn run(
     }
 }
 
-/// The folder of the spool, and the kiosk's setup unless only the folder is given.
+/// Returns the folder of the spool, and the kiosk's setup unless only the folder is given.
 fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
     if let (None, Some(folder)) = (&place.config, &place.spool) {
         return Ok((folder.clone(), None));
@@ -143,8 +143,8 @@ fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
     Ok((folder, Some(setup)))
 }
 
-/// The result of printing. Results must arrive, so a failure to write is a fault, but not if the
-/// reader has stopped reading.
+/// Passes on the result of printing. Results must arrive, so a failure to write is a fault, except
+/// when the reader has stopped reading.
 fn printed(written: io::Result<()>) -> Result<(), OfficeFault> {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

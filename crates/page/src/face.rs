@@ -1,8 +1,8 @@
-//! Letters drawn as pixels: a table that people can read and correct (`glyphs/`).
+//! Letters drawn as pixels, from a table that people can read and correct (`glyphs/`).
 //!
 //! # Invariants
-//! - Every glyph of a face has as many rows as its line has.
-//! - A character without a glyph has the box, which is wide enough to be noticed.
+//! - Every glyph of a face has as many rows of pixels as a line of the face.
+//! - A character without a glyph is drawn as a box, which is wide enough to be noticed.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -16,8 +16,8 @@ const SMALL: &str = include_str!("../../../glyphs/small.txt");
 /// The letters of sixteen rows.
 const LARGE: &str = include_str!("../../../glyphs/large.txt");
 
-/// The characters that every face has a glyph for: Latin-1, Latin Extended-A, the Cyrillic of Ukraine
-/// and its neighbours, signs and arrows.
+/// The characters for which every face has a glyph: Latin-1, Latin Extended-A, Cyrillic for
+/// Ukrainian and its neighbours, signs and arrows.
 const DRAWN: [RangeInclusive<char>; 17] = [
     ' '..='~',
     '\u{A0}'..='\u{AC}',
@@ -38,8 +38,8 @@ const DRAWN: [RangeInclusive<char>; 17] = [
     HAIR_SPACE..=HAIR_SPACE,
 ];
 
-/// Characters that look like others: the space and the hyphen that do not break, the apostrophe of
-/// Ukrainian and the minus sign.
+/// The characters that look like others: the space and the hyphen that do not break, the apostrophe
+/// of Ukrainian, and the minus sign.
 const ALIKE: [(char, char); 4] = [
     ('\u{A0}', ' '),
     ('\u{2BC}', '’'),
@@ -50,51 +50,52 @@ const ALIKE: [(char, char); 4] = [
 /// The space between words, in pixels for every ten rows of a line.
 const SPACE: usize = 4;
 
-/// Letters about as often as they are in ordinary text, by which its width is estimated.
+/// Letters about as often as in ordinary text. The average width is estimated from them.
 const ORDINARY: &str = "aaaa iiii oooo eeee zzz nnn ww rr ss cc tt y y k k d p m j l u b g h ó ł ą";
 
-/// What pads a row by a single pixel.
+/// The character that pads a row by a single pixel.
 pub const HAIR_SPACE: char = '\u{200A}';
 
 /// The letters of one size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Face {
-    /// The columns of pixels of what is drawn for a character without a glyph, and then of the glyphs, one
-    /// after another.
+    /// The columns of pixels of the box, and then of all glyphs, one after another.
     columns: Vec<u32>,
-    /// Where each of them begins, and where the last one ends.
+    /// The index in `columns` at which each of them begins, and the end of the last one.
     starts: Vec<usize>,
-    /// By the code of a character the index of its glyph: a letter is looked up many times for each
-    /// frame.
+    /// The place of the glyph for each character code. This is a table because a letter is looked
+    /// up many times for each frame.
     places: Vec<u16>,
-    /// How many rows of pixels a line has.
+    /// The number of rows of pixels in a line.
     rows: usize,
-    /// How wide a character of ordinary text is, in hundredths of a pixel.
+    /// The average width of a character of ordinary text, in hundredths of a pixel.
     average: usize,
 }
 
-/// A letter: for each column of pixels a row a bit, the top one being the lowest.
+/// A letter: a number for each column of pixels, with a bit for each row. The lowest bit is the top
+/// row.
 pub type Glyph = [u32];
 
-/// The place of what is drawn for a character without a glyph.
+/// The place of the box, which is drawn for a character without a glyph.
 const MISSING: u16 = 0;
 
 impl Face {
-    /// Letters of ten rows.
+    /// Returns the letters of ten rows.
     #[must_use]
     pub fn small() -> &'static Self {
         static FACE: LazyLock<Face> = LazyLock::new(|| Face::read(SMALL));
         &FACE
     }
 
-    /// Letters of sixteen rows.
+    /// Returns the letters of sixteen rows.
     #[must_use]
     pub fn large() -> &'static Self {
         static FACE: LazyLock<Face> = LazyLock::new(|| Face::read(LARGE));
         &FACE
     }
 
-    /// Reads a table: a letter and its code on a line, its rows below it, an empty line between.
+    /// Reads a table: each letter has a line with the letter and its code, and then its rows. An
+    /// empty line separates letters.
     fn read(table: &str) -> Self {
         let rows = table
             .split("\n\n")
@@ -128,7 +129,8 @@ impl Face {
         face
     }
 
-    /// Adds columns: rows of pixels from the top, each a sign for each pixel.
+    /// Adds the columns of a glyph from its rows, the top row first. A row has one sign for each
+    /// pixel.
     fn draw(&mut self, pixels: &str) {
         let start = self.columns.len();
         for (y, row) in pixels.lines().enumerate() {
@@ -141,7 +143,7 @@ impl Face {
         }
     }
 
-    /// The columns since the last glyph are that of a character.
+    /// Makes the columns since the last glyph the glyph of this character.
     fn end(&mut self, character: char) {
         let place = u16::try_from(self.starts.len() - 1).unwrap_or(MISSING);
         self.starts.push(self.columns.len());
@@ -161,32 +163,32 @@ impl Face {
         place.copied().unwrap_or(MISSING)
     }
 
-    /// How wide a character of ordinary text is, in hundredths of a pixel.
+    /// Returns the average width of a character of ordinary text, in hundredths of a pixel.
     #[must_use]
     pub fn average(&self) -> usize {
         self.average
     }
 
-    /// How many rows of pixels a line has; an even number.
+    /// Returns the number of rows of pixels in a line, which is even.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// How many rows of pixels a capital has.
+    /// Returns the number of rows of pixels in a capital.
     #[must_use]
     pub fn capital(&self) -> usize {
         let rows = self.glyph('H').iter().fold(0, |rows, column| rows | column);
         rows.count_ones() as usize
     }
 
-    /// Whether there is a glyph for a character.
+    /// Returns true if there is a glyph for this character.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
         self.place(character) != MISSING
     }
 
-    /// The glyph of a character, or the box.
+    /// Returns the glyph of a character, or the box.
     #[must_use]
     pub fn glyph(&self, character: char) -> &Glyph {
         self.at(self.place(character))
@@ -197,7 +199,8 @@ impl Face {
         &self.columns[self.starts[place]..self.starts[place + 1]]
     }
 
-    /// The glyphs of a text. A letter and its mark, if written as two, are drawn as one.
+    /// Returns the glyphs of a text. A letter and its mark that are written as two characters are
+    /// drawn as one.
     #[must_use]
     pub fn glyphs(&self, text: &str) -> Vec<&Glyph> {
         self.drawn(text)
@@ -206,10 +209,10 @@ impl Face {
             .collect()
     }
 
-    /// How many pixels a text is wide.
+    /// Returns the width of a text in pixels.
     #[must_use]
     pub fn pixels(&self, text: &str) -> usize {
-        // Most texts need not be composed.
+        // Most texts do not need to be composed.
         let mut pixels = 0;
         for character in text.chars() {
             match self.place(character) {
@@ -220,8 +223,8 @@ impl Face {
         pixels
     }
 
-    /// A text in characters that have glyphs, where there are such ones. A mark has no glyph of its
-    /// own, and most texts have no marks.
+    /// Returns a text in characters that have glyphs, as far as possible. A mark has no glyph of
+    /// its own, and most texts have no marks.
     fn drawn<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if text.chars().all(|character| self.has(character)) {
             Cow::Borrowed(text)
@@ -231,7 +234,7 @@ impl Face {
     }
 }
 
-/// The first character of a text that no face has a glyph for.
+/// Returns the first character of a text for which no face has a glyph.
 #[must_use]
 pub fn undrawn(text: &str) -> Option<char> {
     // Every white space is shown as an ordinary space.
@@ -245,13 +248,13 @@ pub fn undrawn(text: &str) -> Option<char> {
     composed(text).chars().find(is_undrawn)
 }
 
-/// A text in which a letter and its mark are one character, where there is such a one.
+/// Composes a text: a letter and its mark become one character, if there is such a character.
 fn composed(text: &str) -> String {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     nfc.normalize(text).into_owned()
 }
 
-/// A box as high as a capital and a little wider than a letter.
+/// Returns a box as high as a capital and a little wider than a letter.
 fn outline(rows: usize) -> Vec<u32> {
     let (top, bottom) = (rows / 10, rows * 8 / 10 - 1);
     let side = (top..=bottom).fold(0, |column, y| column | 1 << y);

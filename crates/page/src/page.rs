@@ -33,8 +33,9 @@ pub struct Page<M> {
     pub stops: Vec<Stop<M>>,
     /// The index in `stops` of the one that has the focus.
     pub focus: usize,
-    /// The index of the control that an empty line takes, where lines are taken. `None` if something
-    /// is asked, decided or written, because an empty line is easily entered by mistake.
+    /// The index of the control that an empty line chooses, on a surface that takes lines. `None`
+    /// if something is asked, decided or written, because an empty line is easily entered by
+    /// mistake.
     pub default: Option<usize>,
     /// "2 of 4": the number of the focused control among the controls, if a control has the focus. It
     /// is said and not shown.
@@ -54,7 +55,7 @@ pub struct Page<M> {
     /// The result of the last keys, if the focus does not show it: the number typed so far, how much
     /// was found. It is shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).
     pub status: Option<Text>,
-    /// Whether the text in the field stays if nothing else is written.
+    /// True if the text in the field stays if nothing else is written.
     pub is_kept: bool,
 }
 
@@ -117,7 +118,7 @@ pub enum Role<M> {
     Choice,
     /// One of several answers that can be chosen together, with its state in words.
     Check {
-        /// Whether it is chosen.
+        /// True if it is chosen.
         chosen: bool,
         /// The state in words: "chosen", "not chosen".
         state: Text,
@@ -250,7 +251,7 @@ pub enum Edit {
 // An edit holds a visitor's own words.
 private_debug!(Edit);
 
-/// The reason why a line could not be taken, whatever its words.
+/// The reason why a line could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineFault {
     /// It is longer than the longest line that is kept.
@@ -271,7 +272,8 @@ pub enum Turn {
 }
 
 impl Block {
-    /// The label and the text in one line: "Run by: …". A label that ends in a mark needs no colon.
+    /// Returns the label and the text in one line: "Run by: …". A label that ends in a mark needs
+    /// no colon.
     #[must_use]
     pub fn in_one_line(&self) -> String {
         let Some(label) = &self.label else {
@@ -288,8 +290,8 @@ impl Block {
 }
 
 impl<M> Control<M> {
-    /// The label, with its number or its digit before it and its state after it, if it has them: "138
-    /// CAS Zabłocie", "2 Tap – chosen".
+    /// Returns the label, with its number or its digit before it and its state after it, if it has
+    /// them: "138 CAS Zabłocie", "2 Tap – chosen".
     #[must_use]
     pub fn title(&self) -> String {
         match self.number.or(self.digit.map(u16::from)) {
@@ -298,7 +300,7 @@ impl<M> Control<M> {
         }
     }
 
-    /// The label, with its state in words if it has one.
+    /// Returns the label, with its state in words if it has one.
     #[must_use]
     pub fn name(&self) -> String {
         let label = &self.label.words;
@@ -310,13 +312,13 @@ impl<M> Control<M> {
 }
 
 impl<M> Page<M> {
-    /// The stop that has the focus.
+    /// Returns the stop that has the focus.
     #[must_use]
     pub fn focused(&self) -> Option<&Stop<M>> {
         self.stops.get(self.focus)
     }
 
-    /// The controls with the indices of their stops.
+    /// Returns the controls with the indices of their stops.
     pub fn controls(&self) -> impl Iterator<Item = (usize, &Control<M>)> {
         self.stops
             .iter()
@@ -327,7 +329,7 @@ impl<M> Page<M> {
             })
     }
 
-    /// The line under edit, if the page has one, with the index of its stop.
+    /// Returns the line under edit, if the page has one, with the index of its stop.
     #[must_use]
     pub fn field(&self) -> Option<(usize, &Field)> {
         self.controls()
@@ -337,7 +339,7 @@ impl<M> Page<M> {
             })
     }
 
-    /// The message of `key` in the key map of the page.
+    /// Returns the message of `key` in the key map of the page.
     #[must_use]
     pub fn mapped(&self, key: Key) -> Option<&M> {
         self.keys
@@ -348,7 +350,7 @@ impl<M> Page<M> {
 }
 
 impl<M: Clone> Page<M> {
-    /// The meaning of `key` on this page. Empty if it has no meaning here.
+    /// Returns the meaning of `key` on this page; empty if it has no meaning here.
     #[must_use]
     pub fn press(&self, key: Key) -> Vec<Intent<M>> {
         if let Some(message) = &self.any_key {
@@ -366,7 +368,8 @@ impl<M: Clone> Page<M> {
             .collect()
     }
 
-    /// The meaning of a key in a row of letters: Left and Right move along it, and Enter takes a letter.
+    /// Returns the meaning of a key in a row of letters: Left and Right move along it, and Enter
+    /// takes a letter.
     fn press_in_row(&self, key: Key) -> Option<Intent<M>> {
         let Some(Stop::Control(Control {
             role: Role::Letters(row),
@@ -390,9 +393,9 @@ impl<M: Clone> Page<M> {
         }
     }
 
-    /// The meaning of a key on a page with a field. Every character is text, wherever the focus is,
-    /// because a visitor who types means the field. The other editing keys work only in the field
-    /// itself.
+    /// Returns the meaning of a key on a page with a field. Every character is text, wherever the
+    /// focus is, because a visitor who types means the field. The other editing keys work only in
+    /// the field itself.
     fn press_in_field(&self, key: Key) -> Option<Intent<M>> {
         let (at, _) = self.field()?;
         match key {
@@ -435,8 +438,8 @@ impl<M: Clone> Page<M> {
         }
     }
 
-    /// A digit chooses an answer at once. The focus moves there, so that the voice says which answer
-    /// it was.
+    /// Returns the meaning of a digit that chooses an answer at once. The focus moves there, so
+    /// that the voice says which answer it was.
     fn choose_by_digit(&self, key: Key) -> Option<[Intent<M>; 2]> {
         // The page's own key for a digit comes first.
         let Key::Char(digit) = key else {

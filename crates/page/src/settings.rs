@@ -22,7 +22,7 @@ pub struct Settings {
     pub letters: LetterOrder,
     /// The effect of a key that is held down.
     pub repeat: Repeat,
-    /// Whether every time limit is [`MORE_TIME`] times as long.
+    /// True if every time limit is [`MORE_TIME`] times as long.
     pub has_more_time: bool,
 }
 
@@ -78,11 +78,11 @@ pub enum Setting {
 pub struct Adjustable {
     /// The number of sizes of letters, beginning with the smallest.
     pub sizes: usize,
-    /// Whether the colours can be changed.
+    /// True if the colours can be changed.
     pub theme: bool,
-    /// Whether the spacing can be changed.
+    /// True if the spacing can be changed.
     pub spacing: bool,
-    /// Whether the visitor presses single keys. Otherwise the visitor enters lines.
+    /// True if the visitor presses single keys. Otherwise the visitor enters lines.
     pub keys: bool,
     /// The output on which a voice is heard, if there is one.
     pub speech: Option<Output>,
@@ -107,7 +107,7 @@ impl Setting {
 }
 
 impl Settings {
-    /// A time limit with these settings: longer for a visitor who needs more time.
+    /// Returns a time limit with these settings. It is longer for a visitor who needs more time.
     #[must_use]
     pub fn extended(&self, limit: Duration) -> Duration {
         if self.has_more_time {
@@ -117,9 +117,9 @@ impl Settings {
         }
     }
 
-    /// The settings with this one changed to its next value. After the last value comes the first,
-    /// except for loudness and speed: these stop at their ends, so that the voice does not startle
-    /// anybody. If the setting cannot be changed here, the settings stay the same.
+    /// Returns the settings with this one changed to its next value. The first value follows the
+    /// last one, except for volume and speed: these stop at their ends, so that the voice does not
+    /// startle anybody. If the setting cannot be changed here, the settings stay the same.
     #[must_use]
     pub fn change(mut self, setting: Setting, adjustable: Adjustable) -> Self {
         if !self.offers(setting, adjustable) {
@@ -173,7 +173,7 @@ impl Settings {
         self
     }
 
-    /// Whether a setting can be changed now and on this surface.
+    /// Returns true if a setting can be changed now and on this surface.
     #[must_use]
     pub fn offers(&self, setting: Setting, adjustable: Adjustable) -> bool {
         let speaks = self.voice.is_on && adjustable.speech.is_some();

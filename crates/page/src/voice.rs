@@ -14,7 +14,7 @@ pub const VOLUMES: RangeInclusive<u8> = 1..=4;
 /// The settings of a voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// Whether it speaks at all.
+    /// True if it speaks at all.
     pub is_on: bool,
     /// The speed, one of [`RATES`].
     pub rate: u8,
@@ -45,15 +45,15 @@ pub enum Output {
 }
 
 impl Voice {
-    /// Whether a visitor's own words may be said on this output. If the voice is off, nobody hears
-    /// them. A voice that is on but lost counts as a loudspeaker: it may come back before the words are
-    /// said, and then everybody hears them.
+    /// Returns true if a visitor's own words may be said on this output. If the voice is off,
+    /// nobody hears them. A voice that is on but lost counts as a loudspeaker: it may come back
+    /// before the words are said, and then everybody hears them.
     #[must_use]
     pub fn names(&self, output: Option<Output>) -> bool {
         !self.is_on || output == Some(Output::Headphones) || self.aloud == Aloud::Named
     }
 
-    /// Whether the visitor has to be asked what others may hear.
+    /// Returns true if the visitor has to be asked what others may hear.
     #[must_use]
     pub fn must_ask(&self, output: Option<Output>) -> bool {
         self.is_on && output == Some(Output::Loudspeaker) && self.aloud == Aloud::Unasked

@@ -87,7 +87,7 @@ impl Log {
     }
 }
 
-/// The system's error number for this error, if it comes from the system.
+/// Returns the system's error number for this error, if it comes from the system.
 #[must_use]
 pub fn errno(error: &(dyn std::error::Error + 'static)) -> Option<i32> {
     let own = error.downcast_ref::<io::Error>();
@@ -107,7 +107,7 @@ impl Subscriber for Log {
         let mut told = LogLine::default();
         event.record(&mut told);
         let (severity, level) = severity(*event.metadata().level());
-        // Nobody can be told about a lost line except by its absence.
+        // A lost line cannot be reported.
         let _dropped = match &self.sink {
             Sink::Journal(sender, socket) => sender
                 .send_to(told.journal_entry(severity).as_bytes(), socket)
@@ -141,7 +141,7 @@ struct LogLine {
 }
 
 impl LogLine {
-    /// The words and then the fields, as in `logfmt`.
+    /// Returns the words and then the fields, as in `logfmt`.
     fn line(&self) -> String {
         let mut line = self.words.clone();
         for (name, value) in &self.fields {
@@ -151,7 +151,8 @@ impl LogLine {
         line
     }
 
-    /// The line, and each field by itself, so that `journalctl` can find it.
+    /// Returns the entry for the journal: the line, and each field by itself, so that `journalctl`
+    /// can find it.
     fn journal_entry(&self, severity: u8) -> String {
         let line = self.line();
         let mut entry =
@@ -178,7 +179,7 @@ impl Visit for LogLine {
     }
 }
 
-/// The severity of syslog (RFC 5424, 6.2.1), and a word for it.
+/// Returns the severity of syslog (RFC 5424, 6.2.1), and a word for it.
 fn severity(level: Level) -> (u8, &'static str) {
     match level {
         Level::ERROR => (3, "error"),

@@ -1,5 +1,4 @@
-//! Limits on the memory of this program that the system may keep: no core file, and no access for a
-//! debugger.
+//! Protection of the memory of this program: no core file, and no access for a debugger.
 //!
 //! A core file would hold everything that a visitor has typed, on a disk, until somebody removes it.
 

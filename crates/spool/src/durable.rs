@@ -37,7 +37,7 @@ pub struct Part<'f> {
     folder: &'f OwnedFd,
     name: String,
     file: File,
-    /// Whether it does not have its final name yet, so that it has to be removed.
+    /// True while it does not have its final name, so that it has to be removed.
     is_unfinished: bool,
 }
 
@@ -165,7 +165,7 @@ impl<'f> Part<'f> {
         Ok(())
     }
 
-    /// Removes it. To drop it is enough if nobody needs to know whether that worked.
+    /// Removes it. Dropping it does the same, but does not report a failure.
     ///
     /// # Errors
     /// As unlink(2).
@@ -184,7 +184,8 @@ impl Drop for Part<'_> {
     }
 }
 
-/// A name for a part that no other file has. Its beginning tells what it is a part of.
+/// Returns a name for a part that no other file has. It begins with `stem`, which tells what the
+/// part belongs to.
 ///
 /// # Errors
 /// The system gives no random bytes.
@@ -192,7 +193,7 @@ pub fn part_name(stem: &str) -> Result<String, getrandom::Error> {
     Ok(format!("{stem}.{}{PART}", random_digits()?))
 }
 
-/// The stem of the name of a part; `None` if it is not the name of a part.
+/// Returns the stem of the name of a part; `None` if it is not the name of a part.
 #[must_use]
 pub fn stem_of_part(name: &str) -> Option<&str> {
     let (stem, random) = name.strip_suffix(PART)?.rsplit_once('.')?;
@@ -228,7 +229,7 @@ pub fn remove(folder: &OwnedFd, name: impl Arg + Copy) -> rustix::io::Result<()>
     retry_on_intr(|| fs::unlinkat(folder, name, AtFlags::empty()))
 }
 
-/// Random digits that nobody else has.
+/// Returns enough random hexadecimal digits that nobody else has the same.
 ///
 /// # Errors
 /// The system gives no random bytes.
@@ -239,7 +240,7 @@ pub fn random_digits() -> Result<String, getrandom::Error> {
     Ok(format!("{random:0RANDOM_DIGITS$x}"))
 }
 
-/// Whether these are lowercase hexadecimal digits of this length.
+/// Returns true if these are lowercase hexadecimal digits of this length.
 #[must_use]
 pub fn is_hexadecimal(digits: &str, length: usize) -> bool {
     let is_digit = |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f');

@@ -9,11 +9,11 @@
 //! `tmp/`, brought to the disk (fsync), and renamed into `new/`. It counts as stored only when the
 //! change of `new/` is on the disk as well.
 //!
-//! Several kiosks may use one spool at the same time, and so may somebody who writes lines while a
-//! kiosk runs: each has its own file in `tmp/` and locks it.
+//! Several kiosks may use one spool at the same time, for example one on a screen and one with
+//! numbered lines. Each has its own file in `tmp/` and locks it.
 //!
 //! The folders are opened once and held. They are opened again only if their path leads elsewhere,
-//! because a disk was away and has come back.
+//! because a disk was removed and mounted again.
 //!
 //! # Invariants
 //! - A file in `new/` is always complete, and there is at most one for each id.
@@ -68,8 +68,8 @@ pub struct Spool {
 }
 
 impl Spool {
-    /// The spool that this part of `kiosk.toml` describes. If there is no such folder, it is made;
-    /// its parent folder must exist.
+    /// Opens the spool that this part of `kiosk.toml` describes. If there is no such folder, makes
+    /// it; its parent folder must exist.
     ///
     /// A fault of the spool is not an error here, because a kiosk without a spool still informs.
     /// [`Spool::probe`] reports the fault, and whether it has been corrected.
@@ -134,7 +134,7 @@ impl Spool {
         }
     }
 
-    /// The folders that are held, or, if the path now leads elsewhere, the folders there.
+    /// Returns the folders that are held. If the path now leads elsewhere, opens the folders there.
     fn folders(&mut self) -> Result<&SpoolFolders, SpoolFault> {
         let folders = match self.folders.take().filter(SpoolFolders::are_in_place) {
             Some(folders) => folders,
@@ -160,8 +160,9 @@ impl Spool {
     }
 }
 
-/// The outcome of an attempt that failed. It leaves no file in `new/` itself. But an earlier attempt
-/// of unknown outcome may have left one, and a rename may be reported as failed although it was done.
+/// Returns the outcome of an attempt that failed. Such an attempt leaves no file in `new/` itself.
+/// But an earlier attempt of unknown outcome may have left one, and a rename may be reported as
+/// failed although it was done.
 fn outcome_of_failure(folders: &SpoolFolders, file: &str) -> StoreOutcome {
     match retry_on_intr(|| fs::statat(&folders.new, file, AtFlags::SYMLINK_NOFOLLOW)) {
         Err(Errno::NOENT) => StoreOutcome::NotStored,

@@ -1,22 +1,23 @@
-//! Everything that reaches the program from outside: keys, lines, signals, the end of the terminal.
+//! All input from outside: keys, lines, signals, the end of the terminal.
 //!
-//! Every source has a thread of its own that sends to one [`channel()`], and the main loop waits on the
-//! channel with a time limit, so that nothing that comes from outside, or does not come, can keep a
-//! visit on the screen. The main loop must end the process on [`Input::HangUp`], and never wait for
-//! one of these threads.
+//! Every source has a thread of its own that sends to one [`channel()`]. The main loop waits on the
+//! channel with a time limit, so that no input, and no lack of input, can keep a visit on the
+//! screen. The main loop must end the process on [`Input::HangUp`], and must never wait for one of
+//! these threads.
 //!
 //! # Invariants
-//! - Which key an event is, and how it was struck, is decided without a clock: time is a value.
-//! - Half a key sequence is over after [`SEQUENCE_LIMIT`] without a byte, a paste without an end after
-//!   [`PASTE_LIMIT`], and a string of the terminal [`SEQUENCE_LIMIT`] after its beginning: the next key
-//!   is a key again.
-//! - Keys that come faster than hands are dropped past [`KEYS_AT_ONCE_MAX`], so that what a cat or a
-//!   scanner sends is neither kept nor worked off for minutes; that some were is told in their place. No
-//!   other key is dropped here. Each comes with what is known of it, and the kiosk decides what that
-//!   forbids.
-//! - Nothing that is printed for debugging tells which key it was: keys are a visitor's words.
-//! - What was typed is on the heap only, where it is overwritten when it is given back: a channel
-//!   keeps the last inputs that went through it until others come.
+//! - The code that decides which key an event is, and how it was struck, reads no clock: it gets
+//!   the time as a value.
+//! - An incomplete key sequence ends after [`SEQUENCE_LIMIT`] without a byte, a paste without an
+//!   end after [`PASTE_LIMIT`], and a string of the terminal [`SEQUENCE_LIMIT`] after its
+//!   beginning. The next key is then a key again.
+//! - If keys come faster than hands can type, those beyond [`KEYS_AT_ONCE_MAX`] are dropped, so
+//!   that input from a cat or a scanner is neither kept nor processed for minutes. [`Input::Lost`]
+//!   is sent in their place. No other key is dropped here. Each key comes with what is known about
+//!   it, and the kiosk decides whether it counts.
+//! - Debug output never shows which key it was, because keys are a visitor's words.
+//! - Typed input is only on the heap, where it is overwritten when it is freed. This matters
+//!   because a channel keeps the last inputs that went through it until others come.
 
 mod allowance;
 pub mod channel;
@@ -51,53 +52,53 @@ pub use strokes::{
     Touch,
 };
 
-/// The longest time between two bytes of a paste. It is shorter than the time from one key to the next, so that
-/// keys which somebody presses one after the other are not taken for a paste.
+/// The longest time between two bytes of a paste. It is shorter than the time from one key to the
+/// next, so that keys that somebody presses one after the other are not taken for a paste.
 pub const PASTE_LIMIT: Duration = Duration::from_millis(100);
 
-/// One thing that has happened outside.
+/// An event from outside the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key.
     Key(Box<Touch>),
-    /// Keys that were dropped, because too many came at once.
+    /// Keys were dropped, because too many came at once.
     Lost,
-    /// A line without its end, if it could be taken.
+    /// A line without its line end, or the reason why it could not be taken.
     Line(Result<Private<String>, LineFault>),
     /// The screen has another size.
     Resize,
-    /// Something has become of the voice.
+    /// An event of the voice.
     Speech(cas_surface::speech::Event),
-    /// Headphones are plugged in, or no longer.
+    /// True if headphones are plugged in, false if they are not.
     Headphones(bool),
-    /// The terminal has told what it can do, later than it was waited for.
+    /// The answer of the terminal about what it can do, if it came late.
     Capabilities(Capabilities),
-    /// Nothing, but that it is time to look at the clock, and whether the program was stopped.
+    /// No input: it is time to check the clock, and whether the program was stopped.
     Wake,
-    /// Somebody asks the program to end, with Ctrl-C or with the signal that Ctrl-C or Ctrl-\
-    /// otherwise gives; whether a key may end it is for the kiosk to say.
+    /// Somebody asks the program to end, with Ctrl-C, or with the signal that Ctrl-C or Ctrl-\
+    /// normally sends. The kiosk decides whether a key may end it.
     Leave,
     /// The system asks the program to end.
     Terminate,
-    /// There is no more input, and will not be any.
+    /// The input has ended, and no more will come.
     HangUp,
 }
 
 impl Input {
-    /// Whether somebody has typed it who looked at a page.
+    /// Returns true if a person who looked at a page has typed it.
     #[must_use]
     pub fn is_typed(&self) -> bool {
         matches!(self, Self::Key(_) | Self::Lost | Self::Line(_))
     }
 }
 
-/// Tells the main loop that its thread has ended, in whatever way: without keys nobody could use
-/// the kiosk, and only a new start helps.
+/// A sender that tells the main loop when its thread has ended, for whatever reason. Without keys
+/// nobody could use the kiosk, and only a new start helps.
 struct Farewell(Sender<Input>);
 
 impl Drop for Farewell {
     fn drop(&mut self) {
-        // If nobody listens any more, the program is ending already.
+        // If nobody listens any more, the program is already ending.
         let _ = self.0.send(Input::HangUp);
     }
 }

@@ -1,4 +1,4 @@
-//! The terminal: taken over and given back, what it shows and what is typed.
+//! The terminal: taking it over and giving it back, its output and its input.
 
 pub mod input;
 pub mod terminal;

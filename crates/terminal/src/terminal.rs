@@ -1,13 +1,13 @@
-//! The terminal, taken over and given back.
+//! The terminal: taken over, and given back at the end.
 //!
-//! Whoever stood at the kiosk must leave nothing on the screen, and whoever looks after it must get
-//! a terminal that works. So everything that is changed is restored exactly once: by the guard,
-//! however the program ends, or before that by the panic hook, which then says one line and nothing
-//! of what a visitor typed.
+//! A visitor must leave nothing on the screen, and the operator must get back a terminal that
+//! works. So every change is undone exactly once: by the guard, however the program ends, or before
+//! that by the panic hook. The panic hook then prints one line, and nothing of what a visitor
+//! typed.
 //!
-//! Where pages are lines, the terminal remains as it is, but for two things: its driver knows that
-//! letters may have several bytes, so that Backspace takes all of one; and the keys by which it would end
-//! or stop the program may lose their meaning.
+//! If pages are lines, the terminal stays as it is, with two exceptions. Its driver is told that
+//! letters may have several bytes, so that Backspace deletes all of one. And the keys by which it
+//! would end or stop the program may lose their effect.
 
 #![allow(
     clippy::disallowed_methods,
@@ -49,48 +49,51 @@ use frame::Frame;
 use probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, ProbeAnswer, Progress, QUERY};
 use whole::Whole;
 
-/// The words for a fault in the program. They name no cause, since a cause may quote a visitor.
+/// The message about a fault in the program. It names no cause, because a cause may quote a
+/// visitor.
 const FAULT: &str = "cas-kiosk stopped because of a fault in the program. Please start it again.";
 
-/// The line on a terminal of which the system knows no size, so that nothing else can be shown on it.
+/// The message on a terminal whose size the system does not know, so that nothing else can be shown
+/// on it.
 const NO_SIZE: &str = "cas-kiosk waits: this terminal has no size. Set one: stty rows 24 cols 80";
 
-/// The time that a terminal may take to tell of itself before there is a page. Until one has told that it can
-/// do more, letters are those that every terminal has.
+/// The time that a terminal has to report what it can do, before there is a page. Until it has
+/// reported more, the kiosk uses letters that every terminal has.
 const PROBE_LIMIT: Duration = Duration::from_millis(200);
-/// The time that it may take besides to end an answer which it has begun.
+/// The additional time that a terminal has to finish an answer that it has begun.
 const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
-/// The sequences that make the colours of a Linux console those of the themes. Bold letters are bright there,
-/// also those of what is highlighted, so black is black when it is bright too; and yellow is not brown.
+/// The sequences that set the colours of a Linux console to those of the themes. Bold letters are
+/// bright there, also in the highlight, so bright black is set to black too. And yellow is set to
+/// yellow, because it is brown by default.
 pub const CONSOLE_PALETTE: &str =
     "\x1b]P0000000\x1b]P3ffff00\x1b]P7ffffff\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
-/// The sequence that gives such a console its own colours back.
+/// The sequence that restores the own colours of such a console.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 
-/// The sequence that asks a terminal to mark what is pasted (xterm's `ctlseqs`, mode 2004), so that the end of
-/// a line within it is not Enter.
+/// The sequence that asks a terminal to mark pasted text (xterm's `ctlseqs`, mode 2004), so that
+/// the end of a line within it is not Enter.
 const MARK_PASTES: &str = "\x1b[?2004h";
 const MARK_NO_PASTES: &str = "\x1b[?2004l";
 
-/// The request to a terminal with the kitty keyboard protocol: that it tells repeats of all keys
-/// that it sends as sequences, and sends Esc as one. Characters, Enter, Tab and Backspace remain bytes,
-/// and if the program is killed the terminal can still be worked with.
+/// The request to a terminal with the kitty keyboard protocol: to report repeats of all keys that
+/// it sends as sequences, and to send Esc as one. Characters, Enter, Tab and Backspace remain
+/// bytes, so that the terminal can still be used if the program is killed.
 const KEYBOARD: KeyboardEnhancementFlags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES
     .union(KeyboardEnhancementFlags::REPORT_EVENT_TYPES);
 
-/// Whether the terminal is taken over. The panic hook has no other way to know.
+/// True if the terminal is taken over. The panic hook has no other way to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
-/// Whether it is a Linux console, whose colours have been changed.
+/// True if it is a Linux console, whose colours have been changed.
 static IS_CONSOLE: AtomicBool = AtomicBool::new(false);
-/// Whether it has been asked to tell more of its keys.
+/// True if it has been asked to report more about its keys.
 static TELLS_KEYS: AtomicBool = AtomicBool::new(false);
 
-/// The modes of a terminal of lines.
+/// The modes of a terminal that shows lines.
 static LINE_MODES: Mutex<Option<LineModes>> = Mutex::new(None);
-/// The code that no key gives (`_POSIX_VDISABLE` of Linux).
+/// The code that no key sends (`_POSIX_VDISABLE` of Linux).
 const NO_KEY: u8 = 0;
 
-/// The modes of a terminal of lines before the program, and while it runs.
+/// The modes of a terminal that shows lines: before the program, and while it runs.
 struct LineModes {
     before: Termios,
     during: Termios,
@@ -99,7 +102,8 @@ struct LineModes {
 /// The terminal of standard output.
 pub type FullScreen = Whole<Frame<File>>;
 
-/// Gives the terminal back when it is dropped. Keep it for longer than the [`FullScreen`].
+/// A guard that gives the terminal back when it is dropped. It must be kept for longer than the
+/// [`FullScreen`].
 #[derive(Debug)]
 #[must_use]
 pub struct Guard(());
@@ -110,7 +114,7 @@ impl Drop for Guard {
     }
 }
 
-/// The kind of a terminal, as its name tells it.
+/// The kind of a terminal, according to its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TerminalKind {
     /// A Linux console without a graphical system.
@@ -120,7 +124,7 @@ pub enum TerminalKind {
 }
 
 impl TerminalKind {
-    /// The kind of the terminal that has this name (`TERM`).
+    /// Returns the kind of the terminal that has this name (`TERM`).
     #[must_use]
     pub fn named(term: Option<&OsStr>) -> Self {
         match term.and_then(OsStr::to_str) {
@@ -130,11 +134,11 @@ impl TerminalKind {
     }
 }
 
-/// Takes the terminal over: no echo, a screen of its own, a cursor that is easy to see. If
-/// `is_asked`, it is asked what it can do.
+/// Takes the terminal over: no echo, an alternate screen, a cursor that is easy to see. If
+/// `is_asked`, asks it what it can do.
 ///
 /// # Errors
-/// When standard input and output are no terminal, or it cannot be written to.
+/// When standard input and output are not a terminal, or it cannot be written to.
 pub fn open(kind: TerminalKind, is_asked: bool) -> io::Result<(FullScreen, Guard, ProbeAnswer)> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
@@ -146,10 +150,11 @@ pub fn open(kind: TerminalKind, is_asked: bool) -> io::Result<(FullScreen, Guard
         TerminalKind::Console | TerminalKind::Other => ProbeAnswer::default(),
     };
     ask_for_repeats(&answer.told)?;
-    // Clearing comes last. An old console prints the last letter of the sequence for the shape, a
-    // simple terminal what it is asked, and one without an alternate screen would keep what stood
-    // there before. `Terminal::clear` would ask the terminal where its cursor is, and fail on one
-    // that does not answer.
+    // Clearing comes last, because a terminal may print what it does not understand: an old console
+    // prints the last letter of the sequence for the cursor shape, and a simple terminal prints the
+    // query. A terminal without an alternate screen would still show its earlier content.
+    // `Terminal::clear` would ask for the cursor position, and fail on a terminal that does not
+    // answer.
     execute!(io::stdout(), Clear(ClearType::All))?;
     let screen = Whole::new(Frame::for_stdout()?);
     if screen.size()?.area() == 0 {
@@ -158,9 +163,9 @@ pub fn open(kind: TerminalKind, is_asked: bool) -> io::Result<(FullScreen, Guard
     Ok((screen, guard, answer))
 }
 
-/// Takes the terminal again, as it was taken over or locked, after the program was stopped: a shell has
-/// had it. Keys of the time between are thrown away; lines are not, since whoever wrote one still sees the
-/// page above it. `false` if another program still has it.
+/// Takes the terminal over or locks it again after the program was stopped, because a shell has
+/// used it since then. Keys from that time are thrown away. Lines are kept, because whoever wrote
+/// one still sees the page above it. Returns `false` if another program still has the terminal.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -178,13 +183,14 @@ pub fn take_again() -> io::Result<bool> {
         return Ok(true);
     }
     tcflush(io::stdin(), QueueSelector::IFlush)?;
-    // What has been taken over is taken for raw, whatever it is, until it has been given back. The modes
-    // from before the first time are those that are kept.
+    // crossterm assumes that raw mode stays on until it is disabled, whatever a shell has changed.
+    // Disabling it restores the modes from before the first time, so these are the ones that are
+    // kept.
     disable_raw_mode()?;
     enable_raw_mode()?;
     enter()?;
     if TELLS_KEYS.load(Ordering::SeqCst) {
-        // Not once more on the stack, from which it is taken once.
+        // This sets the flags and does not push them again, because they are popped only once.
         execute!(
             io::stdout(),
             Print(format_args!("\x1b[={}u", KEYBOARD.bits()))
@@ -194,12 +200,12 @@ pub fn take_again() -> io::Result<bool> {
     Ok(true)
 }
 
-/// Waits until the terminal is this program's, if it is another's: with the modes of a shell that edits a
-/// line nothing can be begun. The system stops a program in the background that wants the terminal
-/// (termios(3), SIGTTOU).
+/// Waits until this program has the terminal, if another program has it: nothing can begin with the
+/// modes of a shell that edits a line. The system stops a program in the background that wants the
+/// terminal (termios(3), SIGTTOU).
 ///
 /// # Errors
-/// When the terminal is gone, or nobody is left who could give it.
+/// When the terminal is gone, or no program is left that could give it.
 pub fn wait_for_foreground() -> io::Result<()> {
     if is_in_background() {
         tcflush(io::stdin(), QueueSelector::IFlush)?;
@@ -207,8 +213,8 @@ pub fn wait_for_foreground() -> io::Result<()> {
     Ok(())
 }
 
-/// Stops this program as the system stops one that wants the terminal in the background: not at all, if
-/// no shell is there to let it go on. It may take a moment.
+/// Stops this program as the system stops a program in the background that wants the terminal. If
+/// no shell is there to continue it, it is not stopped. It may take a moment.
 ///
 /// # Errors
 /// When the system refuses.
@@ -216,19 +222,19 @@ pub fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TTOU)?)
 }
 
-/// Asks a terminal to tell repeats of keys from presses, if it can and has not been asked.
+/// Asks a terminal to distinguish repeats of keys from presses, if it can and has not been asked.
 ///
 /// # Errors
 /// When it cannot be written to.
 pub fn ask_for_repeats(told: &Capabilities) -> io::Result<()> {
-    // A terminal keeps this for each of its screens, so it belongs to the alternate one.
+    // A terminal keeps this setting for each of its screens, so it is set on the alternate screen.
     if told.keyboard && !TELLS_KEYS.swap(true, Ordering::SeqCst) {
         execute!(io::stdout(), PushKeyboardEnhancementFlags(KEYBOARD))?;
     }
     Ok(())
 }
 
-/// Goes to a screen of its own, with the colours of the themes.
+/// Switches to the alternate screen, with the colours of the themes.
 fn enter() -> io::Result<()> {
     execute!(
         io::stdout(),
@@ -243,15 +249,15 @@ fn enter() -> io::Result<()> {
     Ok(())
 }
 
-/// Whether another program has the terminal.
+/// Returns true if another program has the terminal.
 fn is_in_background() -> bool {
     tcgetpgrp(io::stdin()).is_ok_and(|foreground| foreground != getpgrp())
 }
 
-/// Prepares a terminal for lines. They are edited as before, but letter by letter (termios(3): IUTF8).
-/// If they `are_locked`, those keys lose their meaning by which a terminal ends, suspends or stops
-/// it, or tells it that there is no more input (Ctrl-C, Ctrl-\, Ctrl-Z, Ctrl-S, Ctrl-D). Where standard
-/// input is no terminal there is nothing to prepare.
+/// Prepares a terminal for lines. They are edited as before, except that Backspace deletes whole
+/// letters (termios(3): IUTF8). If they `are_locked`, the keys lose their effect by which a
+/// terminal ends, suspends or pauses the program, or signals the end of input (Ctrl-C, Ctrl-\,
+/// Ctrl-Z, Ctrl-S, Ctrl-D). If standard input is not a terminal, there is nothing to prepare.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -282,7 +288,7 @@ fn for_lines(before: &Termios, are_locked: bool) -> Termios {
     modes
 }
 
-/// The size of a cell, in pixels, if the terminal has told the system.
+/// Returns the size of a cell, in pixels, if the terminal has reported it to the system.
 #[must_use]
 pub fn cell() -> Option<Size> {
     let size = tcgetwinsize(io::stdout()).ok()?;
@@ -293,14 +299,14 @@ pub fn cell() -> Option<Size> {
     told.cell_on(Size::new(size.ws_col, size.ws_row))
 }
 
-/// The height of a cell, in pixels, if the terminal has told the system.
+/// Returns the height of a cell, in pixels, if the terminal has reported it to the system.
 #[must_use]
 pub fn cell_height() -> Option<u16> {
     cell().map(|cell| cell.height)
 }
 
-/// Asks the terminal, which must be in raw mode, what it can do. Whoever presses a key meanwhile is
-/// not heard: there is no page yet.
+/// Asks the terminal, which must be in raw mode, what it can do. Keys that are pressed meanwhile
+/// have no effect: there is no page yet.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -330,7 +336,7 @@ pub fn ask() -> io::Result<ProbeAnswer> {
     }
 }
 
-/// Whether there is something to read within a time.
+/// Returns true if there is something to read within this time.
 fn is_readable(limit: Duration) -> io::Result<bool> {
     let stdin = io::stdin();
     let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
@@ -352,8 +358,9 @@ pub fn ring() -> io::Result<()> {
     execute!(io::stdout(), Print('\x07'))
 }
 
-/// Makes every panic restore the terminal and say one line, without its cause and its place. The log
-/// gets the place: a cause may quote a visitor, a place is in the program.
+/// Makes every panic give the terminal back and print one line, without its cause and its place.
+/// The log gets the place, which is in the program. It does not get the cause, which may quote a
+/// visitor.
 pub fn install_panic_hook() {
     panic::set_hook(Box::new(|panic| {
         frame::close();
@@ -362,16 +369,18 @@ pub fn install_panic_hook() {
             let (file, line) = (place.file(), place.line());
             tracing::error!(code_file = file, code_line = line, "{FAULT}");
         }
-        // If even that cannot be written there is nobody left to tell.
+        // If even that cannot be written, nobody can be told.
         let _ = writeln!(io::stderr(), "{FAULT}");
     }));
 }
 
-/// Gives the terminal back, unless that has been done. In the background its modes are not changed, which
-/// are another program's; but nothing of a visit is left on it there either.
+/// Gives the terminal back, unless that has been done. If another program has it, its modes are not
+/// changed, because they belong to that program. But nothing of a visit stays on the screen in that
+/// case either.
 fn restore() {
     let is_in_background = is_in_background();
-    // A panic while the modes were being put down would leave nothing to put back.
+    // If the lock is poisoned, a panic happened while the modes were being saved, and there is
+    // nothing to restore.
     if let Some(modes) = LINE_MODES
         .lock()
         .ok()
@@ -383,8 +392,8 @@ fn restore() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    // A terminal that is gone needs no restoring, so a failure is nothing to act on. The screen is
-    // cleared because a console without an alternate screen would go on showing the visit.
+    // A failure is ignored, because a terminal that is gone needs no restoring. The screen is
+    // cleared because a console without an alternate screen would still show the visit.
     let palette = if IS_CONSOLE.load(Ordering::SeqCst) {
         CONSOLE_PALETTE_RESET
     } else {

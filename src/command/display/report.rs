@@ -23,7 +23,7 @@ const TOO_SMALL: &str =
 const NOT_MEASURED: &str = "Nobody has said how large the panel is: add --panel-mm 527x296, its width \
                             and its height in millimetres, or panel_mm in kiosk.toml.";
 
-/// The lines about how this terminal shows letters.
+/// Returns the lines about how this terminal shows letters.
 #[must_use]
 pub fn report(sight: &Sight, grid: Size, cell: Option<Size>) -> Vec<String> {
     let screen = sight.screen(grid);
@@ -67,8 +67,8 @@ pub fn report(sight: &Sight, grid: Size, cell: Option<Size>) -> Vec<String> {
     lines
 }
 
-/// Every letter of the kiosk's languages in every size, as characters and control sequences for the
-/// terminal.
+/// Returns every letter of the kiosk's languages in every size, as characters and control sequences
+/// for the terminal.
 #[must_use]
 pub fn card(config: &Config, locales: &Locales, sight: &Sight, grid: Size) -> Vec<String> {
     let mut rows = Vec::new();
@@ -96,7 +96,8 @@ fn way(sight: &Sight) -> &'static str {
     }
 }
 
-/// A line about a size: how much of it fits, how high its capitals are, and whether that is enough.
+/// Returns a line about a size: how much text fits, how high its capitals are, and whether that is
+/// enough.
 fn measures(lettering: Lettering, screen: &Panel) -> String {
     let pixels = screen.capital_pixels(lettering);
     let grid = screen.grid;
@@ -116,7 +117,8 @@ fn measures(lettering: Lettering, screen: &Panel) -> String {
     format!("{fits}, {mm:.1} mm, {degrees:.2}°: {is_met}")
 }
 
-/// The rows of cells of a line of text, as characters and control sequences for the terminal.
+/// Returns the rows of cells of a line of text, as characters and control sequences for the
+/// terminal.
 fn written(lettering: Lettering, line: &str, width: u16) -> Vec<String> {
     let rows = u16::try_from(lettering.rows()).unwrap_or(u16::MAX);
     let mut cells = Buffer::empty(Rect::new(0, 0, width, rows));

@@ -11,18 +11,18 @@ use cas_words::text::Text;
 /// A voice, or an empty place for one.
 pub(in crate::kiosk) struct Speaker {
     speech: Option<Speech>,
-    /// Whether it can be heard.
+    /// True if it can be heard.
     is_ready: bool,
-    /// Whether headphones are plugged in, if that is known.
+    /// True if headphones are plugged in; `None` if that is not known.
     are_plugged: Option<bool>,
     /// The output that is assumed if nothing is known about headphones.
     usually: Output,
-    /// Whether the voice may still be speaking.
+    /// True if the voice may still be speaking.
     has_spoken: bool,
 }
 
 impl Speaker {
-    /// An empty place for a voice.
+    /// Creates an empty place for a voice.
     pub(super) fn new(usually: Output) -> Self {
         Self {
             speech: None,
@@ -58,7 +58,7 @@ impl Speaker {
         self.are_plugged = Some(are_plugged);
     }
 
-    /// The output on which the voice is heard; `None` if it is not heard.
+    /// Returns the output on which the voice is heard; `None` if it is not heard.
     pub(in crate::kiosk) fn output(&self) -> Option<Output> {
         let output = match self.are_plugged {
             Some(true) => Output::Headphones,

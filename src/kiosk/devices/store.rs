@@ -10,12 +10,12 @@ use cas_spool::spool::Spool;
 pub(in crate::kiosk) struct Store(Spool);
 
 impl Store {
-    /// A store in this spool.
+    /// Creates a store in this spool.
     pub(super) fn new(spool: Spool) -> Self {
         Self(spool)
     }
 
-    /// Whether requests can be taken now.
+    /// Tests whether requests can be taken now.
     pub(super) fn probe(&mut self) -> bool {
         let probed = self.0.probe();
         if let Err(fault) = &probed {

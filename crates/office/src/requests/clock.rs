@@ -11,14 +11,15 @@ use chrono::{DateTime, SecondsFormat, Utc};
 /// always differ a little.
 pub const AHEAD_SECONDS_MAX: i64 = 5 * 60;
 
-/// Whether a time, in seconds since 1970, is ahead by more than clocks usually differ.
+/// Returns true if a time, in seconds since 1970, is ahead of `now` by more than clocks usually
+/// differ.
 #[must_use]
 pub fn is_ahead(seconds: i64, now: DateTime<Utc>) -> bool {
     seconds.saturating_sub(now.timestamp()) > AHEAD_SECONDS_MAX
 }
 
-/// The words about a file from the future, by its time of writing or by the time in its request, if
-/// the request could be opened.
+/// Returns the message about a file from the future, judged by its time of writing and by the time
+/// in its request, if the request could be opened.
 pub(super) fn told(
     file: &str,
     written: i64,
@@ -38,7 +39,7 @@ pub(super) fn told(
     ))
 }
 
-/// A time in seconds since 1970, in the form of RFC 3339.
+/// Formats a time in seconds since 1970 as in RFC 3339.
 pub(super) fn in_words(seconds: i64) -> String {
     let time = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
     time.to_rfc3339_opts(SecondsFormat::Secs, true)

@@ -97,8 +97,8 @@ impl Destination {
         })
     }
 
-    /// Whether the existing file is this request. If so, it is brought to the disk: the run that
-    /// wrote it may have been interrupted before that.
+    /// Returns true if the existing file is this request. If so, brings it to the disk, because the
+    /// run that wrote it may have been interrupted before that.
     fn has_same(&self, name: &str, request: &Request) -> Result<bool, OfficeFault> {
         let (file, bytes) = match read_file(&self.folder, name.as_ref()) {
             Ok(read) => read,

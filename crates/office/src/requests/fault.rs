@@ -95,7 +95,8 @@ pub enum OfficeFault {
 }
 
 impl OfficeFault {
-    /// Whether the fault is in the arguments or in the configuration, so that another try would fail too.
+    /// Returns true if the fault is in the arguments or in the configuration, so that another try
+    /// would fail too.
     #[must_use]
     pub fn is_of_arguments(&self) -> bool {
         matches!(
@@ -105,7 +106,7 @@ impl OfficeFault {
     }
 }
 
-/// The advice if a folder cannot be opened.
+/// Returns the advice if a folder cannot be opened.
 fn remedy(source: &io::Error) -> &'static str {
     match source.kind() {
         io::ErrorKind::PermissionDenied => "run this as a user who may open it",

@@ -96,7 +96,8 @@ pub enum Unread {
 }
 
 impl Name {
-    /// The name of a file, if it is one that a kiosk gives to a request: `<id>.json` or `<id>.json.age`.
+    /// Reads the name of a file, if it is one that a kiosk gives to a request: `<id>.json` or
+    /// `<id>.json.age`.
     #[must_use]
     pub fn of(file: &str) -> Option<Self> {
         let id = file.get(..ID_DIGITS)?;
@@ -109,19 +110,19 @@ impl Name {
         is_hexadecimal(id, ID_DIGITS).then_some(Self { file, is_sealed })
     }
 
-    /// The id of the request: 32 lowercase hexadecimal digits.
+    /// Returns the id of the request: 32 lowercase hexadecimal digits.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.file[..ID_DIGITS]
     }
 
-    /// The whole name.
+    /// Returns the whole name.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
     }
 
-    /// Whether the request is sealed.
+    /// Returns true if the request is sealed.
     #[must_use]
     pub fn is_sealed(&self) -> bool {
         self.is_sealed
@@ -167,7 +168,7 @@ impl Folders {
         Ok(Self { path, spool, new })
     }
 
-    /// The path of the spool.
+    /// Returns the path of the spool.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -216,7 +217,7 @@ impl Folders {
         Ok(listing)
     }
 
-    /// The content of a file in `new/`, at most [`ITEM_BYTES_MAX`] bytes.
+    /// Reads the content of a file in `new/`, at most [`ITEM_BYTES_MAX`] bytes.
     ///
     /// # Errors
     /// There is no such file, or it must not be read.
@@ -259,7 +260,7 @@ impl Folders {
         Ok(format!("{CORRUPT}/{to}"))
     }
 
-    /// The number of files that have been put aside.
+    /// Counts the files that have been put aside.
     ///
     /// # Errors
     /// The folder exists but cannot be read.
@@ -274,16 +275,16 @@ impl Folders {
             .map_err(|errno| self.refused("read", CORRUPT, errno))
     }
 
-    /// The room on the disk of `new/`.
+    /// Returns the room on the disk of `new/`.
     ///
     /// # Errors
-    /// The system does not tell.
+    /// The system refused.
     pub fn disk(&self) -> Result<StatVfs, OfficeFault> {
         retry_on_intr(|| fs::fstatvfs(&self.new))
             .map_err(|errno| self.refused("ask for room in", NEW, errno))
     }
 
-    /// The folder `corrupt`. If it does not exist, it is made and brought to the disk.
+    /// Opens the folder `corrupt`. If it does not exist, makes it and brings it to the disk.
     fn corrupt(&self) -> Result<OwnedFd, OfficeFault> {
         let made = match retry_on_intr(|| fs::mkdirat(&self.spool, CORRUPT, Mode::RWXU)) {
             Err(Errno::EXIST) => Ok(()),
@@ -370,7 +371,7 @@ pub(super) fn names_in(folder: &OwnedFd) -> rustix::io::Result<Vec<OsString>> {
     Ok(names)
 }
 
-/// Whether this is the name `.<id>.<random>.part` of a file that is being written.
+/// Returns true if this is the name `.<id>.<random>.part` of a file that is being written.
 pub(super) fn is_part(name: &str) -> bool {
     let id = stem_of_part(name).and_then(|stem| stem.strip_prefix('.'));
     id.is_some_and(|id| is_hexadecimal(id, ID_DIGITS))

@@ -56,7 +56,7 @@ impl Keys {
             return Err(KeysFault::Passphrase);
         }
         let file = IdentityFile::from_buffer(bytes).map_err(KeysFault::Malformed)?;
-        // Without plugins and passphrases, a key needs nothing else to be used.
+        // Without plugins and passphrases, keys need no further input.
         let keys = file.into_identities().map_err(|_| KeysFault::Empty)?;
         if keys.is_empty() {
             return Err(KeysFault::Empty);
@@ -65,14 +65,14 @@ impl Keys {
         Ok(())
     }
 
-    /// Whether there are no keys.
+    /// Returns true if there are no keys.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// All keys from all files.
+/// Reads all keys from all files.
 pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
     let mut keys = Keys::default();
     for path in paths {

@@ -63,8 +63,8 @@ pub fn list(
     Ok(attention.ended())
 }
 
-/// A duration in its two largest units: `3d 4h`, `2h 5m`, `12m`, `40s`. If a clock was set back or is
-/// a little ahead, the duration would be negative; then it is `0s`.
+/// Formats a duration in its two largest units: `3d 4h`, `2h 5m`, `12m`, `40s`. A negative
+/// duration, from a clock that was set back or is a little ahead, is `0s`.
 #[must_use]
 pub fn age_in_words(seconds: i64) -> String {
     match seconds.max(0) {
@@ -75,7 +75,7 @@ pub fn age_in_words(seconds: i64) -> String {
     }
 }
 
-/// The request of a file, or the reason why it cannot be read.
+/// Reads the request of a file, or returns the reason why it cannot be read.
 fn opened(folders: &Folders, keys: &Keys, item: &Item) -> Result<Request, String> {
     let bytes = folders.read(&item.name).map_err(|it| it.to_string())?;
     open(&item.name, &bytes, keys).map_err(|it| it.to_string())

@@ -46,7 +46,8 @@ pub enum Unopened {
 }
 
 impl Unopened {
-    /// Whether it is broken: no other key and no other program would open it either.
+    /// Returns true if it is broken, so that no other key and no other program would open it
+    /// either.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         match self {

@@ -10,7 +10,7 @@ use super::folders::{Folders, Other, Unread};
 use super::keys::Keys;
 use super::open::open_unnamed;
 
-/// The request in such a file; `None` if the file does not exist any more.
+/// Reads the request in such a file; `None` if the file does not exist any more.
 ///
 /// # Errors
 /// None of the given keys opens it, or it is not a request. The error has the words for the operator.

@@ -21,7 +21,7 @@ use cas_words::text::{Language, Localized, clean, is_unwanted};
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
 
-/// The request as lines of text, without any control character except line ends.
+/// Formats the request as lines of text, without any control character except line ends.
 #[must_use]
 pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
     let names = Names::new(request, setup);
@@ -52,8 +52,8 @@ fn push_answer(lines: &mut String, question: &str, answer: &str) {
     let _ = writeln!(lines, "{question}{colon} {}", printable(answer));
 }
 
-/// The document as [`Request::to_json`] writes it, but every character that could control a terminal
-/// or mislead a reader is written as an escape of JSON.
+/// Formats the document as [`Request::to_json`] does, but writes every character that could control
+/// a terminal or mislead a reader as an escape of JSON.
 #[must_use]
 pub fn json_for_terminal(request: &Request) -> String {
     let json = String::from_utf8_lossy(&request.to_json()).into_owned();
@@ -210,7 +210,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A question before the form, and its chosen answer.
+    /// Returns a question before the form, and its chosen answer.
     fn circumstance(&self, told: &Circumstance) -> (String, String) {
         let mut questions = self.eligibility.into_iter().flat_map(|it| &it.questions);
         let question = questions.find(|it| it.id == told.question);

@@ -35,7 +35,7 @@ pub fn show(
     Ok(Ended::Well)
 }
 
-/// The request whose id begins with `beginning`, if there is exactly one.
+/// Reads the request whose id begins with `beginning`, if there is exactly one.
 fn item_of(folders: &Folders, beginning: &str, keys: &Keys) -> Result<Request, OfficeFault> {
     let Listing { mut items, others } = folders.list()?;
     items.retain(|item| item.name.id().starts_with(beginning));
@@ -61,8 +61,8 @@ fn item_of(folders: &Folders, beginning: &str, keys: &Keys) -> Result<Request, O
     open(&item.name, &bytes, keys).map_err(|it| unopened(it.to_string()))
 }
 
-/// The reason why there is no file whose id begins so. A renamed file may be the request, if a key
-/// opens it.
+/// Returns the fault if no file has an id that begins with `beginning`. A renamed file may be the
+/// request, if a key opens it.
 fn renamed_item(
     folders: &Folders,
     others: Vec<Other>,

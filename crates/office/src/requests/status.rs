@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use super::folders::{Folders, Listing};
 use super::{Attention, Ended, OfficeFault, clock};
 
-/// The state of the spool. It is printed as one `key value` per line; keys are only ever added.
+/// The state of the spool. It is printed as one `key value` per line. Keys may be added, but none
+/// is ever removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Status {
     /// The number of waiting requests.
@@ -72,8 +73,8 @@ pub fn status(
 }
 
 impl Status {
-    /// The outcome: good if nothing has been waiting for longer than this, and every file has the
-    /// name of a request and a time that is not in the future.
+    /// Returns the outcome: good if no file has been waiting for longer than `max_age`, and every
+    /// file has the name of a request and a time that is not in the future.
     #[must_use]
     pub fn judged(&self, max_age: Option<Duration>) -> Ended {
         let is_old = max_age.is_some_and(|max_age| self.oldest_seconds > max_age.as_secs());

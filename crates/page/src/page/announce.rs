@@ -9,9 +9,9 @@ use super::shown::Shown;
 use super::{Block, BlockKind, Control, Field, Page, Role, Stop};
 use cas_words::text::Text;
 
-/// The words that a voice says for the step from `old` to `new`, in order. Each text is in its own
-/// language; private texts are the visitor's own words. A voice that begins to speak reads the whole
-/// page, as if it were new.
+/// Returns the words that a voice says for the step from `old` to `new`, in order. Each text is in
+/// its own language; private texts are the visitor's own words. A voice that begins to speak reads
+/// the whole page, as if it were new.
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Text> {
     let begins = old.is_some_and(|old| !old.voice.is_on && new.voice.is_on);
@@ -32,7 +32,7 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     said
 }
 
-/// A key that a visitor would not find soon by trying.
+/// Returns the hint about a key that a visitor would not find soon by trying.
 fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
     let Shown { page, phrases, .. } = shown;
     let is_letters = |control: &Control<M>| matches!(control.role, Role::Letters(_));
@@ -45,7 +45,7 @@ fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
     }
 }
 
-/// The words that a voice says about the focused stop.
+/// Returns the words that a voice says about the focused stop.
 #[must_use]
 pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
@@ -65,7 +65,7 @@ pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     }
 }
 
-/// The words of the whole page, from the top to the bottom.
+/// Returns the words of the whole page, from the top to the bottom.
 #[must_use]
 pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
@@ -80,9 +80,9 @@ pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
     said
 }
 
-/// The words about a new page: its heading, the stops before the focus, and the focused stop. Blocks
-/// about the keys are said before the focused stop, wherever they stand, because the visitor needs
-/// the keys to hear the rest.
+/// Returns the words about a new page: its heading, the stops before the focus, and the focused
+/// stop. Blocks about the keys are said before the focused stop, wherever they are on the page,
+/// because the visitor needs the keys to hear the rest.
 fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
     let mut said = vec![page.heading.clone()];
@@ -116,8 +116,8 @@ fn changes<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> {
     said
 }
 
-/// Whether two pages are the same page in the same language. Names are the same in every language, so
-/// the heading alone is not enough.
+/// Returns true if two pages are the same page in the same language. Names are the same in every
+/// language, so the heading alone is not enough.
 fn is_same_page<M>(old: &Page<M>, new: &Page<M>) -> bool {
     let language = |page: &Page<M>| page.hint.language;
     old.heading == new.heading && old.step == new.step && language(old) == language(new)
@@ -147,7 +147,8 @@ fn changes_of_stops<M: PartialEq>(old: &Page<M>, shown: &Shown<M>) -> Vec<Text> 
     }
 }
 
-/// The new state or value of a control that is otherwise the same. Only that is said.
+/// Returns the new state or value of a control that is otherwise the same, because only that is
+/// said.
 fn changed_state<M: PartialEq>(before: &Control<M>, after: &Control<M>) -> Option<Vec<Text>> {
     match (&before.role, &after.role) {
         (Role::ForKeys, Role::ForKeys) if before.message == after.message => {
@@ -191,7 +192,7 @@ fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
     said
 }
 
-/// A text in the form in which others may hear it.
+/// Returns a text in the form in which others may hear it.
 fn discreet<M>(text: &Text, shown: &Shown<M>) -> Text {
     if text.is_secret() && !shown.names_private {
         return counted(&text.words, shown);
@@ -199,13 +200,14 @@ fn discreet<M>(text: &Text, shown: &Shown<M>) -> Text {
     text.clone()
 }
 
-/// The number of letters, in place of the letters.
+/// Returns the number of letters, which is said in place of the letters.
 fn counted<M>(words: &str, shown: &Shown<M>) -> Text {
     let count = words.graphemes(true).count().to_string();
     shown.phrases.counted.with([&count])
 }
 
-/// The letters that were typed or deleted, or the letter at the insertion point if only that has moved.
+/// Returns the words about an edit: the letters that were typed or deleted, or the letter at the
+/// insertion point if only that has moved.
 fn edited<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
     if !shown.names_private {
         return edited_discreetly(before, after, shown);
@@ -238,7 +240,8 @@ fn edited<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
     }
 }
 
-/// The number of letters now, or before the insertion point if only that has moved.
+/// Returns the words about an edit that others may hear: the number of letters now, or of those
+/// before the insertion point if only that has moved.
 fn edited_discreetly<M>(before: &Field, after: &Field, shown: &Shown<M>) -> Vec<Text> {
     if after.value.is_empty() {
         return vec![shown.phrases.empty_field.clone()];

@@ -16,7 +16,7 @@ pub struct Shown<M> {
     pub look: Look,
     /// The voice.
     pub voice: Voice,
-    /// Whether the voice may say a visitor's own words. Otherwise it only counts their letters.
+    /// True if the voice may say a visitor's own words. Otherwise it only counts their letters.
     pub names_private: bool,
     /// Words that surfaces add, in the language of the page.
     pub phrases: Arc<Phrases>,
@@ -69,14 +69,14 @@ pub struct AskAnswer {
     pub kept_optional: Text,
 }
 
-/// Words with this number of places where other words are put in.
+/// A sentence with this number of places for other words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence<const PLACES: usize> {
     language: Language,
     pieces: Vec<SentencePart>,
 }
 
-/// A part of a phrase.
+/// A part of a [`Sentence`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SentencePart {
     /// Words as they are.
@@ -86,13 +86,13 @@ pub enum SentencePart {
 }
 
 impl<const PLACES: usize> Sentence<PLACES> {
-    /// A phrase of these pieces.
+    /// Creates a sentence of these parts.
     #[must_use]
     pub fn new(language: Language, pieces: Vec<SentencePart>) -> Self {
         Self { language, pieces }
     }
 
-    /// The phrase with these words put in.
+    /// Returns the sentence with these words put in.
     #[must_use]
     pub fn with(&self, words: [&str; PLACES]) -> Text {
         let pieces = self.pieces.iter().map(|piece| match piece {
@@ -104,7 +104,7 @@ impl<const PLACES: usize> Sentence<PLACES> {
 }
 
 impl<M> Shown<M> {
-    /// The request for a line that is an answer.
+    /// Returns the request for a line that is an answer.
     #[must_use]
     pub fn ask_answer(&self) -> &Text {
         let ask = &self.phrases.ask_answer;

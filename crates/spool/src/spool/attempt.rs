@@ -19,7 +19,7 @@ use crate::durable::{
     self, ID_DIGITS, NO_RENAMES, Naming, Part, is_hexadecimal, part_name, remove, stem_of_part,
 };
 
-/// The most new files to make until one is locked before somebody has removed it as a leftover.
+/// The most new files that are made until one is locked before somebody removes it as a leftover.
 pub const TRIES_MAX: usize = 3;
 
 /// The word in place of the id in the name of a file that tests the disk.
@@ -119,8 +119,8 @@ fn fill(
         .map_err(|refused| folders.refused_of(part.name(), refused))
 }
 
-/// Whether a file has not been removed. The name is checked, because not every file system tells the
-/// number of links.
+/// Returns true if a file has not been removed. It looks for the name, because not every file
+/// system reports the number of links.
 fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     match retry_on_intr(|| fs::statat(&folders.tmp, name, AtFlags::SYMLINK_NOFOLLOW)) {
         Ok(_) => Ok(true),
@@ -129,7 +129,7 @@ fn is_there(folders: &SpoolFolders, name: &str) -> rustix::io::Result<bool> {
     }
 }
 
-/// Whether this is the name of a file of an attempt, running or not.
+/// Returns true if this is the name of a file of an attempt, running or not.
 fn is_of_attempt(name: &str) -> bool {
     stem_of_part(name).is_some_and(|stem| stem == PROBE || is_hexadecimal(stem, ID_DIGITS))
 }

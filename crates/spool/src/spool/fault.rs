@@ -106,7 +106,7 @@ impl SpoolFault {
 }
 
 impl Room {
-    /// Whether there is room for requests.
+    /// Returns true if there is room for requests.
     #[must_use]
     pub fn is_enough(&self) -> bool {
         self.bytes >= FREE_BYTES_MIN && self.inodes.is_none_or(|inodes| inodes >= FREE_INODES_MIN)

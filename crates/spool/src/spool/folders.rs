@@ -56,15 +56,15 @@ impl SpoolFolders {
         Ok(folders)
     }
 
-    /// Whether the path still leads to the folders that are held. A disk may have been removed, or
-    /// mounted where there was none.
+    /// Returns true if the path still leads to the folders that are held. A disk may have been
+    /// removed, or mounted where there was none.
     pub(super) fn are_in_place(&self) -> bool {
         is_at(&self.spool, fs::CWD, &self.path)
             && is_at(&self.tmp, &self.spool, Path::new(TMP))
             && is_at(&self.new, &self.spool, Path::new(NEW))
     }
 
-    /// The room on the disk, without the part that is reserved for the superuser.
+    /// Returns the room on the disk, without the part that is reserved for the superuser.
     pub(super) fn room(&self) -> Result<Room, SpoolFault> {
         let disk = retry_on_intr(|| fs::fstatvfs(&self.tmp))
             .map_err(|errno| self.refused("ask for room in", TMP, errno))?;
@@ -74,18 +74,20 @@ impl SpoolFolders {
         })
     }
 
-    /// The fault that the system refused to do something with the file or folder of this name in the spool.
+    /// Returns the fault that the system refused to do something with the file or folder of this
+    /// name in the spool.
     pub(super) fn refused(&self, action: &'static str, name: &str, errno: Errno) -> SpoolFault {
         SpoolFault::refused(action, self.path.join(name), errno)
     }
 
-    /// The fault that the system refused a step of the attempt with this name.
+    /// Returns the fault that the system refused a step of the attempt with this name.
     pub(super) fn refused_of(&self, attempt: &str, step: RefusedStep) -> SpoolFault {
         let path = self.path.join(TMP).join(attempt);
         SpoolFault::refused(step.action, path, step.source)
     }
 
-    /// The fault that the file system cannot do something, or that the system refused to do it.
+    /// Returns the fault that the file system cannot do something, or that the system refused to do
+    /// it.
     pub(super) fn unfit(
         &self,
         lacks: &'static str,
@@ -151,7 +153,7 @@ fn not_opened(path: PathBuf, errno: Errno) -> SpoolFault {
     }
 }
 
-/// Whether this name leads to the file or folder that is held.
+/// Returns true if this name leads to the file or folder that is held.
 fn is_at(held: &OwnedFd, folder: impl AsFd, name: &Path) -> bool {
     let there = retry_on_intr(|| fs::statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW));
     let (Ok(there), Ok(held)) = (there, fs::fstat(held)) else {

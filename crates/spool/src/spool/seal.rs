@@ -1,7 +1,8 @@
 //! Sealing a request, so that only the office can read it: age-encryption.org/v1.
 //!
-//! The kiosk has only public keys, so somebody who takes the machine cannot open what it has sealed.
-//! A request is padded before that, because its size would show how much somebody wrote.
+//! The kiosk has only public keys, so somebody who steals the machine cannot open what it has
+//! sealed. A request is padded before it is sealed, because its size would show how much somebody
+//! wrote.
 
 use std::io::{self, Write as _};
 
@@ -12,7 +13,7 @@ use age::x25519::Recipient;
 /// of the largest size.
 pub const PADDED_BYTES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
 
-/// A document that only the recipients can open.
+/// Seals a document, so that only the recipients can open it.
 ///
 /// # Errors
 /// There is no recipient.
@@ -26,8 +27,8 @@ pub fn seal(document: &[u8], recipients: &[Recipient]) -> io::Result<Vec<u8>> {
     Ok(sealed)
 }
 
-/// The document with spaces and a newline after it. JSON allows this, so the document can be read
-/// without removing them.
+/// Returns the document with spaces and a newline after it. JSON allows this, so the document can
+/// be read without removing them.
 fn padded(document: &[u8]) -> Vec<u8> {
     let [.., largest] = PADDED_BYTES;
     let least = document.len() + 1;

@@ -1,14 +1,14 @@
-//! The channel on which everything comes from outside, and an alarm for when nothing comes.
+//! The channel on which all input from outside arrives, and an alarm for when none arrives.
 //!
-//! The clock of the standard library stands still while the machine sleeps, and so does whoever waits
-//! by it: after a night the page of whoever closed the lid would be seen for minutes more. So time is
-//! counted from the start of the machine, sleep included (`CLOCK_BOOTTIME`), and an alarm that became
-//! due meanwhile goes off at once.
+//! The clock of the standard library stands still while the machine sleeps, and so does a wait that
+//! uses it. After a night with the lid closed, a visitor's page would still be on the screen for
+//! minutes. So time is counted from the start of the machine, sleep included (`CLOCK_BOOTTIME`). An
+//! alarm that became due during the sleep goes off at once.
 //!
-//! That the program was stopped and goes on (SIGCONT) is noted by the handler of the signal itself, so
-//! that it is known before anything else that happens then, unless the system holds up just the thread in
-//! which the handler runs; and so is that it has to end, since both may come together to one that is
-//! stopped.
+//! The signal handler itself notes that the program was stopped and continues (SIGCONT). So this is
+//! known before anything else that happens afterwards, unless the system delays the very thread in
+//! which the handler runs. A handler notes in the same way that the program has to end, because
+//! both signals may reach a stopped program together.
 
 use std::ffi::c_int;
 use std::io::{self, Read as _};
@@ -30,13 +30,14 @@ use signal_hook::low_level::pipe;
 use super::{Input, spawn};
 use crate::terminal;
 
-/// The bytes that a timer gives when it goes off (`timerfd_create(2)`).
+/// The number of bytes that a timer gives when it goes off (`timerfd_create(2)`).
 const EXPIRATIONS_BYTES: usize = 8;
 
-/// The longest time between signals that were sent together, each of which arrives in a thread of its own.
+/// The longest time between signals that were sent together. Each of them arrives in a thread of
+/// its own.
 const SIGNALS_LIMIT: Duration = Duration::from_millis(100);
 
-/// The end of the channel at which all inputs arrive.
+/// The receiving end of the channel of all inputs.
 #[derive(Debug)]
 pub struct Inputs {
     receiver: Receiver<Input>,
@@ -45,21 +46,21 @@ pub struct Inputs {
     has_to_end: Signals,
 }
 
-/// Signals as their handler notes them, in whichever thread it runs.
+/// The signals that a handler has noted, in whichever thread it ran.
 #[derive(Debug)]
 struct Signals(UnixStream);
 
-/// The time since the start of the machine, the time included in which it slept.
+/// Returns the time since the start of the machine, including the time in which it slept.
 #[must_use]
 pub fn since_boot() -> Duration {
-    // It cannot be before the start.
+    // The time since the start is never negative.
     Duration::try_from(clock_gettime(ClockId::Boottime)).unwrap_or_default()
 }
 
-/// A channel for what comes from outside.
+/// Creates the channel for all input from outside.
 ///
 /// # Errors
-/// When the system has no timer to give, no thread, or takes no handler for a signal.
+/// When the system gives no timer or no thread, or accepts no handler for a signal.
 pub fn channel() -> io::Result<(Sender<Input>, Inputs)> {
     let (sender, receiver) = mpsc::channel();
     let alarm = timerfd_create(TimerfdClockId::Boottime, TimerfdFlags::CLOEXEC)?;
@@ -80,7 +81,8 @@ pub fn channel() -> io::Result<(Sender<Input>, Inputs)> {
 }
 
 impl Inputs {
-    /// The next input; an [`Input::Wake`] if none comes until it is so long [`since_boot`].
+    /// Waits for the next input. Returns [`Input::Wake`] if none comes until the time
+    /// [`since_boot`] is `until`.
     ///
     /// # Errors
     /// When the alarm cannot be set.
@@ -91,7 +93,8 @@ impl Inputs {
         Ok(self.receiver.recv().unwrap_or(Input::HangUp))
     }
 
-    /// The next input, if one comes within this time in which the machine does not sleep.
+    /// Returns the next input if one comes within this time. The time in which the machine sleeps
+    /// does not count.
     #[must_use]
     pub fn next_within(&self, limit: Duration) -> Option<Input> {
         match self.receiver.recv_timeout(limit) {
@@ -101,7 +104,7 @@ impl Inputs {
         }
     }
 
-    /// Whether the program was stopped and goes on, since this was asked last.
+    /// Returns true if the program was stopped and has continued since the last call.
     ///
     /// # Errors
     /// When the system cannot tell.
@@ -109,11 +112,12 @@ impl Inputs {
         self.goes_on.arrived_within(Duration::ZERO)
     }
 
-    /// Takes the terminal again after the program was stopped. While another program has it, such as the
-    /// shell after `bg`, this one stops again. `false` if it has to end before it has the terminal.
+    /// Takes the terminal again after the program was stopped. While another program has it, for
+    /// example the shell after `bg`, this program stops again. Returns `false` if it has to end
+    /// before it has the terminal.
     ///
     /// # Errors
-    /// When the terminal is gone, or nobody is left who could give it back.
+    /// When the terminal is gone, or no shell is left that could give it back.
     pub fn take_terminal_again(&self) -> io::Result<bool> {
         while !terminal::take_again()? {
             if self.has_to_end.arrived_within(SIGNALS_LIMIT)? {
@@ -121,7 +125,8 @@ impl Inputs {
             }
             self.was_stopped()?;
             terminal::stop()?;
-            // Whoever stands still for longer than the limit finds it passed before the handler has run.
+            // After a stop that was longer than the limit, the first wait may end before the
+            // handler has run. So there is a second wait.
             let goes_on = self.goes_on.arrived_within(SIGNALS_LIMIT)?
                 || self.goes_on.arrived_within(SIGNALS_LIMIT)?;
             if !goes_on {
@@ -133,7 +138,7 @@ impl Inputs {
     }
 
     fn set_alarm(&self, at: Duration) -> io::Result<()> {
-        // A timer that is set to nothing is switched off.
+        // A timer that is set to zero is switched off.
         let at = at.max(Duration::from_nanos(1));
         let once = Itimerspec {
             it_interval: Timespec::default(),
@@ -154,7 +159,7 @@ impl Signals {
         Ok(Self(noted))
     }
 
-    /// Whether one has arrived since this was asked last, or does within this time.
+    /// Returns true if a signal has arrived since the last call, or arrives within this time.
     fn arrived_within(&self, limit: Duration) -> io::Result<bool> {
         let limit = Timespec::try_from(limit).map_err(io::Error::other)?;
         let mut noted = [PollFd::new(&self.0, PollFlags::IN)];

@@ -1,22 +1,24 @@
-//! A decoder of the bytes of a terminal: characters, control bytes and escape sequences (ECMA-48, xterm's
-//! `ctlseqs`, the Linux console, the kitty keyboard protocol).
+//! A decoder for the bytes of a terminal: characters, control bytes and escape sequences (ECMA-48,
+//! xterm's `ctlseqs`, the Linux console, the kitty keyboard protocol).
 //!
-//! crossterm has such a reader as well, but it blocks once half a sequence has come, swallows all keys
-//! after the beginning of a paste that has no end, and leaves what is behind the first 1024 bytes of a
-//! burst until more keys come. Here a sequence ends with the first byte that cannot belong to it, or
-//! when it is given up.
+//! crossterm has such a decoder too. But it blocks after half a sequence, swallows all keys after
+//! the start of a paste that has no end, and holds back everything after the first 1024 bytes of a
+//! burst until more keys come. Here a sequence ends at the first byte that cannot belong to it, or
+//! when the caller gives it up.
 //!
-//! Sequences are cut off here, and their meaning is in [`sequence`]. A letter that cannot be read is the
-//! replacement character (U+FFFD), as it is where another program has put that in its place already.
+//! This module finds where sequences end; [`sequence`] finds their meaning. A letter that cannot be
+//! read becomes the replacement character (U+FFFD), which another program may already have put in
+//! its place.
 //!
 //! # Invariants
-//! - No more than [`SEQUENCE_BYTES_MAX`] bytes wait for their rest. Of a string, and of a sequence that is
-//!   longer, nothing is kept.
-//! - A byte that ends a sequence too early is taken for what it is by itself, so that no key is dead.
-//! - What a terminal or its mouse tells is nobody's key; what a key has sent is one, whatever it means.
-//! - In lines and in what is pasted nothing tells Alt and a letter from Esc and a letter, so that nobody
-//!   can read it. Nor can anybody read what has begun there and does not end.
-//! - Nothing that is printed for debugging tells what was typed.
+//! - At most [`SEQUENCE_BYTES_MAX`] bytes wait for the rest of their sequence. Strings and longer
+//!   sequences are not kept at all.
+//! - A byte that ends a sequence too early is decoded by itself, so that no key is dead.
+//! - Reports of a terminal or of its mouse are not keys. Everything that a key has sent is a key,
+//!   whatever it means.
+//! - In lines and in pasted text, Alt with a letter cannot be told from Esc followed by a letter,
+//!   so it is unreadable. So is anything that begins there and does not end.
+//! - Debug output never shows what was typed.
 
 pub mod sequence;
 
@@ -27,7 +29,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use cas_words::private::Private;
 use cas_words::text::is_unwanted;
 
-/// The longest sequence that is kept, in bytes; those of keys are much shorter.
+/// The longest sequence that is kept, in bytes. The sequences of keys are much shorter.
 pub const SEQUENCE_BYTES_MAX: usize = 64;
 
 const ESCAPE: u8 = 0x1b;
@@ -35,40 +37,40 @@ const ESCAPE: u8 = 0x1b;
 const C1: u8 = 0xc2;
 /// The end of a string, as one character.
 const STRING_END: [u8; 2] = [C1, 0x9c];
-/// The end of a string where it is xterm's (`ctlseqs`).
+/// The end of a string in xterm (`ctlseqs`).
 const BELL: u8 = 0x07;
 const DELETE: u8 = 0x7f;
-/// The number of bytes, or characters, after `CSI M`, in which a mouse is told of: buttons, column and row.
+/// The number of bytes, or characters, of a mouse report after `CSI M`: buttons, column and row.
 const MOUSE_FIELDS: usize = 3;
 
-/// Takes bytes and gives the events of keys.
+/// A decoder that takes bytes and gives key events.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    /// The beginning of a sequence whose rest has not come.
+    /// The beginning of a sequence that is not complete yet.
     begun: Private<Vec<u8>>,
-    /// Whether what comes is pasted: only its characters count.
+    /// True if the input is pasted. Then only its characters count.
     is_pasting: bool,
-    /// The string or sequence that has begun, and of which nothing is kept.
+    /// The kind of string or sequence that has begun and is not kept.
     skipping: Option<Skipping>,
-    /// Whether what comes are lines, in which somebody may have pressed Esc before a letter.
+    /// True if the input is lines, in which somebody may have pressed Esc before a letter.
     has_lines: bool,
     after: After,
-    /// The reports of the terminal that nobody has taken yet.
+    /// The reports of the terminal that have not been taken yet.
     reports: Vec<u8>,
 }
 
-/// The last key, where it decides on the meaning of the next one.
+/// The last key, if the meaning of the next key depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum After {
     #[default]
     Anything,
-    /// Enter. Some terminals send a line feed with it, which is no second one.
+    /// Enter. Some terminals send a line feed with it, which is not a second Enter.
     Return,
-    /// A blank of what is pasted. Further ones are the same.
+    /// A space in pasted text. Further spaces are dropped.
     Blank,
 }
 
-/// The kinds of things that are skipped up to their end.
+/// The kinds of input that are skipped up to their end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Skipping {
     String,
@@ -76,16 +78,16 @@ enum Skipping {
     Sequence,
 }
 
-/// The way in which something that is skipped ends.
+/// The way in which skipped input ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Over {
-    /// It has come to its end.
+    /// It has its proper end.
     Ended,
-    /// Something has come that cannot belong to it.
+    /// A byte has come that cannot belong to it.
     CutOff,
 }
 
-/// The thing that more bytes may belong to.
+/// The kind of unfinished input to which more bytes may belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     /// Esc has come: a key, or the beginning of a sequence.
@@ -94,30 +96,30 @@ pub enum Within {
     Sequence,
     /// A paste.
     Paste,
-    /// A string in which a terminal tells something, OSC, DCS, APC, PM or SOS (ECMA-48, 5.6), or a
-    /// sequence that is too long.
+    /// A string from the terminal, which is OSC, DCS, APC, PM or SOS (ECMA-48, 5.6), or a sequence
+    /// that is too long.
     String,
 }
 
-/// The meaning of the first bytes of some.
+/// The meaning of the first bytes of the input.
 enum Decoded {
     Key(KeyEvent),
     Paste,
     PasteEnd,
-    /// The bytes of a key, or of nothing; but it may also have been Esc and then something else.
+    /// The bytes of a key, or of nothing. But they may also be Esc and then something else.
     Doubtful(Option<KeyEvent>),
-    /// The bytes of a key, which are doubtful only where text follows them, or within a paste.
+    /// The bytes of a key. They are doubtful only if text follows them, or within a paste.
     DoubtfulBefore(KeyEvent),
-    /// The beginning of something that is skipped.
+    /// The beginning of input that is skipped.
     Start(Skipping),
-    /// A sequence that may be an answer of the terminal to a question.
+    /// A sequence that may be the answer of the terminal to a query.
     Report,
-    /// A sequence that is of no use here.
+    /// A sequence that is not used here.
     Nothing,
 }
 
 impl Decoder {
-    /// A decoder of whole lines.
+    /// Creates a decoder for whole lines.
     #[must_use]
     pub fn for_lines() -> Self {
         Self {
@@ -126,7 +128,7 @@ impl Decoder {
         }
     }
 
-    /// The keys of `bytes` and of what has come before.
+    /// Decodes `bytes`, after the unfinished bytes from before, and returns the keys.
     pub fn decode(&mut self, bytes: &[u8]) -> Vec<KeyEvent> {
         let whole = [&mem::take(&mut *self.begun), bytes].concat();
         let mut rest = &whole[..];
@@ -168,12 +170,13 @@ impl Decoder {
         keys
     }
 
-    /// The sequences so far by which a terminal may have told of itself. They are no keys.
+    /// Takes the sequences so far in which the terminal may have answered a query. They are not
+    /// keys.
     pub fn take_reports(&mut self) -> Vec<u8> {
         mem::take(&mut self.reports)
     }
 
-    /// The thing that has begun and not ended.
+    /// Returns the kind of the input that has begun and not ended.
     #[must_use]
     pub fn within(&self) -> Option<Within> {
         if self.is_pasting {
@@ -190,24 +193,25 @@ impl Decoder {
         }
     }
 
-    /// Ends whatever has begun, because nothing more comes. The key it was, if it is one by itself.
+    /// Ends whatever has begun, because nothing more comes. Returns its key, if it is a key by
+    /// itself.
     pub fn give_up(&mut self) -> Option<KeyEvent> {
         let was_pasting = mem::take(&mut self.is_pasting);
         let was_skipping = self.skipping.take().is_some();
         let begun = mem::take(&mut *self.begun);
         match begun[..] {
             _ if was_skipping => self.has_lines.then(unreadable),
-            // Half a character.
+            // An incomplete character.
             [0x80..=0xff, ..] => Some(unreadable()),
             [ESCAPE] => (!was_pasting).then(|| KeyCode::Esc.into()),
             [ESCAPE, ..] if self.has_lines || was_pasting => Some(unreadable()),
-            // Alt and a key with which sequences begin.
+            // Alt and a key whose byte begins a sequence.
             [ESCAPE, _] => Some(KeyCode::Null.into()),
             _ => None,
         }
     }
 
-    /// The key of what was found, if it is one.
+    /// Takes what was found. Returns its key, if it has one.
     fn take(&mut self, found: &Decoded) -> Option<KeyEvent> {
         match found {
             Decoded::Key(key) if self.is_pasting => return self.pasted(key),
@@ -241,7 +245,8 @@ impl Decoder {
         Some(key)
     }
 
-    /// A character of what is pasted. Lines and columns become one, with one blank between them.
+    /// Returns the character for a key of pasted text. Line ends and tabs become spaces, and
+    /// several spaces become one.
     fn pasted(&mut self, key: &KeyEvent) -> Option<KeyEvent> {
         let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
         let (key, after) = match key.code {
@@ -258,12 +263,13 @@ impl Decoder {
     }
 }
 
-/// The meaning of the first of `bytes`, and how many of them that is; `None` if more have to come.
+/// Returns the meaning of the beginning of `bytes`, and its length in bytes; `None` if more bytes
+/// have to come.
 fn first(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let (found, length) = match bytes {
         [] | [ESCAPE] => return None,
         [ESCAPE, ESCAPE, ..] => (Decoded::Key(KeyCode::Esc.into()), 1),
-        // As one character, too (ECMA-48, 8.3), here and below.
+        // Here and below, the beginning may also be one C1 character (ECMA-48, 8.3).
         [ESCAPE, b'[', rest @ ..] | [C1, 0x9b, rest @ ..] => {
             let (found, length) = control_sequence(rest)?;
             (found, length + 2)
@@ -272,7 +278,7 @@ fn first(bytes: &[u8]) -> Option<(Decoded, usize)> {
             let (found, length) = single_shift(rest)?;
             (found, length + 2)
         }
-        // Alone it may be Alt and that key.
+        // Without a byte after it, it may be Alt and that key.
         [ESCAPE, b']' | b'P' | b'_' | b'^' | b'X', rest @ ..] => {
             rest.first()?;
             (Decoded::Start(Skipping::String), 2)
@@ -289,7 +295,7 @@ fn first(bytes: &[u8]) -> Option<(Decoded, usize)> {
     Some((found, length))
 }
 
-/// A key with Alt. Nobody means Alt and a blank: it is Esc, and a blank.
+/// Adds Alt to a key. Nobody presses Alt and a space on purpose: it is Esc and then a space.
 fn with_alt(found: Decoded) -> Decoded {
     match found {
         Decoded::Key(key) => {
@@ -304,14 +310,14 @@ fn with_alt(found: Decoded) -> Decoded {
     }
 }
 
-/// The number of these bytes that belong to a string, and the way it ends with them, if it does. Control bytes
-/// do not belong to one, and whoever presses Enter in the midst of it means Enter.
+/// Returns the number of bytes that belong to a string, and how it ends, if it does. Control bytes
+/// do not belong to a string: a visitor who presses Enter in the middle of one means Enter.
 fn string(bytes: &[u8]) -> (usize, Option<Over>) {
     let is_of_string = |byte: u8| byte >= b' ' && byte != DELETE;
     let end = |at: &usize| !is_of_string(bytes[*at]) || bytes[*at..].starts_with(&STRING_END);
     let length = (0..bytes.len()).find(end).unwrap_or(bytes.len());
     match bytes[length..] {
-        // The rest of its end may follow.
+        // The second byte of its end may follow.
         [] if bytes.ends_with(&STRING_END[..1]) => (length - 1, None),
         [] | [ESCAPE] => (length, None),
         [ESCAPE, b'\\', ..] | [C1, ..] => (length + 2, Some(Over::Ended)),
@@ -320,7 +326,7 @@ fn string(bytes: &[u8]) -> (usize, Option<Over>) {
     }
 }
 
-/// The same of the rest of a sequence that is too long.
+/// Does the same as `string` for the rest of a sequence that is too long.
 fn long_sequence(bytes: &[u8]) -> (usize, Option<Over>) {
     let length = bytes.iter().take_while(|byte| is_parameter(**byte)).count();
     match bytes.get(length) {
@@ -330,13 +336,13 @@ fn long_sequence(bytes: &[u8]) -> (usize, Option<Over>) {
     }
 }
 
-/// Whether what comes next is neither a control byte nor a sequence.
+/// Returns true if the next byte begins neither a control byte nor a sequence.
 fn begins_text(bytes: &[u8]) -> bool {
     matches!(bytes, [b' '..=b'~' | 0x80..=0xff, ..])
 }
 
-/// A sequence whose intermediate bytes follow Esc at once, such as one that chooses letters (ECMA-35,
-/// 13.2). No terminal sends a blank as the first of them.
+/// Decodes a sequence whose intermediate bytes directly follow Esc, such as one that selects a
+/// character set (ECMA-35, 13.2). No terminal sends a space as the first of them.
 fn escape_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = 1 + parameters(&bytes[1..], |byte| (b' '..=b'/').contains(byte));
     if length > SEQUENCE_BYTES_MAX {
@@ -349,7 +355,8 @@ fn escape_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     })
 }
 
-/// A control byte or a character in UTF-8. What is not UTF-8 is the character that stands for it.
+/// Decodes a control byte or a UTF-8 character. Bytes that are not UTF-8 become the replacement
+/// character.
 fn single(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let control = |first: char, byte: u8| {
         let letter = KeyCode::Char(char::from(byte + first as u8));
@@ -357,7 +364,7 @@ fn single(bytes: &[u8]) -> Option<(Decoded, usize)> {
     };
     let key = match *bytes.first()? {
         b'\r' => KeyCode::Enter.into(),
-        // Enter, unless it belongs to one.
+        // Enter, or the line feed after an Enter.
         b'\n' => KeyCode::Char('\n').into(),
         b'\t' => KeyCode::Tab.into(),
         0x08 | DELETE => KeyCode::Backspace.into(),
@@ -369,7 +376,7 @@ fn single(bytes: &[u8]) -> Option<(Decoded, usize)> {
     Some((Decoded::Key(key), 1))
 }
 
-/// A character in UTF-8.
+/// Decodes a UTF-8 character.
 fn character(bytes: &[u8]) -> Option<(Decoded, usize)> {
     // No character has more than four bytes (RFC 3629).
     let bytes = &bytes[..bytes.len().min(4)];
@@ -396,9 +403,9 @@ fn unreadable() -> KeyEvent {
     KeyCode::Char(char::REPLACEMENT_CHARACTER).into()
 }
 
-/// The rest of a sequence after `ESC O`: parameters, which few terminals send, and a final byte. In a line it
-/// may be Esc and a word that begins with O, unless it is a key that terminals have there and no text follows
-/// it.
+/// Decodes the rest of a sequence after `ESC O`: parameters, which few terminals send, and a final
+/// byte. In a line it may be Esc and a word that begins with O, unless it is a key that terminals
+/// send in this form and no text follows it.
 fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| byte.is_ascii_digit() || *byte == b';');
     let (parameters, rest) = bytes.split_at(length);
@@ -406,7 +413,7 @@ fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
         return Some((Decoded::Start(Skipping::Sequence), length));
     }
     let last = *rest.first()?;
-    // A control byte, or one of a character, is a key by itself.
+    // A control byte, or a byte of a character, is decoded by itself.
     if !is_final(last) && last != b' ' {
         return Some((Decoded::Doubtful(None), length));
     }
@@ -420,14 +427,14 @@ fn single_shift(bytes: &[u8]) -> Option<(Decoded, usize)> {
     Some((found, length + 1))
 }
 
-/// The rest of a sequence after `ESC [`: parameters and a final byte (ECMA-48, 5.4).
+/// Decodes the rest of a sequence after `ESC [`: parameters and a final byte (ECMA-48, 5.4).
 fn control_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     let length = parameters(bytes, |byte| is_parameter(*byte));
     let (parameters, rest) = bytes.split_at(length);
     if length > SEQUENCE_BYTES_MAX {
         return Some((Decoded::Start(Skipping::Sequence), length));
     }
-    // With Shift a key of rxvt ends like this.
+    // In rxvt, the sequence of a key with Shift ends like this.
     let digits = parameters.iter().take_while(|byte| byte.is_ascii_digit());
     let digits = digits.count();
     if digits > 0 && parameters.get(digits) == Some(&b'$') {
@@ -455,13 +462,14 @@ fn control_sequence(bytes: &[u8]) -> Option<(Decoded, usize)> {
     Some((sequence::control(parameters, last), length + 1))
 }
 
-/// The number of bytes that begin a sequence, or one more than there may be.
+/// Returns the number of parameter bytes at the start. It stops at one more than a sequence may
+/// have.
 fn parameters(bytes: &[u8], is_parameter: impl Fn(&u8) -> bool) -> usize {
     let parameters = bytes.iter().take_while(|byte| is_parameter(byte));
     parameters.take(SEQUENCE_BYTES_MAX + 1).count()
 }
 
-/// A parameter or an intermediate byte.
+/// Returns true for a parameter byte or an intermediate byte.
 fn is_parameter(byte: u8) -> bool {
     (b' '..=b'?').contains(&byte)
 }
@@ -470,9 +478,10 @@ fn is_final(byte: u8) -> bool {
     (b'@'..=b'~').contains(&byte)
 }
 
-/// The number of bytes in which a mouse tells of itself after `CSI M`. Each of the three is a byte of any value,
-/// or in xterm's mode 1005 a character of two bytes; a byte in the place of the second half of one is
-/// taken for that, as nothing tells the modes apart. No control byte but zero belongs to it.
+/// Returns the number of bytes of a mouse report after `CSI M`. Each of the three fields is a byte
+/// of any value, or in xterm's mode 1005 a character of two bytes. Nothing distinguishes the two
+/// modes, so a byte that could be the second half of a character is taken for it. No control byte
+/// except zero belongs to a report.
 fn mouse(bytes: &[u8]) -> Option<usize> {
     let mut length = 0;
     for _ in 0..MOUSE_FIELDS {

@@ -1,4 +1,4 @@
-//! Whether headphones are plugged in, as a file tells.
+//! The state of the headphones, as a file reports it.
 
 #![allow(
     clippy::disallowed_types,
@@ -17,23 +17,24 @@ use rustix::io::Errno;
 
 use super::{Input, spawn};
 
-/// Room for the events of a folder; what they are does not matter, only that there are some.
+/// The size of the buffer for the events of a folder. Their content does not matter, only that
+/// there are some.
 const WATCH_BUFFER_BYTES: usize = 4096;
-/// The most bytes that are read of the file that tells of headphones.
+/// The most bytes that are read from the file about headphones.
 const HEADPHONES_BYTES_MAX: u64 = 16;
 
-/// Sends whether headphones are plugged in: now, and whenever that changes. A file tells; it has `1`
-/// in it then. Its folder is watched, so that the file may come and go, and between changes nothing
-/// happens.
+/// Sends whether headphones are plugged in: now, and whenever that changes. They are plugged in if
+/// the file contains `1`. Its folder is watched, so the file may come and go, and between changes
+/// nothing happens.
 ///
 /// # Errors
-/// When the folder cannot be watched, which is told of as headphones that are not plugged in, or the
-/// system gives no thread.
+/// When the folder cannot be watched, or the system gives no thread. In the first case, headphones
+/// are reported as not plugged in.
 pub fn headphones(sender: Sender<Input>, file: PathBuf) -> io::Result<()> {
     let watch = watch_folder_of(&file);
     let mut before = watch.is_ok() && are_plugged(&file);
-    // Before there is a voice, so that it never takes others for the visitor. If nobody listens any
-    // more, the program is ending already.
+    // This is sent before there is a voice, so that the voice never assumes that only the visitor
+    // hears it. If nobody listens any more, the program is already ending.
     let _ = sender.send(Input::Headphones(before));
     let watch = watch?;
     spawn("headphones", sender, move |sender| {
@@ -53,7 +54,8 @@ pub fn headphones(sender: Sender<Input>, file: PathBuf) -> io::Result<()> {
     })
 }
 
-/// Something to read from whenever a file in the folder of `file` has been written, moved or removed.
+/// Returns a watch that can be read from whenever a file in the folder of `file` has been written,
+/// moved or removed.
 fn watch_folder_of(file: &Path) -> io::Result<OwnedFd> {
     let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
     let watch = inotify::init(CreateFlags::CLOEXEC)?;
@@ -65,8 +67,8 @@ fn watch_folder_of(file: &Path) -> io::Result<OwnedFd> {
     Ok(watch)
 }
 
-/// Whether a file says that headphones are plugged in. One that cannot be read says that they are
-/// not: then nothing is said that others must not hear.
+/// Returns true if the file says that headphones are plugged in. If it cannot be read, they count
+/// as not plugged in: then nothing is said that others must not hear.
 fn are_plugged(file: &Path) -> bool {
     let mut start = Vec::new();
     let read =

@@ -1,4 +1,4 @@
-//! The keys of a terminal, as its bytes come, and what the terminal tells of itself late.
+//! The keys of a terminal, read from its bytes, and its late answer about what it can do.
 
 #![allow(
     clippy::disallowed_methods,
@@ -22,27 +22,29 @@ use crate::terminal::probe::{LateAnswer, ProbeAnswer};
 use cas_page::page::Key;
 use cas_words::text::is_unwanted;
 
-/// The longest time between Esc and the rest of a sequence that begins with it. Nobody feels it
-/// when they press Esc, and no hand is as fast with another key.
+/// The longest time between Esc and the rest of a sequence that begins with it. Nobody notices this
+/// delay when they press Esc, and no hand presses another key so soon.
 pub const ESCAPE_LIMIT: Duration = Duration::from_millis(25);
-/// The longest time between two bytes of a key sequence. They are sent together;
-/// the rest is for a line to another machine. A string, to which nearly every byte can belong, is given
-/// up so long after its beginning.
+/// The longest time between two bytes of a key sequence. They are sent together, so most of this
+/// time is for a connection to another machine. A string, to which nearly every byte can belong, is
+/// given up this long after its beginning.
 pub const SEQUENCE_LIMIT: Duration = Duration::from_secs(1);
-/// The bytes that are read of the keyboard at once: as many as the system keeps of a line (`N_TTY_BUF_SIZE`).
+/// The number of bytes that are read from the keyboard at once: as many as the system keeps of a
+/// line (`N_TTY_BUF_SIZE`).
 const KEYBOARD_BUFFER_BYTES: usize = 4096;
 
-/// The modifiers that make a chord. Shift makes a capital, which is a character of its own.
+/// The modifiers that make a chord. Shift is not one of them: it makes a capital, which is a
+/// character of its own.
 const CHORD: KeyModifiers = KeyModifiers::CONTROL
     .union(KeyModifiers::ALT)
     .union(KeyModifiers::SUPER)
     .union(KeyModifiers::HYPER)
     .union(KeyModifiers::META);
 
-/// Sends the keys of the terminal, which must be in raw mode and must not show a page yet, and what it
-/// tells of itself late, if it has not answered yet.
+/// Sends the keys of the terminal, and its late answer if it has not answered yet. The terminal
+/// must be in raw mode and must not show a page yet.
 ///
-/// Keys that were typed before there is a page answer nothing, so they are thrown away.
+/// Keys that were typed before there is a page are thrown away, because they answer nothing.
 ///
 /// # Errors
 /// When the terminal is gone, or the system gives no thread.
@@ -51,7 +53,7 @@ pub fn keys(sender: Sender<Input>, answer: ProbeAnswer) -> io::Result<()> {
     let mut late = answer.late;
     match &late {
         None => tcflush(io::stdin(), QueueSelector::IFlush)?,
-        // An answer of the terminal may be among it.
+        // The bytes may contain an answer of the terminal, so they are decoded and not flushed.
         Some(late) => {
             keyboard.decoder.decode(late.begun());
             while is_readable()? {
@@ -84,7 +86,7 @@ pub fn keys(sender: Sender<Input>, answer: ProbeAnswer) -> io::Result<()> {
     })
 }
 
-/// The key of the kiosk behind a key event.
+/// Returns the key of the kiosk for a key event.
 #[must_use]
 pub fn key_of(event: &KeyEvent) -> Key {
     if event.modifiers.intersects(CHORD) {
@@ -114,7 +116,7 @@ pub fn key_of(event: &KeyEvent) -> Key {
     }
 }
 
-/// The input behind an event of a key at `at`; none, if a key was let go.
+/// Returns the input for a key event at `at`; `None` if a key was released.
 #[must_use]
 pub fn input_of(event: &KeyEvent, strokes: &mut StrokeClassifier, at: Duration) -> Option<Input> {
     if is_leave(event) {
@@ -124,16 +126,17 @@ pub fn input_of(event: &KeyEvent, strokes: &mut StrokeClassifier, at: Duration) 
     Some(Input::Key(Box::new(touch)))
 }
 
-/// The keys of the terminal, as its bytes come.
+/// A reader of the keys of the terminal.
 #[derive(Default)]
 struct Keyboard {
     decoder: Decoder,
-    /// Since when a string has not ended.
+    /// The time since which a string has not ended.
     string_since: Option<Instant>,
 }
 
 impl Keyboard {
-    /// The next keys. It waits for them, but for the rest of what has begun not long.
+    /// Waits for the next keys and returns them. For the rest of an unfinished sequence it does not
+    /// wait long.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -160,7 +163,7 @@ impl Keyboard {
         }
     }
 
-    /// The time for which the rest of what has begun is waited for.
+    /// Returns the time to wait for the rest of unfinished input.
     fn limit(&mut self) -> Option<Duration> {
         let within = self.decoder.within();
         if within != Some(Within::String) {
@@ -178,7 +181,7 @@ impl Keyboard {
     }
 }
 
-/// The late answer of the terminal, once it is whole.
+/// Returns the late answer of the terminal once it is complete.
 fn told(late: &mut Option<LateAnswer>, decoder: &mut Decoder) -> Option<Input> {
     let reports = decoder.take_reports();
     let told = late.as_mut()?.hear(&reports)?;
@@ -186,7 +189,7 @@ fn told(late: &mut Option<LateAnswer>, decoder: &mut Decoder) -> Option<Input> {
     Some(Input::Capabilities(told))
 }
 
-/// Whether there is something to read at once.
+/// Returns true if there is something to read now.
 fn is_readable() -> io::Result<bool> {
     let terminal = io::stdin();
     let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
@@ -194,8 +197,8 @@ fn is_readable() -> io::Result<bool> {
     Ok(ready > 0)
 }
 
-/// Whether it is Ctrl-C, which raw mode makes a key. On a Cyrillic keyboard a terminal with the kitty
-/// keyboard protocol names the letter that stands on that key.
+/// Returns true for Ctrl-C, which raw mode makes an ordinary key. On a Cyrillic keyboard, a
+/// terminal with the kitty keyboard protocol reports the letter that is on that key.
 fn is_leave(event: &KeyEvent) -> bool {
     event.kind != KeyEventKind::Release
         && event.modifiers.contains(KeyModifiers::CONTROL)

@@ -1,4 +1,5 @@
-//! The lines of standard input. Whatever a terminal or a key has sent besides text is left out of them.
+//! The lines of standard input. Everything that a terminal or a key has sent besides text is left
+//! out.
 
 #![allow(
     clippy::disallowed_methods,
@@ -21,13 +22,13 @@ use super::{Input, PASTE_LIMIT, spawn};
 use cas_page::page::{Key, LineFault};
 use cas_words::private::Private;
 
-/// The most bytes of a line that are taken. A terminal keeps one byte more and passes over the rest
-/// (termios(3): 4096 with the end of the line), so that a line of that length may be a part of one.
+/// The most bytes of a line that are taken. A terminal keeps one byte more and drops the rest
+/// (termios(3): 4096 with the end of the line), so a line of 4095 bytes may be incomplete.
 pub const LINE_BYTES_MAX: usize = 4094;
-/// The bytes that are read of standard input at once where it is lines.
+/// The number of bytes that are read at once from standard input when it is lines.
 const LINES_BUFFER_BYTES: usize = 1024;
 
-/// Sends the lines of standard input, and after the last one that there are no more.
+/// Sends the lines of standard input, and after the last one [`Input::HangUp`].
 ///
 /// # Errors
 /// When the system gives no thread.
@@ -42,12 +43,12 @@ pub fn lines(sender: Sender<Input>) -> io::Result<()> {
     })
 }
 
-/// The next line, or `None` when there is none. What its bytes mean is what they would mean as keys, but
-/// for an escape that may be Esc, pressed before a letter: then nobody can read it.
-/// One of more than [`LINE_BYTES_MAX`] bytes is passed over as a whole, and that is told in its place.
+/// Reads the next line; `None` if there is none. Its bytes mean the same as they would as keys,
+/// with one exception: an escape may be Esc pressed before a letter, so it is unreadable. A line of
+/// more than [`LINE_BYTES_MAX`] bytes is skipped as a whole and reported as [`LineFault::TooLong`].
 ///
-/// The end of a line within what is pasted is a blank of it. A paste without an end is over with the
-/// line that somebody has sent by hand.
+/// The end of a line within pasted text becomes a space. A paste without an end is over at the line
+/// that somebody has sent by hand.
 ///
 /// # Errors
 /// When `reader` fails.
@@ -69,7 +70,8 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
         keys.extend(decoder.decode(b"\n"));
         keys.extend(decoder.decode(bytes.as_deref().unwrap_or_default()));
         if bytes.is_err() || keys.len() > LINE_BYTES_MAX {
-            // What is too long is not kept, but the rest of it is still no line of its own.
+            // Text that is too long is not kept. But the rest of the paste is not a line of its own
+            // either.
             is_too_long = true;
             keys.clear();
         }
@@ -82,8 +84,8 @@ pub fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Result<String, 
     }))
 }
 
-/// The bytes up to the end of a line, without it. If there are more than [`LINE_BYTES_MAX`], they are
-/// passed over, and that is told in their place.
+/// Reads the bytes up to the end of a line, without the line end. If there are more than
+/// [`LINE_BYTES_MAX`], skips them and returns [`LineFault::TooLong`].
 fn next_bytes(reader: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, LineFault>>> {
     let mut bytes = Vec::new();
     let mut start = reader.by_ref().take(LINE_BYTES_MAX as u64 + 1);
@@ -98,7 +100,7 @@ fn next_bytes(reader: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Li
     Ok(Some(Ok(bytes)))
 }
 
-/// The text that the keys of a line have written.
+/// Returns the text that the keys of a line have written.
 fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
     let mut text = String::new();
     let mut are_others = false;
@@ -106,7 +108,8 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
         match (key_of(key), key.code) {
             (Key::Char(character), _) => text.push(character),
             (Key::Unreadable, _) => text.push(char::REPLACEMENT_CHARACTER),
-            // Nobody means Alt and a blank: it is Esc, which does nothing, and a blank.
+            // Nobody presses Alt and a space on purpose: it is Esc, which does nothing, and a
+            // space.
             (Key::Enter, _) | (_, KeyCode::Tab | KeyCode::Char(' ')) => text.push(' '),
             (Key::Backspace, _) => {
                 let last = text.grapheme_indices(true).next_back();
@@ -124,11 +127,11 @@ fn line_of(keys: &[KeyEvent]) -> Result<String, LineFault> {
     }
 }
 
-/// Standard input, in pieces that are overwritten once they have been taken: the reader of the standard
-/// library keeps the last ones.
+/// A reader of standard input that overwrites each piece after it has been taken. The reader of the
+/// standard library keeps the last pieces.
 struct Lines {
     bytes: Vec<u8>,
-    /// The part of them that has been read and not taken.
+    /// The range of the bytes that have been read and not taken.
     unread: Range<usize>,
 }
 
@@ -144,7 +147,8 @@ impl Default for Lines {
 impl BufRead for Lines {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.unread.is_empty() {
-            // A program that goes on in the background and reads is stopped at once, whatever it has to do.
+            // A program that reads in the background is stopped at once, whatever else it has to
+            // do. So it reads only when there is something to read.
             let terminal = io::stdin();
             let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
             retry_on_intr(|| poll(&mut watched, None))?;
@@ -161,7 +165,7 @@ impl BufRead for Lines {
     }
 }
 
-/// Only because whatever gives lines has to be readable in any way.
+/// Exists only because [`BufRead`] requires it.
 impl io::Read for Lines {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let count = self.fill_buf()?.read(to)?;

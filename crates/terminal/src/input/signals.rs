@@ -1,4 +1,5 @@
-//! Signals: they ask the program to end, or tell that its screen has another size or that it was stopped.
+//! The signals that ask the program to end, or report a new size of the screen, or that the program
+//! was stopped.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -8,24 +9,24 @@ use signal_hook::iterator::Signals;
 
 use super::{Input, spawn};
 
-/// The kind of program for which signals are taken.
+/// The kind of program, which decides which signals are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// A screen: its size may change, and whoever suspends the program would be left with a terminal
-    /// that cannot be worked with.
+    /// A screen. Its size may change. It must not be suspended, because the terminal could not be
+    /// used then.
     Screen,
-    /// Lines, of a program that may be suspended.
+    /// Lines. The program may be suspended.
     Lines,
-    /// Lines, of a program that may not.
+    /// Lines. The program must not be suspended.
     LinesForGood,
 }
 
-/// Sends the meaning of the signals that ask the program to end, and of those of its stage, and wakes the main
-/// loop when the program was stopped and goes on. A signal that would suspend the program does nothing, unless
-/// the program may be suspended.
+/// Sends an input for each signal that asks the program to end or belongs to its stage, and wakes
+/// the main loop when the program was stopped and continues. A signal that would suspend the
+/// program does nothing, unless the program may be suspended.
 ///
 /// # Errors
-/// When the system takes no handler for a signal, or gives no thread.
+/// When the system accepts no handler for a signal, or gives no thread.
 pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCONT])?;
     if stage != Stage::Lines {

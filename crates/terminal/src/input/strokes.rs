@@ -1,7 +1,7 @@
-//! Strokes: whether a key was pressed, struck twice by a hand that trembles, or held down.
+//! Strokes: a key was pressed, struck twice by a trembling hand, or held down.
 //!
-//! Some terminals tell this; elsewhere the time between two events tells it. Time is a value here, so that
-//! all of it can be tried without a clock.
+//! Some terminals report this. On others, the time between two events shows it. The code gets the
+//! time as a value, so that all of it can be tested without a clock.
 
 use std::time::Duration;
 
@@ -10,57 +10,58 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState};
 use super::keys::key_of;
 use cas_page::page::Key;
 
-/// The longest time between two events of one key that is held down. The slowest usual keyboard,
-/// that of X as it was for decades, begins to repeat after 660 ms (`xset -q`), and then goes on
-/// faster; the rest is for a machine that is busy.
+/// The longest time between two events of one key that is held down. The slowest common keyboard
+/// setting, for decades the default of X, begins to repeat after 660 ms (`xset -q`), and then
+/// repeats faster. The rest of the time allows for a busy machine.
 pub const HELD_KEY_GAP: Duration = Duration::from_millis(750);
-/// The same key within this time was struck by a hand: no keyboard begins to repeat as soon.
+/// The same key within this time was struck again by a hand: no keyboard begins to repeat so soon.
 pub const REPEAT_GAP: Duration = Duration::from_millis(100);
-/// The longest time between what may be the first repeat of a key and the next repeat. The Linux
-/// console repeats the slowest, every 92 ms; the rest is for a machine that is busy.
+/// The longest time between a possible first repeat of a key and the next repeat. The Linux console
+/// repeats the slowest, every 92 ms. The rest of the time allows for a busy machine.
 pub const SETTLE: Duration = Duration::from_millis(150);
-/// The time from the press of a key that repeats slowly to its first repeat, and from each repeat to the next
-/// (EN 301 549, 5.7).
+/// With slow repeat, the time from the press of a key to its first repeat, and from each repeat to
+/// the next (EN 301 549, 5.7).
 pub const SLOW_REPEAT: Duration = Duration::from_secs(2);
-/// Two keys within this time are not the doing of a finger, but of a scanner or a cat.
+/// Two keys within this time do not come from a finger, but from a scanner or a cat.
 pub const RUSH_GAP: Duration = Duration::from_millis(30);
 
-/// One event of a key, and what is known of it.
+/// An event of a key, and what is known about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Touch {
     /// The key.
     pub key: Key,
-    /// Whether it was pressed.
+    /// The kind of stroke.
     pub stroke: Stroke,
-    /// The time since the event before, if that was of the same key.
+    /// The time since the previous event, if that was of the same key.
     pub again: Option<Duration>,
-    /// Whether it came less than [`RUSH_GAP`] after an event of any key.
+    /// True if it came less than [`RUSH_GAP`] after an event of any key.
     pub rushed: bool,
 }
 
-/// Whether a key was pressed, or is held down, as far as can be told.
+/// The kind of stroke of a key, as far as it is known: pressed or held down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {
     /// It was pressed.
     Press,
-    /// It was struck again less than [`REPEAT_GAP`] after its last event: by a hand that trembles, or
-    /// a very fast one.
+    /// It was struck again less than [`REPEAT_GAP`] after its last event, by a trembling hand or a
+    /// very fast one.
     Quick,
-    /// It was pressed again, or it is held and this is its first repeat. The next event tells: if it
-    /// is held, a [`Stroke::Held`] of the same key follows within [`SETTLE`].
+    /// It was pressed again, or it is held down and this is its first repeat. The next event
+    /// decides: if the key is held down, a [`Stroke::Held`] of the same key follows within
+    /// [`SETTLE`].
     Unclear,
     /// It is held down and repeats.
     Held {
-        /// Whether this is one of the repeats that remain when it repeats slowly: not before
-        /// [`SLOW_REPEAT`] after the press, and then one in that time.
+        /// True if this repeat still counts with slow repeat: the first one at least
+        /// [`SLOW_REPEAT`] after the press, and then one in each such time.
         counts: bool,
     },
 }
 
-/// The report of the terminal itself on an event of a key: whether the key was pressed or repeats.
+/// The report of the terminal on a key event: a press or a repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyReport {
-    /// It does not tell: it sends the same for a press and for a repeat.
+    /// The terminal does not report it: it sends the same for a press and for a repeat.
     Silent,
     /// The key was pressed.
     Pressed,
@@ -68,30 +69,30 @@ pub enum KeyReport {
     Repeated,
 }
 
-/// Tells presses, double strikes and keys that are held down from each other.
+/// A classifier that distinguishes presses, double strikes and keys that are held down.
 #[derive(Debug)]
 pub struct StrokeClassifier {
-    /// Whether the terminal tells repeats from presses, of the keys of which it can. One that is asked to
-    /// only later is known by the first that it tells.
+    /// True if the terminal distinguishes repeats from presses, for the keys for which it can. If
+    /// the terminal is asked for that only later, its first such report shows it.
     tells_repeats: bool,
     last: Option<Last>,
 }
 
-/// The event before.
+/// The previous event of a key.
 #[derive(Clone, Copy, Debug)]
 struct Last {
     key: Key,
     at: Duration,
     stroke: Stroke,
-    /// When the key was pressed, or when the last repeat came that counts.
+    /// The time of the press, or of the last repeat that counts.
     counted: Duration,
-    /// Whether the terminal has told since that the key was let go.
+    /// True if the terminal has reported since then that the key was released.
     is_let_go: bool,
 }
 
 impl StrokeClassifier {
-    /// A classifier for a terminal that tells repeats from presses (the kitty keyboard protocol), or for
-    /// one that does not.
+    /// Creates a classifier for a terminal that distinguishes repeats from presses (the kitty
+    /// keyboard protocol), or for one that does not.
     #[must_use]
     pub fn new(tells_repeats: bool) -> Self {
         Self {
@@ -100,8 +101,8 @@ impl StrokeClassifier {
         }
     }
 
-    /// The touch behind an event of a terminal at `at`, counted from any fixed moment; none, if a key was let
-    /// go.
+    /// Returns the touch for a key event of a terminal at `at`, counted from any fixed moment;
+    /// `None` if a key was released.
     pub fn hear(&mut self, event: &KeyEvent, at: Duration) -> Option<Touch> {
         if event.kind != KeyEventKind::Press {
             self.tells_repeats = true;
@@ -115,7 +116,7 @@ impl StrokeClassifier {
         Some(self.admit(key, report, at))
     }
 
-    /// The touch that a key at `at` is, of which the terminal reports this.
+    /// Returns the touch for a key at `at` with this report of the terminal.
     pub fn admit(&mut self, key: Key, report: KeyReport, at: Duration) -> Touch {
         let since_any = self.last.map(|last| at.saturating_sub(last.at));
         let same = self.last.filter(|last| last.key == key);
@@ -140,19 +141,20 @@ impl StrokeClassifier {
         }
     }
 
-    /// The terminal tells that a key was let go: its next event is a press. Of letters and digits a
-    /// terminal tells no more than this. It names the key and not what stands on it, so that a letter
-    /// which takes Shift or `AltGr` is not found again, and time has to tell.
+    /// Notes that the terminal reports a key as released: its next event is a press. For letters
+    /// and digits, a terminal reports no more than this. It names the key and not the character, so
+    /// a character that needs Shift or `AltGr` is not recognised, and the time between events has
+    /// to decide.
     pub fn let_go(&mut self, key: Key) {
         if let Some(last) = self.last.as_mut().filter(|last| last.key == key) {
             last.is_let_go = true;
         }
     }
 
-    /// The report of the terminal on an event. Under the kitty keyboard protocol, as it is asked for,
-    /// characters, Enter, Tab and Backspace still come as single bytes, and again so when they
-    /// repeat; those of a keypad that is not written with are sequences. Seen with kitty 0.41, foot
-    /// 1.21 and alacritty 0.15.
+    /// Returns the report of the terminal on an event. With the kitty keyboard protocol, as the
+    /// kiosk requests it, characters, Enter, Tab and Backspace still come as single bytes, also
+    /// when they repeat. The keys of a keypad that write no text come as sequences. Seen with kitty
+    /// 0.41, foot 1.21 and alacritty 0.15.
     fn report(&self, event: &KeyEvent) -> KeyReport {
         let is_byte = matches!(
             event.code,
@@ -167,8 +169,8 @@ impl StrokeClassifier {
 }
 
 impl Last {
-    /// The stroke of the same key that comes `since` after this event, and the moment from which the time to the
-    /// next repeat that counts is taken.
+    /// Returns the stroke of an event of the same key that comes `since` after this one, and the
+    /// time from which the next repeat that counts is measured.
     fn followed(self, report: KeyReport, at: Duration, since: Duration) -> (Stroke, Duration) {
         let is_repeat = matches!(self.stroke, Stroke::Unclear | Stroke::Held { .. });
         let is_pressed = report == KeyReport::Pressed || self.is_let_go || since > HELD_KEY_GAP;
@@ -182,7 +184,7 @@ impl Last {
         } else if since < REPEAT_GAP {
             (Stroke::Quick, at)
         } else if self.stroke == Stroke::Unclear {
-            // Nothing followed it that made it a repeat.
+            // No repeat followed the earlier event, so that one was a press.
             (Stroke::Unclear, self.at)
         } else {
             (Stroke::Unclear, self.counted)

@@ -1,7 +1,7 @@
-//! Where bytes are gathered until they are written in one piece, and then overwritten.
+//! A buffer in which bytes are gathered until they are written in one piece, and then overwritten.
 //!
 //! The writers of the standard library keep what they have written until something else takes its
-//! place: a part of a page that a visitor has seen would stay in memory after the visit.
+//! place. A part of a visitor's page would stay in memory after the visit.
 
 use std::fmt;
 use std::fs::File;
@@ -9,17 +9,17 @@ use std::io::{self, Write};
 use std::os::fd::AsFd as _;
 use std::sync::{Mutex, PoisonError};
 
-/// Whether nothing is to be written any more. Held while something is.
+/// True if nothing may be written any more. It is locked while something is written.
 static IS_CLOSED: Mutex<bool> = Mutex::new(false);
 
-/// Gathers bytes until it is flushed. It has room for all that comes, so that no half of a frame is
-/// ever written.
+/// A buffer that gathers bytes until it is flushed. It grows as needed, so that half a frame is
+/// never written.
 pub struct Frame<W> {
     output: W,
     bytes: Vec<u8>,
 }
 
-/// It may be a page with a visitor's own words.
+/// Prints `***`, because the content may be a page with a visitor's own words.
 impl<W> fmt::Debug for Frame<W> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("***")
@@ -27,7 +27,7 @@ impl<W> fmt::Debug for Frame<W> {
 }
 
 impl Frame<File> {
-    /// A frame for standard output.
+    /// Creates a frame for standard output.
     ///
     /// # Errors
     /// When there is no standard output.
@@ -38,7 +38,7 @@ impl Frame<File> {
 }
 
 impl<W> Frame<W> {
-    /// A frame for `output`, which should not have a buffer of its own.
+    /// Creates a frame for `output`, which should not have a buffer of its own.
     pub const fn new(output: W) -> Self {
         Self {
             output,
@@ -47,8 +47,8 @@ impl<W> Frame<W> {
     }
 }
 
-/// Lets no frame be written any more, and waits for one that is just being. A thread that panics gives
-/// the terminal back while another may be about to draw a visitor's page.
+/// Prevents every further frame, and waits for one that is being written. A thread that panics
+/// gives the terminal back while another may be about to draw a visitor's page.
 pub fn close() {
     *IS_CLOSED.lock().unwrap_or_else(PoisonError::into_inner) = true;
 }
@@ -59,7 +59,8 @@ impl<W: Write> Write for Frame<W> {
         Ok(bytes.len())
     }
 
-    /// What cannot be written is overwritten, too: whoever fails here gives up.
+    /// Overwrites the bytes even if they cannot be written, because the program gives up after such
+    /// a failure.
     fn flush(&mut self) -> io::Result<()> {
         let is_closed = IS_CLOSED.lock().unwrap_or_else(PoisonError::into_inner);
         let written = if *is_closed {

@@ -1,35 +1,36 @@
-//! The question to a terminal what it can do, and its answer: whether it scales letters, how large its cells
-//! are, and whether it can tell keys that repeat from keys that are pressed.
+//! The query to a terminal about what it can do, and its answer: whether it scales letters, the
+//! size of its cells, and whether it distinguishes repeats of keys from presses.
 //!
-//! The last is part of the kitty keyboard protocol, whose query (`CSI ? u`) only terminals answer that
-//! have it.
+//! The last is part of the kitty keyboard protocol. Only terminals that have this protocol answer
+//! its query (`CSI ? u`).
 //!
-//! Scaling is part of the text sizing protocol (OSC 66), which has no query of its own. So a space
-//! that is two cells wide is written, and then one that is scaled to two by two, and before and after
-//! each the terminal is asked where its cursor is. One that scales moves it by two both times. Others
-//! swallow the spaces or draw them small, and on them scaled text would be lost.
+//! Scaling is part of the text sizing protocol (OSC 66), which has no query of its own. So the
+//! query writes a space that is two cells wide, and then a space that is scaled to two by two.
+//! Before and after each, it asks for the cursor position. A terminal that scales moves the cursor
+//! by two both times. Other terminals swallow the spaces or draw them small, and scaled text would
+//! be lost on them.
 
 use ratatui::layout::Size;
 
-/// The question. The cursor must be somewhere else than at the right edge, and what stands in the
-/// first cells of the first row is spoiled. The keyboard comes first: a terminal that takes this for
-/// "put the cursor back" has it in its corner again before the cursor counts, and where the cursor is
-/// comes last, as every terminal answers that.
+/// The query. The cursor must not be at the right edge, and the first cells of the first row are
+/// overwritten. The query for the keyboard comes first: some terminals read it as "restore the
+/// cursor", and their cursor is back in the corner before its position counts. A cursor position
+/// comes last, because every terminal answers that.
 pub const QUERY: &str =
     "\x1b[?u\x1b[14t\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
-/// The number of times that the query asks where the cursor is.
+/// The number of times that the query asks for the cursor position.
 const REPORTS: usize = 3;
 /// The distance by which a scaled space moves the cursor, in columns.
 const SCALED_COLUMNS: u16 = 2;
-/// The most that is kept of an answer, in bytes. A whole one has fewer than a hundred.
+/// The most bytes of an answer that are kept. A complete answer has fewer than a hundred.
 pub const ANSWER_BYTES_MAX: usize = 4096;
 
-/// The things that a terminal has told of itself.
+/// The properties that a terminal has reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Capabilities {
-    /// Whether it scales letters.
+    /// True if it scales letters.
     pub scales: bool,
-    /// Whether it has the kitty keyboard protocol.
+    /// True if it has the kitty keyboard protocol.
     pub keyboard: bool,
     /// The size of a cell, in pixels.
     pub cell: Option<Size>,
@@ -38,7 +39,7 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
-    /// The size of a cell, in pixels, on a screen of so many columns and rows.
+    /// Returns the size of a cell, in pixels, on a screen of this many columns and rows.
     #[must_use]
     pub fn cell_on(&self, grid: Size) -> Option<Size> {
         let divide = |area: Size| {
@@ -50,18 +51,18 @@ impl Capabilities {
     }
 }
 
-/// The outcome of asking a terminal. `Default` is that it was not asked.
+/// The outcome of the query. `Default` means that the terminal was not asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProbeAnswer {
-    /// The things that it has told in time.
+    /// The properties that it has reported in time.
     pub told: Capabilities,
-    /// The rest of its answer, which is still listened for, if it has not told all.
+    /// The rest of its answer, if it is not complete. The kiosk still waits for it.
     pub late: Option<LateAnswer>,
 }
 
-/// An answer that did not come whole while it was waited for, such as that of a terminal which is only
-/// just starting. A terminal answers some time, so it is not asked again, which would spoil a page: its
-/// answer is listened for among the keys.
+/// An answer that was not complete in time, for example from a terminal that is still starting. The
+/// terminal will answer at some time, and asking again would spoil a page. So its answer is looked
+/// for among the keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LateAnswer {
     begun: Vec<u8>,
@@ -69,22 +70,22 @@ pub struct LateAnswer {
 }
 
 impl LateAnswer {
-    /// An answer of which this has come in time.
+    /// Creates a late answer of which these bytes have come in time.
     #[must_use]
     pub fn new(begun: Vec<u8>) -> Self {
         let reports = Vec::new();
         Self { begun, reports }
     }
 
-    /// The bytes that have come in time. They have to be decoded before the rest, since they may end within a
-    /// sequence.
+    /// Returns the bytes that have come in time. They have to be decoded before the rest, because
+    /// they may end within a sequence.
     #[must_use]
     pub fn begun(&self) -> &[u8] {
         &self.begun
     }
 
-    /// Takes more reports of the terminal; what it tells, if that is all. What is past
-    /// [`ANSWER_BYTES_MAX`] is no answer.
+    /// Takes more reports of the terminal. Returns its properties if the answer is now complete.
+    /// Bytes beyond [`ANSWER_BYTES_MAX`] are no answer.
     pub fn hear(&mut self, reports: &[u8]) -> Option<Capabilities> {
         if self.reports.len() + reports.len() > ANSWER_BYTES_MAX {
             return None;
@@ -98,7 +99,7 @@ impl LateAnswer {
 /// The state of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// All has been answered.
+    /// It is complete.
     Whole,
     /// It has begun. Its rest would be taken for keys.
     Begun,
@@ -106,7 +107,7 @@ pub enum Progress {
     Nothing,
 }
 
-/// Reads what has come so far. What belongs to no answer is passed over.
+/// Reads the answer so far. Bytes that belong to no answer are skipped.
 #[must_use]
 pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
     let mut told = Capabilities::default();
@@ -140,7 +141,8 @@ pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
         }
         rest = &parameters[end + 1..];
     }
-    // The first report is from the corner. What looks like one may be F3 with other keys.
+    // The first position is the corner. Other sequences that look like a position may be F3 with
+    // modifiers.
     if let [1, before, after] = columns[..] {
         told.scales = before.checked_add(SCALED_COLUMNS) == Some(after);
     }
@@ -154,13 +156,13 @@ pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
     (told, progress)
 }
 
-/// Whether the parameters of a sequence are those that tell of the keyboard: `?` and a number.
+/// Returns true for the parameters of a report on the keyboard: `?` and a number.
 fn is_keyboard(parameters: &[u8]) -> bool {
     let flags = parameters.strip_prefix(b"?");
     flags.is_some_and(|flags| !flags.is_empty() && flags.iter().all(u8::is_ascii_digit))
 }
 
-/// The parameters of a sequence; none, if they are not all numbers.
+/// Returns the parameters of a sequence; none if they are not all numbers.
 fn numbers(parameters: &[u8]) -> Vec<u16> {
     let words = std::str::from_utf8(parameters).unwrap_or_default();
     let numbers: Result<_, _> = words.split(';').map(str::parse).collect();

@@ -1,8 +1,8 @@
-//! A frame in one piece, however many times ratatui would have it written.
+//! A backend that writes each frame in one piece, however many times ratatui would write it.
 //!
-//! ratatui writes the cells of a frame, and then where the cursor goes. In between the cursor stands
-//! behind the last cell that was written, and a screen reader that looks just then reads the line
-//! there. Here nothing is written before the frame is whole, cursor and all.
+//! ratatui writes the cells of a frame, and then the position of the cursor. In between, the cursor
+//! is behind the last cell that was written, and a screen reader that looks at that moment reads
+//! the line there. Here nothing is written before the frame is complete, including the cursor.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,22 +18,22 @@ use ratatui::style::{Color, Style};
 use rustix::termios::tcgetwinsize;
 use tracing::{info, warn};
 
-/// The most of a terminal that is drawn on. The largest screens that are sold, of 7680 by 4320 pixels, have
-/// 960 columns and 270 rows of the smallest letters that a terminal usually has. The system takes any
-/// size, and a page of 65,535 columns and rows would need hundreds of gigabytes.
+/// The largest part of a terminal that is drawn on. The largest screens on sale, of 7680 by 4320
+/// pixels, have 960 columns and 270 rows of the smallest letters that a terminal usually has. The
+/// system accepts any size, and a page of 65,535 columns and rows would need hundreds of gigabytes.
 pub const DRAWN_MAX: Size = Size::new(1000, 500);
 
-/// A backend that keeps the cursor's moves until the end of the frame. Its writer has to have room
+/// A backend that keeps the cursor's moves until the end of the frame. Its writer must have room
 /// for a whole frame.
 #[derive(Debug)]
 pub struct Whole<W: Write> {
     backend: CrosstermBackend<W>,
-    /// Whether there was room for anything when the size was asked for last.
+    /// True if the terminal had a size when it was last asked for.
     has_size: AtomicBool,
 }
 
 impl<W: Write> Whole<W> {
-    /// A backend that writes to `writer`.
+    /// Creates a backend that writes to `writer`.
     pub const fn new(writer: W) -> Self {
         Self {
             backend: CrosstermBackend::new(writer),
@@ -41,12 +41,12 @@ impl<W: Write> Whole<W> {
         }
     }
 
-    /// How many columns and rows of the terminal of standard output are drawn on.
+    /// Returns the number of columns and rows of the terminal of standard output that are drawn on.
     ///
     /// # Errors
     /// When standard output is no terminal.
     pub fn size(&self) -> io::Result<Size> {
-        // crossterm would open the terminal anew each time.
+        // crossterm would open the terminal again each time.
         let size = tcgetwinsize(io::stdout())?;
         let size = Size::new(size.ws_col, size.ws_row);
         self.tell_of(size);
@@ -54,9 +54,9 @@ impl<W: Write> Whole<W> {
         Ok(Size::new(size.width.min(columns), size.height.min(rows)))
     }
 
-    /// Lets cells have the style of this one, whatever those before had.
+    /// Sets the style of this cell for the cells that follow, whatever the style was before.
     fn set_style(&mut self, cell: &Cell) -> io::Result<()> {
-        // The terminal's own colours are those of one that has been reset.
+        // The reset has already set the terminal's own colours.
         let is_set = |colour: &Color| *colour != Color::Reset;
         let style = Style {
             fg: Some(cell.fg).filter(is_set),
@@ -70,8 +70,8 @@ impl<W: Write> Whole<W> {
         )
     }
 
-    /// Tells the operator when a terminal has no size, and when it has one: in between nobody sees
-    /// anything, and nothing else tells why.
+    /// Tells the operator when the terminal has no size, and when it has one again. In between
+    /// nothing can be seen, and nothing else says why.
     fn tell_of(&self, size: Size) {
         let has_size = size.area() > 0;
         match (self.has_size.swap(has_size, Ordering::SeqCst), has_size) {
@@ -107,7 +107,7 @@ impl<W: Write> Backend for Whole<W> {
                 set = manner(cell);
                 self.set_style(cell)?;
             }
-            // Through the commands of crossterm each letter would be formatted.
+            // The commands of crossterm would format each letter.
             self.backend.write_all(cell.symbol().as_bytes())?;
             next = Some((x.saturating_add(1), y));
         }
@@ -131,13 +131,13 @@ impl<W: Write> Backend for Whole<W> {
         queue!(self.backend, MoveTo(x, y))
     }
 
-    /// Clears the screen and what has scrolled out of it, also on a terminal that keeps the latter
-    /// when it clears the former (xterm's `CSI 3 J`, which the Linux console has since 3.0).
+    /// Clears the screen, and also the scrollback (xterm's `CSI 3 J`, in the Linux console since
+    /// 3.0), because some terminals keep the scrollback when they clear the screen.
     fn clear(&mut self) -> io::Result<()> {
         queue!(self.backend, Clear(Cleared::All), Clear(Cleared::Purge))
     }
 
-    /// The backend of ratatui would write at once.
+    /// Queues the clearing of the whole screen, because the backend of ratatui would write at once.
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         match clear_type {
             ClearType::All => queue!(self.backend, Clear(Cleared::All)),

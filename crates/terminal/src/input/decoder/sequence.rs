@@ -1,39 +1,39 @@
-//! The meaning of a whole escape sequence.
+//! The meaning of a complete escape sequence.
 //!
-//! A sequence that is not known is a key without a meaning here, and still somebody's answer to whether
-//! they are there; but for those in which terminals answer to what a program has asked.
+//! An unknown sequence is a key without a meaning here, which still shows that somebody is there.
+//! The exceptions are sequences in which terminals answer the queries of a program.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 
 use super::Decoded;
 
-/// The numbers with which bracketed paste begins and ends.
+/// The numbers of the sequences before and after a bracketed paste.
 const PASTE: u32 = 200;
 const PASTE_END: u32 = 201;
-/// The number that stands before a modified character in xterm's `modifyOtherKeys`.
+/// The number before a modified character in xterm's `modifyOtherKeys`.
 const OTHER_KEY: u32 = 27;
-/// The keys of a keypad that write something, in the order of their numbers (kitty).
+/// The characters of the keys of a keypad, in the order of their numbers (kitty).
 const KEYPAD: &[u8] = b"0123456789./*-+";
-/// The number of the first of them.
+/// The number of the first key in [`KEYPAD`].
 const KEYPAD_FIRST: u32 = 57399;
-/// The same in application mode, in the order of the letters from `j` on (DEC VT100).
+/// The same keys in application mode, in the order of their final letters, from `j` on (DEC VT100).
 const APPLICATION_KEYPAD: &[u8] = b"*+,-./0123456789";
-/// The private area that kitty takes the numbers of keys from that write nothing.
+/// The private area from which kitty takes the numbers of keys that write nothing.
 const FUNCTIONAL: std::ops::RangeInclusive<u32> = 57344..=63743;
-/// The bit of caps lock in a parameter of modifiers (kitty).
+/// The bit of caps lock in the parameter for modifiers (kitty).
 const CAPS_LOCK: u32 = 64;
-/// The signs that keys write without Shift. What the same keys write with it depends on the keyboard.
+/// The signs that keys write without Shift. With Shift, the result depends on the keyboard layout.
 const UNSHIFTED: &str = "`1234567890-=[]\\;',./";
-/// The final bytes of what terminals answer or tell by themselves, with private parameters or intermediate
-/// bytes: where the cursor is, what they are, how they are, how large, a mode, a keyboard's, where a
-/// locator is, a mouse, graphics.
+/// The final bytes of reports with private parameters or intermediate bytes: cursor position,
+/// device attributes, device status, size, mode, keyboard, locator, mouse (two), graphics.
 const PRIVATE_REPORTS: &[u8] = b"RcntyuwMmS";
-/// The same of what has parameters that are not private; the third is what a rectangle holds.
+/// The final bytes of reports whose parameters are not private. `x` reports the parameters of the
+/// terminal (DECREPTPARM), and `m` the attributes in a rectangle (XTREPORTSGR).
 const REPORTS: &[u8] = b"RnxtwMm";
-/// Focus and a mouse, which need none.
+/// The final bytes of reports without parameters: focus in, focus out, mouse.
 const EVENTS: &[u8] = b"IOM";
 
-/// The key of a sequence that begins with `ESC O`.
+/// Returns the key of a sequence that begins with `ESC O`.
 pub(super) fn shifted(parameters: &[u8], last: u8) -> KeyEvent {
     let mask = parameters.rsplit(|byte| *byte == b';').next();
     let mask = mask.and_then(|digits| str::from_utf8(digits).ok()?.parse().ok());
@@ -55,8 +55,9 @@ fn on_application_keypad(last: u8) -> Option<KeyCode> {
     Some(KeyCode::Char(char::from(*sign)))
 }
 
-/// The cursor keys and F1 to F4, but F3: after `ESC [` its `R` tells where the cursor is. The key in
-/// the middle of a keypad without `NumLock` is `E`, and `G` on the Linux console.
+/// Returns a cursor key, or one of F1, F2 and F4. F3 is left out: its final byte `R` reports the
+/// cursor position after `ESC [`. The middle key of a keypad without `NumLock` is `E`, or `G` on
+/// the Linux console.
 fn cursor_or_function(last: u8) -> Option<KeyCode> {
     Some(match last {
         b'A' => KeyCode::Up,
@@ -73,9 +74,9 @@ fn cursor_or_function(last: u8) -> Option<KeyCode> {
     })
 }
 
-/// The meaning of a whole sequence that begins with `ESC [`.
+/// Returns the meaning of a complete sequence that begins with `ESC [`.
 pub(super) fn control(parameters: &[u8], last: u8) -> Decoded {
-    // Private parameters and intermediate bytes are those of answers (ECMA-48, 5.4.1).
+    // Only answers have private parameters or intermediate bytes (ECMA-48, 5.4.1).
     let is_of_answer = |byte: &u8| matches!(byte, b' '..=b'/' | b'<'..=b'?');
     let is_private = parameters.iter().any(is_of_answer);
     let reports = match parameters {
@@ -86,13 +87,13 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Decoded {
     match last {
         b'R' | b't' | b'u' if reports.contains(&last) => Decoded::Report,
         _ if reports.contains(&last) => Decoded::Nothing,
-        // Cut off, and what came next is a letter of somebody.
+        // An answer was cut off, and its last byte is a letter that somebody typed.
         _ if is_private => Decoded::Doubtful(None),
         _ => key(parameters, last).unwrap_or(Decoded::Doubtful(None)),
     }
 }
 
-/// The same of one that a key has sent; `None` if its numbers are none.
+/// Returns the meaning of a sequence that a key has sent; `None` if its parameters are not numbers.
 fn key(parameters: &[u8], last: u8) -> Option<Decoded> {
     let text = str::from_utf8(parameters).ok()?;
     let mut fields = text.split(';');
@@ -126,19 +127,19 @@ fn key(parameters: &[u8], last: u8) -> Option<Decoded> {
     Some(Decoded::Key(key))
 }
 
-/// A number and one that belongs to it, where they are there.
+/// Reads a field of a number and a second number after a colon. Either may be missing.
 fn pair(field: &str) -> Option<(Option<u32>, Option<u32>)> {
     let number = |digits: &str| match digits {
         "" => Some(None),
         digits => digits.parse().ok().map(Some),
     };
     let (first, second) = field.split_once(':').unwrap_or((field, ""));
-    // What a terminal adds after a second one is about the letter on the key.
+    // A third number is about the letter on the key.
     let second = second.split(':').next().unwrap_or_default();
     Some((number(first)?, number(second)?))
 }
 
-/// The keys whose sequence ends with `~`.
+/// Returns the key of a sequence that ends with `~`.
 fn editing_or_function(number: u32) -> KeyCode {
     match number {
         1 | 7 => KeyCode::Home,
@@ -156,8 +157,9 @@ fn editing_or_function(number: u32) -> KeyCode {
     }
 }
 
-/// The keys that have a number (kitty keyboard protocol, xterm's `modifyOtherKeys`): it, what it is
-/// with Shift, its modifiers, and the text that it writes, where these are told.
+/// Returns the key with this number (kitty keyboard protocol, xterm's `modifyOtherKeys`). The other
+/// arguments are its number with Shift, its modifiers and the text that it writes, if the terminal
+/// reports them.
 fn numbered(
     number: u32,
     shifted: Option<u32>,
@@ -198,7 +200,8 @@ fn numbered(
     Some((code, KeyEventState::NONE))
 }
 
-/// The character that a key writes. Where nobody can tell, it is the replacement character.
+/// Returns the character that a key writes. If that cannot be known, it is the replacement
+/// character.
 fn character(number: u32, shifted: Option<u32>, mask: u32, text: &str) -> Option<char> {
     if !text.is_empty() {
         let written = text.parse().ok().and_then(char::from_u32);
@@ -221,7 +224,7 @@ fn character(number: u32, shifted: Option<u32>, mask: u32, text: &str) -> Option
     })
 }
 
-/// The capital of a letter that has one.
+/// Returns the capital of a letter, or the letter itself if it has no capital of one character.
 fn capital(letter: char) -> char {
     let mut capitals = letter.to_uppercase();
     let first = capitals.next();
@@ -230,7 +233,8 @@ fn capital(letter: char) -> char {
         .unwrap_or(letter)
 }
 
-/// The modifiers of a parameter: one more than the sum of their bits (xterm; kitty's locks left out).
+/// Returns the modifiers of a parameter, which is one more than the sum of their bits (xterm). The
+/// lock keys of kitty are left out.
 fn modifiers(mask: u32) -> KeyModifiers {
     let bits = mask.saturating_sub(1);
     [
