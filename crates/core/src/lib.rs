@@ -73,7 +73,7 @@ pub struct Step {
     pub said: Vec<Text>,
     /// The voice that says them. A voice that has just been switched off still says so.
     pub voice: Voice,
-    /// Whether the page to show has changed.
+    /// True if the page to show has changed.
     pub is_changed: bool,
 }
 
@@ -223,19 +223,19 @@ impl App {
         }
     }
 
-    /// Whether the page asks if somebody is still there.
+    /// True if the page asks if somebody is still there.
     #[must_use]
     pub fn is_warning(&self) -> bool {
         matches!(&self.model, Model::Visit(visit) if visit.left.is_some())
     }
 
-    /// Whether nobody is at the kiosk and nothing of anybody is remembered.
+    /// True if nobody is at the kiosk and nothing of anybody is remembered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.model, Model::Start(_))
     }
 
-    /// Whether Start is shown as it is for a new visitor.
+    /// True if Start is shown as it is for a new visitor.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         match &self.model {
@@ -325,7 +325,7 @@ impl Model {
     }
 }
 
-/// Whether two stops are the same to a visitor, even if their words differ.
+/// True if two stops are the same to a visitor, even if their words differ.
 fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     match (a, b) {
         (Stop::Control(a), Stop::Control(b)) => a.message == b.message,

@@ -61,7 +61,7 @@ pub enum Message {
     EnterNumber,
     /// The visitor wants to send a request.
     Ask(Aim),
-    /// Whether requests can be taken now, for this aim.
+    /// True if requests can be taken now, for this aim.
     Probed(Aim, bool),
     /// The visitor wants to send a request although it is only a trial.
     Try(Aim),
@@ -131,14 +131,14 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
 }
 
 impl Message {
-    /// Whether the visitor expects the focus to stay where it is.
+    /// True if the visitor expects the focus to stay where it is.
     pub(crate) fn stays(&self) -> bool {
         matches!(
             self,
             Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
         )
     }
-    /// Whether it does not end a visit, does not show what was written in it, and does not change the
+    /// True if it does not end a visit, does not show what was written in it, and does not change the
     /// language.
     pub(crate) fn leads_on(&self) -> bool {
         match self {

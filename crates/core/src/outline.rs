@@ -35,7 +35,7 @@ pub(crate) struct Outline {
     initial: usize,
     attempt: u32,
     hint: &'static str,
-    /// Whether the text in the field stays if nothing else is written.
+    /// True if the text in the field stays if nothing else is written.
     is_kept: bool,
     skip: Option<Message>,
     empty_line: EmptyLine,
@@ -361,7 +361,7 @@ fn is_problem<M>(stop: &Stop<M>) -> bool {
     matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem)
 }
 
-/// Whether a stop is an answer, or a place for one.
+/// True if a stop is an answer, or a place for one.
 fn is_asked<M>(stop: &Stop<M>) -> bool {
     let Stop::Control(control) = stop else {
         return false;

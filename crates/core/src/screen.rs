@@ -104,12 +104,12 @@ pub(crate) enum FormScreen {
 /// The parts of a page that its screen does not describe itself.
 #[derive(Clone, Copy)]
 pub(crate) struct Manners {
-    /// Whether the page has a control for Back. The key leads back from every page.
+    /// True if the page has a control for Back. The key leads back from every page.
     pub(crate) back: bool,
     pub(crate) help: HelpBy,
-    /// Whether the page has "I have finished" below its content. The key ends every visit.
+    /// True if the page has "I have finished" below its content. The key ends every visit.
     pub(crate) finish: bool,
-    /// Whether a number may be typed. It may where nothing is written or decided.
+    /// True if a number may be typed. It may where nothing is written or decided.
     pub(crate) numbers: bool,
 }
 
@@ -234,7 +234,7 @@ impl Screen {
         }
     }
 
-    /// Whether it shows a request that was sent. Perhaps another person stands here by now.
+    /// True if it shows a request that was sent. Perhaps another person stands here by now.
     pub(crate) fn is_private(&self) -> bool {
         matches!(self, Self::Receipt(_) | Self::Requests)
     }

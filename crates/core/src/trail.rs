@@ -76,12 +76,12 @@ impl Trail {
         At::Screen(place.map_or(&Screen::Home, |place| &place.screen))
     }
 
-    /// Whether this screen is shown.
+    /// True if this screen is shown.
     pub(crate) fn is_at(&self, screen: &Screen) -> bool {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
-    /// Whether this screen is shown, or is on the way to the one that is shown.
+    /// True if this screen is shown, or is on the way to the one that is shown.
     pub(crate) fn has(&self, screen: &Screen) -> bool {
         let mut places = self.before.iter().chain(&self.over);
         *screen == Screen::Home || places.any(|place| place.screen == *screen)
@@ -130,7 +130,7 @@ impl Trail {
         }
     }
 
-    /// Whether Home is shown.
+    /// True if Home is shown.
     pub(crate) fn is_home(&self) -> bool {
         self.before.is_empty() && !self.is_on_form()
     }

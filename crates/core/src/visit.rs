@@ -43,7 +43,7 @@ pub(crate) struct Visit {
     pub(crate) seed: Seed,
     /// The number of requests that this visit has begun.
     pub(crate) drafts: u64,
-    /// Whether another person was here before. The page says so until the next key.
+    /// True if another person was here before. The page says so until the next key.
     pub(crate) is_anew: bool,
     pub(crate) now: DateTime<FixedOffset>,
 }
@@ -84,7 +84,7 @@ impl Visit {
         self.is_anew.then(|| wording.say("begins-anew"))
     }
 
-    /// Whether there is a request that would be lost by leaving.
+    /// True if there is a request that would be lost by leaving.
     pub(crate) fn has_unsent(&self) -> bool {
         self.trail.draft().is_some_and(Draft::is_written)
     }

@@ -84,7 +84,7 @@ impl<'a> Wording<'a> {
         content.freshness(provenance, self.today())
     }
 
-    /// Whether a fact may have changed since it was checked.
+    /// True if a fact may have changed since it was checked.
     pub(crate) fn is_old(&self, provenance: &Provenance) -> bool {
         self.freshness(provenance) > Freshness::Fresh
     }

@@ -191,7 +191,7 @@ fn all_but<T>(found: &BTreeSet<Id<T>>, ids: impl Iterator<Item = Id<T>>) -> Vec<
 }
 
 impl Rule {
-    /// Whether no answer so far contradicts it.
+    /// True if no answer so far contradicts it.
     fn may_apply(&self, answers: &Answers) -> bool {
         self.when
             .iter()
@@ -200,7 +200,7 @@ impl Rule {
 }
 
 impl Condition {
-    /// Whether it is fulfilled, or `None` while its question is unanswered.
+    /// True if it is fulfilled, or `None` while its question is unanswered.
     fn holds(&self, answers: &Answers) -> Option<bool> {
         let chosen = answers[self.question]?;
         Some(self.options.contains(&chosen))

@@ -40,7 +40,7 @@ pub struct Question {
     pub why: Localized,
     /// The kind of answer that it takes.
     pub kind: QuestionKind,
-    /// Whether it can be skipped.
+    /// True if it can be skipped.
     pub optional: bool,
 }
 
@@ -71,7 +71,7 @@ pub enum QuestionKind {
     PartOfDay,
     /// One of the next days, offered in words.
     Date,
-    /// Whether a volunteer is helping.
+    /// True if a volunteer is helping.
     Volunteer,
 }
 
@@ -104,11 +104,11 @@ pub struct FreeText {
     pub meaning: Meaning,
     /// The longest answer, in graphemes.
     pub limit: usize,
-    /// Whether its words begin with capitals.
+    /// True if its words begin with capitals.
     pub is_name: bool,
-    /// Whether it consists mostly of digits.
+    /// True if it consists mostly of digits.
     pub is_numeric: bool,
-    /// Whether a person gives the same answer in every request.
+    /// True if a person gives the same answer in every request.
     pub lasts: bool,
 }
 
@@ -143,7 +143,7 @@ pub enum OfferKind {
     PartOfDay,
     /// The next days.
     Day,
-    /// Whether a volunteer is helping.
+    /// True if a volunteer is helping.
     Volunteer,
 }
 

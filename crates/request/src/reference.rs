@@ -39,7 +39,7 @@ pub fn reference(kiosk: u8, random: u32) -> String {
     format!("{} {} {}{check}", &digits[..3], &digits[3..6], &digits[6..])
 }
 
-/// Whether this can be a reference: nine digits, and the last one is the right check digit. Spaces do
+/// True if this can be a reference: nine digits, and the last one is the right check digit. Spaces do
 /// not matter.
 #[must_use]
 pub fn is_valid(reference: &str) -> bool {

@@ -37,7 +37,7 @@ pub struct Request {
     pub office: String,
     /// The language that the visitor chose. The office should speak it.
     pub language: String,
-    /// Whether a volunteer was helping; absent if the form does not ask.
+    /// True if a volunteer was helping; absent if the form does not ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volunteer: Option<bool>,
     /// The person who was helping, in that person's own words; absent if nobody has said so.

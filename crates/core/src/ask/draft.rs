@@ -28,7 +28,7 @@ pub(crate) struct Draft {
     pub(crate) blanks: Each<Question, Blank>,
     /// The reference that the visitor takes home.
     pub(crate) reference: String,
-    /// Whether the outcome of an attempt to store it is unknown, so that its file may exist.
+    /// True if the outcome of an attempt to store it is unknown, so that its file may exist.
     pub(crate) is_doubtful: bool,
     /// The idempotency key, the same for every attempt to store the same answers.
     id: String,
@@ -96,7 +96,7 @@ impl Draft {
         draft
     }
 
-    /// Whether the visitor would lose anything by leaving it.
+    /// True if the visitor would lose anything by leaving it.
     pub(crate) fn is_written(&self) -> bool {
         self.blanks.iter().any(|blank| !blank.is_empty())
     }
@@ -127,7 +127,7 @@ impl Draft {
         self.kept = questions.iter().copied().filter(is_complete).collect();
     }
 
-    /// Whether the answer to a question was given in an earlier request and confirmed in this one.
+    /// True if the answer to a question was given in an earlier request and confirmed in this one.
     pub(crate) fn is_kept(&self, question: Id<Question>) -> bool {
         self.kept.contains(&question)
     }

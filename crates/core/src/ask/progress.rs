@@ -49,7 +49,7 @@ pub enum Reuse {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) question: Id<Question>,
-    /// Whether it is asked again from the page where the answers are checked.
+    /// True if it is asked again from the page where the answers are checked.
     pub(crate) changing: bool,
     pub(crate) line: UnderEdit,
 }

@@ -9,7 +9,7 @@ use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_setup::setup::Setup;
 
-/// Whether anything that a request depends on is only an example: the facts about its service, its
+/// True if anything that a request depends on is only an example: the facts about its service, its
 /// recipient, the next steps, or its subject.
 pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
     let content = &setup.content;

@@ -110,7 +110,7 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
     outline
 }
 
-/// Whether a meeting is after tomorrow.
+/// True if a meeting is after tomorrow.
 fn is_later(wording: &Wording<'_>, (_, meeting): &Row) -> bool {
     let day = meeting.map(|meeting| meeting.start.date_naive());
     day.is_some_and(|day| (day - wording.today()).num_days() > 1)

@@ -110,7 +110,7 @@ pub(crate) fn facts(
     outline.blocks(shared.map(|it| wording.as_of(it.checked)));
 }
 
-/// Whether the number is answered at all hours, or is for emergencies. Nobody calls it to ask about a card.
+/// True if the number is answered at all hours, or is for emergencies. Nobody calls it to ask about a card.
 fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
     let site = &wording.setup.content.site;
     line.hours == Some(Open::Always) || site.is_emergency(&line.number)

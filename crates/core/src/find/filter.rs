@@ -43,7 +43,7 @@ impl Filter {
         }
     }
 
-    /// Whether an activity is in the list even if it is not known when it meets.
+    /// True if an activity is in the list even if it is not known when it meets.
     pub(crate) fn names_stale(self) -> bool {
         !matches!(self, Self::Today | Self::Weekday(_))
     }

@@ -64,7 +64,7 @@ impl Typed {
         });
     }
 
-    /// Whether the next digit belongs to a number that is not an answer.
+    /// True if the next digit belongs to a number that is not an answer.
     pub(crate) fn expects_no_answer(&self) -> bool {
         matches!(self, Self::NoAnswer(more) if *more > 0)
     }
@@ -87,7 +87,7 @@ impl Typed {
         }
     }
 
-    /// Whether there are digits that Back can delete.
+    /// True if there are digits that Back can delete.
     pub(crate) fn has_digits(&self) -> bool {
         matches!(self, Self::Digits(..))
     }

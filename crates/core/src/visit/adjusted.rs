@@ -13,7 +13,7 @@ use cas_words::text::Text;
 pub(crate) struct Adjusted {
     pub(crate) settings: Settings,
     told: Option<Feedback>,
-    /// Whether the visitor has switched the voice on or off. After that, only headphones switch it
+    /// True if the visitor has switched the voice on or off. After that, only headphones switch it
     /// automatically.
     is_by_hand: bool,
 }
@@ -142,7 +142,7 @@ impl Adjusted {
         }
     }
 
-    /// Whether the message is about a change of this setting.
+    /// True if the message is about a change of this setting.
     pub(crate) fn has_changed(self, setting: Setting) -> bool {
         self.told == Some(Feedback::Changed(setting))
     }

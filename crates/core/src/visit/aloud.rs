@@ -12,7 +12,7 @@ use cas_page::settings::Adjustable;
 use cas_page::voice::Aloud;
 use cas_setup::setup::Setup;
 
-/// Whether a visitor's own words are shown or written here.
+/// True if a visitor's own words are shown or written here.
 pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     match visit.trail.at() {
         At::Screen(screen) => *screen == Screen::Search,

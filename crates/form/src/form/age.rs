@@ -69,7 +69,7 @@ pub(super) fn parse(typed: String, words: &[String], today: NaiveDate) -> Result
     Ok(Age { typed, meant })
 }
 
-/// Whether a text has only digits, these words, and punctuation marks after either. An apostrophe
+/// True if a text has only digits, these words, and punctuation marks after either. An apostrophe
 /// counts as a letter. Before digits it replaces the century ('62), and such an apostrophe is not one
 /// of these words.
 fn has_only(typed: &str, words: &[String]) -> bool {
@@ -105,7 +105,7 @@ fn numbers(typed: &str) -> Vec<u32> {
         .collect()
 }
 
-/// Whether a person born in this year is now between 0 and [`AGE_YEARS_MAX`] years old.
+/// True if a person born in this year is now between 0 and [`AGE_YEARS_MAX`] years old.
 fn is_year_of_birth(number: u32, today: NaiveDate) -> bool {
     let years = i64::from(today.year()) - i64::from(number);
     (0..=i64::from(AGE_YEARS_MAX)).contains(&years)

@@ -92,7 +92,7 @@ pub struct PhoneRule {
     /// The digit that is or was dialled before a long-distance number, if there is one: "0". No
     /// number of this country itself may begin with it.
     pub trunk_prefix: Option<String>,
-    /// Whether it is still dialled, so that people write it before their numbers.
+    /// True if it is still dialled, so that people write it before their numbers.
     pub trunk_prefix_dialled: bool,
     /// Lowercase words that introduce an extension: "wew".
     pub extension_words: Vec<String>,
@@ -373,7 +373,7 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
     })
 }
 
-/// Whether people put this character between digits: spaces, full stops, commas, slashes, brackets,
+/// True if people put this character between digits: spaces, full stops, commas, slashes, brackets,
 /// and everything that looks like a hyphen.
 fn is_separator(character: char) -> bool {
     matches!(

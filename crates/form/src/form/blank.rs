@@ -42,7 +42,7 @@ impl Blank {
         self.answer.as_ref()
     }
 
-    /// Whether nothing was typed, ticked or answered.
+    /// True if nothing was typed, ticked or answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.line.text().is_empty() && self.ticked.is_empty() && self.answer.is_none()
@@ -59,7 +59,7 @@ impl Blank {
         &mut self.line
     }
 
-    /// Whether this option is ticked.
+    /// True if this option is ticked.
     #[must_use]
     pub fn is_ticked(&self, option: Id<Choice>) -> bool {
         self.ticked.contains(&option)

@@ -67,7 +67,7 @@ impl Editor {
         &self.text[..self.offset(self.cursor)]
     }
 
-    /// Whether a typed character is missing from the line, and nothing in the line has been deleted since.
+    /// True if a typed character is missing from the line, and nothing in the line has been deleted since.
     #[must_use]
     pub fn has_lost(&self) -> bool {
         self.has_lost
@@ -203,7 +203,7 @@ pub fn capitalise(text_before: &str, letter: char) -> String {
     }
 }
 
-/// Whether a letter is in the blocks Cyrillic and Cyrillic Supplement, which hold every letter of a
+/// True if a letter is in the blocks Cyrillic and Cyrillic Supplement, which hold every letter of a
 /// living alphabet.
 fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52F}')
@@ -220,12 +220,12 @@ fn started_before(text: &str, offset: usize) -> usize {
         .count()
 }
 
-/// Whether a character joins the letter before it (Unicode UAX 29, 3.1.1).
+/// True if a character joins the letter before it (Unicode UAX 29, 3.1.1).
 fn is_mark(character: char) -> bool {
     length(&format!("a{character}")) == 1
 }
 
-/// Whether the grapheme around a byte has no more characters than [`clean`] would leave in it.
+/// True if the grapheme around a byte has no more characters than [`clean`] would leave in it.
 fn marks_fit(text: &str, offset: usize) -> bool {
     text.grapheme_indices(true)
         .take_while(|(start, _)| *start <= offset)

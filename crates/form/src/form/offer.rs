@@ -25,7 +25,7 @@ pub enum Offer {
     PartOfDay(PartOfDay),
     /// A day.
     Day(Day),
-    /// Whether a volunteer is helping.
+    /// True if a volunteer is helping.
     Volunteer(bool),
 }
 

@@ -514,7 +514,7 @@ fn is_day(text: &str) -> bool {
     text == ANY_DAY || is_date()
 }
 
-/// Whether a text has the shape: a digit for each `0`, a plus or minus sign for `+`, and otherwise
+/// True if a text has the shape: a digit for each `0`, a plus or minus sign for `+`, and otherwise
 /// the same characters.
 fn has_shape(text: &str, shape: &str) -> bool {
     let fits = |(byte, wanted): (u8, u8)| match wanted {
