@@ -85,7 +85,7 @@ pub struct About {
 pub struct Kiosk {
     /// Its number.
     pub number: u8,
-    /// The place where it stands.
+    /// Its place.
     pub place: String,
 }
 

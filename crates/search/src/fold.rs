@@ -45,7 +45,7 @@ fn decompose(folded: &mut String, text: &str) {
     }
 }
 
-/// Returns the words of a folded text: the longest runs of letters and digits.
+/// Returns the words of a folded text: its runs of letters and digits.
 pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     let between = |character: char| !character.is_alphanumeric();
     folded.split(between).filter(|word| !word.is_empty())

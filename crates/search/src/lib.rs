@@ -5,7 +5,7 @@
 //! apostrophes do not matter. Then a word of the query matches words of the entries in one of three
 //! ways. The first way that finds anything counts:
 //!
-//! 1. typed: the word is the same, or is the beginning of the other;
+//! 1. typed: the word of the query is equal to the word of the entry, or is its beginning;
 //! 2. forgiven: with one wrong, missing or extra letter, or two adjacent letters swapped;
 //! 3. shortened: without its ending, because in Polish and Ukrainian endings change.
 //!
@@ -55,7 +55,7 @@ const SHARE_OF_FEW: usize = 16;
 pub enum Weight {
     /// Its name.
     Title,
-    /// A word that is in the content only for the search, or the number of the entry.
+    /// A word that is in the content only for the search.
     Keyword,
     /// Everything else.
     Rest,

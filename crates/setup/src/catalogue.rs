@@ -56,11 +56,11 @@ pub enum Target {
 pub enum Which {
     /// All activities.
     All,
-    /// Those of a kind.
+    /// The activities of a kind.
     Kind(Id<Kind>),
-    /// Those in a district.
+    /// The activities in a district.
     District(Id<District>),
-    /// Those of a centre.
+    /// The activities of a centre.
     Centre(Id<Centre>),
 }
 
@@ -138,13 +138,13 @@ impl Catalogue {
         }
     }
 
-    /// The centres, sorted by name as `language` sorts.
+    /// Returns the centres, sorted by name in the order of `language`.
     #[must_use]
     pub fn centres(&self, language: Language) -> &[Id<Centre>] {
         self.centres.get(language)
     }
 
-    /// The centres of a district, sorted by name as `language` sorts.
+    /// Returns the centres of a district, sorted by name in the order of `language`.
     #[must_use]
     pub fn centres_in(&self, district: Id<District>, language: Language) -> &[Id<Centre>] {
         &self.in_districts.get(language)[district]
@@ -306,7 +306,7 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
     }
 }
 
-/// The title of an activity: its own, or that of its kind.
+/// Returns the title of an activity: its own, or that of its kind.
 fn activity_title(content: &Content, activity: Id<Activity>) -> &Localized {
     let kind = content.kind_of(activity);
     let own = content.activities[activity].title.as_ref();

@@ -82,9 +82,9 @@ const WAYS: [(&str, Way); 4] = [
 pub struct Config {
     /// The number of the kiosk, 0 to 99; part of every reference.
     pub number: u8,
-    /// The place where it stands, in words for the office.
+    /// The place of the kiosk, in words for the office.
     pub place: String,
-    /// The id of the district where it stands.
+    /// The id of the district of the kiosk.
     pub district: String,
     /// The languages that it offers. All content must be in the first of them.
     pub languages: Languages,
@@ -135,11 +135,11 @@ pub struct SpoolConfig {
     pub mode: u32,
     /// True if the folder may be in memory, where a power cut loses stored requests.
     pub in_memory: bool,
-    /// Who can read the requests.
+    /// The readers of the requests.
     pub sealing: Sealing,
 }
 
-/// Who can read a request in the spool.
+/// The readers of a request in the spool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sealing {
     /// Everybody who can read the file.
@@ -152,7 +152,7 @@ pub enum Sealing {
 /// The speech of a kiosk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeechConfig {
-    /// When it begins to speak.
+    /// The event at which it begins to speak.
     pub start: SpeechStart,
     /// The output that is used unless `headphones` names a file.
     pub output: Output,
@@ -167,11 +167,11 @@ pub struct SpeechConfig {
 /// The event at which a kiosk begins to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechStart {
-    /// When a visitor presses a key for it.
+    /// A visitor presses a key for it.
     Key,
-    /// At once.
+    /// No event: it speaks from the start.
     Always,
-    /// When headphones are plugged in.
+    /// Headphones are plugged in.
     Headphones,
 }
 
@@ -230,7 +230,7 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     read_over(defaults, source, folder, findings)
 }
 
-/// The configuration that is embedded in the program, with its paths unchanged.
+/// Returns the configuration that is embedded in the program, with its paths unchanged.
 #[must_use]
 pub fn shipped() -> Config {
     let nothing = Config {

@@ -156,19 +156,19 @@ impl Content {
         self.services.find(|service| service.offered == offered)
     }
 
-    /// The district of a centre.
+    /// Returns the district of a centre.
     #[must_use]
     pub fn district_of(&self, centre: Id<Centre>) -> Id<District> {
         self.links.district[centre]
     }
 
-    /// The centre of an activity.
+    /// Returns the centre of an activity.
     #[must_use]
     pub fn centre_of(&self, activity: Id<Activity>) -> Id<Centre> {
         self.links.centre[activity]
     }
 
-    /// The kind of an activity.
+    /// Returns the kind of an activity.
     #[must_use]
     pub fn kind_of(&self, activity: Id<Activity>) -> Id<Kind> {
         self.links.kind[activity]

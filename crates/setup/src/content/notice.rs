@@ -26,7 +26,7 @@ pub struct Notice {
     pub until: NaiveDate,
     /// True if everything in `touches` is closed in that time.
     pub is_closure: bool,
-    /// What it is about.
+    /// The parts of the content that it is about.
     pub touches: Touches,
     /// The origin of the notice.
     pub provenance: Provenance,

@@ -19,9 +19,9 @@ use cas_words::text::MARKS_PER_LETTER_MAX;
 
 /// The reason to refuse a value.
 pub(super) struct Refusal {
-    /// What is wrong.
+    /// The words that say what is wrong.
     pub(super) message: String,
-    /// What to do instead.
+    /// The words that say what to do instead.
     pub(super) advice: String,
     /// The character that is at fault, if it is only one.
     pub(super) character: Option<char>,
