@@ -114,7 +114,7 @@ impl Setup {
     }
 
     /// Returns what an operator should know on `today`, one line each, by file and position: facts
-    /// that are old or stale or will be in [`ADVICE_DAYS`] days, samples, and missing translations.
+    /// that are old or stale or will be within 30 days, samples, and missing translations.
     #[must_use]
     pub fn advice(&self, today: NaiveDate) -> Vec<String> {
         let lines = self.notes.iter().filter_map(|note| {
