@@ -12,7 +12,7 @@ use cas_setup::setup::Setup;
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Localized, Text};
 
-/// Returns words in the language of a visit.
+/// The source of the words on a page, in the language of a visit.
 pub(crate) struct Wording<'a> {
     pub(crate) setup: &'a Setup,
     pub(crate) language: Language,

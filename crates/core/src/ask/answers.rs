@@ -173,7 +173,7 @@ fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>)
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Phone(phone)) => phone.typed.clone(),
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
-        // This label is not private: it was said when the answer was offered.
+        // A voice may say this label: it said it already when the answer was offered.
         Some(Answer::Offer(offer)) => {
             let label = offers::label(wording, *offer);
             return Text::chosen(label.language, label.words);

@@ -47,7 +47,7 @@ pub(crate) struct Draft {
 pub(crate) struct Known(Vec<(QuestionKind, String)>);
 
 impl Known {
-    /// Adds the answers of a draft that a person gives in every request.
+    /// Adds the answers of a draft that are the same in every request of a person.
     pub(crate) fn learn(&mut self, draft: &Draft, form: &Form) {
         for (question, blank) in form.questions.iter().zip(&draft.blanks) {
             let words = match blank.answer() {

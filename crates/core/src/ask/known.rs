@@ -46,7 +46,8 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, reuse: Reuse) {
     question::ask_after(visit, setup, None);
 }
 
-/// Describes the page without any earlier answers. Pressing Enter twice does not lead to them.
+/// Describes the page that asks who the request is for. It shows no earlier answers, and a second
+/// press of Enter does not lead to them.
 pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("for-whom-heading"));
     outline
@@ -56,8 +57,8 @@ pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// Describes the page with the earlier answers. The focus is first before the answers, so that the
-/// visitor sees all of them before confirming them.
+/// Describes the page with the earlier answers. The focus starts before them, so that the visitor
+/// sees all of them before confirming them.
 pub(crate) fn outline(
     wording: &Wording<'_>,
     draft: &Draft,

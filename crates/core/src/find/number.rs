@@ -27,7 +27,7 @@ pub(crate) enum Typed {
     /// Nothing.
     #[default]
     Nothing,
-    /// Fewer digits than a number has. True if Enter was pressed already.
+    /// Fewer digits than a number has, and true if Enter was pressed after them.
     Digits(String, bool),
     /// A number without a page.
     Unknown(String),

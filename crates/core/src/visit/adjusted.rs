@@ -61,7 +61,7 @@ impl Adjusted {
     }
 
     /// Returns the settings for a visitor who begins again from Start and is usually the same
-    /// person. The look stays, and if the voice is on.
+    /// person. The look is kept, and the voice stays on or off.
     pub(crate) fn kept(self, config: &Config, adjustable: Adjustable) -> Self {
         let mut kept = Self::new(config, adjustable);
         kept.settings.look = self.settings.look;

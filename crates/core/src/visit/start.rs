@@ -78,8 +78,8 @@ impl Start {
         None
     }
 
-    /// Returns the time until the next midnight, when notices begin and end; `None` if no notice will
-    /// change. A correction of the clock is noticed within [`NOTICES_CHECKED_MAX`].
+    /// Returns the time until the next midnight, when notices begin and end; `None` if no notice
+    /// will change. A correction of the clock is noticed within [`NOTICES_CHECKED_MAX`].
     pub(crate) fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
         let today = self.now.date_naive();
         let notices = setup.content.notices.iter();
