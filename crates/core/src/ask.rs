@@ -1,4 +1,4 @@
-//! Requests for a service, from the question whether it is meant for the visitor to the receipt.
+//! Requests for a service, from the eligibility questions to the receipt.
 
 pub(crate) mod aim;
 pub(crate) mod answers;

@@ -1,4 +1,4 @@
-//! The description of a visit as the page that is shown.
+//! Describes a visit as the page to show.
 
 use super::ask::draft::Draft;
 use super::ask::{answers, doubtful, eligible, known, question, receipt, trial, unfinished};
@@ -16,7 +16,7 @@ use cas_page::settings::Adjustable;
 use cas_setup::content::site::Entry;
 use cas_setup::setup::Setup;
 
-/// The page of a visit.
+/// Returns the page of a visit.
 pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page<Message> {
     let wording = Wording::new(setup, visit.language, visit.now);
     if let Some(left) = visit.left {
@@ -44,7 +44,7 @@ fn framed(
     adjustable: Adjustable,
     manners: Manners,
 ) -> Page<Message> {
-    // Where digits choose an answer, they do not make numbers, and no numbers are shown.
+    // If digits choose an answer, they do not make numbers, so no numbers are shown.
     let is_asked = outline.answers().next().is_some();
     let takes_numbers = manners.numbers && !is_asked;
     if manners.back {
@@ -87,7 +87,7 @@ fn framed(
     outline.finished(wording, keys, focus)
 }
 
-/// Tells that another person begins, and the last change of the settings.
+/// Sets the status: another person begins, or the last change of the settings.
 fn tell_news(
     outline: &mut Outline,
     wording: &Wording<'_>,
@@ -107,7 +107,7 @@ fn tell_news(
     }
 }
 
-/// The content of a screen of a request's form.
+/// Returns the content of a screen of a request's form.
 fn outline_of_form(
     wording: &Wording<'_>,
     visit: &Visit,
@@ -126,7 +126,7 @@ fn outline_of_form(
     }
 }
 
-/// The content of a screen.
+/// Returns the content of a screen.
 fn outline(
     wording: &Wording<'_>,
     visit: &Visit,

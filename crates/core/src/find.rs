@@ -1,4 +1,4 @@
-//! Finding things: centres, activities, services and articles, by lists, by numbers and by words.
+//! Ways to find centres, activities, services and articles: lists, numbers and the search.
 
 pub(crate) mod activities;
 pub(crate) mod article;

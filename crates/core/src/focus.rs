@@ -9,14 +9,14 @@ pub(crate) enum Focus {
     Stop(usize),
     /// The control with this index among the controls.
     Control(usize),
-    /// The problem.
+    /// The first problem.
     Problem,
     /// The line under edit.
     Field,
 }
 
 impl Focus {
-    /// The same stop after one above it has gone: a problem that no longer holds.
+    /// Returns the focus after one stop above it was removed: a problem that was solved.
     pub(crate) fn moved_up(self) -> Self {
         match self {
             Self::Stop(stop) => Self::Stop(stop.saturating_sub(1)),

@@ -1,5 +1,5 @@
-//! The meaning of digits: they choose an answer, or make a number, or the visitor is told that they
-//! do neither.
+//! The meaning of digits: they choose an answer or make a number. If they do neither, the visitor
+//! is told so.
 
 use super::find::number::{Digit, Typed};
 use super::message::Message;
@@ -7,7 +7,7 @@ use super::outline::Outline;
 use super::wording::Wording;
 use cas_page::page::Key;
 
-/// The keys for typing a number, if there are any numbers.
+/// Returns the keys for typing a number, if there are any numbers.
 pub(crate) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Message)> {
     if wording.setup.catalogue.numbers().next().is_none() {
         return Vec::new();
@@ -21,7 +21,7 @@ pub(crate) fn number_keys(wording: &Wording<'_>, typed: &Typed) -> Vec<(Key, Mes
     keys
 }
 
-/// The keys for digits that choose none of the answers of a page.
+/// Returns the keys for digits that choose none of the answers of a page.
 pub(crate) fn answer_keys(outline: &Outline, typed: &Typed) -> Vec<(Key, Message)> {
     let chosen = if typed.expects_no_answer() {
         0

@@ -1,12 +1,14 @@
-//! The core: everything the kiosk does between a key and a page.
+//! The core: everything that the kiosk does between a key and a page.
 //!
-//! Every change goes through [`App::step`], which updates the model, describes it as a page and
-//! announces what changed. Nothing here reads a clock, a file or random numbers: they enter as values
-//! with each message. Work for the outside leaves as [`Effect`]s.
+//! Every change goes through [`App::step`]. It updates the model, describes it as a page and
+//! announces what changed. Nothing here reads a clock, a file or random numbers: they come as
+//! values with each message. Work for the outside leaves as [`Effect`]s.
 //!
 //! # Invariants
-//! - The model is empty when no visit is on, except for the look of Start. To forget a visit is to drop it.
-//! - A receipt is shown only after [`StoreOutcome::Stored`](cas_request::request::StoreOutcome::Stored).
+//! - Without a visit the model is empty, except for the state of Start. Dropping a visit forgets
+//!   it.
+//! - A receipt is shown only after
+//!   [`StoreOutcome::Stored`](cas_request::request::StoreOutcome::Stored).
 //! - A screen is a variant of [`Screen`] and a file with its page. It does not know any surface.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -46,14 +48,14 @@ pub use ask::aim::Aim;
 pub use message::{Effect, Message, Moment, Seed, message};
 pub use screen::Screen;
 
-/// The state of the kiosk. On Start it holds nothing about anybody.
+/// The state of the kiosk. On Start it has no data about anybody.
 #[derive(Clone)]
 enum Model {
     Start(Start),
     Visit(Box<Visit>),
 }
 
-/// The core with the page it shows.
+/// The core with the page that it shows.
 #[derive(Clone)]
 pub struct App {
     setup: Arc<Setup>,
@@ -71,14 +73,14 @@ pub struct Step {
     pub effects: Vec<Effect>,
     /// The words for the voice to say.
     pub said: Vec<Text>,
-    /// The voice that says them. A voice that has just been switched off still says so.
+    /// The voice that says them. A voice that was just switched off still says so.
     pub voice: Voice,
-    /// Whether the page to show has changed.
+    /// True if the page to show has changed.
     pub is_changed: bool,
 }
 
 impl App {
-    /// The kiosk, waiting for a visitor.
+    /// Makes a kiosk that waits for a visitor.
     #[must_use]
     pub fn new(setup: Arc<Setup>, now: DateTime<FixedOffset>) -> Self {
         let adjustable = Adjustable::default();
@@ -93,25 +95,26 @@ impl App {
         }
     }
 
-    /// The page to show, with its look and voice.
+    /// Returns the page to show, with its look and voice.
     #[must_use]
     pub fn shown(&self) -> &Shown<Message> {
         &self.shown
     }
 
-    /// The page to show.
+    /// Returns the page to show.
     #[must_use]
     pub fn page(&self) -> &Page<Message> {
         &self.shown.page
     }
 
-    /// The words that a voice says of the page when no page was shown before.
+    /// Returns the words that a voice says of the page if no page was shown before.
     #[must_use]
     pub fn greeting(&self) -> Vec<Text> {
         announce(None, &self.shown)
     }
 
-    /// Takes messages. This is the only way to change anything. A change by several messages is said once.
+    /// Handles messages. Only this changes anything. A change by several messages is announced
+    /// once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {
         let was_mute = self.adjustable.speech.is_none();
         let stays = messages.iter().all(Message::stays);
@@ -154,9 +157,9 @@ impl App {
         }
     }
 
-    /// Keeps the focus on the same stop when other stops have come or gone without a key. Otherwise a
-    /// visitor could press Enter on the wrong stop. Returns whether the focus had to be moved for
-    /// that.
+    /// Keeps the focus on the same stop when other stops were added or removed without a key.
+    /// Otherwise a visitor could press Enter on the wrong stop. Returns true if the focus had to be
+    /// moved.
     fn hold_focus(&mut self, page: &Page<Message>) -> bool {
         let is_same = |it: &&Page<Message>| it.heading == page.heading && it.step == page.step;
         let Some(old) = Some(self.page()).filter(is_same) else {
@@ -177,9 +180,9 @@ impl App {
         true
     }
 
-    /// The time that the kiosk waits for a key before it sends [`Message::TimeUp`]; `None` is for
-    /// ever. Start has a limit too: one person's focus is not left for the next, and the notices are
-    /// kept up to date.
+    /// Returns the time that the kiosk waits for a key before [`Message::TimeUp`]; `None` if it
+    /// waits for ever. Start has a limit too: the focus of one person is not kept for the next, and
+    /// the notices are kept up to date.
     #[must_use]
     pub fn patience(&self) -> Option<Duration> {
         let idle = self.setup.config.idle;
@@ -194,8 +197,8 @@ impl App {
         }
     }
 
-    /// The number of [`Message::TimeUp`] that are due when nobody has pressed a key for `elapsed`, at
-    /// most up to the one that ends the visit; and the time since the last of them was due.
+    /// Returns the number of [`Message::TimeUp`] that are due if nobody has pressed a key for
+    /// `elapsed`, up to the one that ends the visit, and the time since the last of them was due.
     #[must_use]
     pub fn due(&self, elapsed: Duration) -> (usize, Duration) {
         let mut left = match &self.model {
@@ -214,7 +217,7 @@ impl App {
         (count, ago)
     }
 
-    /// The current settings: those of the visit, or those of Start.
+    /// Returns the current settings: those of the visit, or those of Start.
     #[must_use]
     pub fn settings(&self) -> Settings {
         match &self.model {
@@ -223,19 +226,19 @@ impl App {
         }
     }
 
-    /// Whether the page asks if somebody is still there.
+    /// True if the page asks if somebody is still there.
     #[must_use]
     pub fn is_warning(&self) -> bool {
         matches!(&self.model, Model::Visit(visit) if visit.left.is_some())
     }
 
-    /// Whether nobody is at the kiosk and nothing of anybody is remembered.
+    /// True if nobody is at the kiosk and no data about anybody are kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.model, Model::Start(_))
     }
 
-    /// Whether Start is shown as it is for a new visitor.
+    /// True if Start is shown as it is for a new visitor.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         match &self.model {
@@ -262,7 +265,7 @@ impl App {
         effects
     }
 
-    /// The words that another person begins, unless the kiosk has gone to Start.
+    /// Returns the words about another person who begins, unless the kiosk has gone to Start.
     fn told_anew(&self) -> Option<Text> {
         match &self.model {
             Model::Start(_) => None,
@@ -270,7 +273,7 @@ impl App {
         }
     }
 
-    /// Takes over the settings that can be changed. A visitor cannot choose these.
+    /// Sets which settings can be changed. A visitor cannot choose this.
     fn readjust(&mut self, adjustable: Adjustable) {
         let before = std::mem::replace(&mut self.adjustable, adjustable);
         if let Some(now) = adjustable
@@ -325,7 +328,7 @@ impl Model {
     }
 }
 
-/// Whether two stops are the same to a visitor, even if their words differ.
+/// True if a visitor sees two stops as the same, even if their words differ.
 fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     match (a, b) {
         (Stop::Control(a), Stop::Control(b)) => a.message == b.message,
@@ -334,7 +337,7 @@ fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     }
 }
 
-/// The page for the model, with its look and voice.
+/// Returns the page for the model, with its look and voice.
 fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Shown<Message> {
     let (page, settings, language) = match model {
         Model::Start(start) => (

@@ -13,7 +13,7 @@ use cas_page::voice;
 use cas_request::request::{Request, StoreOutcome};
 use cas_words::text::Language;
 
-/// Something that has happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     /// The focus moves to this stop.
@@ -33,9 +33,9 @@ pub enum Message {
     Adjustable(Adjustable),
     /// Changes a setting.
     Change(Setting),
-    /// The voice can no longer be heard, or could not be heard from the beginning.
+    /// The voice can no longer be heard, or could never be heard.
     SpeechLost,
-    /// Perhaps the visitor wants to switch on the voice.
+    /// The visitor may want to switch on the voice.
     WantSpeech,
     /// The visitor's decision on what other people may hear.
     Aloud(AloudChoice),
@@ -43,9 +43,9 @@ pub enum Message {
     Finish,
     /// "I have finished", although a request has not been sent.
     FinishUnsent,
-    /// Another person goes on here, and nothing of the visitor is to be left.
+    /// Another person goes on here, and no data of the visitor may be left.
     NextPerson,
-    /// The same, although a request has not been sent.
+    /// Another person goes on here, although a request has not been sent.
     NextPersonUnsent,
     /// Nobody has pressed a key within the time limit.
     TimeUp,
@@ -61,34 +61,34 @@ pub enum Message {
     EnterNumber,
     /// The visitor wants to send a request.
     Ask(Aim),
-    /// Whether requests can be taken now, for this aim.
+    /// The answer to [`Effect::Probe`]: true if requests can be taken now.
     Probed(Aim, bool),
     /// The visitor wants to send a request although it is only a trial.
     Try(Aim),
     /// Goes back to the unsent request.
     Resume,
-    /// The visitor wants to begin a request and give up the unsent one.
+    /// The visitor wants to begin a new request and give up the unsent one.
     BeginAnew(Aim),
-    /// An event where earlier answers are offered.
+    /// An event on a page that offers earlier answers.
     Known(Reuse),
-    /// An event for the line under edit.
+    /// An event in the line under edit.
     Write(Writing),
     /// An event on a question.
     Question(Answering),
     /// An event on the page where the answers are checked.
     Answers(Checking),
-    /// The outcome of storing the request.
+    /// The outcome of an attempt to store the request.
     Stored(StoreOutcome),
-    /// "Send it again", when it is not known whether the request is stored.
+    /// "Send it again", if it is not known whether the request is stored.
     SendAgain,
 }
 
 /// A visitor's decision on what other people may hear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AloudChoice {
-    /// Letters are said aloud, or only counted.
+    /// To write: letters are then said aloud, or only counted.
     Write(voice::Aloud),
-    /// The visitor does not want to write anything here.
+    /// Not to write anything here, but to call.
     Phone,
 }
 
@@ -104,7 +104,7 @@ pub struct Moment {
     pub seed: Seed,
 }
 
-/// Work that the shell does for the core.
+/// Work that the core gives to the shell.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Find out whether requests can be taken, and answer with [`Message::Probed`].
@@ -113,11 +113,11 @@ pub enum Effect {
     Store(Box<Request>),
     /// Ring the bell, for a visitor who is not looking at the screen.
     Ring,
-    /// A visit is over: remove everything that was shown of it.
+    /// Remove everything that was shown of a visit, because it is over.
     Wipe,
 }
 
-/// The message of a page's intent; `None` for intents that only a surface can carry out.
+/// Returns the message of a page's intent; `None` for intents that only a surface can carry out.
 #[must_use]
 pub fn message(intent: Intent<Message>) -> Option<Message> {
     match intent {
@@ -131,14 +131,14 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
 }
 
 impl Message {
-    /// Whether the visitor expects the focus to stay where it is.
+    /// True if the visitor expects the focus to stay where it is.
     pub(crate) fn stays(&self) -> bool {
         matches!(
             self,
             Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
         )
     }
-    /// Whether it does not end a visit, does not show what was written in it, and does not change the
+    /// True if it does not end a visit, does not show private data of it, and does not change the
     /// language.
     pub(crate) fn leads_on(&self) -> bool {
         match self {

@@ -1,9 +1,8 @@
-//! The outline of a page: the part that a screen's file describes. The rest of the page is the same
-//! for all screens.
+//! The outline of a page: the part that differs from screen to screen.
 //!
-//! A screen names its heading, its blocks and its controls. The contact and the places ("2 of 4") are
-//! added here. Back, Help, "I have finished" and the keys are added where a screen is described. So
-//! no screen can forget them.
+//! The file of a screen describes the heading, the blocks and the controls. The contact and the
+//! places ("2 of 4") are added here. Back, Help, "I have finished" and the keys are added by the
+//! module `describe`. So no screen can forget them.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -16,18 +15,18 @@ use cas_page::page::{
 use cas_setup::locale::Value;
 use cas_words::text::{Text, length};
 
-/// The effect of an empty line, on a surface that takes lines.
+/// The effect of an empty line, on a surface with which visitors type lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum EmptyLine {
-    /// It takes the first control, from the focus on, whose message only leads on.
+    /// It activates the first control, from the focus on, for which [`Message::leads_on`] is true.
     LeadsOn,
-    /// It does nothing, because something is decided here.
+    /// It does nothing, because the page asks for a decision.
     DoesNothing,
-    /// It takes the control at this stop, whatever its message.
+    /// It activates the control at this stop, whatever its message.
     Takes(usize),
 }
 
-/// A page in the making.
+/// A page that is being made.
 pub(crate) struct Outline {
     heading: Text,
     step: Option<Text>,
@@ -35,7 +34,7 @@ pub(crate) struct Outline {
     initial: usize,
     attempt: u32,
     hint: &'static str,
-    /// Whether the text in the field stays if nothing else is written.
+    /// True if the text in the field stays if nothing else is written.
     is_kept: bool,
     skip: Option<Message>,
     empty_line: EmptyLine,
@@ -58,7 +57,7 @@ impl Outline {
         }
     }
 
-    /// Sets the place of the page in a sequence.
+    /// Sets the position of the page in a sequence.
     pub(crate) fn step(&mut self, step: Text) -> &mut Self {
         self.step = Some(step);
         self
@@ -76,7 +75,7 @@ impl Outline {
         self
     }
 
-    /// Adds a paragraph about the arrow keys, and the text to show in its place where lines are taken.
+    /// Adds a paragraph about the arrow keys, and the text to show instead on surfaces with lines.
     pub(crate) fn block_for_keys(&mut self, text: Text, for_lines: Option<Text>) -> &mut Self {
         self.push_block(BlockKind::ForKeys(for_lines), None, text);
         self
@@ -105,7 +104,8 @@ impl Outline {
         self
     }
 
-    /// Adds something to agree to. It needs Enter, pressed on purpose: no digit chooses it.
+    /// Adds a statement to agree to. Only Enter chooses it and no digit, so nobody agrees by
+    /// mistake.
     pub(crate) fn agreement(
         &mut self,
         label: Text,
@@ -116,12 +116,12 @@ impl Outline {
         self.control(Role::Check { chosen, state }, label, None, message)
     }
 
-    /// Adds a way to another page.
+    /// Adds a control that leads to another page.
     pub(crate) fn entry(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, None, message)
     }
 
-    /// Adds a way to another page, with more about it.
+    /// Adds a control that leads to another page, with a detail.
     pub(crate) fn entry_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
         self.control(Role::Entry, label, Some(detail), message)
     }
@@ -131,7 +131,7 @@ impl Outline {
         self.control(Role::Action, label, None, message)
     }
 
-    /// Adds an action that only the arrow keys need.
+    /// Adds an action that is useful only with the arrow keys.
     pub(crate) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::ForKeys, label, None, message)
     }
@@ -142,19 +142,19 @@ impl Outline {
         self
     }
 
-    /// Makes an empty line do nothing, because something is decided here.
+    /// Makes an empty line do nothing, because the page asks for a decision.
     pub(crate) fn decides(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::DoesNothing;
         self
     }
 
-    /// Makes an empty line take the next control, whatever its message.
+    /// Makes an empty line activate the next control, whatever its message.
     pub(crate) fn by_empty_line(&mut self) -> &mut Self {
         self.empty_line = EmptyLine::Takes(self.stops.len());
         self
     }
 
-    /// Gives this number to the control that was added last.
+    /// Sets the number of the control that was added last.
     pub(crate) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
         if let Some(Stop::Control(control)) = self.stops.last_mut() {
             control.number = number;
@@ -168,7 +168,7 @@ impl Outline {
         self
     }
 
-    /// Sets the hint for keys that differ from most pages.
+    /// Sets the hint about the keys, for a page whose keys are unusual.
     pub(crate) fn hint(&mut self, hint: &'static str) -> &mut Self {
         self.hint = hint;
         self
@@ -198,7 +198,7 @@ impl Outline {
         self.control(Role::Field(field), label, None, message)
     }
 
-    /// Sets whether the text in the field stays if nothing else is written.
+    /// Sets if the text in the field stays when nothing else is written.
     pub(crate) fn kept(&mut self, is_kept: bool) -> &mut Self {
         self.is_kept = is_kept;
         self
@@ -215,7 +215,7 @@ impl Outline {
         self.control(Role::Letters(row), label, None, message)
     }
 
-    /// Adds an answer with the digit that chooses it, if there are enough digits.
+    /// Adds an answer with the digit that chooses it, if there is a digit left.
     fn answer(&mut self, role: Role<Message>, label: Text, message: Message) -> &mut Self {
         let digit = u8::try_from(self.answers().count() + 1).ok();
         let digit = digit.filter(|digit| *digit < 10);
@@ -226,7 +226,7 @@ impl Outline {
         self
     }
 
-    /// The answers that digits choose.
+    /// Returns the answers that digits choose.
     pub(crate) fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
         let controls = self.stops.iter().filter_map(|stop| match stop {
             Stop::Control(control) => Some(control),
@@ -254,7 +254,7 @@ impl Outline {
         self
     }
 
-    /// The finished page with these keys. No more stops are added.
+    /// Returns the finished page with these keys.
     pub(crate) fn finished(
         self,
         wording: &Wording<'_>,
@@ -281,13 +281,13 @@ impl Outline {
         }
     }
 
-    /// The message that Enter would send.
+    /// Returns the message that Enter would send.
     pub(crate) fn focused(&self, focus: Focus) -> Option<&Message> {
         let control = focused_control(&self.stops, self.resolve(focus))?;
         Some(&control.message)
     }
 
-    /// The message that skips the question, if it need not be answered.
+    /// Returns the message that skips the question, if it need not be answered.
     pub(crate) fn skip(&self) -> Option<&Message> {
         self.skip.as_ref()
     }
@@ -314,8 +314,8 @@ impl Outline {
             .min(self.stops.len().saturating_sub(1))
     }
 
-    /// The stop that an empty line takes. It gives no answer, ends no visit and does not show what a
-    /// visitor has written: for these, a number has to be typed.
+    /// Returns the stop that an empty line activates. It gives no answer, ends no visit and shows
+    /// no private data: for these, a visitor must type a number.
     fn default(&self, focus: usize) -> Option<usize> {
         let may_be_taken = |stop: &Stop<Message>| match stop {
             Stop::Control(control) => control.role != Role::ForKeys && control.message.leads_on(),
@@ -332,7 +332,7 @@ impl Outline {
         }
     }
 
-    /// The stop of the control with this index among the controls.
+    /// Returns the stop of the control with this index among the controls.
     fn control_at(&self, index: usize) -> Option<usize> {
         let stops = self.stops.iter().enumerate();
         let controls = stops.filter(|(_, stop)| matches!(stop, Stop::Control(_)));
@@ -361,7 +361,7 @@ fn is_problem<M>(stop: &Stop<M>) -> bool {
     matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem)
 }
 
-/// Whether a stop is an answer, or a place for one.
+/// True if a stop is an answer, or a place to write or choose one.
 fn is_asked<M>(stop: &Stop<M>) -> bool {
     let Stop::Control(control) = stop else {
         return false;
@@ -372,8 +372,8 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
     }
 }
 
-/// The number of the focused control among the controls, and how many there are, in the language of
-/// its label.
+/// Returns the number of the focused control among the controls, and the number of controls, in the
+/// language of its label.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
     let control = focused_control(stops, focus)?;
@@ -384,7 +384,7 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     Some(wording.say_with("place", &args))
 }
 
-/// The number of the focused control, in the language of its label.
+/// Returns the page number of the focused control, in the language of its label.
 fn number(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let control = focused_control(stops, focus)?;
     let number = Value::from(i64::from(control.number?));
@@ -399,7 +399,7 @@ fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Mes
     }
 }
 
-/// A text in pieces of at most `limit` graphemes, divided between words where possible.
+/// Splits a text into pieces of at most `limit` graphemes, between words if possible.
 fn pieces(words: &str, limit: usize) -> Vec<String> {
     let whole = words.trim();
     if length(whole) <= limit {

@@ -1,4 +1,4 @@
-//! The screens, and the parts of their pages that the screens do not describe themselves.
+//! The screens, and the common parts of their pages.
 
 use super::ask::aim::{Aim, Subject};
 use super::ask::progress::{Asked, Inquiry, Receipt, Review};
@@ -28,7 +28,7 @@ pub enum Screen {
     Weekdays,
     /// The districts, to look for an activity.
     ActivityDistricts,
-    /// A list of meetings, without this number of meetings at its beginning.
+    /// A list of meetings, without this number of meetings at its start.
     Meetings(Filter, usize),
     /// The card of a meeting.
     Meeting(Meeting<Id<Activity>>),
@@ -56,9 +56,9 @@ pub enum Screen {
     Search,
     /// The results of the search.
     Found,
-    /// The questions whether the service is meant for the visitor. The answers so far are only here.
+    /// The questions about eligibility for a service. The answers so far are kept only here.
     Eligible(Inquiry),
-    /// Requests cannot be taken just now.
+    /// The page which says that requests cannot be taken now.
     Unavailable(Aim),
     /// The page which says that a request is only a trial.
     Trial(Aim),
@@ -80,7 +80,7 @@ pub enum Screen {
     Voice,
     /// The settings of keys and time.
     Keys,
-    /// The question what other people may hear of the written words.
+    /// The question about what other people may hear of the written words.
     Aloud,
     /// The phone numbers to call instead of writing.
     ByPhone,
@@ -101,15 +101,16 @@ pub(crate) enum FormScreen {
     Doubtful(u32),
 }
 
-/// The parts of a page that its screen does not describe itself.
+/// The common parts of a page, which its screen does not describe.
 #[derive(Clone, Copy)]
 pub(crate) struct Manners {
-    /// Whether the page has a control for Back. The key leads back from every page.
+    /// True if the page has a control for Back. The Back key works on every page.
     pub(crate) back: bool,
     pub(crate) help: HelpBy,
-    /// Whether the page has "I have finished" below its content. The key ends every visit.
+    /// True if the page has "I have finished" below its content. The key for it works on every
+    /// page.
     pub(crate) finish: bool,
-    /// Whether a number may be typed. It may where nothing is written or decided.
+    /// True if a number may be typed: nothing is written or decided on the page.
     pub(crate) numbers: bool,
 }
 
@@ -118,7 +119,7 @@ pub(crate) struct Manners {
 pub(crate) enum HelpBy {
     /// A control below the content, and a key.
     Control,
-    /// Only a key, because the content of the page has a way to Help already.
+    /// Only a key, because the content of the page already has an entry for Help.
     Key,
     /// This page is Help.
     Here,
@@ -139,7 +140,7 @@ const WRITING: Manners = Manners {
 };
 
 impl Screen {
-    /// The screen of a target.
+    /// Returns the screen of a target.
     pub(crate) fn of(target: Target) -> Self {
         match target {
             Target::Emergency => Self::Emergency,
@@ -167,7 +168,7 @@ impl Screen {
         }
     }
 
-    /// The screen where a request can be asked for.
+    /// Returns the screen on which a visitor can ask for this.
     pub(crate) fn of_aim(aim: Aim, content: &Content) -> Self {
         match aim.subject {
             Subject::Service => Self::Service(content.service_of(aim.ask)),
@@ -176,7 +177,7 @@ impl Screen {
         }
     }
 
-    /// The parts that every page of this screen has.
+    /// Returns the common parts that every page of this screen has.
     pub(crate) fn manners(&self, site: &Site) -> Manners {
         match self {
             Self::Home => Manners {
@@ -192,7 +193,7 @@ impl Screen {
                 help: HelpBy::Here,
                 ..READING
             },
-            // Its content has "I have finished" already, as the first control.
+            // The first control of its content is already "I have finished".
             Self::Receipt(_) => Manners {
                 back: false,
                 finish: false,
@@ -234,14 +235,14 @@ impl Screen {
         }
     }
 
-    /// Whether it shows a request that was sent. Perhaps another person stands here by now.
+    /// True if it shows a request that was sent. Another person may be at the kiosk by now.
     pub(crate) fn is_private(&self) -> bool {
         matches!(self, Self::Receipt(_) | Self::Requests)
     }
 }
 
 impl FormScreen {
-    /// The parts that every page of this screen has.
+    /// Returns the common parts that every page of this screen has.
     pub(crate) fn manners(&self) -> Manners {
         match self {
             Self::ForWhom | Self::Known(_) | Self::Question(_) | Self::Answers(_) => WRITING,

@@ -1,15 +1,15 @@
-//! The trail: the screens that led to the one that is shown, which Back returns to.
+//! The trail: the screens that led to the current one. Back returns along it.
 //!
 //! # Invariants
 //! - It begins at Home, so there is always a screen to show.
 //! - No screen is on it twice, so its length is limited.
-//! - A screen of a form is on it only if a request has been begun.
+//! - A screen of a form is on it only if there is a request that was begun.
 
 use super::ask::draft::Draft;
 use super::focus::Focus;
 use super::screen::{FormScreen, Screen};
 
-/// The screens that led to the one that is shown.
+/// The screens that led to the current one.
 #[derive(Clone)]
 pub(crate) struct Trail {
     home: Focus,
@@ -27,7 +27,7 @@ struct Station<S> {
     focus: Focus,
 }
 
-/// A request that has been begun, and the screens of its form that are on the trail.
+/// A request that was begun, and the screens of its form that are on the trail.
 #[derive(Clone)]
 struct Unsent {
     draft: Draft,
@@ -50,7 +50,7 @@ pub(crate) struct OpenForm<'t> {
 }
 
 impl Trail {
-    /// A trail from Home to a screen.
+    /// Makes a trail from Home to a screen.
     pub(crate) fn to(screen: Screen) -> Self {
         let mut trail = Self {
             home: Focus::Initial,
@@ -62,7 +62,7 @@ impl Trail {
         trail
     }
 
-    /// The screen that is shown.
+    /// Returns the screen that is shown.
     pub(crate) fn at(&self) -> At<'_> {
         if let Some(place) = self.over.last() {
             return At::Screen(&place.screen);
@@ -76,18 +76,18 @@ impl Trail {
         At::Screen(place.map_or(&Screen::Home, |place| &place.screen))
     }
 
-    /// Whether this screen is shown.
+    /// True if this screen is shown.
     pub(crate) fn is_at(&self, screen: &Screen) -> bool {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
-    /// Whether this screen is shown, or is on the way to the one that is shown.
+    /// True if this screen is on the trail.
     pub(crate) fn has(&self, screen: &Screen) -> bool {
         let mut places = self.before.iter().chain(&self.over);
         *screen == Screen::Home || places.any(|place| place.screen == *screen)
     }
 
-    /// The focus of the screen that is shown.
+    /// Returns the focus of the screen that is shown.
     pub(crate) fn focus(&self) -> Focus {
         let form = self.places().last().map(|place| place.focus);
         let over = self.over.last().map(|place| place.focus);
@@ -130,29 +130,29 @@ impl Trail {
         }
     }
 
-    /// Whether Home is shown.
+    /// True if Home is shown.
     pub(crate) fn is_home(&self) -> bool {
         self.before.is_empty() && !self.is_on_form()
     }
 
-    /// Goes back to Home. A request that has been begun stays.
+    /// Goes back to Home. A request that was begun is kept.
     pub(crate) fn go_home(&mut self) {
         self.before.clear();
         self.leave_form();
     }
 
-    /// Removes these screens from the way to the one that is shown.
+    /// Removes these screens from the trail.
     pub(crate) fn leave_out(&mut self, is_left_out: impl Fn(&Screen) -> bool) {
         self.before.retain(|place| !is_left_out(&place.screen));
         self.over.retain(|place| !is_left_out(&place.screen));
     }
 
-    /// The request that has been begun.
+    /// Returns the request that was begun.
     pub(crate) fn draft(&self) -> Option<&Draft> {
         self.request.as_ref().map(|request| &request.draft)
     }
 
-    /// The request that has been begun, for writing in it.
+    /// Returns the request that was begun, to write in it.
     pub(crate) fn draft_mut(&mut self) -> Option<&mut Draft> {
         self.request.as_mut().map(|request| &mut request.draft)
     }
@@ -166,18 +166,18 @@ impl Trail {
         });
     }
 
-    /// Forgets the request that has been begun.
+    /// Forgets the request that was begun.
     pub(crate) fn drop_request(&mut self) {
         self.request = None;
         self.before.append(&mut self.over);
     }
 
-    /// The request that has been begun, if one of its screens is on the trail.
+    /// Returns the request that was begun, if one of its screens is on the trail.
     pub(crate) fn form(&self) -> Option<&Draft> {
         self.draft().filter(|_| self.is_on_form())
     }
 
-    /// The screen of a form that is shown, if there is one.
+    /// Returns the screen of a form, if one is shown.
     pub(crate) fn form_mut(&mut self) -> Option<OpenForm<'_>> {
         let request = self.request.as_mut().filter(|_| self.over.is_empty())?;
         let place = request.places.last_mut()?;
@@ -188,7 +188,7 @@ impl Trail {
         })
     }
 
-    /// Shows a screen of the form of the request that has been begun.
+    /// Shows a screen of the form of the request that was begun.
     pub(crate) fn open_form(&mut self, screen: FormScreen) {
         let Some(request) = &mut self.request else {
             return;
@@ -201,7 +201,7 @@ impl Trail {
         }
     }
 
-    /// Shows the form where it was left. Returns false if none of its screens is on the trail.
+    /// Shows the last screen of the form. Returns false if none of its screens is on the trail.
     pub(crate) fn resume(&mut self) -> bool {
         self.over.clear();
         self.is_on_form()

@@ -12,14 +12,15 @@ use super::visit::{Visit, aloud, warning};
 use cas_page::settings::Adjustable;
 use cas_setup::setup::Setup;
 
-/// The state of the visit after a message.
+/// The result of a message for the visit.
 pub(crate) enum After {
     Stay(Vec<Effect>),
     Forget,
-    /// Forgets everything except the look: a visitor who goes back to Start wants another language.
+    /// Forgets everything except the look and the state of the voice: a visitor who goes back to
+    /// Start wants another language.
     Return,
-    /// Forgets everything except the language and the settings: another person goes on, with this
-    /// request if they have asked for one.
+    /// Forgets everything except the language and the settings. Another person goes on, and begins
+    /// this request if there is one.
     Next(Option<Aim>),
 }
 
@@ -80,7 +81,7 @@ pub(crate) fn update(
     After::Stay(Vec::new())
 }
 
-/// Removes the status about the last keys, unless this message belongs to it.
+/// Removes the messages about the last keys, unless this message keeps them.
 fn take_back_told(visit: &mut Visit, message: &Message) {
     let keeps_digits = matches!(
         message,
@@ -105,14 +106,14 @@ fn take_back_told(visit: &mut Visit, message: &Message) {
     }
 }
 
-/// Leaves the screen, or ends the visit. If something would be lost by that, asks once.
+/// Leaves the screen or ends the visit. If something would be lost, asks first.
 fn leave(visit: &mut Visit, message: &Message) -> After {
     match message {
         Message::Back if !visit.trail.is_home() => visit.back(),
         Message::FinishUnsent => return After::Forget,
         Message::NextPersonUnsent => return After::Next(None),
         _ if visit.has_unsent() => visit.open(Screen::Leaving),
-        // Back from Home leads to Start, which ends the visit. But nobody wants to lose a receipt.
+        // Back from Home leads to Start, which ends the visit. A receipt must not be lost by that.
         Message::Back if !visit.receipts.is_empty() => visit.open(Screen::Leaving),
         Message::Back => return After::Return,
         Message::NextPerson => return After::Next(None),
@@ -121,8 +122,8 @@ fn leave(visit: &mut Visit, message: &Message) -> After {
     After::Stay(Vec::new())
 }
 
-/// Nobody has pressed a key: the kiosk asks whether somebody is there, says how much time is left,
-/// and then forgets the visit.
+/// Handles a time without a key: first asks if somebody is there, then says how much time is left,
+/// and at last forgets the visit.
 fn time_up(visit: &mut Visit, setup: &Setup) -> After {
     let Some(left) = visit.left else {
         visit.left = Some(visit.adjusted.settings.extended(setup.config.warning));
@@ -135,8 +136,8 @@ fn time_up(visit: &mut Visit, setup: &Setup) -> After {
     }
 }
 
-/// The visit of another person that follows at once. Only the language and the settings are taken
-/// over. A request is begun anew.
+/// Begins the visit of another person who goes on at once. Only the language and the settings are
+/// kept. The request is started again.
 pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Visit {
     let adjusted = visit.adjusted.passed_on(&setup.config);
     let screen = aim.map_or(Screen::Home, |aim| Screen::of_aim(aim, &setup.content));

@@ -1,4 +1,4 @@
-//! A visit: everything about one person at the kiosk. To forget it is to drop it.
+//! A visit: all data about one person at the kiosk. Dropping the visit forgets them.
 
 pub(crate) mod adjusted;
 pub(crate) mod aloud;
@@ -26,24 +26,24 @@ use adjusted::Adjusted;
 use cas_setup::setup::Setup;
 use cas_words::text::{Language, Text};
 
-/// Everything about one person at the kiosk.
+/// All data about one person at the kiosk.
 #[derive(Clone)]
 pub(crate) struct Visit {
     pub(crate) language: Language,
     pub(crate) adjusted: Adjusted,
     pub(crate) trail: Trail,
-    /// The time that is left if nobody answers the question whether somebody is still there.
+    /// The time that is left while the kiosk asks if somebody is still there.
     pub(crate) left: Option<Duration>,
-    /// The words that were written in the requests of this visit.
+    /// The answers that were written in the requests of this visit.
     pub(crate) known: Known,
     /// The receipts of this visit.
     pub(crate) receipts: Vec<Receipt>,
     pub(crate) query: Query,
     pub(crate) typed: Typed,
     pub(crate) seed: Seed,
-    /// The number of requests that this visit has begun.
+    /// The number of requests that were begun in this visit.
     pub(crate) drafts: u64,
-    /// Whether another person was here before. The page says so until the next key.
+    /// True if another person was here before. The page says so until the next key is pressed.
     pub(crate) is_anew: bool,
     pub(crate) now: DateTime<FixedOffset>,
 }
@@ -71,28 +71,29 @@ impl Visit {
         }
     }
 
-    /// The words that a voice says when the visit ends, for a visitor who cannot see the screen.
+    /// Returns the words that a voice says when the visit ends, for a visitor who cannot see the
+    /// screen.
     pub(crate) fn farewell(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         let is_spoken = self.adjusted.settings.voice.is_on;
         is_spoken.then(|| wording.say("visit-over"))
     }
 
-    /// The words that another person begins.
+    /// Returns the words about another person who begins.
     pub(crate) fn told_anew(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         self.is_anew.then(|| wording.say("begins-anew"))
     }
 
-    /// Whether there is a request that would be lost by leaving.
+    /// True if there is a request that would be lost by leaving.
     pub(crate) fn has_unsent(&self) -> bool {
         self.trail.draft().is_some_and(Draft::is_written)
     }
 
     /// Shows a screen. If it is on the trail already, goes back to it.
     pub(crate) fn open(&mut self, screen: Screen) {
-        // A visitor who opens Help comes back from it. The screens since Help was last opened stay on
-        // the trail.
+        // Back returns from Help to the screen before it. The screens since Help was last opened
+        // stay on the trail.
         if screen == Screen::Help {
             self.trail.leave_out(|other| *other == Screen::Help);
         }

@@ -1,4 +1,4 @@
-//! The words of a page: one language, one day.
+//! The words of a page, in one language and at one time.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use cas_setup::setup::Setup;
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Localized, Text};
 
-/// Gives words in the language of a visit.
+/// The source of the words on a page, in the language of a visit.
 pub(crate) struct Wording<'a> {
     pub(crate) setup: &'a Setup,
     pub(crate) language: Language,
@@ -28,32 +28,33 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The same for another language, for words that belong to a text in that language.
+    /// Returns the wording for another language, for words next to a text in that language.
     pub(crate) fn speaking(&self, language: Language) -> Self {
         Self { language, ..*self }
     }
 
-    /// The day on which the words are said.
+    /// Returns the day on which the page is shown.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
 
-    /// A text of the program.
+    /// Returns a text of the program.
     pub(crate) fn say(&self, id: &str) -> Text {
         self.say_with(id, &[])
     }
 
-    /// A text of the program with values put in.
+    /// Returns a text of the program with these values.
     pub(crate) fn say_with(&self, id: &str, args: &[(&str, Value<'_>)]) -> Text {
         self.setup.locales.say(self.language, id, args)
     }
 
-    /// A text of the content.
+    /// Returns a text of the content.
     pub(crate) fn tell(&self, text: &Localized) -> Text {
         text.get(self.language)
     }
 
-    /// A name or an address, which stays in the first language, whatever the visitor's language.
+    /// Returns a name or an address. It stays in the first language, whatever the visitor's
+    /// language.
     pub(crate) fn name(&self, words: &str) -> Text {
         Text::new(self.first_language(), words)
     }
@@ -62,7 +63,7 @@ impl<'a> Wording<'a> {
         self.setup.config.languages.first()
     }
 
-    /// The time when a fact was true: "as of March 2026", as exactly as the source knows.
+    /// Returns the time of the last check of a fact, as exactly as known: "as of March 2026".
     pub(crate) fn as_of(&self, checked: Checked) -> Text {
         let year = checked.year.to_string();
         let month = i64::from(checked.month.unwrap_or_default());
@@ -78,18 +79,18 @@ impl<'a> Wording<'a> {
         self.say_with(id, &args)
     }
 
-    /// How far a fact can be trusted today.
+    /// Returns how far a fact can be trusted today.
     pub(crate) fn freshness(&self, provenance: &Provenance) -> Freshness {
         let content = &self.setup.content;
         content.freshness(provenance, self.today())
     }
 
-    /// Whether a fact may have changed since it was checked.
+    /// True if a fact may have changed since it was checked.
     pub(crate) fn is_old(&self, provenance: &Provenance) -> bool {
         self.freshness(provenance) > Freshness::Fresh
     }
 
-    /// The time when a fact was true, and the note that it is only an example, if it is one.
+    /// Returns the time of the last check of a fact, and a note if the fact is only an example.
     pub(crate) fn origin(&self, provenance: &Provenance) -> Text {
         let mut origin = self.as_of(provenance.checked);
         if provenance.sample {
@@ -98,7 +99,7 @@ impl<'a> Wording<'a> {
         origin
     }
 
-    /// A phone number with its hours.
+    /// Returns a phone number with its hours.
     pub(crate) fn line(&self, line: &Line) -> Text {
         let number = Value::from(line.number.as_str());
         match &line.hours {
@@ -111,7 +112,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Opening hours in words.
+    /// Returns opening hours in words.
     fn open(&self, open: &Open) -> String {
         match open {
             Open::Always => self.say("open-always").words,
@@ -138,14 +139,14 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A span of hours: "8:30–10:00".
+    /// Returns a span of hours: "8:30–10:00".
     pub(crate) fn hours(&self, hours: Hours) -> String {
         let (from, to) = (time(hours.from), time(hours.to));
         let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
         self.say_with("hours", &args).words
     }
 
-    /// The human contact and the emergency number, for the last line of every page.
+    /// Returns the human contact and the emergency number, for the last line of every page.
     pub(crate) fn contact(&self) -> Text {
         let site = &self.setup.content.site;
         let name = self.tell(&site.contact.name);
@@ -172,22 +173,22 @@ impl<'a> Wording<'a> {
     }
 }
 
-/// A day of the week for a text; 1 is Monday (ISO 8601).
+/// Returns a day of the week as a value for a message; 1 is Monday (ISO 8601).
 pub(crate) fn weekday(day: Weekday) -> Value<'static> {
     Value::from(i64::from(day.number_from_monday()))
 }
 
-/// A time of day as people read it: `8:30`.
+/// Returns a time of day as people read it: `8:30`.
 pub(crate) fn time(time: NaiveTime) -> String {
     time.format("%-H:%M").to_string()
 }
 
-/// A duration for a text in minutes, rounded up.
+/// Returns a duration in minutes as a value for a message, rounded up.
 pub(crate) fn in_minutes(time: Duration) -> Value<'static> {
     Value::from(i64::try_from(time.as_secs().div_ceil(60)).unwrap_or(i64::MAX))
 }
 
-/// A duration for a text in seconds.
+/// Returns a duration in seconds as a value for a message, rounded down.
 pub(crate) fn in_seconds(time: Duration) -> Value<'static> {
     Value::from(i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
 }

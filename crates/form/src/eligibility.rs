@@ -1,6 +1,6 @@
-//! Eligibility: whether a service is meant for somebody. A few answers give a verdict and its reason.
+//! Eligibility: the rules for whom a service is. A few answers lead to a verdict and its reason.
 //!
-//! The answers are used for the verdict and are not kept. Rules are tried in order, and the first
+//! The answers are used only for the verdict and are not kept. Rules are tried in order. The first
 //! rule whose conditions all hold gives the verdict. A question is asked only if a rule that may
 //! still apply needs it.
 
@@ -19,7 +19,7 @@ pub type Answers = Each<EligibilityQuestion, Option<Id<Choice>>>;
 /// The questions and rules of one service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Eligibility {
-    /// At most [`QUESTIONS_MAX`].
+    /// The questions; at most [`QUESTIONS_MAX`].
     pub questions: Records<EligibilityQuestion>,
     /// The rules, in the order in which they are tried. For every combination of answers, at least
     /// one applies.
@@ -33,7 +33,7 @@ pub struct EligibilityQuestion {
     pub id: String,
     /// The text of the question.
     pub title: Localized,
-    /// The answers it offers.
+    /// The answers that it offers.
     pub options: Records<Choice>,
 }
 
@@ -86,7 +86,7 @@ pub enum Next<'a> {
     Ask(Id<EligibilityQuestion>),
     /// This is the verdict.
     Verdict(&'a Verdict),
-    /// No rule applies, so somebody at the office has to be asked. In checked content this does not happen.
+    /// No rule applies. This does not happen in checked content.
     Silence,
 }
 
@@ -102,13 +102,13 @@ pub struct Unreached {
 }
 
 impl Eligibility {
-    /// No answers yet.
+    /// Returns an empty set of answers.
     #[must_use]
     pub fn unanswered(&self) -> Answers {
         self.questions.each(|_, _| None)
     }
 
-    /// The next step after these answers.
+    /// Returns the next step after these answers.
     #[must_use]
     pub fn next(&self, answers: &Answers) -> Next<'_> {
         match self.step(answers) {
@@ -118,10 +118,10 @@ impl Eligibility {
         }
     }
 
-    /// The questions and rules that are never used, found by trying all answers. `None` if there are
-    /// more than [`QUESTIONS_MAX`] questions, or if one offers more than [`OPTIONS_MAX`] options.
-    /// Within these limits there are at most 6,561 ways through; beyond them the search could take
-    /// for ever.
+    /// Finds the questions and rules that are never used, by trying all answers. Returns `None` if
+    /// there are more than [`QUESTIONS_MAX`] questions, or if one has more than [`OPTIONS_MAX`]
+    /// options. Within these limits there are at most 6,561 combinations. Beyond them the search
+    /// could take very long.
     #[must_use]
     pub fn unreached(&self) -> Option<Unreached> {
         let may_end = |question: &EligibilityQuestion| question.options.len() <= OPTIONS_MAX;
@@ -143,7 +143,7 @@ impl Eligibility {
         })
     }
 
-    /// The first rule that may apply, and the first question that it still needs, if there is one.
+    /// Returns the first rule that may apply, and the first question that it still needs, if any.
     fn step(&self, answers: &Answers) -> Option<(Id<Rule>, Option<Id<EligibilityQuestion>>)> {
         let mut rules = self.rules.with_ids();
         let (id, rule) = rules.find(|(_, rule)| rule.may_apply(answers))?;
@@ -153,7 +153,7 @@ impl Eligibility {
     }
 }
 
-/// All the ways through the questions.
+/// A search through all combinations of answers.
 struct Walk<'e> {
     eligibility: &'e Eligibility,
     answers: Answers,
@@ -191,7 +191,7 @@ fn all_but<T>(found: &BTreeSet<Id<T>>, ids: impl Iterator<Item = Id<T>>) -> Vec<
 }
 
 impl Rule {
-    /// Whether no answer so far contradicts it.
+    /// True if no answer so far contradicts it.
     fn may_apply(&self, answers: &Answers) -> bool {
         self.when
             .iter()
@@ -200,7 +200,7 @@ impl Rule {
 }
 
 impl Condition {
-    /// Whether it is fulfilled, or `None` while its question is unanswered.
+    /// True if it is fulfilled, or `None` while its question is unanswered.
     fn holds(&self, answers: &Answers) -> Option<bool> {
         let chosen = answers[self.question]?;
         Some(self.options.contains(&chosen))

@@ -1,7 +1,7 @@
 //! A form: questions in order.
 //!
-//! One question is asked at a time (GOV.UK Design System, "question pages"), and each says why it is
-//! asked. A [`blank::Blank`] for each question holds what the visitor writes.
+//! One question is asked at a time (GOV.UK Design System, "question pages"), and each gives the
+//! reason for asking. A [`blank::Blank`] for each question has what the visitor writes.
 
 pub mod age;
 pub mod answer;
@@ -34,13 +34,13 @@ pub struct Question {
     pub id: String,
     /// The text of the question.
     pub title: Localized,
-    /// Its name on the page where the answers are checked: "Phone".
+    /// Its short name on the page where the answers are checked: "Phone".
     pub label: Localized,
     /// The reason for asking.
     pub why: Localized,
     /// The kind of answer that it takes.
     pub kind: QuestionKind,
-    /// Whether it can be skipped.
+    /// True if it can be skipped.
     pub optional: bool,
 }
 
@@ -57,7 +57,7 @@ pub enum QuestionKind {
     House,
     /// A short line in the visitor's own words.
     Short,
-    /// A few words of the visitor's own.
+    /// A longer text in the visitor's own words.
     Words,
     /// An age or a year of birth.
     Age,
@@ -71,7 +71,7 @@ pub enum QuestionKind {
     PartOfDay,
     /// One of the next days, offered in words.
     Date,
-    /// Whether a volunteer is helping.
+    /// The answer to "Is a volunteer helping?".
     Volunteer,
 }
 
@@ -93,7 +93,7 @@ pub enum AnswerForm<'k> {
     One(&'k Records<Choice>),
     /// Some of these are chosen.
     Several(&'k Records<Choice>),
-    /// One of the answers is chosen that the kind offers by itself.
+    /// One of the fixed answers of its kind is chosen.
     Offered(OfferKind),
 }
 
@@ -104,18 +104,18 @@ pub struct FreeText {
     pub meaning: Meaning,
     /// The longest answer, in graphemes.
     pub limit: usize,
-    /// Whether its words begin with capitals.
+    /// True if each word begins with a capital.
     pub is_name: bool,
-    /// Whether it consists mostly of digits.
+    /// True if it consists mostly of digits.
     pub is_numeric: bool,
-    /// Whether a person gives the same answer in every request.
+    /// True if a person gives the same answer in every request.
     pub lasts: bool,
 }
 
 /// The meaning of a written answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// A text that must contain something of this kind.
+    /// A text that must contain a character of this kind.
     Text(Essential),
     /// A phone number.
     Phone,
@@ -134,7 +134,7 @@ pub enum Essential {
     Anything,
 }
 
-/// The answers that a kind offers by itself.
+/// The fixed answers of a kind of question, which are not in the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfferKind {
     /// Yes, no, or "I do not know".
@@ -143,12 +143,12 @@ pub enum OfferKind {
     PartOfDay,
     /// The next days.
     Day,
-    /// Whether a volunteer is helping.
+    /// The answers to "Is a volunteer helping?".
     Volunteer,
 }
 
 impl QuestionKind {
-    /// All kinds. Those with options have none here.
+    /// All kinds. Those with options have an empty list of them here.
     pub const ALL: [Self; 13] = [
         Self::Name,
         Self::Phone,
@@ -165,7 +165,7 @@ impl QuestionKind {
         Self::Volunteer,
     ];
 
-    /// The word for this kind in content files and requests.
+    /// Returns the word for this kind in content files and requests.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
@@ -185,7 +185,7 @@ impl QuestionKind {
         }
     }
 
-    /// The way in which a question of this kind is answered.
+    /// Returns the way in which a question of this kind is answered.
     #[must_use]
     pub fn answer_form(&self) -> AnswerForm<'_> {
         AnswerForm::Written(match self {
@@ -224,7 +224,7 @@ impl QuestionKind {
         })
     }
 
-    /// The rules for a written answer, if the answer is written.
+    /// Returns the rules for a written answer, if the answer is written.
     #[must_use]
     pub fn free_text(&self) -> Option<FreeText> {
         match self.answer_form() {
@@ -233,7 +233,7 @@ impl QuestionKind {
         }
     }
 
-    /// The options from the content, if the kind has any.
+    /// Returns the options from the content, if the kind has any.
     #[must_use]
     pub fn options(&self) -> Option<&Records<Choice>> {
         match self.answer_form() {
@@ -243,7 +243,7 @@ impl QuestionKind {
     }
 }
 
-/// The rules for a written text that is neither a name nor a number.
+/// Returns the rules for a written text that is neither a name nor a number.
 const fn text(essential: Essential, limit: usize) -> FreeText {
     FreeText {
         meaning: Meaning::Text(essential),

@@ -1,4 +1,4 @@
-//! Forms: questions, typed answers, and the question whether a service is meant for somebody.
+//! Forms: questions, typed answers, and the rules for whom a service is.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod eligibility;

@@ -1,4 +1,4 @@
-//! Requests: the document for an office, and the number that people use for a request.
+//! Requests: the document for an office, and the reference number of a request.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod reference;

@@ -1,8 +1,8 @@
 //! The reference of a request, which a visitor takes home and reads out on the telephone.
 //!
-//! Nine digits in groups of three: two of the kiosk's number, six random digits, and a check digit.
-//! The check digit reveals one wrong digit, or two neighbours in the wrong order. The reference is
-//! not unique: the key of a request is its id.
+//! It has nine digits in groups of three: two digits of the kiosk's number, six random digits, and
+//! a check digit. The check digit detects one wrong digit, or two adjacent digits that are swapped.
+//! The reference is not unique: the key of a request is its id.
 //!
 //! The check digit is that of H. Michael Damm, "Total anti-symmetrische Quasigruppen" (doctoral
 //! thesis, Philipps-Universität Marburg, 2004). Unlike ISO/IEC 7064 it needs no letter X.
@@ -10,9 +10,9 @@
 /// The number of digits of a reference.
 pub const DIGITS: usize = 9;
 
-/// One more than the highest number of a kiosk.
+/// The highest number of a kiosk, plus one.
 const KIOSKS: u8 = 100;
-/// One more than the highest random part.
+/// The highest random part, plus one.
 const RANDOMS: u32 = 1_000_000;
 
 /// Damm's quasigroup of order ten. It is totally anti-symmetric, and its diagonal is zero.
@@ -29,8 +29,8 @@ const QUASIGROUP: [[u8; 10]; 10] = [
     [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-/// The reference of a request, such as "071 234 565". It uses the last two digits of the kiosk's
-/// number and the last six of the random number.
+/// Returns the reference of a request, such as "071 234 565". It uses the last two digits of the
+/// kiosk's number and the last six of the random number.
 #[must_use]
 pub fn reference(kiosk: u8, random: u32) -> String {
     let (kiosk, random) = (kiosk % KIOSKS, random % RANDOMS);
@@ -39,8 +39,7 @@ pub fn reference(kiosk: u8, random: u32) -> String {
     format!("{} {} {}{check}", &digits[..3], &digits[3..6], &digits[6..])
 }
 
-/// Whether this can be a reference: nine digits, and the last one is the right check digit. Spaces do
-/// not matter.
+/// True if this can be a reference: nine digits with a correct check digit. Spaces are ignored.
 #[must_use]
 pub fn is_valid(reference: &str) -> bool {
     let digits: String = reference.chars().filter(|c| *c != ' ').collect();
@@ -48,8 +47,8 @@ pub fn is_valid(reference: &str) -> bool {
     well_formed && check_digit(&digits) == 0
 }
 
-/// The check digit for these digits: with it added at the end, the check digit of the whole is zero.
-/// Characters that are not ASCII digits are skipped.
+/// Returns the check digit for these digits. With it at the end, the check digit of the whole is
+/// zero. Characters that are not ASCII digits are ignored.
 #[must_use]
 pub fn check_digit(digits: &str) -> u8 {
     let values = digits.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0');

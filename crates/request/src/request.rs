@@ -1,8 +1,8 @@
 //! The document for the office: one request, version 2.
 //!
 //! Its JSON Schema is `docs/request.schema.json`. Version 1 is read as well; its schema is
-//! `docs/request-1.schema.json`. Its words are the words of the content files. An office's own
-//! program reads only what is here, so a change to a field is a new version.
+//! `docs/request-1.schema.json`. The words in it are those of the content files. Programs of
+//! offices depend on these fields, so a change to a field needs a new version.
 
 mod read;
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 
 pub use read::ReadFault;
 
-/// The version of the documents that are written.
+/// The version in which documents are written.
 pub const VERSION: u32 = 2;
 
 /// A request for a service.
@@ -33,29 +33,29 @@ pub struct Request {
     /// The subject besides the service, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
-    /// The id of the office that is to receive it.
+    /// The id of the office that receives it.
     pub office: String,
     /// The language that the visitor chose. The office should speak it.
     pub language: String,
-    /// Whether a volunteer was helping; absent if the form does not ask.
+    /// True if a volunteer was helping; absent if the form does not ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volunteer: Option<bool>,
-    /// The person who was helping, in that person's own words; absent if nobody has said so.
+    /// The role of the person who was helping, as that person chose it; absent if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub helped_by: Option<HelpedBy>,
     /// The person to call instead of the visitor, if the visitor chose this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_instead: Option<CallInstead>,
     /// The reference of an earlier request that this one is about, as the visitor typed it: nine
-    /// digits ([`crate::reference::is_valid`]). It is not checked whether there was such a request.
+    /// digits ([`crate::reference::is_valid`]). Such a request need not exist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reminds: Option<String>,
-    /// The password that a person from the office says at the door, so that the visitor can trust them.
+    /// The password that a person from the office says at the door. It lets the visitor trust them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visit_password: Option<String>,
     /// The consent of the visitor.
     pub consent: Consent,
-    /// The answers to the questions before the form, if the visitor agreed to pass them on, in the
+    /// The answers to the eligibility questions, if the visitor agreed to pass them on, in the
     /// order in which they were asked. Left out if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub situation: Vec<Circumstance>,
@@ -71,8 +71,8 @@ pub struct About {
     /// The id of the activity, if it is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<String>,
-    /// The start of the first meeting that the visitor would like to come to, if that is known (RFC
-    /// 3339, with the offset of the kiosk's zone).
+    /// The start of the first meeting that the visitor wants to attend, if known (RFC 3339, with
+    /// the offset of the kiosk's zone).
     #[serde(
         skip_serializing_if = "Option::is_none",
         serialize_with = "rfc3339_if_any"
@@ -85,7 +85,7 @@ pub struct About {
 pub struct Kiosk {
     /// Its number.
     pub number: u8,
-    /// The place where it stands.
+    /// Its place.
     pub place: String,
 }
 
@@ -96,13 +96,13 @@ pub struct Consent {
     pub notice: String,
 }
 
-/// The person who was helping at the kiosk: a role and no name. The office may have to ask about the
-/// help, and needs only the role for that.
+/// The role of the person who was helping at the kiosk, without a name. The office may have to ask
+/// about the help, and needs only the role for that.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum HelpedBy {
     /// A volunteer.
     Volunteer,
-    /// A person who works where the kiosk stands.
+    /// A person who works at the place of the kiosk.
     Staff,
     /// A member of the family.
     Family,
@@ -111,10 +111,10 @@ pub enum HelpedBy {
 }
 
 impl HelpedBy {
-    /// All of them.
+    /// All roles.
     pub const ALL: [Self; 4] = [Self::Volunteer, Self::Staff, Self::Family, Self::Other];
 
-    /// The word for it in a request.
+    /// Returns the word for it in a request.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -146,14 +146,14 @@ pub struct CallInstead {
 pub struct Phone {
     /// The number as it was typed.
     pub typed: String,
-    /// The number as machines dial it (E.164).
+    /// The number in international form (E.164).
     pub e164: String,
     /// The digits of the extension, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
 }
 
-/// An answer to one of the questions about whether a service is meant for the visitor.
+/// An answer to one of the eligibility questions of a service.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Circumstance {
     /// The id of the question in the eligibility rules of the service.
@@ -196,7 +196,7 @@ pub enum Given {
         /// The text as it was typed.
         text: String,
     },
-    /// A few words of the visitor's own.
+    /// A longer text in the visitor's own words.
     Words {
         /// The text as it was typed.
         text: String,
@@ -240,7 +240,7 @@ pub enum Given {
     Skipped,
 }
 
-/// The number of an age or of a year of birth, with the word for its meaning as key.
+/// An age or a year of birth. The key tells which.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Age {
@@ -262,7 +262,8 @@ pub enum StoreOutcome {
 }
 
 impl Request {
-    /// The document as the office gets it: JSON in UTF-8, indented, with a newline at its end.
+    /// Returns the document as the office gets it: JSON in UTF-8, indented, with a newline at its
+    /// end.
     #[must_use]
     #[expect(
         clippy::expect_used,

@@ -32,13 +32,13 @@ pub enum HolidayOn {
 pub struct Holidays(Vec<Holiday>);
 
 impl Holidays {
-    /// A collection of these holidays.
+    /// Makes a collection of these holidays.
     #[must_use]
     pub fn new(holidays: Vec<Holiday>) -> Self {
         Self(holidays)
     }
 
-    /// The index of the first holiday that falls on `date`.
+    /// Returns the index of the first holiday that falls on `date`.
     #[must_use]
     pub fn find(&self, date: NaiveDate) -> Option<usize> {
         self.0.iter().position(|holiday| holiday.falls_on(date))
@@ -52,7 +52,7 @@ impl Holiday {
 }
 
 impl HolidayOn {
-    /// Whether it falls on `date`. An Easter holiday is counted back to its Easter, so it is found
+    /// True if it falls on `date`. An Easter holiday is counted back to its Easter, so it is found
     /// even if it falls in another year.
     fn falls_on(self, date: NaiveDate) -> bool {
         match self {
@@ -64,8 +64,8 @@ impl HolidayOn {
     }
 }
 
-/// Easter Sunday of a year in the Gregorian calendar, as the western churches keep it; `None` outside
-/// chrono's calendar.
+/// Returns Easter Sunday of a year in the Gregorian calendar, as the western churches keep it;
+/// `None` outside chrono's calendar.
 ///
 /// This is the anonymous Gregorian algorithm, also called Butcher's: Nature 13, 20 April 1876,
 /// p. 487; J. Meeus, "Astronomical Algorithms", chapter 8.

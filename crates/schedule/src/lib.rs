@@ -1,4 +1,4 @@
-//! Times: when a series of meetings meets next, and when a place is open.
+//! Times: the next meetings of a series, and the opening hours of a place.
 //!
 //! A [`Series`] meets every week at the same times, except on public holidays and on the days that it
 //! leaves out. It also meets on the days that it adds. A [`Timetable`] of many series gives the next
@@ -6,8 +6,8 @@
 //! sorted once, and the cost of a query depends on its answer and not on the size of the city.
 //!
 //! # Invariants
-//! - Meetings are held at local times. When the clocks change, RFC 5545, 3.3.5 applies: a time that
-//!   is skipped is taken with the offset before the change, and of a time that comes twice the first
+//! - Meetings are held at local times. When the clocks change, RFC 5545, 3.3.5 applies: a skipped
+//!   time is read with the offset before the change, and of a time that comes twice the first one
 //!   is meant.
 //! - A meeting never ends before it begins.
 //! - Nothing here depends on a city: the zone, the holidays and the closures are given with each query.
@@ -42,7 +42,7 @@ pub struct Series {
 }
 
 impl Weekly {
-    /// Its last day, if the series ends with `until`.
+    /// Returns its last day, if the series ends with `until`.
     fn last_until(&self, until: NaiveDate) -> NaiveDate {
         let after = until.weekday().days_since(self.day);
         until
@@ -52,14 +52,14 @@ impl Weekly {
 }
 
 impl Series {
-    /// Whether its last meeting has ended by `now`, in local time.
+    /// True if its last meeting has ended by `now`, in local time.
     #[must_use]
     pub fn is_over(&self, now: NaiveDateTime) -> bool {
         self.end() <= now
     }
 
-    /// The end of its last meeting, in local time: the latest possible time if no end is known, and
-    /// the earliest possible time if it has no meeting.
+    /// Returns the end of its last meeting, in local time: the latest possible time if no end is
+    /// known, and the earliest possible time if it has no meeting.
     #[must_use]
     pub fn end(&self) -> NaiveDateTime {
         let weekly = self.weekly.iter().map(|weekly| {
@@ -71,7 +71,7 @@ impl Series {
         weekly.chain(once).max().unwrap_or(NaiveDateTime::MIN)
     }
 
-    /// Whether this meeting is one of its weekly meetings.
+    /// True if this meeting is one of its weekly meetings.
     #[must_use]
     pub fn is_weekly<S>(&self, meeting: &Meeting<S>) -> bool {
         let (day, from) = (meeting.start.weekday(), meeting.start.time());

@@ -1,8 +1,9 @@
-//! A timetable: it gives the next meetings.
+//! A timetable, which gives the next meetings.
 //!
-//! The weekly meetings of each weekday are sorted by time and kept in blocks. Each block knows its
-//! range of days and times. If all its series are over or have not begun, or all its meetings ended
-//! this morning, the whole block is skipped. Everything else is computed only when it is needed.
+//! The weekly meetings of each weekday are sorted by time and kept in blocks. Each block knows the
+//! range of its days and its latest end. The whole block is skipped if all its series are over or
+//! have not begun, or if all its meetings have ended today. Everything else is computed only when
+//! needed.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::Hash;
@@ -14,13 +15,13 @@ use chrono_tz::Tz;
 use super::zone::{is_short, moment};
 use super::{Holidays, Hours, Once, Series, Weekly};
 
-/// The number of days after today that are searched: a year and some weeks, so that a yearly meeting
-/// is found at any time.
+/// The number of days after today that are searched: a year and some weeks, so that a yearly
+/// meeting is always found.
 pub const HORIZON_DAYS: usize = 400;
 
-/// The number of weekly meetings that are skipped together: about the square root of their number on
-/// one day in a large city. Then a look at all blocks costs no more than a look at the meetings in a
-/// few blocks.
+/// The number of weekly meetings that are skipped together. It is about the square root of their
+/// number on one day in a large city. Then looking at all blocks costs no more than looking at the
+/// meetings in a few blocks.
 const BLOCK_SLOTS: usize = 64;
 
 /// One meeting of a series. Meetings sort by their start, then by series.
@@ -43,7 +44,7 @@ pub struct Outlook<'a, S> {
     pub zone: Tz,
     /// The days without weekly meetings.
     pub holidays: &'a Holidays,
-    /// Whether a series has no meeting at all on this day, not even one from `also_on`, because its
+    /// True if a series has no meeting at all on this day, not even one from `also_on`, because its
     /// centre is closed.
     pub is_off: &'a dyn Fn(S, NaiveDate) -> bool,
 }
@@ -53,22 +54,22 @@ pub struct Outlook<'a, S> {
 pub struct Timetable<S> {
     /// The weekly meetings of each weekday, from Monday on.
     weekly: [Day<S>; 7],
-    /// The extra meetings of each day, sorted, each slot once.
+    /// The extra meetings of each day, sorted, without duplicates.
     also_on: BTreeMap<NaiveDate, Vec<Slot<S>>>,
     /// The series that leave out this day.
     not_on: BTreeMap<NaiveDate, BTreeSet<S>>,
-    /// For each series with a meeting, the day after which it certainly has no more, sorted.
+    /// For each series that has a meeting, a day after which it has no more; sorted.
     ends: Vec<NaiveDate>,
 }
 
-/// The weekly meetings of one weekday, sorted, each slot once in a term.
+/// The weekly meetings of one weekday, sorted, without duplicates of the same term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Day<S>(Vec<Block<S>>);
 
-/// At most [`BLOCK_SLOTS`] weekly meetings that follow each other, and their range.
+/// At most [`BLOCK_SLOTS`] consecutive weekly meetings, and their range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Block<S> {
-    /// From the first day of any of them to the last day of any of them.
+    /// The time from the first day of any of them to the last day of any of them.
     term: Term,
     /// The latest end of any of them.
     to: NaiveTime,
@@ -91,7 +92,7 @@ struct Term {
 }
 
 impl<S> Meeting<S> {
-    /// Whether it has begun and not ended.
+    /// True if it has begun and not ended.
     #[must_use]
     pub fn is_on(&self, now: DateTime<FixedOffset>) -> bool {
         self.start < now && now < self.end
@@ -99,7 +100,7 @@ impl<S> Meeting<S> {
 }
 
 impl<S: Copy + Ord + Hash> Timetable<S> {
-    /// The timetable of some series, each with the value that identifies it in its meetings.
+    /// Makes the timetable of some series, each with the value that identifies it in its meetings.
     #[must_use]
     pub fn new<'s>(series: impl IntoIterator<Item = (S, &'s Series)>) -> Self {
         let mut weekly: [Vec<(Slot<S>, Term)>; 7] = Default::default();
@@ -137,11 +138,11 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         }
     }
 
-    /// The meetings that are not over, up to [`HORIZON_DAYS`] after today; only those on one weekday,
-    /// if one is given. They come day by day, and on each day in order of their start, then of their
+    /// Returns the meetings that are not over, up to [`HORIZON_DAYS`] after today. If a weekday is
+    /// given, only its meetings are returned. They are sorted by day, then by start, then by
     /// series.
     ///
-    /// They are computed one by one, when they are asked for.
+    /// They are computed one by one, when they are needed.
     pub fn meetings<'a>(
         &'a self,
         outlook: Outlook<'a, S>,
@@ -152,8 +153,8 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
             .flat_map(move |date| self.on(outlook, date))
     }
 
-    /// The first of the [`meetings`](Self::meetings) of each series, in their order, and at most
-    /// `limit` of them.
+    /// Returns the first of the [`meetings`](Self::meetings) of each series, in their order, and at
+    /// most `limit` of them.
     #[must_use]
     pub fn next_of_each(
         &self,
@@ -163,7 +164,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
     ) -> Vec<Meeting<S>> {
         let today = outlook.local().date();
         let are_over = self.ends.partition_point(|end| *end < today);
-        // The search ends when every series was found, because the horizon is far away.
+        // This stops the search when every series was found. The horizon may be far away.
         let limit = limit.min(self.ends.len() - are_over);
         let (mut next, mut seen) = (Vec::new(), HashSet::new());
         for date in outlook.days(weekday) {
@@ -186,7 +187,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         next
     }
 
-    /// The meetings of one day that are not over, in order of their start, then of their series.
+    /// Returns the meetings of one day that are not over, sorted by start, then by series.
     pub fn on<'a>(
         &'a self,
         outlook: Outlook<'a, S>,
@@ -209,8 +210,8 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         sorted.into_iter().chain(meetings)
     }
 
-    /// The slots of the meetings that take place on a day, sorted. `may_be_left` is given an end and
-    /// says whether the meeting may still be ahead.
+    /// Returns the slots of the meetings that take place on a day, sorted. `may_be_left` tells from
+    /// the end of a meeting if it may not be over yet.
     fn slots<'a>(
         &'a self,
         outlook: Outlook<'a, S>,
@@ -230,13 +231,13 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
 }
 
 impl<S> Outlook<'_, S> {
-    /// Today and the days up to the horizon, or those of them that are this weekday.
+    /// Returns today and the days up to the horizon, only those on `weekday` if it is given.
     fn days(&self, weekday: Option<Weekday>) -> impl Iterator<Item = NaiveDate> + use<S> {
         let days = self.local().date().iter_days().take(HORIZON_DAYS + 1);
         days.filter(move |date| weekday.is_none_or(|weekday| date.weekday() == weekday))
     }
 
-    /// The local time of the moment.
+    /// Returns the local time of the moment.
     fn local(&self) -> NaiveDateTime {
         self.after.with_timezone(&self.zone).naive_local()
     }
@@ -249,7 +250,7 @@ impl<S: Copy + Ord> Day<S> {
         Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
     }
 
-    /// The slots whose terms include this day and whose end passes `may_be_left`, sorted.
+    /// Returns the slots whose terms include this day and whose end passes `may_be_left`, sorted.
     fn on<'a>(
         &'a self,
         date: NaiveDate,
@@ -266,7 +267,7 @@ impl<S: Copy + Ord> Day<S> {
 }
 
 impl<S: Copy> Block<S> {
-    /// A block of these slots; `None` if there are none.
+    /// Makes a block of these slots; `None` if there are none.
     fn new(slots: &[(Slot<S>, Term)]) -> Option<Self> {
         let terms = || slots.iter().map(|(_, term)| term);
         Some(Self {
@@ -294,7 +295,7 @@ impl<S> Slot<S> {
         Meeting {
             start,
             series: self.series,
-            // If the clocks skip an hour, its last minutes are later than the beginning of the next hour.
+            // If the clocks skip an hour, a time in it can be a later moment than a time after it.
             end: moment(zone, date, self.to).max(start),
         }
     }
@@ -317,7 +318,7 @@ fn index_of(day: Weekday) -> usize {
     day.num_days_from_monday() as usize
 }
 
-/// Merges two sorted runs of slots. A slot that is in both is in the result once.
+/// Merges two sorted lists of slots. A slot that is in both is in the result once.
 fn merged<S: Copy + Ord>(
     one: impl Iterator<Item = Slot<S>>,
     other: impl Iterator<Item = Slot<S>>,

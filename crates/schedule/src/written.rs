@@ -1,8 +1,8 @@
-//! Written times in the content: `Tue 10:00–11:30`, `2026-12-05 10:00–12:00`, `always`.
+//! Times as the content has them: `Tue 10:00–11:30`, `2026-12-05 10:00–12:00`, `always`.
 //!
-//! Staff write them by hand, so both dashes and any spaces between the parts are accepted, and an
-//! error names the wrong piece. Anything unclear is refused: `Fri–Mon` may be a weekend or a slip,
-//! and a wrong opening hour makes somebody go there for nothing.
+//! Staff write them by hand. So both dashes and any spaces between the parts are accepted, and an
+//! error names the wrong part. Anything unclear is refused: `Fri–Mon` may be a weekend or a
+//! mistake, and a wrong opening hour sends somebody there for nothing.
 
 use std::str::FromStr;
 
@@ -68,7 +68,7 @@ pub enum Open {
     At(Vec<Opening>),
 }
 
-/// A fault in a written time, with the wrong piece.
+/// A fault in a written time, with the wrong part.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Wrong {
     /// A part is missing, or there is one too many.
@@ -170,18 +170,18 @@ impl Open {
     }
 }
 
-/// A day of the calendar: `2026-12-05` (ISO 8601, extended).
+/// Reads a day of the calendar: `2026-12-05` (ISO 8601, extended).
 ///
 /// # Errors
 /// [`Wrong::Date`] if there is no such day, or if it is written in another way.
 pub fn date(written: &str) -> Result<NaiveDate, Wrong> {
     let date = written.parse::<NaiveDate>().ok();
-    // chrono also takes spaces, signs and single digits.
+    // chrono also accepts spaces, signs and single digits.
     date.filter(|date| date.to_string() == written)
         .ok_or_else(|| Wrong::Date(written.to_owned()))
 }
 
-/// A time of day: hours and two digits of minutes. Staff write `7:30` as well as `07:30`.
+/// Reads a time of day: hours and two digits of minutes. Staff write `7:30` as well as `07:30`.
 fn time(written: &str) -> Result<NaiveTime, Wrong> {
     let on_the_clock = || {
         let (hour, minute) = written.split_once(':')?;
@@ -196,7 +196,7 @@ fn time(written: &str) -> Result<NaiveTime, Wrong> {
     on_the_clock().ok_or_else(|| Wrong::Time(written.to_owned()))
 }
 
-/// One day, or the first and the last of several days, in the order of the week.
+/// Reads one day, or the first and the last of several days, in the order of the week.
 fn weekdays(written: &str) -> Result<(Weekday, Weekday), Wrong> {
     let Some((first, last)) = ends(written) else {
         let day = weekday(written)?;
@@ -224,7 +224,7 @@ fn two_words(written: &str) -> Result<(&str, &str), Wrong> {
     }
 }
 
-/// The parts on both sides of an en dash, or of the hyphen that every keyboard has.
+/// Splits a text at an en dash, or at the hyphen that every keyboard has.
 fn ends(written: &str) -> Option<(&str, &str)> {
     let (first, last) = written.split_once(['–', '-'])?;
     (!first.is_empty() && !last.is_empty()).then_some((first, last))

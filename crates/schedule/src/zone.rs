@@ -1,12 +1,12 @@
-//! Turns local times into moments, also on days when the clocks change.
+//! Converts local times to moments, also on days when the clocks change.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone as _};
 use chrono_tz::{GapInfo, Tz};
 
-/// The moment at which the clocks of `zone` show this time, with the offset of that moment.
+/// Returns the moment at which the clocks of `zone` show this time, with the offset of that moment.
 ///
-/// A skipped time is taken with the offset before the change, so that 2:30 is 3:30 on the clocks. Of
-/// a time that comes twice the first is meant (RFC 5545, 3.3.5).
+/// A skipped time is read with the offset before the change, so that 2:30 is 3:30 on the clocks. Of
+/// a time that comes twice the first one is meant (RFC 5545, 3.3.5).
 pub(super) fn moment(zone: Tz, date: NaiveDate, time: NaiveTime) -> DateTime<FixedOffset> {
     let local = date.and_time(time);
     if let Some(moment) = zone.from_local_datetime(&local).earliest() {
@@ -14,11 +14,11 @@ pub(super) fn moment(zone: Tz, date: NaiveDate, time: NaiveTime) -> DateTime<Fix
     }
     let before = GapInfo::new(&local, &zone).and_then(|gap| gap.begin);
     let utc = before.and_then(|(_, offset)| local.checked_sub_offset(offset.fix()));
-    // Only at the very ends of chrono's calendar is there no time before a gap.
+    // Only at the very ends of chrono's calendar is there no offset before a gap.
     zone.from_utc_datetime(&utc.unwrap_or(local)).fixed_offset()
 }
 
-/// Whether the clocks skip a part of the day. Only then can an earlier local time be a later moment.
+/// True if the clocks skip a part of the day. Only then can an earlier local time be a later moment.
 pub(super) fn is_short(zone: Tz, date: NaiveDate) -> bool {
     let midnight = |date| moment(zone, date, NaiveTime::MIN);
     date.succ_opt()

@@ -1,22 +1,22 @@
-//! What does not matter for a search is taken away, from content and query alike.
+//! Removes from content and queries what does not matter for a search.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-/// Those that [`push`] leaves out.
+/// The apostrophes of ASCII that [`push`] leaves out.
 const APOSTROPHES_OF_ASCII: [char; 2] = ['\'', '`'];
 
-/// The text without case, diacritics and apostrophes. Letters with a stroke and ligatures, which
-/// Unicode does not decompose, become the letters that people type in their place.
+/// Returns the text without case, diacritics and apostrophes. Letters with a stroke and ligatures,
+/// which Unicode does not decompose, become the letters that people type instead.
 ///
-/// Folding what is folded changes nothing.
+/// Folding a folded text does not change it.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        // What is written without diacritics, and most letters are, need not be decomposed. Nothing
-        // that is composed reaches over such a letter, so that all else can be folded part by part.
+        // ASCII characters need no decomposing, and most letters are ASCII. Nothing combines across
+        // an ASCII character, so the other parts can be folded one by one.
         let is_other = !first.is_ascii();
         let end = rest.find(|character: char| character.is_ascii() == is_other);
         let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
@@ -32,7 +32,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds what has other characters than those of ASCII.
+/// Folds a text without ASCII characters.
 fn decompose(folded: &mut String, text: &str) {
     let normalizer = DecomposingNormalizerBorrowed::new_nfd();
     let combining_classes = CanonicalCombiningClassMapBorrowed::new();
@@ -45,7 +45,7 @@ fn decompose(folded: &mut String, text: &str) {
     }
 }
 
-/// The words of a folded text: what is between all that is neither letter nor digit.
+/// Returns the words of a folded text: its runs of letters and digits.
 pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     let between = |character: char| !character.is_alphanumeric();
     folded.split(between).filter(|word| !word.is_empty())
@@ -66,7 +66,7 @@ fn push(folded: &mut String, character: char) {
         'þ' => folded.push_str("th"),
         'ς' => folded.push('σ'),
         'ґ' => folded.push('г'),
-        // Unicode counts the apostrophe of Ukrainian among the letters; people type any of these.
+        // Unicode counts the apostrophe of Ukrainian as a letter, and people type any of these.
         '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '＇' => {}
         other => folded.push(other),
     }

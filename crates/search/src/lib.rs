@@ -1,26 +1,31 @@
-//! Words in, the entries they lead to out.
+//! The search: finds the entries for some words.
 //!
-//! Older people type "kran cieknie", "samotnosc" and "hydrulik", and have to find the plumber, the
-//! helpline and the plumber. So both sides are folded: case, diacritics and apostrophes do not
-//! matter. A word of the query then matches a word of an entry in the first of three ways that
-//! finds anything at all:
+//! Older people type "kran cieknie", "samotnosc" and "hydrulik", and must find the plumber, the
+//! helpline and the plumber. So queries and entries are both folded: case, diacritics and
+//! apostrophes do not matter. Then a word of the query matches words of the entries in one of three
+//! ways. The first way that finds anything counts:
 //!
-//! 1. as typed: it is the word or its beginning;
-//! 2. forgiven: with one wrong, missing or extra letter, or two neighbours in the wrong order;
-//! 3. shortened: without its ending, which in Polish and Ukrainian is seldom the one in the entry.
+//! 1. typed: the word of the query is equal to the word of the entry, or is its beginning;
+//! 2. forgiven: with one wrong, missing or extra letter, or two adjacent letters swapped;
+//! 3. shortened: without its ending, because in Polish and Ukrainian endings change.
 //!
-//! A word with a digit in it is a number to somebody and matches only as typed.
+//! A word with a digit in it may be a number and matches only as typed.
 //!
-//! An entry comes first if one of its keywords is a phrase, "nothing to eat", that stands in the
-//! query; then one that matches more words of the query; then the better way, then whole words before
-//! beginnings, then the weight of the text that matches, then the order of the entries.
+//! Entries are sorted by these rules. Each rule decides where the ones before it do not:
+//!
+//! 1. an entry with a keyword of several words, such as "nothing to eat", that is in the query;
+//! 2. more words of the query that match;
+//! 3. better ways of matching;
+//! 4. more whole words instead of beginnings;
+//! 5. better weights of the matching texts;
+//! 6. the order of the entries.
 //!
 //! # Invariants
-//! - [`Found::entries`] are numbers of entries, none of them twice, and no more than were asked for.
-//! - Any text may be typed. What has no letter and no digit finds nothing.
+//! - [`Found::entries`] are numbers of entries, without duplicates and no more than the limit.
+//! - Any text may be typed. A text without letters and digits finds nothing.
 //!
-//! No text is read while somebody types: each query costs a few binary searches in the sorted words, and
-//! a few bytes to read and to put in order for every word that matches. Where few match, all the others
+//! A query reads no text of an entry. It costs a few binary searches in the sorted words, and a few
+//! bytes to read and sort for every use of a word that matches. If few entries match, the others
 //! cost nothing.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -42,15 +47,15 @@ pub use fold::{fold, words};
 pub use query::{QUERY_GRAPHEMES_MAX, QUERY_WORDS_MAX, SHORT_LETTERS_MAX};
 pub use reach::{ENDING_LETTERS_MAX, ENDING_LETTERS_MIN, FORGIVING_LETTERS_MIN};
 
-/// What matches is few where there are fewer uses of words than this share of the entries.
+/// Few entries match if the uses of the matching words are fewer than this fraction of the entries.
 const SHARE_OF_FEW: usize = 16;
 
-/// How much a text says about its entry; the first says most.
+/// The importance of a text for its entry; the first is the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
     /// Its name.
     Title,
-    /// A word that stands in the content only to be searched for, and its number.
+    /// A word that is in the content only for the search.
     Keyword,
     /// Everything else.
     Rest,
@@ -61,24 +66,24 @@ pub enum Weight {
 pub struct Index {
     vocabulary: Vocabulary,
     postings: Postings,
-    /// The keywords of several words, folded, with one space between words, and whose they are.
+    /// The folded keywords of several words, joined by one space, and the entries that have them.
     phrases: HashMap<String, Vec<u32>>,
     entries: usize,
 }
 
-/// What a query leads to.
+/// The result of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The numbers of the best entries, best first.
     pub entries: Vec<usize>,
-    /// How many entries there would be without a limit.
+    /// The number of entries without the limit.
     pub total: usize,
 }
 
 impl Index {
-    /// Indexes entries, each of them a list of texts with their weights. Entries are numbered from
-    /// zero in the order given, and that order decides between entries that are equally good. Texts
-    /// have been cleaned where they came in.
+    /// Indexes entries. Each is a list of texts with their weights. Entries are numbered from zero
+    /// in the given order. This order also decides between entries that match equally well. The
+    /// texts must be clean already.
     #[must_use]
     pub fn build<E, T>(entries: impl IntoIterator<Item = E>) -> Self
     where
@@ -111,8 +116,8 @@ impl Index {
         }
     }
 
-    /// The entries that a query leads to and that are `wanted`, best first, and no more than `limit`.
-    /// The words of `passed_over` tell nothing where there are others.
+    /// Returns the entries that match a query and are `wanted`, best first, and at most `limit`.
+    /// The words in `passed_over` are ignored if the query has others.
     #[must_use]
     pub fn find(
         &self,
@@ -141,7 +146,7 @@ impl Index {
         }
     }
 
-    /// The ranks of the entries that match; what this costs does not depend on the others.
+    /// Returns the ranks of the entries that match. The cost does not depend on the other entries.
     fn rank_few(&self, phrases: Vec<(u32, u8)>, reaches: &[Reach]) -> Vec<(Rank, usize)> {
         let phrases = phrases.into_iter();
         let mut parts: Vec<_> = phrases
@@ -151,7 +156,7 @@ impl Index {
             let fits = self.fits(reach);
             parts.extend(fits.map(|(entry, fit)| (entry, Part::Word(word, fit))));
         }
-        // The best fit of a word is the first of it.
+        // After sorting, the best fit of each word comes first.
         parts.sort_unstable();
         parts.dedup_by(|(entry, part), (before, known)| entry == before && part.is_as(*known));
         let of_entries = parts.chunk_by(|(one, _), (next, _)| one == next);
@@ -168,7 +173,7 @@ impl Index {
         ranked.collect()
     }
 
-    /// The ranks of all entries in their order. Where many match, this is faster than to sort.
+    /// Returns the ranks of all entries in their order. If many match, this is faster than sorting.
     fn rank_many(&self, phrases: Vec<(u32, u8)>, reaches: &[Reach]) -> Vec<Rank> {
         let mut ranks = vec![Rank::default(); self.entries];
         for (entry, words) in phrases {
@@ -189,7 +194,7 @@ impl Index {
         ranks
     }
 
-    /// The entries of which a phrase stands in the query, each with how many words the phrase has.
+    /// Returns the entries that have a phrase in the query, each with the number of its words.
     fn phrases_in(&self, query: &str) -> Vec<(u32, u8)> {
         let words: Vec<&str> = words(query).take(query::QUERY_WORDS_MAX).collect();
         let starts = 0..words.len();
@@ -202,7 +207,7 @@ impl Index {
         found.flatten().collect()
     }
 
-    /// How well entries match one word of the query, in whichever of their texts.
+    /// Returns the entries that match one word of the query, and how well each of their texts does.
     fn fits(&self, reach: &Reach) -> impl Iterator<Item = (u32, Fit)> {
         let words = reach.runs.iter().flat_map(|run| {
             let whole = run.has_whole.then_some(run.words.start);
@@ -222,34 +227,34 @@ impl Index {
     }
 }
 
-/// What an entry matches of a query; of the same word the least fits best.
+/// A part of a query that an entry matches. Of the same word, the smallest is the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// So many words, which are a phrase of the entry.
+    /// A phrase of the entry, by the number of its words.
     Phrase(u8),
-    /// One of the words that count, and how well.
+    /// One of the words of the query that count, and how well it matches.
     Word(usize, Fit),
 }
 
 impl Part {
-    /// Whether both are the same word.
+    /// True if both are the same word.
     fn is_as(self, other: Self) -> bool {
         matches!((self, other), (Self::Word(word, _), Self::Word(known, _)) if word == known)
     }
 }
 
-/// How well one entry matches one word of a query; the least fits best.
+/// The quality of a match between an entry and one word of a query; the smallest is the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
     is_beginning: bool,
     weight: Weight,
 }
 
-/// How well one entry matches a query; the least comes first. Below the phrase, the numbers are sums
+/// The rank of an entry for a query; the smallest comes first. All fields but the phrase are sums
 /// over the words of the query.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
-    /// How many words the longest phrase has.
+    /// The number of words of the longest phrase.
     phrase: Reverse<u8>,
     words: Reverse<u8>,
     ways: u8,
@@ -270,7 +275,7 @@ impl Rank {
     }
 }
 
-/// The best of all entries that match, best first, and no more than `limit`.
+/// Returns the best of all entries that match, best first, and at most `limit`.
 fn best(ranked: impl Iterator<Item = (Rank, usize)>, limit: usize) -> Found {
     let mut total = 0;
     let mut best = BinaryHeap::new();

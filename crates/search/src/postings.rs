@@ -1,4 +1,4 @@
-//! Which entries use a word.
+//! The entries that use each word.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,11 +6,10 @@ use std::ops::Range;
 use super::Weight;
 use super::vocabulary::Vocabulary;
 
-/// For every word of the vocabulary the entries that use it, in flat lists.
+/// The entries that use each word of the vocabulary, in flat lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Postings {
-    /// Where in the lists below the uses of a word end; they begin where those of the word before
-    /// end.
+    /// The end of each word's uses in the lists below. They begin at the end of the word before.
     ends: Vec<u32>,
     entries: Vec<u32>,
     weights: Vec<Weight>,
@@ -21,7 +20,7 @@ pub(crate) struct Postings {
 pub(crate) struct Uses(HashMap<String, Vec<(u32, Weight)>>);
 
 impl Uses {
-    /// Notes that an entry uses a word. Entries come in their order.
+    /// Notes that an entry uses a word. The entries must come in their order.
     pub(crate) fn note(&mut self, word: &str, entry: u32, weight: Weight) {
         let Some(uses) = self.0.get_mut(word) else {
             self.0.insert(word.to_owned(), vec![(entry, weight)]);
@@ -33,7 +32,7 @@ impl Uses {
         }
     }
 
-    /// The words in their order, and the uses of each.
+    /// Returns the words in their order, and the uses of each.
     pub(crate) fn sorted(self) -> (Vocabulary, Postings) {
         let mut words: Vec<_> = self.0.into_iter().collect();
         words.sort_unstable_by(|(word, _), (other, _)| word.cmp(other));
@@ -52,17 +51,17 @@ impl Uses {
 }
 
 impl Postings {
-    /// How many uses some neighbours have, at least one, in all.
+    /// Returns the number of all uses of some adjacent words; there must be at least one word.
     pub(crate) fn count(&self, words: &Range<usize>) -> usize {
         (self.ends[words.end - 1] - self.start(words.start)) as usize
     }
 
-    /// Where the uses of a word begin.
+    /// Returns the index at which the uses of a word begin.
     fn start(&self, word: usize) -> u32 {
         word.checked_sub(1).map_or(0, |before| self.ends[before])
     }
 
-    /// The entries that use a word, each with the best weight of the texts in which it does.
+    /// Returns the entries that use a word, each with the best weight of the texts that contain it.
     pub(crate) fn of(&self, word: usize) -> impl Iterator<Item = (u32, Weight)> {
         let uses = self.start(word) as usize..self.ends[word] as usize;
         let entries = self.entries[uses.clone()].iter();
@@ -73,8 +72,8 @@ impl Postings {
     }
 }
 
-/// An index in half the space.
+/// Converts an index to half its size.
 pub(crate) fn compact(index: usize) -> u32 {
-    // The texts of an index with more would not fit into the memory of a kiosk.
+    // An index with more would not fit into the memory of a kiosk.
     u32::try_from(index).unwrap_or(u32::MAX)
 }

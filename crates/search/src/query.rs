@@ -1,25 +1,25 @@
-//! Which words of a query count.
+//! The words of a query that count.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{fold, words};
 
-/// The longest query, in graphemes; what is beyond is not looked at.
+/// The longest query, in graphemes. The rest is ignored.
 pub const QUERY_GRAPHEMES_MAX: usize = 60;
-/// The most words of a query that count; the others are not looked at.
+/// The most words of a query that count. The others are ignored.
 pub const QUERY_WORDS_MAX: usize = 8;
-/// The longest word that is passed over beside a longer one, in letters: "w", "na", "do".
+/// The longest word that is ignored if there is a longer one, in letters: "w", "na", "do".
 pub const SHORT_LETTERS_MAX: usize = 2;
 
-/// A query, folded, as far as it is looked at.
+/// Folds a query, without the part that is too long.
 pub(crate) fn read(query: &str) -> String {
     let query: String = query.graphemes(true).take(QUERY_GRAPHEMES_MAX).collect();
     fold(&query)
 }
 
-/// The words of a folded query, each once. What is passed over counts only where there is nothing
-/// else. Short ones count only where there is no longer one, so that "w" does not lead to everything
-/// that begins with it; numbers always count.
+/// Returns the words of a folded query that count, without duplicates. Words in `passed_over` count
+/// only if there are no others. Short words count only if there is no longer one, so that "w" does
+/// not match every word that begins with it. Numbers always count.
 pub(crate) fn words_that_count<'q>(query: &'q str, passed_over: &str) -> Vec<&'q str> {
     let passed_over: Vec<&str> = words(passed_over).collect();
     let mut telling: Vec<&str> = words(query)
@@ -40,7 +40,7 @@ pub(crate) fn words_that_count<'q>(query: &'q str, passed_over: &str) -> Vec<&'q
     counting
 }
 
-/// Whether somebody may mean a number by this word.
+/// True if the word may be a number.
 pub(crate) fn has_digit(word: &str) -> bool {
     word.contains(char::is_numeric)
 }

@@ -1,31 +1,31 @@
-//! Which words of the vocabulary a word of the query reaches, and in which way.
+//! The words of the vocabulary that a word of the query reaches, and the way of reaching them.
 //!
-//! The vocabulary is not scanned. Where the letters before a mistake are right, they lead to few
-//! words, and the letters that follow in those words are the only ones worth trying.
+//! The vocabulary is not scanned. The letters before a mistake are right and lead to few words.
+//! Only the letters that follow in those words need to be tried.
 
 use std::ops::Range;
 
 use super::query::has_digit;
 use super::vocabulary::Vocabulary;
 
-/// From so many letters on one mistake in a word is forgiven. In a word that is not whole yet as
-/// many have to agree, or else "kran" would be a mistake for the beginning of "Kraków".
+/// The shortest word in which one mistake is forgiven, in letters. If the word is only a beginning,
+/// as many letters must agree. Otherwise "kran" would match the beginning of "Kraków".
 pub const FORGIVING_LETTERS_MIN: usize = 4;
-/// From so many letters on a word is tried without its ending.
+/// The shortest word that is tried without its ending, in letters.
 pub const ENDING_LETTERS_MIN: usize = 6;
 /// The longest ending that is cut off, in letters: that of "komputerami". At least
-/// [`FORGIVING_LETTERS_MIN`] letters stay.
+/// [`FORGIVING_LETTERS_MIN`] letters are kept.
 pub const ENDING_LETTERS_MAX: usize = 3;
 
 /// The words that one word of a query reaches.
 pub(crate) struct Reach {
-    /// How they are reached, all of them.
+    /// The way in which all of them are reached.
     pub way: Way,
-    /// The words themselves. Some may stand in several runs.
+    /// The words themselves. A word may be in several runs.
     pub runs: Vec<Run>,
 }
 
-/// How a word is reached; the first is the best.
+/// The way in which a word is reached; the first is the best.
 #[derive(Clone, Copy)]
 pub(crate) enum Way {
     /// As it was typed.
@@ -36,15 +36,15 @@ pub(crate) enum Way {
     Shortened,
 }
 
-/// Words of the vocabulary that begin alike.
+/// Words of the vocabulary with the same beginning.
 pub(crate) struct Run {
-    /// Neighbours in the vocabulary; at least one.
+    /// Adjacent words in the vocabulary; at least one.
     pub words: Range<usize>,
-    /// Whether the first of them is no longer than the beginning: it is reached as a whole.
+    /// True if the first of them is equal to the beginning.
     pub has_whole: bool,
 }
 
-/// The words that a folded word of a query reaches in the first way that reaches any.
+/// Returns the words that a folded word of a query reaches, in the first way that reaches any.
 pub(crate) fn reach(vocabulary: &Vocabulary, word: &str) -> Reach {
     let letters = word.chars().count();
     let mut way = Way::Typed;
@@ -61,16 +61,15 @@ pub(crate) fn reach(vocabulary: &Vocabulary, word: &str) -> Reach {
     Reach { way, runs }
 }
 
-/// The words `within` that begin in this way, if there are any.
+/// Returns the words in `within` that begin with `beginning`, if there are any.
 fn run(vocabulary: &Vocabulary, within: &Range<usize>, beginning: &str) -> Option<Run> {
     let words = vocabulary.beginning(within, beginning);
     let has_whole = vocabulary.is(words.start, beginning);
     (!words.is_empty()).then_some(Run { words, has_whole })
 }
 
-/// The words that a word reaches with exactly one mistake in it, wherever the mistake is: their
-/// distance, or that of their beginning, is one (optimal string alignment: no letter is part of
-/// two mistakes).
+/// Returns the words that a word reaches with exactly one mistake at any place. Their distance, or
+/// that of their beginning, is one (optimal string alignment: no letter is part of two mistakes).
 fn forgiven(vocabulary: &Vocabulary, word: &str, letters: usize) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut within = vocabulary.all();
@@ -81,17 +80,17 @@ fn forgiven(vocabulary: &Vocabulary, word: &str, letters: usize) -> Vec<Run> {
             let run = run(vocabulary, within, beginning);
             runs.extend(run.and_then(|run| run.trusted(agreeing)));
         };
-        // One letter too many, here.
+        // One extra letter, here.
         attempt(&within, letters - 1, &format!("{before}{after}"));
-        // This letter and the next in the wrong order.
+        // This letter and the next swapped.
         let mut others = after.chars();
         if let Some(next) = others.next() {
             let others = others.as_str();
             attempt(&within, letters, &format!("{before}{next}{letter}{others}"));
         }
         for (other, within) in vocabulary.letters_after(&within, at) {
-            // Another letter in the place of this one, and before this one a letter too few. No
-            // letter is missing at the end: the word would then be a beginning as it was typed.
+            // A wrong letter here, or a missing letter before this one. A missing letter at the end
+            // is no mistake: the word is then a beginning, as typed.
             attempt(&within, letters - 1, &format!("{before}{other}{after}"));
             attempt(&within, letters, &format!("{before}{other}{rest}"));
         }
@@ -103,8 +102,8 @@ fn forgiven(vocabulary: &Vocabulary, word: &str, letters: usize) -> Vec<Run> {
     runs
 }
 
-/// The words that a word reaches without its ending, with the shortest ending that leads anywhere.
-/// An ending of one letter is a letter too many, which has been forgiven already.
+/// Returns the words that a word reaches without its ending. The shortest ending that reaches any
+/// is cut off. It has at least two letters, because one extra letter is a forgiven mistake.
 fn shortened(vocabulary: &Vocabulary, word: &str, letters: usize) -> Option<Run> {
     let longest = ENDING_LETTERS_MAX.min(letters - FORGIVING_LETTERS_MIN);
     let ends = word.char_indices().rev().map(|(at, _)| at);
@@ -113,7 +112,8 @@ fn shortened(vocabulary: &Vocabulary, word: &str, letters: usize) -> Option<Run>
 }
 
 impl Run {
-    /// What may be trusted when so many letters agree: all words, only the whole one, or none.
+    /// Returns what can be trusted if this number of letters agrees: all words, or only a word that
+    /// is equal to the beginning, or none.
     fn trusted(mut self, agreeing: usize) -> Option<Self> {
         if agreeing < FORGIVING_LETTERS_MIN {
             self.words.end = self.words.start + 1;

@@ -1,17 +1,18 @@
-//! All words of all entries, sorted, so that words which begin alike are neighbours.
+//! All words of all entries, sorted, so that words with the same beginning are adjacent.
 
 use std::ops::Range;
 
 use super::postings::compact;
 
-/// Folded words, each once, sorted by the values of their letters. A word is named by its index.
+/// Folded words without duplicates, sorted by the values of their letters. An index stands for a
+/// word.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
     letters: String,
     spans: Vec<Span>,
 }
 
-/// Where a word stands among the letters, in bytes.
+/// The place of a word in the letters, in bytes.
 #[derive(Clone, Copy, Debug)]
 struct Span {
     start: u32,
@@ -27,20 +28,20 @@ impl Vocabulary {
         self.spans.push(Span { start, end });
     }
 
-    /// All words.
+    /// Returns all words.
     pub(crate) fn all(&self) -> Range<usize> {
         0..self.spans.len()
     }
 
-    /// Whether there is a word with this index, and it is this one.
+    /// True if the word with this index exists and is equal to `word`.
     pub(crate) fn is(&self, index: usize, word: &str) -> bool {
         self.spans
             .get(index)
             .is_some_and(|span| self.word(*span) == word)
     }
 
-    /// Those of the words `within` that begin in this way. A word that is no longer than its
-    /// beginning is the first of them.
+    /// Returns the words in `within` that begin with `beginning`. A word that is equal to it comes
+    /// first.
     pub(crate) fn beginning(&self, within: &Range<usize>, beginning: &str) -> Range<usize> {
         let spans = &self.spans[within.clone()];
         let before = spans.partition_point(|span| self.word(*span) < beginning);
@@ -50,8 +51,8 @@ impl Vocabulary {
         start..start + count
     }
 
-    /// The letters that follow in the words `within`, which share their first `at` bytes, and for
-    /// each the words in which it follows.
+    /// Returns the next letters of the words in `within`, which share their first `at` bytes, and
+    /// for each letter the words that have it.
     pub(crate) fn letters_after(
         &self,
         within: &Range<usize>,
@@ -60,7 +61,7 @@ impl Vocabulary {
         let letter_after = move |span: &Span| self.word(*span)[at..].chars().next();
         let mut rest = within.clone();
         std::iter::from_fn(move || {
-            // The one word that ends here has no letter, and is the first.
+            // Only the first word can end here and have no next letter.
             rest.start += usize::from(letter_after(self.spans[rest.clone()].first()?).is_none());
             let spans = &self.spans[rest.clone()];
             let letter = letter_after(spans.first()?)?;

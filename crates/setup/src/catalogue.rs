@@ -1,6 +1,6 @@
-//! The content in the orders in which it is looked for: by name, by number, by words, by time.
+//! The content in the orders in which the kiosk looks it up: by name, number, word and time.
 //!
-//! All of it is made once, so that a key costs the same with fifty centres and with a hundred
+//! All of these are made once, so a key takes the same time with fifty centres as with a hundred
 //! thousand. Records are named by their indices in the [`Content`].
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -28,10 +28,10 @@ use cas_words::id::{Each, Id, Records};
 use cas_words::text::{ByLanguage, Language, Languages, Localized, Text};
 use closures::Closures;
 
-/// What a number, or a word that was searched for, leads to.
+/// The page to which a number or a search result leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Whom to call in an emergency.
+    /// The page for an emergency.
     Emergency,
     /// A page that every kiosk has.
     Entry(Entry),
@@ -51,56 +51,56 @@ pub enum Target {
     Article(Id<Article>),
 }
 
-/// Which activities are asked for.
+/// A choice of activities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// All.
+    /// All activities.
     All,
-    /// Those of a kind.
+    /// The activities of a kind.
     Kind(Id<Kind>),
-    /// Those in a district.
+    /// The activities in a district.
     District(Id<District>),
-    /// Those of a centre.
+    /// The activities of a centre.
     Centre(Id<Centre>),
 }
 
-/// The content in the orders in which it is looked for.
+/// The content in the orders in which the kiosk looks it up.
 pub struct Catalogue {
     /// The centres sorted by name.
     centres: ByLanguage<Vec<Id<Centre>>>,
     /// The centres of each district, sorted by name.
     in_districts: ByLanguage<Each<District, Vec<Id<Centre>>>>,
     numbers: BTreeMap<u16, Target>,
-    /// Made when somebody first comes to the search: until then nobody waits for it.
+    /// Made when it is first needed, so that the kiosk starts sooner.
     searchable: OnceLock<Searchable>,
     all: Programme,
     by_kind: Each<Kind, Programme>,
     by_district: Each<District, Programme>,
     by_centre: HashMap<Id<Centre>, Programme>,
-    /// That of all other centres.
+    /// The empty programme of every other centre.
     nothing: Programme,
     closures: Closures,
 }
 
-/// What can be found by its words.
+/// The index of all words that can be searched for.
 struct Searchable {
     index: Index,
-    /// What the entries of the index are.
+    /// The target of each entry of the index.
     targets: Vec<Target>,
-    /// From when on each of these is over, in local time.
+    /// The time at which each entry of the index is over, in local time.
     ends: Vec<NaiveDateTime>,
 }
 
-/// Some activities and when they meet.
+/// Some activities and the times of their meetings.
 pub struct Programme {
-    /// The activities, those whose times are known for longest first.
+    /// The activities, sorted by the day of their last check, the earliest first.
     activities: Vec<(Checked, Id<Activity>)>,
-    /// When they meet.
+    /// The times of their meetings.
     pub timetable: Timetable<Id<Activity>>,
 }
 
 impl Catalogue {
-    /// The catalogue of a content.
+    /// Makes the catalogue of some content.
     #[must_use]
     pub fn new(content: &Content, locales: &Locales, languages: &Languages) -> Self {
         let districts = &content.site.districts;
@@ -138,32 +138,33 @@ impl Catalogue {
         }
     }
 
-    /// The centres, sorted by name as `language` sorts.
+    /// Returns the centres, sorted by name in the order of `language`.
     #[must_use]
     pub fn centres(&self, language: Language) -> &[Id<Centre>] {
         self.centres.get(language)
     }
 
-    /// The centres of a district, sorted by name as `language` sorts.
+    /// Returns the centres of a district, sorted by name in the order of `language`.
     #[must_use]
     pub fn centres_in(&self, district: Id<District>, language: Language) -> &[Id<Centre>] {
         &self.in_districts.get(language)[district]
     }
 
-    /// What has this number.
+    /// Returns the target with this number.
     #[must_use]
     pub fn numbered(&self, number: u16) -> Option<Target> {
         self.numbers.get(&number).copied()
     }
 
-    /// Everything that has a number, in the order of the numbers.
+    /// Returns all numbers with their targets, sorted by number.
     pub fn numbers(&self) -> impl Iterator<Item = (u16, Target)> {
         self.numbers
             .iter()
             .map(|(number, target)| (*number, *target))
     }
 
-    /// All numbers with their names, one a line, for a poster; with an empty line between hundreds.
+    /// Returns all numbers with their names for a poster: one on each line, with an empty line
+    /// before each new hundred.
     #[must_use]
     pub fn poster(&self, content: &Content, locales: &Locales, language: Language) -> String {
         let mut poster = String::new();
@@ -180,15 +181,15 @@ impl Catalogue {
         poster
     }
 
-    /// Makes the search ready, so that nobody who comes to it waits for that. `content` is what this is the
-    /// catalogue of.
+    /// Builds the search index, so that no visitor has to wait for it. `content` must be the
+    /// content of this catalogue.
     pub fn prepare_search(&self, content: &Content) {
         self.searchable(content);
     }
 
-    /// What is found for some words and is not over `now`, in local time, best first and at most
-    /// `limit`; and how much there is in all. The words of `passed_over` tell nothing where there are
-    /// others. `content` is what this is the catalogue of.
+    /// Returns the targets that match `words` and are not over at `now` (in local time), best first
+    /// and at most `limit`, and their number without the limit. The words in `passed_over` are
+    /// ignored if `words` has others. `content` must be the content of this catalogue.
     #[must_use]
     pub fn search(
         &self,
@@ -215,7 +216,7 @@ impl Catalogue {
         self.searchable.get_or_init(searchable)
     }
 
-    /// The activities that are asked for.
+    /// Returns the activities of this choice.
     #[must_use]
     pub fn programme(&self, which: Which) -> &Programme {
         match which {
@@ -226,7 +227,7 @@ impl Catalogue {
         }
     }
 
-    /// Whether a notice closes an activity on a day.
+    /// True if a notice closes an activity on a day.
     #[must_use]
     pub fn is_closed(&self, activity: Id<Activity>, day: NaiveDate) -> bool {
         self.closures.hold(activity, day)
@@ -234,7 +235,7 @@ impl Catalogue {
 }
 
 impl Searchable {
-    /// `centres` are in the order in which they are told.
+    /// `centres` must be in the order in which they are listed.
     fn new(content: &Content, centres: &[Id<Centre>]) -> Self {
         let targets = searched(content, centres);
         Self {
@@ -258,14 +259,14 @@ impl Programme {
         }
     }
 
-    /// Whether there are none.
+    /// True if there are no activities.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.activities.is_empty()
     }
 
-    /// The activities whose times are no longer worth telling `now`, in local time, though they are
-    /// not over.
+    /// Returns the activities that are not over at `now` (in local time), but whose facts are
+    /// [`Freshness::Stale`], so that their times are no longer shown.
     pub fn stale(
         &self,
         content: &Content,
@@ -283,7 +284,7 @@ impl Programme {
     }
 }
 
-/// What stands on the card, in the list and on the poster for a target.
+/// Returns the title of a target on its page, in lists and on the poster.
 #[must_use]
 pub fn title(content: &Content, locales: &Locales, language: Language, target: Target) -> Text {
     let first = locales.languages().first();
@@ -305,14 +306,14 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
     }
 }
 
-/// The title of an activity: its own, or that of its kind.
+/// Returns the title of an activity: its own, or that of its kind.
 fn activity_title(content: &Content, activity: Id<Activity>) -> &Localized {
     let kind = content.kind_of(activity);
     let own = content.activities[activity].title.as_ref();
     own.unwrap_or(&content.kinds[kind].title)
 }
 
-/// The title of a page that every kiosk has. What centres are called is in the content.
+/// Returns the title of a page that every kiosk has. The content says what centres are called.
 fn entry_title(content: &Content, locales: &Locales, language: Language, entry: Entry) -> Text {
     let id = match entry {
         Entry::Activities => "activities",
@@ -327,14 +328,14 @@ fn entry_title(content: &Content, locales: &Locales, language: Language, entry: 
     locales.say(language, id, &[])
 }
 
-/// There is nothing in it that is not in the content.
+/// Prints only how many numbers there are: all else is in the content.
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Catalogue({} numbers)", self.numbers.len())
     }
 }
 
-/// The name of a centre without quotation marks: nobody looks for it under them.
+/// Returns the name of a centre without quotation marks, so that they do not affect sorting.
 fn bare_name(centre: &Centre) -> Cow<'_, str> {
     let marks = ['„', '”', '“', '"', '«', '»'];
     if centre.name.contains(marks) {
@@ -344,7 +345,7 @@ fn bare_name(centre: &Centre) -> Cow<'_, str> {
     }
 }
 
-/// Centres with their names, sorted by these.
+/// Sorts centres by their names.
 fn sort<'n>(
     named: impl Iterator<Item = (Id<Centre>, &'n Cow<'n, str>)>,
     locales: &Locales,
@@ -352,12 +353,12 @@ fn sort<'n>(
 ) -> Vec<Id<Centre>> {
     let keyed = named.map(|(id, name)| (locales.sort_key(language, name), id));
     let mut keyed: Vec<_> = keyed.collect();
-    // Centres of one name stay in the order of the file.
+    // Centres with the same name stay in the order of the file.
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, id)| id).collect()
 }
 
-/// `items` in a list for each record, in the one that `part_of` says, in their order.
+/// Splits `items` into one list for each record, by the record that `part_of` returns.
 fn part<T, I: Copy>(
     records: &Records<T>,
     items: &[I],
@@ -370,7 +371,7 @@ fn part<T, I: Copy>(
     parted
 }
 
-/// The number of a target, if it has one.
+/// Returns the number of a target, if it has one.
 #[must_use]
 pub fn number(content: &Content, target: Target) -> Option<u16> {
     match target {
@@ -400,8 +401,8 @@ fn numbers(content: &Content) -> BTreeMap<u16, Target> {
         .collect()
 }
 
-/// What can be found by its words. Of two that fit equally well the first is told first: danger before
-/// help, help before reading, reading before places.
+/// Returns all targets that can be searched for. If two match equally well, the first in this list
+/// comes first: emergencies before services, services before articles, articles before places.
 fn searched(content: &Content, centres: &[Id<Centre>]) -> Vec<Target> {
     let services = content.services.with_ids();
     let services = services.filter(|(_, service)| service.offered == Offered::InGroup);
@@ -417,7 +418,7 @@ fn searched(content: &Content, centres: &[Id<Centre>]) -> Vec<Target> {
         .collect()
 }
 
-/// From when on a target is no longer worth finding, in local time.
+/// Returns the time from which a target is no longer found, in local time.
 fn end(content: &Content, target: Target) -> NaiveDateTime {
     match target {
         Target::Activity(id) => content.activities[id].series.end(),
@@ -425,7 +426,7 @@ fn end(content: &Content, target: Target) -> NaiveDateTime {
     }
 }
 
-/// The words by which something is found, in all languages.
+/// Returns the words by which a target is found, in all languages.
 fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
     let mut words = Vec::new();
     match target {

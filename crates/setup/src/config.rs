@@ -29,7 +29,7 @@ pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
 /// The seconds that it may wait after that. WCAG 2.2.1 requires at least 20 seconds to ask for more
 /// time; a visitor who has to find the keys first needs longer.
 pub const WARNING_SECONDS: RangeInclusive<i64> = 60..=600;
-/// The milliseconds that a double strike may last (EN 301 549, 5.8).
+/// The milliseconds in which a repeated key may be ignored as a double strike (EN 301 549, 5.8).
 pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
 /// The width or height that a panel may have, in millimetres.
 pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
@@ -37,7 +37,7 @@ pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
 pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
-/// The most keys for which a request is sealed.
+/// The highest number of keys for which a request may be sealed.
 pub const RECIPIENTS_MAX: usize = 10;
 /// The longest description of the place of a kiosk, in graphemes.
 const PLACE_GRAPHEMES_MAX: usize = 100;
@@ -82,30 +82,30 @@ const WAYS: [(&str, Way); 4] = [
 pub struct Config {
     /// The number of the kiosk, 0 to 99; part of every reference.
     pub number: u8,
-    /// The place where it stands, in words for the office.
+    /// The place of the kiosk, in words for the office.
     pub place: String,
-    /// The id of the district where it stands.
+    /// The id of the district of the kiosk.
     pub district: String,
     /// The languages that it offers. All content must be in the first of them.
     pub languages: Languages,
-    /// Whether a key ends the program.
+    /// The key that ends the program, if any.
     pub leave: Leave,
     /// The folder with the content; `None` for the copy embedded in the program.
     pub content: Option<PathBuf>,
     /// The folder with the locales; `None` for the copy embedded in the program.
     pub locales: Option<PathBuf>,
-    /// The place for requests.
+    /// The folder for requests and the form in which they are stored.
     pub spool: SpoolConfig,
     /// The time zone of the kiosk.
     pub zone: Tz,
-    /// The time without a key after which the kiosk asks whether somebody is there; `None` if it
-    /// never asks. `kiosk.toml` always gives a time.
+    /// The time without a key after which the kiosk asks if somebody is there; `None` if it never
+    /// asks. `kiosk.toml` always gives a time.
     pub idle: Option<Duration>,
     /// The time that it then waits before it forgets the visit (WCAG 2.2.1: at least 20 seconds).
     pub warning: Duration,
     /// The look of pages until a visitor changes it.
     pub look: Look,
-    /// The way in which letters become large.
+    /// The way in which letters are enlarged.
     pub way: Way,
     /// The width and the height of the panel that the screen fills, in millimetres.
     pub panel_mm: Option<(u16, u16)>,
@@ -122,18 +122,18 @@ pub struct Config {
     pub letters: LetterOrder,
     /// The voice.
     pub speech: SpeechConfig,
-    /// The place for the operator's log.
+    /// The destination of the operator's log.
     pub log: LogTo,
 }
 
-/// The place for requests, and the way in which they are written.
+/// The folder for requests and the form in which they are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpoolConfig {
-    /// The folder into which they are put.
+    /// The folder in which they are stored.
     pub folder: PathBuf,
     /// The permission bits of a request's file.
     pub mode: u32,
-    /// Whether the folder may be in memory, where a power cut loses stored requests.
+    /// True if the folder may be in memory, where a power cut loses stored requests.
     pub in_memory: bool,
     /// The readers of the requests.
     pub sealing: Sealing,
@@ -152,30 +152,30 @@ pub enum Sealing {
 /// The speech of a kiosk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeechConfig {
-    /// The time at which it begins to speak.
+    /// The event at which it begins to speak.
     pub start: SpeechStart,
-    /// The output, unless a file says whether headphones are plugged in.
+    /// The output that is used unless `headphones` names a file.
     pub output: Output,
     /// The voice until a visitor changes it. It is off until it is switched on.
     pub voice: Voice,
-    /// The socket of Speech Dispatcher, if the environment does not say it.
+    /// The socket of Speech Dispatcher, used if the environment names none.
     pub socket: Option<PathBuf>,
-    /// The file that says whether headphones are plugged in: `1` if they are.
+    /// A file that contains `1` while headphones are plugged in.
     pub headphones: Option<PathBuf>,
 }
 
-/// The time at which a kiosk begins to speak.
+/// The event at which a kiosk begins to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechStart {
-    /// When a visitor presses a key for it.
+    /// A visitor presses a key for it.
     Key,
-    /// At once.
+    /// No event: it speaks from the start.
     Always,
-    /// When headphones are plugged in.
+    /// Headphones are plugged in.
     Headphones,
 }
 
-/// Whether a key ends the program.
+/// The key that ends the program, if any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leave {
     /// Ctrl-C ends it.
@@ -184,28 +184,28 @@ pub enum Leave {
     Never,
 }
 
-/// The way in which letters become large.
+/// The way in which letters are enlarged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// As the terminal allows.
+    /// In the best way that the terminal allows.
     Auto,
-    /// Never: letters have the terminal's own size.
+    /// Not at all: letters have the terminal's own size.
     Native,
-    /// With a terminal that can scale its letters.
+    /// By a terminal that can scale its letters.
     Scaled,
-    /// With letters of many cells each, if the screen has room for them.
+    /// By letters that are drawn from many cells each, if they fit on the screen.
     Blocks,
 }
 
 impl Way {
-    /// Whether the terminal has to be asked about its abilities.
+    /// True if the terminal has to be asked about its abilities.
     #[must_use]
     pub fn asks(self) -> bool {
         self != Self::Native
     }
 }
 
-/// The place for the operator's log.
+/// The destination of the operator's log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LogTo {
     /// The system's journal.
@@ -230,7 +230,7 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     read_over(defaults, source, folder, findings)
 }
 
-/// The configuration that is embedded in the program, with its paths unchanged.
+/// Returns the configuration that is embedded in the program, with its paths unchanged.
 #[must_use]
 pub fn shipped() -> Config {
     let nothing = Config {
@@ -280,7 +280,7 @@ pub fn shipped() -> Config {
     read_over(nothing, &source, Path::new(""), &mut Findings::default())
 }
 
-/// Reads the settings that are there and leaves the rest of `config` as it is.
+/// Reads the settings that are present, and leaves the rest of `config` unchanged.
 fn read_over(
     mut config: Config,
     source: &Source,
@@ -301,7 +301,7 @@ fn read_over(
         });
         root.optional_table("spool", |table| read_spool(&mut config.spool, table));
         root.optional_table("log", |table| read_log(&mut config, table, folder));
-        // If the syntax is broken, the file may name another district.
+        // If the syntax is broken, the file may name a different district.
         if !root.is_broken() {
             let place = district.unwrap_or_else(|| root.place("kiosk"));
             root.refer(place, DISTRICT, &config.district);
@@ -328,7 +328,7 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     }
 }
 
-/// Reads the languages. Without a language there is a fault and no result.
+/// Reads the languages. If none can be read, reports a fault and returns `None`.
 fn read_languages(table: &mut Record<'_>) -> Option<Languages> {
     let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
     if tags.is_empty() {

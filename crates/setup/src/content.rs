@@ -1,6 +1,6 @@
 //! The content that the kiosk shows: `content/*.toml`, checked and immutable.
 //!
-//! Nothing about Kraków is in the code. A second city is a second folder.
+//! Nothing about Kraków is in the code: another city needs only another content folder.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -33,9 +33,9 @@ use notice::Notice;
 use service::{Ask, Offered, Service};
 use site::{District, MENU_ENTRIES_MAX, Office, Site};
 
-/// The longest name, label or address, in graphemes: two of them fit in one stop.
+/// The longest name, label or address, in graphemes. Two of them fit in one stop.
 pub const NAME_GRAPHEMES_MAX: usize = 70;
-/// The longest answer that a question offers, in graphemes: it and its state fit in one stop.
+/// The longest option of a question, in graphemes. It fits in one stop together with its state.
 pub const OPTION_GRAPHEMES_MAX: usize = 110;
 /// The longest name of a source, in graphemes.
 pub const SOURCE_GRAPHEMES_MAX: usize = 110;
@@ -58,9 +58,9 @@ pub struct Content {
     pub activities: Records<Activity>,
     /// The services in the order of their files' names (`services/*.toml`).
     pub services: Records<Service>,
-    /// The ways to ask, for the services that can be asked for, in the same order.
+    /// The request forms of the services that have one, in the order of the services.
     pub asks: Records<Ask>,
-    /// The eligibility rules, for the services that have rules, in the same order.
+    /// The eligibility rules of the services that have some, in the order of the services.
     pub eligibilities: Records<Eligibility>,
     /// The articles in the order of their files' names (`articles/*.toml`).
     pub articles: Records<Article>,
@@ -69,8 +69,7 @@ pub struct Content {
     links: Links,
 }
 
-/// The district of each centre, the centre and the kind of each activity, the service and the office
-/// of each way to ask.
+/// The references between records, by index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Links {
     district: Each<Centre, Id<District>>,
@@ -80,18 +79,18 @@ struct Links {
     office: Each<Ask, Id<Office>>,
 }
 
-/// The origin of a fact and the time when it was true.
+/// The origin of a fact and the day of its last check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
-    /// The time when the fact was last checked.
+    /// The day when the fact was last checked.
     pub checked: Checked,
     /// The source of the fact.
     pub source: String,
-    /// Whether it is only an example, which must not be shown to the public as a fact.
+    /// True if it is only an example, which must not be shown to the public as a fact.
     pub sample: bool,
 }
 
-/// How far a fact can be trusted on a day.
+/// The degree to which a fact can be trusted on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Freshness {
     /// It can be trusted.
@@ -121,65 +120,65 @@ pub struct Files {
 }
 
 impl Content {
-    /// How far a fact can be trusted on `today`.
+    /// Returns how far a fact can be trusted on `today`.
     #[must_use]
     pub fn freshness(&self, provenance: &Provenance, today: NaiveDate) -> Freshness {
         self.site.freshness(provenance.checked, today)
     }
 
-    /// The service with this id.
+    /// Returns the service with this id.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<Id<Service>> {
         self.services.find(|service| service.id == id)
     }
 
-    /// The way to ask for a service, if there is one.
+    /// Returns the request form of a service, if it has one.
     #[must_use]
     pub fn ask(&self, service: Id<Service>) -> Option<&Ask> {
         self.services[service].ask.map(|ask| &self.asks[ask])
     }
 
-    /// The service of a way to ask.
+    /// Returns the service of a request form.
     #[must_use]
     pub fn service_of(&self, ask: Id<Ask>) -> Id<Service> {
         self.links.service[ask]
     }
 
-    /// The office that receives the requests of a way to ask.
+    /// Returns the office that receives the requests of a form.
     #[must_use]
     pub fn office_of(&self, ask: Id<Ask>) -> &Office {
         &self.site.offices[self.links.office[ask]]
     }
 
-    /// The service that is offered on the cards of centres or of meetings.
+    /// Returns the service that is offered on the cards of centres or of meetings.
     #[must_use]
     pub fn service_offered(&self, offered: Offered) -> Option<Id<Service>> {
         self.services.find(|service| service.offered == offered)
     }
 
-    /// The district of a centre.
+    /// Returns the district of a centre.
     #[must_use]
     pub fn district_of(&self, centre: Id<Centre>) -> Id<District> {
         self.links.district[centre]
     }
 
-    /// The centre of an activity.
+    /// Returns the centre of an activity.
     #[must_use]
     pub fn centre_of(&self, activity: Id<Activity>) -> Id<Centre> {
         self.links.centre[activity]
     }
 
-    /// The kind of an activity.
+    /// Returns the kind of an activity.
     #[must_use]
     pub fn kind_of(&self, activity: Id<Activity>) -> Id<Kind> {
         self.links.kind[activity]
     }
 }
 
-/// Reads the content. `languages` are those of `kiosk.toml`; every text must be in the first of them.
-/// The ids that records refer to, also in `kiosk.toml`, are looked up at the end.
+/// Reads the content. `languages` are those of `kiosk.toml`. Every text must be in the first of
+/// them. At the end, all ids that records refer to are looked up, also those in `kiosk.toml`.
 ///
-/// If there are faults, the content has placeholders and must not be used. There is no content if
+/// If there are faults, the content has placeholders and must not be used. Returns `None` if
 /// `site.toml` is missing, or if a record refers to one that does not exist.
 #[must_use]
 pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Option<Content> {
@@ -225,8 +224,8 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
 }
 
 impl Links {
-    /// The links of the content; `None` if a record refers to one that does not exist, which has been
-    /// reported.
+    /// Finds the records that others refer to. Returns `None` if one does not exist, which has
+    /// been reported already.
     fn follow(content: &Content) -> Option<Self> {
         let districts = by_name(&content.site.districts, |it| &it.id);
         let centres = by_name(&content.centres, |it| &it.id);
@@ -250,7 +249,7 @@ impl Links {
     }
 }
 
-/// The records of one kind by the ids that they have in the files.
+/// Returns the records of one kind by their ids in the files.
 fn by_name<T>(records: &Records<T>, name: impl Fn(&T) -> &String) -> HashMap<&str, Id<T>> {
     let named = records.with_ids();
     named.map(|(id, it)| (name(it).as_str(), id)).collect()
@@ -307,7 +306,7 @@ fn known<'a, T>(
     }
 }
 
-/// The place of the records of one kind.
+/// Returns the file or folder that contains the records of one kind.
 fn home_of(what: &str) -> &'static str {
     match what {
         CENTRE => "`centres.toml`",
@@ -317,7 +316,7 @@ fn home_of(what: &str) -> &'static str {
     }
 }
 
-/// Checks the number of articles: all articles together are a menu.
+/// Checks the number of articles, because one menu lists them all.
 fn check_articles(files: &Files, findings: &mut Findings) {
     if let Some(source) = files.articles.get(MENU_ENTRIES_MAX) {
         let message = format!("there are more than {MENU_ENTRIES_MAX} articles");
@@ -326,8 +325,8 @@ fn check_articles(files: &Files, findings: &mut Findings) {
     }
 }
 
-/// Checks that requests can be taken: a visitor who sends one agrees to a privacy notice, and is told
-/// how soon somebody answers.
+/// Checks that the texts for requests exist: a visitor who sends a request agrees to a privacy
+/// notice and is told how soon somebody answers.
 fn check_requests(content: &Content, files: &Files, findings: &mut Findings) {
     let mut services = content.services.iter().zip(&files.services);
     let (Some(site), Some((_, asks))) = (
@@ -368,7 +367,7 @@ pub fn read_provenance(record: &mut Record<'_>) -> Provenance {
     }
 }
 
-/// Reports a last day that is before the first, and returns whether there is no such fault.
+/// Reports a last day that is before the first, and then returns false.
 pub fn check_order(
     record: &mut Record<'_>,
     from: Option<NaiveDate>,
@@ -384,7 +383,7 @@ pub fn check_order(
     from <= until
 }
 
-/// Reports words that cannot be a phone number as people write it: `12 425 36 38 wew. 153`, `112`.
+/// Reports a number that is not a phone number as people write it: `12 425 36 38 wew. 153`, `112`.
 pub fn check_phones(record: &mut Record<'_>, key: &str, numbers: &[String]) {
     for number in numbers.iter().filter(|number| !number.is_empty()) {
         let begins = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('));

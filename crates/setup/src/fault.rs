@@ -1,18 +1,17 @@
-//! Faults: things that an operator must put right, with file, line and column, or with the cell of a
-//! spreadsheet.
+//! Faults: mistakes that an operator must correct. A fault has a file, line and column, or the cell
+//! of a spreadsheet.
 //!
-//! Reading goes on after a fault, so that one run tells of every fault. Until the last one is put
-//! right nothing of what was read is used, and therefore a value that was read with a fault may be
-//! any placeholder.
+//! Reading goes on after a fault, so that one run reports all of them. While there is any fault,
+//! nothing that was read is used. So a value with a fault may be any placeholder.
 //!
-//! Every record of a large file may be at fault. So what a fault costs does not grow with its file, and
-//! no more than [`FAULTS_MAX`] are kept.
+//! Every record of a large file may have a fault. So the cost of a fault does not grow with its
+//! file, and at most [`FAULTS_MAX`] are kept.
 //!
 //! # Invariants
-//! - A [`Place`] is rendered safely, whatever the file holds: spans are clamped to its characters,
-//!   and control characters of its text or its name do not reach the terminal.
-//! - Where the syntax of a line is broken, nothing else is said of that line, and nothing is said to
-//!   be missing from its file: what seems to be missing may only have been misread.
+//! - A [`Place`] is rendered safely, whatever the file contains: spans are limited to its
+//!   characters, and control characters in its text or name do not reach the terminal.
+//! - If the syntax of a line is broken, no other fault is reported in this line, and nothing is
+//!   reported as missing from its file: it may only have been misread.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,40 +25,40 @@ use strsim::osa_distance;
 
 use cas_words::text::is_unwanted;
 
-/// The most faults that are kept; whoever has put these right is told of the rest.
+/// The most faults that are kept. The others are reported after these have been corrected.
 pub const FAULTS_MAX: usize = 10_000;
 
-/// What can be done about a character that [`not_drawn`] tells of.
+/// The advice for a character without a glyph, which [`not_drawn`] reports.
 pub const DRAW_ADVICE: &str = "write it in other letters, or draw it: CONTRIBUTING.md tells how";
 
-/// The columns that a rendered fault may take; longer lines of a file are cut around the place.
+/// The columns that a rendered fault may take. Longer lines of a file are cut around the place.
 const RENDERED_COLUMNS_MAX: usize = 100;
 
-/// The most bytes on either side of a place that are rendered, more than the columns can show: a
-/// file may be one line of megabytes.
+/// The most bytes on either side of a place that are rendered. This is more than the columns can
+/// show; the limit is for files with one line of megabytes.
 const RENDERED_BYTES_MAX: usize = 1000;
 
-/// The most words that are listed as allowed; nobody reads more.
+/// The most words that are listed as allowed. Nobody reads more.
 const ADVISED_WORDS_MAX: usize = 24;
 
-/// The advice where nobody can say which of many words is meant.
+/// The advice if there are too many words to list or compare.
 pub const ADVICE_OF_MANY: &str = "write one that is there, or add it first";
 
-/// The longest word that another one is looked for, in characters.
+/// The longest word for which a similar one is searched, in characters.
 const NEAREST_CHARACTERS_MAX: usize = 60;
 
 /// The text of a file and its name as the operator knows it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source(Arc<Written>);
 
-/// What all places in a file share.
+/// The data that all places in a file share.
 struct Written {
     file: Arc<str>,
     text: Box<str>,
-    /// The byte at which each line begins, so that a place is found without reading the file again.
-    /// It is only known once somebody has asked, since a file without a fault is never asked.
+    /// The byte at which each line begins, to find a place without reading the file again. It is
+    /// computed when first needed, because a file without a fault never needs it.
     lines: OnceLock<Vec<usize>>,
-    /// The byte after the last character that can be seen.
+    /// The byte after the last character that is not white space.
     end: usize,
 }
 
@@ -81,26 +80,26 @@ pub struct Place {
 /// A cell of a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetCell {
-    /// The name of its sheet, where the file has several.
+    /// The name of its sheet, if the file has several.
     pub sheet: Option<String>,
     /// Its row, from 1.
     pub row: usize,
     /// Its column, from 1.
     pub column: usize,
-    /// The heading of its column, where that is known.
+    /// The heading of its column, if known.
     pub heading: Option<String>,
     /// Its text.
     pub text: String,
 }
 
-/// Something that an operator must put right.
+/// A mistake that an operator must correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The place where it is.
+    /// The place of the mistake.
     pub place: Place,
-    /// The words that tell what is wrong.
+    /// The words that say what is wrong.
     pub message: String,
-    /// The words that tell what to write or to do instead.
+    /// The words that say what to write or do instead.
     pub advice: String,
 }
 
@@ -109,14 +108,14 @@ pub struct Fault {
 pub struct Faults {
     /// The first [`FAULTS_MAX`], and if there are more, one that says so.
     kept: Vec<Fault>,
-    /// How many there are, also those that are not kept.
+    /// The number of faults, including those that are not kept.
     found: usize,
-    /// By file, the lines whose syntax is broken.
+    /// The lines with broken syntax, by file.
     broken: BTreeMap<Arc<str>, BTreeSet<usize>>,
 }
 
 impl Source {
-    /// The text of a file.
+    /// Makes a source from the name and the text of a file.
     #[must_use]
     pub fn new(file: &str, text: &str) -> Self {
         Self(Arc::new(Written {
@@ -127,19 +126,19 @@ impl Source {
         }))
     }
 
-    /// The name of the file, with what cannot be shown in it escaped.
+    /// Returns the name of the file. Characters in it that cannot be shown are escaped.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.0.file
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.0.text
     }
 
-    /// A place in this file, in bytes.
+    /// Returns a place in this file. `span` is in bytes.
     #[must_use]
     pub fn at(&self, span: Range<usize>) -> Place {
         let start = boundary_before(self.text(), span.start);
@@ -150,7 +149,8 @@ impl Source {
         }
     }
 
-    /// A cell of this file, which is a spreadsheet. Of long words in it only the beginning is kept.
+    /// Returns a cell of this file, which is a spreadsheet. Only the beginning of long words is
+    /// kept.
     #[must_use]
     pub fn cell(&self, cell: SheetCell) -> Place {
         let kept = |words: &str| safe(&words[..boundary_before(words, RENDERED_BYTES_MAX)]);
@@ -165,7 +165,7 @@ impl Source {
         }
     }
 
-    /// This file as a whole.
+    /// Returns this file as a whole.
     #[must_use]
     pub fn whole(&self) -> Place {
         Place {
@@ -187,12 +187,13 @@ impl Source {
         })
     }
 
-    /// The line in which a byte is, from 1.
+    /// Returns the line that contains a byte, from 1.
     fn line_of(&self, at: usize) -> usize {
         self.lines().partition_point(|start| *start <= at)
     }
 
-    /// The byte at which a line begins, counted from 1; the end of the text for the one after the last.
+    /// Returns the byte at which a line begins. Lines count from 1; after the last line this is the
+    /// end of the text.
     fn start_of_line(&self, line: usize) -> usize {
         let start = line
             .checked_sub(1)
@@ -202,13 +203,13 @@ impl Source {
 }
 
 impl SheetCell {
-    /// The cell as a spreadsheet names it: `B7`.
+    /// Returns the name of the cell as a spreadsheet shows it: `B7`.
     #[must_use]
     pub fn name(&self) -> String {
         format!("{}{}", self.letters(), self.row)
     }
 
-    /// Its text, as a note for a person.
+    /// Returns a note about the text of the cell.
     fn content(&self) -> String {
         if self.text.is_empty() {
             "the cell is empty".to_owned()
@@ -217,7 +218,7 @@ impl SheetCell {
         }
     }
 
-    /// The letters of the column: 26 is `Z`, 27 is `AA`.
+    /// Returns the letters of the column: 26 is `Z`, 27 is `AA`.
     fn letters(&self) -> String {
         let mut letters = Vec::new();
         let mut rest = self.column;
@@ -229,7 +230,7 @@ impl SheetCell {
     }
 }
 
-/// `sheet "Zajęcia", cell B7, column "Dzień"`, as far as it is known.
+/// `sheet "Zajęcia", cell B7, column "Dzień"`, as far as these are known.
 impl fmt::Display for SheetCell {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(sheet) = &self.sheet {
@@ -243,7 +244,7 @@ impl fmt::Display for SheetCell {
     }
 }
 
-/// A text may be megabytes long, so only its length is printed.
+/// Prints only the length of the text, which may be megabytes.
 impl fmt::Debug for Source {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} ({} bytes)", self.file(), self.text().len())
@@ -251,20 +252,20 @@ impl fmt::Debug for Source {
 }
 
 impl Place {
-    /// The name of the file.
+    /// Returns the name of the file.
     #[must_use]
     pub fn file(&self) -> &str {
         self.source.file()
     }
 
-    /// The line, from 1, if the place is in a text.
+    /// Returns the line, from 1, if the place is in a text.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
         let start = self.span()?.start;
         Some(self.source.line_of(start))
     }
 
-    /// The column, from 1, in characters, if the place is in a text.
+    /// Returns the column, from 1, in characters, if the place is in a text.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
         let start = self.span()?.start;
@@ -272,7 +273,7 @@ impl Place {
         Some(self.source.text()[first..start].chars().count() + 1)
     }
 
-    /// The cell, if the place is one.
+    /// Returns the cell, if the place is one.
     #[must_use]
     pub fn cell(&self) -> Option<&SheetCell> {
         match &self.spot {
@@ -281,7 +282,8 @@ impl Place {
         }
     }
 
-    /// The key by which places are sorted: file and position; in a spreadsheet sheet, row and column.
+    /// Returns the key by which places are sorted: file and position, or in a spreadsheet sheet,
+    /// row and column.
     #[must_use]
     pub fn order(&self) -> impl Ord {
         let start = self.span().map(|span| span.start);
@@ -290,7 +292,7 @@ impl Place {
         (self.file(), start, cell)
     }
 
-    /// The part of the text, if the place is in one.
+    /// Returns the bytes of the place, if it is in a text.
     fn span(&self) -> Option<&Range<usize>> {
         match &self.spot {
             Spot::Span(span) => Some(span),
@@ -298,8 +300,8 @@ impl Place {
         }
     }
 
-    /// The line that a person is shown of a part of the text; where a file ends too early, the place after the
-    /// last character that can be seen.
+    /// Returns the line to show for a part of the text. If the file ends too early, the place is
+    /// after the last character that is not white space.
     fn shown(&self, span: &Range<usize>) -> Rendered {
         let source = &self.source;
         let start = span.start.min(source.0.end);
@@ -336,7 +338,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// The fault for a person: the message, the place in its line, and the advice. No colour.
+/// Prints the fault for people, without colour: the message, the place in its line, and the advice.
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = Level::ERROR.primary_title(self.message.as_str());
@@ -366,26 +368,26 @@ impl fmt::Display for Fault {
 }
 
 impl Faults {
-    /// None so far.
+    /// Returns a list without faults.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Whether there is no fault.
+    /// True if there is no fault.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
 
-    /// How many faults there are, also those that are not kept.
+    /// Returns the number of faults, including those that are not kept.
     #[must_use]
     pub fn len(&self) -> usize {
         self.found
     }
 
-    /// The faults, by file and position; after [`FAULTS_MAX`] of them one that says that there are
-    /// more.
+    /// Returns the faults, sorted by file and position. If there are more than [`FAULTS_MAX`], the
+    /// last one says so.
     pub fn iter(&self) -> impl Iterator<Item = &Fault> {
         let (first, more) = self.kept.split_at(self.kept.len().min(FAULTS_MAX));
         let mut sorted: Vec<&Fault> = first.iter().collect();
@@ -418,21 +420,21 @@ impl Faults {
         self.push(place, message.into(), advice.into());
     }
 
-    /// Adds a fault that is the file itself: it is missing, a folder, no text.
+    /// Adds a fault about a file as a whole: it is missing, or a folder, or not a text.
     pub fn add_file(&mut self, file: &str, message: impl Into<String>, advice: impl Into<String>) {
         self.add_syntax(Source::new(file, "").whole(), message, advice);
     }
 
-    /// Whether a file could not be read, or its syntax is broken, so that nobody knows what else it
-    /// was meant to hold.
+    /// True if a file could not be read or its syntax is broken, so that nobody knows what else it
+    /// should contain.
     #[must_use]
     pub fn is_broken(&self, file: &str) -> bool {
         self.broken.contains_key(safe(file).as_str())
     }
 
-    /// The faults for machines: one JSON object a line, with `file`, `line`, `column`, `message` and
-    /// `advice`; `line` and `column` are null for a file as a whole. A place in a spreadsheet has `cell` in
-    /// place of them, and `sheet` and `heading` where they are known.
+    /// Returns the faults for machines: one JSON object a line, with `file`, `line`, `column`,
+    /// `message` and `advice`. `line` and `column` are null for a file as a whole and for a cell of
+    /// a spreadsheet. A cell has `cell`, and `sheet` and `heading` if they are known.
     #[must_use]
     pub fn to_json_lines(&self) -> String {
         let lines = self.iter().map(|fault| {
@@ -471,7 +473,7 @@ impl Faults {
     }
 }
 
-/// The faults for people, with an empty line between them.
+/// Prints the faults for people, with an empty line between them.
 impl fmt::Display for Faults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let faults: Vec<String> = self.iter().map(Fault::to_string).collect();
@@ -481,7 +483,7 @@ impl fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
-/// The part of a file that a place is.
+/// The part of a file at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Spot {
     /// All of it.
@@ -492,14 +494,14 @@ enum Spot {
     Cell(Box<SheetCell>),
 }
 
-/// The line that a person is shown of a place.
+/// The line to show for a place.
 struct Rendered {
     line: usize,
-    /// The column, where the text does not begin with the line.
+    /// The column of the place, if the text does not start at the beginning of the line.
     column: Option<usize>,
-    /// The line, or of a long one what stands around the place.
+    /// The line; of a long line, the part around the place.
     text: String,
-    /// The part of the text that is the span.
+    /// The bytes of the place in `text`.
     within: Range<usize>,
 }
 
@@ -518,8 +520,8 @@ struct JsonLine<'a> {
     advice: &'a str,
 }
 
-/// The word of `words` that `word` is probably meant to be: at most a third of its letters are
-/// wrong, missing, too many or swapped with the next.
+/// Returns the word of `words` that is probably meant by `word`. At most a third of its letters may
+/// be wrong, missing, extra, or swapped with the next one.
 #[must_use]
 pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
@@ -527,7 +529,7 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let most = length / 3;
-    // Each letter that one of the two has more is a difference, and to count them costs next to nothing.
+    // Two words differ at least by the difference of their lengths, which is fast to compute.
     let may_be = |other: &&str| other.chars().count().abs_diff(length) <= most;
     let words = words.into_iter().filter(may_be);
     let measured = words.map(|other| (osa_distance(word, other), other));
@@ -535,7 +537,7 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
     (distance <= most).then_some(nearest)
 }
 
-/// "write one of `a`, `b`", or "write `a`; …" where one of them is near to `word`.
+/// Returns "write one of `a`, `b`", or "write `a`; …" if `a` is similar to `word`.
 #[must_use]
 pub fn advise_words(word: &str, words: &[&str]) -> String {
     let near = nearest(word, words.iter().copied());
@@ -554,29 +556,30 @@ pub fn advise_words(word: &str, words: &[&str]) -> String {
     }
 }
 
-/// Words in backquotes, with commas between them.
+/// Returns the words in backquotes, with commas between them.
 #[must_use]
 pub fn quoted(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
 }
 
-/// That a character has no glyph, in words that follow the name of what it stands in.
+/// Returns a message about a character without a glyph, to follow the name of the text that has it.
 #[must_use]
 pub fn not_drawn(character: char) -> String {
     let code = u32::from(character);
     format!("has a character that there is no large letter for: {character} (U+{code:04X})")
 }
 
-/// The last place at or before a byte where a character begins.
+/// Returns the last character boundary at or before a byte.
 fn boundary_before(text: &str, at: usize) -> usize {
     let is_boundary = |at: &usize| text.is_char_boundary(*at);
     (0..=at.min(text.len())).rfind(is_boundary).unwrap_or(0)
 }
 
-/// The text of a file with signs for what a terminal may obey or hide and annotate-snippets leaves in:
-/// the controls of C1 (ECMA-48), and much that has no width. A sign is as many bytes long as what it
-/// stands for, so that spans still fit. Controls of one byte are replaced by annotate-snippets.
+/// Replaces characters that a terminal may obey or hide and that annotate-snippets does not
+/// replace: the control characters of C1 (ECMA-48) and many that have no width. A replacement has
+/// as many bytes as the character, so spans stay valid. annotate-snippets replaces one-byte
+/// controls itself.
 fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for character in text.chars() {
@@ -590,8 +593,8 @@ fn visible(text: &str) -> String {
     visible
 }
 
-/// The name of a file, and what is told of its content, may hold any character; a terminal must not
-/// obey it.
+/// Escapes the characters that a terminal may obey. The name of a file and messages about its
+/// content may have any.
 fn safe(words: &str) -> String {
     let shown = |character: char| {
         if is_unwanted(character) {

@@ -1,4 +1,4 @@
-//! The setup: configuration, content and locales, read once with every fault in them, and immutable.
+//! The setup: configuration, content and locales, read once with all their faults, and immutable.
 
 pub mod catalogue;
 pub mod config;

@@ -1,15 +1,15 @@
-//! The program's own words in every language: labels, hints, problems, plurals; and how a language
-//! sorts.
+//! The program's own words in every language: labels, hints, problems, plurals. Also the sort order
+//! of each language.
 //!
 //! The words are Fluent messages in `locales/<language>/*.ftl`. A message that is missing in one
-//! language is a fault, so the fallback of [`Locales::say`] is a promise for the program's bugs only:
-//! whatever happens, something is said, and it is marked with the language it is in.
+//! language is a fault. So [`Locales::say`] needs its fallback only if the program has a bug. The
+//! fallback text is marked with its own language.
 //!
 //! # Invariants
-//! - Every language has the same messages with the same variables, and each can be said.
-//! - No message says more than one stop can hold, and none has a character that cannot be shown, but
-//!   those that nobody sees: the rules for the voice, whose ids begin with `spoken-`.
-//! - Numbers are not grouped: 2026 is said as a year.
+//! - Every language has the same messages with the same variables, and each can be formatted.
+//! - No message is longer than a stop, or has a character that cannot be shown. Messages whose ids
+//!   begin with `spoken-` are excepted: they are rules for the voice and not shown.
+//! - Numbers are not grouped: a year is 2026, not 2 026.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -37,13 +37,13 @@ use cas_spoken::Lexicon;
 use cas_words::text::{ByLanguage, Language, Languages, Text};
 use message::{FluentMessage, messages_of};
 
-/// Numbers that between them need every plural form of the languages of Europe (CLDR 48).
+/// Numbers that use every plural form of the languages of Europe (CLDR 48).
 const SAMPLE_NUMBERS: [i64; 9] = [0, 1, 2, 3, 5, 11, 12, 21, 22];
-/// One of them that is as long as any, for a message that says the same of all.
+/// One of the longest of these numbers, for a message that is the same for all numbers.
 const SAMPLE_NUMBER: i64 = 22;
-/// How long the key that a name is sorted by usually is at most, for each byte of the name.
+/// The usual length of a sort key for each byte of the name, at most.
 const SORT_KEY_BYTES: usize = 4;
-/// A word in place of a variable, when a message is tried.
+/// A word that is put in place of a variable when a message is checked.
 const SAMPLE_WORD: &str = "x";
 
 /// The words of all languages of the kiosk.
@@ -57,11 +57,11 @@ pub struct Locales {
 pub enum Value<'a> {
     /// A number, which chooses the plural form.
     Number(i64),
-    /// Words as they are.
+    /// Words, which are used unchanged.
     Words(&'a str),
 }
 
-/// The messages that every language must have: their ids, with the names of their variables.
+/// The messages that every language must have: their ids and the names of their variables.
 pub type Required = BTreeMap<String, BTreeSet<String>>;
 
 /// The files of one language's folder.
@@ -86,7 +86,7 @@ impl From<i64> for Value<'_> {
     }
 }
 
-/// A count. One that no `i64` can hold is said as the highest that one can.
+/// A count. If it is too large for an `i64`, it becomes the largest `i64`.
 impl From<usize> for Value<'_> {
     fn from(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
@@ -100,13 +100,15 @@ impl<'a> From<&'a str> for Value<'a> {
 }
 
 impl Locales {
-    /// A message in `language`, or in the first language, or its id, marked as what it is in.
+    /// Returns a message in `language`, else in the first language, else its id, marked with the
+    /// language that it is in.
     #[must_use]
     pub fn say(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
         say(&self.tongues, language, id, args)
     }
 
-    /// The words of a message that is a list of them, those of all languages together, in small letters.
+    /// Returns the words of a message that is a list of words, in lower case, for all languages
+    /// together.
     #[must_use]
     pub fn list(&self, id: &str) -> Vec<String> {
         let lists = self.tongues.values().filter_map(|it| it.say(id, &[]));
@@ -117,14 +119,14 @@ impl Locales {
         words.collect()
     }
 
-    /// The words for what surfaces add to a page.
+    /// Returns the words that surfaces add to a page.
     #[must_use]
     pub fn phrases(&self, language: Language) -> Arc<Phrases> {
         Arc::clone(self.phrases.get(language))
     }
 
-    /// What a voice says for a text, in the same language. A language without words has no rules for
-    /// it either; then only its signs are left out.
+    /// Returns the words that a voice says for a text, in the same language. For a language without
+    /// messages there are no rules, so only signs are left out.
     #[must_use]
     pub fn spoken(&self, text: &Text) -> Text {
         let words = match self.tongues.find(text.language) {
@@ -135,28 +137,29 @@ impl Locales {
         text.reworded(words)
     }
 
-    /// How fast a language is spoken, as a number of SSIP; `step` counts from the slowest, which is 0.
+    /// Returns the speed of speech in a language as an SSIP rate. `step` counts from 0, the
+    /// slowest.
     #[must_use]
     pub fn rate(&self, language: Language, step: usize) -> i8 {
         let tongue = self.tongues.find(language);
         tongue.map_or(0, |tongue| tongue.lexicon.rate(step))
     }
 
-    /// By what a name is sorted in `language` (the Unicode Collation Algorithm with the tailoring of CLDR,
-    /// digits as numbers). Only equal names have equal keys.
+    /// Returns the key by which a name is sorted in `language` (Unicode Collation Algorithm with
+    /// the tailoring of CLDR, digits as numbers). Only equal names have equal keys.
     #[must_use]
     pub fn sort_key(&self, language: Language, name: &str) -> Vec<u8> {
         let mut key = Vec::with_capacity(SORT_KEY_BYTES * name.len());
         if let Some(collator) = &self.tongues.get(language).collator {
             let Ok(()) = collator.write_sort_key_to(name, &mut key);
         }
-        // No other byte of a key is zero, so one that is the beginning of another comes first.
+        // No other byte of a key is zero, so a key that is a prefix of another one comes first.
         key.push(0);
         key.extend(name.as_bytes());
         key
     }
 
-    /// The languages that have words.
+    /// Returns the languages that have words.
     #[must_use]
     pub fn languages(&self) -> &Languages {
         self.tongues.languages()
@@ -169,9 +172,9 @@ impl fmt::Debug for Locales {
     }
 }
 
-/// Reads the words of `languages`. Each language must have the messages of `required` and of the
-/// first of `languages`, with the same variables, and no others. A language without files has no
-/// words, which is for the caller to report.
+/// Reads the words of `languages`. Each language must have exactly the messages of `required` and
+/// of the first of `languages`, with the same variables. A language without files has no words; the
+/// caller must report that.
 #[must_use]
 pub fn read(
     folders: &[Folder],
@@ -201,7 +204,7 @@ pub fn read(
     Locales { tongues, phrases }
 }
 
-/// The messages of one language, as what every other one must have.
+/// Returns the messages of one language, as those that every other language must have.
 #[must_use]
 pub fn required_of(files: &[Source]) -> Required {
     let mut faults = Faults::new();
@@ -216,7 +219,8 @@ pub fn required_of(files: &[Source]) -> Required {
         .collect()
 }
 
-/// A message in `language`, or in the first language, or its id, marked as what it is in.
+/// Returns a message in `language`, else in the first language, else its id, marked with the
+/// language that it is in.
 fn say(tongues: &ByLanguage<Tongue>, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
     let first = tongues.languages().first();
     let spoken = [language, first].into_iter().find_map(|language| {
@@ -227,7 +231,7 @@ fn say(tongues: &ByLanguage<Tongue>, language: Language, id: &str, args: &[(&str
 }
 
 impl Tongue {
-    /// What a message says, if it is there, and what went wrong.
+    /// Returns the words of a message, if it exists, and the errors of formatting it.
     fn say(&self, id: &str, args: &[(&str, Value)]) -> Option<(String, Vec<FluentError>)> {
         let message = self.bundle.get_message(id)?;
         let args: FluentArgs<'_> = args
@@ -252,7 +256,7 @@ fn read_tongue(
 ) -> (Tongue, Vec<FluentMessage>) {
     let tag = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolates are invisible characters, which a screen of cells cannot show.
+    // Isolates are invisible characters, which a screen of character cells cannot show.
     bundle.set_use_isolating(false);
     bundle.set_transform(Some(in_one_line));
     let resources: Vec<FluentResource> = files
@@ -262,7 +266,7 @@ fn read_tongue(
     let messages = messages_of(files.iter().zip(&resources), faults);
     let tables = spoken::tables_of(files.iter().zip(&resources), faults);
     for resource in resources {
-        // What is there twice has been reported; the first one counts.
+        // A message that exists twice has been reported. Fluent keeps the first.
         let _ = bundle.add_resource(resource);
     }
     let mut tongue = Tongue {
@@ -297,7 +301,7 @@ fn collator_of(language: Language) -> Option<CollatorBorrowed<'static>> {
     CollatorBorrowed::try_new(preferences, options).ok()
 }
 
-/// Authors break lines where they like; what is said is one line.
+/// Joins the lines of a message. Authors break lines where they like, but a message is one line.
 fn in_one_line(words: &str) -> Cow<'_, str> {
     if words.contains('\n') {
         Cow::Owned(words.replace("\r\n", " ").replace('\n', " "))
@@ -327,10 +331,10 @@ fn check_variables(message: &FluentMessage, required: &Required, faults: &mut Fa
     faults.add(message.place.clone(), words, advice);
 }
 
-/// Says a message with numbers of every plural form, with every value that one of its variants is
-/// for, and with another word.
+/// Checks a message by formatting it with numbers for every plural form, with the key of each of
+/// its variants, and with one other word.
 fn check_said(message: &FluentMessage, tongue: &Tongue, faults: &mut Faults) {
-    // Without a choice all numbers are said alike.
+    // Without variants, all numbers give the same words.
     let numbers = if message.keys.is_empty() {
         &[SAMPLE_NUMBER]
     } else {
@@ -341,7 +345,7 @@ fn check_said(message: &FluentMessage, tongue: &Tongue, faults: &mut Faults) {
         Ok(number) => Value::Number(number),
         Err(_) => Value::Words(key),
     });
-    // Without a variable it is always the same.
+    // Without variables, the message is always the same.
     let samples = if message.variables.is_empty() {
         1
     } else {

@@ -1,12 +1,12 @@
-//! What must be known of a text before it may be on a page.
+//! The properties of a text that are checked before it may be on a page.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use cas_page::face::undrawn;
 use cas_words::text::{is_plain, is_unwanted, length};
 
-/// A text that has been looked through once. All texts of a kiosk are at each start, and most of them
-/// are plain, so that nothing else has to be asked of them.
+/// A text whose characters have been looked at once. All texts of a kiosk are measured at each
+/// start. Most of them are plain and need no further check.
 #[derive(Clone, Copy)]
 pub(crate) struct Measured<'w> {
     words: &'w str,
@@ -19,31 +19,31 @@ impl<'w> Measured<'w> {
         Self { words, is_plain }
     }
 
-    /// The first character that must not reach a page.
+    /// Returns the first character that must not reach a page.
     pub(crate) fn unwanted(self) -> Option<char> {
         let mut odd = self.odd()?.chars();
         odd.find(|character| is_unwanted(*character))
     }
 
-    /// The first character that large letters have no glyph for.
+    /// Returns the first character without a glyph in large letters.
     pub(crate) fn undrawn(self) -> Option<char> {
         undrawn(self.odd()?)
     }
 
-    /// The number of graphemes.
+    /// Returns the number of graphemes.
     pub(crate) fn length(self) -> usize {
         self.odd()
             .map_or_else(|| self.words.chars().count(), length)
     }
 
-    /// The number of marks on the letter that has most.
+    /// Returns the number of marks on the letter that has most of them.
     pub(crate) fn marks(self) -> usize {
         let graphemes = self.odd().unwrap_or_default().graphemes(true);
         let marks = graphemes.map(|it| it.chars().count() - 1);
         marks.max().unwrap_or(0)
     }
 
-    /// The words, if they must be taken apart.
+    /// Returns the words if they are not plain.
     fn odd(self) -> Option<&'w str> {
         (!self.is_plain).then_some(self.words)
     }

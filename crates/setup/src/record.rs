@@ -1,9 +1,9 @@
-//! One TOML table, read field by field, going on after a fault.
+//! One TOML table, read field by field. Reading goes on after a fault.
 //!
-//! `toml` with serde stops at the first fault; an operator should have all of them at once. So a
-//! [`Record`] is asked for each field it may have, gives the value or a placeholder, and collects
-//! the faults. When a record has been read, every key that nobody asked for is a fault too. What a
-//! record names of another one is only collected, and looked up once everything has been read.
+//! `toml` with serde stops at the first fault, but an operator should see all of them at once. So a
+//! caller asks a [`Record`] for each field that it may have. The record returns the value or a
+//! placeholder, and collects the faults. At the end, every key that was not asked for is a fault
+//! too. References to other records are collected, and looked up when everything has been read.
 
 mod fields;
 mod findings;
@@ -38,22 +38,22 @@ pub const LONG_GRAPHEMES_MAX: usize = 1000;
 /// The numbers that people can type: those of three digits, as in teletext.
 pub const PAGE_NUMBERS: RangeInclusive<i64> = 100..=999;
 
-/// A table that is being read.
+/// A TOML table that is being read.
 pub struct Record<'r> {
     file: File<'r>,
     table: &'r DeTable<'r>,
-    /// The header of the record; `None` where it is the file.
+    /// The header of the record; `None` if the record is the whole file.
     header: Option<Range<usize>>,
-    /// What stands before a key in the header of a table.
+    /// The keys before the record's own keys in a table header.
     path: Path<'r>,
-    /// The keys that have been asked for.
+    /// The keys that were asked for.
     known: Keys,
-    /// What comes after the document, if it is only the first piece of its file.
+    /// The rest of the file, if the document is only its first piece.
     pieces: Option<Pieces<'r>>,
     findings: &'r mut Findings,
 }
 
-/// The keys of the tables that a table lies in, each with a point after it: `eligibility.`
+/// The keys of the tables that contain a table, each with a point after it: `eligibility.`
 #[derive(Clone, Copy)]
 enum Path<'r> {
     Root,
@@ -69,19 +69,19 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// What all records of a file have in common.
+/// The data that all records of a file share.
 #[derive(Clone, Copy)]
 struct File<'r> {
     source: &'r Source,
     languages: &'r Languages,
-    /// Where the piece begins that is being read.
+    /// The byte at which the piece that is being read begins.
     start: usize,
 }
 
 type Value<'r> = &'r Spanned<DeValue<'r>>;
 
-/// Reads a TOML document with `read`. `languages` are those of `kiosk.toml`; the first is the one
-/// that every text must have.
+/// Reads a TOML document with `read`. `languages` are those of `kiosk.toml`. Every text must be in
+/// the first of them.
 pub fn read_document<T>(
     source: &Source,
     languages: &Languages,
@@ -93,8 +93,9 @@ pub fn read_document<T>(
     Record::new(file, &table, None, Path::Root, findings).read(read)
 }
 
-/// The same for a document that may be long, in pieces. Where there is any fault, it is read again as a
-/// whole, so that the faults are the same ones; so `read` has to begin anew each time.
+/// Reads a TOML document that may be long, in pieces. If there is any fault, the document is read
+/// again as a whole, so that the faults are the same as for a short one. So `read` may be called
+/// several times and must start from the beginning each time.
 pub fn read_long_document<T>(
     source: &Source,
     languages: &Languages,
@@ -125,7 +126,7 @@ impl<'r> File<'r> {
         }
     }
 
-    /// The tree of a document, as far as its syntax is right.
+    /// Parses a document as far as its syntax is correct.
     fn parse<'t>(&self, text: &'t str, findings: &mut Findings) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
         self.report(errors, findings);
@@ -147,28 +148,28 @@ impl<'r> File<'r> {
         self.source.at(self.span(&span))
     }
 
-    /// The bytes of the file that are these of the piece.
+    /// Converts bytes of the piece to bytes of the file.
     fn span(&self, span: &Range<usize>) -> Range<usize> {
         self.start + span.start..self.start + span.end
     }
 }
 
-/// The tables in it. Whatever must be there is a fault if it is not.
+/// The tables in the record. A required table that is missing is a fault.
 impl Record<'_> {
-    /// The table `[key]`; without it, what `read` makes of an empty one.
+    /// Reads the table `[key]`. If it is missing, returns the result of `read` for an empty table.
     pub fn table<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> T {
         let path = self.path;
         self.require(key, format_args!("[{path}{key}]"));
         let table = self.optional_table(key, &mut read);
         table.unwrap_or_else(|| {
-            // That an empty table lacks everything is no news.
+            // The missing table has been reported, so faults in the empty one are not.
             let (nothing, mut unheard) = (DeTable::new(), Findings::default());
             let header = self.header.clone();
             Record::new(self.file, &nothing, header, path, &mut unheard).read(read)
         })
     }
 
-    /// The table `[key]`, if it is there.
+    /// Reads the table `[key]`, if it exists.
     pub fn optional_table<T>(
         &mut self,
         key: &str,
@@ -179,7 +180,7 @@ impl Record<'_> {
         self.nested(key, value, format_args!("[{path}{key}]"), read)
     }
 
-    /// The tables `[[key]]`, of which there may be none.
+    /// Reads the tables `[[key]]`, if there are any.
     pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let mut tables = self.tables_here(key, &mut read);
         if let Some(further) = self.pieces.take_if(|pieces| pieces.key == key) {
@@ -193,7 +194,7 @@ impl Record<'_> {
         tables
     }
 
-    /// Those of this piece of the file.
+    /// Reads the tables `[[key]]` of this piece of the file.
     fn tables_here<T>(&mut self, key: &str, read: &mut impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let path = self.path;
         let example = format_args!("[[{path}{key}]]");
@@ -202,7 +203,7 @@ impl Record<'_> {
         })
     }
 
-    /// The tables `[[key]]`, of which there must be one.
+    /// Reads the tables `[[key]]`. There must be at least one.
     pub fn some_tables<T>(&mut self, key: &str, read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let path = self.path;
         self.require_some(key, format_args!("[[{path}{key}]]"));
@@ -210,35 +211,35 @@ impl Record<'_> {
     }
 }
 
-/// What there is and what is wrong with it.
+/// The keys of the record and their faults.
 impl Record<'_> {
-    /// Whether the key is there, whatever it holds. Whoever asks knows the key.
+    /// True if the key exists, whatever its value. From now on the key counts as asked for.
     #[must_use]
     pub fn has(&mut self, key: &str) -> bool {
         self.value(key).is_some()
     }
 
-    /// Whether the key is there and holds anything but an empty list. Whoever asks knows the key.
+    /// True if the key exists and is not an empty list. From now on the key counts as asked for.
     #[must_use]
     pub fn has_some(&mut self, key: &str) -> bool {
         let list = self.value(key).map(|value| value.get_ref().as_array());
         list.is_some_and(|list| list.is_none_or(|list| !list.is_empty()))
     }
 
-    /// The place of the value of `key`, or of the record, if the key is not there.
+    /// Returns the place of the value of `key`, or of the record if the key does not exist.
     #[must_use]
     pub fn place(&self, key: &str) -> Place {
         let value = self.table.get(key);
         value.map_or_else(|| self.whole(), |value| self.at(value.span()))
     }
 
-    /// The place of the record as a whole.
+    /// Returns the place of the record as a whole.
     fn whole(&self) -> Place {
         let header = self.header.clone();
         header.map_or_else(|| self.file.source.whole(), |header| self.at(header))
     }
 
-    /// The place of one of the tables `[[key]]`, counted from 0.
+    /// Returns the place of one item of the list `key`, counted from 0.
     #[must_use]
     pub fn place_of_item(&self, key: &str, index: usize) -> Place {
         let list = self.table.get(key).map(Spanned::get_ref);
@@ -251,21 +252,20 @@ impl Record<'_> {
         self.findings.faults.add(place, message, advice);
     }
 
-    /// Adds a fault of what is not there. Where the syntax of the file is broken it is left out: what
-    /// the record seems to lack may only have been misread.
+    /// Adds a fault about something missing, unless the syntax of the file is broken: then it may
+    /// only have been misread.
     pub fn lacks(&mut self, message: impl Into<String>, advice: impl Into<String>) {
         if !self.is_broken() {
             self.fault(self.whole(), message, advice);
         }
     }
 
-    /// Adds a fault if the key is not there. `example` is what it may look like.
+    /// Adds a fault if the key does not exist. `example` shows how it is written.
     pub fn require(&mut self, key: &str, example: impl fmt::Display) {
         self.required(key, example);
     }
 
-    /// Adds a fault if the key is not there or holds an empty list. `example` is what one item may
-    /// look like.
+    /// Adds a fault if the key does not exist or has an empty list. `example` shows one item.
     pub fn require_some(&mut self, key: &str, example: impl fmt::Display) {
         let value = self.required(key, &example);
         let list = value.and_then(|value| value.get_ref().as_array());
@@ -279,26 +279,27 @@ impl Record<'_> {
         }
     }
 
-    /// Says that a `what` of this id must be there when everything has been read.
+    /// Notes that a record of the kind `what` with this id must exist when everything has been
+    /// read.
     pub fn refer(&mut self, place: Place, what: &'static str, id: &str) {
         let id = id.to_owned();
         self.findings.references.push(Reference { place, what, id });
     }
 
-    /// Notes something about a place in the record.
+    /// Adds a note about a place in the record.
     pub fn note(&mut self, place: Place, about: Remark) {
         let id = self.table.get("id").and_then(|id| id.get_ref().as_str());
         let id = id.map(str::to_owned);
         self.findings.notes.push(Note { place, id, about });
     }
 
-    /// Whether the syntax of the file is broken, so that what is missing may only be misread.
+    /// True if the syntax of the file is broken, so that something missing may only be misread.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.findings.faults.is_broken(self.file.source.file())
     }
 
-    /// How many faults there have been so far, in all files.
+    /// Returns the number of faults so far, in all files.
     #[must_use]
     pub fn faults_so_far(&self) -> usize {
         self.findings.faults.len()
@@ -360,7 +361,7 @@ impl<'r> Record<'r> {
         self.file.at(span)
     }
 
-    /// The value of a key, which is known from now on.
+    /// Returns the value of a key, which counts as asked for from now on.
     fn value(&mut self, key: &str) -> Option<Value<'r>> {
         if !self.known.has(key) {
             self.known.push(key);
@@ -368,7 +369,8 @@ impl<'r> Record<'r> {
         self.table.get(key)
     }
 
-    /// The value of a key, or a fault if the key is not there. `example` is what it may look like.
+    /// Returns the value of a key, or adds a fault if it does not exist. `example` shows how it is
+    /// written.
     fn required(&mut self, key: &str, example: impl fmt::Display) -> Option<Value<'r>> {
         let value = self.value(key);
         if value.is_none() {
@@ -377,7 +379,7 @@ impl<'r> Record<'r> {
         value
     }
 
-    /// What is read of a value, if the key is there.
+    /// Reads the value of a key, if the key exists.
     fn optional<T>(
         &mut self,
         key: &str,
@@ -387,8 +389,8 @@ impl<'r> Record<'r> {
         self.take(value, read(value.get_ref()))
     }
 
-    /// What was read of a value, or a fault at the value: at the refused character itself, if it
-    /// stands in the file as such and not as an escape.
+    /// Returns the value that was read, or adds a fault at the refused value. If only one character
+    /// was refused and the file has it literally, not as an escape, the fault is at the character.
     fn take<T>(&mut self, value: Value<'_>, read: Result<T, Refusal>) -> Option<T> {
         let refusal = match read {
             Ok(read) => return Some(read),
@@ -405,7 +407,7 @@ impl<'r> Record<'r> {
         None
     }
 
-    /// What `read` makes of the items of a list; nothing if the key is not there.
+    /// Reads the items of a list. Returns an empty list if the key does not exist.
     fn each<T>(
         &mut self,
         key: &str,

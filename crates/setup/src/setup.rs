@@ -1,9 +1,9 @@
 //! Everything that is read before the first visitor comes, checked and immutable: configuration,
 //! content and locales.
 //!
-//! All of it is read in one go, and all faults are told at once: a fault in `kiosk.toml` does not
-//! hide one in the content. What the disk does not give comes from the copies embedded in the
-//! program, so that the bare program, copied anywhere, runs.
+//! Everything is read in one run, and all faults are reported at once: a fault in `kiosk.toml` does
+//! not hide one in the content. What the configuration does not name is taken from the copies
+//! embedded in the program, so that the program runs anywhere without other files.
 //!
 //! # Invariants
 //! - There is a [`Setup`] only if there is no fault.
@@ -27,9 +27,9 @@ use files::Tree;
 
 pub use files::{FILE_BYTES_MAX, FILES_MAX};
 
-/// The file in which the configuration is looked for, in the working folder.
+/// The configuration file that is tried first, in the working folder.
 pub const CONFIG_HERE: &str = "kiosk.toml";
-/// The file in which it is looked for next.
+/// The configuration file that is tried next.
 pub const CONFIG_OF_SYSTEM: &str = "/etc/cas-kiosk/kiosk.toml";
 
 /// The files of the content folder itself.
@@ -39,33 +39,33 @@ const CONTENT_FILES: [&str; 4] = [
     "activities.toml",
     "notices.toml",
 ];
-/// What the names of the content files end in.
+/// The extension of the content files.
 const CONTENT_EXTENSION: &str = "toml";
-/// What the names of the files of a language end in.
+/// The extension of the files of a language.
 const LOCALE_EXTENSION: &str = "ftl";
-/// How many days ahead an operator is told that a fact will be old.
+/// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
-/// What the program was set up with.
+/// The configuration, content and locales of a kiosk, without faults.
 #[derive(Debug)]
 pub struct Setup {
-    /// What differs from kiosk to kiosk.
+    /// The settings that differ from kiosk to kiosk.
     pub config: Config,
-    /// What the kiosk tells.
+    /// The content that the kiosk shows.
     pub content: Content,
     /// The program's own words.
     pub locales: Locales,
-    /// The content in the orders in which it is looked for.
+    /// The content in the orders in which the kiosk looks it up.
     pub catalogue: Catalogue,
-    /// What an operator should know.
+    /// The things that an operator should know.
     notes: Vec<Note>,
     /// The file that `config` was read from.
     config_file: Place,
 }
 
-/// Reads the configuration `config`, or else `./kiosk.toml`, or else [`CONFIG_OF_SYSTEM`], or else
-/// the one embedded in the program; then the content and the locales it names, or else those
-/// embedded in the program.
+/// Reads the configuration: the file `config`, else `./kiosk.toml`, else [`CONFIG_OF_SYSTEM`], else
+/// the one embedded in the program. Then reads the content and the locales that it names, else
+/// those embedded in the program.
 ///
 /// # Errors
 /// Every fault of all these files.
@@ -91,8 +91,8 @@ pub fn load(config: Option<&Path>) -> Result<Setup, Faults> {
 }
 
 impl Setup {
-    /// A setup of texts, each with its path: `kiosk.toml`, `content/…`, `locales/…`. Of these three,
-    /// what is not there at all is taken from the program. Nothing is read from the disk.
+    /// Makes a setup of texts, each with its path: `kiosk.toml`, `content/…`, `locales/…`. If one
+    /// of these three has no text, it is taken from the program. Nothing is read from the disk.
     ///
     /// # Errors
     /// Every fault of all these texts.
@@ -113,8 +113,8 @@ impl Setup {
         assemble(config, source.whole(), &content, &locales, findings)
     }
 
-    /// What an operator should know on `today`, one line each, by file and position: what is old or
-    /// stale or will be in 30 days, only an example, or not translated.
+    /// Returns what an operator should know on `today`, one line each, by file and position: facts
+    /// that are old or stale or will be within 30 days, samples, and missing translations.
     #[must_use]
     pub fn advice(&self, today: NaiveDate) -> Vec<String> {
         let lines = self.notes.iter().filter_map(|note| {
@@ -132,8 +132,8 @@ impl Setup {
         lines.collect()
     }
 
-    /// What there is to know of the age of a fact: that it is old or stale, or will be within
-    /// [`ADVICE_DAYS`] days.
+    /// Returns what an operator should know about the age of a fact: that it is old or stale or
+    /// will be within [`ADVICE_DAYS`] days, or that its date is in the future.
     fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<String> {
         let first = checked.first_day()?;
         if today < first {
@@ -155,14 +155,14 @@ impl Setup {
         })
     }
 
-    /// Whether anything in it is only an example.
+    /// True if any record is only an example.
     #[must_use]
     pub fn has_samples(&self) -> bool {
         self.notes.iter().any(|note| note.about == Remark::Sample)
     }
 
-    /// What must not go to the public: samples, a key that ends the program, requests that are not
-    /// sealed.
+    /// Returns faults about everything that must not be on a public kiosk: samples, a key that ends
+    /// the program, unsealed requests, and a spool in memory.
     #[must_use]
     pub fn deploy_faults(&self) -> Faults {
         let mut faults = Faults::new();
@@ -221,7 +221,7 @@ fn assemble(
     })
 }
 
-/// Sorts out which file is which; what is none of them is a fault.
+/// Sorts the files by their names. An unknown name is a fault.
 fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> Option<Content> {
     let mut files = content::Files::default();
     for entry in &tree.entries {
@@ -289,7 +289,7 @@ fn read_locales(tree: &Tree, languages: &Languages, faults: &mut Faults) -> Loca
         }
     }
     let own = files::shipped_files(config::shipped().languages.first());
-    // Who has the program's own words in that language has all that is required.
+    // If the first language has the program's own files, it has all required messages.
     let first = folders.iter().find(|it| it.language == languages.first());
     let has_own = first.is_some_and(|it| texts(&it.files).eq(texts(&own)));
     let required = if has_own {

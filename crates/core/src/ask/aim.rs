@@ -1,4 +1,4 @@
-//! The aim of a request: the thing that it is for.
+//! The aim of a request: the service and the subject that it is for.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -9,17 +9,17 @@ use cas_setup::content::fact::Line;
 use cas_setup::content::service::Ask;
 use cas_words::id::Id;
 
-/// The aim of a request: the thing that it is for.
+/// The aim of a request: the service and the subject that it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Aim {
-    /// The way to ask for the service.
+    /// The request form of the service.
     pub ask: Id<Ask>,
     /// The subject of the request.
     pub(crate) subject: Subject,
 }
 
 impl Aim {
-    /// An aim with a service and no other subject.
+    /// Makes an aim with a service and no other subject.
     #[must_use]
     pub fn of(ask: Id<Ask>) -> Self {
         Self {
@@ -28,7 +28,7 @@ impl Aim {
         }
     }
 
-    /// The phone numbers to call about it.
+    /// Returns the phone numbers to call about it.
     pub(crate) fn lines(self, content: &Content) -> &[Line] {
         &content.services[content.service_of(self.ask)].lines
     }
@@ -41,11 +41,11 @@ pub(crate) enum Subject {
     Service,
     /// A centre.
     Centre(Id<Centre>),
-    /// An activity, beginning with one of its meetings.
+    /// An activity, from one of its meetings on.
     Activity {
         /// The activity.
         activity: Id<Activity>,
-        /// The start of that meeting, if it is known when the activity meets.
+        /// The start of that meeting, if the times of the activity are known.
         start: Option<DateTime<FixedOffset>>,
     },
 }

@@ -1,4 +1,5 @@
-//! Check your answers, agree, send (GOV.UK Design System, "check answers"; WCAG 2.2, 3.3.6).
+//! The page to check the answers, agree and send (GOV.UK Design System, "check answers"; WCAG 2.2,
+//! 3.3.6).
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -23,8 +24,8 @@ use cas_setup::setup::Setup;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// The longest answer that stands on the control that changes it, in graphemes. A longer answer
-/// stands in blocks before the control, so that every stop fits the smallest screen.
+/// The longest answer that is shown on the control that changes it, in graphemes. A longer answer
+/// is shown in blocks before the control, so that every stop fits the smallest screen.
 const ANSWER_ON_CONTROL_MAX: usize = 80;
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) -> Vec<Effect> {
@@ -92,7 +93,7 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, review: &Review) -> 
     outline
 }
 
-/// Adds the recipient of the answers, and what happens to them.
+/// Adds the recipient of the answers, and the privacy notice in short.
 fn terms(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let content = &wording.setup.content;
     let office = content.office_of(aim.ask);
@@ -107,7 +108,7 @@ fn terms(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     outline.blocks(is_sample.then(|| wording.say("sample-terms")));
 }
 
-/// The page with the whole privacy notice.
+/// Describes the page with the whole privacy notice.
 pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("privacy-heading"));
     let Some(privacy) = &wording.setup.content.site.privacy else {
@@ -120,8 +121,8 @@ pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// Adds the subject of a request in words: the service, or the details of the card, with the phone
-/// numbers to call there.
+/// Adds the subject of a request: the service, or the centre or activity with the phone numbers of
+/// the centre.
 pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let name = |target| target::name(wording, target);
     match aim.subject {
@@ -172,7 +173,7 @@ fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>)
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Phone(phone)) => phone.typed.clone(),
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
-        // The label was heard already, when the answer was offered.
+        // A voice may say this label: it said it already when the answer was offered.
         Some(Answer::Offer(offer)) => {
             let label = offers::label(wording, *offer);
             return Text::chosen(label.language, label.words);
@@ -183,8 +184,8 @@ fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>)
     Text::private(wording.language, words)
 }
 
-/// The age or the year of birth as it was understood. If one was taken for the other, the visitor
-/// sees it here.
+/// Returns the age or the year of birth as it was understood. The visitor sees here if one was
+/// taken for the other.
 fn age_in_words(wording: &Wording<'_>, meant: Meant) -> String {
     let said = match meant {
         Meant::Years(years) => {
@@ -197,7 +198,7 @@ fn age_in_words(wording: &Wording<'_>, meant: Meant) -> String {
     said.words
 }
 
-/// The chosen answers as they were offered, in one line.
+/// Returns the chosen answers as they were offered, in one line.
 fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> Text {
     let Some(options) = question.kind.options() else {
         return wording.say("skipped");

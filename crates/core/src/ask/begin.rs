@@ -1,4 +1,4 @@
-//! The beginning of a request, and the return to one that was begun.
+//! Begins a request, or returns to one that was begun.
 
 use super::aim::Aim;
 use super::draft::Draft;
@@ -8,7 +8,7 @@ use crate::trail::At;
 use crate::visit::Visit;
 use cas_setup::setup::Setup;
 
-/// Begins a request. If it is only a trial, the visitor is told so first.
+/// Begins a request. If it is only a trial, the visitor is told this first.
 pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
     if trial::is_one(setup, aim) {
         visit.open(Screen::Trial(aim));
@@ -17,12 +17,13 @@ pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
     }
 }
 
-/// Begins a request. The answers to the eligibility questions are not kept: their screen leaves the
-/// trail here, and so does the screen about a trial, which need not be shown twice.
+/// Begins a request. The answers to the eligibility questions are not kept, so their screen is
+/// removed from the trail. The page about a trial is removed too, because it need not be shown
+/// twice.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
     let is_passed = |screen: &Screen| matches!(screen, Screen::Eligible(_) | Screen::Trial(_));
     visit.trail.leave_out(is_passed);
-    // Also if it has the same aim: perhaps another person has come in the meantime.
+    // This holds for the same aim too, because another person may be here now.
     if visit.has_unsent() {
         return visit.open(Screen::Unfinished(aim));
     }

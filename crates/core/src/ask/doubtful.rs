@@ -1,5 +1,5 @@
-//! The page for a request that may or may not be stored. It says so in plain words, with the two
-//! things that the visitor can do.
+//! The page for a request that may or may not be stored. It says so, and offers two things to do:
+//! send again, or call.
 
 use super::draft::Draft;
 use super::receipt;
@@ -8,8 +8,8 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
 
-/// The action that takes one key comes first, before the phone numbers. The number of the request is
-/// shown, because the office may have the request under it already.
+/// Describes the page. Sending again needs one key and comes first, before the phone numbers. The
+/// reference of the request is shown, because the office may already have the request.
 pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, attempt: u32) -> Outline {
     let content = &wording.setup.content;
     let again = (attempt > 1).then(|| wording.say("doubtful-still"));

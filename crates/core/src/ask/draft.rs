@@ -1,4 +1,4 @@
-//! A request that has been begun and is not sent.
+//! A draft: a request that was begun and is not sent.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rand_chacha::ChaCha20Rng;
@@ -17,18 +17,19 @@ use cas_setup::setup::Setup;
 use cas_words::id::{Each, Id};
 use cas_words::text::Language;
 
-/// The number of bytes in a request's id: 128 bits, so that no two requests of the city have the same id.
+/// The number of bytes in a request's id: 128 bits, so that no two requests of the city have the
+/// same id.
 const ID_BYTES: usize = 16;
 
-/// A request that has been begun and is not sent.
+/// A request that was begun and is not sent.
 #[derive(Clone)]
 pub(crate) struct Draft {
-    /// The thing that the request is for.
+    /// The service and the subject that the request is for.
     pub(crate) aim: Aim,
     pub(crate) blanks: Each<Question, Blank>,
     /// The reference that the visitor takes home.
     pub(crate) reference: String,
-    /// Whether the outcome of an attempt to store it is unknown, so that its file may exist.
+    /// True if the outcome of an attempt to store it is unknown, so that its file may exist.
     pub(crate) is_doubtful: bool,
     /// The idempotency key, the same for every attempt to store the same answers.
     id: String,
@@ -40,13 +41,13 @@ pub(crate) struct Draft {
     kept: Vec<Id<Question>>,
 }
 
-/// The words that a visitor has written in the requests of a visit, by kind, so that nobody writes
-/// them twice.
+/// The answers that a visitor has written in the requests of a visit, by kind of question, so that
+/// nobody writes them twice.
 #[derive(Clone, Default)]
 pub(crate) struct Known(Vec<(QuestionKind, String)>);
 
 impl Known {
-    /// Adds the words that a draft has.
+    /// Adds the answers of a draft that are the same in every request of a person.
     pub(crate) fn learn(&mut self, draft: &Draft, form: &Form) {
         for (question, blank) in form.questions.iter().zip(&draft.blanks) {
             let words = match blank.answer() {
@@ -61,14 +62,14 @@ impl Known {
         }
     }
 
-    /// The questions of a form to which it has answers.
+    /// Returns the questions of a form for which it has answers.
     pub(crate) fn answers(&self, form: &Form) -> Vec<Id<Question>> {
         let questions = form.questions.with_ids();
         let known = questions.filter(|(_, question)| self.get(&question.kind).is_some());
         known.map(|(id, _)| id).collect()
     }
 
-    /// The known words for a kind of question.
+    /// Returns the known answer for a kind of question.
     pub(crate) fn get(&self, kind: &QuestionKind) -> Option<&str> {
         let known = self.0.iter().find(|(known, _)| known == kind);
         known.map(|(_, words)| words.as_str())
@@ -76,8 +77,8 @@ impl Known {
 }
 
 impl Draft {
-    /// A new draft. `number` counts the drafts of a visit, so that no two drafts get the same random
-    /// numbers.
+    /// Makes a new draft. `number` counts the drafts of a visit, so that no two drafts get the same
+    /// random numbers.
     pub(crate) fn new(setup: &Setup, aim: Aim, seed: &Seed, number: u64) -> Self {
         let mut chance = ChaCha20Rng::from_seed(*seed);
         chance.set_stream(number);
@@ -96,27 +97,27 @@ impl Draft {
         draft
     }
 
-    /// Whether the visitor would lose anything by leaving it.
+    /// True if the visitor would lose anything by leaving it.
     pub(crate) fn is_written(&self) -> bool {
         self.blanks.iter().any(|blank| !blank.is_empty())
     }
 
-    /// The form that is filled in.
+    /// Returns the form that is filled in.
     pub(crate) fn form<'s>(&self, setup: &'s Setup) -> &'s Form {
         &setup.content.asks[self.aim.ask].form
     }
 
-    /// Writes the known words into the blanks that they answer.
+    /// Writes the known answers into the blanks of their questions.
     pub(crate) fn fill(&mut self, setup: &Setup, known: &Known) {
         for (id, question) in self.form(setup).questions.with_ids() {
-            // The words of an answer fit in a line. If they did not, the question would be asked again.
+            // An answer always fits in a line. If it did not, the question would be asked again.
             let known = known.get(&question.kind);
             let _ = known.map(|words| self.blanks[id].line_mut().replace(words));
         }
     }
 
-    /// Keeps the answers to these questions as they are. A question whose answer cannot be kept is
-    /// asked again.
+    /// Accepts the words in the blanks as answers to these questions. A question whose words are
+    /// not accepted is asked again.
     pub(crate) fn keep(&mut self, setup: &Setup, today: NaiveDate, questions: &[Id<Question>]) {
         let rules = rules(setup);
         let form = self.form(setup);
@@ -127,15 +128,15 @@ impl Draft {
         self.kept = questions.iter().copied().filter(is_complete).collect();
     }
 
-    /// Whether the answer to a question was given in an earlier request and confirmed in this one.
+    /// True if the answer to a question was given in an earlier request and confirmed in this one.
     pub(crate) fn is_kept(&self, question: Id<Question>) -> bool {
         self.kept.contains(&question)
     }
 
-    /// The document for the office.
+    /// Makes the document for the office.
     ///
     /// After an attempt that may have left a file, the same answers give the same document with the
-    /// same id, so that there is one file at most. Other answers give another request, so that no
+    /// same id, so that there is at most one file. Changed answers make a new request, so that no
     /// answer is lost.
     pub(crate) fn request(
         &mut self,
@@ -161,7 +162,7 @@ impl Draft {
         request
     }
 
-    /// Makes this another request, for the spool and for the visitor.
+    /// Gives the request a new id and a new reference.
     fn renew(&mut self, setup: &Setup) {
         let mut id = [0; ID_BYTES];
         self.chance.fill_bytes(&mut id);
@@ -222,7 +223,7 @@ impl Draft {
     }
 }
 
-/// The subject of a request, in the words of a request document.
+/// Converts the subject of a request for its document.
 fn about(setup: &Setup, subject: Subject) -> Option<About> {
     let content = &setup.content;
     Some(match subject {
@@ -243,8 +244,8 @@ fn about(setup: &Setup, subject: Subject) -> Option<About> {
     })
 }
 
-/// An answer in the words of a request document. The answer whether a volunteer helps is not here: it
-/// has a field of its own.
+/// Converts an answer for the document of a request. The answer about a helping volunteer is not
+/// here: it has a field of its own.
 fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match answer.clone() {
         Answer::Skipped => Given::Skipped,
@@ -267,14 +268,14 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
     })
 }
 
-/// A text in the words of a request document.
+/// Converts a text for the document of a request.
 fn written(kind: &QuestionKind, text: String) -> Given {
     match kind {
         QuestionKind::Name => Given::Name { text },
         QuestionKind::Street => Given::Street { text },
         QuestionKind::House => Given::House { text },
         QuestionKind::Short => Given::Short { text },
-        // The other kinds have no answers that are texts.
+        // Of these kinds, only `Words` has answers that are texts.
         QuestionKind::Words
         | QuestionKind::Phone
         | QuestionKind::Age
@@ -287,7 +288,7 @@ fn written(kind: &QuestionKind, text: String) -> Given {
     }
 }
 
-/// A chosen answer in the words of a request document.
+/// Converts a chosen answer for the document of a request.
 fn offered(offer: Offer) -> Option<Given> {
     Some(match offer {
         Offer::Volunteer(_) => return None,
@@ -301,8 +302,8 @@ fn offered(offer: Offer) -> Option<Given> {
     })
 }
 
-/// The rules for answers at this kiosk. They cover all its languages, because a visitor may choose
-/// one language and write in another.
+/// Returns the rules for answers at this kiosk. They cover all its languages, because a visitor may
+/// choose one language and write in another.
 pub(crate) fn rules(setup: &Setup) -> Rules<'_> {
     Rules {
         phone: &setup.content.site.phone_rule,

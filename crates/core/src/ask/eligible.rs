@@ -1,4 +1,4 @@
-//! The question whether a service is meant for the visitor: a few questions whose answers are not kept.
+//! The eligibility questions of a service and the verdict. The answers are not kept.
 
 use super::aim::Aim;
 use super::progress::Inquiry;
@@ -87,7 +87,7 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
     outline
 }
 
-/// The page where the rules give no verdict, so that the office has to be asked.
+/// Describes the page for answers without a verdict, where the visitor must call the office.
 fn silence(wording: &Wording<'_>, inquiry: &Inquiry) -> Outline {
     let service = &wording.setup.content.services[inquiry.service];
     let mut outline = Outline::new(wording.say("eligible-call"));

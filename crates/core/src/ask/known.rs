@@ -1,6 +1,6 @@
-//! Answers from an earlier request of the visit are offered again, so that the visitor confirms them
-//! and does not type them again (WCAG 2.2, 3.3.7). The kiosk first asks whether it is the same
-//! person, because a volunteer may have gone on with another person.
+//! Offers the answers from an earlier request of the visit again, so that the visitor confirms them
+//! and need not type them again (WCAG 2.2, 3.3.7). The kiosk first asks if it is the same person,
+//! because a volunteer may have gone on with another person.
 
 use super::draft::{Draft, Known};
 use super::progress::Reuse;
@@ -16,7 +16,8 @@ use cas_setup::setup::Setup;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// Asks who the request is for, if earlier answers are known for it. Otherwise asks the first question.
+/// Asks who the request is for, if there are earlier answers for it. Otherwise asks the first
+/// question.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup) {
     let form = visit.trail.draft().map(|draft| draft.form(setup));
     if form.is_none_or(|form| visit.known.answers(form).is_empty()) {
@@ -45,7 +46,8 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, reuse: Reuse) {
     question::ask_after(visit, setup, None);
 }
 
-/// Nothing from the earlier request is shown here, and a second press of Enter does not lead to it.
+/// Describes the page that asks who the request is for. It shows no earlier answers, and a second
+/// press of Enter does not lead to them.
 pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("for-whom-heading"));
     outline
@@ -55,7 +57,8 @@ pub(crate) fn for_whom(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// The focus begins before the answers, so that the visitor has seen all of them before confirming them.
+/// Describes the page with the earlier answers. The focus starts before them, so that the visitor
+/// sees all of them before confirming them.
 pub(crate) fn outline(
     wording: &Wording<'_>,
     draft: &Draft,

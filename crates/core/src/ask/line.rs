@@ -1,5 +1,5 @@
-//! The line under edit, of a question or of the search: written with the keyboard, with the picker,
-//! or as a whole line.
+//! The line under edit, of a question or of the search. It is written with the keyboard, with the
+//! picker, or as a whole line.
 
 use crate::focus::Focus;
 use cas_form::form::answer::{Problem, too_long};
@@ -12,11 +12,11 @@ use cas_words::private_debug;
 pub enum Writing {
     /// The line changes.
     Edit(Edit),
-    /// A whole line is the answer, or the reason why it could not be taken.
+    /// A whole line is the answer, or the reason why it could not be accepted.
     Answer(Result<String, LineFault>),
     /// The picker is opened.
     Open,
-    /// A letter is taken from the picker.
+    /// A letter is chosen in the picker.
     Pick(String),
     /// Moves along a row of the picker, to this column.
     Slide(usize),
@@ -26,10 +26,10 @@ pub enum Writing {
     Done,
 }
 
-// This message holds the words of a visitor.
+// This message has words of a visitor.
 private_debug!(Writing);
 
-/// The place of the visitor in the picker.
+/// The position of the visitor in the picker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Picker {
     /// The column, kept from row to row.
@@ -38,12 +38,12 @@ pub(crate) struct Picker {
     pub(crate) alphabet: usize,
 }
 
-/// The state of a line besides its text.
+/// The state of a line, without its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct UnderEdit {
     /// The picker, if it is open.
     pub(crate) picker: Option<Picker>,
-    /// The problem that keeps the line from being taken.
+    /// The reason why the line was not accepted.
     pub(crate) problem: Option<Problem>,
     /// The number of problems so far.
     pub(crate) attempt: u32,
@@ -53,14 +53,14 @@ pub(crate) struct UnderEdit {
 pub(crate) enum Written {
     /// The visitor has finished the line.
     Whole,
-    /// The line is still being written. The focus moves, if there is one here.
+    /// The line is still being written. The focus moves here, if given.
     Further(Option<Focus>),
-    /// Something was refused. The problem says what.
+    /// The line was not accepted. The problem gives the reason.
     Refused,
 }
 
 impl UnderEdit {
-    /// Writes in a line of at most `limit` graphemes. `pick` puts letters of the picker into it.
+    /// Writes in a line of at most `limit` graphemes. `pick` adds letters of the picker to it.
     pub(crate) fn write(
         &mut self,
         text: &mut Editor,
@@ -124,7 +124,7 @@ impl UnderEdit {
         }
     }
 
-    /// Counts anew how much too long the line is. Everything else is checked when the visitor goes on.
+    /// Updates by how much the line is too long. All other checks come when the visitor goes on.
     fn measure(&mut self, text: &Editor, limit: usize) {
         if let Some(Problem::TooLong { .. } | Problem::Full { .. }) = self.problem {
             self.problem = too_long(text.text(), limit);
@@ -135,7 +135,7 @@ impl UnderEdit {
 /// Changes a line.
 ///
 /// # Errors
-/// The problem that keeps it from being changed.
+/// The reason why it could not be changed.
 fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
     match change {
         Edit::Unreadable => {
@@ -159,10 +159,10 @@ fn edit(line: &mut Editor, change: Edit, limit: usize) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Puts a whole line in place of what is there.
+/// Replaces the line by a whole new one.
 ///
 /// # Errors
-/// The problem that keeps the new line from being taken. The old line then stays.
+/// The reason why the new line was not accepted. The old line then stays.
 fn replace(line: &mut Editor, by: Result<String, LineFault>, limit: usize) -> Result<(), Problem> {
     match by {
         Ok(words) => line.replace(&words).map_err(|Full| Problem::Full { limit }),

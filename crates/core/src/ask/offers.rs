@@ -1,4 +1,4 @@
-//! The answers that a kind of question offers by itself, in words.
+//! The words for the fixed answers of a kind of question.
 
 use super::progress::Answering;
 use crate::day::at_start;
@@ -11,7 +11,8 @@ use cas_form::form::blank::Blank;
 use cas_form::form::offer::{Day, Offer, PartOfDay, YesNo};
 use cas_words::text::Text;
 
-/// Adds the answers that the question offers to its page. The focus is on the answer that was given before.
+/// Adds the fixed answers of the question to its page. The focus is on the answer that was given
+/// before, if there is one.
 pub(crate) fn choices(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -28,7 +29,7 @@ pub(crate) fn choices(
     }
 }
 
-/// The words of an offered answer.
+/// Returns the words of a fixed answer.
 pub(crate) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
     wording.say(match offer {
         Offer::YesNo(YesNo::Yes) => "answer-yes",

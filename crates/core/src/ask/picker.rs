@@ -1,7 +1,7 @@
 //! The letter picker: a way to write a whole answer with the arrows and Enter.
 //!
-//! The rows of letters are stops like any others: Up and Down lead through them and out of them. Left
-//! and Right move along a row. When the row changes, the column stays.
+//! The rows of letters are stops like any others. Up and Down move from row to row and out of them.
+//! Left and Right move along a row. The column stays when the row changes.
 
 use super::line::{Picker, Writing};
 use crate::message::Message;
@@ -11,8 +11,8 @@ use cas_page::page::{Edit, Letters};
 use cas_page::settings::LetterOrder;
 use cas_words::text::{Language, Text};
 
-/// The number of letters in a row: twelve letters of three columns each fit the narrowest screen of
-/// 40 columns.
+/// The number of letters in a row. Twelve letters of three columns each fit the narrowest screen,
+/// which has 40 columns.
 const ROW_LETTERS: usize = 12;
 
 /// Adds the rows of the picker to a page with a line under edit.
@@ -51,7 +51,7 @@ pub(crate) fn rows(
     }
 }
 
-/// The tools: space, delete, done, and the next alphabet.
+/// Adds the tools: space, delete, done, and the next alphabet.
 fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     let mut tools = vec![
         (wording.say("picker-space"), sent(Edit::Insert(' '))),
@@ -66,8 +66,8 @@ fn tools(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     push(wording, outline, tools, picker);
 }
 
-/// The language that is this number of alphabets after the visitor's own. After the last language of
-/// the kiosk comes the first.
+/// Returns the language that is `further` alphabets after the visitor's own. After the last
+/// language of the kiosk comes the first.
 fn alphabet(wording: &Wording<'_>, further: usize) -> Language {
     let languages = &wording.setup.config.languages;
     languages.after(wording.language, further)

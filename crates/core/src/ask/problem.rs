@@ -1,16 +1,16 @@
-//! The problems that keep an answer from being taken, in words.
+//! The words for the problems with an answer.
 
 use crate::wording::Wording;
 use cas_form::form::answer::Problem;
 use cas_setup::locale::Value;
 use cas_words::text::Text;
 
-/// Says what happened and what to do.
+/// Returns the words for what happened and what to do.
 pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
     let site = &wording.setup.content.site;
     let (rule, contact) = (&site.phone_rule, &site.contact.number);
     let abroad = |index: usize| rule.others.get(index).map(|country| &country.example);
-    // The example is the number of the human contact: every page shows it, so everybody may see it.
+    // The default example is the human contact, because its number is public and on every page.
     let number = |number: usize| Value::from(number);
     let (id, example) = match problem {
         Problem::TooLong { limit, over } => {
@@ -26,7 +26,7 @@ pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
         Problem::NoDigit => ("problem-no-digit", contact),
         Problem::PhoneLetters => ("problem-phone-letters", contact),
         Problem::PhoneShort => ("problem-phone-short", contact),
-        // A number from another country, written as it is dialled there, has too many digits.
+        // A foreign number that is written as people dial it at home has too many digits.
         Problem::PhoneLong => match abroad(0) {
             Some(example) => ("problem-phone-long-or-abroad", example),
             None => ("problem-phone-long", contact),

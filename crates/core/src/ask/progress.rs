@@ -10,7 +10,7 @@ use cas_setup::content::service::Service;
 use cas_words::id::Id;
 use cas_words::private_debug;
 
-/// The answers so far to the questions whether a service is meant for somebody.
+/// The answers so far to the eligibility questions of a service.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Inquiry {
     pub(crate) service: Id<Service>,
@@ -18,11 +18,11 @@ pub struct Inquiry {
     pub(crate) answers: Answers,
 }
 
-// The answers tell the age and the health of a person.
+// The answers show the age and the health of a person.
 private_debug!(Inquiry);
 
 impl Inquiry {
-    /// The state with no answers yet.
+    /// Returns the state with no answers yet.
     pub(crate) fn new(content: &Content, service: Id<Service>, rules: Id<Eligibility>) -> Self {
         Self {
             service,
@@ -32,7 +32,7 @@ impl Inquiry {
     }
 }
 
-/// An event where earlier answers are offered.
+/// An event on a page that offers earlier answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reuse {
     /// The request is for the person who sent the earlier one.
@@ -41,7 +41,7 @@ pub enum Reuse {
     Another,
     /// The earlier answers are still true.
     Keep,
-    /// The questions are asked again, with the earlier answers in their places.
+    /// The questions are asked again, with the earlier answers filled in.
     Change,
 }
 
@@ -49,7 +49,7 @@ pub enum Reuse {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) question: Id<Question>,
-    /// Whether it is asked again from the page where the answers are checked.
+    /// True if it is asked again from the page where the answers are checked.
     pub(crate) changing: bool,
     pub(crate) line: UnderEdit,
 }
@@ -67,7 +67,7 @@ impl Asked {
 /// An event on a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answering {
-    /// This option is chosen, or it is no longer chosen.
+    /// Ticks this option, or removes its tick.
     Toggle(Id<Choice>),
     /// This is the answer.
     Give(Answer),
@@ -75,13 +75,13 @@ pub enum Answering {
     Continue,
 }
 
-// This message holds an answer of a visitor.
+// This message has an answer of a visitor.
 private_debug!(Answering);
 
-/// An event where the answers are checked.
+/// An event on the page where the answers are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Checking {
-    /// A question is to be answered again.
+    /// The visitor wants to answer this question again.
     Change(Id<Question>),
     /// The visitor agrees, or no longer agrees.
     Consent,
@@ -89,7 +89,7 @@ pub enum Checking {
     Send,
 }
 
-/// The progress of sending.
+/// The state of the page where the answers are checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Review {
     pub(crate) consent: bool,
@@ -97,7 +97,7 @@ pub(crate) struct Review {
     pub(crate) attempt: u32,
 }
 
-/// The reason why the request is not sent.
+/// The reason why the request was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trouble {
     NoConsent,
@@ -105,7 +105,7 @@ pub(crate) enum Trouble {
 }
 
 impl Review {
-    /// Notes that storing failed. The answers stay, and the visitor is told.
+    /// Notes that storing failed. The answers are kept, and the visitor is told.
     pub(crate) fn failed(&mut self) {
         self.trouble = Some(Trouble::NotStored);
         self.attempt += 1;
@@ -119,5 +119,5 @@ pub struct Receipt {
     pub(crate) reference: String,
 }
 
-// With the reference, an office can find out who has sent a request.
+// With the reference, an office can find out who sent a request.
 private_debug!(Receipt);

@@ -1,7 +1,7 @@
 //! One question of the form on one page (GOV.UK Design System, "question pages").
 //!
-//! An answer is checked only when the visitor wants to go on. The typed text always stays. It is in
-//! the draft, not here.
+//! An answer is checked only when the visitor wants to go on. The typed text is kept in any case.
+//! It is in the draft, not here.
 
 use super::draft::{Draft, rules};
 use super::line::{Picker, Writing, Written};
@@ -24,8 +24,8 @@ use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::id::{Id, Records};
 
-/// Asks the first question after `last`, or the first of all, whose answer is not kept from an earlier
-/// request. If there is none, shows the answers to be checked.
+/// Asks the first question after `last` whose answer is not kept from an earlier request. Without
+/// `last`, starts at the first question. If there is none, shows the answers to check them.
 pub(crate) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Question>>) {
     let open = visit.trail.draft().and_then(|draft| {
         let mut questions = draft.form(setup).questions.ids();
@@ -100,7 +100,7 @@ pub(crate) fn outline(
     }
 }
 
-/// The question that is shown, its focus, and the blank for its answer.
+/// Returns the question that is shown, its focus, and the blank for its answer.
 fn under_edit<'v, 's>(
     visit: &'v mut Visit,
     setup: &'s Setup,
@@ -111,7 +111,7 @@ fn under_edit<'v, 's>(
     Some((asked, focus, question, blank))
 }
 
-/// The question that is shown, if there is one, its focus, and the draft.
+/// Returns the question that is shown, if there is one, its focus, and the draft.
 fn asked(trail: &mut Trail) -> Option<(&mut Asked, &mut Focus, &mut Draft)> {
     let form = trail.form_mut()?;
     match form.screen {
@@ -120,8 +120,8 @@ fn asked(trail: &mut Trail) -> Option<(&mut Asked, &mut Focus, &mut Draft)> {
     }
 }
 
-/// Goes to the next question, or back to where the answers are checked. If the visitor comes back
-/// here, there is no old problem and no open picker.
+/// Goes to the next question, or back to the page where the answers are checked. If the visitor
+/// comes back here, there is no old problem and no open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
     let Some((asked, focus, _)) = asked(&mut visit.trail) else {
         return;
@@ -185,7 +185,7 @@ fn typing(
 ) {
     field(wording, outline, question, blank);
     // A whole line that was too long or could not be read is not in the field. So the text in the
-    // field was not refused.
+    // field itself was not refused.
     if let Some(Problem::Full { .. } | Problem::Unreadable) = asked.line.problem {
         let (line, limit) = (blank.line(), answer::limit(&question.kind));
         let is_too_long = answer::too_long(line.text(), limit).is_some();

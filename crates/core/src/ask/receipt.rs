@@ -13,8 +13,8 @@ use crate::wording::Wording;
 use cas_setup::catalogue::Target;
 use cas_setup::locale::Value;
 
-/// The requests of this visit, sent and unsent. A visitor who has left a receipt may not have written
-/// the number down.
+/// Describes the page with the requests of this visit, sent and unsent. A visitor who has left a
+/// receipt may not have written the reference down.
 pub(crate) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let content = &wording.setup.content;
     let service = |aim: Aim| target::name(wording, Target::Service(content.service_of(aim.ask)));
@@ -33,22 +33,22 @@ pub(crate) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
     outline
 }
 
-/// The numbers of the requests that were sent, for the visitor to write down.
+/// Adds the references of the requests that were sent, for the visitor to write down.
 pub(crate) fn references(wording: &Wording<'_>, outline: &mut Outline, visit: &Visit) {
     for receipt in &visit.receipts {
         reference(wording, outline, &receipt.reference);
     }
 }
 
-/// Adds the number of a request.
+/// Adds the reference of a request.
 pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference: &str) {
     let reference = [("reference", Value::from(reference))];
     let told = wording.say_with("receipt-reference", &reference);
     outline.block(told.of_visitor());
 }
 
-/// "I have finished" is the first control, after all the text, and the focus is on the reference. If
-/// a trembling hand presses Enter twice, the second press reads on and nothing is lost.
+/// Describes the receipt. "I have finished" is the first control, after all the text, and the focus
+/// is on the reference. If a trembling hand presses Enter twice, the second press only reads on.
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));

@@ -1,4 +1,4 @@
-//! Sending a request, and the outcome of sending.
+//! Sends a request, and handles the outcome.
 
 use super::progress::Receipt;
 use crate::find::query::Query;
@@ -10,7 +10,7 @@ use crate::visit::Visit;
 use cas_request::request::StoreOutcome;
 use cas_setup::setup::Setup;
 
-/// Sends the request, if it is complete.
+/// Asks the shell to store the request, if there is one.
 pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     let (language, now) = (visit.language, visit.now);
     let draft = visit.trail.draft_mut();
@@ -19,8 +19,8 @@ pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     store.into_iter().collect()
 }
 
-/// Makes a request that is on disk a receipt, and forgets the request. If the request is not stored,
-/// it keeps its answers.
+/// Handles the outcome of storing. If the request is stored, makes a receipt and forgets the draft.
+/// Otherwise the draft keeps its answers.
 pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
     let Some(draft) = visit.trail.draft_mut() else {
         return;
@@ -40,7 +40,7 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
         visit.open(Screen::Receipt(receipt));
         return;
     }
-    // If a file may exist, a later failure does not change that.
+    // If a file may exist, a failure after that does not change it.
     draft.is_doubtful |= outcome == StoreOutcome::Unknown;
     if draft.is_doubtful {
         return open_doubtful(visit);
@@ -56,7 +56,7 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
     }
 }
 
-/// Shows that the request may or may not be stored. The first time has the number `1`.
+/// Shows that the request may or may not be stored. The attempts count from 1.
 fn open_doubtful(visit: &mut Visit) {
     if let Some(OpenForm {
         screen: FormScreen::Doubtful(attempt),

@@ -1,5 +1,5 @@
-//! The page before the first question of a request that depends on example data. Perhaps nobody will
-//! receive the request, and the visitor should know that before the questions and not after them.
+//! The page before the first question of a request that depends on example data. Perhaps nobody
+//! will receive the request. The visitor must know this before answering the questions.
 
 use super::aim::{Aim, Subject};
 use super::answers;
@@ -9,7 +9,7 @@ use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_setup::setup::Setup;
 
-/// Whether anything that a request depends on is only an example: the facts about its service, its
+/// True if anything that a request depends on is only an example: the facts about its service, its
 /// recipient, the next steps, or its subject.
 pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
     let content = &setup.content;
@@ -32,7 +32,8 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
         .any(|provenance| provenance.sample)
 }
 
-/// The way on stands before the phone numbers, so that the smallest screen shows it together with the text.
+/// Describes the page. The control to go on is before the phone numbers, so that the smallest
+/// screen shows it together with the text.
 pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("trial-heading"));
     outline

@@ -1,5 +1,5 @@
-//! The page for a visitor who begins a request while another one is unsent. Neither is lost without a
-//! question.
+//! The page for a visitor who begins a request while another one is unsent. It asks which of the
+//! two to keep.
 
 use super::aim::Aim;
 use super::answers;

@@ -1,7 +1,7 @@
 //! The activities: the ways to look for one, and the lists of meetings.
 //!
-//! A list has each activity once, with its next meeting from now on. The list of today and tomorrow
-//! has every meeting. Meetings that are over or do not take place are left out.
+//! A list has each activity once, with its next meeting. The list of today and tomorrow has every
+//! meeting. Meetings that are over or do not take place are left out.
 
 use chrono::Weekday;
 
@@ -23,7 +23,7 @@ use cas_words::text::Text;
 /// The most meetings on one page.
 const MEETINGS_MAX: usize = 50;
 
-/// The number of days after tomorrow to look at if today and tomorrow have no meeting.
+/// The number of days after tomorrow that are searched if today and tomorrow have no meeting.
 const FURTHER_DAYS: usize = 14;
 
 /// The days of the week, in the order in which they are offered.
@@ -37,7 +37,7 @@ const WEEK: [Weekday; 7] = [
     Weekday::Sun,
 ];
 
-/// The ways to look for an activity.
+/// Describes the page with the ways to look for an activity.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities"));
     target::entry(wording, &mut outline, Target::Entry(Entry::Today));
@@ -77,7 +77,7 @@ pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// The list for a filter, beginning with the meeting that has the index `skip`.
+/// Describes the list for a filter, from the meeting with the index `skip` on.
 pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outline {
     let mut told = rows(wording, filter, skip.saturating_add(MEETINGS_MAX + 1));
     let mut told = told.split_off(skip.min(told.len()));
@@ -93,7 +93,7 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         outline
             .block(wording.say("meetings-none"))
             .entry(wording.say("activities-other"), other);
-        // If there is no timetable at all, the people at the centres know.
+        // If there is no timetable at all, the visitor can ask the centres.
         target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
         return outline;
     }
@@ -110,17 +110,17 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
     outline
 }
 
-/// Whether a meeting is after tomorrow.
+/// True if a meeting is after tomorrow.
 fn is_later(wording: &Wording<'_>, (_, meeting): &Row) -> bool {
     let day = meeting.map(|meeting| meeting.start.date_naive());
     day.is_some_and(|day| (day - wording.today()).num_days() > 1)
 }
 
-/// A row of a list: an activity, and its meeting if it is known when it meets.
+/// A row of a list: an activity, and its meeting if the times are known.
 type Row = (Id<Activity>, Option<Meeting<Id<Activity>>>);
 
-/// The first rows of a list: at most `limit` with a meeting, and at most `limit` of activities whose
-/// times are not known.
+/// Returns the first rows of a list: at most `limit` with a meeting, and at most `limit` activities
+/// whose times are not known.
 fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
     let programme = wording.setup.catalogue.programme(filter.which());
     let next = next(wording, programme, filter, limit);
@@ -132,7 +132,7 @@ fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
     next.chain(stale.map(|activity| (activity, None))).collect()
 }
 
-/// Calls `look` with the conditions under which meetings do not take place, or are not shown.
+/// Calls `look` with the reasons why meetings do not take place or are not shown.
 pub(crate) fn looking<T>(
     wording: &Wording<'_>,
     look: impl FnOnce(Outlook<'_, Id<Activity>>) -> T,
@@ -149,7 +149,7 @@ pub(crate) fn looking<T>(
     })
 }
 
-/// The first meetings for a filter, at most `limit`.
+/// Returns the first meetings for a filter, at most `limit`.
 fn next(
     wording: &Wording<'_>,
     programme: &Programme,
@@ -162,7 +162,7 @@ fn next(
             let mut days = wording.today().iter_days();
             let on = |day| timetable.on(outlook, day);
             let near: Vec<_> = days.by_ref().take(2).flat_map(on).take(limit).collect();
-            // For example, on a Saturday evening people want to know the meetings of Monday.
+            // On a Saturday evening, for example, people want to know the meetings of Monday.
             if near.is_empty() {
                 let further = days.take(FURTHER_DAYS).map(on);
                 let mut further = further.map(|day| day.take(limit).collect::<Vec<_>>());
@@ -178,7 +178,7 @@ fn next(
     })
 }
 
-/// The heading of a list, and the notes that hold for all of it.
+/// Starts a list with its heading and the notes about all of it.
 fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     let mut outline = Outline::new(match filter {
         Filter::Today => wording.say("today-and-tomorrow"),
@@ -187,7 +187,7 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
         Filter::District(district) => target::name(wording, Target::District(district)),
         Filter::Centre(centre) => target::name(wording, Target::Centre(centre)),
     });
-    // The lists of centres and the cards of centres have the same names.
+    // The lists and the cards of centres have the same headings.
     if matches!(filter, Filter::District(_) | Filter::Centre(_)) {
         outline.step(wording.say("activities"));
     }
@@ -195,7 +195,7 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     let provenances = told.iter().map(|(id, _)| &activities[*id].provenance);
     let is_sample = provenances.clone().any(|provenance| provenance.sample);
     let is_old = provenances.clone().any(|it| wording.is_old(it));
-    // Each of these cards shows the number of its centre.
+    // No number is given here, because the card of each meeting has the number of its centre.
     let changed = is_old.then(|| wording.say("call-first"));
     card::warnings(wording, &mut outline, is_sample, changed);
     if filter == Filter::Today {
@@ -204,7 +204,7 @@ fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
     outline
 }
 
-/// Says why there may be fewer meetings than on other days: a holiday, or a closure.
+/// Adds the reasons why there may be fewer meetings than on other days: a holiday, or a closure.
 fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
     let today = wording.today();
     let days = [

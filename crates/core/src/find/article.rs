@@ -1,4 +1,4 @@
-//! Information: the articles, and one of them.
+//! Information: the list of articles, and the page of an article.
 
 use super::{card, target};
 use crate::outline::Outline;

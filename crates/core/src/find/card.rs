@@ -1,6 +1,6 @@
-//! The common parts of cards: first the notices, then the facts, and when the facts were true.
+//! The common parts of cards: the notices, the facts, and the day of their last check.
 //!
-//! A note that holds for all facts of a card is given once, so that nobody hears the same date ten times.
+//! A note about all facts of a card is given once, so that nobody hears the same date ten times.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ const COLON_GRAPHEMES: usize = 2;
 /// The characters between a text and its origin, in graphemes: a full stop and a space.
 const STOP_GRAPHEMES: usize = 2;
 
-/// Adds the notices about a card that hold on one of these days.
+/// Adds the notices about a card that are valid on one of these days.
 pub(crate) fn notices(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -36,7 +36,7 @@ pub(crate) fn notices(
     }
 }
 
-/// Adds the warnings that the following is only an example, and that it may have changed.
+/// Adds the warnings that the facts are only an example, and that they may have changed.
 pub(crate) fn warnings(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -47,9 +47,9 @@ pub(crate) fn warnings(
     outline.blocks(sample).blocks(changed);
 }
 
-/// The warning that the facts of a card may have changed, and that the visitor should call first. If
-/// the card has only one number, the warning has the number and the name of its owner, if there is
-/// one. If there are several, only the visitor knows which is the right one.
+/// Returns the warning that the facts of a card may have changed and that the visitor should call.
+/// If the card has only one number, the warning contains it, and the name of its owner if there is
+/// one. If there are several, only the visitor knows which one to call.
 pub(crate) fn call_first<'a>(
     wording: &Wording<'_>,
     numbers: impl IntoIterator<Item = (&'a str, Option<&'a Localized>)>,
@@ -70,8 +70,8 @@ pub(crate) fn call_first<'a>(
     }
 }
 
-/// Adds the facts and the phone numbers of a card. The actions stand after the first fact, so that
-/// nobody has to pass all the facts to reach them.
+/// Adds the facts and the phone numbers of a card. The actions come after the first fact, so that
+/// nobody has to pass all facts to reach them.
 pub(crate) fn facts(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -87,7 +87,7 @@ pub(crate) fn facts(
         let is_alike = |it: &&Provenance| (it.checked, it.sample) == (first.checked, first.sample);
         provenances.iter().all(is_alike)
     });
-    // A number for emergencies or for all hours is left out: nobody must be told to call it first.
+    // A number for emergencies or for all hours is left out: nobody should call it about old facts.
     let callable = numbers.iter().filter(|line| !is_urgent(wording, line));
     let mut callable = callable
         .map(|line| (line.number.as_str(), Some(&line.name)))
@@ -110,7 +110,8 @@ pub(crate) fn facts(
     outline.blocks(shared.map(|it| wording.as_of(it.checked)));
 }
 
-/// Whether the number is answered at all hours, or is for emergencies. Nobody calls it to ask about a card.
+/// True if the number is for emergencies or answered at all hours. Nobody should call it about a
+/// card.
 fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
     let site = &wording.setup.content.site;
     line.hours == Some(Open::Always) || site.is_emergency(&line.number)
@@ -166,7 +167,7 @@ fn line(wording: &Wording<'_>, outline: &mut Outline, line: &Line, is_said: bool
     with_origin(outline, Some(wording.tell(&line.name)), text, origin);
 }
 
-/// Adds a text and its origin as one stop if they fit, otherwise as two. A sentence is never divided.
+/// Adds a text and its origin as one stop if they fit, otherwise as two. No sentence is split.
 pub(crate) fn with_origin(
     outline: &mut Outline,
     label: Option<Text>,

@@ -1,4 +1,4 @@
-//! The centres: the ways to look for one, the lists, and a centre's card.
+//! The centres: the ways to look for one, the lists, and the card of a centre.
 
 use super::filter::{Filter, List};
 use super::list::{Portion, Slice};
@@ -16,7 +16,7 @@ use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// The menu. The kiosk's own district is first, because most people look for it.
+/// Describes the menu. The kiosk's own district is first, because most people look for it.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
     let districts = &wording.setup.content.site.districts;
     let here = districts.find(|district| district.id == wording.setup.config.district);
@@ -38,7 +38,7 @@ pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// The list, or the chosen part of it.
+/// Describes the list, or a part of it.
 pub(crate) fn list(wording: &Wording<'_>, list: List, slice: Slice) -> Outline {
     let catalogue = &wording.setup.catalogue;
     let (heading, centres) = match list {
@@ -82,7 +82,7 @@ pub(crate) fn list(wording: &Wording<'_>, list: List, slice: Slice) -> Outline {
     outline
 }
 
-/// Adds ways to look outside one district.
+/// Adds the ways to look outside one district.
 fn further(wording: &Wording<'_>, outline: &mut Outline) {
     let open = Message::Open(Screen::Districts);
     outline.entry(wording.say("centres-districts"), open);
@@ -102,7 +102,7 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
         .numbered(centre.number);
 }
 
-/// The name of a part of a list: the names of its first and its last centre.
+/// Returns the name of a part of a list: the names of its first and its last centre.
 fn range(wording: &Wording<'_>, slice: Slice, centres: &[Id<Centre>]) -> Text {
     let names = slice.ends(centres).map(|(first, last)| {
         let name = |centre| target::name(wording, Target::Centre(centre)).words;
@@ -140,7 +140,7 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     outline
 }
 
-/// Adds the phone numbers of a centre, with the date of the centre's facts, to a page about something else.
+/// Adds the phone numbers of a centre to another page, with the date of the centre's facts.
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
     let centre = &wording.setup.content.centres[id];
     let Some((last, others)) = centre.phones.split_last() else {
@@ -172,7 +172,7 @@ fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
     }
 }
 
-/// Adds the actions for a centre: see its activities, ask for a call.
+/// Adds the actions for a centre: see its activities, request a call.
 fn offered(wording: &Wording<'_>, outline: &mut Outline, centre: Id<Centre>) {
     let programme = wording.setup.catalogue.programme(Which::Centre(centre));
     if !programme.is_empty() {

@@ -1,5 +1,5 @@
-//! The page for a visitor who types the emergency number. The kiosk cannot call, and the page says so
-//! at once.
+//! The page for a visitor who types the emergency number. The kiosk cannot call, and the page says
+//! so first.
 
 use super::target;
 use crate::message::Message;
@@ -15,7 +15,7 @@ pub(crate) fn outline(wording: &Wording<'_>) -> Outline {
     outline
         .block(wording.say("emergency"))
         .entry(wording.say("to-home"), Message::Home);
-    // The same number may stand on the card of a centre.
+    // The same number may be the page number of something else.
     let page = emergency.number.parse().ok();
     if let Some(page) = page.and_then(|number| setup.catalogue.numbered(number)) {
         target::entry(wording, &mut outline, page);

@@ -1,4 +1,4 @@
-//! The choice of meetings or centres for a list.
+//! Filters: the choice of meetings or centres for a list.
 
 use chrono::Weekday;
 
@@ -33,7 +33,7 @@ pub enum List {
 }
 
 impl Filter {
-    /// The activities that may have such a meeting.
+    /// Returns the activities that may have such a meeting.
     pub(crate) fn which(self) -> Which {
         match self {
             Self::Today | Self::Weekday(_) => Which::All,
@@ -43,7 +43,7 @@ impl Filter {
         }
     }
 
-    /// Whether an activity is in the list even if it is not known when it meets.
+    /// True if the list includes activities whose times are not known.
     pub(crate) fn names_stale(self) -> bool {
         !matches!(self, Self::Today | Self::Weekday(_))
     }

@@ -10,7 +10,7 @@ use cas_setup::catalogue::Target;
 
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("home-heading"));
-    // The requests are shown on a page of their own, because another person may stand here by now.
+    // The requests are on a page of their own, because another person may be here by now.
     if !visit.receipts.is_empty() {
         outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
     } else if visit.has_unsent() {

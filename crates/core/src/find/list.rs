@@ -1,15 +1,15 @@
-//! A list that may be too long to walk along. Then it is first offered in ranges.
+//! A list that may be too long for one page. Such a list is first offered in ranges.
 
 /// The most entries of a list on one page. Every centre of Kraków fits.
 pub(crate) const LIST_ENTRIES_MAX: usize = 60;
-/// The most ranges that a list is divided into.
+/// The most ranges into which a list is divided.
 const RANGES_MAX: usize = 20;
 
 /// A part of a sorted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slice {
     from: usize,
-    /// One past the last.
+    /// The index after the last entry.
     to: usize,
 }
 
@@ -17,7 +17,7 @@ pub struct Slice {
 pub(crate) enum Portion<'l, T> {
     /// These entries.
     Entries(&'l [T]),
-    /// Ways to these ranges.
+    /// These ranges, to choose from.
     Ranges(Vec<Slice>),
 }
 
@@ -28,7 +28,7 @@ impl Slice {
         to: usize::MAX,
     };
 
-    /// The part of the list that is on one page.
+    /// Returns the part of the list that is on one page.
     pub(crate) fn portion<'l, T>(&self, list: &'l [T]) -> Portion<'l, T> {
         let entries = self.of(list);
         if entries.len() <= LIST_ENTRIES_MAX {
@@ -44,7 +44,7 @@ impl Slice {
         Portion::Ranges((0..ranges).map(range).collect())
     }
 
-    /// The first and the last entry of the part.
+    /// Returns the first and the last entry of the part.
     pub(crate) fn ends<T: Copy>(&self, list: &[T]) -> Option<(T, T)> {
         let entries = self.of(list);
         Some((*entries.first()?, *entries.last()?))

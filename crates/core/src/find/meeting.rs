@@ -1,4 +1,4 @@
-//! The card of a meeting: time, place, cost, who it is for, and a way to join.
+//! The card of a meeting: time, place, cost, who it is for, and a control to join.
 
 use super::activities::looking;
 use super::{card, centres, service, target};
@@ -13,12 +13,14 @@ use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// The card of an activity with its next meeting, or without one if it is not known when it meets.
+/// Describes the card of an activity with its next meeting, or without one if its times are not
+/// known.
 pub(crate) fn of_activity(wording: &Wording<'_>, activity: Id<Activity>) -> Outline {
     outline(wording, activity, next_of(wording, activity, |_| true))
 }
 
-/// The card of a meeting. If the meeting has ended while somebody was reading, the card of the next one.
+/// Describes the card of a meeting. If the meeting has ended meanwhile, it is the card of the next
+/// one.
 pub(crate) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>) -> Outline {
     if meeting.end <= wording.now {
         return of_activity(wording, meeting.series);
@@ -26,7 +28,7 @@ pub(crate) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>)
     outline(wording, meeting.series, Some(*meeting))
 }
 
-/// The first meeting of an activity for which `fits` holds.
+/// Returns the first meeting of an activity for which `fits` is true.
 fn next_of(
     wording: &Wording<'_>,
     activity: Id<Activity>,
@@ -48,7 +50,7 @@ fn outline(
     let content = &wording.setup.content;
     let (activity, centre) = (&content.activities[id], content.centre_of(id));
     let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
-    // The list of a kind may have the same heading.
+    // The list of a kind may have the same heading, so the step shows the difference.
     let centre_name = || wording.name(&content.centres[centre].name);
     outline.step(meeting.map_or_else(centre_name, |meeting| wording.when(&meeting)));
     let days = [
@@ -69,8 +71,8 @@ fn outline(
     outline
 }
 
-/// Adds the warnings about the activity and its centre. They may have been checked on different days:
-/// each date stands with its own facts, and if either is old, the visitor is told to call first.
+/// Adds the warnings about the activity and its centre. They may have been checked on different
+/// days. Each date is next to its own facts. If either is old, the visitor is told to call first.
 fn origin(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     let content = &wording.setup.content;
     let activity = &content.activities[id];
@@ -121,9 +123,9 @@ fn place(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     }
 }
 
-/// Adds whether the visitor must sign up, and a way to join, before the other facts, so that nobody
-/// has to pass them. If signing up is not needed, there is no way to join, unless it is not known
-/// when to come.
+/// Adds a fact about signing up, and a control to join. They come before the other facts, so that
+/// nobody has to pass those. If signing up is not needed, there is no such control, unless the
+/// times are not known.
 fn join(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -154,7 +156,7 @@ fn join(
     service::ask_about(wording, outline, Offered::ByActivities, subject);
 }
 
-/// Adds the kind, the cost, and whether beginners are welcome.
+/// Adds the kind, the cost, and a fact about beginners.
 fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     let content = &wording.setup.content;
     let activity = &content.activities[id];
@@ -169,7 +171,7 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     outline.fact(wording.say("beginners"), beginners);
 }
 
-/// Yes, no, or "not known".
+/// Returns the words for yes, no, or "not known".
 fn known(wording: &Wording<'_>, fact: Option<bool>, yes: &str, no: &str) -> Text {
     wording.say(match fact {
         Some(true) => yes,

@@ -1,5 +1,5 @@
-//! Numbers of three digits, as in teletext. A visitor can type one on any page that is not a form,
-//! and the third digit opens the page. There is no time limit.
+//! Page numbers of three digits, as in teletext. A visitor can type one on any page where nothing
+//! is written or decided. The third digit opens the page. There is no time limit.
 
 use crate::screen::Screen;
 use crate::wording::Wording;
@@ -21,22 +21,23 @@ pub struct Digit(pub(crate) char);
 // A digit may be part of an age or a phone number, typed on a page that takes numbers.
 private_debug!(Digit);
 
-/// The part of a number that has been typed.
+/// The digits that were typed so far.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) enum Typed {
     /// Nothing.
     #[default]
     Nothing,
-    /// Fewer digits than a number has, and whether Enter was pressed nevertheless.
+    /// Fewer digits than a number has, and true if Enter was pressed after them.
     Digits(String, bool),
     /// A number without a page.
     Unknown(String),
-    /// Digits that are not an answer. This many more belong to the same number, for example an age.
+    /// Digits that are no answer. This many more digits belong to the same number, such as an age.
     NoAnswer(usize),
 }
 
 impl Typed {
-    /// Adds a digit. The last digit opens a page, or the visitor is told that there is none.
+    /// Adds a digit. The last one returns the screen to open. If there is none, the visitor is told
+    /// so.
     pub(crate) fn push(&mut self, Digit(digit): Digit, setup: &Setup) -> Option<Screen> {
         let mut digits = match self {
             Self::Digits(digits, _) => std::mem::take(digits),
@@ -55,8 +56,8 @@ impl Typed {
         screen
     }
 
-    /// Notes a digit that is not an answer. A visitor may be typing an age where an answer is to be
-    /// chosen: its second digit must not choose one.
+    /// Notes a digit that is no answer. The visitor may be typing an age instead of choosing an
+    /// answer. Then the second digit must not choose one.
     pub(crate) fn push_no_answer(&mut self) {
         *self = Self::NoAnswer(match self {
             Self::NoAnswer(more) if *more > 0 => *more - 1,
@@ -64,7 +65,7 @@ impl Typed {
         });
     }
 
-    /// Whether the next digit belongs to a number that is not an answer.
+    /// True if the next digit belongs to a number that is no answer.
     pub(crate) fn expects_no_answer(&self) -> bool {
         matches!(self, Self::NoAnswer(more) if *more > 0)
     }
@@ -87,12 +88,12 @@ impl Typed {
         }
     }
 
-    /// Whether there are digits that Back can delete.
+    /// True if there are digits that Back can delete.
     pub(crate) fn has_digits(&self) -> bool {
         matches!(self, Self::Digits(..))
     }
 
-    /// The words about it that are shown and said.
+    /// Returns the words about the digits, which are shown and said.
     pub(crate) fn status(&self, wording: &Wording<'_>) -> Option<Text> {
         let (id, number) = match self {
             Self::Nothing => return None,
@@ -106,7 +107,7 @@ impl Typed {
     }
 }
 
-/// The screen of a number. A visitor who types an emergency number gets help, not a page.
+/// Returns the screen of a number. An emergency number leads to help, whatever its page.
 fn screen(digits: &str, setup: &Setup) -> Option<Screen> {
     if setup.content.site.is_emergency(digits) {
         return Some(Screen::Emergency);

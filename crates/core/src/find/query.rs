@@ -1,6 +1,6 @@
 //! The search query.
 //!
-//! It stays for the visit, so that Back from a result leads to the other results. It may tell much
+//! It is kept for the visit, so that Back from a result leads to the other results. It can say much
 //! about a person, so it is private like an answer.
 
 use crate::ask::line::UnderEdit;
@@ -17,7 +17,7 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    /// An empty query.
+    /// Makes an empty query.
     pub(crate) fn new() -> Self {
         Self {
             text: Editor::new(TYPED_GRAPHEMES_MAX),
@@ -25,12 +25,12 @@ impl Query {
         }
     }
 
-    /// The words to search for, as typed so far.
+    /// Returns the words to search for, as typed so far.
     pub(crate) fn words(&self) -> String {
         clean(self.text.text())
     }
 
-    /// The problem that keeps the query from being searched for.
+    /// Returns the problem that prevents a search.
     pub(crate) fn trouble(&self) -> Option<Problem> {
         if self.text.has_lost() {
             return Some(Problem::Unreadable);
@@ -38,7 +38,7 @@ impl Query {
         too_long(self.text.text(), QUERY_GRAPHEMES_MAX)
     }
 
-    /// Forgets a problem, so that a visitor who comes to the search again finds no old one.
+    /// Forgets a problem, so that a visitor who comes back to the search does not see an old one.
     pub(crate) fn forget_problem(&mut self) {
         self.line.problem = None;
     }

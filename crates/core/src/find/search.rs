@@ -1,7 +1,7 @@
 //! The search: some results while the visitor types, and all results on a page of their own.
 //!
-//! The query stays for the visit, so that Back from a result leads to the other results. It may tell
-//! much about a person, so it is private like an answer.
+//! The query is kept for the visit, so that Back from a result leads to the other results. It can
+//! say much about a person, so it is private like an answer.
 
 use super::query::Query;
 use super::{card, target};
@@ -61,7 +61,7 @@ fn find_whole(visit: &mut Visit, setup: &Setup) {
     }
 }
 
-/// The line under edit, and the best results so far.
+/// Describes the page with the line under edit and the best results so far.
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let query = &visit.query;
     let Query { text, line } = query;
@@ -80,13 +80,13 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         };
         let done = Message::Write(Writing::Done);
         let status = trouble.map_or(status, |problem| problem::tell(wording, problem));
-        // The status does not repeat the problem.
+        // If the page shows the problem, the status does not repeat it.
         let is_told = line.problem.is_some();
         let status = Some(status).filter(|_| !is_empty && !is_told);
         outline.field(label.clone(), field, done).status(status);
     };
     if let Some(picker) = &line.picker {
-        // With the picker open, the keys pick letters, so there are no results to walk to.
+        // While the picker is open, the keys choose letters, so results could not be reached.
         let mut outline = Outline::new(label.clone());
         add_field(&mut outline, count(wording, total));
         let order = visit.adjusted.settings.letters;
@@ -110,7 +110,8 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .block(wording.say(example))
         .problem(line.attempt, problem)
         .initial();
-    // A whole line that could not be read is not in the field. So the text in the field was not refused.
+    // A whole line that could not be read is not in the field. So the text in the field itself was
+    // not refused.
     add_field(&mut outline, status);
     outline.kept(!is_empty && !text.has_lost());
     for target in found {
@@ -121,7 +122,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     outline
 }
 
-/// The page with all results.
+/// Describes the page with all results.
 pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let typed = visit.query.words();
     let (found, total) = find(wording, &typed, SHOWN_MAX);
@@ -145,8 +146,8 @@ pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     outline
 }
 
-/// The results, best first and at most `limit`, and the number of all results. A page with this
-/// number comes first, then matches by words.
+/// Returns the results, best first and at most `limit`, and the number of all results. A page with
+/// this number comes first, then the matches by words.
 fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize) {
     let setup = wording.setup;
     let number = typed.parse().ok();

@@ -1,4 +1,4 @@
-//! The services: their groups, one group, one service, and the page for when requests cannot be taken.
+//! The services: their groups, a group, a service, and the page for when requests cannot be taken.
 
 use super::{card, target};
 use crate::ask::aim::{Aim, Subject};
@@ -13,7 +13,7 @@ use cas_setup::content::service::{Offered, Service};
 use cas_setup::content::site::Group;
 use cas_words::id::Id;
 
-/// The groups. A group with a single service leads to that service directly.
+/// Describes the menu of groups. A group with a single service leads directly to that service.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("services"));
     for (id, group) in wording.setup.content.site.groups.with_ids() {
@@ -57,8 +57,8 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     outline
 }
 
-/// Adds a way to ask for a service, if that is possible here, or to find out whether it is meant for
-/// the visitor.
+/// Adds a control to ask for a service, if that is possible here. If the service has eligibility
+/// rules, it leads to their questions first.
 fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     let content = &wording.setup.content;
     let service = &content.services[id];
@@ -77,8 +77,8 @@ fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     }
 }
 
-/// Adds a way to ask to the card of the subject, and says what happens then, so that nobody takes the
-/// request for a reservation.
+/// Adds a control to make a request about the subject of a card. It says what happens then, so that
+/// nobody thinks that the request is a reservation.
 pub(crate) fn ask_about(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -102,7 +102,8 @@ pub(crate) fn ask_about(
     );
 }
 
-/// Shown before the first question, so that nobody types in vain.
+/// Describes the page for when requests cannot be taken. It comes before the first question, so
+/// that nobody writes for nothing.
 pub(crate) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("unavailable-heading"));
     outline.block(wording.say("unavailable"));
@@ -112,7 +113,7 @@ pub(crate) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     outline
 }
 
-/// Adds a way to a service, with its summary in one sentence.
+/// Adds an entry for a service, with its summary in one sentence.
 pub(crate) fn with_summary(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     let service = &wording.setup.content.services[id];
     let open = Message::Open(Screen::Service(id));

@@ -1,4 +1,4 @@
-//! The target of a number or of a found word, and its entry in a list.
+//! The name of a target, and its entry in a list. A number or a search result leads to a target.
 
 use crate::message::Message;
 use crate::outline::Outline;
@@ -7,20 +7,20 @@ use crate::wording::Wording;
 use cas_setup::catalogue::{Target, number, title};
 use cas_words::text::Text;
 
-/// Its name.
+/// Returns the name of a target.
 pub(crate) fn name(wording: &Wording<'_>, target: Target) -> Text {
     let setup = wording.setup;
     title(&setup.content, &setup.locales, wording.language, target)
 }
 
-/// Adds a way to it, with its number.
+/// Adds an entry for a target, with its number.
 pub(crate) fn entry(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     outline
         .entry(name(wording, target), Message::Open(Screen::of(target)))
         .numbered(number(&wording.setup.content, target));
 }
 
-/// Adds a way to it, with the kind of thing that it is.
+/// Adds an entry for a target that was found, with the kind of thing that it is.
 pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     let kind = match target {
         Target::Emergency | Target::Entry(_) => "found-page",

@@ -13,7 +13,7 @@ use cas_words::text::Text;
 pub(crate) struct Adjusted {
     pub(crate) settings: Settings,
     told: Option<Feedback>,
-    /// Whether the visitor has switched the voice on or off. After that, only headphones switch it
+    /// True if the visitor has switched the voice on or off. After that, only headphones switch it
     /// automatically.
     is_by_hand: bool,
 }
@@ -21,16 +21,16 @@ pub(crate) struct Adjusted {
 /// The message about the settings that is shown until the next key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Feedback {
-    /// This setting has been changed, or cannot be changed.
+    /// This setting was changed, or cannot be changed.
     Changed(Setting),
-    /// The voice is switched on by pressing the same key again.
+    /// The way to switch on the voice: pressing the same key again.
     HowToSpeak,
     /// The voice can no longer be heard.
     SpeechLost,
 }
 
 impl Adjusted {
-    /// The settings of a kiosk without a visitor.
+    /// Returns the settings of a kiosk without a visitor.
     pub(crate) fn new(config: &Config, adjustable: Adjustable) -> Self {
         let speech = &config.speech;
         let is_on = match speech.start {
@@ -55,13 +55,13 @@ impl Adjusted {
         }
     }
 
-    /// The same settings without a message.
+    /// Returns the same settings without a message.
     pub(crate) fn quiet(self) -> Self {
         Self { told: None, ..self }
     }
 
-    /// The settings that stay for a visitor who goes on from Start, who is most often the same
-    /// person: the look, and whether the voice is on.
+    /// Returns the settings for a visitor who begins again from Start and is usually the same
+    /// person. The look is kept, and the voice stays on or off.
     pub(crate) fn kept(self, config: &Config, adjustable: Adjustable) -> Self {
         let mut kept = Self::new(config, adjustable);
         kept.settings.look = self.settings.look;
@@ -70,15 +70,15 @@ impl Adjusted {
         kept
     }
 
-    /// The settings that stay for another person who goes on at once: all except what others may
-    /// hear, which each person decides for themselves.
+    /// Returns the settings for another person who goes on at once. All stay except what others may
+    /// hear, which each person decides.
     pub(crate) fn passed_on(mut self, config: &Config) -> Self {
         self.settings.voice.aloud = config.speech.voice.aloud;
         self
     }
 
-    /// Takes the next value of a setting. The message also says if no other size fits, or if there is
-    /// no voice.
+    /// Changes a setting to its next value. The message also says if no other size fits, or if
+    /// there is no voice.
     pub(crate) fn change(&mut self, setting: Setting, adjustable: Adjustable) {
         let is_told = match setting {
             Setting::Size => adjustable.sizes > 0,
@@ -91,8 +91,8 @@ impl Adjusted {
         self.told = is_told.then_some(Feedback::Changed(setting));
     }
 
-    /// Says how the voice is switched on. If that has just been said, switches it on. A trembling
-    /// hand easily presses a key once by mistake, and a sudden voice would startle the visitor.
+    /// Says how to switch on the voice. If that was the last message, switches it on. A trembling
+    /// hand can easily press a key once by mistake, and a sudden voice would startle the visitor.
     pub(crate) fn want_speech(&mut self, adjustable: Adjustable) {
         let is_told = self.told == Some(Feedback::HowToSpeak) || adjustable.speech.is_none();
         if is_told {
@@ -107,12 +107,12 @@ impl Adjusted {
         self.settings.voice.aloud = aloud;
     }
 
-    /// Forgets the message, because something else has happened since.
+    /// Removes the message, because something else has happened since.
     pub(crate) fn forget_told(&mut self) {
         self.told = None;
     }
 
-    /// Notes where the voice can be heard now, and where it was heard `before`, if it was ever heard.
+    /// Notes where the voice can be heard now, and where it was heard `before`, if ever.
     pub(crate) fn find_speech(&mut self, config: &Config, before: Option<Output>, now: Output) {
         let voice = &mut self.settings.voice;
         let has_moved = before.is_some_and(|before| before != now);
@@ -125,7 +125,7 @@ impl Adjusted {
             config::SpeechStart::Always if !self.is_by_hand => voice.is_on = true,
             _ => {}
         }
-        // A volume that suits headphones may be too loud for the room.
+        // A volume that is right for headphones may be too loud for the room.
         if has_moved && !is_plugged {
             voice.volume = voice.volume.min(config.speech.voice.volume);
         }
@@ -134,7 +134,7 @@ impl Adjusted {
         }
     }
 
-    /// Notes that the voice can no longer be heard. A visitor who has not asked for it is not told.
+    /// Notes that the voice can no longer be heard. A visitor who does not want it gets no message.
     pub(crate) fn lose_speech(&mut self, config: &Config) {
         let is_wanted = config.speech.start == config::SpeechStart::Always && !self.is_by_hand;
         if self.settings.voice.is_on || is_wanted {
@@ -142,12 +142,12 @@ impl Adjusted {
         }
     }
 
-    /// Whether the message is about a change of this setting.
+    /// True if the message is about a change of this setting.
     pub(crate) fn has_changed(self, setting: Setting) -> bool {
         self.told == Some(Feedback::Changed(setting))
     }
 
-    /// The message about the last change, in words.
+    /// Returns the message about the last change.
     pub(crate) fn status(self, wording: &Wording<'_>, adjustable: Adjustable) -> Option<Text> {
         Some(match self.told? {
             Feedback::Changed(setting) => value(wording, self.settings, adjustable, setting),
@@ -157,7 +157,7 @@ impl Adjusted {
     }
 }
 
-/// The value of a setting: "Letters: larger (2 of 3)".
+/// Returns the value of a setting: "Letters: larger (2 of 3)".
 pub(crate) fn value(
     wording: &Wording<'_>,
     settings: Settings,

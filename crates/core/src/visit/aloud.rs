@@ -1,5 +1,5 @@
-//! The question what other people may hear of a visitor's own words. It is asked before the first of
-//! them is written while a loudspeaker speaks (EN 301 549, 5.1.3.9).
+//! The question about what other people may hear of a visitor's own words. It is asked before a
+//! visitor writes anything while a loudspeaker speaks (EN 301 549, 5.1.3.9).
 
 use crate::find::card;
 use crate::message::{AloudChoice, Message};
@@ -12,7 +12,7 @@ use cas_page::settings::Adjustable;
 use cas_page::voice::Aloud;
 use cas_setup::setup::Setup;
 
-/// Whether a visitor's own words are shown or written here.
+/// True if a visitor's own words are shown or written here.
 pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     match visit.trail.at() {
         At::Screen(screen) => *screen == Screen::Search,
@@ -27,8 +27,8 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     }
 }
 
-/// Shows the question if it must be answered before the current page. Removes it if it need not be
-/// answered any more.
+/// Shows the question if it must be answered before the current page. Removes it if it no longer
+/// needs an answer.
 pub(crate) fn ask(visit: &mut Visit, setup: &Setup, adjustable: Adjustable) {
     let must_ask = visit.adjusted.settings.voice.must_ask(adjustable.speech);
     if !must_ask && visit.trail.is_at(&Screen::Aloud) {
@@ -69,7 +69,7 @@ pub(crate) fn outline(wording: &Wording<'_>) -> Outline {
     outline
 }
 
-/// The phone numbers to call instead: about the request that is being written, or in general.
+/// Describes the page with phone numbers to call instead: about the current request, or in general.
 pub(crate) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("by-phone-heading"));
     outline.block(wording.say("by-phone"));

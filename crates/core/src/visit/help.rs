@@ -10,7 +10,7 @@ use crate::screen::Screen;
 use crate::wording::{Wording, in_minutes};
 use cas_page::settings::{Adjustable, Setting, Settings};
 
-/// The keys that change a setting at once, and the text about each.
+/// The settings that a key changes at once, and the text about each.
 const SHORT_WAYS: [(Setting, &str); 3] = [
     (Setting::Size, "help-size"),
     (Setting::Theme, "help-theme"),
@@ -70,7 +70,7 @@ pub(crate) fn outline(
         let name = wording.speaking(language).say("language-name");
         outline.action(name, Message::Language(language));
     }
-    // With lines, an empty line then means Back: a visitor who only wanted to read keeps the language.
+    // With lines, an empty line then means Back, so a visitor who only reads keeps the language.
     if !adjustable.keys {
         outline.initial();
     }

@@ -1,5 +1,5 @@
-//! The question that is asked once when a visitor finishes although a request is unsent, or goes back
-//! to Start with a receipt.
+//! The question before a visitor finishes although a request is unsent, or goes back to Start with
+//! a receipt. It is asked once.
 
 use crate::ask::receipt;
 use crate::message::Message;
@@ -33,7 +33,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .initial()
         .action(wording.say("leaving-stay"), Message::Resume)
         .action(wording.say("leaving-go"), Message::FinishUnsent);
-    // If nothing has been sent, there is no earlier person to separate from the next one.
+    // If nothing was sent, there is no earlier person to separate from the next one.
     if !visit.receipts.is_empty() {
         let next = wording.say("next-person-unsent");
         outline.action(next, Message::NextPersonUnsent);

@@ -1,5 +1,6 @@
-//! The settings that a visitor may change, each with its value in words, and the places where they
-//! are changed: Help has the look, and leads to a page of the voice and to a page of keys and time.
+//! The settings that a visitor may change, each with its value in words, and the pages on which
+//! they are changed. Help has the look, and leads to a page of the voice and to a page of keys and
+//! time.
 
 use super::adjusted::value;
 use crate::message::Message;
@@ -8,7 +9,7 @@ use crate::wording::Wording;
 use cas_page::page::{Key, Role};
 use cas_page::settings::{Adjustable, Setting, Settings};
 
-/// In the order of how much they help.
+/// The settings of the look, the most helpful first.
 pub(crate) const OF_LOOK: [Setting; 3] = [Setting::Size, Setting::Theme, Setting::Spacing];
 pub(crate) const OF_VOICE: [Setting; 6] = [
     Setting::Speech,
@@ -27,7 +28,7 @@ pub(crate) const KEYS: [(Key, Message); 3] = [
     (Key::Speech, Message::Change(Setting::Speech)),
 ];
 
-/// The settings of the voice.
+/// Describes the page with the settings of the voice.
 pub(crate) fn voice(wording: &Wording<'_>, settings: Settings, adjustable: Adjustable) -> Outline {
     let mut outline = Outline::new(wording.say("voice-heading"));
     controls(wording, &mut outline, &OF_VOICE, settings, adjustable);
@@ -37,7 +38,7 @@ pub(crate) fn voice(wording: &Wording<'_>, settings: Settings, adjustable: Adjus
     outline
 }
 
-/// The settings of keys and time.
+/// Describes the page with the settings of keys and time.
 pub(crate) fn keys(wording: &Wording<'_>, settings: Settings, adjustable: Adjustable) -> Outline {
     let mut outline = Outline::new(wording.say("keys-heading"));
     controls(wording, &mut outline, &OF_KEYS, settings, adjustable);
@@ -69,7 +70,7 @@ pub(crate) fn controls(
     }
 }
 
-/// The action of a control that belongs to a pair, one up and one down.
+/// Returns the label of a control that belongs to a pair, such as louder and quieter.
 fn action(setting: Setting) -> Option<&'static str> {
     Some(match setting {
         Setting::Louder => "speech-louder",

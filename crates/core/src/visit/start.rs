@@ -1,4 +1,4 @@
-//! Start: a greeting, the languages, and how long the kiosk waits for a key.
+//! Start: a greeting, the languages, and the time that the kiosk waits for a key.
 //!
 //! Every language is shown in its own words here, because nobody has chosen one yet.
 
@@ -21,9 +21,9 @@ use cas_page::settings::{Adjustable, Setting};
 use cas_setup::setup::Setup;
 use cas_words::text::Language;
 
-/// The shortest and the longest time until Start checks for a change of notices. Not more often,
-/// because a screen that changes by itself disturbs a reader; not less often, because clocks are
-/// corrected.
+/// The shortest and the longest time until Start checks for a change of notices. More often would
+/// disturb a reader, because the screen changes by itself. Less often would be too late after a
+/// correction of the clock.
 const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
 const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
 
@@ -50,8 +50,8 @@ impl Start {
         *self == Self::new(setup, adjustable, self.now)
     }
 
-    /// The language and the first screen of a visit, if one begins. Messages that arrive late, such
-    /// as an outcome for a visitor who has gone, are ignored.
+    /// Returns the language and the first screen of a visit, if one begins. Messages that arrive
+    /// late, such as an outcome for a visitor who has gone, are ignored.
     pub(crate) fn update(
         &mut self,
         setup: &Setup,
@@ -78,8 +78,8 @@ impl Start {
         None
     }
 
-    /// The time until a notice begins or ceases to hold, which is at a midnight. If the clock is
-    /// corrected in the meantime, that is noticed within [`NOTICES_CHECKED_MAX`].
+    /// Returns the time until the next midnight, when notices begin and end; `None` if no notice
+    /// will change. A correction of the clock is noticed within [`NOTICES_CHECKED_MAX`].
     pub(crate) fn until_notices_change(&self, setup: &Setup) -> Option<Duration> {
         let today = self.now.date_naive();
         let notices = setup.content.notices.iter();
@@ -104,7 +104,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     };
     let mut outline = Outline::new(first.say("start-heading"));
     outline.hint(hint);
-    // Each language says that the content is only an example. So, even on the smallest screen, a
+    // Every language says that the content is only an example. So, even on the smallest screen, a
     // visitor sees this before choosing a language.
     for wording in &wordings {
         let begin = Message::Begin(wording.language, Screen::Home);
@@ -116,8 +116,8 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         }
     }
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
-    // The texts of one language stand together: the smallest screen has room for one language, and a
-    // listener need not wait for the rest through two others.
+    // The texts of one language are together. The smallest screen has space for only one language,
+    // and a listener need not wait through two other languages for the rest.
     for wording in &wordings {
         let for_lines = Some(wording.say("ask-number"));
         outline

@@ -1,7 +1,7 @@
 //! "Are you still here?": any key continues, without limit (WCAG 2.2.1).
 //!
-//! The time that is left is said a few times and not counted down: a text that changes all the time
-//! is read aloud all the time.
+//! The time that is left is told a few times, not counted down. A text that changes all the time
+//! would be read aloud all the time.
 
 use std::time::Duration;
 
@@ -12,17 +12,17 @@ use crate::wording::{Wording, in_minutes, in_seconds};
 use cas_page::page::Page;
 use cas_page::settings::Settings;
 
-/// The times left at which the visitor is told.
+/// The values of the time left at which the visitor is told.
 const TOLD_AT: [Duration; 3] = [
     Duration::from_secs(60),
     Duration::from_secs(30),
     Duration::from_secs(15),
 ];
 
-/// From this time on, times are said in minutes.
+/// The shortest time that is told in minutes.
 const TOLD_IN_MINUTES: Duration = Duration::from_secs(120);
 
-/// The time left when the visitor is told next; zero is the end.
+/// Returns the time left when the visitor is told next; zero is the end.
 pub(crate) fn next(left: Duration) -> Duration {
     let next = TOLD_AT.into_iter().find(|told| *told < left);
     next.unwrap_or_default()

@@ -1,4 +1,4 @@
-//! An age or a year of birth, read from the typed text.
+//! Reads an age or a year of birth from the typed text.
 //!
 //! People answer this question with either, and add words: "72", "72 lata", "1954", "ur. 1954",
 //! "12.03.1954". A number of four digits is clearly a year, whatever the words. A number of two
@@ -13,8 +13,8 @@ use super::answer::{Problem, ascii_digit};
 
 /// The longest age or year of birth as typed, with the words around it, in graphemes.
 pub const AGE_GRAPHEMES_MAX: usize = 40;
-/// The lowest number that is read as an age, in years. A lower number is probably a part of another,
-/// as 7 is of 72.
+/// The lowest number that is read as an age, in years. A lower number is probably an unfinished
+/// one: the 7 of 72.
 pub const AGE_YEARS_MIN: u32 = 18;
 /// The highest age, in years. It also limits the year of birth.
 pub const AGE_YEARS_MAX: u32 = 120;
@@ -40,15 +40,15 @@ pub enum Meant {
     Born(i32),
 }
 
-// Ages are private, whatever is printed for debugging.
+// Ages are private, so they are not printed for debugging.
 private_debug!(Age);
 
-// Ages are private, whatever is printed for debugging.
+// Ages are private, so they are not printed for debugging.
 private_debug!(Meant);
 
-/// Reads the age or the year of birth from a clean text that was typed on `today`. From a whole date
-/// of birth it takes the year. Otherwise the text must have exactly one number and, if that is an
-/// age, only words that go with an age.
+/// Reads the age or the year of birth from a clean text that was typed on `today`. A whole date of
+/// birth gives its year. Otherwise the text must have exactly one number. If that is an age, the
+/// text may have only words that go with an age.
 pub(super) fn parse(typed: String, words: &[String], today: NaiveDate) -> Result<Age, Problem> {
     let numbers = numbers(&typed);
     let (years, others): (Vec<u32>, Vec<u32>) = numbers
@@ -69,9 +69,9 @@ pub(super) fn parse(typed: String, words: &[String], today: NaiveDate) -> Result
     Ok(Age { typed, meant })
 }
 
-/// Whether a text has only digits, these words, and punctuation marks after either. An apostrophe
-/// counts as a letter. Before digits it replaces the century ('62), and such an apostrophe is not one
-/// of these words.
+/// True if a text has only digits, these words, and punctuation marks after either. An apostrophe
+/// counts as a letter. Before digits it stands for the century ('62). As it is not one of these
+/// words, such a text is refused.
 fn has_only(typed: &str, words: &[String]) -> bool {
     let is_letter = |character: char| character.is_alphabetic() || is_apostrophe(character);
     let mut may_end = false;
@@ -92,7 +92,7 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{2BC}')
 }
 
-/// The numbers in a text, with anything between them. A number that is too large to count becomes one
+/// Returns the numbers in a text, whatever is between them. A number that is too large becomes one
 /// that is no age.
 fn numbers(typed: &str) -> Vec<u32> {
     let digits: String = typed
@@ -105,7 +105,7 @@ fn numbers(typed: &str) -> Vec<u32> {
         .collect()
 }
 
-/// Whether a person born in this year is now between 0 and [`AGE_YEARS_MAX`] years old.
+/// True if a person born in this year is now between 0 and [`AGE_YEARS_MAX`] years old.
 fn is_year_of_birth(number: u32, today: NaiveDate) -> bool {
     let years = i64::from(today.year()) - i64::from(number);
     (0..=i64::from(AGE_YEARS_MAX)).contains(&years)

@@ -1,11 +1,11 @@
-//! Turns typed text into an answer, or into a problem that the visitor can correct.
+//! Reads typed text as an answer, or as a problem that the visitor can correct.
 //!
-//! A name may be in any letters. A phone number is kept as it was typed, and is read by a small rule
+//! A name may be in any letters. A phone number is kept as it was typed. It is read by a small rule
 //! from the content: country code, length, trunk prefix, and words that introduce an extension. An
 //! age is read by [`super::age`]. Answers that are chosen are in [`super::offer`].
 //!
 //! # Invariants
-//! - For any typed text, [`parse`] returns an answer or a [`Problem`]; it never fails in another way.
+//! - For any typed text, [`parse`] returns an answer or a [`Problem`]. It has no other errors.
 //! - The [`Phone::e164`] of a parsed phone is a plus sign and 8 to 15 digits, the first not zero.
 
 use cas_words::private_debug;
@@ -39,14 +39,14 @@ pub const EXTENSION_DIGITS_MAX: usize = 6;
 /// The digits that are dialled before an international number without a plus sign (ITU-T E.164).
 const INTERNATIONAL_PREFIX: &str = "00";
 
-/// The zeros of the digits that people type: ASCII, Arabic-Indic, its eastern form, full-width. In
-/// each script the other nine digits follow the zero.
+/// The zeros of the digits that people type: ASCII, Arabic-Indic, Extended Arabic-Indic,
+/// full-width. In each script the other nine digits follow the zero.
 const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6F0}', '\u{FF10}'];
 
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// A name, a street, a house, a short line, a few words.
+    /// A name, a street, a house, a short line, or a longer text.
     Text(String),
     /// A phone number.
     Phone(Phone),
@@ -56,18 +56,18 @@ pub enum Answer {
     Choice(String),
     /// The ids of the answers that were chosen, in the order in which they are offered.
     Choices(Vec<String>),
-    /// One of the answers that the kind of question offers by itself.
+    /// One of the fixed answers of the kind of question.
     Offer(Offer),
     /// The question was skipped.
     Skipped,
 }
 
-/// The rules for answers at the place of the kiosk.
+/// The rules for answers in the region of the kiosk.
 #[derive(Clone, Debug)]
 pub struct Rules<'a> {
-    /// How phone numbers are written.
+    /// The rule for phone numbers.
     pub phone: &'a PhoneRule,
-    /// The words that may stand beside an age, in lowercase: "lat", "years".
+    /// The words that may be next to an age, in lowercase: "lat", "years".
     pub age_words: Vec<String>,
 }
 
@@ -76,13 +76,13 @@ pub struct Rules<'a> {
 pub struct Phone {
     /// The number as it was typed.
     pub typed: String,
-    /// The number as machines dial it (E.164), such as `+48124253638`.
+    /// The number in international form (E.164), such as `+48124253638`.
     pub e164: String,
     /// The digits of the extension, if there is one.
     pub extension: Option<String>,
 }
 
-/// How phone numbers are written in the kiosk's country.
+/// The rule for phone numbers in the kiosk's country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhoneRule {
     /// The country code without a plus sign: "48".
@@ -90,33 +90,33 @@ pub struct PhoneRule {
     /// The number of digits that a number of this country has.
     pub digits: usize,
     /// The digit that is or was dialled before a long-distance number, if there is one: "0". No
-    /// number of this country itself may begin with it.
+    /// number of this country can begin with it.
     pub trunk_prefix: Option<String>,
-    /// Whether it is still dialled, so that people write it before their numbers.
+    /// True if it is still dialled and so is written before the number.
     pub trunk_prefix_dialled: bool,
     /// Lowercase words that introduce an extension: "wew".
     pub extension_words: Vec<String>,
-    /// The other countries of which many visitors have a number.
+    /// The other countries from which many visitors have a number.
     pub others: Vec<Country>,
 }
 
-/// How phone numbers of another country are written.
+/// The rule for phone numbers of another country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Country {
     /// The country code without a plus sign: "380".
     pub country_code: String,
     /// The number of digits after it.
     pub digits: usize,
-    /// The digit that people dial at home and also write after the country code: "0".
+    /// The digit that people dial at home and often write after the country code: "0".
     pub trunk_prefix: Option<String>,
-    /// An example of a correct number, for visitors to look at.
+    /// An example of a correct number, to show to visitors.
     pub example: String,
 }
 
-/// A problem that keeps an answer from being taken. The visitor is told what to do about it.
+/// The reason why an answer is not accepted. The visitor is told how to correct it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The typed text cannot be read.
+    /// A part of the typed text could not be read.
     Unreadable,
     /// Nothing is typed.
     Empty,
@@ -127,7 +127,7 @@ pub enum Problem {
         /// The number of graphemes beyond the limit.
         over: usize,
     },
-    /// The last typed text does not fit in the line, and is not in it.
+    /// The last input did not fit in the line and was refused.
     Full {
         /// The longest answer, in graphemes.
         limit: usize,
@@ -142,7 +142,8 @@ pub enum Problem {
     PhoneShort,
     /// The phone number has too many digits.
     PhoneLong,
-    /// The number has too few or too many digits for another country: the one with this index in the rule.
+    /// The number has too few or too many digits for another country. The index is that of the
+    /// country in [`PhoneRule::others`].
     PhoneAbroad(usize),
     /// The age has no digit in it.
     AgeNoDigit,
@@ -153,7 +154,7 @@ pub enum Problem {
 }
 
 impl PhoneRule {
-    /// The number of digits that people here write for a number of this country.
+    /// Returns the number of digits that people write for a number of this country.
     #[must_use]
     pub fn written_digits(&self) -> usize {
         let dialled = self
@@ -164,13 +165,13 @@ impl PhoneRule {
     }
 }
 
-// Answers are private, whatever is printed for debugging.
+// Answers are private, so they are not printed for debugging.
 private_debug!(Answer);
 
-// Phone numbers are private, whatever is printed for debugging.
+// Phone numbers are private, so they are not printed for debugging.
 private_debug!(Phone);
 
-/// The longest answer of a kind, in graphemes; zero where nothing is typed.
+/// Returns the longest answer of a kind, in graphemes; zero if it is not typed.
 #[must_use]
 pub fn limit(kind: &QuestionKind) -> usize {
     kind.free_text().map_or(0, |free| free.limit)
@@ -180,9 +181,9 @@ pub fn limit(kind: &QuestionKind) -> usize {
 /// answer may be skipped.
 ///
 /// # Errors
-/// The problem that keeps the text from being an answer. That it is longer than [`limit`] is reported
-/// only if there is no other problem: if a visitor writes a number in words, the other problem helps
-/// more. For a kind that is not typed, the problem is that nothing is chosen.
+/// The problem in the text. If there are several, a text longer than [`limit`] is reported last: if
+/// a visitor writes a number in words, the other problem helps more. For a kind that is not typed,
+/// the problem is [`Problem::NothingChosen`].
 pub fn parse(
     kind: &QuestionKind,
     rules: &Rules<'_>,
@@ -207,7 +208,7 @@ pub fn parse(
     too_long.map_or(Ok(answer), Err)
 }
 
-/// The problem that the typed text is longer than its limit in graphemes, if it is.
+/// Returns a problem if the typed text is longer than `limit` graphemes.
 #[must_use]
 pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
     let length = clean(typed).graphemes(true).count();
@@ -215,7 +216,7 @@ pub fn too_long(typed: &str, limit: usize) -> Option<Problem> {
     Some(Problem::TooLong { limit, over })
 }
 
-/// A text that has at least one character of the needed kind, or the given problem.
+/// Returns the text if it has a character of the needed kind, or else the given problem.
 fn text(words: String, is_needed: fn(char) -> bool, otherwise: Problem) -> Result<Answer, Problem> {
     if words.contains(is_needed) {
         Ok(Answer::Text(words))
@@ -236,7 +237,7 @@ fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {
     })
 }
 
-/// The digits after a `#` or after a word of the rule. None if there is no tail.
+/// Reads the digits after a `#` or a word of the rule; `None` if there is no tail.
 fn extension(tail: &str, rule: &PhoneRule) -> Result<Option<String>, Problem> {
     if tail.is_empty() {
         return Ok(None);
@@ -261,7 +262,7 @@ fn after_extension_word<'a>(tail: &'a str, rule: &PhoneRule) -> Option<&'a str> 
         .then_some(number)
 }
 
-/// The number as machines dial it, from any of the ways in which people write it.
+/// Converts a number to E.164 from any of the ways in which people write it.
 fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let number = number.trim_start_matches(is_separator);
     if let Some(after_plus) = number.strip_prefix(['+', '\u{FF0B}']) {
@@ -274,10 +275,10 @@ fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
     }
 }
 
-/// A number with its country code.
+/// Reads a number with its country code.
 fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     match digits.strip_prefix(&rule.country_code) {
-        // After a country code a trunk prefix, as in +48 (0) 12, can only be a trunk prefix.
+        // After a country code, as in +48 (0) 12, this digit can only be the trunk prefix.
         Some(subscriber) => own(
             without_trunk_prefix(subscriber, rule).unwrap_or(subscriber),
             rule,
@@ -286,7 +287,8 @@ fn international(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     }
 }
 
-/// A number of another country. If the content says nothing about that country, only the length is checked.
+/// Reads a number of another country. If the content has no rule for it, only the length is
+/// checked.
 fn abroad(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let mut countries = rule.others.iter().enumerate();
     let known = countries.find_map(|(index, country)| {
@@ -306,8 +308,8 @@ fn abroad(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     }
 }
 
-/// A number without a plus sign. Many people leave out the plus sign but write the country code. So
-/// the number is also tried with a country code if it would be a problem otherwise.
+/// Reads a number without a plus sign. Many people leave out the plus sign but write the country
+/// code. So a number that would be a problem is also tried with a country code.
 fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let digits = match without_trunk_prefix(digits, rule) {
         Some(subscriber) if rule.trunk_prefix_dialled => subscriber,
@@ -322,7 +324,7 @@ fn national(digits: &str, rule: &PhoneRule) -> Result<String, Problem> {
     })
 }
 
-/// A number of this country. If it has a trunk prefix that is no longer dialled, it is refused:
+/// Reads a number of this country. With a trunk prefix that is no longer dialled it is refused:
 /// without the prefix it may be a number of this country, and with it one of another country.
 fn own(subscriber: &str, rule: &PhoneRule) -> Result<String, Problem> {
     if let Some(rest) = without_trunk_prefix(subscriber, rule) {
@@ -344,8 +346,8 @@ fn without_trunk_prefix<'a>(subscriber: &'a str, rule: &PhoneRule) -> Option<&'a
     subscriber.strip_prefix(rule.trunk_prefix.as_deref()?)
 }
 
-/// A country code and a number, if E.164 allows them. No country code begins with a zero, so a zero
-/// at the beginning counts as a digit too many.
+/// Joins a country code and a number if E.164 allows them. No country code begins with a zero, so a
+/// zero at the beginning counts as an extra digit.
 fn dialable(digits: &str) -> Result<String, Problem> {
     if digits.starts_with('0') || digits.len() > E164_DIGITS_MAX {
         Err(Problem::PhoneLong)
@@ -356,7 +358,7 @@ fn dialable(digits: &str) -> Result<String, Problem> {
     }
 }
 
-/// The digits of a number in ASCII, without the characters that people put between them.
+/// Returns the digits of a number in ASCII, without the characters that people put between them.
 fn digits(number: &str) -> Result<String, Problem> {
     number
         .chars()
@@ -365,7 +367,7 @@ fn digits(number: &str) -> Result<String, Problem> {
         .collect()
 }
 
-/// The ASCII digit for a digit of any script in [`ZEROS`].
+/// Returns the ASCII digit for a digit of any script in [`ZEROS`].
 pub(super) fn ascii_digit(character: char) -> Option<char> {
     ZEROS.iter().find_map(|zero| {
         let value = u32::from(character).checked_sub(u32::from(*zero))?;
@@ -373,8 +375,8 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
     })
 }
 
-/// Whether people put this character between digits: spaces, full stops, commas, slashes, brackets,
-/// and everything that looks like a hyphen.
+/// True if people write this character between digits: spaces, full stops, commas, slashes,
+/// brackets, and all kinds of hyphens.
 fn is_separator(character: char) -> bool {
     matches!(
         character,

@@ -1,7 +1,7 @@
-//! The place on a form where one answer is written.
+//! A blank: the place on a form for one answer.
 //!
-//! The typed text and the ticks stay here wherever the visitor goes. They become an answer only when
-//! the visitor wants to go on.
+//! The typed text and the ticks are kept when the visitor leaves the page. They become an answer
+//! only when the visitor wants to go on.
 
 use cas_words::private_debug;
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use super::editor::{Editor, Full, TYPED_GRAPHEMES_MAX, capitalise};
 use super::{AnswerForm, Choice, Question, QuestionKind};
 use cas_words::id::Id;
 
-/// The place for the answer to one question.
+/// The place on a form for the answer to one question.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Blank {
     line: Editor,
@@ -21,11 +21,11 @@ pub struct Blank {
     answer: Option<Answer>,
 }
 
-// The content of a blank is private, whatever is printed for debugging.
+// The content of a blank is private, so it is not printed for debugging.
 private_debug!(Blank);
 
 impl Blank {
-    /// An empty place.
+    /// Makes an empty blank.
     #[must_use]
     pub fn new(question: &Question) -> Self {
         let limit = question.kind.free_text().map_or(0, |_| TYPED_GRAPHEMES_MAX);
@@ -36,36 +36,36 @@ impl Blank {
         }
     }
 
-    /// The answer, if it has been given.
+    /// Returns the answer, if it has been given.
     #[must_use]
     pub fn answer(&self) -> Option<&Answer> {
         self.answer.as_ref()
     }
 
-    /// Whether nothing was typed, ticked or answered.
+    /// True if nothing was typed, ticked or answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.line.text().is_empty() && self.ticked.is_empty() && self.answer.is_none()
     }
 
-    /// The line under edit.
+    /// Returns the line under edit.
     #[must_use]
     pub fn line(&self) -> &Editor {
         &self.line
     }
 
-    /// The line under edit, to be changed.
+    /// Returns the line under edit, to change it.
     pub fn line_mut(&mut self) -> &mut Editor {
         &mut self.line
     }
 
-    /// Whether this option is ticked.
+    /// True if this option is ticked.
     #[must_use]
     pub fn is_ticked(&self, option: Id<Choice>) -> bool {
         self.ticked.contains(&option)
     }
 
-    /// Ticks an option, or takes its tick away.
+    /// Ticks an option, or removes its tick.
     pub fn toggle(&mut self, option: Id<Choice>) {
         if !self.ticked.remove(&option) {
             self.ticked.insert(option);
@@ -80,7 +80,7 @@ impl Blank {
     /// Makes an answer from the text or the ticks, on `today`.
     ///
     /// # Errors
-    /// The problem that keeps them from being an answer. An earlier answer then stays.
+    /// The problem in them. An earlier answer then stays.
     pub fn complete(
         &mut self,
         question: &Question,
@@ -106,7 +106,7 @@ impl Blank {
     }
 }
 
-/// Writes letters of the picker into a line. The picker has no Shift key, so names get their capitals here.
+/// Adds letters of the picker to a line. The picker has no Shift key, so names get capitals here.
 ///
 /// # Errors
 /// [`Full`], for the first letter that does not fit.

@@ -1,16 +1,16 @@
 //! A line under edit.
 //!
-//! One letter for a person is one grapheme, whatever the number of its characters. The insertion
-//! point stands between graphemes, and one key deletes one of them.
+//! People see one grapheme as one letter, whatever the number of its characters. The insertion
+//! point is between graphemes, and one key deletes one of them.
 //!
 //! # Invariants
 //! - The line has no character that a page must not show ([`is_unwanted`]), and its only white space
 //!   is the plain space.
 //! - It is never longer than its limit, and the insertion point is never beyond its end. An input
-//!   that does not fit is refused as a whole, and the caller is told so.
-//! - If a typed character is missing from the line, this is remembered until something in the line is
-//!   deleted: then the visitor has looked at it.
-//! - No combining mark is added without a letter for it to stand on, and no letter has more than
+//!   that does not fit is refused as a whole, with an error.
+//! - If a typed character is missing from the line, this is remembered until something in the line
+//!   is deleted. The visitor has then looked at it.
+//! - A combining mark is added only after a letter, and no letter has more than
 //!   [`MARKS_PER_LETTER_MAX`] of them.
 
 use cas_words::private_debug;
@@ -18,9 +18,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use cas_words::text::{MARKS_PER_LETTER_MAX, clean, is_unwanted};
 
-/// The most graphemes that a visitor's line holds. This only limits the memory: it is far more than
-/// any answer may have, so a text that is too long for an answer stays until the visitor has
-/// shortened it.
+/// The most graphemes that a visitor's line can have. This only limits the memory. It is far more
+/// than any answer may have, so a text that is too long for an answer stays until the visitor
+/// shortens it.
 pub const TYPED_GRAPHEMES_MAX: usize = 2000;
 
 /// A line under edit, with its insertion point and its limit.
@@ -33,12 +33,12 @@ pub struct Editor {
     has_lost: bool,
 }
 
-/// The error that an input does not fit in the line.
+/// The error for an input that does not fit in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
 impl Editor {
-    /// An empty line that takes at most `limit` graphemes.
+    /// Makes an empty line of at most `limit` graphemes.
     #[must_use]
     pub fn new(limit: usize) -> Self {
         Self {
@@ -49,34 +49,34 @@ impl Editor {
         }
     }
 
-    /// The text of the line.
+    /// Returns the text of the line.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The insertion point: the number of graphemes before it.
+    /// Returns the insertion point: the number of graphemes before it.
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// The text before the insertion point.
+    /// Returns the text before the insertion point.
     #[must_use]
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.offset(self.cursor)]
     }
 
-    /// Whether a typed character is missing from the line, and nothing in the line has been deleted since.
+    /// True if a typed character is missing from the line, and nothing was deleted since.
     #[must_use]
     pub fn has_lost(&self) -> bool {
         self.has_lost
     }
 
-    /// Notes that something was typed that could not be read, so it is missing from the line.
+    /// Notes that an input could not be read and so is missing from the line.
     ///
     /// # Errors
-    /// [`Full`], if it would not have fitted.
+    /// [`Full`], if the line had no space for it.
     pub fn lose(&mut self) -> Result<(), Full> {
         if length(&self.text) >= self.limit {
             return Err(Full);
@@ -85,10 +85,11 @@ impl Editor {
         Ok(())
     }
 
-    /// Puts a character at the insertion point. A character that the line must not hold is ignored.
+    /// Inserts a character at the insertion point. A character that the line cannot have is
+    /// ignored.
     ///
     /// # Errors
-    /// [`Full`], if it does not fit and is not a mark on the letter before.
+    /// [`Full`], if the character does not fit.
     pub fn insert(&mut self, character: char) -> Result<(), Full> {
         let character = if character.is_whitespace() {
             ' '
@@ -112,10 +113,10 @@ impl Editor {
         Ok(())
     }
 
-    /// Puts `text` in place of everything, cleaned, with the insertion point at its end.
+    /// Replaces the whole text by `text`, cleaned, with the insertion point at its end.
     ///
     /// # Errors
-    /// [`Full`]; then the line is as it was.
+    /// [`Full`], if it does not fit. The line is then unchanged.
     pub fn replace(&mut self, text: &str) -> Result<(), Full> {
         let text = clean(text);
         let cursor = length(&text);
@@ -160,9 +161,9 @@ impl Editor {
         self.cursor = length(&self.text);
     }
 
-    /// Deletes a grapheme. That can make its two neighbours one grapheme, as with the parts of a
-    /// Korean syllable; the insertion point then stands after it. A visitor who deletes in an empty
-    /// line knows that it is empty, so nothing counts as missing any more.
+    /// Deletes a grapheme. Its two neighbours can then become one grapheme, as with the parts of a
+    /// Korean syllable. In that case the insertion point is after it. A visitor who deletes in an
+    /// empty line knows that it is empty, so nothing counts as missing any more.
     fn remove(&mut self, grapheme: usize) {
         let (start, end) = (self.offset(grapheme), self.offset(grapheme + 1));
         self.has_lost &= start == end && !self.text.is_empty();
@@ -175,20 +176,20 @@ impl Editor {
         !before.is_empty() && !before.ends_with(' ')
     }
 
-    /// The byte at which a grapheme starts, or the end of the text if there is no such grapheme.
+    /// Returns the byte at which a grapheme starts, or the end of the text if it does not exist.
     fn offset(&self, grapheme: usize) -> usize {
         let mut starts = self.text.grapheme_indices(true).map(|(start, _)| start);
         starts.nth(grapheme).unwrap_or(self.text.len())
     }
 }
 
-// The typed text is private, whatever is printed for debugging.
+// The typed text is private, so it is not printed for debugging.
 private_debug!(Editor);
 
-/// A letter in the right case after `text_before`, in the name of a person or a street, for a picker
-/// that has each letter only once. It is a capital at the start of a word (after nothing, a space, a
-/// hyphen or an apostrophe), and small elsewhere. In Cyrillic an apostrophe stands within a word
-/// (В'ячеслав), so no word starts after it.
+/// Returns a letter in the right case after `text_before`, in the name of a person or a street. The
+/// picker has each letter only once and needs this. The letter is a capital at the start of a word
+/// (after nothing, a space, a hyphen or an apostrophe), and small elsewhere. In Cyrillic an
+/// apostrophe is inside a word (В'ячеслав), so no word starts after it.
 #[must_use]
 pub fn capitalise(text_before: &str, letter: char) -> String {
     let starts_word = match text_before.chars().next_back() {
@@ -203,8 +204,8 @@ pub fn capitalise(text_before: &str, letter: char) -> String {
     }
 }
 
-/// Whether a letter is in the blocks Cyrillic and Cyrillic Supplement, which hold every letter of a
-/// living alphabet.
+/// True if a letter is in the blocks Cyrillic and Cyrillic Supplement. These contain all letters of
+/// the alphabets in use.
 fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52F}')
 }
@@ -213,19 +214,19 @@ fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// The number of graphemes that start before a byte.
+/// Returns the number of graphemes that start before a byte.
 fn started_before(text: &str, offset: usize) -> usize {
     text.grapheme_indices(true)
         .take_while(|(start, _)| *start < offset)
         .count()
 }
 
-/// Whether a character joins the letter before it (Unicode UAX 29, 3.1.1).
+/// True if a character becomes part of the letter before it (Unicode UAX 29, 3.1.1).
 fn is_mark(character: char) -> bool {
     length(&format!("a{character}")) == 1
 }
 
-/// Whether the grapheme around a byte has no more characters than [`clean`] would leave in it.
+/// True if the grapheme at a byte has no more characters than [`clean`] would leave in it.
 fn marks_fit(text: &str, offset: usize) -> bool {
     text.grapheme_indices(true)
         .take_while(|(start, _)| *start <= offset)

@@ -1,22 +1,22 @@
-//! Answers that a kind of question offers by itself. They are chosen, not typed.
+//! The fixed answers of some kinds of question. They are chosen, not typed.
 //!
-//! An offer holds its meaning, not its place in a list. The days on offer change at midnight, and a
+//! An offer has its meaning, not its place in a list. The days on offer change at midnight, and a
 //! visitor who chooses "Friday" a second later still means that Friday.
 //!
 //! # Invariants
-//! - No kind offers more answers than [`OPTIONS_MAX`](super::OPTIONS_MAX), so that there is a digit
-//!   for each.
+//! - No kind offers more answers than [`OPTIONS_MAX`](super::OPTIONS_MAX), so each has its own
+//!   digit key.
 
 use cas_words::private_debug;
 use chrono::NaiveDate;
 
 use super::{AnswerForm, OfferKind, QuestionKind};
 
-/// The number of days on offer, the first of them tomorrow. With "any day" there are as many answers
-/// as digits.
+/// The number of days on offer, from tomorrow. With "any day" there are as many answers as digit
+/// keys.
 pub const DAYS_OFFERED: usize = 8;
 
-/// An answer that a kind of question offers by itself.
+/// A fixed answer of a kind of question.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Offer {
     /// Yes, no, or "I do not know".
@@ -25,7 +25,7 @@ pub enum Offer {
     PartOfDay(PartOfDay),
     /// A day.
     Day(Day),
-    /// Whether a volunteer is helping.
+    /// True if a volunteer is helping.
     Volunteer(bool),
 }
 
@@ -64,12 +64,12 @@ pub enum Day {
     Any,
 }
 
-// An offer may be a visitor's answer, so it is private, whatever is printed for debugging.
+// An offer may be a visitor's answer. Answers are private, so it is not printed for debugging.
 private_debug!(Offer);
 
 impl Offer {
-    /// The answers that a kind of question offers on `today`, in the order in which they are offered.
-    /// Empty if an answer is typed, or if the content has the options.
+    /// Returns the answers that a kind of question offers on `today`, in the order on the page. The
+    /// list is empty if an answer is typed, or if the content has the options.
     #[must_use]
     pub fn of(kind: &QuestionKind, today: NaiveDate) -> Vec<Self> {
         match kind.answer_form() {
@@ -87,10 +87,10 @@ impl Offer {
 }
 
 impl YesNo {
-    /// All of them, in the order in which they are offered.
+    /// All answers, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unsure];
 
-    /// The word for it in requests.
+    /// Returns the word for it in requests.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -102,7 +102,7 @@ impl YesNo {
 }
 
 impl PartOfDay {
-    /// All of them, in the order in which they are offered.
+    /// All answers, in the order in which they are offered.
     pub const ALL: [Self; 5] = [
         Self::Morning,
         Self::AroundNoon,
@@ -111,7 +111,7 @@ impl PartOfDay {
         Self::Any,
     ];
 
-    /// The word for it in requests.
+    /// Returns the word for it in requests.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -125,13 +125,13 @@ impl PartOfDay {
 }
 
 impl Day {
-    /// The next [`DAYS_OFFERED`] days after `today`, and any day.
+    /// Returns the next [`DAYS_OFFERED`] days after `today`, and any day.
     pub fn offered(today: NaiveDate) -> impl Iterator<Item = Self> {
         let days = today.iter_days().skip(1).take(DAYS_OFFERED);
         days.map(Self::On).chain([Self::Any])
     }
 
-    /// The word for it in requests: a date of ISO 8601, or `any`.
+    /// Returns the word for it in requests: a date of ISO 8601, or `any`.
     #[must_use]
     pub fn word(self) -> String {
         match self {

@@ -1,9 +1,9 @@
-//! Reading a document, as strictly as its schema.
+//! Reads a document as strictly as its schema.
 //!
-//! The schemas are the rule: `docs/request.schema.json`, and for version 1 `docs/request-1.schema.json`.
-//! A change here needs the same change there, and a test compares both with thousands of spoiled
-//! documents. The document is taken apart field by field. A field that is left over at the end does
-//! not belong there.
+//! The schemas are the rule: `docs/request.schema.json`, and for version 1
+//! `docs/request-1.schema.json`. A change here needs the same change there. A test compares both
+//! with thousands of damaged documents. Each field that is read is removed from the document. A
+//! field that is left at the end must not be there.
 //!
 //! # Invariants
 //! - No document makes it panic. The memory and time that it needs are in proportion to the size of
@@ -21,7 +21,7 @@ use super::{
 };
 use crate::reference;
 
-/// The versions that are read, each with the longest lengths of its texts.
+/// The versions that are read, each with the greatest lengths of its texts.
 const VERSIONS: [(u32, Lengths); 2] = [
     (
         1,
@@ -60,7 +60,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 const YES_NO: [&str; 3] = ["yes", "no", "unsure"];
 const PARTS_OF_DAY: [&str; 5] = ["morning", "around-noon", "afternoon", "evening", "any"];
-/// The word in place of a date when any day will do.
+/// The word for a date that may be any day.
 const ANY_DAY: &str = "any";
 
 const AN_ID: &str = "must be an id: lowercase letters and digits, in words joined by hyphens";
@@ -69,14 +69,15 @@ const A_TIME: &str = "must be a time to the second with its offset (RFC 3339)";
 const A_NUMBER: &str = "must be a whole number within its limits";
 const A_CHOICE: &str = "must be one of the answers there are";
 
-/// The longest lengths of the texts of a version, in characters: a letter with its marks has up to five.
+/// The greatest lengths of the texts of a version, in characters. A letter with its marks has up to
+/// five.
 #[derive(Clone, Copy)]
 struct Lengths {
     /// A name, a street, or a short line.
     line: usize,
     /// The number of a house and a flat.
     house: usize,
-    /// A few words in the visitor's own words.
+    /// A longer text in the visitor's own words.
     words: usize,
 }
 
@@ -423,8 +424,8 @@ impl Fields {
         self.required(name, fitting(|text| is_text(text, chars_max)), A_TEXT)
     }
 
-    /// Checks that no field is left. The name of a field that is left may contain anything, so the
-    /// fault does not show it.
+    /// Checks that no field is left. The fault does not show the name of such a field, because it
+    /// may contain anything.
     fn end(self) -> Result<(), ReadFault> {
         if self.unread.is_empty() {
             Ok(())
@@ -489,7 +490,7 @@ fn ids(value: Value) -> Option<Vec<String>> {
     (!ids.is_empty() && different.len() == ids.len()).then_some(ids)
 }
 
-/// A whole number in this range. In JSON Schema `7.0` is a whole number as well (JSON Schema
+/// Reads a whole number in this range. In JSON Schema `7.0` is a whole number too (JSON Schema
 /// Validation 2020-12, 6.1.1).
 fn whole(within: RangeInclusive<i64>) -> impl FnOnce(Value) -> Option<i64> {
     move |value| {
@@ -499,8 +500,8 @@ fn whole(within: RangeInclusive<i64>) -> impl FnOnce(Value) -> Option<i64> {
     }
 }
 
-/// A time. Of all the forms that RFC 3339 allows, only the one that [`Request::to_json`] writes is
-/// accepted.
+/// Reads a time. Of all the forms that RFC 3339 allows, only the one that [`Request::to_json`]
+/// writes is accepted.
 fn time(value: Value) -> Option<DateTime<FixedOffset>> {
     let text = string(value)?;
     let is_plain = has_shape(&text, "0000-00-00T00:00:00+00:00") && &text[17..19] != "60";
@@ -514,7 +515,7 @@ fn is_day(text: &str) -> bool {
     text == ANY_DAY || is_date()
 }
 
-/// Whether a text has the shape: a digit for each `0`, a plus or minus sign for `+`, and otherwise
+/// True if a text has the shape: a digit for each `0`, a plus or minus sign for `+`, and otherwise
 /// the same characters.
 fn has_shape(text: &str, shape: &str) -> bool {
     let fits = |(byte, wanted): (u8, u8)| match wanted {

@@ -1,6 +1,6 @@
-//! Which activities do not take place on a day.
+//! The days on which activities do not take place.
 //!
-//! A list of meetings asks this of every meeting it passes, so no notice is read for the answer.
+//! A list asks about each of its meetings, so the notices are read only once, in advance.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -12,11 +12,11 @@ use crate::content::Content;
 use crate::content::activity::Activity;
 use cas_words::id::Id;
 
-/// When what is closed.
+/// The days on which notices close everything or single activities.
 pub(super) struct Closures {
-    /// When everything is.
+    /// The closures of everything.
     everywhere: Vec<Days>,
-    /// By activity, when it or its centre is. Most are never closed.
+    /// The closures of each activity or of its centre. Most activities have none.
     of_activity: HashMap<Id<Activity>, Vec<Days>>,
 }
 
@@ -52,7 +52,7 @@ impl Closures {
         }
     }
 
-    /// Whether an activity does not take place on a day.
+    /// True if an activity does not take place on a day.
     pub(super) fn hold(&self, activity: Id<Activity>, day: NaiveDate) -> bool {
         let its = self.of_activity.get(&activity).into_iter().flatten();
         let mut all = self.everywhere.iter().chain(its);

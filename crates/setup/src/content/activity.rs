@@ -51,9 +51,9 @@ pub struct Activity {
     pub series: Series,
     /// Its cost.
     pub cost: Option<Localized>,
-    /// Whether beginners are welcome, if that is known.
+    /// True if beginners are welcome, if that is known.
     pub beginners: Option<bool>,
-    /// Whether visitors must sign up, if that is known.
+    /// True if visitors must sign up, if that is known.
     pub sign_up: Option<bool>,
     /// Words for the search, in any language.
     pub keywords: Vec<String>,
@@ -141,7 +141,7 @@ fn check_meets(record: &mut Record<'_>, series: &Series) {
     }
 }
 
-/// Whether there is a day with a weekly meeting.
+/// True if there is a day with a weekly meeting.
 fn has_weekly_meeting(series: &Series, from: NaiveDate, until: NaiveDate) -> bool {
     let not_on: BTreeSet<NaiveDate> = series.not_on.iter().copied().collect();
     // After more weeks than there are left-out days, at least one meeting takes place.

@@ -50,7 +50,7 @@ pub struct MeetingPlace {
 }
 
 impl Centre {
-    /// Its phone numbers. None of them has a name.
+    /// Returns its phone numbers. None of them has a name.
     pub fn numbers(&self) -> impl Iterator<Item = (&str, Option<&Localized>)> {
         self.phones.iter().map(|number| (number.as_str(), None))
     }

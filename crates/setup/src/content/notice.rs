@@ -24,18 +24,18 @@ pub struct Notice {
     pub from: NaiveDate,
     /// The last day of the notice.
     pub until: NaiveDate,
-    /// Whether nothing takes place in that time.
+    /// True if everything in `touches` is closed in that time.
     pub is_closure: bool,
-    /// The things that it is about.
+    /// The parts of the content that it is about.
     pub touches: Touches,
     /// The origin of the notice.
     pub provenance: Provenance,
 }
 
-/// The things that a notice is about, by id.
+/// The parts of the content that a notice is about, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touches {
-    /// Whether it is about everything.
+    /// True if it is about everything.
     pub everywhere: bool,
     /// These centres, with all their activities.
     pub centres: Vec<String>,
@@ -46,19 +46,19 @@ pub struct Touches {
 }
 
 impl Touches {
-    /// Whether it is about the centre with this id.
+    /// True if it is about the centre with this id.
     #[must_use]
     pub fn centre(&self, id: &str) -> bool {
         self.everywhere || self.centres.iter().any(|touched| touched == id)
     }
 
-    /// Whether it is about an activity, or about the centre where it takes place.
+    /// True if it is about an activity, or about the centre where it takes place.
     #[must_use]
     pub fn activity(&self, activity: &Activity) -> bool {
         self.activities.contains(&activity.id) || self.centre(&activity.centre)
     }
 
-    /// Whether it is about the service with this id.
+    /// True if it is about the service with this id.
     #[must_use]
     pub fn service(&self, id: &str) -> bool {
         self.everywhere || self.services.iter().any(|touched| touched == id)
@@ -66,7 +66,7 @@ impl Touches {
 }
 
 impl Notice {
-    /// Whether it is valid on this day.
+    /// True if it is valid on this day.
     #[must_use]
     pub fn holds(&self, day: NaiveDate) -> bool {
         (self.from..=self.until).contains(&day)
@@ -104,7 +104,7 @@ fn read_touches(record: &mut Record<'_>) -> Touches {
         services: record.references("services", SERVICE),
         activities: record.references("activities", ACTIVITY),
     };
-    // A part that could not be read may name something.
+    // A part with a fault was not read, but may name something.
     if touches == Touches::default() && record.faults_so_far() == before {
         let advice = "add `centres = [\"…\"]`, `services = [\"…\"]` or `activities = [\"…\"]`, or \
                       `everywhere = true`";

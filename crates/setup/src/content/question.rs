@@ -26,7 +26,7 @@ pub(super) fn read_form(root: &mut Record<'_>) -> Form {
     }
 }
 
-/// Reads the answers that a question offers. There may be at most one for each digit.
+/// Reads the options of a question. There may be at most one for each digit key.
 pub(super) fn read_options(record: &mut Record<'_>) -> Records<Choice> {
     let options = Records::from(read_choices(record));
     let count = options.len();
@@ -57,7 +57,7 @@ fn read_kind(record: &mut Record<'_>) -> QuestionKind {
     let kinds = QuestionKind::ALL;
     let words = kinds.each_ref().map(|kind| (kind.word(), kind));
     let Some(kind) = record.word("kind", &words) else {
-        // The kind has a fault already. The kind returned here has no options that could have another.
+        // The kind already has a fault. A phone question has no options that could have another.
         let _ = record.has("option");
         return QuestionKind::Phone;
     };

@@ -1,7 +1,7 @@
-//! The `[eligibility]` of a service: the questions and rules that say for whom it is.
+//! The `[eligibility]` of a service: the questions and rules that tell whom the service is for.
 //!
-//! Every combination of answers gets a verdict, and nothing is unused: each question is asked, and
-//! each rule gives a verdict, for some answers.
+//! Every combination of answers must lead to a verdict. Each question must be asked, and each rule
+//! must give the verdict, for at least one combination.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -14,9 +14,8 @@ use cas_form::form::Choice;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::{Id, Records};
 
-/// The most questions, and the most options of one question, with which the conditions of rules are
-/// compared. It is far above the allowed number: so many can only be a mistake, and comparing them
-/// would take minutes.
+/// The most questions, and the most options of a question, for which conditions are compared. It is
+/// far above the allowed number. More can only be a mistake, and comparing them would take minutes.
 const COMPARED_MAX: usize = 100;
 
 /// The outcomes of a verdict, in the words of the content.
@@ -47,7 +46,7 @@ pub(super) fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
         questions,
         rules: rules.into(),
     };
-    // It can be said where the answers lead only if everything was read.
+    // Only if everything was read is it known where the answers lead.
     if record.faults_so_far() == before
         && !record.is_broken()
         && let Some(unreached) = eligibility.unreached()

@@ -1,4 +1,4 @@
-//! A service of the city: its facts, for whom it is, whom to call, and how it is asked for.
+//! A service of the city: its facts, its eligibility rules, its phone numbers and its request form.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -41,7 +41,7 @@ pub struct Service {
     pub id: String,
     /// The number that people can type, if it has one.
     pub number: Option<u16>,
-    /// The place where it is found.
+    /// The place in the kiosk where it is offered.
     pub offered: Offered,
     /// The id of its group; empty if it has none.
     pub group: String,
@@ -49,21 +49,21 @@ pub struct Service {
     pub title: Localized,
     /// The name that offices use, in the first language. It is shown to visitors who use another language.
     pub official: Option<String>,
-    /// Its description in one sentence; on cards, the effect of a request.
+    /// Its description in one sentence. On cards, this sentence tells what a request does.
     pub summary: Localized,
     /// Words for the search, in any language.
     pub keywords: Vec<String>,
-    /// Its facts, one idea each; on cards none.
+    /// Its facts, one idea each; empty for a service on cards.
     pub about: Vec<Fact>,
     /// The phone numbers to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
-    /// The rules that say for whom it is, if there are any.
+    /// The rules that tell for whom it is, if there are any.
     pub eligibility: Option<Id<Eligibility>>,
-    /// The way to ask for it here, if there is one.
+    /// The form to request it here, if there is one.
     pub ask: Option<Id<Ask>>,
 }
 
-/// The place where a service is found.
+/// The place in the kiosk where a service is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offered {
     /// Among the services of its group.
@@ -74,11 +74,11 @@ pub enum Offered {
     ByActivities,
 }
 
-/// The way to ask for a service.
+/// The form to request a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
-    /// The label that a visitor chooses in order to ask, such as "I would like to help". Most
-    /// services use the words of the program instead.
+    /// The label of the control that opens the form, such as "I would like to help". Most services
+    /// use the program's own words instead.
     pub label: Option<Localized>,
     /// The id of the office that receives its requests.
     pub office: String,
@@ -90,10 +90,10 @@ pub struct Ask {
     pub next: Vec<Fact>,
 }
 
-/// The records from the service files that have been read.
+/// The records from the service files that were read before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Earlier {
-    /// The ways to ask, for the services that have one.
+    /// The request forms, for the services that have one.
     pub asks: Records<Ask>,
     /// The eligibility rules, for the services that have some.
     pub eligibilities: Records<Eligibility>,
@@ -107,7 +107,8 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    /// The state before the first file. Requests are sent under this version of the privacy `notice`.
+    /// Returns the state before the first file. `notice` is the version of the privacy notice under
+    /// which requests are sent.
     #[must_use]
     pub fn new(notice: String) -> Self {
         Self {
@@ -158,11 +159,11 @@ fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
     }
 }
 
-/// Reads the group. A service is in a group, which is a menu, or on the cards of all centres or of
-/// all meetings, where there is room for one.
+/// Reads the group. A service is either in a group, which is a menu, or on the cards of all centres
+/// or of all meetings. These cards have room for one service.
 fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) -> String {
     if offered == Offered::InGroup && root.has("for") {
-        // There is a fault already, and the place of the service is not known.
+        // `for` has a fault already, so nobody knows where the service should be.
         let _ = root.has("group");
         return String::new();
     }
@@ -196,8 +197,8 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
     String::new()
 }
 
-/// Reads the way to ask. A service takes requests if it has questions; only then are the other fields
-/// required.
+/// Reads the request form. A service in a group takes requests only if it has questions; a service
+/// on cards must take them. Then the other fields are required too.
 fn read_ask(root: &mut Record<'_>, offered: Offered, notice: &str) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
         for key in ["ask", "office", "next"] {

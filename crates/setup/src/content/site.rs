@@ -38,8 +38,8 @@ const COUNTRY_CODE_DIGITS_MAX: usize = 3;
 /// The fewest digits that a national number has.
 const NATIONAL_DIGITS_MIN: i64 = 4;
 
-/// The most graphemes of the human contact. The last line of every page consists of it, a date and
-/// the emergency number, and with this limit takes at most three rows of the smallest screen.
+/// The most graphemes of the human contact. The last line of every page has the contact, a date and
+/// the emergency number. With this limit it takes at most three rows of the smallest screen.
 const CONTACT: LineGraphemes = LineGraphemes {
     name: 24,
     number: 20,
@@ -89,11 +89,11 @@ pub struct Site {
     pub holidays: PublicHolidays,
     /// The rule for phone numbers of this country.
     pub phone_rule: PhoneRule,
-    /// The privacy notice; always there if the kiosk takes requests.
+    /// The privacy notice. It is required if the kiosk takes requests.
     pub privacy: Option<Privacy>,
-    /// The time within which a request is answered; always there if the kiosk takes requests.
+    /// The time within which a request is answered. It is required if the kiosk takes requests.
     pub response: Option<Response>,
-    /// The words that say whose data these are.
+    /// The words that name the owner of the data.
     pub attribution: Localized,
     /// The number of days for which a fact counts as fresh.
     pub fresh_days: i64,
@@ -180,7 +180,7 @@ pub struct Office {
 pub struct Privacy {
     /// The version of the notice. A request has the version under which it was sent.
     pub version: String,
-    /// The notice in short, one idea each.
+    /// The short form of the notice, one idea each.
     pub short: Vec<Localized>,
     /// The whole notice.
     pub full: Vec<Localized>,
@@ -198,7 +198,7 @@ pub struct Response {
 }
 
 impl Site {
-    /// How far a fact from the time `checked` can be trusted on `today`.
+    /// Returns how far a fact that was last checked at `checked` can be trusted on `today`.
     #[must_use]
     pub fn freshness(&self, checked: Checked, today: NaiveDate) -> Freshness {
         if checked.is_older_than(self.stale_days, today) {
@@ -210,21 +210,21 @@ impl Site {
         }
     }
 
-    /// The number of a page that every kiosk has.
+    /// Returns the number of a page that every kiosk has.
     #[must_use]
     pub fn number(&self, entry: Entry) -> Option<u16> {
         let numbered = self.numbers.iter().find(|(other, _)| *other == entry);
         numbered.map(|(_, number)| *number)
     }
 
-    /// Whether somebody who types this number wants the emergency number.
+    /// True if somebody who types this number wants the emergency number.
     #[must_use]
     pub fn is_emergency(&self, digits: &str) -> bool {
         let emergency = &self.emergency;
         digits == emergency.line.number || emergency.keywords.iter().any(|it| it == digits)
     }
 
-    /// The office with this id.
+    /// Returns the office with this id.
     #[must_use]
     pub fn office(&self, id: &str) -> Option<&Office> {
         self.offices.iter().find(|office| office.id == id)
@@ -332,7 +332,7 @@ fn read_group(record: &mut Record<'_>, taken: &mut Ids) -> Group {
 }
 
 fn read_holidays(record: &mut Record<'_>) -> PublicHolidays {
-    // The provenance is not shown, but the person who keeps the file should write it down.
+    // The provenance is not shown, but the editor of the file should write it down.
     read_provenance(record);
     let days = record.some_tables("day", |day| {
         (read_holiday(day), day.localized("name", NAME_GRAPHEMES_MAX))
@@ -367,7 +367,7 @@ fn read_holiday(record: &mut Record<'_>) -> Holiday {
     }
 }
 
-/// Reads a month and a day such as `12-24`. A leap year has all of them.
+/// Reads a month and a day such as `12-24`. February 29 is allowed.
 fn day_of_year(words: &str) -> Result<HolidayOn, String> {
     let date = cas_schedule::date(&format!("{LEAP_YEAR}-{words}"));
     let date = date.map_err(|_| "no year has such a day".to_owned())?;

@@ -1,5 +1,5 @@
-//! What the syntax tree of a language's files tells of its messages: where each is, and what it needs
-//! to be said.
+//! The messages of a language's files, from their syntax trees: the place of each message and the
+//! variables that it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,17 +14,17 @@ use crate::fault::{Faults, Place, Source};
 pub(super) struct FluentMessage {
     pub(super) id: String,
     pub(super) place: Place,
-    /// What it needs to be said, also for the messages that it names.
+    /// The variables that it needs, including those of the messages that it refers to.
     pub(super) variables: BTreeSet<String>,
-    /// What its variants are for.
+    /// The keys of its variants.
     pub(super) keys: BTreeSet<String>,
 }
 
 /// The patterns of messages by their ids.
 type Patterns<'a> = BTreeMap<&'a str, &'a Pattern<&'a str>>;
 
-/// The messages of a language. What is there twice is a fault, and the first one counts, as Fluent
-/// has it.
+/// Returns the messages of a language. A message that exists twice is a fault; the first one
+/// counts, as in Fluent.
 pub(super) fn messages_of<'a>(
     files: impl Iterator<Item = (&'a Source, &'a FluentResource)>,
     faults: &mut Faults,
@@ -39,7 +39,7 @@ pub(super) fn messages_of<'a>(
                 Entry::Term(term) => (term.id.name, None, true),
                 _ => continue,
             };
-            // The id is a piece of the text, so its address tells where it stands.
+            // The id is a slice of the text, so its address gives its place.
             let start = id.as_ptr().addr() - resource.source().as_ptr().addr();
             let place = file.at(start..start + id.len());
             if !taken.insert((is_term, id)) {
@@ -69,7 +69,7 @@ pub(super) fn messages_of<'a>(
 /// A walk through the pattern of a message and of those that it names.
 struct Walk<'p, 'a> {
     patterns: &'p Patterns<'a>,
-    /// The messages that were walked through, because they may name each other in a circle.
+    /// The messages that were visited. They may refer to each other in a circle.
     walked: BTreeSet<&'a str>,
     variables: BTreeSet<&'a str>,
     keys: BTreeSet<&'a str>,
@@ -129,7 +129,7 @@ impl<'p, 'a> Walk<'p, 'a> {
                 }
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
-            // A term sees only what it is given by name, and that is always a literal.
+            // A term gets only named arguments, and those are always literals.
             InlineExpression::TermReference { .. }
             | InlineExpression::StringLiteral { .. }
             | InlineExpression::NumberLiteral { .. } => {}

@@ -1,4 +1,4 @@
-//! The words for what surfaces add to a page, made once for each language.
+//! The words that surfaces add to a page, made once for each language.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -6,11 +6,11 @@ use super::{Tongue, Value, say};
 use cas_page::page::shown::{AskAnswer, Phrases, Sentence, SentencePart};
 use cas_words::text::{ByLanguage, Language};
 
-/// The first of the characters that stand for what will be put in. No text may have one of them
+/// The first of the characters that mark the places of variables. No text can contain one of them
 /// ([`cas_words::text::is_unwanted`]).
 const FIRST_PLACE: char = '\u{E000}';
 
-/// The phrases of a language.
+/// Returns the phrases of a language.
 pub(super) fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phrases {
     let say = |id| say(tongues, language, id, &[]);
     Phrases {
@@ -36,7 +36,7 @@ pub(super) fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phras
     }
 }
 
-/// A message with a place for each of its variables.
+/// Returns a message with a place for each of its variables.
 fn phrase<const PLACES: usize>(
     tongues: &ByLanguage<Tongue>,
     language: Language,

@@ -1,7 +1,8 @@
 //! The lexicon of a language, from the messages whose ids begin with [`PREFIX`].
 //!
-//! These are rules, and nobody sees them: so they may be longer than a stop and have signs that cannot
-//! be drawn. Some are tables with one rule in a line; a line that is wrong is told with its place.
+//! These messages are rules and are not shown. So they may be longer than a stop and have signs
+//! that cannot be drawn. Some are tables with one rule in each line; a fault in a line names its
+//! place.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use crate::fault::{Faults, Place, Source};
 use cas_spoken::Lexicon;
 use cas_spoken::rules::{self, Hours, Phrase, Rules, SIGNS, Template, Wrong};
 
-/// How the ids of messages begin that are rules for the voice.
+/// The beginning of the ids of messages that are rules for the voice.
 pub(super) const PREFIX: &str = "spoken-";
 
 const PHRASES: &str = "spoken-phrases";
@@ -23,14 +24,14 @@ const HOURS: &str = "spoken-hours";
 /// The messages that are tables.
 const TABLES: [&str; 3] = [PHRASES, LETTERS, HOURS];
 
-/// A message with one rule in a line.
+/// A message with one rule in each line.
 pub(super) struct Table {
     id: String,
     place: Place,
     lines: Vec<(Place, String)>,
 }
 
-/// The tables of a language.
+/// Returns the tables of a language.
 pub(super) fn tables_of<'a>(
     files: impl Iterator<Item = (&'a Source, &'a FluentResource)>,
     faults: &mut Faults,
@@ -38,7 +39,7 @@ pub(super) fn tables_of<'a>(
     let mut tables: Vec<Table> = Vec::new();
     for (file, resource) in files {
         let start = resource.source().as_ptr().addr();
-        // What stands in the tree is a piece of the text, so its address tells where it stands.
+        // A string in the tree is a slice of the text, so its address gives its place.
         let at = |words: &str| {
             let start = words.as_ptr().addr() - start;
             file.at(start..start + words.len())
@@ -76,7 +77,7 @@ pub(super) fn tables_of<'a>(
     tables
 }
 
-/// The lexicon of a language. A message that is missing is told elsewhere.
+/// Makes the lexicon of a language. A missing message is reported elsewhere.
 pub(super) fn lexicon_of(
     tongue: &Tongue,
     tables: &[Table],
@@ -113,7 +114,7 @@ pub(super) fn lexicon_of(
     })
 }
 
-/// Reads the rules of a language one after the other.
+/// A reader for the rules of a language, one after the other.
 struct Reader<'a> {
     tongue: &'a Tongue,
     tables: &'a [Table],
@@ -122,7 +123,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The rules of a table. What is written there twice is a fault.
+    /// Reads the rules of a table. A rule that exists twice is a fault.
     fn table<T>(&mut self, id: &str, read: impl Fn(&str) -> Result<T, Wrong>) -> Vec<T> {
         let mut rules = Vec::new();
         let mut taken = BTreeSet::new();
@@ -177,7 +178,7 @@ impl Reader<'_> {
     ) -> Option<T> {
         let (words, errors) = self.tongue.say(id, args)?;
         let message = self.messages.iter().find(|it| it.id == id)?;
-        // What cannot be said at all is told elsewhere.
+        // A message that cannot be formatted is reported elsewhere.
         if !errors.is_empty() || words.trim().is_empty() {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What a record can be asked for, besides the tables in it.
+//! The values that a record can have, except tables.
 
 use std::ops::RangeInclusive;
 
@@ -13,38 +13,38 @@ use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Localized, length};
 
-/// What stands between a label and what it tells, in graphemes: a colon and a space.
+/// The graphemes between a label and its text: a colon and a space.
 const COLON_GRAPHEMES: usize = 2;
 
-/// What can be asked for. Whatever must be there is a fault if it is not.
+/// The values of the record. A required value that is missing is a fault.
 impl<'r> Record<'r> {
-    /// A text of at most `limit` graphemes.
+    /// Reads a text of at most `limit` graphemes.
     pub fn string(&mut self, key: &str, limit: usize) -> String {
         let value = self.required(key, format_args!("{key} = \"…\""));
         let words = value.and_then(|it| self.take(it, value::drawn(key, it.get_ref(), limit)));
         words.unwrap_or_default()
     }
 
-    /// A text of at most `limit` graphemes, if the key is there.
+    /// Reads a text of at most `limit` graphemes, if the key exists.
     pub fn optional_string(&mut self, key: &str, limit: usize) -> Option<String> {
         self.optional(key, |value| value::drawn(key, value, limit))
     }
 
-    /// A path, if the key is there. Nobody needs to read it in large letters.
+    /// Reads a path, if the key exists. It may have characters that have no glyph in large letters.
     pub fn optional_path(&mut self, key: &str) -> Option<String> {
         self.optional(key, |value| {
             value::words(key, value, LONG_GRAPHEMES_MAX).map(str::to_owned)
         })
     }
 
-    /// A list of texts; empty if the key is not there.
+    /// Reads a list of texts, each of at most `limit` graphemes; empty if the key does not exist.
     pub fn strings(&mut self, key: &str, limit: usize) -> Vec<String> {
         self.each(key, format_args!("{key} = [\"…\"]"), |record, item| {
             record.take(item, value::item(key, item.get_ref(), limit))
         })
     }
 
-    /// One text in several languages, each of at most `limit` graphemes.
+    /// Reads a text in several languages, each of at most `limit` graphemes.
     pub fn localized(&mut self, key: &str, limit: usize) -> Localized {
         let first = self.first();
         let value = self.required(key, format_args!("{key} = {{ {first} = \"…\" }}"));
@@ -52,19 +52,19 @@ impl<'r> Record<'r> {
         text.unwrap_or_else(|| Localized::new(self.first(), ""))
     }
 
-    /// How a text in several languages is written under `key`.
+    /// Returns an example of a text in several languages under `key`.
     #[must_use]
     pub fn example_of_text(&self, key: &str) -> String {
         format!("{key} = {{ {} = \"…\" }}", self.first())
     }
 
-    /// A text in several languages, if the key is there.
+    /// Reads a text in several languages, if the key exists.
     pub fn optional_localized(&mut self, key: &str, limit: usize) -> Option<Localized> {
         self.has(key).then(|| self.localized(key, limit))
     }
 
-    /// A name: a text in several languages, or one text, which then is a name in the first language
-    /// that nobody translates.
+    /// Reads a name: a text in several languages, or one text, which is a name in the first
+    /// language that is not translated.
     pub fn name(&mut self, key: &str, limit: usize) -> Localized {
         let official = self.value(key).filter(|value| value.get_ref().is_str());
         if official.is_none() {
@@ -74,8 +74,8 @@ impl<'r> Record<'r> {
         Localized::new(self.first(), words)
     }
 
-    /// Lists of words in several languages, all in one; empty if the key is not there. A text may
-    /// have more languages than this kiosk offers, and so may they.
+    /// Reads lists of words in several languages and joins them; empty if the key does not exist.
+    /// They may be in more languages than this kiosk offers.
     pub fn words_in_all_languages(&mut self, key: &str, limit: usize) -> Vec<String> {
         let Some(value) = self.value(key) else {
             return Vec::new();
@@ -101,7 +101,7 @@ impl<'r> Record<'r> {
         words
     }
 
-    /// A list of texts in several languages; empty if the key is not there.
+    /// Reads a list of texts in several languages; empty if the key does not exist.
     pub fn localized_list(&mut self, key: &str, limit: usize) -> Vec<Localized> {
         let first = self.first();
         let example = format_args!("{key} = [{{ {first} = \"…\" }}]");
@@ -111,15 +111,15 @@ impl<'r> Record<'r> {
         })
     }
 
-    /// A whole number.
+    /// Reads a whole number.
     pub fn integer(&mut self, key: &str, range: RangeInclusive<i64>) -> i64 {
         let start = *range.start();
         self.require(key, format_args!("{key} = {start}"));
         self.optional_integer(key, range).unwrap_or(start)
     }
 
-    /// The three-digit number that people can type to come here, if the key is there. No other
-    /// record may have it, in whichever file.
+    /// Reads the three-digit number that people type to open this page, if the key exists. No other
+    /// record in any file may have the same number.
     pub fn page_number(&mut self, key: &str) -> Option<u16> {
         let number = self.optional_integer(key, PAGE_NUMBERS)?;
         let number = u16::try_from(number).ok()?;
@@ -134,35 +134,36 @@ impl<'r> Record<'r> {
         Some(number)
     }
 
-    /// A whole number, if the key is there.
+    /// Reads a whole number, if the key exists.
     pub fn optional_integer(&mut self, key: &str, range: RangeInclusive<i64>) -> Option<i64> {
         self.optional(key, |value| value::number(key, value, &range))
     }
 
-    /// `true` or `false`, if the key is there.
+    /// Reads `true` or `false`, if the key exists.
     pub fn optional_bool(&mut self, key: &str) -> Option<bool> {
         self.optional(key, |value| value::yes_or_no(key, value))
     }
 
-    /// A day as a TOML date; `None` only with a fault.
+    /// Reads a day as a TOML date or a text; `None` only with a fault.
     pub fn day(&mut self, key: &str) -> Option<NaiveDate> {
         self.require(key, format_args!("{key} = 2026-12-24"));
         self.optional_day(key)
     }
 
-    /// A day as a TOML date, if the key is there.
+    /// Reads a day as a TOML date or a text, if the key exists.
     pub fn optional_day(&mut self, key: &str) -> Option<NaiveDate> {
         self.optional(key, |value| value::day(key, value))
     }
 
-    /// A list of days; empty if the key is not there.
+    /// Reads a list of days; empty if the key does not exist.
     pub fn days(&mut self, key: &str) -> Vec<NaiveDate> {
         self.each(key, format_args!("{key} = [2026-12-24]"), |record, item| {
             record.take(item, value::day(key, item.get_ref()))
         })
     }
 
-    /// What `parse` makes of a text, if the key is there. It gives a reason where it refuses.
+    /// Reads a text with `parse`, if the key exists. An error of `parse` is the reason for the
+    /// fault.
     pub fn optional_parsed<T>(
         &mut self,
         key: &str,
@@ -172,7 +173,7 @@ impl<'r> Record<'r> {
         self.optional(key, |value| value::parsed(key, value, example, &parse))
     }
 
-    /// What `parse` makes of a text or of each text of a list; empty if the key is not there.
+    /// Reads a text or each text of a list with `parse`; empty if the key does not exist.
     pub fn parsed_list<T>(
         &mut self,
         key: &str,
@@ -192,27 +193,27 @@ impl<'r> Record<'r> {
         parsed.collect()
     }
 
-    /// A day as a TOML date, or a month or a year as a text.
+    /// Reads a day as a TOML date or a text, or a month or a year as a text.
     pub fn checked(&mut self, key: &str) -> Checked {
         let value = self.required(key, format_args!("{key} = 2026-03-06"));
         let checked = value.and_then(|it| self.take(it, value::date(key, it.get_ref())));
         checked.unwrap_or_default()
     }
 
-    /// One of some words, and what it stands for; `None` only with a fault.
+    /// Reads one of some words and returns its meaning; `None` only with a fault.
     pub fn word<T: Copy>(&mut self, key: &str, meanings: &[(&str, T)]) -> Option<T> {
         let words = words_in(meanings).join("\" | \"");
         self.require(key, format_args!("{key} = \"{words}\""));
         self.optional_word(key, meanings)
     }
 
-    /// One of some words, and what it stands for, if the key is there.
+    /// Reads one of some words and returns its meaning, if the key exists.
     pub fn optional_word<T: Copy>(&mut self, key: &str, meanings: &[(&str, T)]) -> Option<T> {
         self.optional(key, |value| value::meaning(key, value, meanings))
     }
 
-    /// One of some words or a list of them, each at most once, and what they stand for; `None` if
-    /// the key is not there.
+    /// Reads one of some words or a list of them, each at most once, and returns their meanings;
+    /// `None` if the key does not exist.
     pub fn words_of<T: Copy + PartialEq>(
         &mut self,
         key: &str,
@@ -240,7 +241,7 @@ impl<'r> Record<'r> {
         Some(found)
     }
 
-    /// An id, kebab-case ASCII, that is none of `taken`, to which it is added; empty only with a
+    /// Reads an id in kebab-case ASCII that is not in `taken`, and adds it there; empty only with a
     /// fault.
     pub fn id(&mut self, key: &str, taken: &mut Ids) -> String {
         let id = self.unique_name(key, ID_BYTES_MAX, taken);
@@ -253,7 +254,8 @@ impl<'r> Record<'r> {
         String::new()
     }
 
-    /// A name such as `XIII` that is none of `taken`, to which it is added; empty only with a fault.
+    /// Reads a name such as `XIII` that is not in `taken`, and adds it there; empty only with a
+    /// fault.
     pub fn unique_name(&mut self, key: &str, limit: usize, taken: &mut Ids) -> String {
         let name = self.string(key, limit);
         if name.is_empty() {
@@ -269,7 +271,8 @@ impl<'r> Record<'r> {
         name
     }
 
-    /// The ids of some of `what`, to be looked up when everything has been read.
+    /// Reads the ids of records of the kind `what`. They are looked up when everything has been
+    /// read.
     pub fn references(&mut self, key: &str, what: &'static str) -> Vec<String> {
         self.each(key, format_args!("{key} = [\"…\"]"), |record, item| {
             let id = value::item(key, item.get_ref(), ID_BYTES_MAX);
@@ -279,14 +282,14 @@ impl<'r> Record<'r> {
         })
     }
 
-    /// The id of a `what`, to be looked up when everything has been read.
+    /// Reads the id of a record of the kind `what`. It is looked up when everything has been read.
     pub fn reference(&mut self, key: &str, what: &'static str) -> String {
         let id = self.string(key, ID_BYTES_MAX);
         self.refer(self.place(key), what, &id);
         id
     }
 
-    /// Reports two texts that are shown as one stop and together are longer than a stop may be.
+    /// Reports two texts that are shown in one stop but together do not fit there.
     pub fn fits_one_stop(&mut self, label: (&str, &Localized), detail: (&str, &Localized)) {
         let length = |text: &Localized, language| length(&text.get(language).words);
         for language in self.file.languages.iter() {
@@ -302,7 +305,7 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// A text in several languages, or `None` with a fault.
+    /// Reads a text in several languages; `None` only with a fault.
     fn texts(&mut self, key: &str, value: Value<'r>, limit: usize) -> Option<Localized> {
         let first = self.first();
         let table = value.get_ref().as_table().ok_or_else(|| {
@@ -334,8 +337,8 @@ impl<'r> Record<'r> {
         Some(text)
     }
 
-    /// The language that a key is the tag of, or `None` with a fault. It need not be one that this
-    /// kiosk offers.
+    /// Returns the language of a tag; `None` only with a fault. It may be one that this kiosk does
+    /// not offer.
     fn language(&mut self, tag: &Spanned<DeString<'_>>) -> Option<Language> {
         let language = Language::new(tag.get_ref());
         if language.is_none() {
@@ -354,7 +357,7 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// The language that every text must have.
+    /// Returns the language that every text must have.
     fn first(&self) -> Language {
         self.file.languages.first()
     }

@@ -1,4 +1,4 @@
-//! What reading finds besides the values: faults, advice, and names of other records.
+//! The results of reading besides the values: faults, notes, and references to other records.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,61 +6,61 @@ use crate::fault::{ADVICE_OF_MANY, Faults, Place, advise_words};
 use cas_words::checked::Checked;
 use cas_words::text::Language;
 
-/// What a reference to a district names.
+/// The kind of a reference to a district.
 pub const DISTRICT: &str = "district";
-/// What a reference to an office names.
+/// The kind of a reference to an office.
 pub const OFFICE: &str = "office";
-/// What a reference to a group of services names.
+/// The kind of a reference to a group of services.
 pub const GROUP: &str = "group";
-/// What a reference to a service names.
+/// The kind of a reference to a service.
 pub const SERVICE: &str = "service";
-/// What a reference to a centre names.
+/// The kind of a reference to a centre.
 pub const CENTRE: &str = "centre";
-/// What a reference to a kind of activity names.
+/// The kind of a reference to a kind of activity.
 pub const KIND: &str = "kind";
-/// What a reference to an activity names.
+/// The kind of a reference to an activity.
 pub const ACTIVITY: &str = "activity";
 
-/// How often a word is compared with another to find the one that is meant. All the centres of a
-/// city may have been renamed, and to compare each name with each would take minutes.
+/// The most comparisons of two words that are made to find similar ones. If all centres of a city
+/// have been renamed, comparing every name with every other would take minutes.
 const COMPARISONS_MAX: usize = 300_000;
 
-/// What was found while reading, besides the values.
+/// The results of reading besides the values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// What an operator must put right.
+    /// The mistakes that an operator must correct.
     pub faults: Faults,
-    /// What an operator should know.
+    /// The things that an operator should know.
     pub notes: Vec<Note>,
-    /// The ids that records name of others, until [`Findings::look_up`].
+    /// The references between records, until [`Findings::look_up`].
     pub(super) references: Vec<Reference>,
-    /// Where each three-digit number was first given.
+    /// The place where each three-digit number was first given.
     pub(super) numbers: BTreeMap<u16, Place>,
 }
 
-/// Something that an operator should know of what was read.
+/// Something that an operator should know about the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it is about.
+    /// The place that it is about.
     pub place: Place,
-    /// The id of the record it is about, if that has one.
+    /// The id of the record there, if it has one.
     pub id: Option<String>,
-    /// What there is to know.
+    /// The content of the note.
     pub about: Remark,
 }
 
-/// What there is to know.
+/// The content of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
     /// It is only an example.
     Sample,
-    /// A fact was true on this date.
+    /// The fact was last checked on this date.
     Dated(Checked),
     /// A text is missing in these languages.
     Untranslated(Vec<Language>),
 }
 
-/// An id of a record elsewhere.
+/// A reference to another record by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reference {
     pub(super) place: Place,
@@ -69,7 +69,7 @@ pub(super) struct Reference {
 }
 
 impl Findings {
-    /// What a file is read into that may have to be read again.
+    /// Returns the findings for a file that may have to be read again.
     pub(super) fn trial(&self) -> Self {
         Self {
             numbers: self.numbers.clone(),
@@ -77,16 +77,16 @@ impl Findings {
         }
     }
 
-    /// Adds what was found in a trial that found no fault.
+    /// Adds the findings of a trial without faults.
     pub(super) fn join(&mut self, trial: Self) {
         self.notes.extend(trial.notes);
         self.references.extend(trial.references);
         self.numbers = trial.numbers;
     }
 
-    /// Reports every name of a `what` that is none of `ids`. An id that could not be read is empty;
-    /// then nobody knows whether it is the one that is meant. `if_none` is the advice where there are
-    /// no ids at all.
+    /// Reports every reference to a `what` whose id is not in `ids`. An empty id could not be read.
+    /// If `ids` has one, nothing is reported, because it may be the one that is meant. `if_none` is
+    /// the advice if there are no ids at all.
     pub fn look_up(&mut self, what: &str, ids: &[&str], if_none: &str) {
         let known: HashSet<&str> = ids.iter().copied().collect();
         let is_wrong = |id: &str| !id.is_empty() && !known.contains("") && !known.contains(id);
@@ -107,8 +107,8 @@ impl Findings {
         }
     }
 
-    /// Reports every name of a `what` that is one of `ids`: it is there, but cannot be named, which
-    /// `why` explains. Nobody need look it up any more.
+    /// Reports and removes every reference to a `what` whose id is in `ids`. The record exists, but
+    /// may not be referred to; `why` gives the reason.
     pub fn refuse(&mut self, what: &str, ids: &BTreeSet<&str>, why: &str, advice: &str) {
         let is_refused = |it: &mut Reference| it.what == what && ids.contains(it.id.as_str());
         for Reference { place, id, .. } in self.references.extract_if(.., is_refused) {

@@ -1,13 +1,13 @@
-//! The keys that a record has been asked for.
+//! The keys for which a record was asked.
 
-/// How many bytes the names of the keys of a record usually have together, and how many keys there are.
-/// A large file has hundreds of thousands of records, and each of them should take its memory at once.
+/// The usual length of all keys of a record together, in bytes, and their usual number. A large file
+/// has hundreds of thousands of records, and each should allocate its memory only once.
 const USUALLY: (usize, usize) = (128, 16);
 
-/// Some names, each once, in the order in which they came: one behind the other in one text.
+/// Names in the order in which they were added, joined in one text.
 pub(super) struct Keys {
     letters: String,
-    /// Where each name ends.
+    /// The byte at which each name ends.
     ends: Vec<usize>,
 }
 

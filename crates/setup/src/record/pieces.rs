@@ -1,37 +1,38 @@
-//! A long file in pieces that are documents by themselves.
+//! A long file, divided into pieces that are documents of their own.
 //!
-//! The tree of a document takes many times the memory of its text. Of a file that ends in a long list,
-//! `[[centre]]` after `[[centre]]`, no more than a piece need be there as a tree at a time.
+//! The tree of a document takes many times the memory of its text. If a file ends in a long list,
+//! `[[centre]]` after `[[centre]]`, only a few pieces need to be in memory as trees at a time.
 //!
 //! # Invariants
-//! - A piece that is not the first begins with a header of the list.
-//! - Only at a header in a line of its own is a file divided, and the list is there before that. So where
-//!   all pieces can be read without a fault, they say the same as the whole: what a piece tears apart, such
-//!   as a text of several lines, cannot be read in either of the two parts.
+//! - Every piece but the first begins with a header of the list.
+//! - A file is divided only at a header on a line of its own, and only after the first record of
+//!   the list. If all pieces can be read without a fault, they mean the same as the whole file. A
+//!   text of several lines that is cut in two cannot be read in either part.
 
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use toml::de::{DeTable, Error};
 
-/// How long a piece is at least, in bytes.
+/// The shortest piece, in bytes; the last one may be shorter.
 const PIECE_BYTES_MIN: usize = 64 * 1024;
 
-/// How many pieces may wait as trees.
+/// The number of pieces that may wait as trees.
 const AHEAD_MAX: usize = 2;
 
-/// What comes after the first piece of a file: records of one list.
+/// The rest of a file after its first piece: records of one list.
 pub(super) struct Pieces<'t> {
     /// The key of the list.
     pub(super) key: &'t str,
     text: &'t str,
-    /// Where the next piece begins.
+    /// The byte at which the next piece begins.
     start: usize,
 }
 
 impl<'t> Pieces<'t> {
-    /// The first piece of a text, and all others. `None` if it is too short or ends in no list. A key that
-    /// is not bare may mean the same as one that is, so what has such a one is not divided.
+    /// Returns the first piece of a text, and the others. `None` if the text is too short, or does
+    /// not end in a list, or the key of the list is not bare: a quoted key may mean the same as a
+    /// bare one.
     pub(super) fn of(text: &'t str) -> Option<(&'t str, Self)> {
         let last = text.rfind("\n[[")? + "\n[[".len();
         let key = text[last..].split(['.', ']']).next()?;
@@ -44,14 +45,14 @@ impl<'t> Pieces<'t> {
         Some((&text[..start], Self { key, text, start }))
     }
 
-    /// Reads each piece: where it begins, its tree, and what is wrong with its syntax. While one is being
-    /// read, the next are made trees on a thread of their own, which is nearly half of the work.
+    /// Calls `read` for each piece with its first byte, its tree and its syntax errors. A thread
+    /// parses the next pieces meanwhile, because parsing is nearly half of the work.
     pub(super) fn parse_ahead(self, mut read: impl FnMut(usize, DeTable<'t>, Vec<Error>)) {
         thread::scope(|scope| {
             let (sender, parsed) = sync_channel(AHEAD_MAX);
             scope.spawn(move || {
                 let trees = self.map(|(start, text)| (start, DeTable::parse_recoverable(text)));
-                // Nobody listens any more only where the reader has failed.
+                // Sending fails only if the reader has failed.
                 trees.map(|tree| sender.send(tree)).all(|sent| sent.is_ok())
             });
             for (start, (table, errors)) in parsed {
@@ -62,7 +63,7 @@ impl<'t> Pieces<'t> {
 }
 
 impl<'t> Iterator for Pieces<'t> {
-    /// Where a piece begins, and its text.
+    /// The first byte of a piece, and its text.
     type Item = (usize, &'t str);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -76,7 +77,7 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
-/// Where the next record of a list begins, from a byte on.
+/// Returns the start of the next record of a list at or after the byte `from`.
 fn next_header(text: &str, key: &str, from: usize) -> Option<usize> {
     let header = format!("\n[[{key}]]");
     let mut from = (from..text.len()).find(|at| text.is_char_boundary(*at))?;

@@ -1,10 +1,10 @@
-//! What to do about a fault in the syntax of TOML, as far as the parser's message tells.
+//! The advice for a fault in the syntax of TOML, by the parser's message.
 //!
-//! The parser says what it expected, which helps those who know TOML. Whoever has put a date without
-//! a day into a file needs to be told how one is written.
+//! The parser says what it expected. That helps only those who know TOML. Others need to be told
+//! how, for example, a date without a day is written.
 
-/// Pieces of the parser's messages, each with its advice. The first that a message has counts, so
-/// that what is more exact comes first.
+/// Parts of the parser's messages, each with its advice. The first that a message contains counts,
+/// so the more exact ones come first.
 const ADVICE: [(&str, &str); 19] = [
     ("visible characters", REMOVE_UNSEEN),
     ("printable characters", REMOVE_UNSEEN),
@@ -56,11 +56,11 @@ const REMOVE_UNSEEN: &str = "remove the character here, which cannot be seen";
 const WRITE_BACKSLASH: &str = "write a backslash in a text as \\\\";
 const WRITE_NUMBER: &str = "write a date as 2026-01-12, a whole number with digits only, and anything else in quotation marks";
 
-/// The advice where the message tells nothing.
+/// The advice for any other message.
 const GENERAL: &str = "write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; \
                        texts, and dates without a day, in quotation marks";
 
-/// The advice for a message of the parser.
+/// Returns the advice for a message of the parser.
 pub(super) fn advice(message: &str) -> &'static str {
     let mut known = ADVICE.iter();
     let found = known.find(|(piece, _)| message.contains(piece));

@@ -1,6 +1,7 @@
-//! What a value must be: from a TOML value to what it stands for, or why it is refused.
+//! The checks of TOML values: each function returns the meaning of a value or the reason to refuse
+//! it.
 //!
-//! Text is refused, not silently cleaned: whoever wrote it should see what is in their file.
+//! Text is refused, not silently cleaned, so that its author sees what is in the file.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -16,11 +17,11 @@ use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
 use cas_words::text::MARKS_PER_LETTER_MAX;
 
-/// Why a value is refused.
+/// The reason to refuse a value.
 pub(super) struct Refusal {
-    /// What is wrong.
+    /// The words that say what is wrong.
     pub(super) message: String,
-    /// What to do instead.
+    /// The words that say what to do instead.
     pub(super) advice: String,
     /// The character that is at fault, if it is only one.
     pub(super) character: Option<char>,
@@ -55,7 +56,7 @@ pub(super) fn wrong_type(
     Refusal::new(message, format!("write `{example}`"))
 }
 
-/// A text that can be shown and said, of at most `limit` graphemes.
+/// Returns a text that can be shown and said, of at most `limit` graphemes.
 pub(super) fn words<'v>(
     key: impl fmt::Display + Copy,
     value: &'v DeValue<'_>,
@@ -113,7 +114,7 @@ fn measured<'v>(
     })
 }
 
-/// The same, and every character has a glyph in large letters.
+/// Returns a text as [`words`] does, if every character also has a glyph in large letters.
 pub(super) fn drawn(
     key: impl fmt::Display + Copy,
     value: &DeValue<'_>,
@@ -129,7 +130,7 @@ pub(super) fn drawn(
     }
 }
 
-/// One of the texts of a list.
+/// Returns one of the texts of a list.
 pub(super) fn item(key: &str, value: &DeValue<'_>, limit: usize) -> Result<String, Refusal> {
     if value.is_str() {
         return drawn(key, value, limit);
@@ -166,7 +167,7 @@ pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal>
     value.as_bool().ok_or_else(refusal)
 }
 
-/// A day as a TOML date, or a day, a month or a year as a text.
+/// Reads a day as a TOML date, or a day, a month or a year as a text.
 pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
     known_of(value).ok_or_else(|| {
         let advice = "write a day as 2026-03-06; if only the month or the year is known, \
@@ -175,7 +176,7 @@ pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
     })
 }
 
-/// A day as a TOML date, or as a text that is one.
+/// Reads a day as a TOML date or as a text.
 pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> {
     let known = known_of(value);
     let day = known.and_then(|known| NaiveDate::from_ymd_opt(known.year, known.month?, known.day?));
@@ -185,7 +186,7 @@ pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> 
     })
 }
 
-/// What is known of a date.
+/// Reads a date as far as it is known: a year, a month or a day.
 fn known_of(value: &DeValue<'_>) -> Option<Checked> {
     match value {
         DeValue::Datetime(Datetime {
@@ -198,7 +199,7 @@ fn known_of(value: &DeValue<'_>) -> Option<Checked> {
     }
 }
 
-/// What `parse` makes of a text.
+/// Reads a text with `parse`.
 pub(super) fn parsed<T>(
     key: &str,
     value: &DeValue<'_>,
@@ -216,7 +217,7 @@ pub(super) fn parsed<T>(
     })
 }
 
-/// What a word stands for.
+/// Returns the meaning of a word.
 pub(super) fn meaning<T: Copy>(
     key: &str,
     value: &DeValue<'_>,
@@ -234,7 +235,7 @@ pub(super) fn words_in<'w, T>(meanings: &[(&'w str, T)]) -> Vec<&'w str> {
     meanings.iter().map(|(word, _)| *word).collect()
 }
 
-/// Whether an id has only small letters and digits, with single hyphens between them.
+/// True if an id has only small letters and digits, with single hyphens between them.
 pub(super) fn is_kebab_case(id: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     id.split('-')

@@ -1,4 +1,4 @@
-//! The files of a setup, wherever they come from: the disk, the program itself, or a test.
+//! The files of a setup: from the disk, from the program itself, or from a test.
 
 #![allow(
     clippy::disallowed_methods,
@@ -17,16 +17,16 @@ use cas_words::text::Language;
 
 /// The largest file that is read, in bytes.
 pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
-/// The most files that one folder of a setup may have, with those in the folders in it. Whoever names
-/// a folder that is not meant for it should not wait until the whole disk has been read.
+/// The most files in one folder of a setup, including its subfolders. If an operator names a wrong
+/// folder, the program must not read the whole disk.
 pub const FILES_MAX: usize = 1000;
-/// How deep the folders of a setup may lie in each other.
+/// The most levels of folders in a setup.
 const DEPTH_MAX: usize = 2;
 
 /// The name of the locales embedded in the program.
 const SHIPPED_LOCALES: &str = "locales (in the program)";
 
-/// The files under one folder, sorted by name.
+/// The files in one folder, sorted by name.
 pub(super) struct Tree {
     /// The name of the folder as the operator knows it.
     pub(super) name: String,
@@ -38,8 +38,8 @@ pub(super) struct Tree {
 pub(super) struct Entry {
     /// Its path under the folder of the tree, such as `services/zlota-raczka.toml`.
     pub(super) path: String,
-    /// Its text; empty if it could not be read, which is a fault already. `None` if nothing is read
-    /// from a file of such a name.
+    /// Its text; empty if it could not be read, which has been reported. `None` if files with such
+    /// a name are not read.
     pub(super) source: Option<Source>,
 }
 
@@ -60,13 +60,13 @@ impl Tree {
         }
     }
 
-    /// The name of a file of this tree as the operator knows it.
+    /// Returns the name of a file of this tree as the operator knows it.
     pub(super) fn name_of(&self, path: &str) -> String {
         format!("{}/{path}", self.name)
     }
 
-    /// Reports that a file does not exist, unless the whole folder does not, and gives an empty one in
-    /// its place, so that nothing else is told of what it should hold.
+    /// Reports that a file does not exist, and returns an empty one, so that nothing in it is
+    /// reported as missing. Returns `None` without a report if the whole folder could not be read.
     pub(super) fn missing(&self, path: &str, faults: &mut Faults) -> Option<Source> {
         if faults.is_broken(&self.name) {
             return None;
@@ -77,7 +77,7 @@ impl Tree {
         Some(Source::new(&name, ""))
     }
 
-    /// Reports the files in which there is nothing at all: that is what a full disk leaves of a file.
+    /// Reports files without any text. A full disk can leave such files.
     pub(super) fn check_not_empty(&self, faults: &mut Faults) {
         for source in self.entries.iter().flat_map(|entry| &entry.source) {
             if source.text().trim().is_empty() && !faults.is_broken(source.file()) {
@@ -87,7 +87,7 @@ impl Tree {
         }
     }
 
-    /// Reports a file that nothing is read from.
+    /// Reports a file that is not read.
     pub(super) fn add_unknown(&self, path: &str, advice: impl Into<String>, faults: &mut Faults) {
         faults.add_file(&self.name_of(path), "this file is not known here", advice);
     }
@@ -100,7 +100,7 @@ impl Tree {
 
     fn push_shipped<E: RustEmbed>(&mut self, path: &str) {
         if let Some(file) = E::get(path) {
-            // What is not text is told as a file in which there is nothing.
+            // Bytes that are not UTF-8 are reported as an empty file.
             self.push_text(path, str::from_utf8(&file.data).unwrap_or_default());
         }
     }
@@ -111,17 +111,17 @@ impl Tree {
     }
 }
 
-/// The content embedded in the program.
+/// Returns the content embedded in the program.
 pub(super) fn shipped_content() -> Tree {
     shipped::<ShippedContent>("content (in the program)")
 }
 
-/// The locales embedded in the program.
+/// Returns the locales embedded in the program.
 pub(super) fn shipped_locales() -> Tree {
     shipped::<ShippedLocales>(SHIPPED_LOCALES)
 }
 
-/// What the program itself says: its files of a language.
+/// Returns the embedded files of one language.
 pub(super) fn shipped_files(language: Language) -> Vec<Source> {
     let folder = format!("{language}/");
     let mut tree = Tree::empty(SHIPPED_LOCALES);
@@ -140,7 +140,7 @@ fn shipped<E: RustEmbed>(name: &str) -> Tree {
     tree.sorted()
 }
 
-/// The texts whose paths begin with `folder`, or `None` if there are none.
+/// Returns the texts whose paths begin with `folder`, or `None` if there are none.
 pub(super) fn tree_of_texts(folder: &str, texts: &[(&str, &str)]) -> Option<Tree> {
     let mut tree = Tree::empty(folder);
     for (path, text) in texts {
@@ -154,8 +154,8 @@ pub(super) fn tree_of_texts(folder: &str, texts: &[(&str, &str)]) -> Option<Tree
     (!tree.entries.is_empty()).then(|| tree.sorted())
 }
 
-/// Reads the files of a folder whose names end in `extension`, and finds the others, but those whose
-/// names begin with a point.
+/// Reads the files of a folder whose names end in `extension`, and lists the others without reading
+/// them. Files whose names begin with a point are left out.
 pub(super) fn read_folder(folder: &Path, extension: &str, faults: &mut Faults) -> Tree {
     let mut tree = Tree::empty(&folder.display().to_string());
     read_into(&mut tree, folder, "", extension, faults);
@@ -186,7 +186,7 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
         let within = format!("{under}{file_name}");
         let is_wanted = path.extension().is_some_and(|found| found == extension);
         if file_name.starts_with('.') {
-            // Editors and version control keep such files, and nobody means them as content.
+            // Editors and version control write such files. They are not content.
         } else if path.is_dir() && !is_wanted && within.split('/').count() < DEPTH_MAX {
             read_into(tree, &path, &format!("{within}/"), extension, faults);
         } else {
@@ -200,7 +200,7 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
     }
 }
 
-/// Reads a text file, or reports why it cannot be read and gives an empty one in its place.
+/// Reads a text file. If it cannot be read, reports why and returns an empty one.
 pub(super) fn read_file(path: &Path, name: &str, faults: &mut Faults) -> Source {
     let (message, advice) = match read_bytes(path) {
         Ok(bytes) => return text_of(bytes, name, faults),
@@ -225,7 +225,7 @@ enum Refusal {
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
-    // A pipe would be waited for without end, so what it is has to be known before it is opened.
+    // Opening a pipe would block forever, so the type is checked before.
     let metadata = fs::metadata(path).map_err(Refusal::Io)?;
     if !metadata.is_file() {
         let what = if metadata.is_dir() {
@@ -246,7 +246,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// The place of a wrong byte is that of the sign which stands for it in the text shown.
+/// Decodes the bytes as UTF-8. A fault points to the replacement character of the first wrong byte.
 fn text_of(bytes: Vec<u8>, name: &str, faults: &mut Faults) -> Source {
     match String::from_utf8(bytes) {
         Ok(text) => Source::new(name, &text),
