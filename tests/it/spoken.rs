@@ -429,6 +429,7 @@ fn the_phrase_that_names_more_is_said() {
         "# x = # exów",
         "#2 x = #2 exy",
         "*y z = z *y",
+        "x#* = x, # *",
     ];
     let phrases = phrases.map(|line| Phrase::read(line).unwrap());
     let lexicon = Lexicon::new(Rules {
@@ -443,6 +444,8 @@ fn the_phrase_that_names_more_is_said() {
         ("22 x", "22 exy"),
         ("Ady z b", "z Ady b"),
         ("ab z", "ab z"),
+        // Only a wildcard that is a whole word needs something to stand for.
+        ("x12", "x, 12"),
     ];
     for (written, heard) in table {
         assert_eq!(lexicon.say(written), heard);

@@ -138,6 +138,7 @@ impl Message {
             Self::Adjustable(_) | Self::SpeechLost | Self::Change(_) | Self::WantSpeech
         )
     }
+
     /// True if it does not end a visit, does not show private data of it, and does not change the
     /// language.
     pub(crate) fn leads_on(&self) -> bool {

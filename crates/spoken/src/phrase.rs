@@ -114,6 +114,12 @@ pub(super) fn in_small(word: &str) -> String {
 
 /// Returns the text that each wildcard of a pattern stands for, if the pattern matches the word.
 fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
+    matched_by(pattern, word, pattern.len() == 1)
+}
+
+/// Does the same for a pattern or the rest of one. `is_alone` is true if a wildcard is the whole
+/// pattern: it then stands for any signs, but not for nothing.
+fn matched_by(pattern: &str, word: &str, is_alone: bool) -> Option<Vec<String>> {
     let Some(at) = pattern.find(is_wildcard) else {
         return (pattern == word).then(Vec::new);
     };
@@ -121,7 +127,6 @@ fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
     let is_digits = pattern[at..].starts_with(DIGITS);
     let after = &pattern[at + 1..];
     let ends = rest.char_indices().map(|(end, _)| end).chain([rest.len()]);
-    let is_alone = pattern.len() == 1;
     let fits = |sign: char| {
         if is_digits {
             sign.is_ascii_digit()
@@ -138,7 +143,7 @@ fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
             return None;
         }
         let mut all = vec![stood_for.to_owned()];
-        all.extend(matched(after, rest)?);
+        all.extend(matched_by(after, rest, false)?);
         Some(all)
     })
 }

@@ -38,7 +38,7 @@ use crossterm::terminal::{
 };
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush,
@@ -337,17 +337,12 @@ pub fn ask() -> io::Result<ProbeAnswer> {
 }
 
 /// Returns true if there is something to read within this time.
-fn is_readable(limit: Duration) -> io::Result<bool> {
+pub(crate) fn is_readable(limit: Duration) -> io::Result<bool> {
     let stdin = io::stdin();
     let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
     let limit = Timespec::try_from(limit).map_err(io::Error::other)?;
-    loop {
-        match poll(&mut watched, Some(&limit)) {
-            Ok(ready) => return Ok(ready > 0),
-            Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let ready = retry_on_intr(|| poll(&mut watched, Some(&limit)))?;
+    Ok(ready > 0)
 }
 
 /// Rings the bell of the terminal.

@@ -21,10 +21,10 @@ use cas_page::settings::{Adjustable, Setting};
 use cas_setup::setup::Setup;
 use cas_words::text::Language;
 
-/// The shortest and the longest time until Start checks for a change of notices. More often would
-/// disturb a reader, because the screen changes by itself. Less often would be too late after a
-/// correction of the clock.
+/// The shortest time until Start checks for a change of notices. A screen that changes by itself
+/// disturbs a reader.
 const NOTICES_CHECKED_MIN: Duration = Duration::from_secs(60);
+/// The longest time until Start checks for a change of notices. The clock may be corrected.
 const NOTICES_CHECKED_MAX: Duration = Duration::from_secs(3600);
 
 /// Start, before a visit.

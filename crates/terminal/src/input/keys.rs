@@ -11,13 +11,14 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::{Errno, retry_on_intr};
+use rustix::io::Errno;
 use rustix::termios::{QueueSelector, tcflush};
 
 use super::allowance::Allowance;
 use super::decoder::{Decoder, Within};
 use super::strokes::StrokeClassifier;
 use super::{Input, PASTE_LIMIT, spawn};
+use crate::terminal::is_readable;
 use crate::terminal::probe::{LateAnswer, ProbeAnswer};
 use cas_page::page::Key;
 use cas_words::text::is_unwanted;
@@ -56,7 +57,7 @@ pub fn keys(sender: Sender<Input>, answer: ProbeAnswer) -> io::Result<()> {
         // The bytes may contain an answer of the terminal, so they are decoded and not flushed.
         Some(late) => {
             keyboard.decoder.decode(late.begun());
-            while is_readable()? {
+            while is_readable(Duration::ZERO)? {
                 keyboard.next_keys()?;
             }
         }
@@ -187,14 +188,6 @@ fn told(late: &mut Option<LateAnswer>, decoder: &mut Decoder) -> Option<Input> {
     let told = late.as_mut()?.hear(&reports)?;
     *late = None;
     Some(Input::Capabilities(told))
-}
-
-/// Returns true if there is something to read now.
-fn is_readable() -> io::Result<bool> {
-    let terminal = io::stdin();
-    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
-    let ready = retry_on_intr(|| poll(&mut watched, Some(&Timespec::default())))?;
-    Ok(ready > 0)
 }
 
 /// Returns true for Ctrl-C, which raw mode makes an ordinary key. On a Cyrillic keyboard, a
