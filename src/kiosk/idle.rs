@@ -49,6 +49,12 @@ impl Idle {
         self.speaks_since = None;
     }
 
+    /// Returns true while something is being said.
+    #[must_use]
+    pub fn hears_speech(&self) -> bool {
+        self.speaks_since.is_some()
+    }
+
     /// Returns the time in which nobody has pressed a key and nothing was said.
     #[must_use]
     pub fn elapsed(&self, at: Duration) -> Duration {

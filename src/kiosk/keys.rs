@@ -11,9 +11,9 @@ use super::pending::Decided;
 use super::stroke::Pressed;
 use cas_core::Message;
 use cas_page::page::announce::{focused, whole};
-use cas_page::page::{Edit, Intent, Key, LineFault, Page, Role, Stop};
+use cas_page::page::{Edit, Intent, Key, LineFault, Page, Role, Stop, Turn};
 use cas_surface::{Surface, plain};
-use cas_terminal::input::Touch;
+use cas_terminal::input::{Stroke, Touch};
 use cas_words::text::Text;
 
 impl<S: Surface<Message>> Kiosk<S> {
@@ -45,7 +45,10 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
         let before = self.strokes.settle_before(&touch);
         self.follow(before)?;
-        let pressed = Pressed::on(self.app.page(), touch.key);
+        let pressed = Pressed {
+            is_held: matches!(touch.stroke, Stroke::Held { .. } | Stroke::Quick),
+            ..Pressed::on(self.app.page(), touch.key)
+        };
         let repeat = self.app.settings().repeat;
         let decided = self.strokes.decide(&touch, pressed, repeat, self.at);
         self.follow(decided)
@@ -57,9 +60,51 @@ impl<S: Surface<Message>> Kiosk<S> {
             self.idle.press(at);
         }
         match decided.acted_on {
-            Some(pressed) => self.act(pressed.intents, Some(pressed.key)),
+            Some(pressed) => self.press(pressed),
             None => Ok(()),
         }
+    }
+
+    /// Does what a key means. A move first reads on in a long text; then it moves the focus, from the last
+    /// stop to the first too, unless the key is held down.
+    fn press(&mut self, pressed: Pressed) -> io::Result<()> {
+        let (key, goes_round) = (pressed.key, !pressed.is_held);
+        let turn = match pressed.intents[..] {
+            [Intent::Move(turn) | Intent::Turn(turn)] => turn,
+            _ => return self.act(pressed.intents, Some(key)),
+        };
+        if let Some(part) = self.surface.read_on(self.app.shown(), turn)? {
+            return self.tell_part(part);
+        }
+        let shown = self.app.shown();
+        let page = &shown.page;
+        let intent = match pressed.intents[..] {
+            [Intent::Move(turn)] => Intent::Focus(page.neighbour(turn, goes_round)),
+            _ => Intent::Focus(self.surface.turn(shown, turn)),
+        };
+        let round = match (turn, &intent) {
+            (Turn::After, Intent::Focus(stop)) if *stop < page.focus => {
+                &shown.phrases.round_to_start
+            }
+            (Turn::Before, Intent::Focus(stop)) if *stop > page.focus => {
+                &shown.phrases.round_to_end
+            }
+            _ => return self.act(vec![intent], Some(key)),
+        };
+        let round = round.clone();
+        self.act_after(Some(round), vec![intent], Some(key))
+    }
+
+    /// Says which part of a text is shown, unless the text itself is being said.
+    fn tell_part(&mut self, part: Text) -> io::Result<()> {
+        self.has_listened = false;
+        if !self.idle.hears_speech() {
+            let voice = self.app.shown().voice;
+            self.devices
+                .speaker
+                .say(&self.setup.locales, &[part], voice);
+        }
+        Ok(())
     }
 
     /// Notes that keys were dropped. If a line is being written, it now has a gap. They do not show
@@ -88,13 +133,20 @@ impl<S: Surface<Message>> Kiosk<S> {
 
     /// Carries out the meaning of a key or a line, and shows the page. If a key changes nothing, says why.
     fn act(&mut self, intents: Vec<Intent<Message>>, key: Option<Key>) -> io::Result<()> {
+        self.act_after(None, intents, key)
+    }
+
+    /// Does the same, and says `first` before what has changed.
+    fn act_after(
+        &mut self,
+        first: Option<Text>,
+        intents: Vec<Intent<Message>>,
+        key: Option<Key>,
+    ) -> io::Result<()> {
         if intents == [Intent::Listen] {
             return self.listen();
         }
-        let messages: Vec<_> = intents
-            .into_iter()
-            .filter_map(|intent| self.message(intent))
-            .collect();
+        let messages: Vec<_> = intents.into_iter().filter_map(cas_core::message).collect();
         if messages.is_empty() {
             self.has_listened = false;
             self.devices.speaker.hush();
@@ -104,6 +156,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         if step.said.is_empty() && !step.is_changed {
             step.said = self.at_end(key);
         }
+        step.said.splice(0..0, first);
         self.show(&step)
     }
 
@@ -145,13 +198,6 @@ impl<S: Surface<Message>> Kiosk<S> {
         let mut said = vec![end.clone()];
         said.extend(focused(shown));
         said
-    }
-
-    fn message(&self, intent: Intent<Message>) -> Option<Message> {
-        match intent {
-            Intent::Turn(turn) => Some(Message::Focus(self.surface.turn(self.app.shown(), turn))),
-            intent => cas_core::message(intent),
-        }
     }
 }
 

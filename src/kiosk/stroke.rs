@@ -44,6 +44,8 @@ pub struct Pressed {
     pub deed: Deed,
     /// True if the page has a line under edit.
     pub in_field: bool,
+    /// True if the key is held down, as far as this is known.
+    pub is_held: bool,
 }
 
 /// The kind of effect that a key would have on a page.
@@ -89,6 +91,7 @@ impl Pressed {
             deed: deed(page, key, &intents),
             intents,
             in_field: page.field().is_some(),
+            is_held: false,
         }
     }
 }

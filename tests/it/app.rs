@@ -1,6 +1,6 @@
 //! The core alone: what it asks of the spool, and what it makes of each answer.
 
-use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::app::{App, Effect, Message, Moment, Screen};
 use cas_kiosk::page::Key;
 use cas_kiosk::request::{Request, StoreOutcome};
 use cas_kiosk::settings::Setting;
@@ -9,7 +9,7 @@ use cas_kiosk::surface::plain;
 use chrono::Duration;
 use std::sync::Arc;
 
-use crate::visitor::{ADJUSTABLE, WARNINGS, clock, shipped, shipped_anew};
+use crate::visitor::{ADJUSTABLE, WARNINGS, clock, sent, shipped, shipped_anew};
 
 fn moment(setup: &Arc<Setup>, minutes: i64) -> Moment {
     Moment {
@@ -19,8 +19,7 @@ fn moment(setup: &Arc<Setup>, minutes: i64) -> Moment {
 }
 
 fn press(app: &mut App, setup: &Arc<Setup>, key: Key, minutes: i64) -> Vec<Effect> {
-    let messages = app.page().press(key).into_iter().filter_map(message);
-    let messages = messages.collect();
+    let messages = sent(app.page(), key);
     app.step(moment(setup, minutes), messages).effects
 }
 

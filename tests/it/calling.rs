@@ -6,7 +6,6 @@ use std::sync::Arc;
 use cas_kiosk::app::{App, Message, Moment, Screen};
 use cas_kiosk::content::fact::Line;
 use cas_kiosk::content::service::Offered;
-use cas_kiosk::page::Stop;
 use cas_kiosk::schedule::Open;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::Language;
@@ -79,12 +78,8 @@ fn texts(
     let mut app = App::new(setup.clone(), moment.now);
     let begin = Message::Begin(tag, Screen::Home);
     app.step(moment, vec![begin, Message::Open(screen.clone())]);
-    let stops = app.page().stops.iter();
-    let texts = stops.filter_map(|stop| match stop {
-        Stop::Block(block) => Some(block.text.words.clone()),
-        Stop::Control(_) => None,
-    });
-    let texts: Vec<_> = texts.collect();
+    let blocks = app.page().blocks();
+    let texts: Vec<_> = blocks.map(|(_, block)| block.text.words.clone()).collect();
     // All ways to say it begin with the same sentence.
     let told = setup.locales.say(tag, "may-have-changed", &[]).words;
     let (begins, _) = told.split_once('.').unwrap();

@@ -11,20 +11,20 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::{Arc, LazyLock};
 
-use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::app::{App, Effect, Message, Moment, Screen};
 use cas_kiosk::content::centre::Centre;
 use cas_kiosk::form::QuestionKind;
 use cas_kiosk::form::answer::{Answer, Problem, Rules, parse};
 use cas_kiosk::id::Id;
 use cas_kiosk::kiosk::Clock;
-use cas_kiosk::page::{Key, Letters, Page, Role, Stop};
+use cas_kiosk::page::{Block, Key, Letters, Page, Role};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use crate::exploration::{Walk, without_digits};
 use crate::project::{PROGRAM, root};
-use crate::visitor::{Visitor, clock, language, shipped};
+use crate::visitor::{Visitor, clock, language, sent, shipped};
 
 /// How many centres Auenfurt has.
 const CENTRES: usize = HOUSES.len() * NAMES.len() * PLACES.len();
@@ -476,11 +476,8 @@ fn nobody_is_told_of_numbers_where_there_are_none() {
         for screen in [Screen::Search, Screen::Help] {
             let mut app = at_home(setup, tag, now);
             send(&mut app, Message::Open(screen), now);
-            let blocks = app.page().stops.iter().filter_map(|stop| match stop {
-                Stop::Block(block) => Some(&block.text.words),
-                Stop::Control(_) => None,
-            });
-            for words in blocks {
+            for (_, Block { text, .. }) in app.page().blocks() {
+                let words = &text.words;
                 assert!(!words.contains(number), "{words}");
             }
         }
@@ -488,8 +485,7 @@ fn nobody_is_told_of_numbers_where_there_are_none() {
 }
 
 fn press(app: &mut App, key: Key, now: DateTime<FixedOffset>) {
-    let sent = app.page().press(key).into_iter().filter_map(message);
-    for message in sent.collect::<Vec<_>>() {
+    for message in sent(app.page(), key) {
         send(app, message, now);
     }
 }

@@ -21,13 +21,13 @@ use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
-use cas_kiosk::surface::tui::layout::Plan;
+use cas_kiosk::surface::tui::layout::{Layout, Letterings, Placed, Plan};
 use cas_kiosk::text::Language;
 use ratatui::layout::Size;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::spoken::not_heard;
-use crate::visitor::{ADJUSTABLE, WARNINGS, clock, shipped};
+use crate::visitor::{ADJUSTABLE, WARNINGS, clock, sent, shipped};
 
 /// What is typed in Kraków.
 const TYPED: [&str; 3] = ["Ґалаґан-Łęcki O’Neil", "12 425 36 38 wew. 153", "12/4"];
@@ -87,7 +87,7 @@ pub struct Walk<'s> {
     /// The headings of the pages on which what is longer than its place has been written.
     written: HashSet<String>,
     /// Every size of letters on every screen.
-    screens: Vec<(Lettering, Size)>,
+    screens: Vec<(Letterings, Size)>,
 }
 
 /// The kiosk on a page.
@@ -151,10 +151,15 @@ fn name(Found { app, service }: &Found) -> String {
         .stops
         .iter()
         .map(|stop| match stop {
-            Stop::Block(block) if block.text.private && !is_of_search => String::new(),
-            Stop::Block(block) if is_of_request && block.label.is_some() => String::new(),
-            Stop::Block(block) if field.is_some() => without_digits(&block.text.words),
-            Stop::Block(block) => block.text.words.clone(),
+            Stop::Passage(blocks) => {
+                let words = blocks.iter().map(|block| match &block.text {
+                    text if text.private && !is_of_search => String::new(),
+                    _ if is_of_request && block.label.is_some() => String::new(),
+                    text if field.is_some() => without_digits(&text.words),
+                    text => text.words.clone(),
+                });
+                words.collect()
+            }
             Stop::Control(control) if is_of_search && control.detail.is_some() => String::new(),
             Stop::Control(control) => control.label.words.clone(),
         })
@@ -248,8 +253,9 @@ impl<'s> Walk<'s> {
             for (lettering, grid) in &self.screens {
                 let plan = Plan::new(*lettering, &shown, grid.width, grid.height);
                 let layout = plan.draw(plan.part_of(stop), stop);
-                assert_eq!(layout.lettering, *lettering, "{heading} at {grid}");
-                let rows: Vec<String> = layout.rows.iter().map(ToString::to_string).collect();
+                assert_eq!(layout.lettering, lettering.text, "{heading} at {grid}");
+                let rows: Vec<String> =
+                    layout.rows.iter().map(|row| row.line.to_string()).collect();
                 let drawn = without_spaces(&rows.concat());
                 assert!(
                     drawn.contains(&numbers[number]),
@@ -262,7 +268,7 @@ impl<'s> Walk<'s> {
 
     fn press(&self, app: &mut App, key: Key) -> Vec<Effect> {
         let before = app.page().clone();
-        let sent: Vec<Message> = before.press(key).into_iter().filter_map(message).collect();
+        let sent = sent(&before, key);
         let leads = |it: &Message| {
             matches!(
                 it,
@@ -336,7 +342,8 @@ impl<'s> Walk<'s> {
             let heading = &page.heading.words;
             assert_eq!(page.focus, stop, "Down goes one stop down: {heading}");
             let shown = found.app.shown();
-            Screening::new(shown, &told, Lettering::Native, SMALLEST.into()).is_focus_drawn(stop);
+            Screening::new(shown, &told, Lettering::Native.into(), SMALLEST.into())
+                .is_focus_drawn(stop);
             // What other keys do does not depend on the stop, but in a row of letters.
             let keys = match page.focused() {
                 _ if passed_over.contains(&stop) => &[],
@@ -399,12 +406,10 @@ fn promises(walk: &Walk<'_>, app: &App) {
     assert!(page.controls().count() >= 1, "{heading} has a control");
     for (index, stop) in page.stops.iter().enumerate() {
         let said = match stop {
-            Stop::Block(block) => {
-                block.text.words.graphemes(true).count()
-                    + block
-                        .label
-                        .as_ref()
-                        .map_or(0, |label| label.words.graphemes(true).count())
+            Stop::Passage(blocks) => {
+                assert!(!blocks.is_empty(), "{heading} has an empty passage");
+                let lengths = blocks.iter().map(|block| block.in_one_line());
+                lengths.map(|words| words.graphemes(true).count()).sum()
             }
             Stop::Control(control) => {
                 let detail = control
@@ -437,7 +442,7 @@ fn promises(walk: &Walk<'_>, app: &App) {
     let mut roomy = shown.clone();
     roomy.look.spacing = Spacing::Roomy;
     for grid in [SMALLEST, (80, 24)] {
-        is_drawn_whole(&roomy, &told, Lettering::Native, grid.into());
+        is_drawn_whole(&roomy, &told, Lettering::Native.into(), grid.into());
     }
     leads_out(walk, app);
     numbers_lead_where_they_say(walk, app);
@@ -500,19 +505,22 @@ fn is_printed_whole(shown: &Shown<Message>) {
     let printed = plain::render(shown);
     let mut told = vec![page.heading.words.clone(), page.contact.words.clone()];
     told.extend(page.step.iter().map(|step| step.words.clone()));
-    told.extend(page.stops.iter().filter_map(|stop| match stop {
-        Stop::Block(Block {
-            kind: BlockKind::ForKeys(_),
-            ..
-        }) => None,
-        Stop::Block(block) => Some(block.in_one_line()),
-        Stop::Control(control) => match control.role {
-            Role::ForKeys | Role::Letters(_) => None,
-            // Where a line is the answer, what else can be done has a sign.
-            _ if page.field().is_some() && control.detail.is_none() => None,
-            _ => Some(control.name()),
-        },
-    }));
+    let is_printed = |block: &Block| !matches!(block.kind, BlockKind::ForKeys(_));
+    let blocks = page.blocks().map(|(_, block)| block);
+    told.extend(
+        blocks
+            .filter(|block| is_printed(block))
+            .map(Block::in_one_line),
+    );
+    told.extend(
+        page.controls()
+            .filter_map(|(_, control)| match control.role {
+                Role::ForKeys | Role::Letters(_) => None,
+                // Where a line is the answer, what else can be done has a sign.
+                _ if page.field().is_some() && control.detail.is_none() => None,
+                _ => Some(control.name()),
+            }),
+    );
     for words in told {
         assert!(printed.contains(&words), "{words:?} is not in\n{printed}");
     }
@@ -576,7 +584,7 @@ fn is_plain_language(shown: &Shown<Message>) {
 }
 
 /// Every size of letters on every screen, by every way to make them large.
-pub fn screens() -> Vec<(Lettering, Size)> {
+pub fn screens() -> Vec<(Letterings, Size)> {
     let ways = [
         (false, None),
         (true, None),
@@ -590,7 +598,10 @@ pub fn screens() -> Vec<(Lettering, Size)> {
         };
         for grid in GRIDS.map(Size::from) {
             let sizes = sight.sizes(grid).into_iter();
-            let new = sizes.map(|lettering| (lettering, grid));
+            let new = sizes.map(|text| {
+                let takeaway = sight.twice(text);
+                (Letterings { text, takeaway }, grid)
+            });
             screens.extend(new.filter(|it| !screens.contains(it)).collect::<Vec<_>>());
         }
     }
@@ -618,9 +629,9 @@ impl Told {
 }
 
 /// Every part of a page is drawn with all that its stops say.
-fn is_drawn_whole(shown: &Shown<Message>, told: &Told, lettering: Lettering, grid: Size) {
+fn is_drawn_whole(shown: &Shown<Message>, told: &Told, letterings: Letterings, grid: Size) {
     let page = &shown.page;
-    let screen = Screening::new(shown, told, lettering, grid);
+    let screen = Screening::new(shown, told, letterings, grid);
     screen.is_focus_drawn(page.focus);
     let mut drawn = String::new();
     let last = page.stops.len() - 1;
@@ -639,7 +650,7 @@ fn is_drawn_whole(shown: &Shown<Message>, told: &Told, lettering: Lettering, gri
         let found = rest.find(words.as_str());
         assert!(
             found.is_some(),
-            "{words:?} of {} is not drawn at {grid} in {lettering:?}:\n{drawn}",
+            "{words:?} of {} is not drawn at {grid} in {letterings:?}:\n{drawn}",
             page.heading.words
         );
         rest = &rest[found.unwrap() + words.len()..];
@@ -649,7 +660,12 @@ fn is_drawn_whole(shown: &Shown<Message>, told: &Told, lettering: Lettering, gri
 /// What a stop says on a screen.
 fn said(stop: &Stop<Message>) -> Vec<String> {
     match stop {
-        Stop::Block(block) => vec![block.in_one_line()],
+        Stop::Passage(blocks) => {
+            let words = blocks
+                .iter()
+                .flat_map(|block| block.label.iter().chain([&block.text]));
+            words.map(|text| text.words.clone()).collect()
+        }
         Stop::Control(control) => match &control.role {
             Role::Letters(row) => {
                 let letters = row.letters.iter();
@@ -667,7 +683,11 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
             }
             _ => {
                 let detail = control.detail.as_ref();
-                vec![control.title() + detail.map_or("", |detail| &detail.words)]
+                let detail = detail.map_or("", |detail| &detail.words);
+                let number = control.number.or(control.digit.map(u16::from));
+                let number = number.map(|number| number.to_string());
+                let words = number.into_iter().chain([control.name() + detail]);
+                words.collect()
             }
         },
     }
@@ -686,15 +706,15 @@ impl<'page> Screening<'page> {
     fn new(
         shown: &'page Shown<Message>,
         told: &'page Told,
-        lettering: Lettering,
+        letterings: Letterings,
         grid: Size,
     ) -> Self {
         Self {
             shown,
             told,
-            lettering,
+            lettering: letterings.text,
             grid,
-            plan: Plan::new(lettering, shown, grid.width, grid.height),
+            plan: Plan::new(letterings, shown, grid.width, grid.height),
         }
     }
 
@@ -709,47 +729,65 @@ impl<'page> Screening<'page> {
             plan,
         } = self;
         let page = &shown.page;
-        let layout = plan.draw(plan.part_of(focus), focus);
-        assert_eq!(
-            layout.lettering, *lettering,
-            "{} is in these letters at {grid}",
-            page.heading.words
-        );
         let mut drawn = String::new();
-        for span in layout.rows.iter().flat_map(|row| &row.spans) {
-            drawn.extend(span.content.split_whitespace());
+        for part in plan.parts_of(focus) {
+            let layout = plan.draw(part, focus);
+            assert_eq!(
+                layout.lettering, *lettering,
+                "{} is in these letters at {grid}",
+                page.heading.words
+            );
+            self.is_placed(&layout);
+            let whole = words_of(&layout.rows);
+            for words in &told.always {
+                assert!(
+                    whole.contains(words),
+                    "{words:?} is not drawn at {grid}:\n{whole}"
+                );
+            }
+            drawn += &words_of(&layout.rows[layout.body.clone()]);
         }
-        let above = layout.rows.len() - layout.foot;
-        let head = layout.head * layout.head_lettering.rows();
-        let body = (above - layout.head) * lettering.rows();
-        let foot = layout.foot * layout.foot_lettering.rows();
-        let foot_top = head + usize::from(layout.slack) + body;
-        assert!(
-            foot_top + foot <= layout.bottom.into() && layout.bottom <= grid.height,
-            "{grid} has room for {}",
-            page.heading.words
-        );
-        let units = lettering.units(grid.width.into());
-        assert!(layout.rows[layout.head..above].iter().all(|row| {
-            let spans = row.spans.iter();
-            spans
-                .map(|span| lettering.width(&span.content))
-                .sum::<usize>()
-                <= units
-        }));
-        for words in told.always.iter().chain(&told.stops[focus]) {
+        for words in &told.stops[focus] {
             assert!(
                 drawn.contains(words),
                 "{words:?} is not drawn at {grid}:\n{drawn}"
             );
         }
-        assert!(
-            usize::from(layout.cursor.y) < foot_top,
-            "the cursor is on the screen"
-        );
-        assert!(layout.cursor.x < grid.width, "the cursor is on the screen");
         drawn
     }
+
+    /// No row is over another one or beyond the screen, and the cursor is on a row of the part.
+    fn is_placed(&self, layout: &Layout) {
+        let heading = &self.shown.page.heading.words;
+        let bottom = |row: &Placed| usize::from(row.top) + row.lettering.rows();
+        let mut covered = 0;
+        for row in &layout.rows {
+            assert!(covered <= row.top.into(), "rows of {heading} overlap");
+            covered = bottom(row);
+            let widths = row
+                .line
+                .iter()
+                .map(|span| row.lettering.width(&span.content));
+            let width = widths.sum::<usize>();
+            assert!(
+                width <= row.lettering.units(layout.width.into()),
+                "{heading}"
+            );
+        }
+        assert!(covered <= self.grid.height.into(), "{heading} fits");
+        let cursor = layout.cursor;
+        let mut rows = layout.rows[layout.body.clone()].iter();
+        let is_on_row = |row: &Placed| (row.top.into()..bottom(row)).contains(&cursor.y.into());
+        assert!(rows.any(is_on_row), "the cursor is on a row of {heading}");
+        assert!(cursor.x < self.grid.width, "the cursor is on the screen");
+    }
+}
+
+/// What can be read in some rows, without spaces.
+fn words_of(rows: &[Placed]) -> String {
+    let spans = rows.iter().flat_map(|row| &row.line.spans);
+    let words = spans.flat_map(|span| span.content.split_whitespace());
+    words.collect()
 }
 
 fn without_spaces(words: &str) -> String {

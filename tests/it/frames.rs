@@ -3,7 +3,7 @@
 use cas_kiosk::look::{Look, Spacing, TextSize, Theme};
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{
-    Block, BlockKind, Control, Field, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
+    Block, BlockKind, Control, Field, Letters, Page, Role, STOP_GRAPHEMES_MAX, Standing, Stop, Turn,
 };
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
@@ -72,6 +72,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Shown<u8> {
 fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
     Stop::Control(Control {
         role,
+        standing: Standing::Usual,
         number: None,
         digit: None,
         label: pl(label),
@@ -89,27 +90,27 @@ fn action(label: &str) -> Stop<u8> {
 }
 
 fn block(text: &str) -> Stop<u8> {
-    Stop::Block(Block {
+    Stop::Passage(vec![Block {
         kind: BlockKind::Text,
         label: None,
         text: pl(text),
-    })
+    }])
 }
 
 fn fact(label: &str, text: &str) -> Stop<u8> {
-    Stop::Block(Block {
+    Stop::Passage(vec![Block {
         kind: BlockKind::Text,
         label: Some(pl(label)),
         text: pl(text),
-    })
+    }])
 }
 
 fn problem(text: &str) -> Stop<u8> {
-    Stop::Block(Block {
+    Stop::Passage(vec![Block {
         kind: BlockKind::Problem,
         label: None,
         text: pl(text),
-    })
+    }])
 }
 
 fn check(label: &str, chosen: bool) -> Stop<u8> {
@@ -352,12 +353,12 @@ fn squeezed(words: &str) -> String {
 /// All that a stop says on a screen.
 fn words_of(stop: &Stop<u8>) -> Vec<String> {
     match stop {
-        Stop::Block(block) => block
-            .label
-            .iter()
-            .chain([&block.text])
-            .map(|text| text.words.clone())
-            .collect(),
+        Stop::Passage(blocks) => {
+            let texts = blocks
+                .iter()
+                .flat_map(|block| block.label.iter().chain([&block.text]));
+            texts.map(|text| text.words.clone()).collect()
+        }
         Stop::Control(Control {
             role: Role::Letters(row),
             ..

@@ -2,7 +2,7 @@
 //!
 //! The service here is made for this: it asks each kind once. What else a setup needs is shipped.
 
-use cas_kiosk::app::{Aim, App, Message, Moment, message};
+use cas_kiosk::app::{Aim, App, Message, Moment};
 use cas_kiosk::fault::Faults;
 use cas_kiosk::locale::Value;
 use cas_kiosk::page::shown::Shown;
@@ -15,7 +15,7 @@ use expect_test::{Expect, expect};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::visitor::{Visitor, clock, language};
+use crate::visitor::{self, Visitor, clock, language, sent};
 
 const SITE: &str = include_str!("../../content/site.toml");
 const CENTRES: &str = include_str!("../../content/centres.toml");
@@ -325,8 +325,7 @@ fn at_the_days(setup: &Arc<Setup>, tag: &str, at: &str) -> App {
 }
 
 fn press(app: &mut App, key: Key, at: &str) {
-    let messages = app.page().press(key).into_iter().filter_map(message);
-    let messages = messages.collect();
+    let messages = sent(app.page(), key);
     app.step(moment(at), messages);
 }
 
@@ -848,7 +847,13 @@ pub fn fits(shown: &Shown<Message>) {
         shown.page.focus = focus;
         let page = &shown.page;
         let said = match page.focused().unwrap() {
-            Stop::Block(block) => block.in_one_line(),
+            Stop::Passage(blocks) => {
+                let words = blocks
+                    .iter()
+                    .flat_map(|block| block.label.iter().chain([&block.text]));
+                let words: Vec<&str> = words.map(|text| text.words.as_str()).collect();
+                words.join(" ")
+            }
             Stop::Control(control) => {
                 let detail = control.detail.as_ref().map_or("", |detail| &detail.words);
                 format!("{} {detail}", control.title())
@@ -856,10 +861,11 @@ pub fn fits(shown: &Shown<Message>) {
         };
         assert!(said.graphemes(true).count() <= STOP_GRAPHEMES_MAX, "{said}");
         let plan = Plan::new(Lettering::Native, &shown, WIDTH_MIN, HEIGHT_MIN);
-        let rows = plan.draw(plan.part_of(focus), focus).rows;
-        let drawn: String = rows.iter().map(ToString::to_string).collect();
+        let parts = plan.parts_of(focus);
+        let drawn = parts.map(|part| visitor::in_one_line(&plan.draw(part, focus).rows));
+        let drawn = drawn.collect::<Vec<_>>().join(" ");
         let is_there = |word: &str| drawn.contains(word);
-        assert!(said.split_whitespace().all(is_there), "{said}: {rows:#?}");
+        assert!(said.split_whitespace().all(is_there), "{said}: {drawn}");
     }
 }
 

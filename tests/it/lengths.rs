@@ -11,7 +11,7 @@ use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::input::KEYS_AT_ONCE_MAX;
 use cas_kiosk::locale::{Locales, Value};
 use cas_kiosk::page::shown::Shown;
-use cas_kiosk::page::{BlockKind, Key, Stop, announce};
+use cas_kiosk::page::{BlockKind, Key, announce};
 use cas_kiosk::request::Request;
 use cas_kiosk::search::QUERY_GRAPHEMES_MAX;
 use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
@@ -38,11 +38,9 @@ const TEXTS: [(&str, usize, &str); 5] = [
 
 /// What keeps the visitor from going on.
 fn problem(visitor: &Visitor) -> Option<&str> {
-    let mut stops = visitor.page().stops.iter();
-    stops.find_map(|stop| match stop {
-        Stop::Block(block) if block.kind == BlockKind::Problem => Some(block.text.words.as_str()),
-        _ => None,
-    })
+    let mut blocks = visitor.page().blocks().map(|(_, block)| block);
+    let problem = blocks.find(|block| block.kind == BlockKind::Problem);
+    problem.map(|block| block.text.words.as_str())
 }
 
 fn typed(visitor: &Visitor) -> &str {
@@ -325,7 +323,12 @@ fn under_cursor(shown: &Shown<Message>, (width, height): (u16, u16)) -> String {
     let page = &shown.page;
     let plan = Plan::new(Lettering::Native, shown, width, height);
     let layout = plan.draw(plan.part_of(page.focus), page.focus);
-    let row = layout.rows[usize::from(layout.cursor.y)].to_string();
+    let mut rows = layout.rows.iter();
+    let row = rows
+        .find(|row| row.top == layout.cursor.y)
+        .unwrap()
+        .line
+        .to_string();
     let column = usize::from(layout.cursor.x - layout.left);
     row.graphemes(true).nth(column).unwrap().to_owned()
 }

@@ -240,7 +240,7 @@ impl Guest {
     fn way_at(&self, stop: usize) -> Option<&Screen> {
         match &self.page().stops[stop] {
             Stop::Control(control) => leads_to(control),
-            Stop::Block(_) => None,
+            Stop::Passage(_) => None,
         }
     }
 

@@ -11,11 +11,9 @@ use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
 use std::sync::Arc;
 
-use ratatui::text::Line;
-
 use crate::city::{auenfurt, auenfurt_anew};
 use crate::exploration::screens;
-use crate::visitor::{Visitor, clock, language, shipped};
+use crate::visitor::{Visitor, clock, in_one_line, language, shipped};
 
 /// What Start tells with each language where something is only an example.
 const ON_START: [(&str, &str); 3] = [
@@ -78,14 +76,6 @@ fn drawn(shown: &Shown<Message>) -> String {
     in_one_line(&rows)
 }
 
-fn in_one_line(rows: &[Line<'_>]) -> String {
-    let rows: Vec<_> = rows.iter().map(ToString::to_string).collect();
-    rows.join(" ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 #[test]
 fn start_tells_with_each_language_that_there_are_examples() {
     let mut visitor = Visitor::arrives();
@@ -136,12 +126,7 @@ fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_ques
                 "{card:?}"
             );
             assert!(page.field().is_none());
-            let stops = page.stops.iter();
-            let blocks = stops.filter_map(|stop| match stop {
-                Stop::Block(block) => Some(&block.text.words),
-                Stop::Control(_) => None,
-            });
-            let blocks: Vec<_> = blocks.collect();
+            let blocks: Vec<_> = page.blocks().map(|(_, block)| &block.text.words).collect();
             assert_eq!(*blocks[0], said(setup, tag, "trial"));
             let has_number = |words: &&String| words.contains("12 616 54 27");
             assert!(blocks.iter().any(has_number), "{blocks:?}");
@@ -187,8 +172,8 @@ fn where_nothing_is_an_example_nothing_is_told_of_any() {
     for tag in ["de", "en", "uk"] {
         let app = App::new(setup.clone(), moment(setup).now);
         let start = said(setup, tag, "start-trial");
-        let stops = app.page().stops.iter();
-        let told = stops.filter(|it| matches!(it, Stop::Block(block) if block.text.words == start));
+        let blocks = app.page().blocks();
+        let told = blocks.filter(|(_, block)| block.text.words == start);
         assert_eq!(told.count(), 0);
         assert!(app.greeting().iter().all(|text| text.words != start));
         for card in cards(setup) {

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use cas_kiosk::input::KEYS_AT_ONCE_MAX;
-use cas_kiosk::page::{BlockKind, Key, Stop};
+use cas_kiosk::page::{Key, Stop};
 use rustix::process::Signal;
 
 use crate::kinds::at_every_written_kind;
@@ -220,7 +220,7 @@ fn refuses(visitor: &Visitor, heading: &str, typed: &str) {
     let problem = visitor.says("problem-unreadable");
     let heard = visitor.hears();
     assert!(heard[0] == heading && heard.contains(&problem), "{heard:?}");
-    let is_problem = |stop: &Stop<_>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem && block.text.words == problem);
+    let is_problem = |stop: &Stop<_>| stop.is_problem() && stop.blocks()[0].text.words == problem;
     let page = visitor.page();
     assert!(page.focused().is_some_and(is_problem));
     assert_eq!(page.stops.iter().filter(|stop| is_problem(stop)).count(), 1);
@@ -293,9 +293,7 @@ fn what_could_not_be_read_before_is_no_problem_on_the_next_page_or_when_one_come
     visitor.press(Key::Back).chooses_id("pl", "search");
     // What the line has lost is lost all the same, so that nothing is found.
     let page = visitor.page();
-    let is_problem =
-        |stop: &Stop<_>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
-    assert!(!page.stops.iter().any(is_problem));
+    assert!(!page.stops.iter().any(Stop::is_problem));
     let status = page.status.as_ref().unwrap();
     assert!(status.words.contains(UNREADABLE), "{}", status.words);
     let heading = visitor.heading().to_owned();

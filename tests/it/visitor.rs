@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use cas_kiosk::app::{Message, Screen};
+use cas_kiosk::app::{Message, Screen, message};
 use cas_kiosk::config::{self, LogTo, Sealing};
 use cas_kiosk::input::{
     Input, KeyReport, LINE_BYTES_MAX, Stroke, StrokeClassifier, Touch, next_line,
@@ -19,12 +19,13 @@ use cas_kiosk::kiosk::{Clock, Kiosk};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
 use cas_kiosk::page::shown::Shown;
-use cas_kiosk::page::{Control, Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::page::{Control, Intent, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::private::Private;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::speech::{Event, Speech, Utterance};
+use cas_kiosk::surface::tui::layout::Placed;
 use cas_kiosk::surface::{Surface, plain};
 use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::Output;
@@ -123,6 +124,22 @@ pub fn spool_at(folder: &Path) -> config::SpoolConfig {
         in_memory: true,
         sealing: Sealing::None,
     }
+}
+
+/// What a key sends where no text goes on beyond the screen.
+pub fn sent(page: &Page<Message>, key: Key) -> Vec<Message> {
+    let intents = page.press(key).into_iter().map(|intent| match intent {
+        Intent::Move(turn) => Intent::Focus(page.neighbour(turn, false)),
+        intent => intent,
+    });
+    intents.filter_map(message).collect()
+}
+
+/// The words of rows on a screen, in one line.
+pub fn in_one_line(rows: &[Placed]) -> String {
+    let rows: Vec<_> = rows.iter().map(|row| row.line.to_string()).collect();
+    let rows = rows.join(" ");
+    rows.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub fn language(tag: &str) -> Language {

@@ -11,7 +11,7 @@ use super::screen::{FormScreen, HelpBy, Manners, Screen};
 use super::trail::At;
 use super::visit::{Visit, aloud, help, leaving, setting, warning};
 use super::wording::Wording;
-use cas_page::page::{Key, Page};
+use cas_page::page::{Key, Page, Standing};
 use cas_page::settings::Adjustable;
 use cas_setup::content::site::Entry;
 use cas_setup::setup::Setup;
@@ -48,16 +48,21 @@ fn framed(
     let is_asked = outline.answers().next().is_some();
     let takes_numbers = manners.numbers && !is_asked;
     if manners.back {
-        outline.action(wording.say("back"), Message::Back);
+        outline
+            .action(wording.say("back"), Message::Back)
+            .standing(Standing::Everywhere);
     }
     if manners.help == HelpBy::Control {
         let number = wording.setup.content.site.number(Entry::Settings);
         outline
             .entry(wording.say("help"), Message::Open(Screen::Help))
-            .numbered(number.filter(|_| takes_numbers));
+            .numbered(number.filter(|_| takes_numbers))
+            .standing(Standing::Everywhere);
     }
     if manners.finish {
-        outline.action(wording.say("finish"), Message::Finish);
+        outline
+            .action(wording.say("finish"), Message::Finish)
+            .standing(Standing::Everywhere);
     }
     // If a key has two messages, the first one counts: a digit is deleted before the page is left.
     let mut keys = Vec::new();

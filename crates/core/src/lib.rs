@@ -332,7 +332,7 @@ impl Model {
 fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
     match (a, b) {
         (Stop::Control(a), Stop::Control(b)) => a.message == b.message,
-        (Stop::Block(a), Stop::Block(b)) => a.text == b.text,
+        (Stop::Passage(a), Stop::Passage(b)) => a == b,
         _ => false,
     }
 }

@@ -126,7 +126,7 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
         Intent::Edit(edit) => Some(Message::Write(Writing::Edit(edit))),
         Intent::Answer(line) => Some(Message::Write(Writing::Answer(line))),
         Intent::Send(message) => Some(message),
-        Intent::Turn(_) | Intent::Listen => None,
+        Intent::Move(_) | Intent::Turn(_) | Intent::Listen => None,
     }
 }
 

@@ -10,7 +10,7 @@ use super::focus::Focus;
 use super::message::Message;
 use super::wording::Wording;
 use cas_page::page::{
-    Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Stop,
+    Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Standing, Stop,
 };
 use cas_setup::locale::Value;
 use cas_words::text::{Text, length};
@@ -39,6 +39,8 @@ pub(crate) struct Outline {
     skip: Option<Message>,
     empty_line: EmptyLine,
     status: Option<Text>,
+    /// True if the next block begins a passage of its own.
+    begins_passage: bool,
 }
 
 impl Outline {
@@ -54,6 +56,7 @@ impl Outline {
             skip: None,
             empty_line: EmptyLine::LeadsOn,
             status: None,
+            begins_passage: true,
         }
     }
 
@@ -66,10 +69,11 @@ impl Outline {
     /// Gives the next stop the focus when the page is new.
     pub(crate) fn initial(&mut self) -> &mut Self {
         self.initial = self.stops.len();
+        self.begins_passage = true;
         self
     }
 
-    /// Adds a paragraph, in as many stops as it needs.
+    /// Adds a paragraph. Short blocks share a stop, and a long one has as many as it needs.
     pub(crate) fn block(&mut self, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, None, text);
         self
@@ -92,6 +96,18 @@ impl Outline {
     /// Adds a fact with its label.
     pub(crate) fn fact(&mut self, label: Text, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, Some(label), text);
+        self
+    }
+
+    /// Adds the one thing that the visitor takes along, with its label if it has one.
+    pub(crate) fn takeaway(&mut self, label: Option<Text>, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Takeaway, label, text);
+        self
+    }
+
+    /// Adds text that few visitors need, with its label if it has one.
+    pub(crate) fn aside(&mut self, label: Option<Text>, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Aside, label, text);
         self
     }
 
@@ -154,6 +170,14 @@ impl Outline {
         self
     }
 
+    /// Sets the standing of the control that was added last.
+    pub(crate) fn standing(&mut self, standing: Standing) -> &mut Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.standing = standing;
+        }
+        self
+    }
+
     /// Sets the number of the control that was added last.
     pub(crate) fn numbered(&mut self, number: Option<u16>) -> &mut Self {
         if let Some(Stop::Control(control)) = self.stops.last_mut() {
@@ -194,7 +218,7 @@ impl Outline {
     pub(crate) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
         self.hint = "hint-field";
         // A text that was refused is not kept.
-        self.is_kept = !field.value.is_empty() && !self.stops.iter().any(is_problem);
+        self.is_kept = !field.value.is_empty() && !self.stops.iter().any(Stop::is_problem);
         self.control(Role::Field(field), label, None, message)
     }
 
@@ -230,7 +254,7 @@ impl Outline {
     pub(crate) fn answers(&self) -> impl Iterator<Item = &Control<Message>> {
         let controls = self.stops.iter().filter_map(|stop| match stop {
             Stop::Control(control) => Some(control),
-            Stop::Block(_) => None,
+            Stop::Passage(_) => None,
         });
         controls.filter(|control| control.digit.is_some())
     }
@@ -245,6 +269,7 @@ impl Outline {
     ) -> &mut Self {
         self.stops.push(Stop::Control(Control {
             role,
+            standing: Standing::Usual,
             number: None,
             digit: None,
             label,
@@ -306,7 +331,7 @@ impl Outline {
             Focus::Initial => None,
             Focus::Stop(stop) => Some(stop),
             Focus::Control(index) => self.control_at(index),
-            Focus::Problem => self.stops.iter().position(is_problem),
+            Focus::Problem => self.stops.iter().position(Stop::is_problem),
             Focus::Field => self.stops.iter().position(is_field),
         };
         found
@@ -319,7 +344,7 @@ impl Outline {
     fn default(&self, focus: usize) -> Option<usize> {
         let may_be_taken = |stop: &Stop<Message>| match stop {
             Stop::Control(control) => control.role != Role::ForKeys && control.message.leads_on(),
-            Stop::Block(_) => false,
+            Stop::Passage(_) => false,
         };
         match self.empty_line {
             EmptyLine::Takes(stop) => Some(stop),
@@ -347,18 +372,33 @@ impl Outline {
         };
         let (mut kind, mut label) = (Some(kind), label);
         for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken).max(1)) {
-            let text = text.reworded(words);
-            self.stops.push(Stop::Block(Block {
+            let block = Block {
                 kind: kind.take().unwrap_or_else(|| further.clone()),
                 label: label.take(),
-                text,
-            }));
+                text: text.reworded(words),
+            };
+            let begins = std::mem::take(&mut self.begins_passage);
+            match self.stops.last_mut() {
+                Some(Stop::Passage(blocks)) if !begins && has_room(blocks, &block) => {
+                    blocks.push(block);
+                }
+                _ => self.stops.push(Stop::Passage(vec![block])),
+            }
         }
     }
 }
 
-fn is_problem<M>(stop: &Stop<M>) -> bool {
-    matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem)
+/// True if a block can be read in one go with the blocks before it. A problem stands alone, so that it
+/// is heard alone.
+fn has_room(blocks: &[Block], block: &Block) -> bool {
+    let is_alone = |block: &Block| block.kind == BlockKind::Problem;
+    let used: usize = blocks.iter().chain([block]).map(graphemes).sum();
+    used <= STOP_GRAPHEMES_MAX && !blocks.iter().chain([block]).any(is_alone)
+}
+
+/// Returns the length of a block with its label, in graphemes.
+fn graphemes(block: &Block) -> usize {
+    length(&block.in_one_line())
 }
 
 /// True if a stop is an answer, or a place to write or choose one.
@@ -395,7 +435,7 @@ fn number(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Optio
 fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Message>> {
     match stops.get(focus)? {
         Stop::Control(control) => Some(control),
-        Stop::Block(_) => None,
+        Stop::Passage(_) => None,
     }
 }
 

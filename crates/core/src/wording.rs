@@ -149,27 +149,12 @@ impl<'a> Wording<'a> {
     /// Returns the human contact and the emergency number, for the last line of every page.
     pub(crate) fn contact(&self) -> Text {
         let site = &self.setup.content.site;
-        let name = self.tell(&site.contact.name);
-        let number = site.contact.number.as_str();
-        let line = site.contact.hours.as_ref().map(|hours| self.open(hours));
-        let line = line.map(|hours| {
-            let args = [("number", number.into()), ("hours", hours.as_str().into())];
-            self.say_with("contact-hours", &args).words
-        });
-        let line = line.as_deref().unwrap_or(number);
-        let as_of = self.as_of(site.contact.provenance.checked);
-        self.say_with(
-            "contact",
-            &[
-                ("name", Value::from(name.words.as_str())),
-                ("line", Value::from(line)),
-                ("as-of", Value::from(as_of.words.as_str())),
-                (
-                    "emergency",
-                    Value::from(site.emergency.line.number.as_str()),
-                ),
-            ],
-        )
+        let (number, emergency) = (&site.contact.number, &site.emergency.line.number);
+        let args = [
+            ("number", Value::from(number.as_str())),
+            ("emergency", Value::from(emergency.as_str())),
+        ];
+        self.say_with("contact", &args)
     }
 }
 

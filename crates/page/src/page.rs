@@ -4,8 +4,12 @@
 //! back from cells. So every screen is first a [`Page`], and the terminal, the plain lines, the
 //! voice, the key map and the hint line are all made from it.
 //!
-//! A page is a column of *stops*, blocks of text and controls, and exactly one of them has the focus.
+//! A page is a column of *stops*, passages of text and controls, and exactly one of them has the focus.
 //! The surface decides which part of the column fits on a screen: the page knows no grid.
+//!
+//! A page also says what weighs: what a visitor takes along ([`BlockKind::Takeaway`]), what is only an
+//! aside, which action comes first, and which controls every page has ([`Standing`]). A surface shows
+//! this in its own way.
 //!
 //! # Invariants
 //! - `focus` is the index of a stop, and at least one stop is a control.
@@ -29,7 +33,7 @@ pub struct Page<M> {
     pub heading: Text,
     /// The place of the page in a sequence: "Step 2 of 5".
     pub step: Option<Text>,
-    /// Blocks and controls in reading order.
+    /// Passages and controls in reading order.
     pub stops: Vec<Stop<M>>,
     /// The index in `stops` of the one that has the focus.
     pub focus: usize,
@@ -62,8 +66,8 @@ pub struct Page<M> {
 /// A place where the focus can rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop<M> {
-    /// Text to read.
-    Block(Block),
+    /// Text to read: one or more blocks that are short enough to be read in one go.
+    Passage(Vec<Block>),
     /// Something to choose or to fill in.
     Control(Control<M>),
 }
@@ -84,6 +88,11 @@ pub struct Block {
 pub enum BlockKind {
     /// Text to read.
     Text,
+    /// The one thing of a page that a visitor takes along: a phone number, the number of a request, a
+    /// verdict, the time of a meeting.
+    Takeaway,
+    /// Text that few visitors need: where a fact is known from, and since when.
+    Aside,
     /// A problem that the visitor can correct: what happened and what to do.
     Problem,
     /// Text about the arrow keys. A surface that takes lines shows this in its place, if there is one.
@@ -95,6 +104,8 @@ pub enum BlockKind {
 pub struct Control<M> {
     /// The kind of control.
     pub role: Role<M>,
+    /// Its standing among the controls of the page.
+    pub standing: Standing,
     /// The three-digit number that leads to the same place from anywhere.
     pub number: Option<u16>,
     /// The digit that chooses it at once on this page.
@@ -105,6 +116,17 @@ pub struct Control<M> {
     pub detail: Option<Text>,
     /// The message that Enter sends.
     pub message: M,
+}
+
+/// The standing of a control among the controls of its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// What most visitors of the page want to do.
+    First,
+    /// Any other control that belongs to the subject of the page.
+    Usual,
+    /// A control that every page has: Back, Help, "I have finished".
+    Everywhere,
 }
 
 /// The kind of a control.
@@ -208,6 +230,8 @@ private_debug!(Key);
 pub enum Intent<M> {
     /// Move the focus to this stop.
     Focus(usize),
+    /// Read on, or move the focus to the stop before or after; only the surface knows if the text goes on.
+    Move(Turn),
     /// Move to this letter in the focused row.
     Slide(usize),
     /// Change the field.
@@ -271,6 +295,24 @@ pub enum Turn {
     After,
 }
 
+impl<M> Stop<M> {
+    /// Returns the blocks of a passage; none for a control.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        match self {
+            Self::Passage(blocks) => blocks,
+            Self::Control(_) => &[],
+        }
+    }
+
+    /// True if it is a problem that the visitor can correct.
+    #[must_use]
+    pub fn is_problem(&self) -> bool {
+        let mut blocks = self.blocks().iter();
+        blocks.any(|block| block.kind == BlockKind::Problem)
+    }
+}
+
 impl Block {
     /// Returns the label and the text in one line: "Run by: …". A label that ends in a mark needs
     /// no colon.
@@ -318,6 +360,14 @@ impl<M> Page<M> {
         self.stops.get(self.focus)
     }
 
+    /// Returns the blocks of text, with the indices of their stops.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.stops
+            .iter()
+            .enumerate()
+            .flat_map(|(index, stop)| stop.blocks().iter().map(move |block| (index, block)))
+    }
+
     /// Returns the controls with the indices of their stops.
     pub fn controls(&self) -> impl Iterator<Item = (usize, &Control<M>)> {
         self.stops
@@ -325,7 +375,7 @@ impl<M> Page<M> {
             .enumerate()
             .filter_map(|(index, stop)| match stop {
                 Stop::Control(control) => Some((index, control)),
-                Stop::Block(_) => None,
+                Stop::Passage(_) => None,
             })
     }
 
@@ -337,6 +387,19 @@ impl<M> Page<M> {
                 Role::Field(field) => Some((index, field)),
                 _ => None,
             })
+    }
+
+    /// Returns the stop before or after the focus. With `goes_round`, the first and the last stop are
+    /// neighbours.
+    #[must_use]
+    pub fn neighbour(&self, turn: Turn, goes_round: bool) -> usize {
+        let last = self.stops.len().saturating_sub(1);
+        match turn {
+            Turn::Before if self.focus == 0 && goes_round => last,
+            Turn::After if self.focus >= last && goes_round => 0,
+            Turn::Before => self.focus.saturating_sub(1),
+            Turn::After => (self.focus + 1).min(last),
+        }
     }
 
     /// Returns the message of `key` in the key map of the page.
@@ -414,8 +477,8 @@ impl<M: Clone> Page<M> {
     fn press_anywhere(&self, key: Key) -> Option<Intent<M>> {
         let last = self.stops.len().saturating_sub(1);
         match key {
-            Key::Up => Some(Intent::Focus(self.focus.saturating_sub(1))),
-            Key::Down => Some(Intent::Focus((self.focus + 1).min(last))),
+            Key::Up => Some(Intent::Move(Turn::Before)),
+            Key::Down => Some(Intent::Move(Turn::After)),
             Key::Home => Some(Intent::Focus(0)),
             Key::End => Some(Intent::Focus(last)),
             Key::PageUp => Some(Intent::Turn(Turn::Before)),
@@ -425,8 +488,8 @@ impl<M: Clone> Page<M> {
                     Intent::Send(self.mapped(Key::Enter)?.clone())
                 }
                 Stop::Control(control) => Intent::Send(control.message.clone()),
-                // A text has no action, so Enter moves on to the next stop.
-                Stop::Block(_) => Intent::Focus((self.focus + 1).min(last)),
+                // A text has no action, so Enter reads on.
+                Stop::Passage(_) => Intent::Move(Turn::After),
             }),
             Key::Left | Key::Backspace => self.mapped(Key::Back).cloned().map(Intent::Send),
             Key::Right => Some(match self.mapped(Key::Right) {

@@ -25,6 +25,15 @@ pub trait Surface<M> {
     /// Returns the stop to focus so that the previous or the next part of the page is shown.
     fn turn(&self, shown: &Shown<M>, turn: Turn) -> usize;
 
+    /// Shows more of the text that has the focus, before or after what is shown. Returns the number of the
+    /// part in words, or `None` if there is no more in this direction; nothing is shown then.
+    ///
+    /// # Errors
+    /// As for [`Surface::show`].
+    fn read_on(&mut self, _shown: &Shown<M>, _turn: Turn) -> io::Result<Option<Text>> {
+        Ok(None)
+    }
+
     /// Notes that the last page may no longer be visible, so that the next one is drawn in full. The size
     /// of the surface may have changed, or another program may have used it.
     fn spoil(&mut self) {}

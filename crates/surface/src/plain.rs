@@ -115,7 +115,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
         None => name(control),
     };
     let line = |(index, stop): (usize, &Stop<M>)| match stop {
-        Stop::Block(block) => paragraph(block),
+        Stop::Passage(blocks) => passage(blocks),
         Stop::Control(control) => match &control.role {
             Role::Field(field) => Some(line_to_fill(control, field, &shown.phrases)),
             // Where a line is an answer, nothing can be chosen by number. Search results are only read.
@@ -256,9 +256,15 @@ fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
     }
 }
 
+/// Returns the lines of a passage, or `None` if nothing of it is for surfaces with lines.
+fn passage(blocks: &[Block]) -> Option<String> {
+    let lines: Vec<String> = blocks.iter().filter_map(paragraph).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text => Some(block.in_one_line()),
+        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside => Some(block.in_one_line()),
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
     }

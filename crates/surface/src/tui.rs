@@ -18,14 +18,14 @@ use ratatui::layout::{Position, Size};
 
 use crate::Surface;
 use cas_page::look::TextSize;
-use cas_page::page::Turn;
 use cas_page::page::shown::Shown;
+use cas_page::page::{Page, Turn};
 use cas_page::settings::Adjustable;
 use cas_words::text::Text;
 
 use large::Lettering;
 use large::size::Sight;
-use layout::Plan;
+use layout::{Letterings, Plan};
 use picture::{Manner, Picture};
 use theme::{Colours, Palette};
 
@@ -40,12 +40,37 @@ pub struct Tui<B: Backend> {
     drawn: (TextSize, Size),
     /// The factor by which the terminal scaled the letters of the last frame; 1 if it did not.
     scale: u16,
-    /// The page that was shown last: its heading, step and part.
-    page: Option<(String, Option<String>, usize)>,
+    /// The part that was shown last.
+    view: Option<View>,
     /// True if the terminal may no longer show what was drawn.
     is_spoiled: bool,
     /// True if the terminal draws underlines. Otherwise it shows another colour instead.
     has_underlines: bool,
+}
+
+/// A part of a page that was shown.
+#[derive(Clone, PartialEq, Eq)]
+struct View {
+    heading: String,
+    step: Option<String>,
+    focus: usize,
+    part: usize,
+}
+
+impl View {
+    fn new<M>(page: &Page<M>, part: usize) -> Self {
+        Self {
+            heading: page.heading.words.clone(),
+            step: page.step.as_ref().map(|step| step.words.clone()),
+            focus: page.focus,
+            part,
+        }
+    }
+
+    /// True if both are of the same page.
+    fn is_of_page(&self, other: &Self) -> bool {
+        (&self.heading, &self.step) == (&other.heading, &other.step)
+    }
 }
 
 impl<B: Backend> Tui<B> {
@@ -61,7 +86,7 @@ impl<B: Backend> Tui<B> {
             sight: Sight::default(),
             drawn: (TextSize::Large, Size::ZERO),
             scale: 1,
-            page: None,
+            view: None,
             is_spoiled: false,
             has_underlines: true,
         }
@@ -93,41 +118,58 @@ impl<B: Backend> Tui<B> {
         &mut self.terminal
     }
 
-    /// Writes the cells at these places, and shows the cursor at its position.
-    fn write(&mut self, places: &[usize], cursor: Position) -> Result<(), B::Error> {
-        self.terminal.draw(self.picture.at(places))?;
-        self.terminal.show_cursor()?;
-        self.terminal.set_cursor_position(cursor)?;
-        self.terminal.flush()
+    /// Returns a page as it is divided on this screen.
+    fn plan<'page, M>(&self, shown: &'page Shown<M>, grid: Size, size: TextSize) -> Plan<'page, M> {
+        let text = self.sight.lettering(grid, size);
+        let takeaway = self.sight.twice(text);
+        let letterings = Letterings { text, takeaway };
+        Plan::new(letterings, shown, grid.width, grid.height)
     }
-}
 
-impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
-    fn show(&mut self, shown: &Shown<M>, _said: &[Text]) -> io::Result<()> {
+    /// Returns the part to show. A text that goes on is shown where it was, or at its end if the focus
+    /// comes to it from below.
+    fn part<M>(&self, plan: &Plan<'_, M>, page: &Page<M>) -> usize {
+        let parts = plan.parts_of(page.focus);
+        let before = self.view.as_ref();
+        match before.filter(|before| before.is_of_page(&View::new(page, 0))) {
+            Some(before) if before.focus == page.focus => {
+                before.part.clamp(*parts.start(), *parts.end())
+            }
+            Some(before) if before.focus == page.focus + 1 => *parts.end(),
+            _ => *parts.start(),
+        }
+    }
+
+    /// Paints a part of a page.
+    fn paint<M>(
+        &mut self,
+        shown: &Shown<M>,
+        grid: Size,
+        plan: &Plan<'_, M>,
+        part: usize,
+    ) -> io::Result<()> {
         let page = &shown.page;
-        let grid = self.terminal.size().map_err(in_words)?;
-        let lettering = self.sight.lettering(grid, shown.look.size);
-        let scale = match lettering {
+        let layout = plan.draw(part, page.focus);
+        let scale = match layout.lettering {
             Lettering::Scaled(scale) => scale,
             Lettering::Native | Lettering::Blocks(_) => 1,
         };
-        let plan = Plan::new(lettering, shown, grid.width, grid.height);
-        let layout = plan.draw(plan.part_of(page.focus), page.focus);
-        let step = page.step.as_ref().map(|step| step.words.clone());
-        let name = (page.heading.words.clone(), step, layout.part);
-        let is_other_page = self.page.as_ref() != Some(&name);
+        let view = View::new(page, layout.part);
+        let before = self.view.as_ref();
+        let is_other_page =
+            !before.is_some_and(|before| before.is_of_page(&view) && before.part == view.part);
         // All cells of a scaled letter are one to the terminal, so other letters cannot simply be
         // written over it.
         if self.is_spoiled || scale != self.scale || grid != self.picture.size() {
             let cleared = self.terminal.clear_region(ClearType::All);
             cleared.map_err(in_words)?;
             self.picture = Picture::cleared(grid);
-        } else if lettering.is_blocks() && is_other_page {
+        } else if layout.lettering.is_blocks() && is_other_page {
             // Some terminals draw block elements a little beyond the edge of their cell. They remove
             // this only when the neighbouring cells are written too.
             self.picture.forget();
         }
-        (self.is_spoiled, self.scale, self.page) = (false, scale, Some(name));
+        (self.is_spoiled, self.scale, self.view) = (false, scale, Some(view));
         self.drawn = (shown.look.size, grid);
         let manner = Manner {
             left: layout.left,
@@ -140,10 +182,45 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         self.write(&changed, cursor).map_err(in_words)
     }
 
+    /// Writes the cells at these places, and shows the cursor at its position.
+    fn write(&mut self, places: &[usize], cursor: Position) -> Result<(), B::Error> {
+        self.terminal.draw(self.picture.at(places))?;
+        self.terminal.show_cursor()?;
+        self.terminal.set_cursor_position(cursor)?;
+        self.terminal.flush()
+    }
+}
+
+impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
+    fn show(&mut self, shown: &Shown<M>, _said: &[Text]) -> io::Result<()> {
+        let grid = self.terminal.size().map_err(in_words)?;
+        let plan = self.plan(shown, grid, shown.look.size);
+        let part = self.part(&plan, &shown.page);
+        self.paint(shown, grid, &plan, part)
+    }
+
+    fn read_on(&mut self, shown: &Shown<M>, turn: Turn) -> io::Result<Option<Text>> {
+        let (size, grid) = self.drawn;
+        let plan = self.plan(shown, grid, size);
+        let parts = plan.parts_of(shown.page.focus);
+        let part = self.part(&plan, &shown.page);
+        let next = match turn {
+            Turn::Before => part.checked_sub(1),
+            Turn::After => Some(part + 1),
+        };
+        let Some(next) = next.filter(|next| parts.contains(next)) else {
+            return Ok(None);
+        };
+        self.paint(shown, grid, &plan, next)?;
+        let numbers = [next + 1, plan.parts()].map(|number| number.to_string());
+        let numbers = numbers.each_ref().map(String::as_str);
+        Ok(Some(shown.phrases.part.with(numbers)))
+    }
+
     fn turn(&self, shown: &Shown<M>, turn: Turn) -> usize {
         let (size, grid) = self.drawn;
-        let lettering = self.sight.lettering(grid, size);
-        Plan::new(lettering, shown, grid.width, grid.height).turned(shown.page.focus, turn)
+        let plan = self.plan(shown, grid, size);
+        plan.turned(shown.page.focus, turn)
     }
 
     fn spoil(&mut self) {
@@ -154,7 +231,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
         self.terminal.clear().map_err(in_words)?;
         // Freed memory is overwritten, so the old cells are dropped.
         self.picture = Picture::cleared(self.picture.size());
-        self.page = None;
+        self.view = None;
         Ok(())
     }
 

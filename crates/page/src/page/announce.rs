@@ -50,7 +50,7 @@ fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
 pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
     match page.focused() {
-        Some(Stop::Block(block)) => paragraph(block, shown),
+        Some(Stop::Passage(blocks)) => passage(blocks, shown),
         Some(Stop::Control(control)) => {
             let mut said = in_words(control, shown);
             if let (Some(place), Some(label)) = (&page.place, said.first_mut())
@@ -72,7 +72,7 @@ pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
     let mut said = vec![page.heading.clone()];
     said.extend(page.step.clone());
     said.extend(page.stops.iter().flat_map(|stop| match stop {
-        Stop::Block(block) => paragraph(block, shown),
+        Stop::Passage(blocks) => passage(blocks, shown),
         Stop::Control(control) => in_words(control, shown),
     }));
     said.extend(page.status.clone());
@@ -89,8 +89,11 @@ fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
     said.extend(page.step.clone());
     let stops = page.stops.iter().enumerate();
     said.extend(stops.flat_map(|(index, stop)| match stop {
-        Stop::Block(block) if index < page.focus => paragraph(block, shown),
-        Stop::Block(block) if index > page.focus && is_of_keys(block) => paragraph(block, shown),
+        Stop::Passage(blocks) if index < page.focus => passage(blocks, shown),
+        Stop::Passage(blocks) if index > page.focus => {
+            let of_keys = blocks.iter().filter(|block| is_of_keys(block));
+            of_keys.flat_map(|block| paragraph(block, shown)).collect()
+        }
         _ => Vec::new(),
     }));
     said.extend(focused(shown));
@@ -163,6 +166,11 @@ fn changed_state<M: PartialEq>(before: &Control<M>, after: &Control<M>) -> Optio
         }
         _ => None,
     }
+}
+
+fn passage<M>(blocks: &[Block], shown: &Shown<M>) -> Vec<Text> {
+    let blocks = blocks.iter();
+    blocks.flat_map(|block| paragraph(block, shown)).collect()
 }
 
 fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {

@@ -27,6 +27,8 @@ pub struct Shown<M> {
 pub struct Phrases {
     /// "Part 2 of 3": the part, and the number of parts.
     pub part: Sentence<2>,
+    /// "2/3": the same in few letters.
+    pub part_short: Sentence<2>,
     /// The message that the screen is smaller than the smallest that works.
     pub too_small: Text,
     /// The request for a line on a page with a field.
@@ -54,6 +56,10 @@ pub struct Phrases {
     pub at_start: Text,
     /// The words that are said when there is nothing after the focus.
     pub at_end: Text,
+    /// The words that are said when the focus has gone from the last stop to the first.
+    pub round_to_start: Text,
+    /// The words that are said when the focus has gone from the first stop to the last.
+    pub round_to_end: Text,
 }
 
 /// The request for a line that is an answer.

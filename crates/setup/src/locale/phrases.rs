@@ -15,6 +15,7 @@ pub(super) fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phras
     let say = |id| say(tongues, language, id, &[]);
     Phrases {
         part: phrase(tongues, language, "part", ["part", "parts"]),
+        part_short: phrase(tongues, language, "part-short", ["part", "parts"]),
         too_small: say("too-small"),
         ask_answer: AskAnswer {
             needed: say("ask-answer"),
@@ -33,6 +34,8 @@ pub(super) fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phras
         counted: phrase(tongues, language, "counted", ["count"]),
         at_start: say("at-start"),
         at_end: say("at-end"),
+        round_to_start: say("round-to-start"),
+        round_to_end: say("round-to-end"),
     }
 }
 

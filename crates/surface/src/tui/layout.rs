@@ -1,13 +1,18 @@
 //! The layout of a page on a screen of a certain size.
 //!
-//! From top to bottom a screen has the heading, the step and the number of the part, the part itself,
-//! the hint, and the contact. The contact always ends in the last row (WCAG 2.2, 3.2.6). All this is one
-//! left-aligned column, no wider than a line that is easy to read. On a wide screen it is centred.
+//! From top to bottom a screen has the heading with the step and the number of the part, the part
+//! itself, the hint, and the contact. The contact always ends in the last row (WCAG 2.2, 3.2.6). All this
+//! is one left-aligned column, no wider than a line that is easy to read. On a wide screen it is centred.
+//!
+//! The heading is a band across the whole screen. Controls have a mark before them, a box with their
+//! number or a blank one, and nothing else has a mark. The focus is a bar over a control, or a bar beside
+//! a text. So what can be chosen never looks like what can only be read.
 //!
 //! # Invariants
 //! - The layout depends only on the page and on the size. If the focus moves inside a part, this
 //!   changes the style of rows and the cursor, but never a word or a place.
-//! - Parts are consecutive stops. A stop is never split if it fits in a part of its own.
+//! - Parts are consecutive stops. A control is never split if it fits in a part of its own. A text may go
+//!   on in the next part.
 //! - Nothing is cut off, but of a long line under edit only the rows around its insertion point are
 //!   shown. When rows are scarce, blank rows are left out first, then the page is divided into parts,
 //!   and last the hint is left out; a help page names the keys too.
@@ -16,19 +21,19 @@ mod fit;
 mod frame;
 mod parts;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use super::large::Lettering;
-use super::stop::{self, Brush, Drawn, draw};
+use super::stop::{self, Drawn, draw};
 use super::wrap::wrap;
-use cas_page::page::Turn;
 use cas_page::page::shown::{Phrases, Shown};
+use cas_page::page::{Stop, Turn};
 
 use fit::Extras;
-use frame::{Frame, lines};
+use frame::Frame;
 use parts::{Part, Piece, first_start};
 
 /// The narrowest screen that works, in columns.
@@ -41,11 +46,28 @@ pub const COLUMN_MAX: u16 = 60;
 /// one away before the hint is left out.
 pub const BODY_ROWS_MIN: usize = 5;
 
-/// The fewest rows of a screen with a blank row at the top and one above the contact. This depends
-/// only on the screen, so that the heading is at the same place on every page.
+/// The fewest rows of a screen on which labels have rows of their own and a rule is above the foot.
 const ROOMY_ROWS: usize = 20;
 /// The margin on each side of the column if the screen has room for it, in columns.
 const MARGIN: usize = 1;
+
+/// The letters of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letterings {
+    /// The letters of text.
+    pub text: Lettering,
+    /// Larger letters for the thing to take along, if there are any.
+    pub takeaway: Option<Lettering>,
+}
+
+impl From<Lettering> for Letterings {
+    fn from(text: Lettering) -> Self {
+        Self {
+            text,
+            takeaway: None,
+        }
+    }
+}
 
 /// A page on a screen.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,47 +76,78 @@ pub struct Layout {
     pub left: u16,
     /// The most columns of a row.
     pub width: u16,
-    /// The rows of text from the top of the screen, no more than fit.
-    pub rows: Vec<Line<'static>>,
-    /// The number of rows at the top that are the heading and what belongs to it.
-    pub head: usize,
-    /// The number of rows of cells that stay free below the heading, because no row of large letters
-    /// fits there.
-    pub slack: u16,
-    /// The number of rows of text at the bottom of the screen.
-    pub foot: usize,
-    /// The row of cells below the foot. Letters that the terminal scales stand in rows of their height,
-    /// counted from the top, so some cells may be left over at the bottom.
-    pub bottom: u16,
+    /// The rows of text from the top of the screen to the bottom. Between them it is blank.
+    pub rows: Vec<Placed>,
+    /// The indices of the rows between heading and foot.
+    pub body: Range<usize>,
     /// The letters of the rows between heading and foot.
     pub lettering: Lettering,
-    /// The letters of the heading.
-    pub head_lettering: Lettering,
-    /// The letters of the foot.
-    pub foot_lettering: Lettering,
     /// The index of this part of the page.
     pub part: usize,
     /// The position of the cursor, from the top left corner of the screen.
     pub cursor: Position,
-    /// The bar that shows the focus, unless the focus is on one of several letters in a row.
-    pub bar: Option<Bar>,
 }
 
-/// A bar in reverse video over all rows of a stop. It is as wide as the words, with a margin on each
-/// side if the screen has room for it. It is no wider, because all its cells must be written again when
-/// the focus moves, and a large bright area dazzles.
+/// A row of text at its place.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The first row of cells.
+    pub top: u16,
+    /// The words.
+    pub line: Line<'static>,
+    /// The letters.
+    pub lettering: Lettering,
+    /// The ground on which the words stand.
+    pub ground: Ground,
+}
+
+/// The ground of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// The rows of text that it covers, counted from the top of the screen.
-    pub rows: Range<usize>,
-    /// The columns that it covers, counted from the edge of the screen.
-    pub columns: Range<u16>,
+pub enum Ground {
+    /// That of the page.
+    Page,
+    /// A band across the screen, for the heading.
+    Band,
+    /// A bar in reverse video over these columns, counted from the edge of the screen. It shows the focus:
+    /// over a control it is as wide as its words, with a margin on each side; beside a text it is in the
+    /// margin. It is no wider, because all its cells must be written again when the focus moves, and a
+    /// large bright area dazzles.
+    Bar(Range<u16>),
 }
 
 /// Hides the rows, because they may be a visitor's own words.
 impl std::fmt::Debug for Layout {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("***")
+    }
+}
+
+/// Rows that are put one below the other.
+struct Stack {
+    rows: Vec<Placed>,
+    top: usize,
+}
+
+impl Stack {
+    fn new() -> Self {
+        Self {
+            rows: Vec::new(),
+            top: 0,
+        }
+    }
+
+    fn push(&mut self, line: Line<'static>, lettering: Lettering, ground: Ground) {
+        self.rows.push(Placed {
+            top: to_u16(self.top),
+            line,
+            lettering,
+            ground,
+        });
+        self.top += lettering.rows();
+    }
+
+    fn blank(&mut self, rows: usize) {
+        self.top += rows;
     }
 }
 
@@ -112,14 +165,20 @@ impl<'page, M> Plan<'page, M> {
     /// A page on a screen of `width` columns and `height` rows, in these letters. Letters of many cells are
     /// replaced by smaller ones if a stop would be higher than a part.
     #[must_use]
-    pub fn new(lettering: Lettering, shown: &'page Shown<M>, width: u16, height: u16) -> Self {
+    pub fn new(
+        letterings: impl Into<Letterings>,
+        shown: &'page Shown<M>,
+        width: u16,
+        height: u16,
+    ) -> Self {
         let mut sheet = None;
         if width >= WIDTH_MIN && height >= HEIGHT_MIN {
-            let mut letterings = Some(lettering);
-            while let (None, Some(lettering)) = (&sheet, letterings) {
-                sheet = Sheet::new(lettering, shown, width, height);
-                // A stop in large letters that is higher than a part could not be read to its end.
-                letterings = smaller(lettering);
+            let mut left = Some(letterings.into());
+            while let (None, Some(letterings)) = (&sheet, left) {
+                sheet = Sheet::new(letterings, shown, width, height);
+                // A control in large letters that is higher than a part could not be read to its end.
+                let smaller = smaller(letterings.text);
+                left = smaller.map(|text| Letterings { text, ..letterings });
             }
         }
         Self {
@@ -139,10 +198,23 @@ impl<'page, M> Plan<'page, M> {
             .max(1)
     }
 
-    /// Returns the index of the part that has a stop. If a stop is split, it is the part with the cursor.
+    /// Returns the index of the part that has a stop. If a stop is split, it is the first part with any of
+    /// it, or for a line under edit the part with the insertion point.
     #[must_use]
     pub fn part_of(&self, stop: usize) -> usize {
         self.sheet.as_ref().map_or(0, |sheet| sheet.part_of(stop))
+    }
+
+    /// Returns the parts that have a text, which may go on from part to part. Anything else is only where
+    /// [`Plan::part_of`] says.
+    #[must_use]
+    pub fn parts_of(&self, stop: usize) -> RangeInclusive<usize> {
+        let first = self.part_of(stop);
+        let last = self
+            .sheet
+            .as_ref()
+            .and_then(|sheet| sheet.last_part_of(stop));
+        first..=last.unwrap_or(first)
     }
 
     /// Returns a part, with the focus on a stop.
@@ -164,7 +236,7 @@ impl<'page, M> Plan<'page, M> {
         let Some(sheet) = &self.sheet else {
             return focus;
         };
-        let shown = sheet.part_of(focus);
+        let shown = sheet.last_part_of(focus).unwrap_or(sheet.part_of(focus));
         let mut before = sheet.parts[..shown].iter().rev();
         let mut after = sheet.parts[shown..].iter().skip(1);
         match turn {
@@ -185,14 +257,8 @@ fn smaller(lettering: Lettering) -> Option<Lettering> {
 fn column(lettering: Lettering, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
     let margins = 2 * lettering.columns(MARGIN * lettering.step());
-    let narrowest = if lettering.is_blocks() {
-        0
-    } else {
-        lettering.columns_of(WIDTH_MIN.into())
-    };
     let whole = lettering.columns(lettering.units(width.into()));
-    let within = whole.saturating_sub(margins).max(narrowest).min(whole);
-    to_u16(widest.min(within))
+    to_u16(widest.min(whole.saturating_sub(margins)))
 }
 
 /// A page divided into parts, in letters in which all of it can be read.
@@ -203,22 +269,24 @@ struct Sheet<'page, M> {
 }
 
 impl<'page, M> Sheet<'page, M> {
-    /// `None` if a stop is too high for large letters, or if there is no room at all. If a high stop needs
-    /// room, the heading is in smaller letters.
-    fn new(lettering: Lettering, shown: &'page Shown<M>, width: u16, height: u16) -> Option<Self> {
+    /// `None` if a control is too high for large letters, or if there is no room at all. If a high control
+    /// needs room, the heading is in smaller letters.
+    fn new(
+        letterings: Letterings,
+        shown: &'page Shown<M>,
+        width: u16,
+        height: u16,
+    ) -> Option<Self> {
         let page = &shown.page;
+        let lettering = letterings.text;
         let columns: usize = column(lettering, width).into();
-        let brush = Brush {
-            lettering,
-            width: lettering.units(columns),
-        };
-        let stops = page.stops.iter();
-        let heights: Vec<usize> = stops
-            .map(|stop| stop::height(brush, stop, &page.heading.words))
-            .collect();
-        let mut letterings = [Some(lettering), smaller(lettering)].into_iter().flatten();
-        let (frame, extras, parts) = letterings.find_map(|head| {
-            let frame = Frame::new(shown, lettering, head, columns, height.into());
+        let mut heads = [Some(lettering), smaller(lettering)].into_iter().flatten();
+        let (frame, extras, parts) = heads.find_map(|head| {
+            let frame = Frame::new(shown, letterings, head, columns, height.into());
+            let stops = page.stops.iter();
+            let heights: Vec<usize> = stops
+                .map(|stop| stop::height(frame.brush(), stop, &page.heading.words))
+                .collect();
             let (extras, parts) = frame.fitted(&heights)?;
             Some((frame, extras, parts))
         })?;
@@ -244,99 +312,107 @@ impl<'page, M> Sheet<'page, M> {
     fn part_of(&self, stop: usize) -> usize {
         let stop = self.focused(stop);
         let row = self.drawn(stop).map_or(0, |drawn| drawn.row);
-        let has_cursor = |piece: &Piece| piece.stop == stop && piece.rows.contains(&row);
+        let has_cursor = |piece: &Piece| piece.stop == stop && piece.has(row);
         self.parts
             .iter()
             .position(|part| part.iter().any(has_cursor))
             .unwrap_or(0)
     }
 
+    /// Returns the last part that has a text.
+    fn last_part_of(&self, stop: usize) -> Option<usize> {
+        let stop = self.focused(stop);
+        let is_text = matches!(
+            self.frame.shown.page.stops.get(stop),
+            Some(Stop::Passage(_))
+        );
+        let has_any = |part: &Part| part.iter().any(|piece| piece.stop == stop);
+        self.parts.iter().rposition(has_any).filter(|_| is_text)
+    }
+
     fn draw(&self, part: usize, focus: usize, left: u16, width: u16) -> Layout {
         let frame = &self.frame;
-        let lettering = frame.lettering;
-        let mut rows = frame.head(self.extras, part, self.parts.len());
-        let foot_rows = frame.foot(self.extras, part, self.parts.len());
-        let (head, foot) = (rows.len(), foot_rows.len());
-        let slack = frame.slack(head, foot);
-        let body_top = head * frame.head_lettering.rows() + slack;
-        let top = |row: usize| to_u16(body_top + (row - head) * lettering.rows());
+        let mut stack = Stack::new();
+        frame.head(self.extras, part, self.parts.len(), &mut stack);
+        let body_start = stack.rows.len();
         let focus = self.focused(focus);
-        let mut cursor = Position::new(left, top(head));
-        let mut bar = None;
+        let mut cursor = Position::new(left, to_u16(stack.top));
         for piece in self.parts.get(part).into_iter().flatten() {
-            rows.resize(rows.len() + piece.gap, Line::default());
+            stack.blank(piece.gap);
             let Some(stop) = self.drawn(piece.stop) else {
                 continue;
             };
+            let rows = piece.rows.clone().unwrap_or(0..stop.rows.len());
             let has_focus = piece.stop == focus;
-            if has_focus && piece.rows.contains(&stop.row) {
-                let row = rows.len() + stop.row - piece.rows.start;
-                let y = top(row) + to_u16(lettering.cursor_row());
-                cursor = Position::new(left + to_u16(stop.column), y);
+            let bar = has_focus.then(|| self.bar(piece.stop, &stop, left..left + width));
+            let ground = bar.flatten().map_or(Ground::Page, Ground::Bar);
+            // The cursor of a text that goes on here is where it goes on.
+            let is_text = !stop.has_insertion_point();
+            let cursor_row = if is_text {
+                stop.row.max(rows.start)
+            } else {
+                stop.row
+            };
+            for (index, row) in rows.clone().zip(&stop.rows[rows]) {
+                let lettering = frame.brush().lettering(row);
+                if has_focus && index == cursor_row {
+                    let y = to_u16(stack.top + lettering.cursor_row());
+                    cursor = Position::new(left + to_u16(stop.column), y);
+                }
+                let line = frame.brush().line(row, has_focus);
+                stack.push(line, lettering, ground.clone());
             }
-            if has_focus {
-                let rows = rows.len()..rows.len() + piece.rows.len();
-                bar = self.bar(&stop, rows, left..left + width);
-            }
-            let lines = stop.rows[piece.rows.clone()].iter();
-            rows.extend(lines.map(|row| frame.brush().line(row, has_focus)));
         }
-        rows.resize(
-            head + frame.rows_between(head, foot).unwrap_or(0),
-            Line::default(),
-        );
-        rows.extend(foot_rows);
+        let body = body_start..stack.rows.len();
+        stack.top = frame
+            .bottom()
+            .saturating_sub(frame.foot_height(self.extras));
+        frame.foot(self.extras, &mut stack);
         Layout {
             left,
             width,
-            rows,
-            head,
-            slack: to_u16(slack),
-            foot,
-            bottom: to_u16(frame.bottom()),
-            lettering,
-            head_lettering: frame.head_lettering,
-            foot_lettering: frame.foot_lettering(),
+            rows: stack.rows,
+            body,
+            lettering: frame.lettering,
             part,
             cursor,
-            bar,
         }
     }
 
-    /// Returns the bar over these rows of a stop, in a column of text.
-    fn bar(&self, stop: &Drawn, rows: Range<usize>, column: Range<u16>) -> Option<Bar> {
+    /// Returns the columns of the bar that shows the focus on a stop, in a column of text. Letters to pick
+    /// from have none.
+    fn bar(&self, stop: usize, drawn: &Drawn, column: Range<u16>) -> Option<Range<u16>> {
         let lettering = self.frame.lettering;
-        let units = self.frame.brush().bar(&stop.rows)?;
-        let columns = if matches!(lettering, Lettering::Scaled(_)) {
+        let margin = to_u16(lettering.columns(MARGIN * lettering.step()));
+        let before = column.start.saturating_sub(margin);
+        if let Some(Stop::Passage(_)) = self.frame.shown.page.stops.get(stop) {
+            return Some(before..column.start);
+        }
+        let units = self.frame.brush().bar(&drawn.rows)?;
+        if matches!(lettering, Lettering::Scaled(_)) {
             // A row that the terminal scales has only one style.
-            column
-        } else {
-            let margin = to_u16(lettering.columns(MARGIN * lettering.step()));
-            let right = column.start + to_u16(lettering.columns_over(units));
-            column.start.saturating_sub(margin)..right.saturating_add(margin)
-        };
-        Some(Bar { rows, columns })
+            return Some(column);
+        }
+        let right = column.start + to_u16(lettering.columns_over(units));
+        Some(before..right.saturating_add(margin))
     }
 }
 
 /// Returns a screen with only the message that it is too small.
 fn too_small(phrases: &Phrases, width: u16, height: u16) -> Layout {
+    let mut stack = Stack::new();
     let rows = wrap(&phrases.too_small.words, width.into());
-    let rows = rows.into_iter().take(height.into());
+    for row in rows.into_iter().take(height.into()) {
+        stack.push(Line::raw(row), Lettering::Native, Ground::Page);
+    }
     Layout {
         left: 0,
         width,
-        rows: lines(rows.collect()).collect(),
-        head: 0,
-        slack: 0,
-        foot: 0,
-        bottom: height,
+        rows: stack.rows,
+        body: 0..0,
         lettering: Lettering::Native,
-        head_lettering: Lettering::Native,
-        foot_lettering: Lettering::Native,
         part: 0,
         cursor: Position::ORIGIN,
-        bar: None,
     }
 }
 

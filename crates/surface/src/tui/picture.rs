@@ -7,7 +7,6 @@
 //! - Bands cover the screen from top to bottom. So no cell is left over from the page before.
 
 use std::mem;
-use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
@@ -15,7 +14,7 @@ use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use super::large::Lettering;
-use super::layout::{Layout, to_u16};
+use super::layout::{Ground, Layout, to_u16};
 use super::theme::Colours;
 
 /// The cells that a terminal shows.
@@ -33,8 +32,7 @@ struct Band {
     top: u16,
     height: u16,
     line: Line<'static>,
-    /// The columns that are marked because they have the focus.
-    bar: Option<Range<u16>>,
+    ground: Ground,
 }
 
 /// The way in which all rows are painted.
@@ -141,10 +139,14 @@ impl Band {
             let at = (manner.left, self.top);
             lettering.draw(&self.line, at, manner.width, &mut cells);
         }
-        if let Some(bar) = &self.bar {
-            let columns = bar.end.saturating_sub(bar.start);
-            let bar = Rect::new(bar.start, self.top, columns, self.height);
-            cells.set_style(bar, Modifier::REVERSED);
+        match &self.ground {
+            Ground::Page => {}
+            Ground::Band => cells.set_style(area, manner.colours.band()),
+            Ground::Bar(bar) => {
+                let columns = bar.end.saturating_sub(bar.start);
+                let bar = Rect::new(bar.start, self.top, columns, self.height);
+                cells.set_style(bar, Modifier::REVERSED);
+            }
         }
         tidy(manner, &mut cells);
         cells
@@ -153,41 +155,27 @@ impl Band {
 
 /// Returns the bands of a page, each with its letters. A blank band has none.
 fn bands(layout: Layout, size: Size) -> Vec<(Band, Option<Lettering>)> {
-    let foot_at = layout.rows.len().saturating_sub(layout.foot);
-    let body_top = to_u16(layout.head * layout.head_lettering.rows()) + layout.slack;
-    let foot_height = to_u16(layout.foot * layout.foot_lettering.rows());
-    let foot_top = layout.bottom.saturating_sub(foot_height);
     let mut bands = Vec::new();
     let mut covered = 0;
-    let mut cover = |to: u16, line: Line<'static>, bar, lettering| {
+    let mut cover = |to: u16, line, ground, lettering| {
         let to = to.min(size.height);
         if covered < to {
             let band = Band {
                 top: covered,
                 height: to - covered,
                 line,
-                bar,
+                ground,
             };
             bands.push((band, lettering));
             covered = to;
         }
     };
-    for (index, line) in layout.rows.into_iter().enumerate() {
-        let (first, top, lettering) = if index < layout.head {
-            (0, 0, layout.head_lettering)
-        } else if index < foot_at {
-            (layout.head, body_top, layout.lettering)
-        } else {
-            (foot_at, foot_top, layout.foot_lettering)
-        };
-        let height = to_u16(lettering.rows());
-        let top = top.saturating_add(to_u16(index - first).saturating_mul(height));
-        let bar = layout.bar.as_ref().filter(|bar| bar.rows.contains(&index));
-        let bar = bar.map(|bar| bar.columns.clone());
-        cover(top, Line::default(), None, None);
-        cover(top.saturating_add(height), line, bar, Some(lettering));
+    for row in layout.rows {
+        let bottom = row.top.saturating_add(to_u16(row.lettering.rows()));
+        cover(row.top, Line::default(), Ground::Page, None);
+        cover(bottom, row.line, row.ground, Some(row.lettering));
     }
-    cover(size.height, Line::default(), None, None);
+    cover(size.height, Line::default(), Ground::Page, None);
     bands
 }
 
@@ -195,19 +183,27 @@ fn bands(layout: Layout, size: Size) -> Vec<(Band, Option<Lettering>)> {
 /// columns.
 const MARK_EVERY: usize = 3;
 
-/// Removes what a terminal would show in another colour. If it cannot underline, the blank part of
-/// a line to write on gets marks instead. The marks are blanks in reverse video, because a screen reader
-/// would say a sign, and a braille display would show it. A line with the focus is one bar with or
-/// without marks.
+/// Gives quiet words their colour, and removes what a terminal would show in another one. If it cannot
+/// underline, the blank part of a line to write on gets marks instead. The marks are blanks in reverse
+/// video, because a screen reader would say a sign, and a braille display would show it. A line with the
+/// focus is one bar with or without marks.
 fn tidy(manner: Manner, cells: &mut Buffer) {
     let has_bold = manner.colours.has_bold();
-    if has_bold && manner.has_underlines {
-        return;
-    }
+    let quiet = manner.colours.quiet();
     let width = usize::from(cells.area.width).max(1);
     let mut is_written = false;
     // From the right, because the blank part of a line to write on is at its end.
     for (index, cell) in cells.content.iter_mut().enumerate().rev() {
+        if cell.modifier.is_empty() {
+            is_written = false;
+            continue;
+        }
+        if cell.modifier.contains(Modifier::DIM) {
+            cell.modifier.remove(Modifier::DIM);
+            if !cell.modifier.contains(Modifier::REVERSED) {
+                cell.set_style(quiet);
+            }
+        }
         if !has_bold {
             cell.modifier.remove(Modifier::BOLD);
         }

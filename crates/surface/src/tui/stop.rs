@@ -9,8 +9,10 @@ use super::large::Lettering;
 use super::wrap::{columns, fit_for_cells, fold_in, is_row, wrap_in};
 use cas_page::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 
-/// The indent of the rows of a control below its first one, in columns.
-const INDENT: usize = 2;
+/// The sign before a control without a number, where a row has only one style.
+const SIGN: &str = "▸";
+/// The mark before a problem.
+const PROBLEM: &str = "!";
 /// The space on each side of a letter in a row of letters, in columns.
 const LETTER_MARGIN: usize = 1;
 /// The number of letters in a full row.
@@ -27,6 +29,11 @@ const FIELD_BLOCK_ROWS_MAX: usize = 2;
 /// The sign beside the first or the last of these rows, if the line goes on above or below.
 const GOES_ON: &str = "…";
 
+/// The style of the thing to take along, and of a problem.
+const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+/// The style of labels and asides. The colours of the screen decide how it looks.
+pub(super) const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
+
 /// The rows of a stop, and the place of the cursor in them.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Drawn {
@@ -41,12 +48,15 @@ pub(super) struct Drawn {
 /// One row of a stop.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Row {
-    /// Words, with an indent in units of the lettering.
+    /// Words, with an indent in units of the lettering, and a mark before them if they have one.
     Words {
         words: String,
         indent: usize,
         style: Style,
+        mark: Option<String>,
     },
+    /// The thing to take along, in larger letters.
+    Large(String),
     /// A row of a line under edit that goes on above or below: the sign on its left, the row itself, and
     /// the sign on its right, each padded to the width that it is drawn with.
     OfLine([String; 3]),
@@ -62,22 +72,26 @@ pub(super) enum Row {
 #[derive(Clone, Copy)]
 pub(super) struct Brush {
     pub(super) lettering: Lettering,
-    /// The width of a row, in units of the lettering.
-    pub(super) width: usize,
+    /// The letters of the thing to take along, if there is room for larger ones.
+    pub(super) large: Option<Lettering>,
+    /// The width of a row, in columns of the terminal.
+    pub(super) columns: usize,
+    /// True if labels have rows of their own.
+    pub(super) is_airy: bool,
 }
 
 /// Returns the rows of `stop` on a page with this heading.
 pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
     match stop {
-        Stop::Block(block) => at_start(brush.block(block)),
+        Stop::Passage(blocks) => at_start(brush.passage(blocks)),
         Stop::Control(control) => match &control.role {
             Role::Letters(letters) => brush.letters(letters),
             Role::Field(field) => {
-                let mut rows = brush.control(control);
                 // If the heading is the name of the line, it is not repeated above the line.
-                if control.label.words == heading {
-                    rows.clear();
-                }
+                let label = Some(control.label.words.as_str()).filter(|label| *label != heading);
+                let mut rows = brush.quiet(label);
+                let detail = control.detail.as_ref();
+                rows.extend(brush.quiet(detail.map(|detail| detail.words.as_str())));
                 brush.field(rows, field)
             }
             _ => at_start(brush.control(control)),
@@ -85,22 +99,28 @@ pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
     }
 }
 
-/// Returns the number of rows that [`draw`] gives a stop, without making the rows if possible.
+/// Returns the number of rows of cells that [`draw`] gives a stop, without making the rows if possible.
 pub(super) fn height<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> usize {
     let rows = match stop {
-        Stop::Block(block) => brush.count(&block.in_one_line(), brush.width),
+        Stop::Passage(blocks) => {
+            return blocks
+                .iter()
+                .map(|block| brush.block_height(block))
+                .sum::<usize>()
+                .max(1);
+        }
         Stop::Control(control) => match &control.role {
             Role::Letters(_) | Role::Field(_) => draw(brush, stop, heading).rows.len(),
             _ => brush.control_height(control),
         },
     };
-    rows.max(1)
+    rows.max(1) * brush.lettering.rows()
 }
 
 fn at_start(mut rows: Vec<Row>) -> Drawn {
     // Even a stop without words needs a row for the cursor.
     if rows.is_empty() {
-        rows.push(Row::words(String::new(), 0, Style::new()));
+        rows.push(Row::words(String::new(), 0));
     }
     Drawn {
         rows,
@@ -109,12 +129,29 @@ fn at_start(mut rows: Vec<Row>) -> Drawn {
     }
 }
 
+impl Drawn {
+    /// True if its cursor is in a line under edit or on a letter, and not at its start.
+    pub(super) fn has_insertion_point(&self) -> bool {
+        (self.row, self.column) != (0, 0)
+    }
+}
+
 impl Row {
-    fn words(words: String, indent: usize, style: Style) -> Self {
+    fn words(words: String, indent: usize) -> Self {
         Self::Words {
             words,
             indent,
+            style: Style::new(),
+            mark: None,
+        }
+    }
+
+    fn styled(words: String, style: Style) -> Self {
+        Self::Words {
+            words,
+            indent: 0,
             style,
+            mark: None,
         }
     }
 }
@@ -127,10 +164,25 @@ impl Brush {
                 words,
                 indent,
                 style,
+                mark: None,
             } => {
                 let before = self.lettering.blank(*indent);
                 Line::styled(before + words, *style)
             }
+            Row::Words {
+                words,
+                indent,
+                style,
+                mark: Some(mark),
+            } => {
+                let blank = indent.saturating_sub(self.lettering.width(mark));
+                let blank = self.lettering.blank(blank);
+                Line::from(vec![
+                    Span::styled(mark.clone(), self.mark_style()),
+                    Span::styled(blank + words, *style),
+                ])
+            }
+            Row::Large(words) => Line::styled(words.clone(), BOLD),
             Row::OfLine([before, words, after]) => {
                 let line = Style::new().add_modifier(Modifier::UNDERLINED);
                 Line::from(vec![
@@ -158,38 +210,147 @@ impl Brush {
     pub(super) fn bar(self, rows: &[Row]) -> Option<usize> {
         let widths = rows.iter().map(|row| match row {
             Row::Words { words, indent, .. } => Some(indent + self.lettering.width(words)),
-            Row::OfLine(_) => Some(self.width),
-            Row::Letters { .. } => None,
+            Row::OfLine(_) => Some(self.width()),
+            Row::Large(_) | Row::Letters { .. } => None,
         });
         widths.max().flatten()
     }
 
+    /// Returns the letters of a row.
+    pub(super) fn lettering(self, row: &Row) -> Lettering {
+        match row {
+            Row::Large(_) => self.large.unwrap_or(self.lettering),
+            _ => self.lettering,
+        }
+    }
+
+    /// Returns the width of a row, in units of the lettering.
+    fn width(self) -> usize {
+        self.lettering.units(self.columns)
+    }
+
+    fn passage(self, blocks: &[Block]) -> Vec<Row> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
     fn block(self, block: &Block) -> Vec<Row> {
-        let style = match block.kind {
-            BlockKind::Text | BlockKind::ForKeys(_) => Style::new(),
-            BlockKind::Problem => Style::new().add_modifier(Modifier::BOLD),
-        };
-        self.paragraph(&block.in_one_line(), 0, style)
+        let words = &block.text.words;
+        match block.kind {
+            BlockKind::Takeaway => {
+                let mut rows = self.quiet(block.label.as_ref().map(|it| it.words.as_str()));
+                if self.is_large(words) {
+                    rows.push(Row::Large(words.clone()));
+                } else {
+                    rows.extend(self.paragraph(words, BOLD));
+                }
+                rows
+            }
+            BlockKind::Aside => self.paragraph(&block.in_one_line(), QUIET),
+            BlockKind::Problem => self.marked(PROBLEM, &block.in_one_line(), BOLD),
+            BlockKind::Text | BlockKind::ForKeys(_) if self.is_airy => {
+                let mut rows = self.quiet(block.label.as_ref().map(|it| it.words.as_str()));
+                rows.extend(self.paragraph(words, Style::new()));
+                rows
+            }
+            BlockKind::Text | BlockKind::ForKeys(_) => {
+                self.paragraph(&block.in_one_line(), Style::new())
+            }
+        }
+    }
+
+    /// Returns the number of rows of cells of [`Brush::block`].
+    fn block_height(self, block: &Block) -> usize {
+        let words = &block.text.words;
+        let rows = |words: &str| self.count(words, self.width()) * self.lettering.rows();
+        let label = || block.label.as_ref().map_or(0, |label| rows(&label.words));
+        match block.kind {
+            BlockKind::Takeaway => match self.large {
+                Some(large) if self.is_large(words) => label() + large.rows(),
+                _ => label() + rows(words),
+            },
+            BlockKind::Text | BlockKind::ForKeys(_) if self.is_airy => label() + rows(words),
+            BlockKind::Problem => self.block(block).len() * self.lettering.rows(),
+            BlockKind::Text | BlockKind::ForKeys(_) | BlockKind::Aside => {
+                rows(&block.in_one_line())
+            }
+        }
+    }
+
+    /// True if the thing to take along fits on a row in larger letters.
+    fn is_large(self, words: &str) -> bool {
+        self.large
+            .is_some_and(|large| is_row(large, words, large.units(self.columns)))
+    }
+
+    /// Returns the rows of a label.
+    fn quiet(self, label: Option<&str>) -> Vec<Row> {
+        label.map_or_else(Vec::new, |label| self.paragraph(label, QUIET))
     }
 
     fn control<M>(self, control: &Control<M>) -> Vec<Row> {
-        let mut rows = self.label(&control.title());
+        let mark = self.mark(control);
+        let mut rows = self.marked(&mark, &control.name(), Style::new());
         if let Some(detail) = &control.detail {
-            rows.extend(self.paragraph(&detail.words, self.indent(), Style::new()));
+            let indent = self.indent(&mark);
+            let within = self.width().saturating_sub(indent);
+            let detail = wrap_in(self.lettering, &detail.words, within).into_iter();
+            rows.extend(detail.map(|row| Row::words(row, indent)));
         }
         rows
     }
 
     /// Returns the number of rows of [`Brush::control`].
     fn control_height<M>(self, control: &Control<M>) -> usize {
-        let title = control.title();
-        let within = self.width.saturating_sub(self.indent());
-        let label = match self.count(&title, self.width) {
-            one @ (0 | 1) => one,
-            _ => self.count(&title, within),
-        };
+        let within = self
+            .width()
+            .saturating_sub(self.indent(&self.mark(control)));
         let detail = control.detail.as_ref();
-        label + detail.map_or(0, |detail| self.count(&detail.words, within))
+        self.count(&control.name(), within)
+            + detail.map_or(0, |detail| self.count(&detail.words, within))
+    }
+
+    /// Returns the mark of a control: its number, or a blank box.
+    fn mark<M>(self, control: &Control<M>) -> String {
+        match control.number.or(control.digit.map(u16::from)) {
+            Some(number) => number.to_string(),
+            None if self.has_one_style() => SIGN.to_owned(),
+            None => self.lettering.blank(self.lettering.width("0")),
+        }
+    }
+
+    /// Returns the style of a mark. It is a box in reverse video where a row can have two styles.
+    fn mark_style(self) -> Style {
+        if self.has_one_style() {
+            Style::new()
+        } else {
+            Style::new().add_modifier(Modifier::REVERSED)
+        }
+    }
+
+    /// True if a row has only one style, because the terminal scales it.
+    fn has_one_style(self) -> bool {
+        matches!(self.lettering, Lettering::Scaled(_))
+    }
+
+    /// Returns the width of a mark and the space after it, in units of the lettering.
+    fn indent(self, mark: &str) -> usize {
+        let column = self.lettering.units(1).max(1);
+        (self.lettering.width(mark) + self.lettering.step()).next_multiple_of(column)
+    }
+
+    /// Returns the rows of some words behind a mark. No row of them stands below the mark.
+    fn marked(self, mark: &str, words: &str, style: Style) -> Vec<Row> {
+        let indent = self.indent(mark);
+        let rows = wrap_in(self.lettering, words, self.width().saturating_sub(indent));
+        let marks = std::iter::once(Some(mark.to_owned())).chain(std::iter::repeat(None));
+        let rows = rows.into_iter().zip(marks);
+        rows.map(|(words, mark)| Row::Words {
+            words,
+            indent,
+            style,
+            mark,
+        })
+        .collect()
     }
 
     /// Returns the number of rows of this width that some words need.
@@ -199,20 +360,6 @@ impl Brush {
         } else {
             wrap_in(self.lettering, words, width).len()
         }
-    }
-
-    /// Returns the rows of a label. Those below the first one are set in, so that they do not look like
-    /// the next control.
-    fn label(self, label: &str) -> Vec<Row> {
-        let mut rows = wrap_in(self.lettering, label, self.width);
-        if rows.len() > 1 {
-            let within = self.width.saturating_sub(self.indent());
-            rows = wrap_in(self.lettering, label, within);
-        }
-        let indents = std::iter::once(0).chain(std::iter::repeat(self.indent()));
-        let rows = rows.into_iter().zip(indents);
-        rows.map(|(row, indent)| Row::words(row, indent, Style::new()))
-            .collect()
     }
 
     /// Adds a line under edit below its name, underlined from end to end like a line on paper. Of a long
@@ -230,11 +377,12 @@ impl Brush {
         } else {
             FIELD_ROWS_MAX
         };
-        let folded = fold(self.width);
+        let folded = fold(self.width());
         if folded.rows.len() <= most {
             let line = Style::new().add_modifier(Modifier::UNDERLINED);
             let folded_rows = folded.rows.into_iter();
-            rows.extend(folded_rows.map(|row| Row::words(self.pad(&row, self.width, 0), 0, line)));
+            let padded = folded_rows.map(|row| self.pad(&row, self.width(), 0));
+            rows.extend(padded.map(|row| Row::styled(row, line)));
             return Drawn {
                 rows,
                 row: above + folded.row,
@@ -269,7 +417,7 @@ impl Brush {
         let mark = self.lettering.width(GOES_ON);
         let before = (mark + self.lettering.step()).next_multiple_of(column);
         let after = mark.next_multiple_of(column);
-        [before, self.width.saturating_sub(before + after), after]
+        [before, self.width().saturating_sub(before + after), after]
     }
 
     /// Returns the rows of letters to pick from. Letters have cells of equal width, so that they stand in
@@ -287,7 +435,7 @@ impl Brush {
         let widest = WIDE_LETTERS.map(|letter| lettering.width(letter));
         let widest = widest.into_iter().max().unwrap_or(0);
         let column = lettering.units(1).max(1);
-        let even = (self.width / ROW_LETTERS / column * column).saturating_sub(2 * margin);
+        let even = (self.width() / ROW_LETTERS / column * column).saturating_sub(2 * margin);
         let widest = widest.min(even).max(widths.max().unwrap_or(0));
         let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
         let (mut rows, mut cells): (Vec<Row>, Vec<String>) = (Vec::new(), Vec::new());
@@ -299,7 +447,7 @@ impl Brush {
                 lettering.width(word)
             };
             let cell = (inner + 2 * margin).next_multiple_of(column);
-            if used > 0 && used + cell > self.width {
+            if used > 0 && used + cell > self.width() {
                 rows.push(Row::Letters {
                     cells: std::mem::take(&mut cells),
                     chosen: chosen.take(),
@@ -321,14 +469,9 @@ impl Brush {
         }
     }
 
-    fn paragraph(self, words: &str, indent: usize, style: Style) -> Vec<Row> {
-        let rows = wrap_in(self.lettering, words, self.width.saturating_sub(indent));
-        let rows = rows.into_iter();
-        rows.map(|row| Row::words(row, indent, style)).collect()
-    }
-
-    fn indent(self) -> usize {
-        INDENT * self.lettering.step()
+    fn paragraph(self, words: &str, style: Style) -> Vec<Row> {
+        let rows = wrap_in(self.lettering, words, self.width()).into_iter();
+        rows.map(|row| Row::styled(row, style)).collect()
     }
 
     fn pad(self, words: &str, width: usize, before: usize) -> String {

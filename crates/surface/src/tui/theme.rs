@@ -1,10 +1,12 @@
-//! Two colours for the whole screen.
+//! The colours of the screen: one for letters, one for the ground, and where a terminal has more that
+//! can be relied on, one for quiet words and one for the ground of the heading.
 //!
-//! Colour alone never has a meaning. The focus is in reverse video, and emphasis is bold if the
-//! terminal has it; both work without colour. So a theme is only a foreground and a background. Each
-//! pair has a contrast of at least 7:1 (WCAG 2.2, 1.4.6) in the palettes of the terminals in use.
+//! Colour alone never has a meaning. The focus and the marks of controls are in reverse video, and
+//! emphasis is bold if the terminal has it; both work without colour. Letters have a contrast of at least
+//! 7:1 to their ground (WCAG 2.2, 1.4.6) in the palettes of the terminals in use. The colours that are
+//! added are grey, because a clouded lens takes away blue.
 
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use cas_page::look::Theme;
 
@@ -27,6 +29,13 @@ const CUBE: [Color; 3] = [Color::Indexed(16), Color::Indexed(231), Color::Indexe
 const SIXTEEN: [Color; 3] = [Color::Black, Color::Gray, Color::LightYellow];
 /// The same three of the first eight.
 const EIGHT: [Color; 3] = [Color::Black, Color::Gray, Color::Yellow];
+
+/// Greys of the 256 colours: quiet letters on black and on white, the ground of the heading on a dark and
+/// on a bright screen.
+const QUIET_ON_BLACK: Color = Color::Indexed(250);
+const QUIET_ON_WHITE: Color = Color::Indexed(239);
+const BAND_ON_BLACK: Color = Color::Indexed(238);
+const BAND_ON_WHITE: Color = Color::Indexed(251);
 
 /// The colours of the screen. `Default` keeps the terminal's own (`NO_COLOR`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +65,31 @@ impl Colours {
             Theme::YellowOnBlack => (yellow, black),
         };
         Style::new().fg(letters).bg(background)
+    }
+
+    /// The style of quiet words, over [`Colours::style`]. Without the 256 colours, they look like others.
+    #[must_use]
+    pub fn quiet(self) -> Style {
+        match self.0 {
+            Some((Palette::Cube, Theme::BlackOnWhite)) => Style::new().fg(QUIET_ON_WHITE),
+            Some((Palette::Cube, Theme::WhiteOnBlack | Theme::YellowOnBlack)) => {
+                Style::new().fg(QUIET_ON_BLACK)
+            }
+            _ => Style::new(),
+        }
+    }
+
+    /// The style of the band of the heading, over [`Colours::style`]. Without the 256 colours, it is in
+    /// reverse video.
+    #[must_use]
+    pub fn band(self) -> Style {
+        match self.0 {
+            Some((Palette::Cube, Theme::BlackOnWhite)) => Style::new().bg(BAND_ON_WHITE),
+            Some((Palette::Cube, Theme::WhiteOnBlack | Theme::YellowOnBlack)) => {
+                Style::new().bg(BAND_ON_BLACK)
+            }
+            _ => Style::new().add_modifier(Modifier::REVERSED),
+        }
     }
 
     /// True if letters can be bold. Many terminals show bold letters of the first eight colours in a

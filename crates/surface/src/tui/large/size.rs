@@ -102,6 +102,24 @@ impl Sight {
         sizes.get(at).copied().unwrap_or(Lettering::Native)
     }
 
+    /// Returns letters at least twice as high as these, for the thing to take along, if the terminal has
+    /// any. They need not fit on the screen as a size of all text.
+    #[must_use]
+    pub fn twice(&self, lettering: Lettering) -> Option<Lettering> {
+        let enough = 2 * lettering.capital_percent();
+        let letterings = self.means.letterings().into_iter();
+        let larger = letterings.filter(|larger| larger.capital_percent() >= enough);
+        let is_alike = |larger: &Lettering| match lettering {
+            Lettering::Scaled(scale) => {
+                matches!(larger, Lettering::Scaled(it) if it.is_multiple_of(scale))
+            }
+            Lettering::Native | Lettering::Blocks(_) => !matches!(larger, Lettering::Scaled(_)),
+        };
+        larger
+            .filter(is_alike)
+            .min_by_key(|larger| larger.capital_percent())
+    }
+
     /// Returns the sizes that a screen offers, the smallest first: at least one, at most three.
     ///
     /// Each is the smallest that is high enough and higher than the one before. If fewer than three are

@@ -1,14 +1,16 @@
 //! Fitting a page on a screen: the choice of optional rows, and the division into parts.
 
 use super::frame::Frame;
-use super::parts::{Part, Piece, split};
+use super::parts::{Measure, Part, Piece, split};
 use super::{BODY_ROWS_MIN, ROOMY_ROWS};
 use cas_page::look::Spacing;
-use cas_page::page::{BlockKind, Role, Stop};
+use cas_page::page::{Role, Stop};
 
 /// The fewest rows of a screen on which a page in several parts keeps blank rows around and in its
 /// body.
-const AIRY_ROWS: usize = 16;
+pub(super) const AIRY_ROWS: usize = 16;
+/// The fewest rows of letters of many cells between heading and foot.
+const BLOCK_ROWS_MIN: usize = 3;
 
 /// The optional rows that a page has room for.
 #[derive(Clone, Copy, Debug)]
@@ -62,13 +64,18 @@ impl Extras {
 }
 
 impl<M> Frame<'_, M> {
-    /// Returns the extras that the page has room for, and its parts. `None` if a stop is too high for large
-    /// letters.
+    /// Returns the extras that the page has room for, and its parts. `heights` are those of the stops, in
+    /// rows of cells. `None` if a stop is too high for large letters.
     pub(super) fn fitted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
         let (extras, parts) = self.whole(heights).or_else(|| self.parted(heights))?;
-        // A line under edit may be split, because the part with the insertion point is shown.
-        let field = self.shown.page.field().map(|(field, _)| field);
-        let is_cut = |piece: &Piece| piece.rows.start > 0 && field != Some(piece.stop);
+        // A text goes on in the next part, and of a line under edit the part with the insertion point is
+        // shown. Anything else must be seen at once.
+        let page = &self.shown.page;
+        let field = page.field().map(|(field, _)| field);
+        let is_cut = |piece: &Piece| {
+            let is_text = page.stops[piece.stop].blocks().len() > 0;
+            !is_text && !piece.begins() && field != Some(piece.stop)
+        };
         let is_readable = !self.lettering.is_blocks() || !parts.iter().flatten().any(is_cut);
         is_readable.then_some((extras, parts))
     }
@@ -100,18 +107,20 @@ impl<M> Frame<'_, M> {
             && !controls.any(|(_, control)| is_letters(&control.role))
     }
 
-    /// Returns the page in several parts, with the most generous extras with which no stop is split.
+    /// Returns the page in several parts, with the most generous extras with which every control is whole.
     fn parted(&self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
-        let tallest = heights.iter().copied().max().unwrap_or(0);
-        let heading_rows = self.heading.len();
+        let row = self.lettering.rows();
+        let controls = self.shown.page.controls();
+        let tallest = controls.map(|(stop, _)| heights[stop]).max().unwrap_or(0);
         // A screen has few large rows, and the foot takes little of their room.
-        let enough = if self.lettering.is_blocks() {
-            tallest
+        let rows_min = if self.lettering.is_blocks() {
+            BLOCK_ROWS_MIN
         } else {
-            tallest.max((BODY_ROWS_MIN + 1).saturating_sub(heading_rows))
+            (BODY_ROWS_MIN + 1).saturating_sub(self.heading.len())
         };
-        // There cannot be more parts than rows, so with this number the row of the part is widest.
-        let parts_max = heights.iter().sum();
+        let enough = tallest.max(rows_min * row);
+        // There cannot be more parts than rows, so with this number the number of the part is widest.
+        let parts_max = heights.iter().sum::<usize>() / row.max(1);
         let airy = (self.lines() >= AIRY_ROWS).then_some(AIRY);
         let roomy = self.is_roomy().then_some(ROOMY);
         let fits = |extras: &Extras| {
@@ -126,28 +135,39 @@ impl<M> Frame<'_, M> {
             .find(fits)
             .unwrap_or(TIGHTEST);
         let body = self.body(extras, parts_max)?;
-        Some((extras, self.split(heights, extras, body)))
+        let is_too_low = self.lettering.is_blocks() && body < rows_min * row;
+        (!is_too_low).then(|| (extras, self.split(heights, extras, body)))
     }
 
     /// Divides the page into parts. A problem leads to the control with which it is corrected.
     fn split(&self, heights: &[usize], extras: Extras, body: usize) -> Vec<Part> {
-        let stops = self.shown.page.stops.iter();
-        let is_problem =
-            |stop: &Stop<M>| matches!(stop, Stop::Block(block) if block.kind == BlockKind::Problem);
-        let leads: Vec<bool> = stops.map(is_problem).collect();
-        split(heights, &self.gaps(extras.gaps), &leads, body)
+        let stops = &self.shown.page.stops;
+        let gaps = self.gaps(extras.gaps).into_iter();
+        let measures: Vec<Measure> = stops
+            .iter()
+            .zip(heights)
+            .zip(gaps)
+            .map(|((stop, height), gap)| Measure {
+                height: *height,
+                gap,
+                is_text: matches!(stop, Stop::Passage(_)),
+                leads: stop.is_problem(),
+            })
+            .collect();
+        split(&measures, body, |stop| self.row_heights(stop))
     }
 
-    /// Returns the number of rows that are left for the stops, if there are any.
+    /// Returns the number of rows of cells that are left for the stops, if there are any.
     fn body(&self, extras: Extras, parts: usize) -> Option<usize> {
         // The last part has the longest number, so no other part needs more rows.
         let last = parts.saturating_sub(1);
         let head = self.head_height(extras, last, parts);
-        let foot = self.foot_height(extras, last, parts);
-        self.rows_between(head, foot).filter(|rows| *rows > 0)
+        let foot = self.foot_height(extras);
+        let left = self.bottom().checked_sub(head + foot)?;
+        (left >= self.lettering.rows()).then_some(left)
     }
 
-    /// Returns the number of blank rows above each stop.
+    /// Returns the number of blank rows of cells above each stop.
     fn gaps(&self, gaps: Gaps) -> Vec<usize> {
         let stops = &self.shown.page.stops;
         let is_parted = |index: usize| match gaps {
@@ -155,9 +175,9 @@ impl<M> Frame<'_, M> {
             Gaps::BetweenGroups => index == 0 || !is_one_group(&stops[index - 1], &stops[index]),
             Gaps::Nowhere => false,
         };
-        (0..stops.len())
-            .map(|index| usize::from(is_parted(index)))
-            .collect()
+        let gap = self.gap();
+        let gap_above = |index| if is_parted(index) { gap } else { 0 };
+        (0..stops.len()).map(gap_above).collect()
     }
 }
 
@@ -170,7 +190,8 @@ fn is_one_group<M>(above: &Stop<M>, below: &Stop<M>) -> bool {
         (Role::Field(_), _) | (_, Role::Field(_)) => false,
         (Role::Letters(_), other) | (other, Role::Letters(_)) => matches!(other, Role::Letters(_)),
         _ => {
-            is_answer(&above.role) == is_answer(&below.role)
+            above.standing == below.standing
+                && is_answer(&above.role) == is_answer(&below.role)
                 && above.detail.is_some() == below.detail.is_some()
         }
     }

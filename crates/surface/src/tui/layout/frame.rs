@@ -1,84 +1,106 @@
 //! The rows around the stops of a page: the heading above them, the hint and the contact below.
 
 use ratatui::style::{Modifier, Style};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
-use super::fit::Extras;
-use super::{HEIGHT_MIN, ROOMY_ROWS};
+use super::fit::{AIRY_ROWS, Extras};
+use super::{Ground, Letterings, ROOMY_ROWS, Stack};
 use crate::tui::large::Lettering;
-use crate::tui::stop::Brush;
+use crate::tui::stop::{self, Brush, QUIET};
 use crate::tui::wrap::wrap_in;
 use cas_page::page::shown::Shown;
 
 /// The separator between the step and the part on one row.
 const SEPARATOR: &str = " · ";
+/// The fewest columns between the heading and the step on one row.
+const HEADING_GAP: usize = 2;
+/// The sign of which the rule above the foot is made.
+const RULE: &str = "─";
+/// The most of the screen that a foot in large letters takes: one part in this number.
+const FOOT_SHARE: usize = 3;
 
 /// A page, the size of the screen that it must fit on, and the rows that are the same in each part.
 pub(super) struct Frame<'page, M> {
     pub(super) shown: &'page Shown<M>,
     pub(super) lettering: Lettering,
+    /// The letters of the thing to take along, if there is room for larger ones.
+    large: Option<Lettering>,
     /// The letters of the heading.
-    pub(super) head_lettering: Lettering,
+    head_lettering: Lettering,
+    /// The letters of the hint and the contact.
+    foot_lettering: Lettering,
     /// The width of a row, in columns.
-    pub(super) columns: usize,
+    columns: usize,
     /// The number of rows of cells of the screen.
-    pub(super) height: usize,
+    height: usize,
     pub(super) heading: Vec<String>,
     /// The result of the last keys, or the keys and what they do.
-    pub(super) hint: Vec<String>,
-    pub(super) contact: Vec<String>,
+    hint: Vec<String>,
+    contact: Vec<String>,
 }
 
 impl<'page, M> Frame<'page, M> {
     pub(super) fn new(
         shown: &'page Shown<M>,
-        lettering: Lettering,
+        letterings: Letterings,
         head_lettering: Lettering,
         columns: usize,
         height: usize,
     ) -> Self {
+        let Letterings { text, takeaway } = letterings;
         let page = &shown.page;
         let mut frame = Self {
             shown,
-            lettering,
+            lettering: text,
+            large: takeaway.filter(|_| height / text.rows() >= AIRY_ROWS || text.is_blocks()),
             head_lettering,
+            foot_lettering: text,
             columns,
             height,
-            heading: Vec::new(),
+            heading: wrap_in(
+                head_lettering,
+                &page.heading.words,
+                head_lettering.units(columns),
+            ),
             hint: Vec::new(),
             contact: Vec::new(),
         };
-        let hint = page.status.as_ref().unwrap_or(&page.hint);
-        frame.heading = frame.wrap(head_lettering, &page.heading.words);
-        frame.hint = frame.wrap(frame.foot_lettering(), &hint.words);
-        frame.contact = frame.wrap(frame.foot_lettering(), &page.contact.words);
+        frame.wrap_foot();
         frame
+    }
+
+    /// Wraps the hint and the contact in the largest letters in which they leave enough room.
+    fn wrap_foot(&mut self) {
+        let page = &self.shown.page;
+        let hint = page.status.as_ref().unwrap_or(&page.hint);
+        loop {
+            let lettering = self.foot_lettering;
+            let wrap = |words: &str| wrap_in(lettering, words, lettering.units(self.columns));
+            (self.hint, self.contact) = (wrap(&hint.words), wrap(&page.contact.words));
+            let rows = (self.hint.len() + self.contact.len()) * lettering.rows();
+            if !lettering.is_blocks() || rows * FOOT_SHARE <= self.height {
+                return;
+            }
+            self.foot_lettering = lettering.smaller();
+        }
     }
 
     pub(super) fn brush(&self) -> Brush {
         Brush {
             lettering: self.lettering,
-            width: self.width(self.lettering),
+            large: self.large,
+            columns: self.columns,
+            is_airy: self.lines() >= ROOMY_ROWS,
         }
     }
 
-    /// Returns the number of rows of text between a heading and a foot of these numbers of rows, if they
-    /// fit.
-    pub(super) fn rows_between(&self, head: usize, foot: usize) -> Option<usize> {
-        Some(self.cells_between(head, foot)? / self.lettering.rows())
-    }
-
-    /// Returns half of the rows of cells that are left over by the rows of text. The other half stays free
-    /// above the foot.
-    pub(super) fn slack(&self, head: usize, foot: usize) -> usize {
-        let cells = self.cells_between(head, foot).unwrap_or(0);
-        (cells % self.lettering.rows()).div_ceil(2)
-    }
-
-    fn cells_between(&self, head: usize, foot: usize) -> Option<usize> {
-        let head = head * self.head_lettering.rows();
-        let foot = foot * self.foot_lettering().rows();
-        self.bottom().checked_sub(head + foot)
+    /// Returns the heights of the rows of a stop, in rows of cells.
+    pub(super) fn row_heights(&self, stop: usize) -> Vec<usize> {
+        let page = &self.shown.page;
+        let brush = self.brush();
+        let drawn = stop::draw(brush, &page.stops[stop], &page.heading.words);
+        let rows = drawn.rows.iter();
+        rows.map(|row| brush.lettering(row).rows()).collect()
     }
 
     /// Returns the number of rows of cells that are used.
@@ -94,117 +116,116 @@ impl<'page, M> Frame<'page, M> {
         self.height / self.lettering.rows()
     }
 
-    /// True if the foot is in smaller letters, because few large rows fit on the screen.
-    pub(super) fn has_small_foot(&self) -> bool {
-        self.lettering.is_blocks() && self.lines() < usize::from(HEIGHT_MIN)
-    }
-
-    pub(super) fn foot_lettering(&self) -> Lettering {
-        if self.has_small_foot() {
-            self.lettering.smaller()
-        } else {
-            self.lettering
+    /// Returns the height of a blank row, in rows of cells. Between letters of many cells, half a row is
+    /// enough.
+    pub(super) fn gap(&self) -> usize {
+        match self.lettering {
+            Lettering::Blocks(_) => (self.lettering.rows() / 2).max(1),
+            Lettering::Native | Lettering::Scaled(_) => self.lettering.rows(),
         }
     }
 
-    pub(super) fn width(&self, lettering: Lettering) -> usize {
-        lettering.units(self.columns)
-    }
-
-    pub(super) fn wrap(&self, lettering: Lettering, words: &str) -> Vec<String> {
-        wrap_in(lettering, words, self.width(lettering))
-    }
-
-    pub(super) fn head(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
-        let mut rows = vec![Line::default(); usize::from(self.lines() >= ROOMY_ROWS)];
+    /// Adds the heading with the step and the number of the part, as a band across the screen.
+    pub(super) fn head(&self, extras: Extras, part: usize, parts: usize, stack: &mut Stack) {
+        let lettering = self.head_lettering;
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let heading = self.heading.iter().cloned();
-        rows.extend(heading.map(|row| Line::styled(row, bold)));
-        if !self.has_small_foot() {
-            rows.extend(lines(self.position(part, parts)));
+        let (position, is_beside) = self.position(part, parts);
+        let last = self.heading.len().saturating_sub(1);
+        for (index, row) in self.heading.iter().enumerate() {
+            let mut line = vec![Span::styled(row.clone(), bold)];
+            if let Some(position) = position.as_ref().filter(|_| is_beside && index == last) {
+                let used = lettering.width(row) + lettering.width(position);
+                let blank = lettering.units(self.columns).saturating_sub(used);
+                line.push(Span::raw(lettering.blank(blank) + position));
+            }
+            stack.push(Line::from(line), lettering, Ground::Band);
         }
-        rows.extend(extras.under_head.then(Line::default));
-        rows
+        if let Some(position) = position.filter(|_| !is_beside) {
+            stack.push(Line::raw(position), lettering, Ground::Band);
+        }
+        if extras.under_head {
+            stack.blank(self.gap());
+        }
     }
 
-    /// Returns the number of rows of [`Frame::head`].
+    /// Returns the height of [`Frame::head`], in rows of cells.
     pub(super) fn head_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
-        let position = if self.has_small_foot() {
-            0
-        } else {
-            self.position(part, parts).len()
-        };
-        let blank = usize::from(self.lines() >= ROOMY_ROWS) + usize::from(extras.under_head);
-        blank + self.heading.len() + position
+        let (position, is_beside) = self.position(part, parts);
+        let rows = self.heading.len() + usize::from(position.is_some() && !is_beside);
+        let gap = if extras.under_head { self.gap() } else { 0 };
+        rows * self.head_lettering.rows() + gap
     }
 
-    /// Returns the rows with the step of the page and the number of the part.
-    fn position(&self, part: usize, parts: usize) -> Vec<String> {
-        let lettering = if self.has_small_foot() {
-            self.foot_lettering()
-        } else {
-            self.head_lettering
-        };
+    /// Returns the step of the page and the number of the part in one row, if there are any, and true if
+    /// they fit beside the last row of the heading. If not even a row of their own is wide enough, the
+    /// number of the part is short.
+    fn position(&self, part: usize, parts: usize) -> (Option<String>, bool) {
+        let lettering = self.head_lettering;
         let Shown { page, phrases, .. } = self.shown;
-        let step = page.step.as_ref().map(|step| step.words.clone());
-        let part = (parts > 1).then(|| {
-            let numbers = [part + 1, parts].map(|number| number.to_string());
-            phrases
-                .part
-                .with(numbers.each_ref().map(String::as_str))
-                .words
-        });
-        let both: Vec<String> = step.into_iter().chain(part).collect();
-        let joined = both.join(SEPARATOR);
-        if lettering.width(&joined) <= self.width(lettering) {
-            return self.wrap(lettering, &joined);
-        }
-        let rows = both.iter().flat_map(|words| self.wrap(lettering, words));
-        rows.collect()
-    }
-
-    pub(super) fn foot(&self, extras: Extras, part: usize, parts: usize) -> Vec<Line<'static>> {
-        let mut rows: Vec<Line<'static>> =
-            extras.over_foot.then(Line::default).into_iter().collect();
-        // If few large rows fit, the position is here, in smaller letters, to leave room for the part.
-        if self.has_small_foot() {
-            rows.extend(lines(self.position(part, parts)));
-        }
-        if self.shows_hint(extras) {
-            rows.extend(lines(self.hint.clone()));
-            rows.extend(self.parts_contact().then(Line::default));
-        }
-        rows.extend(lines(self.contact.clone()));
-        rows
-    }
-
-    /// Returns the number of rows of [`Frame::foot`].
-    pub(super) fn foot_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
-        let position = if self.has_small_foot() {
-            self.position(part, parts).len()
-        } else {
-            0
+        let step = page.step.as_ref().map(|step| step.words.as_str());
+        let numbers = [part + 1, parts].map(|number| number.to_string());
+        let numbers = numbers.each_ref().map(String::as_str);
+        let part = |phrase: String| {
+            let both = step.into_iter().map(str::to_owned);
+            let both: Vec<_> = both.chain((parts > 1).then_some(phrase)).collect();
+            (!both.is_empty()).then(|| both.join(SEPARATOR))
         };
+        let long = part(phrases.part.with(numbers).words);
+        let short = part(phrases.part_short.with(numbers).words);
+        let width = lettering.units(self.columns);
+        let heading = self.heading.last().map_or(0, |row| lettering.width(row));
+        let gap = HEADING_GAP * lettering.step();
+        let fits_beside = |it: &&Option<String>| {
+            it.as_ref()
+                .is_none_or(|it| heading + gap + lettering.width(it) <= width)
+        };
+        if let Some(beside) = [&long, &short].into_iter().find(fits_beside) {
+            return (beside.clone(), true);
+        }
+        let fits = |it: &&Option<String>| it.as_ref().is_none_or(|it| lettering.width(it) <= width);
+        let below = [&long, &short].into_iter().find(fits);
+        (below.unwrap_or(&short).clone(), false)
+    }
+
+    /// Adds the hint and the contact.
+    pub(super) fn foot(&self, extras: Extras, stack: &mut Stack) {
+        if extras.over_foot {
+            if self.lines() >= ROOMY_ROWS {
+                self.rule(stack);
+            } else {
+                stack.blank(self.gap());
+            }
+        }
+        let hint = self.hint.iter().filter(|_| self.shows_hint(extras));
+        for row in hint.chain(&self.contact) {
+            stack.push(Line::raw(row.clone()), self.foot_lettering, Ground::Page);
+        }
+    }
+
+    /// Adds a line across the column.
+    fn rule(&self, stack: &mut Stack) {
+        let lettering = match self.lettering {
+            Lettering::Scaled(_) => self.lettering,
+            Lettering::Native | Lettering::Blocks(_) => Lettering::Native,
+        };
+        let rule = RULE.repeat(lettering.units(self.columns));
+        stack.blank(self.gap() - lettering.rows().min(self.gap()));
+        stack.push(Line::styled(rule, QUIET), lettering, Ground::Page);
+    }
+
+    /// Returns the height of [`Frame::foot`], in rows of cells.
+    pub(super) fn foot_height(&self, extras: Extras) -> usize {
         let hint = if self.shows_hint(extras) {
-            self.hint.len() + usize::from(self.parts_contact())
+            self.hint.len()
         } else {
             0
         };
-        usize::from(extras.over_foot) + position + hint + self.contact.len()
+        let gap = if extras.over_foot { self.gap() } else { 0 };
+        gap + (hint + self.contact.len()) * self.foot_lettering.rows()
     }
 
     /// True if the hint is shown. The result of the last keys, if there is one, always is.
-    pub(super) fn shows_hint(&self, extras: Extras) -> bool {
+    fn shows_hint(&self, extras: Extras) -> bool {
         extras.hint || self.shown.page.status.is_some()
     }
-
-    /// True if there is a blank row between the hint and the contact.
-    fn parts_contact(&self) -> bool {
-        self.lines() >= ROOMY_ROWS && !self.hint.is_empty()
-    }
-}
-
-/// Turns rows of words into rows as they are drawn.
-pub(super) fn lines(rows: Vec<String>) -> impl Iterator<Item = Line<'static>> {
-    rows.into_iter().map(Line::raw)
 }

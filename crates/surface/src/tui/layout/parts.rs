@@ -5,49 +5,126 @@ use std::ops::Range;
 /// Consecutive pieces that are shown together.
 pub(super) type Part = Vec<Piece>;
 
-/// A stop, or some of its rows if it is higher than the whole body.
+/// A stop, or some of its rows if it goes on in another part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) stop: usize,
-    pub(super) rows: Range<usize>,
-    /// The number of blank rows above it.
+    /// The rows, or `None` for all of them.
+    pub(super) rows: Option<Range<usize>>,
+    /// The number of blank rows of cells above it.
     pub(super) gap: usize,
 }
 
-/// Divides consecutive stops into as few parts as possible, each of at most `body` rows. A stop that is
-/// higher than that begins a part and goes on in the next ones; the stops after it follow its last
-/// rows. A stop that `leads` to the next one is in the same part with it if both fit.
-pub(super) fn split(heights: &[usize], gaps: &[usize], leads: &[bool], body: usize) -> Vec<Part> {
+/// The measures of a stop for the division. All are in rows of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measure {
+    pub(super) height: usize,
+    /// The number of blank rows above it.
+    pub(super) gap: usize,
+    /// True if it is a text, which may go on in the next part.
+    pub(super) is_text: bool,
+    /// True if it belongs in the same part as the next stop.
+    pub(super) leads: bool,
+}
+
+/// Divides consecutive stops into parts of at most `body` rows of cells. A text that does not fit goes on
+/// in the next part if otherwise more than half of the part would be empty. Any other stop stays whole
+/// if it fits in a part. `rows` gives the heights of the rows of a stop.
+pub(super) fn split(
+    stops: &[Measure],
+    body: usize,
+    rows: impl Fn(usize) -> Vec<usize>,
+) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut used = 0;
-    for (stop, (&height, &gap)) in heights.iter().zip(gaps).enumerate() {
-        let led = heights.get(stop + 1).filter(|_| leads[stop]);
-        let with_led = height + led.map_or(0, |led| led + gaps[stop + 1]);
-        let needed = if with_led <= body { with_led } else { height };
-        match parts.last_mut() {
-            Some(part) if used + gap + needed <= body => {
-                part.push(Piece {
-                    stop,
-                    rows: 0..height,
-                    gap,
-                });
-                used += gap + height;
-            }
-            _ => {
-                for start in (0..height).step_by(body) {
-                    let rows = start..height.min(start + body);
-                    used = rows.len();
-                    parts.push(vec![Piece { stop, rows, gap: 0 }]);
-                }
-            }
+    for (stop, it) in stops.iter().enumerate() {
+        let led = stops.get(stop + 1).filter(|_| it.leads);
+        let with_led = it.height + led.map_or(0, |led| led.height + led.gap);
+        let needed = if with_led <= body {
+            with_led
+        } else {
+            it.height
+        };
+        let gap = if used == 0 { 0 } else { it.gap };
+        let whole = Piece {
+            stop,
+            rows: None,
+            gap,
+        };
+        let is_empty = parts.is_empty();
+        if let Some(part) = parts.last_mut().filter(|_| used + gap + needed <= body) {
+            part.push(whole);
+            used += gap + it.height;
+            continue;
         }
+        let goes_on = it.is_text && !is_empty && 2 * used < body;
+        if !goes_on && it.height <= body {
+            parts.push(vec![Piece { gap: 0, ..whole }]);
+            used = it.height;
+            continue;
+        }
+        let room = if goes_on {
+            body.saturating_sub(used + gap)
+        } else {
+            0
+        };
+        used = spread(&mut parts, &whole, &rows(stop), body, room);
     }
     parts
 }
 
+/// Adds the rows of a stop, as many as fit in `room` to the last part and the others to new ones. Returns
+/// the number of rows of cells that are used of the last part.
+fn spread(
+    parts: &mut Vec<Part>,
+    whole: &Piece,
+    heights: &[usize],
+    body: usize,
+    room: usize,
+) -> usize {
+    let (mut from, mut room, mut gap, mut used) = (0, room, whole.gap, 0);
+    while from < heights.len() {
+        let mut to = from;
+        used = 0;
+        while to < heights.len() && used + heights[to] <= room {
+            used += heights[to];
+            to += 1;
+        }
+        // One row alone is no text, and a row that is higher than a part is shown all the same.
+        let is_new = room == body;
+        if is_new && to == from {
+            to += 1;
+        }
+        if to - from > 1 || is_new {
+            let piece = Piece {
+                stop: whole.stop,
+                rows: Some(from..to),
+                gap: if is_new { 0 } else { gap },
+            };
+            match parts.last_mut().filter(|_| !is_new) {
+                Some(part) => part.push(piece),
+                None => parts.push(vec![piece]),
+            }
+            from = to;
+        }
+        (room, gap) = (body, 0);
+    }
+    used
+}
+
 /// Returns the first stop that begins in a part.
 pub(super) fn first_start(part: &Part) -> Option<usize> {
-    part.iter()
-        .find(|piece| piece.rows.start == 0)
-        .map(|piece| piece.stop)
+    part.iter().find(|piece| piece.begins()).map(|it| it.stop)
+}
+
+impl Piece {
+    /// True if it has the first row of its stop.
+    pub(super) fn begins(&self) -> bool {
+        self.rows.as_ref().is_none_or(|rows| rows.start == 0)
+    }
+
+    /// True if it has this row of its stop.
+    pub(super) fn has(&self, row: usize) -> bool {
+        self.rows.as_ref().is_none_or(|rows| rows.contains(&row))
+    }
 }
