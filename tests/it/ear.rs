@@ -114,7 +114,7 @@ fn right_says_the_stop_again_and_the_second_time_the_whole_page() {
     }
     expect![[r#"
         [Right] 1 z 7: Zajęcia i spotkania | numer 200
-        [Right] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | Centra Aktywności Seniorów (CAS) | Pomoc i usługi | Informacje | Szukam | Jak to działa i ustawienia | Kończę | ↑↓ ruch, Enter: wybieram, ←: wracam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        [Right] Co Pan/Pani chce zrobić? | Zajęcia i spotkania | Centra Aktywności Seniorów (CAS) | Pomoc i usługi | Informacje | Szukam | Jak to działa i ustawienia | Kończę | ↑↓ ruch, Enter: wybieram, ←: wracam | Pomoc przez telefon: 12 616 54 27 · 112
         [Right] 1 z 7: Zajęcia i spotkania | numer 200
         [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
         [Right] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
@@ -574,9 +574,9 @@ fn the_focus_stops_at_both_ends_and_says_so() {
     let mut visitor = at_home();
     visitor.press(Key::Up).press(Key::End).press(Key::Down);
     expect![[r#"
-        [Up] To jest początek. | 1 z 7: Zajęcia i spotkania | numer 200
-        [End] 7 z 7: Kończę
-        [Down] To jest koniec. | 7 z 7: Kończę
+        [Up] Koniec strony. | 7 z 7: Kończę
+        [End] To jest koniec. | 7 z 7: Kończę
+        [Down] Od początku strony. | 1 z 7: Zajęcia i spotkania | numer 200
     "#]]
     .assert_eq(visitor.transcript());
 }
@@ -903,8 +903,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 6 z 14: Co jeszcze warto wiedzieć, poprawiam. bez odpowiedzi.
         pl: 7 z 14: Kiedy dzwonić, poprawiam. Po południu.
         pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
-        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
+        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
         pl: Informacja o danych to tylko przykład.
         pl: 9 z 14: Czytam więcej o swoich danych.
         pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
@@ -912,16 +911,14 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 12 z 14: Wracam.
         pl: 13 z 14: Jak to działa.
         pl: 14 z 14: Kończę.
+        pl: Od początku strony. Zgłoszenie nie jest jeszcze wysłane.
         pl: zgoda: tak.
-        pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5.
-        pl: Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni.
-        pl: Czego dotyczy. Złota Rączka.
+        pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Czego dotyczy. Złota Rączka.
         pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane z marca 2026. To tylko przykład, a nie prawdziwa informacja.
         pl: Ktoś zadzwoni w ciągu trzech dni roboczych. Dane z listopada 2026. To tylko przykład, a nie prawdziwa informacja.
         pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2018 roku. To tylko przykład, a nie prawdziwa informacja.
         pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2023.
-        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
-        pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
+        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku. MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
         pl: 1 z 4: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -940,6 +937,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
+        en: This may have changed. Please call one of the numbers on this page first.
         en: How old are you? Question 1 of at most 4. We do not keep this answer. 1 of 6: Under 60.
         en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
@@ -982,15 +980,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 13 of 14: How this works.
         en: 14 of 14: I have finished.
         en: agreed.
-        en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5.
-        en: Please write this number down. It helps when you call.
-        en: What it is about. Handyman for small repairs.
+        en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5. Please write this number down. It helps when you call. What it is about. Handyman for small repairs.
         en: Who will deal with it. Municipal Social Welfare Centre, mops. Data from March 2026. This is only an example, not real information.
         en: Somebody will call within three working days. Data from November 2026. This is only an example, not real information.
         en: What happens now. The office checks it. Then the handyman calls to agree on a day. Data from 2018. This is only an example, not real information.
         en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Data from March 2023.
-        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
-        en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
+        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018. mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
         en: 1 of 4: I have finished.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1009,6 +1004,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
+        uk: Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
         uk: Скільки Вам років? Питання 1, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
         uk: Ви живете в Кракові? Питання 2, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
@@ -1041,8 +1037,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 6 із 14: Змінити: Що ще варто знати. без відповіді.
         uk: 7 із 14: Змінити: Коли телефонувати. Після обіду.
         uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
-        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
         uk: Інформація про дані, лише приклад.
         uk: 9 із 14: Докладніше про мої дані.
         uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
@@ -1050,16 +1045,14 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 12 із 14: Назад.
         uk: 13 із 14: Підказки.
         uk: 14 із 14: Закінчити.
+        uk: Із початку сторінки. Заявку ще не надіслано.
         uk: згода: так.
-        uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
-        uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
-        uk: Про що заявка. Майстер на всі руки.
+        uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Про що заявка. Майстер на всі руки.
         uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень 2026. Це лише приклад, а не справжня інформація.
         uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад 2026. Це лише приклад, а не справжня інформація.
         uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на 2018 рік. Це лише приклад, а не справжня інформація.
         uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023.
-        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
-        uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
+        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік. мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
         uk: 1 із 4: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

@@ -762,7 +762,11 @@ impl<'page> Screening<'page> {
         let bottom = |row: &Placed| usize::from(row.top) + row.lettering.rows();
         let mut covered = 0;
         for row in &layout.rows {
-            assert!(covered <= row.top.into(), "rows of {heading} overlap");
+            assert!(
+                covered <= row.top.into(),
+                "rows of {heading} overlap at {}",
+                self.grid
+            );
             covered = bottom(row);
             let widths = row
                 .line

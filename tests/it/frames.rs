@@ -50,7 +50,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Shown<u8> {
             attempt: 0,
             status: None,
             is_kept: false,
-            contact: pl("Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe: 112."),
+            contact: pl("Pomoc przez telefon: 12 616 54 27 · 112"),
             hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
         },
         look: Look {
@@ -309,12 +309,17 @@ impl Seen {
         self.cells[(x, y)].modifier.contains(Modifier::REVERSED)
     }
 
-    /// The reversed cells as (column, row).
+    /// True if a row is reversed from edge to edge, as the band of the heading is.
+    fn is_band(&self, y: u16) -> bool {
+        (0..self.cells.area.width).all(|x| self.is_reversed(x, y))
+    }
+
+    /// The reversed cells below the band, as (column, row).
     fn reversed(&self) -> Vec<(u16, u16)> {
         let area = self.cells.area;
         area.positions()
             .map(|at| (at.x, at.y))
-            .filter(|(x, y)| self.is_reversed(*x, *y))
+            .filter(|(x, y)| self.is_reversed(*x, *y) && !self.is_band(*y))
             .collect()
     }
 
@@ -414,11 +419,10 @@ fn on_every_frame(check: impl Fn(&Shown<u8>, &Seen)) {
 fn the_cursor_is_visible_and_on_the_focused_stop_in_every_frame() {
     on_every_frame(|page, seen| {
         assert!(seen.cursor_visible);
-        assert!(
-            seen.cell_at_cursor().modifier.contains(Modifier::REVERSED),
-            "{}",
-            seen.picture()
-        );
+        // The bar is over a control and beside a text.
+        let is_text = matches!(page.page.stops[page.page.focus], Stop::Passage(_));
+        let (x, y) = (seen.cursor.x - u16::from(is_text), seen.cursor.y);
+        assert!(seen.is_reversed(x, y), "{}", seen.picture());
         let first = words_of(&page.page.stops[page.page.focus])[0]
             .graphemes(true)
             .next()
@@ -428,7 +432,16 @@ fn the_cursor_is_visible_and_on_the_focused_stop_in_every_frame() {
             |control: &Control<u8>| matches!(control.role, Role::Field(_) | Role::Letters(_));
         match &page.page.stops[page.page.focus] {
             Stop::Control(control) if has_a_place_of_its_own(control) => {}
-            _ => assert_eq!(seen.cell_at_cursor().symbol(), first, "{}", seen.picture()),
+            // A control begins with its mark, so that its first letter is whole.
+            Stop::Control(_) => {
+                let mark = seen.cell_at_cursor();
+                assert_eq!(mark.symbol(), " ", "{}", seen.picture());
+                assert!(mark.modifier.contains(Modifier::REVERSED));
+            }
+            stop if stop.is_problem() => assert_eq!(seen.cell_at_cursor().symbol(), "!"),
+            Stop::Passage(_) => {
+                assert_eq!(seen.cell_at_cursor().symbol(), first, "{}", seen.picture());
+            }
         }
     });
 }
@@ -471,9 +484,10 @@ fn the_hint_is_on_every_frame_of_pages_whose_stops_are_short() {
 fn the_column_is_at_most_sixty_wide_and_centred() {
     on_every_frame(|_, seen| {
         let width = seen.cells.area.width;
-        let column = width.min(COLUMN_MAX);
-        let left = (width - column) / 2;
-        for at in seen.cells.area.positions() {
+        let column = (width - if width == WIDTH_MIN { 1 } else { 2 }).min(COLUMN_MAX);
+        let left = (width - column).div_ceil(2);
+        let positions = seen.cells.area.positions();
+        for at in positions.filter(|at| !seen.is_band(at.y)) {
             let is_outside = at.x < left || at.x >= left + column;
             // The bar has a margin.
             let is_beside = at.x + 1 == left || at.x == left + column;
@@ -507,30 +521,70 @@ fn a_page_looks_the_same_whatever_was_shown_before_it() {
 fn moving_the_focus_within_a_part_changes_no_symbol() {
     for (width, height) in SIZES {
         for page in pages() {
+            let plan = Plan::new(Lettering::Native, &page, width, height);
+            let mut parts: Vec<usize> = foci(&page, width).map(|it| plan.part_of(it)).collect();
             let mut pictures: Vec<Vec<String>> = foci(&page, width)
                 .map(|focus| frame(&focused(page.clone(), focus), width, height).rows())
                 .collect();
+            // As many pictures as parts, though the focus was on every stop.
             pictures.dedup();
-            // As many pictures as the page says it has parts, though the focus was on every stop.
-            let status = pictures[0].iter().find(|row| row.contains("Część 1 z "));
-            let parts = status.map_or(1, |row| row.rsplit(' ').next().unwrap().parse().unwrap());
-            assert_eq!(pictures.len(), parts, "{pictures:?}");
+            parts.dedup();
+            assert_eq!(pictures.len(), parts.len(), "{pictures:?}");
         }
     }
 }
 
 #[test]
-fn a_bar_as_wide_as_the_focused_stop_with_a_margin_on_each_side_is_reversed_and_nothing_else() {
+fn a_bar_as_wide_as_the_focused_control_with_a_margin_on_each_side_is_reversed() {
     let words = "CAS 2 Centrum Aktywności Seniorów";
     for (width, left) in [(80, 9), (40, 0)] {
         let seen = frame(&focused(long_list(), 1), width, 24);
         let y = (0..24).find(|y| seen.row(*y).trim() == words).unwrap();
-        // Its second row is set in, and a little longer.
-        let right = seen.row(y + 1).chars().count();
+        let rights = [y, y + 1].map(|y| seen.row(y).chars().count());
+        let right = rights[0].max(rights[1]);
         let columns = left..u16::try_from(right).unwrap() + 1;
         let rows = (y..y + 2).flat_map(|y| columns.clone().map(move |x| (x, y)));
-        assert_eq!(seen.reversed(), rows.collect::<Vec<_>>());
+        let of_rows = seen
+            .reversed()
+            .into_iter()
+            .filter(|at| (y..y + 2).contains(&at.1));
+        assert_eq!(of_rows.collect::<Vec<_>>(), rows.collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_text_with_the_focus_has_a_bar_beside_it_and_is_not_reversed() {
+    for (width, left) in [(80, 9), (40, 0)] {
+        let seen = frame(&long_text(), width, 24);
+        let y = seen.cursor.y;
+        let rows = seen.reversed().into_iter().take_while(|at| at.0 == left);
+        let rows: Vec<u16> = rows.map(|at| at.1).collect();
+        assert!(rows.len() > 1 && rows[0] == y, "{}", seen.picture());
+        assert!(!seen.is_reversed(left + 1, y));
+    }
+}
+
+#[test]
+fn controls_have_a_mark_and_an_indent_that_no_text_has() {
+    let mut page = page(
+        "Lista",
+        None,
+        vec![block("Tekst"), entry("Wpis"), action("Wróć")],
+    );
+    if let Stop::Control(control) = &mut page.page.stops[1] {
+        control.number = Some(138);
+    }
+    let seen = frame(&page, 80, 24);
+    let at = |words: &str| {
+        (0..24)
+            .find(|y| seen.row(*y).trim().ends_with(words))
+            .unwrap()
+    };
+    let [text, entry, action] = ["Tekst", "Wpis", "Wróć"].map(at);
+    assert_eq!(seen.row(entry).trim(), "138 Wpis");
+    assert_eq!(seen.row(action).find("Wróć"), Some(12));
+    let marked = |y| (10..70).filter(|x| seen.is_reversed(*x, y)).count();
+    assert_eq!([text, entry, action].map(marked), [0, 3, 1]);
 }
 
 #[test]
@@ -557,8 +611,10 @@ fn only_the_chosen_letter_of_a_row_is_reversed_and_the_cursor_is_on_it() {
 #[test]
 fn a_row_without_the_focus_marks_no_letter() {
     let seen = frame(&focused(picker(), 5), 80, 24);
-    let marked: Vec<u16> = seen.reversed().into_iter().map(|(_, y)| y).collect();
-    assert!(marked.iter().all(|y| *y == seen.cursor.y));
+    // Only the mark of each control is reversed, and the bar.
+    let left = seen.cursor.x;
+    let mut marked = seen.reversed().into_iter();
+    assert!(marked.all(|(x, y)| x == left || y == seen.cursor.y));
 }
 
 #[test]
@@ -573,7 +629,8 @@ fn letters_that_do_not_fit_on_a_row_go_on_in_the_next() {
     let seen = frame(&page, 40, 11);
     assert!(seen.says(alphabet), "{}", seen.picture());
     assert_eq!(seen.cell_at_cursor().symbol(), "Ż");
-    assert_eq!(seen.reversed().len(), 3);
+    let row = seen.cursor.y;
+    assert_eq!(seen.reversed().iter().filter(|at| at.1 == row).count(), 3);
 }
 
 /// The row of letters with the cursor on the second one, and how many cells are reversed.
@@ -587,13 +644,13 @@ fn row_of(words: [&str; 3]) -> (String, usize) {
 
 #[test]
 fn letters_of_different_widths_stand_in_cells_of_one_width() {
-    assert_eq!(row_of(["A", "Щ", "日"]), (" A   Щ   日".to_owned(), 4));
+    assert_eq!(row_of(["A", "Щ", "日"]), ("  A   Щ   日".to_owned(), 4));
 }
 
 #[test]
 fn words_stand_in_cells_of_their_own_width() {
     let row = row_of(["odstęp", "usuń", "gotowe"]);
-    assert_eq!(row, (" odstęp  usuń  gotowe".to_owned(), 6));
+    assert_eq!(row, ("  odstęp  usuń  gotowe".to_owned(), 6));
 }
 
 #[test]
@@ -705,10 +762,10 @@ fn a_value_as_high_as_its_place_is_shown_whole_and_says_nothing_of_more() {
 fn an_empty_field_is_a_line_across_the_column() {
     let page = page("Imię", None, vec![field("", 0), action("Dalej")]);
     let seen = frame(&page, 80, 24);
-    assert_eq!(seen.cursor, Position::new(10, 4));
+    assert_eq!(seen.cursor, Position::new(10, 3));
     for x in 10..70 {
-        assert!(seen.cells[(x, 4)].modifier.contains(Modifier::UNDERLINED));
-        assert!(!seen.cells[(x, 3)].modifier.contains(Modifier::UNDERLINED));
+        assert!(seen.cells[(x, 3)].modifier.contains(Modifier::UNDERLINED));
+        assert!(!seen.cells[(x, 2)].modifier.contains(Modifier::UNDERLINED));
     }
 }
 
@@ -720,25 +777,29 @@ fn a_check_says_its_state_in_words() {
 }
 
 #[test]
-fn a_fact_is_one_paragraph_and_a_question_needs_no_colon() {
+fn a_label_has_a_row_of_its_own_where_there_is_room_and_a_question_needs_no_colon() {
     let seen = frame(&long_text(), 132, 43);
-    assert!(seen.says("Dla kogo: dla osób"));
-    assert!(seen.says("Ile to kosztuje? Praca"));
+    let y = (0..43).find(|y| seen.row(*y).trim() == "Dla kogo").unwrap();
+    assert!(seen.row(y + 1).trim().starts_with("dla osób"));
+    let seen = frame(&focused(long_text(), 1), 40, 11);
+    assert!(seen.says("Dla kogo: dla osób"), "{}", seen.picture());
+    let seen = frame(&focused(long_text(), 2), 40, 11);
+    assert!(seen.says("Ile to kosztuje? Praca"), "{}", seen.picture());
 }
 
 #[test]
 fn headings_and_problems_are_bold_and_nothing_else_is() {
     let seen = frame(&question(), 80, 24);
-    let bold = (0..24).filter(|y| seen.cells[(10, *y)].modifier.contains(Modifier::BOLD));
+    let bold = (0..24).filter(|y| seen.cells[(12, *y)].modifier.contains(Modifier::BOLD));
     let bold: Vec<String> = bold.map(|y| seen.row(y).trim().to_owned()).collect();
+    // Where bold cannot be seen, the heading has its band and a problem its mark.
+    let heading = "Pod jaki numer mamy zadzwonić?                    Krok 2 z 5";
     let problem = [
-        "To za mało cyfr. Proszę wpisać cały numer, na przykład",
+        "! To za mało cyfr. Proszę wpisać cały numer, na przykład",
         "12 616 54 27.",
     ];
-    assert_eq!(
-        bold,
-        ["Pod jaki numer mamy zadzwonić?", problem[0], problem[1]]
-    );
+    assert_eq!(bold, [heading, problem[0], problem[1]]);
+    assert!(seen.is_band(0));
 }
 
 #[test]
@@ -881,7 +942,7 @@ fn luminance(colour: u32) -> f64 {
 #[test]
 fn on_a_console_a_line_to_write_on_is_seen_and_not_read_out() {
     for (focus, every) in [(2, 1), (3, 3)] {
-        let terminal = TestBackend::new(40, 11);
+        let terminal = TestBackend::new(40, 14);
         let mut tui = Tui::new(terminal, None).without_underlines();
         tui.show(&focused(question(), focus), &[]).unwrap();
         let seen = see(&mut tui);
@@ -951,9 +1012,9 @@ fn the_smallest_screen_has_five_rows_for_stops() {
     let shown = seen
         .rows()
         .iter()
-        .filter(|row| row.starts_with("Wpis"))
+        .filter(|row| row.starts_with("   Wpis"))
         .count();
-    assert_eq!(shown, BODY_ROWS_MIN);
+    assert!(shown >= BODY_ROWS_MIN);
     assert!(seen.says("Strzałki"));
 }
 
@@ -964,7 +1025,8 @@ fn a_long_contact_stays_whole_and_the_hint_gives_way() {
         .collect();
     let mut page = page("Lista", None, entries);
     page.page.contact = pl(
-        "Rozmowa z człowiekiem: Miejski Ośrodek Pomocy Społecznej, 12 616 54 27, od 7:30 do 15:30.",
+        "Rozmowa z człowiekiem: Miejski Ośrodek Pomocy Społecznej, 12 616 54 27, od 7:30 do 15:30, \
+         a wieczorem i w dni wolne Centrum Informacji, 12 616 78 14.",
     );
     let seen = frame(&page, WIDTH_MIN, HEIGHT_MIN);
     assert!(
@@ -975,21 +1037,24 @@ fn a_long_contact_stays_whole_and_the_hint_gives_way() {
 }
 
 #[test]
-fn step_and_part_share_a_row_when_they_fit_and_only_then() {
+fn step_and_part_are_beside_the_heading_when_they_fit_and_only_then() {
+    let seen = frame(&check_list(), 40, 11);
+    assert_eq!(seen.row(0), " Co się zepsuło?        Krok 4 z 5 · 1/2");
     let seen = frame(&question(), 40, 11);
-    assert_eq!(seen.row(1), "Krok 2 z 5 · Część 1 z 3");
+    assert_eq!(seen.row(0), " Pod jaki numer mamy zadzwonić?");
+    assert!(seen.row(1).starts_with(" Krok 2 z 5 · Część 1 z "));
     let mut page = question();
     page.page.step = Some(pl("Krok 2 z 5 w zgłoszeniu do Złotej Rączki"));
     let seen = frame(&page, 40, 11);
-    assert_eq!(seen.row(1), "Krok 2 z 5 w zgłoszeniu do Złotej Rączki");
-    assert!(seen.row(2).starts_with("Część 1 z "));
+    assert_eq!(seen.row(1), " Krok 2 z 5 w zgłoszeniu do Złotej");
+    assert!(seen.row(2).starts_with(" Rączki · Część 1 z "));
 }
 
 #[test]
 fn the_second_row_of_a_label_is_set_in() {
     let seen = frame(&check_list(), 40, 11);
-    assert_eq!(seen.row(4), "Gniazdko, włącznik, żarówka – nie");
-    assert_eq!(seen.row(5), "  wybrano");
+    assert_eq!(seen.row(3), "   Gniazdko, włącznik, żarówka – nie");
+    assert_eq!(seen.row(4), "   wybrano");
 }
 
 #[test]
@@ -1023,9 +1088,9 @@ fn turning_leads_to_the_first_stop_of_the_part() {
     let page = long_list();
     let plan = Plan::new(Lettering::Native, &page, 40, 11);
     let at = |focus, turn| plan.turned(focus, turn);
-    assert_eq!(at(1, Turn::After), 2);
+    assert_eq!(at(1, Turn::After), 3);
     assert_eq!(at(3, Turn::Before), 0);
-    assert_eq!(at(5, Turn::Before), 2);
+    assert_eq!(at(8, Turn::Before), 3);
     assert_eq!(at(1, Turn::Before), 0);
     assert_eq!(at(57, Turn::After), 58);
 }
@@ -1053,10 +1118,10 @@ fn a_problem_stands_in_one_part_with_what_puts_it_right() {
 #[test]
 fn the_surface_turns_by_the_size_it_has_drawn() {
     let mut tui = show(&long_list(), 40, 11, None);
-    assert_eq!(tui.turn(&long_list(), Turn::After), 2);
+    assert_eq!(tui.turn(&long_list(), Turn::After), 3);
     tui.terminal_mut().resize(80, 24);
     tui.show(&long_list(), &[]).unwrap();
-    assert_eq!(tui.turn(&long_list(), Turn::After), 7);
+    assert_eq!(tui.turn(&long_list(), Turn::After), 9);
 }
 
 #[test]
@@ -1098,7 +1163,7 @@ fn control_characters_never_reach_a_cell() {
 fn a_page_without_stops_and_a_focus_beyond_the_last_are_drawn_all_the_same() {
     assert!(frame(&page("Pusto", None, Vec::new()), 40, 11).says("Pusto"));
     let seen = frame(&focused(menu(), 99), 40, 11);
-    assert_eq!(seen.row(seen.cursor.y), "Zakończ");
+    assert_eq!(seen.row(seen.cursor.y), "   Zakończ");
     let page = page("Pusto", None, Vec::new());
     let plan = Plan::new(Lettering::Native, &page, 40, 11);
     assert_eq!(plan.turned(0, Turn::After), 0);
@@ -1132,51 +1197,51 @@ proptest! {
 
 #[test]
 fn a_menu_on_the_smallest_screen() {
-    expect![[r"
-        │Co chcesz zrobić?
-        │Centra Aktywności Seniorów
-        █Pomoc i usługi
-        │Pomoc i ustawienia
-        │Język: polski
-        │Zakończ
+    expect![[r#"
+        █ Co chcesz zrobić?
         │
-        │Strzałki: w górę i w dół. Enter:
-        │wybierz. Esc: wróć. F1: pomoc.
-        │Rozmowa z człowiekiem: MOPS
-        │12 616 54 27, 7:30–15:30. Nagłe: 112.
-        cursor 0,2
-    "]]
+        █   Centra Aktywności Seniorów
+        █   Pomoc i usługi
+        █   Pomoc i ustawienia
+        █   Język: polski
+        █   Zakończ
+        │
+        │ Strzałki: w górę i w dół. Enter:
+        │ wybierz. Esc: wróć. F1: pomoc.
+        │ Pomoc przez telefon: 12 616 54 27 · 112
+        cursor 1,3
+    "#]]
     .assert_eq(&frame(&focused(menu(), 1), 40, 11).picture());
 }
 
 #[test]
 fn a_menu_on_an_ordinary_screen() {
-    expect![[r"
+    expect![[r#"
+        █          Co chcesz zrobić?
         │
-        │          Co chcesz zrobić?
+        █            Centra Aktywności Seniorów
         │
-        │          Centra Aktywności Seniorów
+        █            Pomoc i usługi
         │
-        █          Pomoc i usługi
+        █            Pomoc i ustawienia
         │
-        │          Pomoc i ustawienia
+        █            Język: polski
         │
-        │          Język: polski
-        │
-        │          Zakończ
-        │
+        █            Zakończ
         │
         │
         │
         │
         │
         │
+        │
+        │
+        │
+        │          ────────────────────────────────────────────────────────────
         │          Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1:
         │          pomoc.
-        │
-        │          Rozmowa z człowiekiem: MOPS 12 616 54 27, 7:30–15:30. Nagłe:
-        │          112.
-        cursor 10,5
-    "]]
+        │          Pomoc przez telefon: 12 616 54 27 · 112
+        cursor 10,4
+    "#]]
     .assert_eq(&frame(&focused(menu(), 1), 80, 24).picture());
 }

@@ -133,14 +133,13 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 6 z 14: Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni
             [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
             [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
             [Down] Informacja o danych to tylko przykład.
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 11 z 14: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
+            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565. | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Czego dotyczy | Złota Rączka
         "#]],
     );
 }
@@ -157,8 +156,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
-            [Enter] Handyman for small repairs | What it is called here | Złota Rączka
-            [Down] This may have changed. Please call one of the numbers on this page first.
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | This may have changed. Please call one of the numbers on this page first.
             [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
@@ -202,7 +200,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
             [Down] 11 of 14: Send the request
-            [Enter] Your request has been sent | Your request number: 071 234 565.
+            [Enter] Your request has been sent | Your request number: 071 234 565. | Please write this number down. It helps when you call. | What it is about | Handyman for small repairs
         "#]],
     );
 }
@@ -220,8 +218,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
-            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
@@ -258,14 +255,13 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
             [Down] Інформація про дані — лише приклад.
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 11 з 14: Надіслати заявку
-            [Enter] Заявку надіслано | Номер заявки: 071 234 565.
+            [Enter] Заявку надіслано | Номер заявки: 071 234 565. | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Про що заявка | Майстер на всі руки
         "#]],
     );
 }
@@ -414,7 +410,7 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
         900 Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: MOPS, pomoc społeczna.
     "#]]
     .assert_eq(&visitor.sees());
@@ -620,7 +616,7 @@ fn the_own_district_comes_first_and_its_centres_are_sorted() {
         900 Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: CAS Artystyczny WARSZTATOWA 5.
     "#]]
     .assert_eq(&visitor.sees());
@@ -642,10 +638,10 @@ fn a_card_says_in_which_language_each_fact_is() {
     );
     visitor.press(Key::Home).press(Key::Down);
     let heard = visitor.hears_in();
-    assert_eq!(heard[0], ("uk".to_owned(), "Адреса 1 з 2".to_owned()));
+    assert_eq!(heard[0], ("uk".to_owned(), "Адреса 2 з 2".to_owned()));
     assert_eq!(
         heard[1],
-        ("pl".to_owned(), "Zamiejska 6, 30-358".to_owned())
+        ("pl".to_owned(), "Rostworowskiego 13, 30-359".to_owned())
     );
 }
 
@@ -676,8 +672,11 @@ fn moving_the_focus_says_the_new_stop_once_up_and_down() {
     visitor.press(Key::Up);
     let first = ["1 z 7: Zajęcia i spotkania", "numer 200"];
     assert_eq!(visitor.hears(), first);
+    // From the first stop to the last one and back, and it is heard.
     visitor.press(Key::Up);
-    assert_eq!(visitor.hears()[0], "To jest początek.");
+    assert_eq!(visitor.hears(), ["Koniec strony.", "7 z 7: Kończę"]);
+    visitor.press(Key::Down);
+    assert_eq!(visitor.hears()[0], "Od początku strony.");
     assert_eq!(visitor.hears()[1..], first);
 }
 

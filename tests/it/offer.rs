@@ -136,13 +136,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem
             [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior
             [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa
-            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | To tylko przykład, a nie prawdziwa informacja.
-            [Down] To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561.
-            [Down] Kiedy | Wtorek, 1 grudnia, 8:30–10:00
-            [Down] Te zajęcia są co tydzień.
-            [Down] Gdzie | CAS Spot Nestor Długa
-            [Down] Adres | Długa 42, 31-146
-            [Down] Zapisy | Trzeba się wcześniej zapisać.
+            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561. | Kiedy | Wtorek, 1 grudnia, 8:30–10:00
+            [Down] Te zajęcia są co tydzień. | Gdzie | CAS Spot Nestor Długa | Adres | Długa 42, 31-146 | Zapisy | Trzeba się wcześniej zapisać.
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
@@ -152,23 +147,19 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak | ↑↓ ruch, Enter: wybieram, ←: wracam
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
-            [Down] Kiedy | Wtorek, 1 grudnia, 8:30
-            [Down] Centrum | CAS Spot Nestor Długa
-            [Down] Telefon | 882 053 561. Dane z sierpnia 2025.
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | Kiedy | Wtorek, 1 grudnia, 8:30 | Centrum | CAS Spot Nestor Długa | Telefon | 882 053 561. Dane z sierpnia 2025.
             [Down] 1 z 11: Imię i nazwisko – poprawiam | Anna Nowak
             [Down] 2 z 11: Telefon – poprawiam | 12 425 36 38
             [Down] 3 z 11: Pierwszy raz w centrum – poprawiam | Tak
             [Down] 4 z 11: Kiedy dzwonić – poprawiam | Rano
             [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Informacja o danych to tylko przykład.
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Informacja o danych to tylko przykład.
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 8 z 11: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565.
+            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565. | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Zajęcia | Angielski dla początkujących
         "#]],
     );
 }
@@ -190,13 +181,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 2 of 7: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem
             [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior
             [Down] 4 of 7: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa
-            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | This is only an example, not real information.
-            [Down] This may have changed. Please call first: 882 053 561.
-            [Down] When | Tuesday, 1 December, 8:30–10:00
-            [Down] This takes place every week.
-            [Down] Where | CAS Spot Nestor Długa
-            [Down] Address | Długa 42, 31-146
-            [Down] Signing up | You need to sign up first.
+            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | This is only an example, not real information. | This may have changed. Please call first: 882 053 561. | When | Tuesday, 1 December, 8:30–10:00
+            [Down] This takes place every week. | Where | CAS Spot Nestor Długa | Address | Długa 42, 31-146 | Signing up | You need to sign up first.
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
             [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
@@ -206,10 +192,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes | ↑↓ move, Enter: choose, ←: go back
             [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
-            [Down] When | Tuesday, 1 December, 8:30
-            [Down] Centre | CAS Spot Nestor Długa
-            [Down] Phone | 882 053 561. Data from August 2025.
+            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | When | Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | Phone | 882 053 561. Data from August 2025.
             [Down] 1 of 11: First name and surname – change | Anna Nowak
             [Down] 2 of 11: Phone – change | 12 425 36 38
             [Down] 3 of 11: First time at the centre – change | Yes
@@ -222,7 +205,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
             [Down] 8 of 11: Send the request
-            [Enter] Your request has been sent | Your request number: 071 234 565.
+            [Enter] Your request has been sent | Your request number: 071 234 565. | Please write this number down. It helps when you call. | Activity | English for beginners | When | Tuesday, 1 December, 8:30
         "#]],
     );
 }
@@ -245,13 +228,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem
             [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior
             [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa
-            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація.
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
-            [Down] Коли | Вівторок, 1 грудня, 8:30–10:00
-            [Down] Ці заняття проходять щотижня.
-            [Down] Де | CAS Spot Nestor Długa
-            [Down] Адреса | Długa 42, 31-146
-            [Down] Запис | Треба записатися заздалегідь.
+            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561. | Коли | Вівторок, 1 грудня, 8:30–10:00
+            [Down] Ці заняття проходять щотижня. | Де | CAS Spot Nestor Długa | Адреса | Długa 42, 31-146 | Запис | Треба записатися заздалегідь.
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
@@ -261,23 +239,19 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так | ↑↓ рух, Enter: вибрати, ←: назад
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
-            [Down] Коли | Вівторок, 1 грудня, 8:30
-            [Down] Центр | CAS Spot Nestor Długa
-            [Down] Телефон | 882 053 561. Станом на серпень 2025.
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | Коли | Вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Телефон | 882 053 561. Станом на серпень 2025.
             [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
             [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
             [Down] 3 з 11: Змінити: Уперше в центрі | Так
             [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Інформація про дані — лише приклад.
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Інформація про дані — лише приклад.
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 8 з 11: Надіслати заявку
-            [Enter] Заявку надіслано | Номер заявки: 071 234 565.
+            [Enter] Заявку надіслано | Номер заявки: 071 234 565. | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Заняття | Англійська для початківців
         "#]],
     );
 }
@@ -305,10 +279,8 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
             [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [2] Tu potrzebna jest inna pomoc | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
-            [Down] O inną pomoc w domu można zapytać w MOPS.
-            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
-            [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
+            [2] Tu potrzebna jest inna pomoc | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | O inną pomoc w domu można zapytać w MOPS.
+            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | W centrum aktywności (CAS) można spotkać innych ludzi.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
             [Down] 1 z 10: MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | numer 344
             [Down] 2 z 10: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
@@ -329,16 +301,13 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] This may have changed. Please call one of the numbers on this page first.
             [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | 1 of 6: Under 70
             [2] Which degree is on your disability certificate? | Question 2 of at most 3 | We do not keep this answer. | 1 of 8: Severe (znaczny)
             [2] Do you live alone? | Question 3 of at most 3 | We do not keep this answer. | 1 of 5: Yes
-            [2] A different kind of help is needed here | With a moderate degree, this help is only for people who live alone.
-            [Down] You can ask MOPS about other help at home.
-            [Down] The handyman does small repairs free of charge. You pay for materials.
-            [Down] At an activity centre (CAS) you can meet other people.
+            [2] A different kind of help is needed here | With a moderate degree, this help is only for people who live alone. | You can ask MOPS about other help at home.
+            [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Data from March 2026.
             [Down] 1 of 10: MOPS, the social welfare centre | You can ask them about help, also with food | number 344
             [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
@@ -359,16 +328,13 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
             [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
             [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
             [2] Ви живете самі? | Питання 3, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [2] Тут потрібна інша допомога | З помірним ступенем ця допомога лише для тих, хто живе сам.
-            [Down] Про іншу допомогу вдома можна запитати в MOPS.
-            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
-            [Down] У центрі активності (CAS) можна познайомитися з людьми.
+            [2] Тут потрібна інша допомога | З помірним ступенем ця допомога лише для тих, хто живе сам. | Про іншу допомогу вдома можна запитати в MOPS.
+            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | У центрі активності (CAS) можна познайомитися з людьми.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026.
             [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | номер 344
             [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
@@ -457,7 +423,7 @@ fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
         900 Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Szukam inaczej.
     "#]]
     .assert_eq(&visitor.sees());
@@ -989,7 +955,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         900 Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Czwartek, 12 listopada, 9:00–10:00: Tai chi.
     "#]].assert_eq(&visitor.sees());
     let after = today_at("2026-12-24T08:00");
@@ -1109,7 +1075,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         900 Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
     "#]].assert_eq(&visitor.sees());
 }
@@ -1188,7 +1154,7 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         ? Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter.
     "#]]
     .assert_eq(&visitor.sees());
@@ -1222,7 +1188,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
         900 Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Wracam.
     "#]]
     .assert_eq(&visitor.sees());

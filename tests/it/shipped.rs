@@ -100,7 +100,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             900 Jak to działa
             ! Kończę
 
-            MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+            Pomoc przez telefon: 12 616 54 27 · 112
             Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
         "#]],
     );
@@ -134,7 +134,7 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             900 How this works
             ! I have finished
 
-            MOPS 12 616 54 27, 7:30–15:30. Data from March 2026. Emergency: 112.
+            Help by phone: 12 616 54 27 · 112
             Please type a number or a symbol and press Enter. Enter alone: I would like to join.
         "#]],
     );
@@ -168,7 +168,7 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             900 Підказки
             ! Закінчити
 
-            MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
+            Допомога телефоном: 12 616 54 27 · 112
             Напишіть номер або знак і натисніть Enter. Лише Enter: Хочу ходити на ці заняття.
         "#]],
     );
@@ -383,7 +383,7 @@ fn a_second_request_offers_the_address_too() {
         ? Jak to działa
         ! Kończę
 
-        MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+        Pomoc przez telefon: 12 616 54 27 · 112
         Proszę wpisać numer albo znak i nacisnąć Enter.
     "#]]
     .assert_eq(&visitor.sees());
@@ -511,7 +511,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Numer: 1… Proszę pisać dalej.
                     [types "3"] Numer: 13… Proszę pisać dalej.
-                    [types "8"] CAS Zabłocie – Grzegórzki | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 200 29 26.
+                    [types "8"] CAS Zabłocie – Grzegórzki | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 200 29 26. | Adres | Aleja Daszyńskiego 16, 31-534 | Telefon | 12 200 29 26
                 "#]],
             ),
             (
@@ -519,7 +519,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Number: 1… Please go on typing.
                     [types "3"] Number: 13… Please go on typing.
-                    [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first: 12 200 29 26.
+                    [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first: 12 200 29 26. | Address | Aleja Daszyńskiego 16, 31-534 | Phone | 12 200 29 26 | E-mail | cas@fundacjamis.org.pl
                 "#]],
             ),
             (
@@ -527,7 +527,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Номер: 1… Пишіть далі.
                     [types "3"] Номер: 13… Пишіть далі.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 200 29 26.
+                    [types "8"] CAS Zabłocie – Grzegórzki | Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 200 29 26. | Адреса | Aleja Daszyńskiego 16, 31-534 | Телефон | 12 200 29 26
                 "#]],
             ),
         ],
@@ -637,34 +637,34 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja.
-                    [Down] To mogło się już zmienić. Najpierw proszę zadzwonić.
-                    [Down] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma.
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma.
+                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma.
                     [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem
                     [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki
+                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
+                    [Down] 4 z 6: Wracam
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information.
-                    [Home] This is the beginning. | This is only an example, not real information.
-                    [Down] This may have changed. Please call first.
+                    [types "220"] Today and tomorrow | This is only an example, not real information. | This may have changed. Please call first.
+                    [Home] This is the beginning. | This is only an example, not real information. | This may have changed. Please call first.
                     [Down] Tomorrow is a public holiday: Easter Sunday. There are no regular activities.
                     [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem
                     [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki
+                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація.
-                    [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте.
-                    [Down] Завтра свято: Великдень. Звичайних занять немає.
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Завтра свято: Великдень. Звичайних занять немає.
+                    [Home] Це початок. | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Завтра свято: Великдень. Звичайних занять немає.
                     [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem
                     [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki
+                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
+                    [Down] 4 з 6: Назад
                 "#]],
             ),
         ],
@@ -680,34 +680,34 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja.
-                    [Down] To mogło się już zmienić. Najpierw proszę zadzwonić.
-                    [Down] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma.
-                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma.
-                    [Down] Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma.
+                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma.
+                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
+                    [Down] 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa
+                    [Down] 2 z 11: Wtorek, 30 marca, 9:00–10:00: Poranna gimnastyka | CAS Aktywni Razem
+                    [Down] 3 z 11: Wtorek, 30 marca, 9:00–10:30: Nordic walking dla początkujących | CAS Mistrzejowice
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information.
-                    [Home] This is the beginning. | This is only an example, not real information.
-                    [Down] This may have changed. Please call first.
+                    [types "220"] Today and tomorrow | This is only an example, not real information. | This may have changed. Please call first.
+                    [Home] This is the beginning. | This is only an example, not real information. | This may have changed. Please call first.
                     [Down] Today is a public holiday: Easter Sunday. There are no regular activities.
-                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities.
-                    [Down] We know of nothing more today or tomorrow. These come next.
+                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | We know of nothing more today or tomorrow. These come next.
+                    [Down] 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa
+                    [Down] 2 of 11: Tuesday, 30 March, 9:00–10:00: Morning gymnastics | CAS Aktywni Razem
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація.
-                    [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте.
-                    [Down] Сьогодні свято: Великдень. Звичайних занять немає.
-                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає.
-                    [Down] На сьогодні й завтра занять тут більше немає. Ось найближчі.
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Сьогодні свято: Великдень. Звичайних занять немає.
+                    [Home] Це початок. | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Сьогодні свято: Великдень. Звичайних занять немає.
+                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає. | На сьогодні й завтра занять тут більше немає. Ось найближчі.
+                    [Down] 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa
+                    [Down] 2 з 11: Вівторок, 30 березня, 9:00–10:00: Ранкова гімнастика | CAS Aktywni Razem
+                    [Down] 3 з 11: Вівторок, 30 березня, 9:00–10:30: Скандинавська ходьба для початківців | CAS Mistrzejowice
                 "#]],
             ),
         ],
@@ -723,34 +723,34 @@ fn a_holiday_is_heard() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja.
-                    [Down] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
+                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja. | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
+                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja. | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
                     [Down] 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem
                     [Down] 2 z 12: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa
                     [Down] 3 z 12: Jutro, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem
+                    [Down] 4 z 12: Jutro, 10:00–11:30: Komputer dla początkujących | CAS Spot Nestor Bonarka
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information.
-                    [Home] This is the beginning. | This is only an example, not real information.
-                    [Down] Today is a public holiday: Independence Day. There are no regular activities.
+                    [types "220"] Today and tomorrow | This is only an example, not real information. | Today is a public holiday: Independence Day. There are no regular activities.
+                    [Home] This is the beginning. | This is only an example, not real information. | Today is a public holiday: Independence Day. There are no regular activities.
                     [Down] 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem
                     [Down] 2 of 12: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa
                     [Down] 3 of 12: Tomorrow, 10:00–11:30: Everyday English | CAS Aktywni Razem
+                    [Down] 4 of 12: Tomorrow, 10:00–11:30: Computer for beginners | CAS Spot Nestor Bonarka
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація.
-                    [Down] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає.
+                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація. | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає.
+                    [Home] Це початок. | Це лише приклад, а не справжня інформація. | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає.
                     [Down] 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem
                     [Down] 2 з 12: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa
                     [Down] 3 з 12: Завтра, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem
+                    [Down] 4 з 12: Завтра, 10:00–11:30: Комп’ютер для початківців | CAS Spot Nestor Bonarka
                 "#]],
             ),
         ],

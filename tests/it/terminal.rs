@@ -215,14 +215,28 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
-    /// Waits until a frame is complete: its last bytes put the cursor on the focused stop.
+    /// Waits until a frame is complete: its last bytes put the cursor on the focused stop, which has a
+    /// bar over it or beside it. A control has a mark before its first letter.
     pub fn focus_is_on(&mut self, first_letter: &str) {
         self.until(&format!("cursor on {first_letter:?}"), |terminal| {
             let screen = terminal.screen.screen();
             let (row, column) = screen.cursor_position();
+            let cell = |column| screen.cell(row, column);
+            let is_inverse = |column| cell(column).is_some_and(vt100::Cell::inverse);
+            let has_bar = is_inverse(column) || column > 0 && is_inverse(column - 1);
+            let mut letters = (column..).map_while(cell).map(vt100::Cell::contents);
+            let first = letters.find(|letter| !letter.trim().is_empty());
+            !screen.hide_cursor() && has_bar && first == Some(first_letter)
+        });
+    }
+
+    /// Waits until a frame is complete, in whatever letters.
+    pub fn has_focus(&mut self) {
+        self.until("bar under the cursor", |terminal| {
+            let screen = terminal.screen.screen();
+            let (row, column) = screen.cursor_position();
             let cell = screen.cell(row, column);
-            !screen.hide_cursor()
-                && cell.is_some_and(|cell| cell.inverse() && cell.contents() == first_letter)
+            !screen.hide_cursor() && cell.is_some_and(vt100::Cell::inverse)
         });
     }
 
@@ -684,9 +698,6 @@ const PUSH: &str = "\x1b[>3u";
 const POP: &str = "\x1b[<1u";
 const SCALED_TEXT: &str = "\x1b]66;s=2;Dzień dobry!";
 const SCALED_HOME: &str = "\x1b]66;s=2;Co Pan/Pani chce";
-/// What stands in ordinary letters at the foot of Start and of Home, also where others are large.
-const START_HINT: &str = "ruch, Enter: wybieram";
-const HOME_HINT: &str = "←: wracam";
 
 impl Terminal {
     /// Starts the kiosk and waits until it has asked the terminal what it can do.
@@ -804,7 +815,7 @@ fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again
     ];
     for pieces in pieces {
         let mut terminal = Terminal::asks(160, 45);
-        terminal.sees(START_HINT);
+        terminal.has_focus();
         let before = terminal.bytes.len();
         for piece in pieces {
             terminal.types(piece);
@@ -828,9 +839,11 @@ fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again
 #[test]
 fn what_a_terminal_tells_during_a_visit_waits_for_its_end() {
     let mut terminal = Terminal::asks(160, 45);
-    terminal.sees(START_HINT);
+    terminal.has_focus();
+    let start = terminal.contents();
     terminal.types(b"\r");
-    terminal.sees(HOME_HINT);
+    terminal.until("another page", |terminal| terminal.contents() != start);
+    terminal.has_focus();
     while terminal.hears(SILENCE) == Heard::Bytes {}
     terminal.types(SCALES);
     assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
@@ -866,7 +879,7 @@ fn a_terminal_that_tells_late_that_it_can_tell_repeats_is_asked_to_then() {
 fn a_late_answer_that_began_in_time_is_not_typed() {
     // The beginning comes in time, and its end after all limits.
     let mut terminal = Terminal::asks_and_hears(160, 45, &SCALES[..SCALES.len() - 6]);
-    terminal.sees(START_HINT);
+    terminal.has_focus();
     terminal.types(&SCALES[SCALES.len() - 6..]);
     terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
 }

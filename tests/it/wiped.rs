@@ -29,10 +29,10 @@ use crate::visitor::{clock, shipped_anew, spool_at};
 /// What clears the screen and what has scrolled out of it.
 const WIPE: &str = "\x1b[2J\x1b[3J";
 /// What somebody typed.
-const SECRET: &str = "Tajemnica";
+const SECRET: &str = "Xqvzkjph";
 const HOME: &str = "Co Pan/Pani chce";
 
-/// A terminal of 80x24 that notes what is written to it.
+/// A terminal of 80x48 that notes what is written to it.
 struct Noted(Whole<BufWriter<Pieces>>);
 
 impl Backend for Noted {
@@ -67,7 +67,7 @@ impl Backend for Noted {
     }
 
     fn size(&self) -> io::Result<Size> {
-        Ok(Size::new(80, 24))
+        Ok(Size::new(80, 48))
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
@@ -155,7 +155,7 @@ fn a_visit_that_ends_wipes_the_terminal_and_shows_start_in_one_write() {
     }
 }
 
-/// A kiosk at 80x24, and what it has written.
+/// A kiosk at 80x48, and what it has written.
 fn noted(setup: Setup) -> (Kiosk<Tui<Noted>>, TempDir, Pieces) {
     let pieces = Pieces::default();
     let writer = BufWriter::with_capacity(256 * 1024, pieces.clone());

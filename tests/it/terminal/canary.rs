@@ -197,6 +197,25 @@ impl Terminal {
         }
     }
 
+    /// Goes up from the last control to the one with these words, and chooses it until the next words are
+    /// seen.
+    fn chooses(&mut self, words: &str, next: &str) {
+        let begun = Instant::now();
+        for key in std::iter::once(END).chain(std::iter::repeat(UP)) {
+            let before = self.bytes.len();
+            self.presses(&[key]);
+            self.until("answer", |terminal| terminal.bytes.len() > before);
+            let screen = self.screen.screen();
+            let (row, _) = screen.cursor_position();
+            let mut rows = screen.rows(0, screen.size().1.get());
+            if rows.nth(row.into()).is_some_and(|row| row.contains(words)) {
+                break;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{}", self.contents());
+        }
+        self.goes(&[(&[b"\r"], next)]);
+    }
+
     /// Reads a receipt on to its first control, which is "I have finished", and chooses that.
     fn finishes(&mut self) {
         let begun = Instant::now();
@@ -293,10 +312,9 @@ fn nothing_is_left_in_memory_of_a_request_that_was_sent() {
     let mut terminal = Terminal::start(80, 24, &format!("{CONFIG}{sealing}"));
     fills_a_form(&mut terminal);
     terminal.remembers(&ANSWERS);
-    terminal.goes(&[
-        (&[END, UP, UP, UP, UP, b"\r"], "zgoda: tak"),
-        (&[DOWN, b"\r"], "Numer zg"),
-    ]);
+    terminal.goes(&[]);
+    terminal.chooses("Zgadzam", "zgoda: tak");
+    terminal.goes(&[(&[DOWN, b"\r"], "Numer zg")]);
     terminal.finishes();
     terminal.forgets(&ANSWERS);
     terminal.keeps_nothing(&ANSWERS);
@@ -360,12 +378,9 @@ fn nothing_is_left_in_memory_of_what_was_picked_and_spoken() {
 
 /// From Home to the first question of a request for a call from a centre, or to what comes before.
 fn asks_for_a_call(terminal: &mut Terminal, next: &str) {
-    terminal.goes(&[
-        (&[b"1", b"0"], "Numer: 10"),
-        (&[b"3"], "CAS Spot"),
-        (&[END, UP, UP, UP, UP, UP, UP, UP, b"\r"], "na prób"),
-        (&[b"\r"], next),
-    ]);
+    terminal.goes(&[(&[b"1", b"0"], "Numer: 10"), (&[b"3"], "CAS Spot")]);
+    terminal.chooses("centrum do mnie", "na prób");
+    terminal.goes(&[(&[b"\r"], next)]);
 }
 
 /// Answers what a centre asks, and sends it.

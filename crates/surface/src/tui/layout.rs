@@ -223,27 +223,29 @@ impl<'page, M> Plan<'page, M> {
         match &self.sheet {
             Some(sheet) => {
                 let column = column(sheet.frame.lettering, self.width);
-                sheet.draw(part, focus, (self.width - column) / 2, column)
+                sheet.draw(part, focus, (self.width - column).div_ceil(2), column)
             }
             None => too_small(&self.shown.phrases, self.width, self.height),
         }
     }
 
     /// Returns the stop to focus so that the part before or after that of `focus` is shown. It is the first
-    /// stop that begins in that part. Without such a part, it is the first or the last stop of the page.
+    /// stop that begins in that part, or a text that goes on in it. Without such a part, it is the first or
+    /// the last stop of the page.
     #[must_use]
     pub fn turned(&self, focus: usize, turn: Turn) -> usize {
         let Some(sheet) = &self.sheet else {
             return focus;
         };
-        let shown = sheet.last_part_of(focus).unwrap_or(sheet.part_of(focus));
-        let mut before = sheet.parts[..shown].iter().rev();
-        let mut after = sheet.parts[shown..].iter().skip(1);
+        let first = sheet.part_of(focus);
+        let last = sheet.last_part_of(focus).unwrap_or(first);
+        let lead = |part: &Part| first_start(part).or(part.first().map(|piece| piece.stop));
         match turn {
-            Turn::Before => before.find_map(first_start).unwrap_or(0),
-            Turn::After => after
-                .find_map(first_start)
-                .unwrap_or(self.shown.page.stops.len().saturating_sub(1)),
+            Turn::Before => sheet.parts[..first].last().and_then(lead).unwrap_or(0),
+            Turn::After => sheet.parts.get(last + 1).and_then(lead).unwrap_or(
+                // There is no other part.
+                self.shown.page.stops.len().saturating_sub(1),
+            ),
         }
     }
 }
@@ -256,7 +258,9 @@ fn smaller(lettering: Lettering) -> Option<Lettering> {
 /// Returns the width of the column of text, in columns of the terminal.
 fn column(lettering: Lettering, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
-    let margins = 2 * lettering.columns(MARGIN * lettering.step());
+    // The smallest screen has a margin only at the left, where the bar beside a text is.
+    let margins = if width <= WIDTH_MIN { 1 } else { 2 };
+    let margins = margins * lettering.columns(MARGIN * lettering.step());
     let whole = lettering.columns(lettering.units(width.into()));
     to_u16(widest.min(whole.saturating_sub(margins)))
 }

@@ -9,8 +9,6 @@ use super::large::Lettering;
 use super::wrap::{columns, fit_for_cells, fold_in, is_row, wrap_in};
 use cas_page::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
 
-/// The sign before a control without a number, where a row has only one style.
-const SIGN: &str = "▸";
 /// The mark before a problem.
 const PROBLEM: &str = "!";
 /// The space on each side of a letter in a row of letters, in columns.
@@ -31,6 +29,8 @@ const GOES_ON: &str = "…";
 
 /// The style of the thing to take along, and of a problem.
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+/// The style of marks. They are boxes in reverse video.
+const MARK: Style = Style::new().add_modifier(Modifier::REVERSED);
 /// The style of labels and asides. The colours of the screen decide how it looks.
 pub(super) const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
 
@@ -178,7 +178,7 @@ impl Brush {
                 let blank = indent.saturating_sub(self.lettering.width(mark));
                 let blank = self.lettering.blank(blank);
                 Line::from(vec![
-                    Span::styled(mark.clone(), self.mark_style()),
+                    Span::styled(mark.clone(), MARK),
                     Span::styled(blank + words, *style),
                 ])
             }
@@ -313,23 +313,8 @@ impl Brush {
     fn mark<M>(self, control: &Control<M>) -> String {
         match control.number.or(control.digit.map(u16::from)) {
             Some(number) => number.to_string(),
-            None if self.has_one_style() => SIGN.to_owned(),
             None => self.lettering.blank(self.lettering.width("0")),
         }
-    }
-
-    /// Returns the style of a mark. It is a box in reverse video where a row can have two styles.
-    fn mark_style(self) -> Style {
-        if self.has_one_style() {
-            Style::new()
-        } else {
-            Style::new().add_modifier(Modifier::REVERSED)
-        }
-    }
-
-    /// True if a row has only one style, because the terminal scales it.
-    fn has_one_style(self) -> bool {
-        matches!(self.lettering, Lettering::Scaled(_))
     }
 
     /// Returns the width of a mark and the space after it, in units of the lettering.

@@ -39,6 +39,14 @@ pub(super) struct Frame<'page, M> {
     contact: Vec<String>,
 }
 
+/// The place of the step and the number of the part.
+enum Position {
+    /// At the right end of the last row of the heading. It may be empty.
+    Beside(String),
+    /// In rows of their own.
+    Below(Vec<String>),
+}
+
 impl<'page, M> Frame<'page, M> {
     pub(super) fn new(
         shown: &'page Shown<M>,
@@ -129,19 +137,23 @@ impl<'page, M> Frame<'page, M> {
     pub(super) fn head(&self, extras: Extras, part: usize, parts: usize, stack: &mut Stack) {
         let lettering = self.head_lettering;
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let (position, is_beside) = self.position(part, parts);
+        let position = self.position(part, parts);
         let last = self.heading.len().saturating_sub(1);
         for (index, row) in self.heading.iter().enumerate() {
             let mut line = vec![Span::styled(row.clone(), bold)];
-            if let Some(position) = position.as_ref().filter(|_| is_beside && index == last) {
+            if let Position::Beside(position) = &position
+                && index == last
+            {
                 let used = lettering.width(row) + lettering.width(position);
                 let blank = lettering.units(self.columns).saturating_sub(used);
                 line.push(Span::raw(lettering.blank(blank) + position));
             }
             stack.push(Line::from(line), lettering, Ground::Band);
         }
-        if let Some(position) = position.filter(|_| !is_beside) {
-            stack.push(Line::raw(position), lettering, Ground::Band);
+        if let Position::Below(rows) = position {
+            for row in rows {
+                stack.push(Line::raw(row), lettering, Ground::Band);
+            }
         }
         if extras.under_head {
             stack.blank(self.gap());
@@ -150,41 +162,36 @@ impl<'page, M> Frame<'page, M> {
 
     /// Returns the height of [`Frame::head`], in rows of cells.
     pub(super) fn head_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
-        let (position, is_beside) = self.position(part, parts);
-        let rows = self.heading.len() + usize::from(position.is_some() && !is_beside);
+        let below = match self.position(part, parts) {
+            Position::Beside(_) => 0,
+            Position::Below(rows) => rows.len(),
+        };
         let gap = if extras.under_head { self.gap() } else { 0 };
-        rows * self.head_lettering.rows() + gap
+        (self.heading.len() + below) * self.head_lettering.rows() + gap
     }
 
-    /// Returns the step of the page and the number of the part in one row, if there are any, and true if
-    /// they fit beside the last row of the heading. If not even a row of their own is wide enough, the
-    /// number of the part is short.
-    fn position(&self, part: usize, parts: usize) -> (Option<String>, bool) {
+    /// Returns the step of the page and the number of the part. If they do not fit beside the heading, the
+    /// number of the part is short, and if that does not fit either, they have rows of their own.
+    fn position(&self, part: usize, parts: usize) -> Position {
         let lettering = self.head_lettering;
         let Shown { page, phrases, .. } = self.shown;
-        let step = page.step.as_ref().map(|step| step.words.as_str());
         let numbers = [part + 1, parts].map(|number| number.to_string());
         let numbers = numbers.each_ref().map(String::as_str);
-        let part = |phrase: String| {
-            let both = step.into_iter().map(str::to_owned);
-            let both: Vec<_> = both.chain((parts > 1).then_some(phrase)).collect();
-            (!both.is_empty()).then(|| both.join(SEPARATOR))
-        };
-        let long = part(phrases.part.with(numbers).words);
-        let short = part(phrases.part_short.with(numbers).words);
+        let phrases = [&phrases.part, &phrases.part_short];
+        let [long, short] = phrases.map(|phrase| {
+            let step = page.step.iter().map(|step| step.words.clone());
+            let part = (parts > 1).then(|| phrase.with(numbers).words);
+            step.chain(part).collect::<Vec<_>>().join(SEPARATOR)
+        });
         let width = lettering.units(self.columns);
         let heading = self.heading.last().map_or(0, |row| lettering.width(row));
         let gap = HEADING_GAP * lettering.step();
-        let fits_beside = |it: &&Option<String>| {
-            it.as_ref()
-                .is_none_or(|it| heading + gap + lettering.width(it) <= width)
-        };
-        if let Some(beside) = [&long, &short].into_iter().find(fits_beside) {
-            return (beside.clone(), true);
+        for words in [&long, &short] {
+            if words.is_empty() || heading + gap + lettering.width(words) <= width {
+                return Position::Beside(words.clone());
+            }
         }
-        let fits = |it: &&Option<String>| it.as_ref().is_none_or(|it| lettering.width(it) <= width);
-        let below = [&long, &short].into_iter().find(fits);
-        (below.unwrap_or(&short).clone(), false)
+        Position::Below(wrap_in(lettering, &long, width))
     }
 
     /// Adds the hint and the contact.

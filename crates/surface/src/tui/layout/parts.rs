@@ -57,59 +57,57 @@ pub(super) fn split(
             used += gap + it.height;
             continue;
         }
-        let goes_on = it.is_text && !is_empty && 2 * used < body;
+        let goes_on = it.is_text && !it.leads && !is_empty && 2 * used < body;
         if !goes_on && it.height <= body {
             parts.push(vec![Piece { gap: 0, ..whole }]);
             used = it.height;
             continue;
         }
-        let room = if goes_on {
-            body.saturating_sub(used + gap)
-        } else {
-            0
-        };
-        used = spread(&mut parts, &whole, &rows(stop), body, room);
+        let taken = if goes_on { used + gap } else { body };
+        used = spread(&mut parts, &whole, &rows(stop), body, taken);
     }
     parts
 }
 
-/// Adds the rows of a stop, as many as fit in `room` to the last part and the others to new ones. Returns
-/// the number of rows of cells that are used of the last part.
+/// Adds the rows of a stop: as many as fit to the last part, of which `taken` rows of cells are taken, and
+/// the others to new parts. Returns the number of rows of cells that are then taken of the last part.
 fn spread(
     parts: &mut Vec<Part>,
     whole: &Piece,
     heights: &[usize],
     body: usize,
-    room: usize,
+    mut taken: usize,
 ) -> usize {
-    let (mut from, mut room, mut gap, mut used) = (0, room, whole.gap, 0);
+    let (mut from, mut is_new) = (0, false);
     while from < heights.len() {
         let mut to = from;
-        used = 0;
-        while to < heights.len() && used + heights[to] <= room {
+        let mut used = taken;
+        while to < heights.len() && used + heights[to] <= body {
             used += heights[to];
             to += 1;
         }
         // One row alone is no text, and a row that is higher than a part is shown all the same.
-        let is_new = room == body;
         if is_new && to == from {
+            used += heights[to];
             to += 1;
         }
-        if to - from > 1 || is_new {
+        if is_new || to - from > 1 {
             let piece = Piece {
                 stop: whole.stop,
                 rows: Some(from..to),
-                gap: if is_new { 0 } else { gap },
+                gap: if is_new { 0 } else { whole.gap },
             };
             match parts.last_mut().filter(|_| !is_new) {
                 Some(part) => part.push(piece),
                 None => parts.push(vec![piece]),
             }
-            from = to;
+            (from, taken) = (to, used);
         }
-        (room, gap) = (body, 0);
+        if from < heights.len() {
+            (taken, is_new) = (0, true);
+        }
     }
-    used
+    taken
 }
 
 /// Returns the first stop that begins in a part.
