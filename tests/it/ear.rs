@@ -867,10 +867,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
+        pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam. MOPS, 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026. Numer alarmowy: 112.
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
-        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
+        pl: Złota Rączka. Co to jest. Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. tekst 1, wszystkich 14.
         pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
@@ -889,12 +889,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Jaki jest numer domu i mieszkania? Krok 4 z 8. Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1 z 6: Dom i mieszkanie. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Dom i mieszkanie. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 2.
-        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
+        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano.
         pl: wybrano.
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. tekst 2, wszystkich 5.
         pl: 1 z 14: Imię i nazwisko, poprawiam. Anna.
         pl: 2 z 14: Telefon, poprawiam. 1 2 6, 1 6 5, 4 2 7.
         pl: 3 z 14: Ulica albo osiedle, poprawiam. D.
@@ -903,9 +903,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 6 z 14: Co jeszcze warto wiedzieć, poprawiam. bez odpowiedzi.
         pl: 7 z 14: Kiedy dzwonić, poprawiam. Po południu.
         pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
-        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
-        pl: Informacja o danych to tylko przykład.
+        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. tekst 3, wszystkich 5.
+        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. tekst 4, wszystkich 5.
+        pl: Informacja o danych to tylko przykład. tekst 5, wszystkich 5.
         pl: 9 z 14: Czytam więcej o swoich danych.
         pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
         pl: 11 z 14: Wysyłam zgłoszenie.
@@ -913,15 +913,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 13 z 14: Jak to działa.
         pl: 14 z 14: Kończę.
         pl: zgoda: tak.
-        pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5.
-        pl: Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni.
-        pl: Czego dotyczy. Złota Rączka.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane z marca 2026. To tylko przykład, a nie prawdziwa informacja.
-        pl: Ktoś zadzwoni w ciągu trzech dni roboczych. Dane z listopada 2026. To tylko przykład, a nie prawdziwa informacja.
-        pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2018 roku. To tylko przykład, a nie prawdziwa informacja.
-        pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2023.
-        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
-        pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
+        pl: Zgłoszenie jest wysłane. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5. tekst 2, wszystkich 12.
         pl: 1 z 4: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -935,11 +927,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
+        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. mops, 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026. Emergency: 112.
         en: Help and services. 1 of 9: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
+        en: text 1 of 15.
         en: How old are you? Question 1 of at most 4. We do not keep this answer. 1 of 6: Under 60.
         en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
@@ -958,12 +951,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What is the number of the house and the flat? Step 4 of 8. For example: 12 stroke 4. The number of the house alone is enough. 1 of 6: House and flat. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: House and flat. 1. the arrows: letter, Enter: type, escape: go back.
         en: 2.
-        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
+        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen.
         en: chosen.
         en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
+        en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning.
         en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
-        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs.
+        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. text 2 of 5.
         en: 1 of 14: First name and surname, change. Anna.
         en: 2 of 14: Phone, change. 1 2 6, 1 6 5, 4 2 7.
         en: 3 of 14: Street or estate, change. D.
@@ -972,9 +965,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 6 of 14: What else to know, change. no answer.
         en: 7 of 14: When to call, change. In the afternoon.
         en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
-        en: Who will deal with it. Municipal Social Welfare Centre, mops.
-        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-        en: The information about your data is only an example.
+        en: Who will deal with it. Municipal Social Welfare Centre, mops. text 3 of 5.
+        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. text 4 of 5.
+        en: The information about your data is only an example. text 5 of 5.
         en: 9 of 14: Read more about your data.
         en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
         en: 11 of 14: Send the request.
@@ -982,15 +975,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 13 of 14: How this works.
         en: 14 of 14: I have finished.
         en: agreed.
-        en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5.
-        en: Please write this number down. It helps when you call.
-        en: What it is about. Handyman for small repairs.
-        en: Who will deal with it. Municipal Social Welfare Centre, mops. Data from March 2026. This is only an example, not real information.
-        en: Somebody will call within three working days. Data from November 2026. This is only an example, not real information.
-        en: What happens now. The office checks it. Then the handyman calls to agree on a day. Data from 2018. This is only an example, not real information.
-        en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Data from March 2023.
-        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
-        en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
+        en: Your request has been sent. Please write this number down. It helps when you call. Your request number: 0 7 1, 2 3 4, 5 6 5. text 2 of 12.
         en: 1 of 4: I have finished.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1004,11 +989,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        uk: Що Ви хочете зробити? 1 із 7: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Що Ви хочете зробити? 1 із 7: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. мопс, 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026. Екстрена допомога: 112.
         uk: Допомога і послуги. 1 із 9: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
+        uk: текст 1, усього 15.
         uk: Скільки Вам років? Питання 1, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
         uk: Ви живете в Кракові? Питання 2, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
@@ -1027,12 +1013,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Який номер будинку і квартири? Крок 4 із 8. Наприклад: 12 дріб 4. Досить і самого номера будинку. 1 із 6: Будинок і квартира. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Будинок і квартира. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 2.
-        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано.
         uk: вибрано.
         uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. текст 2, усього 5.
         uk: 1 із 14: Змінити: Ім’я та прізвище. Анна.
         uk: 2 із 14: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
         uk: 3 із 14: Змінити: Вулиця або мікрорайон. Д.
@@ -1041,9 +1027,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 6 із 14: Змінити: Що ще варто знати. без відповіді.
         uk: 7 із 14: Змінити: Коли телефонувати. Після обіду.
         uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
-        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-        uk: Інформація про дані, лише приклад.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. текст 3, усього 5.
+        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. текст 4, усього 5.
+        uk: Інформація про дані, лише приклад. текст 5, усього 5.
         uk: 9 із 14: Докладніше про мої дані.
         uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
         uk: 11 із 14: Надіслати заявку.
@@ -1051,15 +1037,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 13 із 14: Підказки.
         uk: 14 із 14: Закінчити.
         uk: згода: так.
-        uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
-        uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
-        uk: Про що заявка. Майстер на всі руки.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень 2026. Це лише приклад, а не справжня інформація.
-        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад 2026. Це лише приклад, а не справжня інформація.
-        uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на 2018 рік. Це лише приклад, а не справжня інформація.
-        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023.
-        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
-        uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
+        uk: Заявку надіслано. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки: 0 7 1, 2 3 4, 5 6 5. текст 2, усього 12.
         uk: 1 із 4: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

@@ -621,8 +621,8 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
     let steps: [(&[&[u8]], &str); 19] = [
         (&[b"\r"], "Co Pan/Pani chce"),
         (&[b"3", b"1"], "Numer: 31"),
-        (&[b"1"], "To mog"),
-        (&[DOWN, DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
+        (&[b"1"], "Fachowiec"),
+        (&[DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
         (&[b"3"], "w Krakowie?"),
         (&[b"1"], "w mieszkaniu"),
         (&[b"1"], "Jaka to naprawa?"),

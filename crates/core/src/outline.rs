@@ -373,15 +373,24 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
 }
 
 /// Returns the number of the focused control among the controls, and the number of controls, in the
-/// language of its label.
+/// language of its label. The same for a text among the texts, unless it is the only one.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
-    let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
-    let control = focused_control(stops, focus)?;
-    let place = stops.iter().take(focus + 1).filter(is_control).count();
-    let of = stops.iter().filter(is_control).count();
+    let is_control = |stop: &Stop<Message>| matches!(stop, Stop::Control(_));
+    let focused = stops.get(focus)?;
+    let is_alike = |stop: &&Stop<Message>| is_control(stop) == is_control(focused);
+    let place = stops.iter().take(focus + 1).filter(is_alike).count();
+    let of = stops.iter().filter(is_alike).count();
     let args = [("place", Value::from(place)), ("of", Value::from(of))];
-    let wording = wording.speaking(control.label.language);
-    Some(wording.say_with("place", &args))
+    match focused {
+        Stop::Control(control) => {
+            let wording = wording.speaking(control.label.language);
+            Some(wording.say_with("place", &args))
+        }
+        Stop::Block(block) => {
+            let is_text = block.kind == BlockKind::Text && of > 1;
+            is_text.then(|| wording.say_with("place-text", &args))
+        }
+    }
 }
 
 /// Returns the page number of the focused control, in the language of its label.
