@@ -96,7 +96,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1, wszystkich 14
+            [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1 z 14
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
@@ -123,7 +123,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | tekst 2, wszystkich 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | tekst 2 z 5
             [Down] 1 z 14: Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil
             [Down] 2 z 14: Telefon – poprawiam | 12 425 36 38 wew. 153
             [Down] 3 z 14: Ulica albo osiedle – poprawiam | Długa
@@ -132,14 +132,14 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 6 z 14: Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni
             [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
             [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3, wszystkich 5
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4, wszystkich 5
-            [Down] Informacja o danych to tylko przykład. | tekst 5, wszystkich 5
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3 z 5
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4 z 5
+            [Down] Informacja o danych to tylko przykład. | tekst 5 z 5
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 11 z 14: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2, wszystkich 13
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2 z 13
         "#]],
     );
 }
@@ -218,8 +218,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
-            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | текст 1, усього 15
-            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік. | текст 2, усього 15
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | текст 1 з 15
+            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік. | текст 2 з 15
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
             [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
@@ -246,7 +246,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | текст 2, усього 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | текст 2 з 5
             [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil
             [Down] 2 з 14: Змінити: Телефон | 12 425 36 38 wew. 153
             [Down] 3 з 14: Змінити: Вулиця або мікрорайон | Długa
@@ -255,14 +255,14 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3, усього 5
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4, усього 5
-            [Down] Інформація про дані — лише приклад. | текст 5, усього 5
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3 з 5
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4 з 5
+            [Down] Інформація про дані — лише приклад. | текст 5 з 5
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 11 з 14: Надіслати заявку
-            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2, усього 13
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2 з 13
         "#]],
     );
 }

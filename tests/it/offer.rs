@@ -135,9 +135,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Dzielnica VIII Dębniki
             [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy | Wtorek, 1 grudnia, 8:30–10:00 (przykład) | tekst 1, wszystkich 11
-            [Down] Te zajęcia są co tydzień. | tekst 2, wszystkich 11
-            [Down] Zapisy | Trzeba się wcześniej zapisać. (przykład) | tekst 3, wszystkich 11
+            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy | Wtorek, 1 grudnia, 8:30–10:00 (przykład) | tekst 1 z 11
+            [Down] Te zajęcia są co tydzień. | tekst 2 z 11
+            [Down] Zapisy | Trzeba się wcześniej zapisać. (przykład) | tekst 3 z 11
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
@@ -147,23 +147,23 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | tekst 2, wszystkich 8
-            [Down] Kiedy | Wtorek, 1 grudnia, 8:30 | tekst 3, wszystkich 8
-            [Down] Centrum | CAS Spot Nestor Długa | tekst 4, wszystkich 8
-            [Down] Telefon | 882 053 561. Dane z sierpnia 2025. | tekst 5, wszystkich 8
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | tekst 2 z 8
+            [Down] Kiedy | Wtorek, 1 grudnia, 8:30 | tekst 3 z 8
+            [Down] Centrum | CAS Spot Nestor Długa | tekst 4 z 8
+            [Down] Telefon | 882 053 561. Dane z sierpnia 2025. | tekst 5 z 8
             [Down] 1 z 11: Imię i nazwisko – poprawiam | Anna Nowak
             [Down] 2 z 11: Telefon – poprawiam | 12 425 36 38
             [Down] 3 z 11: Pierwszy raz w centrum – poprawiam | Tak
             [Down] 4 z 11: Kiedy dzwonić – poprawiam | Rano
             [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 6, wszystkich 8
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 7, wszystkich 8
-            [Down] Informacja o danych to tylko przykład. | tekst 8, wszystkich 8
+            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 6 z 8
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 7 z 8
+            [Down] Informacja o danych to tylko przykład. | tekst 8 z 8
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 8 z 11: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2, wszystkich 13
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2 z 13
         "#]],
     );
 }
@@ -234,9 +234,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Dzielnica VIII Dębniki
             [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли | Вівторок, 1 грудня, 8:30–10:00 (приклад) | текст 1, усього 11
-            [Down] Ці заняття проходять щотижня. | текст 2, усього 11
-            [Down] Запис | Треба записатися заздалегідь. (приклад) | текст 3, усього 11
+            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли | Вівторок, 1 грудня, 8:30–10:00 (приклад) | текст 1 з 11
+            [Down] Ці заняття проходять щотижня. | текст 2 з 11
+            [Down] Запис | Треба записатися заздалегідь. (приклад) | текст 3 з 11
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
@@ -246,23 +246,23 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | текст 2, усього 8
-            [Down] Коли | Вівторок, 1 грудня, 8:30 | текст 3, усього 8
-            [Down] Центр | CAS Spot Nestor Długa | текст 4, усього 8
-            [Down] Телефон | 882 053 561. Станом на серпень 2025. | текст 5, усього 8
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | текст 2 з 8
+            [Down] Коли | Вівторок, 1 грудня, 8:30 | текст 3 з 8
+            [Down] Центр | CAS Spot Nestor Długa | текст 4 з 8
+            [Down] Телефон | 882 053 561. Станом на серпень 2025. | текст 5 з 8
             [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
             [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
             [Down] 3 з 11: Змінити: Уперше в центрі | Так
             [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 6, усього 8
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 7, усього 8
-            [Down] Інформація про дані — лише приклад. | текст 8, усього 8
+            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 6 з 8
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 7 з 8
+            [Down] Інформація про дані — лише приклад. | текст 8 з 8
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 8 з 11: Надіслати заявку
-            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2, усього 13
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2 з 13
         "#]],
     );
 }
@@ -290,11 +290,11 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
             [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | tekst 1, wszystkich 5
-            [Down] O inną pomoc w domu można zapytać w MOPS. | tekst 2, wszystkich 5
-            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | tekst 3, wszystkich 5
-            [Down] W centrum aktywności (CAS) można spotkać innych ludzi. | tekst 4, wszystkich 5
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Nie wiemy, w które dni. Dane z marca 2026. | tekst 5, wszystkich 5
+            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | tekst 1 z 5
+            [Down] O inną pomoc w domu można zapytać w MOPS. | tekst 2 z 5
+            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | tekst 3 z 5
+            [Down] W centrum aktywności (CAS) można spotkać innych ludzi. | tekst 4 z 5
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Nie wiemy, w które dni. Dane z marca 2026. | tekst 5 z 5
             [Down] 1 z 10: MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | numer 344
             [Down] 2 z 10: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Down] 3 z 10: Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | numer 321
@@ -344,17 +344,17 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік. | текст 2, усього 24
+            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік. | текст 2 з 24
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
             [2] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [1] Який ступінь інвалідності вказано у Вашій довідці? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
             [2] Ви живете самі? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | текст 1, усього 5
-            [Down] Про іншу допомогу вдома можна запитати в MOPS. | текст 2, усього 5
-            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | текст 3, усього 5
-            [Down] У центрі активності (CAS) можна познайомитися з людьми. | текст 4, усього 5
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Ми не знаємо, у які дні. Станом на березень 2026. | текст 5, усього 5
+            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | текст 1 з 5
+            [Down] Про іншу допомогу вдома можна запитати в MOPS. | текст 2 з 5
+            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | текст 3 з 5
+            [Down] У центрі активності (CAS) можна познайомитися з людьми. | текст 4 з 5
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Ми не знаємо, у які дні. Станом на березень 2026. | текст 5 з 5
             [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | номер 344
             [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Down] 3 з 10: Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | номер 321
@@ -398,7 +398,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] 2 z 6: Złota Rączka | usługa | numer 311
-        [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1, wszystkich 14
+        [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1 z 14
     "#]]
     .assert_eq(visitor.transcript());
 }

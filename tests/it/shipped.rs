@@ -510,7 +510,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Numer: 1… Proszę pisać dalej.
                     [types "3"] Numer: 13… Proszę pisać dalej.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Adres | Aleja Daszyńskiego 16, 31-534 | tekst 1, wszystkich 7
+                    [types "8"] CAS Zabłocie – Grzegórzki | Adres | Aleja Daszyńskiego 16, 31-534 | tekst 1 z 7
                 "#]],
             ),
             (
@@ -526,7 +526,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Номер: 1… Пишіть далі.
                     [types "3"] Номер: 13… Пишіть далі.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | текст 1, усього 7
+                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | текст 1 з 7
                 "#]],
             ),
         ],
@@ -551,11 +551,11 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_winter_time() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś, sobota 24 października | 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Dziś, sobota 24 października | tekst 1, wszystkich 2
+                    [Home] Dziś, sobota 24 października | tekst 1 z 2
                     [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
                     [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
-                    [Down] Jutro, niedziela 25 października: nie znamy żadnych zajęć. | tekst 2, wszystkich 2
+                    [Down] Jutro, niedziela 25 października: nie znamy żadnych zajęć. | tekst 2 z 2
                 "#]],
             ),
             (
@@ -573,11 +573,11 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_winter_time() {
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні, субота, 24 жовтня | 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Сьогодні, субота, 24 жовтня | текст 1, усього 2
+                    [Home] Сьогодні, субота, 24 жовтня | текст 1 з 2
                     [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
                     [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
-                    [Down] Завтра, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 2, усього 2
+                    [Down] Завтра, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 2 з 2
                 "#]],
             ),
         ],
@@ -594,8 +594,8 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_winter_time() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś, niedziela 25 października: nie znamy żadnych zajęć. | Jutro, poniedziałek 26 października | 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Dziś, niedziela 25 października: nie znamy żadnych zajęć. | tekst 1, wszystkich 2
-                    [Down] Jutro, poniedziałek 26 października | tekst 2, wszystkich 2
+                    [Home] Dziś, niedziela 25 października: nie znamy żadnych zajęć. | tekst 1 z 2
+                    [Down] Jutro, poniedziałek 26 października | tekst 2 z 2
                     [Down] 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Down] 2 z 10: Jutro, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                     [Down] 3 z 10: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
@@ -616,8 +616,8 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_winter_time() {
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | Завтра, понеділок, 26 жовтня | 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 1, усього 2
-                    [Down] Завтра, понеділок, 26 жовтня | текст 2, усього 2
+                    [Home] Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 1 з 2
+                    [Down] Завтра, понеділок, 26 жовтня | текст 2 з 2
                     [Down] 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Down] 2 з 10: Завтра, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                     [Down] 3 з 10: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
@@ -637,8 +637,8 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1, wszystkich 3
-                    [Down] Dziś, sobota 27 marca | tekst 2, wszystkich 3
+                    [Home] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Down] Dziś, sobota 27 marca | tekst 2 z 3
                     [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
                     [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
@@ -659,8 +659,8 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Завтра свято: Великдень. Звичайних занять немає. | текст 1, усього 3
-                    [Down] Сьогодні, субота, 27 березня | текст 2, усього 3
+                    [Home] Завтра свято: Великдень. Звичайних занять немає. | текст 1 з 3
+                    [Down] Сьогодні, субота, 27 березня | текст 2 з 3
                     [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
                     [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
@@ -680,11 +680,11 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | Pojutrze, wtorek 30 marca | 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1, wszystkich 6
-                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 2, wszystkich 6
-                    [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | tekst 3, wszystkich 6
-                    [Down] Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | tekst 4, wszystkich 6
-                    [Down] Oto najbliższe zajęcia, które znamy. | tekst 5, wszystkich 6
+                    [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 6
+                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 2 z 6
+                    [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | tekst 3 z 6
+                    [Down] Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | tekst 4 z 6
+                    [Down] Oto najbliższe zajęcia, które znamy. | tekst 5 z 6
                 "#]],
             ),
             (
@@ -702,11 +702,11 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Сьогодні свято: Великдень. Звичайних занять немає. | текст 1, усього 6
-                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 2, усього 6
-                    [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | текст 3, усього 6
-                    [Down] Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 4, усього 6
-                    [Down] Ось найближчі заняття, про які ми знаємо. | текст 5, усього 6
+                    [Home] Сьогодні свято: Великдень. Звичайних занять немає. | текст 1 з 6
+                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 2 з 6
+                    [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | текст 3 з 6
+                    [Down] Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 4 з 6
+                    [Down] Ось найближчі заняття, про які ми знаємо. | текст 5 з 6
                 "#]],
             ),
         ],
@@ -723,9 +723,9 @@ fn a_holiday_is_heard() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | Dziś, środa 11 listopada: nie znamy żadnych zajęć. | Jutro, czwartek 12 listopada | 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | tekst 1, wszystkich 3
-                    [Down] Dziś, środa 11 listopada: nie znamy żadnych zajęć. | tekst 2, wszystkich 3
-                    [Down] Jutro, czwartek 12 listopada | tekst 3, wszystkich 3
+                    [Home] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Down] Dziś, środa 11 listopada: nie znamy żadnych zajęć. | tekst 2 z 3
+                    [Down] Jutro, czwartek 12 listopada | tekst 3 z 3
                     [Down] 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 z 12: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
@@ -745,9 +745,9 @@ fn a_holiday_is_heard() {
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | Завтра, четвер, 12 листопада | 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | текст 1, усього 3
-                    [Down] Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | текст 2, усього 3
-                    [Down] Завтра, четвер, 12 листопада | текст 3, усього 3
+                    [Home] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | текст 1 з 3
+                    [Down] Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | текст 2 з 3
+                    [Down] Завтра, четвер, 12 листопада | текст 3 з 3
                     [Down] 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 з 12: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
