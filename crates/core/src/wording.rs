@@ -116,8 +116,8 @@ impl<'a> Wording<'a> {
         let hours = Value::from(hours.as_str());
         let mut text = self.say_with("line-hours", &[("number", number), ("hours", hours)]);
         let notes = [
-            ("line-closed", open.is_closed(self.now.naive_local())),
             ("line-days-unknown", open.lacks_days()),
+            ("line-closed", open.is_closed(self.now.naive_local())),
         ];
         for (id, _) in notes.into_iter().filter(|(_, holds)| *holds) {
             text.words = format!("{} {}", text.words, self.say(id).words);
