@@ -28,6 +28,7 @@ next-person = Next person
 next-person-unsent = Next person, without sending
 begins-anew = We begin anew. Nothing is remembered.
 place = { $place } of { $of }
+place-text = text { $place } of { $of }
 place-number = number { $number }
 at-start = This is the beginning.
 at-end = This is the end.
@@ -38,8 +39,10 @@ part = Part { $part } of { $parts }
 part-short = { $part }/{ $parts }
 too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
 contact = Help by phone: { $number } · { $emergency }
-line = { $number }.
-line-hours = { $number }, { $hours }.
+line = { $number }
+line-hours = { $hours }.
+line-closed = Closed now.
+line-days-unknown = We do not know on which days.
 as-of-year = Data from { $year }.
 as-of-month = Data from { $month ->
     [1] January
@@ -57,6 +60,9 @@ as-of-month = Data from { $month ->
 } { $year }.
 sample = This is only an example, not real information.
 sample-terms = The information about your data is only an example.
+sample-mark = (example)
+known-from = How we know this
+source = Source: { $names }.
 
 ## What the keys do
 
@@ -81,12 +87,10 @@ centres-here = In this district
 centres-districts = Choose a district
 centres-all = All centres, from A to Z
 districts-heading = Which district?
-district-empty = There is no centre in this district on our list. Please try a neighbouring district.
-may-have-changed = This may have changed.
-call-first = This may have changed. Please call first.
-call-first-line = This may have changed. Please call first: { $name }, { $number }.
-call-first-number = This may have changed. Please call first: { $number }.
-call-first-chosen = This may have changed. Please call one of the numbers on this page first.
+district-empty = There is no centre in this district on our list. You can choose another district.
+may-have-changed = Some of this may have changed.
+call-first = Some of this may have changed. Please call first.
+call-first-chosen = Some of this may have changed. Please choose a number and call first.
 address = { $of ->
     [1] Address
    *[other] Address { $place } of { $of }
@@ -151,7 +155,10 @@ meeting-over = This is over.
 meeting-next = Next meeting
 meeting-unknown = We do not know when this takes place. Please call and ask.
 meetings-none = We know of no dates here at the moment. Please look for other activities.
-meetings-later = We know of nothing more today or tomorrow. These come next.
+meetings-later = These are the next ones that we know of.
+day-nothing = { $day }: we know of nothing.
+meetings-samples = Examples
+meetings-some-samples = Some are examples
 meetings-from = From number { $from } on the list
 meetings-further = Later dates
 today-holiday = Today is a public holiday: { $name }. There are no regular activities.
@@ -211,8 +218,8 @@ service-ask-first = First we ask a few short questions.
 eligible-step = Question { $step } of at most { $most }
 eligible-not-kept = We do not keep this answer.
 eligible-yes = Yes, this help is for you
-eligible-no = A different kind of help is needed here
-eligible-call = It is best to call
+eligible-no = No, this help is not for you
+eligible-call = Please call and ask
 request-begin = Fill in the request
 service-for-me = See whether it is for me
 trial-heading = This request is only a trial
@@ -300,8 +307,9 @@ agreed = agreed
 not-agreed = not agreed yet
 send = Send the request
 receipt-heading = Your request has been sent
-receipt-reference = Your request number: { $reference }.
+receipt-number = Your request number
 receipt-write-down = Please write this number down. It helps when you call.
+receipt-phone = The number that will be called
 receipt-entry = My request { $reference }
 requests = My requests
 

@@ -28,6 +28,7 @@ next-person = Następna osoba
 next-person-unsent = Następna osoba, bez wysyłania
 begins-anew = Zaczynamy od nowa. Nic nie pamiętamy.
 place = { $place } z { $of }
+place-text = tekst { $place } z { $of }
 place-number = numer { $number }
 at-start = To jest początek.
 at-end = To jest koniec.
@@ -38,8 +39,10 @@ part = Część { $part } z { $parts }
 part-short = { $part }/{ $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
 contact = Pomoc przez telefon: { $number } · { $emergency }
-line = { $number }.
-line-hours = { $number }, { $hours }.
+line = { $number }
+line-hours = { $hours }.
+line-closed = Teraz zamknięte.
+line-days-unknown = Nie wiemy, w które dni.
 as-of-year = Dane z { $year } roku.
 as-of-month = Dane z { $month ->
     [1] stycznia
@@ -57,6 +60,9 @@ as-of-month = Dane z { $month ->
 } { $year }.
 sample = To tylko przykład, a nie prawdziwa informacja.
 sample-terms = Informacja o danych to tylko przykład.
+sample-mark = (przykład)
+known-from = Skąd to wiemy
+source = Źródło: { $names }.
 
 ## Co robią klawisze
 
@@ -81,12 +87,10 @@ centres-here = W tej dzielnicy
 centres-districts = Wybieram dzielnicę
 centres-all = Wszystkie centra, od A do Z
 districts-heading = Która dzielnica?
-district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Warto sprawdzić dzielnice obok.
-may-have-changed = To mogło się już zmienić.
-call-first = To mogło się już zmienić. Najpierw proszę zadzwonić.
-call-first-line = To mogło się już zmienić. Najpierw proszę zadzwonić: { $name }, { $number }.
-call-first-number = To mogło się już zmienić. Najpierw proszę zadzwonić: { $number }.
-call-first-chosen = To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
+district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Można wybrać inną dzielnicę.
+may-have-changed = Coś mogło się tu zmienić.
+call-first = Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+call-first-chosen = Coś mogło się tu zmienić. Najpierw proszę wybrać numer i zadzwonić.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -151,7 +155,10 @@ meeting-over = Te zajęcia już się skończyły.
 meeting-next = Następne zajęcia
 meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
 meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
-meetings-later = Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
+meetings-later = Oto najbliższe zajęcia, które znamy.
+day-nothing = { $day }: nie znamy żadnych zajęć.
+meetings-samples = Przykłady
+meetings-some-samples = Są tu przykłady
 meetings-from = Terminy od numeru { $from } na liście
 meetings-further = Dalsze terminy
 today-holiday = Dziś jest święto: { $name }. Zwykłych zajęć nie ma.
@@ -211,8 +218,8 @@ service-ask-first = Najpierw zadamy kilka krótkich pytań.
 eligible-step = Pytanie { $step }, będzie ich najwyżej { $most }
 eligible-not-kept = Tej odpowiedzi nie zapisujemy.
 eligible-yes = Tak, to pomoc dla Pana/Pani
-eligible-no = Tu potrzebna jest inna pomoc
-eligible-call = Najlepiej zadzwonić
+eligible-no = Nie, to nie jest pomoc dla Pana/Pani
+eligible-call = Proszę zadzwonić i zapytać
 request-begin = Wypełniam zgłoszenie
 service-for-me = Sprawdzam, czy to dla mnie
 trial-heading = To zgłoszenie jest na próbę
@@ -315,8 +322,9 @@ agreed = zgoda: tak
 not-agreed = zgoda: jeszcze nie
 send = Wysyłam zgłoszenie
 receipt-heading = Zgłoszenie jest wysłane
-receipt-reference = Numer zgłoszenia: { $reference }.
+receipt-number = Numer zgłoszenia
 receipt-write-down = Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni.
+receipt-phone = Ktoś zadzwoni pod numer
 receipt-entry = Moje zgłoszenie { $reference }
 requests = Moje zgłoszenia
 

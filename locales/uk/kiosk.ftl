@@ -29,6 +29,7 @@ next-person = Наступна людина
 next-person-unsent = Наступна людина, не надсилаючи
 begins-anew = Починаємо знову. Нічого не пам’ятаємо.
 place = { $place } з { $of }
+place-text = текст { $place } з { $of }
 place-number = номер { $number }
 at-start = Це початок.
 at-end = Це кінець.
@@ -39,8 +40,10 @@ part = Частина { $part } з { $parts }
 part-short = { $part }/{ $parts }
 too-small = Вікно замале. Збільште його, будь ласка, до 40 знаків на 11 рядків.
 contact = Допомога телефоном: { $number } · { $emergency }
-line = { $number }.
-line-hours = { $number }, { $hours }.
+line = { $number }
+line-hours = { $hours }.
+line-closed = Зараз зачинено.
+line-days-unknown = Ми не знаємо, у які дні.
 as-of-year = Станом на { $year } рік.
 as-of-month = Станом на { $month ->
     [1] січень
@@ -58,6 +61,9 @@ as-of-month = Станом на { $month ->
 } { $year }.
 sample = Це лише приклад, а не справжня інформація.
 sample-terms = Інформація про дані — лише приклад.
+sample-mark = (приклад)
+known-from = Звідки ми це знаємо
+source = Джерело: { $names }.
 
 ## Що роблять клавіші
 
@@ -82,12 +88,10 @@ centres-here = У цьому районі
 centres-districts = Вибрати район
 centres-all = Усі центри за алфавітом
 districts-heading = Який район?
-district-empty = У нашому списку немає центру в цьому районі. Пошукайте, будь ласка, у сусідньому районі.
-may-have-changed = Це могло змінитися.
-call-first = Це могло змінитися. Будь ласка, спершу зателефонуйте.
-call-first-line = Це могло змінитися. Будь ласка, спершу зателефонуйте: { $name }, { $number }.
-call-first-number = Це могло змінитися. Будь ласка, спершу зателефонуйте: { $number }.
-call-first-chosen = Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
+district-empty = У нашому списку немає центру в цьому районі. Можна вибрати інший район.
+may-have-changed = Щось тут могло змінитися.
+call-first = Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
+call-first-chosen = Щось тут могло змінитися. Будь ласка, спершу виберіть номер і зателефонуйте.
 address = { $of ->
     [1] Адреса
    *[other] Адреса { $place } з { $of }
@@ -152,7 +156,10 @@ meeting-over = Ці заняття вже закінчилися.
 meeting-next = Наступне заняття
 meeting-unknown = Ми не знаємо, коли проходять ці заняття. Зателефонуйте, будь ласка, і запитайте.
 meetings-none = Поки що дат тут немає. Пошукайте інші заняття.
-meetings-later = На сьогодні й завтра занять тут більше немає. Ось найближчі.
+meetings-later = Ось найближчі заняття, про які ми знаємо.
+day-nothing = { $day }: ми не знаємо про жодні заняття.
+meetings-samples = Приклади
+meetings-some-samples = Тут є приклади
 meetings-from = Дати від номера { $from } у списку
 meetings-further = Пізніші дати
 today-holiday = Сьогодні свято: { $name }. Звичайних занять немає.
@@ -212,8 +219,8 @@ service-ask-first = Спершу ми поставимо кілька корот
 eligible-step = Питання { $step }, щонайбільше їх буде { $most }
 eligible-not-kept = Цю відповідь ми не зберігаємо.
 eligible-yes = Так, ця допомога для Вас
-eligible-no = Тут потрібна інша допомога
-eligible-call = Найкраще зателефонувати
+eligible-no = Ні, ця допомога не для Вас
+eligible-call = Зателефонуйте, будь ласка, і запитайте
 request-begin = Заповнити заявку
 service-for-me = Перевірити, чи це для мене
 trial-heading = Ця заявка лише пробна
@@ -316,8 +323,9 @@ agreed = згода: так
 not-agreed = згода: ще ні
 send = Надіслати заявку
 receipt-heading = Заявку надіслано
-receipt-reference = Номер заявки: { $reference }.
+receipt-number = Номер заявки
 receipt-write-down = Варто записати цей номер. Він знадобиться, коли будете телефонувати.
+receipt-phone = Зателефонують на номер
 receipt-entry = Моя заявка { $reference }
 requests = Мої заявки
 

@@ -122,10 +122,13 @@ impl<S: Surface<Message>> Kiosk<S> {
         if let Some(intents) = plain::read(&shown.page, line) {
             return self.act(intents, None);
         }
-        let is_empty = line.is_ok_and(|line| line.trim().is_empty());
+        // Where an empty line means nothing, the visitor gets to know again what is asked.
+        if line.is_ok_and(|line| line.trim().is_empty()) {
+            self.surface.spoil();
+            return self.surface.show(shown, &whole(shown));
+        }
         let asked = match shown.page.field() {
             Some(_) => shown.ask_answer(),
-            None if is_empty => &shown.phrases.ask_number,
             None => &shown.phrases.not_understood,
         };
         self.surface.show(shown, std::slice::from_ref(asked))

@@ -241,7 +241,16 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
     press(&mut app, setup, Key::Down, a_year);
     let page = format!("{:?}", app.page());
     assert!(page.contains("Te zajęcia już się skończyły."), "{page}");
-    assert!(!asks(&app));
+    // Nobody can join any more, but the centre can be asked.
+    let aim = app
+        .page()
+        .controls()
+        .find_map(|(_, control)| match control.message {
+            Message::Ask(aim) => Some(aim),
+            _ => None,
+        });
+    let service = setup.content.service_of(aim.unwrap().ask);
+    assert_eq!(setup.content.services[service].id, "centre-call");
 }
 
 #[test]

@@ -105,16 +105,20 @@ fn no_card_says_to_call_a_number_for_emergencies_first_nor_the_first_of_several(
                     continue;
                 };
                 assert!(!card.is_urgent, "{place}");
-                let stands =
-                    |number: &&str| texts.iter().any(|it| it != &first && it.contains(*number));
+                let has_one =
+                    |text: &String| card.numbers.iter().any(|number| text.contains(*number));
+                let stands = |number: &&str| texts.iter().any(|it| it.contains(*number));
                 assert!(card.numbers.iter().all(stands), "{place}");
-                let has_digits = first.contains(|letter: char| letter.is_ascii_digit());
-                let (_, call) = first.split_once('.').unwrap();
-                match card.numbers.iter().collect::<Vec<_>>()[..] {
-                    [] => assert_eq!(call, "", "nobody is there to call: {place}"),
-                    [only] => assert!(first.contains(only), "{place}"),
-                    _ => assert!(!has_digits, "{place}"),
+                assert!(!has_one(&first), "{place}");
+                let id = ["may-have-changed", "call-first", "call-first-chosen"];
+                let id = id[card.numbers.len().min(2)];
+                assert_eq!(first, setup.locales.say(tag, id, &[]).words, "{place}");
+                // What is to be called stands next, and what the card is about stood before.
+                let at = texts.iter().position(|it| *it == first).unwrap();
+                if let Some(next) = texts.get(at + 1).filter(|_| !card.numbers.is_empty()) {
+                    assert!(has_one(next), "{place}: {next}");
                 }
+                assert!(at > 0, "{place}");
                 told[card.numbers.len().min(2)] += 1;
             }
         }
@@ -136,15 +140,15 @@ fn of_several_numbers_none_is_named() {
     for (tag, words) in [
         (
             "pl",
-            "To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.",
+            "Coś mogło się tu zmienić. Najpierw proszę wybrać numer i zadzwonić.",
         ),
         (
             "en",
-            "This may have changed. Please call one of the numbers on this page first.",
+            "Some of this may have changed. Please choose a number and call first.",
         ),
         (
             "uk",
-            "Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.",
+            "Щось тут могло змінитися. Будь ласка, спершу виберіть номер і зателефонуйте.",
         ),
     ] {
         let setup = shipped();

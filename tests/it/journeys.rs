@@ -91,13 +91,12 @@ fn the_whole_journey_is_heard_in_polish() {
         "pl",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
-            [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
+            [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1 z 14
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
@@ -113,7 +112,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Długa"] a
             [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | 1 z 6: Dom i mieszkanie | nic nie wpisano
             [types "42/5"] 5
-            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
             [1] wybrano
             [3] 3 z 10: Zamek albo klamka | wybrano
             [Down] 4 z 10: Okno albo drzwi | nie wybrano
@@ -122,9 +121,9 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 7 z 10: Dalej
             [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | tekst 2 z 5
             [Down] 1 z 14: Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil
             [Down] 2 z 14: Telefon – poprawiam | 12 425 36 38 wew. 153
             [Down] 3 z 14: Ulica albo osiedle – poprawiam | Długa
@@ -133,13 +132,14 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 6 z 14: Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni
             [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
             [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Informacja o danych to tylko przykład.
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3 z 5
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4 z 5
+            [Down] Informacja o danych to tylko przykład. | tekst 5 z 5
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 11 z 14: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Numer zgłoszenia: 071 234 565. | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Czego dotyczy | Złota Rączka
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2 z 13
         "#]],
     );
 }
@@ -151,13 +151,13 @@ fn the_whole_journey_is_heard_in_english() {
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Down] 2 of 6: English | A trial. Some is made up.
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | MOPS 12 616 54 27, 7:30–15:30. Data from March 2026. Emergency: 112.
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
-            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | This may have changed. Please call one of the numbers on this page first.
-            [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | text 1 of 15
+            [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021. | text 2 of 15
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
@@ -173,7 +173,7 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Długa"] a
             [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | 1 of 6: House and flat | nothing typed
             [types "42/5"] 5
-            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen | ↑↓ move, Enter: choose, ←: go back
+            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
             [1] chosen
             [3] 3 of 10: Lock or door handle | chosen
             [Down] 4 of 10: Window or door | not chosen
@@ -182,9 +182,9 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 7 of 10: Continue
             [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning | ↑↓ move, Enter: choose, ←: go back
+            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
             [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs
+            [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs | text 2 of 5
             [Down] 1 of 14: First name and surname – change | Ґалаґан-Łęcki O’Neil
             [Down] 2 of 14: Phone – change | 12 425 36 38 wew. 153
             [Down] 3 of 14: Street or estate – change | Długa
@@ -193,14 +193,14 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 6 of 14: What else to know – change | Kran cieknie, w kuchni
             [Down] 7 of 14: When to call – change | In the afternoon
             [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information about your data is only an example.
+            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS) | text 3 of 5
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
+            [Down] The information about your data is only an example. | text 5 of 5
             [Down] 9 of 14: Read more about your data
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
             [Down] 11 of 14: Send the request
-            [Enter] Your request has been sent | Your request number: 071 234 565. | Please write this number down. It helps when you call. | What it is about | Handyman for small repairs
+            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number: 071 234 565. | text 2 of 13
         "#]],
     );
 }
@@ -213,13 +213,13 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Down] 2 of 6: English | A trial. Some is made up.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
-            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
-            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
-            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | текст 1 з 15
+            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік. | текст 2 з 15
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
             [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
             [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
@@ -235,7 +235,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Długa"] a
             [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | 1 з 6: Будинок і квартира | нічого не написано
             [types "42/5"] 5
-            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано | ↑↓ рух, Enter: вибрати, ←: назад
+            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
             [1] вибрано
             [3] 3 з 10: Замок або дверна ручка | вибрано
             [Down] 4 з 10: Вікно або двері | не вибрано
@@ -244,9 +244,9 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 7 з 10: Далі
             [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду | ↑↓ рух, Enter: вибрати, ←: назад
+            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | текст 2 з 5
             [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil
             [Down] 2 з 14: Змінити: Телефон | 12 425 36 38 wew. 153
             [Down] 3 з 14: Змінити: Вулиця або мікрорайон | Długa
@@ -255,13 +255,14 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Інформація про дані — лише приклад.
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3 з 5
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4 з 5
+            [Down] Інформація про дані — лише приклад. | текст 5 з 5
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 11 з 14: Надіслати заявку
-            [Enter] Заявку надіслано | Номер заявки: 071 234 565. | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Про що заявка | Майстер на всі руки
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2 з 13
         "#]],
     );
 }
@@ -398,11 +399,11 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
     visitor.chooses("Mniej niż 60 lat");
     expect![[r#"
 
-        Tu potrzebna jest inna pomoc
+        Nie, to nie jest pomoc dla Pana/Pani
 
         Złota Rączka jest dla osób po 60. roku życia.
         O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
-        MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
+        MOPS: 12 616 54 27, 7:30–15:30. Nie wiemy, w które dni. Dane z marca 2026.
         344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
         100 Centra Aktywności Seniorów (CAS)
         1. Mam inną sprawę
@@ -420,7 +421,7 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
 fn exactly_sixty_is_told_to_call_and_not_no() {
     let mut visitor = at_first_eligibility_question();
     visitor.chooses("60 lat");
-    assert_eq!(visitor.heading(), "Najlepiej zadzwonić");
+    assert_eq!(visitor.heading(), "Proszę zadzwonić i zapytać");
     assert!(
         visitor.sees().contains("12 616 78 14"),
         "{}",
@@ -636,7 +637,7 @@ fn a_card_says_in_which_language_each_fact_is() {
         "{}",
         visitor.sees()
     );
-    visitor.press(Key::Home).press(Key::Down);
+    visitor.press(Key::Down).press(Key::Home);
     let heard = visitor.hears_in();
     assert_eq!(heard[0], ("uk".to_owned(), "Адреса 2 з 2".to_owned()));
     assert_eq!(

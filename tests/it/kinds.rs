@@ -215,8 +215,10 @@ const REPLIES: [Reply; 13] = [
 
 fn read(questions: &[&str]) -> Result<Setup, Faults> {
     let service = format!("{SERVICE}{}", questions.concat());
+    // The service that calls back is not among these.
+    let site = SITE.replace("call_back = \"info-call\"", "");
     Setup::from_texts(&[
-        ("content/site.toml", SITE),
+        ("content/site.toml", &site),
         ("content/centres.toml", CENTRES),
         ("content/services/all.toml", &service),
     ])
@@ -377,7 +379,7 @@ fn every_kind_is_heard_in_polish() {
             [types "7"] 7
             [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
             [types "ur. 1954"] 4
-            [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu
             [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 1 z 6: Po polsku | nie wybrano
             [Down] 2 z 6: Po ukraińsku | nie wybrano
             [Down] 3 z 6: Dalej
@@ -388,7 +390,7 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | tekst 2, wszystkich 5
             [Down] 1 z 19: Nazwisko – poprawiam | Ada Kos
             [Down] 2 z 19: Telefon – poprawiam | 600 700 800
             [Down] 3 z 19: Ulica – poprawiam | 3 Maja
@@ -402,8 +404,9 @@ fn every_kind_is_heard_in_polish() {
             [Down] 11 z 19: Pora – poprawiam | Około południa
             [Down] 12 z 19: Kiedy – poprawiam | W ten piątek, 27 listopada
             [Down] 13 z 19: Pomoc – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Informacja o danych to tylko przykład.
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3, wszystkich 5
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4, wszystkich 5
+            [Down] Informacja o danych to tylko przykład. | tekst 5, wszystkich 5
             [Down] 14 z 19: Czytam więcej o swoich danych
             [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -449,7 +452,7 @@ fn every_kind_is_heard_in_english() {
             [types "7"] 7
             [Enter] How old are you? | We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
             [types "ur. 1954"] 4
-            [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home | ↑↓ move, Enter: choose, ←: go back
+            [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home
             [2] In which languages? | Step 9 of 13 | You can choose several. | 1 of 6: In Polish | not chosen
             [Down] 2 of 6: In Ukrainian | not chosen
             [Down] 3 of 6: Continue
@@ -460,7 +463,7 @@ fn every_kind_is_heard_in_english() {
             [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | 1 of 9: In the morning
             [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
             [3] Is somebody helping? | Step 13 of 13 | To know. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | What it is about | Everything
+            [1] Please check your answers | The request has not been sent yet. | What it is about | Everything | text 2 of 5
             [Down] 1 of 19: Name – change | Ada Kos
             [Down] 2 of 19: Phone – change | 600 700 800
             [Down] 3 of 19: Street – change | 3 Maja
@@ -474,9 +477,9 @@ fn every_kind_is_heard_in_english() {
             [Down] 11 of 19: Time of day – change | Around noon
             [Down] 12 of 19: When – change | This Friday, 27 November
             [Down] 13 of 19: Help given – change | No, I am doing this by myself
-            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information about your data is only an example.
+            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS) | text 3 of 5
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
+            [Down] The information about your data is only an example. | text 5 of 5
             [Down] 14 of 19: Read more about your data
             [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -522,7 +525,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "7"] 7
             [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, лише вік, наприклад: 72, або рік народження чотирма цифрами, наприклад: 1954.
             [types "ur. 1954"] 4
-            [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома | ↑↓ рух, Enter: вибрати, ←: назад
+            [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома
             [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 1 з 6: Польською | не вибрано
             [Down] 2 з 6: Українською | не вибрано
             [Down] 3 з 6: Далі
@@ -533,7 +536,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | текст 2, усього 5
             [Down] 1 з 19: Змінити: Ім’я | Ada Kos
             [Down] 2 з 19: Змінити: Телефон | 600 700 800
             [Down] 3 з 19: Змінити: Вулиця | 3 Maja
@@ -547,8 +550,9 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 11 з 19: Змінити: Пора дня | Близько полудня
             [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
             [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Інформація про дані — лише приклад.
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3, усього 5
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4, усього 5
+            [Down] Інформація про дані — лише приклад. | текст 5, усього 5
             [Down] 14 з 19: Докладніше про мої дані
             [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так

@@ -54,6 +54,7 @@ mod log;
 mod look;
 mod machine;
 mod memory;
+mod misled;
 mod next;
 mod offer;
 mod office;

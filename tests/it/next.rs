@@ -70,23 +70,23 @@ fn tells_nothing(visitor: &Visitor, reference: &str) {
 }
 
 #[test]
-fn the_receipt_offers_to_finish_to_go_on_and_the_next_person() {
+fn the_receipt_offers_first_to_finish_then_the_next_person_and_then_to_go_on() {
     for (tag, labels) in [
         (
             "pl",
-            ["Kończę", "Mam jeszcze inną sprawę", "Następna osoba"],
+            ["Kończę", "Następna osoba", "Mam jeszcze inną sprawę"],
         ),
         (
             "en",
             [
                 "I have finished",
-                "I need something else as well",
                 "Next person",
+                "I need something else as well",
             ],
         ),
         (
             "uk",
-            ["Закінчити", "Мені потрібно ще щось", "Наступна людина"],
+            ["Закінчити", "Наступна людина", "Мені потрібно ще щось"],
         ),
     ] {
         let (visitor, _) = at_receipt(tag);

@@ -82,20 +82,19 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Angielski dla początkujących
             Wtorek, 1 grudnia, 8:30–10:00
 
-            To tylko przykład, a nie prawdziwa informacja.
-            To mogło się już zmienić. Najpierw proszę zadzwonić: 882 053 561.
-            Kiedy: Wtorek, 1 grudnia, 8:30–10:00
+            Kiedy: Wtorek, 1 grudnia, 8:30–10:00 (przykład)
             Te zajęcia są co tydzień.
+            Zapisy: Trzeba się wcześniej zapisać. (przykład)
+            1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             Gdzie: CAS Spot Nestor Długa
             Adres: Długa 42, 31-146
-            Zapisy: Trzeba się wcześniej zapisać.
-            1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            Rodzaj zajęć: Język angielski
-            Ile to kosztuje: Bezpłatnie
-            Dla początkujących: Tak, osoby początkujące są mile widziane.
-            Dane z listopada 2026.
+            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
             Telefon: 882 053 561. Dane z sierpnia 2025.
             103 CAS Spot Nestor Długa
+            Rodzaj zajęć: Język angielski
+            Ile to kosztuje: Bezpłatnie (przykład)
+            Dla początkujących: Tak, osoby początkujące są mile widziane. (przykład)
+            Skąd to wiemy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
             < Wracam
             900 Jak to działa
             ! Kończę
@@ -116,20 +115,19 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             English for beginners
             Tuesday, 1 December, 8:30–10:00
 
-            This is only an example, not real information.
-            This may have changed. Please call first: 882 053 561.
-            When: Tuesday, 1 December, 8:30–10:00
+            When: Tuesday, 1 December, 8:30–10:00 (example)
             This takes place every week.
+            Signing up: You need to sign up first. (example)
+            1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
             Where: CAS Spot Nestor Długa
             Address: Długa 42, 31-146
-            Signing up: You need to sign up first.
-            1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
-            Kind of activity: English
-            What it costs: Free of charge
-            For beginners: Yes, beginners are welcome.
-            Data from November 2026.
+            Some of this may have changed. Please call first.
             Phone: 882 053 561. Data from August 2025.
             103 CAS Spot Nestor Długa
+            Kind of activity: English
+            What it costs: Free of charge (example)
+            For beginners: Yes, beginners are welcome. (example)
+            How we know this: Data from August 2025. Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
             < Go back
             900 How this works
             ! I have finished
@@ -150,20 +148,19 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Англійська для початківців
             Вівторок, 1 грудня, 8:30–10:00
 
-            Це лише приклад, а не справжня інформація.
-            Це могло змінитися. Будь ласка, спершу зателефонуйте: 882 053 561.
-            Коли: Вівторок, 1 грудня, 8:30–10:00
+            Коли: Вівторок, 1 грудня, 8:30–10:00 (приклад)
             Ці заняття проходять щотижня.
+            Запис: Треба записатися заздалегідь. (приклад)
+            1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
             Де: CAS Spot Nestor Długa
             Адреса: Długa 42, 31-146
-            Запис: Треба записатися заздалегідь.
-            1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            Вид занять: Англійська мова
-            Скільки це коштує: Безплатно
-            Для початківців: Так, початківцям тут раді.
-            Станом на листопад 2026.
+            Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
             Телефон: 882 053 561. Станом на серпень 2025.
             103 CAS Spot Nestor Długa
+            Вид занять: Англійська мова
+            Скільки це коштує: Безплатно (приклад)
+            Для початківців: Так, початківцям тут раді. (приклад)
+            Звідки ми це знаємо: Станом на серпень 2025. Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
             < Назад
             900 Підказки
             ! Закінчити
@@ -224,13 +221,15 @@ fn activities_are_listed_by_district() {
 fn who_may_have_an_assistant_is_told_for_every_answer() {
     for (answers, heading) in [
         ("1", "eligible-no"),
-        ("3", "eligible-yes"),
-        ("21", "eligible-yes"),
-        ("221", "eligible-yes"),
-        ("222", "eligible-no"),
-        ("23", "eligible-no"),
-        ("24", "eligible-no"),
-        ("25", "eligible-call"),
+        ("31", "eligible-yes"),
+        ("32", "eligible-call"),
+        ("211", "eligible-yes"),
+        ("2121", "eligible-yes"),
+        ("2122", "eligible-no"),
+        ("213", "eligible-no"),
+        ("214", "eligible-no"),
+        ("215", "eligible-call"),
+        ("22", "eligible-call"),
     ] {
         for tag in ["pl", "en", "uk"] {
             let mut visitor = at_home(tag);
@@ -241,7 +240,7 @@ fn who_may_have_an_assistant_is_told_for_every_answer() {
             let heading = shipped().locales.say(language(tag), heading, &[]).words;
             assert_eq!(visitor.heading(), heading, "{answers} in {tag}");
             let is_yes = takes_requests(&visitor);
-            assert_eq!(is_yes, ["3", "21", "221"].contains(&answers));
+            assert_eq!(is_yes, ["31", "211", "2121"].contains(&answers));
         }
     }
 }
@@ -365,6 +364,7 @@ fn a_second_request_offers_the_address_too() {
     visitor.types("312").chooses_id("pl", "service-ask");
     visitor
         .answers('3')
+        .answers('1')
         .chooses_id("pl", "request-begin")
         .chooses_id("pl", "trial-go");
     visitor.chooses_id("pl", "for-same");
@@ -428,8 +428,7 @@ fn hours_of_offices_stay_when_those_of_meetings_are_hidden() {
     tells(
         &visitor,
         &[
-            "To mogło się już zmienić. Najpierw proszę zadzwonić: MOPS w Krakowie, 12 616 54 27.",
-            "12 616 54 27, 7:30–15:30.",
+            "Najpierw proszę zadzwonić.\nMOPS w Krakowie: 12 616 54 27, 7:30–15:30.",
             "Dane z marca 2026.",
         ],
     );
@@ -467,7 +466,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
                     [Down] 2 z 6: Złota Rączka | usługa | numer 311
                     [Down] 3 z 6: Piszę strzałkami
                     [Down] 4 z 6: Wracam
-                    [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam
+                    [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200
                 "#]],
             ),
             (
@@ -478,7 +477,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
                     [Down] 2 of 6: Handyman for small repairs | service | number 311
                     [Down] 3 of 6: Write with the arrows
                     [Down] 4 of 6: Go back
-                    [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
+                    [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200
                 "#]],
             ),
             (
@@ -489,7 +488,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
                     [Down] 2 з 6: Майстер на всі руки | послуга | номер 311
                     [Down] 3 з 6: Писати стрілками
                     [Down] 4 з 6: Назад
-                    [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
+                    [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200
                 "#]],
             ),
         ],
@@ -511,7 +510,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Numer: 1… Proszę pisać dalej.
                     [types "3"] Numer: 13… Proszę pisać dalej.
-                    [types "8"] CAS Zabłocie – Grzegórzki | To mogło się już zmienić. Najpierw proszę zadzwonić: 12 200 29 26. | Adres | Aleja Daszyńskiego 16, 31-534 | Telefon | 12 200 29 26
+                    [types "8"] CAS Zabłocie – Grzegórzki | Adres | Aleja Daszyńskiego 16, 31-534 | tekst 1 z 7
                 "#]],
             ),
             (
@@ -519,7 +518,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Number: 1… Please go on typing.
                     [types "3"] Number: 13… Please go on typing.
-                    [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first: 12 200 29 26. | Address | Aleja Daszyńskiego 16, 31-534 | Phone | 12 200 29 26 | E-mail | cas@fundacjamis.org.pl
+                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | text 1 of 7
                 "#]],
             ),
             (
@@ -527,7 +526,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Номер: 1… Пишіть далі.
                     [types "3"] Номер: 13… Пишіть далі.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Це могло змінитися. Будь ласка, спершу зателефонуйте: 12 200 29 26. | Адреса | Aleja Daszyńskiego 16, 31-534 | Телефон | 12 200 29 26
+                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | текст 1 з 7
                 "#]],
             ),
         ],
@@ -551,34 +550,34 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_winter_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja.
-                    [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem
-                    [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki
-                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
-                    [Down] 4 z 6: Wracam
+                    [types "220"] Dziś i jutro | Przykłady | Dziś, sobota 24 października | 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Dziś, sobota 24 października | tekst 1 z 2
+                    [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
+                    [Down] Jutro, niedziela 25 października: nie znamy żadnych zajęć. | tekst 2 z 2
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information.
-                    [Home] This is the beginning. | This is only an example, not real information.
-                    [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem
-                    [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki
-                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
-                    [Down] 4 of 6: Go back
+                    [types "220"] Today and tomorrow | Examples | Today, Saturday 24 October | 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Today, Saturday 24 October | text 1 of 2
+                    [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
+                    [Down] Tomorrow, Sunday 25 October: we know of nothing. | text 2 of 2
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація.
-                    [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem
-                    [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki
-                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
-                    [Down] 4 з 6: Назад
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні, субота, 24 жовтня | 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Сьогодні, субота, 24 жовтня | текст 1 з 2
+                    [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
+                    [Down] Завтра, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 2 з 2
                 "#]],
             ),
         ],
@@ -594,34 +593,34 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_winter_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja.
-                    [Down] 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony
-                    [Down] 2 z 10: Jutro, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum
-                    [Down] 3 z 10: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa
-                    [Down] 4 z 10: Jutro, 11:00–13:00: Rysunek | CAS w Willi Decjusza
+                    [types "220"] Dziś i jutro | Przykłady | Dziś, niedziela 25 października: nie znamy żadnych zajęć. | Jutro, poniedziałek 26 października | 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Home] Dziś, niedziela 25 października: nie znamy żadnych zajęć. | tekst 1 z 2
+                    [Down] Jutro, poniedziałek 26 października | tekst 2 z 2
+                    [Down] 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 z 10: Jutro, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+                    [Down] 3 z 10: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information.
-                    [Home] This is the beginning. | This is only an example, not real information.
-                    [Down] 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony
-                    [Down] 2 of 10: Tomorrow, 9:00–10:30: Getting to know my phone | CAS Cyfrowe Centrum
-                    [Down] 3 of 10: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa
-                    [Down] 4 of 10: Tomorrow, 11:00–13:00: Drawing | CAS w Willi Decjusza
+                    [types "220"] Today and tomorrow | Examples | Today, Sunday 25 October: we know of nothing. | Tomorrow, Monday 26 October | 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Home] Today, Sunday 25 October: we know of nothing. | text 1 of 2
+                    [Down] Tomorrow, Monday 26 October | text 2 of 2
+                    [Down] 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 of 10: Tomorrow, 9:00–10:30: Getting to know my phone | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+                    [Down] 3 of 10: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація.
-                    [Down] 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony
-                    [Down] 2 з 10: Завтра, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum
-                    [Down] 3 з 10: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa
-                    [Down] 4 з 10: Завтра, 11:00–13:00: Малювання олівцем | CAS w Willi Decjusza
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | Завтра, понеділок, 26 жовтня | 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Home] Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 1 з 2
+                    [Down] Завтра, понеділок, 26 жовтня | текст 2 з 2
+                    [Down] 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 з 10: Завтра, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+                    [Down] 3 з 10: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
         ],
@@ -637,34 +636,34 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma.
-                    [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem
-                    [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki
-                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
-                    [Down] 4 z 6: Wracam
+                    [types "220"] Dziś i jutro | Przykłady | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Down] Dziś, sobota 27 marca | tekst 2 z 3
+                    [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information. | This may have changed. Please call first.
-                    [Home] This is the beginning. | This is only an example, not real information. | This may have changed. Please call first.
-                    [Down] Tomorrow is a public holiday: Easter Sunday. There are no regular activities.
-                    [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem
-                    [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki
-                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
+                    [types "220"] Today and tomorrow | Examples | Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | Today, Saturday 27 March | 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 3
+                    [Down] Today, Saturday 27 March | text 2 of 3
+                    [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Завтра свято: Великдень. Звичайних занять немає.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Завтра свято: Великдень. Звичайних занять немає.
-                    [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem
-                    [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki
-                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy
-                    [Down] 4 з 6: Назад
+                    [types "220"] Сьогодні й завтра | Приклади | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Завтра свято: Великдень. Звичайних занять немає. | текст 1 з 3
+                    [Down] Сьогодні, субота, 27 березня | текст 2 з 3
+                    [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
         ],
@@ -680,34 +679,34 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja. | To mogło się już zmienić. Najpierw proszę zadzwonić. | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma.
-                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Na dziś i jutro nie znamy już żadnych zajęć. Oto najbliższe.
-                    [Down] 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa
-                    [Down] 2 z 11: Wtorek, 30 marca, 9:00–10:00: Poranna gimnastyka | CAS Aktywni Razem
-                    [Down] 3 z 11: Wtorek, 30 marca, 9:00–10:30: Nordic walking dla początkujących | CAS Mistrzejowice
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | Pojutrze, wtorek 30 marca | 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 6
+                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 2 z 6
+                    [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | tekst 3 z 6
+                    [Down] Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | tekst 4 z 6
+                    [Down] Oto najbliższe zajęcia, które znamy. | tekst 5 z 6
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information. | This may have changed. Please call first.
-                    [Home] This is the beginning. | This is only an example, not real information. | This may have changed. Please call first.
-                    [Down] Today is a public holiday: Easter Sunday. There are no regular activities.
-                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | We know of nothing more today or tomorrow. These come next.
-                    [Down] 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa
-                    [Down] 2 of 11: Tuesday, 30 March, 9:00–10:00: Morning gymnastics | CAS Aktywni Razem
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Easter Sunday. There are no regular activities. | Tomorrow is a public holiday: Easter Monday. There are no regular activities. | Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | The day after tomorrow, Tuesday 30 March | 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Home] Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 6
+                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | text 2 of 6
+                    [Down] Today, Sunday 28 March: we know of nothing. | text 3 of 6
+                    [Down] Tomorrow, Monday 29 March: we know of nothing. | text 4 of 6
+                    [Down] These are the next ones that we know of. | text 5 of 6
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Сьогодні свято: Великдень. Звичайних занять немає.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація. | Це могло змінитися. Будь ласка, спершу зателефонуйте. | Сьогодні свято: Великдень. Звичайних занять немає.
-                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає. | На сьогодні й завтра занять тут більше немає. Ось найближчі.
-                    [Down] 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa
-                    [Down] 2 з 11: Вівторок, 30 березня, 9:00–10:00: Ранкова гімнастика | CAS Aktywni Razem
-                    [Down] 3 з 11: Вівторок, 30 березня, 9:00–10:30: Скандинавська ходьба для початківців | CAS Mistrzejowice
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Home] Сьогодні свято: Великдень. Звичайних занять немає. | текст 1 з 6
+                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 2 з 6
+                    [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | текст 3 з 6
+                    [Down] Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 4 з 6
+                    [Down] Ось найближчі заняття, про які ми знаємо. | текст 5 з 6
                 "#]],
             ),
         ],
@@ -723,34 +722,34 @@ fn a_holiday_is_heard() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | To tylko przykład, a nie prawdziwa informacja. | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
-                    [Home] To jest początek. | To tylko przykład, a nie prawdziwa informacja. | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
-                    [Down] 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem
-                    [Down] 2 z 12: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa
-                    [Down] 3 z 12: Jutro, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem
-                    [Down] 4 z 12: Jutro, 10:00–11:30: Komputer dla początkujących | CAS Spot Nestor Bonarka
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | Dziś, środa 11 listopada: nie znamy żadnych zajęć. | Jutro, czwartek 12 listopada | 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Down] Dziś, środa 11 listopada: nie znamy żadnych zajęć. | tekst 2 z 3
+                    [Down] Jutro, czwartek 12 listopada | tekst 3 z 3
+                    [Down] 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 z 12: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | This is only an example, not real information. | Today is a public holiday: Independence Day. There are no regular activities.
-                    [Home] This is the beginning. | This is only an example, not real information. | Today is a public holiday: Independence Day. There are no regular activities.
-                    [Down] 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem
-                    [Down] 2 of 12: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa
-                    [Down] 3 of 12: Tomorrow, 10:00–11:30: Everyday English | CAS Aktywni Razem
-                    [Down] 4 of 12: Tomorrow, 10:00–11:30: Computer for beginners | CAS Spot Nestor Bonarka
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Independence Day. There are no regular activities. | Today, Wednesday 11 November: we know of nothing. | Tomorrow, Thursday 12 November | 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Today is a public holiday: Independence Day. There are no regular activities. | text 1 of 3
+                    [Down] Today, Wednesday 11 November: we know of nothing. | text 2 of 3
+                    [Down] Tomorrow, Thursday 12 November | text 3 of 3
+                    [Down] 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 of 12: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Це лише приклад, а не справжня інформація. | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає.
-                    [Home] Це початок. | Це лише приклад, а не справжня інформація. | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає.
-                    [Down] 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem
-                    [Down] 2 з 12: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa
-                    [Down] 3 з 12: Завтра, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem
-                    [Down] 4 з 12: Завтра, 10:00–11:30: Комп’ютер для початківців | CAS Spot Nestor Bonarka
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | Завтра, четвер, 12 листопада | 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Home] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | текст 1 з 3
+                    [Down] Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | текст 2 з 3
+                    [Down] Завтра, четвер, 12 листопада | текст 3 з 3
+                    [Down] 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 з 12: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
         ],
@@ -765,12 +764,13 @@ fn an_age_that_is_typed_where_an_answer_is_to_be_chosen_chooses_none() {
         visitor.types(age);
         assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?", "{age}");
         tells(&visitor, &["Przed każdą odpowiedzią stoi cyfra."]);
-        visitor.answers('3');
+        visitor.answers('3').answers('1');
         assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani", "{age}");
     }
     let mut visitor = at_home("pl");
     visitor.types("312").chooses_id("pl", "service-ask");
     visitor.types("8").press(Key::Down).answers('3');
+    visitor.answers('1');
     assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani");
 }
 
@@ -779,6 +779,10 @@ fn what_people_call_a_day_or_a_district_is_found() {
     for (words, heading) in [
         ("dziś", "Dziś i jutro"),
         ("co jest jutro", "Dziś i jutro"),
+        ("poniedziałek", "W poniedziałki"),
+        ("w środę", "W środy"),
+        ("Sunday", "W niedziele"),
+        ("п’ятниця", "W piątki"),
         ("what is on today", "Dziś i jutro"),
         ("сьогодні", "Dziś i jutro"),
         ("Нова Гута", "Dzielnica XVIII Nowa Huta"),

@@ -545,7 +545,7 @@ fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
 
 #[test]
 fn headphones_that_are_plugged_in_make_the_program_speak() {
-    let last = "1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.";
+    let last = "1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.";
     // The file comes, is moved into its place, or was there before.
     for (before, after) in [(None, "jack"), (Some("0"), "new"), (Some("1"), "jack")] {
         let recorder = Recorder::listening(Manner::Prompt);
@@ -635,8 +635,8 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
     let steps: [(&[&[u8]], &str); 19] = [
         (&[b"\r"], "Co Pan/Pani chce"),
         (&[b"3", b"1"], "Numer: 31"),
-        (&[b"1"], "To mog"),
-        (&[DOWN, DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
+        (&[b"1"], "Fachowiec"),
+        (&[DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
         (&[b"3"], "w Krakowie?"),
         (&[b"1"], "w mieszkaniu"),
         (&[b"1"], "Jaka to naprawa?"),

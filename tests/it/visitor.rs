@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use cas_kiosk::app::{Message, Screen, message};
+use cas_kiosk::app::{App, Message, Screen, message};
 use cas_kiosk::config::{self, LogTo, Sealing};
 use cas_kiosk::input::{
     Input, KeyReport, LINE_BYTES_MAX, Stroke, StrokeClassifier, Touch, next_line,
@@ -528,6 +528,11 @@ impl Visitor {
     /// The page, and how it is shown.
     pub fn shown(&self) -> &Shown<Message> {
         self.kiosk.app().shown()
+    }
+
+    /// The core.
+    pub fn app(&self) -> &App {
+        self.kiosk.app()
     }
 
     pub fn page(&self) -> &Page<Message> {

@@ -193,7 +193,7 @@ impl App {
                 Some(left) => idle.and(Some(left.saturating_sub(visit::warning::next(left)))),
                 None => idle,
             },
-            Model::Start(_) => idle,
+            Model::Start(start) => idle.or_else(|| start.until_notices_change(&self.setup)),
         }
     }
 
@@ -287,6 +287,7 @@ impl App {
 
     fn update_model(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
         let new_start = || Start::new(&self.setup, self.adjustable, moment.now);
+        let is_farewell = matches!(message, Message::Finish | Message::FinishUnsent);
         match &mut self.model {
             Model::Start(start) => {
                 start.now = moment.now;
@@ -302,7 +303,11 @@ impl App {
                 visit.now = moment.now;
                 self.model = match update::update(visit, &self.setup, self.adjustable, message) {
                     After::Stay(effects) => return effects,
-                    After::Forget => Model::Start(new_start()),
+                    After::Forget => {
+                        let mut start = new_start();
+                        start.farewell = is_farewell.then_some(visit.language);
+                        Model::Start(start)
+                    }
                     After::Return => {
                         let mut start = new_start();
                         let (config, adjustable) = (&self.setup.config, self.adjustable);

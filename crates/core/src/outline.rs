@@ -99,6 +99,12 @@ impl Outline {
         self
     }
 
+    /// Adds a paragraph, or a fact if it has a label.
+    pub(crate) fn labelled(&mut self, label: Option<Text>, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Text, label, text);
+        self
+    }
+
     /// Adds the one thing that the visitor takes along, with its label if it has one.
     pub(crate) fn takeaway(&mut self, label: Option<Text>, text: Text) -> &mut Self {
         self.push_block(BlockKind::Takeaway, label, text);
@@ -413,15 +419,25 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
 }
 
 /// Returns the number of the focused control among the controls, and the number of controls, in the
-/// language of its label.
+/// language of its label. The same for a text among the texts, unless it is the only one.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
-    let is_control = |stop: &&Stop<Message>| matches!(stop, Stop::Control(_));
-    let control = focused_control(stops, focus)?;
-    let place = stops.iter().take(focus + 1).filter(is_control).count();
-    let of = stops.iter().filter(is_control).count();
+    let is_control = |stop: &Stop<Message>| matches!(stop, Stop::Control(_));
+    let focused = stops.get(focus)?;
+    let is_alike = |stop: &&Stop<Message>| is_control(stop) == is_control(focused);
+    let place = stops.iter().take(focus + 1).filter(is_alike).count();
+    let of = stops.iter().filter(is_alike).count();
     let args = [("place", Value::from(place)), ("of", Value::from(of))];
-    let wording = wording.speaking(control.label.language);
-    Some(wording.say_with("place", &args))
+    match focused {
+        Stop::Control(control) => {
+            let wording = wording.speaking(control.label.language);
+            Some(wording.say_with("place", &args))
+        }
+        Stop::Passage(blocks) => {
+            let is_of_keys = |block: &Block| matches!(block.kind, BlockKind::ForKeys(_));
+            let is_text = !focused.is_problem() && !blocks.iter().any(is_of_keys) && of > 1;
+            is_text.then(|| wording.say_with("place-text", &args))
+        }
+    }
 }
 
 /// Returns the page number of the focused control, in the language of its label.

@@ -145,6 +145,7 @@ impl Screen {
         match target {
             Target::Emergency => Self::Emergency,
             Target::Entry(entry) => Self::of_entry(entry),
+            Target::Weekday(day) => Self::Meetings(Filter::Weekday(day), 0),
             Target::District(district) => Self::Centres(List::District(district), Slice::WHOLE),
             Target::Centre(centre) => Self::Centre(centre),
             Target::Kind(kind) => Self::Meetings(Filter::Kind(kind), 0),

@@ -90,26 +90,41 @@ impl<'a> Wording<'a> {
         self.freshness(provenance) > Freshness::Fresh
     }
 
-    /// Returns the time of the last check of a fact, and a note if the fact is only an example.
-    pub(crate) fn origin(&self, provenance: &Provenance) -> Text {
-        let mut origin = self.as_of(provenance.checked);
-        if provenance.sample {
-            origin.words = format!("{} {}", origin.words, self.say("sample").words);
-        }
-        origin
+    /// Returns the date of a fact that may have changed. An example has none.
+    pub(crate) fn date_if_old(&self, provenance: &Provenance) -> Option<Text> {
+        let is_told = self.is_old(provenance) && !provenance.sample;
+        is_told.then(|| self.as_of(provenance.checked))
     }
 
-    /// Returns a phone number with its hours.
-    pub(crate) fn line(&self, line: &Line) -> Text {
-        let number = Value::from(line.number.as_str());
-        match &line.hours {
-            Some(hours) => {
-                let hours = self.open(hours);
-                let hours = Value::from(hours.as_str());
-                self.say_with("line-hours", &[("number", number), ("hours", hours)])
-            }
-            None => self.say_with("line", &[("number", number)]),
+    /// Returns a text with the mark of an example, if it is only one.
+    pub(crate) fn marked(&self, mut text: Text, provenance: &Provenance) -> Text {
+        if provenance.sample {
+            let mark = self.speaking(text.language).say("sample-mark");
+            text.words = format!("{} {}", text.words, mark.words);
         }
+        text
+    }
+
+    /// Returns a phone number.
+    pub(crate) fn number(&self, line: &Line) -> Text {
+        let number = Value::from(line.number.as_str());
+        self.say_with("line", &[("number", number)])
+    }
+
+    /// Returns the hours of a phone number, if they are known. It says whether nobody answers now, and
+    /// whether that is not known, so that nobody waits in vain.
+    pub(crate) fn when_answered(&self, line: &Line) -> Option<Text> {
+        let open = line.hours.as_ref()?;
+        let hours = self.open(open);
+        let mut text = self.say_with("line-hours", &[("hours", Value::from(hours.as_str()))]);
+        let notes = [
+            ("line-days-unknown", open.lacks_days()),
+            ("line-closed", open.is_closed(self.now.naive_local())),
+        ];
+        for (id, _) in notes.into_iter().filter(|(_, holds)| *holds) {
+            text.words = format!("{} {}", text.words, self.say(id).words);
+        }
+        Some(text)
     }
 
     /// Returns opening hours in words.

@@ -41,8 +41,8 @@ pub struct Page<M> {
     /// if something is asked, decided or written, because an empty line is easily entered by
     /// mistake.
     pub default: Option<usize>,
-    /// "2 of 4": the number of the focused control among the controls, if a control has the focus. It
-    /// is said and not shown.
+    /// "2 of 4": the number of the focused control among the controls, or "text 2 of 4" if a text has
+    /// the focus. It is said and not shown.
     pub place: Option<Text>,
     /// "number 138": the typed number of the focused control, in the words that are said.
     pub number: Option<Text>,

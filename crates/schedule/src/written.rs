@@ -6,7 +6,7 @@
 
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// The word for a place that is open round the clock.
 pub const ALWAYS: &str = "always";
@@ -167,6 +167,36 @@ impl Open {
         } else {
             Err(wrongs)
         }
+    }
+
+    /// True if it is certainly closed at `now`, in local time. Hours whose days are not known may be
+    /// those of any day.
+    #[must_use]
+    pub fn is_closed(&self, now: NaiveDateTime) -> bool {
+        match self {
+            Self::Always => false,
+            Self::At(openings) => !openings.iter().any(|opening| opening.may_hold(now)),
+        }
+    }
+
+    /// True if there are hours whose days are not known.
+    #[must_use]
+    pub fn lacks_days(&self) -> bool {
+        match self {
+            Self::Always => false,
+            Self::At(openings) => openings.iter().any(|opening| opening.days.is_none()),
+        }
+    }
+}
+
+impl Opening {
+    /// True if it is open at `now`, in local time, or may be, because its days are not known.
+    fn may_hold(&self, now: NaiveDateTime) -> bool {
+        let day = now.weekday().num_days_from_monday();
+        let is_day = self.days.is_none_or(|(first, last)| {
+            (first.num_days_from_monday()..=last.num_days_from_monday()).contains(&day)
+        });
+        is_day && (self.hours.from..self.hours.to).contains(&now.time())
     }
 }
 

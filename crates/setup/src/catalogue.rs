@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Weekday};
 
 use crate::content::activity::{Activity, Kind};
 use crate::content::article::Article;
@@ -35,6 +35,8 @@ pub enum Target {
     Emergency,
     /// A page that every kiosk has.
     Entry(Entry),
+    /// The activities on a day of the week.
+    Weekday(Weekday),
     /// The centres of a district.
     District(Id<District>),
     /// A centre.
@@ -296,6 +298,10 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
             locales.say(language, "emergency-heading", &number)
         }
         Target::Entry(entry) => entry_title(content, locales, language, entry),
+        Target::Weekday(day) => {
+            let day = i64::from(day.number_from_monday());
+            locales.say(language, "on-weekday", &[("weekday", Value::from(day))])
+        }
         Target::District(id) => name(&content.site.districts[id].title),
         Target::Centre(id) => name(&content.centres[id].name),
         Target::Kind(id) => content.kinds[id].title.get(language),
@@ -375,7 +381,7 @@ fn part<T, I: Copy>(
 #[must_use]
 pub fn number(content: &Content, target: Target) -> Option<u16> {
     match target {
-        Target::Emergency | Target::Activity(_) => None,
+        Target::Emergency | Target::Weekday(_) | Target::Activity(_) => None,
         Target::Entry(entry) => content.site.number(entry),
         Target::District(id) => content.site.districts[id].number,
         Target::Centre(id) => content.centres[id].number,
@@ -406,9 +412,12 @@ fn numbers(content: &Content) -> BTreeMap<u16, Target> {
 fn searched(content: &Content, centres: &[Id<Centre>]) -> Vec<Target> {
     let services = content.services.with_ids();
     let services = services.filter(|(_, service)| service.offered == Offered::InGroup);
-    let entries = content.site.keywords.iter();
+    let keywords = &content.site.keywords;
+    let entries = keywords.entries.iter();
+    let weekdays = keywords.weekdays.iter();
     std::iter::once(Target::Emergency)
         .chain(entries.map(|(entry, _)| Target::Entry(*entry)))
+        .chain(weekdays.map(|(day, _)| Target::Weekday(*day)))
         .chain(services.map(|(id, _)| Target::Service(id)))
         .chain(content.kinds.ids().map(Target::Kind))
         .chain(content.articles.ids().map(Target::Article))
@@ -474,7 +483,13 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
         }
         Target::Emergency => add_keywords(&mut words, &content.site.emergency.keywords),
         Target::Entry(entry) => {
-            let its = content.site.keywords.iter().filter(|(it, _)| *it == entry);
+            let entries = content.site.keywords.entries.iter();
+            let its = entries.filter(|(it, _)| *it == entry);
+            its.for_each(|(_, keywords)| add_keywords(&mut words, keywords));
+        }
+        Target::Weekday(day) => {
+            let weekdays = content.site.keywords.weekdays.iter();
+            let its = weekdays.filter(|(it, _)| *it == day);
             its.for_each(|(_, keywords)| add_keywords(&mut words, keywords));
         }
         Target::Group(_) => {}

@@ -167,7 +167,12 @@ fn answer(
     }
 }
 
-fn in_words(wording: &Wording<'_>, question: &Question, answer: Option<&Answer>) -> Text {
+/// Returns an answer as the visitor gave it.
+pub(crate) fn in_words(
+    wording: &Wording<'_>,
+    question: &Question,
+    answer: Option<&Answer>,
+) -> Text {
     let words = match answer {
         None | Some(Answer::Skipped) => return wording.say("skipped"),
         Some(Answer::Text(text)) => text.clone(),

@@ -70,7 +70,13 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
                 .initial()
                 .action(wording.say("request-begin"), begin);
         }
-        (None, Outcome::Yes | Outcome::Call) => card::calls(wording, &mut outline, &service.lines),
+        (None, Outcome::Yes | Outcome::Call) => {
+            card::calls(wording, &mut outline, &service.lines);
+            let is_named = |id| Some(id) == content.site.call_back.as_ref();
+            if !verdict.services.iter().any(is_named) {
+                service::call_back(wording, &mut outline);
+            }
+        }
         (None, Outcome::No) => card::contact(wording, &mut outline),
     }
     for id in &verdict.services {
@@ -92,6 +98,7 @@ fn silence(wording: &Wording<'_>, inquiry: &Inquiry) -> Outline {
     let service = &wording.setup.content.services[inquiry.service];
     let mut outline = Outline::new(wording.say("eligible-call"));
     card::calls(wording, &mut outline, &service.lines);
+    service::call_back(wording, &mut outline);
     outline.entry(wording.say("to-home"), Message::Home);
     outline
 }

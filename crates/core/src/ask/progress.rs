@@ -117,6 +117,10 @@ impl Review {
 pub struct Receipt {
     pub(crate) aim: Aim,
     pub(crate) reference: String,
+    /// The phone number that was given, if the form asks for one.
+    pub(crate) phone: Option<String>,
+    /// The answers that tell what was asked for.
+    pub(crate) asked: Vec<(Id<Question>, Answer)>,
 }
 
 // With the reference, an office can find out who sent a request.

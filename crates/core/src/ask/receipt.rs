@@ -4,7 +4,7 @@
 use super::aim::Aim;
 use super::answers;
 use super::progress::Receipt;
-use crate::find::{card, target};
+use crate::find::{card, service, target};
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
@@ -12,6 +12,7 @@ use crate::visit::Visit;
 use crate::wording::Wording;
 use cas_setup::catalogue::Target;
 use cas_setup::locale::Value;
+use cas_words::text::Text;
 
 /// Describes the page with the requests of this visit, sent and unsent. A visitor who has left a
 /// receipt may not have written the reference down.
@@ -42,39 +43,46 @@ pub(crate) fn references(wording: &Wording<'_>, outline: &mut Outline, visit: &V
 
 /// Adds the reference of a request.
 pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference: &str) {
-    let reference = [("reference", Value::from(reference))];
-    let told = wording.say_with("receipt-reference", &reference);
-    outline.block(told.of_visitor());
+    let reference = Text::new(wording.language, reference).of_visitor();
+    outline.takeaway(Some(wording.say("receipt-number")), reference);
 }
 
-/// Describes the receipt. "I have finished" is the first control, after all the text, and the focus
-/// is on the reference. If a trembling hand presses Enter twice, the second press only reads on.
+/// Describes the receipt: the reference with the ways on, then what happens now and what was sent. The
+/// focus is on the reference, directly before "I have finished". If a trembling hand presses Enter
+/// twice, the second press only reads on.
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));
+    outline.block(wording.say("receipt-write-down")).initial();
     reference(wording, &mut outline, &receipt.reference);
-    outline.block(wording.say("receipt-write-down"));
-    answers::subject(wording, &mut outline, receipt.aim);
-    let office = content.office_of(receipt.aim.ask);
-    let label = Some(wording.say("office"));
-    card::paragraph(
-        wording,
-        &mut outline,
-        label,
-        &office.name,
-        &office.provenance,
-    );
-    if let Some(it) = &content.site.response {
-        card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
-    }
-    for fact in &content.asks[receipt.aim.ask].next {
-        card::fact(wording, &mut outline, fact, false);
-    }
-    card::calls(wording, &mut outline, receipt.aim.lines(content));
     outline
         .by_empty_line()
         .action(wording.say("finish"), Message::Finish)
-        .entry(wording.say("more"), Message::Home)
-        .action(wording.say("next-person"), Message::NextPerson);
+        .action(wording.say("next-person"), Message::NextPerson)
+        .entry(wording.say("more"), Message::Home);
+    happens(wording, &mut outline, receipt);
+    answers::subject(wording, &mut outline, receipt.aim);
+    let questions = &content.asks[receipt.aim.ask].form.questions;
+    for (id, answer) in &receipt.asked {
+        let question = &questions[*id];
+        let words = answers::in_words(wording, question, Some(answer));
+        outline.fact(wording.tell(&question.label), words);
+    }
+    card::calls(wording, &mut outline, receipt.aim.lines(content));
     outline
+}
+
+/// Adds what happens now: who deals with the request, by when, which number will be called, and what
+/// to have ready.
+fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
+    let content = &wording.setup.content;
+    service::office(wording, outline, receipt.aim.ask);
+    if let Some(it) = &content.site.response {
+        card::paragraph(wording, outline, None, &it.text, &it.provenance);
+    }
+    if let Some(phone) = &receipt.phone {
+        let phone = Text::private(wording.language, phone);
+        outline.fact(wording.say("receipt-phone"), phone);
+    }
+    card::paragraphs(wording, outline, &content.asks[receipt.aim.ask].next);
 }

@@ -1,5 +1,6 @@
 //! Sends a request, and handles the outcome.
 
+use super::draft::Draft;
 use super::progress::Receipt;
 use crate::find::query::Query;
 use crate::focus::Focus;
@@ -7,6 +8,8 @@ use crate::message::Effect;
 use crate::screen::{FormScreen, Screen};
 use crate::trail::OpenForm;
 use crate::visit::Visit;
+use cas_form::form::QuestionKind;
+use cas_form::form::answer::Answer;
 use cas_request::request::StoreOutcome;
 use cas_setup::setup::Setup;
 
@@ -26,10 +29,7 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
         return;
     };
     if outcome == StoreOutcome::Stored {
-        let receipt = Receipt {
-            aim: draft.aim,
-            reference: draft.reference.clone(),
-        };
+        let receipt = receipt_of(draft, setup);
         visit.known.learn(draft, draft.form(setup));
         visit.trail.drop_request();
         visit.query = Query::new();
@@ -68,5 +68,45 @@ fn open_doubtful(visit: &mut Visit) {
         *focus = Focus::Problem;
     } else {
         visit.trail.open_form(FormScreen::Doubtful(1));
+    }
+}
+
+/// Returns the receipt of a draft.
+fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
+    let questions = draft.form(setup).questions.with_ids();
+    let given: Vec<_> = questions
+        .filter_map(|(id, question)| Some((id, question, draft.blanks[id].answer()?)))
+        .collect();
+    let phone = given.iter().find_map(|(_, _, answer)| match answer {
+        Answer::Phone(phone) => Some(phone.typed.clone()),
+        _ => None,
+    });
+    let asked = given.iter().filter(|(_, question, answer)| {
+        tells_what_is_asked_for(&question.kind) && **answer != Answer::Skipped
+    });
+    Receipt {
+        aim: draft.aim,
+        reference: draft.reference.clone(),
+        phone,
+        asked: asked.map(|(id, _, it)| (*id, (*it).clone())).collect(),
+    }
+}
+
+/// True if answers of this kind tell what was asked for, and not who asks.
+fn tells_what_is_asked_for(kind: &QuestionKind) -> bool {
+    match kind {
+        QuestionKind::Short
+        | QuestionKind::Words
+        | QuestionKind::Choice(_)
+        | QuestionKind::Choices(_)
+        | QuestionKind::YesNo
+        | QuestionKind::PartOfDay
+        | QuestionKind::Date => true,
+        QuestionKind::Name
+        | QuestionKind::Phone
+        | QuestionKind::Street
+        | QuestionKind::House
+        | QuestionKind::Age
+        | QuestionKind::Volunteer => false,
     }
 }

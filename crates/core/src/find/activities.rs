@@ -3,10 +3,13 @@
 //! A list has each activity once, with its next meeting. The list of today and tomorrow has every
 //! meeting. Meetings that are over or do not take place are left out.
 
-use chrono::Weekday;
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, Weekday};
 
 use super::filter::Filter;
 use super::{card, target};
+use crate::day::at_start;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
@@ -18,7 +21,7 @@ use cas_setup::content::activity::Activity;
 use cas_setup::content::site::Entry;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
-use cas_words::text::Text;
+use cas_words::text::{Text, length};
 
 /// The most meetings on one page.
 const MEETINGS_MAX: usize = 50;
@@ -83,10 +86,10 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
     let mut told = told.split_off(skip.min(told.len()));
     let has_more = told.len() > MEETINGS_MAX;
     told.truncate(MEETINGS_MAX);
-    let mut outline = heading(wording, filter, &told);
-    if skip > 0 {
-        let from = [("from", Value::from(skip + 1))];
-        outline.step(wording.say_with("meetings-from", &from));
+    let mut outline = heading(wording, filter);
+    step(wording, &mut outline, filter, skip, &told);
+    if filter == Filter::Today {
+        days_off(wording, &mut outline);
     }
     if told.is_empty() {
         let other = Message::Open(Screen::Activities);
@@ -97,11 +100,14 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
         return outline;
     }
-    if filter == Filter::Today && told.iter().all(|row| is_later(wording, row)) {
-        outline.block(wording.say("meetings-later"));
-    }
-    for row in &told {
-        entry(wording, &mut outline, *row);
+    outline.initial();
+    if filter == Filter::Today {
+        by_day(wording, &mut outline, &told, skip == 0 && !has_more);
+    } else {
+        let shows_district = !matches!(filter, Filter::District(_) | Filter::Centre(_));
+        for row in &told {
+            entry(wording, &mut outline, *row, shows_district);
+        }
     }
     if has_more {
         let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
@@ -110,10 +116,40 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
     outline
 }
 
-/// True if a meeting is after tomorrow.
-fn is_later(wording: &Wording<'_>, (_, meeting): &Row) -> bool {
-    let day = meeting.map(|meeting| meeting.start.date_naive());
-    day.is_some_and(|day| (day - wording.today()).num_days() > 1)
+/// Adds the meetings of today and of tomorrow, each day under its date. If these are all meetings
+/// there are, a day without any says so.
+fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: bool) {
+    let day_of = |(_, meeting): &Row| meeting.map(|meeting| meeting.start.date_naive());
+    let near = wording.today().iter_days().take(2);
+    let is_far = |day: NaiveDate| (day - wording.today()).num_days() > 1;
+    let mut days: BTreeSet<NaiveDate> = told.iter().filter_map(day_of).collect();
+    if is_whole {
+        days.extend(near);
+    }
+    let mut is_first = true;
+    for day in days {
+        let mut rows = told
+            .iter()
+            .filter(|row| day_of(row) == Some(day))
+            .peekable();
+        let name = at_start(wording.say_day("day-date", day));
+        if rows.peek().is_none() {
+            let day = [("day", Value::from(name.words.as_str()))];
+            outline.block(wording.say_with("day-nothing", &day));
+            continue;
+        }
+        if is_far(day) {
+            outline.block(wording.say("meetings-later"));
+        }
+        outline.block(name);
+        // What is heard on opening the page goes on to the first meeting.
+        if std::mem::take(&mut is_first) {
+            outline.initial();
+        }
+        for row in rows {
+            entry(wording, outline, *row, true);
+        }
+    }
 }
 
 /// A row of a list: an activity, and its meeting if the times are known.
@@ -178,30 +214,39 @@ fn next(
     })
 }
 
-/// Starts a list with its heading and the notes about all of it.
-fn heading(wording: &Wording<'_>, filter: Filter, told: &[Row]) -> Outline {
-    let mut outline = Outline::new(match filter {
+/// Starts a list with its heading.
+fn heading(wording: &Wording<'_>, filter: Filter) -> Outline {
+    Outline::new(match filter {
         Filter::Today => wording.say("today-and-tomorrow"),
         Filter::Weekday(day) => on_weekday(wording, day),
         Filter::Kind(kind) => target::name(wording, Target::Kind(kind)),
         Filter::District(district) => target::name(wording, Target::District(district)),
         Filter::Centre(centre) => target::name(wording, Target::Centre(centre)),
-    });
-    // The lists and the cards of centres have the same headings.
-    if matches!(filter, Filter::District(_) | Filter::Centre(_)) {
-        outline.step(wording.say("activities"));
-    }
+    })
+}
+
+/// Sets what stands beside the heading: what the list is of, where it begins, and that it has
+/// examples.
+fn step(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, skip: usize, told: &[Row]) {
     let activities = &wording.setup.content.activities;
-    let provenances = told.iter().map(|(id, _)| &activities[*id].provenance);
-    let is_sample = provenances.clone().any(|provenance| provenance.sample);
-    let is_old = provenances.clone().any(|it| wording.is_old(it));
-    // No number is given here, because the card of each meeting has the number of its centre.
-    let changed = is_old.then(|| wording.say("call-first"));
-    card::warnings(wording, &mut outline, is_sample, changed);
-    if filter == Filter::Today {
-        days_off(wording, &mut outline);
+    let samples = told
+        .iter()
+        .filter(|(id, _)| activities[*id].provenance.sample);
+    let samples = match samples.count() {
+        0 => None,
+        count if count == told.len() => Some(wording.say("meetings-samples")),
+        _ => Some(wording.say("meetings-some-samples")),
+    };
+    // The lists and the cards of centres have the same headings.
+    let of_place = matches!(filter, Filter::District(_) | Filter::Centre(_));
+    let of_place = of_place.then(|| wording.say("activities"));
+    let from = [("from", Value::from(skip + 1))];
+    let from = (skip > 0).then(|| wording.say_with("meetings-from", &from));
+    let parts: Vec<_> = [of_place, from, samples].into_iter().flatten().collect();
+    let words: Vec<_> = parts.iter().map(|part| part.words.as_str()).collect();
+    if !words.is_empty() {
+        outline.step(Text::new(wording.language, words.join(". ")));
     }
-    outline
 }
 
 /// Adds the reasons why there may be fewer meetings than on other days: a holiday, or a closure.
@@ -223,7 +268,13 @@ fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
 }
 
 /// Adds an activity to a list, with its meeting and its centre.
-fn entry(wording: &Wording<'_>, outline: &mut Outline, (activity, meeting): Row) {
+fn entry(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    (activity, meeting): Row,
+    shows_district: bool,
+) {
+    let content = &wording.setup.content;
     let title = target::name(wording, Target::Activity(activity));
     let (label, open) = match meeting {
         Some(meeting) => {
@@ -238,9 +289,14 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, (activity, meeting): Row)
         }
         None => (title, Screen::Activity(activity)),
     };
-    let content = &wording.setup.content;
-    let centre = &content.centres[content.centre_of(activity)];
-    outline.entry_with(label, wording.name(&centre.name), Message::Open(open));
+    let centre = content.centre_of(activity);
+    let name = &content.centres[centre].name;
+    let place = if shows_district {
+        target::with_district(wording, centre, name, length(&label.words))
+    } else {
+        name.clone()
+    };
+    outline.entry_with(label, wording.name(&place), Message::Open(open));
 }
 
 fn on_weekday(wording: &Wording<'_>, day: Weekday) -> Text {

@@ -28,6 +28,7 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
         &article.about,
         &article.lines,
         |_| (),
+        |_| (),
     );
     outline
 }

@@ -1,26 +1,22 @@
-//! The common parts of cards: the notices, the facts, and the day of their last check.
+//! The common parts of cards: the notices, the facts, the phone numbers, and where they are known from.
 //!
-//! A note about all facts of a card is given once, so that nobody hears the same date ten times.
+//! A card begins with what it is about. A fresh fact has no date beside it, an old one has its own, and
+//! an example has only its mark, because a date would make it look known. The last part of a card gives
+//! the date and the source of everything.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::outline::Outline;
 use crate::wording::Wording;
-use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::Open;
 use cas_setup::content::Provenance;
 use cas_setup::content::fact::{Fact, Line};
 use cas_setup::content::notice::Notice;
 use cas_setup::locale::Value;
-use cas_words::text::{Localized, Text, length};
-
-/// The characters between a label and its text, in graphemes: a colon and a space.
-const COLON_GRAPHEMES: usize = 2;
-
-/// The characters between a text and its origin, in graphemes: a full stop and a space.
-const STOP_GRAPHEMES: usize = 2;
+use cas_words::checked::Checked;
+use cas_words::text::{Localized, Text};
 
 /// Adds the notices about a card that are valid on one of these days.
 pub(crate) fn notices(
@@ -36,78 +32,48 @@ pub(crate) fn notices(
     }
 }
 
-/// Adds the warnings that the facts are only an example, and that they may have changed.
-pub(crate) fn warnings(
-    wording: &Wording<'_>,
-    outline: &mut Outline,
-    is_sample: bool,
-    changed: Option<Text>,
-) {
-    let sample = is_sample.then(|| wording.say("sample"));
-    outline.blocks(sample).blocks(changed);
-}
-
 /// Returns the warning that the facts of a card may have changed and that the visitor should call.
-/// If the card has only one number, the warning contains it, and the name of its owner if there is
-/// one. If there are several, only the visitor knows which one to call.
+/// It stands directly before the numbers, and if there are several, only the visitor knows which one
+/// to call. `None` if nothing is old.
 pub(crate) fn call_first<'a>(
     wording: &Wording<'_>,
-    numbers: impl IntoIterator<Item = (&'a str, Option<&'a Localized>)>,
-) -> Text {
-    let numbers: BTreeMap<_, _> = numbers.into_iter().collect();
-    let mut numbers = numbers.into_iter();
-    match (numbers.next(), numbers.next()) {
-        (None, _) => wording.say("may-have-changed"),
-        (Some((only, Some(name))), None) => {
-            let name = wording.tell(name).words;
-            let name = ("name", Value::from(name.as_str()));
-            wording.say_with("call-first-line", &[name, ("number", Value::from(only))])
-        }
-        (Some((only, None)), None) => {
-            wording.say_with("call-first-number", &[("number", Value::from(only))])
-        }
-        (Some(_), Some(_)) => wording.say("call-first-chosen"),
-    }
+    is_old: bool,
+    numbers: impl IntoIterator<Item = &'a str>,
+) -> Option<Text> {
+    let numbers: BTreeSet<_> = numbers.into_iter().collect();
+    let id = match numbers.len() {
+        0 => "may-have-changed",
+        1 => "call-first",
+        _ => "call-first-chosen",
+    };
+    is_old.then(|| wording.say(id))
 }
 
-/// Adds the facts and the phone numbers of a card. The actions come after the first fact, so that
-/// nobody has to pass all facts to reach them.
+/// Adds the facts and the phone numbers of a card, and at the end where all this is known from. The
+/// actions come after the first fact, so that nobody has to pass all facts to reach them. Another way
+/// than to call comes after the numbers, unless one of them is always answered.
 pub(crate) fn facts(
     wording: &Wording<'_>,
     outline: &mut Outline,
     facts: &[Fact],
     numbers: &[Line],
     offers: impl Fn(&mut Outline),
+    another_way: impl Fn(&mut Outline),
 ) {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
     let provenances: Vec<&Provenance> = of_facts.chain(of_lines).collect();
-    // If all facts have the same date, it is given once.
-    let shared = provenances.first().filter(|first| {
-        let is_alike = |it: &&Provenance| (it.checked, it.sample) == (first.checked, first.sample);
-        provenances.iter().all(is_alike)
-    });
-    // A number for emergencies or for all hours is left out: nobody should call it about old facts.
-    let callable = numbers.iter().filter(|line| !is_urgent(wording, line));
-    let mut callable = callable
-        .map(|line| (line.number.as_str(), Some(&line.name)))
-        .peekable();
-    let is_all_urgent = callable.peek().is_none() && !numbers.is_empty();
-    let is_old = !is_all_urgent && provenances.iter().any(|it| wording.is_old(it));
-    let changed = is_old.then(|| call_first(wording, callable));
-    let is_sample = shared.is_some_and(|it| it.sample);
-    warnings(wording, outline, is_sample, changed);
-    let is_said = shared.is_some();
-    let mut facts = facts.iter();
-    if let Some(first) = facts.next() {
-        fact(wording, outline, first, is_said);
-    }
+    let (first, further) = facts.split_at(facts.len().min(1));
+    paragraphs(wording, outline, first);
     offers(outline);
-    for it in facts {
-        fact(wording, outline, it, is_said);
+    paragraphs(wording, outline, further);
+    let is_old = provenances.iter().any(|it| wording.is_old(it));
+    lines(wording, outline, numbers, is_old);
+    // A number for all hours is answered now, and nobody in need should wait to be called.
+    if numbers.iter().any(|line| !is_urgent(wording, line)) {
+        another_way(outline);
     }
-    lines(wording, outline, numbers, is_said);
-    outline.blocks(shared.map(|it| wording.as_of(it.checked)));
+    sources(wording, outline, provenances);
 }
 
 /// True if the number is for emergencies or answered at all hours. Nobody should call it about a
@@ -117,15 +83,41 @@ fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
     line.hours == Some(Open::Always) || site.is_emergency(&line.number)
 }
 
-/// Adds a fact. Its origin is added too, unless it is given once for all facts.
-pub(crate) fn fact(wording: &Wording<'_>, outline: &mut Outline, fact: &Fact, is_said: bool) {
-    let text = wording.tell(&fact.text);
-    let origin = (!is_said).then(|| wording.speaking(text.language).origin(&fact.provenance));
-    let label = fact.label.as_ref().map(|label| wording.tell(label));
-    with_origin(outline, label, text, origin);
+/// Adds facts. If several old ones in a row have the same date, it stands once, after the last.
+pub(crate) fn paragraphs(wording: &Wording<'_>, outline: &mut Outline, facts: &[Fact]) {
+    for (index, fact) in facts.iter().enumerate() {
+        let next = facts.get(index + 1).map(|next| &next.provenance);
+        let label = fact.label.as_ref().map(|label| wording.tell(label));
+        let text = wording.tell(&fact.text);
+        known(wording, outline, label, text, &fact.provenance, next);
+    }
 }
 
-/// Adds a text with its origin, and with its label if it has one.
+/// Adds a text, with the mark of an example or the date of an old fact. The date is left to `next`
+/// if that has the same.
+fn known(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    label: Option<Text>,
+    text: Text,
+    provenance: &Provenance,
+    next: Option<&Provenance>,
+) {
+    let date = date(&wording.speaking(text.language), provenance, next);
+    outline.labelled(label, wording.marked(text, provenance));
+    if let Some(date) = date {
+        outline.aside(None, date);
+    }
+}
+
+/// Returns the date of an old fact, unless `next` has the same.
+fn date(wording: &Wording<'_>, provenance: &Provenance, next: Option<&Provenance>) -> Option<Text> {
+    let is_same = |next: &Provenance| (next.checked, next.sample) == (provenance.checked, false);
+    let date = wording.date_if_old(provenance);
+    date.filter(|_| !next.is_some_and(is_same))
+}
+
+/// Adds a text that is known from somewhere, with its label if it has one.
 pub(crate) fn paragraph(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -133,16 +125,33 @@ pub(crate) fn paragraph(
     text: &Localized,
     provenance: &Provenance,
 ) {
-    let text = wording.tell(text);
-    let origin = wording.speaking(text.language).origin(provenance);
-    with_origin(outline, label, text, Some(origin));
+    known(
+        wording,
+        outline,
+        label,
+        wording.tell(text),
+        provenance,
+        None,
+    );
 }
 
-/// Adds phone numbers, each with its address. Their origin is added too, unless it is given once for
-/// all facts.
-fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_said: bool) {
-    for it in lines {
-        line(wording, outline, it, is_said);
+/// Adds phone numbers, each with its address. If anything on the card is old, the visitor is told to
+/// call first, directly before the numbers that this is about.
+fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: bool) {
+    let is_callable = |line: &&Line| !is_urgent(wording, line);
+    let callable = lines.iter().filter(is_callable);
+    let callable = callable.map(|line| line.number.as_str());
+    let mut warning = call_first(wording, is_old, callable);
+    // Nobody should call a number for emergencies about a card.
+    if lines.is_empty() {
+        outline.blocks(warning.take());
+    }
+    for (index, it) in lines.iter().enumerate() {
+        if is_callable(&it) {
+            outline.blocks(warning.take());
+        }
+        let next = lines.get(index + 1);
+        line(wording, outline, it, next.map(|next| &next.provenance));
         if let Some(address) = &it.address {
             outline.fact(wording.say("where"), wording.name(address));
         }
@@ -151,50 +160,104 @@ fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_said: 
 
 /// Adds phone numbers without addresses, on pages where the visitor only needs to call.
 pub(crate) fn calls(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]) {
-    for it in lines {
-        line(wording, outline, it, false);
+    for (index, it) in lines.iter().enumerate() {
+        let next = lines.get(index + 1).map(|next| &next.provenance);
+        line(wording, outline, it, next);
+    }
+}
+
+/// Adds phone numbers, and the human contact unless it is one of them. A number that stands there
+/// twice looks like two.
+pub(crate) fn calls_or_contact(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]) {
+    calls(wording, outline, lines);
+    let number = &wording.setup.content.site.contact.number;
+    if !lines.iter().any(|line| line.number == *number) {
+        contact(wording, outline);
     }
 }
 
 /// Adds the human contact, with its date.
 pub(crate) fn contact(wording: &Wording<'_>, outline: &mut Outline) {
-    line(wording, outline, &wording.setup.content.site.contact, false);
+    line(wording, outline, &wording.setup.content.site.contact, None);
 }
 
-fn line(wording: &Wording<'_>, outline: &mut Outline, line: &Line, is_said: bool) {
-    let text = wording.line(line);
-    let origin = (!is_said).then(|| wording.origin(&line.provenance));
-    with_origin(outline, Some(wording.tell(&line.name)), text, origin);
-}
-
-/// Adds a text and its origin as one stop if they fit, otherwise as two. No sentence is split.
-pub(crate) fn with_origin(
+/// Adds a phone number with its hours. The date of an old one is left to `next` if that has the same.
+pub(crate) fn line(
+    wording: &Wording<'_>,
     outline: &mut Outline,
-    label: Option<Text>,
-    mut text: Text,
-    origin: Option<Text>,
+    line: &Line,
+    next: Option<&Provenance>,
 ) {
-    let label_length = label
-        .as_ref()
-        .map_or(0, |label| length(&label.words) + COLON_GRAPHEMES);
-    let mut apart = None;
-    if let Some(origin) = origin {
-        if label_length + length(&text.words) + STOP_GRAPHEMES + length(&origin.words)
-            <= STOP_GRAPHEMES_MAX
-        {
-            let stop = if text.words.ends_with(['.', '!', '?', '…']) {
-                ""
-            } else {
-                "."
-            };
-            text.words = format!("{}{stop} {}", text.words, origin.words);
-        } else {
-            apart = Some(origin);
+    let label = wording.tell(&line.name);
+    let number = wording.marked(wording.number(line), &line.provenance);
+    outline
+        .takeaway(Some(label), number)
+        .blocks(wording.when_answered(line));
+    if let Some(date) = date(wording, &line.provenance, next) {
+        outline.aside(None, date);
+    }
+}
+
+/// Adds where the facts of a card are known from and from when, as the last of it. An example is
+/// known from nowhere.
+pub(crate) fn sources<'a>(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    provenances: impl IntoIterator<Item = &'a Provenance>,
+) {
+    let rows = rows(wording, provenances);
+    known_from(wording, outline, rows);
+}
+
+/// Returns the sentences about the dates and sources of facts, one for each date.
+pub(crate) fn rows<'a>(
+    wording: &Wording<'_>,
+    provenances: impl IntoIterator<Item = &'a Provenance>,
+) -> Vec<Text> {
+    let site = &wording.setup.content.site;
+    let mut dated: Vec<(Checked, Vec<&Localized>)> = Vec::new();
+    for it in provenances.into_iter().filter(|it| !it.sample) {
+        let at = dated.iter().position(|(checked, _)| *checked == it.checked);
+        let at = at.unwrap_or_else(|| {
+            dated.push((it.checked, Vec::new()));
+            dated.len() - 1
+        });
+        let names = &mut dated[at].1;
+        for name in site.sources_of(&it.source) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
     }
-    match label {
-        Some(label) => outline.fact(label, text),
-        None => outline.block(text),
+    let rows = dated.into_iter().map(|(checked, names)| {
+        let names: Vec<Text> = names.into_iter().map(|name| wording.tell(name)).collect();
+        source(wording, checked, &names)
+    });
+    rows.collect()
+}
+
+/// Adds these sentences about dates and sources.
+pub(crate) fn known_from(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    rows: impl IntoIterator<Item = Text>,
+) {
+    let mut label = Some(wording.say("known-from"));
+    for row in rows {
+        outline.aside(label.take(), row);
+    }
+}
+
+/// Returns a date and the names of the sources that are known from then.
+fn source(wording: &Wording<'_>, checked: Checked, names: &[Text]) -> Text {
+    let Some(first) = names.first() else {
+        return wording.as_of(checked);
     };
-    outline.blocks(apart);
+    let wording = wording.speaking(first.language);
+    let names: Vec<_> = names.iter().map(|name| name.words.as_str()).collect();
+    let names = names.join("; ");
+    let mut text = wording.as_of(checked);
+    let source = wording.say_with("source", &[("names", Value::from(names.as_str()))]);
+    text.words = format!("{} {}", text.words, source.words);
+    text
 }

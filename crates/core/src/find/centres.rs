@@ -9,12 +9,13 @@ use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::Wording;
 use cas_setup::catalogue::{Target, Which};
+use cas_setup::content::Provenance;
 use cas_setup::content::centre::Centre;
 use cas_setup::content::service::Offered;
 use cas_setup::content::site::Entry;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
-use cas_words::text::Text;
+use cas_words::text::{Text, length};
 
 /// Describes the menu. The kiosk's own district is first, because most people look for it.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
@@ -63,7 +64,7 @@ pub(crate) fn list(wording: &Wording<'_>, list: List, slice: Slice) -> Outline {
     match slice.portion(centres) {
         Portion::Entries(centres) => {
             for centre in centres {
-                entry(wording, &mut outline, *centre);
+                entry(wording, &mut outline, *centre, list == List::All);
             }
         }
         Portion::Ranges(ranges) => {
@@ -89,16 +90,21 @@ fn further(wording: &Wording<'_>, outline: &mut Outline) {
     target::entry(wording, outline, Target::Entry(Entry::AllCentres));
 }
 
-/// Adds a centre to a list, with its first address.
-fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+/// Adds a centre to a list, with its first address, and with its district in a list of several.
+fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_district: bool) {
     let centre = &wording.setup.content.centres[id];
     let place = centre.places.first();
     let address = place
         .map(|place| place.address.as_str())
         .unwrap_or_default();
+    let place = if shows_district {
+        target::with_district(wording, id, address, length(&centre.name))
+    } else {
+        address.to_owned()
+    };
     let card = Message::Open(Screen::Centre(id));
     outline
-        .entry_with(wording.name(&centre.name), wording.name(address), card)
+        .entry_with(wording.name(&centre.name), wording.name(&place), card)
         .numbered(centre.number);
 }
 
@@ -119,40 +125,54 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
         notice.touches.centre(&centre.id)
     });
     let provenance = &centre.provenance;
-    let call = || card::call_first(wording, centre.numbers());
-    let changed = wording.is_old(provenance).then(call);
-    card::warnings(wording, &mut outline, provenance.sample, changed);
     places(wording, &mut outline, centre);
-    for phone in &centre.phones {
-        let digits = Text::new(wording.language, phone);
-        outline.fact(wording.say("phone"), digits);
-    }
+    call_first(wording, &mut outline, id, wording.is_old(provenance));
+    phones(wording, &mut outline, id);
+    offered(wording, &mut outline, id);
     for email in &centre.emails {
         outline.fact(wording.say("email"), wording.name(email));
     }
-    offered(wording, &mut outline, id);
     let district = &content.site.districts[content.district_of(id)];
     outline
         .block(wording.name(&district.title))
-        .fact(wording.say("operator"), wording.name(&centre.operator))
-        .block(wording.as_of(provenance.checked))
-        .block(wording.tell(&content.site.attribution));
+        .fact(wording.say("operator"), wording.name(&centre.operator));
+    if !provenance.sample {
+        card::known_from(wording, &mut outline, origin(wording, provenance));
+    }
     outline
 }
 
-/// Adds the phone numbers of a centre to another page, with the date of the centre's facts.
+/// Returns the date of the facts about a centre, and the owner of the data.
+pub(crate) fn origin(wording: &Wording<'_>, provenance: &Provenance) -> [Text; 2] {
+    let attribution = wording.tell(&wording.setup.content.site.attribution);
+    let date = wording.speaking(attribution.language);
+    [date.as_of(provenance.checked), attribution]
+}
+
+/// Adds the advice to call a centre first, if anything on its card is old. It stands directly before
+/// the numbers that it is about.
+pub(crate) fn call_first(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Centre>,
+    is_old: bool,
+) {
+    let phones = &wording.setup.content.centres[id].phones;
+    let phones = phones.iter().map(String::as_str);
+    outline.blocks(card::call_first(wording, is_old, phones));
+}
+
+/// Adds the phone numbers of a centre, with the date of the centre's facts if they are old.
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
     let centre = &wording.setup.content.centres[id];
-    let Some((last, others)) = centre.phones.split_last() else {
-        return;
-    };
-    let digits = |phone: &String| Text::new(wording.language, phone);
-    for phone in others {
-        outline.fact(wording.say("phone"), digits(phone));
+    for phone in &centre.phones {
+        let digits = Text::new(wording.language, phone);
+        let digits = wording.marked(digits, &centre.provenance);
+        outline.takeaway(Some(wording.say("phone")), digits);
     }
-    let origin = wording.origin(&centre.provenance);
-    let label = Some(wording.say("phone"));
-    card::with_origin(outline, label, digits(last), Some(origin));
+    if let Some(date) = wording.date_if_old(&centre.provenance) {
+        outline.aside(None, date);
+    }
 }
 
 fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
@@ -164,7 +184,10 @@ fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
         ];
         outline.fact(
             wording.say_with("address", args),
-            wording.name(&format!("{}, {}", place.address, place.postcode)),
+            wording.marked(
+                wording.name(&format!("{}, {}", place.address, place.postcode)),
+                &centre.provenance,
+            ),
         );
         if let Some(note) = &place.note {
             outline.block(wording.name(note));

@@ -60,26 +60,32 @@ fn outline(
     card::notices(wording, &mut outline, &days, |notice| {
         notice.touches.activity(activity)
     });
-    origin(wording, &mut outline, id);
     times(wording, &mut outline, activity, meeting);
-    place(wording, &mut outline, id);
     join(wording, &mut outline, id, meeting);
-    facts(wording, &mut outline, id);
-    outline.block(wording.as_of(activity.provenance.checked));
+    place(wording, &mut outline, id);
+    let of_centre = &content.centres[centre].provenance;
+    let is_old = wording.is_old(of_centre) || wording.is_old(&activity.provenance);
+    centres::call_first(wording, &mut outline, centre, is_old);
     centres::phones(wording, &mut outline, centre);
     target::entry(wording, &mut outline, Target::Centre(centre));
+    facts(wording, &mut outline, id);
+    known_from(wording, &mut outline, id);
     outline
 }
 
-/// Adds the warnings about the activity and its centre. They may have been checked on different
-/// days. Each date is next to its own facts. If either is old, the visitor is told to call first.
-fn origin(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
+/// Adds where the facts about the activity and about its centre are known from. They may have been
+/// checked on different days.
+fn known_from(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     let content = &wording.setup.content;
-    let activity = &content.activities[id];
-    let centre = &content.centres[content.centre_of(id)];
-    let is_old = wording.is_old(&centre.provenance) || wording.is_old(&activity.provenance);
-    let changed = is_old.then(|| card::call_first(wording, centre.numbers()));
-    card::warnings(wording, outline, activity.provenance.sample, changed);
+    let activity = &content.activities[id].provenance;
+    let centre = &content.centres[content.centre_of(id)].provenance;
+    let of_centre = (!centre.sample).then(|| centres::origin(wording, centre));
+    let rows = card::rows(wording, [activity]).into_iter();
+    card::known_from(
+        wording,
+        outline,
+        rows.chain(of_centre.into_iter().flatten()),
+    );
 }
 
 fn times(
@@ -104,8 +110,9 @@ fn times(
     } else {
         "meeting-once"
     };
+    let when = wording.marked(wording.when_now(&meeting), &activity.provenance);
     outline
-        .fact(wording.say("when"), wording.when_now(&meeting))
+        .takeaway(Some(wording.say("when")), when)
         .block(wording.say(how_often));
 }
 
@@ -124,8 +131,7 @@ fn place(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
 }
 
 /// Adds a fact about signing up, and a control to join. They come before the other facts, so that
-/// nobody has to pass those. If signing up is not needed, there is no such control, unless the
-/// times are not known.
+/// nobody has to pass those. Where nobody can sign up, one can at least ask the centre to call.
 fn join(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -133,27 +139,36 @@ fn join(
     meeting: Option<Meeting<Id<Activity>>>,
 ) {
     let activity = &wording.setup.content.activities[id];
-    let sign_up = known(wording, activity.sign_up, "sign-up-yes", "sign-up-no");
+    let sign_up = known(
+        wording,
+        activity,
+        activity.sign_up,
+        "sign-up-yes",
+        "sign-up-no",
+    );
     outline.fact(wording.say("sign-up"), sign_up);
-    let is_open = activity.sign_up == Some(false) && meeting.is_some();
-    if is_open || activity.series.is_over(wording.now.naive_local()) {
-        return;
-    }
     let mut ahead = meeting;
     if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
         // A visitor joins the next meeting, not one that has begun.
         ahead = next_of(wording, id, |next| next.start >= wording.now);
-        let Some(next) = ahead else {
-            return;
-        };
-        outline.fact(wording.say("meeting-next"), wording.when(&next));
+        if let Some(next) = ahead {
+            let next = wording.marked(wording.when(&next), &activity.provenance);
+            outline.fact(wording.say("meeting-next"), next);
+        }
     }
+    let is_open = activity.sign_up == Some(false) && meeting.is_some();
+    let has_ended = activity.series.is_over(wording.now.naive_local());
+    let is_last = meeting.is_some() && ahead.is_none();
+    let can_join = !is_open && !has_ended && !is_last;
     let start = ahead.map(|meeting| meeting.start);
     let subject = Subject::Activity {
         activity: id,
         start,
     };
-    service::ask_about(wording, outline, Offered::ByActivities, subject);
+    let joined = can_join && service::ask_about(wording, outline, Offered::ByActivities, subject);
+    if !joined {
+        service::ask_about(wording, outline, Offered::ByCentres, subject);
+    }
 }
 
 /// Adds the kind, the cost, and a fact about beginners.
@@ -165,17 +180,36 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
         outline.fact(wording.say("kind"), name);
     }
     if let Some(cost) = &activity.cost {
-        outline.fact(wording.say("cost"), wording.tell(cost));
+        let cost = wording.marked(wording.tell(cost), &activity.provenance);
+        outline.fact(wording.say("cost"), cost);
     }
-    let beginners = known(wording, activity.beginners, "beginners-yes", "beginners-no");
+    let beginners = known(
+        wording,
+        activity,
+        activity.beginners,
+        "beginners-yes",
+        "beginners-no",
+    );
+    let date = wording.date_if_old(&activity.provenance);
     outline.fact(wording.say("beginners"), beginners);
+    if let Some(date) = date {
+        outline.aside(None, date);
+    }
 }
 
-/// Returns the words for yes, no, or "not known".
-fn known(wording: &Wording<'_>, fact: Option<bool>, yes: &str, no: &str) -> Text {
-    wording.say(match fact {
+/// Returns the words for yes, no, or "not known". An example is marked, but what is not known is no
+/// example.
+fn known(
+    wording: &Wording<'_>,
+    activity: &Activity,
+    fact: Option<bool>,
+    yes: &str,
+    no: &str,
+) -> Text {
+    let id = match fact {
         Some(true) => yes,
         Some(false) => no,
-        None => "not-known",
-    })
+        None => return wording.say("not-known"),
+    };
+    wording.marked(wording.say(id), &activity.provenance)
 }

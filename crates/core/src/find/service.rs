@@ -9,7 +9,7 @@ use crate::screen::Screen;
 use crate::wording::Wording;
 use cas_page::page::Role;
 use cas_setup::catalogue::Target;
-use cas_setup::content::service::{Offered, Service};
+use cas_setup::content::service::{Ask, Offered, Service};
 use cas_setup::content::site::Group;
 use cas_words::id::Id;
 
@@ -53,6 +53,11 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
         &service.about,
         &service.lines,
         |outline| way_to_ask(wording, outline, id),
+        |outline| {
+            if service.ask.is_none() {
+                call_back(wording, outline);
+            }
+        },
     );
     outline
 }
@@ -75,23 +80,44 @@ fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     } else if let Some(ask) = service.ask {
         outline.action(label(ask), Message::Ask(Aim::of(ask)));
     }
+    // The same office stands on the receipt.
+    if let Some(ask) = service.ask {
+        office(wording, outline, ask);
+    }
+}
+
+/// Adds the office that gets a request of this form.
+pub(crate) fn office(wording: &Wording<'_>, outline: &mut Outline, ask: Id<Ask>) {
+    let office = wording.setup.content.office_of(ask);
+    let label = Some(wording.say("office"));
+    card::paragraph(wording, outline, label, &office.name, &office.provenance);
+}
+
+/// Adds a way to be called, for a visitor who cannot ask here or whose call nobody may answer.
+pub(crate) fn call_back(wording: &Wording<'_>, outline: &mut Outline) {
+    let content = &wording.setup.content;
+    let service = content.site.call_back.as_ref();
+    let service = service.and_then(|id| content.service(id));
+    if let Some(service) = service.filter(|id| content.services[*id].ask.is_some()) {
+        with_summary(wording, outline, service);
+    }
 }
 
 /// Adds a control to make a request about the subject of a card. It says what happens then, so that
-/// nobody thinks that the request is a reservation.
+/// nobody thinks that the request is a reservation. Returns false if this cannot be asked for here.
 pub(crate) fn ask_about(
     wording: &Wording<'_>,
     outline: &mut Outline,
     offered: Offered,
     subject: Subject,
-) {
+) -> bool {
     let content = &wording.setup.content;
     let service = content.service_offered(offered);
     let Some((service, ask)) = service.and_then(|id| {
         let service = &content.services[id];
         Some((service, service.ask?))
     }) else {
-        return;
+        return false;
     };
     let aim = Aim { ask, subject };
     outline.control(
@@ -100,6 +126,7 @@ pub(crate) fn ask_about(
         Some(wording.tell(&service.summary)),
         Message::Ask(aim),
     );
+    true
 }
 
 /// Describes the page for when requests cannot be taken. It comes before the first question, so
@@ -107,8 +134,7 @@ pub(crate) fn ask_about(
 pub(crate) fn unavailable(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("unavailable-heading"));
     outline.block(wording.say("unavailable"));
-    card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
-    card::contact(wording, &mut outline);
+    card::calls_or_contact(wording, &mut outline, aim.lines(&wording.setup.content));
     outline.entry(wording.say("to-home"), Message::Home);
     outline
 }

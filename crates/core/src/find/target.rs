@@ -4,8 +4,14 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::Wording;
+use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_setup::catalogue::{Target, number, title};
-use cas_words::text::Text;
+use cas_setup::content::centre::Centre;
+use cas_words::id::Id;
+use cas_words::text::{Text, length};
+
+/// The signs between a label, words and a district, in graphemes: ": " and ", ".
+const SEPARATORS: usize = 4;
 
 /// Returns the name of a target.
 pub(crate) fn name(wording: &Wording<'_>, target: Target) -> Text {
@@ -20,13 +26,31 @@ pub(crate) fn entry(wording: &Wording<'_>, outline: &mut Outline, target: Target
         .numbered(number(&wording.setup.content, target));
 }
 
+/// Returns words about a centre with its district, for a list that has several. The longest names do
+/// not fit in one stop with a label of `taken` graphemes. Then the district is only on the card.
+pub(crate) fn with_district(
+    wording: &Wording<'_>,
+    centre: Id<Centre>,
+    words: &str,
+    taken: usize,
+) -> String {
+    let content = &wording.setup.content;
+    let district = &content.site.districts[content.district_of(centre)].title;
+    let room = STOP_GRAPHEMES_MAX.saturating_sub(taken + length(words) + SEPARATORS);
+    if length(district) <= room {
+        format!("{words}, {district}")
+    } else {
+        words.to_owned()
+    }
+}
+
 /// Adds an entry for a target that was found, with the kind of thing that it is.
 pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     let kind = match target {
         Target::Emergency | Target::Entry(_) => "found-page",
         Target::District(_) => "found-district",
         Target::Centre(_) => "found-centre",
-        Target::Kind(_) | Target::Activity(_) => "found-activity",
+        Target::Weekday(_) | Target::Kind(_) | Target::Activity(_) => "found-activity",
         Target::Group(_) | Target::Service(_) => "found-service",
         Target::Article(_) => "found-article",
     };

@@ -74,10 +74,9 @@ pub(crate) fn by_phone(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("by-phone-heading"));
     outline.block(wording.say("by-phone"));
     let content = &wording.setup.content;
-    if let Some(draft) = visit.trail.form() {
-        card::calls(wording, &mut outline, draft.aim.lines(content));
-    }
-    card::contact(wording, &mut outline);
+    let draft = visit.trail.form();
+    let lines = draft.map_or(&[][..], |draft| draft.aim.lines(content));
+    card::calls_or_contact(wording, &mut outline, lines);
     outline.entry(wording.say("to-home"), Message::Home);
     outline
 }

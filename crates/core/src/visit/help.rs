@@ -61,10 +61,7 @@ pub(crate) fn outline(
         outline.block(wording.say_with("help-time", &minutes));
     }
     card::contact(wording, &mut outline);
-    outline.fact(
-        wording.tell(&site.emergency.line.name),
-        wording.line(&site.emergency.line),
-    );
+    card::line(wording, &mut outline, &site.emergency.line, None);
     let own = wording.language;
     for language in config.languages.iter().filter(|it| *it != own) {
         let name = wording.speaking(language).say("language-name");

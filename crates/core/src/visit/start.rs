@@ -33,6 +33,8 @@ pub(crate) struct Start {
     pub(crate) focus: Focus,
     pub(crate) typed: Typed,
     pub(crate) adjusted: Adjusted,
+    /// The language of a visitor who has just finished. Start says goodbye until the next key.
+    pub(crate) farewell: Option<Language>,
     pub(crate) now: DateTime<FixedOffset>,
 }
 
@@ -42,6 +44,7 @@ impl Start {
             focus: Focus::Initial,
             typed: Typed::Nothing,
             adjusted: Adjusted::new(&setup.config, adjustable),
+            farewell: None,
             now,
         }
     }
@@ -59,6 +62,7 @@ impl Start {
         message: Message,
     ) -> Option<(Language, Screen)> {
         self.adjusted.forget_told();
+        self.farewell = None;
         match message {
             Message::Begin(language, screen) => return Some((language, screen)),
             Message::Digit(digit) => {
@@ -145,6 +149,8 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     keys.extend(number_keys(first, &start.typed));
     keys.extend(setting::KEYS);
     let changed = start.adjusted.status(first, adjustable);
-    outline.status(changed.or_else(|| start.typed.status(first)));
+    let told = changed.or_else(|| start.typed.status(first));
+    let goodbye = || Some(wording(start.farewell?).say("visit-over"));
+    outline.status(told.or_else(goodbye));
     outline.finished(first, keys, start.focus)
 }

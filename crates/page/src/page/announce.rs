@@ -6,7 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::shown::Shown;
-use super::{Block, BlockKind, Control, Field, Page, Role, Stop};
+use super::{Block, BlockKind, Control, Field, Key, Page, Role, Stop};
 use cas_words::text::Text;
 
 /// Returns the words that a voice says for the step from `old` to `new`, in order. Each text is in
@@ -23,13 +23,33 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     let status = page.status.clone().filter(|_| begins);
     let mut said: Vec<Text> = status.into_iter().collect();
     said.extend(from_the_top(new));
-    if old.is_some_and(|old| old.hint == page.hint) {
+    let Some(old) = old else {
+        said.extend(what_else(new));
         return said;
+    };
+    // A visitor who cannot see the hint has to hear it once, and again where the keys are others.
+    let is_first = begins_visit(old, page);
+    if is_first || old.hint != page.hint && has_own_keys(page) {
+        said.push(page.hint.clone());
+        said.extend(what_else(new));
     }
-    // If the keys change, a visitor who cannot see the hint has to hear it.
-    said.extend(old.map(|_| page.hint.clone()));
-    said.extend(what_else(new));
+    // The numbers to call are at the same place on every page, and heard at the first.
+    said.extend(is_first.then(|| page.contact.clone()));
     said
+}
+
+/// True if a visit begins with the new page. "I have finished" works on every page of a visit and
+/// not on Start.
+fn begins_visit<M>(old: &Page<M>, new: &Page<M>) -> bool {
+    let can_finish = |page: &Page<M>| page.mapped(Key::Finish).is_some();
+    old.any_key.is_none() && !can_finish(old) && can_finish(new)
+}
+
+/// True if keys do something else here than on most pages.
+fn has_own_keys<M>(page: &Page<M>) -> bool {
+    let is_written =
+        |control: &Control<M>| matches!(control.role, Role::Field(_) | Role::Letters(_));
+    page.any_key.is_some() || page.controls().any(|(_, control)| is_written(control))
 }
 
 /// Returns the hint about a key that a visitor would not find soon by trying.
@@ -50,7 +70,12 @@ fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
 pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
     match page.focused() {
-        Some(Stop::Passage(blocks)) => passage(blocks, shown),
+        // A text says first what it says, because most people only want to hear that.
+        Some(Stop::Passage(blocks)) => {
+            let mut said = passage(blocks, shown);
+            said.extend(page.place.clone());
+            said
+        }
         Some(Stop::Control(control)) => {
             let mut said = in_words(control, shown);
             if let (Some(place), Some(label)) = (&page.place, said.first_mut())
@@ -65,7 +90,7 @@ pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
     }
 }
 
-/// Returns the words of the whole page, from the top to the bottom.
+/// Returns the words of the whole page, from the top to the bottom, with what every page has.
 #[must_use]
 pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;

@@ -4,14 +4,15 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::fact::{Line, LineGraphemes, read_line};
 use super::{
-    Freshness, KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance,
+    Freshness, KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, SOURCE_GRAPHEMES_MAX,
+    check_phones, read_provenance,
 };
 use crate::fault::Source;
-use crate::record::{Findings, Ids, Record, read_document};
+use crate::record::{Findings, Ids, Record, SERVICE, read_document};
 use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{Holiday, HolidayOn, Open, Opening};
@@ -62,6 +63,17 @@ const ENTRIES: [(&str, Entry); 8] = [
     ("settings", Entry::Settings),
 ];
 
+/// The days of the week, in the words of `site.toml`.
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+];
+
 /// The city, and everything that its kiosks have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
@@ -78,7 +90,7 @@ pub struct Site {
     /// The emergency number.
     pub emergency: Emergency,
     /// Words for the search that lead to the pages that every kiosk has.
-    pub keywords: Vec<(Entry, Vec<String>)>,
+    pub keywords: Keywords,
     /// The districts in their official order.
     pub districts: Records<District>,
     /// The groups of services in the order of the menu; at most [`MENU_ENTRIES_MAX`].
@@ -95,10 +107,23 @@ pub struct Site {
     pub response: Option<Response>,
     /// The words that name the owner of the data.
     pub attribution: Localized,
+    /// The names of sources as visitors read them.
+    pub sources: Vec<SourceName>,
+    /// The id of the service with which visitors ask to be called about anything, if there is one.
+    pub call_back: Option<String>,
     /// The number of days for which a fact counts as fresh.
     pub fresh_days: i64,
     /// The number of days after which a fact is stale.
     pub stale_days: i64,
+}
+
+/// Words for the search that lead to the pages that every kiosk has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keywords {
+    /// The words for the pages with a name of their own.
+    pub entries: Vec<(Entry, Vec<String>)>,
+    /// The words for the activities on a day of the week.
+    pub weekdays: Vec<(Weekday, Vec<String>)>,
 }
 
 /// A page that every kiosk has.
@@ -197,7 +222,30 @@ pub struct Response {
     pub provenance: Provenance,
 }
 
+/// The name of a source as visitors read it. Editors write more beside a fact than visitors can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceName {
+    /// The beginning of the sources that have this name.
+    pub begins: String,
+    /// The name.
+    pub name: Localized,
+}
+
 impl Site {
+    /// Returns the names for a source. Several sources of one fact stand between semicolons. What has
+    /// no name is a note of the editor and is not shown.
+    pub fn sources_of<'s>(&'s self, source: &'s str) -> impl Iterator<Item = &'s Localized> {
+        let named = |part: &str| {
+            let names = self
+                .sources
+                .iter()
+                .filter(|it| part.starts_with(&it.begins));
+            names.max_by_key(|it| it.begins.len())
+        };
+        let parts = source.split(';').map(str::trim);
+        parts.filter_map(named).map(|it| &it.name)
+    }
+
     /// Returns how far a fact that was last checked at `checked` can be trusted on `today`.
     #[must_use]
     pub fn freshness(&self, checked: Checked, today: NaiveDate) -> Freshness {
@@ -265,6 +313,10 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             privacy: root.optional_table("privacy", read_privacy),
             response: root.optional_table("response", read_response),
             attribution: root.localized("attribution", STOP_GRAPHEMES_MAX),
+            sources: root.tables("source", read_source),
+            call_back: root
+                .has("call_back")
+                .then(|| root.reference("call_back", SERVICE)),
             fresh_days: root.integer("fresh_days", 1..=FRESH_DAYS_MAX),
             stale_days: root.integer("stale_days", 1..=FRESH_DAYS_MAX),
         };
@@ -321,6 +373,13 @@ fn read_contact(record: &mut Record<'_>) -> Line {
         record.fault(record.place("hours"), message, advice);
     }
     line
+}
+
+fn read_source(record: &mut Record<'_>) -> SourceName {
+    SourceName {
+        begins: record.string("begins", SOURCE_GRAPHEMES_MAX),
+        name: record.localized("name", NAME_GRAPHEMES_MAX),
+    }
 }
 
 fn read_group(record: &mut Record<'_>, taken: &mut Ids) -> Group {
@@ -400,12 +459,18 @@ fn read_emergency(record: &mut Record<'_>) -> Emergency {
     }
 }
 
-fn read_keywords(record: &mut Record<'_>) -> Vec<(Entry, Vec<String>)> {
-    let read = ENTRIES.iter().map(|(word, entry)| {
-        let keywords = record.words_in_all_languages(word, KEYWORD_GRAPHEMES_MAX);
-        (*entry, keywords)
-    });
-    read.filter(|(_, keywords)| !keywords.is_empty()).collect()
+/// Reads the search words that lead to the pages that are in no other file.
+fn read_keywords(record: &mut Record<'_>) -> Keywords {
+    let mut read = |word: &str| record.words_in_all_languages(word, KEYWORD_GRAPHEMES_MAX);
+    let entries = ENTRIES.iter().map(|(word, entry)| (*entry, read(word)));
+    let entries = entries.filter(|(_, keywords)| !keywords.is_empty());
+    let entries = entries.collect();
+    let weekdays = WEEKDAYS.iter().map(|(word, day)| (*day, read(word)));
+    let weekdays = weekdays.filter(|(_, keywords)| !keywords.is_empty());
+    Keywords {
+        entries,
+        weekdays: weekdays.collect(),
+    }
 }
 
 fn read_office(record: &mut Record<'_>, taken: &mut Ids) -> Office {

@@ -28,6 +28,7 @@ next-person = Nächste Person
 next-person-unsent = Nächste Person, ohne zu senden
 begins-anew = Wir fangen neu an. Alles ist vergessen.
 place = { $place } von { $of }
+place-text = Text { $place } von { $of }
 place-number = Nummer { $number }
 at-start = Hier ist der Anfang.
 at-end = Hier ist das Ende.
@@ -38,8 +39,10 @@ part = Teil { $part } von { $parts }
 part-short = { $part }/{ $parts }
 too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
 contact = Hilfe am Telefon: { $number } · { $emergency }
-line = { $number }.
-line-hours = { $number }, { $hours }.
+line = { $number }
+line-hours = { $hours }.
+line-closed = Jetzt geschlossen.
+line-days-unknown = An welchen Tagen, wissen wir nicht.
 as-of-year = Stand: { $year }.
 as-of-month = Stand: { $month ->
     [1] Januar
@@ -57,6 +60,9 @@ as-of-month = Stand: { $month ->
 } { $year }.
 sample = Das ist nur ein Beispiel und keine echte Auskunft.
 sample-terms = Was oben über Ihre Daten steht, ist nur ein Beispiel.
+sample-mark = (Beispiel)
+known-from = Woher wir das wissen
+source = Quelle: { $names }.
 
 ## Was die Tasten tun
 
@@ -81,12 +87,10 @@ centres-here = In diesem Stadtteil
 centres-districts = Stadtteil wählen
 centres-all = Alle Zentren von A bis Z
 districts-heading = Welcher Stadtteil?
-district-empty = In diesem Stadtteil steht kein Zentrum auf unserer Liste. Bitte sehen Sie in einem Stadtteil daneben nach.
-may-have-changed = Das kann sich geändert haben.
-call-first = Das kann sich geändert haben. Bitte rufen Sie zuerst an.
-call-first-line = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $name }, { $number }.
-call-first-number = Das kann sich geändert haben. Bitte rufen Sie zuerst an: { $number }.
-call-first-chosen = Das kann sich geändert haben. Bitte rufen Sie zuerst eine der Nummern auf dieser Seite an.
+district-empty = Auf unserer Liste ist kein Zentrum in diesem Stadtteil. Sie können einen anderen Stadtteil wählen.
+may-have-changed = Manches kann sich geändert haben.
+call-first = Manches kann sich geändert haben. Bitte rufen Sie zuerst an.
+call-first-chosen = Manches kann sich geändert haben. Bitte wählen Sie eine Nummer und rufen Sie zuerst an.
 address = { $of ->
     [1] Adresse
    *[other] Adresse { $place } von { $of }
@@ -150,7 +154,10 @@ meeting-over = Das ist schon vorbei.
 meeting-next = Nächster Termin
 meeting-unknown = Wir wissen nicht, wann das stattfindet. Bitte rufen Sie an und fragen Sie.
 meetings-none = Wir kennen hier gerade keine Termine. Bitte suchen Sie andere Kurse.
-meetings-later = Für heute und morgen kennen wir nichts mehr. Das kommt als Nächstes.
+meetings-later = Das sind die nächsten, die wir kennen.
+day-nothing = { $day }: Uns ist nichts bekannt.
+meetings-samples = Beispiele
+meetings-some-samples = Darunter sind Beispiele
 meetings-from = Ab Nummer { $from } der Liste
 meetings-further = Spätere Termine
 today-holiday = Heute ist Feiertag: { $name }. Die üblichen Kurse fallen aus.
@@ -210,8 +217,8 @@ service-ask-first = Zuerst stellen wir ein paar kurze Fragen.
 eligible-step = Frage { $step } von höchstens { $most }
 eligible-not-kept = Diese Antwort speichern wir nicht.
 eligible-yes = Ja, diese Hilfe ist für Sie
-eligible-no = Sie brauchen eine andere Hilfe
-eligible-call = Am besten rufen Sie an
+eligible-no = Nein, diese Hilfe ist nicht für Sie
+eligible-call = Bitte rufen Sie an und fragen Sie
 request-begin = Anfrage ausfüllen
 service-for-me = Prüfen, ob es für mich ist
 trial-heading = Diese Anfrage ist nur ein Versuch
@@ -290,8 +297,9 @@ agreed = zugestimmt
 not-agreed = noch nicht zugestimmt
 send = Anfrage senden
 receipt-heading = Ihre Anfrage ist gesendet
-receipt-reference = Die Nummer Ihrer Anfrage: { $reference }.
+receipt-number = Die Nummer Ihrer Anfrage
 receipt-write-down = Bitte schreiben Sie diese Nummer auf. Sie hilft, wenn Sie anrufen.
+receipt-phone = Angerufen wird diese Nummer
 receipt-entry = Meine Anfrage { $reference }
 requests = Meine Anfragen
 
