@@ -170,7 +170,7 @@ fn the_voice_says_that_it_is_off_and_then_nothing() {
 fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
     let mut visitor = at_first_line("pl");
     expect![[r#"
-        pl: Czy inni mogą słyszeć wpisane litery? Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia. 1 z 6: Proszę tylko liczyć moje litery.
+        pl: Czy inni mogą słyszeć wpisane litery? Ten głos słychać dookoła. Gdy pisze się na klawiaturze, tylko liczy litery. Gdy wybiera się litery strzałkami, wymawia je. 1 z 6: Proszę tylko liczyć moje litery.
     "#]]
     .assert_eq(&(visitor.utters().join("\n") + "\n"));
     visitor.answers('1');
@@ -871,10 +871,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
-        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
-        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
-        pl: Jaka to naprawa? Pytanie 4, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 7: Mała i może poczekać.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
+        pl: Jaka to naprawa? Pytanie 4 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 7: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z 4: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z 4: Rozumiem, piszę na próbę.
         pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
@@ -895,17 +895,17 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
-        pl: 1 z 14: Imię i nazwisko, poprawiam. Anna.
-        pl: 2 z 14: Telefon, poprawiam. 1 2 6, 1 6 5, 4 2 7.
-        pl: 3 z 14: Ulica albo osiedle, poprawiam. D.
-        pl: 4 z 14: Dom i mieszkanie, poprawiam. 4 przez 2.
-        pl: 5 z 14: Co się zepsuło, poprawiam. Kran albo zlew.
-        pl: 6 z 14: Co jeszcze warto wiedzieć, poprawiam. bez odpowiedzi.
-        pl: 7 z 14: Kiedy dzwonić, poprawiam. Po południu.
-        pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
+        pl: 1 z 14: Zmieniam: Imię i nazwisko. Anna.
+        pl: 2 z 14: Zmieniam: Telefon. 1 2 6, 1 6 5, 4 2 7.
+        pl: 3 z 14: Zmieniam: Ulica albo osiedle. D.
+        pl: 4 z 14: Zmieniam: Dom i mieszkanie. 4 przez 2.
+        pl: 5 z 14: Zmieniam: Co się zepsuło. Kran albo zlew.
+        pl: 6 z 14: Zmieniam: Co jeszcze warto wiedzieć. bez odpowiedzi.
+        pl: 7 z 14: Zmieniam: Kiedy dzwonić. Po południu.
+        pl: 8 z 14: Zmieniam: Pomoc wolontariusza. Nie, robię to bez pomocy.
         pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
-        pl: Informacja o danych to tylko przykład.
+        pl: Powyższa informacja o danych to tylko przykład.
         pl: 9 z 14: Czytam więcej o swoich danych.
         pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
         pl: 11 z 14: Wysyłam zgłoszenie.
@@ -921,7 +921,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2018 roku. To tylko przykład, a nie prawdziwa informacja.
         pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2023.
         pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
-        pl: MOPS, numer ogólny. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
+        pl: MOPS, miejska pomoc społeczna. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
         pl: 1 z 4: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -972,26 +972,26 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 6 of 14: What else to know, change. no answer.
         en: 7 of 14: When to call, change. In the afternoon.
         en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
-        en: Who will deal with it. Municipal Social Welfare Centre, mops.
+        en: Who will deal with it. The city’s social services, mops.
         en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-        en: The information about your data is only an example.
+        en: The information above about your data is only an example.
         en: 9 of 14: Read more about your data.
         en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
         en: 11 of 14: Send the request.
         en: 12 of 14: Go back.
         en: 13 of 14: How this works.
-        en: 14 of 14: I have finished.
+        en: 14 of 14: Finish.
         en: agreed.
         en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5.
         en: Please write this number down. It helps when you call.
         en: What it is about. Handyman for small repairs.
-        en: Who will deal with it. Municipal Social Welfare Centre, mops. Data from March 2026. This is only an example, not real information.
-        en: Somebody will call within three working days. Data from November 2026. This is only an example, not real information.
-        en: What happens now. The office checks it. Then the handyman calls to agree on a day. Data from 2018. This is only an example, not real information.
-        en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Data from March 2023.
-        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Data from 2018.
-        en: mops, general number. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026.
-        en: 1 of 4: I have finished.
+        en: Who will deal with it. The city’s social services, mops. Checked in March 2026. This is only an example, not real information.
+        en: Somebody will call within three working days. Checked in November 2026. This is only an example, not real information.
+        en: What happens now. The office checks it. Then the handyman calls to agree on a day. Checked in 2018. This is only an example, not real information.
+        en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Checked in March 2023.
+        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Checked in 2018.
+        en: The city’s social services, mops. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Checked in March 2026.
+        en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA", "D"));
@@ -1009,10 +1009,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
-        uk: Скільки Вам років? Питання 1, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
-        uk: Ви живете в Кракові? Питання 2, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
-        uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
-        uk: Який це ремонт? Питання 4, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 7: Дрібний, може почекати.
+        uk: Скільки Вам років? Запитання 1, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
+        uk: Ви живете в Кракові? Запитання 2, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
+        uk: Який це ремонт? Запитання 4, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 7: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із 4: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із 4: Розумію, пишу для проби.
         uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
@@ -1029,7 +1029,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2.
         uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
+        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
@@ -1043,7 +1043,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
         uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
         uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-        uk: Інформація про дані, лише приклад.
+        uk: Інформація про дані, що вище, лише приклад.
         uk: 9 із 14: Докладніше про мої дані.
         uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
         uk: 11 із 14: Надіслати заявку.
@@ -1054,12 +1054,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
         uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
         uk: Про що заявка. Майстер на всі руки.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень 2026. Це лише приклад, а не справжня інформація.
-        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад 2026. Це лише приклад, а не справжня інформація.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень 2026 року. Це лише приклад, а не справжня інформація.
+        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад 2026 року. Це лише приклад, а не справжня інформація.
         uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на 2018 рік. Це лише приклад, а не справжня інформація.
-        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023.
+        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023 року.
         uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
-        uk: мопс, загальний номер. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026.
+        uk: мопс, міська соціальна допомога. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026 року.
         uk: 1 із 4: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

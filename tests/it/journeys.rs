@@ -99,10 +99,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Złota Rączka | To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
             [Down] Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku.
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
-            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
+            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
@@ -125,17 +125,17 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem | ↑↓ ruch, Enter: wybieram, ←: wracam
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
-            [Down] 1 z 14: Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil
-            [Down] 2 z 14: Telefon – poprawiam | 12 425 36 38 wew. 153
-            [Down] 3 z 14: Ulica albo osiedle – poprawiam | Długa
-            [Down] 4 z 14: Dom i mieszkanie – poprawiam | 42/5
-            [Down] 5 z 14: Co się zepsuło – poprawiam | Kran albo zlew; Zamek albo klamka
-            [Down] 6 z 14: Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni
-            [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
-            [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
+            [Down] 1 z 14: Zmieniam: Imię i nazwisko | Ґалаґан-Łęcki O’Neil
+            [Down] 2 z 14: Zmieniam: Telefon | 12 425 36 38 wew. 153
+            [Down] 3 z 14: Zmieniam: Ulica albo osiedle | Długa
+            [Down] 4 z 14: Zmieniam: Dom i mieszkanie | 42/5
+            [Down] 5 z 14: Zmieniam: Co się zepsuło | Kran albo zlew; Zamek albo klamka
+            [Down] 6 z 14: Zmieniam: Co jeszcze warto wiedzieć | Kran cieknie, w kuchni
+            [Down] 7 z 14: Zmieniam: Kiedy dzwonić | Po południu
+            [Down] 8 z 14: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Informacja o danych to tylko przykład.
+            [Down] Powyższa informacja o danych to tylko przykład.
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -151,7 +151,7 @@ fn the_whole_journey_is_heard_in_english() {
         "en",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 2 of 6: English | A trial. It has examples.
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
@@ -159,7 +159,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka
             [Down] This may have changed. Please call one of the numbers on this page first.
-            [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021.
+            [Down] What it is | A handyman comes to your home and does a small repair. Checked in 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
@@ -195,9 +195,9 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 6 of 14: What else to know – change | Kran cieknie, w kuchni
             [Down] 7 of 14: When to call – change | In the afternoon
             [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS)
+            [Down] Who will deal with it | The city’s social services (MOPS)
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information about your data is only an example.
+            [Down] The information above about your data is only an example.
             [Down] 9 of 14: Read more about your data
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -213,7 +213,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
         "uk",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 2 of 6: English | A trial. It has examples.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
@@ -223,11 +223,11 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
             [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
-            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
-            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
-            [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
+            [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Який це ремонт? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
@@ -245,7 +245,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 5 з 10: Шафка, полиця або карниз | не вибрано
             [Down] 6 з 10: Щось інше | не вибрано
             [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду | ↑↓ рух, Enter: вибрати, ←: назад
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
@@ -260,7 +260,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Інформація про дані — лише приклад.
+            [Down] Усе сказане вище про дані – лише приклад.
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
@@ -402,10 +402,10 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
     visitor.chooses("Mniej niż 60 lat");
     expect![[r#"
 
-        Tu potrzebna jest inna pomoc
+        Nie, to nie jest pomoc dla Pana/Pani
 
         Złota Rączka jest dla osób po 60. roku życia.
-        O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
+        O inną pomoc można zapytać w miejskiej pomocy społecznej (MOPS). Proszę tam zadzwonić.
         MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
         344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
         100 Centra Aktywności Seniorów (CAS)
@@ -470,14 +470,14 @@ fn an_answer_is_changed_from_where_answers_are_checked() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle – poprawiam")
+        .chooses("Zmieniam: Ulica albo osiedle")
         .types(" Boczna")
         .press(Key::Enter);
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     assert!(
         visitor
             .sees()
-            .contains("Ulica albo osiedle – poprawiam: Długa Boczna"),
+            .contains("Zmieniam: Ulica albo osiedle: Długa Boczna"),
         "{}",
         visitor.sees()
     );
@@ -868,7 +868,7 @@ fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle – poprawiam")
+        .chooses("Zmieniam: Ulica albo osiedle")
         .types(" Boczna")
         .press(Key::Enter);
     while !visitor.heading().contains("ulicy") {
@@ -881,7 +881,7 @@ fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
 fn changing_an_answer_leads_back_to_where_it_stands() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
-    visitor.chooses("Telefon – poprawiam").press(Key::Enter);
+    visitor.chooses("Zmieniam: Telefon").press(Key::Enter);
     assert_eq!(
         visitor.hears()[..2],
         [
@@ -889,7 +889,7 @@ fn changing_an_answer_leads_back_to_where_it_stands() {
             "Zgłoszenie nie jest jeszcze wysłane."
         ]
     );
-    assert_eq!(visitor.hears()[4], "2 z 14: Telefon – poprawiam");
+    assert_eq!(visitor.hears()[4], "2 z 14: Zmieniam: Telefon");
 }
 
 #[test]

@@ -156,14 +156,14 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Kiedy | Wtorek, 1 grudnia, 8:30
             [Down] Centrum | CAS Spot Nestor Długa
             [Down] Telefon | 882 053 561. Dane z sierpnia 2025.
-            [Down] 1 z 11: Imię i nazwisko – poprawiam | Anna Nowak
-            [Down] 2 z 11: Telefon – poprawiam | 12 425 36 38
-            [Down] 3 z 11: Pierwszy raz w centrum – poprawiam | Tak
-            [Down] 4 z 11: Kiedy dzwonić – poprawiam | Rano
-            [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
+            [Down] 1 z 11: Zmieniam: Imię i nazwisko | Anna Nowak
+            [Down] 2 z 11: Zmieniam: Telefon | 12 425 36 38
+            [Down] 3 z 11: Zmieniam: Pierwszy raz w centrum | Tak
+            [Down] 4 z 11: Zmieniam: Kiedy dzwonić | Rano
+            [Down] 5 z 11: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
             [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Informacja o danych to tylko przykład.
+            [Down] Powyższa informacja o danych to tylko przykład.
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -180,7 +180,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         "Tuesday, 1 December",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 2 of 6: English | A trial. It has examples.
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
@@ -209,7 +209,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
             [Down] When | Tuesday, 1 December, 8:30
             [Down] Centre | CAS Spot Nestor Długa
-            [Down] Phone | 882 053 561. Data from August 2025.
+            [Down] Phone | 882 053 561. Checked in August 2025.
             [Down] 1 of 11: First name and surname – change | Anna Nowak
             [Down] 2 of 11: Phone – change | 12 425 36 38
             [Down] 3 of 11: First time at the centre – change | Yes
@@ -217,7 +217,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
             [Down] Who will deal with it | The activity centre you chose (CAS)
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information about your data is only an example.
+            [Down] The information above about your data is only an example.
             [Down] 6 of 11: Read more about your data
             [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -234,7 +234,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
         "Вівторок, 1 грудня",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 2 of 6: English | A trial. It has examples.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
@@ -264,7 +264,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
             [Down] Коли | Вівторок, 1 грудня, 8:30
             [Down] Центр | CAS Spot Nestor Długa
-            [Down] Телефон | 882 053 561. Станом на серпень 2025.
+            [Down] Телефон | 882 053 561. Станом на серпень 2025 року.
             [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
             [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
             [Down] 3 з 11: Змінити: Уперше в центрі | Так
@@ -272,7 +272,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
             [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Інформація про дані — лише приклад.
+            [Down] Усе сказане вище про дані – лише приклад.
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
@@ -287,7 +287,9 @@ fn asks_for_an_assistant(tag: &str, expected: &Expect) {
     let mut visitor = at_home(tag);
     visitor.types("312").clears_transcript();
     visitor.chooses_id(tag, "service-ask");
-    visitor.answers('2').answers('2').answers('2');
+    for digit in ['2', '1', '2', '2'] {
+        visitor.answers(digit);
+    }
     let stops = visitor.page().stops.len();
     for _ in 1..stops {
         visitor.press(Key::Down);
@@ -302,11 +304,12 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         &expect![[r#"
             [Down] Co to jest | Asystent przychodzi do domu. Towarzyszy też poza domem. Dane z 2021 roku.
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
-            [2] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 2, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 3, będzie ich najwyżej 3 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [2] Tu potrzebna jest inna pomoc | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
-            [Down] O inną pomoc w domu można zapytać w MOPS.
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
+            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
+            [Down] O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS).
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
             [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
             [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
@@ -330,17 +333,18 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] This may have changed. Please call one of the numbers on this page first.
-            [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021.
+            [Down] What it is | An assistant visits you at home and goes out with you. Checked in 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
-            [Enter] How old are you? | Question 1 of at most 3 | We do not keep this answer. | 1 of 6: Under 70
-            [2] Which degree is on your disability certificate? | Question 2 of at most 3 | We do not keep this answer. | 1 of 8: Severe (znaczny)
-            [2] Do you live alone? | Question 3 of at most 3 | We do not keep this answer. | 1 of 5: Yes
-            [2] A different kind of help is needed here | With a moderate degree, this help is only for people who live alone.
-            [Down] You can ask MOPS about other help at home.
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 70
+            [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
+            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer. | 1 of 8: Severe (znaczny)
+            [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer. | 1 of 5: Yes
+            [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone.
+            [Down] You can ask the city’s social services (MOPS) about other help at home.
             [Down] The handyman does small repairs free of charge. You pay for materials.
             [Down] At an activity centre (CAS) you can meet other people.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Data from March 2026.
-            [Down] 1 of 10: MOPS, the social welfare centre | You can ask them about help, also with food | number 344
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Checked in March 2026.
+            [Down] 1 of 10: MOPS, the city’s social services | You can ask them about help, also with food | number 344
             [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
             [Down] 3 of 10: Foot care | Free examination and basic care of your feet | number 321
             [Down] 4 of 10: Day centres | Six centres: where they are and how to call them | number 342
@@ -349,7 +353,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
             [Down] 7 of 10: I need something else
             [Down] 8 of 10: Go back
             [Down] 9 of 10: How this works | number 900
-            [Down] 10 of 10: I have finished
+            [Down] 10 of 10: Finish
         "#]],
     );
 }
@@ -360,17 +364,18 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
-            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік.
-            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
-            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
-            [2] Який ступінь інвалідності вказано у Вашій довідці? | Питання 2, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
-            [2] Ви живете самі? | Питання 3, щонайбільше їх буде 3 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [2] Тут потрібна інша допомога | З помірним ступенем ця допомога лише для тих, хто живе сам.
-            [Down] Про іншу допомогу вдома можна запитати в MOPS.
+            [Down] Що це | Асистент приходить до Вас і супроводжує Вас поза домом. Станом на 2021 рік.
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
+            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
+            [2] Ви живете самі? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам.
+            [Down] Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS).
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
             [Down] У центрі активності (CAS) можна познайомитися з людьми.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026.
-            [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | номер 344
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026 року.
+            [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про продукти | номер 344
             [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Down] 3 з 10: Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | номер 321
             [Down] 4 з 10: Будинки денного перебування | Шість будинків: де вони і як туди зателефонувати | номер 342
@@ -408,7 +413,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 53. Enter: dalej
+        [types "k"] k | Znaleziono: 59. Enter: dalej
         [types "r"] r | Znaleziono: 18. Enter: dalej
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
@@ -774,7 +779,7 @@ fn the_phone_of_a_centre_has_the_date_of_the_centre() {
         sees.contains("This may have changed. Please call first: 12 200 29 26."),
         "{sees}"
     );
-    assert!(sees.contains("Data from August 2025."), "{sees}");
+    assert!(sees.contains("Checked in August 2025."), "{sees}");
 }
 
 #[test]
@@ -845,7 +850,8 @@ fn known_answers_that_were_only_looked_at_are_no_request() {
 fn the_numbers_on_a_verdict_lead_where_they_say() {
     let mut visitor = at_home("en");
     visitor.types("312").chooses_id("en", "service-ask");
-    visitor.answers('2').answers('2').answers('2').types("344");
+    visitor.answers('2').answers('1').answers('2').answers('2');
+    visitor.types("344");
     assert!(visitor.heading().starts_with("MOPS"), "{}", visitor.sees());
 }
 
@@ -1100,7 +1106,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Zapisy: Trzeba się wcześniej zapisać.
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Rodzaj zajęć: Język angielski
-        Ile to kosztuje: Bezpłatnie
+        Ile to kosztuje: Nic, zajęcia są bezpłatne
         Dla początkujących: Tak, osoby początkujące są mile widziane.
         Dane z listopada 2025.
         Telefon: 882 053 561. Dane z sierpnia 2025.
@@ -1121,7 +1127,7 @@ fn a_fact_is_told_with_its_month_then_with_a_warning() {
         visitor.types("345");
         let sees = visitor.sees();
         (
-            sees.contains("Data from June 2026."),
+            sees.contains("Checked in June 2026."),
             sees.contains("This may have changed."),
         )
     };

@@ -91,7 +91,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Zapisy: Trzeba się wcześniej zapisać.
             1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             Rodzaj zajęć: Język angielski
-            Ile to kosztuje: Bezpłatnie
+            Ile to kosztuje: Nic, zajęcia są bezpłatne
             Dla początkujących: Tak, osoby początkujące są mile widziane.
             Dane z listopada 2026.
             Telefon: 882 053 561. Dane z sierpnia 2025.
@@ -125,16 +125,16 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             Signing up: You need to sign up first.
             1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
             Kind of activity: English
-            What it costs: Free of charge
+            What it costs: Nothing, it is free
             For beginners: Yes, beginners are welcome.
-            Data from November 2026.
-            Phone: 882 053 561. Data from August 2025.
+            Checked in November 2026.
+            Phone: 882 053 561. Checked in August 2025.
             103 CAS Spot Nestor Długa
             < Go back
             900 How this works
-            ! I have finished
+            ! Finish
 
-            MOPS 12 616 54 27, 7:30–15:30. Data from March 2026. Emergency: 112.
+            MOPS 12 616 54 27, 7:30–15:30. Checked in March 2026. Emergency: 112.
             Please type a number or a symbol and press Enter. Enter alone: I would like to join.
         "#]],
     );
@@ -159,16 +159,16 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Запис: Треба записатися заздалегідь.
             1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
             Вид занять: Англійська мова
-            Скільки це коштує: Безплатно
+            Скільки це коштує: Нічого, заняття безплатні
             Для початківців: Так, початківцям тут раді.
-            Станом на листопад 2026.
-            Телефон: 882 053 561. Станом на серпень 2025.
+            Станом на листопад 2026 року.
+            Телефон: 882 053 561. Станом на серпень 2025 року.
             103 CAS Spot Nestor Długa
             < Назад
             900 Підказки
             ! Закінчити
 
-            MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
+            MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026 року. Екстрена допомога: 112.
             Напишіть номер або знак і натисніть Enter. Лише Enter: Хочу ходити на ці заняття.
         "#]],
     );
@@ -224,13 +224,15 @@ fn activities_are_listed_by_district() {
 fn who_may_have_an_assistant_is_told_for_every_answer() {
     for (answers, heading) in [
         ("1", "eligible-no"),
-        ("3", "eligible-yes"),
-        ("21", "eligible-yes"),
-        ("221", "eligible-yes"),
-        ("222", "eligible-no"),
-        ("23", "eligible-no"),
-        ("24", "eligible-no"),
-        ("25", "eligible-call"),
+        ("31", "eligible-yes"),
+        ("32", "eligible-no"),
+        ("22", "eligible-no"),
+        ("211", "eligible-yes"),
+        ("2121", "eligible-yes"),
+        ("2122", "eligible-no"),
+        ("213", "eligible-no"),
+        ("214", "eligible-no"),
+        ("215", "eligible-call"),
     ] {
         for tag in ["pl", "en", "uk"] {
             let mut visitor = at_home(tag);
@@ -241,7 +243,7 @@ fn who_may_have_an_assistant_is_told_for_every_answer() {
             let heading = shipped().locales.say(language(tag), heading, &[]).words;
             assert_eq!(visitor.heading(), heading, "{answers} in {tag}");
             let is_yes = takes_requests(&visitor);
-            assert_eq!(is_yes, ["3", "21", "221"].contains(&answers));
+            assert_eq!(is_yes, ["31", "211", "2121"].contains(&answers));
         }
     }
 }
@@ -266,7 +268,7 @@ fn help_in_a_hard_time_is_given_by_voice_and_never_by_a_form() {
     tells(
         &lines,
         &[
-            "22 635 09 54, od poniedziałku do piątku 17:00–20:00; w środy 14:00–16:00",
+            "22 635 09 54, od poniedziałku do piątku 17:00–20:00; także w środy 14:00–16:00",
             "537 375 505, ",
             "42 200 60 50, od poniedziałku do soboty 16:00–20:00",
             "459 598 837, w środy 17:00–20:00; w soboty 8:00–11:00",
@@ -286,7 +288,7 @@ fn the_way_to_food_leads_through_the_social_welfare_centre() {
 #[test]
 fn the_articles_tell_what_is_known() {
     tells(
-        &page_of("401"),
+        &page_of("408"),
         &["LII/1454/21", "Skończył się w 2025 roku"],
     );
     tells(&page_of("402"), &["Daszyńskiego 19", "8:00", "15:00"]);
@@ -365,6 +367,7 @@ fn a_second_request_offers_the_address_too() {
     visitor.types("312").chooses_id("pl", "service-ask");
     visitor
         .answers('3')
+        .answers('1')
         .chooses_id("pl", "request-begin")
         .chooses_id("pl", "trial-go");
     visitor.chooses_id("pl", "for-same");
@@ -517,8 +520,8 @@ fn a_number_leads_to_a_centre() {
             (
                 "en",
                 expect![[r#"
-                    [types "1"] Number: 1… Please go on typing.
-                    [types "3"] Number: 13… Please go on typing.
+                    [types "1"] Number: 1… Please keep typing.
+                    [types "3"] Number: 13… Please keep typing.
                     [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first: 12 200 29 26.
                 "#]],
             ),
@@ -765,12 +768,16 @@ fn an_age_that_is_typed_where_an_answer_is_to_be_chosen_chooses_none() {
         visitor.types(age);
         assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?", "{age}");
         tells(&visitor, &["Przed każdą odpowiedzią stoi cyfra."]);
-        visitor.answers('3');
+        visitor.answers('3').answers('1');
         assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani", "{age}");
     }
     let mut visitor = at_home("pl");
     visitor.types("312").chooses_id("pl", "service-ask");
-    visitor.types("8").press(Key::Down).answers('3');
+    visitor
+        .types("8")
+        .press(Key::Down)
+        .answers('3')
+        .answers('1');
     assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani");
 }
 

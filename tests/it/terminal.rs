@@ -484,7 +484,7 @@ fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
     assert_eq!(recorder.texts_up_to(first), [first]);
     terminal.types(DOWN);
     let seen = recorder.up_to(&Seen::Text(
-        "2 of 6: English. A trial. Some is made up.".to_owned(),
+        "2 of 6: English. A trial. It has examples.".to_owned(),
     ));
     let cancel = Seen::Command("CANCEL SELF".to_owned());
     let language = Seen::Command("SET SELF LANGUAGE en".to_owned());

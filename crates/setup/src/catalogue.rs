@@ -296,7 +296,7 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
             locales.say(language, "emergency-heading", &number)
         }
         Target::Entry(entry) => entry_title(content, locales, language, entry),
-        Target::District(id) => name(&content.site.districts[id].title),
+        Target::District(id) => content.site.districts[id].title.get(language),
         Target::Centre(id) => name(&content.centres[id].name),
         Target::Kind(id) => content.kinds[id].title.get(language),
         Target::Activity(id) => activity_title(content, id).get(language),
@@ -459,7 +459,10 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
             add_keywords(&mut words, &centre.keywords);
             words.push((Weight::Rest, centre.operator.as_str()));
             let district = &content.site.districts[content.district_of(id)];
-            words.push((Weight::Rest, district.title.as_str()));
+            add(&mut words, Weight::Rest, &district.title);
+            for fact in &centre.about {
+                add(&mut words, Weight::Rest, &fact.text);
+            }
             words.extend(
                 centre
                     .places
@@ -469,7 +472,7 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
         }
         Target::District(id) => {
             let district = &content.site.districts[id];
-            words.push((Weight::Title, district.title.as_str()));
+            add(&mut words, Weight::Title, &district.title);
             add_keywords(&mut words, &district.keywords);
         }
         Target::Emergency => add_keywords(&mut words, &content.site.emergency.keywords),

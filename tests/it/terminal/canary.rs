@@ -363,7 +363,7 @@ fn asks_for_a_call(terminal: &mut Terminal, next: &str) {
     terminal.goes(&[
         (&[b"1", b"0"], "Numer: 10"),
         (&[b"3"], "CAS Spot"),
-        (&[END, UP, UP, UP, UP, UP, UP, UP, b"\r"], "na prób"),
+        (&[END, UP, UP, UP, UP, UP, UP, UP, UP, UP, b"\r"], "na prób"),
         (&[b"\r"], next),
     ]);
 }

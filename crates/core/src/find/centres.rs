@@ -124,16 +124,18 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     card::warnings(wording, &mut outline, provenance.sample, changed);
     places(wording, &mut outline, centre);
     for phone in &centre.phones {
-        let digits = Text::new(wording.language, phone);
-        outline.fact(wording.say("phone"), digits);
+        outline.fact(wording.say("phone"), wording.phone(phone));
     }
     for email in &centre.emails {
         outline.fact(wording.say("email"), wording.name(email));
     }
     offered(wording, &mut outline, id);
+    for fact in &centre.about {
+        card::fact(wording, &mut outline, fact, false);
+    }
     let district = &content.site.districts[content.district_of(id)];
     outline
-        .block(wording.name(&district.title))
+        .block(wording.tell(&district.title))
         .fact(wording.say("operator"), wording.name(&centre.operator))
         .block(wording.as_of(provenance.checked))
         .block(wording.tell(&content.site.attribution));
@@ -146,13 +148,12 @@ pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre
     let Some((last, others)) = centre.phones.split_last() else {
         return;
     };
-    let digits = |phone: &String| Text::new(wording.language, phone);
     for phone in others {
-        outline.fact(wording.say("phone"), digits(phone));
+        outline.fact(wording.say("phone"), wording.phone(phone));
     }
     let origin = wording.origin(&centre.provenance);
     let label = Some(wording.say("phone"));
-    card::with_origin(outline, label, digits(last), Some(origin));
+    card::with_origin(outline, label, wording.phone(last), Some(origin));
 }
 
 fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {

@@ -37,7 +37,9 @@ too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Ze
 contact = { $name } { $line }. { $as-of } Notruf: { $emergency }.
 contact-hours = { $number }, { $hours }
 line = { $number }.
+phone-extension = { $number } Durchwahl { $extension }
 line-hours = { $number }, { $hours }.
+as-of-unknown = Wie alt diese Auskunft ist, wissen wir nicht.
 as-of-year = Stand: { $year }.
 as-of-month = Stand: { $month ->
     [1] Januar
@@ -169,6 +171,7 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, läuft schon
 hours = { $from }–{ $to } Uhr
 open-always = Tag und Nacht
+open-also = auch { $hours }
 open-day = { $day ->
     [1] montags
     [2] dienstags
