@@ -66,13 +66,15 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
     choose(&mut app, setup, "Rozumiem, piszę na próbę", minutes());
-    for answer in ["Jan", "126165427", "Długa", "4"] {
+    for answer in ["Jan", "126165427", "72"] {
         for character in answer.chars() {
             press(&mut app, setup, Key::Char(character), minutes());
         }
         press(&mut app, setup, Key::Enter, minutes());
     }
-    press(&mut app, setup, Key::Char('1'), minutes());
+    for digit in ['1', '1'] {
+        press(&mut app, setup, Key::Char(digit), minutes());
+    }
     choose(&mut app, setup, "Dalej", minutes());
     press(&mut app, setup, Key::Enter, minutes());
     for digit in ['1', '1'] {

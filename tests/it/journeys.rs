@@ -39,9 +39,10 @@ fn at_first_eligibility_question() -> Visitor {
 /// An English speaker who has answered what is typed, where ticks are asked for.
 fn at_what_is_broken() -> Visitor {
     let mut visitor = at_first_question("en");
-    for answer in ["Jan", "126165427", "Długa", "4"] {
+    for answer in ["Jan", "126165427", "72"] {
         visitor.types(answer).press(Key::Enter);
     }
+    visitor.answers('1');
     visitor
 }
 
@@ -61,9 +62,9 @@ fn begins_request(visitor: &mut Visitor, tag: &str) {
 fn answers_everything(visitor: &mut Visitor, tag: &str) {
     visitor.types("Ґалаґан-Łęcki O’Neil").press(Key::Enter);
     visitor.types("12 425 36 38 wew. 153").press(Key::Enter);
-    visitor.types("Długa").press(Key::Enter);
-    visitor.types("42/5").press(Key::Enter);
+    visitor.types("72").press(Key::Enter);
     visitor
+        .answers('1')
         .answers('1')
         .answers('3')
         .chooses_id(tag, "continue");
@@ -109,11 +110,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Na jakiej ulicy albo osiedlu Pan/Pani mieszka? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | 1 z 6: Ulica albo osiedle | nic nie wpisano
-            [types "Długa"] a
-            [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | 1 z 6: Dom i mieszkanie | nic nie wpisano
-            [types "42/5"] 5
-            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [Enter] Ile ma Pan/Pani lat? | Krok 3 z 8 | Urząd pyta o to przy każdym zgłoszeniu. | 1 z 6: Wiek | nic nie wpisano
+            [types "72"] 2
+            [Enter] Z kim Pan/Pani mieszka? | Krok 4 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Mieszkam samotnie | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [1] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
             [1] wybrano
             [3] 3 z 10: Zamek albo klamka | wybrano
             [Down] 4 z 10: Okno albo drzwi | nie wybrano
@@ -127,8 +127,8 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
             [Down] 1 z 14: Zmieniam: Imię i nazwisko | Ґалаґан-Łęcki O’Neil
             [Down] 2 z 14: Zmieniam: Telefon | 12 425 36 38 wew. 153
-            [Down] 3 z 14: Zmieniam: Ulica albo osiedle | Długa
-            [Down] 4 z 14: Zmieniam: Dom i mieszkanie | 42/5
+            [Down] 3 z 14: Zmieniam: Wiek | 72 lata
+            [Down] 4 z 14: Zmieniam: Sytuacja | Mieszkam samotnie
             [Down] 5 z 14: Zmieniam: Co się zepsuło | Kran albo zlew; Zamek albo klamka
             [Down] 6 z 14: Zmieniam: Co jeszcze warto wiedzieć | Kran cieknie, w kuchni
             [Down] 7 z 14: Zmieniam: Kiedy dzwonić | Po południu
@@ -171,11 +171,10 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Which street or estate do you live on? | Step 3 of 8 | So that the handyman knows where to come. | 1 of 6: Street or estate | nothing typed
-            [types "Długa"] a
-            [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | 1 of 6: House and flat | nothing typed
-            [types "42/5"] 5
-            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen | ↑↓ move, Enter: choose, ←: go back
+            [Enter] How old are you? | Step 3 of 8 | The office asks everybody for it. | 1 of 6: Age | nothing typed
+            [types "72"] 2
+            [Enter] Who do you live with? | Step 4 of 8 | People who live alone come first. | 1 of 7: I live alone | ↑↓ move, Enter: choose, ←: go back
+            [1] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
             [1] chosen
             [3] 3 of 10: Lock or door handle | chosen
             [Down] 4 of 10: Window or door | not chosen
@@ -189,8 +188,8 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs
             [Down] 1 of 14: First name and surname – change | Ґалаґан-Łęcki O’Neil
             [Down] 2 of 14: Phone – change | 12 425 36 38 wew. 153
-            [Down] 3 of 14: Street or estate – change | Długa
-            [Down] 4 of 14: House and flat – change | 42/5
+            [Down] 3 of 14: Age – change | 72 years
+            [Down] 4 of 14: Situation – change | I live alone
             [Down] 5 of 14: What is broken – change | Tap or sink; Lock or door handle
             [Down] 6 of 14: What else to know – change | Kran cieknie, w kuchni
             [Down] 7 of 14: When to call – change | In the afternoon
@@ -234,11 +233,10 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] На якій вулиці або в якому мікрорайоні Ви живете? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | 1 з 6: Вулиця або мікрорайон | нічого не написано
-            [types "Długa"] a
-            [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | 1 з 6: Будинок і квартира | нічого не написано
-            [types "42/5"] 5
-            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано | ↑↓ рух, Enter: вибрати, ←: назад
+            [Enter] Скільки Вам років? | Крок 3 з 8 | Установа запитує про це кожного. | 1 з 6: Вік | нічого не написано
+            [types "72"] 2
+            [Enter] З ким Ви живете? | Крок 4 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Живу сама або сам | ↑↓ рух, Enter: вибрати, ←: назад
+            [1] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
             [1] вибрано
             [3] 3 з 10: Замок або дверна ручка | вибрано
             [Down] 4 з 10: Вікно або двері | не вибрано
@@ -252,8 +250,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки
             [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil
             [Down] 2 з 14: Змінити: Телефон | 12 425 36 38 wew. 153
-            [Down] 3 з 14: Змінити: Вулиця або мікрорайон | Długa
-            [Down] 4 з 14: Змінити: Будинок і квартира | 42/5
+            [Down] 3 з 14: Змінити: Вік | 72 роки
+            [Down] 4 з 14: Змінити: Ситуація | Живу сама або сам
             [Down] 5 з 14: Змінити: Що зламалося | Кран або мийка; Замок або дверна ручка
             [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
@@ -287,7 +285,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
         visitor
             .chooses_id(tag, "request-begin")
             .chooses_id(tag, "trial-go");
-        for words in [name, "126165427", name, "12/4"] {
+        for words in [name, "126165427", "72"] {
             visitor.chooses_id(tag, "picker-open").picks(words);
             while visitor.page().focus > 0 {
                 visitor.press(Key::Up);
@@ -295,6 +293,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             visitor.press(Key::Enter);
         }
         visitor
+            .press(Key::Enter)
             .press(Key::Enter)
             .chooses_id(tag, "continue")
             .chooses_id(tag, "skip");
@@ -307,7 +306,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             written.starts_with(char::is_uppercase),
             "names begin with a capital"
         );
-        assert_eq!(request["answers"][3]["text"], "12/4");
+        assert_eq!(request["answers"][2]["typed"], "72");
     }
 }
 
@@ -393,7 +392,7 @@ fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
     assert_eq!(visitor.hears(), first);
     assert_eq!(visitor.page().field().unwrap().1.value, "12 616");
     visitor.types(" 54 27").press(Key::Enter);
-    assert!(visitor.heading().contains("ulicy"), "{}", visitor.sees());
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
 }
 
 #[test]
@@ -470,14 +469,14 @@ fn an_answer_is_changed_from_where_answers_are_checked() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Zmieniam: Ulica albo osiedle")
-        .types(" Boczna")
+        .chooses("Zmieniam: Co jeszcze warto wiedzieć")
+        .types(" i w łazience")
         .press(Key::Enter);
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     assert!(
         visitor
             .sees()
-            .contains("Zmieniam: Ulica albo osiedle: Długa Boczna"),
+            .contains("Kran cieknie, w kuchni i w łazience"),
         "{}",
         visitor.sees()
     );
@@ -776,8 +775,8 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
         "1",
         "Jan Kowalski",
         "+48 (22) 1234567",
-        "os. Centrum A",
-        "6A",
+        "ur. 1954",
+        "1",
         "1",
         "6",
         "7",
@@ -868,13 +867,14 @@ fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Zmieniam: Ulica albo osiedle")
-        .types(" Boczna")
+        .chooses("Zmieniam: Co jeszcze warto wiedzieć")
+        .types(" i w łazience")
         .press(Key::Enter);
-    while !visitor.heading().contains("ulicy") {
+    while !visitor.heading().contains("o naprawie") {
         visitor.press(Key::Back);
     }
-    assert_eq!(visitor.page().field().unwrap().1.value, "Długa Boczna");
+    let written = "Kran cieknie, w kuchni i w łazience";
+    assert_eq!(visitor.page().field().unwrap().1.value, written);
 }
 
 #[test]
@@ -988,7 +988,7 @@ fn an_empty_line_takes_the_answer_that_is_there() {
 #[test]
 fn an_empty_line_ticks_nothing() {
     let mut visitor = at_first_question("en");
-    for line in ["Jan", "126165427", "Długa", "4", "2", ""] {
+    for line in ["Jan", "126165427", "72", "1", "2", ""] {
         visitor.enters(line);
     }
     let sees = visitor.sees();

@@ -1,6 +1,8 @@
 //! What the shipped content knows of the city, and how it is told in each language.
 
-use cas_kiosk::page::Stop;
+use std::fmt::Write as _;
+
+use cas_kiosk::page::{Key, Stop};
 
 use crate::visitor::{Visitor, language, shipped};
 
@@ -33,11 +35,11 @@ fn told(visitor: &Visitor) -> String {
         match stop {
             Stop::Block(block) => {
                 let label = block.label.as_ref().map_or("", |label| &label.words);
-                told += &format!("\n{label} {}", block.text.words);
+                let _ = write!(told, "\n{label} {}", block.text.words);
             }
             Stop::Control(control) => {
                 let detail = control.detail.as_ref().map_or("", |detail| &detail.words);
-                told += &format!("\n{} {detail}", control.label.words);
+                let _ = write!(told, "\n{} {detail}", control.label.words);
             }
         }
     }
@@ -202,5 +204,45 @@ fn what_has_ended_comes_last_in_information() {
         let last = listed.iter().position(|it| Some(it) == last);
         let articles = shipped().content.articles.len();
         assert_eq!(last, Some(articles - 1), "{listed:?}");
+    }
+}
+
+#[test]
+fn the_handyman_asks_only_for_what_the_office_needs() {
+    let mut visitor = at_home("pl");
+    visitor.types("311").chooses_id("pl", "service-ask");
+    for digit in ['3', '1', '1', '1'] {
+        visitor.answers(digit);
+    }
+    visitor
+        .chooses_id("pl", "request-begin")
+        .chooses_id("pl", "trial-go");
+    let mut asked = Vec::new();
+    for answer in ["HALINA NOWAK", "605918274", "78"] {
+        asked.push(visitor.heading().to_owned());
+        visitor.types(answer).press(Key::Enter);
+    }
+    asked.push(visitor.heading().to_owned());
+    visitor.answers('1');
+    asked.push(visitor.heading().to_owned());
+    visitor.answers('1').chooses_id("pl", "continue");
+    asked.push(visitor.heading().to_owned());
+    visitor.chooses_id("pl", "skip");
+    asked.push(visitor.heading().to_owned());
+    visitor.answers('1');
+    let expected = [
+        "Jak się Pan/Pani nazywa?",
+        "Jaki ma Pan/Pani numer telefonu?",
+        "Ile ma Pan/Pani lat?",
+        "Z kim Pan/Pani mieszka?",
+        "Co się zepsuło?",
+        "Co jeszcze warto wiedzieć o naprawie?",
+        "Kiedy najlepiej dzwonić?",
+    ];
+    assert_eq!(asked, expected);
+    visitor.answers('1');
+    let sees = visitor.sees();
+    for words in ["HALINA NOWAK", "78", "Mieszkam samotnie", "Kran albo zlew"] {
+        assert!(sees.contains(words), "{words}:\n{sees}");
     }
 }
