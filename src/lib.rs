@@ -40,7 +40,7 @@
 //! # Invariants
 //!
 //! 1. Every change goes through [`app::App::step`].
-//! 2. Every stop can be reached with the arrows; Back leads out of every screen; "I have finished"
+//! 2. Every stop can be reached with the arrows; Back leads out of every screen; "Finish"
 //!    and idleness end in an empty model. A test explores this by brute force.
 //! 3. Everything that is shown can be said: nothing is drawn that is not on the page, except "Part 1 of
 //!    3", and "…" beside a line under edit that has more rows above or below.

@@ -6,7 +6,7 @@
 language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
-start-trial = A trial. Some is made up.
+start-trial = A trial. It has examples.
 start-speech = Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
@@ -20,13 +20,13 @@ help-settings = How this works, and settings
 
 back = Go back
 help = How this works
-finish = I have finished
+finish = Finish
 continue = Continue
 to-home = I need something else
 more = I need something else as well
 next-person = Next person
 next-person-unsent = Next person, without sending
-begins-anew = We begin anew. Nothing is remembered.
+begins-anew = We start again. Nothing was kept.
 place = { $place } of { $of }
 place-text = text { $place } of { $of }
 place-number = number { $number }
@@ -39,12 +39,13 @@ part = Part { $part } of { $parts }
 part-short = { $part }/{ $parts }
 too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
 contact = Help by phone: { $number } · { $emergency }
-line = { $number }
 line-hours = { $hours }.
 line-closed = Closed now.
 line-days-unknown = We do not know on which days.
-as-of-year = Data from { $year }.
-as-of-month = Data from { $month ->
+as-of-year = Checked in { $year }.
+phone-extension = { $number } ext. { $extension }
+as-of-unknown = We do not know how recent this is.
+as-of-month = Checked in { $month ->
     [1] January
     [2] February
     [3] March
@@ -59,7 +60,7 @@ as-of-month = Data from { $month ->
    *[12] December
 } { $year }.
 sample = This is only an example, not real information.
-sample-terms = The information about your data is only an example.
+sample-terms = The information above about your data is only an example.
 sample-mark = (example)
 known-from = How we know this
 source = Source: { $names }.
@@ -74,10 +75,10 @@ listen-how = Right arrow: repeat.
 hint-field = Type here. Enter: continue, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
 ask-number = Please type a number or a symbol and press Enter.
-ask-answer = Please type your answer and press Enter. Go back: <, How this works: ?, I have finished: !
-ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, How this works: ?, I have finished: !
-ask-answer-kept = Please type your answer and press Enter. Enter alone: keep what is there. Go back: <, How this works: ?, I have finished: !
-ask-answer-kept-optional = Please type your answer and press Enter. Enter alone: keep what is there. A minus: skip. Go back: <, How this works: ?, I have finished: !
+ask-answer = Please type your answer and press Enter. Go back: <, How this works: ?, Finish: !
+ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, How this works: ?, Finish: !
+ask-answer-kept = Please type your answer and press Enter. Enter alone: keep what is there. Go back: <, How this works: ?, Finish: !
+ask-answer-kept-optional = Please type your answer and press Enter. Enter alone: keep what is there. A minus: skip. Go back: <, How this works: ?, Finish: !
 empty-line = Enter alone: { $label }.
 not-understood = That is not on this page. Please type one of the numbers in the list.
 
@@ -101,7 +102,7 @@ operator = Run by
 
 ## Numbers and search
 
-number-typed = Number: { $number }… Please go on typing.
+number-typed = Number: { $number }… Please keep typing.
 number-short = A number has three digits. So far: { $number }.
 number-unknown = There is no page { $number } here. Please type another number.
 number-no-answer = A digit stands before each answer. You can also use the arrows and Enter.
@@ -179,6 +180,7 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, on now
 hours = { $from }–{ $to }
 open-always = day and night
+open-also = also { $hours }
 open-day = { $day ->
     [1] Mondays
     [2] Tuesdays
@@ -406,7 +408,7 @@ visit-over = Thank you. The kiosk has forgotten everything.
 ## What others may hear
 
 aloud-heading = May other people hear what you type?
-aloud-why = People around you can hear this voice. For now it only counts what you type. When you pick letters with the arrows, it says them.
+aloud-why = Others can hear this voice. If you type on a keyboard, it only counts the letters. If you pick letters with the arrows, it says them.
 aloud-count = Please only count my letters
 aloud-name = Please say my letters
 aloud-phone = I would rather phone
@@ -454,7 +456,7 @@ help-enter = Enter chooses what is highlighted. On plain text it moves on.
 help-back = The left arrow, or Esc, goes back to the page before.
 help-numbers = Many names have a number of three digits. You can type it on almost any page. That page opens at once.
 help-letters = You can also write without letter keys. Below the answer, choose: Write with the arrows.
-help-finish = At the end of a page, choose: I have finished. Then the kiosk forgets everything you typed.
+help-finish = At the end of a page, choose: Finish. Then the kiosk forgets everything you typed.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

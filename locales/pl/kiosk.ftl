@@ -39,10 +39,11 @@ part = Część { $part } z { $parts }
 part-short = { $part }/{ $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
 contact = Pomoc przez telefon: { $number } · { $emergency }
-line = { $number }
 line-hours = { $hours }.
 line-closed = Teraz zamknięte.
 line-days-unknown = Nie wiemy, w które dni.
+phone-extension = { $number } wew. { $extension }
+as-of-unknown = Nie wiemy, z kiedy są te dane.
 as-of-year = Dane z { $year } roku.
 as-of-month = Dane z { $month ->
     [1] stycznia
@@ -59,7 +60,7 @@ as-of-month = Dane z { $month ->
    *[12] grudnia
 } { $year }.
 sample = To tylko przykład, a nie prawdziwa informacja.
-sample-terms = Informacja o danych to tylko przykład.
+sample-terms = Powyższa informacja o danych to tylko przykład.
 sample-mark = (przykład)
 known-from = Skąd to wiemy
 source = Źródło: { $names }.
@@ -179,6 +180,7 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, już trwa
 hours = { $from }–{ $to }
 open-always = całą dobę
+open-also = także { $hours }
 open-day = { $day ->
     [1] w poniedziałki
     [2] we wtorki
@@ -215,7 +217,7 @@ information = Informacje
 official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
 service-ask-first = Najpierw zadamy kilka krótkich pytań.
-eligible-step = Pytanie { $step }, będzie ich najwyżej { $most }
+eligible-step = Pytanie { $step } z najwyżej { $most }
 eligible-not-kept = Tej odpowiedzi nie zapisujemy.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
@@ -314,7 +316,7 @@ doubtful-still = Nadal nie wiemy, czy zgłoszenie dotarło. Najlepiej zadzwonić
 doubtful-call = Można też zadzwonić i zapytać, czy dotarło. Pomoże ten numer.
 doubtful-once = Można wysłać jeszcze raz. Nie będzie przez to dwóch zgłoszeń.
 doubtful-again = Wysyłam jeszcze raz
-change = { $answer } – poprawiam
+change = Zmieniam: { $answer }
 privacy-full = Czytam więcej o swoich danych
 privacy-heading = Co się stanie z Pana/Pani danymi
 consent = Zgadzam się na użycie tych danych do załatwienia mojej sprawy
@@ -441,7 +443,7 @@ visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
 ## Co mogą słyszeć inni
 
 aloud-heading = Czy inni mogą słyszeć wpisane litery?
-aloud-why = Ten głos słychać dookoła. Na razie tylko liczy wpisane litery. Przy wybieraniu strzałkami je wymawia.
+aloud-why = Ten głos słychać dookoła. Gdy pisze się na klawiaturze, tylko liczy litery. Gdy wybiera się litery strzałkami, wymawia je.
 aloud-count = Proszę tylko liczyć moje litery
 aloud-name = Proszę wymawiać moje litery
 aloud-phone = Wolę zadzwonić

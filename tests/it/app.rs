@@ -65,13 +65,15 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
     choose(&mut app, setup, "Rozumiem, piszę na próbę", minutes());
-    for answer in ["Jan", "126165427", "Długa", "4"] {
+    for answer in ["Jan", "126165427", "72"] {
         for character in answer.chars() {
             press(&mut app, setup, Key::Char(character), minutes());
         }
         press(&mut app, setup, Key::Enter, minutes());
     }
-    press(&mut app, setup, Key::Char('1'), minutes());
+    for digit in ['1', '1'] {
+        press(&mut app, setup, Key::Char(digit), minutes());
+    }
     choose(&mut app, setup, "Dalej", minutes());
     press(&mut app, setup, Key::Enter, minutes());
     for digit in ['1', '1'] {
@@ -134,7 +136,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     let first = send(&mut app, setup, 0);
     ends(&mut app, setup, StoreOutcome::Unknown);
     choose(&mut app, setup, "Wracam", 1);
-    choose(&mut app, setup, "Pomoc wolontariusza – poprawiam", 1);
+    choose(&mut app, setup, "Zmieniam: Pomoc wolontariusza", 1);
     press(&mut app, setup, Key::Char('2'), 1);
     let second = send(&mut app, setup, 2);
     assert_eq!(

@@ -504,7 +504,11 @@ fn foreign() -> Vec<String> {
         words.extend(office.name.all().map(str::to_owned));
     }
     words.push(site.contact.number.clone());
-    words.extend(site.districts.iter().map(|district| district.title.clone()));
+    words.extend(
+        site.districts
+            .iter()
+            .flat_map(|it| it.title.all().map(str::to_owned)),
+    );
     words.extend(content.centres.iter().map(|centre| centre.name.clone()));
     words
 }

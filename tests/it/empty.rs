@@ -24,8 +24,7 @@ fn enters(visitor: &mut Visitor, lines: &[&str]) {
 /// A visitor who has answered all that a request to the handyman asks.
 fn at_answers() -> Visitor {
     let mut visitor = at_first_question();
-    let typed = ["Anna", "126165427", "Długa", "4"];
-    enters(&mut visitor, &typed);
+    enters(&mut visitor, &["Anna", "126165427", "72", "1"]);
     enters(&mut visitor, &["1", "7", "", "1", "1"]);
     assert_eq!(visitor.heading(), visitor.says("answers-heading"));
     visitor
@@ -73,7 +72,9 @@ fn an_empty_line_answers_nothing_that_is_asked_by_choices() {
         takes_none(&mut visitor);
         visitor.enters(answer);
     }
-    enters(&mut visitor, &["1", "1", "Anna", "126165427", "Długa", "4"]);
+    enters(&mut visitor, &["1", "1", "Anna", "126165427", "72"]);
+    takes_none(&mut visitor);
+    visitor.enters("1");
     takes_none(&mut visitor);
     visitor.enters("2");
     takes_none(&mut visitor);

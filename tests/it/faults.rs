@@ -36,7 +36,7 @@ const BESIDE: &str = "0000000000000000";
 /// From Start to the first question.
 const BEGINNING: &str = "1\n311\n\n3\n1\n1\n1\n\n\n";
 /// The answers, the consent and "send".
-const ANSWERS: &str = "Anna Nowak\n126165427\nDługa\n4\n2\n7\n-\n1\n1\n10\n11\n";
+const ANSWERS: &str = "Anna Nowak\n126165427\n72\n1\n2\n7\n-\n1\n1\n10\n11\n";
 
 /// What a page tells of the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

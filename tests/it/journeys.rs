@@ -39,9 +39,10 @@ fn at_first_eligibility_question() -> Visitor {
 /// An English speaker who has answered what is typed, where ticks are asked for.
 fn at_what_is_broken() -> Visitor {
     let mut visitor = at_first_question("en");
-    for answer in ["Jan", "126165427", "Długa", "4"] {
+    for answer in ["Jan", "126165427", "72"] {
         visitor.types(answer).press(Key::Enter);
     }
+    visitor.answers('1');
     visitor
 }
 
@@ -61,9 +62,9 @@ fn begins_request(visitor: &mut Visitor, tag: &str) {
 fn answers_everything(visitor: &mut Visitor, tag: &str) {
     visitor.types("Ґалаґан-Łęcki O’Neil").press(Key::Enter);
     visitor.types("12 425 36 38 wew. 153").press(Key::Enter);
-    visitor.types("Długa").press(Key::Enter);
-    visitor.types("42/5").press(Key::Enter);
+    visitor.types("72").press(Key::Enter);
     visitor
+        .answers('1')
         .answers('1')
         .answers('3')
         .chooses_id(tag, "continue");
@@ -98,21 +99,20 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1 z 14
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
-            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [1] Jaka to naprawa? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
+            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Na jakiej ulicy albo osiedlu Pan/Pani mieszka? | Krok 3 z 8 | Żeby fachowiec wiedział, dokąd przyjść. | 1 z 6: Ulica albo osiedle | nic nie wpisano
-            [types "Długa"] a
-            [Enter] Jaki jest numer domu i mieszkania? | Krok 4 z 8 | Na przykład: 12/4. Sam numer domu też wystarczy. | 1 z 6: Dom i mieszkanie | nic nie wpisano
-            [types "42/5"] 5
-            [Enter] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
+            [Enter] Ile ma Pan/Pani lat? | Krok 3 z 8 | Urząd pyta o to przy każdym zgłoszeniu. | 1 z 6: Wiek | nic nie wpisano
+            [types "72"] 2
+            [Enter] Z kim Pan/Pani mieszka? | Krok 4 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Mieszkam samotnie | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [1] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
             [1] wybrano
             [3] 3 z 10: Zamek albo klamka | wybrano
             [Down] 4 z 10: Okno albo drzwi | nie wybrano
@@ -123,18 +123,18 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | tekst 2 z 5
-            [Down] 1 z 14: Imię i nazwisko – poprawiam | Ґалаґан-Łęcki O’Neil
-            [Down] 2 z 14: Telefon – poprawiam | 12 425 36 38 wew. 153
-            [Down] 3 z 14: Ulica albo osiedle – poprawiam | Długa
-            [Down] 4 z 14: Dom i mieszkanie – poprawiam | 42/5
-            [Down] 5 z 14: Co się zepsuło – poprawiam | Kran albo zlew; Zamek albo klamka
-            [Down] 6 z 14: Co jeszcze warto wiedzieć – poprawiam | Kran cieknie, w kuchni
-            [Down] 7 z 14: Kiedy dzwonić – poprawiam | Po południu
-            [Down] 8 z 14: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3 z 5
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4 z 5
-            [Down] Informacja o danych to tylko przykład. | tekst 5 z 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
+            [Down] 1 z 14: Zmieniam: Imię i nazwisko | Ґалаґан-Łęcki O’Neil
+            [Down] 2 z 14: Zmieniam: Telefon | 12 425 36 38 wew. 153
+            [Down] 3 z 14: Zmieniam: Wiek | 72 lata
+            [Down] 4 z 14: Zmieniam: Sytuacja | Mieszkam samotnie
+            [Down] 5 z 14: Zmieniam: Co się zepsuło | Kran albo zlew; Zamek albo klamka
+            [Down] 6 z 14: Zmieniam: Co jeszcze warto wiedzieć | Kran cieknie, w kuchni
+            [Down] 7 z 14: Zmieniam: Kiedy dzwonić | Po południu
+            [Down] 8 z 14: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
+            [Down] Powyższa informacja o danych to tylko przykład.
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -150,14 +150,15 @@ fn the_whole_journey_is_heard_in_english() {
         "en",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | MOPS 12 616 54 27, 7:30–15:30. Data from March 2026. Emergency: 112.
+            [Down] 2 of 6: English | A trial. It has examples.
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
-            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | text 1 of 15
-            [Down] What it is | A handyman comes to your home and does a small repair. Data from 2021. | text 2 of 15
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka
+            [Down] This may have changed. Please call one of the numbers on this page first.
+            [Down] What it is | A handyman comes to your home and does a small repair. Checked in 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
@@ -169,11 +170,10 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Which street or estate do you live on? | Step 3 of 8 | So that the handyman knows where to come. | 1 of 6: Street or estate | nothing typed
-            [types "Długa"] a
-            [Enter] What is the number of the house and the flat? | Step 4 of 8 | For example: 12/4. The number of the house alone is enough. | 1 of 6: House and flat | nothing typed
-            [types "42/5"] 5
-            [Enter] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
+            [Enter] How old are you? | Step 3 of 8 | The office asks everybody for it. | 1 of 6: Age | nothing typed
+            [types "72"] 2
+            [Enter] Who do you live with? | Step 4 of 8 | People who live alone come first. | 1 of 7: I live alone | ↑↓ move, Enter: choose, ←: go back
+            [1] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
             [1] chosen
             [3] 3 of 10: Lock or door handle | chosen
             [Down] 4 of 10: Window or door | not chosen
@@ -187,15 +187,15 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs | text 2 of 5
             [Down] 1 of 14: First name and surname – change | Ґалаґан-Łęcki O’Neil
             [Down] 2 of 14: Phone – change | 12 425 36 38 wew. 153
-            [Down] 3 of 14: Street or estate – change | Długa
-            [Down] 4 of 14: House and flat – change | 42/5
+            [Down] 3 of 14: Age – change | 72 years
+            [Down] 4 of 14: Situation – change | I live alone
             [Down] 5 of 14: What is broken – change | Tap or sink; Lock or door handle
             [Down] 6 of 14: What else to know – change | Kran cieknie, w kuchni
             [Down] 7 of 14: When to call – change | In the afternoon
             [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS) | text 3 of 5
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
-            [Down] The information about your data is only an example. | text 5 of 5
+            [Down] Who will deal with it | The city’s social services (MOPS)
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
+            [Down] The information above about your data is only an example.
             [Down] 9 of 14: Read more about your data
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -211,53 +211,53 @@ fn the_whole_journey_is_heard_in_ukrainian() {
         "uk",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 2 of 6: English | A trial. It has examples.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
-            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | текст 1 з 15
-            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік. | текст 2 з 15
-            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
-            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
-            [3] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [1] Ремонт потрібен у квартирі, де Ви живете? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [1] Який це ремонт? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
+            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
+            [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Який це ремонт? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] На якій вулиці або в якому мікрорайоні Ви живете? | Крок 3 з 8 | Щоб майстер знав, куди прийти. | 1 з 6: Вулиця або мікрорайон | нічого не написано
-            [types "Długa"] a
-            [Enter] Який номер будинку і квартири? | Крок 4 з 8 | Наприклад: 12/4. Досить і самого номера будинку. | 1 з 6: Будинок і квартира | нічого не написано
-            [types "42/5"] 5
-            [Enter] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
+            [Enter] Скільки Вам років? | Крок 3 з 8 | Установа запитує про це кожного. | 1 з 6: Вік | нічого не написано
+            [types "72"] 2
+            [Enter] З ким Ви живете? | Крок 4 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Живу сама або сам | ↑↓ рух, Enter: вибрати, ←: назад
+            [1] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
             [1] вибрано
             [3] 3 з 10: Замок або дверна ручка | вибрано
             [Down] 4 з 10: Вікно або двері | не вибрано
             [Down] 5 з 10: Шафка, полиця або карниз | не вибрано
             [Down] 6 з 10: Щось інше | не вибрано
             [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це питання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | текст 2 з 5
             [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil
             [Down] 2 з 14: Змінити: Телефон | 12 425 36 38 wew. 153
-            [Down] 3 з 14: Змінити: Вулиця або мікрорайон | Długa
-            [Down] 4 з 14: Змінити: Будинок і квартира | 42/5
+            [Down] 3 з 14: Змінити: Вік | 72 роки
+            [Down] 4 з 14: Змінити: Ситуація | Живу сама або сам
             [Down] 5 з 14: Змінити: Що зламалося | Кран або мийка; Замок або дверна ручка
             [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3 з 5
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4 з 5
-            [Down] Інформація про дані — лише приклад. | текст 5 з 5
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
+            [Down] Усе сказане вище про дані – лише приклад.
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
@@ -284,7 +284,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
         visitor
             .chooses_id(tag, "request-begin")
             .chooses_id(tag, "trial-go");
-        for words in [name, "126165427", name, "12/4"] {
+        for words in [name, "126165427", "72"] {
             visitor.chooses_id(tag, "picker-open").picks(words);
             while visitor.page().focus > 0 {
                 visitor.press(Key::Up);
@@ -292,6 +292,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             visitor.press(Key::Enter);
         }
         visitor
+            .press(Key::Enter)
             .press(Key::Enter)
             .chooses_id(tag, "continue")
             .chooses_id(tag, "skip");
@@ -304,7 +305,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             written.starts_with(char::is_uppercase),
             "names begin with a capital"
         );
-        assert_eq!(request["answers"][3]["text"], "12/4");
+        assert_eq!(request["answers"][2]["typed"], "72");
     }
 }
 
@@ -390,7 +391,7 @@ fn a_problem_is_heard_each_time_and_what_was_typed_stays() {
     assert_eq!(visitor.hears(), first);
     assert_eq!(visitor.page().field().unwrap().1.value, "12 616");
     visitor.types(" 54 27").press(Key::Enter);
-    assert!(visitor.heading().contains("ulicy"), "{}", visitor.sees());
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
 }
 
 #[test]
@@ -402,8 +403,8 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
         Nie, to nie jest pomoc dla Pana/Pani
 
         Złota Rączka jest dla osób po 60. roku życia.
-        O inną pomoc można zapytać w MOPS. Proszę tam zadzwonić.
-        MOPS: 12 616 54 27, 7:30–15:30. Nie wiemy, w które dni. Dane z marca 2026.
+        O inną pomoc można zapytać w miejskiej pomocy społecznej (MOPS). Proszę tam zadzwonić.
+        MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
         344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
         100 Centra Aktywności Seniorów (CAS)
         1. Mam inną sprawę
@@ -467,14 +468,14 @@ fn an_answer_is_changed_from_where_answers_are_checked() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle – poprawiam")
-        .types(" Boczna")
+        .chooses("Zmieniam: Co jeszcze warto wiedzieć")
+        .types(" i w łazience")
         .press(Key::Enter);
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     assert!(
         visitor
             .sees()
-            .contains("Ulica albo osiedle – poprawiam: Długa Boczna"),
+            .contains("Kran cieknie, w kuchni i w łazience"),
         "{}",
         visitor.sees()
     );
@@ -776,8 +777,8 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
         "1",
         "Jan Kowalski",
         "+48 (22) 1234567",
-        "os. Centrum A",
-        "6A",
+        "ur. 1954",
+        "1",
         "1",
         "6",
         "7",
@@ -868,20 +869,21 @@ fn a_correction_stays_when_the_visitor_walks_back_through_the_questions() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
     visitor
-        .chooses("Ulica albo osiedle – poprawiam")
-        .types(" Boczna")
+        .chooses("Zmieniam: Co jeszcze warto wiedzieć")
+        .types(" i w łazience")
         .press(Key::Enter);
-    while !visitor.heading().contains("ulicy") {
+    while !visitor.heading().contains("o naprawie") {
         visitor.press(Key::Back);
     }
-    assert_eq!(visitor.page().field().unwrap().1.value, "Długa Boczna");
+    let written = "Kran cieknie, w kuchni i w łazience";
+    assert_eq!(visitor.page().field().unwrap().1.value, written);
 }
 
 #[test]
 fn changing_an_answer_leads_back_to_where_it_stands() {
     let mut visitor = at_first_question("pl");
     answers_everything(&mut visitor, "pl");
-    visitor.chooses("Telefon – poprawiam").press(Key::Enter);
+    visitor.chooses("Zmieniam: Telefon").press(Key::Enter);
     assert_eq!(
         visitor.hears()[..2],
         [
@@ -889,7 +891,7 @@ fn changing_an_answer_leads_back_to_where_it_stands() {
             "Zgłoszenie nie jest jeszcze wysłane."
         ]
     );
-    assert_eq!(visitor.hears()[4], "2 z 14: Telefon – poprawiam");
+    assert_eq!(visitor.hears()[4], "2 z 14: Zmieniam: Telefon");
 }
 
 #[test]
@@ -988,7 +990,7 @@ fn an_empty_line_takes_the_answer_that_is_there() {
 #[test]
 fn an_empty_line_ticks_nothing() {
     let mut visitor = at_first_question("en");
-    for line in ["Jan", "126165427", "Długa", "4", "2", ""] {
+    for line in ["Jan", "126165427", "72", "1", "2", ""] {
         visitor.enters(line);
     }
     let sees = visitor.sees();

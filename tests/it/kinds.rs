@@ -390,23 +390,23 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | tekst 2, wszystkich 5
-            [Down] 1 z 19: Nazwisko – poprawiam | Ada Kos
-            [Down] 2 z 19: Telefon – poprawiam | 600 700 800
-            [Down] 3 z 19: Ulica – poprawiam | 3 Maja
-            [Down] 4 z 19: Dom – poprawiam | 12/4
-            [Down] 5 z 19: Czego się uczyć – poprawiam | joga
-            [Down] 6 z 19: Co jeszcze – poprawiam | Kran cieknie
-            [Down] 7 z 19: Wiek – poprawiam | rok urodzenia 1954
-            [Down] 8 z 19: Gdzie – poprawiam | W centrum
-            [Down] 9 z 19: Języki – poprawiam | Po ukraińsku
-            [Down] 10 z 19: Samotnie – poprawiam | Nie wiem
-            [Down] 11 z 19: Pora – poprawiam | Około południa
-            [Down] 12 z 19: Kiedy – poprawiam | W ten piątek, 27 listopada
-            [Down] 13 z 19: Pomoc – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3, wszystkich 5
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4, wszystkich 5
-            [Down] Informacja o danych to tylko przykład. | tekst 5, wszystkich 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko
+            [Down] 1 z 19: Zmieniam: Nazwisko | Ada Kos
+            [Down] 2 z 19: Zmieniam: Telefon | 600 700 800
+            [Down] 3 z 19: Zmieniam: Ulica | 3 Maja
+            [Down] 4 z 19: Zmieniam: Dom | 12/4
+            [Down] 5 z 19: Zmieniam: Czego się uczyć | joga
+            [Down] 6 z 19: Zmieniam: Co jeszcze | Kran cieknie
+            [Down] 7 z 19: Zmieniam: Wiek | rok urodzenia 1954
+            [Down] 8 z 19: Zmieniam: Gdzie | W centrum
+            [Down] 9 z 19: Zmieniam: Języki | Po ukraińsku
+            [Down] 10 z 19: Zmieniam: Samotnie | Nie wiem
+            [Down] 11 z 19: Zmieniam: Pora | Około południa
+            [Down] 12 z 19: Zmieniam: Kiedy | W ten piątek, 27 listopada
+            [Down] 13 z 19: Zmieniam: Pomoc | Nie, robię to bez pomocy
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
+            [Down] Powyższa informacja o danych to tylko przykład.
             [Down] 14 z 19: Czytam więcej o swoich danych
             [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -477,9 +477,9 @@ fn every_kind_is_heard_in_english() {
             [Down] 11 of 19: Time of day – change | Around noon
             [Down] 12 of 19: When – change | This Friday, 27 November
             [Down] 13 of 19: Help given – change | No, I am doing this by myself
-            [Down] Who will deal with it | Municipal Social Welfare Centre (MOPS) | text 3 of 5
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
-            [Down] The information about your data is only an example. | text 5 of 5
+            [Down] Who will deal with it | The city’s social services (MOPS)
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
+            [Down] The information above about your data is only an example.
             [Down] 14 of 19: Read more about your data
             [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -550,9 +550,9 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 11 з 19: Змінити: Пора дня | Близько полудня
             [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
             [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3, усього 5
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4, усього 5
-            [Down] Інформація про дані — лише приклад. | текст 5, усього 5
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
+            [Down] Усе сказане вище про дані – лише приклад.
             [Down] 14 з 19: Докладніше про мої дані
             [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
@@ -614,17 +614,17 @@ fn a_changed_answer_begins_at_the_one_before_and_is_told_where_answers_are_check
         ),
     ];
     for (label, before, digit, after) in table {
-        visitor.chooses(&format!("{label} – poprawiam"));
+        visitor.chooses(&format!("Zmieniam: {label}"));
         assert_eq!(focused(visitor.page()), before);
         visitor.answers(digit);
-        let line = format!("{label} – poprawiam: {after}\n");
+        let line = format!("Zmieniam: {label}: {after}\n");
         assert!(visitor.sees().contains(&line), "{}", visitor.sees());
     }
-    visitor.chooses("Wiek – poprawiam");
+    visitor.chooses("Zmieniam: Wiek");
     assert_eq!(visitor.page().field().unwrap().1.value, "ur. 1954");
     types(&mut visitor, &["72"]);
     assert!(
-        visitor.sees().contains("Wiek – poprawiam: 72 lata\n"),
+        visitor.sees().contains("Zmieniam: Wiek: 72 lata\n"),
         "{}",
         visitor.sees()
     );

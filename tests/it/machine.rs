@@ -180,7 +180,7 @@ impl Place {
             let typed = field.value.chars().count();
             let wanted = match self.visitor.heading() {
                 heading if heading.contains("telefonu") => "126165427".to_owned(),
-                heading if heading.contains("numer domu") => "4/5".to_owned(),
+                heading if heading.contains("Ile ma") => "72".to_owned(),
                 _ => self.name(self.visits),
             };
             self.visitor.press(Key::End);

@@ -45,6 +45,7 @@ mod input;
 mod journeys;
 mod keyboard;
 mod kinds;
+mod known;
 mod large;
 mod layering;
 mod lengths;

@@ -78,11 +78,7 @@ fn the_receipt_offers_first_to_finish_then_the_next_person_and_then_to_go_on() {
         ),
         (
             "en",
-            [
-                "I have finished",
-                "Next person",
-                "I need something else as well",
-            ],
+            ["Finish", "Next person", "I need something else as well"],
         ),
         (
             "uk",
@@ -132,8 +128,8 @@ fn the_next_person_finds_the_language_and_the_settings_and_nothing_else() {
 fn that_somebody_else_begins_is_seen_and_heard_until_the_next_key() {
     for (tag, words) in [
         ("pl", "Zaczynamy od nowa. Nic nie pamiętamy."),
-        ("en", "We begin anew. Nothing is remembered."),
-        ("uk", "Починаємо знову. Нічого не пам’ятаємо."),
+        ("en", "We start again. Nothing was kept."),
+        ("uk", "Починаємо спочатку. Нічого не збережено."),
     ] {
         let (mut visitor, _) = at_receipt(tag);
         visitor.chooses_id(tag, "next-person");

@@ -147,18 +147,18 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | tekst 2 z 8
-            [Down] Kiedy | Wtorek, 1 grudnia, 8:30 | tekst 3 z 8
-            [Down] Centrum | CAS Spot Nestor Długa | tekst 4 z 8
-            [Down] Telefon | 882 053 561. Dane z sierpnia 2025. | tekst 5 z 8
-            [Down] 1 z 11: Imię i nazwisko – poprawiam | Anna Nowak
-            [Down] 2 z 11: Telefon – poprawiam | 12 425 36 38
-            [Down] 3 z 11: Pierwszy raz w centrum – poprawiam | Tak
-            [Down] 4 z 11: Kiedy dzwonić – poprawiam | Rano
-            [Down] 5 z 11: Pomoc wolontariusza – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 6 z 8
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 7 z 8
-            [Down] Informacja o danych to tylko przykład. | tekst 8 z 8
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
+            [Down] Kiedy | Wtorek, 1 grudnia, 8:30
+            [Down] Centrum | CAS Spot Nestor Długa
+            [Down] Telefon | 882 053 561. Dane z sierpnia 2025.
+            [Down] 1 z 11: Zmieniam: Imię i nazwisko | Anna Nowak
+            [Down] 2 z 11: Zmieniam: Telefon | 12 425 36 38
+            [Down] 3 z 11: Zmieniam: Pierwszy raz w centrum | Tak
+            [Down] 4 z 11: Zmieniam: Kiedy dzwonić | Rano
+            [Down] 5 z 11: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
+            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
+            [Down] Powyższa informacja o danych to tylko przykład.
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -175,8 +175,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         "Tuesday, 1 December",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | MOPS 12 616 54 27, 7:30–15:30. Data from March 2026. Emergency: 112.
+            [Down] 2 of 6: English | A trial. It has examples.
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
@@ -196,18 +196,18 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
             [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | text 2 of 8
-            [Down] When | Tuesday, 1 December, 8:30 | text 3 of 8
-            [Down] Centre | CAS Spot Nestor Długa | text 4 of 8
-            [Down] Phone | 882 053 561. Data from August 2025. | text 5 of 8
+            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
+            [Down] When | Tuesday, 1 December, 8:30
+            [Down] Centre | CAS Spot Nestor Długa
+            [Down] Phone | 882 053 561. Checked in August 2025.
             [Down] 1 of 11: First name and surname – change | Anna Nowak
             [Down] 2 of 11: Phone – change | 12 425 36 38
             [Down] 3 of 11: First time at the centre – change | Yes
             [Down] 4 of 11: When to call – change | In the morning
             [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | The activity centre you chose (CAS) | text 6 of 8
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 7 of 8
-            [Down] The information about your data is only an example. | text 8 of 8
+            [Down] Who will deal with it | The activity centre you chose (CAS)
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
+            [Down] The information above about your data is only an example.
             [Down] 6 of 11: Read more about your data
             [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -224,7 +224,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
         "Вівторок, 1 грудня",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. Some is made up.
+            [Down] 2 of 6: English | A trial. It has examples.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
@@ -246,18 +246,18 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | текст 2 з 8
-            [Down] Коли | Вівторок, 1 грудня, 8:30 | текст 3 з 8
-            [Down] Центр | CAS Spot Nestor Długa | текст 4 з 8
-            [Down] Телефон | 882 053 561. Станом на серпень 2025. | текст 5 з 8
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
+            [Down] Коли | Вівторок, 1 грудня, 8:30
+            [Down] Центр | CAS Spot Nestor Długa
+            [Down] Телефон | 882 053 561. Станом на серпень 2025 року.
             [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
             [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
             [Down] 3 з 11: Змінити: Уперше в центрі | Так
             [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 6 з 8
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 7 з 8
-            [Down] Інформація про дані — лише приклад. | текст 8 з 8
+            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
+            [Down] Усе сказане вище про дані – лише приклад.
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
@@ -272,7 +272,9 @@ fn asks_for_an_assistant(tag: &str, expected: &Expect) {
     let mut visitor = at_home(tag);
     visitor.types("312").clears_transcript();
     visitor.chooses_id(tag, "service-ask");
-    visitor.answers('2').answers('1').answers('2').answers('2');
+    for digit in ['2', '1', '2', '2'] {
+        visitor.answers(digit);
+    }
     let stops = visitor.page().stops.len();
     for _ in 1..stops {
         visitor.press(Key::Down);
@@ -286,15 +288,15 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
-            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4, będzie ich najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | tekst 1 z 5
-            [Down] O inną pomoc w domu można zapytać w MOPS. | tekst 2 z 5
-            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | tekst 3 z 5
-            [Down] W centrum aktywności (CAS) można spotkać innych ludzi. | tekst 4 z 5
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Nie wiemy, w które dni. Dane z marca 2026. | tekst 5 z 5
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
+            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
+            [Down] O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS).
+            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
+            [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
             [Down] 1 z 10: MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | numer 344
             [Down] 2 z 10: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Down] 3 z 10: Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | numer 321
@@ -314,18 +316,19 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] What it is | An assistant visits you at home and goes out with you. Data from 2021. | text 2 of 23
+            [Down] This may have changed. Please call one of the numbers on this page first.
+            [Down] What it is | An assistant visits you at home and goes out with you. Checked in 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 70
             [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
             [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer. | 1 of 8: Severe (znaczny)
             [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer. | 1 of 5: Yes
-            [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | text 1 of 5
-            [Down] You can ask MOPS about other help at home. | text 2 of 5
-            [Down] The handyman does small repairs free of charge. You pay for materials. | text 3 of 5
-            [Down] At an activity centre (CAS) you can meet other people. | text 4 of 5
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. We do not know on which days. Data from March 2026. | text 5 of 5
-            [Down] 1 of 10: MOPS, the social welfare centre | You can ask them about help, also with food | number 344
+            [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone.
+            [Down] You can ask the city’s social services (MOPS) about other help at home.
+            [Down] The handyman does small repairs free of charge. You pay for materials.
+            [Down] At an activity centre (CAS) you can meet other people.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Checked in March 2026.
+            [Down] 1 of 10: MOPS, the city’s social services | You can ask them about help, also with food | number 344
             [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
             [Down] 3 of 10: Foot care | Free examination and basic care of your feet | number 321
             [Down] 4 of 10: Day centres | Six centres: where they are and how to call them | number 342
@@ -334,7 +337,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
             [Down] 7 of 10: I need something else
             [Down] 8 of 10: Go back
             [Down] 9 of 10: How this works | number 900
-            [Down] 10 of 10: I have finished
+            [Down] 10 of 10: Finish
         "#]],
     );
 }
@@ -344,18 +347,19 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Що це | Асистент приходить до Вас і виходить разом з Вами. Станом на 2021 рік. | текст 2 з 24
-            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких питань.
-            [Enter] Скільки Вам років? | Питання 1, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
-            [2] Ви живете в Кракові? | Питання 2, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [1] Який ступінь інвалідності вказано у Вашій довідці? | Питання 3, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
-            [2] Ви живете самі? | Питання 4, щонайбільше їх буде 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | текст 1 з 5
-            [Down] Про іншу допомогу вдома можна запитати в MOPS. | текст 2 з 5
-            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | текст 3 з 5
-            [Down] У центрі активності (CAS) можна познайомитися з людьми. | текст 4 з 5
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Ми не знаємо, у які дні. Станом на березень 2026. | текст 5 з 5
-            [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про харчі | номер 344
+            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
+            [Down] Що це | Асистент приходить до Вас і супроводжує Вас поза домом. Станом на 2021 рік.
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
+            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
+            [2] Ви живете самі? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам.
+            [Down] Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS).
+            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
+            [Down] У центрі активності (CAS) можна познайомитися з людьми.
+            [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026 року.
+            [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про продукти | номер 344
             [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Down] 3 з 10: Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | номер 321
             [Down] 4 з 10: Будинки денного перебування | Шість будинків: де вони і як туди зателефонувати | номер 342
@@ -393,7 +397,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 53. Enter: dalej
+        [types "k"] k | Znaleziono: 59. Enter: dalej
         [types "r"] r | Znaleziono: 18. Enter: dalej
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
@@ -757,7 +761,7 @@ fn the_phone_of_a_centre_has_the_date_of_the_centre() {
         sees.contains("Please call first.\nPhone: 12 200 29 26. Data from August 2025."),
         "{sees}"
     );
-    assert!(sees.contains("Data from August 2025."), "{sees}");
+    assert!(sees.contains("Checked in August 2025."), "{sees}");
 }
 
 #[test]
@@ -1084,7 +1088,12 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
-        Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+        Zapisy: Trzeba się wcześniej zapisać.
+        1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
+        Rodzaj zajęć: Język angielski
+        Ile to kosztuje: Nic, zajęcia są bezpłatne
+        Dla początkujących: Tak, osoby początkujące są mile widziane.
+        Dane z listopada 2025.
         Telefon: 882 053 561. Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa
         Rodzaj zajęć: Język angielski
@@ -1108,12 +1117,12 @@ fn a_fresh_fact_is_told_without_its_month_and_an_old_one_with_it_and_a_warning()
         let sees = visitor.sees();
         let facts = sees.split("How we know this").next().unwrap();
         assert!(
-            sees.contains("How we know this: Data from June 2026."),
+            sees.contains("How we know this: Checked in June 2026."),
             "{sees}"
         );
         (
-            facts.contains("Data from June 2026."),
-            sees.contains("Some of this may have changed."),
+            facts.contains("Checked in June 2026."),
+            sees.contains("This may have changed."),
         )
     };
     // The club was checked on 2 June 2026.

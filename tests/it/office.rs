@@ -447,8 +447,8 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
 
         Imię i nazwisko: Sekretna
         Telefon: +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
-        Ulica albo osiedle: Długa
-        Dom i mieszkanie: 12/3
+        street: Długa
+        house: 12/3
         Co się zepsuło: Kran albo zlew; Coś innego
     "#]]
     .assert_eq(&sheet(&request(FIRST), Some(&setup)));

@@ -455,6 +455,7 @@ fn the_own_district_leads_to_a_card_and_back() {
         let here = &guest.config.district;
         let mut districts = guest.content.site.districts.iter();
         let title = &districts.find(|it| it.id == *here).unwrap().title;
+        let title = title.get(guest.language).words;
         assert_eq!(guest.visitor.heading(), title);
         let here = here.clone();
         let entry = guest.descends(first);

@@ -18,7 +18,7 @@ use crate::visitor::{Visitor, clock, in_one_line, language, shipped};
 /// What Start tells with each language where something is only an example.
 const ON_START: [(&str, &str); 3] = [
     ("Polski", "To próba. Są tu przykłady."),
-    ("English", "A trial. Some is made up."),
+    ("English", "A trial. It has examples."),
     ("Українська", "Пробний кіоск, є приклади."),
 ];
 

@@ -600,7 +600,9 @@ fn every_text_is_there_in_every_language_with_the_same_digits() {
             continue;
         };
         let told: BTreeSet<_> = texts.values().map(|text| digits(text)).collect();
-        if texts.len() != tags.len() || told.len() != 1 {
+        // The name of a district is a Polish one, and only other letters need it again.
+        let is_name = place.contains("district.");
+        if (texts.len() != tags.len() && !is_name) || told.len() != 1 {
             wrong.push(format!("{place}: {texts:?}"));
         }
     }

@@ -374,9 +374,10 @@ fn a_scanner_answers_nothing_on_any_page() {
             }
             visitor.chooses_id("pl", "request-begin");
             visitor.chooses_id("pl", "trial-go");
-            for line in ["Jan", "126165427", "Długa", "4"] {
+            for line in ["Jan", "126165427", "72"] {
                 visitor.types(line).press(Key::Enter);
             }
+            visitor.answers('1');
             visitor.answers('1').chooses_id("pl", "continue");
             visitor.press(Key::Enter).answers('1').answers('1');
         },

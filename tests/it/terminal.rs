@@ -498,7 +498,7 @@ fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
     assert_eq!(recorder.texts_up_to(first), [first]);
     terminal.types(DOWN);
     let seen = recorder.up_to(&Seen::Text(
-        "2 of 6: English. A trial. Some is made up.".to_owned(),
+        "2 of 6: English. A trial. It has examples.".to_owned(),
     ));
     let cancel = Seen::Command("CANCEL SELF".to_owned());
     let language = Seen::Command("SET SELF LANGUAGE en".to_owned());
@@ -644,9 +644,9 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"\r"], "na prób"),
         (&[b"\r"], "nazywa?"),
         (&["Łęcka\r".as_bytes()], "telefonu?"),
-        (&[b"126165427\r"], "osiedlu"),
-        (&["Długa\r".as_bytes()], "numer domu"),
-        (&[b"4\r"], "Co si"),
+        (&[b"126165427\r"], "Ile ma Pan/Pani lat?"),
+        (&[b"72\r"], "Z kim"),
+        (&[b"1"], "Co si"),
         (&[b"2"], "– wybrano"),
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
         (&[b"\r"], "Kiedy"),

@@ -17,7 +17,7 @@ use crate::visitor::Visitor;
 
 /// The lines of a request before the name, and after it.
 const BEFORE: &str = "1\n311\n1\n3\n1\n1\n1\n1\n\n";
-const AFTER: &str = "\n501 234 567\nDluga\n4\n1\n7\nx\n3\n1\n10\n11\n";
+const AFTER: &str = "\n501 234 567\n72\n1\n1\n7\nx\n3\n1\n10\n11\n";
 const UNREADABLE: &str = "Nie udało się odczytać wszystkich liter.";
 const NAME: &str = "Imię i nazwisko";
 const PHONE: &str = "numer telefonu?";

@@ -65,7 +65,10 @@ impl<'a> Wording<'a> {
 
     /// Returns the time of the last check of a fact, as exactly as known: "as of March 2026".
     pub(crate) fn as_of(&self, checked: Checked) -> Text {
-        let year = checked.year.to_string();
+        let Some(year) = checked.year else {
+            return self.say("as-of-unknown");
+        };
+        let year = year.to_string();
         let month = i64::from(checked.month.unwrap_or_default());
         let args = [
             ("year", Value::from(year.as_str())),
@@ -105,10 +108,15 @@ impl<'a> Wording<'a> {
         text
     }
 
-    /// Returns a phone number.
-    pub(crate) fn number(&self, line: &Line) -> Text {
-        let number = Value::from(line.number.as_str());
-        self.say_with("line", &[("number", number)])
+    /// Returns a phone number as people write it. The word before an extension is in the visitor's
+    /// language.
+    pub(crate) fn phone(&self, written: &str) -> Text {
+        let rule = &self.setup.content.site.phone_rule;
+        let Some((number, extension)) = rule.split_extension(written) else {
+            return Text::new(self.language, written);
+        };
+        let args = [("number", number.into()), ("extension", extension.into())];
+        self.say_with("phone-extension", &args)
     }
 
     /// Returns the hours of a phone number, if they are known. It says whether nobody answers now, and
@@ -132,8 +140,16 @@ impl<'a> Wording<'a> {
         match open {
             Open::Always => self.say("open-always").words,
             Open::At(hours) => {
-                let hours: Vec<String> = hours.iter().map(|hours| self.opening(hours)).collect();
-                hours.join("; ")
+                let told = hours.iter().enumerate().map(|(index, opening)| {
+                    let words = self.opening(opening);
+                    let mut before = hours[..index].iter();
+                    if before.any(|it| it.shares_a_day(opening)) {
+                        let more = ("hours", Value::from(words.as_str()));
+                        return self.say_with("open-also", &[more]).words;
+                    }
+                    words
+                });
+                told.collect::<Vec<_>>().join("; ")
             }
         }
     }

@@ -59,6 +59,18 @@ pub struct Opening {
     pub hours: Hours,
 }
 
+impl Opening {
+    /// True if both are on the same day at least once.
+    #[must_use]
+    pub fn shares_a_day(&self, other: &Self) -> bool {
+        let (Some((first, last)), Some((others, until))) = (self.days, other.days) else {
+            return false;
+        };
+        let days = |day: Weekday| day.num_days_from_monday();
+        days(first) <= days(until) && days(others) <= days(last)
+    }
+}
+
 /// All the opening hours of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Open {

@@ -302,7 +302,7 @@ pub fn title(content: &Content, locales: &Locales, language: Language, target: T
             let day = i64::from(day.number_from_monday());
             locales.say(language, "on-weekday", &[("weekday", Value::from(day))])
         }
-        Target::District(id) => name(&content.site.districts[id].title),
+        Target::District(id) => content.site.districts[id].title.get(language),
         Target::Centre(id) => name(&content.centres[id].name),
         Target::Kind(id) => content.kinds[id].title.get(language),
         Target::Activity(id) => activity_title(content, id).get(language),
@@ -468,7 +468,10 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
             add_keywords(&mut words, &centre.keywords);
             words.push((Weight::Rest, centre.operator.as_str()));
             let district = &content.site.districts[content.district_of(id)];
-            words.push((Weight::Rest, district.title.as_str()));
+            add(&mut words, Weight::Rest, &district.title);
+            for fact in &centre.about {
+                add(&mut words, Weight::Rest, &fact.text);
+            }
             words.extend(
                 centre
                     .places
@@ -478,7 +481,7 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
         }
         Target::District(id) => {
             let district = &content.site.districts[id];
-            words.push((Weight::Title, district.title.as_str()));
+            add(&mut words, Weight::Title, &district.title);
             add_keywords(&mut words, &district.keywords);
         }
         Target::Emergency => add_keywords(&mut words, &content.site.emergency.keywords),

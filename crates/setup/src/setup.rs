@@ -135,7 +135,9 @@ impl Setup {
     /// Returns what an operator should know about the age of a fact: that it is old or stale or
     /// will be within [`ADVICE_DAYS`] days, or that its date is in the future.
     fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<String> {
-        let first = checked.first_day()?;
+        let Some(first) = checked.first_day() else {
+            return Some("the source has no date; ask again".to_owned());
+        };
         if today < first {
             let words = format!("checked {checked}, which is still to come; correct the date");
             return Some(words);

@@ -133,6 +133,7 @@ fn what_is_old_a_sample_or_not_translated_is_told_by_file_and_position() {
         content/activities.toml:34:11: `yoga-once`: checked 2026-03, from 2026-05-31 on more than 90 days ago; ask again
         content/centres.toml:13:11: `cas-1`: checked 2025-08, more than 90 days ago; ask again
         content/centres.toml:22:11: `cas-2`: checked 2025-08-31, more than 90 days ago; ask again
+        content/centres.toml:28:11: the source has no date; ask again
         content/site.toml:78:8: `mops`: not translated into en
         content/site.toml:81:10: `mops`: only an example"#]].assert_eq(&setup.unwrap().advice(day("2026-05-01")).join("\n"));
 }

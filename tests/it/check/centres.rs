@@ -19,7 +19,7 @@ const SPOILED: &[Case] = &[
         r#""2025-08""#,
         r#""2025-13""#,
         &[
-            r#"content/centres.toml:13:11: `checked` is not a date > write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018""#,
+            r#"content/centres.toml:13:11: `checked` is not a date > write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018"; without a date, "undated""#,
         ],
     ),
     (
@@ -101,14 +101,14 @@ const SPOILED: &[Case] = &[
         r#""2025-08""#,
         r#""2025-02-30""#,
         &[
-            r#"content/centres.toml:13:11: `checked` is not a date > write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018""#,
+            r#"content/centres.toml:13:11: `checked` is not a date > write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018"; without a date, "undated""#,
         ],
     ),
     (
         r#""2025-08""#,
         r#""August 2025""#,
         &[
-            r#"content/centres.toml:13:11: `checked` is not a date > write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018""#,
+            r#"content/centres.toml:13:11: `checked` is not a date > write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018"; without a date, "undated""#,
         ],
     ),
     (
@@ -144,7 +144,7 @@ const SPOILED: &[Case] = &[
         "number = 101",
         "number = 101\nwheelchair = true",
         &[
-            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `email`, `checked`, `source`, `sample`",
+            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `email`, `about`, `checked`, `source`, `sample`",
         ],
     ),
     (

@@ -120,6 +120,12 @@ operator = "Fundacja"
 place = [{ address = "Krótka 2", postcode = "31-001" }]
 checked = 2025-08-31
 source = "Rejestr"
+
+[[centre.about]]
+label = { pl = "Zajęcia", en = "Activities" }
+text = { pl = "Gry", en = "Games" }
+checked = "undated"
+source = "Strona centrum"
 "#;
 
 pub const ACTIVITIES: &str = r#"[[kind]]

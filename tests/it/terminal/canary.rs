@@ -31,8 +31,7 @@ const HOME: &[u8] = b"\x1b[H";
 
 const NAME: &str = "Xqvzwkjpfhbg";
 const PHONE: &str = "573918264";
-const STREET: &str = "Ybncrtmqplkd";
-const HOUSE: &str = "9h8w7q5k";
+const AGE: &str = "27.08.1951";
 const WORDS: &str = "Zpgwvhkxnqjf";
 const SEARCH: &str = "wjqbxkfmzvhg";
 
@@ -250,10 +249,10 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[b"\r"], "nazywa?"),
     ]);
     terminal.answers(NAME, "telefonu?");
-    terminal.answers(PHONE, "osiedlu");
-    terminal.answers(STREET, "numer domu");
-    terminal.answers(HOUSE, "Co si");
+    terminal.answers(PHONE, "Ile ma Pan/Pani lat?");
+    terminal.answers(AGE, "Z kim");
     terminal.goes(&[
+        (&[b"1"], "Co si"),
         (&[b"2"], "– wybrano"),
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
     ]);
@@ -262,7 +261,7 @@ fn fills_a_form(terminal: &mut Terminal) {
 }
 
 /// All that is typed in [`fills_a_form`].
-const ANSWERS: [&str; 5] = [NAME, PHONE, STREET, HOUSE, WORDS];
+const ANSWERS: [&str; 4] = [NAME, PHONE, AGE, WORDS];
 
 /// Typed by a person, and all at once by a scanner.
 #[test]
@@ -286,7 +285,7 @@ fn nothing_is_left_in_memory_of_what_was_searched_for() {
     }
 }
 
-/// On a large screen, where all answers stand on one page before they are forgotten.
+/// On a large screen, where the answers stand on one page before they are forgotten.
 #[test]
 fn nothing_is_left_in_memory_of_a_request_that_was_not_sent() {
     let config = format!("{CONFIG}[screen]\nway = \"native\"\n");
@@ -294,7 +293,10 @@ fn nothing_is_left_in_memory_of_a_request_that_was_not_sent() {
     fills_a_form(&mut terminal);
     for answer in ANSWERS {
         terminal.remembers(&[answer]);
-        terminal.sees(answer);
+        // Of a birthday the page has only the year.
+        if answer != AGE {
+            terminal.sees(answer);
+        }
     }
     terminal.goes(&[
         (&[END, b"\r"], "nie jest wysłane"),
@@ -480,9 +482,9 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("1", "na prób"),
         ("1", "nazywa?"),
         (NAME, "telefonu?"),
-        (PHONE, "osiedlu"),
-        (STREET, "numer domu"),
-        (HOUSE, "Co si"),
+        (PHONE, "Ile ma Pan/Pani lat?"),
+        (AGE, "Z kim"),
+        ("1", "Co si"),
         ("2", "– wybrano"),
         ("7", "o naprawie?"),
         (WORDS, "Kiedy"),

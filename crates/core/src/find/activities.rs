@@ -75,7 +75,7 @@ pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities-districts"));
     for (id, district) in wording.setup.content.site.districts.with_ids() {
         let open = Screen::Meetings(Filter::District(id), 0);
-        outline.entry(wording.name(&district.title), Message::Open(open));
+        outline.entry(wording.tell(&district.title), Message::Open(open));
     }
     outline
 }

@@ -189,7 +189,7 @@ pub(crate) fn line(
     next: Option<&Provenance>,
 ) {
     let label = wording.tell(&line.name);
-    let number = wording.marked(wording.number(line), &line.provenance);
+    let number = wording.marked(wording.phone(&line.number), &line.provenance);
     outline
         .takeaway(Some(label), number)
         .blocks(wording.when_answered(line));

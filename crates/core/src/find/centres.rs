@@ -132,9 +132,10 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     for email in &centre.emails {
         outline.fact(wording.say("email"), wording.name(email));
     }
+    card::paragraphs(wording, &mut outline, &centre.about);
     let district = &content.site.districts[content.district_of(id)];
     outline
-        .block(wording.name(&district.title))
+        .block(wording.tell(&district.title))
         .fact(wording.say("operator"), wording.name(&centre.operator));
     if !provenance.sample {
         card::known_from(wording, &mut outline, origin(wording, provenance));
@@ -166,8 +167,7 @@ pub(crate) fn call_first(
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
     let centre = &wording.setup.content.centres[id];
     for phone in &centre.phones {
-        let digits = Text::new(wording.language, phone);
-        let digits = wording.marked(digits, &centre.provenance);
+        let digits = wording.marked(wording.phone(phone), &centre.provenance);
         outline.takeaway(Some(wording.say("phone")), digits);
     }
     if let Some(date) = wording.date_if_old(&centre.provenance) {

@@ -35,9 +35,11 @@ pub(crate) fn with_district(
     taken: usize,
 ) -> String {
     let content = &wording.setup.content;
+    // It belongs to the address, which stays in the first language.
     let district = &content.site.districts[content.district_of(centre)].title;
+    let district = district.get(wording.first_language()).words;
     let room = STOP_GRAPHEMES_MAX.saturating_sub(taken + length(words) + SEPARATORS);
-    if length(district) <= room {
+    if length(&district) <= room {
         format!("{words}, {district}")
     } else {
         words.to_owned()

@@ -100,6 +100,20 @@ pub struct PhoneRule {
     pub others: Vec<Country>,
 }
 
+impl PhoneRule {
+    /// Splits a written number from the digits of its extension; `None` if it has no extension.
+    #[must_use]
+    pub fn split_extension<'a>(&self, written: &'a str) -> Option<(&'a str, &'a str)> {
+        let (number, tail) = written.split_at(written.find(char::is_alphabetic)?);
+        let extension = after_extension_word(tail, self)?;
+        let is_digit = |character: char| character.is_ascii_digit();
+        Some((
+            number.trim_end(),
+            extension.trim_start_matches(|c| !is_digit(c)),
+        ))
+    }
+}
+
 /// The rule for phone numbers of another country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Country {

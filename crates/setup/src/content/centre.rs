@@ -2,6 +2,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use super::fact::{Fact, read_fact};
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_long_document};
@@ -34,7 +35,9 @@ pub struct Centre {
     pub phones: Vec<String>,
     /// Its e-mail addresses.
     pub emails: Vec<String>,
-    /// The origin of these facts.
+    /// What else is known about it, one idea each: the activities that it offers.
+    pub about: Vec<Fact>,
+    /// The origin of the other facts.
     pub provenance: Provenance,
 }
 
@@ -76,6 +79,7 @@ fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
         places: record.some_tables("place", read_place),
         phones: record.strings("phone", PHONE_GRAPHEMES_MAX),
         emails: record.strings("email", EMAIL_GRAPHEMES_MAX),
+        about: record.tables("about", read_fact),
         provenance: read_provenance(record),
     };
     check_phones(record, "phone", &centre.phones);

@@ -154,8 +154,9 @@ pub struct District {
     pub id: String,
     /// The number that people can type, if it has one.
     pub number: Option<u16>,
-    /// Its name with its number, in the first language: `Dzielnica XIII Podgórze`.
-    pub title: String,
+    /// Its name with its number, in the first language: `Dzielnica XIII Podgórze`. A language with
+    /// other letters can have it in these letters too.
+    pub title: Localized,
     /// More words for the search: other spellings of its name.
     pub keywords: Vec<String>,
 }
@@ -447,7 +448,7 @@ fn read_district(record: &mut Record<'_>, taken: &mut Ids) -> District {
     District {
         id: record.unique_name("id", DISTRICT_GRAPHEMES_MAX, taken),
         number: record.page_number("number"),
-        title: record.string("title", NAME_GRAPHEMES_MAX),
+        title: record.proper_name("title", NAME_GRAPHEMES_MAX),
         keywords: record.strings("keywords", KEYWORD_GRAPHEMES_MAX),
     }
 }

@@ -74,6 +74,17 @@ impl<'r> Record<'r> {
         Localized::new(self.first(), words)
     }
 
+    /// Reads a proper name as [`Self::name`] does. It need not be translated, so languages that it
+    /// lacks are not noted.
+    pub fn proper_name(&mut self, key: &str, limit: usize) -> Localized {
+        let value = self.value(key).filter(|value| value.get_ref().is_table());
+        let Some(value) = value else {
+            return self.name(key, limit);
+        };
+        let text = self.translated(key, value, limit);
+        text.unwrap_or_else(|| Localized::new(self.first(), ""))
+    }
+
     /// Reads lists of words in several languages and joins them; empty if the key does not exist.
     /// They may be in more languages than this kiosk offers.
     pub fn words_in_all_languages(&mut self, key: &str, limit: usize) -> Vec<String> {
@@ -307,6 +318,15 @@ impl<'r> Record<'r> {
 
     /// Reads a text in several languages; `None` only with a fault.
     fn texts(&mut self, key: &str, value: Value<'r>, limit: usize) -> Option<Localized> {
+        let text = self.translated(key, value, limit)?;
+        let languages = self.file.languages.iter();
+        let missing = languages.filter(|language| !text.has(*language)).collect();
+        self.note_missing(self.at(value.span()), missing);
+        Some(text)
+    }
+
+    /// Reads a text in some languages; `None` only with a fault.
+    fn translated(&mut self, key: &str, value: Value<'r>, limit: usize) -> Option<Localized> {
         let first = self.first();
         let table = value.get_ref().as_table().ok_or_else(|| {
             let example = self.example_of_text(key);
@@ -331,9 +351,6 @@ impl<'r> Record<'r> {
         for (language, words) in texts {
             text = text.with(language, words);
         }
-        let languages = self.file.languages.iter();
-        let missing = languages.filter(|language| !text.has(*language)).collect();
-        self.note_missing(place, missing);
         Some(text)
     }
 

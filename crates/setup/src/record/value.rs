@@ -171,7 +171,7 @@ pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal>
 pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
     known_of(value).ok_or_else(|| {
         let advice = "write a day as 2026-03-06; if only the month or the year is known, \
-                      in quotation marks: \"2026-03\", \"2018\"";
+                      in quotation marks: \"2026-03\", \"2018\"; without a date, \"undated\"";
         Refusal::new(format!("`{key}` is not a date"), advice)
     })
 }
@@ -179,7 +179,8 @@ pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
 /// Reads a day as a TOML date or as a text.
 pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> {
     let known = known_of(value);
-    let day = known.and_then(|known| NaiveDate::from_ymd_opt(known.year, known.month?, known.day?));
+    let day =
+        known.and_then(|known| NaiveDate::from_ymd_opt(known.year?, known.month?, known.day?));
     day.ok_or_else(|| {
         let message = format!("`{key}` is not a day of the calendar");
         Refusal::new(message, "write it as 2026-12-24")

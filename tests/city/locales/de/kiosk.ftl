@@ -39,10 +39,11 @@ part = Teil { $part } von { $parts }
 part-short = { $part }/{ $parts }
 too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
 contact = Hilfe am Telefon: { $number } · { $emergency }
-line = { $number }
 line-hours = { $hours }.
 line-closed = Jetzt geschlossen.
 line-days-unknown = An welchen Tagen, wissen wir nicht.
+phone-extension = { $number } Durchwahl { $extension }
+as-of-unknown = Wie alt diese Auskunft ist, wissen wir nicht.
 as-of-year = Stand: { $year }.
 as-of-month = Stand: { $month ->
     [1] Januar
@@ -178,6 +179,7 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, läuft schon
 hours = { $from }–{ $to } Uhr
 open-always = Tag und Nacht
+open-also = auch { $hours }
 open-day = { $day ->
     [1] montags
     [2] dienstags
