@@ -3,8 +3,8 @@
 
 ## Abbreviations, and signs in a text
 
-# A star stands for any letters and digits, a hash for any digits. The full stop of an abbreviation belongs to it
-# only if something follows: at the end of a text it ends a sentence.
+# A star stands for any letters and digits, a hash for any digits, a caret for a Roman number. The full stop of an
+# abbreviation belongs to it only if something follows: at the end of a text it ends a sentence.
 spoken-phrases =
     e.g = for example
     i.e = that is
@@ -22,7 +22,7 @@ spoken-phrases =
     Mrs. = Missis
     Mrs = Missis
     ul. = ulitsa
-    os. = osiedle
+    os. = oshedleh
     al. = aleya
     he/she = he or she
     złoty = zloty
@@ -49,13 +49,23 @@ spoken-phrases =
     F2 = F 2
     F3 = F 3
     F4 = F 4
+    F5 = F 5
+    F6 = F 6
+    F10 = F 10
     krakow = Krakov
     Kraków = Krakov
     Krakowie = Krakov
-    otwartedane = otvarte dane
-    dlaseniora = dla seniora
-    um = U M
+    otwartedane = otvarteh dahneh
+    dlaseniora = duh lah senyora
     © = copyright
+
+## Numbers
+
+# The numbers from one on, in the form that the words beside them ask for: # is a number up to 99, #### a year,
+# ^ a Roman number. One word may stand before it and one after it.
+spoken-numbers =
+    Paul ^, John ^, Casimir ^, Sigismund ^, Stephen ^, Pius ^ = the first, the second, the third, the fourth, the fifth, the sixth, the seventh, the eighth, the ninth, the tenth, the eleventh, the twelfth, the thirteenth, the fourteenth, the fifteenth, the sixteenth, the seventeenth, the eighteenth, the nineteenth, the twentieth
+    District ^ = one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty
 
 ## Letters
 
@@ -107,6 +117,18 @@ spoken-letters =
     ż = zh
     sz = sh
     cz = ch
+
+# Letters whose names the voice does not know, or says oddly.
+spoken-letter-names =
+    ą = a with a tail
+    ć = c with an accent
+    ę = e with a tail
+    ł = l with a stroke
+    ń = n with an accent
+    ó = o with an accent
+    ś = s with an accent
+    ź = z with an accent
+    ż = z with a dot
 
 ## Hours, days and months
 
@@ -170,6 +192,8 @@ spoken-sign-bullet = middle dot
 spoken-sign-other = another sign
 # The full stop in a web address.
 spoken-dot = dot
+# Before a post code.
+spoken-code = post code
 
 # The speeds of the voice, from the slowest: 120, 143, 166, 189 and 211 words a minute (eSpeak NG 1.52).
 spoken-rates = -80 -60 -40 -20 -3

@@ -13,6 +13,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod numbers;
 mod phrase;
 mod piece;
 pub mod rules;
@@ -36,8 +37,21 @@ const APOSTROPHES: &str = "'’ʼ";
 const DIALLED_DIGITS: usize = 7;
 /// The fewest digits of a code, such as a post code: two groups of different length.
 const CODE_DIGITS: usize = 5;
+/// A name in an address is spelled if it has at most this many letters: "pl". It is seldom a word.
+const SPELLED_LETTERS_MAX: usize = 2;
 /// The number of digits that are said between two pauses.
 const BREATH: usize = 3;
+
+/// The author of a text, by which it is decided what of it is rewritten.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The kiosk: everything is rewritten.
+    Kiosk,
+    /// The locale: the right side of a phrase has no phrases of its own.
+    Locale,
+    /// The visitor, who wants to hear what they typed.
+    Visitor,
+}
 
 /// The rules of one language for rewriting text for a voice, in the order in which they are tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,22 +81,22 @@ impl Lexicon {
     /// Returns what a voice says for a text.
     #[must_use]
     pub fn say(&self, words: &str) -> String {
-        self.say_with(words, true)
+        self.say_by(By::Kiosk, words)
     }
 
     /// Returns what a voice says for typed text. The person wants to hear what they typed. So numbers and
     /// signs are rewritten, but abbreviations are not expanded, except in addresses and between slashes.
     #[must_use]
     pub fn say_typed(&self, words: &str) -> String {
-        self.say_with(words, false)
+        self.say_by(By::Visitor, words)
     }
 
-    fn say_with(&self, words: &str, has_phrases: bool) -> String {
+    fn say_by(&self, author: By, words: &str) -> String {
         let mut graphemes = words.graphemes(true);
         if let (Some(only), None) = (graphemes.next(), graphemes.next())
             && only.chars().all(is_letter)
         {
-            return only.to_owned();
+            return self.letter(only);
         }
         let is_named = |it: char| it.is_whitespace() || self.sign(it).is_some();
         if !words.is_empty() && words.chars().all(is_named) {
@@ -90,7 +104,7 @@ impl Lexicon {
         }
         let pieces = pieces_of(words);
         let mut script = Script::default();
-        self.sentence(&pieces, has_phrases, &mut script);
+        self.sentence(&pieces, author, &mut script);
         let said = script.finish();
         if said.contains(is_letter) || words.is_empty() {
             said
@@ -112,12 +126,12 @@ impl Lexicon {
         script.finish()
     }
 
-    fn sentence(&self, pieces: &[Piece<'_>], with_phrases: bool, script: &mut Script) {
+    fn sentence(&self, pieces: &[Piece<'_>], author: By, script: &mut Script) {
         let mut at = 0;
         while let Some(piece) = pieces.get(at) {
             let rest = &pieces[at..];
             if let Some(sign) = piece.lone_mark() {
-                if with_phrases {
+                if author == By::Kiosk {
                     self.mark(sign, piece.after_mark(), script);
                 } else {
                     script.sign(sign);
@@ -126,18 +140,19 @@ impl Lexicon {
                 continue;
             }
             script.signs(piece.lead);
-            let many = if with_phrases {
+            let many = if author == By::Kiosk {
                 self.phrase(rest, script)
             } else {
                 None
             };
             let many = many
-                .or_else(|| self.dialled(rest, at == 0, script))
+                .or_else(|| self.dialled(rest, at == 0, author, script))
                 .or_else(|| self.date(rest, script))
-                .or_else(|| self.parted_by_spaces(rest, script));
+                .or_else(|| self.parted_by_spaces(rest, script))
+                .or_else(|| self.number(rest, author, script));
             let many = many.unwrap_or_else(|| {
                 if piece.is_initial_of(rest.get(1)) {
-                    script.word(piece.core);
+                    script.words(&self.letter(piece.core));
                 } else {
                     self.core(piece.core, script);
                     script.signs(piece.tail);
@@ -168,16 +183,22 @@ impl Lexicon {
     fn phrase(&self, pieces: &[Piece<'_>], script: &mut Script) -> Option<usize> {
         let mut phrases = self.rules.phrases.iter();
         let (count, said, dotted) = phrases.find_map(|phrase| phrase.said_for(pieces))?;
-        self.sentence(&pieces_of(&said), false, script);
-        if !dotted {
-            script.signs(pieces[count - 1].tail);
-        }
+        self.sentence(&pieces_of(&said), By::Locale, script);
+        let tail = pieces[count - 1].tail;
+        let own = if dotted { "." } else { "" };
+        script.signs(tail.strip_prefix(own).unwrap_or(tail));
         Some(count)
     }
 
     /// Says a number to dial or to write down, digit by digit, if the pieces begin with one. Returns the
     /// number of its pieces.
-    fn dialled(&self, pieces: &[Piece<'_>], is_first: bool, script: &mut Script) -> Option<usize> {
+    fn dialled(
+        &self,
+        pieces: &[Piece<'_>],
+        is_first: bool,
+        author: By,
+        script: &mut Script,
+    ) -> Option<usize> {
         let (groups, count) = shape::groups_of(pieces);
         let first = groups.first()?;
         let digits: usize = groups.iter().map(|group| group.len()).sum();
@@ -195,7 +216,13 @@ impl Lexicon {
         {
             return None;
         }
-        if !script.has_paused() {
+        let names_code = is_code && author != By::Visitor;
+        let name = self.rules.code.as_str();
+        let is_named = |last: &str| script.has_just_said(last);
+        if names_code && !name.rsplit(' ').next().is_some_and(is_named) {
+            script.pause(',');
+            script.words(name);
+        } else if !script.has_paused() {
             script.pause(',');
         }
         if has_plus {
@@ -278,6 +305,25 @@ impl Lexicon {
         })
     }
 
+    /// Says a number in the form that the words beside it ask for, if the pieces begin with one. Returns
+    /// the number of its pieces.
+    fn number(&self, pieces: &[Piece<'_>], author: By, script: &mut Script) -> Option<usize> {
+        let piece = pieces.first().filter(|_| author != By::Visitor)?;
+        let before = script.last_word().map(str::to_lowercase);
+        let next = pieces.get(1);
+        let next = next.filter(|next| piece.tail.is_empty() && next.lead.is_empty());
+        let after = next.map(|next| next.core.to_lowercase());
+        let numbers = &self.rules.numbers;
+        let said = numbers::named(numbers, piece.core, before.as_deref(), after.as_deref());
+        let (hundreds, name) = said?;
+        if hundreds > 0 {
+            self.sentence(&pieces_of(&hundreds.to_string()), By::Kiosk, script);
+        }
+        script.words(name);
+        script.signs(piece.tail);
+        Some(1)
+    }
+
     /// Says one piece without the signs around it.
     fn core(&self, core: &str, script: &mut Script) {
         if let Some((from, to)) = shape::time_range_of(core) {
@@ -344,11 +390,11 @@ impl Lexicon {
             return;
         };
         if others.is_empty() {
-            return self.sentence(&pieces_of(last), true, script);
+            return self.sentence(&pieces_of(last), By::Kiosk, script);
         }
         script.fill(template, |slot, script| match slot {
             0 => self.parts(others, script),
-            _ => self.sentence(&pieces_of(last), true, script),
+            _ => self.sentence(&pieces_of(last), By::Kiosk, script),
         });
     }
 
@@ -357,8 +403,12 @@ impl Lexicon {
         let core = core.split_once("://").map_or(core, |(_, rest)| rest);
         for piece in core.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if !word.is_empty() {
-                self.sentence(&pieces_of(word), true, script);
+            let length = word.chars().count();
+            if length <= SPELLED_LETTERS_MAX && word.chars().all(char::is_alphabetic) {
+                let letters = word.graphemes(true);
+                letters.for_each(|it| script.words(&self.letter(it)));
+            } else {
+                self.sentence(&pieces_of(word), By::Kiosk, script);
             }
             match &piece[word.len()..] {
                 "." => script.words(&self.rules.dot),
@@ -403,20 +453,25 @@ impl Lexicon {
 
     /// Says a word, with letters of other alphabets replaced by those of the language.
     fn word(&self, word: &str, script: &mut Script) {
+        let is_letter = word.graphemes(true).count() == 1;
+        match self.replaced(word) {
+            Some(_) if is_letter => script.words(&self.letter(word)),
+            Some(replaced) => script.word(&replaced),
+            None => script.word(word),
+        }
+    }
+
+    /// Returns a word with letters of other alphabets replaced, if it has any.
+    fn replaced(&self, word: &str) -> Option<String> {
         let lower = word.to_lowercase();
         let letters = &self.rules.letters;
-        if !letters
-            .iter()
-            .any(|(from, _)| lower.contains(from.as_str()))
-        {
-            return script.word(word);
-        }
-        let (mut rest, mut said) = (lower.as_str(), String::new());
+        let (mut rest, mut said, mut is_changed) = (lower.as_str(), String::new(), false);
         while let Some(first) = rest.chars().next() {
             let found = letters
                 .iter()
                 .find(|(from, _)| rest.starts_with(from.as_str()));
             let length = if let Some((from, to)) = found {
+                is_changed = true;
                 said.push_str(to);
                 from.len()
             } else {
@@ -425,7 +480,22 @@ impl Lexicon {
             };
             rest = &rest[length..];
         }
-        script.word(&said);
+        is_changed.then_some(said)
+    }
+
+    /// Returns the name of a letter. A letter that a voice can name by itself stays, and one of another
+    /// alphabet is said like a word.
+    fn letter(&self, letter: &str) -> String {
+        let named = |letter: &str| {
+            let mut names = self.rules.letter_names.iter();
+            let found = names.find(|(written, _)| *written == letter);
+            found.map(|(_, name)| name.clone())
+        };
+        named(&letter.to_lowercase()).unwrap_or_else(|| {
+            let other = self.replaced(letter);
+            let name = other.as_deref().and_then(named);
+            name.or(other).unwrap_or_else(|| letter.to_owned())
+        })
     }
 
     /// Says the name of a sign, if it has one.

@@ -1,11 +1,14 @@
 //! Phrases: the spoken form of certain words in a locale, such as `ul. = ulica`, `#2 zł = #2 złote`.
 
+use super::numbers::roman;
 use super::piece::Piece;
 
 /// The wildcard for letters and digits, or for nothing. By itself it stands for any one word.
 const ANY: char = '*';
 /// The wildcard for digits, or for nothing. By itself it stands for at least one digit.
 const DIGITS: char = '#';
+/// The wildcard for a Roman number.
+const ROMAN: char = '^';
 
 /// Words that stand next to each other, and their spoken form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +20,7 @@ pub struct Phrase {
 
 /// True if a sign is a wildcard.
 pub(super) fn is_wildcard(sign: char) -> bool {
-    sign == ANY || sign == DIGITS
+    matches!(sign, ANY | DIGITS | ROMAN)
 }
 
 impl Phrase {
@@ -61,7 +64,7 @@ impl Phrase {
                 (false, true) => piece.tail == ".",
                 (true, false) => true,
                 // A full stop at the end of a text ends a sentence.
-                (true, true) => piece.tail == "." && is_followed,
+                (true, true) => piece.tail.starts_with('.') && is_followed,
             };
             if !is_joined || !ends {
                 return None;
@@ -113,7 +116,7 @@ pub(super) fn in_small(word: &str) -> String {
 }
 
 /// Returns the text that each wildcard of a pattern stands for, if the pattern matches the word.
-fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
+pub(super) fn matched(pattern: &str, word: &str) -> Option<Vec<String>> {
     matched_by(pattern, word, pattern.len() == 1)
 }
 
@@ -124,22 +127,20 @@ fn matched_by(pattern: &str, word: &str, is_alone: bool) -> Option<Vec<String>> 
         return (pattern == word).then(Vec::new);
     };
     let rest = word.strip_prefix(&pattern[..at])?;
-    let is_digits = pattern[at..].starts_with(DIGITS);
+    let wildcard = pattern[at..].chars().next()?;
     let after = &pattern[at + 1..];
     let ends = rest.char_indices().map(|(end, _)| end).chain([rest.len()]);
-    let fits = |sign: char| {
-        if is_digits {
-            sign.is_ascii_digit()
-        } else {
-            is_alone || sign.is_alphanumeric()
-        }
+    let fits = |stood_for: &str| match wildcard {
+        DIGITS => stood_for.chars().all(|it| it.is_ascii_digit()),
+        ROMAN => roman(stood_for).is_some(),
+        _ => is_alone || stood_for.chars().all(char::is_alphanumeric),
     };
     // A wildcard stands for as much as possible, so the longest is tried first.
     let mut ends: Vec<usize> = ends.collect();
     ends.reverse();
     ends.into_iter().find_map(|end| {
         let (stood_for, rest) = rest.split_at(end);
-        if !stood_for.chars().all(fits) || stood_for.is_empty() && is_alone {
+        if !fits(stood_for) || stood_for.is_empty() && is_alone {
             return None;
         }
         let mut all = vec![stood_for.to_owned()];

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::APOSTROPHES;
+pub use super::numbers::Numbers;
+use super::numbers::Place;
 pub use super::phrase::Phrase;
 use super::phrase::is_wildcard;
 use super::script::is_mark;
@@ -17,6 +19,8 @@ const DAYS: usize = 31;
 const RATES: RangeInclusive<i8> = -100..=100;
 /// The number of rates that a visitor can choose from.
 const RATE_STEPS: usize = 5;
+/// The most numbers of which a locale gives a form.
+const NUMBERS_MAX: usize = 99;
 /// The number of months in a year.
 const MONTHS: usize = 12;
 /// Marks the hours to say after all other words.
@@ -70,6 +74,8 @@ pub const SIGNS: [(&str, &str); 34] = [
 pub struct Rules {
     /// Abbreviations and other words that are not said as they are written.
     pub phrases: Vec<Phrase>,
+    /// Numbers, in the forms that they have beside certain words.
+    pub numbers: Vec<Numbers>,
     /// The hours of the day, in the forms that follow certain words.
     pub hours: Vec<Hours>,
     /// The days of a month, in a date.
@@ -78,6 +84,10 @@ pub struct Rules {
     pub months: Vec<String>,
     /// Letters of other alphabets, in lowercase, each with the letters to say for it.
     pub letters: Vec<(String, String)>,
+    /// The names of letters that a voice says wrongly by themselves, in lowercase.
+    pub letter_names: Vec<(String, String)>,
+    /// The words before a code such as a post code.
+    pub code: String,
     /// The names of signs.
     pub signs: Vec<(char, String)>,
     /// The words for a sign that has no name.
@@ -199,6 +209,30 @@ impl Phrase {
     }
 }
 
+impl Numbers {
+    /// Reads the numbers from one on in the form that they have in some places:
+    /// `z #, # minutach = jednego, dwóch, …`.
+    ///
+    /// # Errors
+    /// If the line does not have this form, or has more than 99 numbers or one that cannot be said.
+    pub fn read(line: &str) -> Result<Self, Wrong> {
+        let (places, names) = sides(line)?;
+        let places: Option<Vec<Place>> = places.split(',').map(Place::read).collect();
+        let Some(places) = places else {
+            return Err(Wrong::new(
+                "a place has no number, or more than one word before or after it",
+                "write `#`, `####` for a year or `^` for a Roman number, and the words beside it",
+            ));
+        };
+        let names = listed(
+            names,
+            1..=NUMBERS_MAX,
+            "write the numbers from one on, at most to 99, with commas",
+        )?;
+        Ok(Self { places, names })
+    }
+}
+
 impl Hours {
     /// True if this form follows all words that have no form of their own.
     #[must_use]
@@ -242,6 +276,15 @@ pub fn letter(line: &str) -> Result<(String, String), Wrong> {
         ));
     }
     Ok((written.to_lowercase(), said.to_owned()))
+}
+
+/// Reads a letter and its name: `w = wu`.
+///
+/// # Errors
+/// If the line does not have this form, or if a voice cannot say the name.
+pub fn letter_name(line: &str) -> Result<(String, String), Wrong> {
+    let (written, said) = sides(line)?;
+    Ok((written.to_lowercase(), name(said)?))
 }
 
 /// Reads the days of a month.

@@ -13,16 +13,18 @@ use super::message::FluentMessage;
 use super::{Tongue, Value};
 use crate::fault::{Faults, Place, Source};
 use cas_spoken::Lexicon;
-use cas_spoken::rules::{self, Hours, Phrase, Rules, SIGNS, Template, Wrong};
+use cas_spoken::rules::{self, Hours, Numbers, Phrase, Rules, SIGNS, Template, Wrong};
 
 /// The beginning of the ids of messages that are rules for the voice.
 pub(super) const PREFIX: &str = "spoken-";
 
 const PHRASES: &str = "spoken-phrases";
+const NUMBERS: &str = "spoken-numbers";
 const LETTERS: &str = "spoken-letters";
+const LETTER_NAMES: &str = "spoken-letter-names";
 const HOURS: &str = "spoken-hours";
 /// The messages that are tables.
-const TABLES: [&str; 3] = [PHRASES, LETTERS, HOURS];
+const TABLES: [&str; 5] = [PHRASES, NUMBERS, LETTERS, LETTER_NAMES, HOURS];
 
 /// A message with one rule in each line.
 pub(super) struct Table {
@@ -98,12 +100,15 @@ pub(super) fn lexicon_of(
     }
     Lexicon::new(Rules {
         phrases: reader.table(PHRASES, Phrase::read),
+        numbers: reader.table(NUMBERS, Numbers::read),
         letters: reader.table(LETTERS, rules::letter),
+        letter_names: reader.table(LETTER_NAMES, rules::letter_name),
         hours: reader.hours(),
         days: reader.list("spoken-days", rules::days),
         months: reader.list("spoken-months", rules::months),
         signs,
         other_sign: reader.list("spoken-sign-other", rules::name),
+        code: reader.list("spoken-code", rules::name),
         dot: reader.list("spoken-dot", rules::name),
         rates: reader.list("spoken-rates", rules::rates),
         range: reader.template("spoken-range", ["from", "to"]),

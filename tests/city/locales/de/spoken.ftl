@@ -3,7 +3,8 @@
 
 ## Abkürzungen und Zeichen im Text
 
-# Ein Stern steht für beliebige Buchstaben und Ziffern, ein Kreuz für beliebige Ziffern.
+# Ein Stern steht für beliebige Buchstaben und Ziffern, ein Kreuz für beliebige Ziffern,
+# ein Dach für eine römische Zahl.
 spoken-phrases =
     z. B. = zum Beispiel
     z.B. = zum Beispiel
@@ -31,6 +32,13 @@ spoken-phrases =
     F3 = F 3
     F4 = F 4
     Esc = Escape
+
+## Zahlen
+
+# Die Zahlen ab eins, in der Form, die die Wörter daneben verlangen: # ist eine Zahl bis 99, #### ein Jahr,
+# ^ eine römische Zahl.
+spoken-numbers =
+    Karl ^, Friedrich ^, Wilhelm ^ = der Erste, der Zweite, der Dritte, der Vierte, der Fünfte, der Sechste, der Siebte, der Achte, der Neunte, der Zehnte
 
 ## Buchstaben
 
@@ -71,6 +79,10 @@ spoken-letters =
     ы = y
     э = e
     ё = yo
+
+# Buchstaben, deren Namen die Stimme nicht kennt.
+spoken-letter-names =
+    ß = Eszett
 
 ## Stunden, Tage und Monate
 
@@ -135,6 +147,8 @@ spoken-sign-bullet = Mittelpunkt
 spoken-sign-other = ein anderes Zeichen
 # Der Punkt in einer Adresse im Netz.
 spoken-dot = Punkt
+# Vor einer Postleitzahl.
+spoken-code = Postleitzahl
 
 # Wie schnell die Stimme spricht.
 spoken-rates = -60 -40 -20 0 20
