@@ -170,7 +170,7 @@ fn the_voice_says_that_it_is_off_and_then_nothing() {
 fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
     let mut visitor = at_first_line("pl");
     expect![[r#"
-        pl: Czy inni mogą słyszeć wpisane litery? Ten głos słychać dookoła. Gdy pisze się na klawiaturze, tylko liczy litery. Gdy wybiera się litery strzałkami, wymawia je. 1 z 6: Proszę tylko liczyć moje litery.
+        pl: Czy inni mogą słyszeć wpisane litery? Ten głos słychać dookoła. Gdy pisze się na klawiaturze, tylko liczy litery. Gdy wybiera się litery strzałkami, wymawia je. 1 z sześciu: Proszę tylko liczyć moje litery.
     "#]]
     .assert_eq(&(visitor.utters().join("\n") + "\n"));
     visitor.answers('1');
@@ -875,56 +875,56 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
-        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
-        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
-        pl: Jaka to naprawa? Pytanie 4 z najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 7: Mała i może poczekać.
-        pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z 4: Wypełniam zgłoszenie.
-        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z 4: Rozumiem, piszę na próbę.
-        pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z sześciu: Mniej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z pięciu: Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z pięciu: Tak.
+        pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z siedmiu: Mała i może poczekać.
+        pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
+        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z czterech: Rozumiem, piszę na próbę.
+        pl: Jak się Pan lub Pani nazywa? Krok 1 z ośmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: a.
         pl: Jaki ma Pan lub Pani numer telefonu? Krok 2 z ośmiu. Żeby fachowiec mógł zadzwonić i umówić wizytę. 1 z sześciu: Telefon. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Telefon. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 7.
-        pl: Ile ma Pan lub Pani lat? Krok 3 z 8. Urząd pyta o to przy każdym zgłoszeniu. 1 z 6: Wiek. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Ile ma Pan lub Pani lat? Krok 3 z ośmiu. Urząd pyta o to przy każdym zgłoszeniu. 1 z sześciu: Wiek. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Wiek. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 2.
-        pl: Z kim Pan lub Pani mieszka? Krok 4 z 8. Osoby, które mieszkają same, mają pierwszeństwo. 1 z 7: Mieszkam samotnie. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
-        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano.
+        pl: Z kim Pan lub Pani mieszka? Krok 4 z ośmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
+        pl: Co się zepsuło? Krok 5 z ośmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew. nie wybrano.
         pl: wybrano.
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
-        pl: 1 z 14: Zmieniam: Imię i nazwisko. Anna.
-        pl: 2 z 14: Zmieniam: Telefon. 1 2 6, 1 6 5, 4 2 7.
-        pl: 3 z 14: Zmieniam: Wiek. 72 lata.
-        pl: 4 z 14: Zmieniam: Sytuacja. Mieszkam samotnie.
-        pl: 5 z 14: Zmieniam: Co się zepsuło. Kran albo zlew.
-        pl: 6 z 14: Zmieniam: Co jeszcze warto wiedzieć. bez odpowiedzi.
-        pl: 7 z 14: Zmieniam: Kiedy dzwonić. Po południu.
-        pl: 8 z 14: Zmieniam: Pomoc wolontariusza. Nie, robię to bez pomocy.
+        pl: 1 z czternastu: Zmieniam: Imię i nazwisko. Anna.
+        pl: 2 z czternastu: Zmieniam: Telefon. 1 2 6, 1 6 5, 4 2 7.
+        pl: 3 z czternastu: Zmieniam: Wiek. 72 lata.
+        pl: 4 z czternastu: Zmieniam: Sytuacja. Mieszkam samotnie.
+        pl: 5 z czternastu: Zmieniam: Co się zepsuło. Kran albo zlew.
+        pl: 6 z czternastu: Zmieniam: Co jeszcze warto wiedzieć. bez odpowiedzi.
+        pl: 7 z czternastu: Zmieniam: Kiedy dzwonić. Po południu.
+        pl: 8 z czternastu: Zmieniam: Pomoc wolontariusza. Nie, robię to bez pomocy.
         pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
         pl: Powyższa informacja o danych to tylko przykład.
-        pl: 9 z 14: Czytam więcej o swoich danych.
-        pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
-        pl: 11 z 14: Wysyłam zgłoszenie.
-        pl: 12 z 14: Wracam.
-        pl: 13 z 14: Jak to działa.
-        pl: 14 z 14: Kończę.
+        pl: 9 z czternastu: Czytam więcej o swoich danych.
+        pl: 10 z czternastu: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
+        pl: 11 z czternastu: Wysyłam zgłoszenie.
+        pl: 12 z czternastu: Wracam.
+        pl: 13 z czternastu: Jak to działa.
+        pl: 14 z czternastu: Kończę.
         pl: zgoda: tak.
         pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5.
         pl: Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni.
         pl: Czego dotyczy. Złota Rączka.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane z marca 2026. To tylko przykład, a nie prawdziwa informacja.
-        pl: Ktoś zadzwoni w ciągu trzech dni roboczych. Dane z listopada 2026. To tylko przykład, a nie prawdziwa informacja.
-        pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2018 roku. To tylko przykład, a nie prawdziwa informacja.
-        pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2023.
-        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2018 roku.
-        pl: MOPS, miejska pomoc społeczna. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2026.
-        pl: 1 z 4: Kończę.
+        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane z marca 2000 dwudziestego szóstego. To tylko przykład, a nie prawdziwa informacja.
+        pl: Ktoś zadzwoni w ciągu trzech dni roboczych. Dane z listopada 2000 dwudziestego szóstego. To tylko przykład, a nie prawdziwa informacja.
+        pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2000 osiemnastego roku. To tylko przykład, a nie prawdziwa informacja.
+        pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2000 dwudziestego trzeciego.
+        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2000 osiemnastego roku.
+        pl: MOPS, miejska pomoc społeczna. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2000 dwudziestego szóstego.
+        pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA"));
@@ -1010,56 +1010,56 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Допомога вдома і поза домом. 1 із п’яти: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
-        uk: Скільки Вам років? Запитання 1, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
-        uk: Ви живете в Кракові? Запитання 2, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
-        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
-        uk: Який це ремонт? Запитання 4, усього не більше 4. Цю відповідь ми не зберігаємо. 1 із 7: Дрібний, може почекати.
-        uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із 4: Заповнити заявку.
-        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із 4: Розумію, пишу для проби.
-        uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
+        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із шести: Менше ніж 60 років.
+        uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із п’яти: Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із п’яти: Так.
+        uk: Який це ремонт? Запитання 4, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із семи: Дрібний, може почекати.
+        uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
+        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
+        uk: Ваше ім’я та прізвище? Крок 1 із восьми. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Ім’я та прізвище. О. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
         uk: Який у Вас номер телефону? Крок 2 із восьми. Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1 із шести: Телефон. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 7.
-        uk: Скільки Вам років? Крок 3 із 8. Установа запитує про це кожного. 1 із 6: Вік. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
+        uk: Скільки Вам років? Крок 3 із восьми. Установа запитує про це кожного. 1 із шести: Вік. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Вік. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 2.
-        uk: Із ким Ви живете? Крок 4 із 8. Насамперед допомагають тим, хто живе сам. 1 із 7: Живу сама або сам. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
-        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано.
+        uk: Із ким Ви живете? Крок 4 із восьми. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Що зламалося? Крок 5 із восьми. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка. не вибрано.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
-        uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
+        uk: Що ще варто знати про ремонт? Крок 6 із восьми. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із семи: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із восьми. Щоб не турбувати Вас. 1 із шести: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Чи допомагає Вам зараз волонтер? Крок 8 із восьми. Щоб ми знали, чи легко користуватися цим екраном. 1 із п’яти: Ні, я роблю це без допомоги.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
-        uk: 1 із 14: Змінити: Ім’я та прізвище. Анна.
-        uk: 2 із 14: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
-        uk: 3 із 14: Змінити: Вік. 72 роки.
-        uk: 4 із 14: Змінити: Ситуація. Живу сама або сам.
-        uk: 5 із 14: Змінити: Що зламалося. Кран або мийка.
-        uk: 6 із 14: Змінити: Що ще варто знати. без відповіді.
-        uk: 7 із 14: Змінити: Коли телефонувати. Після обіду.
-        uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
+        uk: 1 із чотирнадцяти: Змінити: Ім’я та прізвище. Анна.
+        uk: 2 із чотирнадцяти: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
+        uk: 3 із чотирнадцяти: Змінити: Вік. 72 роки.
+        uk: 4 із чотирнадцяти: Змінити: Ситуація. Живу сама або сам.
+        uk: 5 із чотирнадцяти: Змінити: Що зламалося. Кран або мийка.
+        uk: 6 із чотирнадцяти: Змінити: Що ще варто знати. без відповіді.
+        uk: 7 із чотирнадцяти: Змінити: Коли телефонувати. Після обіду.
+        uk: 8 із чотирнадцяти: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
         uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
         uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
         uk: Усе сказане вище про дані, лише приклад.
-        uk: 9 із 14: Докладніше про мої дані.
-        uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
-        uk: 11 із 14: Надіслати заявку.
-        uk: 12 із 14: Назад.
-        uk: 13 із 14: Підказки.
-        uk: 14 із 14: Закінчити.
+        uk: 9 із чотирнадцяти: Докладніше про мої дані.
+        uk: 10 із чотирнадцяти: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
+        uk: 11 із чотирнадцяти: Надіслати заявку.
+        uk: 12 із чотирнадцяти: Назад.
+        uk: 13 із чотирнадцяти: Підказки.
+        uk: 14 із чотирнадцяти: Закінчити.
         uk: згода: так.
         uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
         uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
         uk: Про що заявка. Майстер на всі руки.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень 2026 року. Це лише приклад, а не справжня інформація.
-        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад 2026 року. Це лише приклад, а не справжня інформація.
-        uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на 2018 рік. Це лише приклад, а не справжня інформація.
-        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень 2023 року.
-        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на 2018 рік.
-        uk: мопс, міська соціальна допомога. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень 2026 року.
-        uk: 1 із 4: Закінчити.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень дві тисячі двадцять шостого року. Це лише приклад, а не справжня інформація.
+        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад дві тисячі двадцять шостого року. Це лише приклад, а не справжня інформація.
+        uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на дві тисячі вісімнадцятий рік. Це лише приклад, а не справжня інформація.
+        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень дві тисячі двадцять третього року.
+        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на дві тисячі вісімнадцятий рік.
+        uk: мопс, міська соціальна допомога. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень дві тисячі двадцять шостого року.
+        uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА"));
