@@ -391,7 +391,7 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | tekst 2, wszystkich 5
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | tekst 2 z 5
             [Down] 1 z 19: Nazwisko – poprawiam | Ada Kos
             [Down] 2 z 19: Telefon – poprawiam | 600 700 800
             [Down] 3 z 19: Ulica – poprawiam | 3 Maja
@@ -405,9 +405,9 @@ fn every_kind_is_heard_in_polish() {
             [Down] 11 z 19: Pora – poprawiam | Około południa
             [Down] 12 z 19: Kiedy – poprawiam | W ten piątek, 27 listopada
             [Down] 13 z 19: Pomoc – poprawiam | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3, wszystkich 5
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4, wszystkich 5
-            [Down] Informacja o danych to tylko przykład. | tekst 5, wszystkich 5
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 3 z 5
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 4 z 5
+            [Down] Informacja o danych to tylko przykład. | tekst 5 z 5
             [Down] 14 z 19: Czytam więcej o swoich danych
             [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -537,7 +537,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | текст 2, усього 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | текст 2 з 5
             [Down] 1 з 19: Змінити: Ім’я | Ada Kos
             [Down] 2 з 19: Змінити: Телефон | 600 700 800
             [Down] 3 з 19: Змінити: Вулиця | 3 Maja
@@ -551,9 +551,9 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 11 з 19: Змінити: Пора дня | Близько полудня
             [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
             [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3, усього 5
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4, усього 5
-            [Down] Інформація про дані — лише приклад. | текст 5, усього 5
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 3 з 5
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 4 з 5
+            [Down] Інформація про дані — лише приклад. | текст 5 з 5
             [Down] 14 з 19: Докладніше про мої дані
             [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
