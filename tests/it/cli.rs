@@ -7,8 +7,10 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use cas_kiosk::command::run::wants_plain;
+use tempfile::TempDir;
 
 use crate::project::{PROGRAM, root};
+use crate::skipped::skip;
 
 /// A whole request, a line for each page, in any language: the pages are the same.
 pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\nDługa\n12/4\n1\n7\n\n1\n1\n10\n11\n1\n";
@@ -246,4 +248,77 @@ fn a_time_that_the_zone_skips_is_refused() {
             .unwrap()
             .contains("does not exist")
     );
+}
+
+/// A folder with the content of the project, and so many more centres.
+fn city_with(more: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    for part in ["", "services", "articles"] {
+        fs::create_dir(content.join(part)).unwrap();
+        for entry in fs::read_dir(root().join("content").join(part)).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_file() {
+                fs::copy(entry.path(), content.join(part).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let centres = content.join("centres.toml");
+    let mut text = fs::read_to_string(&centres).unwrap();
+    for n in 0..more {
+        let centre = format!(
+            "\n[[centre]]\nid = \"more-{n}\"\nname = \"CAS nr {n}\"\ndistrict = \"I\"\n\
+             operator = \"Fundacja\"\nplace = [{{ address = \"Długa 1\", postcode = \"31-146\" }}]\n\
+             checked = 2026-03-06\nsource = \"x\"\n"
+        );
+        text.push_str(&centre);
+    }
+    fs::write(&centres, text).unwrap();
+    let config = "[paths]\ncontent = \"content\"\n";
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    folder
+}
+
+/// The kiosk under strace, which refuses every thread from the one of this number on.
+fn kiosk_without_threads(folder: &Path, from: usize, arguments: &[&str], lines: &str) -> Output {
+    let refused = format!("inject=clone,clone3:error=EAGAIN:when={from}+");
+    let strace = [
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=clone,clone3",
+        "-e",
+        &refused,
+    ];
+    let arguments = [&strace[..], &[PROGRAM], arguments].concat();
+    run("strace", folder, &arguments, None, lines)
+}
+
+#[test]
+fn a_system_that_gives_no_thread_ends_nothing_that_can_do_without() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        return skip("strace is not installed");
+    }
+    // So many that the search is prepared in advance, and their file read in pieces.
+    let folder = city_with(1000);
+    let check = kiosk_without_threads(folder.path(), 1, &["check"], "");
+    let told = String::from_utf8_lossy(&check.stderr).into_owned();
+    assert_eq!(check.status.code(), Some(0), "{told}");
+    let mut codes = Vec::new();
+    for from in 1..=8 {
+        let lines = "1\n500\nnr 999\n";
+        let output = kiosk_without_threads(folder.path(), from, &["--plain"], lines);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(!told.contains("fault in the program"), "{from}: {told}");
+        let found = String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("CAS nr 999");
+        let code = output.status.code();
+        assert!(
+            code == Some(0) && found || code == Some(1),
+            "{from}: {told}"
+        );
+        codes.push(code);
+    }
+    assert_eq!((codes[0], codes[7]), (Some(1), Some(0)), "{codes:?}");
 }
