@@ -322,3 +322,17 @@ fn a_system_that_gives_no_thread_ends_nothing_that_can_do_without() {
     }
     assert_eq!((codes[0], codes[7]), (Some(1), Some(0)), "{codes:?}");
 }
+
+#[test]
+fn the_number_of_the_page_prints_it_again_also_after_the_language_was_changed_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let prints = |lines: &str| {
+        let output = kiosk(folder.path(), &[], Some("1"), lines);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let before = prints("1\n900\n1\n");
+    let after = prints("1\n900\n1\n900\n");
+    let page = after.strip_prefix(&before).unwrap();
+    assert!(!page.is_empty() && before.ends_with(page), "{page}");
+    assert!(page.lines().count() > 10, "{page}");
+}
