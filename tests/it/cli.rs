@@ -229,8 +229,39 @@ fn whoever_types_what_the_program_of_the_office_was_called_before_is_told_its_na
              requests` in place of `cas-kiosk spool`; all that follows is the same.\n"
         );
     }
+    for arguments in [
+        &["requests", "list"][..],
+        &["requests"],
+        &[
+            "--config",
+            "kiosk.toml",
+            "requests",
+            "list",
+            "--identity",
+            "key",
+        ],
+        &["--config", "kiosk.toml", "spool", "list"],
+    ] {
+        let output = kiosk(folder.path(), arguments, None, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        let word = arguments
+            .iter()
+            .find(|it| ["requests", "spool"].contains(it));
+        let typed = format!("in place of `cas-kiosk {}`", word.unwrap());
+        assert!(told.contains(&typed), "{arguments:?}: {told}");
+        assert!(told.contains("Write `cas-office requests`"), "{told}");
+    }
+    let check = kiosk(folder.path(), &["--plain", "check"], None, "");
+    assert_eq!(check.status.code(), Some(2));
+    let told = String::from_utf8(check.stderr).unwrap();
+    assert!(told.contains("cannot be used with"), "{told}");
     let help = kiosk(folder.path(), &["--help"], None, "");
-    assert!(!String::from_utf8(help.stdout).unwrap().contains("spool"));
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(
+        !help.contains("\n  spool") && !help.contains("\n  requests"),
+        "{help}"
+    );
 }
 
 #[test]
@@ -324,6 +355,38 @@ fn a_system_that_gives_no_thread_ends_nothing_that_can_do_without() {
 }
 
 #[test]
+fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("kiosk.toml"),
+        "[kiosk]\ndistrict = \"I\"\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("bad.toml"), "[kiosk]\nnumber = 700\n").unwrap();
+    for (command, well) in [
+        ("numbers", 0),
+        ("numbers --config bad.toml", 2),
+        ("check --advice", 0),
+        ("check --deploy", 2),
+        ("check --config bad.toml --format json", 2),
+    ] {
+        for (device, code) in [("> /dev/full", 1), ("| true", well)] {
+            // Of a pipe the shell gives the code of the last program, so it is told beside it.
+            let script = format!("({PROGRAM} {command}; echo $? >code) {device}");
+            let shell = Command::new("sh")
+                .args(["-c", &script])
+                .current_dir(folder.path())
+                .output()
+                .unwrap();
+            let told = fs::read_to_string(folder.path().join("code")).unwrap();
+            assert_eq!(told.trim(), code.to_string(), "{command} {device}");
+            let said = String::from_utf8(shell.stderr).unwrap();
+            assert_eq!(said.contains("standard output"), code == 1, "{said}");
+        }
+    }
+}
+
+#[test]
 fn the_number_of_the_page_prints_it_again_also_after_the_language_was_changed_on_it() {
     let folder = tempfile::tempdir().unwrap();
     let prints = |lines: &str| {
@@ -335,4 +398,24 @@ fn the_number_of_the_page_prints_it_again_also_after_the_language_was_changed_on
     let page = after.strip_prefix(&before).unwrap();
     assert!(!page.is_empty() && before.ends_with(page), "{page}");
     assert!(page.lines().count() > 10, "{page}");
+}
+
+#[test]
+fn a_check_as_on_a_day_needs_no_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let advised = |at: &str| {
+        let output = kiosk(folder.path(), &["check", "--advice", "--at", at], None, "");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{at}: {told}");
+        output.stdout
+    };
+    let day = advised("2027-12-01");
+    assert!(day == advised("2027-12-01T00:00") && day == advised("2027-12-01T23:59"));
+    assert!(day != advised("2026-01-01"));
+    for wrong in ["2027-12", "2027-13-01", "1 December"] {
+        let output = kiosk(folder.path(), &["check", "--at", wrong], None, "");
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("write a date like 2026-11-24"), "{told}");
+    }
 }
