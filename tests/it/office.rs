@@ -391,7 +391,13 @@ fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
     let program = OFFICE;
-    for task in ["show 0", "show 0 --json", "list", "status"] {
+    for task in [
+        "show 0",
+        "show 0 --json",
+        "list",
+        "status",
+        "take --into into",
+    ] {
         for (device, code) in [("> /dev/full", 1), ("| true", 0)] {
             // Of a pipe the shell gives the code of the last program, so it is told beside it.
             let script =
@@ -406,6 +412,30 @@ fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
             assert_eq!(said(&shell.stderr).contains("standard output"), code == 1);
         }
     }
+}
+
+#[test]
+fn what_was_taken_and_could_not_be_told_waits_until_it_is_told() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(SECOND));
+    let program = OFFICE;
+    let script = format!(
+        "exec {program} requests take --spool spool --identity key --into into > /dev/full"
+    );
+    let taken = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(office.folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(taken.status.code(), Some(1));
+    assert_eq!(office.names("spool/new").len(), 2);
+    let out = office.takes_well();
+    assert!(out.ends_with("2 taken, 0 left, 0 corrupt\n"), "{out}");
+    for id in [FIRST, SECOND] {
+        assert_eq!(out.matches(id).count(), 1, "{out}");
+    }
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
 }
 
 #[test]
@@ -697,7 +727,18 @@ fn a_request_that_is_there_plain_and_sealed_is_one() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
     office.has_sealed(&request(FIRST));
-    office.takes_well();
+    let told = format!(
+        "{FIRST} {}\n1 taken, 0 left, 0 corrupt\n",
+        reference(7, 123_456)
+    );
+    assert_eq!(office.takes_well(), told);
+    office.has_taken(&[&request(FIRST)]);
+    for copy in ["a.json", "b.json", "c.json"] {
+        office.has(copy, &request(FIRST).to_json());
+    }
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, told);
+    assert_eq!(err.lines().count(), 3, "{err}");
     office.has_taken(&[&request(FIRST)]);
 }
 
