@@ -10,6 +10,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use age::armor::{ArmoredWriter, Format};
 use age::x25519::Identity;
 use age::{Encryptor, Recipient};
 use cas_kiosk::config::{self, Sealing};
@@ -260,6 +261,13 @@ fn seal(document: &[u8], identities: &[&Identity]) -> Vec<u8> {
     writer.write_all(document).unwrap();
     writer.finish().unwrap();
     sealed
+}
+
+/// The same in the text form of age, as `age -a` writes it.
+fn as_text(sealed: &[u8]) -> Vec<u8> {
+    let mut writer = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor).unwrap();
+    writer.write_all(sealed).unwrap();
+    writer.finish().unwrap()
 }
 
 fn sealed_name() -> Name {
@@ -763,6 +771,47 @@ fn a_request_for_another_key_waits_for_it() {
 }
 
 #[test]
+fn whatever_some_key_opens_waits_for_it_in_whatever_form_it_is_sealed() {
+    let office = Office::new();
+    let next = Identity::generate();
+    let sealed = |id: &str| seal(&padded(&request(id)), &[&next]);
+    let blank = [b"\n ", &as_text(&sealed(SECOND))[..], b"\r\n"].concat();
+    let [third, fourth] = ["1".repeat(32), "2".repeat(32)];
+    office.has(&format!("{FIRST}.json.age"), &as_text(&sealed(FIRST)));
+    office.has(&format!("{SECOND}.json.age"), &blank);
+    office.has(&format!("{third}.json"), &sealed(&third));
+    office.has("request.txt", &as_text(&sealed(&fourth)));
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 4 left, 0 corrupt\n", "{err}");
+    assert_eq!(err.matches("no key given opens it").count(), 4, "{err}");
+    office.writes_key("next", &next);
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
+    let taken = office.runs(&[&arguments[..], &["--identity", "next"]].concat());
+    let told = said(&taken.stdout);
+    assert!(told.ends_with("4 taken, 0 left, 0 corrupt\n"), "{told}");
+    let requests = [FIRST, SECOND, &third, &fourth].map(request);
+    office.has_taken(&requests.each_ref());
+}
+
+#[test]
+fn a_sealed_text_with_one_wrong_byte_or_less_of_it_never_opens() {
+    let identity = Identity::generate();
+    let keys = keys(&[&identity]);
+    let text = as_text(&seal(&padded(&request(FIRST)), &[&identity]));
+    // The end of the last line may be missing.
+    let text = text.trim_ascii_end();
+    let opens = |bytes: &[u8]| requests::open(&sealed_name(), bytes, &keys).is_ok();
+    assert!(opens(text));
+    for position in 0..text.len() {
+        let mut wrong = text.to_owned();
+        wrong[position] ^= 1;
+        assert!(!opens(&wrong), "byte {position} is wrong");
+        assert!(!opens(&text[..position]), "{position} bytes are left");
+    }
+    assert!(!opens(&[text, text].concat()));
+}
+
+#[test]
 fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
     let office = Office::new();
     let new = |name: &str| office.path(&format!("spool/new/{name}"));
@@ -770,6 +819,8 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
     other_id.id = "ab".repeat(16);
     let mut flipped = seal(&padded(&request(FIRST)), &[&office.identity]);
     *flipped.last_mut().unwrap() ^= 1;
+    let mut torn = as_text(&flipped);
+    torn.truncate(torn.len() / 2);
     let schema_breaking = said(&request(FIRST).to_json()).replace("\"uk\"", "\"Sekretna\"");
     for (file, bytes) in [
         (format!("{FIRST}.json.age"), flipped),
@@ -781,14 +832,15 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
             format!("{}.json.age", "2".repeat(32)),
             request(FIRST).to_json(),
         ),
+        (format!("{}.json.age", "3".repeat(32)), torn),
     ] {
         fs::write(new(&file), bytes).unwrap();
     }
     fs::create_dir(office.path("spool/corrupt")).unwrap();
     fs::write(office.path(&format!("spool/corrupt/{FIRST}.json")), "older").unwrap();
     let (out, err) = office.takes_with_attention();
-    assert_eq!(out, "0 taken, 0 left, 6 corrupt\n", "{err}");
-    assert_eq!(err.lines().count(), 6);
+    assert_eq!(out, "0 taken, 0 left, 7 corrupt\n", "{err}");
+    assert_eq!(err.lines().count(), 7);
     assert!(!err.contains(CANARY), "{err}");
     for words in [
         "its seal is broken",
@@ -799,7 +851,7 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
         assert!(err.contains(words), "{err}");
     }
     let corrupt = office.names("spool/corrupt");
-    assert_eq!(corrupt.len(), 7);
+    assert_eq!(corrupt.len(), 8);
     let older = office.path(&format!("spool/corrupt/{FIRST}.json"));
     assert_eq!(fs::read(older).unwrap(), b"older");
     let own = |name: &&String| name.starts_with(FIRST) && name.len() == 32 + 1 + 16 + 5;
@@ -1527,12 +1579,17 @@ fn the_age_of_debian_opens_what_is_sealed_here_and_the_reverse() {
         .lines()
         .find_map(|line| line.strip_prefix("# public key: "))
         .unwrap();
-    let sealed = debian("age", &["-r", recipient], &padded(&request(FIRST)), folder).unwrap();
-    fs::write(office.path(&format!("spool/new/{FIRST}.json.age")), sealed).unwrap();
+    for (id, arguments) in [
+        (FIRST, &["-r", recipient][..]),
+        (SECOND, &["-a", "-r", recipient]),
+    ] {
+        let sealed = debian("age", arguments, &padded(&request(id)), folder).unwrap();
+        office.has(&format!("{id}.json.age"), &sealed);
+    }
     let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     let taken = office.runs(&[&arguments[..], &["--identity", "debian"]].concat());
     assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
-    office.has_taken(&[&request(FIRST)]);
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
     let sealed = seal(&padded(&request(SECOND)), &[&office.identity]);
     let opened = debian("age", &["-d", "-i", "key"], &sealed, folder).unwrap();
     assert!(Request::from_json(&opened) == Ok(request(SECOND)));
