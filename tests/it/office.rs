@@ -379,6 +379,23 @@ fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
 }
 
 #[test]
+fn what_is_not_sealed_is_listed_with_what_it_is_though_no_key_is_given() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(SECOND));
+    let listed = office.runs(&["requests", "list", "--spool", "spool"]);
+    assert_eq!(listed.status.code(), Some(0), "{}", said(&listed.stderr));
+    let content = format!(
+        "  {}  zlota-raczka  kiosk 7, Biblioteka",
+        reference(7, 123_456)
+    );
+    for line in said(&listed.stdout).lines() {
+        assert_eq!(line.ends_with(&content), line.starts_with(FIRST), "{line}");
+        assert!(!line.contains('('), "{line}");
+    }
+}
+
+#[test]
 fn an_age_is_told_in_its_two_largest_units() {
     for (seconds, words) in [
         (-5, "0s"),
