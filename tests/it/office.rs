@@ -1652,3 +1652,31 @@ fn what_the_kiosk_has_sealed_debians_age_opens_and_the_office_takes_once() {
     let request: serde_json::Value = serde_json::from_slice(&document).unwrap();
     assert_eq!(request["answers"][0]["text"], "Єва Łęcka");
 }
+
+#[test]
+fn whoever_leaves_out_requests_or_says_spool_is_told_what_to_write() {
+    let office = Office::new();
+    for (typed, instead) in [
+        (&["spool", "list"][..], "cas-office spool"),
+        (&["list"], "cas-office list"),
+        (&["show", "01", "--json"], "cas-office show"),
+        (&["take", "--into", "into"], "cas-office take"),
+        (&["status"], "cas-office status"),
+    ] {
+        let told = office.runs(typed);
+        assert_eq!(told.status.code(), Some(2));
+        let task = instead.strip_prefix("cas-office ").unwrap();
+        let write = match task {
+            "spool" => "cas-office requests".to_owned(),
+            task => format!("cas-office requests {task}"),
+        };
+        assert_eq!(
+            said(&told.stderr),
+            format!(
+                "cas-office: write `{write}` in place of `{instead}`; all that follows is the same.\n"
+            )
+        );
+    }
+    let help = office.runs(&["--help"]);
+    assert!(!said(&help.stdout).contains("spool list"));
+}
