@@ -496,7 +496,7 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
         From          kiosk 7, Biblioteka
         Language      uk
         Volunteer     was helping
-        Office        mops
+        Office        Miejski Ośrodek Pomocy Społecznej
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
@@ -565,7 +565,7 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Volunteer     was helping
         Helped by     staff
         Password      zielony wróbel
-        Office        mops
+        Office        Miejski Ośrodek Pomocy Społecznej
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
@@ -1679,4 +1679,60 @@ fn whoever_leaves_out_requests_or_says_spool_is_told_what_to_write() {
     }
     let help = office.runs(&["--help"]);
     assert!(!said(&help.stdout).contains("spool list"));
+}
+
+#[test]
+fn a_sheet_has_the_words_of_answers_that_every_service_offers_and_of_the_office() {
+    let mut call = request(FIRST);
+    call.service = "join".to_owned();
+    call.office = "information-centre".to_owned();
+    let answered = |question: &str, answer: Given| Answered {
+        question: question.to_owned(),
+        answer,
+    };
+    call.answers = vec![
+        answered("first-time", Given::YesNo { chosen: "unsure" }),
+        answered("call-time", Given::PartOfDay { chosen: "morning" }),
+        answered("call-time", Given::PartOfDay { chosen: "any" }),
+        answered(
+            "days",
+            Given::Date {
+                chosen: "any".to_owned(),
+            },
+        ),
+        answered(
+            "days",
+            Given::Date {
+                chosen: "2026-11-25".to_owned(),
+            },
+        ),
+    ];
+    let setup = Setup::from_texts(&[]).unwrap();
+    let office = &setup
+        .content
+        .site
+        .office("information-centre")
+        .unwrap()
+        .name;
+    let office = office.get(setup.config.languages.first()).words;
+    let words = sheet(&call, Some(&setup));
+    for line in [
+        &format!("Office        {office}"),
+        "Pierwszy raz w centrum: Nie wiem",
+        "Kiedy dzwonić: Rano",
+        "Kiedy dzwonić: O każdej porze",
+        "days: W dowolny dzień",
+        "days: 2026-11-25",
+    ] {
+        assert!(words.lines().any(|it| it == line), "{line}: {words}");
+    }
+    let ids = sheet(&call, None);
+    for line in [
+        "Office        information-centre",
+        "first-time: unsure",
+        "call-time: morning",
+        "days: any",
+    ] {
+        assert!(ids.lines().any(|it| it == line), "{line}: {ids}");
+    }
 }
