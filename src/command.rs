@@ -6,10 +6,10 @@ pub mod numbers;
 pub mod run;
 mod sight;
 
-use std::ffi::OsString;
 use std::io::{self, Write as _};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
 
 use cas_program::exit::Exit;
@@ -21,11 +21,12 @@ use run::Run;
 
 /// The format of `--at`: a local date and time to the minute.
 const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
+/// The format of a date alone.
+const DAY_FORMAT: &str = "%Y-%m-%d";
 
-/// The answer for an operator who types the former name of the office's commands, from when they were
-/// part of this program.
-const MOVED: &str = "cas-kiosk: requests are looked after by the program cas-office now. Write `cas-office \
-                     requests` in place of `cas-kiosk spool`; all that follows is the same.";
+/// The names of the office's commands: the present one, and the former one from when they were part of
+/// this program.
+const OF_OFFICE: [&str; 2] = ["requests", "spool"];
 
 /// A walk-up kiosk for older people, in a terminal.
 #[derive(Debug, Parser)]
@@ -54,27 +55,42 @@ pub enum Command {
     Numbers(Numbers),
     /// Tell how large letters are on this terminal, and show all of them
     Display(Display),
-    /// The former name of `cas-office requests`, which is kept so that whoever types it learns the new one
-    #[command(hide = true, disable_help_flag = true)]
-    Spool {
-        /// What it was to do
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<OsString>,
-    },
 }
 
 impl Cli {
-    /// Carries out the command line.
+    /// Reads the arguments of the program and carries them out. If they cannot be understood, tells why
+    /// and ends the program.
     #[must_use]
-    pub fn carry_out(&self) -> Exit {
+    pub fn run() -> Exit {
+        match Self::try_parse() {
+            Ok(cli) => cli.carry_out(),
+            Err(error) => match of_office(&error) {
+                Some(name) => Failure::AtFault(format!(
+                    "cas-kiosk: requests are looked after by the program cas-office now. Write \
+                     `cas-office requests` in place of `cas-kiosk {name}`; all that follows is the same."
+                ))
+                .tell(),
+                None => error.exit(),
+            },
+        }
+    }
+
+    fn carry_out(&self) -> Exit {
         match &self.command {
             None => self.run.carry_out(),
             Some(Command::Check(check)) => check.carry_out(),
             Some(Command::Numbers(numbers)) => numbers.carry_out(),
             Some(Command::Display(display)) => display.carry_out(),
-            Some(Command::Spool { .. }) => Failure::AtFault(MOVED.to_owned()).tell(),
         }
     }
+}
+
+/// Returns the name of the office's commands, if that is what could not be understood.
+fn of_office(error: &clap::Error) -> Option<&'static str> {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    OF_OFFICE.into_iter().find(|name| name == typed)
 }
 
 /// The reason why a command was not carried out, or not completely.
@@ -83,6 +99,8 @@ enum Failure {
     AtFault(String),
     /// Something failed while the command was running.
     Io(io::Error),
+    /// The result could not be printed.
+    Unprinted(io::Error),
 }
 
 impl Failure {
@@ -95,6 +113,12 @@ impl Failure {
             }
             Self::Io(error) => {
                 say(&format!("cas-kiosk: {error}"));
+                Exit::Failed
+            }
+            Self::Unprinted(error) => {
+                say(&format!(
+                    "cas-kiosk: could not write standard output: {error}"
+                ));
                 Exit::Failed
             }
         }
@@ -119,9 +143,19 @@ fn at(typed: &str) -> Result<NaiveDateTime, String> {
         .map_err(|_| "write a local date and time like 2026-11-24T10:00".to_owned())
 }
 
-/// Prints a line. An error is ignored: if the pipe is closed, the reader wants no more lines.
-fn print(words: &str) {
-    let _ = writeln!(io::stdout(), "{words}");
+/// Reads the value of `--at`, of which only the date counts.
+fn day(typed: &str) -> Result<NaiveDate, String> {
+    let date = NaiveDate::parse_from_str(typed, DAY_FORMAT).ok();
+    let date = date.or_else(|| at(typed).ok().map(|at| at.date()));
+    date.ok_or_else(|| "write a date like 2026-11-24".to_owned())
+}
+
+/// Prints a line of the result of a command. A reader who wants no more lines is not a failure.
+fn print(words: &str) -> Result<(), Failure> {
+    match writeln!(io::stdout(), "{words}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Unprinted(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Prints a message for the operator. An error is ignored, because nobody else can be told.

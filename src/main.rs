@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use cas_kiosk::command::Cli;
 use cas_kiosk::{memory, terminal};
 use cas_program::exit::Exit;
-use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
 /// The allocator. It overwrites memory that is freed, so that the words of a visitor are gone when
@@ -24,5 +23,5 @@ fn main() -> ExitCode {
         return Exit::Failed.into();
     }
     terminal::install_panic_hook();
-    Cli::parse().carry_out().into()
+    Cli::run().into()
 }

@@ -4,10 +4,10 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDateTime;
+use chrono::NaiveDate;
 use clap::ValueEnum;
 
-use super::print;
+use super::{Failure, print};
 use crate::kiosk::Clock;
 use cas_program::exit::Exit;
 use cas_setup::fault::Faults;
@@ -26,8 +26,8 @@ pub struct Check {
     #[arg(long)]
     pub deploy: bool,
     /// Look at the content as on this date
-    #[arg(long, value_name = "2026-11-24T10:00", value_parser = super::at)]
-    pub at: Option<NaiveDateTime>,
+    #[arg(long, value_name = "2026-11-24", value_parser = super::day)]
+    pub at: Option<NaiveDate>,
     /// How faults are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -46,6 +46,13 @@ impl Check {
     /// Prints the faults.
     #[must_use]
     pub fn carry_out(&self) -> Exit {
+        match self.look() {
+            Ok(exit) => exit,
+            Err(failure) => failure.tell(),
+        }
+    }
+
+    fn look(&self) -> Result<Exit, Failure> {
         let setup = match setup::load(self.config.as_deref()) {
             Ok(setup) => setup,
             Err(faults) => return self.found(&faults),
@@ -53,24 +60,24 @@ impl Check {
         if self.advice {
             let today = self.at.unwrap_or_else(|| {
                 let now = Clock::Zone(setup.config.zone).now();
-                now.naive_local()
+                now.date_naive()
             });
-            for line in setup.advice(today.date()) {
-                print(&line);
+            for line in setup.advice(today) {
+                print(&line)?;
             }
         }
         let faults = setup.deploy_faults();
         if self.deploy && !faults.is_empty() {
             return self.found(&faults);
         }
-        Exit::Well
+        Ok(Exit::Well)
     }
 
-    fn found(&self, faults: &Faults) -> Exit {
+    fn found(&self, faults: &Faults) -> Result<Exit, Failure> {
         match self.format {
-            Format::Human => print(&faults.to_string()),
-            Format::Json => print(&faults.to_json_lines()),
+            Format::Human => print(&faults.to_string())?,
+            Format::Json => print(&faults.to_json_lines())?,
         }
-        Exit::AtFault
+        Ok(Exit::AtFault)
     }
 }

@@ -57,7 +57,7 @@ impl Display {
         let card = report::card(&config, &setup.locales, &sight, grid);
         // The letters fill more than a screen, so the report comes last: its lines stay in view.
         for line in card.iter().chain(&report) {
-            print(line);
+            print(line)?;
         }
         Ok(())
     }

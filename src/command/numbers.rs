@@ -22,12 +22,19 @@ impl Numbers {
     /// Prints the numbers with the names of their pages.
     #[must_use]
     pub fn carry_out(&self) -> Exit {
+        match self.list() {
+            Ok(exit) => exit,
+            Err(failure) => failure.tell(),
+        }
+    }
+
+    fn list(&self) -> Result<Exit, Failure> {
         let setup = match setup::load(self.config.as_deref()) {
             Ok(setup) => setup,
             // Faults are the result of the command, as with `cas-kiosk check`.
             Err(faults) => {
-                print(&faults.to_string());
-                return Exit::AtFault;
+                print(&faults.to_string())?;
+                return Ok(Exit::AtFault);
             }
         };
         let languages = &setup.config.languages;
@@ -39,7 +46,7 @@ impl Numbers {
                 "cas-kiosk: the kiosk has no such language. It has: {}.",
                 tags.join(", ")
             );
-            return Failure::AtFault(words).tell();
+            return Err(Failure::AtFault(words));
         };
         let poster = setup
             .catalogue
@@ -49,8 +56,8 @@ impl Numbers {
                 "cas-kiosk: nothing in the content has a number. Add `number = 101` where you want one.",
             );
         } else {
-            print(poster.trim_end());
+            print(poster.trim_end())?;
         }
-        Exit::Well
+        Ok(Exit::Well)
     }
 }

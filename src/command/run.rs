@@ -172,7 +172,9 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
 fn prepare_search(setup: &Arc<Setup>) {
     if setup.content.centres.len() >= PREPARED_CENTRES_MIN {
         let setup = Arc::clone(setup);
-        thread::spawn(move || setup.catalogue.prepare_search(&setup.content));
+        let prepare = move || setup.catalogue.prepare_search(&setup.content);
+        // If the system gives no thread, the search is prepared when it is first used.
+        let _ = thread::Builder::new().spawn(prepare);
     }
 }
 

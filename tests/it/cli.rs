@@ -7,8 +7,10 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use cas_kiosk::command::run::wants_plain;
+use tempfile::TempDir;
 
 use crate::project::{PROGRAM, root};
+use crate::skipped::skip;
 
 /// A whole request, a line for each page, in any language: the pages are the same.
 pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\n1\nЄва Łęcka\n12 425 36 38 wew. 153\n72\n1\n1\n7\n\n1\n1\n10\n11\n1\n";
@@ -227,8 +229,39 @@ fn whoever_types_what_the_program_of_the_office_was_called_before_is_told_its_na
              requests` in place of `cas-kiosk spool`; all that follows is the same.\n"
         );
     }
+    for arguments in [
+        &["requests", "list"][..],
+        &["requests"],
+        &[
+            "--config",
+            "kiosk.toml",
+            "requests",
+            "list",
+            "--identity",
+            "key",
+        ],
+        &["--config", "kiosk.toml", "spool", "list"],
+    ] {
+        let output = kiosk(folder.path(), arguments, None, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        let word = arguments
+            .iter()
+            .find(|it| ["requests", "spool"].contains(it));
+        let typed = format!("in place of `cas-kiosk {}`", word.unwrap());
+        assert!(told.contains(&typed), "{arguments:?}: {told}");
+        assert!(told.contains("Write `cas-office requests`"), "{told}");
+    }
+    let check = kiosk(folder.path(), &["--plain", "check"], None, "");
+    assert_eq!(check.status.code(), Some(2));
+    let told = String::from_utf8(check.stderr).unwrap();
+    assert!(told.contains("cannot be used with"), "{told}");
     let help = kiosk(folder.path(), &["--help"], None, "");
-    assert!(!String::from_utf8(help.stdout).unwrap().contains("spool"));
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(
+        !help.contains("\n  spool") && !help.contains("\n  requests"),
+        "{help}"
+    );
 }
 
 #[test]
@@ -246,4 +279,143 @@ fn a_time_that_the_zone_skips_is_refused() {
             .unwrap()
             .contains("does not exist")
     );
+}
+
+/// A folder with the content of the project, and so many more centres.
+fn city_with(more: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    for part in ["", "services", "articles"] {
+        fs::create_dir(content.join(part)).unwrap();
+        for entry in fs::read_dir(root().join("content").join(part)).unwrap() {
+            let entry = entry.unwrap();
+            if entry.path().is_file() {
+                fs::copy(entry.path(), content.join(part).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let centres = content.join("centres.toml");
+    let mut text = fs::read_to_string(&centres).unwrap();
+    for n in 0..more {
+        let centre = format!(
+            "\n[[centre]]\nid = \"more-{n}\"\nname = \"CAS nr {n}\"\ndistrict = \"I\"\n\
+             operator = \"Fundacja\"\nplace = [{{ address = \"Długa 1\", postcode = \"31-146\" }}]\n\
+             checked = 2026-03-06\nsource = \"x\"\n"
+        );
+        text.push_str(&centre);
+    }
+    fs::write(&centres, text).unwrap();
+    let config = "[paths]\ncontent = \"content\"\n";
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    folder
+}
+
+/// The kiosk under strace, which refuses every thread from the one of this number on.
+fn kiosk_without_threads(folder: &Path, from: usize, arguments: &[&str], lines: &str) -> Output {
+    let refused = format!("inject=clone,clone3:error=EAGAIN:when={from}+");
+    let strace = [
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=clone,clone3",
+        "-e",
+        &refused,
+    ];
+    let arguments = [&strace[..], &[PROGRAM], arguments].concat();
+    run("strace", folder, &arguments, None, lines)
+}
+
+#[test]
+fn a_system_that_gives_no_thread_ends_nothing_that_can_do_without() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        return skip("strace is not installed");
+    }
+    // So many that the search is prepared in advance, and their file read in pieces.
+    let folder = city_with(1000);
+    let check = kiosk_without_threads(folder.path(), 1, &["check"], "");
+    let told = String::from_utf8_lossy(&check.stderr).into_owned();
+    assert_eq!(check.status.code(), Some(0), "{told}");
+    let mut codes = Vec::new();
+    for from in 1..=8 {
+        let lines = "1\n500\nnr 999\n";
+        let output = kiosk_without_threads(folder.path(), from, &["--plain"], lines);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(!told.contains("fault in the program"), "{from}: {told}");
+        let found = String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("CAS nr 999");
+        let code = output.status.code();
+        assert!(
+            code == Some(0) && found || code == Some(1),
+            "{from}: {told}"
+        );
+        codes.push(code);
+    }
+    assert_eq!((codes[0], codes[7]), (Some(1), Some(0)), "{codes:?}");
+}
+
+#[test]
+fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("kiosk.toml"),
+        "[kiosk]\ndistrict = \"I\"\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("bad.toml"), "[kiosk]\nnumber = 700\n").unwrap();
+    for (command, well) in [
+        ("numbers", 0),
+        ("numbers --config bad.toml", 2),
+        ("check --advice", 0),
+        ("check --deploy", 2),
+        ("check --config bad.toml --format json", 2),
+    ] {
+        for (device, code) in [("> /dev/full", 1), ("| true", well)] {
+            // Of a pipe the shell gives the code of the last program, so it is told beside it.
+            let script = format!("({PROGRAM} {command}; echo $? >code) {device}");
+            let shell = Command::new("sh")
+                .args(["-c", &script])
+                .current_dir(folder.path())
+                .output()
+                .unwrap();
+            let told = fs::read_to_string(folder.path().join("code")).unwrap();
+            assert_eq!(told.trim(), code.to_string(), "{command} {device}");
+            let said = String::from_utf8(shell.stderr).unwrap();
+            assert_eq!(said.contains("standard output"), code == 1, "{said}");
+        }
+    }
+}
+
+#[test]
+fn the_number_of_the_page_prints_it_again_also_after_the_language_was_changed_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let prints = |lines: &str| {
+        let output = kiosk(folder.path(), &[], Some("1"), lines);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let before = prints("1\n900\n1\n");
+    let after = prints("1\n900\n1\n900\n");
+    let page = after.strip_prefix(&before).unwrap();
+    assert!(!page.is_empty() && before.ends_with(page), "{page}");
+    assert!(page.lines().count() > 10, "{page}");
+}
+
+#[test]
+fn a_check_as_on_a_day_needs_no_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let advised = |at: &str| {
+        let output = kiosk(folder.path(), &["check", "--advice", "--at", at], None, "");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{at}: {told}");
+        output.stdout
+    };
+    let day = advised("2027-12-01");
+    assert!(day == advised("2027-12-01T00:00") && day == advised("2027-12-01T23:59"));
+    assert!(day != advised("2026-01-01"));
+    for wrong in ["2027-12", "2027-13-01", "1 December"] {
+        let output = kiosk(folder.path(), &["check", "--at", wrong], None, "");
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("write a date like 2026-11-24"), "{told}");
+    }
 }

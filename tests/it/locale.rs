@@ -6,7 +6,7 @@
 )]
 
 use cas_kiosk::fault::{Faults, Source};
-use cas_kiosk::locale::{self, Folder, Locales, Required, Value};
+use cas_kiosk::locale::{self, BRACKETS_MAX, Folder, Locales, Required, Value};
 use cas_kiosk::text::{Language, Languages};
 use expect_test::expect;
 
@@ -315,4 +315,49 @@ fn every_syntax_fault_is_told_with_its_place_and_nothing_is_missed_after_it() {
 #[test]
 fn a_message_that_is_there_twice_is_told_where_it_is_again() {
     expect!["pl.ftl:3:1: the message `a` is there twice > remove one of the two, or give it an id of its own"].assert_eq(&told(&[("pl", "a = x\n-b = y\na = z\n")]));
+}
+
+#[test]
+fn brackets_in_each_other_do_not_end_the_program_and_are_told_with_their_line() {
+    for (nested, line) in [
+        ("{", 2),
+        ("{ F(", 2),
+        ("{\n", 2 + BRACKETS_MAX),
+        ("{ $n ->\n *[one] ", 2 + BRACKETS_MAX),
+    ] {
+        let text = format!(
+            "sound = Dobrze\nbad = {}\nlast = x\n",
+            nested.repeat(40_000)
+        );
+        let told = told(&[("pl", &text)]);
+        assert!(told.starts_with(&format!("pl.ftl:{line}:")), "{told}");
+        assert!(
+            told.ends_with(&format!(
+                ": a message has more than {BRACKETS_MAX} of the brackets `{{` and `(` > \
+                 close each bracket, or make several messages of it"
+            )),
+            "{told}"
+        );
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn a_message_may_have_as_many_brackets_as_the_limit_and_not_one_more() {
+    let placeables = |count: usize| format!("{}x{}", "{".repeat(count), "}".repeat(count));
+    let calls =
+        |count: usize| format!("{{ {}1{} }}", "F(".repeat(count - 1), ")".repeat(count - 1));
+    let variants = |count: usize| {
+        let (before, after) = ("{ $n ->\n *[one] ".repeat(count), "\n }".repeat(count));
+        format!("{before}x{after}")
+    };
+    let beside = |count: usize| "(x)".repeat(count);
+    let told_of = |words: String| told(&[("pl", &format!("a = (\nb = {words}\nc = (\n"))]);
+    let shapes: [&dyn Fn(usize) -> String; 4] = [&placeables, &calls, &variants, &beside];
+    for shape in shapes {
+        let told = told_of(shape(BRACKETS_MAX));
+        assert!(!told.contains("of the brackets"), "{told}");
+        let told = told_of(shape(BRACKETS_MAX + 1));
+        assert!(told.contains("of the brackets"), "{told}");
+    }
 }

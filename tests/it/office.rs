@@ -10,6 +10,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use age::armor::{ArmoredWriter, Format};
 use age::x25519::Identity;
 use age::{Encryptor, Recipient};
 use cas_kiosk::config::{self, Sealing};
@@ -262,6 +263,13 @@ fn seal(document: &[u8], identities: &[&Identity]) -> Vec<u8> {
     sealed
 }
 
+/// The same in the text form of age, as `age -a` writes it.
+fn as_text(sealed: &[u8]) -> Vec<u8> {
+    let mut writer = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor).unwrap();
+    writer.write_all(sealed).unwrap();
+    writer.finish().unwrap()
+}
+
 fn sealed_name() -> Name {
     Name::of(&format!("{FIRST}.json.age")).unwrap()
 }
@@ -371,6 +379,23 @@ fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
 }
 
 #[test]
+fn what_is_not_sealed_is_listed_with_what_it_is_though_no_key_is_given() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(SECOND));
+    let listed = office.runs(&["requests", "list", "--spool", "spool"]);
+    assert_eq!(listed.status.code(), Some(0), "{}", said(&listed.stderr));
+    let content = format!(
+        "  {}  zlota-raczka  kiosk 7, Biblioteka",
+        reference(7, 123_456)
+    );
+    for line in said(&listed.stdout).lines() {
+        assert_eq!(line.ends_with(&content), line.starts_with(FIRST), "{line}");
+        assert!(!line.contains('('), "{line}");
+    }
+}
+
+#[test]
 fn an_age_is_told_in_its_two_largest_units() {
     for (seconds, words) in [
         (-5, "0s"),
@@ -391,7 +416,13 @@ fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
     let program = OFFICE;
-    for task in ["show 0", "show 0 --json", "list", "status"] {
+    for task in [
+        "show 0",
+        "show 0 --json",
+        "list",
+        "status",
+        "take --into into",
+    ] {
         for (device, code) in [("> /dev/full", 1), ("| true", 0)] {
             // Of a pipe the shell gives the code of the last program, so it is told beside it.
             let script =
@@ -406,6 +437,30 @@ fn what_cannot_be_printed_is_a_failure_but_what_nobody_reads_is_none() {
             assert_eq!(said(&shell.stderr).contains("standard output"), code == 1);
         }
     }
+}
+
+#[test]
+fn what_was_taken_and_could_not_be_told_waits_until_it_is_told() {
+    let office = Office::new();
+    office.has_plain(&request(FIRST));
+    office.has_sealed(&request(SECOND));
+    let program = OFFICE;
+    let script = format!(
+        "exec {program} requests take --spool spool --identity key --into into > /dev/full"
+    );
+    let taken = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(office.folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(taken.status.code(), Some(1));
+    assert_eq!(office.names("spool/new").len(), 2);
+    let out = office.takes_well();
+    assert!(out.ends_with("2 taken, 0 left, 0 corrupt\n"), "{out}");
+    for id in [FIRST, SECOND] {
+        assert_eq!(out.matches(id).count(), 1, "{out}");
+    }
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
 }
 
 #[test]
@@ -441,7 +496,7 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
         From          kiosk 7, Biblioteka
         Language      uk
         Volunteer     was helping
-        Office        mops
+        Office        Miejski Ośrodek Pomocy Społecznej
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
@@ -510,7 +565,7 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Volunteer     was helping
         Helped by     staff
         Password      zielony wróbel
-        Office        mops
+        Office        Miejski Ośrodek Pomocy Społecznej
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
@@ -697,7 +752,18 @@ fn a_request_that_is_there_plain_and_sealed_is_one() {
     let office = Office::new();
     office.has_plain(&request(FIRST));
     office.has_sealed(&request(FIRST));
-    office.takes_well();
+    let told = format!(
+        "{FIRST} {}\n1 taken, 0 left, 0 corrupt\n",
+        reference(7, 123_456)
+    );
+    assert_eq!(office.takes_well(), told);
+    office.has_taken(&[&request(FIRST)]);
+    for copy in ["a.json", "b.json", "c.json"] {
+        office.has(copy, &request(FIRST).to_json());
+    }
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, told);
+    assert_eq!(err.lines().count(), 3, "{err}");
     office.has_taken(&[&request(FIRST)]);
 }
 
@@ -722,6 +788,47 @@ fn a_request_for_another_key_waits_for_it() {
 }
 
 #[test]
+fn whatever_some_key_opens_waits_for_it_in_whatever_form_it_is_sealed() {
+    let office = Office::new();
+    let next = Identity::generate();
+    let sealed = |id: &str| seal(&padded(&request(id)), &[&next]);
+    let blank = [b"\n ", &as_text(&sealed(SECOND))[..], b"\r\n"].concat();
+    let [third, fourth] = ["1".repeat(32), "2".repeat(32)];
+    office.has(&format!("{FIRST}.json.age"), &as_text(&sealed(FIRST)));
+    office.has(&format!("{SECOND}.json.age"), &blank);
+    office.has(&format!("{third}.json"), &sealed(&third));
+    office.has("request.txt", &as_text(&sealed(&fourth)));
+    let (out, err) = office.takes_with_attention();
+    assert_eq!(out, "0 taken, 4 left, 0 corrupt\n", "{err}");
+    assert_eq!(err.matches("no key given opens it").count(), 4, "{err}");
+    office.writes_key("next", &next);
+    let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
+    let taken = office.runs(&[&arguments[..], &["--identity", "next"]].concat());
+    let told = said(&taken.stdout);
+    assert!(told.ends_with("4 taken, 0 left, 0 corrupt\n"), "{told}");
+    let requests = [FIRST, SECOND, &third, &fourth].map(request);
+    office.has_taken(&requests.each_ref());
+}
+
+#[test]
+fn a_sealed_text_with_one_wrong_byte_or_less_of_it_never_opens() {
+    let identity = Identity::generate();
+    let keys = keys(&[&identity]);
+    let text = as_text(&seal(&padded(&request(FIRST)), &[&identity]));
+    // The end of the last line may be missing.
+    let text = text.trim_ascii_end();
+    let opens = |bytes: &[u8]| requests::open(&sealed_name(), bytes, &keys).is_ok();
+    assert!(opens(text));
+    for position in 0..text.len() {
+        let mut wrong = text.to_owned();
+        wrong[position] ^= 1;
+        assert!(!opens(&wrong), "byte {position} is wrong");
+        assert!(!opens(&text[..position]), "{position} bytes are left");
+    }
+    assert!(!opens(&[text, text].concat()));
+}
+
+#[test]
 fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
     let office = Office::new();
     let new = |name: &str| office.path(&format!("spool/new/{name}"));
@@ -729,6 +836,8 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
     other_id.id = "ab".repeat(16);
     let mut flipped = seal(&padded(&request(FIRST)), &[&office.identity]);
     *flipped.last_mut().unwrap() ^= 1;
+    let mut torn = as_text(&flipped);
+    torn.truncate(torn.len() / 2);
     let schema_breaking = said(&request(FIRST).to_json()).replace("\"uk\"", "\"Sekretna\"");
     for (file, bytes) in [
         (format!("{FIRST}.json.age"), flipped),
@@ -740,14 +849,15 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
             format!("{}.json.age", "2".repeat(32)),
             request(FIRST).to_json(),
         ),
+        (format!("{}.json.age", "3".repeat(32)), torn),
     ] {
         fs::write(new(&file), bytes).unwrap();
     }
     fs::create_dir(office.path("spool/corrupt")).unwrap();
     fs::write(office.path(&format!("spool/corrupt/{FIRST}.json")), "older").unwrap();
     let (out, err) = office.takes_with_attention();
-    assert_eq!(out, "0 taken, 0 left, 6 corrupt\n", "{err}");
-    assert_eq!(err.lines().count(), 6);
+    assert_eq!(out, "0 taken, 0 left, 7 corrupt\n", "{err}");
+    assert_eq!(err.lines().count(), 7);
     assert!(!err.contains(CANARY), "{err}");
     for words in [
         "its seal is broken",
@@ -758,7 +868,7 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
         assert!(err.contains(words), "{err}");
     }
     let corrupt = office.names("spool/corrupt");
-    assert_eq!(corrupt.len(), 7);
+    assert_eq!(corrupt.len(), 8);
     let older = office.path(&format!("spool/corrupt/{FIRST}.json"));
     assert_eq!(fs::read(older).unwrap(), b"older");
     let own = |name: &&String| name.starts_with(FIRST) && name.len() == 32 + 1 + 16 + 5;
@@ -1486,12 +1596,17 @@ fn the_age_of_debian_opens_what_is_sealed_here_and_the_reverse() {
         .lines()
         .find_map(|line| line.strip_prefix("# public key: "))
         .unwrap();
-    let sealed = debian("age", &["-r", recipient], &padded(&request(FIRST)), folder).unwrap();
-    fs::write(office.path(&format!("spool/new/{FIRST}.json.age")), sealed).unwrap();
+    for (id, arguments) in [
+        (FIRST, &["-r", recipient][..]),
+        (SECOND, &["-a", "-r", recipient]),
+    ] {
+        let sealed = debian("age", arguments, &padded(&request(id)), folder).unwrap();
+        office.has(&format!("{id}.json.age"), &sealed);
+    }
     let arguments = ["requests", "take", "--spool", "spool", "--into", "into"];
     let taken = office.runs(&[&arguments[..], &["--identity", "debian"]].concat());
     assert_eq!(taken.status.code(), Some(0), "{}", said(&taken.stderr));
-    office.has_taken(&[&request(FIRST)]);
+    office.has_taken(&[&request(FIRST), &request(SECOND)]);
     let sealed = seal(&padded(&request(SECOND)), &[&office.identity]);
     let opened = debian("age", &["-d", "-i", "key"], &sealed, folder).unwrap();
     assert!(Request::from_json(&opened) == Ok(request(SECOND)));
@@ -1536,4 +1651,88 @@ fn what_the_kiosk_has_sealed_debians_age_opens_and_the_office_takes_once() {
     let document = fs::read(office.path(&format!("into/{id}.json"))).unwrap();
     let request: serde_json::Value = serde_json::from_slice(&document).unwrap();
     assert_eq!(request["answers"][0]["text"], "Єва Łęcka");
+}
+
+#[test]
+fn whoever_leaves_out_requests_or_says_spool_is_told_what_to_write() {
+    let office = Office::new();
+    for (typed, instead) in [
+        (&["spool", "list"][..], "cas-office spool"),
+        (&["list"], "cas-office list"),
+        (&["show", "01", "--json"], "cas-office show"),
+        (&["take", "--into", "into"], "cas-office take"),
+        (&["status"], "cas-office status"),
+    ] {
+        let told = office.runs(typed);
+        assert_eq!(told.status.code(), Some(2));
+        let task = instead.strip_prefix("cas-office ").unwrap();
+        let write = match task {
+            "spool" => "cas-office requests".to_owned(),
+            task => format!("cas-office requests {task}"),
+        };
+        assert_eq!(
+            said(&told.stderr),
+            format!(
+                "cas-office: write `{write}` in place of `{instead}`; all that follows is the same.\n"
+            )
+        );
+    }
+    let help = office.runs(&["--help"]);
+    assert!(!said(&help.stdout).contains("spool list"));
+}
+
+#[test]
+fn a_sheet_has_the_words_of_answers_that_every_service_offers_and_of_the_office() {
+    let mut call = request(FIRST);
+    call.service = "join".to_owned();
+    call.office = "information-centre".to_owned();
+    let answered = |question: &str, answer: Given| Answered {
+        question: question.to_owned(),
+        answer,
+    };
+    call.answers = vec![
+        answered("first-time", Given::YesNo { chosen: "unsure" }),
+        answered("call-time", Given::PartOfDay { chosen: "morning" }),
+        answered("call-time", Given::PartOfDay { chosen: "any" }),
+        answered(
+            "days",
+            Given::Date {
+                chosen: "any".to_owned(),
+            },
+        ),
+        answered(
+            "days",
+            Given::Date {
+                chosen: "2026-11-25".to_owned(),
+            },
+        ),
+    ];
+    let setup = Setup::from_texts(&[]).unwrap();
+    let office = &setup
+        .content
+        .site
+        .office("information-centre")
+        .unwrap()
+        .name;
+    let office = office.get(setup.config.languages.first()).words;
+    let words = sheet(&call, Some(&setup));
+    for line in [
+        &format!("Office        {office}"),
+        "Pierwszy raz w centrum: Nie wiem",
+        "Kiedy dzwonić: Rano",
+        "Kiedy dzwonić: O każdej porze",
+        "days: W dowolny dzień",
+        "days: 2026-11-25",
+    ] {
+        assert!(words.lines().any(|it| it == line), "{line}: {words}");
+    }
+    let ids = sheet(&call, None);
+    for line in [
+        "Office        information-centre",
+        "first-time: unsure",
+        "call-time: morning",
+        "days: any",
+    ] {
+        assert!(ids.lines().any(|it| it == line), "{line}: {ids}");
+    }
 }

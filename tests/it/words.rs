@@ -36,7 +36,10 @@ fn quoted() -> BTreeSet<String> {
     let files = sources(&root().join("crates/core/src"))
         .into_iter()
         .chain(of_setup.map(|it| setup.join(it)))
-        .chain([root().join("crates/spoken/src/rules.rs")]);
+        .chain(
+            ["spoken/src/rules.rs", "form/src/form/offer.rs"]
+                .map(|it| root().join("crates").join(it)),
+        );
     let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {
         text.split('"')

@@ -3,7 +3,18 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
+
+/// What is typed in place of `requests` and a task, or of `requests`, with what to write.
+const INSTEAD: [(&str, &str); 5] = [
+    ("list", "requests list"),
+    ("show", "requests show"),
+    ("take", "requests take"),
+    ("status", "requests status"),
+    // The name of these commands when they were part of the kiosk's program.
+    ("spool", "requests"),
+];
 
 /// The office's side of the kiosks.
 #[derive(Debug, Parser)]
@@ -25,7 +36,7 @@ pub enum Command {
 /// The things to do with the requests in the spool.
 #[derive(Debug, Subcommand)]
 pub enum Task {
-    /// List what waits: id, size, time, age, and with a key what it is
+    /// List what waits: id, size, time, age, and what it is unless it is sealed and no key is given
     List(ListArgs),
     /// Show one request
     Show(ShowArgs),
@@ -96,6 +107,18 @@ pub struct StatusArgs {
     /// End with exit code 1 if a request has been waiting for longer, in minutes, hours or days
     #[arg(long, value_name = "36h", value_parser = age)]
     pub max_age: Option<Duration>,
+}
+
+/// Returns the advice for a command that is known by another name, if that is the error.
+#[must_use]
+pub fn advice(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let (typed, instead) = INSTEAD.into_iter().find(|(it, _)| it == typed)?;
+    Some(format!(
+        "write `cas-office {instead}` in place of `cas-office {typed}`; all that follows is the same."
+    ))
 }
 
 fn age(typed: &str) -> Result<Duration, String> {

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{Cli, Command};
+use cas_office::cli::{self, Cli, Command};
 use cas_office::requests::{self, Ended};
 use cas_program::exit::Exit;
 use cas_program::memory;
@@ -29,7 +29,16 @@ fn main() -> ExitCode {
         ));
         return Exit::Failed.into();
     }
-    let Command::Requests(task) = Cli::parse().command;
+    let Command::Requests(task) = match Cli::try_parse() {
+        Ok(cli) => cli.command,
+        Err(error) => match cli::advice(&error) {
+            Some(advice) => {
+                say(&format!("cas-office: {advice}"));
+                return Exit::AtFault.into();
+            }
+            None => error.exit(),
+        },
+    };
     #[expect(
         clippy::disallowed_methods,
         reason = "the clock is read here, and enters the rest as a value"

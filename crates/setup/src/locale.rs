@@ -37,6 +37,11 @@ use cas_spoken::Lexicon;
 use cas_words::text::{ByLanguage, Language, Languages, Text};
 use message::{FluentMessage, messages_of};
 
+/// The most opening brackets, `{` and `(`, in one message. The parser of Fluent calls itself for each
+/// bracket in another, and so do those that walk through its tree, so without a limit a file could
+/// use up the stack and end the program. The largest messages of the program have fifteen.
+pub const BRACKETS_MAX: usize = 500;
+
 /// Numbers that use every plural form of the languages of Europe (CLDR 48).
 const SAMPLE_NUMBERS: [i64; 9] = [0, 1, 2, 3, 5, 11, 12, 21, 22];
 /// One of the longest of these numbers, for a message that is the same for all numbers.
@@ -279,7 +284,15 @@ fn read_tongue(
 }
 
 fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
-    let (resource, errors) = match FluentResource::try_new(file.text().to_owned()) {
+    let mut text = file.text();
+    if let Some(at) = one_bracket_too_many(text) {
+        let message =
+            format!("a message has more than {BRACKETS_MAX} of the brackets `{{` and `(`");
+        let advice = "close each bracket, or make several messages of it";
+        faults.add_syntax(file.at(at..at + 1), message, advice);
+        text = "";
+    }
+    let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
@@ -290,6 +303,40 @@ fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
         faults.add_syntax(file.at(error.pos), message, advice);
     }
     resource
+}
+
+/// Returns the byte of the first bracket that is one too many for its message.
+///
+/// Brackets are counted and not matched with each other, because only the parser knows which of
+/// them are text. A line `id =` always begins a message, and `#` a comment: nothing that is within
+/// brackets begins so.
+fn one_bracket_too_many(text: &str) -> Option<usize> {
+    let (mut count, mut start) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let is_comment = line.starts_with('#');
+        if is_comment || begins_message(line) {
+            count = 0;
+        }
+        let words = if is_comment { "" } else { line };
+        for (at, _) in words.match_indices(['{', '(']) {
+            count += 1;
+            if count > BRACKETS_MAX {
+                return Some(start + at);
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// True if a line begins with the id of a message or a term and an equals sign.
+fn begins_message(line: &str) -> bool {
+    let id = line
+        .split_once('=')
+        .map_or("", |(id, _)| id.trim_end_matches(' '));
+    let name = id.strip_prefix('-').unwrap_or(id);
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(is_of_name)
 }
 
 fn collator_of(language: Language) -> Option<CollatorBorrowed<'static>> {

@@ -14,7 +14,7 @@ mod syntax;
 mod value;
 
 use std::fmt;
-use std::ops::{Range, RangeInclusive};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
@@ -93,9 +93,9 @@ pub fn read_document<T>(
     Record::new(file, &table, None, Path::Root, findings).read(read)
 }
 
-/// Reads a TOML document that may be long, in pieces. If there is any fault, the document is read
-/// again as a whole, so that the faults are the same as for a short one. So `read` may be called
-/// several times and must start from the beginning each time.
+/// Reads a TOML document that may be long, in pieces. At the first fault this ends, and the document
+/// is read again as a whole, so that the faults are the same as for a short one. So `read` may be
+/// called several times and must start from the beginning each time.
 pub fn read_long_document<T>(
     source: &Source,
     languages: &Languages,
@@ -183,12 +183,21 @@ impl Record<'_> {
     /// Reads the tables `[[key]]`, if there are any.
     pub fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Record<'_>) -> T) -> Vec<T> {
         let mut tables = self.tables_here(key, &mut read);
-        if let Some(further) = self.pieces.take_if(|pieces| pieces.key == key) {
-            further.parse_ahead(|start, table, errors| {
+        let Some(further) = self.pieces.take_if(|pieces| pieces.key == key) else {
+            return tables;
+        };
+        // After a fault the document is read again as a whole, so the rest need not be read now.
+        if self.findings.faults.is_empty() {
+            further.parse_ahead(|(start, table, errors)| {
                 let file = File { start, ..self.file };
                 file.report(errors, self.findings);
                 let piece = Record::new(file, &table, None, Path::Root, self.findings);
                 tables.extend(piece.read(|piece| piece.tables_here(key, &mut read)));
+                if self.findings.faults.is_empty() {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
             });
         }
         tables

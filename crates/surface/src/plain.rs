@@ -31,7 +31,10 @@ const SIGNS: [(&str, Key); 4] = [
 /// A surface that writes pages as lines to `output`.
 pub struct Plain<W> {
     output: W,
+    /// The lines that were shown last, without ticks.
     shown: String,
+    /// The stop that had the focus then.
+    focus: usize,
 }
 
 impl<W: Write> Plain<W> {
@@ -40,28 +43,28 @@ impl<W: Write> Plain<W> {
         Self {
             output,
             shown: String::new(),
+            focus: 0,
         }
     }
 }
 
 impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     /// If something is said on a page whose lines are the same as before, apart from ticks, the page is
-    /// not repeated. Only the control whose tick has changed is printed, or else what is said.
+    /// not repeated. Only the control whose tick has changed is printed, or else what is said. If the
+    /// focus has moved without a tick, the page was opened again, and is printed.
     fn show(&mut self, shown: &Shown<M>, said: &[Text]) -> io::Result<()> {
         let lines = lines(shown, |control| control.label.words.clone());
-        if lines == self.shown && !said.is_empty() {
-            match ticked(&shown.page, said) {
-                Some(control) => writeln!(self.output, "{}", control.name())?,
-                None => {
-                    for text in said {
-                        writeln!(self.output, "{}", text.words)?;
-                    }
+        let (is_same, has_moved) = (lines == self.shown, shown.page.focus != self.focus);
+        match ticked(&shown.page, said) {
+            Some(control) if is_same => writeln!(self.output, "{}", control.name())?,
+            None if is_same && !has_moved && !said.is_empty() => {
+                for text in said {
+                    writeln!(self.output, "{}", text.words)?;
                 }
             }
-        } else {
-            write!(self.output, "{}", render(shown))?;
-            self.shown = lines;
+            _ => write!(self.output, "{}", render(shown))?,
         }
+        (self.shown, self.focus) = (lines, shown.page.focus);
         self.output.flush()
     }
 

@@ -106,7 +106,8 @@ fn a_folder_that_is_not_there_is_one_fault() {
     fs::remove_dir_all(folder.path().join("content")).unwrap();
     assert_eq!(
         told_of(folder.path()),
-        "content: the folder does not exist > put it there, or correct its name where it is named"
+        "content: the folder does not exist > put it there, or correct its name in `[paths]`; without \
+         `content` and `locales` there, those in the program are used"
     );
 }
 

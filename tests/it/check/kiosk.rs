@@ -13,6 +13,16 @@ const SPOILED: &[Case] = &[
     (
         "number = 7",
         r#"number = "7""#,
+        &["kiosk.toml:2:10: `number` must be a whole number, not text > write `number = 7`"],
+    ),
+    (
+        "number = 7",
+        r#"number = "100""#,
+        &["kiosk.toml:2:10: `number` must be a whole number, not text > write `number = 0`"],
+    ),
+    (
+        "number = 7",
+        r#"number = "seven""#,
         &["kiosk.toml:2:10: `number` must be a whole number, not text > write `number = 0`"],
     ),
     (

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use cas_kiosk::fault::{FAULTS_MAX, Faults, Source};
+use cas_kiosk::record::{Findings, read_long_document};
+use cas_kiosk::text::{Language, Languages};
 
 use super::good::{ACTIVITIES, CENTRES};
 use super::{SERVICE_FILE, changed, lines, options, setup_of, spoiled};
@@ -263,6 +265,37 @@ fn brackets_in_each_other_do_not_end_the_program() {
         assert!(
             lines(&faults).starts_with("content/site.toml:1:"),
             "{faults}"
+        );
+    }
+}
+
+#[test]
+fn a_long_file_is_read_in_pieces_no_further_than_its_first_fault() {
+    const COUNT: usize = 5000;
+    let languages = Languages::new([Language::new("pl").unwrap()]).unwrap();
+    let read = |wrong: usize| {
+        let item = |n: usize| {
+            let value = if n == wrong { 10 } else { 1 };
+            format!("[[item]]\nn = {value} # {}\n", "x".repeat(60))
+        };
+        let source = Source::new("x.toml", &(0..COUNT).map(item).collect::<String>());
+        let (mut findings, mut count) = (Findings::default(), 0);
+        let items = read_long_document(&source, &languages, &mut findings, |root| {
+            root.tables("item", |item| {
+                count += 1;
+                item.integer("n", 0..=9)
+            })
+        });
+        assert_eq!(items.len(), COUNT);
+        (findings.faults.len(), count)
+    };
+    assert_eq!(read(COUNT), (0, COUNT), "without a fault it is read once");
+    for wrong in [0, COUNT / 4] {
+        let (faults, count) = read(wrong);
+        assert_eq!(faults, 1);
+        assert!(
+            (COUNT..COUNT * 3 / 2 + COUNT / 8).contains(&count),
+            "{count} were read"
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::wording::Wording;
 use cas_form::form::Question;
 use cas_form::form::answer::Answer;
 use cas_form::form::blank::Blank;
-use cas_form::form::offer::{Day, Offer, PartOfDay, YesNo};
+use cas_form::form::offer::{ANY_DAY_MESSAGE, Day, Offer};
 use cas_words::text::Text;
 
 /// Adds the fixed answers of the question to its page. The focus is on the answer that was given
@@ -32,18 +32,12 @@ pub(crate) fn choices(
 /// Returns the words of a fixed answer.
 pub(crate) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
     wording.say(match offer {
-        Offer::YesNo(YesNo::Yes) => "answer-yes",
-        Offer::YesNo(YesNo::No) => "answer-no",
-        Offer::YesNo(YesNo::Unsure) => "answer-unsure",
-        Offer::PartOfDay(PartOfDay::Morning) => "time-morning",
-        Offer::PartOfDay(PartOfDay::AroundNoon) => "time-around-noon",
-        Offer::PartOfDay(PartOfDay::Afternoon) => "time-afternoon",
-        Offer::PartOfDay(PartOfDay::Evening) => "time-evening",
-        Offer::PartOfDay(PartOfDay::Any) => "time-any",
+        Offer::YesNo(answer) => answer.message(),
+        Offer::PartOfDay(part) => part.message(),
         Offer::Day(Day::On(date)) => {
             return at_start(wording.say_day("day-date", date));
         }
-        Offer::Day(Day::Any) => "day-any",
+        Offer::Day(Day::Any) => ANY_DAY_MESSAGE,
         Offer::Volunteer(false) => "volunteer-no",
         Offer::Volunteer(true) => "volunteer-yes",
     })

@@ -64,6 +64,11 @@ pub enum Day {
     Any,
 }
 
+/// The word for any day in requests.
+pub const ANY_DAY: &str = "any";
+/// The id of the message with the words for any day.
+pub const ANY_DAY_MESSAGE: &str = "day-any";
+
 // An offer may be a visitor's answer. Answers are private, so it is not printed for debugging.
 private_debug!(Offer);
 
@@ -90,6 +95,12 @@ impl YesNo {
     /// All answers, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unsure];
 
+    /// Returns the answer with this word in requests.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|answer| answer.word() == word)
+    }
+
     /// Returns the word for it in requests.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -97,6 +108,16 @@ impl YesNo {
             Self::Yes => "yes",
             Self::No => "no",
             Self::Unsure => "unsure",
+        }
+    }
+
+    /// Returns the id of the message with its words.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Yes => "answer-yes",
+            Self::No => "answer-no",
+            Self::Unsure => "answer-unsure",
         }
     }
 }
@@ -111,6 +132,12 @@ impl PartOfDay {
         Self::Any,
     ];
 
+    /// Returns the part of the day with this word in requests.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
+    }
+
     /// Returns the word for it in requests.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -120,6 +147,18 @@ impl PartOfDay {
             Self::Afternoon => "afternoon",
             Self::Evening => "evening",
             Self::Any => "any",
+        }
+    }
+
+    /// Returns the id of the message with its words.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Morning => "time-morning",
+            Self::AroundNoon => "time-around-noon",
+            Self::Afternoon => "time-afternoon",
+            Self::Evening => "time-evening",
+            Self::Any => "time-any",
         }
     }
 }
@@ -136,7 +175,7 @@ impl Day {
     pub fn word(self) -> String {
         match self {
             Self::On(date) => date.to_string(),
-            Self::Any => "any".to_owned(),
+            Self::Any => ANY_DAY.to_owned(),
         }
     }
 }

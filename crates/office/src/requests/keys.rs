@@ -19,8 +19,8 @@ pub const KEYS_BYTES_MAX: u64 = 64 * 1024;
 const STANDARD_INPUT: &str = "-";
 /// The beginning of a file in the format of age, before its version.
 pub(super) const AGE: &[u8] = b"age-encryption.org/";
-/// The beginning of such a file in its text form.
-const AGE_AS_TEXT: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+/// The beginning of such a file in its text form, as `age -a` writes it.
+pub(super) const AGE_AS_TEXT: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 
 /// Secret keys, in the order in which they are tried.
 #[derive(Default)]

@@ -17,9 +17,9 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC) and age; with keys
-/// also the reference, the service and the kiosk. Files without the name of a request, and times in
-/// the future, are reported on `err`.
+/// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC) and age; of those that
+/// are not sealed, and with keys of all, also the reference, the service and the kiosk. Files without
+/// the name of a request, and times in the future, are reported on `err`.
 ///
 /// # Errors
 /// The folder cannot be read, or the list cannot be written.
@@ -40,7 +40,8 @@ pub fn list(
             age_in_words(now.timestamp().saturating_sub(item.written))
         };
         let (id, bytes) = (item.name.id(), item.bytes);
-        let opened = (!keys.is_empty()).then(|| opened(folders, keys, item));
+        let may_open = !keys.is_empty() || !item.name.is_sealed();
+        let opened = may_open.then(|| opened(folders, keys, item));
         let content = opened.as_ref().map(content).unwrap_or_default();
         let line = format!("{id}  {bytes:>7} bytes  {at}  {age:>7}  {content}");
         printed(writeln!(out, "{}", line.trim_end()))?;

@@ -1,8 +1,9 @@
 //! From the bytes of a file to a request: unsealing it and checking the result.
 //!
 //! All of it is pure, so that it can be tested with any bytes. Sealed requests are files in the
-//! format of age (<https://age-encryption.org/v1>), for one or more X25519 keys. The document in them
-//! may have spaces after it, which hide its length.
+//! format of age (<https://age-encryption.org/v1>), for one or more X25519 keys, as a kiosk writes them
+//! or in the text form of that format. The document in them may have spaces after it, which hide its
+//! length.
 //!
 //! # Invariants
 //! - No bytes make it panic or wait. Memory and time are in proportion to the number of bytes. The
@@ -12,11 +13,12 @@
 
 use std::io::Read as _;
 
+use age::armor::ArmoredReader;
 use age::{DecryptError, Decryptor, Identity};
 use cas_request::request::{ReadFault, Request};
 
 use super::folders::Name;
-use super::keys::{AGE, Keys};
+use super::keys::{AGE, AGE_AS_TEXT, Keys};
 
 /// The longest header of a sealed request, in bytes: some eighty keys. The time for reading a header
 /// grows with the square of its length.
@@ -75,11 +77,15 @@ pub fn open(name: &Name, bytes: &[u8], keys: &Keys) -> Result<Request, Unopened>
 /// # Errors
 /// It is not a request, or these keys are not enough to know.
 pub fn open_unnamed(bytes: &[u8], keys: &Keys) -> Result<Request, Unopened> {
-    read(bytes, bytes.starts_with(AGE), keys)
+    read(bytes, false, keys)
 }
 
+/// Reads a request that is sealed if its name says so or it looks so.
 fn read(bytes: &[u8], is_sealed: bool, keys: &Keys) -> Result<Request, Unopened> {
-    let request = if is_sealed {
+    let as_text = bytes.trim_ascii();
+    let request = if as_text.starts_with(AGE_AS_TEXT) {
+        Request::from_json(&unseal(&without_armour(as_text)?, keys)?)
+    } else if is_sealed || bytes.starts_with(AGE) {
         Request::from_json(&unseal(bytes, keys)?)
     } else {
         Request::from_json(bytes)
@@ -88,6 +94,13 @@ fn read(bytes: &[u8], is_sealed: bool, keys: &Keys) -> Result<Request, Unopened>
         ReadFault::Version => Unopened::Newer,
         fault => Unopened::Document(fault),
     })
+}
+
+/// Returns the bytes that a text stands for: base64 between two lines (RFC 7468).
+fn without_armour(text: &[u8]) -> Result<Vec<u8>, Unopened> {
+    let mut bytes = Vec::new();
+    let read = ArmoredReader::new(text).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|_| Unopened::Seal)
 }
 
 fn unseal(bytes: &[u8], keys: &Keys) -> Result<Vec<u8>, Unopened> {

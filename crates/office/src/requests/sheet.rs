@@ -1,22 +1,23 @@
 //! A request as a sheet for a clerk: whom to call, the subject, the visitor's situation as far as the
 //! visitor has passed it on, and every answer.
 //!
-//! With a setup, the services, centres, questions and answers have their names, in the first
+//! With a setup, the services, centres, offices, questions and answers have their names, in the first
 //! language. Without a setup, or if the content has changed since, they have their ids.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::fmt::Write as _;
 
-use cas_form::eligibility::Eligibility;
-use cas_form::form::{Choice, Form, Question};
+use cas_form::form::offer::{ANY_DAY, ANY_DAY_MESSAGE, PartOfDay, YesNo};
+use cas_form::form::{Choice, Question};
 use cas_request::request::{
     About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request,
 };
 use cas_setup::content::Content;
+use cas_setup::content::service::Service;
 use cas_setup::setup::Setup;
 use cas_words::id::Records;
-use cas_words::text::{Language, Localized, clean, is_unwanted};
+use cas_words::text::{Localized, clean, is_unwanted};
 
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
@@ -122,7 +123,7 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
             "Password",
             request.visit_password.clone().unwrap_or_default(),
         ),
-        ("Office", request.office.clone()),
+        ("Office", names.office(&request.office)),
         (
             "Consent",
             format!("privacy notice {}", request.consent.notice),
@@ -133,44 +134,52 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
 
 /// The names for the ids in a request.
 struct Names<'a> {
-    content: Option<(&'a Content, Language)>,
-    form: Option<&'a Form>,
-    eligibility: Option<&'a Eligibility>,
+    setup: Option<&'a Setup>,
+    service: Option<&'a Service>,
 }
 
 impl<'a> Names<'a> {
     fn new(request: &Request, setup: Option<&'a Setup>) -> Self {
-        let content = setup.map(|setup| (&setup.content, setup.config.languages.first()));
-        let named = |(content, _): (&'a Content, _)| {
-            let service = &content.services[content.service(&request.service)?];
-            Some((content, service))
-        };
-        let named = content.and_then(named);
-        Self {
-            content,
-            form: named.and_then(|(content, it)| Some(&content.asks[it.ask?].form)),
-            eligibility: named.and_then(|(it, service)| {
-                let rules = service.eligibility?;
-                Some(&it.eligibilities[rules])
-            }),
-        }
+        let service = setup.and_then(|setup| {
+            let content = &setup.content;
+            Some(&content.services[content.service(&request.service)?])
+        });
+        Self { setup, service }
+    }
+
+    fn content(&self) -> Option<&'a Content> {
+        self.setup.map(|setup| &setup.content)
     }
 
     fn say(&self, name: Option<&Localized>, id: &str) -> String {
-        match (name, self.content) {
-            (Some(name), Some((_, language))) => name.get(language).words,
+        match (name, self.setup) {
+            (Some(name), Some(setup)) => name.get(setup.config.languages.first()).words,
             _ => id.to_owned(),
         }
     }
 
+    /// Returns the words of a message of the program, or the word for it in requests.
+    fn message(&self, message: Option<&str>, word: &str) -> String {
+        match (message, self.setup) {
+            (Some(id), Some(setup)) => {
+                let language = setup.config.languages.first();
+                setup.locales.say(language, id, &[]).words
+            }
+            _ => word.to_owned(),
+        }
+    }
+
     fn service(&self, id: &str) -> String {
-        let mut services = self.content.into_iter().flat_map(|(it, _)| &it.services);
-        let service = services.find(|service| service.id == id);
-        self.say(service.map(|service| &service.title), id)
+        self.say(self.service.map(|service| &service.title), id)
+    }
+
+    fn office(&self, id: &str) -> String {
+        let office = self.content().and_then(|content| content.site.office(id));
+        self.say(office.map(|office| &office.name), id)
     }
 
     fn about(&self, about: &About) -> String {
-        let mut centres = self.content.into_iter().flat_map(|(it, _)| &it.centres);
+        let mut centres = self.content().into_iter().flat_map(|it| &it.centres);
         let centre = centres.find(|centre| centre.id == about.centre);
         let mut words = centre.map_or_else(|| about.centre.clone(), |it| it.name.clone());
         if let Some(activity) = &about.activity {
@@ -204,15 +213,27 @@ impl<'a> Names<'a> {
                 let words: Vec<String> = chosen.iter().map(option).collect();
                 words.join("; ")
             }
-            Given::YesNo { chosen } | Given::PartOfDay { chosen } => (*chosen).to_owned(),
-            Given::Date { chosen } => chosen.clone(),
+            Given::YesNo { chosen } => {
+                self.message(YesNo::of_word(chosen).map(YesNo::message), chosen)
+            }
+            Given::PartOfDay { chosen } => {
+                self.message(PartOfDay::of_word(chosen).map(PartOfDay::message), chosen)
+            }
+            Given::Date { chosen } => {
+                let any = Some(ANY_DAY_MESSAGE).filter(|_| chosen == ANY_DAY);
+                self.message(any, chosen)
+            }
             Given::Skipped => "(no answer)".to_owned(),
         }
     }
 
     /// Returns a question before the form, and its chosen answer.
     fn circumstance(&self, told: &Circumstance) -> (String, String) {
-        let mut questions = self.eligibility.into_iter().flat_map(|it| &it.questions);
+        let eligibility = self.content().zip(self.service).and_then(|(it, service)| {
+            let rules = service.eligibility?;
+            Some(&it.eligibilities[rules])
+        });
+        let mut questions = eligibility.into_iter().flat_map(|it| &it.questions);
         let question = questions.find(|it| it.id == told.question);
         (
             self.say(question.map(|it| &it.title), &told.question),
@@ -233,7 +254,9 @@ impl<'a> Names<'a> {
     }
 
     fn asked(&self, id: &str) -> Option<&'a Question> {
-        let mut questions = self.form?.questions.iter();
+        let ask = self.service.and_then(|service| service.ask);
+        let form = self.content().zip(ask).map(|(it, ask)| &it.asks[ask].form);
+        let mut questions = form.into_iter().flat_map(|form| &form.questions);
         questions.find(|question| question.id == id)
     }
 }

@@ -1,12 +1,16 @@
 //! Taking requests from the spool into the office's folder, each exactly once.
 //!
 //! ```text
-//! read -> unseal and check -> put into the folder, durably -> remove from new/, durably
+//! read -> unseal and check -> put into the folder, durably -> tell -> remove from new/, durably
 //! ```
+//!
+//! A request is told before it is removed, because another program may remove by what was told. An
+//! id is told once, however many files have it.
 //!
 //! If a run is killed after any step, the next run finds the request still in `new/` and goes through
 //! the same steps. If the request is in the folder already, it only has to be removed from `new/`.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
@@ -19,7 +23,7 @@ use super::folders::{Folders, Listing, Name, Other, Unread};
 use super::keys::Keys;
 use super::open::open;
 use super::renamed;
-use super::{Attention, Ended, OfficeFault, clock};
+use super::{Attention, Ended, OfficeFault, clock, printed};
 
 /// The result for a file.
 enum Fate {
@@ -41,7 +45,8 @@ struct Taking<'t> {
     now: DateTime<Utc>,
     out: &'t mut dyn Write,
     attention: Attention<'t>,
-    taken: usize,
+    /// The ids that were told.
+    told: BTreeSet<String>,
     left: usize,
     put_aside: usize,
 }
@@ -51,7 +56,8 @@ struct Taking<'t> {
 /// are requests that were renamed or are from the future.
 ///
 /// # Errors
-/// The fault that kept the rest from being taken. Requests that were taken before it stay taken.
+/// The fault that kept the rest from being taken, or from being told. Requests that were taken before
+/// it stay taken.
 pub fn take(
     folders: &Folders,
     keys: &Keys,
@@ -68,17 +74,18 @@ pub fn take(
         now,
         out,
         attention: Attention::on(err),
-        taken: 0,
+        told: BTreeSet::new(),
         left: 0,
         put_aside: 0,
     };
     let ended = taking.take_all(&folders.list()?);
-    let (taken, left, put_aside) = (taking.taken, taking.left, taking.put_aside);
-    let _ = writeln!(
+    let (taken, left, put_aside) = (taking.told.len(), taking.left, taking.put_aside);
+    let counted = printed(writeln!(
         taking.out,
         "{taken} taken, {left} left, {put_aside} corrupt"
-    );
-    ended.map(|()| taking.attention.ended())
+    ));
+    ended.and(counted)?;
+    Ok(taking.attention.ended())
 }
 
 impl Taking<'_> {
@@ -102,14 +109,15 @@ impl Taking<'_> {
         Ok(())
     }
 
-    fn take_item(&self, name: &Name) -> Result<Fate, OfficeFault> {
+    fn take_item(&mut self, name: &Name) -> Result<Fate, OfficeFault> {
         let file = name.file();
+        let folders = self.folders;
         let put_aside = |why: String| {
-            let place = self.folders.put_aside(name)?;
+            let place = folders.put_aside(name)?;
             Ok(Fate::PutAside(format!("{file} is now {place}: {why}")))
         };
         let left = |why: String| Ok(Fate::Left(format!("{file} is left: {why}")));
-        let bytes = match self.folders.read(name) {
+        let bytes = match folders.read(name) {
             Ok(bytes) => bytes,
             Err(Unread::Gone) => return Ok(Fate::Gone),
             Err(too_large @ Unread::TooLarge) => return put_aside(too_large.to_string()),
@@ -122,7 +130,7 @@ impl Taking<'_> {
         }
     }
 
-    fn take_other(&self, other: &Other) -> Result<Fate, OfficeFault> {
+    fn take_other(&mut self, other: &Other) -> Result<Fate, OfficeFault> {
         match renamed::find(self.folders, self.keys, other) {
             Ok(Some(request)) => self.take_over(request, other, &other.to_string()),
             Err(words) => Ok(Fate::Left(words)),
@@ -131,7 +139,7 @@ impl Taking<'_> {
     }
 
     fn take_over(
-        &self,
+        &mut self,
         request: Request,
         name: impl AsRef<OsStr>,
         shown: &str,
@@ -141,6 +149,9 @@ impl Taking<'_> {
                 "{shown} is left: another document is in the folder under its id; compare the two"
             )));
         }
+        if self.told.insert(request.id.clone()) {
+            printed(writeln!(self.out, "{} {}", request.id, request.reference))?;
+        }
         self.folders.remove(name)?;
         Ok(Fate::Taken(Box::new(request)))
     }
@@ -148,8 +159,6 @@ impl Taking<'_> {
     fn tell(&mut self, file: &str, written: i64, fate: Fate) {
         match fate {
             Fate::Taken(request) => {
-                self.taken += 1;
-                let _ = writeln!(self.out, "{} {}", request.id, request.reference);
                 if let Some(words) = clock::told(file, written, Some(&request), self.now) {
                     self.attention.call(&words);
                 }

@@ -9,6 +9,7 @@
 //!   the list. If all pieces can be read without a fault, they mean the same as the whole file. A
 //!   text of several lines that is cut in two cannot be read in either part.
 
+use std::ops::ControlFlow;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -20,7 +21,11 @@ const PIECE_BYTES_MIN: usize = 64 * 1024;
 /// The number of pieces that may wait as trees.
 const AHEAD_MAX: usize = 2;
 
+/// A piece as a tree: its first byte, its table and its syntax errors.
+type Parsed<'t> = (usize, DeTable<'t>, Vec<Error>);
+
 /// The rest of a file after its first piece: records of one list.
+#[derive(Clone)]
 pub(super) struct Pieces<'t> {
     /// The key of the list.
     pub(super) key: &'t str,
@@ -45,21 +50,30 @@ impl<'t> Pieces<'t> {
         Some((&text[..start], Self { key, text, start }))
     }
 
-    /// Calls `read` for each piece with its first byte, its tree and its syntax errors. A thread
-    /// parses the next pieces meanwhile, because parsing is nearly half of the work.
-    pub(super) fn parse_ahead(self, mut read: impl FnMut(usize, DeTable<'t>, Vec<Error>)) {
+    /// Calls `read` for each piece, until it breaks. A thread parses the next pieces meanwhile,
+    /// because parsing is nearly half of the work. If the system gives no thread, each piece is
+    /// parsed when it is needed.
+    pub(super) fn parse_ahead(self, mut read: impl FnMut(Parsed<'t>) -> ControlFlow<()>) {
         thread::scope(|scope| {
             let (sender, parsed) = sync_channel(AHEAD_MAX);
-            scope.spawn(move || {
-                let trees = self.map(|(start, text)| (start, DeTable::parse_recoverable(text)));
-                // Sending fails only if the reader has failed.
-                trees.map(|tree| sender.send(tree)).all(|sent| sent.is_ok())
-            });
-            for (start, (table, errors)) in parsed {
-                read(start, table.into_inner(), errors);
-            }
+            let mut ahead = self.clone();
+            let parse_all = move || {
+                // Sending fails only if the reader wants no more.
+                ahead.all(|piece| sender.send(parse(piece)).is_ok())
+            };
+            // How far it was read is known to `read`.
+            let _ = match thread::Builder::new().spawn_scoped(scope, parse_all) {
+                Ok(_) => parsed.into_iter().try_for_each(&mut read),
+                Err(_) => self.map(parse).try_for_each(&mut read),
+            };
         });
     }
+}
+
+/// Parses a piece as far as its syntax is correct.
+fn parse((start, text): (usize, &str)) -> Parsed<'_> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    (start, table.into_inner(), errors)
 }
 
 impl<'t> Iterator for Pieces<'t> {

@@ -146,7 +146,10 @@ pub(super) fn number(
 ) -> Result<i64, Refusal> {
     let (start, end) = (range.start(), range.end());
     let DeValue::Integer(integer) = value else {
-        let example = format!("{key} = {start}");
+        // A number in quotation marks only needs to lose them.
+        let quoted = value.as_str().and_then(|words| words.trim().parse().ok());
+        let meant = quoted.filter(|number| range.contains(number));
+        let example = format!("{key} = {}", meant.unwrap_or(*start));
         return Err(wrong_type(key, value, "a whole number", &example));
     };
     let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();

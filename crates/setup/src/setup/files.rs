@@ -23,6 +23,9 @@ pub const FILES_MAX: usize = 1000;
 /// The most levels of folders in a setup.
 const DEPTH_MAX: usize = 2;
 
+/// The word for a folder in messages.
+const FOLDER: &str = "folder";
+
 /// The name of the locales embedded in the program.
 const SHIPPED_LOCALES: &str = "locales (in the program)";
 
@@ -173,7 +176,7 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
     let found = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(found) => found,
         Err(error) => {
-            let (message, advice) = explain(&error, "folder");
+            let (message, advice) = explain(&error, FOLDER);
             return faults.add_file(&name, message, advice);
         }
     };
@@ -261,11 +264,19 @@ fn text_of(bytes: Vec<u8>, name: &str, faults: &mut Faults) -> Source {
     }
 }
 
+/// Returns the message and the advice about a file or a folder that the system refused.
 fn explain(error: &io::Error, what: &str) -> (String, String) {
-    if error.kind() == io::ErrorKind::NotFound {
-        let advice = "put it there, or correct its name where it is named";
-        return (format!("the {what} does not exist"), advice.to_owned());
+    if error.kind() != io::ErrorKind::NotFound {
+        let advice = format!("let the user of the kiosk read it; it must be a {what}");
+        return (format!("the {what} cannot be read: {error}"), advice);
     }
-    let advice = format!("let the user of the kiosk read it; it must be a {what}");
-    (format!("the {what} cannot be read: {error}"), advice)
+    let advice = match what {
+        // Only the folders that the configuration names can be missing.
+        FOLDER => {
+            "put it there, or correct its name in `[paths]`; without `content` and `locales` there, \
+             those in the program are used"
+        }
+        _ => "put it there, or correct its name where it is named",
+    };
+    (format!("the {what} does not exist"), advice.to_owned())
 }
