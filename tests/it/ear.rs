@@ -870,11 +870,11 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z 6: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        pl: Co Pan lub Pani chce zrobić? 1 z 7: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
-        pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
-        pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
-        pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
+        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
+        pl: Co Pan lub Pani chce zrobić? 1 z siedmiu: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam. Pomoc przez telefon: 1 2, 6 1 6, 5 4, 2 7, kropka na środku 112.
+        pl: Pomoc i usługi. 1 z dziewięciu: Pomoc w domu i poza domem. numer 310.
+        pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
+        pl: Złota Rączka. Co to jest. Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z dwunastu.
         pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z sześciu: Mniej niż 60 lat.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z pięciu: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z pięciu: Tak.
@@ -890,13 +890,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Ile ma Pan lub Pani lat? Krok 3 z ośmiu. Urząd pyta o to przy każdym zgłoszeniu. 1 z sześciu: Wiek. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
         pl: Wiek. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: 2.
-        pl: Z kim Pan lub Pani mieszka? Krok 4 z ośmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
+        pl: Z kim Pan lub Pani mieszka? Krok 4 z ośmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie.
         pl: Co się zepsuło? Krok 5 z ośmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew. nie wybrano.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
-        pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
+        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z ośmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z siedmiu: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z ośmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
+        pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z ośmiu. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z pięciu: Nie, robię to bez pomocy.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. tekst 2 z czterech.
         pl: 1 z czternastu: Zmieniam: Imię i nazwisko. Anna.
         pl: 2 z czternastu: Zmieniam: Telefon. 1 2 6, 1 6 5, 4 2 7.
         pl: 3 z czternastu: Zmieniam: Wiek. 72 lata.
@@ -905,25 +905,17 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 6 z czternastu: Zmieniam: Co jeszcze warto wiedzieć. bez odpowiedzi.
         pl: 7 z czternastu: Zmieniam: Kiedy dzwonić. Po południu.
         pl: 8 z czternastu: Zmieniam: Pomoc wolontariusza. Nie, robię to bez pomocy.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
-        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
-        pl: Powyższa informacja o danych to tylko przykład.
+        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. tekst 3 z czterech.
+        pl: Powyższa informacja o danych to tylko przykład. tekst 4 z czterech.
         pl: 9 z czternastu: Czytam więcej o swoich danych.
         pl: 10 z czternastu: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
         pl: 11 z czternastu: Wysyłam zgłoszenie.
         pl: 12 z czternastu: Wracam.
         pl: 13 z czternastu: Jak to działa.
         pl: 14 z czternastu: Kończę.
+        pl: Od początku strony. Zgłoszenie nie jest jeszcze wysłane. tekst 1 z czterech.
         pl: zgoda: tak.
-        pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5.
-        pl: Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni.
-        pl: Czego dotyczy. Złota Rączka.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane z marca 2000 dwudziestego szóstego. To tylko przykład, a nie prawdziwa informacja.
-        pl: Ktoś zadzwoni w ciągu trzech dni roboczych. Dane z listopada 2000 dwudziestego szóstego. To tylko przykład, a nie prawdziwa informacja.
-        pl: Co teraz. Urząd sprawdzi zgłoszenie. Potem fachowiec zadzwoni i umówi wizytę. Dane z 2000 osiemnastego roku. To tylko przykład, a nie prawdziwa informacja.
-        pl: Kiedy będzie naprawa. Tego nie wiemy. Jest kolejka. Proszę zapytać przez telefon. Dane z marca 2000 dwudziestego trzeciego.
-        pl: Telefon Złotej Rączki. 1 2, 6 1 6, 7 8, 1 4. Dane z 2000 osiemnastego roku.
-        pl: MOPS, miejska pomoc społeczna. 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30. Dane z marca 2000 dwudziestego szóstego.
+        pl: Zgłoszenie jest wysłane. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. tekst 2 z siedmiu.
         pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -937,12 +929,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. mops, 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Data from March 2026. Emergency: 112.
+        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. Help by phone: 1 2, 6 1 6, 5 4, 2 7, middle dot 112.
         en: Help and services. 1 of 9: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
-        en: text 1 of 15.
+        en: What it is. A handyman comes to your home and does a small repair. Checked in 2021. text 1 of 12.
         en: How old are you? Question 1 of at most 4. We do not keep this answer. 1 of 6: Under 60.
         en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
@@ -958,7 +950,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: How old are you? Step 3 of 8. The office asks everybody for it. 1 of 6: Age. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
         en: Age. 1. the arrows: letter, Enter: type, escape: go back.
         en: 2.
-        en: Who do you live with? Step 4 of 8. People who live alone come first. 1 of 7: I live alone. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
+        en: Who do you live with? Step 4 of 8. People who live alone come first. 1 of 7: I live alone.
         en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen.
         en: chosen.
         en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
@@ -973,9 +965,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 6 of 14: What else to know, change. no answer.
         en: 7 of 14: When to call, change. In the afternoon.
         en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
-        en: Who will deal with it. The city’s social services, mops.
-        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-        en: The information above about your data is only an example.
+        en: Who will deal with it. The city’s social services, mops. text 3 of 5.
+        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. text 4 of 5.
+        en: The information above about your data is only an example. text 5 of 5.
         en: 9 of 14: Read more about your data.
         en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
         en: 11 of 14: Send the request.
@@ -983,15 +975,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 13 of 14: How this works.
         en: 14 of 14: Finish.
         en: agreed.
-        en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5.
-        en: Please write this number down. It helps when you call.
-        en: What it is about. Handyman for small repairs.
-        en: Who will deal with it. The city’s social services, mops. Checked in March 2026. This is only an example, not real information.
-        en: Somebody will call within three working days. Checked in November 2026. This is only an example, not real information.
-        en: What happens now. The office checks it. Then the handyman calls to agree on a day. Checked in 2018. This is only an example, not real information.
-        en: When it will be repaired. We do not know. There is a waiting list. Please ask by phone. Checked in March 2023.
-        en: The handyman’s phone. 1 2, 6 1 6, 7 8, 1 4. Checked in 2018.
-        en: The city’s social services, mops. 1 2, 6 1 6, 5 4, 2 7, from 7 30 to 3 30 pm. Checked in March 2026.
+        en: Your request has been sent. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. text 2 of 8.
         en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1005,11 +989,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        uk: Що Ви хочете зробити? 1 із семи: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. мопс, 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень дві тисячі двадцять шостого. Екстрена допомога: 112.
+        uk: Що Ви хочете зробити? 1 із семи: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. Допомога телефоном: 1 2, 6 1 6, 5 4, 2 7, крапка посередині 112.
         uk: Допомога і послуги. 1 із дев’яти: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із п’яти: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
+        uk: Що це. Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із дванадцяти.
         uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із шести: Менше ніж 60 років.
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із п’яти: Так.
@@ -1025,13 +1010,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Скільки Вам років? Крок 3 із восьми. Установа запитує про це кожного. 1 із шести: Вік. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
         uk: Вік. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 2.
-        uk: Із ким Ви живете? Крок 4 із восьми. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Із ким Ви живете? Крок 4 із восьми. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам.
         uk: Що зламалося? Крок 5 із восьми. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка. не вибрано.
         uk: вибрано.
         uk: Що ще варто знати про ремонт? Крок 6 із восьми. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із семи: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 7 із восьми. Щоб не турбувати Вас. 1 із шести: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із восьми. Щоб не турбувати Вас. 1 із шести: До обіду.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із восьми. Щоб ми знали, чи легко користуватися цим екраном. 1 із п’яти: Ні, я роблю це без допомоги.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. текст 2 із чотирьох.
         uk: 1 із чотирнадцяти: Змінити: Ім’я та прізвище. Анна.
         uk: 2 із чотирнадцяти: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
         uk: 3 із чотирнадцяти: Змінити: Вік. 72 роки.
@@ -1040,25 +1025,17 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 6 із чотирнадцяти: Змінити: Що ще варто знати. без відповіді.
         uk: 7 із чотирнадцяти: Змінити: Коли телефонувати. Після обіду.
         uk: 8 із чотирнадцяти: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
-        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-        uk: Усе сказане вище про дані, лише приклад.
+        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. текст 3 із чотирьох.
+        uk: Усе сказане вище про дані, лише приклад. текст 4 із чотирьох.
         uk: 9 із чотирнадцяти: Докладніше про мої дані.
         uk: 10 із чотирнадцяти: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
         uk: 11 із чотирнадцяти: Надіслати заявку.
         uk: 12 із чотирнадцяти: Назад.
         uk: 13 із чотирнадцяти: Підказки.
         uk: 14 із чотирнадцяти: Закінчити.
+        uk: Із початку сторінки. Заявку ще не надіслано. текст 1 із чотирьох.
         uk: згода: так.
-        uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
-        uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
-        uk: Про що заявка. Майстер на всі руки.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Станом на березень дві тисячі двадцять шостого року. Це лише приклад, а не справжня інформація.
-        uk: Вам зателефонують протягом трьох робочих днів. Станом на листопад дві тисячі двадцять шостого року. Це лише приклад, а не справжня інформація.
-        uk: Що далі. Установа перевірить заявку. Потім майстер зателефонує і домовиться про день. Станом на дві тисячі вісімнадцятий рік. Це лише приклад, а не справжня інформація.
-        uk: Коли буде ремонт. Цього ми не знаємо. Є черга. Запитайте, будь ласка, телефоном. Станом на березень дві тисячі двадцять третього року.
-        uk: Телефон майстра. 1 2, 6 1 6, 7 8, 1 4. Станом на дві тисячі вісімнадцятий рік.
-        uk: мопс, міська соціальна допомога. 1 2, 6 1 6, 5 4, 2 7, із сьомої 30 до п’ятнадцятої 30. Станом на березень дві тисячі двадцять шостого року.
+        uk: Заявку надіслано. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. текст 2 із семи.
         uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

@@ -92,12 +92,12 @@ fn the_whole_journey_is_heard_in_polish() {
         "pl",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | Pomoc przez telefon: 12 616 54 27 · 112
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1 z 14
+            [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 60 lat
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
@@ -111,7 +111,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "12 425 36 38 wew. 153"] 3
             [Enter] Ile ma Pan/Pani lat? | Krok 3 z 8 | Urząd pyta o to przy każdym zgłoszeniu. | 1 z 6: Wiek | nic nie wpisano
             [types "72"] 2
-            [Enter] Z kim Pan/Pani mieszka? | Krok 4 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Mieszkam samotnie | ↑↓ ruch, Enter: wybieram, ←: wracam
+            [Enter] Z kim Pan/Pani mieszka? | Krok 4 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Mieszkam samotnie
             [1] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew | nie wybrano
             [1] wybrano
             [3] 3 z 10: Zamek albo klamka | wybrano
@@ -123,7 +123,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | tekst 2 z 4
             [Down] 1 z 14: Zmieniam: Imię i nazwisko | Ґалаґан-Łęcki O’Neil
             [Down] 2 z 14: Zmieniam: Telefon | 12 425 36 38 wew. 153
             [Down] 3 z 14: Zmieniam: Wiek | 72 lata
@@ -132,14 +132,13 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 6 z 14: Zmieniam: Co jeszcze warto wiedzieć | Kran cieknie, w kuchni
             [Down] 7 z 14: Zmieniam: Kiedy dzwonić | Po południu
             [Down] 8 z 14: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Powyższa informacja o danych to tylko przykład.
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 3 z 4
+            [Down] Powyższa informacja o danych to tylko przykład. | tekst 4 z 4
             [Down] 9 z 14: Czytam więcej o swoich danych
             [Down] 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 11 z 14: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2 z 13
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 8
         "#]],
     );
 }
@@ -151,14 +150,12 @@ fn the_whole_journey_is_heard_in_english() {
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Down] 2 of 6: English | A trial. It has examples.
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | Help by phone: 12 616 54 27 · 112
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
-            [Enter] Handyman for small repairs | What it is called here | Złota Rączka
-            [Down] This may have changed. Please call one of the numbers on this page first.
-            [Down] What it is | A handyman comes to your home and does a small repair. Checked in 2021.
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is | A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 12
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 60
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
@@ -172,7 +169,7 @@ fn the_whole_journey_is_heard_in_english() {
             [types "12 425 36 38 wew. 153"] 3
             [Enter] How old are you? | Step 3 of 8 | The office asks everybody for it. | 1 of 6: Age | nothing typed
             [types "72"] 2
-            [Enter] Who do you live with? | Step 4 of 8 | People who live alone come first. | 1 of 7: I live alone | ↑↓ move, Enter: choose, ←: go back
+            [Enter] Who do you live with? | Step 4 of 8 | People who live alone come first. | 1 of 7: I live alone
             [1] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink | not chosen
             [1] chosen
             [3] 3 of 10: Lock or door handle | chosen
@@ -193,14 +190,14 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 6 of 14: What else to know – change | Kran cieknie, w kuchni
             [Down] 7 of 14: When to call – change | In the afternoon
             [Down] 8 of 14: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | The city’s social services (MOPS)
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information above about your data is only an example.
+            [Down] Who will deal with it | The city’s social services (MOPS) | text 3 of 5
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
+            [Down] The information above about your data is only an example. | text 5 of 5
             [Down] 9 of 14: Read more about your data
             [Down] 10 of 14: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
             [Down] 11 of 14: Send the request
-            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number: 071 234 565. | text 2 of 13
+            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | text 2 of 8
         "#]],
     );
 }
@@ -213,14 +210,12 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Down] 2 of 6: English | A trial. It has examples.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
-            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | Допомога телефоном: 12 616 54 27 · 112
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
-            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
-            [Down] Що це | Майстер приходить додому і робить дрібний ремонт. Станом на 2021 рік.
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це | Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
             [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 60 років
             [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
@@ -234,7 +229,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "12 425 36 38 wew. 153"] 3
             [Enter] Скільки Вам років? | Крок 3 з 8 | Установа запитує про це кожного. | 1 з 6: Вік | нічого не написано
             [types "72"] 2
-            [Enter] З ким Ви живете? | Крок 4 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Живу сама або сам | ↑↓ рух, Enter: вибрати, ←: назад
+            [Enter] З ким Ви живете? | Крок 4 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Живу сама або сам
             [1] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка | не вибрано
             [1] вибрано
             [3] 3 з 10: Замок або дверна ручка | вибрано
@@ -246,7 +241,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | текст 2 з 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | текст 2 з 4
             [Down] 1 з 14: Змінити: Ім’я та прізвище | Ґалаґан-Łęcki O’Neil
             [Down] 2 з 14: Змінити: Телефон | 12 425 36 38 wew. 153
             [Down] 3 з 14: Змінити: Вік | 72 роки
@@ -255,14 +250,13 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 6 з 14: Змінити: Що ще варто знати | Kran cieknie, w kuchni
             [Down] 7 з 14: Змінити: Коли телефонувати | Після обіду
             [Down] 8 з 14: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Усе сказане вище про дані – лише приклад.
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 3 з 4
+            [Down] Усе сказане вище про дані – лише приклад. | текст 4 з 4
             [Down] 9 з 14: Докладніше про мої дані
             [Down] 10 з 14: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 11 з 14: Надіслати заявку
-            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2 з 13
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | текст 2 з 8
         "#]],
     );
 }
@@ -404,7 +398,9 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
 
         Złota Rączka jest dla osób po 60. roku życia.
         O inną pomoc można zapytać w miejskiej pomocy społecznej (MOPS). Proszę tam zadzwonić.
-        MOPS: 12 616 54 27, 7:30–15:30. Dane z marca 2026.
+        MOPS: 12 616 54 27
+        7:30–15:30. Nie wiemy, w które dni.
+        Dane z marca 2026.
         344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
         100 Centra Aktywności Seniorów (CAS)
         1. Mam inną sprawę

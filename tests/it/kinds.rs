@@ -390,7 +390,7 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | tekst 2 z 4
             [Down] 1 z 19: Zmieniam: Nazwisko | Ada Kos
             [Down] 2 z 19: Zmieniam: Telefon | 600 700 800
             [Down] 3 z 19: Zmieniam: Ulica | 3 Maja
@@ -404,9 +404,8 @@ fn every_kind_is_heard_in_polish() {
             [Down] 11 z 19: Zmieniam: Pora | Około południa
             [Down] 12 z 19: Zmieniam: Kiedy | W ten piątek, 27 listopada
             [Down] 13 z 19: Zmieniam: Pomoc | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Powyższa informacja o danych to tylko przykład.
+            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 3 z 4
+            [Down] Powyższa informacja o danych to tylko przykład. | tekst 4 z 4
             [Down] 14 z 19: Czytam więcej o swoich danych
             [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
@@ -477,9 +476,9 @@ fn every_kind_is_heard_in_english() {
             [Down] 11 of 19: Time of day – change | Around noon
             [Down] 12 of 19: When – change | This Friday, 27 November
             [Down] 13 of 19: Help given – change | No, I am doing this by myself
-            [Down] Who will deal with it | The city’s social services (MOPS)
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information above about your data is only an example.
+            [Down] Who will deal with it | The city’s social services (MOPS) | text 3 of 5
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
+            [Down] The information above about your data is only an example. | text 5 of 5
             [Down] 14 of 19: Read more about your data
             [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
@@ -536,7 +535,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | текст 2 з 5
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | текст 2 з 4
             [Down] 1 з 19: Змінити: Ім’я | Ada Kos
             [Down] 2 з 19: Змінити: Телефон | 600 700 800
             [Down] 3 з 19: Змінити: Вулиця | 3 Maja
@@ -550,9 +549,8 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 11 з 19: Змінити: Пора дня | Близько полудня
             [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
             [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Усе сказане вище про дані – лише приклад.
+            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 3 з 4
+            [Down] Усе сказане вище про дані – лише приклад. | текст 4 з 4
             [Down] 14 з 19: Докладніше про мої дані
             [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так

@@ -127,7 +127,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
         "Wtorek, 1 grudnia",
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | MOPS 12 616 54 27, 7:30–15:30. Dane z marca 2026. Numer alarmowy: 112.
+            [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | Pomoc przez telefon: 12 616 54 27 · 112
             [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
             [Down] 2 z 7: Wybieram rodzaj zajęć
             [Enter] Wybieram rodzaj zajęć | 1 z 15: Język angielski | numer 201
@@ -135,9 +135,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Dzielnica VIII Dębniki
             [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy | Wtorek, 1 grudnia, 8:30–10:00 (przykład) | tekst 1 z 11
-            [Down] Te zajęcia są co tydzień. | tekst 2 z 11
-            [Down] Zapisy | Trzeba się wcześniej zapisać. (przykład) | tekst 3 z 11
+            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy | Wtorek, 1 grudnia, 8:30–10:00 (przykład) | Te zajęcia są co tydzień. | Zapisy | Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
@@ -147,23 +145,19 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących
-            [Down] Kiedy | Wtorek, 1 grudnia, 8:30
-            [Down] Centrum | CAS Spot Nestor Długa
-            [Down] Telefon | 882 053 561. Dane z sierpnia 2025.
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | Kiedy | Wtorek, 1 grudnia, 8:30 | Centrum | CAS Spot Nestor Długa | Telefon | 882 053 561 | Dane z sierpnia 2025. | tekst 2 z 4
             [Down] 1 z 11: Zmieniam: Imię i nazwisko | Anna Nowak
             [Down] 2 z 11: Zmieniam: Telefon | 12 425 36 38
             [Down] 3 z 11: Zmieniam: Pierwszy raz w centrum | Tak
             [Down] 4 z 11: Zmieniam: Kiedy dzwonić | Rano
             [Down] 5 z 11: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS)
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni.
-            [Down] Powyższa informacja o danych to tylko przykład.
+            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 3 z 4
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Powyższa informacja o danych to tylko przykład. | tekst 4 z 4
             [Down] 6 z 11: Czytam więcej o swoich danych
             [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
             [Enter] zgoda: tak
             [Down] 8 z 11: Wysyłam zgłoszenie
-            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia: 071 234 565. | tekst 2 z 13
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 6
         "#]],
     );
 }
@@ -176,7 +170,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         &expect![[r#"
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Down] 2 of 6: English | A trial. It has examples.
-            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back
+            [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | Help by phone: 12 616 54 27 · 112
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
@@ -184,9 +178,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 2 of 7: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Dzielnica VIII Dębniki
             [Down] 4 of 7: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When | Tuesday, 1 December, 8:30–10:00 (example) | text 1 of 11
-            [Down] This takes place every week. | text 2 of 11
-            [Down] Signing up | You need to sign up first. (example) | text 3 of 11
+            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When | Tuesday, 1 December, 8:30–10:00 (example) | This takes place every week. | Signing up | You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
             [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
@@ -196,23 +188,20 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
             [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners
-            [Down] When | Tuesday, 1 December, 8:30
-            [Down] Centre | CAS Spot Nestor Długa
-            [Down] Phone | 882 053 561. Checked in August 2025.
+            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | When | Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | Phone | 882 053 561 | Checked in August 2025. | text 2 of 5
             [Down] 1 of 11: First name and surname – change | Anna Nowak
             [Down] 2 of 11: Phone – change | 12 425 36 38
             [Down] 3 of 11: First time at the centre – change | Yes
             [Down] 4 of 11: When to call – change | In the morning
             [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | The activity centre you chose (CAS)
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
-            [Down] The information above about your data is only an example.
+            [Down] Who will deal with it | The activity centre you chose (CAS) | text 3 of 5
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
+            [Down] The information above about your data is only an example. | text 5 of 5
             [Down] 6 of 11: Read more about your data
             [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
             [Enter] agreed
             [Down] 8 of 11: Send the request
-            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number: 071 234 565. | text 2 of 13
+            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | text 2 of 7
         "#]],
     );
 }
@@ -226,7 +215,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
             [Down] 2 of 6: English | A trial. It has examples.
             [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
-            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026. Екстрена допомога: 112.
+            [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | Допомога телефоном: 12 616 54 27 · 112
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
             [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
@@ -234,9 +223,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Dzielnica VIII Dębniki
             [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли | Вівторок, 1 грудня, 8:30–10:00 (приклад) | текст 1 з 11
-            [Down] Ці заняття проходять щотижня. | текст 2 з 11
-            [Down] Запис | Треба записатися заздалегідь. (приклад) | текст 3 з 11
+            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли | Вівторок, 1 грудня, 8:30–10:00 (приклад) | Ці заняття проходять щотижня. | Запис | Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
@@ -246,23 +233,19 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців
-            [Down] Коли | Вівторок, 1 грудня, 8:30
-            [Down] Центр | CAS Spot Nestor Długa
-            [Down] Телефон | 882 053 561. Станом на серпень 2025 року.
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | Коли | Вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Телефон | 882 053 561 | Станом на серпень 2025 року. | текст 2 з 4
             [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
             [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
             [Down] 3 з 11: Змінити: Уперше в центрі | Так
             [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
             [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS)
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
-            [Down] Усе сказане вище про дані – лише приклад.
+            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 3 з 4
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 4 з 4
             [Down] 6 з 11: Докладніше про мої дані
             [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
             [Enter] згода: так
             [Down] 8 з 11: Надіслати заявку
-            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки: 071 234 565. | текст 2 з 13
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | текст 2 з 6
         "#]],
     );
 }
@@ -292,11 +275,9 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
             [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same.
-            [Down] O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS).
-            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały.
-            [Down] W centrum aktywności (CAS) można spotkać innych ludzi.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Dane z marca 2026.
+            [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS). | tekst 1 z 3
+            [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | W centrum aktywności (CAS) można spotkać innych ludzi. | MOPS | 12 616 54 27 | tekst 2 z 3
+            [Down] 7:30–15:30. Nie wiemy, w które dni. | Dane z marca 2026. | tekst 3 z 3
             [Down] 1 z 10: MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | numer 344
             [Down] 2 z 10: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Down] 3 z 10: Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | numer 321
@@ -316,18 +297,14 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] This may have changed. Please call one of the numbers on this page first.
-            [Down] What it is | An assistant visits you at home and goes out with you. Checked in 2021.
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 70
             [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
             [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer. | 1 of 8: Severe (znaczny)
             [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer. | 1 of 5: Yes
-            [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone.
-            [Down] You can ask the city’s social services (MOPS) about other help at home.
-            [Down] The handyman does small repairs free of charge. You pay for materials.
-            [Down] At an activity centre (CAS) you can meet other people.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Checked in March 2026.
+            [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | You can ask the city’s social services (MOPS) about other help at home. | text 1 of 3
+            [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people. | MOPS | 12 616 54 27 | text 2 of 3
+            [Down] 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
             [Down] 1 of 10: MOPS, the city’s social services | You can ask them about help, also with food | number 344
             [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
             [Down] 3 of 10: Foot care | Free examination and basic care of your feet | number 321
@@ -347,18 +324,14 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] Це могло змінитися. Будь ласка, спершу зателефонуйте за одним із номерів на цій сторінці.
-            [Down] Що це | Асистент приходить до Вас і супроводжує Вас поза домом. Станом на 2021 рік.
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
             [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
             [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
             [2] Ви живете самі? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам.
-            [Down] Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS).
-            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали.
-            [Down] У центрі активності (CAS) можна познайомитися з людьми.
-            [Down] MOPS | 12 616 54 27, 7:30–15:30. Станом на березень 2026 року.
+            [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS). | текст 1 з 3
+            [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | У центрі активності (CAS) можна познайомитися з людьми. | MOPS | 12 616 54 27 | текст 2 з 3
+            [Down] 7:30–15:30. Ми не знаємо, у які дні. | Станом на березень 2026 року. | текст 3 з 3
             [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про продукти | номер 344
             [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Down] 3 з 10: Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | номер 321
@@ -402,7 +375,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] 2 z 6: Złota Rączka | usługa | numer 311
-        [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2021 roku. | tekst 1 z 14
+        [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
     "#]]
     .assert_eq(visitor.transcript());
 }
@@ -439,7 +412,9 @@ fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
 
         Szukane słowa: qqqq
         Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
-        MOPS: 12 616 54 27, 7:30–15:30. Nie wiemy, w które dni. Dane z marca 2026.
+        MOPS: 12 616 54 27
+        7:30–15:30. Nie wiemy, w które dni.
+        Dane z marca 2026.
         1. Szukam inaczej
         2. Mam inną sprawę
         < Wracam
@@ -1088,18 +1063,15 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
-        Zapisy: Trzeba się wcześniej zapisać.
-        1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-        Rodzaj zajęć: Język angielski
-        Ile to kosztuje: Nic, zajęcia są bezpłatne
-        Dla początkujących: Tak, osoby początkujące są mile widziane.
-        Dane z listopada 2025.
-        Telefon: 882 053 561. Dane z sierpnia 2025.
+        Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+        Telefon: 882 053 561
+        Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa
         Rodzaj zajęć: Język angielski
-        Ile to kosztuje: Bezpłatnie (przykład)
+        Ile to kosztuje: Nic, zajęcia są bezpłatne (przykład)
         Dla początkujących: Tak, osoby początkujące są mile widziane. (przykład)
-        Skąd to wiemy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
+        Skąd to wiemy: Dane z sierpnia 2025.
+        Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
         < Wracam
         900 Jak to działa
         ! Kończę
@@ -1180,7 +1152,8 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         Zajęcia: Rozmowy po angielsku
         Kiedy: Jutro, 9:30
         Centrum: CAS Zabłocie – Grzegórzki
-        Telefon: 12 200 29 26. Dane z sierpnia 2025.
+        Telefon: 12 200 29 26
+        Dane z sierpnia 2025.
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe
@@ -1212,13 +1185,19 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy. Dane z 2021 roku.
+        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy.
+        Dane z 2021 roku.
         Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
-        Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy. Dane z 2021 roku.
-        Ośrodek Interwencji Kryzysowej: 12 421 92 82, całą dobę. Dane z 2021 roku.
+        Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy.
+        Dane z 2021 roku.
+        Ośrodek Interwencji Kryzysowej: 12 421 92 82
+        całą dobę.
+        Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
-        Numer alarmowy: 112, całą dobę.
-        Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl. Dane z listopada 2026. Źródło: krajowy numer alarmowy.
+        Numer alarmowy: 112
+        całą dobę.
+        Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl.
+        Dane z listopada 2026. Źródło: krajowy numer alarmowy.
         < Wracam
         900 Jak to działa
         ! Kończę

@@ -88,18 +88,15 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             Gdzie: CAS Spot Nestor Długa
             Adres: Długa 42, 31-146
-            Zapisy: Trzeba się wcześniej zapisać.
-            1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            Rodzaj zajęć: Język angielski
-            Ile to kosztuje: Nic, zajęcia są bezpłatne
-            Dla początkujących: Tak, osoby początkujące są mile widziane.
-            Dane z listopada 2026.
-            Telefon: 882 053 561. Dane z sierpnia 2025.
+            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+            Telefon: 882 053 561
+            Dane z sierpnia 2025.
             103 CAS Spot Nestor Długa
             Rodzaj zajęć: Język angielski
-            Ile to kosztuje: Bezpłatnie (przykład)
+            Ile to kosztuje: Nic, zajęcia są bezpłatne (przykład)
             Dla początkujących: Tak, osoby początkujące są mile widziane. (przykład)
-            Skąd to wiemy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
+            Skąd to wiemy: Dane z sierpnia 2025.
+            Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
             < Wracam
             900 Jak to działa
             ! Kończę
@@ -126,23 +123,20 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
             Where: CAS Spot Nestor Długa
             Address: Długa 42, 31-146
-            Signing up: You need to sign up first.
-            1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
-            Kind of activity: English
-            What it costs: Nothing, it is free
-            For beginners: Yes, beginners are welcome.
-            Checked in November 2026.
-            Phone: 882 053 561. Checked in August 2025.
+            Some of this may have changed. Please call first.
+            Phone: 882 053 561
+            Checked in August 2025.
             103 CAS Spot Nestor Długa
             Kind of activity: English
-            What it costs: Free of charge (example)
+            What it costs: Nothing, it is free (example)
             For beginners: Yes, beginners are welcome. (example)
-            How we know this: Data from August 2025. Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
+            How we know this: Checked in August 2025.
+            Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
             < Go back
             900 How this works
             ! Finish
 
-            MOPS 12 616 54 27, 7:30–15:30. Checked in March 2026. Emergency: 112.
+            Help by phone: 12 616 54 27 · 112
             Please type a number or a symbol and press Enter. Enter alone: I would like to join.
         "#]],
     );
@@ -164,23 +158,20 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
             Де: CAS Spot Nestor Długa
             Адреса: Długa 42, 31-146
-            Запис: Треба записатися заздалегідь.
-            1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            Вид занять: Англійська мова
-            Скільки це коштує: Нічого, заняття безплатні
-            Для початківців: Так, початківцям тут раді.
-            Станом на листопад 2026 року.
-            Телефон: 882 053 561. Станом на серпень 2025 року.
+            Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
+            Телефон: 882 053 561
+            Станом на серпень 2025 року.
             103 CAS Spot Nestor Długa
             Вид занять: Англійська мова
-            Скільки це коштує: Безплатно (приклад)
+            Скільки це коштує: Нічого, заняття безплатні (приклад)
             Для початківців: Так, початківцям тут раді. (приклад)
-            Звідки ми це знаємо: Станом на серпень 2025. Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
+            Звідки ми це знаємо: Станом на серпень 2025 року.
+            Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
             < Назад
             900 Підказки
             ! Закінчити
 
-            MOPS 12 616 54 27, 7:30–15:30. Станом на березень 2026 року. Екстрена допомога: 112.
+            Допомога телефоном: 12 616 54 27 · 112
             Напишіть номер або знак і натисніть Enter. Лише Enter: Хочу ходити на ці заняття.
         "#]],
     );
@@ -529,7 +520,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Numer: 1… Proszę pisać dalej.
                     [types "3"] Numer: 13… Proszę pisać dalej.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Adres | Aleja Daszyńskiego 16, 31-534 | tekst 1 z 7
+                    [types "8"] CAS Zabłocie – Grzegórzki | Adres | Aleja Daszyńskiego 16, 31-534 | Coś mogło się tu zmienić. Najpierw proszę zadzwonić. | Telefon | 12 200 29 26 | Dane z sierpnia 2025. | tekst 1 z 3
                 "#]],
             ),
             (
@@ -537,7 +528,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Number: 1… Please keep typing.
                     [types "3"] Number: 13… Please keep typing.
-                    [types "8"] CAS Zabłocie – Grzegórzki | This may have changed. Please call first: 12 200 29 26.
+                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. Please call first. | Phone | 12 200 29 26 | Checked in August 2025. | text 1 of 3
                 "#]],
             ),
             (
@@ -545,7 +536,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Номер: 1… Пишіть далі.
                     [types "3"] Номер: 13… Пишіть далі.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | текст 1 з 7
+                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | Щось тут могло змінитися. Будь ласка, спершу зателефонуйте. | Телефон | 12 200 29 26 | Станом на серпень 2025 року. | текст 1 з 3
                 "#]],
             ),
         ],
@@ -613,33 +604,33 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_winter_time() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś, niedziela 25 października: nie znamy żadnych zajęć. | Jutro, poniedziałek 26 października | 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Dziś, niedziela 25 października: nie znamy żadnych zajęć. | tekst 1 z 2
-                    [Down] Jutro, poniedziałek 26 października | tekst 2 z 2
+                    [Home] Dziś, niedziela 25 października: nie znamy żadnych zajęć. | Jutro, poniedziałek 26 października
                     [Down] 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Down] 2 z 10: Jutro, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                     [Down] 3 z 10: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 4 z 10: Jutro, 11:00–13:00: Rysunek | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
                     [types "220"] Today and tomorrow | Examples | Today, Sunday 25 October: we know of nothing. | Tomorrow, Monday 26 October | 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Today, Sunday 25 October: we know of nothing. | text 1 of 2
-                    [Down] Tomorrow, Monday 26 October | text 2 of 2
+                    [Home] Today, Sunday 25 October: we know of nothing. | Tomorrow, Monday 26 October
                     [Down] 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Down] 2 of 10: Tomorrow, 9:00–10:30: Getting to know my phone | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                     [Down] 3 of 10: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 4 of 10: Tomorrow, 11:00–13:00: Drawing | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | Завтра, понеділок, 26 жовтня | 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 1 з 2
-                    [Down] Завтра, понеділок, 26 жовтня | текст 2 з 2
+                    [Home] Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | Завтра, понеділок, 26 жовтня
                     [Down] 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Down] 2 з 10: Завтра, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                     [Down] 3 з 10: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 4 з 10: Завтра, 11:00–13:00: Малювання олівцем | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
                 "#]],
             ),
         ],
@@ -699,33 +690,33 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | Pojutrze, wtorek 30 marca | 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 6
-                    [Down] Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 2 z 6
-                    [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | tekst 3 z 6
-                    [Down] Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | tekst 4 z 6
-                    [Down] Oto najbliższe zajęcia, które znamy. | tekst 5 z 6
+                    [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | tekst 2 z 3
+                    [Down] Pojutrze, wtorek 30 marca | tekst 3 z 3
+                    [Down] 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 2 z 11: Wtorek, 30 marca, 9:00–10:00: Poranna gimnastyka | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
                     [types "220"] Today and tomorrow | Examples | Today is a public holiday: Easter Sunday. There are no regular activities. | Tomorrow is a public holiday: Easter Monday. There are no regular activities. | Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | The day after tomorrow, Tuesday 30 March | 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 6
-                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | text 2 of 6
-                    [Down] Today, Sunday 28 March: we know of nothing. | text 3 of 6
-                    [Down] Tomorrow, Monday 29 March: we know of nothing. | text 4 of 6
-                    [Down] These are the next ones that we know of. | text 5 of 6
+                    [Home] Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 4
+                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | text 2 of 4
+                    [Down] Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | text 3 of 4
+                    [Down] The day after tomorrow, Tuesday 30 March | text 4 of 4
+                    [Down] 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Сьогодні свято: Великдень. Звичайних занять немає. | текст 1 з 6
-                    [Down] Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 2 з 6
-                    [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | текст 3 з 6
-                    [Down] Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 4 з 6
-                    [Down] Ось найближчі заняття, про які ми знаємо. | текст 5 з 6
+                    [Home] Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 1 з 3
+                    [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 2 з 3
+                    [Down] Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | текст 3 з 3
+                    [Down] 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 2 з 11: Вівторок, 30 березня, 9:00–10:00: Ранкова гімнастика | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
         ],
@@ -742,33 +733,33 @@ fn a_holiday_is_heard() {
                 "pl",
                 expect![[r#"
                     [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | Dziś, środa 11 listopada: nie znamy żadnych zajęć. | Jutro, czwartek 12 listopada | 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | tekst 1 z 3
-                    [Down] Dziś, środa 11 listopada: nie znamy żadnych zajęć. | tekst 2 z 3
-                    [Down] Jutro, czwartek 12 listopada | tekst 3 z 3
+                    [Home] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | tekst 1 z 2
+                    [Down] Dziś, środa 11 listopada: nie znamy żadnych zajęć. | Jutro, czwartek 12 listopada | tekst 2 z 2
                     [Down] 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 z 12: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 3 z 12: Jutro, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
                     [types "220"] Today and tomorrow | Examples | Today is a public holiday: Independence Day. There are no regular activities. | Today, Wednesday 11 November: we know of nothing. | Tomorrow, Thursday 12 November | 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Today is a public holiday: Independence Day. There are no regular activities. | text 1 of 3
-                    [Down] Today, Wednesday 11 November: we know of nothing. | text 2 of 3
-                    [Down] Tomorrow, Thursday 12 November | text 3 of 3
+                    [Home] Today is a public holiday: Independence Day. There are no regular activities. | text 1 of 2
+                    [Down] Today, Wednesday 11 November: we know of nothing. | Tomorrow, Thursday 12 November | text 2 of 2
                     [Down] 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 of 12: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 3 of 12: Tomorrow, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
                     [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | Завтра, четвер, 12 листопада | 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | текст 1 з 3
-                    [Down] Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | текст 2 з 3
-                    [Down] Завтра, четвер, 12 листопада | текст 3 з 3
+                    [Home] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | текст 1 з 2
+                    [Down] Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | Завтра, четвер, 12 листопада | текст 2 з 2
                     [Down] 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 з 12: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 3 з 12: Завтра, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
         ],
