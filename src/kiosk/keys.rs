@@ -69,12 +69,12 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// stop to the first too, unless the key is held down.
     fn press(&mut self, pressed: Pressed) -> io::Result<()> {
         let (key, goes_round) = (pressed.key, !pressed.is_held);
-        let turn = match pressed.intents[..] {
-            [Intent::Move(turn) | Intent::Turn(turn)] => turn,
-            _ => return self.act(pressed.intents, Some(key)),
+        let [Intent::Move(turn) | Intent::Turn(turn)] = pressed.intents[..] else {
+            return self.act(pressed.intents, Some(key));
         };
         if let Some(part) = self.surface.read_on(self.app.shown(), turn)? {
-            return self.tell_part(part);
+            self.tell_part(part);
+            return Ok(());
         }
         let shown = self.app.shown();
         let page = &shown.page;
@@ -96,15 +96,13 @@ impl<S: Surface<Message>> Kiosk<S> {
     }
 
     /// Says which part of a text is shown, unless the text itself is being said.
-    fn tell_part(&mut self, part: Text) -> io::Result<()> {
+    fn tell_part(&mut self, part: Text) {
         self.has_listened = false;
         if !self.idle.hears_speech() {
             let voice = self.app.shown().voice;
-            self.devices
-                .speaker
-                .say(&self.setup.locales, &[part], voice);
+            let speaker = &mut self.devices.speaker;
+            speaker.say(&self.setup.locales, &[part], voice);
         }
-        Ok(())
     }
 
     /// Notes that keys were dropped. If a line is being written, it now has a gap. They do not show

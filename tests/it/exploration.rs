@@ -408,7 +408,7 @@ fn promises(walk: &Walk<'_>, app: &App) {
         let said = match stop {
             Stop::Passage(blocks) => {
                 assert!(!blocks.is_empty(), "{heading} has an empty passage");
-                let lengths = blocks.iter().map(|block| block.in_one_line());
+                let lengths = blocks.iter().map(Block::in_one_line);
                 lengths.map(|words| words.graphemes(true).count()).sum()
             }
             Stop::Control(control) => {

@@ -399,7 +399,7 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
         Złota Rączka jest dla osób po 60. roku życia.
         O inną pomoc można zapytać w miejskiej pomocy społecznej (MOPS). Proszę tam zadzwonić.
         MOPS: 12 616 54 27
-        7:30–15:30. Nie wiemy, w które dni.
+        Czynne: 7:30–15:30. Nie wiemy, w które dni.
         Dane z marca 2026.
         344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
         100 Centra Aktywności Seniorów (CAS)
@@ -636,10 +636,10 @@ fn a_card_says_in_which_language_each_fact_is() {
     );
     visitor.press(Key::Down).press(Key::Home);
     let heard = visitor.hears_in();
-    assert_eq!(heard[0], ("uk".to_owned(), "Адреса 2 з 2".to_owned()));
+    assert_eq!(heard[0], ("uk".to_owned(), "Адреса 1 з 2".to_owned()));
     assert_eq!(
         heard[1],
-        ("pl".to_owned(), "Rostworowskiego 13, 30-359".to_owned())
+        ("pl".to_owned(), "Zamiejska 6, 30-358".to_owned())
     );
 }
 

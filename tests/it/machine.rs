@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use cas_kiosk::page::{Key, Role};
+use cas_kiosk::page::{BlockKind, Key, Role};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -265,10 +265,9 @@ impl Place {
         if self.visitor.heading() != self.visitor.says("receipt-heading") {
             return Ok(None);
         }
-        let reference = seen.lines().find_map(|line| {
-            let rest = line.split_once("Numer zgłoszenia: ")?.1;
-            Some(rest.trim_end_matches('.').to_owned())
-        });
+        let mut blocks = self.visitor.page().blocks().map(|(_, block)| block);
+        let reference = blocks.find(|block| block.kind == BlockKind::Takeaway);
+        let reference = reference.map(|block| block.text.words.clone());
         let reference = reference.expect("a receipt has a number");
         let stored = self.stored();
         prop_assert_eq!(stored.get(&reference), Some(&self.name(self.visits)));

@@ -116,8 +116,15 @@ fn the_last_text_of_every_card_tells_where_it_is_known_from() {
             let as_of = said(tag, "as-of-year");
             let as_of = as_of.split('2').next().unwrap().split('{').next().unwrap();
             let as_of = as_of.split_whitespace().next().unwrap();
-            assert!(blocks[begins].contains(as_of), "{:?}", blocks[begins]);
-            assert!(after.iter().all(|it| it.contains(as_of)), "{after:?}");
+            // A source without a date says so.
+            let unknown = said(tag, "as-of-unknown");
+            let tells = |it: &String| it.contains(as_of) || it.contains(&unknown);
+            assert!(tells(&blocks[begins]), "{:?}", blocks[begins]);
+            // The owner of the data about centres stands in a row of its own.
+            let source = said(tag, "source");
+            let source = source.split(':').next().unwrap();
+            let is_source = |it: &String| tells(it) || it.starts_with(source);
+            assert!(after.iter().all(is_source), "{after:?}");
         }
     }
 }

@@ -277,7 +277,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
             [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS). | tekst 1 z 3
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | W centrum aktywności (CAS) można spotkać innych ludzi. | MOPS | 12 616 54 27 | tekst 2 z 3
-            [Down] 7:30–15:30. Nie wiemy, w które dni. | Dane z marca 2026. | tekst 3 z 3
+            [Down] Czynne: 7:30–15:30. Nie wiemy, w które dni. | Dane z marca 2026. | tekst 3 z 3
             [Down] 1 z 10: MOPS, pomoc społeczna | Można tam zapytać o pomoc, także o żywność | numer 344
             [Down] 2 z 10: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Down] 3 z 10: Podolog: zdrowe stopy | Bezpłatne badanie i podstawowa pielęgnacja stóp | numer 321
@@ -304,7 +304,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
             [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer. | 1 of 5: Yes
             [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | You can ask the city’s social services (MOPS) about other help at home. | text 1 of 3
             [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people. | MOPS | 12 616 54 27 | text 2 of 3
-            [Down] 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
+            [Down] Open: 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
             [Down] 1 of 10: MOPS, the city’s social services | You can ask them about help, also with food | number 344
             [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
             [Down] 3 of 10: Foot care | Free examination and basic care of your feet | number 321
@@ -331,7 +331,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
             [2] Ви живете самі? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
             [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS). | текст 1 з 3
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | У центрі активності (CAS) можна познайомитися з людьми. | MOPS | 12 616 54 27 | текст 2 з 3
-            [Down] 7:30–15:30. Ми не знаємо, у які дні. | Станом на березень 2026 року. | текст 3 з 3
+            [Down] Працює: 7:30–15:30. Ми не знаємо, у які дні. | Станом на березень 2026 року. | текст 3 з 3
             [Down] 1 з 10: MOPS, соціальна допомога | Там можна запитати про допомогу, також про продукти | номер 344
             [Down] 2 з 10: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Down] 3 з 10: Подолог: догляд за стопами | Безплатний огляд і базовий догляд за стопами | номер 321
@@ -413,7 +413,7 @@ fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
         Szukane słowa: qqqq
         Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
         MOPS: 12 616 54 27
-        7:30–15:30. Nie wiemy, w które dni.
+        Czynne: 7:30–15:30. Nie wiemy, w które dni.
         Dane z marca 2026.
         1. Szukam inaczej
         2. Mam inną sprawę
@@ -733,7 +733,7 @@ fn the_phone_of_a_centre_has_the_date_of_the_centre() {
     visitor.types("201").chooses_first();
     let sees = visitor.sees();
     assert!(
-        sees.contains("Please call first.\nPhone: 12 200 29 26. Data from August 2025."),
+        sees.contains("Please call first.\nPhone: 12 200 29 26\nChecked in August 2025."),
         "{sees}"
     );
     assert!(sees.contains("Checked in August 2025."), "{sees}");
@@ -1094,7 +1094,7 @@ fn a_fresh_fact_is_told_without_its_month_and_an_old_one_with_it_and_a_warning()
         );
         (
             facts.contains("Checked in June 2026."),
-            sees.contains("This may have changed."),
+            sees.contains("may have changed."),
         )
     };
     // The club was checked on 2 June 2026.
@@ -1191,11 +1191,11 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
         Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy.
         Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82
-        całą dobę.
+        Czynne: całą dobę.
         Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
         Numer alarmowy: 112
-        całą dobę.
+        Czynne: całą dobę.
         Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl.
         Dane z listopada 2026. Źródło: krajowy numer alarmowy.
         < Wracam

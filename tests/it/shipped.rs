@@ -228,8 +228,8 @@ fn who_may_have_an_assistant_is_told_for_every_answer() {
     for (answers, heading) in [
         ("1", "eligible-no"),
         ("31", "eligible-yes"),
-        ("32", "eligible-no"),
-        ("22", "eligible-no"),
+        ("32", "eligible-call"),
+        ("22", "eligible-call"),
         ("211", "eligible-yes"),
         ("2121", "eligible-yes"),
         ("2122", "eligible-no"),
@@ -271,15 +271,18 @@ fn help_in_a_hard_time_is_given_by_voice_and_never_by_a_form() {
     tells(
         &lines,
         &[
-            "22 635 09 54, od poniedziałku do piątku 17:00–20:00; także w środy 14:00–16:00",
-            "537 375 505, ",
-            "42 200 60 50, od poniedziałku do soboty 16:00–20:00",
-            "459 598 837, w środy 17:00–20:00; w soboty 8:00–11:00",
+            "22 635 09 54\nCzynne: od poniedziałku do piątku 17:00–20:00; także w środy 14:00–16:00",
+            "537 375 505\nCzynne: ",
+            "42 200 60 50\nCzynne: od poniedziałku do soboty 16:00–20:00",
+            "459 598 837\nCzynne: w środy 17:00–20:00; w soboty 8:00–11:00",
         ],
     );
     assert!(!takes_requests(&lines));
     let crisis = page_of("331");
-    tells(&crisis, &["12 421 92 82, całą dobę", "112, całą dobę"]);
+    tells(
+        &crisis,
+        &["12 421 92 82\nCzynne: całą dobę", "112\nCzynne: całą dobę"],
+    );
     assert!(!takes_requests(&crisis));
 }
 
@@ -438,7 +441,7 @@ fn hours_of_offices_stay_when_those_of_meetings_are_hidden() {
     tells(
         &visitor,
         &[
-            "Najpierw proszę zadzwonić.\nMOPS w Krakowie: 12 616 54 27, 7:30–15:30.",
+            "Najpierw proszę zadzwonić.\nMOPS w Krakowie: 12 616 54 27\nCzynne: 7:30–15:30.",
             "Dane z marca 2026.",
         ],
     );

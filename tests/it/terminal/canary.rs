@@ -393,9 +393,9 @@ fn answers_and_sends(terminal: &mut Terminal, [name, phone]: [&str; 2]) {
         (&[b"\r"], "O jakiej porze"),
         (&[b"1"], "wolontariusz?"),
         (&[b"1"], "sprawdzi"),
-        (&[END, UP, UP, UP, UP, b"\r"], "zgoda: tak"),
-        (&[DOWN, b"\r"], "Numer zg"),
     ]);
+    terminal.chooses("Zgadzam", "zgoda: tak");
+    terminal.goes(&[(&[DOWN, b"\r"], "Numer zg")]);
 }
 
 /// A volunteer helps three people: the second by "next person", the third by "something else", where it

@@ -73,7 +73,7 @@ impl<M> Frame<'_, M> {
         let page = &self.shown.page;
         let field = page.field().map(|(field, _)| field);
         let is_cut = |piece: &Piece| {
-            let is_text = page.stops[piece.stop].blocks().len() > 0;
+            let is_text = !page.stops[piece.stop].blocks().is_empty();
             !is_text && !piece.begins() && field != Some(piece.stop)
         };
         let is_readable = !self.lettering.is_blocks() || !parts.iter().flatten().any(is_cut);
