@@ -33,8 +33,8 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 /// After how many requests the process is weighed.
 const REQUESTS: [usize; 3] = [100, 1_000, 10_000];
 /// What a visitor enters, line by line, from Start to the receipt and back. The
-/// last numbers are those of consent and of "send".
-const LINES: [&str; 20] = [
+/// last lines go on and agree.
+const LINES: [&str; 22] = [
     "1",
     "311",
     "1",
@@ -43,6 +43,8 @@ const LINES: [&str; 20] = [
     "1",
     "1",
     "1",
+    "1",
+    "2",
     "Jan Nowak",
     "12 345 67 89",
     "Długa",
@@ -52,8 +54,8 @@ const LINES: [&str; 20] = [
     "Kran cieknie",
     "1",
     "1",
-    "10",
-    "11",
+    "",
+    "1",
     "!",
 ];
 

@@ -41,7 +41,8 @@ fn begins(visitor: &mut Visitor, tag: &str) {
     }
     visitor
         .chooses_id(tag, "request-begin")
-        .chooses_id(tag, "trial-go");
+        .chooses_id(tag, "trial-go")
+        .chooses_id(tag, "situation-keep");
 }
 
 fn set_up(change: impl FnOnce(&mut Setup)) -> Visitor {
@@ -267,7 +268,7 @@ fn nothing_private_is_heard_from_a_loudspeaker_in_a_whole_request() {
         }
     }
     visitor.press(Key::Right).press(Key::Right);
-    visitor.chooses_id("uk", "consent").chooses_id("uk", "send");
+    visitor.agrees_and_sends("uk");
     let heard = visitor.transcript();
     assert!(
         heard.contains("Вашу заявку") || heard.contains("Заявку"),
@@ -519,7 +520,7 @@ fn the_time_that_is_left_is_told_at_60_30_and_15_seconds_and_at_the_end() {
 #[test]
 fn any_key_goes_on_after_a_warning_and_the_next_one_is_as_long() {
     let mut visitor = at_home();
-    for _ in 0..12 {
+    for _ in 0..26 {
         visitor.waits().waits().press(Key::Right);
         assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
         visitor.waits();
@@ -560,13 +561,13 @@ fn whoever_needs_more_time_has_ten_times_as_much() {
 }
 
 #[test]
-fn the_picker_has_the_most_frequent_letters_first_or_those_of_the_alphabet() {
+fn the_picker_has_the_letters_of_the_alphabet_or_the_most_frequent_first() {
     let mut visitor = at_first_line("pl");
     visitor.answers('1').chooses_id("pl", "picker-open");
-    let first_row = |visitor: &Visitor| visitor.row(1);
-    assert_eq!(first_row(&visitor), "A O E I N Z T P R S M W");
+    let first_row = |visitor: &Visitor| visitor.row(0);
+    assert_eq!(first_row(&visitor), "A Ą B C Ć D E Ę F");
     visitor.changes(Setting::Letters);
-    assert_eq!(first_row(&visitor), "A Ą B C Ć D E Ę F G H I");
+    assert_eq!(first_row(&visitor), "A O E I N Z T P R");
 }
 
 #[test]
@@ -584,7 +585,7 @@ fn the_focus_stops_at_both_ends_and_says_so() {
 #[test]
 fn a_problem_is_said_with_its_question_and_its_cure() {
     let mut visitor = at_first_line("en");
-    visitor.answers('1').press(Key::Enter);
+    visitor.answers('1').chooses_id("en", "continue");
     expect![[r#"
         en: What is your name? Nothing has been typed yet. Please type your answer.
     "#]]
@@ -617,17 +618,18 @@ fn begins_at_home(visitor: &mut Visitor) {
     }
     visitor
         .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go");
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep");
 }
 
 #[test]
-fn the_search_asks_what_others_may_hear_too() {
+fn the_search_asks_nothing_first_and_its_letters_are_only_counted() {
     let mut visitor = at_home();
     visitor.types("500");
-    assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
-    visitor.answers('2').types("kran");
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
-    assert_eq!(visitor.shown().voice.aloud, Aloud::Named);
+    visitor.types("kr");
+    assert_eq!(visitor.hears()[0], "Liczba znaków: 2");
+    assert_eq!(visitor.shown().voice.aloud, Aloud::Unasked);
 }
 
 #[test]
@@ -689,7 +691,7 @@ fn unclear(key: Key) -> Touch {
 #[test]
 fn whoever_turns_to_something_else_to_write_is_asked_about_that() {
     let mut visitor = at_first_line("pl");
-    visitor.answers('3').types("500").answers('1');
+    visitor.answers('3').types("500");
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
     let mut visitor = Visitor::arrives();
     visitor.speech_is(Event::Ready);
@@ -697,7 +699,11 @@ fn whoever_turns_to_something_else_to_write_is_asked_about_that() {
     visitor.chooses_id("pl", "picker-open").press(Key::Speech);
     assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.press(Key::Back);
-    assert_eq!(visitor.heading(), "Złota Rączka", "Back leads out");
+    assert_eq!(
+        visitor.heading(),
+        "Czy powiedzieć to też w zgłoszeniu?",
+        "Back leads out"
+    );
 }
 
 #[test]
@@ -786,10 +792,17 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
     }
     visitor.answers('1').chooses_id("en", "continue");
     visitor.chooses_id("en", "skip").answers('2').answers('1');
-    visitor.goes_to("When to call – change");
-    assert_eq!(visitor.hears()[1], "In the afternoon");
-    visitor.goes_to("First name and surname – change");
-    assert_eq!(visitor.hears()[1], "Characters: 4");
+    let mut heard = visitor.hears();
+    while !heard.last().unwrap().ends_with(": Continue") {
+        visitor.press(Key::Down);
+        heard.extend(visitor.hears());
+    }
+    let after = |label: &str| {
+        let at = heard.iter().position(|it| it == label).unwrap();
+        heard[at + 1].as_str()
+    };
+    assert_eq!(after("When to call"), "In the afternoon");
+    assert_eq!(after("First name and surname"), "Characters: 4");
 }
 
 /// A whole request with six keys, by ear, where letters are said: every utterance.
@@ -812,13 +825,13 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    for id in ["request-begin", "trial-go"] {
+    for id in ["request-begin", "trial-go", "situation-pass-on"] {
         visitor.chooses_id(tag, id);
         note(&visitor);
     }
+    visitor.press(Key::Enter);
+    note(&visitor);
     for answer in [name, "126165427", street, "4/2"] {
-        visitor.chooses_id(tag, "picker-open");
-        note(&visitor);
         visitor.picks(answer);
         note(&visitor);
         visitor.picks_tool(tag, "picker-done");
@@ -834,13 +847,17 @@ fn hears_with_six_keys(tag: &str, name: &str, street: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    for _ in 0..17 {
+    while matches!(visitor.page().focused(), Some(Stop::Block(_))) {
         visitor.press(Key::Down);
         note(&visitor);
     }
-    visitor.chooses_id(tag, "consent");
+    visitor.chooses_id(tag, "continue");
     note(&visitor);
-    visitor.chooses_id(tag, "send");
+    for _ in 0..5 {
+        visitor.press(Key::Down);
+        note(&visitor);
+    }
+    visitor.chooses_id(tag, "consent-send");
     let requests = visitor.requests();
     assert_eq!(requests.len(), 1);
     let reference = requests[0]["reference"].as_str().unwrap();
@@ -871,48 +888,48 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z 9: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z 5: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. To mogło się już zmienić. Najpierw proszę zadzwonić pod jeden z numerów na tej stronie.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 6: Mniej niż 60 lat.
-        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
-        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 5: Tak.
-        pl: Jaka to naprawa? Pytanie 4, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy. 1 z 7: Mała i może poczekać.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy bez zgody. 1 z 6: Mniej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy bez zgody. 1 z 5: Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy bez zgody. 1 z 5: Tak.
+        pl: Jaka to naprawa? Pytanie 4, będzie ich najwyżej 4. Tej odpowiedzi nie zapisujemy bez zgody. 1 z 7: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z 4: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z 4: Rozumiem, piszę na próbę.
-        pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy.
+        pl: Jak się Pan lub Pani nazywa? Krok 1 z 8. Żeby fachowiec wiedział, o kogo pytać. 1 z 6: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
         pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: a.
-        pl: Jaki ma Pan lub Pani numer telefonu? Krok 2 z 8. Żeby fachowiec mógł zadzwonić i umówić wizytę. 1 z 6: Telefon. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Telefon. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. 1.
         pl: 7.
-        pl: Na jakiej ulicy albo osiedlu Pan lub Pani mieszka? Krok 3 z 8. Żeby fachowiec wiedział, dokąd przyjść. 1 z 6: Ulica albo osiedle. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Ulica albo osiedle. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: Na jakiej ulicy albo osiedlu Pan lub Pani mieszka? Żeby fachowiec wiedział, dokąd przyjść. A.
         pl: D.
-        pl: Jaki jest numer domu i mieszkania? Krok 4 z 8. Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1 z 6: Dom i mieszkanie. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Dom i mieszkanie. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: Jaki jest numer domu i mieszkania? Na przykład: 12 przez 4. Sam numer domu też wystarczy. 1.
         pl: 2.
-        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. nie wybrano. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
+        pl: Co się zepsuło? Krok 5 z 8. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z 10: Kran albo zlew. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z 8. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z 7: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Co jeszcze warto wiedzieć o naprawie? Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: Kiedy najlepiej dzwonić? Krok 7 z 8. Żeby nie przeszkadzać. 1 z 6: Przed południem. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z 8. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z 5: Nie, robię to bez pomocy.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka.
-        pl: 1 z 14: Imię i nazwisko, poprawiam. Anna.
-        pl: 2 z 14: Telefon, poprawiam. 1 2 6, 1 6 5, 4 2 7.
-        pl: 3 z 14: Ulica albo osiedle, poprawiam. D.
-        pl: 4 z 14: Dom i mieszkanie, poprawiam. 4 przez 2.
-        pl: 5 z 14: Co się zepsuło, poprawiam. Kran albo zlew.
-        pl: 6 z 14: Co jeszcze warto wiedzieć, poprawiam. bez odpowiedzi.
-        pl: 7 z 14: Kiedy dzwonić, poprawiam. Po południu.
-        pl: 8 z 14: Pomoc wolontariusza, poprawiam. Nie, robię to bez pomocy.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane.
+        pl: Czego dotyczy. Złota Rączka.
+        pl: Imię i nazwisko. Anna.
+        pl: Telefon. 1 2 6, 1 6 5, 4 2 7.
+        pl: Ulica albo osiedle. D.
+        pl: Dom i mieszkanie. 4 przez 2.
+        pl: Co się zepsuło. Kran albo zlew.
+        pl: Co jeszcze warto wiedzieć. bez odpowiedzi.
+        pl: Kiedy dzwonić. Po południu.
+        pl: Pomoc wolontariusza. Nie, robię to bez pomocy.
+        pl: Ile ma Pan lub Pani lat? Więcej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak.
+        pl: Jaka to naprawa? Mała i może poczekać.
+        pl: 1 z 13: Dalej.
+        pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy.
         pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni.
         pl: Informacja o danych to tylko przykład.
-        pl: 9 z 14: Czytam więcej o swoich danych.
-        pl: 10 z 14: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
-        pl: 11 z 14: Wysyłam zgłoszenie.
-        pl: 12 z 14: Wracam.
-        pl: 13 z 14: Jak to działa.
-        pl: 14 z 14: Kończę.
-        pl: zgoda: tak.
+        pl: 1 z 6: Zgadzam się, wysyłam.
+        pl: 2 z 6: Nie zgadzam się, wracam.
         pl: Zgłoszenie jest wysłane. Numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5.
         pl: Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni.
         pl: Czego dotyczy. Złota Rączka.
@@ -940,48 +957,48 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
-        en: How old are you? Question 1 of at most 4. We do not keep this answer. 1 of 6: Under 60.
-        en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer. 1 of 5: Yes.
-        en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
-        en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer. 1 of 7: Small, and it can wait.
+        en: How old are you? Question 1 of at most 4. We do not keep this answer unless you agree. 1 of 6: Under 60.
+        en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer unless you agree. 1 of 5: Yes.
+        en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer unless you agree. 1 of 5: Yes.
+        en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer unless you agree. 1 of 7: Small, and it can wait.
         en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
         en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below. 1 of 4: I understand, go on as a trial.
-        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: First name and surname. E. the arrows: letter, Enter: type, escape: go back.
+        en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree.
+        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
         en: a.
-        en: What is your phone number? Step 2 of 8. So that the handyman can call you and agree on a day. 1 of 6: Phone. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: Phone. 1. the arrows: letter, Enter: type, escape: go back.
+        en: What is your phone number? So that the handyman can call you and agree on a day. 1.
         en: 7.
-        en: Which street or estate do you live on? Step 3 of 8. So that the handyman knows where to come. 1 of 6: Street or estate. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: Street or estate. E. the arrows: letter, Enter: type, escape: go back.
+        en: Which street or estate do you live on? So that the handyman knows where to come. A.
         en: D.
-        en: What is the number of the house and the flat? Step 4 of 8. For example: 12 stroke 4. The number of the house alone is enough. 1 of 6: House and flat. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: House and flat. 1. the arrows: letter, Enter: type, escape: go back.
+        en: What is the number of the house and the flat? For example: 12 stroke 4. The number of the house alone is enough. 1.
         en: 2.
-        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
+        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
         en: chosen.
-        en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
+        en: What else should we know about the repair? In your own words; one sentence is enough. You can skip this question. A. the arrows: letter, Enter: type, escape: go back.
         en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat.
         en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
-        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs.
-        en: 1 of 14: First name and surname, change. Anna.
-        en: 2 of 14: Phone, change. 1 2 6, 1 6 5, 4 2 7.
-        en: 3 of 14: Street or estate, change. D.
-        en: 4 of 14: House and flat, change. 4 stroke 2.
-        en: 5 of 14: What is broken, change. Tap or sink.
-        en: 6 of 14: What else to know, change. no answer.
-        en: 7 of 14: When to call, change. In the afternoon.
-        en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
+        en: Please check your answers. The request has not been sent yet.
+        en: What it is about. Handyman for small repairs.
+        en: First name and surname. Anna.
+        en: Phone. 1 2 6, 1 6 5, 4 2 7.
+        en: Street or estate. D.
+        en: House and flat. 4 stroke 2.
+        en: What is broken. Tap or sink.
+        en: What else to know. no answer.
+        en: When to call. In the afternoon.
+        en: Help from a volunteer. No, I am doing this by myself.
+        en: How old are you? Over 60.
+        en: Do you live in Krakov? Yes.
+        en: Is the repair in the flat where you live? Yes.
+        en: What kind of repair is it? Small, and it can wait.
+        en: 1 of 13: Continue.
+        en: Agree and send. To send the request, we need your consent to use your answers for it.
         en: Who will deal with it. Municipal Social Welfare Centre, mops.
         en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything.
         en: The information about your data is only an example.
-        en: 9 of 14: Read more about your data.
-        en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
-        en: 11 of 14: Send the request.
-        en: 12 of 14: Go back.
-        en: 13 of 14: How this works.
-        en: 14 of 14: I have finished.
-        en: agreed.
+        en: 1 of 6: I agree, send the request.
+        en: 2 of 6: I do not agree, go back.
         en: Your request has been sent. Your request number: 0 7 1, 2 3 4, 5 6 5.
         en: Please write this number down. It helps when you call.
         en: What it is about. Handyman for small repairs.
@@ -1009,48 +1026,48 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Допомога вдома і поза домом. 1 із 5: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
-        uk: Скільки Вам років? Питання 1, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 6: Менше ніж 60 років.
-        uk: Ви живете в Кракові? Питання 2, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
-        uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 5: Так.
-        uk: Який це ремонт? Питання 4, щонайбільше їх буде 4. Цю відповідь ми не зберігаємо. 1 із 7: Дрібний, може почекати.
+        uk: Скільки Вам років? Питання 1, щонайбільше їх буде 4. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із 6: Менше ніж 60 років.
+        uk: Ви живете в Кракові? Питання 2, щонайбільше їх буде 4. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із 5: Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Питання 3, щонайбільше їх буде 4. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із 5: Так.
+        uk: Який це ремонт? Питання 4, щонайбільше їх буде 4. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із 7: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із 4: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із 4: Розумію, пишу для проби.
-        uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Ім’я та прізвище. О. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Чи сказати про це і в заявці? Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо.
+        uk: Ваше ім’я та прізвище? Крок 1 із 8. Щоб майстер знав, кого питати. 1 із 6: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
-        uk: Який у Вас номер телефону? Крок 2 із 8. Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1 із 6: Телефон. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1.
         uk: 7.
-        uk: На якій вулиці або в якому мікрорайоні Ви живете? Крок 3 із 8. Щоб майстер знав, куди прийти. 1 із 6: Вулиця або мікрорайон. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Вулиця або мікрорайон. О. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: На якій вулиці або в якому мікрорайоні Ви живете? Щоб майстер знав, куди прийти. А.
         uk: Д.
-        uk: Який номер будинку і квартири? Крок 4 із 8. Наприклад: 12 дріб 4. Досить і самого номера будинку. 1 із 6: Будинок і квартира. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Будинок і квартира. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Який номер будинку і квартири? Наприклад: 12 дріб 4. Досить і самого номера будинку. 1.
         uk: 2.
-        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. не вибрано. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
+        uk: Що зламалося? Крок 5 із 8. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із 10: Кран або мийка. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 6 із 8. Своїми словами, досить одного речення. Це питання можна пропустити. 1 із 7: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
+        uk: Що ще варто знати про ремонт? Своїми словами, досить одного речення. Це питання можна пропустити. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: Коли Вам зручно говорити телефоном? Крок 7 із 8. Щоб не турбувати Вас. 1 із 6: До обіду. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із 8. Щоб ми знали, чи легко користуватися цим екраном. 1 із 5: Ні, я роблю це без допомоги.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки.
-        uk: 1 із 14: Змінити: Ім’я та прізвище. Анна.
-        uk: 2 із 14: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
-        uk: 3 із 14: Змінити: Вулиця або мікрорайон. Д.
-        uk: 4 із 14: Змінити: Будинок і квартира. 4 дріб 2.
-        uk: 5 із 14: Змінити: Що зламалося. Кран або мийка.
-        uk: 6 із 14: Змінити: Що ще варто знати. без відповіді.
-        uk: 7 із 14: Змінити: Коли телефонувати. Після обіду.
-        uk: 8 із 14: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано.
+        uk: Про що заявка. Майстер на всі руки.
+        uk: Ім’я та прізвище. Анна.
+        uk: Телефон. 1 2 6, 1 6 5, 4 2 7.
+        uk: Вулиця або мікрорайон. Д.
+        uk: Будинок і квартира. 4 дріб 2.
+        uk: Що зламалося. Кран або мийка.
+        uk: Що ще варто знати. без відповіді.
+        uk: Коли телефонувати. Після обіду.
+        uk: Допомога волонтера. Ні, я роблю це без допомоги.
+        uk: Скільки Вам років? Більше ніж 60 років.
+        uk: Ви живете в Кракові? Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Так.
+        uk: Який це ремонт? Дрібний, може почекати.
+        uk: 1 із 13: Далі.
+        uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних.
         uk: Хто цим займеться. Міський центр соціальної допомоги, мопс.
         uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде.
         uk: Інформація про дані, лише приклад.
-        uk: 9 із 14: Докладніше про мої дані.
-        uk: 10 із 14: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
-        uk: 11 із 14: Надіслати заявку.
-        uk: 12 із 14: Назад.
-        uk: 13 із 14: Підказки.
-        uk: 14 із 14: Закінчити.
-        uk: згода: так.
+        uk: 1 із 6: Погоджуюся, надіслати.
+        uk: 2 із 6: Не погоджуюся, назад.
         uk: Заявку надіслано. Номер заявки: 0 7 1, 2 3 4, 5 6 5.
         uk: Варто записати цей номер. Він знадобиться, коли будете телефонувати.
         uk: Про що заявка. Майстер на всі руки.
@@ -1064,4 +1081,31 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА", "Д"));
+}
+
+#[test]
+fn f6_stops_the_voice_and_does_nothing_else() {
+    let recorder = Recorder::listening(Manner::Endless);
+    let speech = Speech::start(recorder.path(), |_| {}).unwrap();
+    let mut visitor = Visitor::listens_to(speech);
+    let words = |visitor: &Visitor| visitor.utterances().pop().unwrap().words;
+    visitor.chooses_id("pl", "language-name").press(Key::Down);
+    recorder.up_to(&Seen::Text(words(&visitor)));
+    let before = visitor.page().clone();
+    visitor.press(Key::Silence);
+    assert_eq!(recorder.next(), Seen::Command("CANCEL SELF".to_owned()));
+    assert!(*visitor.page() == before, "the page stays");
+    assert!(visitor.shown().voice.is_on, "the voice stays on");
+    // It says the next thing as ever.
+    visitor.press(Key::Down);
+    recorder.up_to(&Seen::Text(words(&visitor)));
+}
+
+#[test]
+fn f6_is_no_letter_and_no_answer() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('1').types("Ja");
+    let before = visitor.page().clone();
+    visitor.press(Key::Silence);
+    assert!(*visitor.page() == before, "{}", visitor.sees());
 }

@@ -44,6 +44,7 @@ mod idle;
 mod input;
 mod journeys;
 mod keyboard;
+mod keys;
 mod kinds;
 mod large;
 mod layering;

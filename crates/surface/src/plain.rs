@@ -51,7 +51,7 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         let lines = lines(shown, |control| control.label.words.clone());
         if lines == self.shown && !said.is_empty() {
             match ticked(&shown.page, said) {
-                Some(control) => writeln!(self.output, "{}", control.name())?,
+                Some(control) => writeln!(self.output, "{}", control.with_state())?,
                 None => {
                     for text in said {
                         writeln!(self.output, "{}", text.words)?;
