@@ -32,8 +32,7 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// After how many requests the process is weighed.
 const REQUESTS: [usize; 3] = [100, 1_000, 10_000];
-/// What a visitor enters, line by line, from Start to the receipt and back. The
-/// last lines go on and agree.
+/// What a visitor enters, line by line, from Start to the receipt and back.
 const LINES: [&str; 22] = [
     "1",
     "311",
@@ -50,11 +49,11 @@ const LINES: [&str; 22] = [
     "Długa",
     "4/5",
     "2",
-    "",
+    "7",
     "Kran cieknie",
     "1",
     "1",
-    "",
+    "1",
     "1",
     "!",
 ];
