@@ -32,9 +32,8 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// After how many requests the process is weighed.
 const REQUESTS: [usize; 3] = [100, 1_000, 10_000];
-/// What a visitor enters, line by line, from Start to the receipt and back. The
-/// last numbers are those of consent and of "send".
-const LINES: [&str; 20] = [
+/// What a visitor enters, line by line, from Start to the receipt and back.
+const LINES: [&str; 22] = [
     "1",
     "311",
     "1",
@@ -43,17 +42,19 @@ const LINES: [&str; 20] = [
     "1",
     "1",
     "1",
+    "1",
+    "2",
     "Jan Nowak",
     "12 345 67 89",
     "72",
     "1",
     "2",
-    "",
+    "7",
     "Kran cieknie",
     "1",
     "1",
-    "10",
-    "11",
+    "1",
+    "1",
     "!",
 ];
 

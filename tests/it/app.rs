@@ -39,7 +39,7 @@ fn choose(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Vec<E
     press(app, setup, Key::Enter, minutes)
 }
 
-/// Somebody who has answered everything and agreed.
+/// Somebody who has answered everything and is asked to agree.
 fn about_to_send(setup: &Arc<Setup>) -> App {
     about_to_send_while(setup, || 0)
 }
@@ -65,6 +65,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
     choose(&mut app, setup, "Rozumiem, piszę na próbę", minutes());
+    choose(&mut app, setup, "Nie, tego nie przekazuję", minutes());
     for answer in ["Jan", "126165427", "72"] {
         for character in answer.chars() {
             press(&mut app, setup, Key::Char(character), minutes());
@@ -75,21 +76,16 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
         press(&mut app, setup, Key::Char(digit), minutes());
     }
     choose(&mut app, setup, "Dalej", minutes());
-    press(&mut app, setup, Key::Enter, minutes());
+    choose(&mut app, setup, "Pomijam to pytanie", minutes());
     for digit in ['1', '1'] {
         press(&mut app, setup, Key::Char(digit), minutes());
     }
-    choose(
-        &mut app,
-        setup,
-        "Zgadzam się na użycie tych danych do załatwienia mojej sprawy",
-        minutes(),
-    );
+    choose(&mut app, setup, "Dalej", minutes());
     app
 }
 
 fn send(app: &mut App, setup: &Arc<Setup>, minutes: i64) -> Request {
-    send_by(app, setup, "Wysyłam zgłoszenie", minutes)
+    send_by(app, setup, "Zgadzam się, wysyłam", minutes)
 }
 
 fn send_by(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Request {
@@ -108,7 +104,7 @@ fn a_receipt_comes_only_after_the_request_is_stored() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let request = send(&mut app, setup, 0);
-    assert_eq!(app.page().heading.words, "Proszę sprawdzić odpowiedzi");
+    assert_eq!(app.page().heading.words, "Zgoda i wysłanie");
     ends(&mut app, setup, StoreOutcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.shown()).contains(&request.reference));
@@ -136,8 +132,10 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     let first = send(&mut app, setup, 0);
     ends(&mut app, setup, StoreOutcome::Unknown);
     choose(&mut app, setup, "Wracam", 1);
+    choose(&mut app, setup, "Wracam", 1);
     choose(&mut app, setup, "Zmieniam: Pomoc wolontariusza", 1);
     press(&mut app, setup, Key::Char('2'), 1);
+    choose(&mut app, setup, "Dalej", 1);
     let second = send(&mut app, setup, 2);
     assert_eq!(
         (first.volunteer, second.volunteer),

@@ -454,12 +454,7 @@ fn a_name_is_written_in_german_letters_by_arrows_alone() {
         .chooses_id("de", "picker-open");
     visitor.picks("käthe-örü-gro");
     let (row, column) = finds(visitor.page(), "ß");
-    while visitor.page().focus < row {
-        visitor.press(Key::Down);
-    }
-    while visitor.page().focus > row {
-        visitor.press(Key::Up);
-    }
+    visitor.goes_round_to(row);
     visitor.press(Key::Home);
     for _ in 0..column {
         visitor.press(Key::Right);

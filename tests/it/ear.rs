@@ -41,7 +41,8 @@ fn begins(visitor: &mut Visitor, tag: &str) {
     }
     visitor
         .chooses_id(tag, "request-begin")
-        .chooses_id(tag, "trial-go");
+        .chooses_id(tag, "trial-go")
+        .chooses_id(tag, "situation-keep");
 }
 
 fn set_up(change: impl FnOnce(&mut Setup)) -> Visitor {
@@ -268,7 +269,7 @@ fn nothing_private_is_heard_from_a_loudspeaker_in_a_whole_request() {
         }
     }
     visitor.press(Key::Right).press(Key::Right);
-    visitor.chooses_id("uk", "consent").chooses_id("uk", "send");
+    visitor.agrees_and_sends("uk");
     let heard = visitor.transcript();
     assert!(
         heard.contains("Вашу заявку") || heard.contains("Заявку"),
@@ -520,7 +521,7 @@ fn the_time_that_is_left_is_told_at_60_30_and_15_seconds_and_at_the_end() {
 #[test]
 fn any_key_goes_on_after_a_warning_and_the_next_one_is_as_long() {
     let mut visitor = at_home();
-    for _ in 0..12 {
+    for _ in 0..26 {
         visitor.waits().waits().press(Key::Right);
         assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
         visitor.waits();
@@ -561,13 +562,13 @@ fn whoever_needs_more_time_has_ten_times_as_much() {
 }
 
 #[test]
-fn the_picker_has_the_most_frequent_letters_first_or_those_of_the_alphabet() {
+fn the_picker_has_the_letters_of_the_alphabet_or_the_most_frequent_first() {
     let mut visitor = at_first_line("pl");
     visitor.answers('1').chooses_id("pl", "picker-open");
-    let first_row = |visitor: &Visitor| visitor.row(1);
-    assert_eq!(first_row(&visitor), "A O E I N Z T P R S M W");
+    let first_row = |visitor: &Visitor| visitor.row(0);
+    assert_eq!(first_row(&visitor), "A Ą B C Ć D E Ę F");
     visitor.changes(Setting::Letters);
-    assert_eq!(first_row(&visitor), "A Ą B C Ć D E Ę F G H I");
+    assert_eq!(first_row(&visitor), "A O E I N Z T P R");
 }
 
 #[test]
@@ -585,7 +586,7 @@ fn the_focus_stops_at_both_ends_and_says_so() {
 #[test]
 fn a_problem_is_said_with_its_question_and_its_cure() {
     let mut visitor = at_first_line("en");
-    visitor.answers('1').press(Key::Enter);
+    visitor.answers('1').chooses_id("en", "continue");
     expect![[r#"
         en: What is your name? Nothing has been typed yet. Please type your answer.
     "#]]
@@ -618,17 +619,18 @@ fn begins_at_home(visitor: &mut Visitor) {
     }
     visitor
         .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go");
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep");
 }
 
 #[test]
-fn the_search_asks_what_others_may_hear_too() {
+fn the_search_asks_nothing_first_and_its_letters_are_only_counted() {
     let mut visitor = at_home();
     visitor.types("500");
-    assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
-    visitor.answers('2').types("kran");
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
-    assert_eq!(visitor.shown().voice.aloud, Aloud::Named);
+    visitor.types("kr");
+    assert_eq!(visitor.hears()[0], "Liczba znaków: 2");
+    assert_eq!(visitor.shown().voice.aloud, Aloud::Unasked);
 }
 
 #[test]
@@ -690,7 +692,7 @@ fn unclear(key: Key) -> Touch {
 #[test]
 fn whoever_turns_to_something_else_to_write_is_asked_about_that() {
     let mut visitor = at_first_line("pl");
-    visitor.answers('3').types("500").answers('1');
+    visitor.answers('3').types("500");
     assert_eq!(visitor.heading(), "Czego Pan/Pani szuka?");
     let mut visitor = Visitor::arrives();
     visitor.speech_is(Event::Ready);
@@ -698,7 +700,11 @@ fn whoever_turns_to_something_else_to_write_is_asked_about_that() {
     visitor.chooses_id("pl", "picker-open").press(Key::Speech);
     assert_eq!(visitor.heading(), "Czy inni mogą słyszeć wpisane litery?");
     visitor.press(Key::Back);
-    assert_eq!(visitor.heading(), "Złota Rączka", "Back leads out");
+    assert_eq!(
+        visitor.heading(),
+        "Czy powiedzieć to też w zgłoszeniu?",
+        "Back leads out"
+    );
 }
 
 #[test]
@@ -788,10 +794,17 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
     visitor.answers('1');
     visitor.answers('1').chooses_id("en", "continue");
     visitor.chooses_id("en", "skip").answers('2').answers('1');
-    visitor.goes_to("When to call – change");
-    assert_eq!(visitor.hears()[1], "In the afternoon");
-    visitor.goes_to("First name and surname – change");
-    assert_eq!(visitor.hears()[1], "Characters: 4");
+    let mut heard = visitor.hears();
+    while !heard.last().unwrap().ends_with(": Continue") {
+        visitor.press(Key::Down);
+        heard.extend(visitor.hears());
+    }
+    let after = |label: &str| {
+        let at = heard.iter().position(|it| it == label).unwrap();
+        heard[at + 1].as_str()
+    };
+    assert_eq!(after("When to call"), "In the afternoon");
+    assert_eq!(after("First name and surname"), "Characters: 4");
 }
 
 /// A whole request with six keys, by ear, where letters are said: every utterance.
@@ -814,13 +827,14 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    for id in ["request-begin", "trial-go"] {
+    for id in ["request-begin", "trial-go", "situation-pass-on"] {
         visitor.chooses_id(tag, id);
         note(&visitor);
     }
+    visitor.chooses_id(tag, "picker-open");
+    note(&visitor);
+    // The picker stays open for the answers that follow.
     for answer in [name, "126165427", "72"] {
-        visitor.chooses_id(tag, "picker-open");
-        note(&visitor);
         visitor.picks(answer);
         note(&visitor);
         visitor.picks_tool(tag, "picker-done");
@@ -838,13 +852,17 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    for _ in 0..17 {
+    while matches!(visitor.page().focused(), Some(Stop::Passage(_))) {
         visitor.press(Key::Down);
         note(&visitor);
     }
-    visitor.chooses_id(tag, "consent");
+    visitor.chooses_id(tag, "continue");
     note(&visitor);
-    visitor.chooses_id(tag, "send");
+    for _ in 0..5 {
+        visitor.press(Key::Down);
+        note(&visitor);
+    }
+    visitor.chooses_id(tag, "consent-send");
     let requests = visitor.requests();
     assert_eq!(requests.len(), 1);
     let reference = requests[0]["reference"].as_str().unwrap();
@@ -875,46 +893,37 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z dziewięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. Co to jest. Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z dwunastu.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z sześciu: Mniej niż 60 lat.
-        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z pięciu: Tak.
-        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z pięciu: Tak.
-        pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. Tej odpowiedzi nie zapisujemy. 1 z siedmiu: Mała i może poczekać.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z sześciu: Mniej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z pięciu: Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z pięciu: Tak.
+        pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z siedmiu: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z czterech: Rozumiem, piszę na próbę.
-        pl: Jak się Pan lub Pani nazywa? Krok 1 z ośmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy. Ile ma Pan lub Pani lat? Więcej niż 60 lat. tekst 1 z dwóch.
+        pl: Jak się Pan lub Pani nazywa? Krok 1 z ośmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
         pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: a.
-        pl: Jaki ma Pan lub Pani numer telefonu? Krok 2 z ośmiu. Żeby fachowiec mógł zadzwonić i umówić wizytę. 1 z sześciu: Telefon. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Telefon. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. 1.
         pl: 7.
-        pl: Ile ma Pan lub Pani lat? Krok 3 z ośmiu. Urząd pyta o to przy każdym zgłoszeniu. 1 z sześciu: Wiek. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
-        pl: Wiek. 1. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: Ile ma Pan lub Pani lat? Urząd pyta o to przy każdym zgłoszeniu. 1.
         pl: 2.
         pl: Z kim Pan lub Pani mieszka? Krok 4 z ośmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie.
-        pl: Co się zepsuło? Krok 5 z ośmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew. nie wybrano.
+        pl: Co się zepsuło? Krok 5 z ośmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z ośmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z siedmiu: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: dalej, eskejp: wracam. Bez klawiatury: strzałka w dół, Piszę strzałkami.
+        pl: Co jeszcze warto wiedzieć o naprawie? Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: Kiedy najlepiej dzwonić? Krok 7 z ośmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
         pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z ośmiu. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z pięciu: Nie, robię to bez pomocy.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. tekst 2 z czterech.
-        pl: 1 z czternastu: Zmieniam: Imię i nazwisko. Anna.
-        pl: 2 z czternastu: Zmieniam: Telefon. 1 2 6, 1 6 5, 4 2 7.
-        pl: 3 z czternastu: Zmieniam: Wiek. 72 lata.
-        pl: 4 z czternastu: Zmieniam: Sytuacja. Mieszkam samotnie.
-        pl: 5 z czternastu: Zmieniam: Co się zepsuło. Kran albo zlew.
-        pl: 6 z czternastu: Zmieniam: Co jeszcze warto wiedzieć. bez odpowiedzi.
-        pl: 7 z czternastu: Zmieniam: Kiedy dzwonić. Po południu.
-        pl: 8 z czternastu: Zmieniam: Pomoc wolontariusza. Nie, robię to bez pomocy.
-        pl: Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. tekst 3 z czterech.
-        pl: Powyższa informacja o danych to tylko przykład. tekst 4 z czterech.
-        pl: 9 z czternastu: Czytam więcej o swoich danych.
-        pl: 10 z czternastu: Zgadzam się na użycie tych danych do załatwienia mojej sprawy. zgoda: jeszcze nie.
-        pl: 11 z czternastu: Wysyłam zgłoszenie.
-        pl: 12 z czternastu: Wracam.
-        pl: 13 z czternastu: Jak to działa.
-        pl: 14 z czternastu: Kończę.
-        pl: Od początku strony. Zgłoszenie nie jest jeszcze wysłane. tekst 1 z czterech.
-        pl: zgoda: tak.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. Wiek. 72 lata. Sytuacja. Mieszkam samotnie. tekst 1 z czterech.
+        pl: Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć. bez odpowiedzi. Kiedy dzwonić. Po południu. Pomoc wolontariusza. Nie, robię to bez pomocy. tekst 2 z czterech.
+        pl: Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak. tekst 3 z czterech.
+        pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
+        pl: 1 z trzynastu: Dalej.
+        pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. tekst 1 z dwóch.
+        pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. Powyższa informacja o danych to tylko przykład. tekst 2 z dwóch.
+        pl: 1 z sześciu: Zgadzam się, wysyłam.
+        pl: 2 z sześciu: Nie zgadzam się, wracam.
+        pl: 3 z sześciu: Czytam więcej o swoich danych.
+        pl: 4 z sześciu: Wracam.
         pl: Zgłoszenie jest wysłane. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. tekst 2 z siedmiu.
         pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
@@ -935,46 +944,37 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
         en: What it is. A handyman comes to your home and does a small repair. Checked in 2021. text 1 of 12.
-        en: How old are you? Question 1 of at most 4. We do not keep this answer. 1 of 6: Under 60.
-        en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer. 1 of 5: Yes.
-        en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer. 1 of 5: Yes.
-        en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer. 1 of 7: Small, and it can wait.
+        en: How old are you? Question 1 of at most 4. We do not keep this answer unless you agree. 1 of 6: Under 60.
+        en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer unless you agree. 1 of 5: Yes.
+        en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer unless you agree. 1 of 5: Yes.
+        en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer unless you agree. 1 of 7: Small, and it can wait.
         en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
         en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below. 1 of 4: I understand, go on as a trial.
-        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: First name and surname. E. the arrows: letter, Enter: type, escape: go back.
+        en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree. How old are you? Over 60. Do you live in Krakov? Yes. text 1 of 2.
+        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
         en: a.
-        en: What is your phone number? Step 2 of 8. So that the handyman can call you and agree on a day. 1 of 6: Phone. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: Phone. 1. the arrows: letter, Enter: type, escape: go back.
+        en: What is your phone number? So that the handyman can call you and agree on a day. 1.
         en: 7.
-        en: How old are you? Step 3 of 8. The office asks everybody for it. 1 of 6: Age. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
-        en: Age. 1. the arrows: letter, Enter: type, escape: go back.
+        en: How old are you? The office asks everybody for it. 1.
         en: 2.
         en: Who do you live with? Step 4 of 8. People who live alone come first. 1 of 7: I live alone.
-        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink. not chosen.
+        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
         en: chosen.
-        en: What else should we know about the repair? Step 6 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 7: What else to know. nothing typed. Type here. Enter: continue, escape: go back. Without a keyboard: arrow down, to Write with the arrows.
+        en: What else should we know about the repair? In your own words; one sentence is enough. You can skip this question. A. the arrows: letter, Enter: type, escape: go back.
         en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning.
         en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
-        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. text 2 of 5.
-        en: 1 of 14: First name and surname, change. Anna.
-        en: 2 of 14: Phone, change. 1 2 6, 1 6 5, 4 2 7.
-        en: 3 of 14: Age, change. 72 years.
-        en: 4 of 14: Situation, change. I live alone.
-        en: 5 of 14: What is broken, change. Tap or sink.
-        en: 6 of 14: What else to know, change. no answer.
-        en: 7 of 14: When to call, change. In the afternoon.
-        en: 8 of 14: Help from a volunteer, change. No, I am doing this by myself.
-        en: Who will deal with it. The city’s social services, mops. text 3 of 5.
-        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. text 4 of 5.
-        en: The information above about your data is only an example. text 5 of 5.
-        en: 9 of 14: Read more about your data.
-        en: 10 of 14: I agree that my data may be used to deal with my request. not agreed yet.
-        en: 11 of 14: Send the request.
-        en: 12 of 14: Go back.
-        en: 13 of 14: How this works.
-        en: 14 of 14: Finish.
-        en: agreed.
+        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. First name and surname. Anna. Phone. 1 2 6, 1 6 5, 4 2 7. Age. 72 years. text 1 of 4.
+        en: Situation. I live alone. What is broken. Tap or sink. What else to know. no answer. When to call. In the afternoon. text 2 of 4.
+        en: Help from a volunteer. No, I am doing this by myself. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
+        en: What kind of repair is it? Small, and it can wait. text 4 of 4.
+        en: 1 of 13: Continue.
+        en: Agree and send. To send the request, we need your consent to use your answers for it. Who will deal with it. The city’s social services, mops. text 1 of 3.
+        en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. text 2 of 3.
+        en: The information above about your data is only an example. text 3 of 3.
+        en: 1 of 6: I agree, send the request.
+        en: 2 of 6: I do not agree, go back.
+        en: 3 of 6: Read more about your data.
         en: Your request has been sent. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. text 2 of 8.
         en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
@@ -995,49 +995,66 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
         uk: Що це. Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із дванадцяти.
-        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із шести: Менше ніж 60 років.
-        uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із п’яти: Так.
-        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із п’яти: Так.
-        uk: Який це ремонт? Запитання 4, усього не більше чотирьох. Цю відповідь ми не зберігаємо. 1 із семи: Дрібний, може почекати.
+        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із шести: Менше ніж 60 років.
+        uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із п’яти: Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із п’яти: Так.
+        uk: Який це ремонт? Запитання 4, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із семи: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
-        uk: Ваше ім’я та прізвище? Крок 1 із восьми. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Ім’я та прізвище. О. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Чи сказати про це і в заявці? Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. текст 1 із двох.
+        uk: Ваше ім’я та прізвище? Крок 1 із восьми. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
-        uk: Який у Вас номер телефону? Крок 2 із восьми. Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1 із шести: Телефон. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1.
         uk: 7.
-        uk: Скільки Вам років? Крок 3 із восьми. Установа запитує про це кожного. 1 із шести: Вік. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
-        uk: Вік. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Скільки Вам років? Установа запитує про це кожного. 1.
         uk: 2.
         uk: Із ким Ви живете? Крок 4 із восьми. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам.
-        uk: Що зламалося? Крок 5 із восьми. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка. не вибрано.
+        uk: Що зламалося? Крок 5 із восьми. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 6 із восьми. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із семи: Що ще варто знати. нічого не написано. Пишіть. ентер: далі, ескейп: назад. Без клавіатури: стрілка вниз, Писати стрілками.
+        uk: Що ще варто знати про ремонт? Своїми словами, досить одного речення. Це запитання можна пропустити. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: Коли Вам зручно говорити телефоном? Крок 7 із восьми. Щоб не турбувати Вас. 1 із шести: До обіду.
         uk: Чи допомагає Вам зараз волонтер? Крок 8 із восьми. Щоб ми знали, чи легко користуватися цим екраном. 1 із п’яти: Ні, я роблю це без допомоги.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. текст 2 із чотирьох.
-        uk: 1 із чотирнадцяти: Змінити: Ім’я та прізвище. Анна.
-        uk: 2 із чотирнадцяти: Змінити: Телефон. 1 2 6, 1 6 5, 4 2 7.
-        uk: 3 із чотирнадцяти: Змінити: Вік. 72 роки.
-        uk: 4 із чотирнадцяти: Змінити: Ситуація. Живу сама або сам.
-        uk: 5 із чотирнадцяти: Змінити: Що зламалося. Кран або мийка.
-        uk: 6 із чотирнадцяти: Змінити: Що ще варто знати. без відповіді.
-        uk: 7 із чотирнадцяти: Змінити: Коли телефонувати. Після обіду.
-        uk: 8 із чотирнадцяти: Змінити: Допомога волонтера. Ні, я роблю це без допомоги.
-        uk: Хто цим займеться. Міський центр соціальної допомоги, мопс. Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. текст 3 із чотирьох.
-        uk: Усе сказане вище про дані, лише приклад. текст 4 із чотирьох.
-        uk: 9 із чотирнадцяти: Докладніше про мої дані.
-        uk: 10 із чотирнадцяти: Погоджуюся, щоб ці дані використали для моєї заявки. згода: ще ні.
-        uk: 11 із чотирнадцяти: Надіслати заявку.
-        uk: 12 із чотирнадцяти: Назад.
-        uk: 13 із чотирнадцяти: Підказки.
-        uk: 14 із чотирнадцяти: Закінчити.
-        uk: Із початку сторінки. Заявку ще не надіслано. текст 1 із чотирьох.
-        uk: згода: так.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Вік. 72 роки. Ситуація. Живу сама або сам. текст 1 із трьох.
+        uk: Що зламалося. Кран або мийка. Що ще варто знати. без відповіді. Коли телефонувати. Після обіду. Допомога волонтера. Ні, я роблю це без допомоги. текст 2 із трьох.
+        uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
+        uk: 1 із тринадцяти: Далі.
+        uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться. Міський центр соціальної допомоги, мопс. текст 1 із двох.
+        uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. Усе сказане вище про дані, лише приклад. текст 2 із двох.
+        uk: 1 із шести: Погоджуюся, надіслати.
+        uk: 2 із шести: Не погоджуюся, назад.
+        uk: 3 із шести: Докладніше про мої дані.
+        uk: 4 із шести: Назад.
         uk: Заявку надіслано. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. текст 2 із семи.
         uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА"));
+}
+
+#[test]
+fn f6_stops_the_voice_and_does_nothing_else() {
+    let recorder = Recorder::listening(Manner::Endless);
+    let speech = Speech::start(recorder.path(), |_| {}).unwrap();
+    let mut visitor = Visitor::listens_to(speech);
+    let words = |visitor: &Visitor| visitor.utterances().pop().unwrap().words;
+    visitor.chooses_id("pl", "language-name").press(Key::Down);
+    recorder.up_to(&Seen::Text(words(&visitor)));
+    let before = visitor.page().clone();
+    visitor.press(Key::Silence);
+    assert_eq!(recorder.next(), Seen::Command("CANCEL SELF".to_owned()));
+    assert!(*visitor.page() == before, "the page stays");
+    assert!(visitor.shown().voice.is_on, "the voice stays on");
+    // It says the next thing as ever.
+    visitor.press(Key::Down);
+    recorder.up_to(&Seen::Text(words(&visitor)));
+}
+
+#[test]
+fn f6_is_no_letter_and_no_answer() {
+    let mut visitor = at_first_line("pl");
+    visitor.answers('1').types("Ja");
+    let before = visitor.page().clone();
+    visitor.press(Key::Silence);
+    assert!(*visitor.page() == before, "{}", visitor.sees());
 }

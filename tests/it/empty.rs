@@ -32,14 +32,17 @@ fn at_answers() -> Visitor {
 
 fn at_first_question() -> Visitor {
     let mut visitor = at_home();
-    enters(&mut visitor, &["311", "1", "3", "1", "1", "1", "1", "1"]);
+    enters(
+        &mut visitor,
+        &["311", "1", "3", "1", "1", "1", "1", "1", "2"],
+    );
     assert!(visitor.page().field().is_some(), "{}", visitor.sees());
     visitor
 }
 
 fn at_receipt() -> Visitor {
     let mut visitor = at_answers();
-    enters(&mut visitor, &["10", "11"]);
+    enters(&mut visitor, &["1", "1"]);
     assert_eq!(visitor.heading(), visitor.says("receipt-heading"));
     visitor
 }
@@ -72,7 +75,9 @@ fn an_empty_line_answers_nothing_that_is_asked_by_choices() {
         takes_none(&mut visitor);
         visitor.enters(answer);
     }
-    enters(&mut visitor, &["1", "1", "Anna", "126165427", "72"]);
+    enters(&mut visitor, &["1", "1"]);
+    takes_none(&mut visitor);
+    enters(&mut visitor, &["2", "Anna", "126165427", "72"]);
     takes_none(&mut visitor);
     visitor.enters("1");
     takes_none(&mut visitor);
@@ -90,7 +95,7 @@ fn an_empty_line_answers_nothing_that_is_asked_by_choices() {
 fn an_empty_line_agrees_to_nothing_and_sends_nothing() {
     let mut visitor = at_answers();
     takes_none(&mut visitor);
-    visitor.enters("10");
+    visitor.enters("1");
     takes_none(&mut visitor);
     assert_eq!(visitor.requests().len(), 0);
 }

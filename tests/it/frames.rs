@@ -134,7 +134,15 @@ fn letters(row: &str, at: usize) -> Stop<u8> {
         .chars()
         .map(|letter| (pl(&letter.to_string()), 0))
         .collect();
-    control(Role::Letters(Letters { letters, at }), "Wiersz liter", None)
+    control(
+        Role::Letters(Letters {
+            letters,
+            spans: Vec::new(),
+            at,
+        }),
+        "Wiersz liter",
+        None,
+    )
 }
 
 fn menu() -> Shown<u8> {
@@ -376,12 +384,10 @@ fn words_of(stop: &Stop<u8>) -> Vec<String> {
             ]
         }
         Stop::Control(control) => {
-            let mut words = vec![control.label.words.clone()];
+            let mut words = vec![control.name()];
             words.extend(control.detail.iter().map(|detail| detail.words.clone()));
-            match &control.role {
-                Role::Check { state, .. } => words.push(state.words.clone()),
-                Role::Field(field) => words.push(field.value.clone()),
-                _ => {}
+            if let Role::Field(field) = &control.role {
+                words.push(field.value.clone());
             }
             words
         }
@@ -605,7 +611,10 @@ fn only_the_chosen_letter_of_a_row_is_reversed_and_the_cursor_is_on_it() {
     let seen = frame(&focused(picker(), 1), 40, 11);
     let (x, y) = (seen.cursor.x, seen.cursor.y);
     assert_eq!(seen.cell_at_cursor().symbol(), "B");
-    assert_eq!(seen.reversed(), [(x - 1, y), (x, y), (x + 1, y)]);
+    assert_eq!(
+        seen.reversed(),
+        [(x - 1, y), (x, y), (x + 1, y), (x + 2, y)]
+    );
 }
 
 #[test]
@@ -630,13 +639,17 @@ fn letters_that_do_not_fit_on_a_row_go_on_in_the_next() {
     assert!(seen.says(alphabet), "{}", seen.picture());
     assert_eq!(seen.cell_at_cursor().symbol(), "Ż");
     let row = seen.cursor.y;
-    assert_eq!(seen.reversed().iter().filter(|at| at.1 == row).count(), 3);
+    assert_eq!(seen.reversed().iter().filter(|at| at.1 == row).count(), 4);
 }
 
 /// The row of letters with the cursor on the second one, and how many cells are reversed.
 fn row_of(words: [&str; 3]) -> (String, usize) {
     let letters = words.map(|letter| (pl(letter), 0)).into();
-    let row = Role::Letters(Letters { letters, at: 1 });
+    let row = Role::Letters(Letters {
+        letters,
+        spans: Vec::new(),
+        at: 1,
+    });
     let page = page("Litery", None, vec![control(row, "Wiersz", None)]);
     let seen = frame(&page, 40, 11);
     (seen.row(seen.cursor.y), seen.reversed().len())
@@ -773,7 +786,10 @@ fn an_empty_field_is_a_line_across_the_column() {
 fn a_check_says_its_state_in_words() {
     let seen = frame(&check_list(), 80, 24);
     assert!(seen.says("Kran, spłuczka, syfon – wybrano"));
-    assert!(seen.says("Zamek, klamka, zawias – nie wybrano"));
+    assert!(seen.says("• Kran, spłuczka, syfon – wybrano"));
+    // Only what is chosen is marked.
+    assert!(seen.says("Zamek, klamka, zawias"));
+    assert!(!seen.says("nie wybrano"), "{}", seen.picture());
 }
 
 #[test]
@@ -1052,9 +1068,11 @@ fn step_and_part_are_beside_the_heading_when_they_fit_and_only_then() {
 
 #[test]
 fn the_second_row_of_a_label_is_set_in() {
-    let seen = frame(&check_list(), 40, 11);
-    assert_eq!(seen.row(3), "   Gniazdko, włącznik, żarówka – nie");
-    assert_eq!(seen.row(4), "   wybrano");
+    let label = "Gniazdko, włącznik, żarówka, lampa";
+    let page = page("Co się zepsuło?", None, vec![check(label, true)]);
+    let seen = frame(&page, 40, 11);
+    assert_eq!(seen.row(2), format!("   • {label}"));
+    assert_eq!(seen.row(3), "   – wybrano");
 }
 
 #[test]

@@ -85,7 +85,11 @@ fn every_key_of_the_kiosk_has_a_key_of_the_terminal() {
         (KeyCode::PageDown, Key::PageDown),
         (KeyCode::F(1), Key::Help),
         (KeyCode::F(2), Key::Language),
+        (KeyCode::F(3), Key::Size),
+        (KeyCode::F(4), Key::Theme),
         (KeyCode::F(5), Key::Speech),
+        (KeyCode::F(6), Key::Silence),
+        (KeyCode::F(10), Key::Finish),
         (KeyCode::Char(' '), Key::Char(' ')),
         (KeyCode::Char('ґ'), Key::Char('ґ')),
         (KeyCode::Char('?'), Key::Char('?')),
@@ -115,7 +119,7 @@ fn chords_and_keys_without_a_meaning_are_other_keys() {
     }
     assert_eq!(key(KeyCode::Enter, KeyModifiers::ALT), Key::Other);
     for code in [
-        KeyCode::F(6),
+        KeyCode::F(7),
         KeyCode::Insert,
         KeyCode::Menu,
         KeyCode::Null,

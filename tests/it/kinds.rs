@@ -239,7 +239,8 @@ pub fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
         .chooses_first()
         .chooses_id(tag, "service-ask")
         .chooses_id(tag, "request-begin")
-        .chooses_id(tag, "trial-go");
+        .chooses_id(tag, "trial-go")
+        .chooses_id(tag, "situation-keep");
     visitor
 }
 
@@ -275,7 +276,13 @@ pub fn types(visitor: &mut Visitor, lines: &[&str]) {
         for _ in visitor.page().field().unwrap().1.value.clone().chars() {
             visitor.holds(Key::Backspace);
         }
-        if !line.is_empty() {
+        if line.is_empty() {
+            // Enter in an empty line opens the picker. Below it, "continue" does not.
+            let (field, _) = visitor.page().field().unwrap();
+            while visitor.page().focus <= field {
+                visitor.press(Key::Down);
+            }
+        } else {
             visitor.types(line);
         }
         visitor.press(Key::Enter);
@@ -335,9 +342,10 @@ fn hears_every_kind(tag: &str, expected: &Expect) {
     let mut visitor = at_first_of(&EVERY_KIND, tag);
     visitor.clears_transcript();
     replies_to_everything(&mut visitor, tag);
-    visitor.chooses_id(tag, "consent");
+    let label = visitor.says_here("continue");
+    visitor.goes_to(&label);
     expected.assert_eq(visitor.transcript());
-    visitor.chooses_id(tag, "send");
+    visitor.agrees_and_sends(tag);
     assert_eq!(visitor.requests().len(), 1);
 }
 
@@ -346,6 +354,7 @@ fn every_kind_is_heard_in_polish() {
     hears_every_kind(
         "pl",
         &expect![[r#"
+            [Down] 2 z 6: Dalej
             [Enter] Jak się Pan/Pani nazywa? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "7"] 7
             [Enter] Jak się Pan/Pani nazywa? | Nie ma tu żadnej litery. Proszę napisać to słowami.
@@ -367,12 +376,15 @@ fn every_kind_is_heard_in_polish() {
             [Enter] Jaki to dom? | Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
             [types "12/4"] 4
             [Enter] Czego chce się Pan/Pani uczyć? | Krok 5 z 13 | Wystarczy jedno słowo. | 1 z 6: Czego się uczyć | nic nie wpisano
+            [Down] 2 z 6: Dalej
             [Enter] Czego chce się Pan/Pani uczyć? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "joga"] a
             [Enter] Co jeszcze warto wiedzieć? | Krok 6 z 13 | Własnymi słowami. | 1 z 6: Co jeszcze | nic nie wpisano
+            [Down] 2 z 6: Dalej
             [Enter] Co jeszcze warto wiedzieć? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "Kran cieknie"] e
             [Enter] Ile ma Pan/Pani lat? | Krok 7 z 13 | Wystarczy rok urodzenia. | 1 z 6: Wiek | nic nie wpisano
+            [Down] 2 z 6: Dalej
             [Enter] Ile ma Pan/Pani lat? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "dużo"] o
             [Enter] Ile ma Pan/Pani lat? | Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
@@ -380,8 +392,8 @@ fn every_kind_is_heard_in_polish() {
             [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
             [types "ur. 1954"] 4
             [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu
-            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 1 z 6: Po polsku | nie wybrano
-            [Down] 2 z 6: Po ukraińsku | nie wybrano
+            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 1 z 6: Po polsku
+            [Down] 2 z 6: Po ukraińsku
             [Down] 3 z 6: Dalej
             [Enter] W jakich językach? | Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
             [2] 2 z 6: Po ukraińsku | wybrano
@@ -390,25 +402,10 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | tekst 2 z 4
-            [Down] 1 z 19: Zmieniam: Nazwisko | Ada Kos
-            [Down] 2 z 19: Zmieniam: Telefon | 600 700 800
-            [Down] 3 z 19: Zmieniam: Ulica | 3 Maja
-            [Down] 4 z 19: Zmieniam: Dom | 12/4
-            [Down] 5 z 19: Zmieniam: Czego się uczyć | joga
-            [Down] 6 z 19: Zmieniam: Co jeszcze | Kran cieknie
-            [Down] 7 z 19: Zmieniam: Wiek | rok urodzenia 1954
-            [Down] 8 z 19: Zmieniam: Gdzie | W centrum
-            [Down] 9 z 19: Zmieniam: Języki | Po ukraińsku
-            [Down] 10 z 19: Zmieniam: Samotnie | Nie wiem
-            [Down] 11 z 19: Zmieniam: Pora | Około południa
-            [Down] 12 z 19: Zmieniam: Kiedy | W ten piątek, 27 listopada
-            [Down] 13 z 19: Zmieniam: Pomoc | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | tekst 3 z 4
-            [Down] Powyższa informacja o danych to tylko przykład. | tekst 4 z 4
-            [Down] 14 z 19: Czytam więcej o swoich danych
-            [Down] 15 z 19: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
-            [Enter] zgoda: tak
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
+            [Down] Co jeszcze | Kran cieknie | Wiek | rok urodzenia 1954 | Gdzie | W centrum | Języki | Po ukraińsku | Samotnie | Nie wiem | Pora | Około południa | tekst 2 z 3
+            [Down] Kiedy | W ten piątek, 27 listopada | Pomoc | Nie, robię to bez pomocy | Moja sytuacja | nie przekazuję | tekst 3 z 3
+            [Down] 1 z 18: Dalej
         "#]],
     );
 }
@@ -418,6 +415,7 @@ fn every_kind_is_heard_in_english() {
     hears_every_kind(
         "en",
         &expect![[r#"
+            [Down] 2 of 6: Continue
             [Enter] What is your name? | Nothing has been typed yet. Please type your answer.
             [types "7"] 7
             [Enter] What is your name? | There are no letters here. Please write it in words.
@@ -439,12 +437,15 @@ fn every_kind_is_heard_in_english() {
             [Enter] Which house is it? | The house number is missing. Please type it, for example: 12/4.
             [types "12/4"] 4
             [Enter] What would you like to learn? | Step 5 of 13 | One word is enough. | 1 of 6: What to learn | nothing typed
+            [Down] 2 of 6: Continue
             [Enter] What would you like to learn? | Nothing has been typed yet. Please type your answer.
             [types "joga"] a
             [Enter] What else should we know? | Step 6 of 13 | In your own words. | 1 of 6: What else | nothing typed
+            [Down] 2 of 6: Continue
             [Enter] What else should we know? | Nothing has been typed yet. Please type your answer.
             [types "Kran cieknie"] e
             [Enter] How old are you? | Step 7 of 13 | The year of birth is enough. | 1 of 6: Age | nothing typed
+            [Down] 2 of 6: Continue
             [Enter] How old are you? | Nothing has been typed yet. Please type your answer.
             [types "dużo"] o
             [Enter] How old are you? | There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
@@ -452,8 +453,8 @@ fn every_kind_is_heard_in_english() {
             [Enter] How old are you? | We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
             [types "ur. 1954"] 4
             [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home
-            [2] In which languages? | Step 9 of 13 | You can choose several. | 1 of 6: In Polish | not chosen
-            [Down] 2 of 6: In Ukrainian | not chosen
+            [2] In which languages? | Step 9 of 13 | You can choose several. | 1 of 6: In Polish
+            [Down] 2 of 6: In Ukrainian
             [Down] 3 of 6: Continue
             [Enter] In which languages? | Nothing is chosen yet. Please choose at least one answer.
             [2] 2 of 6: In Ukrainian | chosen
@@ -462,26 +463,10 @@ fn every_kind_is_heard_in_english() {
             [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | 1 of 9: In the morning
             [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
             [3] Is somebody helping? | Step 13 of 13 | To know. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | What it is about | Everything | text 2 of 5
-            [Down] 1 of 19: Name – change | Ada Kos
-            [Down] 2 of 19: Phone – change | 600 700 800
-            [Down] 3 of 19: Street – change | 3 Maja
-            [Down] 4 of 19: House – change | 12/4
-            [Down] 5 of 19: What to learn – change | joga
-            [Down] 6 of 19: What else – change | Kran cieknie
-            [Down] 7 of 19: Age – change | born in 1954
-            [Down] 8 of 19: Where – change | At a centre
-            [Down] 9 of 19: Languages – change | In Ukrainian
-            [Down] 10 of 19: Alone – change | I do not know
-            [Down] 11 of 19: Time of day – change | Around noon
-            [Down] 12 of 19: When – change | This Friday, 27 November
-            [Down] 13 of 19: Help given – change | No, I am doing this by myself
-            [Down] Who will deal with it | The city’s social services (MOPS) | text 3 of 5
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
-            [Down] The information above about your data is only an example. | text 5 of 5
-            [Down] 14 of 19: Read more about your data
-            [Down] 15 of 19: I agree that my data may be used to deal with my request | not agreed yet
-            [Enter] agreed
+            [1] Please check your answers | The request has not been sent yet. | What it is about | Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
+            [Down] What else | Kran cieknie | Age | born in 1954 | Where | At a centre | Languages | In Ukrainian | Alone | I do not know | Time of day | Around noon | text 2 of 3
+            [Down] When | This Friday, 27 November | Help given | No, I am doing this by myself | My situation | not passed on | text 3 of 3
+            [Down] 1 of 18: Continue
         "#]],
     );
 }
@@ -491,6 +476,7 @@ fn every_kind_is_heard_in_ukrainian() {
     hears_every_kind(
         "uk",
         &expect![[r#"
+            [Down] 2 з 6: Далі
             [Enter] Як Вас звати? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "7"] 7
             [Enter] Як Вас звати? | Тут немає жодної літери. Напишіть, будь ласка, словами.
@@ -512,12 +498,15 @@ fn every_kind_is_heard_in_ukrainian() {
             [Enter] Який це будинок? | Бракує номера будинку. Напишіть номер, наприклад: 12/4.
             [types "12/4"] 4
             [Enter] Чого Ви хочете навчитися? | Крок 5 з 13 | Досить одного слова. | 1 з 6: Чого навчитися | нічого не написано
+            [Down] 2 з 6: Далі
             [Enter] Чого Ви хочете навчитися? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "joga"] a
             [Enter] Що ще варто знати? | Крок 6 з 13 | Своїми словами. | 1 з 6: Що ще | нічого не написано
+            [Down] 2 з 6: Далі
             [Enter] Що ще варто знати? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "Kran cieknie"] e
             [Enter] Скільки Вам років? | Крок 7 з 13 | Досить року народження. | 1 з 6: Вік | нічого не написано
+            [Down] 2 з 6: Далі
             [Enter] Скільки Вам років? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "dużo"] o
             [Enter] Скільки Вам років? | Тут ще немає числа. Напишіть, будь ласка, вік або рік народження цифрами, наприклад: 72 або 1954.
@@ -525,8 +514,8 @@ fn every_kind_is_heard_in_ukrainian() {
             [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, лише вік, наприклад: 72, або рік народження чотирма цифрами, наприклад: 1954.
             [types "ur. 1954"] 4
             [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома
-            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 1 з 6: Польською | не вибрано
-            [Down] 2 з 6: Українською | не вибрано
+            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 1 з 6: Польською
+            [Down] 2 з 6: Українською
             [Down] 3 з 6: Далі
             [Enter] Якими мовами? | Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
             [2] 2 з 6: Українською | вибрано
@@ -535,25 +524,10 @@ fn every_kind_is_heard_in_ukrainian() {
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | текст 2 з 4
-            [Down] 1 з 19: Змінити: Ім’я | Ada Kos
-            [Down] 2 з 19: Змінити: Телефон | 600 700 800
-            [Down] 3 з 19: Змінити: Вулиця | 3 Maja
-            [Down] 4 з 19: Змінити: Будинок | 12/4
-            [Down] 5 з 19: Змінити: Чого навчитися | joga
-            [Down] 6 з 19: Змінити: Що ще | Kran cieknie
-            [Down] 7 з 19: Змінити: Вік | рік народження 1954
-            [Down] 8 з 19: Змінити: Де | У центрі
-            [Down] 9 з 19: Змінити: Мови | Українською
-            [Down] 10 з 19: Змінити: Самі | Не знаю
-            [Down] 11 з 19: Змінити: Пора дня | Близько полудня
-            [Down] 12 з 19: Змінити: Коли | У цю п’ятницю, 27 листопада
-            [Down] 13 з 19: Змінити: Допомога | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Міський центр соціальної допомоги (MOPS) | Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | текст 3 з 4
-            [Down] Усе сказане вище про дані – лише приклад. | текст 4 з 4
-            [Down] 14 з 19: Докладніше про мої дані
-            [Down] 15 з 19: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
-            [Enter] згода: так
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
+            [Down] Вік | рік народження 1954 | Де | У центрі | Мови | Українською | Самі | Не знаю | Пора дня | Близько полудня | Коли | У цю п’ятницю, 27 листопада | текст 2 з 3
+            [Down] Допомога | Ні, я роблю це без допомоги | Моя ситуація | не передавати | текст 3 з 3
+            [Down] 1 з 18: Далі
         "#]],
     );
 }
@@ -562,7 +536,7 @@ fn every_kind_is_heard_in_ukrainian() {
 fn a_request_with_every_kind_is_stored_and_keeps_to_its_schema() {
     let mut visitor = at_first_of(&EVERY_KIND, "pl");
     replies_to_everything(&mut visitor, "pl");
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    visitor.agrees_and_sends("pl");
     let request = visitor.requests().remove(0);
     let schema = serde_json::from_str(SCHEMA).unwrap();
     jsonschema::validate(&schema, &request).unwrap();
@@ -615,14 +589,14 @@ fn a_changed_answer_begins_at_the_one_before_and_is_told_where_answers_are_check
         visitor.chooses(&format!("Zmieniam: {label}"));
         assert_eq!(focused(visitor.page()), before);
         visitor.answers(digit);
-        let line = format!("Zmieniam: {label}: {after}\n");
+        let line = format!("\n{label}: {after}\n");
         assert!(visitor.sees().contains(&line), "{}", visitor.sees());
     }
     visitor.chooses("Zmieniam: Wiek");
     assert_eq!(visitor.page().field().unwrap().1.value, "ur. 1954");
     types(&mut visitor, &["72"]);
     assert!(
-        visitor.sees().contains("Zmieniam: Wiek: 72 lata\n"),
+        visitor.sees().contains("\nWiek: 72 lata\n"),
         "{}",
         visitor.sees()
     );
@@ -678,7 +652,7 @@ fn a_number_in_a_line_chooses_an_offer() {
     let mut visitor = at_first_of(&[DATE, YES_NO, PART_OF_DAY, PHONE], "en");
     visitor.enters("9").enters("3").enters("6");
     assert_eq!(visitor.heading(), "What is the phone number?", "6 skips");
-    visitor.enters("600700800").enters("6").enters("7");
+    visitor.enters("600700800").enters("1").enters("1");
     let request = visitor.requests().remove(0);
     let answers = request["answers"].as_array().unwrap();
     let chosen: Vec<_> = answers
@@ -764,13 +738,9 @@ fn a_day_that_is_no_longer_offered_is_still_told() {
     }
     press(&mut app, Key::Enter, "2026-11-25T00:00:03");
     let day = |app: &App| {
-        app.page()
-            .controls()
-            .next()
-            .unwrap()
-            .1
-            .detail
-            .clone()
+        let mut texts = app.page().blocks().map(|(_, block)| block.text.clone());
+        texts
+            .find(|text| text.words.ends_with("listopada"))
             .unwrap()
     };
     assert_eq!(day(&app).words, "Dziś, środa 25 listopada");
@@ -812,7 +782,8 @@ fn an_age_is_picked_with_arrows_and_its_digits_come_first() {
         visitor.press(Key::Up);
     }
     visitor.press(Key::Enter);
-    assert_eq!(visitor.heading(), "Jaki jest numer telefonu?");
+    let sees = visitor.sees();
+    assert!(sees.contains("Jaki jest numer telefonu?"), "{sees}");
 }
 
 #[test]

@@ -218,7 +218,8 @@ fn the_handyman_asks_only_for_what_the_office_needs() {
     }
     visitor
         .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go");
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep");
     let mut asked = Vec::new();
     for answer in ["HALINA NOWAK", "605918274", "78"] {
         asked.push(visitor.heading().to_owned());

@@ -260,7 +260,7 @@ fn a_line_longer_than_any_is_refused_whole_and_never_goes_on_with_another_answer
         enters(&mut visitor, is_kept);
         assert!(!visitor.sees().contains("zostaje to, co jest"));
         visitor.enters("Kran cieknie").enters("600700800");
-        visitor.enters("1");
+        visitor.enters("2");
         assert_eq!(visitor.heading(), "Co jeszcze warto wiedzieć?");
         enters(&mut visitor, is_kept);
         // The answer before is shown, and nobody has gone on with it.
@@ -364,17 +364,19 @@ fn what_a_second_request_takes_over_is_whole() {
     let mut visitor = at_first_of(&[NAME, PHONE], "pl");
     let name = "ł".repeat(LINE_GRAPHEMES_MAX);
     visitor.enters(&name).enters("600700800");
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    visitor.agrees_and_sends("pl");
     visitor
         .chooses_id("pl", "more")
         .chooses_id("pl", "services");
     visitor.chooses_first().chooses_id("pl", "service-ask");
     visitor.chooses_id("pl", "request-begin");
-    visitor.chooses_id("pl", "trial-go");
+    visitor
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep");
     visitor.chooses_id("pl", "for-same");
     assert!(visitor.sees().contains(&name), "{}", visitor.sees());
     visitor.chooses_id("pl", "known-keep");
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    visitor.agrees_and_sends("pl");
     for request in visitor.requests() {
         assert_eq!(request["answers"][0]["text"], name);
     }
@@ -469,7 +471,7 @@ fn longest(letter: &str) -> Vec<u8> {
         visitor.press(Key::Enter);
     }
     visitor.enters("72").enters("600700800");
-    visitor.chooses_id("uk", "consent").chooses_id("uk", "send");
+    visitor.agrees_and_sends("uk");
     let mut stored = fs::read_dir(visitor.spool().join("new")).unwrap();
     fs::read(stored.next().unwrap().unwrap().path()).unwrap()
 }

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::visitor::Visitor;
 
 /// What leads from Start to a request that is sent.
-const ROAD: [&str; 12] = [
+const ROAD: [&str; 13] = [
     "Polski",
     "Pomoc i usługi",
     "Pomoc w domu i poza domem",
@@ -22,7 +22,8 @@ const ROAD: [&str; 12] = [
     "Wypełniam zgłoszenie",
     "Rozumiem, piszę na próbę",
     "Tak, zgadza się",
-    "Wysyłam zgłoszenie",
+    "Zgadzam się, wysyłam",
+    "Nie, tego nie przekazuję",
     "Dalej",
     "Pomijam to pytanie",
     "Mam jeszcze inną sprawę",

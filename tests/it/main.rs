@@ -44,6 +44,7 @@ mod idle;
 mod input;
 mod journeys;
 mod keyboard;
+mod keys;
 mod kinds;
 mod known;
 mod large;

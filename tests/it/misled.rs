@@ -177,9 +177,9 @@ fn who_need_not_sign_up_asks_the_centre_about_this_activity() {
     visitor.chooses("Proszę, żeby centrum do mnie zadzwoniło");
     visitor.chooses_id("pl", "trial-go");
     visitor.types("Anna Nowak").press(Key::Enter);
-    visitor.types(PHONE).press(Key::Enter).press(Key::Enter);
-    visitor.answers('1').answers('1');
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    visitor.types(PHONE).press(Key::Enter);
+    visitor.chooses_id("pl", "skip").answers('1').answers('1');
+    visitor.agrees_and_sends("pl");
     let request = &visitor.requests()[0];
     assert_eq!(request["service"], "centre-call");
     let id = &setup.content.activities[activity].id;
@@ -329,7 +329,7 @@ fn at_receipt(tag: &str) -> Visitor {
     visitor.answers('1').chooses_id(tag, "continue");
     visitor.types("Kto naprawi okulary?").press(Key::Enter);
     visitor.answers('1').answers('1');
-    visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+    visitor.agrees_and_sends(tag);
     assert_eq!(visitor.heading(), said(tag, "receipt-heading"));
     visitor
 }

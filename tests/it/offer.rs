@@ -79,7 +79,7 @@ fn signs_up(visitor: &mut Visitor, tag: &str) {
     visitor.types("Anna Nowak").press(Key::Enter);
     visitor.types("12 425 36 38").press(Key::Enter);
     visitor.answers('1').answers('1').answers('1');
-    visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+    visitor.agrees_and_sends(tag);
 }
 
 fn joins_an_english_class(tag: &str, tuesday: &str, expected: &Expect) {
@@ -138,25 +138,20 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy | Wtorek, 1 grudnia, 8:30–10:00 (przykład) | Te zajęcia są co tydzień. | Zapisy | Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Anna Nowak"] k
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | Kiedy | Wtorek, 1 grudnia, 8:30 | Centrum | CAS Spot Nestor Długa | Telefon | 882 053 561 | Dane z sierpnia 2025. | tekst 2 z 4
-            [Down] 1 z 11: Zmieniam: Imię i nazwisko | Anna Nowak
-            [Down] 2 z 11: Zmieniam: Telefon | 12 425 36 38
-            [Down] 3 z 11: Zmieniam: Pierwszy raz w centrum | Tak
-            [Down] 4 z 11: Zmieniam: Kiedy dzwonić | Rano
-            [Down] 5 z 11: Zmieniam: Pomoc wolontariusza | Nie, robię to bez pomocy
-            [Down] Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 3 z 4
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Powyższa informacja o danych to tylko przykład. | tekst 4 z 4
-            [Down] 6 z 11: Czytam więcej o swoich danych
-            [Down] 7 z 11: Zgadzam się na użycie tych danych do załatwienia mojej sprawy | zgoda: jeszcze nie
-            [Enter] zgoda: tak
-            [Down] 8 z 11: Wysyłam zgłoszenie
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | Kiedy | Wtorek, 1 grudnia, 8:30 | Centrum | CAS Spot Nestor Długa | tekst 1 z 3
+            [Down] Telefon | 882 053 561 | Dane z sierpnia 2025. | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | tekst 2 z 3
+            [Down] Pomoc wolontariusza | Nie, robię to bez pomocy | tekst 3 z 3
+            [Down] 1 z 9: Dalej
+            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Powyższa informacja o danych to tylko przykład. | tekst 2 z 2
+            [Down] 1 z 6: Zgadzam się, wysyłam
             [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 6
         "#]],
     );
@@ -181,26 +176,21 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When | Tuesday, 1 December, 8:30–10:00 (example) | This takes place every week. | Signing up | You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
-            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
+            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
             [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
             [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | When | Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | Phone | 882 053 561 | Checked in August 2025. | text 2 of 5
-            [Down] 1 of 11: First name and surname – change | Anna Nowak
-            [Down] 2 of 11: Phone – change | 12 425 36 38
-            [Down] 3 of 11: First time at the centre – change | Yes
-            [Down] 4 of 11: When to call – change | In the morning
-            [Down] 5 of 11: Help from a volunteer – change | No, I am doing this by myself
-            [Down] Who will deal with it | The activity centre you chose (CAS) | text 3 of 5
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 4 of 5
-            [Down] The information above about your data is only an example. | text 5 of 5
-            [Down] 6 of 11: Read more about your data
-            [Down] 7 of 11: I agree that my data may be used to deal with my request | not agreed yet
-            [Enter] agreed
-            [Down] 8 of 11: Send the request
+            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | When | Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | Phone | 882 053 561 | text 1 of 3
+            [Down] Checked in August 2025. | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 3
+            [Down] Help from a volunteer | No, I am doing this by myself | text 3 of 3
+            [Down] 1 of 9: Continue
+            [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | The activity centre you chose (CAS) | text 1 of 3
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 2 of 3
+            [Down] The information above about your data is only an example. | text 3 of 3
+            [Down] 1 of 6: I agree, send the request
             [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | text 2 of 7
         "#]],
     );
@@ -226,25 +216,20 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли | Вівторок, 1 грудня, 8:30–10:00 (приклад) | Ці заняття проходять щотижня. | Запис | Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
             [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | Коли | Вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Телефон | 882 053 561 | Станом на серпень 2025 року. | текст 2 з 4
-            [Down] 1 з 11: Змінити: Ім’я та прізвище | Anna Nowak
-            [Down] 2 з 11: Змінити: Телефон | 12 425 36 38
-            [Down] 3 з 11: Змінити: Уперше в центрі | Так
-            [Down] 4 з 11: Змінити: Коли телефонувати | Уранці
-            [Down] 5 з 11: Змінити: Допомога волонтера | Ні, я роблю це без допомоги
-            [Down] Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 3 з 4
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 4 з 4
-            [Down] 6 з 11: Докладніше про мої дані
-            [Down] 7 з 11: Погоджуюся, щоб ці дані використали для моєї заявки | згода: ще ні
-            [Enter] згода: так
-            [Down] 8 з 11: Надіслати заявку
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | Коли | Вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Телефон | 882 053 561 | текст 1 з 3
+            [Down] Станом на серпень 2025 року. | Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 3
+            [Down] Допомога волонтера | Ні, я роблю це без допомоги | текст 3 з 3
+            [Down] 1 з 9: Далі
+            [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 1 з 2
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 2 з 2
+            [Down] 1 з 6: Погоджуюся, надіслати
             [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | текст 2 з 6
         "#]],
     );
@@ -271,10 +256,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 6: Mniej niż 70 lat
-            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
-            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 8: Znaczny
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy. | 1 z 5: Tak
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 6: Mniej niż 70 lat
+            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
+            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 8: Znaczny
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
             [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS). | tekst 1 z 3
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | W centrum aktywności (CAS) można spotkać innych ludzi. | MOPS | 12 616 54 27 | tekst 2 z 3
             [Down] Czynne: 7:30–15:30. Nie wiemy, w które dni. | Dane z marca 2026. | tekst 3 z 3
@@ -298,10 +283,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer. | 1 of 6: Under 70
-            [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer. | 1 of 5: Yes
-            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer. | 1 of 8: Severe (znaczny)
-            [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer. | 1 of 5: Yes
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer unless you agree. | 1 of 6: Under 70
+            [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
+            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer unless you agree. | 1 of 8: Severe (znaczny)
+            [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
             [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | You can ask the city’s social services (MOPS) about other help at home. | text 1 of 3
             [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people. | MOPS | 12 616 54 27 | text 2 of 3
             [Down] Open: 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
@@ -325,10 +310,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 6: Менше ніж 70 років
-            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
-            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 8: Значний (znaczny)
-            [2] Ви живете самі? | Запитання 4, усього не більше 4 | Цю відповідь ми не зберігаємо. | 1 з 5: Так
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 6: Менше ніж 70 років
+            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
+            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 8: Значний (znaczny)
+            [2] Ви живете самі? | Запитання 4, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
             [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS). | текст 1 з 3
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | У центрі активності (CAS) можна познайомитися з людьми. | MOPS | 12 616 54 27 | текст 2 з 3
             [Down] Працює: 7:30–15:30. Ми не знаємо, у які дні. | Станом на березень 2026 року. | текст 3 з 3
@@ -434,12 +419,11 @@ fn a_search_is_made_with_six_keys() {
     let mut visitor = at_home("pl");
     visitor
         .chooses_id("pl", "search")
-        .chooses_id("pl", "picker-open")
-        .picks("kran");
-    while visitor.page().focus > 0 {
-        visitor.press(Key::Up);
-    }
-    visitor.press(Key::Enter).chooses_first();
+        .press(Key::Enter)
+        .picks("kran")
+        .goes_round_to(0)
+        .press(Key::Enter)
+        .chooses_first();
     assert_eq!(visitor.heading(), "Złota Rączka");
     visitor.press(Key::Back);
     assert_eq!(visitor.heading(), "Znaleziono: 1");
@@ -584,6 +568,7 @@ fn in_a_form_digits_are_text_and_nothing_else() {
     visitor
         .chooses_id("pl", "request-begin")
         .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep")
         .types("138");
     assert_eq!(visitor.page().field().unwrap().1.value, "138");
     visitor.chooses_id("pl", "picker-open").types("138");
@@ -1120,7 +1105,7 @@ fn a_second_request_offers_what_was_written_in_the_first() {
         visitor.chooses_id(tag, "known-keep");
         visitor.types("Kiedy?").press(Key::Enter);
         visitor.answers('1').answers('1');
-        visitor.chooses_id(tag, "consent").chooses_id(tag, "send");
+        visitor.agrees_and_sends(tag);
         let requests = visitor.requests();
         let call = requests.iter().find(|it| it["service"] == "centre-call");
         let call = call.unwrap();

@@ -273,6 +273,7 @@ impl Guest {
             self.chooses_stop(choices[option]);
         }
         self.asks();
+        self.chooses(|control| control.message == Message::PassOn(true));
     }
 
     /// Asks for what the page offers. Where there are examples that is only a trial, which is told.
@@ -325,8 +326,8 @@ impl Guest {
     fn sends(&mut self, service: Id<Service>) -> Value {
         let before = self.visitor.requests();
         let of_answers = |control: &Control<_>| matches!(control.message, Message::Answers(_));
-        self.chooses(|it| of_answers(it) && matches!(it.role, Role::Check { .. }));
         self.chooses(|it| of_answers(it) && it.role == Role::Action);
+        self.chooses(|it| it.message == Message::Agree);
         let mut sent = self.visitor.requests();
         sent.retain(|request| !before.contains(request));
         let [request] = &sent[..] else {

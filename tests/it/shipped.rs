@@ -332,7 +332,7 @@ fn what_a_request_says_is_kept_or_passed_over_on_lines() {
     visitor.enters("").enters("<");
     tells(&visitor, &["My secret"]);
     visitor.enters("-").enters("1").enters("1");
-    tells(&visitor, &["In your own words – change: no answer"]);
+    tells(&visitor, &["In your own words: no answer"]);
 }
 
 #[test]
@@ -361,7 +361,8 @@ fn a_second_request_offers_the_name_and_the_phone() {
         .answers('3')
         .answers('1')
         .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go");
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep");
     visitor.chooses_id("pl", "for-same");
     expect![[r#"
 
@@ -392,7 +393,8 @@ fn asks_the_handyman(visitor: &mut Visitor) {
     }
     visitor
         .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go");
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "situation-keep");
     for answer in ["Anna Nowak", "126165427", "78"] {
         visitor.types(answer).press(Key::Enter);
     }
@@ -400,8 +402,8 @@ fn asks_the_handyman(visitor: &mut Visitor) {
         .answers('1')
         .answers('1')
         .chooses_id("pl", "continue");
-    visitor.press(Key::Enter).answers('1').answers('1');
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    visitor.chooses_id("pl", "skip").answers('1').answers('1');
+    visitor.agrees_and_sends("pl");
 }
 
 /// Asks a centre for a call, from a page to the receipt.
@@ -415,8 +417,8 @@ fn asks_for_a_call(visitor: &mut Visitor) {
         visitor.chooses_id("pl", "for-same");
         visitor.chooses_id("pl", "known-keep");
     }
-    visitor.press(Key::Enter).answers('1').answers('1');
-    visitor.chooses_id("pl", "consent").chooses_id("pl", "send");
+    visitor.chooses_id("pl", "skip").answers('1').answers('1');
+    visitor.agrees_and_sends("pl");
 }
 
 #[test]
@@ -474,7 +476,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "pl",
                 expect![[r#"
-                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Proszę pisać. Enter: dalej, Esc: wracam | Bez klawiatury: strzałka w dół, Piszę strzałkami.
+                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
                     [types "kran cieknie"] e
                     [Down] 2 z 6: Złota Rączka | usługa | numer 311
                     [Down] 3 z 6: Piszę strzałkami
@@ -485,7 +487,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "en",
                 expect![[r#"
-                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed | Type here. Enter: continue, Esc: go back | Without a keyboard: arrow down, to Write with the arrows.
+                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
                     [types "tap leaking"] g
                     [Down] 2 of 6: Handyman for small repairs | service | number 311
                     [Down] 3 of 6: Write with the arrows
@@ -496,7 +498,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "uk",
                 expect![[r#"
-                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: далі, Esc: назад | Без клавіатури: стрілка вниз, Писати стрілками.
+                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
                     [types "кран тече"] е
                     [Down] 2 з 6: Майстер на всі руки | послуга | номер 311
                     [Down] 3 з 6: Писати стрілками

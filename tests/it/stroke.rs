@@ -373,13 +373,15 @@ fn a_scanner_answers_nothing_on_any_page() {
                 visitor.answers(digit);
             }
             visitor.chooses_id("pl", "request-begin");
-            visitor.chooses_id("pl", "trial-go");
+            visitor
+                .chooses_id("pl", "trial-go")
+                .chooses_id("pl", "situation-keep");
             for line in ["Jan", "126165427", "72"] {
                 visitor.types(line).press(Key::Enter);
             }
             visitor.answers('1');
             visitor.answers('1').chooses_id("pl", "continue");
-            visitor.press(Key::Enter).answers('1').answers('1');
+            visitor.chooses_id("pl", "skip").answers('1').answers('1');
         },
     ];
     for road in roads {

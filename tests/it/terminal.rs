@@ -632,7 +632,7 @@ fn a_faulty_configuration_leaves_the_terminal_untouched() {
 fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it() {
     let mut terminal = Terminal::start(40, 11, "[keys]\ndouble_strike_ms = 0\n");
     terminal.sees("Polski");
-    let steps: [(&[&[u8]], &str); 19] = [
+    let steps: [(&[&[u8]], &str); 20] = [
         (&[b"\r"], "Co Pan/Pani chce"),
         (&[b"3", b"1"], "Numer: 31"),
         (&[b"1"], "Fachowiec"),
@@ -642,14 +642,15 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
         (&[b"\r"], "na prób"),
-        (&[b"\r"], "nazywa?"),
+        (&[b"\r"], "powiedzie"),
+        (&[b"2"], "nazywa?"),
         (&["Łęcka\r".as_bytes()], "telefonu?"),
         (&[b"126165427\r"], "Ile ma Pan/Pani lat?"),
         (&[b"72\r"], "Z kim"),
         (&[b"1"], "Co si"),
         (&[b"2"], "– wybrano"),
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
-        (&[b"\r"], "Kiedy"),
+        (&[DOWN, b"\r"], "Kiedy"),
         (&[b"1"], "wolontariusz?"),
         (&[b"1"], "sprawdzi"),
     ];
@@ -660,14 +661,14 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
     let lines = format!("1\n{ANSWERS}");
     let beside = kiosk(terminal.folder.path(), &["--plain"], None, &lines);
     assert!(beside.status.success(), "{beside:?}");
-    // From the end of the page four up: over "finished", "help" and "back" to "send"; consent is above.
-    for (keys, words) in [
-        (&[END, UP, UP, UP, UP, b"\r"][..], "zgoda: tak"),
-        (&[DOWN, b"\r"], "Numer zg"),
-    ] {
-        terminal.presses(keys);
-        terminal.sees(words);
-    }
+    // From the end of the page over "finished", "help", "back" and nine answers to "continue", and then
+    // to "agree".
+    terminal.presses(&[END]);
+    terminal.presses(&[UP; 12]);
+    terminal.presses(&[b"\r"]);
+    terminal.sees("Zgoda i wys");
+    terminal.presses(&[END, UP, UP, UP, UP, UP, b"\r"]);
+    terminal.sees("Numer zg");
     let stored: Vec<_> = std::fs::read_dir(terminal.folder.path().join("spool/new"))
         .unwrap()
         .collect();

@@ -35,8 +35,8 @@ use tracing::subscriber::DefaultGuard;
 
 use crate::project::root;
 
-/// At least as many as there are letters in a row of the picker.
-const LETTERS_MAX: usize = 12;
+/// At least as many as there are sheets of letters in the picker.
+const SHEETS_MAX: usize = 5;
 /// How often the time that is left is told: with the warning, and at 30 and 15 seconds.
 pub const WARNINGS: usize = 3;
 
@@ -425,30 +425,93 @@ impl Visitor {
         self.chooses(&label)
     }
 
-    /// Writes with the arrows and Enter alone, in the picker.
+    /// From the page where the answers are checked to the outcome.
+    pub fn agrees_and_sends(&mut self, tag: &str) -> &mut Self {
+        self.chooses_id(tag, "continue")
+            .chooses_id(tag, "consent-send")
+    }
+
+    /// Writes with the arrows and Enter alone, in the picker, by the shortest ways.
     pub fn picks(&mut self, words: &str) -> &mut Self {
         for letter in words.chars() {
-            let (row, column) = self.finds(&letter.to_uppercase().to_string());
+            let letter = match letter {
+                ' ' => self.says_here("picker-space"),
+                letter => letter.to_uppercase().to_string(),
+            };
+            for _ in 0..SHEETS_MAX {
+                if self.find(&letter).is_some() {
+                    break;
+                }
+                self.picks_next_letters();
+            }
+            let (row, column) = self.finds(&letter);
             self.goes_to_letter(row, column);
             self.press(Key::Enter);
         }
         self
     }
 
+    /// Shows the next letters of the picker.
+    pub fn picks_next_letters(&mut self) -> &mut Self {
+        let rows = self.letter_rows();
+        let (stop, tools) = rows.last().unwrap();
+        let (stop, column) = (*stop, tools.letters.len() - 1);
+        self.goes_to_letter(stop, column);
+        self.press(Key::Enter)
+    }
+
+    /// Goes to a letter by the shortest way: the arrows go round.
     fn goes_to_letter(&mut self, row: usize, column: usize) {
-        while self.page().focus != row {
-            let key = if self.page().focus < row {
-                Key::Down
-            } else {
-                Key::Up
-            };
+        self.goes_round_to(row);
+        let letters = |visitor: &Self| match visitor.page().focused() {
+            Some(Stop::Control(control)) => match &control.role {
+                Role::Letters(letters) => (letters.at, letters.letters.len()),
+                _ => panic!("no letters"),
+            },
+            _ => panic!("no letters"),
+        };
+        let (at, count) = letters(self);
+        let right = (column + count - at) % count;
+        let (key, times) = if right <= count - right {
+            (Key::Right, right)
+        } else {
+            (Key::Left, count - right)
+        };
+        for _ in 0..times {
             self.press(key);
         }
-        for key in std::iter::repeat_n(Key::Left, LETTERS_MAX)
-            .chain(std::iter::repeat_n(Key::Right, column))
-        {
+        assert_eq!(letters(self).0, column);
+    }
+
+    /// Goes up or down to a stop of the picker's page, whichever is shorter.
+    pub fn goes_round_to(&mut self, stop: usize) -> &mut Self {
+        let count = self.page().stops.len();
+        let down = (stop + count - self.page().focus) % count;
+        let (key, times) = if down <= count - down {
+            (Key::Down, down)
+        } else {
+            (Key::Up, count - down)
+        };
+        for _ in 0..times {
             self.press(key);
         }
+        assert_eq!(self.page().focus, stop);
+        self
+    }
+
+    /// A text of the program in the language of the page.
+    pub fn says_here(&self, id: &str) -> String {
+        let language = self.page().hint.language;
+        self.setup.locales.say(language, id, &[]).words
+    }
+
+    fn letter_rows(&self) -> Vec<(usize, &Letters<Message>)> {
+        let controls = self.page().controls();
+        let rows = controls.filter_map(|(stop, control)| match &control.role {
+            Role::Letters(row) => Some((stop, row)),
+            _ => None,
+        });
+        rows.collect()
     }
 
     /// Takes a tool of the picker, such as "done".
@@ -461,20 +524,18 @@ impl Visitor {
 
     /// The stop and the column of a letter in the picker.
     fn finds(&self, letter: &str) -> (usize, usize) {
-        let mut rows = self
-            .page()
-            .controls()
-            .filter_map(|(stop, control)| match &control.role {
-                Role::Letters(row) => Some((stop, row)),
-                _ => None,
-            });
+        let found = self.find(letter);
+        found.unwrap_or_else(|| panic!("no letter {letter:?} in the picker"))
+    }
+
+    fn find(&self, letter: &str) -> Option<(usize, usize)> {
         let column = |row: &Letters<_>| {
             row.letters
                 .iter()
                 .position(|(text, _)| text.words == letter)
         };
-        let found = rows.find_map(|(stop, row)| Some((stop, column(row)?)));
-        found.unwrap_or_else(|| panic!("no letter {letter:?} in the picker"))
+        let mut rows = self.letter_rows().into_iter();
+        rows.find_map(|(stop, row)| Some((stop, column(row)?)))
     }
 
     /// What the last input has made the kiosk say.
@@ -602,7 +663,12 @@ impl Visitor {
         }
     }
 
-    /// The letters in a row of the picker, the tools being the first.
+    /// True if the letter picker is open.
+    pub fn is_picking(&self) -> bool {
+        !self.letter_rows().is_empty()
+    }
+
+    /// The letters in a row of the picker, the tools being the last.
     pub fn row(&self, index: usize) -> String {
         let mut rows = self.page().controls().filter_map(|(_, it)| match &it.role {
             Role::Letters(row) => Some(row),
@@ -650,6 +716,8 @@ fn name(key: Key) -> &'static str {
         Key::Size => "Size",
         Key::Theme => "Theme",
         Key::Speech => "Speech",
+        Key::Silence => "Silence",
+        Key::Finish => "Finish",
         Key::Unreadable => "an unreadable key",
         _ => "another key",
     }

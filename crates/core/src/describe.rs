@@ -1,13 +1,15 @@
 //! Describes a visit as the page to show.
 
 use super::ask::draft::Draft;
-use super::ask::{answers, doubtful, eligible, known, question, receipt, trial, unfinished};
+use super::ask::{
+    answers, consent, doubtful, eligible, known, question, receipt, situation, trial, unfinished,
+};
 use super::find::{activities, article, centres, emergency, home, meeting, search, service};
 use super::focus::Focus;
 use super::keys::{answer_keys, number_keys};
 use super::message::Message;
 use super::outline::Outline;
-use super::screen::{FormScreen, HelpBy, Manners, Screen};
+use super::screen::{FormScreen, HelpBy, Manners, PICKING, Screen};
 use super::trail::At;
 use super::visit::{Visit, aloud, help, leaving, setting, warning};
 use super::wording::Wording;
@@ -23,6 +25,9 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
         return warning::page(&wording, visit.adjusted.settings, left);
     }
     let (outline, manners) = match visit.trail.at() {
+        At::Screen(Screen::Search) if visit.query.line.picker.is_some() => {
+            (search::outline(&wording, visit), PICKING)
+        }
         At::Screen(screen) => (
             outline(&wording, visit, adjustable, screen),
             screen.manners(&setup.content.site),
@@ -126,7 +131,9 @@ fn outline_of_form(
             let order = visit.adjusted.settings.letters;
             question::outline(wording, draft, it, order)
         }
-        FormScreen::Answers(it) => answers::outline(wording, draft, it),
+        FormScreen::Situation | FormScreen::SituationAgain => situation::outline(wording, draft),
+        FormScreen::Answers => answers::outline(wording, draft),
+        FormScreen::Consent(failed) => consent::outline(wording, draft, *failed),
         FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),
     }
 }
@@ -162,7 +169,7 @@ fn outline(
         Screen::Unavailable(aim) => service::unavailable(wording, *aim),
         Screen::Trial(aim) => trial::outline(wording, *aim),
         Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
-        Screen::Privacy => answers::privacy(wording),
+        Screen::Privacy => consent::privacy(wording),
         Screen::Receipt(it) => receipt::outline(wording, it),
         Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),

@@ -77,6 +77,10 @@ pub enum Message {
     Question(Answering),
     /// An event on the page where the answers are checked.
     Answers(Checking),
+    /// The visitor's decision whether the office may know the situation that was told before.
+    PassOn(bool),
+    /// "I agree; send the request."
+    Agree,
     /// The outcome of an attempt to store the request.
     Stored(StoreOutcome),
     /// "Send it again", if it is not known whether the request is stored.
@@ -126,7 +130,7 @@ pub fn message(intent: Intent<Message>) -> Option<Message> {
         Intent::Edit(edit) => Some(Message::Write(Writing::Edit(edit))),
         Intent::Answer(line) => Some(Message::Write(Writing::Answer(line))),
         Intent::Send(message) => Some(message),
-        Intent::Move(_) | Intent::Turn(_) | Intent::Listen => None,
+        Intent::Move(_) | Intent::Turn(_) | Intent::Listen | Intent::Hush => None,
     }
 }
 
@@ -172,7 +176,9 @@ impl Message {
             | Self::Known(_)
             | Self::Write(_)
             | Self::Question(_)
+            | Self::PassOn(_)
             | Self::Answers(_)
+            | Self::Agree
             | Self::Stored(_)
             | Self::SendAgain => true,
         }

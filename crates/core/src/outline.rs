@@ -37,6 +37,8 @@ pub(crate) struct Outline {
     /// True if the text in the field stays if nothing else is written.
     is_kept: bool,
     skip: Option<Message>,
+    /// The message that Enter sends in an empty field.
+    fills: Option<Message>,
     empty_line: EmptyLine,
     status: Option<Text>,
     /// True if the next block begins a passage of its own.
@@ -54,6 +56,7 @@ impl Outline {
             hint: "hint-list",
             is_kept: false,
             skip: None,
+            fills: None,
             empty_line: EmptyLine::LeadsOn,
             status: None,
             begins_passage: true,
@@ -124,18 +127,6 @@ impl Outline {
             self.push_block(BlockKind::Problem, None, text);
         }
         self
-    }
-
-    /// Adds a statement to agree to. Only Enter chooses it and no digit, so nobody agrees by
-    /// mistake.
-    pub(crate) fn agreement(
-        &mut self,
-        label: Text,
-        chosen: bool,
-        state: Text,
-        message: Message,
-    ) -> &mut Self {
-        self.control(Role::Check { chosen, state }, label, None, message)
     }
 
     /// Adds a control that leads to another page.
@@ -228,6 +219,13 @@ impl Outline {
         self.control(Role::Field(field), label, None, message)
     }
 
+    /// Makes Enter send this message while the field is empty, instead of going on: it opens the
+    /// letter picker, for a visitor who has no keyboard.
+    pub(crate) fn fills(&mut self, open: Message) -> &mut Self {
+        self.fills = Some(open);
+        self
+    }
+
     /// Sets if the text in the field stays when nothing else is written.
     pub(crate) fn kept(&mut self, is_kept: bool) -> &mut Self {
         self.is_kept = is_kept;
@@ -287,13 +285,18 @@ impl Outline {
 
     /// Returns the finished page with these keys.
     pub(crate) fn finished(
-        self,
+        mut self,
         wording: &Wording<'_>,
-        keys: Vec<(Key, Message)>,
+        mut keys: Vec<(Key, Message)>,
         focus: Focus,
     ) -> Page<Message> {
         let focus = self.resolve(focus);
         let default = self.default(focus);
+        // The hint does not depend on the focus, so that moving it changes no words on the screen.
+        if let Some((field, open)) = self.empty_field().zip(self.fills.take()) {
+            self.hint = "hint-field-empty";
+            keys.extend((field == focus).then_some((Key::Enter, open)));
+        }
         Page {
             heading: self.heading,
             step: self.step,
@@ -343,6 +346,16 @@ impl Outline {
         found
             .unwrap_or(self.initial)
             .min(self.stops.len().saturating_sub(1))
+    }
+
+    /// Returns the stop of the line under edit, if it is empty.
+    fn empty_field(&self) -> Option<usize> {
+        self.stops.iter().position(|stop| match stop {
+            Stop::Control(control) => {
+                matches!(&control.role, Role::Field(field) if field.value.is_empty())
+            }
+            Stop::Passage(_) => false,
+        })
     }
 
     /// Returns the stop that an empty line activates. It gives no answer, ends no visit and shows

@@ -1,7 +1,7 @@
 //! The screens, and the common parts of their pages.
 
 use super::ask::aim::{Aim, Subject};
-use super::ask::progress::{Asked, Inquiry, Receipt, Review};
+use super::ask::progress::{Asked, Inquiry, Receipt};
 use super::find::filter::{Filter, List};
 use super::find::list::Slice;
 use cas_form::form::Question;
@@ -95,8 +95,15 @@ pub(crate) enum FormScreen {
     Known(Vec<Id<Question>>),
     /// A question.
     Question(Asked),
-    /// The answers, to be checked and sent.
-    Answers(Review),
+    /// The question whether to pass on the situation that the eligibility questions were about.
+    Situation,
+    /// The same, asked again from the page where the answers are checked.
+    SituationAgain,
+    /// The answers, to be checked.
+    Answers,
+    /// The question whether the visitor agrees to send them, after this many attempts that stored
+    /// nothing.
+    Consent(u32),
     /// It is not known whether the request is stored, after this many attempts.
     Doubtful(u32),
 }
@@ -137,6 +144,14 @@ const READING: Manners = Manners {
 const WRITING: Manners = Manners {
     numbers: false,
     ..READING
+};
+
+/// A page with an open letter picker. It has no other controls, so that the arrows go round in it.
+pub(crate) const PICKING: Manners = Manners {
+    back: false,
+    help: HelpBy::Key,
+    finish: false,
+    numbers: false,
 };
 
 impl Screen {
@@ -246,7 +261,14 @@ impl FormScreen {
     /// Returns the common parts that every page of this screen has.
     pub(crate) fn manners(&self) -> Manners {
         match self {
-            Self::ForWhom | Self::Known(_) | Self::Question(_) | Self::Answers(_) => WRITING,
+            Self::Question(Asked { line, .. }) if line.picker.is_some() => PICKING,
+            Self::ForWhom
+            | Self::Known(_)
+            | Self::Question(_)
+            | Self::Situation
+            | Self::SituationAgain
+            | Self::Answers
+            | Self::Consent(_) => WRITING,
             Self::Doubtful(_) => READING,
         }
     }

@@ -6,6 +6,7 @@
 //! - A screen of a form is on it only if there is a request that was begun.
 
 use super::ask::draft::Draft;
+use super::ask::progress::Inquiry;
 use super::focus::Focus;
 use super::screen::{FormScreen, Screen};
 
@@ -81,6 +82,11 @@ impl Trail {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
+    /// True if the visitor is asked for consent.
+    pub(crate) fn is_at_consent(&self) -> bool {
+        matches!(self.at(), At::Form(FormScreen::Consent(_), _))
+    }
+
     /// True if this screen is on the trail.
     pub(crate) fn has(&self, screen: &Screen) -> bool {
         let mut places = self.before.iter().chain(&self.over);
@@ -145,6 +151,15 @@ impl Trail {
     pub(crate) fn leave_out(&mut self, is_left_out: impl Fn(&Screen) -> bool) {
         self.before.retain(|place| !is_left_out(&place.screen));
         self.over.retain(|place| !is_left_out(&place.screen));
+    }
+
+    /// Returns the last answers to eligibility questions that led here.
+    pub(crate) fn inquiry(&self) -> Option<&Inquiry> {
+        let mut places = self.before.iter().chain(&self.over).rev();
+        places.find_map(|place| match &place.screen {
+            Screen::Eligible(inquiry) => Some(inquiry),
+            _ => None,
+        })
     }
 
     /// Returns the request that was begun.

@@ -2,7 +2,7 @@
 
 use super::ask::aim::Aim;
 use super::ask::progress::Reuse;
-use super::ask::{answers, begin, known, question, sending};
+use super::ask::{answers, begin, known, question, sending, situation};
 use super::find::number::Typed;
 use super::find::search;
 use super::focus::Focus;
@@ -73,10 +73,14 @@ pub(crate) fn update(
         }
         Message::Write(message) => question::write(visit, setup, message),
         Message::Question(message) => question::update(visit, setup, message),
-        Message::Answers(message) => return After::Stay(answers::update(visit, setup, message)),
+        Message::PassOn(is_passed_on) => situation::update(visit, setup, is_passed_on),
+        Message::Answers(message) => answers::update(visit, setup, message),
+        Message::Agree if visit.trail.is_at_consent() => {
+            return After::Stay(sending::send(visit, setup));
+        }
         Message::Stored(outcome) => sending::stored(visit, setup, outcome),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),
-        Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
+        Message::Agree | Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
     }
     After::Stay(Vec::new())
 }

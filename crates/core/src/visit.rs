@@ -13,14 +13,14 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 
 use super::ask::draft::{Draft, Known};
-use super::ask::line::UnderEdit;
-use super::ask::progress::Receipt;
+use super::ask::line::Picker;
+use super::ask::progress::{Inquiry, Receipt};
 use super::find::number::Typed;
 use super::find::query::Query;
 use super::focus::Focus;
 use super::message::{Moment, Seed};
 use super::screen::{FormScreen, Screen};
-use super::trail::Trail;
+use super::trail::{OpenForm, Trail};
 use super::wording::Wording;
 use adjusted::Adjusted;
 use cas_setup::setup::Setup;
@@ -38,6 +38,8 @@ pub(crate) struct Visit {
     pub(crate) known: Known,
     /// The receipts of this visit.
     pub(crate) receipts: Vec<Receipt>,
+    /// The eligibility answers that led to a request which is not begun yet.
+    pub(crate) told: Option<Inquiry>,
     pub(crate) query: Query,
     pub(crate) typed: Typed,
     pub(crate) seed: Seed,
@@ -62,6 +64,7 @@ impl Visit {
             left: None,
             known: Known::default(),
             receipts: Vec::new(),
+            told: None,
             query: Query::new(),
             typed: Typed::Nothing,
             seed: moment.seed,
@@ -98,7 +101,7 @@ impl Visit {
             self.trail.leave_out(|other| *other == Screen::Help);
         }
         if screen == Screen::Search {
-            self.query.line.close_picker();
+            self.query.line.picker = self.query.picks.then(Picker::default);
             if !self.trail.has(&Screen::Search) {
                 self.query.forget_problem();
             }
@@ -121,17 +124,25 @@ impl Visit {
         }
     }
 
-    /// Closes the picker of the line that is shown. Returns false if none is open.
+    /// Closes the picker of the line that is shown, also for the lines that follow. Returns false if
+    /// none is open.
     fn close_picker(&mut self) -> bool {
-        let line = if self.trail.is_at(&Screen::Search) {
-            Some(&mut self.query.line)
+        let was_open = if self.trail.is_at(&Screen::Search) {
+            self.query.picks = false;
+            self.query.line.close_picker()
         } else {
-            self.trail.form_mut().and_then(|form| match form.screen {
-                FormScreen::Question(asked) => Some(&mut asked.line),
-                _ => None,
-            })
+            match self.trail.form_mut() {
+                Some(OpenForm {
+                    screen: FormScreen::Question(asked),
+                    draft,
+                    ..
+                }) => {
+                    draft.picks = false;
+                    asked.line.close_picker()
+                }
+                _ => false,
+            }
         };
-        let was_open = line.is_some_and(UnderEdit::close_picker);
         if was_open {
             self.focus(Focus::Field);
         }

@@ -25,6 +25,11 @@ use cas_words::text::Text;
 /// The most graphemes of one stop: label, detail and state together. At 40x11 the body has five rows
 /// of 40 columns; the rest is lost by wrapping.
 pub const STOP_GRAPHEMES_MAX: usize = 150;
+/// The number of columns of the grid of the letter picker. Nine letters with room between them fit
+/// the narrowest screen, and in letters of many cells nine of the widest.
+pub const GRID_COLUMNS: usize = 9;
+/// The sign before what is chosen.
+const CHOSEN: char = '•';
 
 /// The content of a screen. `M` is the message that a control sends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,11 +169,13 @@ pub struct Field {
 
 private_debug!(Field);
 
-/// One row of the letter picker.
+/// One row of the letter picker. All its rows are on one grid of [`GRID_COLUMNS`] columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letters<M> {
     /// The letters, and the message that each sends.
     pub letters: Vec<(Text, M)>,
+    /// The number of columns of the grid that each of them covers; 1 where none is given.
+    pub spans: Vec<usize>,
     /// The index of the letter that Enter takes.
     pub at: usize,
 }
@@ -210,7 +217,9 @@ pub enum Key {
     Theme,
     /// The voice on or off (F5).
     Speech,
-    /// "I have finished".
+    /// Stops the voice and does nothing else (F6).
+    Silence,
+    /// "I have finished" (F10, or `/` outside a field).
     Finish,
     /// Skips a question that need not be answered.
     Skip,
@@ -232,7 +241,7 @@ pub enum Intent<M> {
     Focus(usize),
     /// Read on, or move the focus to the stop before or after; only the surface knows if the text goes on.
     Move(Turn),
-    /// Move to this letter in the focused row.
+    /// Move to the letter of the focused row that covers this column of the grid.
     Slide(usize),
     /// Change the field.
     Edit(Edit),
@@ -243,6 +252,8 @@ pub enum Intent<M> {
     Turn(Turn),
     /// Say the stop that has the focus again, or the whole page.
     Listen,
+    /// Stop the voice.
+    Hush,
     /// Send this message.
     Send(M),
 }
@@ -331,6 +342,34 @@ impl Block {
     }
 }
 
+impl<M> Letters<M> {
+    /// Returns the number of columns of the grid that a letter covers.
+    #[must_use]
+    pub fn span(&self, index: usize) -> usize {
+        self.spans.get(index).copied().unwrap_or(1)
+    }
+
+    /// Returns the column of the grid in the middle of a letter.
+    #[must_use]
+    pub fn middle(&self, index: usize) -> usize {
+        let before: usize = (0..index).map(|before| self.span(before)).sum();
+        before + self.span(index) / 2
+    }
+
+    /// Returns the index of the letter that covers a column of the grid, or of the last letter if the
+    /// row is shorter.
+    #[must_use]
+    pub fn covering(&self, column: usize) -> usize {
+        let last = self.letters.len().saturating_sub(1);
+        let mut end = 0;
+        let covers = |index: &usize| {
+            end += self.span(*index);
+            column < end
+        };
+        (0..last).find(covers).unwrap_or(last)
+    }
+}
+
 impl<M> Control<M> {
     /// Returns the label, with its number or its digit before it and its state after it, if it has
     /// them: "138 CAS Zabłocie", "2 Tap – chosen".
@@ -342,9 +381,19 @@ impl<M> Control<M> {
         }
     }
 
-    /// Returns the label, with its state in words if it has one.
+    /// Returns the label. Only what is chosen is marked, by a sign and in words: several marks that
+    /// say "not chosen" would hide the one that matters.
     #[must_use]
     pub fn name(&self) -> String {
+        match &self.role {
+            Role::Check { chosen: true, .. } => format!("{CHOSEN} {}", self.with_state()),
+            _ => self.label.words.clone(),
+        }
+    }
+
+    /// Returns the label, with its state in words if it has one.
+    #[must_use]
+    pub fn with_state(&self) -> String {
         let label = &self.label.words;
         match &self.role {
             Role::Check { state, .. } => format!("{label} – {}", state.words),
@@ -419,7 +468,10 @@ impl<M: Clone> Page<M> {
         if let Some(message) = &self.any_key {
             return vec![Intent::Send(message.clone())];
         }
-        let intent = self.press_in_row(key).or_else(|| self.press_in_field(key));
+        let intent = self
+            .press_in_row(key)
+            .or_else(|| self.press_in_grid(key))
+            .or_else(|| self.press_in_field(key));
         if intent.is_none()
             && let Some(chosen) = self.choose_by_digit(key)
         {
@@ -431,7 +483,7 @@ impl<M: Clone> Page<M> {
             .collect()
     }
 
-    /// Returns the meaning of a key in a row of letters: Left and Right move along it, and Enter
+    /// Returns the meaning of a key in a row of letters: Left and Right go round in it, and Enter
     /// takes a letter.
     fn press_in_row(&self, key: Key) -> Option<Intent<M>> {
         let Some(Stop::Control(Control {
@@ -441,17 +493,32 @@ impl<M: Clone> Page<M> {
         else {
             return None;
         };
+        let count = row.letters.len().max(1);
+        let slide = |index: usize| Some(Intent::Slide(row.middle(index % count)));
         match key {
-            Key::Left => Some(Intent::Slide(row.at.saturating_sub(1))),
-            Key::Right => Some(Intent::Slide(
-                (row.at + 1).min(row.letters.len().saturating_sub(1)),
-            )),
-            Key::Home => Some(Intent::Slide(0)),
-            Key::End => Some(Intent::Slide(row.letters.len().saturating_sub(1))),
+            Key::Left => slide(row.at + count - 1),
+            Key::Right => slide(row.at + 1),
+            Key::Home => slide(0),
+            Key::End => slide(count - 1),
             Key::Enter => row
                 .letters
                 .get(row.at)
                 .map(|(_, message)| Intent::Send(message.clone())),
+            _ => None,
+        }
+    }
+
+    /// Returns the meaning of Up and Down on a page with the letter picker: they go round, so that
+    /// from the last row the line under edit is one key away.
+    fn press_in_grid(&self, key: Key) -> Option<Intent<M>> {
+        let is_row = |(_, control): (usize, &Control<M>)| matches!(control.role, Role::Letters(_));
+        if !self.controls().any(is_row) {
+            return None;
+        }
+        let count = self.stops.len().max(1);
+        match key {
+            Key::Up => Some(Intent::Focus((self.focus + count - 1) % count)),
+            Key::Down => Some(Intent::Focus((self.focus + 1) % count)),
             _ => None,
         }
     }
@@ -497,6 +564,8 @@ impl<M: Clone> Page<M> {
                 None => Intent::Listen,
             }),
             Key::Char('?') => self.mapped(Key::Help).cloned().map(Intent::Send),
+            Key::Char('/') => self.mapped(Key::Finish).cloned().map(Intent::Send),
+            Key::Silence => Some(Intent::Hush),
             _ => self.mapped(key).cloned().map(Intent::Send),
         }
     }

@@ -261,7 +261,7 @@ pub fn shipped() -> Config {
         double_strike: Duration::ZERO,
         double_strike_moving: Duration::ZERO,
         repeat: Repeat::Normal,
-        letters: LetterOrder::Frequent,
+        letters: LetterOrder::Alphabetical,
         speech: SpeechConfig {
             start: SpeechStart::Key,
             output: Output::Loudspeaker,

@@ -56,7 +56,7 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         let lines = lines(shown, |control| control.label.words.clone());
         let (is_same, has_moved) = (lines == self.shown, shown.page.focus != self.focus);
         match ticked(&shown.page, said) {
-            Some(control) if is_same => writeln!(self.output, "{}", control.name())?,
+            Some(control) if is_same => writeln!(self.output, "{}", control.with_state())?,
             None if is_same && !has_moved && !said.is_empty() => {
                 for text in said {
                     writeln!(self.output, "{}", text.words)?;

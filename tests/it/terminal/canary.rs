@@ -24,14 +24,16 @@ const LAG: Duration = Duration::from_secs(5);
 /// The longest distance between two characters, in bytes. No cell, key or slot is longer.
 const DISTANCE_MAX: usize = 160;
 
-/// What is picked of the row "A O E I N Z T P R S M W" from its end on.
-const PICKED: &str = "wmsrptzn";
+/// What is picked of the row "G H I J K L Ł M N" from its middle on, to the left and round.
+const PICKED: &str = "lkjihgnm";
 const LEFT: &[u8] = b"\x1b[D";
 const HOME: &[u8] = b"\x1b[H";
 
 const NAME: &str = "Xqvzwkjpfhbg";
 const PHONE: &str = "573918264";
 const AGE: &str = "27.08.1951";
+/// The phone number as it is shown where the answers are checked.
+const GROUPED: &str = "573 918 264";
 const WORDS: &str = "Zpgwvhkxnqjf";
 const SEARCH: &str = "wjqbxkfmzvhg";
 
@@ -203,7 +205,10 @@ impl Terminal {
         for key in std::iter::once(END).chain(std::iter::repeat(UP)) {
             let before = self.bytes.len();
             self.presses(&[key]);
-            self.until("answer", |terminal| terminal.bytes.len() > before);
+            // A frame ends with the place of the cursor.
+            self.until("answer", |terminal| {
+                terminal.bytes.len() > before && terminal.bytes.ends_with(b"H")
+            });
             let screen = self.screen.screen();
             let (row, _) = screen.cursor_position();
             let mut rows = screen.rows(0, screen.size().1.get());
@@ -226,6 +231,12 @@ impl Terminal {
         }
     }
 
+    /// Goes on from the page where the answers are checked, and agrees.
+    fn agrees(&mut self) {
+        self.chooses("Dalej", "Zgoda i wys");
+        self.chooses("Zgadzam", "Numer zg");
+    }
+
     /// Answers one question by typing.
     fn answers(&mut self, words: &str, next: &str) {
         self.writes(words);
@@ -246,7 +257,8 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
         (&[b"\r"], "na prób"),
-        (&[b"\r"], "nazywa?"),
+        (&[b"\r"], "powiedzie"),
+        (&[b"2"], "nazywa?"),
     ]);
     terminal.answers(NAME, "telefonu?");
     terminal.answers(PHONE, "Ile ma Pan/Pani lat?");
@@ -293,16 +305,18 @@ fn nothing_is_left_in_memory_of_a_request_that_was_not_sent() {
     fills_a_form(&mut terminal);
     for answer in ANSWERS {
         terminal.remembers(&[answer]);
-        // Of a birthday the page has only the year.
-        if answer != AGE {
-            terminal.sees(answer);
+        // Of a birthday the page has only the year, and of a phone number groups.
+        match answer {
+            AGE => {}
+            PHONE => terminal.sees(GROUPED),
+            answer => terminal.sees(answer),
         }
     }
     terminal.goes(&[
         (&[END, b"\r"], "nie jest wysłane"),
         (&[HOME, DOWN, DOWN, b"\r"], "Polski"),
     ]);
-    terminal.forgets(&ANSWERS);
+    terminal.forgets(&[&ANSWERS[..], &[GROUPED]].concat());
 }
 
 #[test]
@@ -314,9 +328,7 @@ fn nothing_is_left_in_memory_of_a_request_that_was_sent() {
     let mut terminal = Terminal::start(80, 24, &format!("{CONFIG}{sealing}"));
     fills_a_form(&mut terminal);
     terminal.remembers(&ANSWERS);
-    terminal.goes(&[]);
-    terminal.chooses("Zgadzam", "zgoda: tak");
-    terminal.goes(&[(&[DOWN, b"\r"], "Numer zg")]);
+    terminal.agrees();
     terminal.finishes();
     terminal.forgets(&ANSWERS);
     terminal.keeps_nothing(&ANSWERS);
@@ -364,9 +376,9 @@ fn nothing_is_left_in_memory_of_what_was_picked_and_spoken() {
         (&[b"\r"], "Co Pan/Pani chce"),
         (&[b"5", b"0", b"0"], "Czego Pan/Pani"),
     ]);
-    // The picker is below the line. Of its first row of letters, the last eight, from the right.
-    terminal.goes(&[(&[DOWN, b"\r"], "gotowe")]);
-    terminal.presses(&[RIGHT; 11]);
+    // Enter in the empty line opens the picker. Of its second row the letters left of Ł, and round.
+    terminal.goes(&[(&[b"\r"], "gotowe")]);
+    terminal.presses(&[DOWN, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT]);
     for _ in PICKED.chars() {
         terminal.presses(&[b"\r", LEFT]);
     }
@@ -390,12 +402,11 @@ fn answers_and_sends(terminal: &mut Terminal, [name, phone]: [&str; 2]) {
     terminal.answers(name, "telefonu?");
     terminal.answers(phone, "zapyta");
     terminal.goes(&[
-        (&[b"\r"], "O jakiej porze"),
+        (&[DOWN, b"\r"], "O jakiej porze"),
         (&[b"1"], "wolontariusz?"),
         (&[b"1"], "sprawdzi"),
     ]);
-    terminal.chooses("Zgadzam", "zgoda: tak");
-    terminal.goes(&[(&[DOWN, b"\r"], "Numer zg")]);
+    terminal.agrees();
 }
 
 /// A volunteer helps three people: the second by "next person", the third by "something else", where it
@@ -452,8 +463,8 @@ fn nothing_is_left_in_memory_of_one_person_while_the_next_enters_lines() {
             ("", "O jakiej porze"),
             ("1", "wolontariusz?"),
             ("1", "sprawdzi"),
-            ("7", "zgoda: tak"),
-            ("8", "Numer zg"),
+            ("1", "Zgoda i wys"),
+            ("1", "Numer zg"),
         ] {
             terminal.sees_after(line, words);
         }
@@ -480,7 +491,8 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("1", "Jaka to naprawa?"),
         ("1", "to pomoc dla"),
         ("1", "na prób"),
-        ("1", "nazywa?"),
+        ("1", "powiedzie"),
+        ("2", "nazywa?"),
         (NAME, "telefonu?"),
         (PHONE, "Ile ma Pan/Pani lat?"),
         (AGE, "Z kim"),

@@ -1,18 +1,14 @@
-//! The page to check the answers, agree and send (GOV.UK Design System, "check answers"; WCAG 2.2,
-//! 3.3.6).
-
-use unicode_segmentation::UnicodeSegmentation as _;
+//! The page to check the answers (GOV.UK Design System, "check answers"; WCAG 2.2, 3.3.6).
 
 use super::aim::{Aim, Subject};
 use super::draft::Draft;
-use super::progress::{Checking, Review, Trouble};
-use super::{offers, question, sending};
-use crate::find::{card, centres, target};
-use crate::focus::Focus;
-use crate::message::{Effect, Message};
+use super::phone::grouped;
+use super::progress::Checking;
+use super::{offers, question, situation};
+use crate::find::{centres, target};
+use crate::message::Message;
 use crate::outline::Outline;
-use crate::screen::{FormScreen, Screen};
-use crate::trail::OpenForm;
+use crate::screen::FormScreen;
 use crate::visit::Visit;
 use crate::wording::Wording;
 use cas_form::form::age::Meant;
@@ -21,104 +17,51 @@ use cas_form::form::{Choice, Question};
 use cas_setup::catalogue::Target;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
-use cas_words::id::Id;
 use cas_words::text::Text;
 
-/// The longest answer that is shown on the control that changes it, in graphemes. A longer answer
-/// is shown in blocks before the control, so that every stop fits the smallest screen.
-const ANSWER_ON_CONTROL_MAX: usize = 80;
-
-pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) -> Vec<Effect> {
-    let Some(OpenForm {
-        screen: FormScreen::Answers(review),
-        focus,
-        ..
-    }) = visit.trail.form_mut()
-    else {
-        return Vec::new();
-    };
+pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
     match checking {
-        Checking::Change(question) => question::change(visit, question),
-        Checking::Consent => {
-            review.consent = !review.consent;
-            if review.trouble == Some(Trouble::NoConsent) {
-                review.trouble = None;
-                *focus = focus.moved_up();
-            }
-        }
-        Checking::Send if !review.consent => {
-            review.trouble = Some(Trouble::NoConsent);
-            review.attempt += 1;
-            *focus = Focus::Problem;
-        }
-        Checking::Send => return sending::send(visit, setup),
+        Checking::Change(question) => question::change(visit, setup, question),
+        Checking::ChangeSituation => situation::change(visit),
+        Checking::Continue => visit.trail.open_form(FormScreen::Consent(0)),
     }
-    Vec::new()
 }
 
-pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, review: &Review) -> Outline {
-    let content = &wording.setup.content;
+/// Describes the page. All answers come first, as text, and the focus starts before them, so that the
+/// visitor sees all of them on a small screen too. The first control goes on, and those that change an
+/// answer follow: Enter pressed again and again reads on and opens nothing for editing.
+pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
     let mut outline = Outline::new(wording.say("answers-heading"));
-    outline
-        .block(wording.say(if draft.is_doubtful {
-            "answers-doubtful"
-        } else {
-            "answers-not-sent"
-        }))
-        .initial();
-    subject(wording, &mut outline, draft.aim);
-    for (id, question) in draft.form(wording.setup).questions.with_ids() {
-        answer(wording, &mut outline, draft, id, question);
-    }
-    terms(wording, &mut outline, draft.aim);
-    outline.entry(wording.say("privacy-full"), Message::Open(Screen::Privacy));
-    let agreed = wording.say(if review.consent {
-        "agreed"
+    outline.decides().block(wording.say(if draft.is_doubtful {
+        "answers-doubtful"
     } else {
-        "not-agreed"
-    });
-    let problem = review
-        .trouble
-        .map(|trouble| wording.say(trouble_id(trouble)));
-    outline.problem(review.attempt, problem).agreement(
-        wording.say("consent"),
-        review.consent,
-        agreed,
-        Message::Answers(Checking::Consent),
+        "answers-not-sent"
+    }));
+    subject(wording, &mut outline, draft.aim);
+    let questions = &draft.form(wording.setup).questions;
+    for (id, question) in questions.with_ids() {
+        let answer = in_words(wording, question, draft.blanks[id].answer());
+        outline.fact(wording.tell(&question.label), answer);
+    }
+    situation::facts(wording, &mut outline, draft);
+    outline.action(
+        wording.say("continue"),
+        Message::Answers(Checking::Continue),
     );
-    if review.trouble == Some(Trouble::NotStored) {
-        card::calls(wording, &mut outline, draft.aim.lines(content));
+    for (id, question) in questions.with_ids() {
+        let message = Message::Answers(Checking::Change(id));
+        outline.entry(change(wording, &wording.tell(&question.label)), message);
     }
-    outline.action(wording.say("send"), Message::Answers(Checking::Send));
+    if draft.told.is_some() {
+        let label = change(wording, &wording.say("situation"));
+        outline.entry(label, Message::Answers(Checking::ChangeSituation));
+    }
     outline
 }
 
-/// Adds the recipient of the answers, and the privacy notice in short.
-fn terms(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
-    let content = &wording.setup.content;
-    let office = content.office_of(aim.ask);
-    outline.fact(wording.say("office"), wording.tell(&office.name));
-    let mut is_sample = office.provenance.sample;
-    if let Some(privacy) = &content.site.privacy {
-        is_sample |= privacy.provenance.sample;
-        for text in &privacy.short {
-            outline.block(wording.tell(text));
-        }
-    }
-    outline.blocks(is_sample.then(|| wording.say("sample-terms")));
-}
-
-/// Describes the page with the whole privacy notice.
-pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
-    let mut outline = Outline::new(wording.say("privacy-heading"));
-    let Some(privacy) = &wording.setup.content.site.privacy else {
-        return outline;
-    };
-    outline.blocks(privacy.provenance.sample.then(|| wording.say("sample")));
-    for text in &privacy.full {
-        outline.block(wording.tell(text));
-    }
-    outline
+/// Returns the label of a control that changes an answer.
+fn change(wording: &Wording<'_>, answer: &Text) -> Text {
+    wording.say_with("change", &[("answer", Value::from(answer.words.as_str()))])
 }
 
 /// Adds the subject of a request: the service, or the centre or activity with the phone numbers of
@@ -149,24 +92,6 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     }
 }
 
-fn answer(
-    wording: &Wording<'_>,
-    outline: &mut Outline,
-    draft: &Draft,
-    id: Id<Question>,
-    question: &Question,
-) {
-    let label = wording.tell(&question.label);
-    let change = wording.say_with("change", &[("answer", Value::from(label.words.as_str()))]);
-    let message = Message::Answers(Checking::Change(id));
-    let answer = in_words(wording, question, draft.blanks[id].answer());
-    if answer.words.graphemes(true).count() <= ANSWER_ON_CONTROL_MAX {
-        outline.entry_with(change, answer, message);
-    } else {
-        outline.fact(label, answer).entry(change, message);
-    }
-}
-
 /// Returns an answer as the visitor gave it.
 pub(crate) fn in_words(
     wording: &Wording<'_>,
@@ -176,7 +101,7 @@ pub(crate) fn in_words(
     let words = match answer {
         None | Some(Answer::Skipped) => return wording.say("skipped"),
         Some(Answer::Text(text)) => text.clone(),
-        Some(Answer::Phone(phone)) => phone.typed.clone(),
+        Some(Answer::Phone(phone)) => grouped(&phone.typed, &wording.setup.content.site.phone_rule),
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
         // A voice may say this label: it said it already when the answer was offered.
         Some(Answer::Offer(offer)) => {
@@ -215,11 +140,4 @@ fn labels(wording: &Wording<'_>, question: &Question, ids: &[String]) -> Text {
         .map(|option| wording.tell(&option.label).words)
         .collect();
     Text::chosen(wording.language, labels.join("; "))
-}
-
-fn trouble_id(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::NoConsent => "problem-no-consent",
-        Trouble::NotStored => "problem-not-stored",
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::aim::Aim;
 use super::draft::Draft;
-use super::{known, question, trial};
+use super::progress::Inquiry;
+use super::{question, situation, trial};
 use crate::screen::Screen;
 use crate::trail::At;
 use crate::visit::Visit;
@@ -17,20 +18,24 @@ pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
     }
 }
 
-/// Begins a request. The answers to the eligibility questions are not kept, so their screen is
-/// removed from the trail. The page about a trial is removed too, because it need not be shown
-/// twice.
+/// Begins a request. The screens of the eligibility questions are removed from the trail: their
+/// answers are kept only to be offered once for the request. The page about a trial is removed too,
+/// because it need not be shown twice.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
+    let is_about = |told: &Inquiry| told.service == setup.content.service_of(aim.ask);
+    let told = visit.trail.inquiry().cloned().or(visit.told.take());
+    let told = told.filter(|told| aim == Aim::of(aim.ask) && is_about(told));
     let is_passed = |screen: &Screen| matches!(screen, Screen::Eligible(_) | Screen::Trial(_));
     visit.trail.leave_out(is_passed);
     // This holds for the same aim too, because another person may be here now.
     if visit.has_unsent() {
+        visit.told = told;
         return visit.open(Screen::Unfinished(aim));
     }
     visit.drafts += 1;
     let draft = Draft::new(setup, aim, &visit.seed, visit.drafts);
     visit.trail.begin(draft);
-    known::begin(visit, setup);
+    situation::begin(visit, setup, told);
 }
 
 /// Goes back to the place where the visitor left the request.

@@ -5,6 +5,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
 use super::aim::{Aim, Subject};
+use super::progress::Inquiry;
 use crate::message::Seed;
 use cas_form::form::age::Meant;
 use cas_form::form::answer::{Answer, Rules};
@@ -12,7 +13,7 @@ use cas_form::form::blank::Blank;
 use cas_form::form::offer::Offer;
 use cas_form::form::{Form, Question, QuestionKind};
 use cas_request::reference::reference;
-use cas_request::request::{self, About, Answered, Consent, Given, Kiosk, Request};
+use cas_request::request::{self, About, Answered, Circumstance, Consent, Given, Kiosk, Request};
 use cas_setup::setup::Setup;
 use cas_words::id::{Each, Id};
 use cas_words::text::Language;
@@ -39,6 +40,18 @@ pub(crate) struct Draft {
     sent: Option<Request>,
     /// The questions that an earlier request answered, if the visitor has confirmed the answers.
     kept: Vec<Id<Question>>,
+    /// The visitor's situation, from the eligibility questions that led here.
+    pub(crate) told: Option<Told>,
+    /// True if the visitor writes with the picker.
+    pub(crate) picks: bool,
+}
+
+/// A visitor's situation, as told in the eligibility questions.
+#[derive(Clone)]
+pub(crate) struct Told {
+    pub(crate) inquiry: Inquiry,
+    /// True if the visitor wants the office to know it. Without this, it is not in the request.
+    pub(crate) is_passed_on: bool,
 }
 
 /// The answers that a visitor has written in the requests of a visit, by kind of question, so that
@@ -92,6 +105,8 @@ impl Draft {
             chance,
             sent: None,
             kept: Vec::new(),
+            told: None,
+            picks: false,
         };
         draft.renew(setup);
         draft
@@ -195,9 +210,20 @@ impl Draft {
             consent: Consent {
                 notice: ask.notice.clone(),
             },
-            situation: Vec::new(),
+            situation: self.situation(setup),
             answers: self.answered(&ask.form),
         }
+    }
+
+    /// Returns what the visitor wants to pass on of the answers to the eligibility questions.
+    fn situation(&self, setup: &Setup) -> Vec<Circumstance> {
+        let told = self.told.iter().filter(|told| told.is_passed_on);
+        let chosen = told.flat_map(|told| told.inquiry.chosen(&setup.content));
+        let chosen = chosen.map(|(question, option)| Circumstance {
+            question: question.id.clone(),
+            chosen: option.id.clone(),
+        });
+        chosen.collect()
     }
 
     fn volunteer(&self, form: &Form) -> Option<bool> {

@@ -18,10 +18,12 @@ pub enum Writing {
     Open,
     /// A letter is chosen in the picker.
     Pick(String),
-    /// Moves along a row of the picker, to this column.
+    /// The last letter is deleted in the picker.
+    Erase,
+    /// Moves along a row of the picker, to this column of the grid.
     Slide(usize),
-    /// The picker shows the letters of the next language.
-    NextAlphabet,
+    /// The picker shows its next letters: digits, or those of another language.
+    NextLetters,
     /// The visitor has finished the line.
     Done,
 }
@@ -32,10 +34,25 @@ private_debug!(Writing);
 /// The position of the visitor in the picker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Picker {
-    /// The column, kept from row to row.
+    /// The column of the grid, kept from row to row.
     pub(crate) column: usize,
-    /// The number of alphabets after the visitor's own.
-    pub(crate) alphabet: usize,
+    /// The number of times that the next letters were chosen.
+    pub(crate) sheet: usize,
+    /// True if the picker was open already when the question was asked. Then its page tells the
+    /// whole question, because nothing else does.
+    pub(crate) is_asking: bool,
+}
+
+impl Writing {
+    /// Returns whether the picker is open for the next line too: it is once somebody has opened it,
+    /// until somebody types. `None` if this changes nothing.
+    pub(crate) fn keeps_picker(&self) -> Option<bool> {
+        match self {
+            Self::Open => Some(true),
+            Self::Edit(Edit::Insert(_) | Edit::Unreadable) | Self::Answer(_) => Some(false),
+            _ => None,
+        }
+    }
 }
 
 /// The state of a line, without its text.
@@ -70,10 +87,17 @@ impl UnderEdit {
     ) -> Written {
         let mut focus = None;
         let mut is_whole = false;
+        if writing.keeps_picker() == Some(false) {
+            self.picker = None;
+        }
         let written = match writing {
             Writing::Edit(change) => {
                 focus = self.picker.is_none().then_some(Focus::Field);
                 edit(text, change, limit)
+            }
+            Writing::Erase => {
+                text.backspace();
+                Ok(())
             }
             Writing::Answer(line) => {
                 is_whole = true;
@@ -85,7 +109,8 @@ impl UnderEdit {
             }
             writing => {
                 is_whole = writing == Writing::Done;
-                focus = (writing == Writing::Open).then_some(Focus::Initial);
+                let is_new = matches!(writing, Writing::Open | Writing::NextLetters);
+                focus = is_new.then_some(Focus::Initial);
                 self.work_picker(&writing);
                 Ok(())
             }
@@ -107,7 +132,6 @@ impl UnderEdit {
     pub(crate) fn refuse(&mut self, problem: Problem) {
         self.problem = Some(problem);
         self.attempt += 1;
-        self.picker = None;
     }
 
     /// Closes the picker. Returns false if none is open, so that Back does something else.
@@ -117,9 +141,15 @@ impl UnderEdit {
 
     fn work_picker(&mut self, writing: &Writing) {
         match (writing, &mut self.picker) {
-            (Writing::Open, picker) => *picker = Some(Picker::default()),
+            (Writing::Open, picker) => {
+                *picker = Some(Picker::default());
+                self.problem = None;
+            }
             (Writing::Slide(column), Some(picker)) => picker.column = *column,
-            (Writing::NextAlphabet, Some(picker)) => picker.alphabet += 1,
+            (Writing::NextLetters, Some(picker)) => {
+                picker.sheet += 1;
+                picker.column = 0;
+            }
             _ => {}
         }
     }

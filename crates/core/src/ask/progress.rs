@@ -2,7 +2,7 @@
 
 use super::aim::Aim;
 use super::line::UnderEdit;
-use cas_form::eligibility::{Answers, Eligibility};
+use cas_form::eligibility::{Answers, Eligibility, EligibilityQuestion, Next};
 use cas_form::form::answer::Answer;
 use cas_form::form::{Choice, Question};
 use cas_setup::content::Content;
@@ -29,6 +29,24 @@ impl Inquiry {
             rules,
             answers: content.eligibilities[rules].unanswered(),
         }
+    }
+
+    /// Returns the questions that were answered and the chosen answers, in the order in which they
+    /// were asked.
+    pub(crate) fn chosen<'c>(
+        &self,
+        content: &'c Content,
+    ) -> Vec<(&'c EligibilityQuestion, &'c Choice)> {
+        let rules = &content.eligibilities[self.rules];
+        let (mut told, mut chosen) = (rules.unanswered(), Vec::new());
+        while let Next::Ask(id) = rules.next(&told)
+            && let Some(option) = self.answers[id]
+        {
+            told[id] = Some(option);
+            let question = &rules.questions[id];
+            chosen.push((question, &question.options[option]));
+        }
+        chosen
     }
 }
 
@@ -83,33 +101,10 @@ private_debug!(Answering);
 pub enum Checking {
     /// The visitor wants to answer this question again.
     Change(Id<Question>),
-    /// The visitor agrees, or no longer agrees.
-    Consent,
-    /// "Send the request."
-    Send,
-}
-
-/// The state of the page where the answers are checked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Review {
-    pub(crate) consent: bool,
-    pub(crate) trouble: Option<Trouble>,
-    pub(crate) attempt: u32,
-}
-
-/// The reason why the request was not sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
-    NoConsent,
-    NotStored,
-}
-
-impl Review {
-    /// Notes that storing failed. The answers are kept, and the visitor is told.
-    pub(crate) fn failed(&mut self) {
-        self.trouble = Some(Trouble::NotStored);
-        self.attempt += 1;
-    }
+    /// The visitor wants to decide again whether to pass on the situation.
+    ChangeSituation,
+    /// The answers are right.
+    Continue,
 }
 
 /// The receipt of a request.

@@ -5,7 +5,7 @@
 
 use super::draft::{Draft, rules};
 use super::line::{Picker, Writing, Written};
-use super::progress::{Answering, Asked, Review};
+use super::progress::{Answering, Asked};
 use super::{offers, picker, problem};
 use crate::focus::Focus;
 use crate::message::Message;
@@ -23,6 +23,7 @@ use cas_page::settings::LetterOrder;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::id::{Id, Records};
+use cas_words::text::Text;
 
 /// Asks the first question after `last` whose answer is not kept from an earlier request. Without
 /// `last`, starts at the first question. If there is none, shows the answers to check them.
@@ -31,16 +32,34 @@ pub(crate) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Questi
         let mut questions = draft.form(setup).questions.ids();
         questions.find(|id| last.is_none_or(|last| *id > last) && !draft.is_kept(*id))
     });
-    visit.trail.open_form(match open {
-        Some(question) => FormScreen::Question(Asked::new(question, false)),
-        None => FormScreen::Answers(Review::default()),
-    });
+    match open {
+        Some(question) => show(visit, setup, Asked::new(question, false)),
+        None => visit.trail.open_form(FormScreen::Answers),
+    }
 }
 
 /// Asks one question again.
-pub(crate) fn change(visit: &mut Visit, question: Id<Question>) {
-    let again = FormScreen::Question(Asked::new(question, true));
-    visit.trail.open_form(again);
+pub(crate) fn change(visit: &mut Visit, setup: &Setup, question: Id<Question>) {
+    show(visit, setup, Asked::new(question, true));
+}
+
+/// Shows a question. If the answer is written and the visitor writes with the picker, it is open.
+fn show(visit: &mut Visit, setup: &Setup, question: Asked) {
+    visit.trail.open_form(FormScreen::Question(question));
+    if let Some((asked, _, draft)) = asked(&mut visit.trail)
+        && draft.picks
+        && is_written(&draft.form(setup).questions[asked.question])
+    {
+        asked.line.picker = Some(Picker {
+            is_asking: true,
+            ..Picker::default()
+        });
+    }
+}
+
+/// True if the answer to a question is written.
+fn is_written(question: &Question) -> bool {
+    matches!(question.kind.answer_form(), AnswerForm::Written(_))
 }
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
@@ -71,14 +90,22 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
 
 /// Changes the line under edit, by keyboard or by picker.
 pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
+    if let Some((_, _, draft)) = asked(&mut visit.trail) {
+        draft.picks = writing.keeps_picker().unwrap_or(draft.picks);
+    }
     let Some((asked, focus, question, blank)) = under_edit(visit, setup) else {
         return;
     };
     let (kind, limit) = (&question.kind, answer::limit(&question.kind));
     let pick = |line: &mut Editor, letters: &str| blank::pick(line, letters, kind);
+    let had_problem = asked.line.problem.is_some();
     match asked.line.write(blank.line_mut(), writing, limit, pick) {
         Written::Whole => update(visit, setup, Answering::Continue),
-        Written::Further(moved) => *focus = moved.unwrap_or(*focus),
+        Written::Further(Some(moved)) => *focus = moved,
+        Written::Further(None) if had_problem && asked.line.problem.is_none() => {
+            *focus = focus.moved_up();
+        }
+        Written::Further(None) => {}
         Written::Refused => *focus = Focus::Problem,
     }
 }
@@ -95,7 +122,7 @@ pub(crate) fn outline(
         &draft.blanks[asked.question],
     );
     match &asked.line.picker {
-        Some(picker) => picking(wording, question, blank, order, picker),
+        Some(picker) => picking(wording, question, blank, asked, order, picker),
         None => asking(wording, form, question, blank, asked),
     }
 }
@@ -133,7 +160,8 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
     *focus = Focus::Initial;
     if changing {
         visit.trail.back();
-        visit.focus(Focus::Control(question.position()));
+        // The first control of that page goes on.
+        visit.focus(Focus::Control(question.position() + 1));
     } else {
         ask_after(visit, setup, Some(question));
     }
@@ -146,20 +174,12 @@ fn asking(
     blank: &Blank,
     asked: &Asked,
 ) -> Outline {
-    let step = [
-        ("step", Value::from(asked.question.position() + 1)),
-        ("of", Value::from(form.questions.len())),
-    ];
-    let problem = asked
-        .line
-        .problem
-        .map(|problem| problem::tell(wording, problem));
     let mut outline = Outline::new(wording.tell(&question.title));
     outline
-        .step(wording.say_with("step", &step))
-        .block(wording.tell(&question.why))
-        .problem(asked.line.attempt, problem)
-        .initial();
+        .step(step(wording, form, asked))
+        .block(wording.tell(&question.why));
+    problem(wording, &mut outline, asked);
+    outline.initial();
     match question.kind.answer_form() {
         AnswerForm::One(options) => choices(wording, &mut outline, options, blank),
         AnswerForm::Several(options) => checks(wording, &mut outline, options, blank),
@@ -176,6 +196,22 @@ fn asking(
     outline
 }
 
+fn step(wording: &Wording<'_>, form: &Form, asked: &Asked) -> Text {
+    let step = [
+        ("step", Value::from(asked.question.position() + 1)),
+        ("of", Value::from(form.questions.len())),
+    ];
+    wording.say_with("step", &step)
+}
+
+fn problem(wording: &Wording<'_>, outline: &mut Outline, asked: &Asked) {
+    let problem = asked
+        .line
+        .problem
+        .map(|problem| problem::tell(wording, problem));
+    outline.problem(asked.line.attempt, problem);
+}
+
 fn typing(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -183,7 +219,7 @@ fn typing(
     blank: &Blank,
     asked: &Asked,
 ) {
-    field(wording, outline, question, blank);
+    field(outline, wording.tell(&question.label), blank);
     // A whole line that was too long or could not be read is not in the field. So the text in the
     // field itself was not refused.
     if let Some(Problem::Full { .. } | Problem::Unreadable) = asked.line.problem {
@@ -191,12 +227,22 @@ fn typing(
         let is_too_long = answer::too_long(line.text(), limit).is_some();
         outline.kept(!line.text().is_empty() && !line.has_lost() && !is_too_long);
     }
+    let open = Message::Write(Writing::Open);
+    // A line that has lost what was typed only looks empty.
+    if !blank.line().has_lost() {
+        outline.fills(open.clone());
+    }
     outline
         .for_keys(
             wording.say("continue"),
             Message::Question(Answering::Continue),
         )
-        .for_keys(wording.say("picker-open"), Message::Write(Writing::Open));
+        .for_keys(wording.say("picker-open"), open);
+    skipping(wording, outline, question);
+}
+
+/// Adds the control that skips a question whose answer is written, if it need not be answered.
+fn skipping(wording: &Wording<'_>, outline: &mut Outline, question: &Question) {
     if question.optional {
         let skip = Message::Question(Answering::Give(Answer::Skipped));
         outline
@@ -205,30 +251,40 @@ fn typing(
     }
 }
 
+/// Describes a question with the picker open. If it was open from the start, this page is the first
+/// that tells of the question. It has no row to spare: on the smallest screen the letters should stand
+/// together with the line, so the line has the name that is the heading already.
 fn picking(
     wording: &Wording<'_>,
     question: &Question,
     blank: &Blank,
+    asked: &Asked,
     order: LetterOrder,
     picker: &Picker,
 ) -> Outline {
-    let mut outline = Outline::new(wording.tell(&question.label));
-    let has_digits_first = question.kind.free_text().is_some_and(|it| it.is_numeric);
-    field(wording, &mut outline, question, blank);
-    picker::rows(wording, &mut outline, order, has_digits_first, picker);
+    let label = wording.tell(if picker.is_asking {
+        &question.title
+    } else {
+        &question.label
+    });
+    let mut outline = Outline::new(label.clone());
+    if picker.is_asking {
+        outline.block(wording.tell(&question.why));
+    }
+    problem(wording, &mut outline, asked);
+    field(&mut outline, label, blank);
+    let is_numeric = question.kind.free_text().is_some_and(|it| it.is_numeric);
+    picker::rows(wording, &mut outline, order, is_numeric, picker);
+    skipping(wording, &mut outline, question);
     outline
 }
 
-fn field(wording: &Wording<'_>, outline: &mut Outline, question: &Question, blank: &Blank) {
+fn field(outline: &mut Outline, label: Text, blank: &Blank) {
     let field = Field {
         value: blank.line().text().to_owned(),
         cursor: blank.line().cursor(),
     };
-    outline.field(
-        wording.tell(&question.label),
-        field,
-        Message::Question(Answering::Continue),
-    );
+    outline.field(label, field, Message::Question(Answering::Continue));
 }
 
 /// Adds the options. The focus is on the answer that was given before, if there is one.

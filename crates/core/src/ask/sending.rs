@@ -46,12 +46,12 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
         return open_doubtful(visit);
     }
     if let Some(OpenForm {
-        screen: FormScreen::Answers(review),
+        screen: FormScreen::Consent(failed),
         focus,
         ..
     }) = visit.trail.form_mut()
     {
-        review.failed();
+        *failed += 1;
         *focus = Focus::Problem;
     }
 }

@@ -14,6 +14,8 @@ use cas_words::text::clean;
 pub(crate) struct Query {
     pub(crate) text: Editor,
     pub(crate) line: UnderEdit,
+    /// True if the visitor writes with the picker.
+    pub(crate) picks: bool,
 }
 
 impl Query {
@@ -22,6 +24,7 @@ impl Query {
         Self {
             text: Editor::new(TYPED_GRAPHEMES_MAX),
             line: UnderEdit::default(),
+            picks: false,
         }
     }
 

@@ -28,14 +28,20 @@ const SHOWN_MAX: usize = 20;
 
 /// Changes the line, by keyboard or by picker.
 pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
-    let Query { text, line } = &mut visit.query;
+    let Query { text, line, picks } = &mut visit.query;
+    *picks = writing.keeps_picker().unwrap_or(*picks);
+    let had_problem = line.problem.is_some();
     let pick = |text: &mut Editor, letters: &str| {
         let letters = letters.to_lowercase();
         letters.chars().try_for_each(|letter| text.insert(letter))
     };
     match line.write(text, writing, QUERY_GRAPHEMES_MAX, pick) {
         Written::Whole => find_whole(visit, setup),
-        Written::Further(focus) => visit.focus(focus.unwrap_or(visit.trail.focus())),
+        Written::Further(Some(focus)) => visit.focus(focus),
+        Written::Further(None) if had_problem && line.problem.is_none() => {
+            visit.focus(visit.trail.focus().moved_up());
+        }
+        Written::Further(None) => {}
         Written::Refused => visit.focus(Focus::Problem),
     }
 }
@@ -43,12 +49,12 @@ pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
 /// Shows the page of results, if there is a query.
 fn find_whole(visit: &mut Visit, setup: &Setup) {
     let query = &mut visit.query;
-    query.line.picker = None;
     query.line.problem = None;
     if let Some(problem) = query.trouble() {
         query.line.refuse(problem);
         return visit.focus(Focus::Problem);
     }
+    query.line.picker = None;
     let words = query.words();
     visit.focus(Focus::Field);
     if !words.is_empty() {
@@ -64,7 +70,7 @@ fn find_whole(visit: &mut Visit, setup: &Setup) {
 /// Describes the page with the line under edit and the best results so far.
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let query = &visit.query;
-    let Query { text, line } = query;
+    let Query { text, line, .. } = query;
     let trouble = query.trouble();
     // A query with a missing part is not searched for.
     let (found, total) = match trouble {
@@ -88,6 +94,8 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     if let Some(picker) = &line.picker {
         // While the picker is open, the keys choose letters, so results could not be reached.
         let mut outline = Outline::new(label.clone());
+        let problem = line.problem.map(|it| problem::tell(wording, it));
+        outline.problem(line.attempt, problem);
         add_field(&mut outline, count(wording, total));
         let order = visit.adjusted.settings.letters;
         picker::rows(wording, &mut outline, order, false, picker);
@@ -118,6 +126,10 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         target::found(wording, &mut outline, target);
     }
     let open = Message::Write(Writing::Open);
+    // A line that has lost what was typed only looks empty.
+    if !text.has_lost() {
+        outline.fills(open.clone());
+    }
     outline.for_keys(wording.say("picker-open"), open);
     outline
 }

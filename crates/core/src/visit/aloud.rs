@@ -15,15 +15,23 @@ use cas_setup::setup::Setup;
 /// True if a visitor's own words are shown or written here.
 pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
     match visit.trail.at() {
-        At::Screen(screen) => *screen == Screen::Search,
         At::Form(FormScreen::Known(_), _) => true,
         At::Form(FormScreen::Question(asked), draft) => {
             let question = &draft.form(setup).questions[asked.question];
             question.kind.free_text().is_some()
         }
-        At::Form(FormScreen::ForWhom | FormScreen::Answers(_) | FormScreen::Doubtful(_), _) => {
-            false
-        }
+        // What somebody looks for is not yet anybody's name or number, and its letters are only
+        // counted until the visitor wants them said.
+        At::Screen(_)
+        | At::Form(
+            FormScreen::ForWhom
+            | FormScreen::Situation
+            | FormScreen::SituationAgain
+            | FormScreen::Answers
+            | FormScreen::Consent(_)
+            | FormScreen::Doubtful(_),
+            _,
+        ) => false,
     }
 }
 

@@ -55,7 +55,8 @@ pub(crate) fn outline(
     }
     outline
         .block_for_keys(wording.say("help-letters"), None)
-        .block(wording.say("help-finish"));
+        .block(wording.say("help-finish"))
+        .block_for_keys(wording.say("help-finish-key"), None);
     if let Some(idle) = config.idle {
         let minutes = [("minutes", in_minutes(settings.extended(idle)))];
         outline.block(wording.say_with("help-time", &minutes));

@@ -29,7 +29,8 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     };
     // A visitor who cannot see the hint has to hear it once, and again where the keys are others.
     let is_first = begins_visit(old, page);
-    if is_first || old.hint != page.hint && has_own_keys(page) {
+    let is_other = old.hint != page.hint && !(is_line(old) && is_line(page));
+    if is_first || is_other && has_own_keys(page) {
         said.push(page.hint.clone());
         said.extend(what_else(new));
     }
@@ -52,14 +53,23 @@ fn has_own_keys<M>(page: &Page<M>) -> bool {
     page.any_key.is_some() || page.controls().any(|(_, control)| is_written(control))
 }
 
+/// True if a line is written on a page, without the letter picker. Enter has another effect while the
+/// line is empty, but whoever fills in one line after the other knows the keys.
+fn is_line<M>(page: &Page<M>) -> bool {
+    let is_letters = |(_, control): (usize, &Control<M>)| matches!(control.role, Role::Letters(_));
+    page.field().is_some() && !page.controls().any(is_letters)
+}
+
 /// Returns the hint about a key that a visitor would not find soon by trying.
 fn what_else<M>(shown: &Shown<M>) -> Option<Text> {
     let Shown { page, phrases, .. } = shown;
     let is_letters = |control: &Control<M>| matches!(control.role, Role::Letters(_));
     match page.focused()? {
-        Stop::Control(control) if matches!(control.role, Role::Field(_)) => {
-            Some(phrases.pick.clone())
-        }
+        // In a line with text, Enter goes on and does not open the picker.
+        Stop::Control(Control {
+            role: Role::Field(field),
+            ..
+        }) => Some(phrases.pick.clone()).filter(|_| field.value.is_empty()),
         Stop::Control(control) if is_letters(control) => None,
         _ => Some(phrases.listen.clone()).filter(|_| shown.voice.is_on && page.any_key.is_none()),
     }
@@ -218,7 +228,7 @@ fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
             let value = Text::private(control.label.language, &field.value);
             said.push(discreet(&value, shown));
         }
-        Role::Check { state, .. } => said.push(state.clone()),
+        Role::Check { chosen, state } => said.extend(chosen.then(|| state.clone())),
         Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {}
     }
     said.extend(control.detail.iter().map(|detail| discreet(detail, shown)));

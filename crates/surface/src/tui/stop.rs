@@ -6,19 +6,13 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::large::Lettering;
-use super::wrap::{columns, fit_for_cells, fold_in, is_row, wrap_in};
-use cas_page::page::{Block, BlockKind, Control, Field, Letters, Role, Stop};
+use super::wrap::{fit_for_cells, fold_in, is_row, wrap_in};
+use cas_page::page::{Block, BlockKind, Control, Field, GRID_COLUMNS, Letters, Role, Stop};
 
 /// The mark before a problem.
 const PROBLEM: &str = "!";
 /// The space on each side of a letter in a row of letters, in columns.
 const LETTER_MARGIN: usize = 1;
-/// The number of letters in a full row.
-const ROW_LETTERS: usize = 12;
-/// The widest letters of the alphabets.
-const WIDE_LETTERS: [&str; 2] = ["W", "Щ"];
-/// The width of the widest letter, in columns. Anything wider is a word.
-const LETTER_COLUMNS_MAX: usize = 2;
 /// The most rows of a line under edit that are shown. Below the name of the line, they fit on the
 /// smallest screen.
 const FIELD_ROWS_MAX: usize = 3;
@@ -405,33 +399,18 @@ impl Brush {
         [before, self.width().saturating_sub(before + after), after]
     }
 
-    /// Returns the rows of letters to pick from. Letters have cells of equal width, so that they stand in
-    /// columns; words have cells of their own width. Only the chosen letter is marked, and only with the
-    /// focus: two marks in one row could not be told apart. The label of the row is only said, because the
-    /// letters show the same.
+    /// Returns the rows of letters to pick from. All rows of the picker are on one grid, so that Up and
+    /// Down lead straight up and down. Only the chosen letter is marked, and only with the focus: two
+    /// marks in one row could not be told apart. The label of the row is only said, because the letters
+    /// show the same.
     fn letters<M>(self, letters: &Letters<M>) -> Drawn {
         let lettering = self.lettering;
         let words = letters.letters.iter();
         let words: Vec<String> = words.map(|(text, _)| fit_for_cells(&text.words)).collect();
-        let margin = LETTER_MARGIN * lettering.step();
-        // Cells are as wide as the widest letters of the alphabets, so that the letters of all rows
-        // stand in the same columns. They are narrower if a full row would not fit otherwise.
-        let widths = words.iter().map(|word| lettering.width(word));
-        let widest = WIDE_LETTERS.map(|letter| lettering.width(letter));
-        let widest = widest.into_iter().max().unwrap_or(0);
-        let column = lettering.units(1).max(1);
-        let even = (self.width() / ROW_LETTERS / column * column).saturating_sub(2 * margin);
-        let widest = widest.min(even).max(widths.max().unwrap_or(0));
-        let is_in_columns = words.iter().all(|word| columns(word) <= LETTER_COLUMNS_MAX);
+        let widths = self.letter_widths(letters, &words);
         let (mut rows, mut cells): (Vec<Row>, Vec<String>) = (Vec::new(), Vec::new());
         let (mut row, mut at, mut used, mut chosen) = (0, 0, 0, None);
-        for (index, word) in words.iter().enumerate() {
-            let inner = if is_in_columns {
-                widest
-            } else {
-                lettering.width(word)
-            };
-            let cell = (inner + 2 * margin).next_multiple_of(column);
+        for (index, (word, cell)) in words.iter().zip(widths).enumerate() {
             if used > 0 && used + cell > self.width() {
                 rows.push(Row::Letters {
                     cells: std::mem::take(&mut cells),
@@ -439,11 +418,14 @@ impl Brush {
                 });
                 used = 0;
             }
+            let before = cell.saturating_sub(lettering.width(word)) / 2;
+            // The cursor stands on a whole column.
+            let before = lettering.units(lettering.columns(before));
             if index == letters.at {
-                (row, at) = (rows.len(), lettering.columns(used + margin));
+                (row, at) = (rows.len(), lettering.columns(used + before));
                 chosen = Some(cells.len());
             }
-            cells.push(self.pad(word, cell, margin));
+            cells.push(self.pad(word, cell, before));
             used += cell;
         }
         rows.push(Row::Letters { cells, chosen });
@@ -452,6 +434,23 @@ impl Brush {
             row,
             column: at,
         }
+    }
+
+    /// Returns the width of each cell of a row of letters, in units. If a word does not fit into its
+    /// columns of the grid, as may be with large letters, each cell is as wide as its word.
+    fn letter_widths<M>(self, letters: &Letters<M>, words: &[String]) -> Vec<usize> {
+        let lettering = self.lettering;
+        let column = lettering.units(1).max(1);
+        let step = lettering.step();
+        let one = self.width() / GRID_COLUMNS / column * column;
+        let on_grid = |index: usize| one * letters.span(index);
+        let fits = |(index, word): (usize, &String)| lettering.width(word) < on_grid(index);
+        if words.iter().enumerate().all(fits) {
+            return (0..words.len()).map(on_grid).collect();
+        }
+        let margins = 2 * LETTER_MARGIN * step;
+        let own = words.iter().map(|word| lettering.width(word) + margins);
+        own.map(|width| width.next_multiple_of(column)).collect()
     }
 
     fn paragraph(self, words: &str, style: Style) -> Vec<Row> {

@@ -111,6 +111,8 @@ pub fn key_of(event: &KeyEvent) -> Key {
         KeyCode::F(3) => Key::Size,
         KeyCode::F(4) => Key::Theme,
         KeyCode::F(5) => Key::Speech,
+        KeyCode::F(6) => Key::Silence,
+        KeyCode::F(10) => Key::Finish,
         KeyCode::Char(char::REPLACEMENT_CHARACTER) => Key::Unreadable,
         KeyCode::Char(character) if !is_unwanted(character) => Key::Char(character),
         _ => Key::Other,

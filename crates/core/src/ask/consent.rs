@@ -1,0 +1,61 @@
+//! The page to agree and send: who gets the answers, and what becomes of them. Nothing is ticked
+//! beforehand, and to agree is a control of its own (GDPR, article 7).
+
+use super::draft::Draft;
+use crate::find::card;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
+use crate::wording::Wording;
+
+/// Describes the page after `failed` attempts that stored nothing. The focus starts at the top, so that
+/// the visitor sees who gets the answers before agreeing, and a second press of Enter only reads on. An
+/// empty line agrees to nothing.
+pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, failed: u32) -> Outline {
+    let content = &wording.setup.content;
+    let problem = (failed > 0).then(|| wording.say("problem-not-stored"));
+    let mut outline = Outline::new(wording.say("consent-heading"));
+    let doubt = draft.is_doubtful.then(|| wording.say("answers-doubtful"));
+    outline
+        .decides()
+        .blocks(doubt)
+        .block(wording.say("consent"));
+    recipient(wording, &mut outline, draft);
+    outline
+        .problem(failed, problem)
+        .action(wording.say("consent-send"), Message::Agree)
+        .action(wording.say("consent-refuse"), Message::Back)
+        .entry(wording.say("privacy-full"), Message::Open(Screen::Privacy));
+    if failed > 0 {
+        card::calls(wording, &mut outline, draft.aim.lines(content));
+    }
+    outline
+}
+
+/// Adds the recipient of the answers, and the privacy notice in short.
+fn recipient(wording: &Wording<'_>, outline: &mut Outline, draft: &Draft) {
+    let content = &wording.setup.content;
+    let office = content.office_of(draft.aim.ask);
+    outline.fact(wording.say("office"), wording.tell(&office.name));
+    let mut is_sample = office.provenance.sample;
+    if let Some(privacy) = &content.site.privacy {
+        is_sample |= privacy.provenance.sample;
+        for text in &privacy.short {
+            outline.block(wording.tell(text));
+        }
+    }
+    outline.blocks(is_sample.then(|| wording.say("sample-terms")));
+}
+
+/// Describes the page with the whole privacy notice.
+pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
+    let mut outline = Outline::new(wording.say("privacy-heading"));
+    let Some(privacy) = &wording.setup.content.site.privacy else {
+        return outline;
+    };
+    outline.blocks(privacy.provenance.sample.then(|| wording.say("sample")));
+    for text in &privacy.full {
+        outline.block(wording.tell(text));
+    }
+    outline
+}
