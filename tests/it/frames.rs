@@ -588,7 +588,7 @@ fn controls_have_a_mark_and_an_indent_that_no_text_has() {
     };
     let [text, entry, action] = ["Tekst", "Wpis", "Wróć"].map(at);
     assert_eq!(seen.row(entry).trim(), "138 Wpis");
-    assert_eq!(seen.row(action).find("Wróć"), Some(12));
+    assert_eq!(seen.row(action).find("Wróć"), Some(14));
     let marked = |y| (10..70).filter(|x| seen.is_reversed(*x, y)).count();
     assert_eq!([text, entry, action].map(marked), [0, 3, 1]);
 }

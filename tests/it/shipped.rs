@@ -533,7 +533,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Number: 1… Please keep typing.
                     [types "3"] Number: 13… Please keep typing.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. Please call first. | Phone | 12 200 29 26 | Checked in August 2025. | text 1 of 3
+                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. Please call first. | Phone | 12 200 29 26 | Checked in August 2025. | text 1 of 5
                 "#]],
             ),
             (

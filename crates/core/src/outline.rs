@@ -408,11 +408,14 @@ impl Outline {
 }
 
 /// True if a block can be read in one go with the blocks before it. A problem stands alone, so that it
-/// is heard alone.
+/// is heard alone, and so does each language of Start.
 fn has_room(blocks: &[Block], block: &Block) -> bool {
     let is_alone = |block: &Block| block.kind == BlockKind::Problem;
+    let language = |block: &Block| block.label.as_ref().unwrap_or(&block.text).language;
+    let is_alike = blocks.iter().all(|it| language(it) == language(block));
     let used: usize = blocks.iter().chain([block]).map(graphemes).sum();
-    used <= STOP_GRAPHEMES_MAX && !blocks.iter().chain([block]).any(is_alone)
+    let mut all = blocks.iter().chain([block]);
+    used <= STOP_GRAPHEMES_MAX && is_alike && !all.any(is_alone)
 }
 
 /// Returns the length of a block with its label, in graphemes.

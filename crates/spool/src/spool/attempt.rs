@@ -20,7 +20,7 @@ use crate::durable::{
 };
 
 /// The most new files that are made until one is locked before somebody removes it as a leftover.
-pub const TRIES_MAX: usize = 3;
+pub const TRIES_MAX: usize = 8;
 
 /// The word in place of the id in the name of a file that tests the disk.
 const PROBE: &str = "probe";

@@ -72,6 +72,8 @@ pub(super) struct Brush {
     pub(super) columns: usize,
     /// True if labels have rows of their own.
     pub(super) is_airy: bool,
+    /// The most digits of a number before a control of the page. All labels begin behind them.
+    pub(super) digits: usize,
 }
 
 /// Returns the rows of `stop` on a page with this heading.
@@ -314,7 +316,9 @@ impl Brush {
     /// Returns the width of a mark and the space after it, in units of the lettering.
     fn indent(self, mark: &str) -> usize {
         let column = self.lettering.units(1).max(1);
-        (self.lettering.width(mark) + self.lettering.step()).next_multiple_of(column)
+        let widest = self.digits * self.lettering.width("0");
+        let mark = self.lettering.width(mark).max(widest);
+        (mark + self.lettering.step()).next_multiple_of(column)
     }
 
     /// Returns the rows of some words behind a mark. No row of them stands below the mark.

@@ -8,6 +8,7 @@ use super::{Ground, Letterings, ROOMY_ROWS, Stack};
 use crate::tui::large::Lettering;
 use crate::tui::stop::{self, Brush, QUIET};
 use crate::tui::wrap::wrap_in;
+use cas_page::page::Page;
 use cas_page::page::shown::Shown;
 
 /// The separator between the step and the part on one row.
@@ -29,6 +30,8 @@ pub(super) struct Frame<'page, M> {
     head_lettering: Lettering,
     /// The letters of the hint and the contact.
     foot_lettering: Lettering,
+    /// The most digits of a number before a control of the page.
+    digits: usize,
     /// The width of a row, in columns.
     columns: usize,
     /// The number of rows of cells of the screen.
@@ -63,6 +66,7 @@ impl<'page, M> Frame<'page, M> {
             large: takeaway.filter(|_| height / text.rows() >= AIRY_ROWS || text.is_blocks()),
             head_lettering,
             foot_lettering: text,
+            digits: digits(page),
             columns,
             height,
             heading: wrap_in(
@@ -99,6 +103,7 @@ impl<'page, M> Frame<'page, M> {
             large: self.large,
             columns: self.columns,
             is_airy: self.lines() >= ROOMY_ROWS,
+            digits: self.digits,
         }
     }
 
@@ -235,4 +240,13 @@ impl<'page, M> Frame<'page, M> {
     fn shows_hint(&self, extras: Extras) -> bool {
         extras.hint || self.shown.page.status.is_some()
     }
+}
+
+/// Returns the most digits of a number before a control of a page.
+fn digits<M>(page: &Page<M>) -> usize {
+    let digits = page.controls().map(|(_, it)| match (it.number, it.digit) {
+        (Some(number), _) => number.to_string().len(),
+        (None, digit) => usize::from(digit.is_some()),
+    });
+    digits.max().unwrap_or(0)
 }
