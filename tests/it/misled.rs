@@ -15,7 +15,8 @@ use crate::project::root;
 use crate::visitor::{Visitor, clock_at, kept, language, shipped};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
-/// The number of the visitor.
+/// A phone number as it is typed, and as it is shown.
+const TYPED_PHONE: &str = "605918274";
 const PHONE: &str = "605 918 274";
 /// What an ear takes in within a minute, in characters.
 const HEARD_IN_A_MINUTE: usize = 900;
@@ -177,7 +178,7 @@ fn who_need_not_sign_up_asks_the_centre_about_this_activity() {
     visitor.chooses("Proszę, żeby centrum do mnie zadzwoniło");
     visitor.chooses_id("pl", "trial-go");
     visitor.types("Anna Nowak").press(Key::Enter);
-    visitor.types(PHONE).press(Key::Enter);
+    visitor.types(TYPED_PHONE).press(Key::Enter);
     visitor.chooses_id("pl", "skip").answers('1').answers('1');
     visitor.agrees_and_sends("pl");
     let request = &visitor.requests()[0];
@@ -325,7 +326,7 @@ fn at_receipt(tag: &str) -> Visitor {
     visitor.types("352").chooses_first();
     visitor.chooses_id(tag, "trial-go");
     visitor.types("Anna Nowak").press(Key::Enter);
-    visitor.types(PHONE).press(Key::Enter);
+    visitor.types(TYPED_PHONE).press(Key::Enter);
     visitor.answers('1').chooses_id(tag, "continue");
     visitor.types("Kto naprawi okulary?").press(Key::Enter);
     visitor.answers('1').answers('1');

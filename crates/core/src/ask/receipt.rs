@@ -3,6 +3,7 @@
 
 use super::aim::Aim;
 use super::answers;
+use super::phone::grouped;
 use super::progress::Receipt;
 use crate::find::{card, service, target};
 use crate::message::Message;
@@ -81,6 +82,7 @@ fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
         card::paragraph(wording, outline, None, &it.text, &it.provenance);
     }
     if let Some(phone) = &receipt.phone {
+        let phone = grouped(phone, &content.site.phone_rule);
         let phone = Text::private(wording.language, phone);
         outline.fact(wording.say("receipt-phone"), phone);
     }
