@@ -754,6 +754,16 @@ fn the_place_that_names_more_decides_the_form_of_a_number() {
     }
 }
 
+#[test]
+fn a_mark_without_a_letter_is_not_said() {
+    for tag in ["pl", "en", "uk"] {
+        for words in ["←@\u{363}", "@\u{363}", "a@\u{363}b"] {
+            let said = shipped().locales.spoken(&Text::new(language(tag), words));
+            assert_eq!(not_heard(&said.words), None, "{said:?} of {words:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

@@ -405,7 +405,8 @@ impl Lexicon {
             let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
             let length = word.chars().count();
             if length <= SPELLED_LETTERS_MAX && word.chars().all(char::is_alphabetic) {
-                let letters = word.graphemes(true);
+                // A mark without a letter has no name.
+                let letters = word.graphemes(true).filter(|it| starts_word(it));
                 letters.for_each(|it| script.words(&self.letter(it)));
             } else {
                 self.sentence(&pieces_of(word), By::Kiosk, script);
