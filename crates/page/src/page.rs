@@ -8,7 +8,7 @@
 //! The surface decides which part of the column fits on a screen: the page knows no grid.
 //!
 //! A page also says what weighs: what a visitor takes along ([`BlockKind::Takeaway`]), what is only an
-//! aside, which action comes first, and which controls every page has ([`Standing`]). A surface shows
+//! aside, and which controls every page has ([`Standing`]). A surface shows
 //! this in its own way.
 //!
 //! # Invariants
@@ -126,9 +126,7 @@ pub struct Control<M> {
 /// The standing of a control among the controls of its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// What most visitors of the page want to do.
-    First,
-    /// Any other control that belongs to the subject of the page.
+    /// A control that belongs to the subject of the page.
     Usual,
     /// A control that every page has: Back, Help, "I have finished".
     Everywhere,
