@@ -202,6 +202,8 @@ impl Terminal {
     /// seen.
     fn chooses(&mut self, words: &str, next: &str) {
         let begun = Instant::now();
+        // What is still to come of the page would be taken for the answer to the first key.
+        self.until("whole frame", |terminal| terminal.bytes.ends_with(b"H"));
         for key in std::iter::once(END).chain(std::iter::repeat(UP)) {
             let before = self.bytes.len();
             self.presses(&[key]);
