@@ -148,6 +148,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// # Errors
     /// When the surface can no longer be written to, or when the system gives no random bytes.
     pub fn run(mut self, inputs: &Inputs) -> io::Result<Ending> {
+        inputs.take_signals()?;
         self.at = since_boot();
         self.idle = Idle::new(self.at);
         self.greet()?;

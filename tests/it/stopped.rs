@@ -176,7 +176,11 @@ fn lines_with_a_limit_of_time_forget_who_was_there_when_they_were_stopped() {
     stopped.bytes.clear();
     stopped.signals(Signal::CONT);
     stopped.sees("Polski");
-    assert!(!stopped.has_written(HOME) && !stopped.has_written(WARNING));
+    let written = String::from_utf8_lossy(&stopped.bytes);
+    assert!(
+        !stopped.has_written(HOME) && !stopped.has_written(WARNING),
+        "{written}"
+    );
 }
 
 /// A shell with job control that tells at once what becomes of its jobs.

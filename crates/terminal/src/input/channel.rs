@@ -5,10 +5,10 @@
 //! minutes. So time is counted from the start of the machine, sleep included (`CLOCK_BOOTTIME`). An
 //! alarm that became due during the sleep goes off at once.
 //!
-//! The signal handler itself notes that the program was stopped and continues (SIGCONT). So this is
-//! known before anything else that happens afterwards, unless the system delays the very thread in
-//! which the handler runs. A handler notes in the same way that the program has to end, because
-//! both signals may reach a stopped program together.
+//! A handler notes that the program was stopped and continues (SIGCONT), and in the same way that it
+//! has to end, because both signals may reach a stopped program together. Only the thread of the main
+//! loop takes these signals ([`Inputs::take_signals`]). The system runs the handler before that thread
+//! goes on, so the loop knows of the stop before it handles an alarm that became due during the stop.
 
 use std::ffi::c_int;
 use std::io::{self, Read as _};
@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
+use nix::sys::signal::{SigSet, Signal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::retry_on_intr;
 use rustix::time::{
@@ -33,8 +34,7 @@ use crate::terminal;
 /// The number of bytes that a timer gives when it goes off (`timerfd_create(2)`).
 const EXPIRATIONS_BYTES: usize = 8;
 
-/// The longest time between signals that were sent together. Each of them arrives in a thread of
-/// its own.
+/// The longest time between signals that were sent one directly after the other.
 const SIGNALS_LIMIT: Duration = Duration::from_millis(100);
 
 /// The receiving end of the channel of all inputs.
@@ -57,11 +57,13 @@ pub fn since_boot() -> Duration {
     Duration::try_from(clock_gettime(ClockId::Boottime)).unwrap_or_default()
 }
 
-/// Creates the channel for all input from outside.
+/// Creates the channel for all input from outside. From here on, no new thread takes the signals for
+/// which the main loop looks after a stop.
 ///
 /// # Errors
 /// When the system gives no timer or no thread, or accepts no handler for a signal.
 pub fn channel() -> io::Result<(Sender<Input>, Inputs)> {
+    signals_of_the_loop().thread_block()?;
     let (sender, receiver) = mpsc::channel();
     let alarm = timerfd_create(TimerfdClockId::Boottime, TimerfdFlags::CLOEXEC)?;
     let alarm = Arc::new(alarm);
@@ -80,7 +82,24 @@ pub fn channel() -> io::Result<(Sender<Input>, Inputs)> {
     Ok((sender, inputs))
 }
 
+/// Returns the signals that only the main loop takes.
+fn signals_of_the_loop() -> SigSet {
+    [Signal::SIGCONT, Signal::SIGTERM, Signal::SIGHUP]
+        .into_iter()
+        .collect()
+}
+
 impl Inputs {
+    /// Lets the calling thread take the signals that were held back since [`channel()`]. All other
+    /// threads must have been created by now, because a thread begins with the signals of the one
+    /// that creates it.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn take_signals(&self) -> io::Result<()> {
+        Ok(signals_of_the_loop().thread_unblock()?)
+    }
+
     /// Waits for the next input. Returns [`Input::Wake`] if none comes until the time
     /// [`since_boot`] is `until`.
     ///
