@@ -57,7 +57,7 @@ fn kiosk_keys(bytes: &[u8]) -> Vec<Key> {
 
 #[test]
 fn every_key_is_known_in_the_words_of_every_terminal() {
-    let table: [(&[&[u8]], KeyCode); 18] = [
+    let table: [(&[&[u8]], KeyCode); 20] = [
         (
             &[b"\x1b[A", b"\x1bOA", b"\x1b[1A", b"\x1b[57419u"],
             KeyCode::Up,
@@ -90,6 +90,8 @@ fn every_key_is_known_in_the_words_of_every_terminal() {
             KeyCode::F(4),
         ),
         (&[b"\x1b[15~", b"\x1b[[E"], KeyCode::F(5)),
+        (&[b"\x1b[17~"], KeyCode::F(6)),
+        (&[b"\x1b[21~"], KeyCode::F(10)),
         (&["ґ".as_bytes(), b"\x1b[1169u"], KeyCode::Char('ґ')),
     ];
     for (all, code) in table {

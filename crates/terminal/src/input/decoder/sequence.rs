@@ -153,6 +153,8 @@ fn editing_or_function(number: u32) -> KeyCode {
         13 => KeyCode::F(3),
         14 => KeyCode::F(4),
         15 => KeyCode::F(5),
+        17 => KeyCode::F(6),
+        21 => KeyCode::F(10),
         _ => KeyCode::Null,
     }
 }
