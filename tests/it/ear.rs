@@ -1,5 +1,6 @@
 //! Journeys by ear: what is heard by somebody who cannot see the screen, and what others hear of it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use cas_kiosk::config::SpeechStart;
@@ -494,6 +495,35 @@ fn everything_is_the_kiosks_own_again_after_the_visit() {
 }
 
 #[test]
+fn the_voice_has_four_loudnesses_and_the_next_visitor_hears_the_one_of_the_kiosk() {
+    let mut ears = Ears::open();
+    let volume = |ears: &Ears| {
+        let mut seen = ears.heard.iter().rev();
+        seen.find_map(|it| match it {
+            Seen::Command(it) => it.strip_prefix("SET SELF VOLUME ")?.parse::<i8>().ok(),
+            _ => None,
+        })
+    };
+    let own = volume(&ears);
+    ears.does(|visitor| {
+        visitor
+            .press(Key::Enter)
+            .chooses("Jak to działa i ustawienia")
+    });
+    ears.does(|visitor| visitor.chooses("Ustawienia głosu"));
+    let mut told = BTreeSet::new();
+    for button in ["Ciszej", "Ciszej", "Głośniej", "Głośniej", "Głośniej"] {
+        ears.does(|visitor| visitor.chooses(button));
+        told.extend(volume(&ears));
+    }
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(volume(&ears), told.last().copied(), "as loud as it can be");
+    ears.does(|visitor| visitor.press(Key::Finish));
+    ears.does(|visitor| visitor.press(Key::Right));
+    assert_eq!(volume(&ears), own);
+}
+
+#[test]
 fn the_end_of_a_visit_is_said_and_then_the_kiosk_is_silent() {
     let mut visitor = at_home();
     visitor.chooses("Kończę");
@@ -572,7 +602,7 @@ fn the_picker_has_the_letters_of_the_alphabet_or_the_most_frequent_first() {
 }
 
 #[test]
-fn the_focus_stops_at_both_ends_and_says_so() {
+fn the_focus_goes_round_and_both_ends_are_heard() {
     let mut visitor = at_home();
     visitor.press(Key::Up).press(Key::End).press(Key::Down);
     expect![[r#"

@@ -1,5 +1,7 @@
 //! What stands on a screen, at every size and in every theme.
 
+use std::collections::BTreeSet;
+
 use cas_kiosk::look::{Look, Spacing, TextSize, Theme};
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{
@@ -889,6 +891,9 @@ fn every_theme_has_a_contrast_of_seven_to_one_in_every_terminal() {
 
 /// A colour of the cube of 6x6x6 that begins with the number 16.
 fn of_cube(number: u8) -> u32 {
+    if let Some(step) = number.checked_sub(232) {
+        return 0x01_01_01 * (8 + 10 * u32::from(step));
+    }
     let levels: [u32; 6] = [0x00, 0x5F, 0x87, 0xAF, 0xD7, 0xFF];
     let at = usize::from(number.checked_sub(16).unwrap());
     let [red, green, blue] = [at / 36, at / 6 % 6, at % 6].map(|level| levels[level]);
@@ -916,6 +921,36 @@ fn of_console(number: u8) -> u32 {
 }
 
 /// Letters there become bright if they are bold, also those of what is highlighted.
+#[test]
+fn every_letter_has_a_contrast_of_seven_to_one_where_there_are_quiet_colours() {
+    for theme in THEMES.into_iter().flatten() {
+        let mut grounds = BTreeSet::new();
+        for (width, height) in SIZES {
+            for mut page in pages() {
+                page.look.theme = theme;
+                let mut tui = Tui::new(TestBackend::new(width, height), Some(Palette::Cube));
+                tui.show(&page, &[]).unwrap();
+                let seen = see(&mut tui);
+                let written = seen.cells.content.iter().filter(|it| it.symbol() != " ");
+                grounds.extend(written.map(|cell| {
+                    [cell.fg, cell.bg].map(|colour| match colour {
+                        Color::Indexed(number) => number,
+                        other => panic!("{other:?} is not one of 256"),
+                    })
+                }));
+            }
+        }
+        assert!(grounds.len() > 1, "{theme:?}: only one ground was seen");
+        for [letters, ground] in grounds {
+            let contrast = contrast(of_cube(letters), of_cube(ground));
+            assert!(
+                contrast >= CONTRAST_MIN,
+                "{theme:?}, {letters} on {ground}: {contrast}"
+            );
+        }
+    }
+}
+
 #[test]
 fn every_theme_has_a_contrast_of_seven_to_one_on_a_console() {
     for theme in THEMES.into_iter().flatten() {

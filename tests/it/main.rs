@@ -64,6 +64,7 @@ mod probe;
 mod project;
 mod recorder;
 mod reference;
+mod report;
 mod request;
 mod roads;
 mod samples;
