@@ -253,8 +253,10 @@ skip = Pomijam to pytanie
 skipped = bez odpowiedzi
 chosen = wybrano
 not-chosen = nie wybrano
-volunteer-no = Nie, robię to bez pomocy
-volunteer-yes = Tak, pomaga mi wolontariusz
+helper-nobody = Ja, dla siebie
+helper-volunteer = Ja, pomaga mi wolontariusz
+helper-family = Ja, za kogoś z rodziny
+helper-other = Ja, za kogoś innego
 empty-field = nic nie wpisano
 counted = Liczba znaków: { $count }
 deleted = usunięto
@@ -307,6 +309,8 @@ problem-phone-long-or-abroad = W numerze jest za dużo cyfr. Numer w tym kraju m
    *[other] { $digits } cyfr
 }. Numer z innego kraju zaczyna się od +, na przykład: { $example }.
 problem-phone-abroad = Ten numer z innego kraju ma za mało albo za dużo cyfr. Tak się go pisze: { $example }.
+problem-no-number = Brakuje numeru telefonu. Proszę wpisać imię i numer, na przykład: Anna { $example }.
+problem-no-name = Brakuje imienia. Proszę wpisać imię i numer, na przykład: Anna { $example }.
 problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
 problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
 answers-heading = Proszę sprawdzić odpowiedzi

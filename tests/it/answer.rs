@@ -149,7 +149,7 @@ fn what_is_chosen_cannot_be_typed() {
         QuestionKind::YesNo,
         QuestionKind::PartOfDay,
         QuestionKind::Date,
-        QuestionKind::Volunteer,
+        QuestionKind::HelpedBy,
     ] {
         assert_eq!(
             parse(&kind, &polish_rule(), "rano"),
@@ -519,7 +519,7 @@ fn a_digit_chooses_every_answer_that_is_offered() {
         QuestionKind::YesNo,
         QuestionKind::PartOfDay,
         QuestionKind::Date,
-        QuestionKind::Volunteer,
+        QuestionKind::HelpedBy,
     ] {
         let offers = Offer::of(&kind, today()).len();
         assert!((2..=OPTIONS_MAX).contains(&offers), "{kind:?}: {offers}");
@@ -630,8 +630,9 @@ fn after(kind: &QuestionKind) -> Option<QuestionKind> {
         QuestionKind::Choices(_) => QuestionKind::YesNo,
         QuestionKind::YesNo => QuestionKind::PartOfDay,
         QuestionKind::PartOfDay => QuestionKind::Date,
-        QuestionKind::Date => QuestionKind::Volunteer,
-        QuestionKind::Volunteer => return None,
+        QuestionKind::Date => QuestionKind::HelpedBy,
+        QuestionKind::HelpedBy => QuestionKind::CallInstead,
+        QuestionKind::CallInstead => return None,
     })
 }
 

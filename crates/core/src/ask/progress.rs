@@ -112,8 +112,10 @@ pub enum Checking {
 pub struct Receipt {
     pub(crate) aim: Aim,
     pub(crate) reference: String,
-    /// The phone number that was given, if the form asks for one.
-    pub(crate) phone: Option<String>,
+    /// The name that was given, with its question.
+    pub(crate) name: Option<(Id<Question>, String)>,
+    /// The phone number that will be called, and the name if that is another person.
+    pub(crate) call: Option<(String, Option<String>)>,
     /// The answers that tell what was asked for.
     pub(crate) asked: Vec<(Id<Question>, Answer)>,
 }

@@ -77,19 +77,38 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
     let given: Vec<_> = questions
         .filter_map(|(id, question)| Some((id, question, draft.blanks[id].answer()?)))
         .collect();
-    let phone = given.iter().find_map(|(_, _, answer)| match answer {
-        Answer::Phone(phone) => Some(phone.typed.clone()),
-        _ => None,
-    });
+    let name = given
+        .iter()
+        .find_map(|(id, question, answer)| match answer {
+            Answer::Text(name) if question.kind == QuestionKind::Name => Some((*id, name.clone())),
+            _ => None,
+        });
     let asked = given.iter().filter(|(_, question, answer)| {
         tells_what_is_asked_for(&question.kind) && **answer != Answer::Skipped
     });
     Receipt {
         aim: draft.aim,
         reference: draft.reference.clone(),
-        phone,
+        name,
+        call: call(given.iter().map(|(_, _, answer)| *answer)),
         asked: asked.map(|(id, _, it)| (*id, (*it).clone())).collect(),
     }
+}
+
+/// Returns the phone number that will be called: that of another person, if one was named.
+fn call<'a>(answers: impl Iterator<Item = &'a Answer> + Clone) -> Option<(String, Option<String>)> {
+    let mut others = answers.clone();
+    let other = others.find_map(|answer| match answer {
+        Answer::CallInstead(it) => Some((it.phone.typed.clone(), Some(it.name.clone()))),
+        _ => None,
+    });
+    let mut own = answers;
+    other.or_else(|| {
+        own.find_map(|answer| match answer {
+            Answer::Phone(phone) => Some((phone.typed.clone(), None)),
+            _ => None,
+        })
+    })
 }
 
 /// True if answers of this kind tell what was asked for, and not who asks.
@@ -107,6 +126,7 @@ fn tells_what_is_asked_for(kind: &QuestionKind) -> bool {
         | QuestionKind::Street
         | QuestionKind::House
         | QuestionKind::Age
-        | QuestionKind::Volunteer => false,
+        | QuestionKind::HelpedBy
+        | QuestionKind::CallInstead => false,
     }
 }

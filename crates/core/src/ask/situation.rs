@@ -2,7 +2,8 @@
 //! only offered: without a yes, nothing of it is in the request.
 
 use super::draft::{Draft, Told};
-use super::{known, progress::Inquiry};
+use super::progress::Inquiry;
+use super::{known, question};
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::FormScreen;
@@ -45,7 +46,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, is_passed_on: bool) {
         told.is_passed_on = is_passed_on;
     }
     if is_again {
-        visit.trail.back();
+        question::check_again(visit, setup);
     } else {
         known::begin(visit, setup);
     }
