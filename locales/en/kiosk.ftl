@@ -313,6 +313,7 @@ situation-heading = May the request say this too?
 situation-why = You have already told us this. It may help with your request. We pass nothing on unless you agree.
 situation-pass-on = Yes, say it in the request too
 situation-keep = No, do not pass it on
+situation-passed-on = passed on
 situation-not-passed-on = not passed on
 privacy-full = Read more about your data
 privacy-heading = What happens to your data

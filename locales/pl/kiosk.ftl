@@ -328,6 +328,7 @@ situation-heading = Czy powiedzieć to też w zgłoszeniu?
 situation-why = Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy.
 situation-pass-on = Tak, powiem to też w zgłoszeniu
 situation-keep = Nie, tego nie przekazuję
+situation-passed-on = przekazuję
 situation-not-passed-on = nie przekazuję
 privacy-full = Czytam więcej o swoich danych
 privacy-heading = Co się stanie z Pana/Pani danymi

@@ -329,6 +329,7 @@ situation-heading = Чи сказати про це і в заявці?
 situation-why = Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо.
 situation-pass-on = Так, сказати і в заявці
 situation-keep = Ні, цього не передавати
+situation-passed-on = передати
 situation-not-passed-on = не передавати
 privacy-full = Докладніше про мої дані
 privacy-heading = Що буде з Вашими даними

@@ -916,8 +916,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 5 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
         pl: Kiedy najlepiej dzwonić? Krok 6 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
         pl: Kto wypełnia to zgłoszenie? Krok 7 z siedmiu. Żeby było wiadomo, do kogo dzwonić. 1 z siedmiu: Ja, dla siebie.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. Sytuacja. Mieszkam samotnie. tekst 1 z czterech.
-        pl: Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć. bez odpowiedzi. Kiedy dzwonić. Po południu. Kto wypełnia. Ja, dla siebie. tekst 2 z czterech.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. Z kim mieszkam. Mieszkam samotnie. tekst 1 z czterech.
+        pl: Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć. bez odpowiedzi. Kiedy dzwonić. Po południu. Kto wypełnia. Ja, dla siebie. Moja sytuacja. przekazuję. tekst 2 z czterech.
         pl: Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak. tekst 3 z czterech.
         pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
         pl: 1 z dwunastu: Dalej.
@@ -965,9 +965,10 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What else should we know about the repair? Step 5 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
         en: When is it best to call you? Step 6 of 7. So that the call does not disturb you. 1 of 6: In the morning.
         en: Who is filling this in? Step 7 of 7. So that it is clear whom to call. 1 of 7: I am, for myself.
-        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. First name and surname. Anna. Phone. 1 2 6, 1 6 5, 4 2 7. Situation. I live alone. text 1 of 3.
-        en: What is broken. Tap or sink. What else to know. no answer. When to call. In the afternoon. Filled in by. I am, for myself. How old are you? Over 60. text 2 of 3.
-        en: Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. What kind of repair is it? Small, and it can wait. text 3 of 3.
+        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. First name and surname. Anna. Phone. 1 2 6, 1 6 5, 4 2 7. text 1 of 4.
+        en: Who I live with. I live alone. What is broken. Tap or sink. What else to know. no answer. When to call. In the afternoon. Filled in by. I am, for myself. text 2 of 4.
+        en: My situation. passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
+        en: What kind of repair is it? Small, and it can wait. text 4 of 4.
         en: 1 of 12: Continue.
         en: Agree and send. To send the request, we need your consent to use your answers for it. Who will deal with it. The city’s social services, mops. text 1 of 3.
         en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. text 2 of 3.
@@ -1013,8 +1014,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Що ще варто знати про ремонт? Крок 5 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
         uk: Коли Вам зручно говорити телефоном? Крок 6 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
         uk: Хто заповнює цю заявку? Крок 7 із семи. Щоб знати, кому телефонувати. 1 із семи: Я, для себе.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Ситуація. Живу сама або сам. текст 1 із трьох.
-        uk: Що зламалося. Кран або мийка. Що ще варто знати. без відповіді. Коли телефонувати. Після обіду. Хто заповнює. Я, для себе. текст 2 із трьох.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Із ким я живу. Живу сама або сам. текст 1 із трьох.
+        uk: Що зламалося. Кран або мийка. Що ще варто знати. без відповіді. Коли телефонувати. Після обіду. Хто заповнює. Я, для себе. Моя ситуація. передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
         uk: 1 із дванадцяти: Далі.
         uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться. Міський центр соціальної допомоги, мопс. текст 1 із двох.

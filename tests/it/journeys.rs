@@ -140,7 +140,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Kto wypełnia to zgłoszenie? | Krok 8 z 8 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | tekst 1 z 3
-            [Down] Sytuacja | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
+            [Down] Z kim mieszkam | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
             [Down] Kiedy dzwonić | Po południu | Kto wypełnia | Ja, dla siebie | Moja sytuacja | nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
@@ -194,7 +194,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
             [2] Who is filling this in? | Step 8 of 8 | So that it is clear whom to call. | 1 of 7: I am, for myself
             [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs | First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | text 1 of 3
-            [Down] Age | 72 years | Situation | I live alone | What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | text 2 of 3
+            [Down] Age | 72 years | Who I live with | I live alone | What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | text 2 of 3
             [Down] When to call | In the afternoon | Filled in by | I am, for myself | My situation | not passed on | text 3 of 3
             [Down] 1 of 13: Continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | The city’s social services (MOPS) | text 1 of 3
@@ -250,8 +250,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Хто заповнює цю заявку? | Крок 8 з 8 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | Вік | 72 роки | текст 1 з 3
-            [Down] Ситуація | Живу сама або сам | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | Коли телефонувати | Після обіду | текст 2 з 3
-            [Down] Хто заповнює | Я, для себе | Моя ситуація | не передавати | текст 3 з 3
+            [Down] З ким я живу | Живу сама або сам | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
+            [Down] Коли телефонувати | Після обіду | Хто заповнює | Я, для себе | Моя ситуація | не передавати | текст 3 з 3
             [Down] 1 з 13: Далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 2 з 2
@@ -1123,6 +1123,7 @@ fn the_age_is_asked_once_if_it_is_passed_on() {
     answers_what_is_broken(&mut visitor, "pl");
     let sees = visitor.sees();
     let told = "Ile ma Pan/Pani lat? Więcej niż 60 lat";
+    assert!(sees.contains("Moja sytuacja: przekazuję\n"), "{sees}");
     assert!(sees.contains(told) && !sees.contains("Wiek"), "{sees}");
     visitor.agrees_and_sends("pl");
     let request = visitor.requests().remove(0);

@@ -579,6 +579,7 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
+        Told before the form, and passed on:
         Ile ma Pan/Pani lat? Więcej niż 60 lat
         gone: y
 
@@ -602,6 +603,7 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
+        Told before the form, and passed on:
         age: over-60
         gone: y
 

@@ -68,13 +68,15 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
 
 /// Adds what is passed on to the page where the answers are checked.
 pub(crate) fn facts(wording: &Wording<'_>, outline: &mut Outline, draft: &Draft) {
-    match &draft.told {
-        Some(told) if told.is_passed_on => answers(wording, outline, told),
-        Some(_) => {
-            let label = wording.say("situation");
-            outline.fact(label, wording.say("situation-not-passed-on"));
-        }
-        None => {}
+    let Some(told) = &draft.told else {
+        return;
+    };
+    let label = wording.say("situation");
+    if told.is_passed_on {
+        outline.fact(label, wording.say("situation-passed-on"));
+        answers(wording, outline, told);
+    } else {
+        outline.fact(label, wording.say("situation-not-passed-on"));
     }
 }
 

@@ -21,6 +21,8 @@ use cas_words::text::{Localized, clean, is_unwanted};
 
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
+/// The line before the answers that the visitor gave before the form.
+const PASSED_ON: &str = "\nTold before the form, and passed on:\n";
 /// The words for a name that was not given.
 const NO_NAME: &str = "(no name given)";
 
@@ -33,7 +35,7 @@ pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
     lines.push('\n');
     push_rows(&mut lines, head(request, &names));
     if !request.situation.is_empty() {
-        lines.push('\n');
+        lines.push_str(PASSED_ON);
     }
     for told in &request.situation {
         let (question, chosen) = names.circumstance(told);

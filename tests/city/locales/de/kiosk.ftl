@@ -303,6 +303,7 @@ situation-heading = Soll das auch in der Anfrage stehen?
 situation-why = Das haben Sie uns schon gesagt. Es kann bei der Anfrage helfen. Ohne Ihr Ja geben wir nichts weiter.
 situation-pass-on = Ja, auch in die Anfrage schreiben
 situation-keep = Nein, nicht weitergeben
+situation-passed-on = wird weitergegeben
 situation-not-passed-on = wird nicht weitergegeben
 privacy-full = Mehr über Ihre Daten lesen
 privacy-heading = Was mit Ihren Daten geschieht
