@@ -281,7 +281,11 @@ fn call_instead(rule: &PhoneRule, typed: &str) -> Result<CallInstead, Problem> {
         (before, after)
     } else {
         let end = after.find(char::is_alphabetic).ok_or(Problem::NoName)?;
-        (&after[end..], &after[..end])
+        let (number, name) = after.split_at(end);
+        if after_extension_word(name, rule).is_some() {
+            return Err(Problem::NoName);
+        }
+        (name, number)
     };
     let is_between = |letter| matches!(letter, ' ' | ',' | ':' | ';' | '-' | '\u{2013}' | '(');
     Ok(CallInstead {
