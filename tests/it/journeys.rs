@@ -1142,6 +1142,27 @@ fn the_age_is_asked_once_if_it_is_passed_on() {
 }
 
 #[test]
+fn the_assistant_does_not_ask_again_for_the_age_that_is_passed_on() {
+    for (told, heading) in [
+        (
+            "situation-pass-on",
+            "Jaka pomoc jest najbardziej potrzebna?",
+        ),
+        ("situation-keep", "Ile ma Pan/Pani lat?"),
+    ] {
+        let mut visitor = at_home("pl");
+        visitor.types("312").chooses_id("pl", "service-ask");
+        visitor.answers('3').answers('1');
+        visitor
+            .chooses_id("pl", "request-begin")
+            .chooses_id("pl", "trial-go")
+            .chooses_id("pl", told);
+        answers_who_asks(&mut visitor);
+        assert_eq!(visitor.heading(), heading);
+    }
+}
+
+#[test]
 fn whoever_takes_back_what_was_to_be_passed_on_is_asked_for_the_age() {
     let mut visitor = at_situation();
     visitor.answers('1');

@@ -23,15 +23,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
     match checking {
         Checking::Change(question) => question::change(visit, setup, question),
         Checking::ChangeSituation => situation::change(visit),
-        Checking::Continue => go_on(visit, setup),
-    }
-}
-
-/// Asks for consent. A visitor who has opened a question and left it is asked again first.
-fn go_on(visit: &mut Visit, setup: &Setup) {
-    match visit.trail.draft().and_then(|it| it.unanswered(setup)) {
-        Some(open) => question::change(visit, setup, open),
-        None => visit.trail.open_form(FormScreen::Consent(0)),
+        Checking::Continue => question::ask_before(visit, setup, FormScreen::Consent(0)),
     }
 }
 

@@ -147,7 +147,7 @@ impl Draft {
         self.kept = questions.iter().copied().filter(is_complete).collect();
     }
 
-    /// True if a question has been answered.
+    /// True if at least one question has been answered.
     pub(crate) fn is_answered(&self) -> bool {
         self.blanks.iter().any(|blank| blank.answer().is_some())
     }
@@ -157,8 +157,8 @@ impl Draft {
     pub(crate) fn asked(&self, setup: &Setup) -> Vec<Id<Question>> {
         let told = self.passed_on(setup);
         let is_told = |question: &Question| {
-            let told = told.iter().map(|it| &it.question);
-            told.zip(&question.answered_by).any(|(it, by)| it == by)
+            let by = question.answered_by.as_ref();
+            by.is_some_and(|by| told.iter().any(|it| it.question == *by))
         };
         let questions = self.form(setup).questions.with_ids();
         let asked = questions.filter(|(id, question)| {
@@ -174,7 +174,7 @@ impl Draft {
         asked.find(|id| self.blanks[*id].answer().is_none())
     }
 
-    /// Forgets what was written for questions that are not asked after the answers before them.
+    /// Forgets what was written for questions that are not asked after the answers as they are now.
     pub(crate) fn drop_unasked(&mut self, setup: &Setup) {
         for (id, question) in self.form(setup).questions.with_ids() {
             if !self.holds(question) {

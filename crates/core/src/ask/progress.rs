@@ -114,10 +114,19 @@ pub struct Receipt {
     pub(crate) reference: String,
     /// The name that was given, with its question.
     pub(crate) name: Option<(Id<Question>, String)>,
-    /// The phone number that will be called, and the name if that is another person.
-    pub(crate) call: Option<(String, Option<String>)>,
+    /// The person who will be called.
+    pub(crate) call: Option<Call>,
     /// The answers that tell what was asked for.
     pub(crate) asked: Vec<(Id<Question>, Answer)>,
+}
+
+/// The person who will be called about a request.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Call {
+    /// The phone number as it was typed.
+    pub(crate) phone: String,
+    /// The name, if it is not the visitor.
+    pub(crate) other: Option<String>,
 }
 
 // With the reference, an office can find out who sent a request.

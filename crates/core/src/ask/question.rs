@@ -43,12 +43,12 @@ pub(crate) fn change(visit: &mut Visit, setup: &Setup, question: Id<Question>) {
     show(visit, setup, Asked::new(question, true));
 }
 
-/// Goes back to the page where the answers are checked. If a change has opened a question that has no
-/// answer yet, that is asked first.
-pub(crate) fn check_again(visit: &mut Visit, setup: &Setup) {
+/// Shows the page where the answers are checked, or one after it. If a change there has opened a
+/// question that has no answer yet, that is asked first.
+pub(crate) fn ask_before(visit: &mut Visit, setup: &Setup, screen: FormScreen) {
     match visit.trail.draft().and_then(|it| it.unanswered(setup)) {
         Some(open) => change(visit, setup, open),
-        None => visit.trail.open_form(FormScreen::Answers),
+        None => visit.trail.open_form(screen),
     }
 }
 
@@ -171,7 +171,7 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
     *asked = Asked::new(question, changing);
     *focus = Focus::Initial;
     if changing {
-        check_again(visit, setup);
+        ask_before(visit, setup, FormScreen::Answers);
         if let Some(OpenForm {
             screen: FormScreen::Answers,
             focus,

@@ -49,8 +49,9 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 }
 
 /// Describes the receipt: the reference with the name and the phone number, to copy them down
-/// together, the ways on, then what happens now and what was sent. The focus is on the reference, directly before "I have finished". If a trembling hand presses Enter
-/// twice, the second press only reads on.
+/// together, the ways on, then what happens now and what was sent. The focus is on the reference,
+/// directly before "I have finished". If a trembling hand presses Enter twice, the second press only
+/// reads on.
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));
@@ -84,9 +85,9 @@ fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt)
         let question = &content.asks[receipt.aim.ask].form.questions[*id];
         outline.fact(wording.tell(&question.label), private(name.clone()));
     }
-    if let Some((phone, other)) = &receipt.call {
-        let mut words = grouped(phone, &content.site.phone_rule);
-        if let Some(other) = other {
+    if let Some(call) = &receipt.call {
+        let mut words = grouped(&call.phone, &content.site.phone_rule);
+        if let Some(other) = &call.other {
             words = format!("{words}, {other}");
         }
         outline.fact(wording.say("receipt-phone"), private(words));

@@ -1,7 +1,7 @@
 //! Sends a request, and handles the outcome.
 
 use super::draft::Draft;
-use super::progress::Receipt;
+use super::progress::{Call, Receipt};
 use crate::find::query::Query;
 use crate::focus::Focus;
 use crate::message::Effect;
@@ -83,6 +83,7 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
             Answer::Text(name) if question.kind == QuestionKind::Name => Some((*id, name.clone())),
             _ => None,
         });
+    let answers: Vec<_> = given.iter().map(|(_, _, answer)| *answer).collect();
     let asked = given.iter().filter(|(_, question, answer)| {
         tells_what_is_asked_for(&question.kind) && **answer != Answer::Skipped
     });
@@ -90,22 +91,27 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
         aim: draft.aim,
         reference: draft.reference.clone(),
         name,
-        call: call(given.iter().map(|(_, _, answer)| *answer)),
+        call: call(&answers),
         asked: asked.map(|(id, _, it)| (*id, (*it).clone())).collect(),
     }
 }
 
-/// Returns the phone number that will be called: that of another person, if one was named.
-fn call<'a>(answers: impl Iterator<Item = &'a Answer> + Clone) -> Option<(String, Option<String>)> {
-    let mut others = answers.clone();
-    let other = others.find_map(|answer| match answer {
-        Answer::CallInstead(it) => Some((it.phone.typed.clone(), Some(it.name.clone()))),
+/// Returns the person who will be called: another one, if there is one, or else the visitor.
+fn call(answers: &[&Answer]) -> Option<Call> {
+    let other = answers.iter().find_map(|answer| match answer {
+        Answer::CallInstead(it) => Some(Call {
+            phone: it.phone.typed.clone(),
+            other: Some(it.name.clone()),
+        }),
         _ => None,
     });
-    let mut own = answers;
+    let mut answers = answers.iter();
     other.or_else(|| {
-        own.find_map(|answer| match answer {
-            Answer::Phone(phone) => Some((phone.typed.clone(), None)),
+        answers.find_map(|answer| match answer {
+            Answer::Phone(phone) => Some(Call {
+                phone: phone.typed.clone(),
+                other: None,
+            }),
             _ => None,
         })
     })

@@ -46,7 +46,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, is_passed_on: bool) {
         told.is_passed_on = is_passed_on;
     }
     if is_again {
-        question::check_again(visit, setup);
+        question::ask_before(visit, setup, FormScreen::Answers);
     } else {
         known::begin(visit, setup);
     }
