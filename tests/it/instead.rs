@@ -119,9 +119,9 @@ fn another_answer_where_answers_are_checked_asks_whom_to_call_or_drops_it() {
     visitor.chooses("Zmieniam: Kto wypełnia").answers('1');
     assert_eq!(visitor.heading(), CHECK);
     assert!(!visitor.sees().contains("Anna"), "{}", visitor.sees());
-    // What was dropped does not come back.
+    // Nothing is lost by a wrong key, and nothing is sent that was not said again.
     visitor.chooses("Zmieniam: Kto wypełnia").answers('4');
-    assert_eq!(visitor.page().field().unwrap().1.value, "");
+    assert_eq!(visitor.page().field().unwrap().1.value, "Anna 601222333");
     visitor.chooses_id("pl", "skip");
     let request = sent(&mut visitor, "pl");
     assert_eq!(request.get("call_instead"), None);

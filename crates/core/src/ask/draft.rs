@@ -174,11 +174,12 @@ impl Draft {
         asked.find(|id| self.blanks[*id].answer().is_none())
     }
 
-    /// Forgets what was written for questions that are not asked after the answers as they are now.
-    pub(crate) fn drop_unasked(&mut self, setup: &Setup) {
+    /// Takes back the answers to questions that are not asked after the answers as they are now. If
+    /// the visitor only chose a wrong answer, what was written is there when they are asked again.
+    pub(crate) fn withdraw_unasked(&mut self, setup: &Setup) {
         for (id, question) in self.form(setup).questions.with_ids() {
             if !self.holds(question) {
-                self.blanks[id] = Blank::new(question);
+                self.blanks[id].withdraw();
             }
         }
     }

@@ -160,7 +160,7 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
     let Some((asked, focus, draft)) = asked(&mut visit.trail) else {
         return;
     };
-    draft.drop_unasked(setup);
+    draft.withdraw_unasked(setup);
     let place = draft
         .asked(setup)
         .iter()
