@@ -59,8 +59,7 @@ as-of-month = Dane z { $month ->
     [11] listopada
    *[12] grudnia
 } { $year }.
-sample = To tylko przykład, a nie prawdziwa informacja.
-sample-terms = Powyższa informacja o danych to tylko przykład.
+sample-terms = Te zasady to tylko przykład.
 sample-mark = (przykład)
 known-from = Skąd to wiemy
 source = Źródło: { $names }.
@@ -121,7 +120,7 @@ search-count = { $count ->
 search-status = Znaleziono: { $count }. Enter: dalej
 search-status-none = Jeszcze nic nie znaleźliśmy.
 search-try = Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
-search-again = Szukam inaczej
+search-again = Szukam czegoś innego
 # Słowa, które w szukaniu nic nie znaczą. Jeśli jest jeszcze inne słowo, pomijamy je.
 search-passed-over = a ale albo bardzo chcę czy dla do gdzie i jak jest już mam mi mnie moja moje mój na nie o od po potrzebuję proszę się są ta ten to tu w z za że
 found-service = usługa
@@ -217,13 +216,14 @@ information = Informacje
 
 official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
-service-ask-first = Najpierw zadamy kilka krótkich pytań.
+service-ask-first = Najpierw kilka krótkich pytań.
 eligible-step = Pytanie { $step } z najwyżej { $most }
 eligible-not-kept = Tej odpowiedzi nie zapisujemy bez zgody.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
 eligible-call = Proszę zadzwonić i zapytać
 request-begin = Wypełniam zgłoszenie
+service-more = Więcej o tej pomocy
 service-for-me = Sprawdzam, czy to dla mnie
 trial-heading = To zgłoszenie jest na próbę
 trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
@@ -506,5 +506,5 @@ help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
    *[other] { $minutes } minutach
 } bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
 help-speech = Głos włącza i wyłącza klawisz F5. Włącza go też strzałka w prawo, naciśnięta dwa razy. F6 tylko go ucisza.
-help-listen = Gdy głos jest włączony, strzałka w prawo powtarza. Naciśnięta drugi raz czyta całą stronę. Każdy klawisz przerywa mówienie.
+help-listen = Gdy głos jest włączony, strzałka w prawo powtarza. Naciśnięta drugi raz czyta stronę, bez źródeł. Każdy klawisz przerywa mówienie.
 help-strikes = Gdy ręka drży i ten sam klawisz naciśnie się dwa razy, liczy się to jako jeden raz.

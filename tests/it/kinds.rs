@@ -402,9 +402,9 @@ fn every_kind_is_heard_in_polish() {
             [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Czy ktoś pomaga? | Krok 13 z 13 | Żeby wiedzieć. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
             [Down] Co jeszcze | Kran cieknie | Wiek | rok urodzenia 1954 | Gdzie | W centrum | Języki | Po ukraińsku | Samotnie | Nie wiem | Pora | Około południa | tekst 2 z 3
-            [Down] Kiedy | W ten piątek, 27 listopada | Pomoc | Nie, robię to bez pomocy | Moja sytuacja | nie przekazuję | tekst 3 z 3
+            [Down] Kiedy | W ten piątek, 27 listopada | Pomoc | Nie, robię to bez pomocy | Moja sytuacja: nie przekazuję | tekst 3 z 3
             [Down] 1 z 18: Dalej
         "#]],
     );
@@ -463,9 +463,9 @@ fn every_kind_is_heard_in_english() {
             [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | 1 of 9: In the morning
             [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
             [3] Is somebody helping? | Step 13 of 13 | To know. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | What it is about | Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
+            [1] Please check your answers | The request has not been sent yet. | What it is about: Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
             [Down] What else | Kran cieknie | Age | born in 1954 | Where | At a centre | Languages | In Ukrainian | Alone | I do not know | Time of day | Around noon | text 2 of 3
-            [Down] When | This Friday, 27 November | Help given | No, I am doing this by myself | My situation | not passed on | text 3 of 3
+            [Down] When | This Friday, 27 November | Help given | No, I am doing this by myself | My situation: not passed on | text 3 of 3
             [Down] 1 of 18: Continue
         "#]],
     );
@@ -524,9 +524,9 @@ fn every_kind_is_heard_in_ukrainian() {
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
             [3] Хтось допомагає? | Крок 13 з 13 | Щоб знати. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
             [Down] Вік | рік народження 1954 | Де | У центрі | Мови | Українською | Самі | Не знаю | Пора дня | Близько полудня | Коли | У цю п’ятницю, 27 листопада | текст 2 з 3
-            [Down] Допомога | Ні, я роблю це без допомоги | Моя ситуація | не передавати | текст 3 з 3
+            [Down] Допомога | Ні, я роблю це без допомоги | Моя ситуація: не передавати | текст 3 з 3
             [Down] 1 з 18: Далі
         "#]],
     );

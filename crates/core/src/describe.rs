@@ -161,6 +161,7 @@ fn outline(
         Screen::Services => service::menu(wording),
         Screen::Group(group) => service::group(wording, *group),
         Screen::Service(service) => service::outline(wording, *service),
+        Screen::More(service) => service::more(wording, *service),
         Screen::Information => article::menu(wording),
         Screen::Article(article) => article::outline(wording, *article),
         Screen::Search => search::outline(wording, visit),

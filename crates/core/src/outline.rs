@@ -120,6 +120,12 @@ impl Outline {
         self
     }
 
+    /// Adds where the facts of the page are known from, with its label if it has one.
+    pub(crate) fn source(&mut self, label: Option<Text>, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Source, label, text);
+        self
+    }
+
     /// Adds the problem that keeps the visitor from going on, and what to do about it.
     pub(crate) fn problem(&mut self, attempt: u32, problem: Option<Text>) -> &mut Self {
         self.attempt = attempt;

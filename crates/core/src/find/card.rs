@@ -244,7 +244,7 @@ pub(crate) fn known_from(
 ) {
     let mut label = Some(wording.say("known-from"));
     for row in rows {
-        outline.aside(label.take(), row);
+        outline.source(label.take(), row);
     }
 }
 
