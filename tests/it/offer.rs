@@ -1169,15 +1169,15 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy.
+        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
         Dane z 2021 roku.
         Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
         Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy.
         Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82
         Czynne: całą dobę.
-        Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
+        Dane z 2021 roku.
         Numer alarmowy: 112
         Czynne: całą dobę.
         Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl.

@@ -193,10 +193,9 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
         "beginners-no",
     );
     let date = wording.date_if_old(&activity.provenance);
-    outline.fact(wording.say("beginners"), beginners);
-    if let Some(date) = date {
-        outline.aside(None, date);
-    }
+    outline
+        .fact(wording.say("beginners"), beginners)
+        .asides(date);
 }
 
 /// Returns the words for yes, no, or "not known". An example is marked, but what is not known is no
