@@ -39,6 +39,7 @@ part = Part { $part } of { $parts }
 part-short = { $part }/{ $parts }
 too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
 contact = Help by phone: { $number } · { $emergency }
+contact-closed = Help by phone: { $number } (closed now) · { $emergency }
 line-hours = Open: { $hours }.
 line-closed = Closed now.
 line-days-unknown = We do not know on which days.

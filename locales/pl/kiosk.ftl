@@ -39,6 +39,7 @@ part = Część { $part } z { $parts }
 part-short = { $part }/{ $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
 contact = Pomoc przez telefon: { $number } · { $emergency }
+contact-closed = Pomoc przez telefon: { $number } (teraz zamknięte) · { $emergency }
 line-hours = Czynne: { $hours }.
 line-closed = Teraz zamknięte.
 line-days-unknown = Nie wiemy, w które dni.

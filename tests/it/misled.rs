@@ -191,7 +191,7 @@ fn a_line_says_whether_it_is_closed_now_and_that_its_days_are_not_known() {
     for (tag, closed, days) in [
         ("pl", "Teraz zamknięte.", "Nie wiemy, w które dni."),
         ("en", "Closed now.", "We do not know on which days."),
-        ("uk", "Зараз зачинено.", "Ми не знаємо, у які дні."),
+        ("uk", "Зараз не працює.", "Ми не знаємо, у які дні."),
     ] {
         let told = |at: &str, number: &str| {
             let mut visitor = at_home_on(at, tag);
@@ -209,6 +209,29 @@ fn a_line_says_whether_it_is_closed_now_and_that_its_days_are_not_known() {
         assert!(told("2026-11-28T12:00", "321").0);
         // Crisis help: day and night.
         assert_eq!(told("2026-11-28T03:00", "331"), (false, false));
+    }
+}
+
+#[test]
+fn the_last_line_of_a_page_says_whether_nobody_answers_now() {
+    for (tag, closed) in [
+        ("pl", "12 616 54 27 (teraz zamknięte) · 112"),
+        ("en", "12 616 54 27 (closed now) · 112"),
+        ("uk", "12 616 54 27 (зараз не працює) · 112"),
+    ] {
+        for (at, is_closed) in [
+            ("2026-11-24T07:29", true),
+            ("2026-11-24T07:30", false),
+            ("2026-11-24T15:30", true),
+        ] {
+            let mut visitor = at_home_on(at, tag);
+            assert_eq!(visitor.page().contact.words.ends_with(closed), is_closed);
+            visitor.types("311");
+            assert_eq!(visitor.page().contact.words.ends_with(closed), is_closed);
+            // Start stays the same for as long as nobody comes.
+            visitor.press(Key::Finish);
+            assert!(!visitor.page().contact.words.contains('('));
+        }
     }
 }
 

@@ -939,7 +939,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         900 Jak to działa
         ! Kończę
 
-        Pomoc przez telefon: 12 616 54 27 · 112
+        Pomoc przez telefon: 12 616 54 27 (teraz zamknięte) · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Czwartek, 12 listopada, 9:00–10:00: Tai chi.
     "#]].assert_eq(&visitor.sees());
     let after = today_at("2026-12-24T08:00");
@@ -1060,7 +1060,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         900 Jak to działa
         ! Kończę
 
-        Pomoc przez telefon: 12 616 54 27 · 112
+        Pomoc przez telefon: 12 616 54 27 (teraz zamknięte) · 112
         Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Chcę dołączyć do zajęć.
     "#]].assert_eq(&visitor.sees());
 }

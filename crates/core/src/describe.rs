@@ -94,7 +94,10 @@ fn framed(
     if language != wording.language {
         keys.push((Key::Language, Message::Language(language)));
     }
-    outline.finished(wording, keys, focus)
+    Page {
+        contact: wording.contact_now(),
+        ..outline.finished(wording, keys, focus)
+    }
 }
 
 /// Sets the status: another person begins, or the last change of the settings.

@@ -39,6 +39,7 @@ part = Teil { $part } von { $parts }
 part-short = { $part }/{ $parts }
 too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
 contact = Hilfe am Telefon: { $number } · { $emergency }
+contact-closed = Hilfe am Telefon: { $number } (jetzt geschlossen) · { $emergency }
 line-hours = Erreichbar: { $hours }.
 line-closed = Jetzt geschlossen.
 line-days-unknown = An welchen Tagen, wissen wir nicht.
