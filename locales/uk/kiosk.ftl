@@ -323,7 +323,7 @@ doubtful-again = Надсилаю ще раз
 change = Змінити: { $answer }
 situation = Моя ситуація
 situation-heading = Додати це до заявки?
-situation-why = Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо.
+situation-why = Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо.
 situation-pass-on = Так, додати до заявки
 situation-keep = Ні, не передавати
 situation-not-passed-on = не передавати
@@ -424,7 +424,7 @@ day-date = { $near ->
 ## Завершення і час
 
 leaving-heading = Заявку не надіслано
-leaving-sure = Точно закінчити?
+leaving-sure = Справді закінчити?
 leaving-not-yet = Ні, повернутися
 leaving-written = Так, номер у мене є, закінчити
 leaving = Якщо Ви зараз закінчите, ми видалимо всі відповіді.

@@ -948,7 +948,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak. tekst 3 z czterech.
         pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
         pl: 1 z trzynastu: Dalej.
-        pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej. tekst 1 z dwóch.
+        pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej. tekst 1 z dwóch.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. Te zasady to tylko przykład. tekst 2 z dwóch.
         pl: 1 z sześciu: Zgadzam się, wysyłam.
         pl: 2 z sześciu: Nie zgadzam się, wracam.
@@ -1031,7 +1031,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із семи: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
-        uk: Додати це до заявки? Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. текст 1 із двох.
+        uk: Додати це до заявки? Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. текст 1 із двох.
         uk: Ваше ім’я та прізвище? Крок 1 із восьми. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
         uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.

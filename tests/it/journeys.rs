@@ -133,7 +133,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] Sytuacja | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
             [Down] Kiedy dzwonić | Po południu | Pomoc wolontariusza | Nie, robię to bez pomocy | Moja sytuacja: nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Dalej
-            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
+            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
             [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 8
@@ -216,8 +216,8 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Додати це до заявки? | Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | текст 1 з 2
-            [Down] Ви живете в Кракові? | Так | Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
+            [Enter] Додати це до заявки? | Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | текст 1 з 2
+            [Down] Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
             [Down] 1 з 5: Так, додати до заявки
             [Down] 2 з 5: Ні, не передавати
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.

@@ -149,7 +149,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] Telefon: 882 053 561 | Dane z sierpnia 2025. | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | tekst 2 z 3
             [Down] Pomoc wolontariusza | Nie, robię to bez pomocy | tekst 3 z 3
             [Down] 1 z 9: Dalej
-            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie: Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
+            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
             [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 6
