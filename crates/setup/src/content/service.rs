@@ -142,7 +142,7 @@ pub fn read(
             summary: root.localized("summary", STOP_GRAPHEMES_MAX),
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: read_about(root, offered),
-            more: root.tables("more", read_fact),
+            more: read_more(root, offered),
             lines: root.some_tables("line", |record| read_line(record, &LINE)),
             eligibility: root
                 .optional_table("eligibility", read_eligibility)
@@ -158,6 +158,14 @@ pub fn read(
 fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
     if offered == Offered::InGroup {
         root.some_tables("about", read_fact)
+    } else {
+        Vec::new()
+    }
+}
+
+fn read_more(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
+    if offered == Offered::InGroup {
+        root.tables("more", read_fact)
     } else {
         Vec::new()
     }
