@@ -19,7 +19,7 @@ const TAGS: [&str; 3] = ["pl", "en", "uk"];
 const TYPED_PHONE: &str = "605918274";
 const PHONE: &str = "605 918 274";
 /// What an ear takes in within a minute, in characters.
-const HEARD_IN_A_MINUTE: usize = 900;
+const HEARD_IN_A_MINUTE: usize = 740;
 
 fn said(tag: &str, id: &str) -> String {
     shipped().locales.say(language(tag), id, &[]).words
