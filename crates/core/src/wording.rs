@@ -179,13 +179,29 @@ impl<'a> Wording<'a> {
 
     /// Returns the human contact and the emergency number, for the last line of every page.
     pub(crate) fn contact(&self) -> Text {
+        self.say_contact("contact")
+    }
+
+    /// Returns the same for a page of a visit, which also says whether nobody answers now. Start does not:
+    /// it stands there for hours.
+    pub(crate) fn contact_now(&self) -> Text {
+        let open = self.setup.content.site.contact.hours.as_ref();
+        let is_closed = open.is_some_and(|open| open.is_closed(self.now.naive_local()));
+        self.say_contact(if is_closed {
+            "contact-closed"
+        } else {
+            "contact"
+        })
+    }
+
+    fn say_contact(&self, id: &str) -> Text {
         let site = &self.setup.content.site;
         let (number, emergency) = (&site.contact.number, &site.emergency.line.number);
         let args = [
             ("number", Value::from(number.as_str())),
             ("emergency", Value::from(emergency.as_str())),
         ];
-        self.say_with("contact", &args)
+        self.say_with(id, &args)
     }
 }
 

@@ -96,8 +96,11 @@ pub enum BlockKind {
     /// The one thing of a page that a visitor takes along: a phone number, the number of a request, a
     /// verdict, the time of a meeting.
     Takeaway,
-    /// Text that few visitors need: where a fact is known from, and since when.
+    /// Text that few visitors need: since when a fact is known.
     Aside,
+    /// Where the facts of the page are known from. It is quiet like an aside, and is said only to those who
+    /// go there.
+    Source,
     /// A problem that the visitor can correct: what happened and what to do.
     Problem,
     /// Text about the arrow keys. A surface that takes lines shows this in its place, if there is one.

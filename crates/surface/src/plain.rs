@@ -267,7 +267,9 @@ fn passage(blocks: &[Block]) -> Option<String> {
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside => Some(block.in_one_line()),
+        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside | BlockKind::Source => {
+            Some(block.in_one_line())
+        }
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
     }

@@ -394,6 +394,13 @@ const JOIN: &[Case] = &[
         ],
     ),
     (
+        "[[line]]",
+        "[[more]]\nlabel = { pl = \"x\", en = \"x\" }\n\n[[line]]",
+        &[
+            "content/services/join.toml:7:1: `more` is only for a service in a group, and this one has `for` > remove `more`, or write `group` in place of `for`",
+        ],
+    ),
+    (
         "office = \"mops\"\n",
         "",
         &[r#"content/services/join.toml: `office` is missing > add `office = "…"`"#],

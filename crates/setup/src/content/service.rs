@@ -24,12 +24,13 @@ const OFFERS: [(&str, Offered); 2] = [
 ];
 
 /// The fields that are shown only on a service's own page. A service on cards has none of them.
-const ON_PAGES: [&str; 7] = [
+const ON_PAGES: [&str; 8] = [
     "group",
     "number",
     "official",
     "keywords",
     "about",
+    "more",
     "eligibility",
     "ask",
 ];
@@ -55,6 +56,8 @@ pub struct Service {
     pub keywords: Vec<String>,
     /// Its facts, one idea each; empty for a service on cards.
     pub about: Vec<Fact>,
+    /// More facts, on a page of their own.
+    pub more: Vec<Fact>,
     /// The phone numbers to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
     /// The rules that tell for whom it is, if there are any.
@@ -140,6 +143,7 @@ pub fn read(
             summary: root.localized("summary", STOP_GRAPHEMES_MAX),
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: read_about(root, offered),
+            more: read_more(root, offered),
             lines: root.some_tables("line", |record| read_line(record, &LINE)),
             ask: read_ask(root, offered, &earlier.notice, eligibility.as_ref())
                 .map(|it| earlier.asks.push(it)),
@@ -154,6 +158,14 @@ pub fn read(
 fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
     if offered == Offered::InGroup {
         root.some_tables("about", read_fact)
+    } else {
+        Vec::new()
+    }
+}
+
+fn read_more(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
+    if offered == Offered::InGroup {
+        root.tables("more", read_fact)
     } else {
         Vec::new()
     }

@@ -241,7 +241,7 @@ impl Brush {
                 }
                 rows
             }
-            BlockKind::Aside => self.paragraph(&block.in_one_line(), QUIET),
+            BlockKind::Aside | BlockKind::Source => self.paragraph(&block.in_one_line(), QUIET),
             BlockKind::Problem => self.marked(PROBLEM, &block.in_one_line(), BOLD),
             BlockKind::Text | BlockKind::ForKeys(_) if self.is_airy => {
                 let mut rows = self.quiet(block.label.as_ref().map(|it| it.words.as_str()));
@@ -266,7 +266,7 @@ impl Brush {
             },
             BlockKind::Text | BlockKind::ForKeys(_) if self.is_airy => label() + rows(words),
             BlockKind::Problem => self.block(block).len() * self.lettering.rows(),
-            BlockKind::Text | BlockKind::ForKeys(_) | BlockKind::Aside => {
+            BlockKind::Text | BlockKind::ForKeys(_) | BlockKind::Aside | BlockKind::Source => {
                 rows(&block.in_one_line())
             }
         }
