@@ -455,7 +455,7 @@ fn the_hint_and_the_contact_are_heard_at_the_first_page_and_not_at_every_other()
     let mut visitor = Visitor::listens();
     visitor.press(Key::Enter);
     let hint = said("pl", "hint-list");
-    let contact = visitor.page().contact.words.clone();
+    let contact = visitor.page().contact.in_one_line();
     assert!(visitor.hears().contains(&hint) && visitor.hears().contains(&contact));
     for number in ["311", "500", "100", "220", "352"] {
         visitor.types(number);

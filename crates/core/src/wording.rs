@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
+use cas_page::page::{Block, BlockKind};
 use cas_schedule::{Hours, Open, Opening};
 use cas_setup::content::fact::Line;
 use cas_setup::content::{Freshness, Provenance};
@@ -177,15 +178,19 @@ impl<'a> Wording<'a> {
         self.say_with("hours", &args).words
     }
 
-    /// Returns the human contact and the emergency number, for the last line of every page.
-    pub(crate) fn contact(&self) -> Text {
+    /// Returns the human contact and the emergency number, for the end of every page.
+    pub(crate) fn contact(&self) -> Block {
         let site = &self.setup.content.site;
         let (number, emergency) = (&site.contact.number, &site.emergency.line.number);
         let args = [
             ("number", Value::from(number.as_str())),
             ("emergency", Value::from(emergency.as_str())),
         ];
-        self.say_with("contact", &args)
+        Block {
+            kind: BlockKind::Takeaway,
+            label: Some(self.say("contact")),
+            text: self.say_with("contact-numbers", &args),
+        }
     }
 }
 
