@@ -279,7 +279,7 @@ struct Sheet<'page, M> {
 
 impl<'page, M> Sheet<'page, M> {
     /// `None` if a control is too high for large letters, or if there is no room at all. If a high control
-    /// needs room, the numbers to call are in smaller letters, or the heading, or both.
+    /// needs room, the heading is in smaller letters.
     fn new(
         letterings: Letterings,
         shown: &'page Shown<M>,
@@ -289,19 +289,24 @@ impl<'page, M> Sheet<'page, M> {
         let page = &shown.page;
         let lettering = letterings.text;
         let columns: usize = column(lettering, width).into();
-        let heads = [Some(lettering), smaller(lettering)].into_iter().flatten();
-        let mut around = heads.flat_map(|head| [(head, true), (head, false)]);
-        let (frame, extras, parts) = around.find_map(|(head, has_large_contact)| {
-            let mut frame = Frame::new(shown, letterings, head, columns, height.into());
-            if has_large_contact {
-                frame.enlarge_contact();
-            }
+        let mut heads = [Some(lettering), smaller(lettering)].into_iter().flatten();
+        let (frame, extras, parts) = heads.find_map(|head| {
+            let frame = || Frame::new(shown, letterings, head, columns, height.into());
+            let larger = lettering.is_blocks().then(frame);
+            let larger = larger.and_then(Frame::with_large_contact);
+            let frame = frame();
             let stops = page.stops.iter();
             let heights: Vec<usize> = stops
                 .map(|stop| stop::height(frame.brush(), stop, &page.heading.words))
                 .collect();
             let (extras, parts) = frame.fitted(&heights)?;
-            Some((frame, extras, parts))
+            // Larger numbers to call must not cost a part: a long list would be read one by one.
+            let larger = larger.and_then(|frame| {
+                let (extras, parts) = frame.fitted(&heights)?;
+                Some((frame, extras, parts))
+            });
+            let larger = larger.filter(|larger| larger.2.len() <= parts.len());
+            Some(larger.unwrap_or((frame, extras, parts)))
         })?;
         Some(Self {
             frame,

@@ -10,7 +10,7 @@ use cas_page::page::{Role, Stop};
 /// body.
 pub(super) const AIRY_ROWS: usize = 16;
 /// The fewest rows of letters of many cells between heading and foot.
-pub(super) const BLOCK_ROWS_MIN: usize = 3;
+const BLOCK_ROWS_MIN: usize = 3;
 
 /// The optional rows that a page has room for.
 #[derive(Clone, Copy, Debug)]

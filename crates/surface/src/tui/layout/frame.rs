@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::fit::{AIRY_ROWS, BLOCK_ROWS_MIN, Extras};
+use super::fit::{AIRY_ROWS, Extras};
 use super::parts::RowMeasure;
 use super::{Ground, Letterings, ROOMY_ROWS, Stack};
 use crate::tui::large::Lettering;
@@ -48,8 +48,9 @@ type FootRow = (String, Lettering);
 enum Position {
     /// At the right end of the last row of the heading. It may be empty.
     Beside(String),
-    /// In rows of their own.
-    Below(Vec<String>),
+    /// In rows of their own. Letters of many cells are smaller there: a row of the heading's would cost a
+    /// long list half of its entries.
+    Below(Vec<String>, Lettering),
 }
 
 impl<'page, M> Frame<'page, M> {
@@ -99,30 +100,22 @@ impl<'page, M> Frame<'page, M> {
         }
     }
 
-    /// Makes at least the numbers to call large, below their label, if the foot is too small for all of it
-    /// and enough room is left between heading and foot.
-    pub(super) fn enlarge_contact(&mut self) {
+    /// Returns the same with the numbers to call on one row of large letters below their label, if they
+    /// are small and the screen has room for that.
+    pub(super) fn with_large_contact(mut self) -> Option<Self> {
         let is_small = self.contact.iter().any(|row| row.1 != self.lettering);
-        if let Some(contact) = self.large_contact().filter(|_| is_small) {
-            self.contact = contact;
+        if !is_small {
+            return None;
         }
-    }
-
-    fn large_contact(&self) -> Option<Vec<FootRow>> {
         let contact = &self.shown.page.contact;
         let numbers = &contact.text.words;
         let mut letterings = std::iter::successors(Some(self.lettering), |it| Some(it.smaller()))
             .take_while(|it| it.is_blocks());
-        letterings.find_map(|lettering| {
-            let mut rows = self.foot_rows(&contact.label_with_colon(), Lettering::Native);
-            rows.push((numbers.clone(), lettering));
-            // The number of the part may need a row of its own.
-            let head = (self.heading.len() + 1) * self.head_lettering.rows();
-            let foot = height(self.hint.iter().chain(&rows));
-            let taken = head + BLOCK_ROWS_MIN * self.lettering.rows() + foot;
-            let is_one_row = is_row(lettering, numbers, lettering.units(self.columns));
-            (is_one_row && taken <= self.height).then_some(rows)
-        })
+        let lettering = letterings.find(|it| is_row(*it, numbers, it.units(self.columns)))?;
+        let mut rows = self.foot_rows(&contact.label_with_colon(), Lettering::Native);
+        rows.push((numbers.clone(), lettering));
+        self.contact = rows;
+        Some(self)
     }
 
     fn foot_rows(&self, words: &str, lettering: Lettering) -> Vec<FootRow> {
@@ -193,7 +186,7 @@ impl<'page, M> Frame<'page, M> {
             }
             stack.push(Line::from(line), lettering, Ground::Band);
         }
-        if let Position::Below(rows) = position {
+        if let Position::Below(rows, lettering) = position {
             for row in rows {
                 stack.push(Line::raw(row), lettering, Ground::Band);
             }
@@ -207,10 +200,10 @@ impl<'page, M> Frame<'page, M> {
     pub(super) fn head_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
         let below = match self.position(part, parts) {
             Position::Beside(_) => 0,
-            Position::Below(rows) => rows.len(),
+            Position::Below(rows, lettering) => rows.len() * lettering.rows(),
         };
         let gap = if extras.under_head { self.gap() } else { 0 };
-        (self.heading.len() + below) * self.head_lettering.rows() + gap
+        self.heading.len() * self.head_lettering.rows() + below + gap
     }
 
     /// Returns the step of the page and the number of the part. If they do not fit beside the heading, the
@@ -234,7 +227,13 @@ impl<'page, M> Frame<'page, M> {
                 return Position::Beside(words.clone());
             }
         }
-        Position::Below(wrap_in(lettering, &long, width))
+        let below = if lettering.is_blocks() {
+            lettering.smaller()
+        } else {
+            lettering
+        };
+        let rows = wrap_in(below, &long, below.units(self.columns));
+        Position::Below(rows, below)
     }
 
     /// Adds the hint and the contact.
