@@ -705,7 +705,11 @@ fn written(seen: &Seen) -> Vec<(u16, u16, String)> {
         let line: Vec<u16> = (0..seen.cells.area.width)
             .filter(|x| is_line(*x, y))
             .collect();
+        // A blank mark has a line too.
         let (first, last) = (*line.first()?, *line.last()?);
+        if first == last {
+            return None;
+        }
         let letters = line.iter().map(|x| seen.cells[(*x, y)].symbol());
         Some((first, last, letters.collect::<String>().trim().to_owned()))
     });

@@ -25,6 +25,9 @@ const GOES_ON: &str = "…";
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 /// The style of marks. They are boxes in reverse video.
 const MARK: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// The style of blank marks. The line keeps boxes one below the other apart, so that together they do not
+/// look like the bar beside a text.
+const BLANK_MARK: Style = MARK.add_modifier(Modifier::UNDERLINED);
 /// The style of labels and asides. The colours of the screen decide how it looks.
 pub(super) const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
 
@@ -173,8 +176,9 @@ impl Brush {
             } => {
                 let blank = indent.saturating_sub(self.lettering.width(mark));
                 let blank = self.lettering.blank(blank);
+                let is_blank = mark.chars().all(char::is_whitespace);
                 Line::from(vec![
-                    Span::styled(mark.clone(), MARK),
+                    Span::styled(mark.clone(), if is_blank { BLANK_MARK } else { MARK }),
                     Span::styled(blank + words, *style),
                 ])
             }
