@@ -176,7 +176,8 @@ impl Brush {
             } => {
                 let blank = indent.saturating_sub(self.lettering.width(mark));
                 let blank = self.lettering.blank(blank);
-                let is_blank = mark.chars().all(char::is_whitespace);
+                // Within the bar of the focus it would look like a line to write on.
+                let is_blank = !has_focus && mark.chars().all(char::is_whitespace);
                 Line::from(vec![
                     Span::styled(mark.clone(), if is_blank { BLANK_MARK } else { MARK }),
                     Span::styled(blank + words, *style),
