@@ -51,8 +51,9 @@
 //! 5. A receipt is shown only after the request is durably on disk.
 //! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, and
 //!    the message that speech is off. On Start there may also be a change of notices, a voice that comes
-//!    or goes, and, once, larger letters after the late answer of a slow terminal. After another program
-//!    has used the terminal, the page is drawn again.
+//!    or goes, and, on a terminal that was slow to tell what it can do, the same page after each of a few
+//!    questions, and larger letters after its answer. After another program has used the terminal, the
+//!    page is drawn again.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
 //! 9. The code contains nothing about Kraków.

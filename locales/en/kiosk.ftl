@@ -7,11 +7,11 @@ language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
 start-trial = A trial. It has examples.
-start-speech = Voice: right arrow or 0.
+start-speech = Language: arrows and Enter. Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
-}, we will ask if you are still here.
+}, we ask if you are here.
 home-heading = What would you like to do?
 services = Help and services
 help-settings = How this works, and settings
@@ -38,8 +38,9 @@ step = Step { $step } of { $of }
 part = Part { $part } of { $parts }
 part-short = { $part }/{ $parts }
 too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
-contact = Help by phone: { $number } · { $emergency }
-contact-closed = Help by phone: { $number } (closed now) · { $emergency }
+contact = Help by phone
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (closed now) · { $emergency }
 line-hours = Open: { $hours }.
 line-closed = Closed now.
 line-days-unknown = We do not know on which days.

@@ -7,11 +7,11 @@ language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
 start-trial = To próba. Są tu przykłady.
-start-speech = Głos: strzałka w prawo albo 0.
+start-speech = Język: strzałki i Enter. Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
-} bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
+} bez klawisza zapytamy, czy Pan/Pani tu jest.
 home-heading = Co Pan/Pani chce zrobić?
 services = Pomoc i usługi
 help-settings = Jak to działa i ustawienia
@@ -38,8 +38,9 @@ step = Krok { $step } z { $of }
 part = Część { $part } z { $parts }
 part-short = { $part }/{ $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
-contact = Pomoc przez telefon: { $number } · { $emergency }
-contact-closed = Pomoc przez telefon: { $number } (teraz zamknięte) · { $emergency }
+contact = Pomoc przez telefon
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (teraz zamknięte) · { $emergency }
 line-hours = Czynne: { $hours }.
 line-closed = Teraz zamknięte.
 line-days-unknown = Nie wiemy, w które dni.

@@ -7,12 +7,12 @@ language-name = Українська
 start-heading = Добрий день!
 start-choose = Добрий день. Виберіть мову стрілками. Потім натисніть Enter.
 start-trial = Пробний кіоск, є приклади.
-start-speech = Голос: стрілка вправо або 0.
+start-speech = Мова: стрілки й Enter. Голос: стрілка вправо або 0.
 start-waits = Якщо { $minutes ->
     [one] { $minutes } хвилину
     [few] { $minutes } хвилини
    *[other] { $minutes } хвилин
-} не натискати клавіш, ми запитаємо, чи Ви ще тут.
+} не натискати клавіш, спитаємо, чи Ви тут.
 home-heading = Що Ви хочете зробити?
 services = Допомога і послуги
 help-settings = Підказки і налаштування
@@ -39,8 +39,9 @@ step = Крок { $step } з { $of }
 part = Частина { $part } з { $parts }
 part-short = { $part }/{ $parts }
 too-small = Вікно замале. Збільште його, будь ласка, до 40 знаків на 11 рядків.
-contact = Допомога телефоном: { $number } · { $emergency }
-contact-closed = Допомога телефоном: { $number } (зараз не працює) · { $emergency }
+contact = Допомога телефоном
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (зараз не працює) · { $emergency }
 line-hours = Працює: { $hours }.
 line-closed = Зараз не працює.
 line-days-unknown = Ми не знаємо, у які дні.

@@ -141,7 +141,7 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
     let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
     let (screen, guard, answer) = terminal::open(kind, setup.config.way.asks())?;
-    let told = answer.told;
+    let (told, has_answered) = (answer.told, answer.late.is_none());
     input::keys(sender.clone(), answer)?;
     let speech = speech(&setup.config.speech, &sender)?;
     input::hang_up(sender)?;
@@ -160,6 +160,9 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
             surface.see(sight);
             Ok(())
         });
+    if !has_answered {
+        kiosk = kiosk.asking_again(terminal::ask_again);
+    }
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }

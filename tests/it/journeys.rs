@@ -869,7 +869,7 @@ fn every_language_says_its_own_name_on_start() {
     assert!(
         visitor
             .sees()
-            .contains("If you press no key for 3 minutes, we will ask if you are still here.")
+            .contains("If you press no key for 3 minutes, we ask if you are here.")
     );
     assert!(
         shipped()

@@ -225,12 +225,12 @@ fn the_last_line_of_a_page_says_whether_nobody_answers_now() {
             ("2026-11-24T15:30", true),
         ] {
             let mut visitor = at_home_on(at, tag);
-            assert_eq!(visitor.page().contact.words.ends_with(closed), is_closed);
+            assert_eq!(visitor.page().contact.text.words.ends_with(closed), is_closed);
             visitor.types("311");
-            assert_eq!(visitor.page().contact.words.ends_with(closed), is_closed);
+            assert_eq!(visitor.page().contact.text.words.ends_with(closed), is_closed);
             // Start stays the same for as long as nobody comes.
             visitor.press(Key::Finish);
-            assert!(!visitor.page().contact.words.contains('('));
+            assert!(!visitor.page().contact.text.words.contains('('));
         }
     }
 }
@@ -476,7 +476,7 @@ fn the_hint_and_the_contact_are_heard_at_the_first_page_and_not_at_every_other()
     let mut visitor = Visitor::listens();
     visitor.press(Key::Enter);
     let hint = said("pl", "hint-list");
-    let contact = visitor.page().contact.words.clone();
+    let contact = visitor.page().contact.in_one_line();
     assert!(visitor.hears().contains(&hint) && visitor.hears().contains(&contact));
     for number in ["311", "500", "100", "220", "352"] {
         visitor.types(number);

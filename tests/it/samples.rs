@@ -130,7 +130,7 @@ fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_ques
             assert_eq!(*blocks[0], said(setup, tag, "trial"));
             let mut kinds = page.blocks().map(|(_, block)| &block.kind);
             assert!(kinds.any(|it| *it == BlockKind::Takeaway), "{blocks:?}");
-            assert!(page.contact.words.contains("12 616 54 27"));
+            assert!(page.contact.text.words.contains("12 616 54 27"));
             let drawn = drawn(app.shown());
             for id in ["trial-heading", "trial", "trial-go"] {
                 let words = said(setup, tag, id);

@@ -136,7 +136,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
     lines.extend(page.stops.iter().enumerate().filter_map(line));
     lines.push(String::new());
     lines.extend(page.status.as_ref().map(|status| status.words.clone()));
-    lines.push(page.contact.words.clone());
+    lines.push(page.contact.in_one_line());
     lines.push(prompt(shown));
     lines.join("\n") + "\n"
 }

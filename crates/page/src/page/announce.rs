@@ -35,7 +35,7 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
         said.extend(what_else(new));
     }
     // The numbers to call are at the same place on every page, and heard at the first.
-    said.extend(is_first.then(|| page.contact.clone()));
+    said.extend(is_first.then(|| page.contact.as_text()));
     said
 }
 
@@ -111,7 +111,7 @@ pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
         Stop::Control(control) => in_words(control, shown),
     }));
     said.extend(page.status.clone());
-    said.extend([page.hint.clone(), page.contact.clone()]);
+    said.extend([page.hint.clone(), page.contact.as_text()]);
     said
 }
 
@@ -135,7 +135,7 @@ pub fn read<M>(shown: &Shown<M>) -> Vec<Text> {
     }
     said.extend(page.status.clone());
     said.extend(has_own_keys(page).then(|| page.hint.clone()));
-    said.push(page.contact.clone());
+    said.push(page.contact.as_text());
     said
 }
 

@@ -7,7 +7,7 @@ language-name = Deutsch
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
 start-trial = Nur ein Versuch. Manches ist erfunden.
-start-speech = Stimme: Pfeil nach rechts oder 0.
+start-speech = Sprache: Pfeile und Enter. Stimme: Pfeil nach rechts oder 0.
 start-waits = Wenn Sie { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
@@ -38,8 +38,9 @@ step = Schritt { $step } von { $of }
 part = Teil { $part } von { $parts }
 part-short = { $part }/{ $parts }
 too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
-contact = Hilfe am Telefon: { $number } · { $emergency }
-contact-closed = Hilfe am Telefon: { $number } (jetzt geschlossen) · { $emergency }
+contact = Hilfe am Telefon
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (jetzt geschlossen) · { $emergency }
 line-hours = Erreichbar: { $hours }.
 line-closed = Jetzt geschlossen.
 line-days-unknown = An welchen Tagen, wissen wir nicht.
