@@ -36,6 +36,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cas_core::{App, Effect, Message, Moment, Step};
+use cas_live::Live;
 use cas_page::page::announce::focused;
 use cas_page::settings::Adjustable;
 use cas_program::memory::wipe_stack;
@@ -93,6 +94,8 @@ pub struct Kiosk<S> {
     /// The late answer of the terminal. It waits until nobody is there, because it changes how
     /// everything looks.
     told: Option<Capabilities>,
+    /// The content, if it can change while the kiosk runs.
+    live: Option<Live>,
 }
 
 type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
@@ -100,9 +103,20 @@ type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
 impl<S: Surface<Message>> Kiosk<S> {
     /// Creates a kiosk that shows Start.
     pub fn new(setup: Arc<Setup>, surface: S, spool: Spool, clock: Clock) -> Self {
+        let app = App::new(Arc::clone(&setup), clock.now());
+        Self::with(app, setup, surface, Some(spool), clock)
+    }
+
+    /// Creates a kiosk that is out of order, and only shows whom to call.
+    pub fn closed(setup: Arc<Setup>, surface: S, clock: Clock) -> Self {
+        let app = App::closed(Arc::clone(&setup), clock.now());
+        Self::with(app, setup, surface, None, clock)
+    }
+
+    fn with(app: App, setup: Arc<Setup>, surface: S, spool: Option<Spool>, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
-            app: App::new(Arc::clone(&setup), clock.now()),
+            app,
             surface,
             devices: Devices::new(config.speech.output, spool),
             clock,
@@ -115,6 +129,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             has_ended: false,
             learn: Box::new(|_, _| Ok(())),
             told: None,
+            live: None,
             setup,
         }
     }
@@ -143,6 +158,13 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
+    /// Returns the same kiosk with content that can change while it runs.
+    #[must_use]
+    pub fn living(mut self, live: Option<Live>) -> Self {
+        self.live = live;
+        self
+    }
+
     /// Runs until the kiosk is asked to end or the terminal is gone.
     ///
     /// # Errors
@@ -159,6 +181,7 @@ impl<S: Surface<Message>> Kiosk<S> {
                 return Ok(ending);
             }
             self.learn()?;
+            self.renew()?;
             if mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
@@ -214,6 +237,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             Input::Capabilities(told) => self.told = Some(told),
             Input::Key(touch) => self.key(*touch)?,
             Input::Lost => self.lost()?,
+            Input::Reread => self.live.iter().for_each(Live::read_now),
         }
         Ok(None)
     }
@@ -282,6 +306,20 @@ impl<S: Surface<Message>> Kiosk<S> {
                 self.show_anew()
             }
         }
+    }
+
+    /// Uses changed content when nobody is there: in a visit nothing changes but what the visitor does.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn renew(&mut self) -> io::Result<()> {
+        let live = self.live.as_ref().filter(|_| self.app.is_unattended());
+        let Some((live, setup)) = live.and_then(|live| Some((live, live.take()?))) else {
+            return Ok(());
+        };
+        self.app.renew(Arc::clone(&setup), self.clock.now());
+        live.discard(mem::replace(&mut self.setup, setup));
+        self.surface.show(self.app.shown(), &[])
     }
 
     /// Draws the whole page again, on a screen that may have changed.

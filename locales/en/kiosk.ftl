@@ -413,6 +413,12 @@ warning-left = { $seconds ->
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
 
+## When the kiosk is out of order
+
+closed-heading = This screen is out of order
+closed = Sorry, this screen is out of order. Please call, or ask somebody who works here.
+hint-closed = ↑↓ read on
+
 ## What others may hear
 
 aloud-heading = May other people hear what you type?

@@ -448,6 +448,12 @@ warning-left = { $seconds ->
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
 
+## Gdy kiosk nie działa
+
+closed-heading = Ten ekran teraz nie działa
+closed = Przepraszamy, ten ekran teraz nie działa. Proszę zadzwonić albo zapytać osobę, która tu pracuje.
+hint-closed = ↑↓ czytam dalej
+
 ## Co mogą słyszeć inni
 
 aloud-heading = Czy inni mogą słyszeć wpisane litery?

@@ -50,6 +50,7 @@ mod known;
 mod large;
 mod layering;
 mod lengths;
+mod live;
 mod locale;
 mod locked;
 mod log;

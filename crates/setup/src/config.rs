@@ -94,6 +94,8 @@ pub struct Config {
     pub content: Option<PathBuf>,
     /// The folder with the locales; `None` for the copy embedded in the program.
     pub locales: Option<PathBuf>,
+    /// The folder for what the kiosk keeps for itself, such as the last content without a fault.
+    pub state: PathBuf,
     /// The folder for requests and the form in which they are stored.
     pub spool: SpoolConfig,
     /// The time zone of the kiosk.
@@ -221,6 +223,7 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     let defaults = Config {
         content: None,
         locales: None,
+        state: folder.join(defaults.state),
         spool: SpoolConfig {
             folder: folder.join(defaults.spool.folder),
             ..defaults.spool
@@ -241,6 +244,7 @@ pub fn shipped() -> Config {
         leave: Leave::Never,
         content: None,
         locales: None,
+        state: PathBuf::new(),
         spool: SpoolConfig {
             folder: PathBuf::new(),
             mode: 0,
@@ -364,6 +368,9 @@ fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
     };
     config.content = path("content").or(config.content.take());
     config.locales = path("locales").or(config.locales.take());
+    if let Some(state) = path("state") {
+        config.state = state;
+    }
     if let Some(spool) = path("spool") {
         config.spool.folder = spool;
     }
