@@ -35,6 +35,9 @@ use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+use tracing::{info, warn};
+
 use cas_core::{App, Effect, Message, Moment, Step};
 use cas_live::Live;
 use cas_page::page::announce::focused;
@@ -94,6 +97,8 @@ pub struct Kiosk<S> {
     /// The late answer of the terminal. It waits until nobody is there, because it changes how
     /// everything looks.
     told: Option<Capabilities>,
+    /// False if the clock cannot be right, which the operator was told.
+    knows_day: bool,
     /// The content, if it can change while the kiosk runs.
     live: Option<Live>,
 }
@@ -129,6 +134,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             has_ended: false,
             learn: Box::new(|_, _| Ok(())),
             told: None,
+            knows_day: true,
             live: None,
             setup,
         }
@@ -376,7 +382,9 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// Sends messages to the core, and then the answers to their effects. Returns the result of all
     /// of them.
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
-        let mut whole = self.app.step(self.moment()?, messages);
+        let moment = self.moment()?;
+        self.look_at_clock(moment.now.date_naive());
+        let mut whole = self.app.step(moment, messages);
         loop {
             let effects = mem::take(&mut whole.effects).into_iter();
             let answers = effects.map(|effect| self.carry_out(effect));
@@ -389,6 +397,20 @@ impl<S: Surface<Message>> Kiosk<S> {
             whole.said.extend(next.said);
             whole.is_changed |= next.is_changed;
             whole.effects = next.effects;
+        }
+    }
+
+    /// Tells the operator when the clock begins or ceases to be one that cannot be right.
+    fn look_at_clock(&mut self, today: NaiveDate) {
+        let knows_day = self.setup.knows_day(today);
+        match (mem::replace(&mut self.knows_day, knows_day), knows_day) {
+            (true, false) => warn!(
+                "the clock says {today}, which is before {}, when this program was released or the newest \
+                 fact was checked; until the clock or that fact is mended, no dates are shown",
+                self.setup.earliest()
+            ),
+            (false, true) => info!("the clock is set: it says {today}"),
+            _ => {}
         }
     }
 

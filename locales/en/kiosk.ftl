@@ -369,6 +369,8 @@ day-month = { $day } { $month ->
     [11] November
    *[12] December
 }
+day-unknown = The kiosk does not know what day it is now. Please choose a day of the week.
+day-unknown-ask = The kiosk does not know what day it is now. Please call and ask when the next one is.
 date-long = { weekday }, { day-month }
 day-word = { $near ->
     [today] today
@@ -416,7 +418,7 @@ visit-over = Thank you. The kiosk has forgotten everything.
 ## When the kiosk is out of order
 
 closed-heading = This screen is out of order
-closed = Sorry, this screen is out of order. Please call, or ask somebody who works here.
+closed = This screen is out of order. Please call, or ask somebody who works here.
 hint-closed = ↑↓ read on
 
 ## What others may hear

@@ -385,6 +385,8 @@ day-month = { $day } { $month ->
     [11] listopada
    *[12] grudnia
 }
+day-unknown = Kiosk nie wie teraz, jaki jest dzień. Proszę wybrać dzień tygodnia.
+day-unknown-ask = Kiosk nie wie teraz, jaki jest dzień. Proszę zadzwonić i zapytać, kiedy są następne zajęcia.
 date-long = { weekday }, { day-month }
 day-word = { $near ->
     [today] dziś
@@ -451,7 +453,7 @@ visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
 ## Gdy kiosk nie działa
 
 closed-heading = Ten ekran teraz nie działa
-closed = Przepraszamy, ten ekran teraz nie działa. Proszę zadzwonić albo zapytać osobę, która tu pracuje.
+closed = Ten ekran teraz nie działa. Proszę zadzwonić albo zapytać osobę, która tu pracuje.
 hint-closed = ↑↓ czytam dalej
 
 ## Co mogą słyszeć inni

@@ -212,7 +212,7 @@ fn a_kiosk_with_a_faulty_configuration_says_whom_to_call_until_it_is_mended() {
     fs::write(&file, KIOSK.replace("\"never\"", "“never”")).unwrap();
     let mut kiosk = start(folder);
     kiosk.sees("nie działa");
-    kiosk.focus_is_on("P");
+    kiosk.focus_is_on("T");
     kiosk.sees("12 616 54 27");
     for words in ["out of order", "не працює"] {
         kiosk.presses(&[PAGE_DOWN]);

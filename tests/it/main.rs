@@ -82,6 +82,7 @@ mod stopped;
 mod stroke;
 mod terminal;
 mod typed;
+mod unset;
 mod visitor;
 mod wiped;
 mod wire;

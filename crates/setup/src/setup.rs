@@ -13,7 +13,7 @@ mod files;
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::catalogue::Catalogue;
 use crate::config::{self, Config, Leave, Sealing};
@@ -46,6 +46,9 @@ const LOCALE_EXTENSION: &str = "ftl";
 /// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
+/// A day on which this version of the program did not exist yet. A clock before it is wrong.
+const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+
 /// The configuration, content and locales of a kiosk, without faults.
 #[derive(Debug)]
 pub struct Setup {
@@ -59,6 +62,8 @@ pub struct Setup {
     pub catalogue: Catalogue,
     /// The things that an operator should know.
     notes: Vec<Note>,
+    /// The earliest day that it can be: [`RELEASE_DAY`], or the day of the newest fact.
+    earliest: NaiveDate,
     /// The file that `config` was read from.
     config_file: Place,
 }
@@ -262,6 +267,30 @@ impl Setup {
         })
     }
 
+    /// True if the clock can be right that says that it is `today`. Without a battery, a clock begins in
+    /// 1970 at every start.
+    #[must_use]
+    pub fn knows_day(&self, today: NaiveDate) -> bool {
+        today >= self.earliest
+    }
+
+    /// Returns the earliest day that it can be.
+    #[must_use]
+    pub fn earliest(&self) -> NaiveDate {
+        self.earliest
+    }
+
+    /// Returns `today`, or the first Monday that it can be if the clock cannot be right.
+    #[must_use]
+    pub fn plausible(&self, today: NaiveDate) -> NaiveDate {
+        if self.knows_day(today) {
+            return today;
+        }
+        let mut days = self.earliest.iter_days();
+        days.find(|day| day.weekday() == Weekday::Mon)
+            .unwrap_or(self.earliest)
+    }
+
     /// True if any record is only an example.
     #[must_use]
     pub fn has_samples(&self) -> bool {
@@ -321,6 +350,11 @@ fn assemble(
         id: None,
         about: Remark::Stray,
     }));
+    let newest = notes.iter().filter_map(|note| match note.about {
+        Remark::Dated(checked) => checked.first_day(),
+        _ => None,
+    });
+    let earliest = newest.max().map_or(RELEASE_DAY, |day| day.max(RELEASE_DAY));
     notes.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     Ok(Setup {
         config,
@@ -328,6 +362,7 @@ fn assemble(
         locales,
         catalogue,
         notes,
+        earliest,
         config_file,
     })
 }

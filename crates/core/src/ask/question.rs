@@ -63,7 +63,7 @@ fn is_written(question: &Question) -> bool {
 }
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
-    let today = visit.now.date_naive();
+    let today = setup.plausible(visit.now.date_naive());
     let Some((asked, focus, question, blank)) = under_edit(visit, setup) else {
         return;
     };
