@@ -49,6 +49,7 @@ mod kinds;
 mod known;
 mod large;
 mod layering;
+mod leftout;
 mod lengths;
 mod live;
 mod locale;

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike as _, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::catalogue::Catalogue;
-use crate::config::{self, Config, Leave, Sealing};
+use crate::config::{self, Config, Leave, Samples, Sealing};
 use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
@@ -227,6 +227,7 @@ impl Setup {
         let lines = self.notes.iter().filter_map(|note| {
             let words = match &note.about {
                 Remark::Sample => "only an example".to_owned(),
+                Remark::LeftOut => return None,
                 Remark::Dated(checked) => self.advice_of_age(*checked, today)?,
                 Remark::Stray => {
                     "not read: another program left it behind, or it is a copy".to_owned()
@@ -238,6 +239,22 @@ impl Setup {
             };
             let id = note.id.as_ref().map(|id| format!("`{id}`: "));
             Some(format!("{}: {}{words}", note.place, id.unwrap_or_default()))
+        });
+        lines.collect()
+    }
+
+    /// Returns what is left out because it is only an example, one line each, by file and position.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<String> {
+        let notes = self.notes.iter();
+        let left_out = notes.filter(|note| note.about == Remark::LeftOut);
+        let lines = left_out.map(|note| {
+            let id = note.id.as_ref().map(|id| format!("`{id}`: "));
+            let id = id.unwrap_or_default();
+            format!(
+                "{}: {id}left out, because it is only an example",
+                note.place
+            )
         });
         lines.collect()
     }
@@ -341,6 +358,10 @@ fn assemble(
     let languages = &config.languages;
     let content = read_content(&files.content, languages, &mut findings);
     let locales = read_locales(&files.locales, languages, &mut findings.faults);
+    let content = match config.samples {
+        Samples::Show => content,
+        Samples::LeaveOut => leave_out(content, &config_file, &mut findings),
+    };
     let content = content.filter(|_| findings.faults.is_empty());
     let content = content.ok_or(findings.faults)?;
     let catalogue = Catalogue::new(&content, &locales, languages);
@@ -365,6 +386,27 @@ fn assemble(
         earliest,
         config_file,
     })
+}
+
+/// Leaves out what is only an example. Every page has the contact and the emergency number, so these must
+/// not be.
+fn leave_out(
+    content: Option<Content>,
+    config_file: &Place,
+    findings: &mut Findings,
+) -> Option<Content> {
+    let site = &content.as_ref()?.site;
+    if site.contact.provenance.sample || site.emergency.line.provenance.sample {
+        let message = "examples are left out, and every page needs `[contact]` and `[emergency]`";
+        let advice = "write the true numbers in `site.toml`, or remove `samples`";
+        findings.faults.add(config_file.clone(), message, advice);
+    }
+    for note in &mut findings.notes {
+        if note.about == Remark::Sample {
+            note.about = Remark::LeftOut;
+        }
+    }
+    content?.without_samples()
 }
 
 /// Sorts the files by their names. An unknown name is a fault.

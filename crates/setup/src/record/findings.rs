@@ -54,6 +54,8 @@ pub struct Note {
 pub enum Remark {
     /// It is only an example.
     Sample,
+    /// It is only an example, and is left out.
+    LeftOut,
     /// The fact was last checked on this date.
     Dated(Checked),
     /// A text is missing in these languages.
