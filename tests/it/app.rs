@@ -133,7 +133,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     ends(&mut app, setup, StoreOutcome::Unknown);
     choose(&mut app, setup, "Wracam", 1);
     choose(&mut app, setup, "Wracam", 1);
-    choose(&mut app, setup, "Zmieniam: Pomoc wolontariusza", 1);
+    choose(&mut app, setup, "Zmieniam: Kto wypełnia", 1);
     press(&mut app, setup, Key::Char('2'), 1);
     choose(&mut app, setup, "Dalej", 1);
     let second = send(&mut app, setup, 2);

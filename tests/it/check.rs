@@ -106,7 +106,7 @@ fn files_without_a_fault_make_a_setup() {
     let expected = [
         ("call", 1),
         ("care", 0),
-        ("join", 13),
+        ("join", 14),
         ("repair", 1),
         ("talk", 0),
     ];

@@ -45,18 +45,7 @@ fn page_is_private(visitor: &Visitor) {
 fn pages_messages_and_what_is_said_print_no_answers() {
     let mut visitor = Visitor::arrives();
     visitor.chooses_id("pl", "language-name");
-    visitor
-        .chooses_id("pl", "services")
-        .chooses_first()
-        .chooses_first();
-    visitor.chooses_id("pl", "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor
-        .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep");
+    visitor.begins_repair("pl", "situation-keep");
     for words in [CANARY, PHONE, "72"] {
         visitor.types(words);
         assert!(visitor.sees().contains(words));

@@ -33,17 +33,7 @@ fn at_first_line(tag: &str) -> Visitor {
 fn begins(visitor: &mut Visitor, tag: &str) {
     visitor
         .chooses_id(tag, "language-name")
-        .chooses_id(tag, "services")
-        .chooses_first()
-        .chooses_first()
-        .chooses_id(tag, "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor
-        .chooses_id(tag, "request-begin")
-        .chooses_id(tag, "trial-go")
-        .chooses_id(tag, "situation-keep");
+        .begins_repair(tag, "situation-keep");
 }
 
 fn set_up(change: impl FnOnce(&mut Setup)) -> Visitor {
@@ -628,7 +618,7 @@ fn the_choice_of_what_others_hear_can_be_changed_in_the_settings() {
     let mut visitor = at_home();
     visitor.changes(Setting::Aloud);
     assert_eq!(visitor.shown().voice.aloud, Aloud::Named);
-    begins_at_home(&mut visitor);
+    visitor.begins_repair("pl", "situation-keep");
     assert_eq!(
         visitor.heading(),
         "Jak się Pan/Pani nazywa?",
@@ -636,21 +626,6 @@ fn the_choice_of_what_others_hear_can_be_changed_in_the_settings() {
     );
     visitor.changes(Setting::Aloud).types("J");
     assert_eq!(visitor.hears(), ["Liczba znaków: 1"]);
-}
-
-fn begins_at_home(visitor: &mut Visitor) {
-    visitor
-        .chooses_id("pl", "services")
-        .chooses_first()
-        .chooses_first()
-        .chooses_id("pl", "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor
-        .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep");
 }
 
 #[test]
@@ -864,7 +839,7 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
     visitor.chooses_id(tag, "picker-open");
     note(&visitor);
     // The picker stays open for the answers that follow.
-    for answer in [name, "126165427", "72"] {
+    for answer in [name, "126165427"] {
         visitor.picks(answer);
         note(&visitor);
         visitor.picks_tool(tag, "picker-done");
@@ -920,7 +895,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
         pl: Co Pan lub Pani chce zrobić? 1 z siedmiu: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam. Pomoc przez telefon: 1 2, 6 1 6, 5 4, 2 7, kropka na środku 112.
-        pl: Pomoc i usługi. 1 z dziewięciu: Pomoc w domu i poza domem. numer 310.
+        pl: Pomoc i usługi. 1 z dziesięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. Co to jest. Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z dwunastu.
         pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z sześciu: Mniej niż 60 lat.
@@ -930,31 +905,29 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z czterech: Rozumiem, piszę na próbę.
         pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy. Ile ma Pan lub Pani lat? Więcej niż 60 lat. tekst 1 z dwóch.
-        pl: Jak się Pan lub Pani nazywa? Krok 1 z ośmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+        pl: Jak się Pan lub Pani nazywa? Krok 1 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
         pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
         pl: a.
         pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. 1.
         pl: 7.
-        pl: Ile ma Pan lub Pani lat? Urząd pyta o to przy każdym zgłoszeniu. 1.
-        pl: 2.
-        pl: Z kim Pan lub Pani mieszka? Krok 4 z ośmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie.
-        pl: Co się zepsuło? Krok 5 z ośmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
+        pl: Z kim Pan lub Pani mieszka? Krok 3 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie.
+        pl: Co się zepsuło? Krok 4 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
-        pl: Kiedy najlepiej dzwonić? Krok 7 z ośmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
-        pl: Czy teraz pomaga Panu lub Pani wolontariusz? Krok 8 z ośmiu. Żeby było wiadomo, czy z tego ekranu łatwo korzystać. 1 z pięciu: Nie, robię to bez pomocy.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. Wiek. 72 lata. Sytuacja. Mieszkam samotnie. tekst 1 z czterech.
-        pl: Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć. bez odpowiedzi. Kiedy dzwonić. Po południu. Pomoc wolontariusza. Nie, robię to bez pomocy. tekst 2 z czterech.
+        pl: Co jeszcze warto wiedzieć o naprawie? Krok 5 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+        pl: Kiedy najlepiej dzwonić? Krok 6 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
+        pl: Kto wypełnia to zgłoszenie? Krok 7 z siedmiu. Żeby było wiadomo, do kogo dzwonić. 1 z siedmiu: Ja, dla siebie.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy. Złota Rączka. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. Z kim mieszkam. Mieszkam samotnie. tekst 1 z czterech.
+        pl: Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć. bez odpowiedzi. Kiedy dzwonić. Po południu. Kto wypełnia. Ja, dla siebie. Moja sytuacja. przekazuję. tekst 2 z czterech.
         pl: Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak. tekst 3 z czterech.
         pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
-        pl: 1 z trzynastu: Dalej.
+        pl: 1 z dwunastu: Dalej.
         pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. Kto się tym zajmie. Miejski Ośrodek Pomocy Społecznej. tekst 1 z dwóch.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. Powyższa informacja o danych to tylko przykład. tekst 2 z dwóch.
         pl: 1 z sześciu: Zgadzam się, wysyłam.
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. tekst 2 z siedmiu.
+        pl: Zgłoszenie jest wysłane. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z siedmiu.
         pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -969,7 +942,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
         en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. Help by phone: 1 2, 6 1 6, 5 4, 2 7, middle dot 112.
-        en: Help and services. 1 of 9: Help at home and when you go out. number 310.
+        en: Help and services. 1 of 10: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
@@ -981,31 +954,29 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
         en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below. 1 of 4: I understand, go on as a trial.
         en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree. How old are you? Over 60. Do you live in Krakov? Yes. text 1 of 2.
-        en: What is your name? Step 1 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: What is your name? Step 1 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
         en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
         en: a.
         en: What is your phone number? So that the handyman can call you and agree on a day. 1.
         en: 7.
-        en: How old are you? The office asks everybody for it. 1.
-        en: 2.
-        en: Who do you live with? Step 4 of 8. People who live alone come first. 1 of 7: I live alone.
-        en: What is broken? Step 5 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
+        en: Who do you live with? Step 3 of 7. People who live alone come first. 1 of 7: I live alone.
+        en: What is broken? Step 4 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
         en: chosen.
-        en: What else should we know about the repair? In your own words; one sentence is enough. You can skip this question. A. the arrows: letter, Enter: type, escape: go back.
-        en: When is it best to call you? Step 7 of 8. So that the call does not disturb you. 1 of 6: In the morning.
-        en: Is a volunteer helping you now? Step 8 of 8. So that we know whether this screen is easy to use. 1 of 5: No, I am doing this by myself.
-        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. First name and surname. Anna. Phone. 1 2 6, 1 6 5, 4 2 7. Age. 72 years. text 1 of 4.
-        en: Situation. I live alone. What is broken. Tap or sink. What else to know. no answer. When to call. In the afternoon. text 2 of 4.
-        en: Help from a volunteer. No, I am doing this by myself. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
+        en: What else should we know about the repair? Step 5 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: When is it best to call you? Step 6 of 7. So that the call does not disturb you. 1 of 6: In the morning.
+        en: Who is filling this in? Step 7 of 7. So that it is clear whom to call. 1 of 7: I am, for myself.
+        en: Please check your answers. The request has not been sent yet. What it is about. Handyman for small repairs. First name and surname. Anna. Phone. 1 2 6, 1 6 5, 4 2 7. text 1 of 4.
+        en: Who I live with. I live alone. What is broken. Tap or sink. What else to know. no answer. When to call. In the afternoon. Filled in by. I am, for myself. text 2 of 4.
+        en: My situation. passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
         en: What kind of repair is it? Small, and it can wait. text 4 of 4.
-        en: 1 of 13: Continue.
+        en: 1 of 12: Continue.
         en: Agree and send. To send the request, we need your consent to use your answers for it. Who will deal with it. The city’s social services, mops. text 1 of 3.
         en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. text 2 of 3.
         en: The information above about your data is only an example. text 3 of 3.
         en: 1 of 6: I agree, send the request.
         en: 2 of 6: I do not agree, go back.
         en: 3 of 6: Read more about your data.
-        en: Your request has been sent. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. text 2 of 8.
+        en: Your request has been sent. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 8.
         en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1020,7 +991,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
         pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
         uk: Що Ви хочете зробити? 1 із семи: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. Допомога телефоном: 1 2, 6 1 6, 5 4, 2 7, крапка посередині 112.
-        uk: Допомога і послуги. 1 із дев’яти: Допомога вдома і поза домом. номер 310.
+        uk: Допомога і послуги. 1 із десяти: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із п’яти: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
@@ -1032,30 +1003,28 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
         uk: Чи сказати про це і в заявці? Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. текст 1 із двох.
-        uk: Ваше ім’я та прізвище? Крок 1 із восьми. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Ваше ім’я та прізвище? Крок 1 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
         uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
         uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1.
         uk: 7.
-        uk: Скільки Вам років? Установа запитує про це кожного. 1.
-        uk: 2.
-        uk: Із ким Ви живете? Крок 4 із восьми. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам.
-        uk: Що зламалося? Крок 5 із восьми. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
+        uk: Із ким Ви живете? Крок 3 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам.
+        uk: Що зламалося? Крок 4 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Своїми словами, досить одного речення. Це запитання можна пропустити. А. стрілки: літера, ентер: вписати, ескейп: назад.
-        uk: Коли Вам зручно говорити телефоном? Крок 7 із восьми. Щоб не турбувати Вас. 1 із шести: До обіду.
-        uk: Чи допомагає Вам зараз волонтер? Крок 8 із восьми. Щоб ми знали, чи легко користуватися цим екраном. 1 із п’яти: Ні, я роблю це без допомоги.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Вік. 72 роки. Ситуація. Живу сама або сам. текст 1 із трьох.
-        uk: Що зламалося. Кран або мийка. Що ще варто знати. без відповіді. Коли телефонувати. Після обіду. Допомога волонтера. Ні, я роблю це без допомоги. текст 2 із трьох.
+        uk: Що ще варто знати про ремонт? Крок 5 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Коли Вам зручно говорити телефоном? Крок 6 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
+        uk: Хто заповнює цю заявку? Крок 7 із семи. Щоб знати, кому телефонувати. 1 із семи: Я, для себе.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка. Майстер на всі руки. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Із ким я живу. Живу сама або сам. текст 1 із трьох.
+        uk: Що зламалося. Кран або мийка. Що ще варто знати. без відповіді. Коли телефонувати. Після обіду. Хто заповнює. Я, для себе. Моя ситуація. передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
-        uk: 1 із тринадцяти: Далі.
+        uk: 1 із дванадцяти: Далі.
         uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться. Міський центр соціальної допомоги, мопс. текст 1 із двох.
         uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. Усе сказане вище про дані, лише приклад. текст 2 із двох.
         uk: 1 із шести: Погоджуюся, надіслати.
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. текст 2 із семи.
+        uk: Заявку надіслано. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із семи.
         uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

@@ -53,18 +53,28 @@ fn begins_request(visitor: &mut Visitor, tag: &str) {
         .chooses_id(tag, "services")
         .chooses_first()
         .chooses_first();
-    visitor.chooses_id(tag, "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor.chooses_id(tag, "request-begin");
+    visitor.may_have_repair(tag);
 }
 
 /// Answers every question of the request from the keyboard.
 fn answers_everything(visitor: &mut Visitor, tag: &str) {
+    answers_who_asks(visitor);
+    visitor.types("72").press(Key::Enter);
+    answers_what_is_broken(visitor, tag);
+}
+
+/// The same where the age was told before and is passed on.
+fn answers_all_but_the_age(visitor: &mut Visitor, tag: &str) {
+    answers_who_asks(visitor);
+    answers_what_is_broken(visitor, tag);
+}
+
+fn answers_who_asks(visitor: &mut Visitor) {
     visitor.types("Ґалаґан-Łęcki O’Neil").press(Key::Enter);
     visitor.types("12 425 36 38 wew. 153").press(Key::Enter);
-    visitor.types("72").press(Key::Enter);
+}
+
+fn answers_what_is_broken(visitor: &mut Visitor, tag: &str) {
     visitor
         .answers('1')
         .answers('1')
@@ -97,7 +107,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | Pomoc przez telefon: 12 616 54 27 · 112
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
-            [Enter] Pomoc i usługi | 1 z 9: Pomoc w domu i poza domem | numer 310
+            [Enter] Pomoc i usługi | 1 z 10: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
@@ -125,18 +135,18 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 5 z 10: Szafka, półka albo karnisz
             [Down] 6 z 10: Coś innego
             [Down] 7 z 10: Dalej
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 7: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 6: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
-            [2] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 8 z 8 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
+            [2] Kto wypełnia to zgłoszenie? | Krok 8 z 8 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | tekst 1 z 3
-            [Down] Sytuacja | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
-            [Down] Kiedy dzwonić | Po południu | Pomoc wolontariusza | Nie, robię to bez pomocy | Moja sytuacja | nie przekazuję | tekst 3 z 3
+            [Down] Z kim mieszkam | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
+            [Down] Kiedy dzwonić | Po południu | Kto wypełnia | Ja, dla siebie | Moja sytuacja | nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Powyższa informacja o danych to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
-            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 8
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Ktoś zadzwoni pod numer | 12 425 36 38 wew. 153 | tekst 2 z 8
         "#]],
     );
 }
@@ -151,7 +161,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | Help by phone: 12 616 54 27 · 112
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
-            [Enter] Help and services | 1 of 9: Help at home and when you go out | number 310
+            [Enter] Help and services | 1 of 10: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is | A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 12
             [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
@@ -179,19 +189,19 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 5 of 10: Cupboard, shelf or curtain rail
             [Down] 6 of 10: Something else
             [Down] 7 of 10: Continue
-            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 7: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
-            [2] Is a volunteer helping you now? | Step 8 of 8 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
+            [2] Who is filling this in? | Step 8 of 8 | So that it is clear whom to call. | 1 of 7: I am, for myself
             [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs | First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | text 1 of 3
-            [Down] Age | 72 years | Situation | I live alone | What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | text 2 of 3
-            [Down] When to call | In the afternoon | Help from a volunteer | No, I am doing this by myself | My situation | not passed on | text 3 of 3
+            [Down] Age | 72 years | Who I live with | I live alone | What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | text 2 of 3
+            [Down] When to call | In the afternoon | Filled in by | I am, for myself | My situation | not passed on | text 3 of 3
             [Down] 1 of 13: Continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | The city’s social services (MOPS) | text 1 of 3
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 2 of 3
             [Down] The information above about your data is only an example. | text 3 of 3
             [Down] 1 of 6: I agree, send the request
-            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | text 2 of 8
+            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | First name and surname | Ґалаґан-Łęcki O’Neil | The number that will be called | 12 425 36 38 wew. 153 | text 2 of 8
         "#]],
     );
 }
@@ -207,7 +217,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | Допомога телефоном: 12 616 54 27 · 112
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
-            [Enter] Допомога і послуги | 1 з 9: Допомога вдома і поза домом | номер 310
+            [Enter] Допомога і послуги | 1 з 10: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це | Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
@@ -235,18 +245,18 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 5 з 10: Шафка, полиця або карниз
             [Down] 6 з 10: Щось інше
             [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 7: Що ще варто знати | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 6: Що ще варто знати | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
-            [2] Чи допомагає Вам зараз волонтер? | Крок 8 з 8 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
+            [2] Хто заповнює цю заявку? | Крок 8 з 8 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | Вік | 72 роки | текст 1 з 3
-            [Down] Ситуація | Живу сама або сам | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | Коли телефонувати | Після обіду | текст 2 з 3
-            [Down] Допомога волонтера | Ні, я роблю це без допомоги | Моя ситуація | не передавати | текст 3 з 3
+            [Down] З ким я живу | Живу сама або сам | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
+            [Down] Коли телефонувати | Після обіду | Хто заповнює | Я, для себе | Моя ситуація | не передавати | текст 3 з 3
             [Down] 1 з 13: Далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
-            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | текст 2 з 8
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Зателефонують на номер | 12 425 36 38 wew. 153 | текст 2 з 8
         "#]],
     );
 }
@@ -577,6 +587,16 @@ fn finishing_with_a_request_unsent_is_asked_once() {
 }
 
 #[test]
+fn a_second_press_of_enter_never_deletes_what_was_answered() {
+    let mut visitor = at_first_question("pl");
+    visitor.types("Jan").press(Key::Enter);
+    visitor.chooses("Kończę").press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
+    visitor.press(Key::Back);
+    assert_eq!(visitor.page().field().unwrap().1.value, "Jan");
+}
+
+#[test]
 fn finishing_before_anything_is_answered_is_not_asked_about() {
     let mut visitor = at_first_question("en");
     visitor.chooses_id("en", "finish");
@@ -813,12 +833,8 @@ fn a_line_that_begins_with_a_space_is_always_an_answer() {
 }
 
 fn begins_again(visitor: &mut Visitor) {
-    visitor.chooses("Chcę poprosić o tę pomoc");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor.chooses("Wypełniam zgłoszenie");
     visitor
+        .may_have_repair("pl")
         .chooses_id("pl", "trial-go")
         .chooses_id("pl", "situation-keep");
 }
@@ -1053,7 +1069,11 @@ fn what_was_told_before_is_passed_on_only_if_the_visitor_says_so() {
             "{sees}"
         );
         visitor.answers(digit);
-        answers_everything(&mut visitor, "pl");
+        if digit == '2' {
+            answers_everything(&mut visitor, "pl");
+        } else {
+            answers_all_but_the_age(&mut visitor, "pl");
+        }
         let sees = visitor.sees();
         assert_eq!(
             sees.contains("Ile ma Pan/Pani lat? Więcej niż 60 lat"),
@@ -1090,6 +1110,93 @@ fn a_visitor_may_still_decide_otherwise_about_the_situation_where_answers_are_ch
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     visitor.agrees_and_sends("pl");
     assert_eq!(visitor.requests()[0]["situation"][0]["chosen"], "over-60");
+}
+
+#[test]
+fn the_age_is_asked_once_if_it_is_passed_on() {
+    let mut visitor = at_situation();
+    visitor.answers('1');
+    visitor.types("Halina").press(Key::Enter);
+    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 2 z 7");
+    visitor.types("605918274").press(Key::Enter);
+    assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
+    answers_what_is_broken(&mut visitor, "pl");
+    let sees = visitor.sees();
+    let told = "Ile ma Pan/Pani lat? Więcej niż 60 lat";
+    assert!(sees.contains("Moja sytuacja: przekazuję\n"), "{sees}");
+    assert!(sees.contains(told) && !sees.contains("Wiek"), "{sees}");
+    visitor.agrees_and_sends("pl");
+    let request = visitor.requests().remove(0);
+    assert_eq!(request["situation"][0]["question"], "age");
+    let answers = request["answers"].as_array().unwrap();
+    let asked: Vec<_> = answers.iter().map(|it| &it["question"]).collect();
+    let expected = [
+        "name",
+        "phone",
+        "situation",
+        "broken",
+        "details",
+        "call-time",
+    ];
+    assert_eq!(asked, expected);
+}
+
+#[test]
+fn the_assistant_does_not_ask_again_for_the_age_that_is_passed_on() {
+    for (told, heading) in [
+        (
+            "situation-pass-on",
+            "Jaka pomoc jest najbardziej potrzebna?",
+        ),
+        ("situation-keep", "Ile ma Pan/Pani lat?"),
+    ] {
+        let mut visitor = at_home("pl");
+        visitor.types("312").chooses_id("pl", "service-ask");
+        visitor.answers('3').answers('1');
+        visitor
+            .chooses_id("pl", "request-begin")
+            .chooses_id("pl", "trial-go")
+            .chooses_id("pl", told);
+        answers_who_asks(&mut visitor);
+        assert_eq!(visitor.heading(), heading);
+    }
+}
+
+#[test]
+fn whoever_takes_back_what_was_to_be_passed_on_is_asked_for_the_age() {
+    let mut visitor = at_situation();
+    visitor.answers('1');
+    answers_all_but_the_age(&mut visitor, "pl");
+    visitor.chooses("Zmieniam: Moja sytuacja").answers('2');
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+    // Going back does not lead past the question.
+    visitor.press(Key::Back).press(Key::Back);
+    assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
+    visitor.chooses_id("pl", "continue");
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+    visitor.types("78").press(Key::Enter);
+    assert!(
+        visitor.sees().contains("Wiek: 78 lat"),
+        "{}",
+        visitor.sees()
+    );
+    visitor.agrees_and_sends("pl");
+    let request = visitor.requests().remove(0);
+    assert_eq!(request.get("situation"), None);
+    assert_eq!(request["answers"][2]["years"], 78);
+}
+
+#[test]
+fn an_age_that_was_written_stays_when_what_was_told_before_is_passed_on_too() {
+    let mut visitor = at_situation();
+    visitor.answers('2');
+    answers_everything(&mut visitor, "pl");
+    visitor.chooses("Zmieniam: Moja sytuacja").answers('1');
+    assert!(
+        visitor.sees().contains("Wiek: 72 lata"),
+        "{}",
+        visitor.sees()
+    );
 }
 
 #[test]
@@ -1194,8 +1301,7 @@ fn a_phone_number_is_shown_in_groups_and_sent_as_it_was_typed() {
             .chooses_id("pl", "trial-go");
         visitor.types("Anna").press(Key::Enter);
         visitor.types(typed).press(Key::Enter);
-        visitor.answers('1').chooses_id("pl", "continue");
-        visitor.chooses_id("pl", "skip").answers('1').answers('1');
+        visitor.answers('1').answers('1').answers('1');
         let sees = visitor.sees();
         assert!(sees.contains(&format!("Telefon: {shown}\n")), "{sees}");
         visitor.agrees_and_sends("pl");

@@ -212,14 +212,7 @@ fn what_has_ended_comes_last_in_information() {
 #[test]
 fn the_handyman_asks_only_for_what_the_office_needs() {
     let mut visitor = at_home("pl");
-    visitor.types("311").chooses_id("pl", "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor
-        .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep");
+    visitor.begins_repair("pl", "situation-keep");
     let mut asked = Vec::new();
     for answer in ["HALINA NOWAK", "605918274", "78"] {
         asked.push(visitor.heading().to_owned());

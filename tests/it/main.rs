@@ -42,6 +42,7 @@ mod frames;
 mod fuzzed;
 mod idle;
 mod input;
+mod instead;
 mod journeys;
 mod keyboard;
 mod keys;

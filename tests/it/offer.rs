@@ -138,21 +138,20 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy | Wtorek, 1 grudnia, 8:30–10:00 (przykład) | Te zajęcia są co tydzień. | Zapisy | Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Anna Nowak"] k
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
             [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
-            [1] Czy teraz pomaga Panu/Pani wolontariusz? | Krok 5 z 5 | Żeby było wiadomo, czy z tego ekranu łatwo korzystać. | 1 z 5: Nie, robię to bez pomocy
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | Kiedy | Wtorek, 1 grudnia, 8:30 | Centrum | CAS Spot Nestor Długa | tekst 1 z 3
-            [Down] Telefon | 882 053 561 | Dane z sierpnia 2025. | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | tekst 2 z 3
-            [Down] Pomoc wolontariusza | Nie, robię to bez pomocy | tekst 3 z 3
+            [1] Kto wypełnia to zgłoszenie? | Krok 5 z 5 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia | Angielski dla początkujących | Kiedy | Wtorek, 1 grudnia, 8:30 | Centrum | CAS Spot Nestor Długa | tekst 1 z 2
+            [Down] Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | Kto wypełnia | Ja, dla siebie | tekst 2 z 2
             [Down] 1 z 9: Dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie | Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Powyższa informacja o danych to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
-            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | tekst 2 z 6
+            [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Anna Nowak | Ktoś zadzwoni pod numer | 12 425 36 38 | tekst 2 z 6
         "#]],
     );
 }
@@ -176,22 +175,21 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When | Tuesday, 1 December, 8:30–10:00 (example) | This takes place every week. | Signing up | You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
-            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
             [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
             [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
-            [1] Is a volunteer helping you now? | Step 5 of 5 | So that we know whether this screen is easy to use. | 1 of 5: No, I am doing this by myself
-            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | When | Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | Phone | 882 053 561 | text 1 of 3
-            [Down] Checked in August 2025. | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 3
-            [Down] Help from a volunteer | No, I am doing this by myself | text 3 of 3
+            [1] Who is filling this in? | Step 5 of 5 | So that it is clear whom to call. | 1 of 7: I am, for myself
+            [1] Please check your answers | The request has not been sent yet. | Activity | English for beginners | When | Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 2
+            [Down] First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | Filled in by | I am, for myself | text 2 of 2
             [Down] 1 of 9: Continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | The activity centre you chose (CAS) | text 1 of 3
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 2 of 3
             [Down] The information above about your data is only an example. | text 3 of 3
             [Down] 1 of 6: I agree, send the request
-            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | text 2 of 7
+            [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | First name and surname | Anna Nowak | The number that will be called | 12 425 36 38 | text 2 of 6
         "#]],
     );
 }
@@ -216,21 +214,20 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли | Вівторок, 1 грудня, 8:30–10:00 (приклад) | Ці заняття проходять щотижня. | Запис | Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
             [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
             [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
-            [1] Чи допомагає Вам зараз волонтер? | Крок 5 з 5 | Щоб ми знали, чи легко користуватися цим екраном. | 1 з 5: Ні, я роблю це без допомоги
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | Коли | Вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Телефон | 882 053 561 | текст 1 з 3
-            [Down] Станом на серпень 2025 року. | Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 3
-            [Down] Допомога волонтера | Ні, я роблю це без допомоги | текст 3 з 3
+            [1] Хто заповнює цю заявку? | Крок 5 з 5 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття | Англійська для початківців | Коли | Вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Ім’я та прізвище | Anna Nowak | текст 1 з 2
+            [Down] Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | Хто заповнює | Я, для себе | текст 2 з 2
             [Down] 1 з 9: Далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | Вибраний центр активності старших людей (CAS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
-            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | текст 2 з 6
+            [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | Ім’я та прізвище | Anna Nowak | Зателефонують на номер | 12 425 36 38 | текст 2 з 6
         "#]],
     );
 }
@@ -561,15 +558,7 @@ fn digits_on_start_are_forgotten_when_nobody_goes_on() {
 #[test]
 fn in_a_form_digits_are_text_and_nothing_else() {
     let mut visitor = at_home("pl");
-    visitor.types("311").chooses_id("pl", "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor
-        .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep")
-        .types("138");
+    visitor.begins_repair("pl", "situation-keep").types("138");
     assert_eq!(visitor.page().field().unwrap().1.value, "138");
     visitor.chooses_id("pl", "picker-open").types("138");
     assert_eq!(visitor.page().field().unwrap().1.value, "138138");
@@ -1132,8 +1121,6 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         Zajęcia: Rozmowy po angielsku
         Kiedy: Jutro, 9:30
         Centrum: CAS Zabłocie – Grzegórzki
-        Telefon: 12 200 29 26
-        Dane z sierpnia 2025.
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
         2. Usuwam je i zaczynam nowe
@@ -1167,15 +1154,15 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie musi Pan/Pani być z tym bez pomocy.
         Dane z 2021 roku.
-        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
-        Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy.
-        Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82
         Czynne: całą dobę.
         Dane z 2021 roku.
         Gdzie: ul. Radziwiłłowska 8b, Kraków
         Numer alarmowy: 112
         Czynne: całą dobę.
+        Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
+        Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy.
+        Dane z 2021 roku.
         Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl.
         Dane z listopada 2026. Źródło: krajowy numer alarmowy.
         < Wracam

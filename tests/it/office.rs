@@ -486,10 +486,10 @@ fn a_beginning_of_an_id_is_enough_if_only_one_request_has_it() {
 fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
     let setup = Setup::from_texts(&[]).unwrap();
     expect![[r#"
-        Request 071 234 568
-
+        Request       071 234 568
         Who           Sekretna
         Phone         +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+
         Address       Długa 12/3
         What          Złota Rączka
         Sent          2024-11-24 10:00 (+01:00)
@@ -508,10 +508,10 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
     "#]]
     .assert_eq(&sheet(&request(FIRST), Some(&setup)));
     expect![[r#"
-        Request 071 234 568
-
+        Request       071 234 568
         Who           Sekretna
         Phone         +48124253638 ext. 153 (typed: 12 425 36 38 wew. 153)
+
         Address       Długa 12/3
         What          zlota-raczka
         Sent          2024-11-24 10:00 (+01:00)
@@ -529,6 +529,16 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
         broken: tap; other
     "#]]
     .assert_eq(&sheet(&request(FIRST), None));
+}
+
+#[test]
+fn a_sheet_of_somebody_without_a_name_says_so_above_the_number_to_call() {
+    let mut request = request(FIRST);
+    request.answers[0].answer = Given::Skipped;
+    let sheet = sheet(&request, None);
+    let block =
+        "Request       071 234 568\nWho           (no name given)\nPhone         +48124253638";
+    assert!(sheet.starts_with(block), "{sheet}");
 }
 
 #[test]
@@ -553,10 +563,10 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
     request.answers.truncate(1);
     let setup = Setup::from_texts(&[]).unwrap();
     expect![[r#"
-        Request 071 234 568
-
+        Request       071 234 568
         Who           Sekretna
         Call instead  Jan Kos, +48600700800 (typed: 600700800)
+
         What          Złota Rączka
         Reminds of    076 543 216
         Sent          2024-11-24 10:00 (+01:00)
@@ -569,6 +579,7 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
+        Told before the form, and passed on:
         Ile ma Pan/Pani lat? Więcej niż 60 lat
         gone: y
 
@@ -576,10 +587,10 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
     "#]]
     .assert_eq(&sheet(&request, Some(&setup)));
     expect![[r#"
-        Request 071 234 568
-
+        Request       071 234 568
         Who           Sekretna
         Call instead  Jan Kos, +48600700800 (typed: 600700800)
+
         What          zlota-raczka
         Reminds of    076 543 216
         Sent          2024-11-24 10:00 (+01:00)
@@ -592,6 +603,7 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
+        Told before the form, and passed on:
         age: over-60
         gone: y
 

@@ -309,16 +309,7 @@ fn the_articles_tell_what_is_known() {
 #[test]
 fn what_a_request_says_is_kept_or_passed_over_on_lines() {
     let mut visitor = at_home("en");
-    for line in [
-        "352",
-        "1",
-        "1",
-        "Anna",
-        "12 425 36 38",
-        "1",
-        "9",
-        "My secret",
-    ] {
+    for line in ["352", "1", "1", "Anna", "12 425 36 38", "8", "My secret"] {
         visitor.enters(line);
     }
     visitor.enters("<");
@@ -387,14 +378,7 @@ fn a_second_request_offers_the_name_and_the_phone() {
 
 /// Asks for the handyman, from Home to the receipt.
 fn asks_the_handyman(visitor: &mut Visitor) {
-    visitor.types("311").chooses_id("pl", "service-ask");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    visitor
-        .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep");
+    visitor.begins_repair("pl", "situation-keep");
     for answer in ["Anna Nowak", "126165427", "78"] {
         visitor.types(answer).press(Key::Enter);
     }

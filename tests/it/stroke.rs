@@ -367,15 +367,9 @@ fn a_scanner_answers_nothing_on_any_page() {
         },
         // A receipt, and what else there is to do.
         |visitor| {
-            visitor.chooses_id("pl", "language-name").types("311");
-            visitor.chooses_id("pl", "service-ask");
-            for digit in ['3', '1', '1', '1'] {
-                visitor.answers(digit);
-            }
-            visitor.chooses_id("pl", "request-begin");
             visitor
-                .chooses_id("pl", "trial-go")
-                .chooses_id("pl", "situation-keep");
+                .chooses_id("pl", "language-name")
+                .begins_repair("pl", "situation-keep");
             for line in ["Jan", "126165427", "72"] {
                 visitor.types(line).press(Key::Enter);
             }

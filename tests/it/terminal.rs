@@ -651,7 +651,7 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"2"], "– wybrano"),
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
         (&[DOWN, b"\r"], "Kiedy"),
-        (&[b"1"], "wolontariusz?"),
+        (&[b"1"], "Kto wype"),
         (&[b"1"], "sprawdzi"),
     ];
     for (keys, words) in steps {

@@ -425,6 +425,22 @@ impl Visitor {
         self.chooses(&label)
     }
 
+    /// From Home to the first question of a request for a repair. `told` is what the visitor decides
+    /// about the answers before the form: "situation-keep" or "situation-pass-on".
+    pub fn begins_repair(&mut self, tag: &str, told: &str) -> &mut Self {
+        self.types("311").may_have_repair(tag);
+        self.chooses_id(tag, "trial-go").chooses_id(tag, told)
+    }
+
+    /// From the page of the service to its request, for somebody whose repair the handyman does.
+    pub fn may_have_repair(&mut self, tag: &str) -> &mut Self {
+        self.chooses_id(tag, "service-ask");
+        for digit in ['3', '1', '1', '1'] {
+            self.answers(digit);
+        }
+        self.chooses_id(tag, "request-begin")
+    }
+
     /// From the page where the answers are checked to the outcome.
     pub fn agrees_and_sends(&mut self, tag: &str) -> &mut Self {
         self.chooses_id(tag, "continue")

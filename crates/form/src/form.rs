@@ -1,7 +1,9 @@
 //! A form: questions in order.
 //!
 //! One question is asked at a time (GOV.UK Design System, "question pages"), and each gives the
-//! reason for asking. A [`blank::Blank`] for each question has what the visitor writes.
+//! reason for asking. A [`blank::Blank`] for each question has what the visitor writes. A question
+//! may be asked only after a certain answer to an earlier one, and may be left out if the visitor
+//! has answered it before the form.
 
 pub mod age;
 pub mod answer;
@@ -11,11 +13,12 @@ pub mod offer;
 
 use age::AGE_GRAPHEMES_MAX;
 use answer::{
-    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX,
-    WORDS_GRAPHEMES_MAX,
+    Answer, CALL_INSTEAD_GRAPHEMES_MAX, HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX,
+    PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX,
 };
-use cas_words::id::Records;
+use cas_words::id::{Id, Records};
 use cas_words::text::Localized;
+use offer::{Helper, Offer, PartOfDay, YesNo};
 
 /// The most answers that a choice may offer: one for each digit from 1 to 9.
 pub const OPTIONS_MAX: usize = 9;
@@ -42,6 +45,19 @@ pub struct Question {
     pub kind: QuestionKind,
     /// True if it can be skipped.
     pub optional: bool,
+    /// The conditions under which it is asked. All must hold; usually there are none.
+    pub when: Vec<Condition>,
+    /// The id of the eligibility question that asks the same, if there is one.
+    pub answered_by: Option<String>,
+}
+
+/// A condition: an earlier question of the form that must have one of some answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The question.
+    pub question: Id<Question>,
+    /// The answers that fulfil it.
+    pub answers: Vec<Answer>,
 }
 
 /// The kind of answer that a question takes.
@@ -71,8 +87,10 @@ pub enum QuestionKind {
     PartOfDay,
     /// One of the next days, offered in words.
     Date,
-    /// The answer to "Is a volunteer helping?".
-    Volunteer,
+    /// Who fills in the form, alone or for the visitor.
+    HelpedBy,
+    /// The name and the phone number of a person to call instead of the visitor, in one line.
+    CallInstead,
 }
 
 /// One of the answers that a question offers.
@@ -121,6 +139,8 @@ pub enum Meaning {
     Phone,
     /// An age or a year of birth.
     Age,
+    /// The name and the phone number of a person.
+    CallInstead,
 }
 
 /// The kind of character that a text must contain.
@@ -143,13 +163,13 @@ pub enum OfferKind {
     PartOfDay,
     /// The next days.
     Day,
-    /// The answers to "Is a volunteer helping?".
-    Volunteer,
+    /// The people who may fill in the form.
+    Helper,
 }
 
 impl QuestionKind {
     /// All kinds. Those with options have an empty list of them here.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Name,
         Self::Phone,
         Self::Street,
@@ -162,7 +182,8 @@ impl QuestionKind {
         Self::YesNo,
         Self::PartOfDay,
         Self::Date,
-        Self::Volunteer,
+        Self::HelpedBy,
+        Self::CallInstead,
     ];
 
     /// Returns the word for this kind in content files and requests.
@@ -181,7 +202,8 @@ impl QuestionKind {
             Self::YesNo => "yes-no",
             Self::PartOfDay => "part-of-day",
             Self::Date => "date",
-            Self::Volunteer => "volunteer",
+            Self::HelpedBy => "helped-by",
+            Self::CallInstead => "call-instead",
         }
     }
 
@@ -215,12 +237,19 @@ impl QuestionKind {
                 is_numeric: true,
                 lasts: false,
             },
+            Self::CallInstead => FreeText {
+                meaning: Meaning::CallInstead,
+                limit: CALL_INSTEAD_GRAPHEMES_MAX,
+                is_name: true,
+                is_numeric: false,
+                lasts: false,
+            },
             Self::Choice(options) => return AnswerForm::One(options),
             Self::Choices(options) => return AnswerForm::Several(options),
             Self::YesNo => return AnswerForm::Offered(OfferKind::YesNo),
             Self::PartOfDay => return AnswerForm::Offered(OfferKind::PartOfDay),
             Self::Date => return AnswerForm::Offered(OfferKind::Day),
-            Self::Volunteer => return AnswerForm::Offered(OfferKind::Volunteer),
+            Self::HelpedBy => return AnswerForm::Offered(OfferKind::Helper),
         })
     }
 
@@ -239,6 +268,32 @@ impl QuestionKind {
         match self.answer_form() {
             AnswerForm::One(options) | AnswerForm::Several(options) => Some(options),
             AnswerForm::Written(_) | AnswerForm::Offered(_) => None,
+        }
+    }
+
+    /// Returns the answers that a [`Condition`] can name, each with its word in content files. The
+    /// list is empty if the answer is written or a day, or if several can be chosen.
+    #[must_use]
+    pub fn nameable(&self) -> Vec<(&str, Answer)> {
+        let offered = |word, offer| (word, Answer::Offer(offer));
+        match self.answer_form() {
+            AnswerForm::One(options) => {
+                let choice = |it: &Choice| Answer::Choice(it.id.clone());
+                let options = options.iter();
+                options.map(|it| (it.id.as_str(), choice(it))).collect()
+            }
+            AnswerForm::Offered(OfferKind::YesNo) => YesNo::ALL
+                .map(|it| offered(it.word(), Offer::YesNo(it)))
+                .to_vec(),
+            AnswerForm::Offered(OfferKind::PartOfDay) => PartOfDay::ALL
+                .map(|it| offered(it.word(), Offer::PartOfDay(it)))
+                .to_vec(),
+            AnswerForm::Offered(OfferKind::Helper) => Helper::ALL
+                .map(|it| offered(it.word(), Offer::Helper(it)))
+                .to_vec(),
+            AnswerForm::Written(_)
+            | AnswerForm::Several(_)
+            | AnswerForm::Offered(OfferKind::Day) => Vec::new(),
         }
     }
 }

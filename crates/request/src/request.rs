@@ -96,8 +96,8 @@ pub struct Consent {
     pub notice: String,
 }
 
-/// The role of the person who was helping at the kiosk, without a name. The office may have to ask
-/// about the help, and needs only the role for that.
+/// The role of the person who was helping at the kiosk, or who has filled in the form for the visitor,
+/// without a name. The office may have to ask about the help, and needs only the role for that.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum HelpedBy {
     /// A volunteer.

@@ -475,11 +475,19 @@ label = { pl = "Dzień", en = "Day" }
 why = { pl = "Żeby wiedzieć", en = "To know" }
 
 [[question]]
-id = "volunteer"
-kind = "volunteer"
-title = { pl = "Kto pomaga?", en = "Who helps?" }
-label = { pl = "Pomoc", en = "Help" }
+id = "helped-by"
+kind = "helped-by"
+title = { pl = "Kto wypełnia?", en = "Who fills this in?" }
+label = { pl = "Kto wypełnia", en = "Filled in by" }
 why = { pl = "Żeby wiedzieć", en = "To know" }
+
+[[question]]
+id = "call-instead"
+kind = "call-instead"
+when = { helped-by = ["family", "other"] }
+title = { pl = "Do kogo dzwonić?", en = "Whom to call?" }
+label = { pl = "Do kogo", en = "Whom" }
+why = { pl = "Żeby zadzwonić", en = "To call" }
 "#;
 
 pub const FILES: [(&str, &str); 11] = [

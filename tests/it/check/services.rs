@@ -40,21 +40,33 @@ const REPAIR: &[Case] = &[
         r#"kind = "phone""#,
         r#"kind = "name""#,
         &[
-            r#"content/services/repair.toml: the form does not ask for a phone number, so nobody can be called back > add a `[[question]]` with `kind = "phone"`"#,
+            r#"content/services/repair.toml: the form does not ask everybody for a phone number, so some cannot be called back > add a `[[question]]` with `kind = "phone"`, and without `when`"#,
         ],
+    ),
+    (
+        r#"kind = "phone""#,
+        "kind = \"phone\"\nanswered_by = \"age\"",
+        &[
+            r#"content/services/repair.toml: the form does not ask everybody for a phone number, so some cannot be called back > add a `[[question]]` with `kind = "phone"`, and without `when`"#,
+        ],
+    ),
+    (
+        r#"kind = "phone""#,
+        "kind = \"phone\"\nanswered_by = \"aeg\"",
+        &["content/services/repair.toml:51:15: `answered_by` cannot be `aeg` > write `age`"],
     ),
     (
         r#"kind = "phone""#,
         r#"kind = "fone""#,
         &[
-            "content/services/repair.toml:50:8: `kind` cannot be `fone` > write one of `name`, `phone`, `street`, `house`, `short`, `words`, `age`, `choice`, `choices`, `yes-no`, `part-of-day`, `date`, `volunteer`",
+            "content/services/repair.toml:50:8: `kind` cannot be `fone` > write one of `name`, `phone`, `street`, `house`, `short`, `words`, `age`, `choice`, `choices`, `yes-no`, `part-of-day`, `date`, `helped-by`, `call-instead`",
         ],
     ),
     (
         r#"kind = "phone""#,
         r#"kind = "choice""#,
         &[
-            r#"content/services/repair.toml: the form does not ask for a phone number, so nobody can be called back > add a `[[question]]` with `kind = "phone"`"#,
+            r#"content/services/repair.toml: the form does not ask everybody for a phone number, so some cannot be called back > add a `[[question]]` with `kind = "phone"`, and without `when`"#,
             r#"content/services/repair.toml:48:1: a choice has 2 to 9 options, not 0 > add `option = [{ id = "…", label = { … } }, …]`"#,
         ],
     ),
@@ -314,6 +326,37 @@ const CARE: &[Case] = &[
 
 /// Of one that stands on the cards of meetings.
 const JOIN: &[Case] = &[
+    (
+        r#"when = { helped-by = ["family", "other"] }"#,
+        r#"when = { helped-by = ["famly"] }"#,
+        &[
+            "content/services/join.toml:122:23: `helped-by` cannot be `famly` > write `family`; allowed are `nobody`, `volunteer`, `family`, `other`",
+        ],
+    ),
+    // Written, optional, several answers, or below.
+    (
+        r#"when = { helped-by = ["family", "other"] }"#,
+        r#"when = { words = "x", days = "mon", call-instead = "x" }"#,
+        &[
+            "content/services/join.toml:122:10: `words` is not known here > remove it; allowed are `way`, `first-time`, `call-time`, `helped-by`",
+            "content/services/join.toml:122:23: `days` is not known here > remove it; allowed are `way`, `first-time`, `call-time`, `helped-by`",
+            "content/services/join.toml:122:37: `call-instead` is not known here > remove it; allowed are `way`, `first-time`, `call-time`, `helped-by`",
+        ],
+    ),
+    (
+        "kind = \"phone\"\n",
+        "kind = \"phone\"\nwhen = { way = \"tram\" }\n",
+        &[
+            "content/services/join.toml:29:8: no question above this one can be named in `when` > move it below the question on which it depends: one that everybody answers by choosing one answer",
+        ],
+    ),
+    (
+        "kind = \"age\"\n",
+        "kind = \"age\"\nanswered_by = \"age\"\n",
+        &[
+            "content/services/join.toml:65:15: `answered_by` names a question of the check before the form, and there is none > remove it, or add `[[eligibility.question]]`",
+        ],
+    ),
     (
         r#"for = "activity""#,
         r#"for = "centre""#,

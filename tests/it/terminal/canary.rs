@@ -271,7 +271,7 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
     ]);
     terminal.answers(WORDS, "Kiedy");
-    terminal.goes(&[(&[b"1"], "wolontariusz?"), (&[b"1"], "sprawdzi")]);
+    terminal.goes(&[(&[b"1"], "Kto wype"), (&[b"1"], "sprawdzi")]);
 }
 
 /// All that is typed in [`fills_a_form`].
@@ -405,7 +405,7 @@ fn answers_and_sends(terminal: &mut Terminal, [name, phone]: [&str; 2]) {
     terminal.answers(phone, "zapyta");
     terminal.goes(&[
         (&[DOWN, b"\r"], "O jakiej porze"),
-        (&[b"1"], "wolontariusz?"),
+        (&[b"1"], "Kto wype"),
         (&[b"1"], "sprawdzi"),
     ]);
     terminal.agrees();
@@ -463,7 +463,7 @@ fn nothing_is_left_in_memory_of_one_person_while_the_next_enters_lines() {
             (name, "telefonu?"),
             (phone, "zapyta"),
             ("", "O jakiej porze"),
-            ("1", "wolontariusz?"),
+            ("1", "Kto wype"),
             ("1", "sprawdzi"),
             ("1", "Zgoda i wys"),
             ("1", "Numer zg"),
@@ -502,7 +502,7 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("2", "– wybrano"),
         ("7", "o naprawie?"),
         (WORDS, "Kiedy"),
-        ("1", "wolontariusz?"),
+        ("1", "Kto wype"),
         ("1", "sprawdzi"),
     ] {
         terminal.sees_after(line, words);

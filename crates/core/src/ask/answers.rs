@@ -23,7 +23,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
     match checking {
         Checking::Change(question) => question::change(visit, setup, question),
         Checking::ChangeSituation => situation::change(visit),
-        Checking::Continue => visit.trail.open_form(FormScreen::Consent(0)),
+        Checking::Continue => question::ask_before(visit, setup, FormScreen::Consent(0)),
     }
 }
 
@@ -39,7 +39,9 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
     }));
     subject(wording, &mut outline, draft.aim);
     let questions = &draft.form(wording.setup).questions;
-    for (id, question) in questions.with_ids() {
+    let asked = draft.asked(wording.setup);
+    for id in asked.iter().copied() {
+        let question = &questions[id];
         let answer = in_words(wording, question, draft.blanks[id].answer());
         outline.fact(wording.tell(&question.label), answer);
     }
@@ -48,7 +50,8 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
         wording.say("continue"),
         Message::Answers(Checking::Continue),
     );
-    for (id, question) in questions.with_ids() {
+    for id in asked {
+        let question = &questions[id];
         let message = Message::Answers(Checking::Change(id));
         outline.entry(change(wording, &wording.tell(&question.label)), message);
     }
@@ -64,8 +67,7 @@ fn change(wording: &Wording<'_>, answer: &Text) -> Text {
     wording.say_with("change", &[("answer", Value::from(answer.words.as_str()))])
 }
 
-/// Adds the subject of a request: the service, or the centre or activity with the phone numbers of
-/// the centre.
+/// Adds the subject of a request: the service, the centre or the activity.
 pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     let name = |target| target::name(wording, target);
     match aim.subject {
@@ -77,7 +79,6 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
         Subject::Centre(centre) => {
             let name = name(Target::Centre(centre));
             outline.fact(wording.say("subject-centre"), name);
-            centres::phones(wording, outline, centre);
         }
         Subject::Activity { activity, start } => {
             let centre = wording.setup.content.centre_of(activity);
@@ -87,9 +88,18 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
                 outline.fact(wording.say("when"), wording.from(start));
             }
             outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
-            centres::phones(wording, outline, centre);
         }
     }
+}
+
+/// Adds the phone numbers of the centre that a request is about, if it is about one.
+pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
+    let centre = match aim.subject {
+        Subject::Service => return,
+        Subject::Centre(centre) => centre,
+        Subject::Activity { activity, .. } => wording.setup.content.centre_of(activity),
+    };
+    centres::phones(wording, outline, centre);
 }
 
 /// Returns an answer as the visitor gave it.
@@ -102,6 +112,10 @@ pub(crate) fn in_words(
         None | Some(Answer::Skipped) => return wording.say("skipped"),
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Phone(phone)) => grouped(&phone.typed, &wording.setup.content.site.phone_rule),
+        Some(Answer::CallInstead(other)) => {
+            let rule = &wording.setup.content.site.phone_rule;
+            format!("{}, {}", other.name, grouped(&other.phone.typed, rule))
+        }
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
         // A voice may say this label: it said it already when the answer was offered.
         Some(Answer::Offer(offer)) => {

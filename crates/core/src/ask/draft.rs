@@ -8,12 +8,14 @@ use super::aim::{Aim, Subject};
 use super::progress::Inquiry;
 use crate::message::Seed;
 use cas_form::form::age::Meant;
-use cas_form::form::answer::{Answer, Rules};
+use cas_form::form::answer::{self, Answer, Rules};
 use cas_form::form::blank::Blank;
-use cas_form::form::offer::Offer;
+use cas_form::form::offer::{Helper, Offer};
 use cas_form::form::{Form, Question, QuestionKind};
 use cas_request::reference::reference;
-use cas_request::request::{self, About, Answered, Circumstance, Consent, Given, Kiosk, Request};
+use cas_request::request::{
+    self, About, Answered, Circumstance, Consent, Given, HelpedBy, Kiosk, Request,
+};
 use cas_setup::setup::Setup;
 use cas_words::id::{Each, Id};
 use cas_words::text::Language;
@@ -75,11 +77,12 @@ impl Known {
         }
     }
 
-    /// Returns the questions of a form for which it has answers.
-    pub(crate) fn answers(&self, form: &Form) -> Vec<Id<Question>> {
-        let questions = form.questions.with_ids();
-        let known = questions.filter(|(_, question)| self.get(&question.kind).is_some());
-        known.map(|(id, _)| id).collect()
+    /// Returns the questions of a draft for which it has answers.
+    pub(crate) fn answers(&self, draft: &Draft, setup: &Setup) -> Vec<Id<Question>> {
+        let questions = &draft.form(setup).questions;
+        let mut asked = draft.asked(setup);
+        asked.retain(|id| self.get(&questions[*id].kind).is_some());
+        asked
     }
 
     /// Returns the known answer for a kind of question.
@@ -124,9 +127,10 @@ impl Draft {
 
     /// Writes the known answers into the blanks of their questions.
     pub(crate) fn fill(&mut self, setup: &Setup, known: &Known) {
-        for (id, question) in self.form(setup).questions.with_ids() {
+        let questions = &self.form(setup).questions;
+        for id in self.asked(setup) {
             // An answer always fits in a line. If it did not, the question would be asked again.
-            let known = known.get(&question.kind);
+            let known = known.get(&questions[id].kind);
             let _ = known.map(|words| self.blanks[id].line_mut().replace(words));
         }
     }
@@ -141,6 +145,51 @@ impl Draft {
             completed.is_ok()
         };
         self.kept = questions.iter().copied().filter(is_complete).collect();
+    }
+
+    /// True if at least one question has been answered.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.blanks.iter().any(|blank| blank.answer().is_some())
+    }
+
+    /// Returns the questions that are asked, in their order: those whose conditions hold, without
+    /// those that were answered before the form and passed on. What is answered in spite of that stays.
+    pub(crate) fn asked(&self, setup: &Setup) -> Vec<Id<Question>> {
+        let told = self.passed_on(setup);
+        let is_told = |question: &Question| {
+            let by = question.answered_by.as_ref();
+            by.is_some_and(|by| told.iter().any(|it| it.question == *by))
+        };
+        let questions = self.form(setup).questions.with_ids();
+        let asked = questions.filter(|(id, question)| {
+            let is_open = self.blanks[*id].answer().is_none();
+            self.holds(question) && !(is_open && is_told(question))
+        });
+        asked.map(|(id, _)| id).collect()
+    }
+
+    /// Returns the first question that is asked and has no answer yet.
+    pub(crate) fn unanswered(&self, setup: &Setup) -> Option<Id<Question>> {
+        let mut asked = self.asked(setup).into_iter();
+        asked.find(|id| self.blanks[*id].answer().is_none())
+    }
+
+    /// Takes back the answers to questions that are not asked after the answers as they are now. If
+    /// the visitor only chose a wrong answer, what was written is there when they are asked again.
+    pub(crate) fn withdraw_unasked(&mut self, setup: &Setup) {
+        for (id, question) in self.form(setup).questions.with_ids() {
+            if !self.holds(question) {
+                self.blanks[id].withdraw();
+            }
+        }
+    }
+
+    /// True if the answers so far are those after which a question is asked.
+    fn holds(&self, question: &Question) -> bool {
+        question.when.iter().all(|condition| {
+            let given = self.blanks[condition.question].answer();
+            given.is_some_and(|given| condition.answers.contains(given))
+        })
     }
 
     /// True if the answer to a question was given in an earlier request and confirmed in this one.
@@ -202,21 +251,21 @@ impl Draft {
             about: about(setup, self.aim.subject),
             office: ask.office.clone(),
             language: language.tag().to_owned(),
-            volunteer: self.volunteer(&ask.form),
-            helped_by: None,
-            call_instead: None,
+            volunteer: self.helper().map(|helper| helper == Helper::Volunteer),
+            helped_by: self.helper().and_then(helped_by),
+            call_instead: self.call_instead(),
             reminds: None,
             visit_password: None,
             consent: Consent {
                 notice: ask.notice.clone(),
             },
-            situation: self.situation(setup),
-            answers: self.answered(&ask.form),
+            situation: self.passed_on(setup),
+            answers: self.answered(setup),
         }
     }
 
     /// Returns what the visitor wants to pass on of the answers to the eligibility questions.
-    fn situation(&self, setup: &Setup) -> Vec<Circumstance> {
+    fn passed_on(&self, setup: &Setup) -> Vec<Circumstance> {
         let told = self.told.iter().filter(|told| told.is_passed_on);
         let chosen = told.flat_map(|told| told.inquiry.chosen(&setup.content));
         let chosen = chosen.map(|(question, option)| Circumstance {
@@ -226,19 +275,31 @@ impl Draft {
         chosen.collect()
     }
 
-    fn volunteer(&self, form: &Form) -> Option<bool> {
-        let asked = form
-            .questions
-            .find(|it| it.kind == QuestionKind::Volunteer)?;
-        match self.blanks[asked].answer()? {
-            Answer::Offer(Offer::Volunteer(helps)) => Some(*helps),
+    /// Returns the answer to the question who fills in the form.
+    fn helper(&self) -> Option<Helper> {
+        let mut answers = self.blanks.iter().filter_map(Blank::answer);
+        answers.find_map(|answer| match answer {
+            Answer::Offer(Offer::Helper(helper)) => Some(*helper),
             _ => None,
-        }
+        })
     }
 
-    fn answered(&self, form: &Form) -> Vec<Answered> {
-        let questions = form.questions.with_ids();
-        let given = questions.filter_map(|(id, question)| {
+    fn call_instead(&self) -> Option<request::CallInstead> {
+        let mut answers = self.blanks.iter().filter_map(Blank::answer);
+        answers.find_map(|answer| match answer {
+            Answer::CallInstead(other) => Some(request::CallInstead {
+                name: other.name.clone(),
+                phone: phone(&other.phone),
+            }),
+            _ => None,
+        })
+    }
+
+    fn answered(&self, setup: &Setup) -> Vec<Answered> {
+        let questions = &self.form(setup).questions;
+        let asked = self.asked(setup).into_iter();
+        let given = asked.filter_map(|id| {
+            let question = &questions[id];
             let answer = given(question, self.blanks[id].answer()?)?;
             Some(Answered {
                 question: question.id.clone(),
@@ -270,17 +331,31 @@ fn about(setup: &Setup, subject: Subject) -> Option<About> {
     })
 }
 
-/// Converts an answer for the document of a request. The answer about a helping volunteer is not
-/// here: it has a field of its own.
+fn helped_by(helper: Helper) -> Option<HelpedBy> {
+    match helper {
+        Helper::Nobody => None,
+        Helper::Volunteer => Some(HelpedBy::Volunteer),
+        Helper::Family => Some(HelpedBy::Family),
+        Helper::Other => Some(HelpedBy::Other),
+    }
+}
+
+fn phone(phone: &answer::Phone) -> request::Phone {
+    request::Phone {
+        typed: phone.typed.clone(),
+        e164: phone.e164.clone(),
+        extension: phone.extension.clone(),
+    }
+}
+
+/// Converts an answer for the document of a request. Who has filled it in and who is to be called
+/// instead are not here: they have fields of their own.
 fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match answer.clone() {
         Answer::Skipped => Given::Skipped,
         Answer::Offer(offer) => return offered(offer),
-        Answer::Phone(phone) => Given::Phone(request::Phone {
-            typed: phone.typed,
-            e164: phone.e164,
-            extension: phone.extension,
-        }),
+        Answer::CallInstead(_) => return None,
+        Answer::Phone(number) => Given::Phone(phone(&number)),
         Answer::Age(age) => Given::Age {
             typed: age.typed,
             meant: match age.meant {
@@ -310,14 +385,15 @@ fn written(kind: &QuestionKind, text: String) -> Given {
         | QuestionKind::YesNo
         | QuestionKind::PartOfDay
         | QuestionKind::Date
-        | QuestionKind::Volunteer => Given::Words { text },
+        | QuestionKind::HelpedBy
+        | QuestionKind::CallInstead => Given::Words { text },
     }
 }
 
 /// Converts a chosen answer for the document of a request.
 fn offered(offer: Offer) -> Option<Given> {
     Some(match offer {
-        Offer::Volunteer(_) => return None,
+        Offer::Helper(_) => return None,
         Offer::YesNo(answer) => Given::YesNo {
             chosen: answer.word(),
         },

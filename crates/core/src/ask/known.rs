@@ -19,8 +19,8 @@ use cas_words::text::Text;
 /// Asks who the request is for, if there are earlier answers for it. Otherwise asks the first
 /// question.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup) {
-    let form = visit.trail.draft().map(|draft| draft.form(setup));
-    if form.is_none_or(|form| visit.known.answers(form).is_empty()) {
+    let draft = visit.trail.draft();
+    if draft.is_none_or(|draft| visit.known.answers(draft, setup).is_empty()) {
         question::ask_after(visit, setup, None);
     } else {
         visit.trail.open_form(FormScreen::ForWhom);
@@ -34,7 +34,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, reuse: Reuse) {
     };
     let kept = match (reuse, screen) {
         (Reuse::Same, FormScreen::ForWhom) => {
-            let known = visit.known.answers(draft.form(setup));
+            let known = visit.known.answers(draft, setup);
             return visit.trail.open_form(FormScreen::Known(known));
         }
         (Reuse::Keep, FormScreen::Known(filled)) => filled.clone(),

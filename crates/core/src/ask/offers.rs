@@ -40,7 +40,6 @@ pub(crate) fn label(wording: &Wording<'_>, offer: Offer) -> Text {
             return at_start(wording.say_day("day-date", date));
         }
         Offer::Day(Day::Any) => ANY_DAY_MESSAGE,
-        Offer::Volunteer(false) => "volunteer-no",
-        Offer::Volunteer(true) => "volunteer-yes",
+        Offer::Helper(helper) => helper.message(),
     })
 }

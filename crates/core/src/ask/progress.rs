@@ -112,10 +112,21 @@ pub enum Checking {
 pub struct Receipt {
     pub(crate) aim: Aim,
     pub(crate) reference: String,
-    /// The phone number that was given, if the form asks for one.
-    pub(crate) phone: Option<String>,
+    /// The name that was given, with its question.
+    pub(crate) name: Option<(Id<Question>, String)>,
+    /// The person who will be called.
+    pub(crate) call: Option<Call>,
     /// The answers that tell what was asked for.
     pub(crate) asked: Vec<(Id<Question>, Answer)>,
+}
+
+/// The person who will be called about a request.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Call {
+    /// The phone number as it was typed.
+    pub(crate) phone: String,
+    /// The name, if it is not the visitor.
+    pub(crate) other: Option<String>,
 }
 
 // With the reference, an office can find out who sent a request.

@@ -11,13 +11,13 @@ use crate::focus::Focus;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::FormScreen;
-use crate::trail::Trail;
+use crate::trail::{OpenForm, Trail};
 use crate::visit::Visit;
 use crate::wording::Wording;
 use cas_form::form::answer::{self, Answer, Problem};
 use cas_form::form::blank::{self, Blank};
 use cas_form::form::editor::Editor;
-use cas_form::form::{AnswerForm, Choice, Form, Question};
+use cas_form::form::{AnswerForm, Choice, Question};
 use cas_page::page::Field;
 use cas_page::settings::LetterOrder;
 use cas_setup::locale::Value;
@@ -29,7 +29,7 @@ use cas_words::text::Text;
 /// `last`, starts at the first question. If there is none, shows the answers to check them.
 pub(crate) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Question>>) {
     let open = visit.trail.draft().and_then(|draft| {
-        let mut questions = draft.form(setup).questions.ids();
+        let mut questions = draft.asked(setup).into_iter();
         questions.find(|id| last.is_none_or(|last| *id > last) && !draft.is_kept(*id))
     });
     match open {
@@ -43,12 +43,22 @@ pub(crate) fn change(visit: &mut Visit, setup: &Setup, question: Id<Question>) {
     show(visit, setup, Asked::new(question, true));
 }
 
-/// Shows a question. If the answer is written and the visitor writes with the picker, it is open.
+/// Shows the page where the answers are checked, or one after it. If a change there has opened a
+/// question that has no answer yet, that is asked first.
+pub(crate) fn ask_before(visit: &mut Visit, setup: &Setup, screen: FormScreen) {
+    match visit.trail.draft().and_then(|it| it.unanswered(setup)) {
+        Some(open) => change(visit, setup, open),
+        None => visit.trail.open_form(screen),
+    }
+}
+
+/// Shows a question. If the answer has to be written and the visitor writes with the picker, it is
+/// open. Where the visitor may also skip the question, that comes before the letters.
 fn show(visit: &mut Visit, setup: &Setup, question: Asked) {
     visit.trail.open_form(FormScreen::Question(question));
     if let Some((asked, _, draft)) = asked(&mut visit.trail)
         && draft.picks
-        && is_written(&draft.form(setup).questions[asked.question])
+        && has_to_be_written(&draft.form(setup).questions[asked.question])
     {
         asked.line.picker = Some(Picker {
             is_asking: true,
@@ -57,9 +67,9 @@ fn show(visit: &mut Visit, setup: &Setup, question: Asked) {
     }
 }
 
-/// True if the answer to a question is written.
-fn is_written(question: &Question) -> bool {
-    matches!(question.kind.answer_form(), AnswerForm::Written(_))
+/// True if nobody can go on from a question without writing.
+fn has_to_be_written(question: &Question) -> bool {
+    !question.optional && question.kind.free_text().is_some()
 }
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
@@ -116,14 +126,11 @@ pub(crate) fn outline(
     asked: &Asked,
     order: LetterOrder,
 ) -> Outline {
-    let form = draft.form(wording.setup);
-    let (question, blank) = (
-        &form.questions[asked.question],
-        &draft.blanks[asked.question],
-    );
+    let question = &draft.form(wording.setup).questions[asked.question];
+    let blank = &draft.blanks[asked.question];
     match &asked.line.picker {
         Some(picker) => picking(wording, question, blank, asked, order, picker),
-        None => asking(wording, form, question, blank, asked),
+        None => asking(wording, draft, question, asked),
     }
 }
 
@@ -150,33 +157,40 @@ fn asked(trail: &mut Trail) -> Option<(&mut Asked, &mut Focus, &mut Draft)> {
 /// Goes to the next question, or back to the page where the answers are checked. If the visitor
 /// comes back here, there is no old problem and no open picker.
 fn go_on(visit: &mut Visit, setup: &Setup) {
-    let Some((asked, focus, _)) = asked(&mut visit.trail) else {
+    let Some((asked, focus, draft)) = asked(&mut visit.trail) else {
         return;
     };
+    draft.withdraw_unasked(setup);
+    let place = draft
+        .asked(setup)
+        .iter()
+        .position(|id| *id == asked.question);
     let Asked {
         question, changing, ..
     } = *asked;
     *asked = Asked::new(question, changing);
     *focus = Focus::Initial;
     if changing {
-        visit.trail.back();
-        // The first control of that page goes on.
-        visit.focus(Focus::Control(question.position() + 1));
+        ask_before(visit, setup, FormScreen::Answers);
+        if let Some(OpenForm {
+            screen: FormScreen::Answers,
+            focus,
+            ..
+        }) = visit.trail.form_mut()
+        {
+            // The first control of that page goes on.
+            *focus = Focus::Control(place.map_or(0, |place| place + 1));
+        }
     } else {
         ask_after(visit, setup, Some(question));
     }
 }
 
-fn asking(
-    wording: &Wording<'_>,
-    form: &Form,
-    question: &Question,
-    blank: &Blank,
-    asked: &Asked,
-) -> Outline {
+fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Asked) -> Outline {
+    let blank = &draft.blanks[asked.question];
     let mut outline = Outline::new(wording.tell(&question.title));
     outline
-        .step(step(wording, form, asked))
+        .step(step(wording, draft, asked))
         .block(wording.tell(&question.why));
     problem(wording, &mut outline, asked);
     outline.initial();
@@ -196,10 +210,12 @@ fn asking(
     outline
 }
 
-fn step(wording: &Wording<'_>, form: &Form, asked: &Asked) -> Text {
+fn step(wording: &Wording<'_>, draft: &Draft, asked: &Asked) -> Text {
+    let all = draft.asked(wording.setup);
+    let so_far = all.iter().filter(|id| **id <= asked.question).count();
     let step = [
-        ("step", Value::from(asked.question.position() + 1)),
-        ("of", Value::from(form.questions.len())),
+        ("step", Value::from(so_far)),
+        ("of", Value::from(all.len())),
     ];
     wording.say_with("step", &step)
 }
@@ -232,13 +248,19 @@ fn typing(
     if !blank.line().has_lost() {
         outline.fills(open.clone());
     }
-    outline
-        .for_keys(
-            wording.say("continue"),
-            Message::Question(Answering::Continue),
-        )
-        .for_keys(wording.say("picker-open"), open);
-    skipping(wording, outline, question);
+    // Going on from an empty line skips the question, so one control of the two is enough.
+    let is_empty = blank.line().text().is_empty() && !blank.line().has_lost();
+    let skips = question.optional && is_empty;
+    if skips {
+        skipping(wording, outline, question);
+    } else {
+        let go_on = Message::Question(Answering::Continue);
+        outline.for_keys(wording.say("continue"), go_on);
+    }
+    outline.for_keys(wording.say("picker-open"), open);
+    if !skips {
+        skipping(wording, outline, question);
+    }
 }
 
 /// Adds the control that skips a question whose answer is written, if it need not be answered.

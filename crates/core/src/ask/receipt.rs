@@ -48,14 +48,16 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
     outline.takeaway(Some(wording.say("receipt-number")), reference);
 }
 
-/// Describes the receipt: the reference with the ways on, then what happens now and what was sent. The
-/// focus is on the reference, directly before "I have finished". If a trembling hand presses Enter
-/// twice, the second press only reads on.
+/// Describes the receipt: the reference with the name and the phone number, to copy them down
+/// together, the ways on, then what happens now and what was sent. The focus is on the reference,
+/// directly before "I have finished". If a trembling hand presses Enter twice, the second press only
+/// reads on.
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));
     outline.block(wording.say("receipt-write-down")).initial();
     reference(wording, &mut outline, &receipt.reference);
+    whom_to_call(wording, &mut outline, receipt);
     outline
         .by_empty_line()
         .action(wording.say("finish"), Message::Finish)
@@ -63,6 +65,7 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
         .entry(wording.say("more"), Message::Home);
     happens(wording, &mut outline, receipt);
     answers::subject(wording, &mut outline, receipt.aim);
+    answers::phones(wording, &mut outline, receipt.aim);
     let questions = &content.asks[receipt.aim.ask].form.questions;
     for (id, answer) in &receipt.asked {
         let question = &questions[*id];
@@ -73,18 +76,30 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     outline
 }
 
-/// Adds what happens now: who deals with the request, by when, which number will be called, and what
-/// to have ready.
+/// Adds the name that was given, and the phone number that will be called, with the name of whoever
+/// answers it if that is another person.
+fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
+    let content = &wording.setup.content;
+    let private = |words| Text::private(wording.language, words);
+    if let Some((id, name)) = &receipt.name {
+        let question = &content.asks[receipt.aim.ask].form.questions[*id];
+        outline.fact(wording.tell(&question.label), private(name.clone()));
+    }
+    if let Some(call) = &receipt.call {
+        let mut words = grouped(&call.phone, &content.site.phone_rule);
+        if let Some(other) = &call.other {
+            words = format!("{words}, {other}");
+        }
+        outline.fact(wording.say("receipt-phone"), private(words));
+    }
+}
+
+/// Adds what happens now: who deals with the request, by when, and what to have ready.
 fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
     let content = &wording.setup.content;
     service::office(wording, outline, receipt.aim.ask);
     if let Some(it) = &content.site.response {
         card::paragraph(wording, outline, None, &it.text, &it.provenance);
-    }
-    if let Some(phone) = &receipt.phone {
-        let phone = grouped(phone, &content.site.phone_rule);
-        let phone = Text::private(wording.language, phone);
-        outline.fact(wording.say("receipt-phone"), phone);
     }
     card::paragraphs(wording, outline, &content.asks[receipt.aim.ask].next);
 }

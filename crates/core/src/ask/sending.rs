@@ -1,7 +1,7 @@
 //! Sends a request, and handles the outcome.
 
 use super::draft::Draft;
-use super::progress::Receipt;
+use super::progress::{Call, Receipt};
 use crate::find::query::Query;
 use crate::focus::Focus;
 use crate::message::Effect;
@@ -77,19 +77,44 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
     let given: Vec<_> = questions
         .filter_map(|(id, question)| Some((id, question, draft.blanks[id].answer()?)))
         .collect();
-    let phone = given.iter().find_map(|(_, _, answer)| match answer {
-        Answer::Phone(phone) => Some(phone.typed.clone()),
-        _ => None,
-    });
+    let name = given
+        .iter()
+        .find_map(|(id, question, answer)| match answer {
+            Answer::Text(name) if question.kind == QuestionKind::Name => Some((*id, name.clone())),
+            _ => None,
+        });
+    let answers: Vec<_> = given.iter().map(|(_, _, answer)| *answer).collect();
     let asked = given.iter().filter(|(_, question, answer)| {
         tells_what_is_asked_for(&question.kind) && **answer != Answer::Skipped
     });
     Receipt {
         aim: draft.aim,
         reference: draft.reference.clone(),
-        phone,
+        name,
+        call: call(&answers),
         asked: asked.map(|(id, _, it)| (*id, (*it).clone())).collect(),
     }
+}
+
+/// Returns the person who will be called: another one, if there is one, or else the visitor.
+fn call(answers: &[&Answer]) -> Option<Call> {
+    let other = answers.iter().find_map(|answer| match answer {
+        Answer::CallInstead(it) => Some(Call {
+            phone: it.phone.typed.clone(),
+            other: Some(it.name.clone()),
+        }),
+        _ => None,
+    });
+    let mut answers = answers.iter();
+    other.or_else(|| {
+        answers.find_map(|answer| match answer {
+            Answer::Phone(phone) => Some(Call {
+                phone: phone.typed.clone(),
+                other: None,
+            }),
+            _ => None,
+        })
+    })
 }
 
 /// True if answers of this kind tell what was asked for, and not who asks.
@@ -107,6 +132,7 @@ fn tells_what_is_asked_for(kind: &QuestionKind) -> bool {
         | QuestionKind::Street
         | QuestionKind::House
         | QuestionKind::Age
-        | QuestionKind::Volunteer => false,
+        | QuestionKind::HelpedBy
+        | QuestionKind::CallInstead => false,
     }
 }

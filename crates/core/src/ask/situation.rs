@@ -2,7 +2,8 @@
 //! only offered: without a yes, nothing of it is in the request.
 
 use super::draft::{Draft, Told};
-use super::{known, progress::Inquiry};
+use super::progress::Inquiry;
+use super::{known, question};
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::FormScreen;
@@ -45,7 +46,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, is_passed_on: bool) {
         told.is_passed_on = is_passed_on;
     }
     if is_again {
-        visit.trail.back();
+        question::ask_before(visit, setup, FormScreen::Answers);
     } else {
         known::begin(visit, setup);
     }
@@ -67,13 +68,15 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
 
 /// Adds what is passed on to the page where the answers are checked.
 pub(crate) fn facts(wording: &Wording<'_>, outline: &mut Outline, draft: &Draft) {
-    match &draft.told {
-        Some(told) if told.is_passed_on => answers(wording, outline, told),
-        Some(_) => {
-            let label = wording.say("situation");
-            outline.fact(label, wording.say("situation-not-passed-on"));
-        }
-        None => {}
+    let Some(told) = &draft.told else {
+        return;
+    };
+    let label = wording.say("situation");
+    if told.is_passed_on {
+        outline.fact(label, wording.say("situation-passed-on"));
+        answers(wording, outline, told);
+    } else {
+        outline.fact(label, wording.say("situation-not-passed-on"));
     }
 }
 

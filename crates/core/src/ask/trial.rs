@@ -41,6 +41,7 @@ pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
         .initial()
         .action(wording.say("trial-go"), Message::Try(aim));
     answers::subject(wording, &mut outline, aim);
+    answers::phones(wording, &mut outline, aim);
     card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
     outline
 }

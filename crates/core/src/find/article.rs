@@ -27,7 +27,7 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
         &mut outline,
         &article.about,
         &article.lines,
-        |_| (),
+        |_| true,
         |_| (),
     );
     outline

@@ -53,15 +53,16 @@ pub(crate) fn call_first<'a>(
     is_old.then(|| wording.say(id))
 }
 
-/// Adds the facts and the phone numbers of a card, and at the end where all this is known from. The
-/// actions come after the first fact, so that nobody has to pass all facts to reach them. Another way
-/// than to call comes after the numbers, unless one of them is always answered.
+/// Adds the facts and the phone numbers of a card, and at the end where all this is known from. What
+/// one can do comes after the first fact, so that nobody has to pass all facts to reach it: the actions,
+/// or the numbers if `offers` returns false, because one can only call. Another way than to call comes
+/// after the numbers, unless one of them is always answered.
 pub(crate) fn facts(
     wording: &Wording<'_>,
     outline: &mut Outline,
     facts: &[Fact],
     numbers: &[Line],
-    offers: impl Fn(&mut Outline),
+    offers: impl Fn(&mut Outline) -> bool,
     another_way: impl Fn(&mut Outline),
 ) {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
@@ -69,13 +70,18 @@ pub(crate) fn facts(
     let provenances: Vec<&Provenance> = of_facts.chain(of_lines).collect();
     let (first, further) = facts.split_at(facts.len().min(1));
     paragraphs(wording, outline, first);
-    offers(outline);
-    paragraphs(wording, outline, further);
+    let has_actions = offers(outline);
+    if has_actions {
+        paragraphs(wording, outline, further);
+    }
     let is_old = provenances.iter().any(|it| wording.is_old(it));
     lines(wording, outline, numbers, is_old);
     // A number for all hours is answered now, and nobody in need should wait to be called.
     if numbers.iter().any(|line| !is_urgent(wording, line)) {
         another_way(outline);
+    }
+    if !has_actions {
+        paragraphs(wording, outline, further);
     }
     sources(wording, outline, provenances);
 }

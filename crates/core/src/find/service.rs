@@ -63,8 +63,8 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
 }
 
 /// Adds a control to ask for a service, if that is possible here. If the service has eligibility
-/// rules, it leads to their questions first.
-fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
+/// rules, it leads to their questions first. Returns false if one can only call.
+fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) -> bool {
     let content = &wording.setup.content;
     let service = &content.services[id];
     let label = |ask| match &content.asks[ask].label {
@@ -84,6 +84,7 @@ fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
     if let Some(ask) = service.ask {
         office(wording, outline, ask);
     }
+    service.ask.is_some() || service.eligibility.is_some()
 }
 
 /// Adds the office that gets a request of this form.

@@ -1,6 +1,7 @@
 //! The question before a visitor finishes although a request is unsent, or goes back to Start with
 //! a receipt. It is asked once.
 
+use crate::ask::draft::Draft;
 use crate::ask::receipt;
 use crate::message::Message;
 use crate::outline::Outline;
@@ -31,8 +32,12 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         .block(wording.say("leaving"))
         .decides()
         .initial()
-        .action(wording.say("leaving-stay"), Message::Resume)
-        .action(wording.say("leaving-go"), Message::FinishUnsent);
+        .action(wording.say("leaving-stay"), Message::Resume);
+    // Whoever has not answered one question yet loses next to nothing.
+    if !visit.trail.draft().is_some_and(Draft::is_answered) {
+        outline.initial();
+    }
+    outline.action(wording.say("leaving-go"), Message::FinishUnsent);
     // If nothing was sent, there is no earlier person to separate from the next one.
     if !visit.receipts.is_empty() {
         let next = wording.say("next-person-unsent");

@@ -25,6 +25,8 @@ pub const LINE_GRAPHEMES_MAX: usize = 100;
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
 pub const HOUSE_GRAPHEMES_MAX: usize = 40;
+/// The longest name and phone number of another person, in graphemes.
+pub const CALL_INSTEAD_GRAPHEMES_MAX: usize = 100;
 /// The longest short line, in graphemes.
 pub const SHORT_GRAPHEMES_MAX: usize = 100;
 /// The longest answer of a few words, in graphemes.
@@ -52,6 +54,8 @@ pub enum Answer {
     Phone(Phone),
     /// An age or a year of birth.
     Age(Age),
+    /// The person to call instead of the visitor.
+    CallInstead(CallInstead),
     /// The id of the answer that was chosen.
     Choice(String),
     /// The ids of the answers that were chosen, in the order in which they are offered.
@@ -80,6 +84,15 @@ pub struct Phone {
     pub e164: String,
     /// The digits of the extension, if there is one.
     pub extension: Option<String>,
+}
+
+/// A person to call instead of the visitor.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CallInstead {
+    /// The name as it was typed.
+    pub name: String,
+    /// The phone number.
+    pub phone: Phone,
 }
 
 /// The rule for phone numbers in the kiosk's country.
@@ -163,6 +176,10 @@ pub enum Problem {
     AgeNoDigit,
     /// No number is an age or a year of birth, or there are several numbers.
     AgeUnclear,
+    /// There is a name, but no phone number.
+    NoNumber,
+    /// There is a phone number, but no name.
+    NoName,
     /// Nothing is chosen.
     NothingChosen,
 }
@@ -184,6 +201,9 @@ private_debug!(Answer);
 
 // Phone numbers are private, so they are not printed for debugging.
 private_debug!(Phone);
+
+// Neither is the person whom a visitor trusts.
+private_debug!(CallInstead);
 
 /// Returns the longest answer of a kind, in graphemes; zero if it is not typed.
 #[must_use]
@@ -218,6 +238,7 @@ pub fn parse(
         Meaning::Text(Essential::Anything) => Ok(Answer::Text(typed)),
         Meaning::Phone => phone(rules.phone, typed).map(Answer::Phone),
         Meaning::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
+        Meaning::CallInstead => call_instead(rules.phone, &typed).map(Answer::CallInstead),
     }?;
     too_long.map_or(Ok(answer), Err)
 }
@@ -251,6 +272,28 @@ fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {
     })
 }
 
+/// Reads a name and a phone number in one line: "Anna, 12 616 54 27". The number may also be first.
+fn call_instead(rule: &PhoneRule, typed: &str) -> Result<CallInstead, Problem> {
+    let begins_number = |letter: char| is_plus(letter) || ascii_digit(letter).is_some();
+    let begin = typed.find(begins_number).ok_or(Problem::NoNumber)?;
+    let (before, after) = typed.split_at(begin);
+    let (name, number) = if before.contains(char::is_alphabetic) {
+        (before, after)
+    } else {
+        let end = after.find(char::is_alphabetic).ok_or(Problem::NoName)?;
+        let (number, name) = after.split_at(end);
+        if after_extension_word(name, rule).is_some() {
+            return Err(Problem::NoName);
+        }
+        (name, number)
+    };
+    let is_between = |letter| matches!(letter, ' ' | ',' | ':' | ';' | '-' | '\u{2013}' | '(');
+    Ok(CallInstead {
+        name: name.trim_matches(is_between).to_owned(),
+        phone: phone(rule, number.trim_matches(is_between).to_owned())?,
+    })
+}
+
 /// Reads the digits after a `#` or a word of the rule; `None` if there is no tail.
 fn extension(tail: &str, rule: &PhoneRule) -> Result<Option<String>, Problem> {
     if tail.is_empty() {
@@ -279,7 +322,7 @@ fn after_extension_word<'a>(tail: &'a str, rule: &PhoneRule) -> Option<&'a str> 
 /// Converts a number to E.164 from any of the ways in which people write it.
 fn e164(number: &str, rule: &PhoneRule) -> Result<String, Problem> {
     let number = number.trim_start_matches(is_separator);
-    if let Some(after_plus) = number.strip_prefix(['+', '\u{FF0B}']) {
+    if let Some(after_plus) = number.strip_prefix(is_plus) {
         return international(&digits(after_plus)?, rule);
     }
     let digits = digits(number)?;
@@ -387,6 +430,10 @@ pub(super) fn ascii_digit(character: char) -> Option<char> {
         let value = u32::from(character).checked_sub(u32::from(*zero))?;
         char::from_digit(value, 10)
     })
+}
+
+fn is_plus(character: char) -> bool {
+    matches!(character, '+' | '\u{FF0B}')
 }
 
 /// True if people write this character between digits: spaces, full stops, commas, slashes,

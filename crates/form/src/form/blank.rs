@@ -77,6 +77,11 @@ impl Blank {
         self.answer = Some(answer);
     }
 
+    /// Takes the answer back. The text and the ticks stay, in case the question is asked again.
+    pub fn withdraw(&mut self) {
+        self.answer = None;
+    }
+
     /// Makes an answer from the text or the ticks, on `today`.
     ///
     /// # Errors

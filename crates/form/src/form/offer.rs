@@ -25,8 +25,8 @@ pub enum Offer {
     PartOfDay(PartOfDay),
     /// A day.
     Day(Day),
-    /// True if a volunteer is helping.
-    Volunteer(bool),
+    /// The person who fills in the form.
+    Helper(Helper),
 }
 
 /// Yes, no, or "I do not know".
@@ -53,6 +53,19 @@ pub enum PartOfDay {
     Evening,
     /// At any time.
     Any,
+}
+
+/// The person who fills in the form, or who helps with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Helper {
+    /// Nobody but the visitor.
+    Nobody,
+    /// A volunteer helps the visitor.
+    Volunteer,
+    /// A member of the family fills it in for the visitor.
+    Family,
+    /// Any other person fills it in for the visitor.
+    Other,
 }
 
 /// A day.
@@ -83,9 +96,7 @@ impl Offer {
                 PartOfDay::ALL.map(Self::PartOfDay).to_vec()
             }
             AnswerForm::Offered(OfferKind::Day) => Day::offered(today).map(Self::Day).collect(),
-            AnswerForm::Offered(OfferKind::Volunteer) => {
-                [false, true].map(Self::Volunteer).to_vec()
-            }
+            AnswerForm::Offered(OfferKind::Helper) => Helper::ALL.map(Self::Helper).to_vec(),
             AnswerForm::Written(_) | AnswerForm::One(_) | AnswerForm::Several(_) => Vec::new(),
         }
     }
@@ -159,6 +170,33 @@ impl PartOfDay {
             Self::Afternoon => "time-afternoon",
             Self::Evening => "time-evening",
             Self::Any => "time-any",
+        }
+    }
+}
+
+impl Helper {
+    /// All answers, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Nobody, Self::Volunteer, Self::Family, Self::Other];
+
+    /// Returns the word for it in content files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Volunteer => "volunteer",
+            Self::Family => "family",
+            Self::Other => "other",
+        }
+    }
+
+    /// Returns the id of the message with its words.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Nobody => "helper-nobody",
+            Self::Volunteer => "helper-volunteer",
+            Self::Family => "helper-family",
+            Self::Other => "helper-other",
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A request as a sheet for a clerk: whom to call, the subject, the visitor's situation as far as the
-//! visitor has passed it on, and every answer.
+//! A request as a sheet for a clerk: whom to call in one block, the subject, the visitor's situation as
+//! far as the visitor has passed it on, and every answer.
 //!
 //! With a setup, the services, centres, offices, questions and answers have their names, in the first
 //! language. Without a setup, or if the content has changed since, they have their ids.
@@ -21,19 +21,21 @@ use cas_words::text::{Localized, clean, is_unwanted};
 
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
+/// The line before the answers that the visitor gave before the form.
+const PASSED_ON: &str = "\nTold before the form, and passed on:\n";
+/// The words for a name that was not given.
+const NO_NAME: &str = "(no name given)";
 
 /// Formats the request as lines of text, without any control character except line ends.
 #[must_use]
 pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
     let names = Names::new(request, setup);
-    let mut lines = format!("Request {}\n\n", request.reference);
-    for (name, words) in head(request, &names) {
-        if !words.is_empty() {
-            let _ = writeln!(lines, "{name:NAMES_WIDTH$}  {}", printable(&words));
-        }
-    }
+    let mut lines = String::new();
+    push_rows(&mut lines, whom_to_call(request, &names));
+    lines.push('\n');
+    push_rows(&mut lines, head(request, &names));
     if !request.situation.is_empty() {
-        lines.push('\n');
+        lines.push_str(PASSED_ON);
     }
     for told in &request.situation {
         let (question, chosen) = names.circumstance(told);
@@ -45,6 +47,15 @@ pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
         push_answer(&mut lines, &question, &names.answer(answered));
     }
     lines
+}
+
+/// Adds rows of a name and words, without those that have no words.
+fn push_rows(lines: &mut String, rows: Vec<(&str, String)>) {
+    for (name, words) in rows {
+        if !words.is_empty() {
+            let _ = writeln!(lines, "{name:NAMES_WIDTH$}  {}", printable(&words));
+        }
+    }
 }
 
 fn push_answer(lines: &mut String, question: &str, answer: &str) {
@@ -72,12 +83,40 @@ pub fn json_for_terminal(request: &Request) -> String {
     safe
 }
 
+/// Returns what a clerk needs for a call, together: the reference, the name and the numbers. Not
+/// everybody gives a name.
+fn whom_to_call(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
+    let who = answers_of(request, names, |it| matches!(it, Given::Name { .. }), ", ");
+    let other = request.call_instead.as_ref();
+    vec![
+        ("Request", request.reference.clone()),
+        (
+            "Who",
+            Some(who)
+                .filter(|who| !who.is_empty())
+                .unwrap_or_else(|| NO_NAME.to_owned()),
+        ),
+        (
+            "Phone",
+            answers_of(request, names, |it| matches!(it, Given::Phone(_)), ", "),
+        ),
+        ("Call instead", other.map_or_else(String::new, call_instead)),
+    ]
+}
+
+/// Returns the answers that are wanted, in one line.
+fn answers_of(
+    request: &Request,
+    names: &Names<'_>,
+    wanted: fn(&Given) -> bool,
+    between: &str,
+) -> String {
+    let answers = request.answers.iter().filter(|it| wanted(&it.answer));
+    let words: Vec<String> = answers.map(|it| names.answer(it)).collect();
+    words.join(between)
+}
+
 fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
-    let all = |wanted: fn(&Given) -> bool, between: &str| {
-        let answers = request.answers.iter().filter(|it| wanted(&it.answer));
-        let words: Vec<String> = answers.map(|it| names.answer(it)).collect();
-        words.join(between)
-    };
     let volunteer = match request.volunteer {
         Some(true) => "was helping",
         Some(false) => "was not helping",
@@ -86,18 +125,11 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
     let about = request.about.as_ref();
     let (number, place) = (request.kiosk.number, &request.kiosk.place);
     vec![
-        ("Who", all(|it| matches!(it, Given::Name { .. }), ", ")),
-        ("Phone", all(|it| matches!(it, Given::Phone(_)), ", ")),
-        (
-            "Call instead",
-            request
-                .call_instead
-                .as_ref()
-                .map_or_else(String::new, call_instead),
-        ),
         (
             "Address",
-            all(
+            answers_of(
+                request,
+                names,
                 |it| matches!(it, Given::Street { .. } | Given::House { .. }),
                 " ",
             ),

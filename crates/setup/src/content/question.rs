@@ -4,26 +4,35 @@
 
 use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX};
 use crate::record::{Ids, Record};
-use cas_form::form::{AnswerForm, Choice, Form, OPTIONS_MAX, Question, QuestionKind};
+use cas_form::eligibility::Eligibility;
+use cas_form::form::{AnswerForm, Choice, Condition, Form, OPTIONS_MAX, Question, QuestionKind};
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_words::id::Records;
+use cas_words::id::{Id, Records};
 
 /// The fewest answers of a choice.
 const OPTIONS_MIN: usize = 2;
 
-/// Reads the questions of a request. At least one must ask for a phone number.
-pub(super) fn read_form(root: &mut Record<'_>) -> Form {
+/// Reads the questions of a request. At least one must always ask for a phone number. `before` is
+/// what may be asked before the form.
+pub(super) fn read_form(root: &mut Record<'_>, before: Option<&Eligibility>) -> Form {
     let mut taken = Ids::default();
-    let questions = root.some_tables("question", |record| read_question(record, &mut taken));
-    let asks_phone = questions.iter().any(|it| it.kind == QuestionKind::Phone);
-    if !questions.is_empty() && !asks_phone {
-        let message = "the form does not ask for a phone number, so nobody can be called back";
-        let advice = "add a `[[question]]` with `kind = \"phone\"`";
+    let mut questions = Records::new();
+    root.some_tables("question", |record| {
+        let question = read_question(record, &mut taken, &questions, before);
+        questions.push(question);
+    });
+    let asks_phone = |it: &Question| it.kind == QuestionKind::Phone && is_always_asked(it);
+    if !questions.is_empty() && !questions.iter().any(asks_phone) {
+        let message =
+            "the form does not ask everybody for a phone number, so some cannot be called back";
+        let advice = "add a `[[question]]` with `kind = \"phone\"`, and without `when`";
         root.lacks(message, advice);
     }
-    Form {
-        questions: questions.into(),
-    }
+    Form { questions }
+}
+
+fn is_always_asked(question: &Question) -> bool {
+    question.when.is_empty() && question.answered_by.is_none()
 }
 
 /// Reads the options of a question. There may be at most one for each digit key.
@@ -42,7 +51,12 @@ pub(super) fn read_options(record: &mut Record<'_>) -> Records<Choice> {
     options
 }
 
-fn read_question(record: &mut Record<'_>, taken: &mut Ids) -> Question {
+fn read_question(
+    record: &mut Record<'_>,
+    taken: &mut Ids,
+    earlier: &Records<Question>,
+    before: Option<&Eligibility>,
+) -> Question {
     Question {
         id: record.id("id", taken),
         title: record.localized("title", STOP_GRAPHEMES_MAX),
@@ -50,7 +64,72 @@ fn read_question(record: &mut Record<'_>, taken: &mut Ids) -> Question {
         why: record.localized("why", STOP_GRAPHEMES_MAX),
         kind: read_kind(record),
         optional: record.optional_bool("optional").unwrap_or(false),
+        when: read_when(record, earlier),
+        answered_by: read_answered_by(record, before),
     }
+}
+
+/// Reads the conditions under which a question is asked: answers to questions above it.
+fn read_when(record: &mut Record<'_>, earlier: &Records<Question>) -> Vec<Condition> {
+    if record.has("when") && !earlier.iter().any(can_be_named) {
+        let message = "no question above this one can be named in `when`";
+        let advice = "move it below the question on which it depends: one that everybody answers \
+                      by choosing one answer";
+        record.fault(record.place("when"), message, advice);
+        return Vec::new();
+    }
+    let conditions = record.optional_table("when", |when| {
+        let earlier = earlier.with_ids().filter(|(_, asked)| can_be_named(asked));
+        let conditions = earlier.filter_map(|(id, asked)| read_condition(when, id, asked));
+        conditions.collect()
+    });
+    conditions.unwrap_or_default()
+}
+
+fn read_condition(
+    when: &mut Record<'_>,
+    question: Id<Question>,
+    asked: &Question,
+) -> Option<Condition> {
+    let nameable = asked.kind.nameable();
+    let words = nameable.iter().enumerate();
+    let words: Vec<(&str, usize)> = words.map(|(at, (word, _))| (*word, at)).collect();
+    let chosen = when.words_of(&asked.id, &words)?;
+    let answers = chosen.into_iter().map(|at| nameable[at].1.clone());
+    Some(Condition {
+        question,
+        answers: answers.collect(),
+    })
+}
+
+/// True if everybody who is asked this question chooses one of its answers.
+fn can_be_named(question: &Question) -> bool {
+    let options = question.kind.options().map_or(0, Records::len);
+    // More options are a fault already, and comparing very many could take minutes.
+    options <= OPTIONS_MAX
+        && !question.id.is_empty()
+        && !question.optional
+        && question.answered_by.is_none()
+        && !question.kind.nameable().is_empty()
+}
+
+/// Reads the id of the eligibility question that asks the same.
+fn read_answered_by(record: &mut Record<'_>, before: Option<&Eligibility>) -> Option<String> {
+    let questions = before.map(|eligibility| &eligibility.questions);
+    let questions = questions.into_iter().flatten();
+    let words: Vec<(&str, &str)> = questions
+        .map(|it| (it.id.as_str(), it.id.as_str()))
+        .collect();
+    if before.is_none() && record.has("answered_by") {
+        let message =
+            "`answered_by` names a question of the check before the form, and there is none";
+        let advice = "remove it, or add `[[eligibility.question]]`";
+        record.fault(record.place("answered_by"), message, advice);
+        return None;
+    }
+    record
+        .optional_word("answered_by", &words)
+        .map(str::to_owned)
 }
 
 fn read_kind(record: &mut Record<'_>) -> QuestionKind {

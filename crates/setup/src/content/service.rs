@@ -129,6 +129,7 @@ pub fn read(
     read_document(source, languages, findings, |root| {
         let offered = root.optional_word("for", &OFFERS);
         let offered = offered.unwrap_or(Offered::InGroup);
+        let eligibility = root.optional_table("eligibility", read_eligibility);
         let service = Service {
             id: root.id("id", &mut earlier.ids),
             number: root.page_number("number"),
@@ -140,10 +141,9 @@ pub fn read(
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: read_about(root, offered),
             lines: root.some_tables("line", |record| read_line(record, &LINE)),
-            eligibility: root
-                .optional_table("eligibility", read_eligibility)
-                .map(|it| earlier.eligibilities.push(it)),
-            ask: read_ask(root, offered, &earlier.notice).map(|it| earlier.asks.push(it)),
+            ask: read_ask(root, offered, &earlier.notice, eligibility.as_ref())
+                .map(|it| earlier.asks.push(it)),
+            eligibility: eligibility.map(|it| earlier.eligibilities.push(it)),
         };
         // The list of services shows both together.
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
@@ -198,8 +198,14 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
 }
 
 /// Reads the request form. A service in a group takes requests only if it has questions; a service
-/// on cards must take them. Then the other fields are required too.
-fn read_ask(root: &mut Record<'_>, offered: Offered, notice: &str) -> Option<Ask> {
+/// on cards must take them. Then the other fields are required too. `before` is what is asked before
+/// the form.
+fn read_ask(
+    root: &mut Record<'_>,
+    offered: Offered,
+    notice: &str,
+    before: Option<&Eligibility>,
+) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
         for key in ["ask", "office", "next"] {
             if root.has(key) {
@@ -214,7 +220,7 @@ fn read_ask(root: &mut Record<'_>, offered: Offered, notice: &str) -> Option<Ask
         label: root.optional_localized("ask", NAME_GRAPHEMES_MAX),
         office: root.reference("office", OFFICE),
         notice: notice.to_owned(),
-        form: read_form(root),
+        form: read_form(root, before),
         next: root.some_tables("next", read_fact),
     })
 }
