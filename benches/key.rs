@@ -10,6 +10,8 @@
 mod city;
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::input::{Input, Stroke, Touch};
@@ -109,6 +111,25 @@ fn on_a_card(bencher: Bencher<'_, '_>, centres: usize) {
     let mut visit = Visit::begin(centres, USUAL);
     visit.go(CENTRE);
     visit.measure(bencher, Key::Down, Key::Up);
+}
+
+/// A key while a thread reads and frees the largest city again and again, as it does once when content
+/// changes. It may cost what the second processor costs, and no key may wait for the reading.
+#[divan::bench(sample_size = 1)]
+fn on_a_card_while_a_large_city_is_read(bencher: Bencher<'_, '_>) {
+    let texts = city::texts(CENTRES[2]);
+    let is_over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                drop(city::read(&texts));
+            }
+        });
+        let mut visit = Visit::begin(CENTRES[0], USUAL);
+        visit.go(CENTRE);
+        visit.measure(bencher, Key::Down, Key::Up);
+        is_over.store(true, Ordering::Relaxed);
+    });
 }
 
 #[divan::bench(args = CENTRES, sample_size = 1)]

@@ -36,8 +36,12 @@ use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+use tracing::{info, warn};
+
 use again::Again;
 use cas_core::{App, Effect, Message, Moment, Step};
+use cas_live::Live;
 use cas_page::page::announce::focused;
 use cas_page::settings::Adjustable;
 use cas_program::memory::wipe_stack;
@@ -97,6 +101,10 @@ pub struct Kiosk<S> {
     told: Option<Capabilities>,
     /// The questions that are left for a terminal that has not told what it can do.
     again: Option<Again>,
+    /// False if the clock cannot be right, which the operator was told.
+    knows_day: bool,
+    /// The content, if it can change while the kiosk runs.
+    live: Option<Live>,
 }
 
 type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
@@ -104,9 +112,20 @@ type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
 impl<S: Surface<Message>> Kiosk<S> {
     /// Creates a kiosk that shows Start.
     pub fn new(setup: Arc<Setup>, surface: S, spool: Spool, clock: Clock) -> Self {
+        let app = App::new(Arc::clone(&setup), clock.now());
+        Self::with(app, setup, surface, Some(spool), clock)
+    }
+
+    /// Creates a kiosk that is out of order, and only shows whom to call.
+    pub fn closed(setup: Arc<Setup>, surface: S, clock: Clock) -> Self {
+        let app = App::closed(Arc::clone(&setup), clock.now());
+        Self::with(app, setup, surface, None, clock)
+    }
+
+    fn with(app: App, setup: Arc<Setup>, surface: S, spool: Option<Spool>, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
-            app: App::new(Arc::clone(&setup), clock.now()),
+            app,
             surface,
             devices: Devices::new(config.speech.output, spool),
             clock,
@@ -120,6 +139,8 @@ impl<S: Surface<Message>> Kiosk<S> {
             learn: Box::new(|_, _| Ok(())),
             told: None,
             again: None,
+            knows_day: true,
+            live: None,
             setup,
         }
     }
@@ -156,6 +177,13 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
+    /// Returns the same kiosk with content that can change while it runs.
+    #[must_use]
+    pub fn living(mut self, live: Option<Live>) -> Self {
+        self.live = live;
+        self
+    }
+
     /// Runs until the kiosk is asked to end or the terminal is gone.
     ///
     /// # Errors
@@ -176,6 +204,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             }
             self.learn()?;
             self.ask_again()?;
+            self.renew()?;
             if mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
@@ -231,6 +260,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             Input::Capabilities(told) => (self.told, self.again) = (Some(told), None),
             Input::Key(touch) => self.key(*touch)?,
             Input::Lost => self.lost()?,
+            Input::Reread => self.live.iter().for_each(Live::read_now),
         }
         Ok(None)
     }
@@ -313,6 +343,20 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(())
     }
 
+    /// Uses changed content when nobody is there: in a visit nothing changes but what the visitor does.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn renew(&mut self) -> io::Result<()> {
+        let live = self.live.as_ref().filter(|_| self.app.is_unattended());
+        let Some((live, setup)) = live.and_then(|live| Some((live, live.take()?))) else {
+            return Ok(());
+        };
+        self.app.renew(Arc::clone(&setup), self.clock.now());
+        live.discard(mem::replace(&mut self.setup, setup));
+        self.surface.show(self.app.shown(), &[])
+    }
+
     /// Draws the whole page again, on a screen that may have changed.
     fn show_anew(&mut self) -> io::Result<()> {
         self.surface.spoil();
@@ -367,7 +411,9 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// Sends messages to the core, and then the answers to their effects. Returns the result of all
     /// of them.
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
-        let mut whole = self.app.step(self.moment()?, messages);
+        let moment = self.moment()?;
+        self.look_at_clock(moment.now.date_naive());
+        let mut whole = self.app.step(moment, messages);
         loop {
             let effects = mem::take(&mut whole.effects).into_iter();
             let answers = effects.map(|effect| self.carry_out(effect));
@@ -380,6 +426,20 @@ impl<S: Surface<Message>> Kiosk<S> {
             whole.said.extend(next.said);
             whole.is_changed |= next.is_changed;
             whole.effects = next.effects;
+        }
+    }
+
+    /// Tells the operator when the clock begins or ceases to be one that cannot be right.
+    fn look_at_clock(&mut self, today: NaiveDate) {
+        let knows_day = self.setup.knows_day(today);
+        match (mem::replace(&mut self.knows_day, knows_day), knows_day) {
+            (true, false) => warn!(
+                "the clock says {today}, which is before {}, when this program was released or the newest \
+                 fact was checked; until the clock or that fact is mended, no dates are shown",
+                self.setup.earliest()
+            ),
+            (false, true) => info!("the clock is set: it says {today}"),
+            _ => {}
         }
     }
 

@@ -376,6 +376,8 @@ day-month = { $day } { $month ->
     [11] November
    *[12] December
 }
+day-unknown = The kiosk does not know what day it is now. Please choose a day of the week.
+day-unknown-ask = The kiosk does not know what day it is now. Please call and ask when the next one is.
 date-long = { weekday }, { day-month }
 day-word = { $near ->
     [today] today
@@ -419,6 +421,12 @@ warning-left = { $seconds ->
 }
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
+
+## When the kiosk is out of order
+
+closed-heading = This screen is out of order
+closed = This screen is out of order. Please call, or ask somebody who works here.
+hint-closed = ↑↓ read on
 
 ## What others may hear
 

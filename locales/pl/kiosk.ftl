@@ -392,6 +392,8 @@ day-month = { $day } { $month ->
     [11] listopada
    *[12] grudnia
 }
+day-unknown = Kiosk nie wie teraz, jaki jest dzień. Proszę wybrać dzień tygodnia.
+day-unknown-ask = Kiosk nie wie teraz, jaki jest dzień. Proszę zadzwonić i zapytać, kiedy są następne zajęcia.
 date-long = { weekday }, { day-month }
 day-word = { $near ->
     [today] dziś
@@ -454,6 +456,12 @@ warning-left = { $seconds ->
 }
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
+
+## Gdy kiosk nie działa
+
+closed-heading = Ten ekran teraz nie działa
+closed = Ten ekran teraz nie działa. Proszę zadzwonić albo zapytać osobę, która tu pracuje.
+hint-closed = ↑↓ czytam dalej
 
 ## Co mogą słyszeć inni
 

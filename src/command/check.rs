@@ -66,6 +66,11 @@ impl Check {
                 print(&line)?;
             }
         }
+        if self.deploy {
+            for line in setup.left_out() {
+                print(&line)?;
+            }
+        }
         let faults = setup.deploy_faults();
         if self.deploy && !faults.is_empty() {
             return self.found(&faults);

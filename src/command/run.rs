@@ -7,25 +7,32 @@
     reason = "the environment is read here, and enters the rest as values"
 )]
 
-use std::env::var_os;
+use std::env::{args_os, var_os};
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _};
+use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use chrono::NaiveDateTime;
 use tracing::warn;
 
-use super::Failure;
 use super::sight::{palette, sight, terminal_kind};
+use super::{Failure, say};
 use crate::kiosk::{Clock, Ending, Kiosk};
+use cas_core::Message;
+use cas_live::{self as live, Beginning, Live};
 use cas_program::exit::Exit;
 use cas_program::log::Log;
 use cas_setup::config::{self, Leave};
-use cas_setup::setup::{self, Setup};
+use cas_setup::fault::Faults;
+use cas_setup::setup::{ConfigFile, Setup};
 use cas_spool::spool::Spool;
+use cas_surface::Surface;
 use cas_surface::plain::Plain;
 use cas_surface::speech::{self, Speech};
 use cas_surface::tui::Tui;
@@ -36,6 +43,9 @@ use cas_terminal::terminal::{self, TerminalKind};
 /// The smallest number of centres for which the search is prepared in advance. With fewer centres,
 /// nobody notices that it is prepared when it is first used.
 const PREPARED_CENTRES_MIN: usize = 1_000;
+
+/// The program that runs, also if its file has been replaced since (proc(5)).
+const ITSELF: &str = "/proc/self/exe";
 
 /// The way in which to run the kiosk.
 #[derive(Debug, clap::Args)]
@@ -67,7 +77,46 @@ impl Run {
     }
 
     fn run(&self) -> Result<Ending, Failure> {
-        let setup = setup::load(self.config.as_deref())?;
+        let surface = self.surface();
+        let mut config = ConfigFile::read(self.config.as_deref());
+        if surface.is_plain() && !self.timed {
+            config = config.without_time_limit();
+        }
+        match live::begin(config.clone()) {
+            Ok((setup, beginning)) => {
+                if let Some(faults) = &beginning.faults {
+                    surface.outlives(faults)?;
+                }
+                let spool = Spool::open(&setup.config.spool);
+                let begun = Box::new(beginning);
+                self.run_on(surface, setup, Work::Open { spool, begun })
+            }
+            Err(faults) => {
+                surface.outlives(&faults)?;
+                self.run_closed(surface, config)
+            }
+        }
+    }
+
+    /// Runs a kiosk that is out of order, and starts the program anew once it can be in order.
+    fn run_closed(&self, surface: SurfaceKind, config: ConfigFile) -> Result<Ending, Failure> {
+        let setup = live::closed(&config)?;
+        let is_mended = Arc::new(AtomicBool::new(false));
+        let work = Work::Closed {
+            path: self.config.clone(),
+            config,
+            is_mended: Arc::clone(&is_mended),
+        };
+        let ending = self.run_on(surface, setup, work)?;
+        if is_mended.load(Ordering::SeqCst) {
+            return Err(Failure::Io(
+                Command::new(ITSELF).args(args_os().skip(1)).exec(),
+            ));
+        }
+        Ok(ending)
+    }
+
+    fn run_on(&self, surface: SurfaceKind, setup: Setup, work: Work) -> Result<Ending, Failure> {
         let clock = match self.at {
             None => Clock::Zone(setup.config.zone),
             Some(at) => Clock::frozen(setup.config.zone, at).ok_or_else(|| {
@@ -83,19 +132,112 @@ impl Run {
             ))
         })?;
         tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
-        let spool = Spool::open(&setup.config.spool);
-        let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
-        terminal::wait_for_foreground()?;
-        if wants_plain(self.plain, accessible.as_deref(), term.as_deref()) {
-            run_plain(setup, spool, clock, self.timed)
-        } else if io::stdin().is_terminal() && io::stdout().is_terminal() {
-            run_screen(Arc::new(setup), spool, clock)
-        } else {
-            Err(Failure::AtFault(
+        match surface {
+            SurfaceKind::Plain { .. } => {
+                terminal::wait_for_foreground()?;
+                run_plain(Arc::new(setup), work, clock)
+            }
+            SurfaceKind::Screen => {
+                terminal::wait_for_foreground()?;
+                run_screen(Arc::new(setup), work, clock)
+            }
+            SurfaceKind::None => Err(Failure::AtFault(
                 "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
                  with --plain for numbered lines."
                     .to_owned(),
-            ))
+            )),
+        }
+    }
+
+    fn surface(&self) -> SurfaceKind {
+        let (accessible, term) = (var_os("ACCESSIBLE"), var_os("TERM"));
+        let is_terminal = io::stdin().is_terminal();
+        if wants_plain(self.plain, accessible.as_deref(), term.as_deref()) {
+            SurfaceKind::Plain { is_terminal }
+        } else if is_terminal && io::stdout().is_terminal() {
+            SurfaceKind::Screen
+        } else {
+            SurfaceKind::None
+        }
+    }
+}
+
+/// The surface on which the kiosk runs.
+#[derive(Clone, Copy)]
+enum SurfaceKind {
+    /// Numbered lines.
+    Plain {
+        /// True if somebody types them, and they do not come from a file or a program.
+        is_terminal: bool,
+    },
+    /// The whole screen of a terminal.
+    Screen,
+    /// None: there is no terminal for a screen.
+    None,
+}
+
+impl SurfaceKind {
+    fn is_plain(self) -> bool {
+        matches!(self, Self::Plain { .. })
+    }
+
+    /// Tells the operator about faults. In public, the kiosk goes on with what it has. Where no visitor
+    /// can be, they end the program.
+    fn outlives(self, faults: &Faults) -> Result<(), Failure> {
+        match self {
+            Self::Screen | Self::Plain { is_terminal: true } => {
+                say(&faults.to_string());
+                Ok(())
+            }
+            Self::None | Self::Plain { is_terminal: false } => Err(faults.clone().into()),
+        }
+    }
+}
+
+/// What the kiosk does on its surface.
+enum Work {
+    /// It is there for visitors.
+    Open {
+        spool: Spool,
+        /// The files that its content may change with.
+        begun: Box<Beginning>,
+    },
+    /// It is out of order, because its configuration has faults.
+    Closed {
+        /// The configuration of the command line.
+        path: Option<PathBuf>,
+        config: ConfigFile,
+        /// Set when the faults are mended. The kiosk is asked to end then.
+        is_mended: Arc<AtomicBool>,
+    },
+}
+
+impl Work {
+    fn kiosk<S: Surface<Message>>(
+        self,
+        setup: Arc<Setup>,
+        surface: S,
+        clock: Clock,
+        sender: Sender<Input>,
+    ) -> io::Result<Kiosk<S>> {
+        match self {
+            Self::Open { spool, begun } => {
+                prepare_search(&setup);
+                let wake = move || drop(sender.send(Input::Wake));
+                let live = Live::start(begun, move || clock.now(), wake)?;
+                Ok(Kiosk::new(setup, surface, spool, clock).living(live))
+            }
+            Self::Closed {
+                path,
+                config,
+                is_mended,
+            } => {
+                live::when_mended(path, &config, move || {
+                    is_mended.store(true, Ordering::SeqCst);
+                    drop(sender.send(Input::Terminate));
+                })?;
+                Ok(Kiosk::closed(setup, surface, clock))
+            }
         }
     }
 }
@@ -109,17 +251,9 @@ pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>)
     flag || accessible || term == Some(OsStr::new("dumb"))
 }
 
-/// Runs the kiosk with numbered lines. There is no time limit unless the command line asks for one.
-/// The end of the input is a normal end, because the input may be a pipe.
-fn run_plain(
-    mut setup: Setup,
-    spool: Spool,
-    clock: Clock,
-    is_timed: bool,
-) -> Result<Ending, Failure> {
-    if !is_timed {
-        setup.config.idle = None;
-    }
+/// Runs the kiosk with numbered lines. The end of the input is a normal end, because the input may be a
+/// pipe.
+fn run_plain(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Failure> {
     let (sender, inputs) = input::channel()?;
     let _guard = terminal::open_lines(setup.config.leave == Leave::Never)?;
     input::lines(sender.clone())?;
@@ -127,16 +261,14 @@ fn run_plain(
         Leave::CtrlC => Stage::Lines,
         Leave::Never => Stage::LinesForGood,
     };
-    input::signals(sender, stage)?;
+    input::signals(sender.clone(), stage)?;
     let surface = Plain::new(Frame::for_stdout()?);
-    let setup = Arc::new(setup);
-    prepare_search(&setup);
-    Kiosk::new(setup, surface, spool, clock).run(&inputs)?;
+    work.kiosk(setup, surface, clock, sender)?.run(&inputs)?;
     Ok(Ending::Asked)
 }
 
 /// Runs the kiosk on the whole screen of a terminal.
-fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, Failure> {
+fn run_screen(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Failure> {
     let kind = terminal_kind();
     let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
@@ -144,15 +276,15 @@ fn run_screen(setup: Arc<Setup>, spool: Spool, clock: Clock) -> Result<Ending, F
     let (told, has_answered) = (answer.told, answer.late.is_none());
     input::keys(sender.clone(), answer)?;
     let speech = speech(&setup.config.speech, &sender)?;
-    input::hang_up(sender)?;
+    input::hang_up(sender.clone())?;
     let first = sight(&setup.config, kind, told, &screen)?;
     let mut surface = Tui::new(screen, palette(kind)).seen(first);
     if kind == TerminalKind::Console {
         surface = surface.without_underlines();
     }
-    prepare_search(&setup);
     let config = setup.config.clone();
-    let mut kiosk = Kiosk::new(setup, surface, spool, clock)
+    let kiosk = work.kiosk(setup, surface, clock, sender)?;
+    let mut kiosk = kiosk
         .ringing(terminal::ring)
         .learning(move |surface, told| {
             terminal::ask_for_repeats(&told)?;

@@ -31,7 +31,7 @@ pub(super) struct Devices {
 impl Devices {
     /// Creates the devices for the start: a spool, a bell that does not ring, and a place for a
     /// voice, with its usual output.
-    pub(super) fn new(usually: Output, spool: Spool) -> Self {
+    pub(super) fn new(usually: Output, spool: Option<Spool>) -> Self {
         Self {
             speaker: Speaker::new(usually),
             store: Store::new(spool),

@@ -67,7 +67,7 @@ fn spoiled(file: &str, good: &str, bad: &str) -> Result<Setup, Faults> {
 }
 
 /// The faults, one a line: place, message, advice.
-fn lines(faults: &Faults) -> String {
+pub fn lines(faults: &Faults) -> String {
     let lines = faults
         .iter()
         .map(|fault| format!("{}: {} > {}", fault.place, fault.message, fault.advice));

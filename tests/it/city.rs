@@ -410,12 +410,12 @@ fn only_the_holidays_of_the_city_are_days_off() {
     let setup = auenfurt();
     let site = &setup.content.site;
     for (day, holiday) in [
-        ("2026-10-03", Some("Tag der Deutschen Einheit")),
+        ("2027-10-03", Some("Tag der Deutschen Einheit")),
         ("2026-12-25", Some("Erster Weihnachtstag")),
         ("2026-12-26", Some("Zweiter Weihnachtstag")),
         ("2027-03-29", Some("Ostermontag")),
-        // These are days off in the first city: Independence Day, Christmas Eve.
-        ("2026-11-11", None),
+        // These are days off in the first city: Epiphany, Christmas Eve.
+        ("2027-01-06", None),
         ("2026-12-24", None),
     ] {
         let now = at(setup, &format!("{day}T08:00"));

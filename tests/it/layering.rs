@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("spool", &["request", "setup"]),
     ("terminal", &["page", "surface", "words"]),
     ("program", &["setup"]),
+    ("live", &["page", "program", "setup"]),
     (
         "office",
         &["form", "program", "request", "setup", "spool", "words"],

@@ -225,9 +225,15 @@ fn the_last_line_of_a_page_says_whether_nobody_answers_now() {
             ("2026-11-24T15:30", true),
         ] {
             let mut visitor = at_home_on(at, tag);
-            assert_eq!(visitor.page().contact.text.words.ends_with(closed), is_closed);
+            assert_eq!(
+                visitor.page().contact.text.words.ends_with(closed),
+                is_closed
+            );
             visitor.types("311");
-            assert_eq!(visitor.page().contact.text.words.ends_with(closed), is_closed);
+            assert_eq!(
+                visitor.page().contact.text.words.ends_with(closed),
+                is_closed
+            );
             // Start stays the same for as long as nobody comes.
             visitor.press(Key::Finish);
             assert!(!visitor.page().contact.text.words.contains('('));

@@ -629,8 +629,8 @@ fn with_one_activity() -> Setup {
             "Mon 10:00–11:00".parse().unwrap(),
         ],
         also_on: vec![
-            "2026-03-29 2:30–3:30".parse().unwrap(),
-            "2026-10-25 10:00–11:00".parse().unwrap(),
+            "2027-03-28 2:30–3:30".parse().unwrap(),
+            "2027-10-31 10:00–11:00".parse().unwrap(),
         ],
         ..Series::default()
     };
@@ -652,26 +652,26 @@ fn clock_changes_move_no_meeting() {
         let when = listed.map(|entry| entry.split(": ").next().unwrap().to_owned());
         when.collect::<Vec<_>>()
     };
-    // On 29 March 2026 the hour from 2 to 3 is left out, on 25 October it comes twice.
+    // On 28 March 2027 the hour from 2 to 3 is left out, on 31 October it comes twice.
     for (at, expected) in [
         (
-            "2026-03-28T10:59",
+            "2027-03-27T10:59",
             &["Today, 10:00–11:00, on now", "Tomorrow, 3:30–3:30"][..],
         ),
-        ("2026-03-28T11:00", &["Tomorrow, 3:30–3:30"]),
+        ("2027-03-27T11:00", &["Tomorrow, 3:30–3:30"]),
         (
-            "2026-03-29T01:59",
+            "2027-03-28T01:59",
             &["Today, 3:30–3:30", "Tomorrow, 10:00–11:00"],
         ),
-        ("2026-03-29T12:00", &["Tomorrow, 10:00–11:00"]),
-        ("2026-03-30T10:59", &["Today, 10:00–11:00, on now"]),
-        ("2026-10-24T11:00", &["Tomorrow, 10:00–11:00"]),
+        ("2027-03-28T12:00", &["Tomorrow, 10:00–11:00"]),
+        ("2027-03-29T10:59", &["Today, 10:00–11:00, on now"]),
+        ("2027-10-30T11:00", &["Tomorrow, 10:00–11:00"]),
         (
-            "2026-10-25T10:59",
+            "2027-10-31T10:59",
             &["Today, 10:00–11:00, on now", "Tomorrow, 10:00–11:00"],
         ),
-        ("2026-10-25T11:00", &["Tomorrow, 10:00–11:00"]),
-        ("2026-10-26T11:00", &["Saturday, 31 October, 10:00–11:00"]),
+        ("2027-10-31T11:00", &["Tomorrow, 10:00–11:00"]),
+        ("2027-11-01T11:00", &["Saturday, 6 November, 10:00–11:00"]),
     ] {
         assert_eq!(told(at), expected, "{at}");
     }
@@ -679,7 +679,7 @@ fn clock_changes_move_no_meeting() {
 
 #[test]
 fn a_single_meeting_does_not_claim_to_be_weekly() {
-    let mut visitor = at_home_of(kept(with_one_activity()), "2026-10-25T08:00", "en");
+    let mut visitor = at_home_of(kept(with_one_activity()), "2027-10-31T08:00", "en");
     visitor.types("220").chooses_first();
     assert!(
         visitor.sees().contains("certain days only"),
@@ -903,33 +903,31 @@ fn a_receipt_that_was_left_is_found_again_on_home_until_the_visit_ends() {
 
 #[test]
 fn a_holiday_is_named_and_has_no_weekly_meetings() {
-    let mut visitor = at_home_on("2026-11-10T20:00", "pl");
+    let mut visitor = at_home_on("2026-12-23T20:00", "pl");
     visitor.types("220");
     expect![[r#"
 
         Dziś i jutro
         Przykłady
 
-        Jutro jest święto: Święto Niepodległości. Zwykłych zajęć nie ma.
-        Dziś, wtorek 10 listopada: nie znamy żadnych zajęć.
-        Jutro, środa 11 listopada: nie znamy żadnych zajęć.
+        Jutro jest święto: Wigilia. Zwykłych zajęć nie ma.
+        Dziś, środa 23 grudnia: nie znamy żadnych zajęć.
+        Jutro, czwartek 24 grudnia: nie znamy żadnych zajęć.
         Oto najbliższe zajęcia, które znamy.
-        Pojutrze, czwartek 12 listopada
-        1. Czwartek, 12 listopada, 9:00–10:00: Tai chi: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-        2. Czwartek, 12 listopada, 10:00–11:00: Joga na krześle: CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-        3. Czwartek, 12 listopada, 10:00–11:30: Angielski na co dzień: CAS Aktywni Razem, Dzielnica II Grzegórzki
-        4. Czwartek, 12 listopada, 10:00–11:30: Komputer dla początkujących: CAS Spot Nestor Bonarka, Dzielnica XI Podgórze Duchackie
-        5. Czwartek, 12 listopada, 12:00–14:00: Malowanie farbami: CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-        6. Czwartek, 12 listopada, 13:00–14:00: Bezpiecznie w internecie: CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
-        7. Czwartek, 12 listopada, 14:00–16:00: Wspólne wyjście do muzeum: CAS Senior w Centrum, Dzielnica I Stare Miasto
-        8. Czwartek, 12 listopada, 15:00–17:00: Ozdoby na święta: CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
-        9. Czwartek, 12 listopada, 16:00–18:00: Gry planszowe: CAS Radosny Senior, Dzielnica VIII Dębniki
+        W przyszły poniedziałek, 28 grudnia
+        1. Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami: CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+        2. Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic: CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+        3. Poniedziałek, 28 grudnia, 10:00–11:00: Joga na krześle: CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+        4. Poniedziałek, 28 grudnia, 11:00–13:00: Rysunek: CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
+        5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup: CAS Radosny Senior, Dzielnica VIII Dębniki
+        6. Poniedziałek, 28 grudnia, 12:00–13:30: Telefon i tablet: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+        7. Poniedziałek, 28 grudnia, 15:00–17:00: Gry planszowe i karty: CAS Aktywni Razem, Dzielnica II Grzegórzki
         < Wracam
         900 Jak to działa
         ! Kończę
 
         Pomoc przez telefon: 12 616 54 27 (teraz zamknięte) · 112
-        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Czwartek, 12 listopada, 9:00–10:00: Tai chi.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami.
     "#]].assert_eq(&visitor.sees());
     let after = today_at("2026-12-24T08:00");
     let is_on_monday = |entry: &String| entry.starts_with("Poniedziałek, 28 grudnia");
@@ -1056,23 +1054,20 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
 
 #[test]
 fn a_fresh_fact_is_told_without_its_month_and_an_old_one_with_it_and_a_warning() {
-    let told = |at: &str| {
+    let told = |number: &str, at: &str| {
         let mut visitor = at_home_on(at, "en");
-        visitor.types("345");
+        visitor.types(number);
         let sees = visitor.sees();
-        let facts = sees.split("How we know this").next().unwrap();
-        assert!(
-            sees.contains("How we know this: Checked in June 2026."),
-            "{sees}"
-        );
-        (
-            facts.contains("Checked in June 2026."),
-            sees.contains("may have changed."),
-        )
+        let (facts, known) = sees.split_once("How we know this").unwrap();
+        let (month, other) = ("Checked in November 2026.", "Checked in June 2026.");
+        assert!(known.contains(month) || known.contains(other), "{sees}");
+        let is_dated = facts.contains(month) || facts.contains(other);
+        (is_dated, sees.contains("may have changed."))
     };
-    // The club was checked on 2 June 2026.
-    assert_eq!(told("2026-08-31T10:00"), (false, false));
-    assert_eq!(told("2026-09-01T10:00"), (true, true));
+    // All about frauds was checked on 22 November 2026, the club on 2 June.
+    assert_eq!(told("405", "2027-02-20T10:00"), (false, false));
+    assert!(told("405", "2027-02-21T10:00").0);
+    assert_eq!(told("345", "2026-11-22T10:00"), (true, true));
 }
 
 #[test]

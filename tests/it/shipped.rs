@@ -543,92 +543,6 @@ fn today(_: &str, visitor: &mut Visitor) {
 }
 
 #[test]
-fn today_and_tomorrow_are_heard_on_the_eve_of_winter_time() {
-    is_heard(
-        "2026-10-24T10:00",
-        today,
-        [
-            (
-                "pl",
-                expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś, sobota 24 października | 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Dziś, sobota 24 października | tekst 1 z 2
-                    [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
-                    [Down] Jutro, niedziela 25 października: nie znamy żadnych zajęć. | tekst 2 z 2
-                "#]],
-            ),
-            (
-                "en",
-                expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today, Saturday 24 October | 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Today, Saturday 24 October | text 1 of 2
-                    [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
-                    [Down] Tomorrow, Sunday 25 October: we know of nothing. | text 2 of 2
-                "#]],
-            ),
-            (
-                "uk",
-                expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні, субота, 24 жовтня | 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Сьогодні, субота, 24 жовтня | текст 1 з 2
-                    [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
-                    [Down] Завтра, неділя, 25 жовтня: ми не знаємо про жодні заняття. | текст 2 з 2
-                "#]],
-            ),
-        ],
-    );
-}
-
-#[test]
-fn today_and_tomorrow_are_heard_on_the_first_day_of_winter_time() {
-    is_heard(
-        "2026-10-25T10:00",
-        today,
-        [
-            (
-                "pl",
-                expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś, niedziela 25 października: nie znamy żadnych zajęć. | Jutro, poniedziałek 26 października | 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Dziś, niedziela 25 października: nie znamy żadnych zajęć. | Jutro, poniedziałek 26 października
-                    [Down] 1 z 10: Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Down] 2 z 10: Jutro, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
-                    [Down] 3 z 10: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 4 z 10: Jutro, 11:00–13:00: Rysunek | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
-                "#]],
-            ),
-            (
-                "en",
-                expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today, Sunday 25 October: we know of nothing. | Tomorrow, Monday 26 October | 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Today, Sunday 25 October: we know of nothing. | Tomorrow, Monday 26 October
-                    [Down] 1 of 10: Tomorrow, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Down] 2 of 10: Tomorrow, 9:00–10:30: Getting to know my phone | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
-                    [Down] 3 of 10: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 4 of 10: Tomorrow, 11:00–13:00: Drawing | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
-                "#]],
-            ),
-            (
-                "uk",
-                expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | Завтра, понеділок, 26 жовтня | 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Сьогодні, неділя, 25 жовтня: ми не знаємо про жодні заняття. | Завтра, понеділок, 26 жовтня
-                    [Down] 1 з 10: Завтра, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Down] 2 з 10: Завтра, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
-                    [Down] 3 з 10: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 4 з 10: Завтра, 11:00–13:00: Малювання олівцем | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
-                "#]],
-            ),
-        ],
-    );
-}
-
-#[test]
 fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
     is_heard(
         "2027-03-27T10:00",
@@ -717,40 +631,40 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
 #[test]
 fn a_holiday_is_heard() {
     is_heard(
-        "2026-11-11T09:00",
+        "2026-12-24T09:00",
         today,
         [
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | Dziś, środa 11 listopada: nie znamy żadnych zajęć. | Jutro, czwartek 12 listopada | 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Dziś jest święto: Święto Niepodległości. Zwykłych zajęć nie ma. | tekst 1 z 2
-                    [Down] Dziś, środa 11 listopada: nie znamy żadnych zajęć. | Jutro, czwartek 12 listopada | tekst 2 z 2
-                    [Down] 1 z 12: Jutro, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 z 12: Jutro, 10:00–11:00: Joga na krześle | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 3 z 12: Jutro, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | W przyszły poniedziałek, 28 grudnia | 1 z 10: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Home] Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Down] Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | tekst 2 z 3
+                    [Down] W przyszły poniedziałek, 28 grudnia | tekst 3 z 3
+                    [Down] 1 z 10: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 z 10: Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Independence Day. There are no regular activities. | Today, Wednesday 11 November: we know of nothing. | Tomorrow, Thursday 12 November | 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Today is a public holiday: Independence Day. There are no regular activities. | text 1 of 2
-                    [Down] Today, Wednesday 11 November: we know of nothing. | Tomorrow, Thursday 12 November | text 2 of 2
-                    [Down] 1 of 12: Tomorrow, 9:00–10:00: Tai chi | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 of 12: Tomorrow, 10:00–11:00: Chair yoga | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 3 of 12: Tomorrow, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Christmas Eve. There are no regular activities. | Tomorrow is a public holiday: Christmas Day. There are no regular activities. | Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | Next Monday, 28 December | 1 of 10: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Home] Today is a public holiday: Christmas Eve. There are no regular activities. | text 1 of 4
+                    [Down] Tomorrow is a public holiday: Christmas Day. There are no regular activities. | text 2 of 4
+                    [Down] Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | text 3 of 4
+                    [Down] Next Monday, 28 December | text 4 of 4
+                    [Down] 1 of 10: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | Завтра, четвер, 12 листопада | 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Сьогодні свято: День Незалежності Польщі. Звичайних занять немає. | текст 1 з 2
-                    [Down] Сьогодні, середа, 11 листопада: ми не знаємо про жодні заняття. | Завтра, четвер, 12 листопада | текст 2 з 2
-                    [Down] 1 з 12: Завтра, 9:00–10:00: Тай-чи | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 з 12: Завтра, 10:00–11:00: Йога на стільці | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 3 з 12: Завтра, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | 1 з 10: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Home] Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | текст 1 з 3
+                    [Down] Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | текст 2 з 3
+                    [Down] Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | текст 3 з 3
+                    [Down] 1 з 10: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 з 10: Понеділок, 28 грудня, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
         ],

@@ -620,13 +620,13 @@ fn a_terminal_that_is_too_small_says_so_and_works_again_when_enlarged() {
 }
 
 #[test]
-fn a_faulty_configuration_leaves_the_terminal_untouched() {
+fn the_faults_of_a_configuration_are_told_before_the_screen_is_taken() {
     let mut terminal = Terminal::start(80, 24, "[kiosk]\nnumber = 100\ncolour = \"red\"\n");
-    assert_eq!(terminal.ends().code(), Some(2));
-    let contents = terminal.contents();
-    assert!(contents.contains("kiosk.toml:2:"), "{contents}");
-    assert!(contents.contains("kiosk.toml:3:"), "{contents}");
-    assert!(!terminal.bytes.contains(&0x1b), "no escape code is written");
+    terminal.focus_is_on("T");
+    let mut written = terminal.bytes.split(|byte| *byte == 0x1b);
+    let told = String::from_utf8_lossy(written.next().unwrap()).into_owned();
+    assert!(told.contains("kiosk.toml:2:"), "{told}");
+    assert!(told.contains("kiosk.toml:3:"), "{told}");
 }
 
 #[test]

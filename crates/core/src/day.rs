@@ -48,9 +48,10 @@ impl Wording<'_> {
         self.say_with("day-hours", &args)
     }
 
-    /// Returns a message about a day: `date-long`, `day-word`, `day-date`, or any other that needs
-    /// only `$near`, `$weekday`, `$day` and `$month`.
+    /// Returns a message about a day: `date-long`, `day-word` or `day-date`; only the name of the
+    /// weekday, if the kiosk does not know the day.
     pub(crate) fn say_day(&self, id: &str, date: NaiveDate) -> Text {
+        let id = if self.knows_day { id } else { "weekday" };
         let near = Value::from(near(self.today(), date));
         let weekday = i64::from(date.weekday().number_from_monday());
         let args = [

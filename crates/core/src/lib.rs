@@ -42,7 +42,7 @@ use focus::Focus;
 use update::After;
 use visit::adjusted::Adjusted;
 use visit::start::{self, Start};
-use visit::{Visit, aloud};
+use visit::{Visit, aloud, closed};
 
 pub use ask::aim::Aim;
 pub use message::{Effect, Message, Moment, Seed, message};
@@ -52,6 +52,8 @@ pub use screen::Screen;
 #[derive(Clone)]
 enum Model {
     Start(Start),
+    /// The kiosk is out of order.
+    Closed(Start),
     Visit(Box<Visit>),
 }
 
@@ -95,6 +97,30 @@ impl App {
         }
     }
 
+    /// Makes a kiosk that is out of order, and says whom to call.
+    #[must_use]
+    pub fn closed(setup: Arc<Setup>, now: DateTime<FixedOffset>) -> Self {
+        let mut app = Self::new(setup, now);
+        app.model = Model::Closed(Start::new(&app.setup, app.adjustable, now));
+        app.shown = describe(&app.setup, app.adjustable, &app.model);
+        app
+    }
+
+    /// Uses another setup from now on. Does nothing unless [`App::is_unattended`].
+    pub fn renew(&mut self, setup: Arc<Setup>, now: DateTime<FixedOffset>) {
+        let Model::Start(start) = &self.model else {
+            return;
+        };
+        if self.is_unattended() {
+            let farewell = start.farewell;
+            self.setup = setup;
+            let mut start = Start::new(&self.setup, self.adjustable, now);
+            start.farewell = farewell;
+            self.model = Model::Start(start);
+            self.shown = describe(&self.setup, self.adjustable, &self.model);
+        }
+    }
+
     /// Returns the page to show, with its look and voice.
     #[must_use]
     pub fn shown(&self) -> &Shown<Message> {
@@ -119,7 +145,7 @@ impl App {
         let was_mute = self.adjustable.speech.is_none();
         let stays = messages.iter().all(Message::stays);
         let farewell = match &self.model {
-            Model::Start(_) => None,
+            Model::Start(_) | Model::Closed(_) => None,
             Model::Visit(visit) => visit.farewell(&self.setup),
         };
         let effects: Vec<Effect> = messages
@@ -174,7 +200,7 @@ impl App {
         let found = page.stops.iter().position(|stop| is_same_stop(stop, held));
         let focus = found.map_or(Focus::Initial, Focus::Stop);
         match &mut self.model {
-            Model::Start(start) => start.focus = focus,
+            Model::Start(start) | Model::Closed(start) => start.focus = focus,
             Model::Visit(visit) => visit.focus(focus),
         }
         true
@@ -194,6 +220,7 @@ impl App {
                 None => idle,
             },
             Model::Start(start) => idle.or_else(|| start.until_notices_change(&self.setup)),
+            Model::Closed(_) => idle,
         }
     }
 
@@ -202,7 +229,7 @@ impl App {
     #[must_use]
     pub fn due(&self, elapsed: Duration) -> (usize, Duration) {
         let mut left = match &self.model {
-            Model::Start(_) => Some(Duration::ZERO),
+            Model::Start(_) | Model::Closed(_) => Some(Duration::ZERO),
             Model::Visit(visit) => visit.left,
         };
         let (mut limit, mut ago, mut count) = (self.patience(), elapsed, 0);
@@ -221,7 +248,7 @@ impl App {
     #[must_use]
     pub fn settings(&self) -> Settings {
         match &self.model {
-            Model::Start(start) => start.adjusted.settings,
+            Model::Start(start) | Model::Closed(start) => start.adjusted.settings,
             Model::Visit(visit) => visit.adjusted.settings,
         }
     }
@@ -232,10 +259,10 @@ impl App {
         matches!(&self.model, Model::Visit(visit) if visit.left.is_some())
     }
 
-    /// True if nobody is at the kiosk and no data about anybody are kept.
+    /// True if there is no visit, so that no data about anybody are kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        matches!(self.model, Model::Start(_))
+        !matches!(self.model, Model::Visit(_))
     }
 
     /// True if Start is shown as it is for a new visitor.
@@ -243,7 +270,24 @@ impl App {
     pub fn is_untouched(&self) -> bool {
         match &self.model {
             Model::Start(start) => start.is_untouched(&self.setup, self.adjustable),
-            Model::Visit(_) => false,
+            Model::Closed(_) | Model::Visit(_) => false,
+        }
+    }
+
+    /// True if nobody has begun anything since the last visit. Start may still say goodbye to the last
+    /// visitor.
+    #[must_use]
+    pub fn is_unattended(&self) -> bool {
+        match &self.model {
+            Model::Start(start) => {
+                let farewell = None;
+                let silent = Start {
+                    farewell,
+                    ..start.clone()
+                };
+                silent.is_untouched(&self.setup, self.adjustable)
+            }
+            Model::Closed(_) | Model::Visit(_) => false,
         }
     }
 
@@ -268,7 +312,7 @@ impl App {
     /// Returns the words about another person who begins, unless the kiosk has gone to Start.
     fn told_anew(&self) -> Option<Text> {
         match &self.model {
-            Model::Start(_) => None,
+            Model::Start(_) | Model::Closed(_) => None,
             Model::Visit(visit) => visit.told_anew(&self.setup),
         }
     }
@@ -299,6 +343,11 @@ impl App {
                 }
                 Vec::new()
             }
+            Model::Closed(start) => {
+                start.now = moment.now;
+                closed::update(start, &self.setup, self.adjustable, message);
+                Vec::new()
+            }
             Model::Visit(visit) => {
                 visit.now = moment.now;
                 self.model = match update::update(visit, &self.setup, self.adjustable, message) {
@@ -327,7 +376,7 @@ impl App {
 impl Model {
     fn adjusted(&mut self) -> &mut Adjusted {
         match self {
-            Self::Start(start) => &mut start.adjusted,
+            Self::Start(start) | Self::Closed(start) => &mut start.adjusted,
             Self::Visit(visit) => &mut visit.adjusted,
         }
     }
@@ -347,6 +396,11 @@ fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Shown<Messa
     let (page, settings, language) = match model {
         Model::Start(start) => (
             start::page(setup, adjustable, start),
+            start.adjusted.settings,
+            setup.config.languages.first(),
+        ),
+        Model::Closed(start) => (
+            closed::page(setup, adjustable, start),
             start.adjusted.settings,
             setup.config.languages.first(),
         ),

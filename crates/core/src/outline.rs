@@ -76,6 +76,12 @@ impl Outline {
         self
     }
 
+    /// Begins a passage of its own, and returns its stop.
+    pub(crate) fn next_stop(&mut self) -> usize {
+        self.begins_passage = true;
+        self.stops.len()
+    }
+
     /// Adds a paragraph. Short blocks share a stop, and a long one has as many as it needs.
     pub(crate) fn block(&mut self, text: Text) -> &mut Self {
         self.push_block(BlockKind::Text, None, text);

@@ -2,6 +2,7 @@
 
 pub(crate) mod adjusted;
 pub(crate) mod aloud;
+pub(crate) mod closed;
 pub(crate) mod help;
 pub(crate) mod leaving;
 pub(crate) mod setting;

@@ -17,15 +17,23 @@ use cas_words::text::{Language, Localized, Text};
 pub(crate) struct Wording<'a> {
     pub(crate) setup: &'a Setup,
     pub(crate) language: Language,
+    /// The time of the page; a Monday that may be, if the day is not known.
     pub(crate) now: DateTime<FixedOffset>,
+    /// False if the clock cannot be right. Then no date is told, and every fact counts as old.
+    pub(crate) knows_day: bool,
 }
 
 impl<'a> Wording<'a> {
     pub(crate) fn new(setup: &'a Setup, language: Language, now: DateTime<FixedOffset>) -> Self {
+        let today = now.date_naive();
+        let knows_day = setup.knows_day(today);
+        let monday = setup.plausible(today).and_time(NaiveTime::MIN);
+        let monday = monday.and_local_timezone(*now.offset()).single();
         Self {
             setup,
             language,
-            now,
+            now: monday.filter(|_| !knows_day).unwrap_or(now),
+            knows_day,
         }
     }
 
@@ -85,8 +93,12 @@ impl<'a> Wording<'a> {
 
     /// Returns how far a fact can be trusted today.
     pub(crate) fn freshness(&self, provenance: &Provenance) -> Freshness {
-        let content = &self.setup.content;
-        content.freshness(provenance, self.today())
+        let freshness = self.setup.content.freshness(provenance, self.today());
+        if self.knows_day {
+            freshness
+        } else {
+            freshness.max(Freshness::Old)
+        }
     }
 
     /// True if a fact may have changed since it was checked.
@@ -128,7 +140,10 @@ impl<'a> Wording<'a> {
         let mut text = self.say_with("line-hours", &[("hours", Value::from(hours.as_str()))]);
         let notes = [
             ("line-days-unknown", open.lacks_days()),
-            ("line-closed", open.is_closed(self.now.naive_local())),
+            (
+                "line-closed",
+                self.knows_day && open.is_closed(self.now.naive_local()),
+            ),
         ];
         for (id, _) in notes.into_iter().filter(|(_, holds)| *holds) {
             text.words = format!("{} {}", text.words, self.say(id).words);

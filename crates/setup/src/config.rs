@@ -44,6 +44,8 @@ const PLACE_GRAPHEMES_MAX: usize = 100;
 
 const LEAVES: [(&str, Leave); 2] = [("ctrl-c", Leave::CtrlC), ("never", Leave::Never)];
 
+const SAMPLES: [(&str, Samples); 2] = [("show", Samples::Show), ("leave-out", Samples::LeaveOut)];
+
 const THEMES: [(&str, Theme); 3] = [
     ("white-on-black", Theme::WhiteOnBlack),
     ("black-on-white", Theme::BlackOnWhite),
@@ -94,6 +96,10 @@ pub struct Config {
     pub content: Option<PathBuf>,
     /// The folder with the locales; `None` for the copy embedded in the program.
     pub locales: Option<PathBuf>,
+    /// The treatment of content that is only an example.
+    pub samples: Samples,
+    /// The folder for what the kiosk keeps for itself, such as the last content without a fault.
+    pub state: PathBuf,
     /// The folder for requests and the form in which they are stored.
     pub spool: SpoolConfig,
     /// The time zone of the kiosk.
@@ -184,6 +190,15 @@ pub enum Leave {
     Never,
 }
 
+/// The treatment of content that is only an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Samples {
+    /// It is shown, and marked as an example.
+    Show,
+    /// It is left out, and so is what needs it.
+    LeaveOut,
+}
+
 /// The way in which letters are enlarged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -221,6 +236,7 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     let defaults = Config {
         content: None,
         locales: None,
+        state: folder.join(defaults.state),
         spool: SpoolConfig {
             folder: folder.join(defaults.spool.folder),
             ..defaults.spool
@@ -241,6 +257,8 @@ pub fn shipped() -> Config {
         leave: Leave::Never,
         content: None,
         locales: None,
+        samples: Samples::Show,
+        state: PathBuf::new(),
         spool: SpoolConfig {
             folder: PathBuf::new(),
             mode: 0,
@@ -293,6 +311,11 @@ fn read_over(
             table.place("district")
         });
         root.optional_table("paths", |table| read_paths(&mut config, table, folder));
+        root.optional_table("content", |table| {
+            if let Some(samples) = table.optional_word("samples", &SAMPLES) {
+                config.samples = samples;
+            }
+        });
         root.optional_table("time", |table| read_time(&mut config, table));
         root.optional_table("screen", |table| read_screen(&mut config, table));
         root.optional_table("keys", |table| read_keys(&mut config, table));
@@ -364,6 +387,9 @@ fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
     };
     config.content = path("content").or(config.content.take());
     config.locales = path("locales").or(config.locales.take());
+    if let Some(state) = path("state") {
+        config.state = state;
+    }
     if let Some(spool) = path("spool") {
         config.spool.folder = spool;
     }

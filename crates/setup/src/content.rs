@@ -11,6 +11,7 @@ pub mod fact;
 pub mod notice;
 mod question;
 mod rules;
+mod samples;
 pub mod service;
 pub mod site;
 

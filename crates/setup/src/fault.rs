@@ -395,6 +395,13 @@ impl Faults {
         sorted.into_iter().chain(more)
     }
 
+    /// Returns the place and the message of the first fault in one line, for a log.
+    #[must_use]
+    pub fn first_line(&self) -> String {
+        let first = self.iter().next();
+        first.map_or_else(String::new, |it| format!("{}: {}", it.place, it.message))
+    }
+
     /// Adds a fault, unless the syntax of its line is broken.
     pub fn add(&mut self, place: Place, message: impl Into<String>, advice: impl Into<String>) {
         let broken = self.broken.get(place.file());
@@ -423,6 +430,21 @@ impl Faults {
     /// Adds a fault about a file as a whole: it is missing, or a folder, or not a text.
     pub fn add_file(&mut self, file: &str, message: impl Into<String>, advice: impl Into<String>) {
         self.add_syntax(Source::new(file, "").whole(), message, advice);
+    }
+
+    /// Adds all of these faults.
+    pub fn extend(&mut self, others: &Self) {
+        for (file, lines) in &others.broken {
+            let broken = self.broken.entry(Arc::clone(file)).or_default();
+            broken.extend(lines);
+        }
+        for fault in &others.kept {
+            self.push(
+                fault.place.clone(),
+                fault.message.clone(),
+                fault.advice.clone(),
+            );
+        }
     }
 
     /// True if a file could not be read or its syntax is broken, so that nobody knows what else it

@@ -11,12 +11,12 @@
 
 mod files;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::catalogue::Catalogue;
-use crate::config::{self, Config, Leave, Sealing};
+use crate::config::{self, Config, Leave, Samples, Sealing};
 use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
@@ -25,7 +25,7 @@ use cas_words::checked::Checked;
 use cas_words::text::{Language, Languages};
 use files::Tree;
 
-pub use files::{FILE_BYTES_MAX, FILES_MAX};
+pub use files::{FILE_BYTES_MAX, FILES_MAX, Files, Fingerprint};
 
 /// The configuration file that is tried first, in the working folder.
 pub const CONFIG_HERE: &str = "kiosk.toml";
@@ -46,6 +46,9 @@ const LOCALE_EXTENSION: &str = "ftl";
 /// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
+/// A day on which this version of the program did not exist yet. A clock before it is wrong.
+const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+
 /// The configuration, content and locales of a kiosk, without faults.
 #[derive(Debug)]
 pub struct Setup {
@@ -59,8 +62,24 @@ pub struct Setup {
     pub catalogue: Catalogue,
     /// The things that an operator should know.
     notes: Vec<Note>,
+    /// The earliest day that it can be: [`RELEASE_DAY`], or the day of the newest fact.
+    earliest: NaiveDate,
     /// The file that `config` was read from.
     config_file: Place,
+}
+
+/// A `kiosk.toml` that was read, but not yet with the content and the locales that it names.
+#[derive(Clone, Debug)]
+pub struct ConfigFile {
+    source: Source,
+    /// Its path; `None` if it is the one embedded in the program.
+    path: Option<PathBuf>,
+    /// The folder to which the paths in it are relative.
+    folder: PathBuf,
+    /// The reasons why the file itself could not be read.
+    unread: Faults,
+    /// True if nobody is asked whether they are still there, whatever the file says.
+    has_no_limit: bool,
 }
 
 /// Reads the configuration: the file `config`, else `./kiosk.toml`, else [`CONFIG_OF_SYSTEM`], else
@@ -70,24 +89,123 @@ pub struct Setup {
 /// # Errors
 /// Every fault of all these files.
 pub fn load(config: Option<&Path>) -> Result<Setup, Faults> {
-    let mut findings = Findings::default();
-    let here = [Path::new(CONFIG_HERE), Path::new(CONFIG_OF_SYSTEM)];
-    let is_there = |path: &&Path| path.symlink_metadata().is_ok();
-    let Some(path) = config.or(here.into_iter().find(is_there)) else {
-        return Setup::from_texts(&[]);
-    };
-    let name = path.display().to_string();
-    let source = files::read_file(path, &name, &mut findings.faults);
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let config = config::read(&source, folder, &mut findings);
-    let mut tree = |folder: Option<&Path>, extension| {
-        folder.map(|folder| files::read_folder(folder, extension, &mut findings.faults))
-    };
-    let content = tree(config.content.as_deref(), CONTENT_EXTENSION);
-    let content = content.unwrap_or_else(files::shipped_content);
-    let locales = tree(config.locales.as_deref(), LOCALE_EXTENSION);
-    let locales = locales.unwrap_or_else(files::shipped_locales);
-    assemble(config, source.whole(), &content, &locales, findings)
+    let config = ConfigFile::read(config);
+    config.setup(&config.files())
+}
+
+impl ConfigFile {
+    /// Reads the file that [`load`] would read, and nothing else.
+    #[must_use]
+    pub fn read(config: Option<&Path>) -> Self {
+        let here = [Path::new(CONFIG_HERE), Path::new(CONFIG_OF_SYSTEM)];
+        let is_there = |path: &&Path| path.symlink_metadata().is_ok();
+        let Some(path) = config.or(here.into_iter().find(is_there)) else {
+            return Self::shipped();
+        };
+        let name = path.display().to_string();
+        let mut unread = Faults::new();
+        Self {
+            source: files::read_file(path, &name, &mut unread),
+            path: Some(path.to_owned()),
+            folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+            unread,
+            has_no_limit: false,
+        }
+    }
+
+    /// Returns the one embedded in the program, with the content and the locales there.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::of_text(config::SHIPPED)
+    }
+
+    fn of_text(text: &str) -> Self {
+        Self {
+            source: Source::new(CONFIG_HERE, text),
+            path: None,
+            folder: PathBuf::new(),
+            unread: Faults::new(),
+            has_no_limit: false,
+        }
+    }
+
+    /// Returns the same configuration without a time limit, for a surface that has none.
+    #[must_use]
+    pub fn without_time_limit(self) -> Self {
+        Self {
+            has_no_limit: true,
+            ..self
+        }
+    }
+
+    /// Returns its own path, unless it is embedded in the program.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Returns the folders of content and locales that it names.
+    #[must_use]
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let config = self.config();
+        config.content.into_iter().chain(config.locales).collect()
+    }
+
+    /// Returns its settings, whatever faults it has. A setting with a fault has the value that it has
+    /// if it is left out.
+    #[must_use]
+    pub fn config(&self) -> Config {
+        self.settings(&mut Findings::default())
+    }
+
+    /// True if a fault is in this file, and not in the content or the locales.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        let mut findings = Findings::with(self.unread.clone());
+        self.settings(&mut findings);
+        !findings.faults.is_empty()
+    }
+
+    /// Reads the content and the locales that it names, else those embedded in the program.
+    #[must_use]
+    pub fn files(&self) -> Files {
+        let config = self.config();
+        Files::read(config.content.as_deref(), config.locales.as_deref())
+    }
+
+    /// Makes a setup of it and these files.
+    ///
+    /// # Errors
+    /// Every fault of all these files.
+    pub fn setup(&self, files: &Files) -> Result<Setup, Faults> {
+        let mut findings = Findings::with(self.unread.clone());
+        let config = self.settings(&mut findings);
+        findings.faults.extend(&files.unread);
+        assemble(config, self.source.whole(), files, findings)
+    }
+
+    /// Makes a setup of these files although the configuration has faults, in these languages.
+    ///
+    /// # Errors
+    /// Every fault of the files.
+    pub fn setup_anyway(&self, files: &Files, languages: Languages) -> Result<Setup, Faults> {
+        let findings = Findings::with(files.unread.clone());
+        let config = Config {
+            languages,
+            ..self.config()
+        };
+        assemble(config, self.source.whole(), files, findings)
+    }
+
+    fn settings(&self, findings: &mut Findings) -> Config {
+        let mut config = config::read(&self.source, &self.folder, findings);
+        config.idle.take_if(|_| self.has_no_limit);
+        // A configuration that is no file names no folders either.
+        if self.path.is_none() {
+            (config.content, config.locales) = (None, None);
+        }
+        config
+    }
 }
 
 impl Setup {
@@ -97,20 +215,9 @@ impl Setup {
     /// # Errors
     /// Every fault of all these texts.
     pub fn from_texts(texts: &[(&str, &str)]) -> Result<Self, Faults> {
-        let mut findings = Findings::default();
         let config = texts.iter().find(|(path, _)| *path == CONFIG_HERE);
-        let text = config.map_or(config::SHIPPED, |(_, text)| *text);
-        let source = Source::new(CONFIG_HERE, text);
-        let config = Config {
-            content: None,
-            locales: None,
-            ..config::read(&source, Path::new(""), &mut findings)
-        };
-        let content = files::tree_of_texts("content", texts);
-        let content = content.unwrap_or_else(files::shipped_content);
-        let locales = files::tree_of_texts("locales", texts);
-        let locales = locales.unwrap_or_else(files::shipped_locales);
-        assemble(config, source.whole(), &content, &locales, findings)
+        let config = config.map_or_else(ConfigFile::shipped, |(_, text)| ConfigFile::of_text(text));
+        config.setup(&Files::of_texts(texts))
     }
 
     /// Returns what an operator should know on `today`, one line each, by file and position: facts
@@ -120,7 +227,11 @@ impl Setup {
         let lines = self.notes.iter().filter_map(|note| {
             let words = match &note.about {
                 Remark::Sample => "only an example".to_owned(),
+                Remark::LeftOut => return None,
                 Remark::Dated(checked) => self.advice_of_age(*checked, today)?,
+                Remark::Stray => {
+                    "not read: another program left it behind, or it is a copy".to_owned()
+                }
                 Remark::Untranslated(languages) => {
                     let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
                     format!("not translated into {}", tags.join(", "))
@@ -128,6 +239,22 @@ impl Setup {
             };
             let id = note.id.as_ref().map(|id| format!("`{id}`: "));
             Some(format!("{}: {}{words}", note.place, id.unwrap_or_default()))
+        });
+        lines.collect()
+    }
+
+    /// Returns what is left out because it is only an example, one line each, by file and position.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<String> {
+        let notes = self.notes.iter();
+        let left_out = notes.filter(|note| note.about == Remark::LeftOut);
+        let lines = left_out.map(|note| {
+            let id = note.id.as_ref().map(|id| format!("`{id}`: "));
+            let id = id.unwrap_or_default();
+            format!(
+                "{}: {id}left out, because it is only an example",
+                note.place
+            )
         });
         lines.collect()
     }
@@ -155,6 +282,30 @@ impl Setup {
         } else {
             format!("checked {checked}, from {from} on more than {days} days ago; ask again")
         })
+    }
+
+    /// True if the clock can be right that says that it is `today`. Without a battery, a clock begins in
+    /// 1970 at every start.
+    #[must_use]
+    pub fn knows_day(&self, today: NaiveDate) -> bool {
+        today >= self.earliest
+    }
+
+    /// Returns the earliest day that it can be.
+    #[must_use]
+    pub fn earliest(&self) -> NaiveDate {
+        self.earliest
+    }
+
+    /// Returns `today`, or the first Monday that it can be if the clock cannot be right.
+    #[must_use]
+    pub fn plausible(&self, today: NaiveDate) -> NaiveDate {
+        if self.knows_day(today) {
+            return today;
+        }
+        let mut days = self.earliest.iter_days();
+        days.find(|day| day.weekday() == Weekday::Mon)
+            .unwrap_or(self.earliest)
     }
 
     /// True if any record is only an example.
@@ -201,17 +352,30 @@ impl Setup {
 fn assemble(
     config: Config,
     config_file: Place,
-    content: &Tree,
-    locales: &Tree,
+    files: &Files,
     mut findings: Findings,
 ) -> Result<Setup, Faults> {
     let languages = &config.languages;
-    let content = read_content(content, languages, &mut findings);
-    let locales = read_locales(locales, languages, &mut findings.faults);
+    let content = read_content(&files.content, languages, &mut findings);
+    let locales = read_locales(&files.locales, languages, &mut findings.faults);
+    let content = match config.samples {
+        Samples::Show => content,
+        Samples::LeaveOut => leave_out(content, &config_file, &mut findings),
+    };
     let content = content.filter(|_| findings.faults.is_empty());
     let content = content.ok_or(findings.faults)?;
     let catalogue = Catalogue::new(&content, &locales, languages);
     let mut notes = findings.notes;
+    notes.extend(files.strays().map(|place| Note {
+        place,
+        id: None,
+        about: Remark::Stray,
+    }));
+    let newest = notes.iter().filter_map(|note| match note.about {
+        Remark::Dated(checked) => checked.first_day(),
+        _ => None,
+    });
+    let earliest = newest.max().map_or(RELEASE_DAY, |day| day.max(RELEASE_DAY));
     notes.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
     Ok(Setup {
         config,
@@ -219,8 +383,30 @@ fn assemble(
         locales,
         catalogue,
         notes,
+        earliest,
         config_file,
     })
+}
+
+/// Leaves out what is only an example. Every page has the contact and the emergency number, so these must
+/// not be.
+fn leave_out(
+    content: Option<Content>,
+    config_file: &Place,
+    findings: &mut Findings,
+) -> Option<Content> {
+    let site = &content.as_ref()?.site;
+    if site.contact.provenance.sample || site.emergency.line.provenance.sample {
+        let message = "examples are left out, and every page needs `[contact]` and `[emergency]`";
+        let advice = "write the true numbers in `site.toml`, or remove `samples`";
+        findings.faults.add(config_file.clone(), message, advice);
+    }
+    for note in &mut findings.notes {
+        if note.about == Remark::Sample {
+            note.about = Remark::LeftOut;
+        }
+    }
+    content?.without_samples()
 }
 
 /// Sorts the files by their names. An unknown name is a fault.

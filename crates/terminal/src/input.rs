@@ -73,6 +73,8 @@ pub enum Input {
     Headphones(bool),
     /// The answer of the terminal about what it can do, if it came late.
     Capabilities(Capabilities),
+    /// A supervisor asks to read the content again.
+    Reread,
     /// No input: it is time to check the clock, and whether the program was stopped.
     Wake,
     /// Somebody asks the program to end, with Ctrl-C, or with the signal that Ctrl-C or Ctrl-\

@@ -6,18 +6,21 @@ use cas_program::log::errno;
 use cas_request::request::{Request, StoreOutcome};
 use cas_spool::spool::Spool;
 
-/// A spool that writes its results to the log.
-pub(in crate::kiosk) struct Store(Spool);
+/// A spool that writes its results to the log; `None` at a kiosk that takes no requests.
+pub(in crate::kiosk) struct Store(Option<Spool>);
 
 impl Store {
     /// Creates a store in this spool.
-    pub(super) fn new(spool: Spool) -> Self {
+    pub(super) fn new(spool: Option<Spool>) -> Self {
         Self(spool)
     }
 
     /// Tests whether requests can be taken now.
     pub(super) fn probe(&mut self) -> bool {
-        let probed = self.0.probe();
+        let Some(spool) = &mut self.0 else {
+            return false;
+        };
+        let probed = spool.probe();
         if let Err(fault) = &probed {
             warn!(errno = errno(fault), "no requests can be taken: {fault}");
         }
@@ -26,7 +29,10 @@ impl Store {
 
     /// Stores a request durably.
     pub(super) fn store(&mut self, request: &Request) -> StoreOutcome {
-        let (outcome, fault) = self.0.store(&request.id, &request.to_json());
+        let Some(spool) = &mut self.0 else {
+            return StoreOutcome::NotStored;
+        };
+        let (outcome, fault) = spool.store(&request.id, &request.to_json());
         let request = &request.id;
         match fault {
             None => info!(request, ?outcome, "a request is stored"),

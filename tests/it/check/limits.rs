@@ -130,7 +130,7 @@ fn what_a_later_version_will_have_is_not_among_what_is_allowed() {
     assert_eq!(
         told("kiosk.toml", "[time]", "[network]\n[time]"),
         "kiosk.toml:7:2: `network` is not known here > remove it; allowed are `kiosk`, `paths`, \
-         `time`, `screen`, `keys`, `speech`, `spool`, `log`"
+         `content`, `time`, `screen`, `keys`, `speech`, `spool`, `log`"
     );
 }
 

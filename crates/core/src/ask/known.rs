@@ -28,7 +28,7 @@ pub(crate) fn begin(visit: &mut Visit, setup: &Setup) {
 }
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, reuse: Reuse) {
-    let today = visit.now.date_naive();
+    let today = setup.plausible(visit.now.date_naive());
     let Some(OpenForm { screen, draft, .. }) = visit.trail.form_mut() else {
         return;
     };

@@ -19,7 +19,9 @@ pub(crate) fn choices(
     question: &Question,
     blank: &Blank,
 ) {
-    for offer in Offer::of(&question.kind, wording.today()) {
+    let is_known = |offer: &Offer| wording.knows_day || !matches!(offer, Offer::Day(Day::On(_)));
+    let offers = Offer::of(&question.kind, wording.today()).into_iter();
+    for offer in offers.filter(is_known) {
         let answer = Answer::Offer(offer);
         if blank.answer() == Some(&answer) {
             outline.initial();

@@ -73,7 +73,7 @@ fn has_to_be_written(question: &Question) -> bool {
 }
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
-    let today = visit.now.date_naive();
+    let today = setup.plausible(visit.now.date_naive());
     let Some((asked, focus, question, blank)) = under_edit(visit, setup) else {
         return;
     };

@@ -14,7 +14,7 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::{Wording, weekday};
-use cas_schedule::{Meeting, Outlook};
+use cas_schedule::{Holidays, Meeting, Outlook};
 use cas_setup::catalogue::{Programme, Target};
 use cas_setup::content::Freshness;
 use cas_setup::content::activity::Activity;
@@ -64,11 +64,15 @@ pub(crate) fn kinds(wording: &Wording<'_>) -> Outline {
 
 pub(crate) fn weekdays(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities-weekdays"));
+    on_weekdays(wording, &mut outline);
+    outline
+}
+
+fn on_weekdays(wording: &Wording<'_>, outline: &mut Outline) {
     for day in WEEK {
         let open = Screen::Meetings(Filter::Weekday(day), 0);
         outline.entry(on_weekday(wording, day), Message::Open(open));
     }
-    outline
 }
 
 pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
@@ -82,6 +86,9 @@ pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
 
 /// Describes the list for a filter, from the meeting with the index `skip` on.
 pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outline {
+    if filter == Filter::Today && !wording.knows_day {
+        return any_day(wording);
+    }
     let mut told = rows(wording, filter, skip.saturating_add(MEETINGS_MAX + 1));
     let mut told = told.split_off(skip.min(told.len()));
     let has_more = told.len() > MEETINGS_MAX;
@@ -113,6 +120,14 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
         outline.entry(wording.say("meetings-further"), Message::Open(further));
     }
+    outline
+}
+
+/// Describes the page of today for a kiosk that does not know the day: the visitor does.
+fn any_day(wording: &Wording<'_>) -> Outline {
+    let mut outline = heading(wording, Filter::Today);
+    outline.block(wording.say("day-unknown"));
+    on_weekdays(wording, &mut outline);
     outline
 }
 
@@ -176,11 +191,18 @@ pub(crate) fn looking<T>(
     let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
     let is_stale =
         |activity| wording.freshness(&content.activities[activity].provenance) == Freshness::Stale;
-    let is_off = |activity, day| is_stale(activity) || catalogue.is_closed(activity, day);
+    // Without the day, nobody knows which meetings are left out.
+    let is_closed = |activity, day| wording.knows_day && catalogue.is_closed(activity, day);
+    let is_off = |activity, day| is_stale(activity) || is_closed(activity, day);
+    let none = Holidays::default();
     look(Outlook {
         after: wording.now,
         zone: wording.setup.config.zone,
-        holidays: &content.site.holidays.days,
+        holidays: if wording.knows_day {
+            &content.site.holidays.days
+        } else {
+            &none
+        },
         is_off: &is_off,
     })
 }

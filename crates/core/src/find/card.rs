@@ -18,14 +18,18 @@ use cas_setup::locale::Value;
 use cas_words::checked::Checked;
 use cas_words::text::{Localized, Text};
 
-/// Adds the notices about a card that are valid on one of these days.
+/// Adds the notices about a card that are valid on one of these days; all that may be, if the kiosk does
+/// not know the day.
 pub(crate) fn notices(
     wording: &Wording<'_>,
     outline: &mut Outline,
     days: &[Option<NaiveDate>],
     touches: impl Fn(&Notice) -> bool,
 ) {
-    let holds = |notice: &Notice| days.iter().flatten().any(|day| notice.holds(*day));
+    let holds = |notice: &Notice| {
+        let mut days = days.iter().flatten();
+        days.any(|day| notice.holds(*day)) || !wording.knows_day && notice.until >= wording.today()
+    };
     let notices = wording.setup.content.notices.iter();
     for notice in notices.filter(|notice| holds(notice) && touches(notice)) {
         outline.fact(wording.say("notice"), wording.tell(&notice.text));

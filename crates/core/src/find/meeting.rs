@@ -116,6 +116,9 @@ fn times(
     outline
         .takeaway(Some(wording.say("when")), when)
         .block(wording.say(how_often));
+    if !wording.knows_day {
+        outline.block(wording.say("day-unknown-ask"));
+    }
 }
 
 fn place(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
@@ -165,7 +168,7 @@ fn join(
     let start = ahead.map(|meeting| meeting.start);
     let subject = Subject::Activity {
         activity: id,
-        start,
+        start: start.filter(|_| wording.knows_day),
     };
     let joined = can_join && service::ask_about(wording, outline, Offered::ByActivities, subject);
     if !joined {

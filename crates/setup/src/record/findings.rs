@@ -54,10 +54,14 @@ pub struct Note {
 pub enum Remark {
     /// It is only an example.
     Sample,
+    /// It is only an example, and is left out.
+    LeftOut,
     /// The fact was last checked on this date.
     Dated(Checked),
     /// A text is missing in these languages.
     Untranslated(Vec<Language>),
+    /// The file was left behind by another program, and is not read.
+    Stray,
 }
 
 /// A reference to another record by its id.
@@ -69,6 +73,15 @@ pub(super) struct Reference {
 }
 
 impl Findings {
+    /// Returns findings with these faults and nothing else.
+    #[must_use]
+    pub fn with(faults: Faults) -> Self {
+        Self {
+            faults,
+            ..Self::default()
+        }
+    }
+
     /// Returns the findings for a file that may have to be read again.
     pub(super) fn trial(&self) -> Self {
         Self {

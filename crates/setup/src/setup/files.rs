@@ -6,13 +6,16 @@
     reason = "this is where the files of a setup are read"
 )]
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::fault::{Faults, Source};
+use super::{CONTENT_EXTENSION, LOCALE_EXTENSION};
+use crate::fault::{Faults, Place, Source};
 use cas_words::text::Language;
 
 /// The largest file that is read, in bytes.
@@ -23,21 +26,64 @@ pub const FILES_MAX: usize = 1000;
 /// The most levels of folders in a setup.
 const DEPTH_MAX: usize = 2;
 
+/// The beginning of the paths of content, where texts are given with their paths.
+const CONTENT: &str = "content";
+/// The same for locales.
+const LOCALES: &str = "locales";
+
+/// The files that systems write into every folder that is opened, in small letters.
+const STRAYS: [&str; 2] = ["thumbs.db", "desktop.ini"];
+/// The ends of the names that editors give to earlier versions.
+const STRAY_ENDS: [&str; 6] = ["~", ".bak", ".old", ".orig", ".swp", ".tmp"];
+/// The words that a file manager adds to the name of a copy, after a dash.
+const COPIES: [&str; 3] = ["copy", "kopia", "копія"];
+/// The words that programs for shared folders add to the name of a file that two people changed.
+const CONFLICTS: [&str; 4] = [
+    "conflicted copy",
+    "sync-conflict",
+    "powodująca konflikt",
+    "конфліктна копія",
+];
+
 /// The word for a folder in messages.
 const FOLDER: &str = "folder";
 
 /// The name of the locales embedded in the program.
 const SHIPPED_LOCALES: &str = "locales (in the program)";
 
+/// The texts of the content and of the locales, as they were read.
+#[derive(Clone, Debug)]
+pub struct Files {
+    pub(super) content: Tree,
+    pub(super) locales: Tree,
+    /// The reasons why some could not be read.
+    pub(super) unread: Faults,
+}
+
+/// The state of the files in some folders, without their texts: it differs if a file was written, added or
+/// removed in between.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint(Vec<(PathBuf, Option<Stat>)>);
+
+/// What the system knows of a file: its number, its size, and the times of its last changes in
+/// seconds and nanoseconds. A file that replaces another has another number.
+type Stat = (u64, u64, [(i64, i64); 2]);
+
 /// The files in one folder, sorted by name.
+#[derive(Clone, Debug)]
 pub(super) struct Tree {
     /// The name of the folder as the operator knows it.
     pub(super) name: String,
     /// Its files.
     pub(super) entries: Vec<Entry>,
+    /// The paths of files that nobody wrote for it ([`is_stray`]). They are not read.
+    strays: Vec<String>,
+    /// True if it is a copy embedded in the program.
+    is_shipped: bool,
 }
 
 /// A file of a tree.
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// Its path under the folder of the tree, such as `services/zlota-raczka.toml`.
     pub(super) path: String,
@@ -54,12 +100,115 @@ struct ShippedContent;
 #[folder = "../../locales"]
 struct ShippedLocales;
 
+impl Files {
+    /// Reads both folders. A folder that is not given is the one embedded in the program.
+    pub(super) fn read(content: Option<&Path>, locales: Option<&Path>) -> Self {
+        let mut unread = Faults::new();
+        let mut tree = |folder: Option<&Path>, extension| {
+            folder.map(|folder| read_folder(folder, extension, &mut unread))
+        };
+        let content = tree(content, CONTENT_EXTENSION);
+        let locales = tree(locales, LOCALE_EXTENSION);
+        Self {
+            content: content.unwrap_or_else(shipped_content),
+            locales: locales.unwrap_or_else(shipped_locales),
+            unread,
+        }
+    }
+
+    /// Returns those embedded in the program.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::of_texts(&[])
+    }
+
+    /// Makes them of texts, each with its path: `content/…`, `locales/…`. If one of these two has no
+    /// text, it is taken from the program.
+    #[must_use]
+    pub fn of_texts(texts: &[(&str, &str)]) -> Self {
+        Self {
+            content: tree_of_texts(CONTENT, texts).unwrap_or_else(shipped_content),
+            locales: tree_of_texts(LOCALES, texts).unwrap_or_else(shipped_locales),
+            unread: Faults::new(),
+        }
+    }
+
+    /// Returns a number that is another one if anything about these files is different.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for tree in [&self.content, &self.locales] {
+            for entry in &tree.entries {
+                (&entry.path, entry.source.as_ref().map(Source::text)).hash(&mut hasher);
+            }
+            tree.strays.hash(&mut hasher);
+        }
+        self.unread.len().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Returns the places of the files that nobody wrote for them.
+    pub(super) fn strays(&self) -> impl Iterator<Item = Place> {
+        let trees = [&self.content, &self.locales].into_iter();
+        let strays = trees.flat_map(|tree| tree.strays.iter().map(|path| tree.name_of(path)));
+        strays.map(|name| Source::new(&name, "").whole())
+    }
+
+    /// Returns the texts of which [`Files::of_texts`] makes the same files: all but those embedded in the
+    /// program.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
+        let trees = [(CONTENT, &self.content), (LOCALES, &self.locales)];
+        let own = trees.into_iter().filter(|(_, tree)| !tree.is_shipped);
+        let entries = own.flat_map(|(folder, tree)| {
+            let entries = tree.entries.iter();
+            entries.map(move |entry| (folder, entry))
+        });
+        entries.filter_map(|(folder, entry)| {
+            let text = entry.source.as_ref()?.text();
+            Some((format!("{folder}/{}", entry.path), text))
+        })
+    }
+}
+
+impl Fingerprint {
+    /// Looks at these files, and at those in these folders, as deep as content is read.
+    #[must_use]
+    pub fn of(paths: &[PathBuf]) -> Self {
+        let mut found = Self::default();
+        for path in paths {
+            found.add(path, 0);
+        }
+        found.0.sort();
+        found
+    }
+
+    fn add(&mut self, path: &Path, depth: usize) {
+        if self.0.len() > FILES_MAX * DEPTH_MAX {
+            return;
+        }
+        let stat = fs::metadata(path).ok();
+        if stat.as_ref().is_some_and(Metadata::is_dir) && depth < DEPTH_MAX {
+            let entries = fs::read_dir(path).into_iter().flatten().flatten();
+            for entry in entries {
+                self.add(&entry.path(), depth + 1);
+            }
+        }
+        let stat = stat.map(|it| {
+            let times = [(it.mtime(), it.mtime_nsec()), (it.ctime(), it.ctime_nsec())];
+            (it.ino(), it.size(), times)
+        });
+        self.0.push((path.to_owned(), stat));
+    }
+}
+
 impl Tree {
     fn empty(name: &str) -> Self {
         let name = name.to_owned();
         Self {
             name,
             entries: Vec::new(),
+            strays: Vec::new(),
+            is_shipped: false,
         }
     }
 
@@ -115,12 +264,12 @@ impl Tree {
 }
 
 /// Returns the content embedded in the program.
-pub(super) fn shipped_content() -> Tree {
+fn shipped_content() -> Tree {
     shipped::<ShippedContent>("content (in the program)")
 }
 
 /// Returns the locales embedded in the program.
-pub(super) fn shipped_locales() -> Tree {
+fn shipped_locales() -> Tree {
     shipped::<ShippedLocales>(SHIPPED_LOCALES)
 }
 
@@ -140,11 +289,12 @@ fn shipped<E: RustEmbed>(name: &str) -> Tree {
     for path in E::iter() {
         tree.push_shipped::<E>(&path);
     }
+    tree.is_shipped = true;
     tree.sorted()
 }
 
 /// Returns the texts whose paths begin with `folder`, or `None` if there are none.
-pub(super) fn tree_of_texts(folder: &str, texts: &[(&str, &str)]) -> Option<Tree> {
+fn tree_of_texts(folder: &str, texts: &[(&str, &str)]) -> Option<Tree> {
     let mut tree = Tree::empty(folder);
     for (path, text) in texts {
         let within = path
@@ -159,10 +309,10 @@ pub(super) fn tree_of_texts(folder: &str, texts: &[(&str, &str)]) -> Option<Tree
 
 /// Reads the files of a folder whose names end in `extension`, and lists the others without reading
 /// them. Files whose names begin with a point are left out.
-pub(super) fn read_folder(folder: &Path, extension: &str, faults: &mut Faults) -> Tree {
+fn read_folder(folder: &Path, extension: &str, faults: &mut Faults) -> Tree {
     let mut tree = Tree::empty(&folder.display().to_string());
     read_into(&mut tree, folder, "", extension, faults);
-    if tree.entries.len() > FILES_MAX {
+    if tree.entries.len() + tree.strays.len() > FILES_MAX {
         let message = format!("the folder has more than {FILES_MAX} files");
         let advice = "see whether it is the right one, and name it in `[paths]`";
         faults.add_file(&tree.name, message, advice);
@@ -181,7 +331,7 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
         }
     };
     for entry in found {
-        if tree.entries.len() > FILES_MAX {
+        if tree.entries.len() + tree.strays.len() > FILES_MAX {
             return;
         }
         let file_name = entry.file_name().to_string_lossy().into_owned();
@@ -190,6 +340,8 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
         let is_wanted = path.extension().is_some_and(|found| found == extension);
         if file_name.starts_with('.') {
             // Editors and version control write such files. They are not content.
+        } else if is_stray(&file_name) {
+            tree.strays.push(within);
         } else if path.is_dir() && !is_wanted && within.split('/').count() < DEPTH_MAX {
             read_into(tree, &path, &format!("{within}/"), extension, faults);
         } else {
@@ -201,6 +353,28 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
             });
         }
     }
+}
+
+/// True if a file of this name was left behind by another program, or is a copy that somebody or a
+/// program for shared folders made. Nobody means such a file for visitors.
+fn is_stray(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    // "centres - Copy (2)", "centres — kopia", "centres (2)"
+    let (first, number) = stem.rsplit_once(" (").unwrap_or((stem, ""));
+    let digits = number.strip_suffix(')').unwrap_or_default();
+    let is_numbered = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+    let words = if is_numbered { first } else { stem };
+    let is_copy = COPIES.iter().any(|copy| {
+        let before = words.strip_suffix(copy).unwrap_or_default();
+        before.trim_end().ends_with(['-', '–', '—'])
+    });
+    is_numbered
+        || is_copy
+        || name.starts_with("~$")
+        || STRAYS.contains(&&*name)
+        || STRAY_ENDS.iter().any(|end| name.ends_with(end))
+        || CONFLICTS.iter().any(|word| stem.contains(word))
 }
 
 /// Reads a text file. If it cannot be read, reports why and returns an empty one.

@@ -1,10 +1,10 @@
-//! The signals that ask the program to end, or report a new size of the screen, or that the program
-//! was stopped.
+//! The signals that ask the program to end or to read its content again, or report a new size of the
+//! screen, or that the program was stopped.
 
 use std::io;
 use std::sync::mpsc::Sender;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::{Input, spawn};
@@ -28,7 +28,7 @@ pub enum Stage {
 /// # Errors
 /// When the system accepts no handler for a signal, or gives no thread.
 pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCONT, SIGUSR1])?;
     if stage != Stage::Lines {
         signals.add_signal(SIGTSTP)?;
     }
@@ -42,6 +42,7 @@ pub fn signals(sender: Sender<Input>, stage: Stage) -> io::Result<()> {
                 SIGINT | SIGQUIT => Input::Leave,
                 SIGWINCH => Input::Resize,
                 SIGCONT => Input::Wake,
+                SIGUSR1 => Input::Reread,
                 SIGTSTP => continue,
                 _ => Input::Terminate,
             };

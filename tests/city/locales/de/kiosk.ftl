@@ -366,6 +366,8 @@ day-month = { $day }. { $month ->
     [11] November
    *[12] Dezember
 }
+day-unknown = Der Kiosk weiß gerade nicht, welcher Tag ist. Bitte wählen Sie einen Wochentag.
+day-unknown-ask = Der Kiosk weiß gerade nicht, welcher Tag ist. Bitte rufen Sie an und fragen Sie, wann der nächste Termin ist.
 date-long = { weekday }, { day-month }
 day-word = { $near ->
     [today] heute
@@ -409,6 +411,10 @@ warning-left = { $seconds ->
 }
 warning-here = Ja, ich bin da
 visit-over = Danke. Auf dem Bildschirm ist nichts mehr.
+
+closed-heading = Dieser Bildschirm ist außer Betrieb
+closed = Dieser Bildschirm ist außer Betrieb. Bitte rufen Sie an oder fragen Sie jemanden, der hier arbeitet.
+hint-closed = ↑↓ weiterlesen
 
 ## Was andere hören dürfen
 

@@ -1,0 +1,144 @@
+//! The folder in which a kiosk keeps what must outlive a power cut: the last content without a fault,
+//! and which content it shows.
+//!
+//! # Invariants
+//! - A file here is replaced as a whole, after its bytes are on the disk.
+//! - Whatever is wrong here, the kiosk goes on: at most, it has nothing kept.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: the state is read and written here"
+)]
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use tracing::warn;
+
+use cas_program::log::errno;
+use cas_setup::setup::Files;
+
+/// The file with the last content and locales that had no fault.
+const KEPT: &str = "kept.json";
+/// The file that tells which content the kiosk shows.
+const SHOWN: &str = "shown.json";
+/// The end of the name of a file that is not complete yet.
+const PART: &str = ".part";
+
+/// The folder `[paths] state`.
+#[derive(Clone, Debug)]
+pub struct State {
+    folder: PathBuf,
+}
+
+/// The content that a kiosk shows, and what is wrong with the content that it should show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The content that it shows.
+    pub content: Origin,
+    /// When it began to show it (RFC 3339).
+    pub since: String,
+    /// The number of faults in the files that it should show; 0 if it shows them.
+    pub faults: usize,
+    /// The first of these faults, with its place.
+    pub first: Option<String>,
+}
+
+/// Where the content comes from that a kiosk shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// From the files that its configuration names.
+    Files,
+    /// From what was kept when these files last had no fault.
+    Kept,
+    /// From the program itself.
+    Embedded,
+    /// There is none that it can show: it only says whom to call.
+    None,
+}
+
+/// The texts that were last without a fault, by their paths.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    texts: BTreeMap<String, String>,
+}
+
+impl State {
+    /// The state in this folder. The folder is made when something is kept.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Keeps files without a fault, unless the same are kept already or all are embedded in the program.
+    pub fn keep(&self, files: &Files) {
+        let texts: BTreeMap<_, _> = files
+            .texts()
+            .map(|(path, text)| (path, text.to_owned()))
+            .collect();
+        if texts.is_empty()
+            || self
+                .read::<Kept>(KEPT)
+                .is_some_and(|kept| kept.texts == texts)
+        {
+            return;
+        }
+        self.write(KEPT, &Kept { texts });
+    }
+
+    /// Returns the files that were kept last, if there are any.
+    #[must_use]
+    pub fn kept(&self) -> Option<Files> {
+        let kept: Kept = self.read(KEPT)?;
+        let texts: Vec<_> = kept
+            .texts
+            .iter()
+            .map(|(path, text)| (&**path, &**text))
+            .collect();
+        Some(Files::of_texts(&texts))
+    }
+
+    /// Notes which content the kiosk shows.
+    pub fn note(&self, shown: &Shown) {
+        self.write(SHOWN, shown);
+    }
+
+    /// Returns what was noted last.
+    #[must_use]
+    pub fn shown(&self) -> Option<Shown> {
+        self.read(SHOWN)
+    }
+
+    fn read<T: for<'d> Deserialize<'d>>(&self, name: &str) -> Option<T> {
+        let bytes = fs::read(self.folder.join(name)).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    fn write(&self, name: &str, value: &impl Serialize) {
+        let written = serde_json::to_vec(value)
+            .map_err(io::Error::from)
+            .and_then(|bytes| self.replace(name, &bytes));
+        if let Err(error) = written {
+            let errno = errno(&error);
+            warn!(
+                errno,
+                "{name} cannot be kept in the folder of [paths] state: {error}"
+            );
+        }
+    }
+
+    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        let part = self.folder.join(format!("{name}{PART}"));
+        let mut file = File::create(&part)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(part, self.folder.join(name))?;
+        File::open(&self.folder)?.sync_all()
+    }
+}

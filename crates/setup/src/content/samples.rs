@@ -1,0 +1,101 @@
+//! Content without what is only an example, for a kiosk that shows only what is known.
+//!
+//! What needs an example goes with it: a kind without activities, and a request that nobody has said
+//! they will receive. The phone numbers of its service stay, so that visitors can call.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::collections::BTreeSet;
+use std::mem;
+
+use super::fact::Fact;
+use super::service::{Ask, Offered, Service};
+use super::site::Entry;
+use super::{Content, Links, Provenance};
+use cas_words::id::Records;
+
+impl Content {
+    /// Leaves out all examples and what needs them. The contact and the emergency number stay, because
+    /// every page has them. Returns `None` only if a record refers to one that does not exist.
+    pub(crate) fn without_samples(mut self) -> Option<Self> {
+        let is_known = |provenance: &Provenance| !provenance.sample;
+        keep(&mut self.centres, |it| is_known(&it.provenance));
+        for centre in &mut self.centres {
+            retain_known(&mut centre.about);
+        }
+        let centres: BTreeSet<&str> = self.centres.iter().map(|it| it.id.as_str()).collect();
+        let stays = |centre: &str| centres.contains(centre);
+        keep(&mut self.activities, |it| {
+            is_known(&it.provenance) && stays(&it.centre)
+        });
+        let kinds: BTreeSet<&str> = self.activities.iter().map(|it| it.kind.as_str()).collect();
+        keep(&mut self.kinds, |it| kinds.contains(it.id.as_str()));
+        self.leave_out_requests();
+        for article in &mut self.articles {
+            retain_known(&mut article.about);
+            article.lines.retain(|line| is_known(&line.provenance));
+        }
+        self.notices.retain(|it| is_known(&it.provenance));
+        self.leave_out_entries();
+        self.links = Links::follow(&self)?;
+        Some(self)
+    }
+
+    /// Leaves out the requests that an example would receive, and the services of which nothing is left.
+    fn leave_out_requests(&mut self) {
+        let site = &mut self.site;
+        site.privacy.take_if(|it| it.provenance.sample);
+        site.response.take_if(|it| it.provenance.sample);
+        let can_ask = site.privacy.is_some() && site.response.is_some();
+        let known = site.offices.iter().filter(|it| !it.provenance.sample);
+        let offices: BTreeSet<&str> = known.map(|it| it.id.as_str()).collect();
+        let mut asks = Records::<Ask>::default();
+        for service in &mut self.services {
+            let ask = service.ask.map(|ask| self.asks[ask].clone());
+            let ask = ask.filter(|ask| can_ask && offices.contains(ask.office.as_str()));
+            service.ask = ask.map(|mut ask| {
+                retain_known(&mut ask.next);
+                asks.push(ask)
+            });
+            retain_known(&mut service.about);
+            service.lines.retain(|line| !line.provenance.sample);
+        }
+        self.asks = asks;
+        let call_back = &self.site.call_back;
+        let is_of_use = |it: &Service| match it.offered {
+            // It promises a call, and nobody has said that they will call.
+            Offered::InGroup if call_back.as_ref() == Some(&it.id) => it.ask.is_some(),
+            Offered::InGroup => !it.lines.is_empty(),
+            Offered::ByCentres | Offered::ByActivities => it.ask.is_some(),
+        };
+        keep(&mut self.services, is_of_use);
+    }
+
+    /// Leaves out the pages on which there would be nothing.
+    fn leave_out_entries(&mut self) {
+        let has_activities = !self.activities.is_empty();
+        let is_of_use = |entry: Entry| match entry {
+            Entry::Activities | Entry::Today => has_activities,
+            Entry::Centres
+            | Entry::AllCentres
+            | Entry::Services
+            | Entry::Information
+            | Entry::Search
+            | Entry::Settings => true,
+        };
+        let site = &mut self.site;
+        site.home.retain(|entry| is_of_use(*entry));
+        site.numbers.retain(|(entry, _)| is_of_use(*entry));
+        site.keywords.entries.retain(|(entry, _)| is_of_use(*entry));
+        site.keywords.weekdays.retain(|_| has_activities);
+    }
+}
+
+/// Keeps the records for which `holds` is true. They have other ids afterwards.
+fn keep<T>(records: &mut Records<T>, holds: impl Fn(&T) -> bool) {
+    *records = mem::take(records).into_iter().filter(holds).collect();
+}
+
+fn retain_known(facts: &mut Vec<Fact>) {
+    facts.retain(|fact| !fact.provenance.sample);
+}
