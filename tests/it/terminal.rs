@@ -730,6 +730,42 @@ impl Terminal {
     }
 }
 
+/// kitty 0.41 writes beside the lower half of a tall letter whose upper half was replaced.
+#[test]
+fn where_a_tall_scaled_row_stood_the_screen_is_cleared_before_others_are_written() {
+    let answer = b"\x1b[4;1608;2880t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
+    let mut terminal = Terminal::asks_and_hears(240, 67, answer);
+    terminal.until("scaled letters", |it| it.has_written("\x1b]66;s=3;"));
+    terminal.has_written_after(b"\r", "\x1b]66;s=3;Co Pan/Pani chce");
+    for (key, words) in [(&b"1"[..], "Numer: 1"), (b"0", "Numer: 10")] {
+        terminal.has_written_after(key, words);
+    }
+    let card = terminal.has_written_after(b"1", "\x1b]66;s=6;12 265 65 53");
+    assert!(card.contains(CLEAR), "{card:?}");
+    let home = terminal.has_written_after(b"\x1b[D", "Co Pan/Pani chce");
+    let (cleared, written) = home.split_once(CLEAR).unwrap();
+    assert!(!cleared.contains("66;s="), "{cleared:?}");
+    assert!(written.contains("\x1b]66;s=3;"), "{written:?}");
+    // Pages without such rows replace each other row by row.
+    let help = terminal.has_written_after(b"?", "66;s=3;Jak to działa");
+    assert!(!help.contains(CLEAR), "{help:?}");
+}
+
+const CLEAR: &str = "\x1b[2J";
+
+impl Terminal {
+    /// Presses a key as a finger does. Returns what was written since, once these words are in it.
+    fn has_written_after(&mut self, key: &[u8], words: &str) -> String {
+        self.settles();
+        let before = self.bytes.len();
+        self.presses(&[key]);
+        let since = |it: &Self| String::from_utf8_lossy(&it.bytes[before..]).into_owned();
+        self.until(words, |it| since(it).contains(words));
+        self.settles();
+        since(self)
+    }
+}
+
 #[test]
 fn a_terminal_that_scales_letters_is_sent_scaled_ones() {
     let mut terminal = Terminal::asks_and_hears(160, 45, SCALES);
