@@ -582,7 +582,12 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
 /// Returns "write one of `a`, `b`", or "write `a`; …" if `a` is similar to `word`.
 #[must_use]
 pub fn advise_words(word: &str, words: &[&str]) -> Told {
-    let near = nearest(word, words.iter().copied());
+    advise_near(nearest(word, words.iter().copied()), words)
+}
+
+/// Returns the same as [`advise_words`], if `near` is the word that is similar.
+#[must_use]
+pub fn advise_near(near: Option<&str>, words: &[&str]) -> Told {
     if words.len() > ADVISED_WORDS_MAX {
         return near.map_or_else(
             || told!("write-existing"),

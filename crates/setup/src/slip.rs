@@ -51,22 +51,22 @@ pub(crate) fn half_line_end(text: &str) -> Option<Slip> {
     })
 }
 
-/// Returns the slip that causes the parser's fault at a byte, if one is found.
+/// Returns the slip that causes the parser's fault at a byte, if one is found. `slips` are in the order
+/// of the text.
 pub(crate) fn cause(slips: &[Slip], at: usize) -> Option<&Slip> {
-    slips.iter().find(|slip| slip.causes.contains(&at))
+    let after = slips.partition_point(|slip| slip.causes.start <= at);
+    let before = slips[..after].last();
+    before.filter(|slip| slip.causes.contains(&at))
 }
 
 /// Returns the first slip of each line of a TOML file.
 pub(crate) fn slips(text: &str) -> Vec<Slip> {
-    let (mut slips, mut at, mut brackets) = (Vec::new(), 0, 0_usize);
+    let (mut slips, mut at, mut brackets) = (Vec::new(), 0, Brackets::default());
     while let Some(first) = text[at..].chars().next() {
-        match first {
-            '[' | '{' => brackets += 1,
-            ']' | '}' => brackets = brackets.saturating_sub(1),
-            _ => {}
-        }
+        brackets.pass(text, at, first);
         let step = match first {
-            '#' => Step::To(end_of_line(text, at)),
+            '\n' if brackets.has_lost_end(&text[at + 1..]) => brackets.slip(text),
+            '#' => Step::To(at + text[at..].find('\n').unwrap_or(text.len() - at)),
             '"' | '\'' => quoted(text, at, first),
             // The mark at the very beginning is allowed.
             '\u{feff}' if at == 0 => Step::To(first.len_utf8()),
@@ -75,7 +75,7 @@ pub(crate) fn slips(text: &str) -> Vec<Slip> {
         at = match step {
             Step::To(next) => next,
             Step::Slip(mut slip) => {
-                slip.hides_bracket &= brackets > 0;
+                slip.hides_bracket &= !brackets.open.is_empty();
                 if slip.hides_bracket {
                     slip.causes.end = text.len() + 1;
                 }
@@ -86,6 +86,48 @@ pub(crate) fn slips(text: &str) -> Vec<Slip> {
         };
     }
     slips
+}
+
+/// The brackets of values that are open at a byte.
+#[derive(Default)]
+struct Brackets {
+    /// The place and the kind of each.
+    open: Vec<(usize, char)>,
+}
+
+impl Brackets {
+    /// Passes a character that is in no text. The header of a table is in its own line, and not a value.
+    fn pass(&mut self, text: &str, at: usize, character: char) {
+        match character {
+            '[' if self.open.is_empty() && is_header(text, at) => {}
+            '[' | '{' => self.open.push((at, character)),
+            ']' | '}' => drop(self.open.pop()),
+            _ => {}
+        }
+    }
+
+    /// True if a list is open where the next line begins a record or a value with a name.
+    fn has_lost_end(&self, next_lines: &str) -> bool {
+        let is_list = self.open.last().is_some_and(|(_, kind)| *kind == '[');
+        let is_of_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
+        let after_name = next_lines.trim_start_matches(is_of_name);
+        let has_name = after_name.len() < next_lines.len();
+        let is_value = has_name && after_name.trim_start_matches(' ').starts_with('=');
+        is_list && (is_value || next_lines.starts_with("[["))
+    }
+
+    /// Returns the slip of a list without an end.
+    fn slip(&self, text: &str) -> Step {
+        let at = self.open.last().map_or(0, |(at, _)| *at);
+        let told = (told!("list-without-end"), told!("end-list"));
+        slip_in_line(text, at, at..at + 1, told, true)
+    }
+}
+
+/// True if a bracket is the first character of its line.
+fn is_header(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t', '[']);
+    before.is_empty() || before.ends_with('\n')
 }
 
 /// What comes of the character at a byte.
@@ -129,31 +171,16 @@ fn quoted(text: &str, at: usize, mark: char) -> Step {
             }),
         };
     }
-    let line_end = end_of_line(text, at);
-    let line = text[at..line_end].trim_end();
-    let Some(length) = length_of(line, mark) else {
-        let inner = line.trim_end_matches([',', ']', '}', ' ', '\t']);
-        let last = inner.char_indices().next_back();
-        let ends_curly = last.filter(|(place, last)| {
-            let opens = inner[..*place].contains(['„', '“', '«', '‘', '‚']);
-            CURLY.contains(*last) && !opens
-        });
-        if let Some((place, last)) = ends_curly {
-            let span = at + place..at + place + last.len_utf8();
-            return slip_in_line(text, at, span, curly(last), true);
-        }
-        let told = (told!("text-without-end"), told!("end-text"));
-        return slip_in_line(text, at, at..at + line.len(), told, true);
+    let Some(length) = length_of(&text[at..], mark) else {
+        return without_end(text, at);
     };
     let end = at + length;
-    let follows = text[end..line_end].chars().next();
-    if !follows.is_some_and(char::is_alphanumeric) {
+    if !text[end..].starts_with(char::is_alphanumeric) {
         return Step::To(end);
     }
     // An odd number of marks means that one is missing: this text ends where the next begins.
-    let start = start_of_line(text, at);
-    let marks = text[start..line_end].matches(mark).count();
-    let told = if marks % 2 == 1 {
+    let line = &text[start_of_line(text, at)..end_of_line(text, at)];
+    let told = if line.matches(mark).count() % 2 == 1 {
         (told!("text-without-end"), told!("end-text"))
     } else {
         (told!("text-goes-on"), told!("write-inner-quotes"))
@@ -161,11 +188,31 @@ fn quoted(text: &str, at: usize, mark: char) -> Step {
     slip_in_line(text, at, at..end, told, true)
 }
 
-/// Returns the length of the text in quotation marks at the beginning of a line, with its marks.
-fn length_of(line: &str, mark: char) -> Option<usize> {
+/// Looks at a text without an end in its line: it may end with a curly quotation mark.
+fn without_end(text: &str, at: usize) -> Step {
+    let line = text[at..end_of_line(text, at)].trim_end();
+    let inner = line.trim_end_matches([',', ']', '}', ' ', '\t']);
+    let last = inner.char_indices().next_back();
+    let ends_curly = last.filter(|(place, last)| {
+        let opens = inner[..*place].contains(['„', '“', '«', '‘', '‚']);
+        CURLY.contains(*last) && !opens
+    });
+    if let Some((place, last)) = ends_curly {
+        let span = at + place..at + place + last.len_utf8();
+        return slip_in_line(text, at, span, curly(last), true);
+    }
+    let told = (told!("text-without-end"), told!("end-text"));
+    slip_in_line(text, at, at..at + line.len(), told, true)
+}
+
+/// Returns the length of the text in quotation marks that begins here, with its marks, if it ends in
+/// this line.
+fn length_of(text: &str, mark: char) -> Option<usize> {
     let mut is_escaped = false;
-    for (at, character) in line.char_indices().skip(1) {
-        if is_escaped {
+    for (at, character) in text.char_indices().skip(1) {
+        if character == '\n' {
+            return None;
+        } else if is_escaped {
             is_escaped = false;
         } else if character == mark {
             return Some(at + mark.len_utf8());

@@ -180,6 +180,27 @@ const SPOILED: &[Case] = &[
         ],
     ),
     (
+        "7:30–15:30",
+        "pn, śr 8-15.30",
+        &[
+            r#"content/site.toml:11:9: `hours` cannot be `pn, śr 8-15.30`: `pn, śr 8-15.30` cannot be read > write it as "Mon–Fri 8:00–15:00""#,
+        ],
+    ),
+    (
+        "7:30–15:30",
+        "poniedziałek - środa 8-15.30",
+        &[
+            r#"content/site.toml:11:9: `hours` cannot be `poniedziałek - środa 8-15.30`: `poniedziałek - środa 8-15.30` cannot be read > write it as "Mon–Wed 8:00–15:30""#,
+        ],
+    ),
+    (
+        "7:30–15:30",
+        "co drugi wtorek 8-15",
+        &[
+            r#"content/site.toml:11:9: `hours` cannot be `co drugi wtorek 8-15`: `co drugi wtorek 8-15` cannot be read > write it as "Mon–Fri 8:00–15:00""#,
+        ],
+    ),
+    (
         r#""7:30–15:30""#,
         "7:30–15:30",
         &[

@@ -123,6 +123,49 @@ fn a_text_without_an_end_is_told_where_it_begins() {
     );
 }
 
+#[test]
+fn a_list_without_an_end_is_told_where_it_begins_and_nothing_else_of_the_file() {
+    let list = "the list that begins here has no end > write ] where the list ends";
+    for (file, good, bad, place) in [
+        (
+            "content/site.toml",
+            r#"home = ["centres", "services"]"#,
+            r#"home = ["centres", "services""#,
+            "5:8",
+        ),
+        (
+            "content/notices.toml",
+            r#"centres = ["cas-1"]"#,
+            r#"centres = ["cas-1""#,
+            "16:11",
+        ),
+        (
+            "content/centres.toml",
+            "  { address = \"Boczna 3\", postcode = \"31-000\" },\n]",
+            "  { address = \"Boczna 3\", postcode = \"31-000\" },",
+            "7:9",
+        ),
+        (
+            "content/activities.toml",
+            "also_on = \"2026-12-06 9:00-10:00\"\nchecked = \"2026-03\"\nsource = \"Plakat\"\n",
+            "checked = \"2026-03\"\nsource = \"Plakat\"\nalso_on = [\n\n[[kind]]\n",
+            "35:11",
+        ),
+    ] {
+        assert_eq!(told(file, good, bad), format!("{file}:{place}: {list}"));
+    }
+}
+
+#[test]
+fn a_file_full_of_slips_is_looked_through_in_a_moment() {
+    const COUNT: usize = 100_000;
+    let lines: Vec<String> = (0..COUNT).map(|n| format!("k{n} = „b”\n")).collect();
+    let line = format!("long = [{}„x”]\n", "\"a\", ".repeat(COUNT));
+    let bad = format!("{line}{}{GOOD}", lines.concat());
+    let faults = super::spoiled("content/site.toml", GOOD, &bad).unwrap_err();
+    assert!(faults.len() > COUNT, "{}", faults.len());
+}
+
 /// The good files with other line ends in one of them.
 fn with_line_ends(file: &str, ends: impl Fn(&str) -> String) -> String {
     let texts: Vec<(&str, String)> = FILES

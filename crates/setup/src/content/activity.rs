@@ -11,7 +11,7 @@ use crate::fault::Source;
 use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_long_document};
 use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Once, Series, Weekly};
+use cas_schedule::{Once, Series};
 use cas_words::text::{Languages, Localized};
 
 /// The longest title of a kind or an activity, in graphemes. With a date, a time and the longest name
@@ -111,7 +111,7 @@ fn read_activity(record: &mut Record<'_>, taken: &mut Ids) -> Activity {
 fn read_series(record: &mut Record<'_>) -> Series {
     let before = record.faults_so_far();
     let series = Series {
-        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", time::read::<Weekly>),
+        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", time::weekly),
         from: record.optional_day("from"),
         until: record.optional_day("until"),
         not_on: record.days("not_on"),

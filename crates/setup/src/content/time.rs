@@ -7,20 +7,31 @@ use std::str::FromStr;
 use crate::record::Unread;
 use crate::told;
 use crate::told::{Told, languages, words_of};
-use cas_schedule::Wrong;
+use cas_schedule::{Weekly, Wrong};
 
 /// The marks that a word may have within it.
 const APOSTROPHES: &str = "'’";
 
+/// The dashes between the first and the last day.
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// Reads a time of every week.
+pub(super) fn weekly(words: &str) -> Result<Weekly, Unread> {
+    read(words).map_err(|unread| {
+        if is_every_second(words) {
+            Unread {
+                reason: told!("every-second-week"),
+                advice: Some(told!("write-single-days")),
+            }
+        } else {
+            unread
+        }
+    })
+}
+
 /// Reads a time.
 pub(super) fn read<T: FromStr<Err = Wrong>>(words: &str) -> Result<T, Unread> {
     words.parse().map_err(|wrong| {
-        if is_every_second(words) {
-            return Unread {
-                reason: told!("every-second-week"),
-                advice: Some(told!("write-single-days")),
-            };
-        }
         let meant = meant(words).filter(|meant| meant.parse::<T>().is_ok());
         Unread {
             reason: told_of(wrong),
@@ -62,12 +73,15 @@ fn meant(words: &str) -> Option<String> {
     let numbers = words.split(|it: char| !it.is_ascii_digit() && !matches!(it, ':' | '.'));
     let times: Vec<String> = numbers.filter_map(time).collect();
     let [from, to] = &times[..] else { return None };
-    Some(match days[..] {
-        [] => format!("{from}–{to}"),
-        [day] => format!("{day} {from}–{to}"),
-        [first, last] => format!("{first}–{last} {from}–{to}"),
-        _ => return None,
-    })
+    // Two days without a dash between them are not all the days from one to the other.
+    let before_times = words.split(|it: char| it.is_ascii_digit()).next()?;
+    let is_range = before_times.contains(DASHES) && !before_times.contains(',');
+    match days[..] {
+        [] => Some(format!("{from}–{to}")),
+        [day] => Some(format!("{day} {from}–{to}")),
+        [first, last] if is_range => Some(format!("{first}–{last} {from}–{to}")),
+        _ => None,
+    }
 }
 
 /// Returns the weekday of a word in any language.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use chrono::NaiveDate;
 
 use super::names::{Named, Names};
-use crate::fault::{Faults, Place, advise_words};
+use crate::fault::{Faults, Place, advise_near, nearest};
 use crate::told;
 use crate::told::Told;
 use cas_words::checked::Checked;
@@ -125,6 +125,12 @@ impl Findings {
             return;
         }
         let names = Names::new(by_name());
+        let right = |id: &str| {
+            let near = nearest(id, ids.iter().copied());
+            let like = || near.is_none().then(|| names.like(id)).flatten();
+            let by_name = names.advise(id).or_else(like);
+            by_name.unwrap_or_else(|| advise_near(near, ids))
+        };
         let mut advised: BTreeMap<&str, Told> = BTreeMap::new();
         for Reference { place, id, .. } in wrong {
             let may_compare = (advised.len() + 1) * ids.len() <= COMPARISONS_MAX;
@@ -132,12 +138,7 @@ impl Findings {
                 Some(advice) => advice.clone(),
                 None if ids.is_empty() => if_none.clone(),
                 None if !may_compare => told!("write-existing"),
-                None => {
-                    let advice = names
-                        .advise(id, ids)
-                        .unwrap_or_else(|| advise_words(id, ids));
-                    advised.entry(id).or_insert(advice).clone()
-                }
+                None => advised.entry(id).or_insert_with(|| right(id)).clone(),
             };
             let message = told!("no-such", what, id);
             self.faults.add(place.clone(), message, advice);

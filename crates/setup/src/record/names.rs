@@ -1,5 +1,7 @@
 //! The names and numbers by which people know a record, for those who write one in place of its id.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::fault::nearest;
 use crate::told;
 use crate::told::Told;
@@ -18,38 +20,51 @@ pub struct Named<'a> {
     pub names: Vec<&'a str>,
 }
 
-/// The records of one kind by their names.
+/// The records of one kind by their names. People leave out capitals and marks, so names are compared
+/// without them.
 pub(super) struct Names<'a> {
     records: Vec<Named<'a>>,
-    /// The names of each record without capitals and marks: people leave these out.
-    folded: Vec<Vec<String>>,
+    /// Each name, with the index of its record.
+    folded: Vec<(String, usize)>,
+    /// The indices of the names that have a word.
+    with_word: HashMap<String, BTreeSet<usize>>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(records: Vec<Named<'a>>) -> Self {
-        let names = records.iter().map(|record| record.names.iter());
-        let folded = names.map(|names| names.map(|name| fold(name)).collect());
-        let folded = folded.collect();
-        Self { records, folded }
+        let (mut folded, mut with_word) = (Vec::new(), HashMap::new());
+        for (index, record) in records.iter().enumerate() {
+            for name in &record.names {
+                let name = fold(name);
+                for word in words(&name) {
+                    let names: &mut BTreeSet<usize> = with_word.entry(word.to_owned()).or_default();
+                    names.insert(folded.len());
+                }
+                folded.push((name, index));
+            }
+        }
+        Self {
+            records,
+            folded,
+            with_word,
+        }
     }
 
-    /// Returns the advice to write an id, if `written` is the number of a record, or has only words of
-    /// its name, or is like its name and not like one of `ids`.
-    pub(super) fn advise(&self, written: &str, ids: &[&str]) -> Option<Told> {
+    /// Returns the advice to write an id, if `written` is the number of a record or has only words of
+    /// its name.
+    pub(super) fn advise(&self, written: &str) -> Option<Told> {
         let number: Option<u16> = written.parse().ok();
         let mut records = self.records.iter();
         if let Some(numbered) = records.find(|it| number.is_some() && it.number == number) {
             return Some(numbered.advice());
         }
-        let folded = fold(written);
-        match &self.with_words(&folded)[..] {
-            [] if nearest(written, ids.iter().copied()).is_some() => None,
-            [] => self.like(&folded),
-            [only] => Some(only.advice()),
+        let meant = self.with_words(&fold(written));
+        match &meant.into_iter().collect::<Vec<_>>()[..] {
+            [] => None,
+            [only] => Some(self.records[*only].advice()),
             several if several.len() <= NAMED_MAX => {
-                let named = several
-                    .iter()
-                    .map(|it| format!("`{}` ({})", it.id, it.name()));
+                let several = several.iter().map(|index| &self.records[*index]);
+                let named = several.map(|it| format!("`{}` ({})", it.id, it.name()));
                 let all = named.collect::<Vec<_>>().join(", ");
                 Some(told!("write-one-of", all))
             }
@@ -58,29 +73,32 @@ impl<'a> Names<'a> {
     }
 
     /// Returns the records with exactly this name, or else those with a name that has all these words.
-    fn with_words(&self, written: &str) -> Vec<&Named<'a>> {
-        let all = || self.records.iter().zip(&self.folded);
-        let exact = all().filter(|(_, names)| names.iter().any(|name| name == written));
-        let exact: Vec<_> = exact.map(|(record, _)| record).collect();
-        if !exact.is_empty() || words(written).next().is_none() {
-            return exact;
-        }
-        let has_all = |name: &String| {
-            let is_in_name = |word| words(name).any(|other| other == word);
-            words(written).all(is_in_name)
+    fn with_words(&self, written: &str) -> BTreeSet<usize> {
+        let sets = words(written).map(|word| self.with_word.get(word));
+        let sets: Option<Vec<&BTreeSet<usize>>> = sets.collect();
+        let Some((first, others)) = sets.as_deref().and_then(<[_]>::split_first) else {
+            return BTreeSet::new();
         };
-        let matching = all().filter(|(_, names)| names.iter().any(has_all));
-        let matching = matching.map(|(record, _)| record);
-        matching.take(NAMED_MAX + 1).collect()
+        let names = first
+            .iter()
+            .filter(|name| others.iter().all(|it| it.contains(*name)));
+        let names: Vec<&(String, usize)> = names.map(|name| &self.folded[*name]).collect();
+        let exact = names.iter().filter(|(name, _)| name == written);
+        let exact: BTreeSet<usize> = exact.map(|(_, record)| *record).collect();
+        if exact.is_empty() {
+            names.iter().map(|(_, record)| *record).collect()
+        } else {
+            exact
+        }
     }
 
     /// Returns the advice to write the id of the record with the most similar name.
-    fn like(&self, written: &str) -> Option<Told> {
-        let names = self.folded.iter().flatten().map(String::as_str);
-        let near = nearest(written, names)?;
-        let mut all = self.records.iter().zip(&self.folded);
-        let (record, _) = all.find(|(_, names)| names.iter().any(|name| name == near))?;
-        Some(record.advice())
+    pub(super) fn like(&self, written: &str) -> Option<Told> {
+        let written = fold(written);
+        let names = self.folded.iter().map(|(name, _)| name.as_str());
+        let near = nearest(&written, names)?;
+        let (_, index) = self.folded.iter().find(|(name, _)| name == near)?;
+        Some(self.records[*index].advice())
     }
 }
 
