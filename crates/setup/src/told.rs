@@ -50,7 +50,7 @@ pub enum Arg {
     Told(Told),
 }
 
-/// Makes a [`Told`](crate::told::Told) of the id of a message and its variables: `told!("missing", key)`,
+/// Makes a [`Told`] of the id of a message and its variables: `told!("missing", key)`,
 /// or `told!("missing", key = name)`. The program is not compiled if the message does not exist in
 /// `words/en.ftl` or has other variables.
 #[macro_export]
@@ -58,7 +58,8 @@ macro_rules! told {
     (@value $name:ident) => { $name };
     (@value $name:ident $value:expr) => { $value };
     ($id:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
-        const { $crate::told::check($id, &[$(stringify!($name)),*]) };
+        // An item is looked at by `cargo check`, too.
+        const _: () = $crate::told::check($id, &[$(stringify!($name)),*]);
         $crate::told::Told::new(
             $id,
             vec![$((stringify!($name), $crate::told!(@value $name $($value)?).into())),*],

@@ -5,6 +5,10 @@
 /// The English words, which have every message.
 pub const ENGLISH: &str = include_str!("../../words/en.ftl");
 
+/// The bytes at which the messages begin. Each is looked for among these alone, because the compiler takes
+/// its time for code that it carries out.
+const LINES: [usize; count(ENGLISH.as_bytes())] = lines(ENGLISH.as_bytes());
+
 /// Stops the compiler if there is no message `id`, or if its variables are not exactly `names`.
 ///
 /// # Panics
@@ -34,14 +38,40 @@ pub const fn check(id: &str, names: &[&str]) {
 
 /// Returns the byte at which the pattern of a message begins; the length of the text if there is none.
 const fn start_of(text: &[u8], id: &[u8]) -> usize {
-    let mut at = 0;
-    while at < text.len() {
+    let mut index = 0;
+    while index < LINES.len() {
+        let at = LINES[index];
         if is_at(text, at, id) && is_at(text, at + id.len(), b" =") {
             return at + id.len();
         }
-        at = next_line(text, at);
+        index += 1;
     }
     text.len()
+}
+
+/// Returns the number of lines that begin with a letter, as a message does.
+const fn count(text: &[u8]) -> usize {
+    let (mut at, mut count) = (0, 0);
+    while at < text.len() {
+        if text[at].is_ascii_alphabetic() {
+            count += 1;
+        }
+        at = next_line(text, at);
+    }
+    count
+}
+
+/// Returns the bytes at which these lines begin.
+const fn lines<const COUNT: usize>(text: &[u8]) -> [usize; COUNT] {
+    let (mut at, mut index, mut lines) = (0, 0, [0; COUNT]);
+    while index < COUNT {
+        if text[at].is_ascii_alphabetic() {
+            lines[index] = at;
+            index += 1;
+        }
+        at = next_line(text, at);
+    }
+    lines
 }
 
 /// Returns the byte at which a message ends: the next line that is not indented.
