@@ -21,7 +21,7 @@ pub struct Check {
     /// The configuration, found as when the kiosk runs
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Also say what should be known: what is old, only an example, or not translated
+    /// Also say what should be known: what is old, over, only an example, or not translated
     #[arg(long)]
     pub advice: bool,
     /// Also count as faults what must not go to the public: examples, and a key that ends the program

@@ -230,10 +230,10 @@ no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest 
 no-zone = nie ma strefy czasowej `{ $name }`
 path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
 seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
-sealed-for-nobody = prośby mają być zapieczętowane, ale nie podano, kto może je otworzyć
+sealed-for-nobody = zgłoszenia mają być zapieczętowane, ale nie podano, kto może je otworzyć
 secret-key = to jest klucz tajny; nigdy nie może być w kiosku
 too-many-keys = w polu `recipients` jest więcej niż { $most } kluczy
-unsealed-recipients = `recipients` wpisuje się tylko wtedy, gdy prośby są pieczętowane
+unsealed-recipients = `recipients` wpisuje się tylko wtedy, gdy zgłoszenia są pieczętowane
 write-language-tag = wpisz dwie albo trzy małe litery: "pl"
 write-name-such-as = wpisz nazwę taką jak `{ $name }`
 write-panel = wpisz szerokość i wysokość w milimetrach, każdą od 50 do 5000: "527x296"
@@ -310,7 +310,7 @@ on-cards = { $what ->
     [service] usługa
    *[other] to
  } `{ $id }` nie ma własnej strony: ma `for` i jest na kartach
-only-for-requests = `{ $key }` jest dla próśb, a nie ma `[[question]]`
+only-for-requests = `{ $key }` jest dla zgłoszeń, a nie ma `[[question]]`
 only-in-group = `{ $key }` jest tylko dla usługi w grupie, a ta ma `for`
 other-group = przenieś tę do innej grupy
 question-never-asked = pytanie `{ $id }` nigdy nie zostanie zadane: żadna reguła, w której jest, nie może zadziałać
@@ -382,8 +382,8 @@ no-ctrl-c = wpisz `leave = "never"` pod `[kiosk]`
 only-example = to jest tylko przykład
 replace-example = wpisz prawdę i usuń `sample` albo usuń cały wpis
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
-spool-in-memory = prośby mogą być tylko w pamięci, więc po zaniku prądu przepadną
-unsealed-requests = prośby są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
+spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
+unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
 write-true-numbers = wpisz prawdziwe numery w `site.toml` albo usuń `samples`
 no-memory = usuń `in_memory` pod `[spool]`
 
