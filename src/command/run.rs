@@ -189,7 +189,9 @@ impl SurfaceKind {
                 say(&faults.to_string());
                 Ok(())
             }
-            Self::None | Self::Plain { is_terminal: false } => Err(faults.clone().into()),
+            Self::None | Self::Plain { is_terminal: false } => {
+                Err(Failure::AtFault(faults.to_string()))
+            }
         }
     }
 }

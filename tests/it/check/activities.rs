@@ -2,6 +2,10 @@
 
 use super::{Case, all_are_told};
 
+const EVERY_SECOND_PL: &str = r#"content/activities.toml:17:11: `weekly` cannot be `co drugi wtorek 10:00–11:30`: it takes place every second week, and these are times of every week > write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`"#;
+const EVERY_SECOND_EN: &str = r#"content/activities.toml:17:11: `weekly` cannot be `Every second Tuesday 10:00–11:30`: it takes place every second week, and these are times of every week > write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`"#;
+const EVERY_SECOND_UK: &str = r#"content/activities.toml:17:11: `weekly` cannot be `кожного другого вівторка 10:00–11:30`: it takes place every second week, and these are times of every week > write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`"#;
+
 const SPOILED: &[Case] = &[
     (
         r#"kind = "english""#,
@@ -15,6 +19,13 @@ const SPOILED: &[Case] = &[
         r#"centre = "cas-22""#,
         &[
             "content/activities.toml:32:10: there is no centre `cas-22` > write `cas-2`; allowed are `cas-1`, `cas-2`",
+        ],
+    ),
+    (
+        r#"centre = "cas-2""#,
+        "centre = 101",
+        &[
+            "content/activities.toml:32:10: there is no centre `101` > write `cas-1`, the id of CAS Łączka",
         ],
     ),
     (
@@ -147,6 +158,35 @@ const SPOILED: &[Case] = &[
         &[
             r#"content/activities.toml:17:11: `weekly` cannot be `wt 10:00–11:30`: there is no weekday `wt` > write it as "Tue 10:00–11:30""#,
         ],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "we wtorek 10.00-11",
+        &[
+            r#"content/activities.toml:17:11: `weekly` cannot be `we wtorek 10.00-11`: `we wtorek 10.00-11` cannot be read > write it as "Tue 10:00–11:00""#,
+        ],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "П’ятниця 9:00-10:30",
+        &[
+            r#"content/activities.toml:17:11: `weekly` cannot be `П’ятниця 9:00-10:30`: there is no weekday `П’ятниця` > write it as "Fri 9:00–10:30""#,
+        ],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "co drugi wtorek 10:00–11:30",
+        &[EVERY_SECOND_PL],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "Every second Tuesday 10:00–11:30",
+        &[EVERY_SECOND_EN],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "кожного другого вівторка 10:00–11:30",
+        &[EVERY_SECOND_UK],
     ),
     (
         "Tue 10:00–11:30",

@@ -204,7 +204,7 @@ const REPAIR: &[Case] = &[
         r#""Sat 9:00–12:00""#,
         r#""Sat 9:00–12:00", "so 9–12""#,
         &[
-            r#"content/services/repair.toml:12:50: `hours` cannot be `so 9–12`: there is no weekday `so` > write it as "Mon–Fri 8:00–15:00""#,
+            r#"content/services/repair.toml:12:50: `hours` cannot be `so 9–12`: there is no weekday `so` > write it as "Sat 9:00–12:00""#,
         ],
     ),
     (

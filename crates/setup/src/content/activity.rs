@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance};
+use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance, time};
 use crate::fault::Source;
 use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_long_document};
+use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Once, Series, Weekly};
+use cas_schedule::{Once, Series};
 use cas_words::text::{Languages, Localized};
 
 /// The longest title of a kind or an activity, in graphemes. With a date, a time and the longest name
@@ -108,15 +109,13 @@ fn read_activity(record: &mut Record<'_>, taken: &mut Ids) -> Activity {
 }
 
 fn read_series(record: &mut Record<'_>) -> Series {
-    let weekly = |words: &str| words.parse::<Weekly>().map_err(|wrong| wrong.to_string());
-    let once = |words: &str| words.parse::<Once>().map_err(|wrong| wrong.to_string());
     let before = record.faults_so_far();
     let series = Series {
-        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", weekly),
+        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", time::weekly),
         from: record.optional_day("from"),
         until: record.optional_day("until"),
         not_on: record.days("not_on"),
-        also_on: record.parsed_list("also_on", "2026-12-05 10:00–11:30", once),
+        also_on: record.parsed_list("also_on", "2026-12-05 10:00–11:30", time::read::<Once>),
     };
     let is_in_order = check_order(record, series.from, series.until);
     // The times can be checked only if all dates were read.
@@ -128,16 +127,13 @@ fn read_series(record: &mut Record<'_>) -> Series {
 
 fn check_meets(record: &mut Record<'_>, series: &Series) {
     if series.weekly.is_empty() && series.also_on.is_empty() {
-        let advice =
-            "add `weekly = \"Tue 10:00–11:30\"`, or `also_on = [\"2026-12-05 10:00–11:30\"]`";
-        record.lacks("the activity never meets", advice);
+        record.lacks(told!("never-meets"), told!("add-meetings"));
     } else if let (false, Some(from), Some(until)) =
         (series.weekly.is_empty(), series.from, series.until)
         && !has_weekly_meeting(series, from, until)
     {
-        let message = format!("no weekly meeting is left between {from} and {until}");
-        let advice = "correct `from`, `until` or `not_on`, or remove the activity if it is over";
-        record.fault(record.place("weekly"), message, advice);
+        let message = told!("no-meeting-left", from, until);
+        record.fault(record.place("weekly"), message, told!("correct-term"));
     }
 }
 
@@ -164,14 +160,11 @@ fn check_place(record: &mut Record<'_>, activity: &Activity, places: &BTreeMap<&
         return;
     }
     let advice = if count == 1 {
-        "remove `place`, or add the place to the centre".to_owned()
+        told!("remove-place")
     } else {
-        format!("write a number from 1 to {count}, or add the place to the centre")
+        told!("write-place", count)
     };
-    let message = format!(
-        "the centre `{}` has no place {}",
-        activity.centre,
-        activity.place + 1
-    );
+    let (centre, place) = (&activity.centre, activity.place + 1);
+    let message = told!("no-such-place", centre, place);
     record.fault(record.place("place"), message, advice);
 }
