@@ -108,6 +108,7 @@ number-typed = Number: { $number }… Please keep typing.
 number-short = A number has three digits. So far: { $number }.
 number-unknown = There is no page { $number } here. Please type another number.
 number-no-answer = A digit stands before each answer. You can also use the arrows and Enter.
+number-no-answer-again = Now please press the digit of an answer.
 emergency-heading = Emergency number: { $number }
 emergency = You cannot call from this screen. If there is danger, please call from a phone.
 search = Search
@@ -228,6 +229,7 @@ request-begin = Fill in the request
 service-more = More about this help
 service-for-me = See whether it is for me
 trial-heading = This request is only a trial
+trial-step = a trial
 trial = Perhaps nobody will answer it. If you really need something, please call. The number is below.
 trial-go = I understand, go on as a trial
 unavailable-heading = A request cannot be sent from here now
@@ -480,7 +482,7 @@ help-back = The left arrow, or Esc, goes back to the page before.
 help-numbers = Many names have a number of three digits. You can type it on almost any page. That page opens at once.
 help-letters = You can also write without letter keys. Enter in an empty answer shows letters. Pick them with the arrows and Enter.
 help-finish = At the end of a page, choose: Finish. Then the kiosk forgets everything you typed.
-help-finish-key = The F10 key finishes at once. So does the slash on the keypad.
+help-finish-key = The F10 key finishes. So does the slash on the keypad.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

@@ -93,7 +93,7 @@ districts-heading = Która dzielnica?
 district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Można wybrać inną dzielnicę.
 may-have-changed = Coś mogło się tu zmienić.
 call-first = Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
-call-first-chosen = Coś mogło się tu zmienić. Najpierw proszę wybrać numer i zadzwonić.
+call-first-chosen = Coś mogło się tu zmienić. Najpierw proszę zadzwonić pod wybrany numer.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -108,6 +108,7 @@ number-typed = Numer: { $number }… Proszę pisać dalej.
 number-short = Numery mają trzy cyfry. Na razie: { $number }.
 number-unknown = Nie ma tu strony { $number }. Proszę wpisać inny numer.
 number-no-answer = Przed każdą odpowiedzią stoi cyfra. Można też wybrać strzałkami i Enterem.
+number-no-answer-again = Teraz proszę nacisnąć cyfrę odpowiedzi.
 emergency-heading = Numer alarmowy: { $number }
 emergency = Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę zadzwonić z telefonu.
 search = Szukam
@@ -228,6 +229,7 @@ request-begin = Wypełniam zgłoszenie
 service-more = Więcej o tej pomocy
 service-for-me = Sprawdzam, czy to dla mnie
 trial-heading = To zgłoszenie jest na próbę
+trial-step = na próbę
 trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
 trial-go = Rozumiem, piszę na próbę
 unavailable-heading = Teraz nie można stąd wysłać zgłoszenia
@@ -515,7 +517,7 @@ help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
 help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Wybrana strona otworzy się od razu.
 help-letters = Można pisać bez klawiatury z literami. Enter w pustym polu pokazuje litery. Wybiera się je strzałkami i Enterem.
 help-finish = Na końcu strony jest: Kończę. Wtedy kiosk zapomina wszystko, co wpisano.
-help-finish-key = Klawisz F10 kończy od razu. Tak samo ukośnik na klawiaturze z cyframi.
+help-finish-key = Klawisz F10 kończy. Tak samo ukośnik na klawiaturze z cyframi.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach

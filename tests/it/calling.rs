@@ -146,7 +146,7 @@ fn of_several_numbers_none_is_named() {
     for (tag, words) in [
         (
             "pl",
-            "Coś mogło się tu zmienić. Najpierw proszę wybrać numer i zadzwonić.",
+            "Coś mogło się tu zmienić. Najpierw proszę zadzwonić pod wybrany numer.",
         ),
         (
             "en",
@@ -154,7 +154,7 @@ fn of_several_numbers_none_is_named() {
         ),
         (
             "uk",
-            "Щось тут могло змінитися. Будь ласка, спершу виберіть номер і зателефонуйте.",
+            "Щось тут могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером.",
         ),
     ] {
         let setup = shipped();

@@ -533,7 +533,7 @@ fn the_time_that_is_left_is_told_at_60_30_and_15_seconds_and_at_the_end() {
     let mut visitor = at_home();
     visitor.clears_transcript().waits_to_the_end();
     expect![[r#"
-        [waits] Czy Pan/Pani jeszcze tu jest? | Jeśli tak, proszę nacisnąć dowolny klawisz. | Za 60 sekund usuniemy to, co wpisano, i wrócimy na początek. | 1 z 1: Tak, jestem | Dowolny klawisz: jestem
+        [waits] Czy Pan/Pani jeszcze tu jest? | Jeśli tak, proszę nacisnąć dowolny klawisz. | Za 60 sekund usuniemy to, co wpisano, i wrócimy na początek. | Tak, jestem | Dowolny klawisz: jestem
         [waits] Zostało 30 sekund.
         [waits] Zostało 15 sekund.
         [waits] Dziękujemy. Kiosk wszystko już zapomniał.
@@ -931,7 +931,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z siedmiu.
+        pl: Zgłoszenie jest wysłane. na próbę. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z siedmiu.
         pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -980,7 +980,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 2 of 6: I do not agree, go back.
         en: 3 of 6: Read more about your data.
         en: 4 of 6: Go back.
-        en: Your request has been sent. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 8.
+        en: Your request has been sent. a trial. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 8.
         en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1028,7 +1028,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із семи.
+        uk: Заявку надіслано. пробна. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із семи.
         uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
@@ -1060,4 +1060,25 @@ fn f6_is_no_letter_and_no_answer() {
     let before = visitor.page().clone();
     visitor.press(Key::Silence);
     assert!(*visitor.page() == before, "{}", visitor.sees());
+}
+
+/// The name of a centre is Polish in every language. Where it stands among the others is not.
+#[test]
+fn where_a_name_stands_is_told_in_the_language_of_the_visitor() {
+    for (tag, place, number) in [
+        ("pl", "1 z 12", "numer 154"),
+        ("en", "1 of 12", "number 154"),
+        ("uk", "1 з 12", "номер 154"),
+    ] {
+        let mut visitor = Visitor::listens();
+        visitor.chooses_id(tag, "language-name").types("198");
+        visitor.goes_to("CAS Cyfrowe Centrum");
+        let heard = visitor.hears_in();
+        let says = |words: &str, language: &str| {
+            let is_said = |(of, said): &(String, String)| of == language && said.contains(words);
+            heard.iter().any(is_said)
+        };
+        assert!(says(place, tag) && says(number, tag), "{heard:?}");
+        assert!(says("CAS Cyfrowe Centrum", "pl"), "{heard:?}");
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use cas_kiosk::app::Message;
 use cas_kiosk::face::{Face, undrawn};
 use cas_kiosk::look::{TextSize, Theme};
+use cas_kiosk::page::Key;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
@@ -20,6 +21,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
+use crate::exploration::screens;
 use crate::project::root;
 use crate::visitor::Visitor;
 use crate::wire;
@@ -464,4 +466,31 @@ fn the_line_to_write_on_is_under_large_letters_and_not_across_them() {
         modifier.contains(Modifier::UNDERLINED)
     });
     assert_eq!(underlined.count(), 1);
+}
+
+/// Whoever sees only "yes" may think that there is no "no".
+#[test]
+fn two_decisions_stand_in_one_part_also_in_letters_of_many_cells() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id(tag, "language-name").types("352");
+        visitor.chooses_first().chooses_id(tag, "trial-go");
+        visitor.chooses_id(tag, "skip").types("126165427");
+        visitor.press(Key::Enter);
+        for _ in 0..3 {
+            visitor.answers('1');
+        }
+        visitor.chooses_id(tag, "continue");
+        let shown = visitor.shown();
+        let stop = |id: &str| {
+            let label = visitor.says_here(id);
+            let mut controls = shown.page.controls();
+            controls.find(|(_, it)| it.label.words == label).unwrap().0
+        };
+        let [yes, no] = ["consent-send", "consent-refuse"].map(stop);
+        for (lettering, grid) in screens() {
+            let plan = Plan::new(lettering, shown, grid.width, grid.height);
+            assert_eq!(plan.part_of(yes), plan.part_of(no), "{tag} {grid}");
+        }
+    }
 }

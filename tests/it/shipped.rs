@@ -676,9 +676,16 @@ fn an_age_that_is_typed_where_an_answer_is_to_be_chosen_chooses_none() {
     for age in ["81", "83", "72", "60"] {
         let mut visitor = at_home("pl");
         visitor.types("312").chooses_id("pl", "service-ask");
-        visitor.types(age);
-        assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?", "{age}");
-        tells(&visitor, &["Przed każdą odpowiedzią stoi cyfra."]);
+        // Each digit is answered, also the second, which chooses nothing.
+        let told = [
+            "Przed każdą odpowiedzią stoi cyfra.",
+            "Teraz proszę nacisnąć cyfrę",
+        ];
+        for (digit, told) in age.chars().zip(told) {
+            visitor.types(&digit.to_string());
+            assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?", "{age}");
+            tells(&visitor, &[told]);
+        }
         visitor.answers('3').answers('1');
         assert_eq!(visitor.heading(), "Tak, to pomoc dla Pana/Pani", "{age}");
     }

@@ -448,8 +448,8 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
     }
 }
 
-/// Returns the number of the focused control among the controls, and the number of controls, in the
-/// language of its label. The same for a text among the texts, unless it is the only one.
+/// Returns the number of the focused control among the controls, and the number of controls. The same for
+/// a text among the texts. The only one has none.
 fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let is_control = |stop: &Stop<Message>| matches!(stop, Stop::Control(_));
     let focused = stops.get(focus)?;
@@ -457,25 +457,36 @@ fn place(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option
     let place = stops.iter().take(focus + 1).filter(is_alike).count();
     let of = stops.iter().filter(is_alike).count();
     let args = [("place", Value::from(place)), ("of", Value::from(of))];
+    if of == 1 {
+        return None;
+    }
     match focused {
-        Stop::Control(control) => {
-            let wording = wording.speaking(control.label.language);
-            Some(wording.say_with("place", &args))
-        }
+        Stop::Control(control) => Some(beside(control, wording).say_with("place", &args)),
         Stop::Passage(blocks) => {
             let is_of_keys = |block: &Block| matches!(block.kind, BlockKind::ForKeys(_));
-            let is_text = !focused.is_problem() && !blocks.iter().any(is_of_keys) && of > 1;
+            let is_text = !focused.is_problem() && !blocks.iter().any(is_of_keys);
             is_text.then(|| wording.say_with("place-text", &args))
         }
     }
 }
 
-/// Returns the page number of the focused control, in the language of its label.
+/// Returns the wording for what is said beside the label of a control: in the language of the label, as
+/// on Start, where every language has its own. A name in the first language is said to visitors of all
+/// languages, so it changes nothing.
+fn beside<'a>(control: &Control<Message>, wording: &Wording<'a>) -> Wording<'a> {
+    let of_label = control.label.language;
+    wording.speaking(if of_label == wording.first_language() {
+        wording.language
+    } else {
+        of_label
+    })
+}
+
+/// Returns the page number of the focused control.
 fn number(stops: &[Stop<Message>], focus: usize, wording: &Wording<'_>) -> Option<Text> {
     let control = focused_control(stops, focus)?;
     let number = Value::from(i64::from(control.number?));
-    let wording = wording.speaking(control.label.language);
-    Some(wording.say_with("place-number", &[("number", number)]))
+    Some(beside(control, wording).say_with("place-number", &[("number", number)]))
 }
 
 fn focused_control(stops: &[Stop<Message>], focus: usize) -> Option<&Control<Message>> {

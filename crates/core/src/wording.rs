@@ -203,7 +203,7 @@ impl<'a> Wording<'a> {
     pub(crate) fn contact_now(&self) -> Block {
         let open = self.setup.content.site.contact.hours.as_ref();
         let is_closed = open.is_some_and(|open| open.is_closed(self.now.naive_local()));
-        self.contact_with(if is_closed {
+        self.contact_with(if self.knows_day && is_closed {
             "contact-numbers-closed"
         } else {
             "contact-numbers"

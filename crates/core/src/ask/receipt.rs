@@ -5,6 +5,7 @@ use super::aim::Aim;
 use super::answers;
 use super::phone::grouped;
 use super::progress::Receipt;
+use super::trial;
 use crate::find::{card, service, target};
 use crate::message::Message;
 use crate::outline::Outline;
@@ -55,6 +56,9 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));
+    if trial::is_one(wording.setup, receipt.aim) {
+        outline.step(wording.say("trial-step"));
+    }
     outline.block(wording.say("receipt-write-down")).initial();
     reference(wording, &mut outline, &receipt.reference);
     whom_to_call(wording, &mut outline, receipt);

@@ -97,6 +97,8 @@ impl Typed {
     pub(crate) fn status(&self, wording: &Wording<'_>) -> Option<Text> {
         let (id, number) = match self {
             Self::Nothing => return None,
+            // What is said must change, or the second digit would be met with silence.
+            Self::NoAnswer(0) => return Some(wording.say("number-no-answer-again")),
             Self::NoAnswer(_) => return Some(wording.say("number-no-answer")),
             Self::Digits(digits, false) => ("number-typed", digits),
             Self::Digits(digits, true) => ("number-short", digits),

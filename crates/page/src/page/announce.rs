@@ -9,6 +9,9 @@ use super::shown::Shown;
 use super::{Block, BlockKind, Control, Field, Key, Page, Role, Standing, Stop};
 use cas_words::text::Text;
 
+/// The longest phone number with its groups, in bytes.
+const PHONE_BYTES_MAX: usize = 24;
+
 /// Returns the words that a voice says for the step from `old` to `new`, in order. Each text is in
 /// its own language; private texts are the visitor's own words. A voice that begins to speak reads
 /// the whole page, as if it were new.
@@ -88,10 +91,14 @@ pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
         }
         Some(Stop::Control(control)) => {
             let mut said = in_words(control, shown);
-            if let (Some(place), Some(label)) = (&page.place, said.first_mut())
-                && !matches!(control.role, Role::Letters(_))
-            {
-                label.words = format!("{}: {}", place.words, label.words);
+            let is_told = !matches!(control.role, Role::Letters(_));
+            if let (Some(place), Some(label), true) = (&page.place, said.first_mut(), is_told) {
+                // A name in another language has a voice of its own.
+                if place.language == label.language {
+                    label.words = format!("{}: {}", place.words, label.words);
+                } else {
+                    said.insert(0, place.clone());
+                }
             }
             said.extend(page.number.clone());
             said
@@ -274,9 +281,15 @@ fn discreet<M>(text: &Text, shown: &Shown<M>) -> Text {
     text.clone()
 }
 
-/// Returns the number of letters, which is said in place of the letters.
+/// Returns the number of letters, which is said in place of the letters. The blanks between the groups of a
+/// phone number were not typed.
 fn counted<M>(words: &str, shown: &Shown<M>) -> Text {
-    let count = words.graphemes(true).count().to_string();
+    let is_number = |letter: &str| matches!(letter.as_bytes(), [b'0'..=b'9' | b' ' | b'+']);
+    let is_short = words.len() <= PHONE_BYTES_MAX;
+    let is_grouped = is_short && words.graphemes(true).all(is_number);
+    let letters = words.graphemes(true);
+    let count = letters.filter(|it| !is_grouped || *it != " ").count();
+    let count = count.to_string();
     shown.phrases.counted.with([&count])
 }
 

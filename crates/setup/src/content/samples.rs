@@ -35,7 +35,7 @@ impl Content {
             retain_known(&mut article.about);
             article.lines.retain(|line| is_known(&line.provenance));
         }
-        self.notices.retain(|it| is_known(&it.provenance));
+        self.leave_out_notices();
         self.leave_out_entries();
         self.links = Links::follow(&self)?;
         Some(self)
@@ -69,6 +69,25 @@ impl Content {
             Offered::ByCentres | Offered::ByActivities => it.ask.is_some(),
         };
         keep(&mut self.services, is_of_use);
+    }
+
+    /// Leaves out the notices that are examples, or about nothing that is left.
+    fn leave_out_notices(&mut self) {
+        let ids = |ids: Vec<&String>| ids.into_iter().cloned().collect::<BTreeSet<_>>();
+        let centres = ids(self.centres.iter().map(|it| &it.id).collect());
+        let services = ids(self.services.iter().map(|it| &it.id).collect());
+        let activities = ids(self.activities.iter().map(|it| &it.id).collect());
+        self.notices.retain_mut(|notice| {
+            let touches = &mut notice.touches;
+            touches.centres.retain(|id| centres.contains(id));
+            touches.services.retain(|id| services.contains(id));
+            touches.activities.retain(|id| activities.contains(id));
+            let is_about = touches.everywhere
+                || !touches.centres.is_empty()
+                || !touches.services.is_empty()
+                || !touches.activities.is_empty();
+            is_about && !notice.provenance.sample
+        });
     }
 
     /// Leaves out the pages on which there would be nothing.

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::parts::{Measure, Part, Piece, split};
 use super::{BODY_ROWS_MIN, ROOMY_ROWS};
 use cas_page::look::Spacing;
-use cas_page::page::{Role, Stop};
+use cas_page::page::{Role, Standing, Stop};
 
 /// The fewest rows of a screen on which a page in several parts keeps blank rows around and in its
 /// body.
@@ -145,19 +145,21 @@ impl<M> Frame<'_, M> {
         (!is_too_low).then_some((extras, parts))
     }
 
-    /// Divides the page into parts. A problem leads to the control with which it is corrected.
+    /// Divides the page into parts. A problem leads to the control with which it is corrected, and the
+    /// first of two decisions to the other, so that nobody sees only "yes".
     fn split(&self, heights: &[usize], extras: Extras, body: usize) -> Vec<Part> {
         let stops = &self.shown.page.stops;
         let gaps = self.gaps(extras.gaps).into_iter();
         let measures: Vec<Measure> = stops
             .iter()
+            .enumerate()
             .zip(heights)
             .zip(gaps)
-            .map(|((stop, height), gap)| Measure {
+            .map(|(((index, stop), height), gap)| Measure {
                 height: *height,
                 gap,
                 is_text: matches!(stop, Stop::Passage(_)),
-                leads: stop.is_problem(),
+                leads: stop.is_problem() || is_first_of_two(stops, index),
             })
             .collect();
         split(&measures, body, |stop| self.row_measures(stop))
@@ -185,6 +187,20 @@ impl<M> Frame<'_, M> {
         let gap_above = |index| if is_parted(index) { gap } else { 0 };
         (0..stops.len()).map(gap_above).collect()
     }
+}
+
+/// True if a stop is the first of just two decisions: to agree or not, to pass on or not.
+fn is_first_of_two<M>(stops: &[Stop<M>], index: usize) -> bool {
+    let is_decision = |index: Option<usize>| match index.and_then(|index| stops.get(index)) {
+        Some(Stop::Control(control)) => {
+            let decides = matches!(control.role, Role::Choice | Role::Action);
+            decides && control.standing == Standing::Usual
+        }
+        _ => false,
+    };
+    let [before, second, third] = [index.checked_sub(1), Some(index + 1), Some(index + 2)];
+    let is_pair = is_decision(Some(index)) && is_decision(second);
+    is_pair && !is_decision(before) && !is_decision(third)
 }
 
 /// True if two neighbours need no blank row between them to be read well.
