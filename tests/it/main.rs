@@ -58,6 +58,7 @@ mod locked;
 mod log;
 mod look;
 mod machine;
+mod meetings;
 mod memory;
 mod misled;
 mod next;

@@ -1,6 +1,6 @@
 //! A timetable, which gives the next meetings.
 //!
-//! The weekly meetings of each weekday are sorted by time and kept in blocks. Each block knows the
+//! The regular meetings of each weekday are sorted by time and kept in blocks. Each block knows the
 //! range of its days and its latest end. The whole block is skipped if all its series are over or
 //! have not begun, or if all its meetings have ended today. Everything else is computed only when
 //! needed.
@@ -12,14 +12,15 @@ use std::iter;
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
+use super::rule::days_of;
 use super::zone::{is_short, moment};
-use super::{Holidays, Hours, Once, Series, Weekly};
+use super::{Holidays, Hours, Once, Regular, Rule, Series, Span, Which};
 
 /// The number of days after today that are searched: a year and some weeks, so that a yearly
 /// meeting is always found.
 pub const HORIZON_DAYS: usize = 400;
 
-/// The number of weekly meetings that are skipped together. It is about the square root of their
+/// The number of regular meetings that are skipped together. It is about the square root of their
 /// number on one day in a large city. Then looking at all blocks costs no more than looking at the
 /// meetings in a few blocks.
 const BLOCK_SLOTS: usize = 64;
@@ -42,7 +43,7 @@ pub struct Outlook<'a, S> {
     pub after: DateTime<FixedOffset>,
     /// The zone of the local times.
     pub zone: Tz,
-    /// The days without weekly meetings.
+    /// The days without regular meetings.
     pub holidays: &'a Holidays,
     /// True if a series has no meeting at all on this day, not even one from `also_on`, because its
     /// centre is closed.
@@ -52,8 +53,8 @@ pub struct Outlook<'a, S> {
 /// The meetings of some series, sorted once. `S` identifies a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable<S> {
-    /// The weekly meetings of each weekday, from Monday on.
-    weekly: [Day<S>; 7],
+    /// The regular meetings of each weekday, from Monday on.
+    regular: [Day<S>; 7],
     /// The extra meetings of each day, sorted, without duplicates.
     also_on: BTreeMap<NaiveDate, Vec<Slot<S>>>,
     /// The series that leave out this day.
@@ -62,18 +63,18 @@ pub struct Timetable<S> {
     ends: Vec<NaiveDate>,
 }
 
-/// The weekly meetings of one weekday, sorted, without duplicates of the same term.
+/// The regular meetings of one weekday, sorted. Several rules may give the same meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Day<S>(Vec<Block<S>>);
 
-/// At most [`BLOCK_SLOTS`] consecutive weekly meetings, and their range.
+/// At most [`BLOCK_SLOTS`] consecutive regular meetings, and their range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Block<S> {
     /// The time from the first day of any of them to the last day of any of them.
-    term: Term,
+    term: Span,
     /// The latest end of any of them.
     to: NaiveTime,
-    slots: Vec<(Slot<S>, Term)>,
+    slots: Vec<(Slot<S>, Dates)>,
 }
 
 /// A time on one day. Its fields are in the order in which meetings are sorted.
@@ -84,11 +85,21 @@ struct Slot<S> {
     to: NaiveTime,
 }
 
-/// The first and the last day of weekly meetings.
+/// The dates of regular meetings on one day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Term {
-    from: NaiveDate,
-    until: NaiveDate,
+struct Dates {
+    /// The time within which they are.
+    term: Span,
+    weeks: Weeks,
+}
+
+/// The weeks of a term in which there is a meeting. It is small, because there are many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weeks {
+    All,
+    /// The week in which the term begins, and then every so many weeks.
+    Every(u8),
+    Monthly(Which),
 }
 
 impl<S> Meeting<S> {
@@ -103,14 +114,17 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
     /// Makes the timetable of some series, each with the value that identifies it in its meetings.
     #[must_use]
     pub fn new<'s>(series: impl IntoIterator<Item = (S, &'s Series)>) -> Self {
-        let mut weekly: [Vec<(Slot<S>, Term)>; 7] = Default::default();
+        let mut regular: [Vec<(Slot<S>, Dates)>; 7] = Default::default();
         let mut also_on: BTreeMap<NaiveDate, Vec<Slot<S>>> = BTreeMap::new();
         let mut not_on: BTreeMap<NaiveDate, BTreeSet<S>> = BTreeMap::new();
         let mut ends = Vec::new();
         for (name, one) in series {
-            let term = Term::of(one);
-            for Weekly { day, hours } in &one.weekly {
-                weekly[index_of(*day)].push((Slot::new(name, *hours), term));
+            for term in one.terms() {
+                for it in &one.regular {
+                    let dates =
+                        Dates::new(it, term).map(|dates| (Slot::new(name, it.hours), dates));
+                    regular[index_of(it.day)].extend(dates);
+                }
             }
             for Once { date, hours } in &one.also_on {
                 also_on
@@ -121,7 +135,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
             for date in &one.not_on {
                 not_on.entry(*date).or_default().insert(name);
             }
-            let last_week = (!one.weekly.is_empty()).then_some(term.until);
+            let last_week = (!one.regular.is_empty()).then_some(one.term().until);
             let last_once = one.also_on.iter().map(|once| once.date).max();
             ends.extend(last_week.max(last_once));
         }
@@ -131,7 +145,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         }
         ends.sort_unstable();
         Self {
-            weekly: weekly.map(Day::new),
+            regular: regular.map(Day::new),
             also_on,
             not_on,
             ends,
@@ -218,15 +232,15 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
     ) -> impl Iterator<Item = Slot<S>> + 'a {
-        let day = &self.weekly[index_of(date.weekday())];
+        let day = &self.regular[index_of(date.weekday())];
         let day = outlook.holidays.find(date).is_none().then_some(day);
         let left_out = self.not_on.get(&date);
-        let weekly = day
+        let regular = day
             .into_iter()
             .flat_map(move |day| day.on(date, may_be_left))
             .filter(move |slot| left_out.is_none_or(|series| !series.contains(&slot.series)));
         let once = self.also_on.get(&date).into_iter().flatten().copied();
-        merged(weekly, once).filter(move |slot| !(outlook.is_off)(slot.series, date))
+        merged(regular, once).filter(move |slot| !(outlook.is_off)(slot.series, date))
     }
 }
 
@@ -244,34 +258,33 @@ impl<S> Outlook<'_, S> {
 }
 
 impl<S: Copy + Ord> Day<S> {
-    fn new(mut slots: Vec<(Slot<S>, Term)>) -> Self {
+    fn new(mut slots: Vec<(Slot<S>, Dates)>) -> Self {
         slots.sort_unstable();
         slots.dedup();
         Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
     }
 
-    /// Returns the slots whose terms include this day and whose end passes `may_be_left`, sorted.
+    /// Returns the slots whose dates include this day and whose end passes `may_be_left`, sorted.
     fn on<'a>(
         &'a self,
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
     ) -> impl Iterator<Item = Slot<S>> + 'a {
-        let is_wanted = move |term: Term, to| term.holds(date) && may_be_left(to);
         self.0
             .iter()
-            .filter(move |block| is_wanted(block.term, block.to))
+            .filter(move |block| block.term.holds(date) && may_be_left(block.to))
             .flat_map(|block| &block.slots)
-            .filter(move |(slot, term)| is_wanted(*term, slot.to))
+            .filter(move |(slot, dates)| dates.hold(date) && may_be_left(slot.to))
             .map(|(slot, _)| *slot)
     }
 }
 
 impl<S: Copy> Block<S> {
     /// Makes a block of these slots; `None` if there are none.
-    fn new(slots: &[(Slot<S>, Term)]) -> Option<Self> {
-        let terms = || slots.iter().map(|(_, term)| term);
+    fn new(slots: &[(Slot<S>, Dates)]) -> Option<Self> {
+        let terms = || slots.iter().map(|(_, dates)| dates.term);
         Some(Self {
-            term: Term {
+            term: Span {
                 from: terms().map(|term| term.from).min()?,
                 until: terms().map(|term| term.until).max()?,
             },
@@ -301,16 +314,28 @@ impl<S> Slot<S> {
     }
 }
 
-impl Term {
-    fn of(series: &Series) -> Self {
-        Self {
-            from: series.from.unwrap_or(NaiveDate::MIN),
-            until: series.until.unwrap_or(NaiveDate::MAX),
-        }
+impl Dates {
+    /// Returns the dates of a rule within a term; `None` if there are none.
+    fn new(regular: &Regular, term: Span) -> Option<Self> {
+        let (term, weeks) = match regular.rule {
+            Rule::Weekly => (term, Weeks::All),
+            Rule::Monthly(which) => (term, Weeks::Monthly(which)),
+            Rule::Every(every) => {
+                let from = every.first_in(term)?;
+                (Span { from, ..term }, Weeks::Every(every.weeks))
+            }
+        };
+        (term.from <= term.until).then_some(Self { term, weeks })
     }
 
-    fn holds(self, date: NaiveDate) -> bool {
-        (self.from..=self.until).contains(&date)
+    /// True if the day is one of these. It must be on the right day of the week.
+    fn hold(self, date: NaiveDate) -> bool {
+        self.term.holds(date)
+            && match self.weeks {
+                Weeks::All => true,
+                Weeks::Every(weeks) => (date - self.term.from).num_days() % days_of(weeks) == 0,
+                Weeks::Monthly(which) => which.falls_on(date),
+            }
     }
 }
 
@@ -318,7 +343,7 @@ fn index_of(day: Weekday) -> usize {
     day.num_days_from_monday() as usize
 }
 
-/// Merges two sorted lists of slots. A slot that is in both is in the result once.
+/// Merges two sorted lists of slots. A slot that is there several times is in the result once.
 fn merged<S: Copy + Ord>(
     one: impl Iterator<Item = Slot<S>>,
     other: impl Iterator<Item = Slot<S>>,
@@ -329,8 +354,8 @@ fn merged<S: Copy + Ord>(
             (Some(a), Some(b)) => *a.min(b),
             (a, b) => *a.or(b)?,
         };
-        one.next_if_eq(&first);
-        other.next_if_eq(&first);
+        while one.next_if_eq(&first).is_some() {}
+        while other.next_if_eq(&first).is_some() {}
         Some(first)
     })
 }

@@ -21,7 +21,8 @@ use chrono::NaiveDate;
 
 use crate::fault::Source;
 use crate::record::{
-    ACTIVITY, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, Remark, SERVICE,
+    ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, Remark, SERVICE,
+    TERM,
 };
 use activity::{Activity, Kind};
 use article::Article;
@@ -191,7 +192,15 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
     let places: BTreeMap<&str, usize> = places.collect();
     let activities = files.activities.as_ref();
-    let activities = activities.map(|source| activity::read(source, languages, &places, findings));
+    let periods = site.as_ref().map_or((&[][..], &[][..]), |site| {
+        (site.terms.as_slice(), site.breaks.as_slice())
+    });
+    let known = activity::Known {
+        places,
+        terms: periods.0,
+        breaks: periods.1,
+    };
+    let activities = activities.map(|source| activity::read(source, languages, &known, findings));
     let (kinds, activities) = activities.unwrap_or_default();
     let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
     let notice = notice.map(|privacy| privacy.version.clone());
@@ -270,6 +279,8 @@ fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
     let known = [
         known(DISTRICT, &files.site, &site.districts, |it| &it.id),
         known(OFFICE, &files.site, &site.offices, |it| &it.id),
+        known(TERM, &files.site, &site.terms, |it| &it.id),
+        known(BREAK, &files.site, &site.breaks, |it| &it.id),
         known(GROUP, &files.site, &site.groups, |it| &it.id),
         known(CENTRE, &files.centres, &content.centres, |it| &it.id),
         known(KIND, &files.activities, &content.kinds, |it| &it.id),
@@ -294,16 +305,19 @@ struct NamedRecords<'a> {
     ids: Vec<&'a str>,
 }
 
-fn known<'a, T>(
+fn known<'a, T: 'a>(
     what: &'static str,
     sources: impl IntoIterator<Item = &'a Source>,
-    records: &'a Records<T>,
+    records: impl IntoIterator<Item = &'a T>,
     id: impl Fn(&'a T) -> &'a String,
 ) -> NamedRecords<'a> {
     NamedRecords {
         what,
         sources: sources.into_iter().collect(),
-        ids: records.iter().map(|record| id(record).as_str()).collect(),
+        ids: records
+            .into_iter()
+            .map(|record| id(record).as_str())
+            .collect(),
     }
 }
 

@@ -1,25 +1,44 @@
-//! Activities at the centres: kinds of activity, and activities as weekly series.
+//! Activities at the centres: kinds of activity, and activities as series of meetings.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
+use super::site::Period;
 use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance};
 use crate::fault::Source;
-use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_long_document};
+use crate::record::{BREAK, CENTRE, Findings, Ids, KIND, Record, TERM, read_long_document};
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Once, Series, Weekly};
+use cas_schedule::{Every, Meeting, Monthly, Once, Regular, Rule, Series, Span, Weekly, Wrong};
 use cas_words::text::{Languages, Localized};
 
-/// The longest title of a kind or an activity, in graphemes. With a date, a time and the longest name
-/// of a centre it fits in one stop.
-pub const TITLE_GRAPHEMES_MAX: usize = 38;
+/// The longest title of a kind or an activity, in graphemes. With a date and a time it fits in one
+/// stop; the name of a centre beside it may not, and a list then shows what does.
+pub const TITLE_GRAPHEMES_MAX: usize = 80;
 /// The longest text about the cost, in graphemes.
 const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
 /// The highest number of a place of a centre in an activity.
 const PLACE_MAX: i64 = 99;
+/// The number of weeks from one meeting to the next, if it is not every week.
+const EVERY_WEEKS: RangeInclusive<i64> = 2..=52;
+
+/// How a weekly meeting is written.
+const WEEKLY: &str = "Tue 10:00–11:30";
+/// The advice for a text that says more than a weekly meeting.
+const WEEKLY_MORE: &str = "write every second week as \
+    { at = \"Tue 10:00–11:30\", every = 2, starting = 2026-12-01 }, \
+    and a day of the month as monthly = \"first Mon 10:00–11:30\"";
+/// How a monthly meeting is written.
+const MONTHLY: &str = "first Mon 10:00–11:30";
+/// The advice for a text that says more than a monthly meeting.
+const MONTHLY_MORE: &str = "write each in a text of its own: \
+    [\"first Mon 10:00–11:30\", \"third Mon 10:00–11:30\"]";
+/// How a single meeting is written.
+const ONCE: &str = "2026-12-05 10:00–11:30";
 
 /// A kind of activity: English, gymnastics.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +62,7 @@ pub struct Activity {
     pub kind: String,
     /// The id of the centre.
     pub centre: String,
-    /// The index of the centre's place, from 0.
+    /// The index of the centre's place, from 0. Some meetings may have another one.
     pub place: usize,
     /// Its own name, if it says more than the name of its kind.
     pub title: Option<Localized>,
@@ -61,21 +80,39 @@ pub struct Activity {
     pub provenance: Provenance,
 }
 
-/// Reads `activities.toml`. `places` gives the number of places of each centre, by its id.
+/// What the other files say that activities refer to.
+#[derive(Clone, Debug)]
+pub struct Known<'k> {
+    /// The number of places of each centre, by its id.
+    pub places: BTreeMap<&'k str, usize>,
+    /// The terms.
+    pub terms: &'k [Period],
+    /// The breaks.
+    pub breaks: &'k [Period],
+}
+
+impl Activity {
+    /// Returns the index of the centre's place where a meeting is held.
+    #[must_use]
+    pub fn place_of<S>(&self, meeting: &Meeting<S>) -> usize {
+        let rule = self.series.rule_of(meeting);
+        rule.and_then(|rule| rule.place).unwrap_or(self.place)
+    }
+}
+
+/// Reads `activities.toml`.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &Languages,
-    places: &BTreeMap<&str, usize>,
+    known: &Known<'_>,
     findings: &mut Findings,
 ) -> (Vec<Kind>, Vec<Activity>) {
     read_long_document(source, languages, findings, |root| {
         let (mut kinds, mut activities) = (Ids::default(), Ids::default());
         let kinds = root.tables("kind", |record| read_kind(record, &mut kinds));
         let activities = root.tables("activity", |record| {
-            let activity = read_activity(record, &mut activities);
-            check_place(record, &activity, places);
-            activity
+            read_activity(record, &mut activities, known)
         });
         (kinds, activities)
     })
@@ -90,35 +127,86 @@ fn read_kind(record: &mut Record<'_>, taken: &mut Ids) -> Kind {
     }
 }
 
-fn read_activity(record: &mut Record<'_>, taken: &mut Ids) -> Activity {
-    let place = record.optional_integer("place", 1..=PLACE_MAX);
+fn read_activity(record: &mut Record<'_>, taken: &mut Ids, known: &Known<'_>) -> Activity {
+    let centre = record.reference("centre", CENTRE);
+    // A centre that does not exist, or whose places have a fault, has been reported already.
+    let places = known.places.get(centre.as_str()).copied().unwrap_or(0);
+    let places = Places {
+        centre: &centre,
+        count: places,
+    };
+    let place = read_place(record, &places).unwrap_or(0);
+    let series = read_series(record, &places, known);
     Activity {
         id: record.id("id", taken),
         kind: record.reference("kind", KIND),
-        centre: record.reference("centre", CENTRE),
-        place: place.map_or(0, |place| usize::try_from(place - 1).unwrap_or_default()),
+        place,
         title: record.optional_localized("title", TITLE_GRAPHEMES_MAX),
-        series: read_series(record),
+        series,
         cost: record.optional_localized("cost", COST_GRAPHEMES_MAX),
         beginners: record.optional_bool("beginners"),
         sign_up: record.optional_bool("sign_up"),
         keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
         provenance: read_provenance(record),
+        centre,
     }
 }
 
-fn read_series(record: &mut Record<'_>) -> Series {
-    let weekly = |words: &str| words.parse::<Weekly>().map_err(|wrong| wrong.to_string());
+/// The places of the centre of an activity.
+struct Places<'p> {
+    centre: &'p str,
+    /// Their number; 0 if it is not known.
+    count: usize,
+}
+
+/// Reads the number of a place, if the key exists, and returns its index.
+fn read_place(record: &mut Record<'_>, places: &Places<'_>) -> Option<usize> {
+    let number = record.optional_integer("place", 1..=PLACE_MAX)?;
+    let number = usize::try_from(number).unwrap_or_default();
+    let Places { centre, count } = *places;
+    if count > 0 && number > count {
+        let advice = if count == 1 {
+            "remove `place`, or add the place to the centre".to_owned()
+        } else {
+            format!("write a number from 1 to {count}, or add the place to the centre")
+        };
+        let message = format!("the centre `{centre}` has no place {number}");
+        record.fault(record.place("place"), message, advice);
+    }
+    Some(number.saturating_sub(1))
+}
+
+fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) -> Series {
     let once = |words: &str| words.parse::<Once>().map_err(|wrong| wrong.to_string());
     let before = record.faults_so_far();
+    let weekly = (WEEKLY, WEEKLY_MORE);
+    let mut regular = record.parsed_or_tables("weekly", weekly, regular::<Weekly>, |record| {
+        read_weekly(record, places)
+    });
+    let monthly = (MONTHLY, MONTHLY_MORE);
+    regular.extend(
+        record.parsed_or_tables("monthly", monthly, self::regular::<Monthly>, |it| {
+            read_monthly(it, places)
+        }),
+    );
+    let term = read_term(record, known.terms);
     let series = Series {
-        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", weekly),
-        from: record.optional_day("from"),
-        until: record.optional_day("until"),
+        regular,
+        from: term.map_or_else(|| record.optional_day("from"), |term| Some(term.from)),
+        until: term.map_or_else(|| record.optional_day("until"), |term| Some(term.until)),
+        breaks: record
+            .references("breaks", BREAK)
+            .iter()
+            .filter_map(|id| days_of(known.breaks, id))
+            .collect(),
         not_on: record.days("not_on"),
-        also_on: record.parsed_list("also_on", "2026-12-05 10:00–11:30", once),
+        also_on: record.parsed_list("also_on", ONCE, once),
     };
-    let is_in_order = check_order(record, series.from, series.until);
+    let is_in_order = match term {
+        // A term in the wrong order has been reported where it is.
+        Some(term) => term.from <= term.until,
+        None => check_order(record, series.from, series.until),
+    };
     // The times can be checked only if all dates were read.
     if is_in_order && record.faults_so_far() == before {
         check_meets(record, &series);
@@ -126,52 +214,113 @@ fn read_series(record: &mut Record<'_>) -> Series {
     series
 }
 
-fn check_meets(record: &mut Record<'_>, series: &Series) {
-    if series.weekly.is_empty() && series.also_on.is_empty() {
-        let advice =
-            "add `weekly = \"Tue 10:00–11:30\"`, or `also_on = [\"2026-12-05 10:00–11:30\"]`";
-        record.lacks("the activity never meets", advice);
-    } else if let (false, Some(from), Some(until)) =
-        (series.weekly.is_empty(), series.from, series.until)
-        && !has_weekly_meeting(series, from, until)
-    {
-        let message = format!("no weekly meeting is left between {from} and {until}");
-        let advice = "correct `from`, `until` or `not_on`, or remove the activity if it is over";
-        record.fault(record.place("weekly"), message, advice);
+/// Reads a meeting by a rule.
+fn regular<T: FromStr<Err = Wrong> + Into<Regular>>(words: &str) -> Result<Regular, String> {
+    let read = words.parse::<T>().map_err(|wrong| wrong.to_string())?;
+    Ok(read.into())
+}
+
+fn read_monthly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular> {
+    let meeting = record.parsed("at", MONTHLY, regular::<Monthly>);
+    let place = read_place(record, places);
+    Some(Regular { place, ..meeting? })
+}
+
+/// Reads a meeting every week, or every few weeks from a day on.
+fn read_weekly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular> {
+    let meeting = record.parsed("at", WEEKLY, regular::<Weekly>);
+    let place = read_place(record, places);
+    let weeks = record.optional_integer("every", EVERY_WEEKS);
+    let starting = record.optional_day("starting");
+    for (key, other, advice) in [
+        (
+            "every",
+            "starting",
+            "add `starting = 2026-12-01`, the day of the first meeting",
+        ),
+        (
+            "starting",
+            "every",
+            "add `every = 2` for every second week; the first day of an activity is `from`",
+        ),
+    ] {
+        if record.has(key) && !record.has(other) {
+            record.fault(
+                record.place(key),
+                format!("`{key}` needs `{other}`"),
+                advice,
+            );
+        }
     }
+    let mut meeting = Regular { place, ..meeting? };
+    if let (Some(weeks), Some(starting)) = (weeks, starting) {
+        check_starts(record, &meeting, starting);
+        meeting.rule = Rule::Every(Every {
+            weeks: u8::try_from(weeks).unwrap_or(u8::MAX),
+            starting,
+        });
+    }
+    Some(meeting)
 }
 
-/// True if there is a day with a weekly meeting.
-fn has_weekly_meeting(series: &Series, from: NaiveDate, until: NaiveDate) -> bool {
-    let not_on: BTreeSet<NaiveDate> = series.not_on.iter().copied().collect();
-    // After more weeks than there are left-out days, at least one meeting takes place.
-    let enough = 7 * (not_on.len() + 1);
-    let mut days = from
-        .iter_days()
-        .take_while(|day| *day <= until)
-        .take(enough);
-    days.any(|day| {
-        let meets = series.weekly.iter().any(|it| it.day == day.weekday());
-        meets && !not_on.contains(&day)
-    })
-}
-
-/// Checks that the centre has the place that the activity names.
-fn check_place(record: &mut Record<'_>, activity: &Activity, places: &BTreeMap<&str, usize>) {
-    // A centre that does not exist, or whose places have a fault, has been reported already.
-    let count = places.get(activity.centre.as_str()).copied().unwrap_or(0);
-    if count == 0 || activity.place < count {
+/// Reports a first day that is another day of the week than the meetings.
+fn check_starts(record: &mut Record<'_>, meeting: &Regular, starting: NaiveDate) {
+    let wait = meeting.day.days_since(starting.weekday());
+    if wait == 0 {
         return;
     }
-    let advice = if count == 1 {
-        "remove `place`, or add the place to the centre".to_owned()
-    } else {
-        format!("write a number from 1 to {count}, or add the place to the centre")
-    };
+    let next = TimeDelta::try_days(wait.into()).and_then(|wait| starting.checked_add_signed(wait));
     let message = format!(
-        "the centre `{}` has no place {}",
-        activity.centre,
-        activity.place + 1
+        "{starting} is a {}, and the meetings are on {}",
+        starting.format("%A"),
+        meeting.day
     );
-    record.fault(record.place("place"), message, advice);
+    let advice = format!(
+        "write the day of the first meeting, such as {}, or correct `at`",
+        next.unwrap_or(starting)
+    );
+    record.fault(record.place("starting"), message, advice);
+}
+
+/// Reads the name of the term, if the key exists, and returns its days.
+fn read_term(record: &mut Record<'_>, terms: &[Period]) -> Option<Span> {
+    if !record.has("term") {
+        return None;
+    }
+    let id = record.reference("term", TERM);
+    for key in ["from", "until"] {
+        if record.has(key) {
+            let message = format!("a term has its days, and this activity has `term` and `{key}`");
+            record.fault(record.place(key), message, "remove one of the two");
+        }
+    }
+    days_of(terms, &id)
+}
+
+fn days_of(periods: &[Period], id: &str) -> Option<Span> {
+    let period = periods.iter().find(|period| period.id == id);
+    period.map(|period| period.days)
+}
+
+fn check_meets(record: &mut Record<'_>, series: &Series) {
+    if series.regular.is_empty() && series.also_on.is_empty() {
+        let advice = format!("add `weekly = \"{WEEKLY}\"`, or `also_on = [\"{ONCE}\"]`");
+        record.lacks("the activity never meets", advice);
+    } else if let Some(until) = series.until
+        && series.is_in_vain()
+    {
+        let key = if record.has("weekly") {
+            "weekly"
+        } else {
+            "monthly"
+        };
+        let since = series.from.map_or_else(
+            || format!("until {until}"),
+            |from| format!("between {from} and {until}"),
+        );
+        let message = format!("no {key} meeting is left {since}");
+        let advice =
+            "correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over";
+        record.fault(record.place(key), message, advice);
+    }
 }

@@ -184,6 +184,17 @@ impl<'r> Record<'r> {
         self.optional(key, |value| value::parsed(key, value, example, &parse))
     }
 
+    /// Reads a text with `parse`; `None` only with a fault.
+    pub fn parsed<T>(
+        &mut self,
+        key: &str,
+        example: &str,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        self.require(key, format_args!("{key} = \"{example}\""));
+        self.optional_parsed(key, example, parse)
+    }
+
     /// Reads a text or each text of a list with `parse`; empty if the key does not exist.
     pub fn parsed_list<T>(
         &mut self,
@@ -202,6 +213,40 @@ impl<'r> Record<'r> {
             self.take(item, value::parsed(key, item.get_ref(), example, &parse))
         });
         parsed.collect()
+    }
+
+    /// Reads a text with `parse`, or a table with `read`, or a list of both; empty if the key does
+    /// not exist. `example` is a text, and after it the advice for a text of more words.
+    pub fn parsed_or_tables<T>(
+        &mut self,
+        key: &str,
+        (example, further): (&str, &str),
+        parse: impl Fn(&str) -> Result<T, String>,
+        mut read: impl FnMut(&mut Record<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let items: Vec<Value<'r>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let words = |text: &str| text.split_whitespace().count();
+        let is_longer =
+            |value: &DeValue<'_>| value.as_str().is_some_and(|it| words(it) > words(example));
+        let read = items.into_iter().filter_map(|item| match item.get_ref() {
+            DeValue::Table(_) => self.nested(key, item, example, &mut read).flatten(),
+            text => {
+                let mut read = value::parsed(key, text, example, &parse);
+                if let Err(refusal) = &mut read
+                    && is_longer(text)
+                {
+                    further.clone_into(&mut refusal.advice);
+                }
+                self.take(item, read)
+            }
+        });
+        read.collect()
     }
 
     /// Reads a day as a TOML date or a text, or a month or a year as a text.
