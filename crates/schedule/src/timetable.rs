@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 
 use super::rule::days_of;
 use super::zone::{is_short, moment};
-use super::{Holidays, Hours, Once, Regular, Rule, Series, Span, Which};
+use super::{Every, Holidays, Hours, Once, Regular, Rule, Series, Span, Which};
 
 /// The number of days after today that are searched: a year and some weeks, so that a yearly
 /// meeting is always found.
@@ -53,8 +53,11 @@ pub struct Outlook<'a, S> {
 /// The meetings of some series, sorted once. `S` identifies a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable<S> {
-    /// The regular meetings of each weekday, from Monday on.
-    regular: [Day<S>; 7],
+    /// The meetings of every week on each weekday, from Monday on.
+    weekly: [Day<S, Span>; 7],
+    /// The other regular meetings on each weekday. They are apart, so that the many of every week,
+    /// which have no more than a term, stay small.
+    rarer: [Day<S, Rarely>; 7],
     /// The extra meetings of each day, sorted, without duplicates.
     also_on: BTreeMap<NaiveDate, Vec<Slot<S>>>,
     /// The series that leave out this day.
@@ -63,18 +66,18 @@ pub struct Timetable<S> {
     ends: Vec<NaiveDate>,
 }
 
-/// The regular meetings of one weekday, sorted. Several rules may give the same meeting.
+/// The regular meetings of one weekday with their dates, sorted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Day<S>(Vec<Block<S>>);
+struct Day<S, D>(Vec<Block<S, D>>);
 
 /// At most [`BLOCK_SLOTS`] consecutive regular meetings, and their range.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Block<S> {
+struct Block<S, D> {
     /// The time from the first day of any of them to the last day of any of them.
     term: Span,
     /// The latest end of any of them.
     to: NaiveTime,
-    slots: Vec<(Slot<S>, Dates)>,
+    slots: Vec<(Slot<S>, D)>,
 }
 
 /// A time on one day. Its fields are in the order in which meetings are sorted.
@@ -86,17 +89,24 @@ struct Slot<S> {
 }
 
 /// The dates of regular meetings on one day of the week.
+trait Dates: Copy + Ord {
+    /// Returns the time within which they are.
+    fn term(self) -> Span;
+
+    /// True if the day is one of these. It must be on the right day of the week.
+    fn hold(self, date: NaiveDate) -> bool;
+}
+
+/// The dates of meetings that are not every week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Dates {
-    /// The time within which they are.
+struct Rarely {
     term: Span,
     weeks: Weeks,
 }
 
-/// The weeks of a term in which there is a meeting. It is small, because there are many.
+/// The weeks of a term in which there is a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Weeks {
-    All,
     /// The week in which the term begins, and then every so many weeks.
     Every(u8),
     Monthly(Which),
@@ -114,16 +124,28 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
     /// Makes the timetable of some series, each with the value that identifies it in its meetings.
     #[must_use]
     pub fn new<'s>(series: impl IntoIterator<Item = (S, &'s Series)>) -> Self {
-        let mut regular: [Vec<(Slot<S>, Dates)>; 7] = Default::default();
+        let mut weekly: [Vec<(Slot<S>, Span)>; 7] = Default::default();
+        let mut rarer: [Vec<(Slot<S>, Rarely)>; 7] = Default::default();
         let mut also_on: BTreeMap<NaiveDate, Vec<Slot<S>>> = BTreeMap::new();
         let mut not_on: BTreeMap<NaiveDate, BTreeSet<S>> = BTreeMap::new();
         let mut ends = Vec::new();
         for (name, one) in series {
             for term in one.terms() {
-                for it in &one.regular {
-                    let dates =
-                        Dates::new(it, term).map(|dates| (Slot::new(name, it.hours), dates));
-                    regular[index_of(it.day)].extend(dates);
+                for Regular {
+                    rule, day, hours, ..
+                } in &one.regular
+                {
+                    let (at, slot) = (index_of(*day), Slot::new(name, *hours));
+                    match rule {
+                        Rule::Weekly => weekly[at].push((slot, term)),
+                        Rule::Every(every) => {
+                            let dates = Rarely::every(*every, term).map(|dates| (slot, dates));
+                            rarer[at].extend(dates);
+                        }
+                        Rule::Monthly(which) => {
+                            rarer[at].push((slot, Rarely::monthly(*which, term)));
+                        }
+                    }
                 }
             }
             for Once { date, hours } in &one.also_on {
@@ -145,7 +167,8 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         }
         ends.sort_unstable();
         Self {
-            regular: regular.map(Day::new),
+            weekly: weekly.map(Day::new),
+            rarer: rarer.map(Day::new),
             also_on,
             not_on,
             ends,
@@ -232,15 +255,19 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
     ) -> impl Iterator<Item = Slot<S>> + 'a {
-        let day = &self.regular[index_of(date.weekday())];
-        let day = outlook.holidays.find(date).is_none().then_some(day);
+        let at = index_of(date.weekday());
+        let is_working_day = outlook.holidays.find(date).is_none();
         let left_out = self.not_on.get(&date);
-        let regular = day
-            .into_iter()
-            .flat_map(move |day| day.on(date, may_be_left))
-            .filter(move |slot| left_out.is_none_or(|series| !series.contains(&slot.series)));
+        let takes_place =
+            move |slot: &Slot<S>| left_out.is_none_or(|series| !series.contains(&slot.series));
+        let weekly = is_working_day.then_some(&self.weekly[at]).into_iter();
+        let weekly = weekly.flat_map(move |day| day.on(date, may_be_left));
+        let rarer = is_working_day.then_some(&self.rarer[at]).into_iter();
+        let rarer = rarer.flat_map(move |day| day.on(date, may_be_left));
         let once = self.also_on.get(&date).into_iter().flatten().copied();
-        merged(regular, once).filter(move |slot| !(outlook.is_off)(slot.series, date))
+        let others = merged(rarer.filter(takes_place), once);
+        merged(weekly.filter(takes_place), others)
+            .filter(move |slot| !(outlook.is_off)(slot.series, date))
     }
 }
 
@@ -257,8 +284,8 @@ impl<S> Outlook<'_, S> {
     }
 }
 
-impl<S: Copy + Ord> Day<S> {
-    fn new(mut slots: Vec<(Slot<S>, Dates)>) -> Self {
+impl<S: Copy + Ord, D: Dates> Day<S, D> {
+    fn new(mut slots: Vec<(Slot<S>, D)>) -> Self {
         slots.sort_unstable();
         slots.dedup();
         Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
@@ -279,10 +306,10 @@ impl<S: Copy + Ord> Day<S> {
     }
 }
 
-impl<S: Copy> Block<S> {
+impl<S: Copy, D: Dates> Block<S, D> {
     /// Makes a block of these slots; `None` if there are none.
-    fn new(slots: &[(Slot<S>, Dates)]) -> Option<Self> {
-        let terms = || slots.iter().map(|(_, dates)| dates.term);
+    fn new(slots: &[(Slot<S>, D)]) -> Option<Self> {
+        let terms = || slots.iter().map(|(_, dates)| dates.term());
         Some(Self {
             term: Span {
                 from: terms().map(|term| term.from).min()?,
@@ -314,28 +341,43 @@ impl<S> Slot<S> {
     }
 }
 
-impl Dates {
-    /// Returns the dates of a rule within a term; `None` if there are none.
-    fn new(regular: &Regular, term: Span) -> Option<Self> {
-        let (term, weeks) = match regular.rule {
-            Rule::Weekly => (term, Weeks::All),
-            Rule::Monthly(which) => (term, Weeks::Monthly(which)),
-            Rule::Every(every) => {
-                let from = every.first_in(term)?;
-                (Span { from, ..term }, Weeks::Every(every.weeks))
-            }
-        };
-        (term.from <= term.until).then_some(Self { term, weeks })
+impl Dates for Span {
+    fn term(self) -> Span {
+        self
     }
 
-    /// True if the day is one of these. It must be on the right day of the week.
     fn hold(self, date: NaiveDate) -> bool {
-        self.term.holds(date)
-            && match self.weeks {
-                Weeks::All => true,
-                Weeks::Every(weeks) => (date - self.term.from).num_days() % days_of(weeks) == 0,
-                Weeks::Monthly(which) => which.falls_on(date),
-            }
+        self.holds(date)
+    }
+}
+
+impl Dates for Rarely {
+    fn term(self) -> Span {
+        self.term
+    }
+
+    fn hold(self, date: NaiveDate) -> bool {
+        let is_week = || match self.weeks {
+            Weeks::Every(weeks) => (date - self.term.from).num_days() % days_of(weeks) == 0,
+            Weeks::Monthly(which) => which.falls_on(date),
+        };
+        self.term.holds(date) && is_week()
+    }
+}
+
+impl Rarely {
+    /// Returns the dates within a term; `None` if there are none.
+    fn every(every: Every, term: Span) -> Option<Self> {
+        let from = every.first_in(term)?;
+        (from <= term.until).then_some(Self {
+            term: Span { from, ..term },
+            weeks: Weeks::Every(every.weeks),
+        })
+    }
+
+    fn monthly(which: Which, term: Span) -> Self {
+        let weeks = Weeks::Monthly(which);
+        Self { term, weeks }
     }
 }
 
@@ -343,7 +385,8 @@ fn index_of(day: Weekday) -> usize {
     day.num_days_from_monday() as usize
 }
 
-/// Merges two sorted lists of slots. A slot that is there several times is in the result once.
+/// Merges two sorted lists of slots. A slot that is in both is in the result once, however often it is
+/// in the second: several rules may give the same meeting.
 fn merged<S: Copy + Ord>(
     one: impl Iterator<Item = Slot<S>>,
     other: impl Iterator<Item = Slot<S>>,
@@ -354,7 +397,7 @@ fn merged<S: Copy + Ord>(
             (Some(a), Some(b)) => *a.min(b),
             (a, b) => *a.or(b)?,
         };
-        while one.next_if_eq(&first).is_some() {}
+        one.next_if_eq(&first);
         while other.next_if_eq(&first).is_some() {}
         Some(first)
     })
