@@ -397,6 +397,13 @@ const SPOILED: &[Case] = &[
     ),
     (
         "until = 2027-01-31\n",
+        "until = 2027-01-31\nsample = true\n",
+        &[
+            "content/site.toml:95:10: an example would change when real activities take place > write days that are known, or remove the whole record",
+        ],
+    ),
+    (
+        "until = 2027-01-31\n",
         "",
         &["content/site.toml:90:1: `until` is missing > add `until = 2026-12-24`"],
     ),

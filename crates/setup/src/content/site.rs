@@ -468,7 +468,11 @@ fn read_periods(
     root.tables(key, |record| {
         let (from, until) = (record.day("from"), record.day("until"));
         check_order(record, from, until);
-        read_provenance(record);
+        if read_provenance(record).sample {
+            let message = "an example would change when real activities take place";
+            let advice = "write days that are known, or remove the whole record";
+            record.fault(record.place("sample"), message, advice);
+        }
         Period {
             id: record.id("id", &mut taken),
             name: name(record),
