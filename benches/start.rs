@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use cas_kiosk::terminal::probe::QUERY;
+use cas_kiosk::terminal::probe::{ROW, query};
 use divan::Bencher;
 use pty_process::blocking::{Command, open};
 
@@ -82,7 +82,7 @@ impl Started {
         thread::spawn(move || {
             let mut buffer = vec![0; 65536];
             while let Ok(count @ 1..) = pty.read(&mut buffer) {
-                if String::from_utf8_lossy(&buffer[..count]).contains(QUERY) {
+                if String::from_utf8_lossy(&buffer[..count]).contains(&query(ROW)) {
                     pty.write_all(ANSWER).unwrap();
                 }
                 if sender.send(buffer[..count].to_vec()).is_err() {

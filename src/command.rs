@@ -13,6 +13,7 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
 
 use cas_program::exit::Exit;
+use cas_program::language;
 use cas_setup::fault::Faults;
 use check::Check;
 use display::Display;
@@ -133,7 +134,7 @@ impl From<io::Error> for Failure {
 
 impl From<Faults> for Failure {
     fn from(faults: Faults) -> Self {
-        Self::AtFault(faults.to_string())
+        Self::AtFault(faults.in_language(language::of_environment()))
     }
 }
 

@@ -5,8 +5,8 @@
 //!
 //! # Invariants
 //! - Between inputs nothing is written to the surface, with two exceptions. Time itself may change
-//!   the page. And if the terminal answers late what it can do, Start is shown again once, when
-//!   nobody is there.
+//!   the page. And if the terminal has not told what it can do, it is asked again a few times, and
+//!   Start is shown again after each time and after its answer, when nobody is there.
 //! - A key that is held down does not show that somebody is there: it neither ends the warning nor
 //!   postpones it. The same holds for keys that come faster than a finger, for example from a
 //!   scanner.
@@ -21,6 +21,7 @@
     reason = "the rim is where chance comes from"
 )]
 
+mod again;
 mod clock;
 mod devices;
 pub mod idle;
@@ -38,6 +39,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use tracing::{info, warn};
 
+use again::Again;
 use cas_core::{App, Effect, Message, Moment, Step};
 use cas_live::Live;
 use cas_page::page::announce::focused;
@@ -97,6 +99,8 @@ pub struct Kiosk<S> {
     /// The late answer of the terminal. It waits until nobody is there, because it changes how
     /// everything looks.
     told: Option<Capabilities>,
+    /// The questions that are left for a terminal that has not told what it can do.
+    again: Option<Again>,
     /// False if the clock cannot be right, which the operator was told.
     knows_day: bool,
     /// The content, if it can change while the kiosk runs.
@@ -134,6 +138,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             has_ended: false,
             learn: Box::new(|_, _| Ok(())),
             told: None,
+            again: None,
             knows_day: true,
             live: None,
             setup,
@@ -164,6 +169,14 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
+    /// Returns the same kiosk on a terminal that has not told what it can do. `ask` asks it again, and
+    /// gets the number of the time.
+    #[must_use]
+    pub fn asking_again(mut self, ask: fn(u16) -> io::Result<()>) -> Self {
+        self.again = Some(Again::new(ask));
+        self
+    }
+
     /// Returns the same kiosk with content that can change while it runs.
     #[must_use]
     pub fn living(mut self, live: Option<Live>) -> Self {
@@ -179,6 +192,9 @@ impl<S: Surface<Message>> Kiosk<S> {
         inputs.take_signals()?;
         self.at = since_boot();
         self.idle = Idle::new(self.at);
+        if let Some(again) = &mut self.again {
+            again.begin(self.at);
+        }
         self.greet()?;
         loop {
             let input = self.next(inputs)?;
@@ -187,6 +203,7 @@ impl<S: Surface<Message>> Kiosk<S> {
                 return Ok(ending);
             }
             self.learn()?;
+            self.ask_again()?;
             self.renew()?;
             if mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
@@ -240,7 +257,7 @@ impl<S: Surface<Message>> Kiosk<S> {
                 self.devices.speaker.plug(are_plugged);
                 self.readjust(&[])?;
             }
-            Input::Capabilities(told) => self.told = Some(told),
+            Input::Capabilities(told) => (self.told, self.again) = (Some(told), None),
             Input::Key(touch) => self.key(*touch)?,
             Input::Lost => self.lost()?,
             Input::Reread => self.live.iter().for_each(Live::read_now),
@@ -270,7 +287,9 @@ impl<S: Surface<Message>> Kiosk<S> {
         }
         let left = |limit: Duration| limit.saturating_sub(self.idle.elapsed(self.at));
         let until = self.app.patience().map(|limit| self.at + left(limit));
-        inputs.next(until).map(Some)
+        let again = self.again.as_ref().filter(|_| self.app.is_untouched());
+        let again = again.and_then(Again::due);
+        inputs.next(until.into_iter().chain(again).min()).map(Some)
     }
 
     /// Handles everything that is due by now, and then takes an input. Keys that do not show that
@@ -312,6 +331,16 @@ impl<S: Surface<Message>> Kiosk<S> {
                 self.show_anew()
             }
         }
+    }
+
+    /// Asks the terminal again if that is due and nobody is there, because it spoils what is shown.
+    fn ask_again(&mut self) -> io::Result<()> {
+        let again = self.again.as_mut().filter(|_| self.app.is_untouched());
+        let Some(again) = again else { return Ok(()) };
+        if again.ask_at(self.at)? {
+            self.show_anew()?;
+        }
+        Ok(())
     }
 
     /// Uses changed content when nobody is there: in a visit nothing changes but what the visitor does.

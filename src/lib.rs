@@ -25,12 +25,12 @@
 //! | | `form` | [`form`], [`eligibility`] | words |
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
-//! | 2. setup, immutable after reading | `setup` | [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
+//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page |
 //! | 5. rim | `spool` | [`spool`], [`durable`] | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
-//! | | `program` | [`exit`], [`log`], [`memory`] | setup |
+//! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
 //! | | `office` | `cas-office`, at a desk | words, form, request, setup, spool, program |
@@ -52,8 +52,9 @@
 //! 5. A receipt is shown only after the request is durably on disk.
 //! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, and
 //!    the message that speech is off. On Start there may also be a change of notices, a voice that comes
-//!    or goes, changed content, and, once, larger letters after the late answer of a slow terminal. After another program
-//!    has used the terminal, the page is drawn again.
+//!    or goes, changed content, and, on a terminal that was slow to tell what it can do, the same page after
+//!    each of a few questions, and larger letters after its answer. After another program has used the
+//!    terminal, the page is drawn again.
 //! 7. The cursor is visible and on the focused stop after every frame.
 //! 8. Text from outside is cleaned once, at the boundary.
 //! 9. The code contains nothing about Kraków.
@@ -66,11 +67,11 @@ pub use cas_core as app;
 pub use cas_form::{eligibility, form};
 pub use cas_live as live;
 pub use cas_page::{face, look, page, settings, voice};
-pub use cas_program::{exit, log, memory};
+pub use cas_program::{exit, language, log, memory};
 pub use cas_request::{reference, request};
 pub use cas_schedule as schedule;
 pub use cas_search as search;
-pub use cas_setup::{catalogue, config, content, fault, locale, record, setup};
+pub use cas_setup::{catalogue, config, content, fault, locale, record, setup, told};
 pub use cas_spoken as spoken;
 pub use cas_spool::{durable, spool};
 pub use cas_surface as surface;

@@ -11,6 +11,7 @@ use cas_kiosk::page::announce::whole;
 use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::setup::{CONFIG_HERE, Setup};
 use cas_kiosk::surface::Surface as _;
+use cas_kiosk::told;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -76,15 +77,19 @@ pub fn run(good: &[(&str, &str)], bytes: &[u8]) -> bool {
 }
 
 fn check_faults(faults: &Faults) {
-    check_lines(&faults.to_string());
-    check_lines(&faults.to_json_lines());
+    for language in told::languages() {
+        check_lines(&faults.in_language(language));
+        check_lines(&faults.to_json_lines(language));
+    }
 }
 
 /// What an operator is told, and what is shown from Start on.
 fn check_setup(setup: Arc<Setup>, walk: &[u8]) {
     let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
-    for line in setup.advice(day) {
-        check(&line);
+    for language in told::languages() {
+        for line in setup.advice(day, language) {
+            check(&line);
+        }
     }
     check_faults(&setup.deploy_faults());
     let ten = day.and_hms_opt(10, 0, 0).unwrap();

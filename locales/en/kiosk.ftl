@@ -7,11 +7,11 @@ language-name = English
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
 start-trial = A trial. It has examples.
-start-speech = Voice: right arrow or 0.
+start-speech = Language: arrows and Enter. Voice: right arrow or 0.
 start-waits = If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
-}, we will ask if you are still here.
+}, we ask if you are here.
 home-heading = What would you like to do?
 services = Help and services
 help-settings = How this works, and settings
@@ -38,7 +38,9 @@ step = Step { $step } of { $of }
 part = Part { $part } of { $parts }
 part-short = { $part }/{ $parts }
 too-small = This window is too small. Please make it at least 40 characters wide and 11 lines high.
-contact = Help by phone: { $number } · { $emergency }
+contact = Help by phone
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (closed now) · { $emergency }
 line-hours = Open: { $hours }.
 line-closed = Closed now.
 line-days-unknown = We do not know on which days.
@@ -59,8 +61,7 @@ as-of-month = Checked in { $month ->
     [11] November
    *[12] December
 } { $year }.
-sample = This is only an example, not real information.
-sample-terms = The information above about your data is only an example.
+sample-terms = These rules are only an example.
 sample-mark = (example)
 known-from = How we know this
 source = Source: { $names }.
@@ -247,13 +248,14 @@ information = Information
 
 official-name = What it is called here
 service-ask = I would like to ask for this help
-service-ask-first = First we ask a few short questions.
+service-ask-first = First a few short questions.
 eligible-step = Question { $step } of at most { $most }
 eligible-not-kept = We do not keep this answer unless you agree.
 eligible-yes = Yes, this help is for you
 eligible-no = No, this help is not for you
 eligible-call = Please call and ask
 request-begin = Fill in the request
+service-more = More about this help
 service-for-me = See whether it is for me
 trial-heading = This request is only a trial
 trial = Perhaps nobody will answer it. If you really need something, please call. The number is below.
@@ -337,7 +339,7 @@ doubtful-still = We still do not know if it has arrived. It is best to call.
 doubtful-call = You can also call and ask if it has arrived. This number will help.
 doubtful-once = You can send it again. That will not make two requests.
 doubtful-again = Send it again
-change = { $answer } – change
+change = Change: { $answer }
 situation = My situation
 situation-heading = May the request say this too?
 situation-why = You have already told us this. It may help with your request. We pass nothing on unless you agree.
@@ -514,5 +516,5 @@ help-time = There is no hurry. If you press no key for { $minutes ->
    *[other] { $minutes } minutes
 }, we will ask if you are still here.
 help-speech = F5 turns the voice on and off. Pressing the right arrow twice turns it on, too. F6 only stops it talking.
-help-listen = When the voice is on, the right arrow repeats. Press it a second time to hear the whole page. Any key stops the voice.
+help-listen = When the voice is on, the right arrow repeats. Press it a second time to hear the page, without its sources. Any key stops the voice.
 help-strikes = If your hand shakes and presses the same key twice, it counts as once.

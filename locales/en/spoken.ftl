@@ -6,6 +6,7 @@
 # A star stands for any letters and digits, a hash for any digits, a caret for a Roman number. The full stop of an
 # abbreviation belongs to it only if something follows: at the end of a text it ends a sentence.
 spoken-phrases =
+    · = , or
     e.g = for example
     i.e = that is
     etc = and so on

@@ -7,11 +7,11 @@ language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
 start-trial = To próba. Są tu przykłady.
-start-speech = Głos: strzałka w prawo albo 0.
+start-speech = Język: strzałki i Enter. Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach
-} bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
+} bez klawisza zapytamy, czy Pan/Pani tu jest.
 home-heading = Co Pan/Pani chce zrobić?
 services = Pomoc i usługi
 help-settings = Jak to działa i ustawienia
@@ -38,7 +38,9 @@ step = Krok { $step } z { $of }
 part = Część { $part } z { $parts }
 part-short = { $part }/{ $parts }
 too-small = Okno jest za małe. Proszę je powiększyć do 40 znaków na 11 wierszy.
-contact = Pomoc przez telefon: { $number } · { $emergency }
+contact = Pomoc przez telefon
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (teraz zamknięte) · { $emergency }
 line-hours = Czynne: { $hours }.
 line-closed = Teraz zamknięte.
 line-days-unknown = Nie wiemy, w które dni.
@@ -59,8 +61,7 @@ as-of-month = Dane z { $month ->
     [11] listopada
    *[12] grudnia
 } { $year }.
-sample = To tylko przykład, a nie prawdziwa informacja.
-sample-terms = Powyższa informacja o danych to tylko przykład.
+sample-terms = Te zasady to tylko przykład.
 sample-mark = (przykład)
 known-from = Skąd to wiemy
 source = Źródło: { $names }.
@@ -122,7 +123,7 @@ search-count = { $count ->
 search-status = Znaleziono: { $count }. Enter: dalej
 search-status-none = Jeszcze nic nie znaleźliśmy.
 search-try = Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
-search-again = Szukam inaczej
+search-again = Szukam czegoś innego
 # Słowa, które w szukaniu nic nie znaczą. Jeśli jest jeszcze inne słowo, pomijamy je.
 search-passed-over = a ale albo bardzo chcę czy dla do gdzie i jak jest już mam mi mnie moja moje mój na nie o od po potrzebuję proszę się są ta ten to tu w z za że
 found-service = usługa
@@ -279,13 +280,14 @@ information = Informacje
 
 official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
-service-ask-first = Najpierw zadamy kilka krótkich pytań.
+service-ask-first = Najpierw kilka krótkich pytań.
 eligible-step = Pytanie { $step } z najwyżej { $most }
 eligible-not-kept = Tej odpowiedzi nie zapisujemy bez zgody.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
 eligible-call = Proszę zadzwonić i zapytać
 request-begin = Wypełniam zgłoszenie
+service-more = Więcej o tej pomocy
 service-for-me = Sprawdzam, czy to dla mnie
 trial-heading = To zgłoszenie jest na próbę
 trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
@@ -304,7 +306,7 @@ unfinished-doubtful = Poprzednie zgłoszenie
 unfinished-one = Najpierw warto je wysłać albo usunąć.
 unfinished-new = Usuwam je i zaczynam nowe
 for-whom-heading = Dla kogo jest ta sprawa?
-for-whom = Dla innej osoby usuniemy stąd poprzednie odpowiedzi. Wysłane zgłoszenia nie przepadną.
+for-whom = Jeśli dla innej osoby, usuniemy stąd poprzednie odpowiedzi. Wysłane zgłoszenia nie przepadną.
 for-same = Dla tej samej osoby co przedtem
 for-another = Dla innej osoby
 known-heading = Czy to się nadal zgadza?
@@ -395,7 +397,7 @@ situation-not-passed-on = nie przekazuję
 privacy-full = Czytam więcej o swoich danych
 privacy-heading = Co się stanie z Pana/Pani danymi
 consent-heading = Zgoda i wysłanie
-consent = Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy.
+consent = Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie.
 consent-send = Zgadzam się, wysyłam
 consent-refuse = Nie zgadzam się, wracam
 receipt-heading = Zgłoszenie jest wysłane
@@ -572,7 +574,7 @@ help-arrows = Strzałki w górę i w dół przesuwają podświetlenie.
 help-lines = Przed każdą możliwością stoi numer albo znak. Proszę go wpisać i nacisnąć Enter. Znaki: < wraca, ? wyjaśnia, ! kończy.
 help-enter = Enter wybiera to, co jest podświetlone. Przy zwykłym tekście przechodzi dalej.
 help-back = Strzałka w lewo albo Esc wraca do poprzedniej strony.
-help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Ta strona otworzy się od razu.
+help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na prawie każdej stronie. Wybrana strona otworzy się od razu.
 help-letters = Można pisać bez klawiatury z literami. Enter w pustym polu pokazuje litery. Wybiera się je strzałkami i Enterem.
 help-finish = Na końcu strony jest: Kończę. Wtedy kiosk zapomina wszystko, co wpisano.
 help-finish-key = Klawisz F10 kończy od razu. Tak samo ukośnik na klawiaturze z cyframi.
@@ -581,5 +583,5 @@ help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
    *[other] { $minutes } minutach
 } bez naciśnięcia klawisza zapytamy, czy Pan/Pani tu jeszcze jest.
 help-speech = Głos włącza i wyłącza klawisz F5. Włącza go też strzałka w prawo, naciśnięta dwa razy. F6 tylko go ucisza.
-help-listen = Gdy głos jest włączony, strzałka w prawo powtarza. Naciśnięta drugi raz czyta całą stronę. Każdy klawisz przerywa mówienie.
-help-strikes = Gdy ręka drży i ten sam klawisz naciśnie się dwa razy, liczy się to jako jeden raz.
+help-listen = Gdy głos jest włączony, strzałka w prawo powtarza. Naciśnięta drugi raz czyta stronę, bez źródeł. Każdy klawisz przerywa mówienie.
+help-strikes = Gdy ręka drży i naciśnie ten sam klawisz dwa razy, liczy się to tylko raz.

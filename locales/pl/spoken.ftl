@@ -6,6 +6,7 @@
 # Gwiazdka to dowolne litery i cyfry, krata to dowolne cyfry, daszek to liczba rzymska. Kropka na końcu
 # skrótu należy do niego tylko wtedy, gdy coś po niej jest: "im." na końcu zdania to nie skrót.
 spoken-phrases =
+    · = , albo
     Pan/Pani = Pan lub Pani
     ul. = ulica
     przy ul. = przy ulicy
@@ -215,6 +216,17 @@ spoken-phrases =
     Cracovia = Krakowia
     corner = korner
     fundacjakdm = fundacja ka de em
+    fundacjausmiech = fundacja uśmiech
+    otwartedane = otwarte dane
+    naszemiasto = nasze miasto
+    dlaseniora = dla seniora
+    wsparciekrakow = wsparcie krakow
+    bankizywnosci = banki żywności
+    polsatnews = polsat nius
+    scrabble = skrabl
+    decoupage = dekupaż
+    tai chi = taj czi
+    Aqua = akwa
     UTW = u te wu
     UPJPII = Uniwersytet Papieski Jana Pawła drugiego
     nordic walking* = nordik łoking*

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Failure, print, say};
 use cas_program::exit::Exit;
+use cas_program::language;
 use cas_setup::setup;
 use cas_words::text::Language;
 
@@ -33,7 +34,7 @@ impl Numbers {
             Ok(setup) => setup,
             // Faults are the result of the command, as with `cas-kiosk check`.
             Err(faults) => {
-                print(&faults.to_string())?;
+                print(&faults.in_language(language::of_environment()))?;
                 return Ok(Exit::AtFault);
             }
         };

@@ -189,7 +189,9 @@ impl SurfaceKind {
                 say(&faults.to_string());
                 Ok(())
             }
-            Self::None | Self::Plain { is_terminal: false } => Err(faults.clone().into()),
+            Self::None | Self::Plain { is_terminal: false } => {
+                Err(Failure::AtFault(faults.to_string()))
+            }
         }
     }
 }
@@ -273,7 +275,7 @@ fn run_screen(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Fai
     let (sender, inputs) = input::channel()?;
     input::signals(sender.clone(), Stage::Screen)?;
     let (screen, guard, answer) = terminal::open(kind, setup.config.way.asks())?;
-    let told = answer.told;
+    let (told, has_answered) = (answer.told, answer.late.is_none());
     input::keys(sender.clone(), answer)?;
     let speech = speech(&setup.config.speech, &sender)?;
     input::hang_up(sender.clone())?;
@@ -292,6 +294,9 @@ fn run_screen(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Fai
             surface.see(sight);
             Ok(())
         });
+    if !has_answered {
+        kiosk = kiosk.asking_again(terminal::ask_again);
+    }
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }

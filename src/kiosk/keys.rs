@@ -10,7 +10,7 @@ use super::Kiosk;
 use super::pending::Decided;
 use super::stroke::Pressed;
 use cas_core::Message;
-use cas_page::page::announce::{focused, whole};
+use cas_page::page::announce::{focused, read, whole};
 use cas_page::page::{Edit, Intent, Key, LineFault, Page, Role, Stop, Turn};
 use cas_surface::{Surface, plain};
 use cas_terminal::input::{Stroke, Touch};
@@ -165,7 +165,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     fn listen(&mut self) -> io::Result<()> {
         let shown = self.app.shown();
         let said = if self.has_listened {
-            whole(shown)
+            read(shown)
         } else {
             let status = shown.page.status.iter().cloned();
             status.chain(focused(shown)).collect()

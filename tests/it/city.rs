@@ -255,7 +255,7 @@ fn an_operator_has_nothing_to_put_right_in_the_second_city_and_nothing_to_know()
             .eq(["de", "en", "uk"].map(language))
     );
     let today = clock(setup).now().date_naive();
-    assert_eq!(setup.advice(today), [""; 0]);
+    assert_eq!(setup.advice(today, cas_kiosk::told::english()), [""; 0]);
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub fn run(
         .args(arguments)
         .current_dir(folder)
         .env("TERM", "xterm")
+        .env("LC_ALL", "C")
         .env_remove("ACCESSIBLE");
     if let Some(value) = accessible {
         command.env("ACCESSIBLE", value);

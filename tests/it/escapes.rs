@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::is_unwanted;
+use cas_kiosk::told::english;
 use pty_process::blocking::Command;
 use toml::de::{DeTable, DeValue};
 
@@ -89,7 +90,7 @@ fn is_refused(file: &str, text: &str, line: usize) {
     let mut places = faults.iter().map(|fault| &fault.place);
     let is_there = places.any(|place| place.file() == file && place.line() == Some(line));
     assert!(is_there, "{file}:{line}\n{faults}");
-    for printed in [faults.to_string(), faults.to_json_lines()] {
+    for printed in [faults.to_string(), faults.to_json_lines(english())] {
         assert_eq!(unsafe_in(&printed), None, "{file}:{line}\n{printed:?}");
     }
 }

@@ -62,6 +62,8 @@ const GRIDS: [(u16, u16); 9] = [
     (480, 135),
 ];
 const SMALLEST: (u16, u16) = (40, 11);
+/// A screen with few rows of letters of many cells.
+const COARSE: (u16, u16) = (120, 40);
 
 /// Up to how many letters a line under edit is whole on every screen: they fit into two rows.
 const FIELD_WHOLE_MAX: usize = 28;
@@ -213,7 +215,7 @@ impl<'s> Walk<'s> {
     fn is_sayable(&mut self, shown: &Shown<Message>) {
         let mut shown = shown.clone();
         let mut texts = announce(None, &shown);
-        texts.extend([shown.page.hint.clone(), shown.page.contact.clone()]);
+        texts.extend([shown.page.hint.clone(), shown.page.contact.as_text()]);
         for stop in 0..shown.page.stops.len() {
             shown.page.focus = stop;
             texts.extend(focused(&shown));
@@ -433,7 +435,7 @@ fn promises(walk: &Walk<'_>, app: &App) {
     let site = &walk.setup.content.site;
     for number in [&site.contact.number, &site.emergency.line.number] {
         assert!(
-            page.contact.words.contains(number),
+            page.contact.text.words.contains(number),
             "{number} is on {heading}"
         );
     }
@@ -443,6 +445,9 @@ fn promises(walk: &Walk<'_>, app: &App) {
     let told = Told::by(page);
     for (lettering, grid) in &walk.screens {
         is_drawn_whole(shown, &told, *lettering, *grid);
+        if lettering.text.is_blocks() && *grid == COARSE.into() {
+            has_no_empty_halves(shown, *lettering, *grid);
+        }
     }
     let mut roomy = shown.clone();
     roomy.look.spacing = Spacing::Roomy;
@@ -453,6 +458,32 @@ fn promises(walk: &Walk<'_>, app: &App) {
     numbers_lead_where_they_say(walk, app);
     help_is_only_looked_into(walk, app);
     another_language_is_heard(walk, app);
+}
+
+/// Every part but the last is at least half full, unless a control comes next, which stays whole.
+/// Roomy spacing may leave more empty.
+fn has_no_empty_halves(shown: &Shown<Message>, letterings: Letterings, grid: Size) {
+    let mut shown = shown.clone();
+    shown.look.spacing = Spacing::Normal;
+    let page = &shown.page;
+    let plan = Plan::new(letterings, &shown, grid.width, grid.height);
+    for part in 1..plan.parts() {
+        let layout = plan.draw(part - 1, 0);
+        let top = layout.rows[layout.body.start].top;
+        let last = &layout.rows[layout.body.end - 1];
+        let bottom = last.top + u16::try_from(last.lettering.rows()).unwrap();
+        let foot = layout.rows[layout.body.end].top;
+        let mut stops = 0..page.stops.len();
+        let next = stops.find(|stop| plan.parts_of(*stop).contains(&part));
+        let next = &page.stops[next.unwrap()];
+        let is_whole = matches!(next, Stop::Control(_)) || next.is_problem();
+        let rows = layout.rows.iter().map(|row| format!("{}\n", row.line));
+        assert!(
+            is_whole || bottom - top >= foot - bottom,
+            "half of this part at {grid} is empty:\n{}",
+            rows.collect::<String>()
+        );
+    }
 }
 
 /// Every number on a page may be typed there, but where digits are text, and leads where choosing it
@@ -508,7 +539,7 @@ fn another_language_is_heard(walk: &Walk<'_>, app: &App) {
 fn is_printed_whole(shown: &Shown<Message>) {
     let page = &shown.page;
     let printed = plain::render(shown);
-    let mut told = vec![page.heading.words.clone(), page.contact.words.clone()];
+    let mut told = vec![page.heading.words.clone(), page.contact.in_one_line()];
     told.extend(page.step.iter().map(|step| step.words.clone()));
     let is_printed = |block: &Block| !matches!(block.kind, BlockKind::ForKeys(_));
     let blocks = page.blocks().map(|(_, block)| block);
@@ -570,7 +601,7 @@ fn is_plain_language(shown: &Shown<Message>) {
         shown.ask_answer(),
         &shown.phrases.ask_number,
         &page.hint,
-        &page.contact,
+        &page.contact.as_text(),
     ];
     let texts = announce(None, shown)
         .into_iter()
@@ -616,7 +647,7 @@ pub fn screens() -> Vec<(Letterings, Size)> {
 /// What every page says on a screen, without spaces.
 struct Told {
     /// The heading and the contact.
-    always: [String; 2],
+    always: Vec<String>,
     /// By the index of the stop.
     stops: Vec<Vec<String>>,
 }
@@ -624,8 +655,10 @@ struct Told {
 impl Told {
     fn by(page: &Page<Message>) -> Self {
         let stops = page.stops.iter();
+        let Block { label, text, .. } = &page.contact;
+        let always = [&page.heading, text].into_iter().chain(label);
         Self {
-            always: [&page.heading, &page.contact].map(|text| without_spaces(&text.words)),
+            always: always.map(|it| without_spaces(&it.words)).collect(),
             stops: stops
                 .map(|stop| said(stop).iter().map(|it| without_spaces(it)).collect())
                 .collect(),

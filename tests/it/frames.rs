@@ -52,7 +52,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Shown<u8> {
             attempt: 0,
             status: None,
             is_kept: false,
-            contact: pl("Pomoc przez telefon: 12 616 54 27 · 112"),
+            contact: contact("12 616 54 27 · 112"),
             hint: pl("Strzałki: w górę i w dół. Enter: wybierz. Esc: wróć. F1: pomoc."),
         },
         look: Look {
@@ -68,6 +68,14 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Shown<u8> {
         },
         names_private: true,
         phrases: shipped().locales.phrases(language("pl")),
+    }
+}
+
+fn contact(numbers: &str) -> Block {
+    Block {
+        kind: BlockKind::Takeaway,
+        label: Some(pl("Pomoc przez telefon")),
+        text: pl(numbers),
     }
 }
 
@@ -429,8 +437,14 @@ fn the_cursor_is_visible_and_on_the_focused_stop_in_every_frame() {
         assert!(seen.cursor_visible);
         // The bar is over a control and beside a text.
         let is_text = matches!(page.page.stops[page.page.focus], Stop::Passage(_));
-        let (x, y) = (seen.cursor.x - u16::from(is_text), seen.cursor.y);
-        assert!(seen.is_reversed(x, y), "{}", seen.picture());
+        let (x, y) = (seen.cursor.x, seen.cursor.y);
+        let bar = if is_text {
+            x.saturating_sub(2)..x
+        } else {
+            x..x + 1
+        };
+        let is_marked = bar.clone().filter(|x| seen.is_reversed(*x, y)).count() == 1;
+        assert!(is_marked, "{}", seen.picture());
         let first = words_of(&page.page.stops[page.page.focus])[0]
             .graphemes(true)
             .next()
@@ -473,10 +487,10 @@ fn heading_step_and_contact_are_on_every_frame_and_the_contact_ends_on_the_last_
                 .as_ref()
                 .is_none_or(|step| seen.says(&step.words))
         );
-        assert!(seen.says(&page.page.contact.words));
+        assert!(seen.says(&page.page.contact.in_one_line()));
         let last = seen.row(seen.cells.area.height - 1);
         assert!(
-            page.page.contact.words.ends_with(last.trim()) && !last.is_empty(),
+            page.page.contact.in_one_line().ends_with(last.trim()) && !last.is_empty(),
             "{}",
             seen.picture()
         );
@@ -498,7 +512,7 @@ fn the_column_is_at_most_sixty_wide_and_centred() {
         for at in positions.filter(|at| !seen.is_band(at.y)) {
             let is_outside = at.x < left || at.x >= left + column;
             // The bar has a margin.
-            let is_beside = at.x + 1 == left || at.x == left + column;
+            let is_beside = at.x + 1 == left || at.x + 2 == left || at.x == left + column;
             let is_blank =
                 seen.cells[at].symbol() == " " && (is_beside || seen.cells[at] == Cell::default());
             assert!(!is_outside || is_blank, "{}", seen.picture());
@@ -562,7 +576,7 @@ fn a_bar_as_wide_as_the_focused_control_with_a_margin_on_each_side_is_reversed()
 
 #[test]
 fn a_text_with_the_focus_has_a_bar_beside_it_and_is_not_reversed() {
-    for (width, left) in [(80, 9), (40, 0)] {
+    for (width, left) in [(80, 8), (40, 0)] {
         let seen = frame(&long_text(), width, 24);
         let y = seen.cursor.y;
         let rows = seen.reversed().into_iter().take_while(|at| at.0 == left);
@@ -691,7 +705,11 @@ fn written(seen: &Seen) -> Vec<(u16, u16, String)> {
         let line: Vec<u16> = (0..seen.cells.area.width)
             .filter(|x| is_line(*x, y))
             .collect();
+        // A blank mark has a line too.
         let (first, last) = (*line.first()?, *line.last()?);
+        if first == last {
+            return None;
+        }
         let letters = line.iter().map(|x| seen.cells[(*x, y)].symbol());
         Some((first, last, letters.collect::<String>().trim().to_owned()))
     });
@@ -797,7 +815,9 @@ fn a_check_says_its_state_in_words() {
 #[test]
 fn a_label_has_a_row_of_its_own_where_there_is_room_and_a_question_needs_no_colon() {
     let seen = frame(&long_text(), 132, 43);
-    let y = (0..43).find(|y| seen.row(*y).trim() == "Dla kogo").unwrap();
+    let y = (0..43)
+        .find(|y| seen.row(*y).trim() == "Dla kogo:")
+        .unwrap();
     assert!(seen.row(y + 1).trim().starts_with("dla osób"));
     let seen = frame(&focused(long_text(), 1), 40, 11);
     assert!(seen.says("Dla kogo: dla osób"), "{}", seen.picture());
@@ -1075,13 +1095,13 @@ fn a_long_contact_stays_whole_and_the_hint_gives_way() {
         .map(|number| entry(&format!("Wpis {number}")))
         .collect();
     let mut page = page("Lista", None, entries);
-    page.page.contact = pl(
+    page.page.contact = contact(
         "Rozmowa z człowiekiem: Miejski Ośrodek Pomocy Społecznej, 12 616 54 27, od 7:30 do 15:30, \
          a wieczorem i w dni wolne Centrum Informacji, 12 616 78 14.",
     );
     let seen = frame(&page, WIDTH_MIN, HEIGHT_MIN);
     assert!(
-        seen.says(&page.page.contact.words) && !seen.says(&page.page.hint.words),
+        seen.says(&page.page.contact.in_one_line()) && !seen.says(&page.page.hint.words),
         "{}",
         seen.picture()
     );
@@ -1202,7 +1222,7 @@ fn control_characters_never_reach_a_cell() {
             check(evil, true),
         ],
     );
-    page.page.contact = pl(evil);
+    page.page.contact = contact(evil);
     page.page.hint = pl(evil);
     for focus in 0..page.page.stops.len() {
         let seen = frame(&focused(page.clone(), focus), 80, 24);
@@ -1297,4 +1317,102 @@ fn a_menu_on_an_ordinary_screen() {
         cursor 10,4
     "#]]
     .assert_eq(&frame(&focused(menu(), 1), 80, 24).picture());
+}
+
+#[test]
+fn start_and_home_are_whole_on_an_ordinary_screen() {
+    let setup = shipped();
+    for (width, height) in [(80, 24), (80, 22)] {
+        let mut visitor = crate::visitor::Visitor::arrives();
+        let parts = |shown: &Shown<_>| Plan::new(Lettering::Native, shown, width, height).parts();
+        assert_eq!(parts(visitor.shown()), 1);
+        visitor.speech_is(cas_kiosk::surface::speech::Event::Ready);
+        assert_eq!(parts(visitor.shown()), 1);
+        for language in setup.config.languages.iter() {
+            let mut visitor = crate::visitor::Visitor::arrives();
+            visitor.chooses(&setup.locales.say(language, "language-name", &[]).words);
+            assert_eq!(parts(visitor.shown()), 1);
+        }
+    }
+}
+
+/// Neither a colour nor bold can be relied on: both vanish somewhere.
+#[test]
+fn without_colours_and_bold_each_kind_of_row_is_told_apart() {
+    let takeaway = Stop::Passage(vec![Block {
+        kind: BlockKind::Takeaway,
+        label: Some(pl("Telefon")),
+        text: pl("12 200 29 26"),
+    }]);
+    let stops = vec![
+        entry("Wpis"),
+        problem("Coś nie tak"),
+        block("Tekst"),
+        fact("Adres", "ulica"),
+        takeaway,
+        check("Kran", true),
+        field("Anna", 4),
+        action("Wróć"),
+    ];
+    let page = page("Lista", Some("Krok 1 z 2"), stops);
+    for palette in [None, Some(Palette::Sixteen), Some(Palette::Eight)] {
+        let mut tui = Tui::new(TestBackend::new(60, 40), palette);
+        tui.show(&page, &[]).unwrap();
+        let seen = see(&mut tui);
+        let sign_of = |words: &str| {
+            let y = (0..40).find(|y| seen.row(*y).contains(words)).unwrap();
+            let cells = (0..60).map(|x| &seen.cells[(x, y)]);
+            let marks = cells.filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+            let marks: String = marks.map(Cell::symbol).collect();
+            let has_line = (0..60).all(|x| {
+                let modifier = seen.cells[(x, y)].modifier;
+                x == 0 || x == 59 || modifier.contains(Modifier::UNDERLINED)
+            });
+            (marks, has_line)
+        };
+        let none = |words: &str| assert_eq!(sign_of(words), (String::new(), false), "{words}");
+        assert!(seen.is_band(0) && sign_of("Lista").0.contains("Krok 1 z 2"));
+        assert_eq!(sign_of("Wpis").0.trim(), "Wpis", "the focus is over it");
+        assert_eq!(sign_of("Coś nie tak").0, "!");
+        for words in ["Tekst", "Adres:", "ulica", "Telefon:", "12 200 29 26"] {
+            none(words);
+        }
+        assert_eq!(sign_of("• Kran – wybrano"), (" ".to_owned(), false));
+        assert_eq!(sign_of("Anna"), (String::new(), true));
+        assert_eq!(sign_of("Wróć"), (" ".to_owned(), false));
+        let rule = (0..40)
+            .position(|y| seen.row(y).trim().starts_with('─'))
+            .unwrap();
+        let hint = (0..40)
+            .position(|y| seen.row(y).contains("Strzałki"))
+            .unwrap();
+        assert!(rule < hint, "the foot is behind a rule");
+    }
+}
+
+#[test]
+fn a_label_stands_in_one_part_with_its_value() {
+    let facts = ["Telefon", "Czynne", "Adres"].map(|label| match fact(label, "12 200 29 26") {
+        Stop::Passage(blocks) => blocks,
+        Stop::Control(_) => Vec::new(),
+    });
+    let text = "Coś mogło się tu zmienić. Najpierw proszę zadzwonić. ".repeat(4);
+    let mut rows = vec![block(&text), Stop::Passage(facts.concat())];
+    rows.push(action("Wróć"));
+    for before in 1..12 {
+        let mut stops: Vec<_> = (0..before)
+            .map(|it| block(&format!("Tekst {it}")))
+            .collect();
+        stops.extend(rows.clone());
+        let page = page("Centrum", None, stops);
+        let plan = Plan::new(Lettering::Native, &page, 40, 20);
+        for part in 0..plan.parts() {
+            let layout = plan.draw(part, 0);
+            let last = layout.rows[layout.body].last().unwrap().line.to_string();
+            assert!(
+                !["Telefon:", "Czynne:", "Adres:"].contains(&last.trim()),
+                "{last}"
+            );
+        }
+    }
 }

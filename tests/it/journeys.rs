@@ -109,8 +109,8 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 10: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | Co to jest | Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
-            [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw zadamy kilka krótkich pytań.
+            [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 11
+            [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 6: Mniej niż 60 lat
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
             [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
@@ -139,12 +139,12 @@ fn the_whole_journey_is_heard_in_polish() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Kto wypełnia to zgłoszenie? | Krok 8 z 8 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Złota Rączka | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | tekst 1 z 3
+            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | tekst 1 z 3
             [Down] Z kim mieszkam | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
-            [Down] Kiedy dzwonić | Po południu | Kto wypełnia | Ja, dla siebie | Moja sytuacja | nie przekazuję | tekst 3 z 3
+            [Down] Kiedy dzwonić | Po południu | Kto wypełnia | Ja, dla siebie | Moja sytuacja: nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Dalej
-            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych do załatwienia sprawy. | Kto się tym zajmie | Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
-            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Powyższa informacja o danych to tylko przykład. | tekst 2 z 2
+            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
+            [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
             [Enter] Zgłoszenie jest wysłane | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Ktoś zadzwoni pod numer | 12 425 36 38 wew. 153 | tekst 2 z 8
         "#]],
@@ -163,8 +163,8 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 10: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
-            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is | A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 12
-            [Down] 1 of 4: I would like to ask for this help | First we ask a few short questions.
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 11
+            [Down] 1 of 4: I would like to ask for this help | First a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer unless you agree. | 1 of 6: Under 60
             [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
@@ -193,13 +193,12 @@ fn the_whole_journey_is_heard_in_english() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
             [2] Who is filling this in? | Step 8 of 8 | So that it is clear whom to call. | 1 of 7: I am, for myself
-            [1] Please check your answers | The request has not been sent yet. | What it is about | Handyman for small repairs | First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | text 1 of 3
+            [1] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | text 1 of 3
             [Down] Age | 72 years | Who I live with | I live alone | What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | text 2 of 3
-            [Down] When to call | In the afternoon | Filled in by | I am, for myself | My situation | not passed on | text 3 of 3
+            [Down] When to call | In the afternoon | Filled in by | I am, for myself | My situation: not passed on | text 3 of 3
             [Down] 1 of 13: Continue
-            [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | The city’s social services (MOPS) | text 1 of 3
-            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | text 2 of 3
-            [Down] The information above about your data is only an example. | text 3 of 3
+            [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The city’s social services (MOPS) | text 1 of 2
+            [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
             [Enter] Your request has been sent | Please write this number down. It helps when you call. | Your request number | 071 234 565 | First name and surname | Ґалаґан-Łęcki O’Neil | The number that will be called | 12 425 36 38 wew. 153 | text 2 of 8
         "#]],
@@ -219,18 +218,18 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Down] 3 з 7: Допомога і послуги | номер 300
             [Enter] Допомога і послуги | 1 з 10: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
-            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це | Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
-            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу ми поставимо кілька коротких запитань.
+            [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це: Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 11
+            [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
             [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 6: Менше ніж 60 років
             [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Чи сказати про це і в заявці? | Це Ви нам уже сказали. Це може допомогти у справі. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | текст 1 з 2
-            [Down] Ви живете в Кракові? | Так | Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
-            [Down] 1 з 5: Так, сказати і в заявці
-            [Down] 2 з 5: Ні, цього не передавати
+            [Enter] Додати це до заявки? | Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | текст 1 з 2
+            [Down] Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
+            [Down] 1 з 5: Так, додати до заявки
+            [Down] 2 з 5: Ні, не передавати
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
@@ -249,12 +248,12 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Хто заповнює цю заявку? | Крок 8 з 8 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Майстер на всі руки | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | Вік | 72 роки | текст 1 з 3
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | Вік | 72 роки | текст 1 з 3
             [Down] З ким я живу | Живу сама або сам | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
-            [Down] Коли телефонувати | Після обіду | Хто заповнює | Я, для себе | Моя ситуація | не передавати | текст 3 з 3
+            [Down] Коли телефонувати | Після обіду | Хто заповнює | Я, для себе | Моя ситуація: не передавати | текст 3 з 3
             [Down] 1 з 13: Далі
-            [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | Міський центр соціальної допомоги (MOPS) | текст 1 з 2
-            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Усе сказане вище про дані – лише приклад. | текст 2 з 2
+            [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Міський центр соціальної допомоги (MOPS) | текст 1 з 2
+            [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
             [Enter] Заявку надіслано | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Зателефонують на номер | 12 425 36 38 wew. 153 | текст 2 з 8
         "#]],
@@ -402,7 +401,7 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
 
         Złota Rączka jest dla osób po 60. roku życia.
         O inną pomoc można zapytać w miejskiej pomocy społecznej (MOPS). Proszę tam zadzwonić.
-        MOPS: 12 616 54 27
+        MOPS, pomoc społeczna: 12 616 54 27
         Czynne: 7:30–15:30. Nie wiemy, w które dni.
         Dane z marca 2026.
         344 MOPS, pomoc społeczna: Można tam zapytać o pomoc, także o żywność
@@ -870,7 +869,7 @@ fn every_language_says_its_own_name_on_start() {
     assert!(
         visitor
             .sees()
-            .contains("If you press no key for 3 minutes, we will ask if you are still here.")
+            .contains("If you press no key for 3 minutes, we ask if you are here.")
     );
     assert!(
         shipped()

@@ -419,9 +419,9 @@ fn every_kind_is_heard_in_polish() {
             [types "600 700 801"] 1
             [Enter] Do kogo dzwonić? | Brakuje imienia. Proszę wpisać imię i numer, na przykład: Anna 12 616 54 27.
             [types "Anna, 600 700 801"] 1
-            [Enter] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy | Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
+            [Enter] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
             [Down] Co jeszcze | Kran cieknie | Wiek | rok urodzenia 1954 | Gdzie | W centrum | Języki | Po ukraińsku | Samotnie | Nie wiem | Pora | Około południa | tekst 2 z 3
-            [Down] Kiedy | W ten piątek, 27 listopada | Kto wypełnia | Ja, za kogoś z rodziny | Do kogo dzwonić | Anna, 600 700 801 | Moja sytuacja | nie przekazuję | tekst 3 z 3
+            [Down] Kiedy | W ten piątek, 27 listopada | Kto wypełnia | Ja, za kogoś z rodziny | Do kogo dzwonić | Anna, 600 700 801 | Moja sytuacja: nie przekazuję | tekst 3 z 3
             [Down] 1 z 19: Dalej
         "#]],
     );
@@ -486,9 +486,9 @@ fn every_kind_is_heard_in_english() {
             [types "600 700 801"] 1
             [Enter] Whom should we call? | The name is missing. Please write a name and a number, for example: Anna 12 616 54 27.
             [types "Anna, 600 700 801"] 1
-            [Enter] Please check your answers | The request has not been sent yet. | What it is about | Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
+            [Enter] Please check your answers | The request has not been sent yet. | What it is about: Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
             [Down] What else | Kran cieknie | Age | born in 1954 | Where | At a centre | Languages | In Ukrainian | Alone | I do not know | Time of day | Around noon | text 2 of 3
-            [Down] When | This Friday, 27 November | Filled in by | I am, for somebody in my family | Whom to call | Anna, 600 700 801 | My situation | not passed on | text 3 of 3
+            [Down] When | This Friday, 27 November | Filled in by | I am, for somebody in my family | Whom to call | Anna, 600 700 801 | My situation: not passed on | text 3 of 3
             [Down] 1 of 19: Continue
         "#]],
     );
@@ -553,9 +553,9 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "600 700 801"] 1
             [Enter] Кому телефонувати? | Бракує імені. Напишіть ім’я і номер, наприклад: Анна 12 616 54 27.
             [types "Anna, 600 700 801"] 1
-            [Enter] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка | Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
+            [Enter] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
             [Down] Вік | рік народження 1954 | Де | У центрі | Мови | Українською | Самі | Не знаю | Пора дня | Близько полудня | Коли | У цю п’ятницю, 27 листопада | текст 2 з 3
-            [Down] Хто заповнює | Я, за когось із рідних | Кому телефонувати | Anna, 600 700 801 | Моя ситуація | не передавати | текст 3 з 3
+            [Down] Хто заповнює | Я, за когось із рідних | Кому телефонувати | Anna, 600 700 801 | Моя ситуація: не передавати | текст 3 з 3
             [Down] 1 з 19: Далі
         "#]],
     );

@@ -117,9 +117,9 @@ fn an_extension_is_told_in_the_language_of_the_visitor() {
 #[test]
 fn who_has_nothing_to_eat_is_told_another_way_where_nobody_answers() {
     for (tag, days_unknown) in [
-        ("pl", "W jakie dni MOPS odbiera, nie wiemy."),
-        ("en", "We do not know on which days MOPS answers."),
-        ("uk", "У які дні MOPS відповідає, ми не знаємо."),
+        ("pl", "Nie wiemy, w które dni."),
+        ("en", "We do not know on which days."),
+        ("uk", "Ми не знаємо, у які дні."),
     ] {
         let visitor = page_of(341, tag);
         let told = told(&visitor);

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("surface", &["page", "words"]),
     ("spool", &["request", "setup"]),
     ("terminal", &["page", "surface", "words"]),
-    ("program", &["setup"]),
+    ("program", &["setup", "words"]),
     ("live", &["page", "program", "setup"]),
     (
         "office",

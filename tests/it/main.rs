@@ -40,6 +40,7 @@ mod exploration;
 mod faults;
 mod frames;
 mod fuzzed;
+mod heard;
 mod idle;
 mod input;
 mod instead;

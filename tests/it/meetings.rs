@@ -120,13 +120,13 @@ fn a_meeting_every_week_names_its_day() {
         "weekly = \"Tue 10:00–11:30\"",
         "2026-11-23T09:00",
         &expect![[r#"
-            Kiedy: Jutro, 10:00–11:30
+            Kiedy: jutro, 10:00–11:30
             Co tydzień, we wtorki.
 
-            When: Tomorrow, 10:00–11:30
+            When: tomorrow, 10:00–11:30
             Every week, on Tuesdays.
 
-            Коли: Завтра, 10:00–11:30
+            Коли: завтра, 10:00–11:30
             Щотижня, по вівторках.
         "#]],
     );
@@ -138,13 +138,13 @@ fn a_meeting_every_second_week_says_so_and_when_it_is_next() {
         r#"weekly = { at = "Tue 10:00–11:30", every = 2, starting = 2026-10-06 }"#,
         "2026-12-08T09:00",
         &expect![[r#"
-            Kiedy: Wtorek, 15 grudnia, 10:00–11:30
+            Kiedy: wtorek, 15 grudnia, 10:00–11:30
             Co dwa tygodnie, we wtorki.
 
             When: Tuesday, 15 December, 10:00–11:30
             Every two weeks, on Tuesdays.
 
-            Коли: Вівторок, 15 грудня, 10:00–11:30
+            Коли: вівторок, 15 грудня, 10:00–11:30
             Раз на два тижні, по вівторках.
         "#]],
     );
@@ -156,7 +156,7 @@ fn a_meeting_on_a_day_of_the_month_that_is_a_holiday_is_said_to_be_left_out() {
         r#"monthly = "last Fri 14:00–16:00""#,
         "2026-12-08T09:00",
         &expect![[r#"
-            Kiedy: Piątek, 29 stycznia, 14:00–16:00
+            Kiedy: piątek, 29 stycznia, 14:00–16:00
             Co miesiąc, w ostatni piątek.
             Nie ma zajęć: 25 grudnia.
 
@@ -164,7 +164,7 @@ fn a_meeting_on_a_day_of_the_month_that_is_a_holiday_is_said_to_be_left_out() {
             Every month, on the last Friday.
             Not on 25 December.
 
-            Коли: П’ятниця, 29 січня, 14:00–16:00
+            Коли: п’ятниця, 29 січня, 14:00–16:00
             Щомісяця, останньої п’ятниці.
             Занять немає: 25 грудня.
         "#]],
@@ -177,7 +177,7 @@ fn two_days_of_the_month_are_both_named() {
         r#"monthly = ["first Wed 14:00–16:00", "third Sun 14:00–16:00"]"#,
         "2026-12-08T09:00",
         &expect![[r#"
-            Kiedy: Niedziela, 20 grudnia, 14:00–16:00
+            Kiedy: niedziela, 20 grudnia, 14:00–16:00
             Co miesiąc, w pierwszą środę i w trzecią niedzielę.
             Nie ma zajęć: 6 stycznia.
 
@@ -185,7 +185,7 @@ fn two_days_of_the_month_are_both_named() {
             Every month, on the first Wednesday and on the third Sunday.
             Not on 6 January.
 
-            Коли: Неділя, 20 грудня, 14:00–16:00
+            Коли: неділя, 20 грудня, 14:00–16:00
             Щомісяця, першої середи і третьої неділі.
             Занять немає: 6 січня.
         "#]],
@@ -203,7 +203,7 @@ not_on = [2026-12-17]
 "#,
         "2026-12-08T09:00",
         &expect![[r#"
-            Kiedy: Czwartek, 10 grudnia, 9:00–10:00
+            Kiedy: czwartek, 10 grudnia, 9:00–10:00
             Co tydzień, w poniedziałki i w czwartki.
             Nie ma zajęć: 17 grudnia i 24 grudnia.
             Ferie zimowe: nie ma zajęć od 18 stycznia do 31 stycznia.
@@ -213,7 +213,7 @@ not_on = [2026-12-17]
             Not on 17 December and 24 December.
             Winter holidays: no meetings from 18 January to 31 January.
 
-            Коли: Четвер, 10 грудня, 9:00–10:00
+            Коли: четвер, 10 грудня, 9:00–10:00
             Щотижня, по понеділках і по четвергах.
             Занять немає: 17 грудня і 24 грудня.
             Зимові канікули: занять немає з 18 січня до 31 січня.
@@ -227,7 +227,7 @@ fn hours_that_differ_are_told_with_their_days() {
         r#"weekly = ["Mon 9:00–10:00", "Thu 17:00–18:00", { at = "Sat 9:00–10:00", every = 4, starting = 2026-12-05 }]"#,
         "2026-12-08T09:00",
         &expect![[r#"
-            Kiedy: Czwartek, 10 grudnia, 17:00–18:00
+            Kiedy: czwartek, 10 grudnia, 17:00–18:00
             Co tydzień, w poniedziałki 9:00–10:00 i w czwartki 17:00–18:00.
             Co cztery tygodnie, w soboty 9:00–10:00.
             Nie ma zajęć: 24 grudnia.
@@ -237,7 +237,7 @@ fn hours_that_differ_are_told_with_their_days() {
             Every four weeks, on Saturdays 9:00–10:00.
             Not on 24 December.
 
-            Коли: Четвер, 10 грудня, 17:00–18:00
+            Коли: четвер, 10 грудня, 17:00–18:00
             Щотижня, по понеділках 9:00–10:00 і по четвергах 17:00–18:00.
             Раз на чотири тижні, по суботах 9:00–10:00.
             Занять немає: 24 грудня.
@@ -251,7 +251,7 @@ fn a_date_that_was_added_is_told_apart_from_the_others() {
         "weekly = \"Wed 9:00–10:00\"\nalso_on = [\"2026-12-12 10:00–11:00\"]",
         "2026-12-10T09:00",
         &expect![[r#"
-            Kiedy: Sobota, 12 grudnia, 10:00–11:00
+            Kiedy: sobota, 12 grudnia, 10:00–11:00
             To dodatkowy termin.
             Co tydzień, w środy.
             Nie ma zajęć: 6 stycznia.
@@ -261,7 +261,7 @@ fn a_date_that_was_added_is_told_apart_from_the_others() {
             Every week, on Wednesdays.
             Not on 6 January.
 
-            Коли: Субота, 12 грудня, 10:00–11:00
+            Коли: субота, 12 грудня, 10:00–11:00
             Це додаткова дата.
             Щотижня, по середах.
             Занять немає: 6 січня.
@@ -271,13 +271,13 @@ fn a_date_that_was_added_is_told_apart_from_the_others() {
         "also_on = [\"2026-12-12 10:00–11:00\"]",
         "2026-12-10T09:00",
         &expect![[r#"
-            Kiedy: Sobota, 12 grudnia, 10:00–11:00
+            Kiedy: sobota, 12 grudnia, 10:00–11:00
             Te zajęcia są tylko w wybrane dni.
 
             When: Saturday, 12 December, 10:00–11:00
             This takes place on certain days only.
 
-            Коли: Субота, 12 грудня, 10:00–11:00
+            Коли: субота, 12 грудня, 10:00–11:00
             Ці заняття проходять лише в певні дні.
         "#]],
     );
@@ -290,7 +290,7 @@ fn a_day_whose_hours_were_changed_says_so_and_is_not_said_to_be_left_out() {
         "weekly = \"Tue 9:00–10:00\"\nnot_on = [2026-12-15]\nalso_on = [\"2026-12-15 12:00–13:00\"]",
         "2026-12-10T09:00",
         &expect![[r#"
-            Kiedy: Wtorek, 15 grudnia, 12:00–13:00
+            Kiedy: wtorek, 15 grudnia, 12:00–13:00
             Tym razem o innej godzinie niż zwykle.
             Co tydzień, we wtorki.
 
@@ -298,7 +298,7 @@ fn a_day_whose_hours_were_changed_says_so_and_is_not_said_to_be_left_out() {
             This time it is at a different hour than usual.
             Every week, on Tuesdays.
 
-            Коли: Вівторок, 15 грудня, 12:00–13:00
+            Коли: вівторок, 15 грудня, 12:00–13:00
             Цього разу в інший час, ніж зазвичай.
             Щотижня, по вівторках.
         "#]],
@@ -487,12 +487,12 @@ not_on = [2026-12-29]
         visitor.utters().join("\n")
     });
     expect![[r#"
-        pl: Klub. Wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Kiedy. Wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Co dwa tygodnie, we wtorki. Nie ma zajęć: dwudziestego dziewiątego grudnia. Ferie zimowe: nie ma zajęć od osiemnastego stycznia do trzydziestego pierwszego stycznia.
+        pl: Klub. Wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Kiedy: wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Co dwa tygodnie, we wtorki. Nie ma zajęć: dwudziestego dziewiątego grudnia. Ferie zimowe: nie ma zajęć od osiemnastego stycznia do trzydziestego pierwszego stycznia.
         pl: tekst 1 z pięciu.
 
-        en: Club. Tuesday, the twelfth of January, from 10 to 11 30. When. Tuesday, the twelfth of January, from 10 to 11 30. Every two weeks, on Tuesdays. Not on the twenty-ninth of December. Winter holidays: no meetings from the eighteenth of January to the thirty-first of January. text 1 of 5.
+        en: Club. Tuesday, the twelfth of January, from 10 to 11 30. When: Tuesday, the twelfth of January, from 10 to 11 30. Every two weeks, on Tuesdays. Not on the twenty-ninth of December. Winter holidays: no meetings from the eighteenth of January to the thirty-first of January. text 1 of 5.
 
-        uk: Клуб. Вівторок, дванадцятого січня, із десятої до одинадцятої 30. Коли. Вівторок, дванадцятого січня, із десятої до одинадцятої 30. Раз на два тижні, по вівторках. Занять немає: двадцять дев’ятого грудня. Зимові канікули: занять немає із вісімнадцятого січня до тридцять першого січня.
+        uk: Клуб. Вівторок, дванадцятого січня, із десятої до одинадцятої 30. Коли: вівторок, дванадцятого січня, із десятої до одинадцятої 30. Раз на два тижні, по вівторках. Занять немає: двадцять дев’ятого грудня. Зимові канікули: занять немає із вісімнадцятого січня до тридцять першого січня.
         uk: текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
 }
 

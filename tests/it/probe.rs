@@ -119,6 +119,18 @@ fn an_answer_that_comes_late_is_heard_when_it_is_whole() {
 }
 
 #[test]
+fn each_question_has_an_answer_of_its_own() {
+    let second = b"\x1b[2;1R\x1b[2;3R\x1b[2;5R";
+    for begun in [0, 27, KITTY.len() - 6] {
+        let mut late = LateAnswer::new(Vec::new());
+        assert_eq!(late.hear(&KITTY[..begun]), None);
+        assert_eq!(late.hear(&second[..second.len() - 6]), None);
+        let told = late.hear(&second[second.len() - 6..]).unwrap();
+        assert!(told.scales, "{begun}");
+    }
+}
+
+#[test]
 fn f3_with_other_keys_is_no_terminal_that_scales() {
     // Shift, Alt and Control, as xterm sends them.
     let mut late = LateAnswer::new(Vec::new());

@@ -5,7 +5,7 @@ use cas_kiosk::app::{Aim, App, Message, Moment, Screen};
 use cas_kiosk::content::service::Offered;
 use cas_kiosk::content::{Content, Provenance};
 use cas_kiosk::page::shown::Shown;
-use cas_kiosk::page::{Control, Key, Stop};
+use cas_kiosk::page::{BlockKind, Control, Key, Stop};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
@@ -128,8 +128,9 @@ fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_ques
             assert!(page.field().is_none());
             let blocks: Vec<_> = page.blocks().map(|(_, block)| &block.text.words).collect();
             assert_eq!(*blocks[0], said(setup, tag, "trial"));
-            let has_number = |words: &&String| words.contains("12 616 54 27");
-            assert!(blocks.iter().any(has_number), "{blocks:?}");
+            let mut kinds = page.blocks().map(|(_, block)| &block.kind);
+            assert!(kinds.any(|it| *it == BlockKind::Takeaway), "{blocks:?}");
+            assert!(page.contact.text.words.contains("12 616 54 27"));
             let drawn = drawn(app.shown());
             for id in ["trial-heading", "trial", "trial-go"] {
                 let words = said(setup, tag, id);

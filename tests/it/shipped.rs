@@ -82,7 +82,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Angielski dla początkujących
             Wtorek, 1 grudnia, 8:30–10:00
 
-            Kiedy: Wtorek, 1 grudnia, 8:30–10:00 (przykład)
+            Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład)
             Co tydzień, we wtorki.
             Nie ma zajęć: 29 grudnia.
             Zapisy: Trzeba się wcześniej zapisać. (przykład)
@@ -154,7 +154,7 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Англійська для початківців
             Вівторок, 1 грудня, 8:30–10:00
 
-            Коли: Вівторок, 1 грудня, 8:30–10:00 (приклад)
+            Коли: вівторок, 1 грудня, 8:30–10:00 (приклад)
             Щотижня, по вівторках.
             Занять немає: 29 грудня.
             Запис: Треба записатися заздалегідь. (приклад)
@@ -256,14 +256,16 @@ fn who_may_have_an_assistant_is_told_for_every_answer() {
 
 #[test]
 fn what_an_assistant_does_is_told() {
+    let mut visitor = page_of("312");
+    tells(&visitor, &["wizyty w domu i wspólne wyjścia", "Od 85 lat."]);
+    visitor.chooses_id("pl", "service-more");
     tells(
-        &page_of("312"),
+        &visitor,
         &[
             "Rozmowa, czytanie, wspólne gotowanie",
-            "Spacery i zakupy. Wyjścia do lekarza, kościoła, na cmentarz. Odwiedziny u rodziny",
-            "wydarzenie kulturalne albo sportowe",
-            "załatwić sprawy w urzędach",
-            "odnowić dawne znajomości",
+            "Spacer, zakupy, lekarz, urząd, kościół, cmentarz, kultura i sport.",
+            "Asystent pomaga ich odwiedzić i odnowić dawne znajomości.",
+            "25 godzin na trzy miesiące",
         ],
     );
 }
@@ -512,7 +514,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Numer: 1… Proszę pisać dalej.
                     [types "3"] Numer: 13… Proszę pisać dalej.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Adres | Aleja Daszyńskiego 16, 31-534 | Coś mogło się tu zmienić. Najpierw proszę zadzwonić. | Telefon | 12 200 29 26 | Dane z sierpnia 2025. | tekst 1 z 3
+                    [types "8"] CAS Zabłocie – Grzegórzki | Adres: Aleja Daszyńskiego 16, 31-534 | Coś mogło się tu zmienić. Najpierw proszę zadzwonić. | Telefon: 12 200 29 26 | Dane z sierpnia 2025. | tekst 1 z 3
                 "#]],
             ),
             (
@@ -520,7 +522,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Number: 1… Please keep typing.
                     [types "3"] Number: 13… Please keep typing.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. Please call first. | Phone | 12 200 29 26 | Checked in August 2025. | text 1 of 5
+                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. Please call first. | Phone: 12 200 29 26 | Checked in August 2025. | text 1 of 5
                 "#]],
             ),
             (
@@ -528,7 +530,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Номер: 1… Пишіть далі.
                     [types "3"] Номер: 13… Пишіть далі.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | Щось тут могло змінитися. Будь ласка, спершу зателефонуйте. | Телефон | 12 200 29 26 | Станом на серпень 2025 року. | текст 1 з 3
+                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | Щось тут могло змінитися. Будь ласка, спершу зателефонуйте. | Телефон: 12 200 29 26 | Станом на серпень 2025 року. | текст 1 з 3
                 "#]],
             ),
         ],

@@ -495,6 +495,17 @@ fn names_of_the_city_are_said_as_people_say_them() {
                 "Uniwersytet Trzeciego Wieku, Uniwersytet Papieski Jana Pawła drugiego",
             ),
             ("Weissa 8", "Wajsa 8"),
+            ("Brydż i scrabble", "Brydż i skrabl"),
+            ("Gimnastyka, joga, tai chi", "Gimnastyka, joga, taj czi"),
+            ("Aqua aerobik, decoupage.", "akwa aerobik, dekupaż."),
+            (
+                "Źródło: infor.pl; fundacjausmiech.org.",
+                "Źródło: infor kropka p l; fundacja uśmiech kropka org.",
+            ),
+            (
+                "Pomoc przez telefon: 12 616 54 27 · 112",
+                "Pomoc przez telefon: 1 2, 6 1 6, 5 4, 2 7, albo 112",
+            ),
         ],
     );
     hears(
@@ -607,7 +618,7 @@ fn signs_have_names_or_are_a_pause() {
             ),
             (
                 "otwartedane.um.krakow.pl, sierpień",
-                "otwartedane kropka u m kropka krakow kropka p l, sierpień",
+                "otwarte dane kropka u m kropka krakow kropka p l, sierpień",
             ),
             ("Ґалаґан", "galagan"),
         ],

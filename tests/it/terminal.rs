@@ -6,7 +6,7 @@ mod panics;
 
 use cas_kiosk::input::{Input, RUSH_GAP};
 use cas_kiosk::kiosk::stroke::BOUNCE;
-use cas_kiosk::terminal::probe::QUERY;
+use cas_kiosk::terminal::probe::{ROW, query};
 use cas_kiosk::terminal::whole::Whole;
 use cas_kiosk::terminal::{CONSOLE_PALETTE, TerminalKind};
 use std::cell::RefCell;
@@ -223,7 +223,7 @@ impl Terminal {
             let (row, column) = screen.cursor_position();
             let cell = |column| screen.cell(row, column);
             let is_inverse = |column| cell(column).is_some_and(vt100::Cell::inverse);
-            let has_bar = is_inverse(column) || column > 0 && is_inverse(column - 1);
+            let has_bar = (column.saturating_sub(2)..=column).any(is_inverse);
             let mut letters = (column..).map_while(cell).map(vt100::Cell::contents);
             let first = letters.find(|letter| !letter.trim().is_empty());
             !screen.hide_cursor() && has_bar && first == Some(first_letter)
@@ -371,7 +371,8 @@ fn a_terminal_that_is_gone_ends_the_kiosk() {
 
 #[test]
 fn between_keys_nothing_is_written_to_the_screen() {
-    let mut terminal = Terminal::start(80, 24, "");
+    // A terminal that does not answer is asked again.
+    let mut terminal = Terminal::asks_and_hears(80, 24, b"\x1b[1;1R\x1b[1;1R\x1b[1;1R");
     terminal.focus_is_on("P");
     assert_eq!(terminal.hears(SILENCE), Heard::Nothing);
     terminal.types(b"\r");
@@ -710,7 +711,7 @@ impl Terminal {
     fn asks_and_hears(columns: u16, rows: u16, answer: &[u8]) -> Self {
         let mut terminal = Self::start(columns, rows, "");
         terminal.types(answer);
-        terminal.until("question", |terminal| terminal.has_written(QUERY));
+        terminal.until("question", |terminal| terminal.has_written(&query(ROW)));
         terminal
     }
 
@@ -726,6 +727,42 @@ impl Terminal {
         self.focus_is_on("E");
         assert_eq!(self.contents(), before);
         assert!(!self.has_written(SCALED_TEXT));
+    }
+}
+
+/// kitty 0.41 writes beside the lower half of a tall letter whose upper half was replaced.
+#[test]
+fn where_a_tall_scaled_row_stood_the_screen_is_cleared_before_others_are_written() {
+    let answer = b"\x1b[4;1608;2880t\x1b[6;24;12t\x1b[1;1R\x1b[1;3R\x1b[1;5R";
+    let mut terminal = Terminal::asks_and_hears(240, 67, answer);
+    terminal.until("scaled letters", |it| it.has_written("\x1b]66;s=3;"));
+    terminal.has_written_after(b"\r", "\x1b]66;s=3;Co Pan/Pani chce");
+    for (key, words) in [(&b"1"[..], "Numer: 1"), (b"0", "Numer: 10")] {
+        terminal.has_written_after(key, words);
+    }
+    let card = terminal.has_written_after(b"1", "\x1b]66;s=6;12 265 65 53");
+    assert!(card.contains(CLEAR), "{card:?}");
+    let home = terminal.has_written_after(b"\x1b[D", "Co Pan/Pani chce");
+    let (cleared, written) = home.split_once(CLEAR).unwrap();
+    assert!(!cleared.contains("66;s="), "{cleared:?}");
+    assert!(written.contains("\x1b]66;s=3;"), "{written:?}");
+    // Pages without such rows replace each other row by row.
+    let help = terminal.has_written_after(b"?", "66;s=3;Jak to działa");
+    assert!(!help.contains(CLEAR), "{help:?}");
+}
+
+const CLEAR: &str = "\x1b[2J";
+
+impl Terminal {
+    /// Presses a key as a finger does. Returns what was written since, once these words are in it.
+    fn has_written_after(&mut self, key: &[u8], words: &str) -> String {
+        self.settles();
+        let before = self.bytes.len();
+        self.presses(&[key]);
+        let since = |it: &Self| String::from_utf8_lossy(&it.bytes[before..]).into_owned();
+        self.until(words, |it| since(it).contains(words));
+        self.settles();
+        since(self)
     }
 }
 
@@ -803,7 +840,7 @@ fn a_terminal_that_does_not_answer_whole_is_sent_no_scaled_letters() {
 }
 
 #[test]
-fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again() {
+fn a_terminal_that_answers_late_is_sent_scaled_letters() {
     // At once, and in pieces.
     let pieces: [&[&[u8]]; 2] = [
         &[SCALES],
@@ -824,7 +861,6 @@ fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again
         terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
         while terminal.hears(SILENCE) == Heard::Bytes {}
         let written = String::from_utf8_lossy(&terminal.bytes[before..]).into_owned();
-        assert!(!written.contains(QUERY));
         assert_eq!(
             written.matches(SCALED_TEXT).count(),
             1,
@@ -834,6 +870,25 @@ fn a_terminal_that_answers_late_is_sent_scaled_letters_without_being_asked_again
         terminal.until("Home in scaled letters", |terminal| {
             terminal.has_written(SCALED_HOME)
         });
+    }
+}
+
+#[test]
+fn a_terminal_that_answers_only_the_second_time_is_sent_scaled_letters() {
+    // Nothing of the first answer comes, or only its beginning.
+    for begun in [0, 24, SCALES.len() - 6] {
+        let mut terminal = Terminal::asks(160, 45);
+        terminal.has_focus();
+        terminal.types(&SCALES[..begun]);
+        let again = query(ROW + 1);
+        terminal.until("second question", |terminal| terminal.has_written(&again));
+        terminal.has_focus();
+        terminal.types(b"\x1b[4;576;960t\x1b[6;24;12t\x1b[2;1R\x1b[2;3R\x1b[2;5R");
+        terminal.until("scaled text", |terminal| terminal.has_written(SCALED_TEXT));
+        // The page is drawn over the question.
+        let written = String::from_utf8_lossy(&terminal.bytes);
+        let (_, after) = written.split_once(&again).unwrap();
+        assert!(after.contains("\x1b[2J"), "{after:?}");
     }
 }
 
@@ -992,7 +1047,7 @@ fn a_console_gets_the_colours_of_the_themes_and_its_own_back() {
         terminal.sees("Polski");
         terminal.focus_is_on("P");
         assert!(terminal.has_written(CONSOLE_PALETTE));
-        assert!(!terminal.has_written(QUERY), "a console is not asked");
+        assert!(!terminal.has_written(&query(ROW)), "a console is not asked");
         assert!(!terminal.has_written(PUSH));
         terminal.types(keys);
         if let Some(signal) = signal {

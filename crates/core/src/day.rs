@@ -39,11 +39,11 @@ impl Wording<'_> {
         self.day_hours(start.date_naive(), &time(start.time()))
     }
 
-    /// Returns a day with a time, for the start of a line. The day is today, tomorrow, or its date.
+    /// Returns a day with a time. The day is today, tomorrow, or its date.
     fn day_hours(&self, date: NaiveDate, hours: &str) -> Text {
         let is_near = (date - self.today()).num_days() <= 1;
         let id = if is_near { "day-word" } else { "date-long" };
-        let day = at_start(self.say_day(id, date)).words;
+        let day = self.say_day(id, date).words;
         let args = [("day", day.as_str().into()), ("hours", hours.into())];
         self.say_with("day-hours", &args)
     }

@@ -94,7 +94,10 @@ fn framed(
     if language != wording.language {
         keys.push((Key::Language, Message::Language(language)));
     }
-    outline.finished(wording, keys, focus)
+    Page {
+        contact: wording.contact_now(),
+        ..outline.finished(wording, keys, focus)
+    }
 }
 
 /// Sets the status: another person begins, or the last change of the settings.
@@ -161,6 +164,7 @@ fn outline(
         Screen::Services => service::menu(wording),
         Screen::Group(group) => service::group(wording, *group),
         Screen::Service(service) => service::outline(wording, *service),
+        Screen::More(service) => service::more(wording, *service),
         Screen::Information => article::menu(wording),
         Screen::Article(article) => article::outline(wording, *article),
         Screen::Search => search::outline(wording, visit),

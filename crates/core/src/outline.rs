@@ -120,9 +120,17 @@ impl Outline {
         self
     }
 
-    /// Adds text that few visitors need, with its label if it has one.
-    pub(crate) fn aside(&mut self, label: Option<Text>, text: Text) -> &mut Self {
-        self.push_block(BlockKind::Aside, label, text);
+    /// Adds text that few visitors need, if there is any.
+    pub(crate) fn asides(&mut self, text: Option<Text>) -> &mut Self {
+        if let Some(text) = text {
+            self.push_block(BlockKind::Aside, None, text);
+        }
+        self
+    }
+
+    /// Adds where the facts of the page are known from, with its label if it has one.
+    pub(crate) fn source(&mut self, label: Option<Text>, text: Text) -> &mut Self {
+        self.push_block(BlockKind::Source, label, text);
         self
     }
 

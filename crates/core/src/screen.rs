@@ -48,6 +48,8 @@ pub enum Screen {
     Group(Id<Group>),
     /// A service.
     Service(Id<Service>),
+    /// More about a service.
+    More(Id<Service>),
     /// The articles.
     Information,
     /// An article.
@@ -236,6 +238,7 @@ impl Screen {
             | Self::Services
             | Self::Group(_)
             | Self::Service(_)
+            | Self::More(_)
             | Self::Information
             | Self::Article(_)
             | Self::Found

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
+use cas_page::page::{Block, BlockKind};
 use cas_schedule::{Hours, Open, Opening};
 use cas_setup::content::fact::Line;
 use cas_setup::content::{Freshness, Provenance};
@@ -192,15 +193,35 @@ impl<'a> Wording<'a> {
         self.say_with("hours", &args).words
     }
 
-    /// Returns the human contact and the emergency number, for the last line of every page.
-    pub(crate) fn contact(&self) -> Text {
+    /// Returns the human contact and the emergency number, for the end of every page.
+    pub(crate) fn contact(&self) -> Block {
+        self.contact_with("contact-numbers")
+    }
+
+    /// Returns the same for a page of a visit, which also says whether nobody answers now. Start does not:
+    /// it stands there for hours.
+    pub(crate) fn contact_now(&self) -> Block {
+        let open = self.setup.content.site.contact.hours.as_ref();
+        let is_closed = open.is_some_and(|open| open.is_closed(self.now.naive_local()));
+        self.contact_with(if is_closed {
+            "contact-numbers-closed"
+        } else {
+            "contact-numbers"
+        })
+    }
+
+    fn contact_with(&self, numbers: &str) -> Block {
         let site = &self.setup.content.site;
         let (number, emergency) = (&site.contact.number, &site.emergency.line.number);
         let args = [
             ("number", Value::from(number.as_str())),
             ("emergency", Value::from(emergency.as_str())),
         ];
-        self.say_with("contact", &args)
+        Block {
+            kind: BlockKind::Takeaway,
+            label: Some(self.say("contact")),
+            text: self.say_with(numbers, &args),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use cas_office::cli::{self, Cli, Command};
 use cas_office::requests::{self, Ended};
 use cas_program::exit::Exit;
-use cas_program::memory;
+use cas_program::{language, memory};
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -49,7 +49,8 @@ fn main() -> ExitCode {
         Ok(Ended::Well) => Exit::Well,
         Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => {
-            say(&format!("cas-office: {fault}"));
+            let fault_told = fault.in_language(language::of_environment());
+            say(&format!("cas-office: {fault_told}"));
             if fault.is_of_arguments() {
                 Exit::AtFault
             } else {

@@ -9,7 +9,8 @@
 //!
 //! A page also says what weighs: what a visitor takes along ([`BlockKind::Takeaway`]), what is only an
 //! aside, and which controls every page has ([`Standing`]). A surface shows
-//! this in its own way.
+//! this in its own way. The first action has no mark of its own: it is the first control, directly after
+//! what the page is about, and all surfaces keep this order. A second mark would look like the focus.
 //!
 //! # Invariants
 //! - `focus` is the index of a stop, and at least one stop is a control.
@@ -58,7 +59,7 @@ pub struct Page<M> {
     /// The number of times that Continue has found a problem here, so that the same problem is said again.
     pub attempt: u32,
     /// The phone numbers to call; at the same place on every page (WCAG 2.2, 3.2.6).
-    pub contact: Text,
+    pub contact: Block,
     /// The hint line: the keys and what they do here.
     pub hint: Text,
     /// The result of the last keys, if the focus does not show it: the number typed so far, how much
@@ -96,8 +97,11 @@ pub enum BlockKind {
     /// The one thing of a page that a visitor takes along: a phone number, the number of a request, a
     /// verdict, the time of a meeting.
     Takeaway,
-    /// Text that few visitors need: where a fact is known from, and since when.
+    /// Text that few visitors need: since when a fact is known.
     Aside,
+    /// Where the facts of the page are known from. It is quiet like an aside, and is said only to those who
+    /// go there.
+    Source,
     /// A problem that the visitor can correct: what happened and what to do.
     Problem,
     /// Text about the arrow keys. A surface that takes lines shows this in its place, if there is one.
@@ -323,20 +327,34 @@ impl<M> Stop<M> {
 }
 
 impl Block {
-    /// Returns the label and the text in one line: "Run by: …". A label that ends in a mark needs
-    /// no colon.
+    /// Returns the label and the text in one line: "Run by: …".
     #[must_use]
     pub fn in_one_line(&self) -> String {
-        let Some(label) = &self.label else {
+        if self.label.is_none() {
             return self.text.words.clone();
-        };
-        let label = label.words.trim_end();
-        let colon = if label.ends_with(['?', '!', ':', '.', '…']) {
-            ""
-        } else {
-            ":"
-        };
-        format!("{label}{colon} {}", self.text.words)
+        }
+        format!("{} {}", self.label_with_colon(), self.text.words)
+    }
+
+    /// Returns the label with a colon: "Run by:". A label that ends in a mark needs none. Without a label
+    /// it is empty.
+    #[must_use]
+    pub fn label_with_colon(&self) -> String {
+        let label = self
+            .label
+            .as_ref()
+            .map_or("", |label| label.words.trim_end());
+        let needs_none = label.is_empty() || label.ends_with(['?', '!', ':', '.', '…']);
+        let colon = if needs_none { "" } else { ":" };
+        format!("{label}{colon}")
+    }
+}
+
+impl Block {
+    /// Returns the same as a text.
+    #[must_use]
+    pub fn as_text(&self) -> Text {
+        self.text.reworded(self.in_one_line())
     }
 }
 

@@ -14,6 +14,7 @@ use chrono_tz::Tz;
 
 use crate::fault::Source;
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
+use crate::told;
 use cas_page::look::{Look, Spacing, TextSize, Theme};
 use cas_page::settings::{LetterOrder, Repeat};
 use cas_page::voice::{Aloud, Output, RATES, VOLUMES, Voice};
@@ -355,24 +356,19 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
 fn read_languages(table: &mut Record<'_>) -> Option<Languages> {
     let tags = table.strings("languages", LONG_GRAPHEMES_MAX);
     if tags.is_empty() {
-        let message = "`languages` must name at least one language";
-        let advice = "write `languages = [\"pl\"]`";
-        table.fault(table.place("languages"), message, advice);
+        let advice = told!("write", what = "languages = [\"pl\"]");
+        table.fault(table.place("languages"), told!("no-languages"), advice);
     }
     let mut languages = Vec::new();
     for tag in &tags {
         match Language::new(tag) {
             None => {
-                let message = format!("`{tag}` is no language tag");
-                table.fault(
-                    table.place("languages"),
-                    message,
-                    "write two or three small letters: \"pl\"",
-                );
+                let (place, advice) = (table.place("languages"), told!("write-language-tag"));
+                table.fault(place, told!("no-language-tag", tag), advice);
             }
             Some(language) if languages.contains(&language) => {
-                let message = format!("`languages` has `{tag}` twice");
-                table.fault(table.place("languages"), message, "remove one of the two");
+                let (place, advice) = (table.place("languages"), told!("remove-one"));
+                table.fault(place, told!("language-twice", tag), advice);
             }
             Some(language) => languages.push(language),
         }
@@ -400,9 +396,8 @@ fn read_time(config: &mut Config, table: &mut Record<'_>) {
         if let Ok(zone) = name.parse() {
             config.zone = zone;
         } else {
-            let message = format!("there is no time zone `{name}`");
-            let advice = format!("write a name such as `{}`", config.zone.name());
-            table.fault(table.place("zone"), message, advice);
+            let advice = told!("write-name-such-as", name = config.zone.name());
+            table.fault(table.place("zone"), told!("no-zone", name), advice);
         }
     }
     let mut seconds = |key: &str, range| {
@@ -429,10 +424,8 @@ fn read_screen(config: &mut Config, table: &mut Record<'_>) {
     if let Some(mm) = table.optional_string("panel_mm", LONG_GRAPHEMES_MAX) {
         config.panel_mm = panel_mm(&mm);
         if config.panel_mm.is_none() {
-            let message = format!("`{mm}` is no size of a panel");
-            let advice =
-                "write its width and height in millimetres, each from 50 to 5000: \"527x296\"";
-            table.fault(table.place("panel_mm"), message, advice);
+            let message = told!("no-panel", words = mm);
+            table.fault(table.place("panel_mm"), message, told!("write-panel"));
         }
     }
     if let Some(mm) = table.optional_integer("distance_mm", DISTANCE_MM) {
@@ -485,10 +478,8 @@ fn read_speech(speech: &mut SpeechConfig, table: &mut Record<'_>, folder: &Path)
         speech.start = start;
     }
     if speech.start == SpeechStart::Headphones && !table.has("headphones") {
-        let message = "speech starts with headphones, but nothing says when they are plugged in";
-        let advice =
-            "add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`";
-        table.fault(table.place("start"), message, advice);
+        let (place, advice) = (table.place("start"), told!("add-headphones"));
+        table.fault(place, told!("headphones-unknown"), advice);
     }
 }
 
@@ -499,9 +490,8 @@ fn read_spool(spool: &mut SpoolConfig, table: &mut Record<'_>) {
         if let Some(mode) = mode.filter(|mode| *mode <= MODE_MAX) {
             spool.mode = mode;
         } else {
-            let message = format!("`{octal}` are no permission bits");
-            let advice = format!("write them in octal, at most \"{MODE_MAX:04o}\": \"0640\"");
-            table.fault(table.place("mode"), message, advice);
+            let advice = told!("write-permissions", most = format_args!("{MODE_MAX:04o}"));
+            table.fault(table.place("mode"), told!("no-permissions", octal), advice);
         }
     }
     spool.in_memory = table.optional_bool("in_memory").unwrap_or(spool.in_memory);
@@ -513,20 +503,13 @@ fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     let recipients = read_recipients(table);
     match is_sealed {
         Some(true) if !table.has_some("recipients") => {
-            table.fault(
-                table.place("sealing"),
-                "requests are to be sealed, but nobody is named who can open them",
-                "add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`",
-            );
+            let (place, advice) = (table.place("sealing"), told!("add-recipients"));
+            table.fault(place, told!("sealed-for-nobody"), advice);
         }
         Some(true) => spool.sealing = Sealing::Age(recipients),
         Some(false) | None if table.has_some("recipients") => {
-            let advice = "write `sealing = \"age\"`, or remove `recipients`";
-            table.fault(
-                table.place("recipients"),
-                "`recipients` are only for requests that are sealed",
-                advice,
-            );
+            let (place, advice) = (table.place("recipients"), told!("seal-or-remove"));
+            table.fault(place, told!("unsealed-recipients"), advice);
         }
         Some(false) => spool.sealing = Sealing::None,
         None => {}
@@ -539,29 +522,20 @@ fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);
     if keys.len() > RECIPIENTS_MAX {
-        let message = format!("`recipients` has more than {RECIPIENTS_MAX} keys");
-        let advice = "keep the current one, the next one and one for recovery";
-        table.fault(table.place("recipients"), message, advice);
+        let message = told!("too-many-keys", most = RECIPIENTS_MAX);
+        table.fault(table.place("recipients"), message, told!("keep-three-keys"));
     }
     for (index, key) in keys.iter().enumerate() {
         let place = table.place_of_item("recipients", index);
         match key.parse() {
             Err(_) if key.to_uppercase().starts_with("AGE-SECRET-KEY-") => {
-                let message = "this is a secret key, and must never be on a kiosk";
-                let advice = "make a new pair with `age-keygen`, and write its public key, `age1…`";
-                table.fault(place, message, advice);
+                table.fault(place, told!("secret-key"), told!("make-new-key"));
             }
             Err(_) => {
-                let message = "this is no public key of age, or a letter of it is wrong";
-                let advice = "write it as `age-keygen` prints it: \"age1…\"";
-                table.fault(place, message, advice);
+                table.fault(place, told!("no-public-key"), told!("write-public-key"));
             }
             Ok(recipient) if recipients.contains(&recipient) => {
-                table.fault(
-                    place,
-                    "`recipients` has this key twice",
-                    "remove one of the two",
-                );
+                table.fault(place, told!("key-twice"), told!("remove-one"));
             }
             Ok(recipient) => recipients.push(recipient),
         }
@@ -575,21 +549,13 @@ fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
     match (to_file, path) {
         (Some(true), Some(path)) => config.log = LogTo::File(folder.join(path)),
         (Some(true), None) if !table.has("path") => {
-            let advice = "add `path = \"…\"`, or write `to = \"journal\"`";
-            table.fault(
-                table.place("to"),
-                "the log goes to a file, but there is no `path`",
-                advice,
-            );
+            let (place, advice) = (table.place("to"), told!("add-log-path"));
+            table.fault(place, told!("log-without-path"), advice);
         }
         (Some(false), None) => config.log = LogTo::Journal,
         (to_file, Some(_)) if to_file.is_some() || !table.has("to") => {
-            let advice = "write `to = \"file\"`, or remove `path`";
-            table.fault(
-                table.place("path"),
-                "`path` is only for a log that goes to a file",
-                advice,
-            );
+            let (place, advice) = (table.place("path"), told!("log-or-remove"));
+            table.fault(place, told!("path-without-log"), advice);
         }
         _ => {}
     }

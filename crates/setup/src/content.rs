@@ -14,6 +14,7 @@ mod rules;
 mod samples;
 pub mod service;
 pub mod site;
+mod time;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -21,15 +22,16 @@ use chrono::NaiveDate;
 
 use crate::fault::Source;
 use crate::record::{
-    ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, OFFICE, Record, Remark, SERVICE,
-    TERM,
+    ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, Named, OFFICE, Record, Remark,
+    SERVICE, TERM,
 };
+use crate::told;
 use activity::{Activity, Kind};
 use article::Article;
 use cas_form::eligibility::Eligibility;
 use cas_words::checked::Checked;
 use cas_words::id::{Each, Id, Records};
-use cas_words::text::Languages;
+use cas_words::text::{Languages, Localized};
 use centre::Centre;
 use notice::Notice;
 use service::{Ask, Offered, Service};
@@ -192,13 +194,9 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
     let places: BTreeMap<&str, usize> = places.collect();
     let activities = files.activities.as_ref();
-    let periods = site.as_ref().map_or((&[][..], &[][..]), |site| {
-        (site.terms.as_slice(), site.breaks.as_slice())
-    });
     let known = activity::Known {
         places,
-        terms: periods.0,
-        breaks: periods.1,
+        site: site.as_ref(),
     };
     let activities = activities.map(|source| activity::read(source, languages, &known, findings));
     let (kinds, activities) = activities.unwrap_or_default();
@@ -268,34 +266,95 @@ fn by_name<T>(records: &Records<T>, name: impl Fn(&T) -> &String) -> HashMap<&st
 /// Looks up every id that a record refers to. An id that is not found may be in a file whose syntax
 /// is broken.
 fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
-    let site = &content.site;
     let is_on_cards = |it: &&Service| it.offered != Offered::InGroup;
     let on_cards = content.services.iter().filter(is_on_cards);
     let on_cards: BTreeSet<&str> = on_cards.map(|it| it.id.as_str()).collect();
-    let why = "has no page of its own: it has `for`, and stands on cards";
-    findings.refuse(SERVICE, &on_cards, why, "write one that stands in a group");
-    let mut services = known(SERVICE, &files.services, &content.services, |it| &it.id);
-    services.ids.retain(|id| !on_cards.contains(id));
-    let known = [
-        known(DISTRICT, &files.site, &site.districts, |it| &it.id),
-        known(OFFICE, &files.site, &site.offices, |it| &it.id),
-        known(TERM, &files.site, &site.terms, |it| &it.id),
-        known(BREAK, &files.site, &site.breaks, |it| &it.id),
-        known(GROUP, &files.site, &site.groups, |it| &it.id),
-        known(CENTRE, &files.centres, &content.centres, |it| &it.id),
-        known(KIND, &files.activities, &content.kinds, |it| &it.id),
-        known(ACTIVITY, &files.activities, &content.activities, |it| {
-            &it.id
-        }),
-        services,
-    ];
-    for NamedRecords { what, sources, ids } in known {
+    let why = |id: String| told!("on-cards", what = SERVICE, id);
+    findings.refuse(SERVICE, &on_cards, why, &told!("write-in-group"));
+    for mut known in known_records(content, files) {
+        if known.what == SERVICE {
+            known.ids.retain(|id| !on_cards.contains(id));
+        }
         let is_broken = |source: &&Source| findings.faults.is_broken(source.file());
-        if !sources.iter().any(is_broken) {
-            let if_none = format!("there is none; add one first, in {}", home_of(what));
-            findings.look_up(what, &ids, &if_none);
+        if !known.sources.iter().any(is_broken) {
+            let if_none = told!("add-first", home = home_of(known.what));
+            findings.look_up(known.what, &known.ids, known.by_name, &if_none);
         }
     }
+}
+
+/// Returns all records that others refer to, of each kind.
+fn known_records<'a>(content: &'a Content, files: &'a Files) -> [NamedRecords<'a>; 9] {
+    let Content { site, centres, .. } = content;
+    let (kinds, activities, services) = (&content.kinds, &content.activities, &content.services);
+    [
+        known(
+            DISTRICT,
+            &files.site,
+            &site.districts,
+            |it| &it.id,
+            |it| (it.number, it.title.all().collect()),
+        ),
+        known(
+            OFFICE,
+            &files.site,
+            &site.offices,
+            |it| &it.id,
+            |it| (None, it.name.all().collect()),
+        ),
+        known(
+            TERM,
+            &files.site,
+            &site.terms,
+            |it| &it.id,
+            |_| (None, Vec::new()),
+        ),
+        known(
+            BREAK,
+            &files.site,
+            &site.breaks,
+            |it| &it.id,
+            |it| (None, it.name.iter().flat_map(Localized::all).collect()),
+        ),
+        known(
+            GROUP,
+            &files.site,
+            &site.groups,
+            |it| &it.id,
+            |it| (it.number, it.title.all().collect()),
+        ),
+        known(
+            CENTRE,
+            &files.centres,
+            centres,
+            |it| &it.id,
+            |it| {
+                let names = std::iter::once(&it.name).chain(&it.keywords);
+                (it.number, names.map(String::as_str).collect())
+            },
+        ),
+        known(
+            KIND,
+            &files.activities,
+            kinds,
+            |it| &it.id,
+            |it| (it.number, it.title.all().collect()),
+        ),
+        known(
+            ACTIVITY,
+            &files.activities,
+            activities,
+            |it| &it.id,
+            |it| (None, it.title.iter().flat_map(Localized::all).collect()),
+        ),
+        known(
+            SERVICE,
+            &files.services,
+            services,
+            |it| &it.id,
+            |it| (it.number, it.title.all().collect()),
+        ),
+    ]
 }
 
 /// The ids of the records of one kind, and the files that contain them.
@@ -303,21 +362,26 @@ struct NamedRecords<'a> {
     what: &'static str,
     sources: Vec<&'a Source>,
     ids: Vec<&'a str>,
+    /// Returns the records with their names, which are needed only after a fault.
+    by_name: Box<dyn FnOnce() -> Vec<Named<'a>> + 'a>,
 }
 
-fn known<'a, T: 'a>(
+fn known<'a, T>(
     what: &'static str,
     sources: impl IntoIterator<Item = &'a Source>,
-    records: impl IntoIterator<Item = &'a T>,
-    id: impl Fn(&'a T) -> &'a String,
+    records: &'a Records<T>,
+    id: impl Fn(&'a T) -> &'a String + Copy + 'a,
+    names: impl Fn(&'a T) -> (Option<u16>, Vec<&'a str>) + 'a,
 ) -> NamedRecords<'a> {
+    let with_names = move |record: &'a T| {
+        let (id, (number, names)) = (id(record).as_str(), names(record));
+        Named { id, number, names }
+    };
     NamedRecords {
         what,
         sources: sources.into_iter().collect(),
-        ids: records
-            .into_iter()
-            .map(|record| id(record).as_str())
-            .collect(),
+        ids: records.iter().map(|record| id(record).as_str()).collect(),
+        by_name: Box::new(move || records.iter().map(with_names).collect()),
     }
 }
 
@@ -334,8 +398,8 @@ fn home_of(what: &str) -> &'static str {
 /// Checks the number of articles, because one menu lists them all.
 fn check_articles(files: &Files, findings: &mut Findings) {
     if let Some(source) = files.articles.get(MENU_ENTRIES_MAX) {
-        let message = format!("there are more than {MENU_ENTRIES_MAX} articles");
-        let advice = "put two of them together";
+        let message = told!("too-many-articles", most = MENU_ENTRIES_MAX);
+        let advice = told!("merge-articles");
         findings.faults.add(source.whole(), message, advice);
     }
 }
@@ -353,16 +417,18 @@ fn check_requests(content: &Content, files: &Files, findings: &mut Findings) {
     if findings.faults.is_broken(site.file()) {
         return;
     }
-    let asks = asks.file();
+    let file = asks.file();
     if content.site.privacy.is_none() {
-        let message = format!("there is no privacy notice to agree to, and {asks} has a form");
-        let advice = "add `[privacy]` with `version`, `short` and `full`";
-        findings.faults.add(site.whole(), message, advice);
+        let message = told!("no-privacy", file);
+        findings
+            .faults
+            .add(site.whole(), message, told!("add-privacy"));
     }
     if content.site.response.is_none() {
-        let message = format!("nothing says how soon somebody answers, and {asks} has a form");
-        let advice = "add `[response]` with `text`";
-        findings.faults.add(site.whole(), message, advice);
+        let message = told!("no-response", file);
+        findings
+            .faults
+            .add(site.whole(), message, told!("add-response"));
     }
 }
 
@@ -392,8 +458,8 @@ pub fn check_order(
         return true;
     };
     if until < from {
-        let message = format!("it ends on {until}, before it begins on {from}");
-        record.fault(record.place("until"), message, "correct one of the two");
+        let message = told!("ends-before-it-begins", until, from);
+        record.fault(record.place("until"), message, told!("correct-one"));
     }
     from <= until
 }
@@ -404,9 +470,8 @@ pub fn check_phones(record: &mut Record<'_>, key: &str, numbers: &[String]) {
         let begins = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('));
         let digits = number.chars().filter(char::is_ascii_digit).count();
         if !begins || digits < PHONE_DIGITS_MIN {
-            let message = format!("`{number}` is no phone number");
-            let advice = "write it as people read it: 12 425 36 38 wew. 153";
-            record.fault(record.place(key), message, advice);
+            let message = told!("no-phone-number", number);
+            record.fault(record.place(key), message, told!("write-phone-number"));
         }
     }
 }

@@ -23,13 +23,12 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::Serialize;
 use strsim::osa_distance;
 
-use cas_words::text::is_unwanted;
+use crate::told;
+use crate::told::{Told, english, safe};
+use cas_words::text::{Language, is_unwanted};
 
 /// The most faults that are kept. The others are reported after these have been corrected.
 pub const FAULTS_MAX: usize = 10_000;
-
-/// The advice for a character without a glyph, which [`not_drawn`] reports.
-pub const DRAW_ADVICE: &str = "write it in other letters, or draw it: CONTRIBUTING.md tells how";
 
 /// The columns that a rendered fault may take. Longer lines of a file are cut around the place.
 const RENDERED_COLUMNS_MAX: usize = 100;
@@ -40,9 +39,6 @@ const RENDERED_BYTES_MAX: usize = 1000;
 
 /// The most words that are listed as allowed. Nobody reads more.
 const ADVISED_WORDS_MAX: usize = 24;
-
-/// The advice if there are too many words to list or compare.
-pub const ADVICE_OF_MANY: &str = "write one that is there, or add it first";
 
 /// The longest word for which a similar one is searched, in characters.
 const NEAREST_CHARACTERS_MAX: usize = 60;
@@ -97,10 +93,10 @@ pub struct SheetCell {
 pub struct Fault {
     /// The place of the mistake.
     pub place: Place,
-    /// The words that say what is wrong.
-    pub message: String,
-    /// The words that say what to write or do instead.
-    pub advice: String,
+    /// What is wrong.
+    pub message: Told,
+    /// What to write or do instead.
+    pub advice: Told,
 }
 
 /// The faults of everything that was read.
@@ -210,11 +206,23 @@ impl SheetCell {
     }
 
     /// Returns a note about the text of the cell.
-    fn content(&self) -> String {
+    fn content(&self) -> Told {
         if self.text.is_empty() {
-            "the cell is empty".to_owned()
+            told!("cell-empty")
         } else {
-            format!("the cell has: {}", self.text)
+            told!("cell-has", text = &self.text)
+        }
+    }
+
+    /// Returns where it is, as far as this is known: `sheet "Zajęcia", cell B7, column "Dzień"`.
+    fn told(&self) -> Told {
+        let mut cell = told!("cell", name = self.name());
+        if let Some(heading) = &self.heading {
+            cell = told!("cell-in-column", cell, heading);
+        }
+        match &self.sheet {
+            Some(sheet) => told!("cell-in-sheet", sheet, cell),
+            None => cell,
         }
     }
 
@@ -227,20 +235,6 @@ impl SheetCell {
             rest = before / 26;
         }
         letters.into_iter().rev().map(char::from).collect()
-    }
-}
-
-/// `sheet "Zajęcia", cell B7, column "Dzień"`, as far as these are known.
-impl fmt::Display for SheetCell {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(sheet) = &self.sheet {
-            write!(formatter, "sheet \"{sheet}\", ")?;
-        }
-        write!(formatter, "cell {}", self.name())?;
-        if let Some(heading) = &self.heading {
-            write!(formatter, ", column \"{heading}\"")?;
-        }
-        Ok(())
     }
 }
 
@@ -271,6 +265,19 @@ impl Place {
         let start = self.span()?.start;
         let first = self.source.start_of_line(self.source.line_of(start));
         Some(self.source.text()[first..start].chars().count() + 1)
+    }
+
+    /// Returns `file:line:column`, or `file, cell B7`, or only the file.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        let file = self.file();
+        if let (Some(line), Some(column)) = (self.line(), self.column()) {
+            return format!("{file}:{line}:{column}");
+        }
+        match self.cell() {
+            Some(cell) => format!("{file}, {}", cell.told().in_language(language)),
+            None => file.to_owned(),
+        }
     }
 
     /// Returns the cell, if the place is one.
@@ -324,30 +331,30 @@ impl Place {
     }
 }
 
-/// `file:line:column`, or `file, cell B7`, or only the file.
+/// Writes it in English.
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.file())?;
-        if let (Some(line), Some(column)) = (self.line(), self.column()) {
-            write!(formatter, ":{line}:{column}")?;
-        }
-        if let Some(cell) = self.cell() {
-            write!(formatter, ", {cell}")?;
-        }
-        Ok(())
+        formatter.write_str(&self.in_language(english()))
     }
 }
 
-/// Prints the fault for people, without colour: the message, the place in its line, and the advice.
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let title = Level::ERROR.primary_title(self.message.as_str());
+impl Fault {
+    /// Returns the fault for people, without colour: the message, the place in its line, and the advice.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        let said = |told: &Told| told.in_language(language);
+        let error = Level::ERROR.with_name(said(&told!("level-error")));
+        let title = error.primary_title(said(&self.message));
         let file = self.place.file();
         let group: Group<'_> = match &self.place.spot {
             Spot::Whole => title.element(Origin::path(file)),
             Spot::Cell(cell) => title
-                .element(Origin::path(self.place.to_string()))
-                .element(Level::NOTE.message(cell.content())),
+                .element(Origin::path(self.place.in_language(language)))
+                .element(
+                    Level::NOTE
+                        .with_name(said(&told!("level-note")))
+                        .message(said(&cell.content())),
+                ),
             Spot::Span(span) => {
                 let shown = self.place.shown(span);
                 let mark = AnnotationKind::Primary.span(shown.within);
@@ -361,9 +368,17 @@ impl fmt::Display for Fault {
                 }
             }
         };
-        let group = group.element(Level::HELP.message(self.advice.as_str()));
+        let help = Level::HELP.with_name(said(&told!("level-help")));
+        let group = group.element(help.message(said(&self.advice)));
         let renderer = Renderer::plain().term_width(RENDERED_COLUMNS_MAX);
-        formatter.write_str(&renderer.render(&[group]))
+        renderer.render(&[group])
+    }
+}
+
+/// Writes it in English.
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.in_language(english()))
     }
 }
 
@@ -395,7 +410,14 @@ impl Faults {
         sorted.into_iter().chain(more)
     }
 
-    /// Returns the place and the message of the first fault in one line, for a log.
+    /// Returns the faults for people, with an empty line between them.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        let faults = self.iter().map(|fault| fault.in_language(language));
+        faults.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Returns the place and the message of the first fault in one line, in English, for a log.
     #[must_use]
     pub fn first_line(&self) -> String {
         let first = self.iter().next();
@@ -403,32 +425,27 @@ impl Faults {
     }
 
     /// Adds a fault, unless the syntax of its line is broken.
-    pub fn add(&mut self, place: Place, message: impl Into<String>, advice: impl Into<String>) {
+    pub fn add(&mut self, place: Place, message: Told, advice: Told) {
         let broken = self.broken.get(place.file());
         let is_broken =
             |lines: &BTreeSet<usize>| place.line().is_some_and(|line| lines.contains(&line));
         if !broken.is_some_and(is_broken) {
-            self.push(place, message.into(), advice.into());
+            self.push(place, message, advice);
         }
     }
 
     /// Adds a fault in the syntax of a file.
-    pub fn add_syntax(
-        &mut self,
-        place: Place,
-        message: impl Into<String>,
-        advice: impl Into<String>,
-    ) {
+    pub fn add_syntax(&mut self, place: Place, message: Told, advice: Told) {
         let lines = self
             .broken
             .entry(Arc::clone(&place.source.0.file))
             .or_default();
         lines.extend(place.line());
-        self.push(place, message.into(), advice.into());
+        self.push(place, message, advice);
     }
 
     /// Adds a fault about a file as a whole: it is missing, or a folder, or not a text.
-    pub fn add_file(&mut self, file: &str, message: impl Into<String>, advice: impl Into<String>) {
+    pub fn add_file(&mut self, file: &str, message: Told, advice: Told) {
         self.add_syntax(Source::new(file, "").whole(), message, advice);
     }
 
@@ -439,11 +456,12 @@ impl Faults {
             broken.extend(lines);
         }
         for fault in &others.kept {
-            self.push(
-                fault.place.clone(),
-                fault.message.clone(),
-                fault.advice.clone(),
-            );
+            let Fault {
+                place,
+                message,
+                advice,
+            } = fault.clone();
+            self.push(place, message, advice);
         }
     }
 
@@ -455,10 +473,11 @@ impl Faults {
     }
 
     /// Returns the faults for machines: one JSON object a line, with `file`, `line`, `column`,
-    /// `message` and `advice`. `line` and `column` are null for a file as a whole and for a cell of
-    /// a spreadsheet. A cell has `cell`, and `sheet` and `heading` if they are known.
+    /// `message` and `advice`, and with `id`, which is the same in all languages. `line` and `column`
+    /// are null for a file as a whole and for a cell of a spreadsheet. A cell has `cell`, and `sheet`
+    /// and `heading` if they are known.
     #[must_use]
-    pub fn to_json_lines(&self) -> String {
+    pub fn to_json_lines(&self, language: Language) -> String {
         let lines = self.iter().map(|fault| {
             let cell = fault.place.cell();
             let line = JsonLine {
@@ -468,26 +487,27 @@ impl Faults {
                 cell: cell.map(SheetCell::name),
                 sheet: cell.and_then(|cell| cell.sheet.as_deref()),
                 heading: cell.and_then(|cell| cell.heading.as_deref()),
-                message: &fault.message,
-                advice: &fault.advice,
+                message: fault.message.in_language(language),
+                advice: fault.advice.in_language(language),
+                id: fault.message.id(),
             };
             serde_json::to_string(&line).unwrap_or_default()
         });
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    fn push(&mut self, place: Place, message: String, advice: String) {
+    fn push(&mut self, place: Place, message: Told, advice: Told) {
         self.found += 1;
         let fault = match self.kept.len().cmp(&FAULTS_MAX) {
             Ordering::Less => Fault {
                 place,
-                message: safe(&message),
-                advice: safe(&advice),
+                message,
+                advice,
             },
             Ordering::Equal => Fault {
                 place: place.source.whole(),
-                message: format!("there are more than {FAULTS_MAX} faults"),
-                advice: "put these right, then check again".to_owned(),
+                message: told!("too-many-faults", count = FAULTS_MAX),
+                advice: told!("check-again"),
             },
             Ordering::Greater => return,
         };
@@ -495,11 +515,10 @@ impl Faults {
     }
 }
 
-/// Prints the faults for people, with an empty line between them.
+/// Writes them in English.
 impl fmt::Display for Faults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let faults: Vec<String> = self.iter().map(Fault::to_string).collect();
-        formatter.write_str(&faults.join("\n\n"))
+        formatter.write_str(&self.in_language(english()))
     }
 }
 
@@ -538,8 +557,9 @@ struct JsonLine<'a> {
     sheet: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     heading: Option<&'a str>,
-    message: &'a str,
-    advice: &'a str,
+    message: String,
+    advice: String,
+    id: &'a str,
 }
 
 /// Returns the word of `words` that is probably meant by `word`. At most a third of its letters may
@@ -561,20 +581,25 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// Returns "write one of `a`, `b`", or "write `a`; …" if `a` is similar to `word`.
 #[must_use]
-pub fn advise_words(word: &str, words: &[&str]) -> String {
-    let near = nearest(word, words.iter().copied());
+pub fn advise_words(word: &str, words: &[&str]) -> Told {
+    advise_near(nearest(word, words.iter().copied()), words)
+}
+
+/// Returns the same as [`advise_words`], if `near` is the word that is similar.
+#[must_use]
+pub fn advise_near(near: Option<&str>, words: &[&str]) -> Told {
     if words.len() > ADVISED_WORDS_MAX {
         return near.map_or_else(
-            || ADVICE_OF_MANY.to_owned(),
-            |near| format!("write `{near}`"),
+            || told!("write-existing"),
+            |near| told!("write", what = near),
         );
     }
     let all = quoted(words);
     match (words, near) {
-        ([], _) => "there are none; add one first".to_owned(),
-        ([_], _) => format!("write {all}"),
-        (_, Some(nearest)) => format!("write `{nearest}`; allowed are {all}"),
-        (_, None) => format!("write one of {all}"),
+        ([], _) => told!("add-first-none"),
+        ([only], _) => told!("write", what = *only),
+        (_, Some(near)) => told!("write-near", near, all),
+        (_, None) => told!("write-one-of", all),
     }
 }
 
@@ -585,11 +610,27 @@ pub fn quoted(words: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// Returns a message about a character without a glyph, to follow the name of the text that has it.
+/// Returns the number of a character in Unicode as it is usually written: `202E`.
 #[must_use]
-pub fn not_drawn(character: char) -> String {
-    let code = u32::from(character);
-    format!("has a character that there is no large letter for: {character} (U+{code:04X})")
+pub fn code(character: char) -> String {
+    format!("{:04X}", u32::from(character))
+}
+
+/// Returns a message about a character of the text `key` that has no glyph.
+#[must_use]
+pub fn not_drawn(key: impl fmt::Display, character: char) -> Told {
+    let key = key.to_string();
+    told!("not-drawn", key, character, code = code(character))
+}
+
+/// Returns a message about a character of the text `key` that can be neither shown nor said.
+#[must_use]
+pub fn unseen(key: impl fmt::Display, character: char) -> Told {
+    told!(
+        "unseen-character",
+        key = key.to_string(),
+        code = code(character)
+    )
 }
 
 /// Returns the last character boundary at or before a byte.
@@ -613,17 +654,4 @@ fn visible(text: &str) -> String {
         }
     }
     visible
-}
-
-/// Escapes the characters that a terminal may obey. The name of a file and messages about its
-/// content may have any.
-fn safe(words: &str) -> String {
-    let shown = |character: char| {
-        if is_unwanted(character) {
-            character.escape_unicode().to_string()
-        } else {
-            character.to_string()
-        }
-    };
-    words.chars().map(shown).collect()
 }

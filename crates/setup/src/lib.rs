@@ -8,3 +8,5 @@ pub mod locale;
 mod measure;
 pub mod record;
 pub mod setup;
+mod slip;
+pub mod told;

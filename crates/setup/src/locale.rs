@@ -29,8 +29,11 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 
-use crate::fault::{DRAW_ADVICE, Faults, Source, nearest, not_drawn};
+use crate::fault::{Faults, Source, nearest, not_drawn, unseen};
 use crate::measure::Measured;
+use crate::slip::half_line_end;
+use crate::told;
+use crate::told::{Arg, Told};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::page::shown::Phrases;
 use cas_spoken::Lexicon;
@@ -285,11 +288,12 @@ fn read_tongue(
 
 fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
     let mut text = file.text();
-    if let Some(at) = one_bracket_too_many(text) {
-        let message =
-            format!("a message has more than {BRACKETS_MAX} of the brackets `{{` and `(`");
-        let advice = "close each bracket, or make several messages of it";
-        faults.add_syntax(file.at(at..at + 1), message, advice);
+    if let Some(slip) = half_line_end(text) {
+        faults.add_syntax(file.at(slip.span), slip.message, slip.advice);
+        text = "";
+    } else if let Some(at) = one_bracket_too_many(text) {
+        let message = told!("too-many-brackets", most = BRACKETS_MAX);
+        faults.add_syntax(file.at(at..at + 1), message, told!("close-brackets"));
         text = "";
     }
     let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
@@ -297,10 +301,8 @@ fn read_resource(file: &Source, faults: &mut Faults) -> FluentResource {
         Err((resource, errors)) => (resource, errors),
     };
     for error in errors {
-        let message = format!("Fluent: {error}");
-        let advice = "write `id = words`, with variables as { $name }; what goes on in the next \
-                      line is indented";
-        faults.add_syntax(file.at(error.pos), message, advice);
+        let message = told!("fluent", error = error.to_string());
+        faults.add_syntax(file.at(error.pos), message, told!("write-message"));
     }
     resource
 }
@@ -359,23 +361,21 @@ fn in_one_line(words: &str) -> Cow<'_, str> {
 
 fn check_variables(message: &FluentMessage, required: &Required, faults: &mut Faults) {
     let FluentMessage { id, variables, .. } = message;
-    let (words, advice) = match required.get(id) {
+    let (told, advice) = match required.get(id) {
         None => {
             let near = nearest(id, required.keys().map(String::as_str));
-            let advice = near.map_or("remove it".to_owned(), |near| format!("write `{near}`"));
-            (
-                format!("there is no message `{id}` in the first language"),
-                advice,
-            )
+            let advice =
+                near.map_or_else(|| told!("remove-it"), |near| told!("write", what = near));
+            (told!("message-unknown", id), advice)
         }
         Some(needed) if needed != variables => {
             let (has, needed) = (in_words(variables), in_words(needed));
-            let advice = "write the variables that it has in the other languages".to_owned();
-            (format!("`{id}` has {has}, and must have {needed}"), advice)
+            let told = told!("wrong-variables", id, has, needed);
+            (told, told!("write-variables"))
         }
         Some(_) => return,
     };
-    faults.add(message.place.clone(), words, advice);
+    faults.add(message.place.clone(), told, advice);
 }
 
 /// Checks a message by formatting it with numbers for every plural form, with the key of each of
@@ -412,30 +412,29 @@ fn check_said(message: &FluentMessage, tongue: &Tongue, faults: &mut Faults) {
         errors.extend(wrong.iter().map(FluentError::to_string));
     }
     let id = &message.id;
-    let mut fault = |words: String, advice| faults.add(message.place.clone(), words, advice);
+    let mut fault = |told: Told, advice| faults.add(message.place.clone(), told, advice);
     for error in &errors {
-        let words = format!("`{id}` cannot be said: {error}");
-        fault(words, "correct the name between the braces");
+        let told = told!("message-unsayable", id, error);
+        fault(told, told!("correct-braces"));
     }
     if said.iter().any(|words| words.trim().is_empty()) {
-        let words = format!("`{id}` says nothing");
-        fault(words, "write words after the equals sign");
+        fault(
+            told!("message-says-nothing", id),
+            told!("write-after-equals"),
+        );
     }
     let is_shown = !id.starts_with(spoken::PREFIX);
     let said: Vec<_> = said.iter().map(|words| Measured::new(words)).collect();
     if let Some(unwanted) = said.iter().find_map(|it| it.unwanted()) {
-        let code = u32::from(unwanted);
-        let words = format!("`{id}` has a character that cannot be shown or said: U+{code:04X}");
-        fault(words, "remove it");
+        fault(unseen(id, unwanted), told!("remove-it"));
     } else if is_shown && let Some(character) = said.iter().find_map(|it| it.undrawn()) {
-        fault(format!("`{id}` {}", not_drawn(character)), DRAW_ADVICE);
+        fault(not_drawn(id, character), told!("draw"));
     }
     let shown = said.iter().filter(|_| is_shown);
-    let longest = shown.map(|it| it.length()).max().unwrap_or(0);
-    if longest > STOP_GRAPHEMES_MAX {
-        let most = STOP_GRAPHEMES_MAX;
-        let words = format!("`{id}` has {longest} characters, and at most {most} are possible");
-        fault(words, "split it in two");
+    let length = shown.map(|it| it.length()).max().unwrap_or(0);
+    if length > STOP_GRAPHEMES_MAX {
+        let told = told!("too-long", key = id, length, most = STOP_GRAPHEMES_MAX);
+        fault(told, told!("split"));
     }
 }
 
@@ -446,17 +445,16 @@ fn check_missing(files: &[Source], tongue: &Tongue, required: &Required, faults:
     };
     for (id, variables) in required {
         if !tongue.bundle.has_message(id) {
-            let message = format!("the message `{id}` is missing");
-            let advice = format!("add `{id} = …` with {}", in_words(variables));
-            faults.add(file.whole(), message, advice);
+            let advice = told!("add-message", id, variables = in_words(variables));
+            faults.add(file.whole(), told!("message-missing", id), advice);
         }
     }
 }
 
-fn in_words(variables: &BTreeSet<String>) -> String {
+fn in_words(variables: &BTreeSet<String>) -> Arg {
     if variables.is_empty() {
-        return "no variable".to_owned();
+        return told!("no-variable").into();
     }
     let names = variables.iter().map(|name| format!("{{ ${name} }}"));
-    names.collect::<Vec<_>>().join(", ")
+    names.collect::<Vec<_>>().join(", ").into()
 }

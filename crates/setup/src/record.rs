@@ -9,10 +9,12 @@ mod fields;
 mod findings;
 mod ids;
 mod keys;
+mod names;
 mod pieces;
 mod syntax;
 mod value;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::{ControlFlow, Range, RangeInclusive};
 
@@ -20,6 +22,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::fault::{Place, Source, nearest, quoted};
+use crate::slip::{Slip, cause, half_line_end, slips};
+use crate::told;
+use crate::told::Told;
 use cas_words::text::Languages;
 use findings::Reference;
 use keys::Keys;
@@ -30,6 +35,8 @@ pub use findings::{
     ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, Remark, SERVICE, TERM,
 };
 pub use ids::Ids;
+pub use names::Named;
+pub use value::Unread;
 
 /// The longest id, in bytes.
 pub const ID_BYTES_MAX: usize = 64;
@@ -128,20 +135,48 @@ impl<'r> File<'r> {
 
     /// Parses a document as far as its syntax is correct.
     fn parse<'t>(&self, text: &'t str, findings: &mut Findings) -> DeTable<'t> {
+        if let Some(slip) = half_line_end(text) {
+            self.report_slip(&slip, findings);
+            return DeTable::new();
+        }
         let (table, errors) = DeTable::parse_recoverable(text);
-        self.report(errors, findings);
+        if self.report(errors, findings) {
+            return DeTable::new();
+        }
         table.into_inner()
     }
 
-    fn report(&self, errors: Vec<Error>, findings: &mut Findings) {
-        for error in errors {
-            let place = error
-                .span()
-                .map_or(self.source.whole(), |span| self.at(span));
-            let message = format!("TOML: {}", error.message());
-            let advice = syntax::advice(error.message());
-            findings.faults.add_syntax(place, message, advice);
+    /// Reports the errors of the parser. Of those that come from one slip, the slip is reported. Returns
+    /// true if after a slip nothing was read as it is meant.
+    fn report(&self, errors: Vec<Error>, findings: &mut Findings) -> bool {
+        if errors.is_empty() {
+            return false;
         }
+        let (slips, mut reported) = (slips(self.source.text()), BTreeSet::new());
+        for error in errors {
+            let span = error.span().map(|span| self.span(&span));
+            let slip = span.as_ref().and_then(|span| cause(&slips, span.start));
+            match slip {
+                Some(slip) if reported.insert(slip.span.start) => self.report_slip(slip, findings),
+                Some(_) => {}
+                None => {
+                    let place = span.map_or(self.source.whole(), |span| self.source.at(span));
+                    let (message, advice) = syntax::told_of(error.message());
+                    findings.faults.add_syntax(place, message, advice);
+                }
+            }
+        }
+        let mut told = slips
+            .iter()
+            .filter(|slip| reported.contains(&slip.span.start));
+        told.any(|slip| slip.hides_bracket)
+    }
+
+    fn report_slip(&self, slip: &Slip, findings: &mut Findings) {
+        let (place, message) = (self.source.at(slip.span.clone()), slip.message.clone());
+        findings
+            .faults
+            .add_syntax(place, message, slip.advice.clone());
     }
 
     fn at(&self, span: Range<usize>) -> Place {
@@ -257,13 +292,13 @@ impl Record<'_> {
     }
 
     /// Adds a fault.
-    pub fn fault(&mut self, place: Place, message: impl Into<String>, advice: impl Into<String>) {
+    pub fn fault(&mut self, place: Place, message: Told, advice: Told) {
         self.findings.faults.add(place, message, advice);
     }
 
     /// Adds a fault about something missing, unless the syntax of the file is broken: then it may
     /// only have been misread.
-    pub fn lacks(&mut self, message: impl Into<String>, advice: impl Into<String>) {
+    pub fn lacks(&mut self, message: Told, advice: Told) {
         if !self.is_broken() {
             self.fault(self.whole(), message, advice);
         }
@@ -279,12 +314,8 @@ impl Record<'_> {
         let value = self.required(key, &example);
         let list = value.and_then(|value| value.get_ref().as_array());
         if list.is_some_and(|list| list.is_empty()) {
-            let message = format!("`{key}` is an empty list");
-            self.fault(
-                self.place(key),
-                message,
-                format!("write at least one `{example}`"),
-            );
+            let advice = told!("write-at-least", example = example.to_string());
+            self.fault(self.place(key), told!("empty-list", key), advice);
         }
     }
 
@@ -341,12 +372,13 @@ impl<'r> Record<'r> {
             let name: &str = key.get_ref();
             if !known.has(name) {
                 let known: Vec<&str> = known.iter().collect();
-                let (place, shown) = (self.at(key.span()), name.escape_debug());
-                let advice = match nearest(name, known.iter().copied()) {
-                    Some(nearest) => format!("write `{nearest}`"),
-                    None => format!("remove it; allowed are {}", quoted(&known)),
-                };
-                self.fault(place, format!("`{shown}` is not known here"), advice);
+                let (place, shown) = (self.at(key.span()), name.escape_debug().to_string());
+                let near = nearest(name, known.iter().copied());
+                let advice = near.map_or_else(
+                    || told!("remove-allowed", all = quoted(&known)),
+                    |near| told!("write", what = near),
+                );
+                self.fault(place, told!("unknown-key", key = shown), advice);
             }
         }
         value
@@ -360,7 +392,8 @@ impl<'r> Record<'r> {
         read: impl FnOnce(&mut Record<'_>) -> T,
     ) -> Option<T> {
         let table = value.get_ref().as_table();
-        let table = table.ok_or_else(|| wrong_type(key, value.get_ref(), "a table", example));
+        let table =
+            table.ok_or_else(|| wrong_type(key, value.get_ref(), told!("type-table"), example));
         let table = self.take(value, table)?;
         let (header, path) = (Some(value.span()), Path::Within(&self.path, key));
         Some(Record::new(self.file, table, header, path, self.findings).read(read))
@@ -383,7 +416,8 @@ impl<'r> Record<'r> {
     fn required(&mut self, key: &str, example: impl fmt::Display) -> Option<Value<'r>> {
         let value = self.value(key);
         if value.is_none() {
-            self.lacks(format!("`{key}` is missing"), format!("add `{example}`"));
+            let advice = told!("add", what = example.to_string());
+            self.lacks(told!("missing", key), advice);
         }
         value
     }
@@ -427,7 +461,8 @@ impl<'r> Record<'r> {
             return Vec::new();
         };
         let list = value.get_ref().as_array();
-        let list = list.ok_or_else(|| wrong_type(key, value.get_ref(), "a list", example));
+        let list =
+            list.ok_or_else(|| wrong_type(key, value.get_ref(), told!("type-list"), example));
         let Some(list) = self.take(value, list) else {
             return Vec::new();
         };

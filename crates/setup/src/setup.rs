@@ -21,6 +21,8 @@ use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
 use crate::record::{Findings, Note, Remark};
+use crate::told;
+use crate::told::{Told, words_of};
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Languages};
 use files::Tree;
@@ -43,6 +45,8 @@ const CONTENT_FILES: [&str; 4] = [
 const CONTENT_EXTENSION: &str = "toml";
 /// The extension of the files of a language.
 const LOCALE_EXTENSION: &str = "ftl";
+/// The extensions of spreadsheets and calendars, which staff may put beside the content.
+const TABLE_EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "ics"];
 /// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
@@ -221,53 +225,53 @@ impl Setup {
     }
 
     /// Returns what an operator should know on `today`, one line each, by file and position: facts
-    /// that are old or stale or will be within 30 days, samples, and missing translations.
+    /// that are old or stale or will be within 30 days, samples, missing translations, and notices that
+    /// are over or seem to forget something.
     #[must_use]
-    pub fn advice(&self, today: NaiveDate) -> Vec<String> {
+    pub fn advice(&self, today: NaiveDate, language: Language) -> Vec<String> {
         let lines = self.notes.iter().filter_map(|note| {
-            let words = match &note.about {
-                Remark::Sample => "only an example".to_owned(),
-                Remark::LeftOut => return None,
+            let told = match &note.about {
+                Remark::Sample => told!("advice-sample"),
                 Remark::Dated(checked) => self.advice_of_age(*checked, today)?,
-                Remark::Stray => {
-                    "not read: another program left it behind, or it is a copy".to_owned()
-                }
+                Remark::Stray => told!("advice-stray"),
                 Remark::Untranslated(languages) => {
                     let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
-                    format!("not translated into {}", tags.join(", "))
+                    told!("advice-untranslated", languages = tags.join(", "))
                 }
+                Remark::Until(until) if *until < today => told!("advice-over", until = *until),
+                Remark::NotClosed(text) if text.all().any(says_closed) => told!("advice-closed"),
+                Remark::LeftOut | Remark::Until(_) | Remark::NotClosed(_) => return None,
             };
+            let place = note.place.in_language(language);
             let id = note.id.as_ref().map(|id| format!("`{id}`: "));
-            Some(format!("{}: {}{words}", note.place, id.unwrap_or_default()))
+            let words = told.in_language(language);
+            Some(format!("{place}: {}{words}", id.unwrap_or_default()))
         });
         lines.collect()
     }
 
     /// Returns what is left out because it is only an example, one line each, by file and position.
     #[must_use]
-    pub fn left_out(&self) -> Vec<String> {
+    pub fn left_out(&self, language: Language) -> Vec<String> {
         let notes = self.notes.iter();
         let left_out = notes.filter(|note| note.about == Remark::LeftOut);
         let lines = left_out.map(|note| {
             let id = note.id.as_ref().map(|id| format!("`{id}`: "));
-            let id = id.unwrap_or_default();
-            format!(
-                "{}: {id}left out, because it is only an example",
-                note.place
-            )
+            let (place, id) = (note.place.in_language(language), id.unwrap_or_default());
+            let words = told!("advice-left-out").in_language(language);
+            format!("{place}: {id}{words}")
         });
         lines.collect()
     }
 
     /// Returns what an operator should know about the age of a fact: that it is old or stale or
     /// will be within [`ADVICE_DAYS`] days, or that its date is in the future.
-    fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<String> {
+    fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<Told> {
         let Some(first) = checked.first_day() else {
-            return Some("the source has no date; ask again".to_owned());
+            return Some(told!("advice-undated"));
         };
         if today < first {
-            let words = format!("checked {checked}, which is still to come; correct the date");
-            return Some(words);
+            return Some(told!("advice-future", checked));
         }
         let site = &self.content.site;
         let soon = today.checked_add_days(Days::new(ADVICE_DAYS))?;
@@ -278,9 +282,9 @@ impl Setup {
         };
         let from = first.checked_add_signed(TimeDelta::try_days(days + 1)?)?;
         Some(if from <= today {
-            format!("checked {checked}, more than {days} days ago; ask again")
+            told!("advice-old", checked, days)
         } else {
-            format!("checked {checked}, from {from} on more than {days} days ago; ask again")
+            told!("advice-old-soon", checked, from, days)
         })
     }
 
@@ -324,29 +328,35 @@ impl Setup {
             .iter()
             .filter(|note| note.about == Remark::Sample)
         {
-            let advice = "write what is true and remove `sample`, or remove the record";
-            faults.add(note.place.clone(), "this is only an example", advice);
+            let advice = told!("replace-example");
+            faults.add(note.place.clone(), told!("only-example"), advice);
         }
         if self.config.leave == Leave::CtrlC {
-            let message = "whoever presses Ctrl-C ends the program";
-            let advice = "write `leave = \"never\"` under `[kiosk]`";
-            faults.add(self.config_file.clone(), message, advice);
+            let advice = told!("no-ctrl-c");
+            faults.add(self.config_file.clone(), told!("ctrl-c"), advice);
         }
         let takes_requests = self.content.services.iter().any(|it| it.ask.is_some());
         let spool = &self.config.spool;
         if takes_requests && spool.sealing == Sealing::None {
-            let message =
-                "requests are stored unsealed, so that whoever gets the disk can read them";
-            let advice = "write `sealing = \"age\"` and `recipients` under `[spool]`; docs/office.md tells how";
-            faults.add(self.config_file.clone(), message, advice);
+            let advice = told!("seal-requests");
+            faults.add(self.config_file.clone(), told!("unsealed-requests"), advice);
         }
         if takes_requests && spool.in_memory {
-            let message = "the spool may be in memory, so that a power cut takes what was promised";
-            let advice = "remove `in_memory` under `[spool]`";
-            faults.add(self.config_file.clone(), message, advice);
+            let advice = told!("no-memory");
+            faults.add(self.config_file.clone(), told!("spool-in-memory"), advice);
         }
         faults
     }
+}
+
+/// True if a word says that something is closed, in any language in which operators are told of it.
+fn says_closed(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut beginnings = words_of(&told!("closed-words")).into_iter();
+    beginnings.any(|closed| {
+        text.split_whitespace()
+            .any(|word| word.starts_with(&closed))
+    })
 }
 
 fn assemble(
@@ -397,8 +407,7 @@ fn leave_out(
 ) -> Option<Content> {
     let site = &content.as_ref()?.site;
     if site.contact.provenance.sample || site.emergency.line.provenance.sample {
-        let message = "examples are left out, and every page needs `[contact]` and `[emergency]`";
-        let advice = "write the true numbers in `site.toml`, or remove `samples`";
+        let (message, advice) = (told!("contact-left-out"), told!("write-true-numbers"));
         findings.faults.add(config_file.clone(), message, advice);
     }
     for note in &mut findings.notes {
@@ -426,11 +435,11 @@ fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> 
                 files.articles.extend(source);
             }
             path => {
+                let is_table = TABLE_EXTENSIONS.iter().any(|it| has_extension(path, it));
                 let advice = match nearest(path, CONTENT_FILES) {
-                    Some(near) => format!("name it `{near}`"),
-                    None => "remove it; services are `services/*.toml`, articles \
-                             `articles/*.toml`"
-                        .to_owned(),
+                    Some(near) => told!("name-file", near),
+                    None if is_table => told!("remove-table-file"),
+                    None => told!("remove-content-file"),
                 };
                 tree.add_unknown(path, advice, &mut findings.faults);
             }
@@ -455,8 +464,7 @@ fn read_locales(tree: &Tree, languages: &Languages, faults: &mut Faults) -> Loca
         let language = tag.and_then(Language::new);
         let Some(language) = language.filter(|_| has_extension(&entry.path, LOCALE_EXTENSION))
         else {
-            let advice = "remove it; the words of a language are `<language>/*.ftl`";
-            tree.add_unknown(&entry.path, advice, faults);
+            tree.add_unknown(&entry.path, told!("remove-locale-file"), faults);
             continue;
         };
         let source = entry.source.iter().cloned();
@@ -471,8 +479,7 @@ fn read_locales(tree: &Tree, languages: &Languages, faults: &mut Faults) -> Loca
     tree.check_not_empty(faults);
     for language in languages.iter() {
         if !faults.is_broken(&tree.name) && !folders.iter().any(|f| f.language == language) {
-            let message = "there are no words for this language of `kiosk.toml`";
-            let advice = format!("add `{language}/*.ftl`, or remove `{language}` from `languages`");
+            let (message, advice) = (told!("no-locale"), told!("add-locale", language));
             faults.add_file(&tree.name_of(language.tag()), message, advice);
         }
     }

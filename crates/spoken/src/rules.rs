@@ -20,7 +20,7 @@ const RATES: RangeInclusive<i8> = -100..=100;
 /// The number of rates that a visitor can choose from.
 const RATE_STEPS: usize = 5;
 /// The most numbers of which a locale gives a form.
-const NUMBERS_MAX: usize = 99;
+pub const NUMBERS_MAX: usize = 99;
 /// The number of months in a year.
 const MONTHS: usize = 12;
 /// Marks the hours to say after all other words.
@@ -122,19 +122,56 @@ pub struct Hours {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template(String);
 
-/// An error in a rule, and how to correct it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// The description of the error.
-    pub message: String,
-    /// The advice to the author of the rule.
-    pub advice: &'static str,
+/// An error in a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It does not say what is written and, after ` = `, what is said.
+    Sides,
+    /// A variable of a template is missing, is there twice, or is not a word by itself.
+    Variable,
+    /// More wildcards are said than are written.
+    MoreSaid,
+    /// A place of numbers has no number, or more than one word beside it.
+    Place,
+    /// Something else than letters stands in a rule for letters.
+    Letters,
+    /// These are not five rising rates from -100 to 100.
+    Rates,
+    /// The name of a sign has no word.
+    NoWord,
+    /// No voice can say this sign.
+    Unsayable(char),
+    /// A list has more or fewer names than it must have.
+    Names {
+        /// The number of names.
+        count: usize,
+        /// The kind of list.
+        of: Listed,
+    },
 }
 
-impl Wrong {
-    fn new(message: impl Into<String>, advice: &'static str) -> Self {
-        let message = message.into();
-        Self { message, advice }
+/// A list of names with commas between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The numbers from one on, at most to [`NUMBERS_MAX`].
+    Numbers,
+    /// The 24 hours from midnight on.
+    Hours,
+    /// The 31 days of a month.
+    Days,
+    /// The twelve months.
+    Months,
+}
+
+impl Listed {
+    /// Returns how many names such a list may have.
+    fn counts(self) -> RangeInclusive<usize> {
+        match self {
+            Self::Numbers => 1..=NUMBERS_MAX,
+            Self::Hours => HOURS..=HOURS,
+            Self::Days => DAYS..=DAYS,
+            Self::Months => MONTHS..=usize::MAX,
+        }
     }
 }
 
@@ -156,10 +193,7 @@ impl Template {
         let slots: BTreeSet<usize> = words.split_whitespace().filter_map(Self::slot).collect();
         let count = words.matches('{').count();
         if slots.len() < PLACES.len() || count > PLACES.len() {
-            return Err(Wrong::new(
-                "a variable is not a word by itself",
-                "write each variable once, with a space before and after it",
-            ));
+            return Err(Wrong::Variable);
         }
         let bare = PLACES
             .iter()
@@ -199,10 +233,7 @@ impl Phrase {
         let (written, said) = sides(line)?;
         let count = |side: &str| side.chars().filter(|it| is_wildcard(*it)).count();
         if count(said) > count(written) {
-            return Err(Wrong::new(
-                "more is said than is written: a `*` or `#` has nothing to stand for",
-                "write as many `*` and `#` before the equals sign as after it",
-            ));
+            return Err(Wrong::MoreSaid);
         }
         check_sayable(&said.replace(is_wildcard, "x"))?;
         Ok(Self::new(written, said))
@@ -219,16 +250,9 @@ impl Numbers {
         let (places, names) = sides(line)?;
         let places: Option<Vec<Place>> = places.split(',').map(Place::read).collect();
         let Some(places) = places else {
-            return Err(Wrong::new(
-                "a place has no number, or more than one word before or after it",
-                "write `#`, `####` for a year or `^` for a Roman number, and the words beside it",
-            ));
+            return Err(Wrong::Place);
         };
-        let names = listed(
-            names,
-            1..=NUMBERS_MAX,
-            "write the numbers from one on, at most to 99, with commas",
-        )?;
+        let names = listed(names, Listed::Numbers)?;
         Ok(Self { places, names })
     }
 }
@@ -246,11 +270,7 @@ impl Hours {
     /// If the line does not have this form, or does not have 24 hours that can be said.
     pub fn read(line: &str) -> Result<Self, Wrong> {
         let (after, hours) = sides(line)?;
-        let hours = listed(
-            hours,
-            HOURS..=HOURS,
-            "write the 24 hours from midnight on, with commas",
-        )?;
+        let hours = listed(hours, Listed::Hours)?;
         let after = after.split_whitespace().filter(|word| *word != OTHERWISE);
         Ok(Self {
             after: after.map(str::to_lowercase).collect(),
@@ -270,10 +290,7 @@ pub fn letter(line: &str) -> Result<(String, String), Wrong> {
         .chain(said.chars())
         .all(|it| it.is_alphabetic() || APOSTROPHES.contains(it))
     {
-        return Err(Wrong::new(
-            "not only letters stand here",
-            "write letters, an equals sign, and the letters to say for them",
-        ));
+        return Err(Wrong::Letters);
     }
     Ok((written.to_lowercase(), said.to_owned()))
 }
@@ -292,11 +309,7 @@ pub fn letter_name(line: &str) -> Result<(String, String), Wrong> {
 /// # Errors
 /// If there are not 31 days that can be said.
 pub fn days(words: &str) -> Result<Vec<String>, Wrong> {
-    listed(
-        words,
-        DAYS..=DAYS,
-        "write the 31 days of a month, with commas",
-    )
+    listed(words, Listed::Days)
 }
 
 /// Reads the names of the months.
@@ -304,11 +317,7 @@ pub fn days(words: &str) -> Result<Vec<String>, Wrong> {
 /// # Errors
 /// If there are fewer than twelve, or if one cannot be said.
 pub fn months(words: &str) -> Result<Vec<String>, Wrong> {
-    listed(
-        words,
-        MONTHS..=usize::MAX,
-        "write the names of the twelve months, with commas",
-    )
+    listed(words, Listed::Months)
 }
 
 /// Reads the speaking rates.
@@ -325,10 +334,7 @@ pub fn rates(words: &str) -> Result<Vec<i8>, Wrong> {
     if is_whole && rates.len() == RATE_STEPS && rates.is_sorted_by(|a, b| a < b) {
         return Ok(rates);
     }
-    Err(Wrong::new(
-        "these are not five rising rates",
-        "write five numbers from -100 to 100, the slowest first: `-40 -20 0 15 30`",
-    ))
+    Err(Wrong::Rates)
 }
 
 /// Reads the name of a sign.
@@ -338,19 +344,12 @@ pub fn rates(words: &str) -> Result<Vec<i8>, Wrong> {
 pub fn name(words: &str) -> Result<String, Wrong> {
     check_sayable(words)?;
     if !words.contains(char::is_alphanumeric) {
-        return Err(Wrong::new(
-            "there is no word in it",
-            "write the name of the sign in words",
-        ));
+        return Err(Wrong::NoWord);
     }
     Ok(words.to_owned())
 }
 
-fn listed(
-    words: &str,
-    allowed: std::ops::RangeInclusive<usize>,
-    advice: &'static str,
-) -> Result<Vec<String>, Wrong> {
+fn listed(words: &str, of: Listed) -> Result<Vec<String>, Wrong> {
     let parts: Vec<String> = words
         .split(',')
         .map(|part| part.trim().to_owned())
@@ -359,20 +358,16 @@ fn listed(
         check_sayable(&part.replace(MINUTES, ""))?;
     }
     let count = parts.iter().filter(|part| !part.is_empty()).count();
-    if count != parts.len() || !allowed.contains(&count) {
-        return Err(Wrong::new(format!("there are {count} names"), advice));
+    if count != parts.len() || !of.counts().contains(&count) {
+        return Err(Wrong::Names { count, of });
     }
     Ok(parts)
 }
 
 fn sides(line: &str) -> Result<(&str, &str), Wrong> {
     let sides = line.split_once(" = ").map(|(a, b)| (a.trim(), b.trim()));
-    sides.filter(|(a, b)| !a.is_empty() && !b.is_empty()).ok_or_else(|| {
-        Wrong::new(
-            "this is not what is written and what is said",
-            "write what is written, an equals sign with a space on either side, and what is said",
-        )
-    })
+    let are_whole = |(a, b): &(&str, &str)| !a.is_empty() && !b.is_empty();
+    sides.filter(are_whole).ok_or(Wrong::Sides)
 }
 
 /// Checks that a voice can say these words as they are.
@@ -386,9 +381,6 @@ fn check_sayable(words: &str) -> Result<(), Wrong> {
     let mut signs = words.chars().filter(|it| !is_letter_mark(it));
     match signs.find(|sign| !is_sayable(sign)) {
         None => Ok(()),
-        Some(sign) => Err(Wrong::new(
-            format!("no voice can say this: {sign} (U+{:04X})", u32::from(sign)),
-            "write it in words",
-        )),
+        Some(sign) => Err(Wrong::Unsayable(sign)),
     }
 }

@@ -136,7 +136,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
     lines.extend(page.stops.iter().enumerate().filter_map(line));
     lines.push(String::new());
     lines.extend(page.status.as_ref().map(|status| status.words.clone()));
-    lines.push(page.contact.words.clone());
+    lines.push(page.contact.in_one_line());
     lines.push(prompt(shown));
     lines.join("\n") + "\n"
 }
@@ -267,7 +267,9 @@ fn passage(blocks: &[Block]) -> Option<String> {
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside => Some(block.in_one_line()),
+        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside | BlockKind::Source => {
+            Some(block.in_one_line())
+        }
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
     }

@@ -40,6 +40,8 @@ pub struct Tui<B: Backend> {
     drawn: (TextSize, Size),
     /// The factor by which the terminal scaled the letters of the last frame; 1 if it did not.
     scale: u16,
+    /// The tops of the rows of the last frame that were higher than its other rows.
+    tall: Vec<u16>,
     /// The part that was shown last.
     view: Option<View>,
     /// True if the terminal may no longer show what was drawn.
@@ -86,6 +88,7 @@ impl<B: Backend> Tui<B> {
             sight: Sight::default(),
             drawn: (TextSize::Large, Size::ZERO),
             scale: 1,
+            tall: Vec::new(),
             view: None,
             is_spoiled: false,
             has_underlines: true,
@@ -158,9 +161,14 @@ impl<B: Backend> Tui<B> {
         let before = self.view.as_ref();
         let is_other_page =
             !before.is_some_and(|before| before.is_of_page(&view) && before.part == view.part);
+        let rows = layout.rows.iter();
+        let tall = rows.filter(|row| row.lettering.rows() > scale.into());
+        let tall: Vec<_> = tall.map(|row| row.top).collect();
         // All cells of a scaled letter are one to the terminal, so other letters cannot simply be
-        // written over it.
-        if self.is_spoiled || scale != self.scale || grid != self.picture.size() {
+        // written over it. kitty 0.41 still counts the lower cells of a letter as used after its upper
+        // ones were replaced, and writes beside them.
+        let is_other_grid = scale != self.scale || scale > 1 && tall != self.tall;
+        if self.is_spoiled || is_other_grid || grid != self.picture.size() {
             let cleared = self.terminal.clear_region(ClearType::All);
             cleared.map_err(in_words)?;
             self.picture = Picture::cleared(grid);
@@ -170,6 +178,7 @@ impl<B: Backend> Tui<B> {
             self.picture.forget();
         }
         (self.is_spoiled, self.scale, self.view) = (false, scale, Some(view));
+        self.tall = tall;
         self.drawn = (shown.look.size, grid);
         let manner = Manner {
             left: layout.left,

@@ -46,7 +46,7 @@ use rustix::termios::{
 };
 
 use frame::Frame;
-use probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, ProbeAnswer, Progress, QUERY};
+use probe::{ANSWER_BYTES_MAX, Capabilities, LateAnswer, ProbeAnswer, Progress, ROW, query};
 use whole::Whole;
 
 /// The message about a fault in the program. It names no cause, because a cause may quote a
@@ -311,7 +311,7 @@ pub fn cell_height() -> Option<u16> {
 /// # Errors
 /// When the terminal is gone.
 pub fn ask() -> io::Result<ProbeAnswer> {
-    execute!(io::stdout(), Print(QUERY))?;
+    execute!(io::stdout(), Print(query(ROW)))?;
     let asked = Instant::now();
     let mut bytes = Vec::new();
     loop {
@@ -334,6 +334,15 @@ pub fn ask() -> io::Result<ProbeAnswer> {
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Asks the terminal again, for the `time`-th time, and does not wait. Its answer is looked for among the
+/// keys. The page must be drawn anew.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn ask_again(time: u16) -> io::Result<()> {
+    execute!(io::stdout(), Print(query(ROW + time)))
 }
 
 /// Returns true if there is something to read within this time.

@@ -2,6 +2,10 @@
 
 use super::{Case, all_are_told};
 
+const EVERY_SECOND_PL: &str = r#"content/activities.toml:17:11: `weekly` cannot be `co drugi wtorek 10:00–11:30`: it takes place every second week, and these are times of every week > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#;
+const EVERY_SECOND_EN: &str = r#"content/activities.toml:17:11: `weekly` cannot be `Every second Tuesday 10:00–11:30`: it takes place every second week, and these are times of every week > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#;
+const EVERY_SECOND_UK: &str = r#"content/activities.toml:17:11: `weekly` cannot be `кожного другого вівторка 10:00–11:30`: it takes place every second week, and these are times of every week > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#;
+
 const SPOILED: &[Case] = &[
     (
         r#"kind = "english""#,
@@ -15,6 +19,13 @@ const SPOILED: &[Case] = &[
         r#"centre = "cas-22""#,
         &[
             "content/activities.toml:32:10: there is no centre `cas-22` > write `cas-2`; allowed are `cas-1`, `cas-2`",
+        ],
+    ),
+    (
+        r#"centre = "cas-2""#,
+        "centre = 101",
+        &[
+            "content/activities.toml:32:10: there is no centre `101` > write `cas-1`, the id of CAS Łączka",
         ],
     ),
     (
@@ -96,14 +107,14 @@ const SPOILED: &[Case] = &[
         r#"also_on = "2026-12-06 9:00-10:00""#,
         "weekly = \"Mon 9:00–10:00\"\nfrom = 2026-09-01\nuntil = 2026-09-06",
         &[
-            "content/activities.toml:33:10: no weekly meeting is left between 2026-09-01 and 2026-09-06 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
+            "content/activities.toml:33:10: no regular meeting is left between 2026-09-01 and 2026-09-06 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
         ],
     ),
     (
         r#"also_on = "2026-12-06 9:00-10:00""#,
         "weekly = \"Mon 9:00–10:00\"\nfrom = 2026-09-01\nuntil = 2026-09-16\nnot_on = [2026-09-07, 2026-09-14]",
         &[
-            "content/activities.toml:33:10: no weekly meeting is left between 2026-09-01 and 2026-09-16 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
+            "content/activities.toml:33:10: no regular meeting is left between 2026-09-01 and 2026-09-16 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
         ],
     ),
     (
@@ -147,6 +158,35 @@ const SPOILED: &[Case] = &[
         &[
             r#"content/activities.toml:17:11: `weekly` cannot be `wt 10:00–11:30`: there is no weekday `wt` > write it as "Tue 10:00–11:30""#,
         ],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "we wtorek 10.00-11",
+        &[
+            r#"content/activities.toml:17:11: `weekly` cannot be `we wtorek 10.00-11`: `we wtorek 10.00-11` cannot be read > write it as "Tue 10:00–11:00""#,
+        ],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "П’ятниця 9:00-10:30",
+        &[
+            r#"content/activities.toml:17:11: `weekly` cannot be `П’ятниця 9:00-10:30`: there is no weekday `П’ятниця` > write it as "Fri 9:00–10:30""#,
+        ],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "co drugi wtorek 10:00–11:30",
+        &[EVERY_SECOND_PL],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "Every second Tuesday 10:00–11:30",
+        &[EVERY_SECOND_EN],
+    ),
+    (
+        "Tue 10:00–11:30",
+        "кожного другого вівторка 10:00–11:30",
+        &[EVERY_SECOND_UK],
     ),
     (
         "Tue 10:00–11:30",
@@ -239,7 +279,7 @@ const SPOILED: &[Case] = &[
         r#""Tue 10:00–11:30","#,
         r#"{ at = "Tue 10:00–11:30", every = 2, starting = 2026-10-07 },"#,
         &[
-            "content/activities.toml:17:59: 2026-10-07 is a Wednesday, and the meetings are on Tue > write the day of the first meeting, such as 2026-10-13, or correct `at`",
+            "content/activities.toml:17:59: 2026-10-07 is not a `Tue`, the day in `at` > write the day of the first meeting, such as 2026-10-13, or correct `at`",
         ],
     ),
     (
@@ -265,13 +305,6 @@ const SPOILED: &[Case] = &[
         ],
     ),
     (
-        "Tue 10:00–11:30",
-        "co drugi wtorek 10:00–11:30",
-        &[
-            r#"content/activities.toml:17:11: `weekly` cannot be `co drugi wtorek 10:00–11:30`: `co drugi wtorek 10:00–11:30` cannot be read > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#,
-        ],
-    ),
-    (
         r#"also_on = "2026-12-06 9:00-10:00""#,
         r#"monthly = "5th Mon 9:00–10:00""#,
         &[
@@ -289,7 +322,7 @@ const SPOILED: &[Case] = &[
         r#"also_on = "2026-12-06 9:00-10:00""#,
         "monthly = \"last Mon 9:00–10:00\"\nfrom = 2026-09-01\nuntil = 2026-09-27",
         &[
-            "content/activities.toml:33:11: no monthly meeting is left between 2026-09-01 and 2026-09-27 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
+            "content/activities.toml:33:11: no regular meeting is left between 2026-09-01 and 2026-09-27 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
         ],
     ),
     (
@@ -297,7 +330,7 @@ const SPOILED: &[Case] = &[
         "weekly = \"Mon 9:00–10:00\"\nfrom = 2027-01-18\nuntil = 2027-01-31\nbreaks = [\"winter\"]\n\
          also_on = \"2026-12-06 9:00-10:00\"",
         &[
-            "content/activities.toml:33:10: no weekly meeting is left between 2027-01-18 and 2027-01-31 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
+            "content/activities.toml:33:10: no regular meeting is left between 2027-01-18 and 2027-01-31 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
         ],
     ),
     (

@@ -5,6 +5,7 @@ use cas_kiosk::checked::Checked;
 use cas_kiosk::config::Sealing;
 use cas_kiosk::content::Freshness;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::told::english;
 use chrono::NaiveDate;
 use expect_test::expect;
 
@@ -76,7 +77,7 @@ fn what_is_old_or_will_be_in_30_days_is_told_with_the_day() {
     let setup = Setup::from_texts(&FILES).unwrap();
     let contact = "content/site.toml:12:11: ";
     for (today, expected) in table {
-        let advice = setup.advice(day(today));
+        let advice = setup.advice(day(today), english());
         let told = advice.iter().find_map(|line| line.strip_prefix(contact));
         assert_eq!(told.unwrap_or_default(), expected, "{today}");
     }
@@ -86,7 +87,7 @@ fn what_is_old_or_will_be_in_30_days_is_told_with_the_day() {
 fn of_a_month_or_a_year_the_first_day_counts() {
     let setup = Setup::from_texts(&FILES).unwrap();
     let told = |today, start: &str| {
-        let advice = setup.advice(day(today));
+        let advice = setup.advice(day(today), english());
         advice.into_iter().find(|line| line.starts_with(start))
     };
     // 1 March 2026 and 90 days.
@@ -135,12 +136,14 @@ fn what_is_old_a_sample_or_not_translated_is_told_by_file_and_position() {
         content/centres.toml:22:11: `cas-2`: checked 2025-08-31, more than 90 days ago; ask again
         content/centres.toml:28:11: the source has no date; ask again
         content/site.toml:78:8: `mops`: not translated into en
-        content/site.toml:81:10: `mops`: only an example"#]].assert_eq(&setup.unwrap().advice(day("2026-05-01")).join("\n"));
+        content/site.toml:81:10: `mops`: only an example"#]].assert_eq(&setup.unwrap().advice(day("2026-05-01"), english()).join("\n"));
 }
 
 #[test]
 fn a_name_that_nobody_translates_is_not_called_untranslated() {
-    let advice = Setup::from_texts(&FILES).unwrap().advice(day("2026-03-06"));
+    let advice = Setup::from_texts(&FILES)
+        .unwrap()
+        .advice(day("2026-03-06"), english());
     assert!(
         advice.iter().all(|line| !line.contains("not translated")),
         "{advice:?}"
@@ -272,4 +275,45 @@ fn every_sample_is_told_with_its_place() {
         assert!(told.contains(&sample), "{told:?}");
         assert_eq!(told.len(), 2, "{told:?}");
     }
+}
+
+#[test]
+fn a_notice_that_is_over_is_told_from_the_day_after_it() {
+    let setup = Setup::from_texts(&FILES).unwrap();
+    let told = |today| {
+        let advice = setup.advice(day(today), english()).into_iter();
+        let advice = advice.filter(|line| line.contains("it was over on"));
+        advice.collect::<Vec<_>>()
+    };
+    assert_eq!(told("2026-11-30"), [""; 0]);
+    let repairs = "content/notices.toml:15:9: `repairs`: it was over on 2026-11-30, and nobody sees it \
+                   any more; remove it, or correct the year";
+    assert_eq!(told("2026-12-01"), [repairs]);
+    assert_eq!(told("2026-12-26"), [repairs]);
+    assert_eq!(told("2026-12-27").len(), 2);
+}
+
+#[test]
+fn a_notice_that_says_closed_and_closes_nothing_is_told_in_whatever_language_it_says_so() {
+    let text = "text = { pl = \"Wejście od podwórza\", en = \"Entrance from the courtyard\" }";
+    let told = |words: &str, closed: &str| {
+        let bad = format!("text = {{ {words} }}{closed}");
+        let setup = spoiled("content/notices.toml", text, &bad).unwrap();
+        let advice = setup.advice(day("2026-11-24"), english()).into_iter();
+        let advice = advice.filter(|line| line.contains("closed = true"));
+        advice.collect::<Vec<_>>()
+    };
+    for words in [
+        "pl = \"Centrum NIECZYNNE\"",
+        "pl = \"W piątek zamknięte\"",
+        "pl = \"Remont\", en = \"Closed on Friday\"",
+        "pl = \"Remont\", uk = \"У п’ятницю зачинено\"",
+        "pl = \"Remont\", uk = \"Закрито до суботи\"",
+    ] {
+        let advice = "content/notices.toml:13:8: `repairs`: the text says that something is closed, and there is \
+                      no `closed = true`; add it, so that its meetings are left out";
+        assert_eq!(told(words, ""), [advice], "{words}");
+        assert_eq!(told(words, "\nclosed = true"), [""; 0], "{words}");
+    }
+    assert_eq!(told("pl = \"Otwarte jak zawsze\"", ""), [""; 0]);
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use cas_kiosk::setup;
+use cas_kiosk::text::Language;
+use cas_kiosk::told::english;
 use expect_test::expect;
 
 use super::good::{CENTRES, FILES, KIOSK};
@@ -88,7 +90,16 @@ fn a_control_character_of_a_files_name_never_reaches_the_terminal() {
     let broken = "content/services/\u{1b}.toml";
     fs::write(folder.path().join(broken), "id = \"x").unwrap();
     let faults = setup::load(Some(&folder.path().join("kiosk.toml"))).unwrap_err();
-    for told in [lines(&faults), faults.to_string(), faults.to_json_lines()] {
+    let (pl, json) = (
+        Language::new("pl").unwrap(),
+        faults.to_json_lines(english()),
+    );
+    for told in [
+        lines(&faults),
+        faults.to_string(),
+        faults.in_language(pl),
+        json,
+    ] {
         let is_unsafe = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
         assert!(!told.contains(is_unsafe), "{told:?}");
     }

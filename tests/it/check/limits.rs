@@ -103,8 +103,11 @@ fn the_last_line_of_a_page_takes_three_rows_of_the_smallest_screen_at_the_most()
             ("as-of", as_of.as_str().into()),
             ("emergency", "1234".into()),
         ];
-        let line = locales.say(language, "contact", &args).words;
-        assert!(wrap(&line, 40).len() <= 3, "{line}");
+        let say = |id| locales.say(language, id, &args).words;
+        for numbers in ["contact-numbers", "contact-numbers-closed"] {
+            let line = format!("{}: {}", say("contact"), say(numbers));
+            assert!(wrap(&line, 40).len() <= 3, "{line}");
+        }
     }
 }
 

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use cas_kiosk::fault::{FAULTS_MAX, Faults, Source};
 use cas_kiosk::record::{Findings, read_long_document};
+use cas_kiosk::setup::Setup;
 use cas_kiosk::text::{Language, Languages};
+use cas_kiosk::told;
+use cas_kiosk::told::english;
 
 use super::good::{ACTIVITIES, CENTRES};
 use super::{SERVICE_FILE, changed, lines, options, setup_of, spoiled};
@@ -81,7 +84,7 @@ fn a_file_that_is_read_in_pieces_says_the_same() {
     };
     let short = read(&centres, &activities);
     let today = chrono::NaiveDate::from_ymd_opt(2030, 1, 1).unwrap();
-    assert!(short.advice(today).len() > 600);
+    assert!(short.advice(today, english()).len() > 600);
     for header in [
         "[[centre]]",
         "[[ centre ]]",
@@ -91,7 +94,8 @@ fn a_file_that_is_read_in_pieces_says_the_same() {
         let centres = lengthened(&centres).replace("[[centre]]", header);
         let long = read(&centres, &lengthened(&activities));
         assert!(short.content == long.content, "{header}");
-        assert_eq!(short.advice(today), long.advice(today), "{header}");
+        let told = |setup: &Setup| setup.advice(today, english());
+        assert_eq!(told(&short), told(&long), "{header}");
     }
 }
 
@@ -145,13 +149,14 @@ fn as_many_faults_are_told_as_anybody_can_put_right_and_one_that_there_are_more(
     let with = |count: usize| {
         let mut faults = Faults::new();
         for line in (0..count).rev() {
-            faults.add(source.at(2 * line..2 * line + 1), "wrong", "right it");
+            let place = source.at(2 * line..2 * line + 1);
+            faults.add(place, told!("type-text"), told!("remove-it"));
         }
         faults
     };
     let most = with(FAULTS_MAX);
     assert_eq!((most.len(), most.iter().count()), (FAULTS_MAX, FAULTS_MAX));
-    assert!(most.iter().all(|fault| fault.message == "wrong"));
+    assert!(most.iter().all(|fault| fault.message == told!("type-text")));
     let more = with(FAULTS_MAX + 1);
     assert_eq!(
         (more.len(), more.iter().count()),

@@ -54,9 +54,31 @@ const SPOILED: &[Case] = &[
         r#"centres = ["cas-1"]"#,
         r#"centres = ["cas-1", 3, "cas-11", "somewhere"]"#,
         &[
-            r#"content/notices.toml:16:21: `centres` must be a list of texts, not a whole number > write `centres = ["…"]`"#,
+            "content/notices.toml:16:21: there is no centre `3` > write one of `cas-1`, `cas-2`",
             "content/notices.toml:16:24: there is no centre `cas-11` > write `cas-1`; allowed are `cas-1`, `cas-2`",
             "content/notices.toml:16:34: there is no centre `somewhere` > write one of `cas-1`, `cas-2`",
+        ],
+    ),
+    (
+        r#"centres = ["cas-1"]"#,
+        r#"centres = [101, "101", "CAS Łączka", "łączka", "CAS «cma»", "CAS", "CAS Laczkka"]"#,
+        &[
+            "content/notices.toml:16:12: there is no centre `101` > write `cas-1`, the id of CAS Łączka",
+            "content/notices.toml:16:17: there is no centre `101` > write `cas-1`, the id of CAS Łączka",
+            "content/notices.toml:16:24: there is no centre `CAS Łączka` > write `cas-1`, the id of CAS Łączka",
+            "content/notices.toml:16:38: there is no centre `łączka` > write `cas-1`, the id of CAS Łączka",
+            "content/notices.toml:16:48: there is no centre `CAS «cma»` > write `cas-2`, the id of CAS Ćma",
+            "content/notices.toml:16:61: there is no centre `CAS` > write one of `cas-1` (CAS Łączka), `cas-2` (CAS Ćma)",
+            "content/notices.toml:16:68: there is no centre `CAS Laczkka` > write `cas-1`, the id of CAS Łączka",
+        ],
+    ),
+    (
+        r#"services = ["repair"]"#,
+        r#"services = ["naprawa", 311, true]"#,
+        &[
+            "content/notices.toml:17:13: there is no service `naprawa` > write `repair`, the id of Naprawa",
+            "content/notices.toml:17:24: there is no service `311` > write `repair`, the id of Naprawa",
+            r#"content/notices.toml:17:29: `services` must be a list of texts, not true or false > write `services = ["…"]`"#,
         ],
     ),
     (

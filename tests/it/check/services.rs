@@ -204,7 +204,7 @@ const REPAIR: &[Case] = &[
         r#""Sat 9:00–12:00""#,
         r#""Sat 9:00–12:00", "so 9–12""#,
         &[
-            r#"content/services/repair.toml:12:50: `hours` cannot be `so 9–12`: there is no weekday `so` > write it as "Mon–Fri 8:00–15:00""#,
+            r#"content/services/repair.toml:12:50: `hours` cannot be `so 9–12`: there is no weekday `so` > write it as "Sat 9:00–12:00""#,
         ],
     ),
     (
@@ -391,6 +391,13 @@ const JOIN: &[Case] = &[
         "[[about]]\nlabel = { pl = \"x\", en = \"x\" }\n\n[[line]]",
         &[
             "content/services/join.toml:7:1: `about` is only for a service in a group, and this one has `for` > remove `about`, or write `group` in place of `for`",
+        ],
+    ),
+    (
+        "[[line]]",
+        "[[more]]\nlabel = { pl = \"x\", en = \"x\" }\n\n[[line]]",
+        &[
+            "content/services/join.toml:7:1: `more` is only for a service in a group, and this one has `for` > remove `more`, or write `group` in place of `for`",
         ],
     ),
     (

@@ -67,7 +67,7 @@ const SPOILED: &[Case] = &[
         r#"title = "Dzielnica I""#,
         r#"title = "Dzielnica I"#,
         &[
-            r#"content/site.toml:61:21: TOML: invalid basic string, expected `"` > end the text in its line with a straight quotation mark; one within it is written \""#,
+            r#"content/site.toml:61:9: the text that begins here has no end > write a straight quotation mark " where the text ends, in the same line"#,
         ],
     ),
     (
@@ -162,7 +162,7 @@ const SPOILED: &[Case] = &[
         "7:30–15:30",
         "7.30–15.30",
         &[
-            r#"content/site.toml:11:9: `hours` cannot be `7.30–15.30`: there is no time `7.30` > write it as "Mon–Fri 8:00–15:00""#,
+            r#"content/site.toml:11:9: `hours` cannot be `7.30–15.30`: there is no time `7.30` > write it as "7:30–15:30""#,
         ],
     ),
     (
@@ -176,7 +176,28 @@ const SPOILED: &[Case] = &[
         "7:30–15:30",
         "Pn–Pt 7:30–15:30",
         &[
-            r#"content/site.toml:11:9: `hours` cannot be `Pn–Pt 7:30–15:30`: there is no weekday `Pn` > write it as "Mon–Fri 8:00–15:00""#,
+            r#"content/site.toml:11:9: `hours` cannot be `Pn–Pt 7:30–15:30`: there is no weekday `Pn` > write it as "Mon–Fri 7:30–15:30""#,
+        ],
+    ),
+    (
+        "7:30–15:30",
+        "pn, śr 8-15.30",
+        &[
+            r#"content/site.toml:11:9: `hours` cannot be `pn, śr 8-15.30`: `pn, śr 8-15.30` cannot be read > write it as "Mon–Fri 8:00–15:00""#,
+        ],
+    ),
+    (
+        "7:30–15:30",
+        "poniedziałek - środa 8-15.30",
+        &[
+            r#"content/site.toml:11:9: `hours` cannot be `poniedziałek - środa 8-15.30`: `poniedziałek - środa 8-15.30` cannot be read > write it as "Mon–Wed 8:00–15:30""#,
+        ],
+    ),
+    (
+        "7:30–15:30",
+        "co drugi wtorek 8-15",
+        &[
+            r#"content/site.toml:11:9: `hours` cannot be `co drugi wtorek 8-15`: `co drugi wtorek 8-15` cannot be read > write it as "Mon–Fri 8:00–15:00""#,
         ],
     ),
     (

@@ -53,7 +53,8 @@ pub(crate) fn privacy(wording: &Wording<'_>) -> Outline {
     let Some(privacy) = &wording.setup.content.site.privacy else {
         return outline;
     };
-    outline.blocks(privacy.provenance.sample.then(|| wording.say("sample")));
+    let is_sample = privacy.provenance.sample;
+    outline.blocks(is_sample.then(|| wording.say("sample-terms")));
     for text in &privacy.full {
         outline.block(wording.tell(text));
     }

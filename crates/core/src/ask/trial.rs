@@ -16,7 +16,8 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
     let site = &content.site;
     let service = &content.services[content.service_of(aim.ask)];
     let office = content.office_of(aim.ask);
-    let facts = service.about.iter().chain(&content.asks[aim.ask].next);
+    let next = &content.asks[aim.ask].next;
+    let facts = service.about.iter().chain(&service.more).chain(next);
     let subject = match aim.subject {
         Subject::Service => None,
         Subject::Centre(centre) => Some(&content.centres[centre].provenance),

@@ -300,7 +300,7 @@ fn entry(
     let (label, open) = match meeting {
         Some(meeting) => {
             let wording = wording.speaking(title.language);
-            let when = wording.when_now(&meeting).words;
+            let when = at_start(wording.when_now(&meeting)).words;
             let args = [
                 ("when", when.as_str().into()),
                 ("title", title.words.as_str().into()),

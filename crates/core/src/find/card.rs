@@ -115,9 +115,7 @@ fn known(
 ) {
     let date = date(&wording.speaking(text.language), provenance, next);
     outline.labelled(label, wording.marked(text, provenance));
-    if let Some(date) = date {
-        outline.aside(None, date);
-    }
+    outline.asides(date);
 }
 
 /// Returns the date of an old fact, unless `next` has the same.
@@ -160,11 +158,12 @@ fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: b
         if is_callable(&it) {
             outline.blocks(warning.take());
         }
-        let next = lines.get(index + 1);
-        line(wording, outline, it, next.map(|next| &next.provenance));
+        number(wording, outline, it);
         if let Some(address) = &it.address {
             outline.fact(wording.say("where"), wording.name(address));
         }
+        let next = lines.get(index + 1).map(|next| &next.provenance);
+        outline.asides(date(wording, &it.provenance, next));
     }
 }
 
@@ -198,14 +197,17 @@ pub(crate) fn line(
     line: &Line,
     next: Option<&Provenance>,
 ) {
+    number(wording, outline, line);
+    outline.asides(date(wording, &line.provenance, next));
+}
+
+/// Adds a phone number with its hours.
+fn number(wording: &Wording<'_>, outline: &mut Outline, line: &Line) {
     let label = wording.tell(&line.name);
     let number = wording.marked(wording.phone(&line.number), &line.provenance);
     outline
         .takeaway(Some(label), number)
         .blocks(wording.when_answered(line));
-    if let Some(date) = date(wording, &line.provenance, next) {
-        outline.aside(None, date);
-    }
 }
 
 /// Adds where the facts of a card are known from and from when, as the last of it. An example is
@@ -254,7 +256,7 @@ pub(crate) fn known_from(
 ) {
     let mut label = Some(wording.say("known-from"));
     for row in rows {
-        outline.aside(label.take(), row);
+        outline.source(label.take(), row);
     }
 }
 

@@ -178,9 +178,7 @@ pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre
         let digits = wording.marked(wording.phone(phone), &centre.provenance);
         outline.takeaway(Some(wording.say("phone")), digits);
     }
-    if let Some(date) = wording.date_if_old(&centre.provenance) {
-        outline.aside(None, date);
-    }
+    outline.asides(wording.date_if_old(&centre.provenance));
 }
 
 fn places(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {

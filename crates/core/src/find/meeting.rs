@@ -53,7 +53,8 @@ fn outline(
     let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
     // The list of a kind may have the same heading, so the step shows the difference.
     let centre_name = || wording.name(&content.centres[centre].name);
-    outline.step(meeting.map_or_else(centre_name, |meeting| wording.when(&meeting)));
+    let when = |meeting: Meeting<_>| at_start(wording.when(&meeting));
+    outline.step(meeting.map_or_else(centre_name, when));
     let days = [
         Some(wording.today()),
         meeting.map(|it| it.start.date_naive()),
@@ -206,10 +207,9 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
         "beginners-no",
     );
     let date = wording.date_if_old(&activity.provenance);
-    outline.fact(wording.say("beginners"), beginners);
-    if let Some(date) = date {
-        outline.aside(None, date);
-    }
+    outline
+        .fact(wording.say("beginners"), beginners)
+        .asides(date);
 }
 
 /// Returns the words for yes, no, or "not known". An example is marked, but what is not known is no

@@ -52,7 +52,11 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
         &mut outline,
         &service.about,
         &service.lines,
-        |outline| way_to_ask(wording, outline, id),
+        |outline| {
+            let can_ask = way_to_ask(wording, outline, id);
+            way_to_more(wording, outline, id);
+            can_ask
+        },
         |outline| {
             if service.ask.is_none() {
                 call_back(wording, outline);
@@ -60,6 +64,26 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
         },
     );
     outline
+}
+
+/// Describes the facts about a service that have no room on its card. It is the same subject, so the page
+/// has the same heading.
+pub(crate) fn more(wording: &Wording<'_>, id: Id<Service>) -> Outline {
+    let service = &wording.setup.content.services[id];
+    let mut outline = Outline::new(wording.tell(&service.title));
+    outline.step(wording.say("service-more"));
+    card::paragraphs(wording, &mut outline, &service.more);
+    let provenances = service.more.iter().map(|fact| &fact.provenance);
+    card::sources(wording, &mut outline, provenances);
+    outline
+}
+
+/// Adds a way to the facts that have no room on the card, if there are any.
+fn way_to_more(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) {
+    if !wording.setup.content.services[id].more.is_empty() {
+        let more = Message::Open(Screen::More(id));
+        outline.entry(wording.say("service-more"), more);
+    }
 }
 
 /// Adds a control to ask for a service, if that is possible here. If the service has eligibility

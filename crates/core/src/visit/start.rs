@@ -122,18 +122,18 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     let can_speak = settings.offers(Setting::Speech, adjustable) && !settings.voice.is_on;
     // The texts of one language are together. The smallest screen has space for only one language,
     // and a listener need not wait through two other languages for the rest.
+    let how = if can_speak {
+        "start-speech"
+    } else {
+        "start-choose"
+    };
     for wording in &wordings {
-        let for_lines = Some(wording.say("ask-number"));
-        outline
-            .blocks(can_speak.then(|| wording.say("start-speech")))
-            .block_for_keys(wording.say("start-choose"), for_lines);
-    }
-    for wording in &wordings {
-        card::notices(wording, &mut outline, &[Some(wording.today())], |_| true);
+        outline.block_for_keys(wording.say(how), Some(wording.say("ask-number")));
         if let Some(idle) = setup.config.idle {
             let minutes = [("minutes", in_minutes(idle))];
             outline.block(wording.say_with("start-waits", &minutes));
         }
+        card::notices(wording, &mut outline, &[Some(wording.today())], |_| true);
     }
     for wording in &wordings {
         let help = Message::Begin(wording.language, Screen::Help);

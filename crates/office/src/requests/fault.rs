@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use cas_setup::fault::Faults;
 use cas_spool::durable::NO_RENAMES;
+use cas_words::text::Language;
 
 use super::folders::Other;
 use super::keys::KeysFault;
@@ -95,6 +96,15 @@ pub enum OfficeFault {
 }
 
 impl OfficeFault {
+    /// Returns the faults of the setup in a language. All others are told in English.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        match self {
+            Self::Setup(faults) => faults.in_language(language),
+            _ => self.to_string(),
+        }
+    }
+
     /// Returns true if the fault is in the arguments or in the configuration, so that another try
     /// would fail too.
     #[must_use]

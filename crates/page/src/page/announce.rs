@@ -6,7 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::shown::Shown;
-use super::{Block, BlockKind, Control, Field, Key, Page, Role, Stop};
+use super::{Block, BlockKind, Control, Field, Key, Page, Role, Standing, Stop};
 use cas_words::text::Text;
 
 /// Returns the words that a voice says for the step from `old` to `new`, in order. Each text is in
@@ -35,7 +35,7 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
         said.extend(what_else(new));
     }
     // The numbers to call are at the same place on every page, and heard at the first.
-    said.extend(is_first.then(|| page.contact.clone()));
+    said.extend(is_first.then(|| page.contact.as_text()));
     said
 }
 
@@ -111,7 +111,31 @@ pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
         Stop::Control(control) => in_words(control, shown),
     }));
     said.extend(page.status.clone());
-    said.extend([page.hint.clone(), page.contact.clone()]);
+    said.extend([page.hint.clone(), page.contact.as_text()]);
+    said
+}
+
+/// Returns the words of the page for somebody who wants to hear it: what only this page says, and whom
+/// to call. Sources are said to those who go there. The keys and the controls of every page are heard at the
+/// first page and on the page about them, but where keys do something else they are said.
+#[must_use]
+pub fn read<M>(shown: &Shown<M>) -> Vec<Text> {
+    let page = &shown.page;
+    let mut said = vec![page.heading.clone()];
+    said.extend(page.step.clone());
+    for stop in &page.stops {
+        match stop {
+            Stop::Passage(blocks) => {
+                let told = blocks.iter().filter(|it| it.kind != BlockKind::Source);
+                said.extend(told.flat_map(|block| paragraph(block, shown)));
+            }
+            Stop::Control(control) if control.standing == Standing::Everywhere => {}
+            Stop::Control(control) => said.extend(in_words(control, shown)),
+        }
+    }
+    said.extend(page.status.clone());
+    said.extend(has_own_keys(page).then(|| page.hint.clone()));
+    said.push(page.contact.as_text());
     said
 }
 
@@ -208,9 +232,16 @@ fn passage<M>(blocks: &[Block], shown: &Shown<M>) -> Vec<Text> {
     blocks.flat_map(|block| paragraph(block, shown)).collect()
 }
 
+/// Returns the words of a block. A label is said together with its text, unless another voice says one of
+/// them, or the text is the visitor's own.
 fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {
     let text = discreet(&block.text, shown);
-    block.label.iter().cloned().chain([text]).collect()
+    let label = block.label.as_ref();
+    let is_one = |label: &Text| label.language == text.language && !block.text.private;
+    if label.is_some_and(is_one) {
+        return vec![text.reworded(block.in_one_line())];
+    }
+    label.into_iter().cloned().chain([text]).collect()
 }
 
 fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {

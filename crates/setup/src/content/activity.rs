@@ -4,16 +4,17 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
-use super::site::Period;
-use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance};
+use super::site::{Period, Site};
+use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance, time};
 use crate::fault::Source;
 use crate::record::{BREAK, CENTRE, Findings, Ids, KIND, Record, TERM, read_long_document};
+use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Every, Meeting, Monthly, Once, Regular, Rule, Series, Span, Weekly, Wrong};
+use cas_schedule::{Every, Meeting, Once, Regular, Rule, Series, Span};
+use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
 /// The longest title of a kind or an activity, in graphemes. With a date and a time it fits in one
@@ -28,15 +29,8 @@ const EVERY_WEEKS: RangeInclusive<i64> = 2..=52;
 
 /// How a weekly meeting is written.
 const WEEKLY: &str = "Tue 10:00–11:30";
-/// The advice for a text that says more than a weekly meeting.
-const WEEKLY_MORE: &str = "write every second week as \
-    { at = \"Tue 10:00–11:30\", every = 2, starting = 2026-12-01 }, \
-    and a day of the month as monthly = \"first Mon 10:00–11:30\"";
 /// How a monthly meeting is written.
 const MONTHLY: &str = "first Mon 10:00–11:30";
-/// The advice for a text that says more than a monthly meeting.
-const MONTHLY_MORE: &str = "write each in a text of its own: \
-    [\"first Mon 10:00–11:30\", \"third Mon 10:00–11:30\"]";
 /// How a single meeting is written.
 const ONCE: &str = "2026-12-05 10:00–11:30";
 
@@ -85,10 +79,8 @@ pub struct Activity {
 pub struct Known<'k> {
     /// The number of places of each centre, by its id.
     pub places: BTreeMap<&'k str, usize>,
-    /// The terms.
-    pub terms: &'k [Period],
-    /// The breaks.
-    pub breaks: &'k [Period],
+    /// The city, with its terms and breaks; `None` if its file is missing.
+    pub site: Option<&'k Site>,
 }
 
 impl Activity {
@@ -166,30 +158,27 @@ fn read_place(record: &mut Record<'_>, places: &Places<'_>) -> Option<usize> {
     let Places { centre, count } = *places;
     if count > 0 && number > count {
         let advice = if count == 1 {
-            "remove `place`, or add the place to the centre".to_owned()
+            told!("remove-place")
         } else {
-            format!("write a number from 1 to {count}, or add the place to the centre")
+            told!("write-place", count)
         };
-        let message = format!("the centre `{centre}` has no place {number}");
+        let message = told!("no-such-place", centre, place = number);
         record.fault(record.place("place"), message, advice);
     }
     Some(number.saturating_sub(1))
 }
 
 fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) -> Series {
-    let once = |words: &str| words.parse::<Once>().map_err(|wrong| wrong.to_string());
     let before = record.faults_so_far();
-    let weekly = (WEEKLY, WEEKLY_MORE);
-    let mut regular = record.parsed_or_tables("weekly", weekly, regular::<Weekly>, |record| {
+    let mut regular = record.parsed_or_tables("weekly", WEEKLY, time::weekly, |record| {
         read_weekly(record, places)
     });
-    let monthly = (MONTHLY, MONTHLY_MORE);
     regular.extend(
-        record.parsed_or_tables("monthly", monthly, self::regular::<Monthly>, |it| {
-            read_monthly(it, places)
+        record.parsed_or_tables("monthly", MONTHLY, time::monthly, |record| {
+            read_monthly(record, places)
         }),
     );
-    let term = read_term(record, known.terms);
+    let term = read_term(record, known);
     let series = Series {
         regular,
         from: term.map_or_else(|| record.optional_day("from"), |term| Some(term.from)),
@@ -197,10 +186,10 @@ fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) 
         breaks: record
             .references("breaks", BREAK)
             .iter()
-            .filter_map(|id| days_of(known.breaks, id))
+            .filter_map(|id| days_of(&known.site?.breaks, id))
             .collect(),
         not_on: record.days("not_on"),
-        also_on: record.parsed_list("also_on", ONCE, once),
+        also_on: record.parsed_list("also_on", ONCE, time::read::<Once>),
     };
     let is_in_order = match term {
         // A term in the wrong order has been reported where it is.
@@ -214,42 +203,24 @@ fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) 
     series
 }
 
-/// Reads a meeting by a rule.
-fn regular<T: FromStr<Err = Wrong> + Into<Regular>>(words: &str) -> Result<Regular, String> {
-    let read = words.parse::<T>().map_err(|wrong| wrong.to_string())?;
-    Ok(read.into())
-}
-
 fn read_monthly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular> {
-    let meeting = record.parsed("at", MONTHLY, regular::<Monthly>);
+    let meeting = record.parsed("at", MONTHLY, time::monthly);
     let place = read_place(record, places);
     Some(Regular { place, ..meeting? })
 }
 
 /// Reads a meeting every week, or every few weeks from a day on.
 fn read_weekly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular> {
-    let meeting = record.parsed("at", WEEKLY, regular::<Weekly>);
+    let meeting = record.parsed("at", WEEKLY, time::weekly);
     let place = read_place(record, places);
     let weeks = record.optional_integer("every", EVERY_WEEKS);
     let starting = record.optional_day("starting");
     for (key, other, advice) in [
-        (
-            "every",
-            "starting",
-            "add `starting = 2026-12-01`, the day of the first meeting",
-        ),
-        (
-            "starting",
-            "every",
-            "add `every = 2` for every second week; the first day of an activity is `from`",
-        ),
+        ("every", "starting", told!("add-starting")),
+        ("starting", "every", told!("add-every")),
     ] {
         if record.has(key) && !record.has(other) {
-            record.fault(
-                record.place(key),
-                format!("`{key}` needs `{other}`"),
-                advice,
-            );
+            record.fault(record.place(key), told!("needs", key, other), advice);
         }
     }
     let mut meeting = Regular { place, ..meeting? };
@@ -270,42 +241,34 @@ fn check_starts(record: &mut Record<'_>, meeting: &Regular, starting: NaiveDate)
         return;
     }
     let next = TimeDelta::try_days(wait.into()).and_then(|wait| starting.checked_add_signed(wait));
-    let message = format!(
-        "{starting} is a {}, and the meetings are on {}",
-        starting.format("%A"),
-        meeting.day
-    );
-    let advice = format!(
-        "write the day of the first meeting, such as {}, or correct `at`",
-        next.unwrap_or(starting)
-    );
+    let message = told!("other-weekday", starting, day = meeting.day.to_string());
+    let advice = told!("write-first-meeting", next = next.unwrap_or(starting));
     record.fault(record.place("starting"), message, advice);
 }
 
 /// Reads the name of the term, if the key exists, and returns its days.
-fn read_term(record: &mut Record<'_>, terms: &[Period]) -> Option<Span> {
+fn read_term(record: &mut Record<'_>, known: &Known<'_>) -> Option<Span> {
     if !record.has("term") {
         return None;
     }
     let id = record.reference("term", TERM);
     for key in ["from", "until"] {
         if record.has(key) {
-            let message = format!("a term has its days, and this activity has `term` and `{key}`");
-            record.fault(record.place(key), message, "remove one of the two");
+            let message = told!("term-and-day", key);
+            record.fault(record.place(key), message, told!("remove-one"));
         }
     }
-    days_of(terms, &id)
+    days_of(&known.site?.terms, &id)
 }
 
-fn days_of(periods: &[Period], id: &str) -> Option<Span> {
+fn days_of(periods: &Records<Period>, id: &str) -> Option<Span> {
     let period = periods.iter().find(|period| period.id == id);
     period.map(|period| period.days)
 }
 
 fn check_meets(record: &mut Record<'_>, series: &Series) {
     if series.regular.is_empty() && series.also_on.is_empty() {
-        let advice = format!("add `weekly = \"{WEEKLY}\"`, or `also_on = [\"{ONCE}\"]`");
-        record.lacks("the activity never meets", advice);
+        record.lacks(told!("never-meets"), told!("add-meetings"));
     } else if let Some(until) = series.until
         && series.is_in_vain()
     {
@@ -314,13 +277,10 @@ fn check_meets(record: &mut Record<'_>, series: &Series) {
         } else {
             "monthly"
         };
-        let since = series.from.map_or_else(
-            || format!("until {until}"),
-            |from| format!("between {from} and {until}"),
+        let message = series.from.map_or_else(
+            || told!("no-meeting-left-until", until),
+            |from| told!("no-meeting-left", from, until),
         );
-        let message = format!("no {key} meeting is left {since}");
-        let advice =
-            "correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over";
-        record.fault(record.place(key), message, advice);
+        record.fault(record.place(key), message, told!("correct-term"));
     }
 }

@@ -6,6 +6,7 @@ use super::fact::{Fact, read_fact};
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_long_document};
+use crate::told;
 use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
 use cas_words::text::{Languages, Localized};
 
@@ -103,9 +104,8 @@ fn check_emails(record: &mut Record<'_>, emails: &[String]) {
         let has_domain =
             matches!(parts[..], [name, domain] if !name.is_empty() && domain.contains('.'));
         if !has_domain || email.contains(char::is_whitespace) {
-            let message = format!("`{email}` is no mailbox");
-            let advice = "write one mailbox an entry: [\"cas@example.org\"]";
-            record.fault(record.place("email"), message, advice);
+            let message = told!("no-mailbox", email);
+            record.fault(record.place("email"), message, told!("write-mailbox"));
         }
     }
 }

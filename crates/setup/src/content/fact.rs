@@ -2,8 +2,9 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
+use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance, time};
 use crate::record::Record;
+use crate::told;
 use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{ALWAYS, Open, Opening};
@@ -93,14 +94,12 @@ fn read_hours(record: &mut Record<'_>) -> Option<Open> {
         if words == ALWAYS {
             return Ok(None);
         }
-        let opening = words.parse::<Opening>().map_err(|wrong| wrong.to_string());
-        opening.map(Some)
+        time::read::<Opening>(words).map(Some)
     });
     let always = open.iter().filter(|opening| opening.is_none()).count();
     if always > 0 && open.len() > 1 {
-        let message = format!("`{ALWAYS}` stands alone, and here are other hours too");
-        let advice = format!("write `hours = \"{ALWAYS}\"`, or only the hours");
-        record.fault(record.place("hours"), message, advice);
+        let place = record.place("hours");
+        record.fault(place, told!("always-alone"), told!("write-always"));
     }
     match always {
         0 if open.is_empty() => None,

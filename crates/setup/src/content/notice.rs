@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::activity::Activity;
 use super::{Provenance, check_order, read_provenance};
 use crate::fault::Source;
-use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, SERVICE, read_long_document};
+use crate::record::{ACTIVITY, CENTRE, Findings, Ids, Record, Remark, SERVICE, read_long_document};
+use crate::told;
 use cas_words::text::{Languages, Localized};
 
 /// The longest notice, in graphemes. With its label it fits in one stop.
@@ -85,7 +86,10 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
 fn read_notice(record: &mut Record<'_>, taken: &mut Ids) -> Notice {
     let (from, until) = (record.day("from"), record.day("until"));
     check_order(record, from, until);
-    Notice {
+    if let Some(until) = until {
+        record.note(record.place("until"), Remark::Until(until));
+    }
+    let notice = Notice {
         id: record.id("id", taken),
         text: record.localized("text", TEXT_GRAPHEMES_MAX),
         from: from.unwrap_or_default(),
@@ -93,7 +97,11 @@ fn read_notice(record: &mut Record<'_>, taken: &mut Ids) -> Notice {
         is_closure: record.optional_bool("closed").unwrap_or(false),
         touches: read_touches(record),
         provenance: read_provenance(record),
+    };
+    if !notice.is_closure {
+        record.note(record.place("text"), Remark::NotClosed(notice.text.clone()));
     }
+    notice
 }
 
 fn read_touches(record: &mut Record<'_>) -> Touches {
@@ -106,9 +114,7 @@ fn read_touches(record: &mut Record<'_>) -> Touches {
     };
     // A part with a fault was not read, but may name something.
     if touches == Touches::default() && record.faults_so_far() == before {
-        let advice = "add `centres = [\"…\"]`, `services = [\"…\"]` or `activities = [\"…\"]`, or \
-                      `everywhere = true`";
-        record.lacks("the notice touches nothing", advice);
+        record.lacks(told!("touches-nothing"), told!("add-touches"));
     }
     touches
 }

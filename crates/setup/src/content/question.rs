@@ -4,6 +4,7 @@
 
 use super::{NAME_GRAPHEMES_MAX, OPTION_GRAPHEMES_MAX};
 use crate::record::{Ids, Record};
+use crate::told;
 use cas_form::eligibility::Eligibility;
 use cas_form::form::{AnswerForm, Choice, Condition, Form, OPTIONS_MAX, Question, QuestionKind};
 use cas_page::page::STOP_GRAPHEMES_MAX;
@@ -23,10 +24,7 @@ pub(super) fn read_form(root: &mut Record<'_>, before: Option<&Eligibility>) -> 
     });
     let asks_phone = |it: &Question| it.kind == QuestionKind::Phone && is_always_asked(it);
     if !questions.is_empty() && !questions.iter().any(asks_phone) {
-        let message =
-            "the form does not ask everybody for a phone number, so some cannot be called back";
-        let advice = "add a `[[question]]` with `kind = \"phone\"`, and without `when`";
-        root.lacks(message, advice);
+        root.lacks(told!("no-phone-question"), told!("add-phone-question"));
     }
     Form { questions }
 }
@@ -40,11 +38,12 @@ pub(super) fn read_options(record: &mut Record<'_>) -> Records<Choice> {
     let options = Records::from(read_choices(record));
     let count = options.len();
     if !(OPTIONS_MIN..=OPTIONS_MAX).contains(&count) {
-        let message = format!("a choice has {OPTIONS_MIN} to {OPTIONS_MAX} options, not {count}");
+        let (least, most) = (OPTIONS_MIN, OPTIONS_MAX);
+        let message = told!("wrong-number-of-options", least, most, count);
         let advice = if count < OPTIONS_MIN {
-            "add `option = [{ id = \"…\", label = { … } }, …]`"
+            told!("add-options")
         } else {
-            "leave out the rarest, or put some together"
+            told!("fewer-options")
         };
         record.fault(record.place("option"), message, advice);
     }
@@ -72,10 +71,8 @@ fn read_question(
 /// Reads the conditions under which a question is asked: answers to questions above it.
 fn read_when(record: &mut Record<'_>, earlier: &Records<Question>) -> Vec<Condition> {
     if record.has("when") && !earlier.iter().any(can_be_named) {
-        let message = "no question above this one can be named in `when`";
-        let advice = "move it below the question on which it depends: one that everybody answers \
-                      by choosing one answer";
-        record.fault(record.place("when"), message, advice);
+        let (place, advice) = (record.place("when"), told!("move-question"));
+        record.fault(place, told!("no-question-above"), advice);
         return Vec::new();
     }
     let conditions = record.optional_table("when", |when| {
@@ -121,10 +118,8 @@ fn read_answered_by(record: &mut Record<'_>, before: Option<&Eligibility>) -> Op
         .map(|it| (it.id.as_str(), it.id.as_str()))
         .collect();
     if before.is_none() && record.has("answered_by") {
-        let message =
-            "`answered_by` names a question of the check before the form, and there is none";
-        let advice = "remove it, or add `[[eligibility.question]]`";
-        record.fault(record.place("answered_by"), message, advice);
+        let (place, advice) = (record.place("answered_by"), told!("add-check"));
+        record.fault(place, told!("answered-by-nothing"), advice);
         return None;
     }
     record
@@ -145,9 +140,8 @@ fn read_kind(record: &mut Record<'_>) -> QuestionKind {
         AnswerForm::Several(_) => QuestionKind::Choices(read_options(record)),
         AnswerForm::Written(_) | AnswerForm::Offered(_) => {
             if record.has("option") {
-                let message = format!("a question of kind `{}` has no options", kind.word());
-                let advice = "remove them, or write `choice` or `choices` as its kind";
-                record.fault(record.place("option"), message, advice);
+                let message = told!("no-options", kind = kind.word());
+                record.fault(record.place("option"), message, told!("remove-options"));
             }
             kind.clone()
         }

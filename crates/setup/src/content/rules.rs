@@ -7,6 +7,7 @@
 
 use super::question::read_options;
 use crate::record::{Ids, Record, SERVICE};
+use crate::told;
 use cas_form::eligibility::{
     Condition, Eligibility, EligibilityQuestion, Outcome, QUESTIONS_MAX, Rule, Unreached, Verdict,
 };
@@ -36,8 +37,8 @@ pub(super) fn read_eligibility(record: &mut Record<'_>) -> Eligibility {
     });
     let questions = Records::from(questions);
     if questions.len() > QUESTIONS_MAX {
-        let message = format!("{} questions stand before the verdict", questions.len());
-        let advice = format!("leave at most {QUESTIONS_MAX}; leave the rest to the office");
+        let message = told!("too-many-questions", count = questions.len());
+        let advice = told!("leave-questions", most = QUESTIONS_MAX);
         let place = record.place_of_item("question", QUESTIONS_MAX);
         record.fault(place, message, advice);
     }
@@ -104,24 +105,16 @@ fn tell(record: &mut Record<'_>, eligibility: &Eligibility, unreached: &Unreache
     for &question in &unreached.questions {
         let id = &questions[question].id;
         let (message, advice) = if conditions.any(|condition| condition.question == question) {
-            (
-                format!("the question `{id}` is never asked: no rule that names it can apply"),
-                "put right the rules that name it, or remove the question",
-            )
+            (told!("question-never-asked", id), told!("correct-rules"))
         } else {
-            (
-                format!("no rule needs the question `{id}`"),
-                "remove the question, or name it in the `when` of a rule",
-            )
+            (told!("question-not-needed", id), told!("name-question"))
         };
         let place = record.place_of_item("question", question.position());
         record.fault(place, message, advice);
     }
     for &rule in &unreached.rules {
-        let message = "this rule never applies: whatever the answers, one before it does";
-        let advice = "move it up, give a rule before it more conditions, or remove it";
         let place = record.place_of_item("rule", rule.position());
-        record.fault(place, message, advice);
+        record.fault(place, told!("rule-never-applies"), told!("move-rule"));
     }
     if let Some(answers) = &unreached.without_verdict {
         let given = answers.with_ids().filter_map(|(question, option)| {
@@ -132,9 +125,9 @@ fn tell(record: &mut Record<'_>, eligibility: &Eligibility, unreached: &Unreache
             ))
         });
         let given: Vec<String> = given.collect();
-        let message = format!("no rule applies to the answers {{ {} }}", given.join(", "));
-        let advice = "add a last rule without `when`, such as `outcome = \"call\"`";
+        let message = told!("no-rule-applies", answers = given.join(", "));
         let last = eligibility.rules.len().saturating_sub(1);
-        record.fault(record.place_of_item("rule", last), message, advice);
+        let place = record.place_of_item("rule", last);
+        record.fault(place, message, told!("add-last-rule"));
     }
 }

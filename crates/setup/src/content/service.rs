@@ -11,6 +11,7 @@ use super::site::MENU_ENTRIES_MAX;
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
 use crate::fault::{Place, Source};
 use crate::record::{Findings, GROUP, Ids, OFFICE, Record, read_document};
+use crate::told;
 use cas_form::eligibility::Eligibility;
 use cas_form::form::Form;
 use cas_page::page::STOP_GRAPHEMES_MAX;
@@ -24,12 +25,13 @@ const OFFERS: [(&str, Offered); 2] = [
 ];
 
 /// The fields that are shown only on a service's own page. A service on cards has none of them.
-const ON_PAGES: [&str; 7] = [
+const ON_PAGES: [&str; 8] = [
     "group",
     "number",
     "official",
     "keywords",
     "about",
+    "more",
     "eligibility",
     "ask",
 ];
@@ -55,6 +57,8 @@ pub struct Service {
     pub keywords: Vec<String>,
     /// Its facts, one idea each; empty for a service on cards.
     pub about: Vec<Fact>,
+    /// More facts, on a page of their own.
+    pub more: Vec<Fact>,
     /// The phone numbers to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
     /// The rules that tell for whom it is, if there are any.
@@ -140,6 +144,7 @@ pub fn read(
             summary: root.localized("summary", STOP_GRAPHEMES_MAX),
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: read_about(root, offered),
+            more: read_more(root, offered),
             lines: root.some_tables("line", |record| read_line(record, &LINE)),
             ask: read_ask(root, offered, &earlier.notice, eligibility.as_ref())
                 .map(|it| earlier.asks.push(it)),
@@ -159,6 +164,14 @@ fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
     }
 }
 
+fn read_more(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
+    if offered == Offered::InGroup {
+        root.tables("more", read_fact)
+    } else {
+        Vec::new()
+    }
+}
+
 /// Reads the group. A service is either in a group, which is a menu, or on the cards of all centres
 /// or of all meetings. These cards have room for one service.
 fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) -> String {
@@ -172,26 +185,21 @@ fn read_group(root: &mut Record<'_>, offered: Offered, earlier: &mut Earlier) ->
         let count = earlier.in_groups.entry(group.clone()).or_default();
         *count += 1;
         if !group.is_empty() && *count > MENU_ENTRIES_MAX {
-            let message = format!("the group `{group}` has more than {MENU_ENTRIES_MAX} services");
-            let advice = "put this one into another group";
-            root.fault(root.place("group"), message, advice);
+            let message = told!("group-full", group = &group, most = MENU_ENTRIES_MAX);
+            root.fault(root.place("group"), message, told!("other-group"));
         }
         return group;
     }
     let place = root.place("for");
     if let Some((_, first)) = earlier.on_cards.iter().find(|(it, _)| *it == offered) {
-        let message = "another service stands on these cards already";
-        let advice = format!("write `group` in place of `for`; the other one is at {first}");
-        root.fault(place, message, advice);
+        root.fault(place, told!("cards-taken"), told!("group-not-for", first));
     } else {
         earlier.on_cards.push((offered, place));
     }
     for key in ON_PAGES {
         if root.has(key) {
-            let message =
-                format!("`{key}` is only for a service in a group, and this one has `for`");
-            let advice = format!("remove `{key}`, or write `group` in place of `for`");
-            root.fault(root.place(key), message, advice);
+            let advice = told!("remove-or-group", key);
+            root.fault(root.place(key), told!("only-in-group", key), advice);
         }
     }
     String::new()
@@ -209,9 +217,8 @@ fn read_ask(
     if offered == Offered::InGroup && !root.has("question") {
         for key in ["ask", "office", "next"] {
             if root.has(key) {
-                let message = format!("`{key}` is for requests, and there is no `[[question]]`");
-                let advice = format!("remove `{key}`, or add a question");
-                root.fault(root.place(key), message, advice);
+                let advice = told!("remove-or-add-question", key);
+                root.fault(root.place(key), told!("only-for-requests", key), advice);
             }
         }
         return None;

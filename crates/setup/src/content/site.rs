@@ -12,7 +12,8 @@ use super::{
     check_order, check_phones, read_provenance,
 };
 use crate::fault::Source;
-use crate::record::{Findings, Ids, Record, SERVICE, read_document};
+use crate::record::{Findings, Ids, Record, SERVICE, Unread, read_document};
+use crate::told;
 use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{Holiday, HolidayOn, Open, Opening, Span};
@@ -100,10 +101,10 @@ pub struct Site {
     /// The public holidays, on which no regular meeting takes place.
     pub holidays: PublicHolidays,
     /// The terms in which activities take place, such as a school year.
-    pub terms: Vec<Period>,
+    pub terms: Records<Period>,
     /// The breaks that activities have, such as the summer. Each activity names its own, because
     /// nobody but its centre knows when it takes place.
-    pub breaks: Vec<Period>,
+    pub breaks: Records<Period>,
     /// The rule for phone numbers of this country.
     pub phone_rule: PhoneRule,
     /// The privacy notice. It is required if the kiosk takes requests.
@@ -348,21 +349,17 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
 
 fn check_site(root: &mut Record<'_>, site: &Site) {
     if site.stale_days < site.fresh_days {
-        let message = "a fact would be stale before it is old";
-        let advice = format!(
-            "write at least {}, as many as `fresh_days`",
-            site.fresh_days
-        );
-        root.fault(root.place("stale_days"), message, advice);
+        let advice = told!("write-fresh-days", days = site.fresh_days);
+        root.fault(root.place("stale_days"), told!("stale-before-old"), advice);
     }
     if site.home.len() > MENU_ENTRIES_MAX {
-        let message = format!("Home has {} entries", site.home.len());
-        let advice = format!("leave at most {MENU_ENTRIES_MAX}");
+        let message = told!("home-too-long", count = site.home.len());
+        let advice = told!("leave-at-most", most = MENU_ENTRIES_MAX);
         root.fault(root.place("home"), message, advice);
     }
     if site.groups.len() > MENU_ENTRIES_MAX {
-        let message = format!("there are {} groups of services", site.groups.len());
-        let advice = format!("leave at most {MENU_ENTRIES_MAX}");
+        let message = told!("too-many-groups", count = site.groups.len());
+        let advice = told!("leave-at-most", most = MENU_ENTRIES_MAX);
         let place = root.place_of_item("group", MENU_ENTRIES_MAX);
         root.fault(place, message, advice);
     }
@@ -389,9 +386,8 @@ fn read_contact(record: &mut Record<'_>) -> Line {
         Some(Open::Always) | None => true,
     };
     if !is_short {
-        let message = "the hours are too long for the last line of a page";
-        let advice = "write one time without days: \"7:30–15:30\"";
-        record.fault(record.place("hours"), message, advice);
+        let place = record.place("hours");
+        record.fault(place, told!("hours-too-long"), told!("write-one-time"));
     }
     line
 }
@@ -432,12 +428,11 @@ fn read_holiday(record: &mut Record<'_>) -> Holiday {
     let since = record.optional_integer("since", YEARS);
     match (record.has("on"), record.has("easter")) {
         (true, true) => {
-            let message = "a holiday has one date, and this one has `on` and `easter`";
-            record.fault(record.place("easter"), message, "remove one of the two");
+            let message = told!("holiday-with-two-dates");
+            record.fault(record.place("easter"), message, told!("remove-one"));
         }
         (false, false) => {
-            let advice = "add `on = \"12-24\"`, or `easter = 1`, the days after Easter Sunday";
-            record.lacks("the holiday has no date", advice);
+            record.lacks(told!("holiday-without-date"), told!("add-holiday-date"));
         }
         _ => {}
     }
@@ -448,9 +443,9 @@ fn read_holiday(record: &mut Record<'_>) -> Holiday {
 }
 
 /// Reads a month and a day such as `12-24`. February 29 is allowed.
-fn day_of_year(words: &str) -> Result<HolidayOn, String> {
+fn day_of_year(words: &str) -> Result<HolidayOn, Unread> {
     let date = cas_schedule::date(&format!("{LEAP_YEAR}-{words}"));
-    let date = date.map_err(|_| "no year has such a day".to_owned())?;
+    let date = date.map_err(|_| told!("no-day-of-year"))?;
     Ok(HolidayOn::Fixed {
         month: date.month(),
         day: date.day(),
@@ -463,15 +458,14 @@ fn read_periods(
     root: &mut Record<'_>,
     key: &str,
     name: impl Fn(&mut Record<'_>) -> Option<Localized>,
-) -> Vec<Period> {
+) -> Records<Period> {
     let mut taken = Ids::default();
-    root.tables(key, |record| {
+    let periods = root.tables(key, |record| {
         let (from, until) = (record.day("from"), record.day("until"));
         check_order(record, from, until);
         if read_provenance(record).sample {
-            let message = "an example would change when real activities take place";
-            let advice = "write days that are known, or remove the whole record";
-            record.fault(record.place("sample"), message, advice);
+            let place = record.place("sample");
+            record.fault(place, told!("sample-period"), told!("write-known-days"));
         }
         Period {
             id: record.id("id", &mut taken),
@@ -481,7 +475,8 @@ fn read_periods(
                 until: until.unwrap_or_default(),
             },
         }
-    })
+    });
+    periods.into()
 }
 
 fn read_response(record: &mut Record<'_>) -> Response {
@@ -567,20 +562,16 @@ fn read_digits(record: &mut Record<'_>) -> usize {
 fn check_codes(record: &mut Record<'_>, code: &str, digits: usize, trunk_prefix: Option<&str>) {
     let is_number = |words: &str| words.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number(code) {
-        let advice = "write its digits without a plus sign: \"48\"";
         let place = record.place("country_code");
-        record.fault(place, "`country_code` must be digits", advice);
+        record.fault(place, told!("country-code"), told!("write-country-code"));
     }
     if code.len() + digits > E164_DIGITS_MAX {
-        let message =
-            format!("`country_code` and `digits` are more than {E164_DIGITS_MAX} digits together");
-        let advice = "write how many digits follow the country code";
-        record.fault(record.place("digits"), message, advice);
+        let message = told!("too-many-digits", most = E164_DIGITS_MAX);
+        record.fault(record.place("digits"), message, told!("write-digits"));
     }
     if !trunk_prefix.is_none_or(is_number) {
-        let advice = "write the digit, \"0\", or remove it";
         let place = record.place("trunk_prefix");
-        record.fault(place, "`trunk_prefix` must be a digit", advice);
+        record.fault(place, told!("trunk-prefix"), told!("write-trunk-prefix"));
     }
 }
 
@@ -588,15 +579,17 @@ fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
     let trunk_prefix = rule.trunk_prefix.as_deref();
     check_codes(record, &rule.country_code, rule.digits, trunk_prefix);
     if rule.trunk_prefix_dialled && !record.has("trunk_prefix") {
-        let message = "`trunk_prefix_dialled` needs a `trunk_prefix`";
+        let advice = told!("add", what = "trunk_prefix = \"0\"");
         let place = record.place("trunk_prefix_dialled");
-        record.fault(place, message, "add `trunk_prefix = \"0\"`");
+        record.fault(place, told!("dialled-prefix"), advice);
     }
     for word in &rule.extension_words {
         if word.chars().any(|c| !c.is_alphabetic()) || word.to_lowercase() != *word {
-            let message = format!("`{word}` cannot introduce an extension");
-            let advice = "write small letters only, without a point: \"wew\"";
-            record.fault(record.place("extension_words"), message, advice);
+            let (place, advice) = (
+                record.place("extension_words"),
+                told!("write-extension-word"),
+            );
+            record.fault(place, told!("no-extension-word", word), advice);
         }
     }
 }

@@ -9,6 +9,7 @@ use fluent_syntax::ast::{
 };
 
 use crate::fault::{Faults, Place, Source};
+use crate::told;
 
 /// A message of a file.
 pub(super) struct FluentMessage {
@@ -43,9 +44,7 @@ pub(super) fn messages_of<'a>(
             let start = id.as_ptr().addr() - resource.source().as_ptr().addr();
             let place = file.at(start..start + id.len());
             if !taken.insert((is_term, id)) {
-                let message = format!("the message `{id}` is there twice");
-                let advice = "remove one of the two, or give it an id of its own";
-                faults.add(place, message, advice);
+                faults.add(place, told!("message-twice", id), told!("remove-or-rename"));
             } else if !is_term {
                 places.push((id, place));
                 patterns.extend(value.map(|value| (id, value)));

@@ -11,9 +11,13 @@ use fluent_syntax::ast::{Entry, PatternElement};
 
 use super::message::FluentMessage;
 use super::{Tongue, Value};
-use crate::fault::{Faults, Place, Source};
+use crate::fault::{Faults, Place, Source, code};
+use crate::told;
+use crate::told::Told;
 use cas_spoken::Lexicon;
-use cas_spoken::rules::{self, Hours, Numbers, Phrase, Rules, SIGNS, Template, Wrong};
+use cas_spoken::rules::{
+    self, Hours, Listed, NUMBERS_MAX, Numbers, Phrase, Rules, SIGNS, Template, Wrong,
+};
 
 /// The beginning of the ids of messages that are rules for the voice.
 pub(super) const PREFIX: &str = "spoken-";
@@ -64,8 +68,8 @@ pub(super) fn tables_of<'a>(
                         lines.extend(words.map(|line| (at(line), line.to_owned())));
                     }
                     PatternElement::Placeable { .. } => {
-                        let message = format!("`{id}` has something in braces");
-                        faults.add(at(id), message, "write the words themselves");
+                        let message = told!("rule-in-braces", id);
+                        faults.add(at(id), message, told!("write-words-themselves"));
                     }
                 }
             }
@@ -140,15 +144,14 @@ impl Reader<'_> {
         {
             let written = line.split(" = ").next().unwrap_or_default().trim();
             let rule = match read(line) {
-                Ok(_) if !taken.insert(written) => Err(Wrong {
-                    message: format!("`{written}` is there twice"),
-                    advice: "remove one of the two",
-                }),
-                rule => rule,
+                Ok(_) if !taken.insert(written) => {
+                    Err((told!("rule-twice", written), told!("remove-one")))
+                }
+                rule => rule.map_err(told_of),
             };
             match rule {
                 Ok(rule) => rules.push(rule),
-                Err(wrong) => self.faults.add(place.clone(), wrong.message, wrong.advice),
+                Err((message, advice)) => self.faults.add(place.clone(), message, advice),
             }
         }
         rules
@@ -158,8 +161,7 @@ impl Reader<'_> {
         let hours = self.table(HOURS, Hours::read);
         let table = self.tables.iter().find(|it| it.id == HOURS);
         if let Some(table) = table.filter(|_| !hours.iter().any(Hours::is_for_all_others)) {
-            let message = "there are no hours for all other places";
-            let advice = "add a line `… = ` with the 24 hours";
+            let (message, advice) = (told!("no-hours-otherwise"), told!("add-hours"));
             self.faults.add(table.place.clone(), message, advice);
         }
         hours
@@ -188,9 +190,36 @@ impl Reader<'_> {
             return None;
         }
         let told = |wrong: Wrong| {
-            let words = format!("`{id}`: {}", wrong.message);
-            self.faults.add(message.place.clone(), words, wrong.advice);
+            let (wrong, advice) = told_of(wrong);
+            let told = told!("voice-in-message", id, wrong);
+            self.faults.add(message.place.clone(), told, advice);
         };
         read(words.trim()).map_err(told).ok()
+    }
+}
+
+/// Returns what is wrong with a rule, and what to write instead.
+fn told_of(wrong: Wrong) -> (Told, Told) {
+    match wrong {
+        Wrong::Sides => (told!("voice-sides"), told!("write-sides")),
+        Wrong::Variable => (told!("voice-variable"), told!("write-variables-apart")),
+        Wrong::MoreSaid => (told!("voice-more-said"), told!("write-as-many-wildcards")),
+        Wrong::Place => (told!("voice-place"), told!("write-spoken-place")),
+        Wrong::Letters => (told!("voice-letters"), told!("write-letters")),
+        Wrong::Rates => (told!("voice-rates"), told!("write-rates")),
+        Wrong::NoWord => (told!("voice-no-word"), told!("write-sign-name")),
+        Wrong::Unsayable(sign) => {
+            let message = told!("voice-unsayable", sign, code = code(sign));
+            (message, told!("write-spoken-in-words"))
+        }
+        Wrong::Names { count, of } => {
+            let advice = match of {
+                Listed::Numbers => told!("write-numbers-from-one", most = NUMBERS_MAX),
+                Listed::Hours => told!("write-hours"),
+                Listed::Days => told!("write-days"),
+                Listed::Months => told!("write-months"),
+            };
+            (told!("voice-names", count), advice)
+        }
     }
 }

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
-use super::value::{self, words_in, wrong_type};
+use super::value::{self, Unread, words_in, wrong_type};
 use super::{ID_BYTES_MAX, Ids, LONG_GRAPHEMES_MAX, PAGE_NUMBERS, Record, Remark, Value};
 use crate::fault::{Place, advise_words, quoted};
+use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
 use cas_words::text::{Language, Localized, length};
@@ -136,9 +137,8 @@ impl<'r> Record<'r> {
         let number = u16::try_from(number).ok()?;
         let place = self.place(key);
         if let Some(first) = self.findings.numbers.get(&number) {
-            let message = format!("the number {number} is there twice");
-            let advice = format!("write a free number from 100 to 999; this one is at {first}");
-            self.fault(place, message, advice);
+            let advice = told!("write-free-number", first);
+            self.fault(place, told!("number-twice", number), advice);
             return None;
         }
         self.findings.numbers.insert(number, place);
@@ -179,7 +179,7 @@ impl<'r> Record<'r> {
         &mut self,
         key: &str,
         example: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
+        parse: impl Fn(&str) -> Result<T, Unread>,
     ) -> Option<T> {
         self.optional(key, |value| value::parsed(key, value, example, &parse))
     }
@@ -189,7 +189,7 @@ impl<'r> Record<'r> {
         &mut self,
         key: &str,
         example: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
+        parse: impl Fn(&str) -> Result<T, Unread>,
     ) -> Option<T> {
         self.require(key, format_args!("{key} = \"{example}\""));
         self.optional_parsed(key, example, parse)
@@ -200,7 +200,7 @@ impl<'r> Record<'r> {
         &mut self,
         key: &str,
         example: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
+        parse: impl Fn(&str) -> Result<T, Unread>,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else {
             return Vec::new();
@@ -216,12 +216,12 @@ impl<'r> Record<'r> {
     }
 
     /// Reads a text with `parse`, or a table with `read`, or a list of both; empty if the key does
-    /// not exist. `example` is a text, and after it the advice for a text of more words.
+    /// not exist.
     pub fn parsed_or_tables<T>(
         &mut self,
         key: &str,
-        (example, further): (&str, &str),
-        parse: impl Fn(&str) -> Result<T, String>,
+        example: &str,
+        parse: impl Fn(&str) -> Result<T, Unread>,
         mut read: impl FnMut(&mut Record<'_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else {
@@ -231,20 +231,9 @@ impl<'r> Record<'r> {
             DeValue::Array(items) => items.iter().collect(),
             _ => vec![value],
         };
-        let words = |text: &str| text.split_whitespace().count();
-        let is_longer =
-            |value: &DeValue<'_>| value.as_str().is_some_and(|it| words(it) > words(example));
         let read = items.into_iter().filter_map(|item| match item.get_ref() {
             DeValue::Table(_) => self.nested(key, item, example, &mut read).flatten(),
-            text => {
-                let mut read = value::parsed(key, text, example, &parse);
-                if let Err(refusal) = &mut read
-                    && is_longer(text)
-                {
-                    further.clone_into(&mut refusal.advice);
-                }
-                self.take(item, read)
-            }
+            text => self.take(item, value::parsed(key, text, example, &parse)),
         });
         read.collect()
     }
@@ -281,15 +270,15 @@ impl<'r> Record<'r> {
             _ => vec![value],
         };
         if items.is_empty() {
-            let advice = format!("write at least one of {}", quoted(&words_in(meanings)));
-            self.fault(self.place(key), format!("`{key}` is an empty list"), advice);
+            let advice = told!("write-at-least-one-of", all = quoted(&words_in(meanings)));
+            self.fault(self.place(key), told!("empty-list", key), advice);
         }
         let mut found = Vec::new();
         for item in items {
             match self.take(item, value::meaning(key, item.get_ref(), meanings)) {
                 Some(meaning) if found.contains(&meaning) => {
-                    let message = format!("`{key}` has this word twice");
-                    self.fault(self.at(item.span()), message, "remove one of the two");
+                    let place = self.at(item.span());
+                    self.fault(place, told!("word-twice", key), told!("remove-one"));
                 }
                 meaning => found.extend(meaning),
             }
@@ -304,9 +293,8 @@ impl<'r> Record<'r> {
         if id.is_empty() || value::is_kebab_case(&id) {
             return id;
         }
-        let message = format!("the id `{id}` has characters that an id cannot have");
-        let advice = "write small letters a to z and digits, with single hyphens between them";
-        self.fault(self.place(key), message, advice);
+        let place = self.place(key);
+        self.fault(place, told!("id-characters", id), told!("write-id"));
         String::new()
     }
 
@@ -319,9 +307,8 @@ impl<'r> Record<'r> {
         }
         let place = self.place(key);
         if let Err(first) = taken.take(&name, &place) {
-            let message = format!("the id `{name}` is there twice");
-            let advice = format!("give one of the two another id; the other one is at {first}");
-            self.fault(place, message, advice);
+            let advice = told!("change-id", first);
+            self.fault(place, told!("id-twice", id = name), advice);
             return String::new();
         }
         name
@@ -331,8 +318,10 @@ impl<'r> Record<'r> {
     /// read.
     pub fn references(&mut self, key: &str, what: &'static str) -> Vec<String> {
         self.each(key, format_args!("{key} = [\"…\"]"), |record, item| {
-            let id = value::item(key, item.get_ref(), ID_BYTES_MAX);
-            let id = record.take(item, id)?;
+            let id = match value::number_in_place_of_id(item.get_ref()) {
+                Some(number) => number,
+                None => record.take(item, value::item(key, item.get_ref(), ID_BYTES_MAX))?,
+            };
             record.refer(record.at(item.span()), what, &id);
             Some(id)
         })
@@ -340,7 +329,10 @@ impl<'r> Record<'r> {
 
     /// Reads the id of a record of the kind `what`. It is looked up when everything has been read.
     pub fn reference(&mut self, key: &str, what: &'static str) -> String {
-        let id = self.string(key, ID_BYTES_MAX);
+        let number = self
+            .value(key)
+            .and_then(|it| value::number_in_place_of_id(it.get_ref()));
+        let id = number.unwrap_or_else(|| self.string(key, ID_BYTES_MAX));
         self.refer(self.place(key), what, &id);
         id
     }
@@ -351,12 +343,15 @@ impl<'r> Record<'r> {
         for language in self.file.languages.iter() {
             let both = length(label.1, language) + COLON_GRAPHEMES + length(detail.1, language);
             if both > STOP_GRAPHEMES_MAX {
-                let message = format!(
-                    "in `{language}`, `{}: {}` has {both} characters, and at most \
-                     {STOP_GRAPHEMES_MAX} fit on a small screen",
-                    label.0, detail.0
+                let message = told!(
+                    "fits-no-stop",
+                    language,
+                    label = label.0,
+                    detail = detail.0,
+                    length = both,
+                    most = STOP_GRAPHEMES_MAX
                 );
-                return self.fault(self.place(detail.0), message, "make one of the two shorter");
+                return self.fault(self.place(detail.0), message, told!("shorten-one"));
             }
         }
     }
@@ -375,7 +370,7 @@ impl<'r> Record<'r> {
         let first = self.first();
         let table = value.get_ref().as_table().ok_or_else(|| {
             let example = self.example_of_text(key);
-            wrong_type(key, value.get_ref(), "a text for each language", &example)
+            wrong_type(key, value.get_ref(), told!("type-texts"), &example)
         });
         let table = self.take(value, table)?;
         let mut texts = Vec::new();
@@ -387,8 +382,8 @@ impl<'r> Record<'r> {
         }
         let place = self.at(value.span());
         let Some(at) = texts.iter().position(|(language, _)| *language == first) else {
-            let message = format!("`{key}` is missing in `{first}`, which every text must have");
-            self.fault(place, message, format!("add `{first} = \"…\"`"));
+            let advice = told!("add", what = format_args!("{first} = \"…\""));
+            self.fault(place, told!("missing-in", key, language = first), advice);
             return None;
         };
         let (_, words) = texts.swap_remove(at);
@@ -406,9 +401,13 @@ impl<'r> Record<'r> {
         if language.is_none() {
             let known: Vec<Language> = self.file.languages.iter().collect();
             let known: Vec<&str> = known.iter().map(Language::tag).collect();
-            let message = format!("`{}` is no language", tag.get_ref().escape_debug());
+            let written = tag.get_ref().escape_debug().to_string();
             let advice = advise_words(tag.get_ref(), &known);
-            self.fault(self.at(tag.span()), message, advice);
+            self.fault(
+                self.at(tag.span()),
+                told!("no-language", tag = written),
+                advice,
+            );
         }
         language
     }

@@ -2,9 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::fault::{ADVICE_OF_MANY, Faults, Place, advise_words};
+use chrono::NaiveDate;
+
+use super::names::{Named, Names};
+use crate::fault::{Faults, Place, advise_near, nearest};
+use crate::told;
+use crate::told::Told;
 use cas_words::checked::Checked;
-use cas_words::text::Language;
+use cas_words::text::{Language, Localized};
 
 /// The kind of a reference to a district.
 pub const DISTRICT: &str = "district";
@@ -67,6 +72,10 @@ pub enum Remark {
     Untranslated(Vec<Language>),
     /// The file was left behind by another program, and is not read.
     Stray,
+    /// A notice that nobody sees any more after this day.
+    Until(NaiveDate),
+    /// The text of a notice that closes nothing.
+    NotClosed(Localized),
 }
 
 /// A reference to another record by its id.
@@ -103,35 +112,56 @@ impl Findings {
     }
 
     /// Reports every reference to a `what` whose id is not in `ids`. An empty id could not be read.
-    /// If `ids` has one, nothing is reported, because it may be the one that is meant. `if_none` is
-    /// the advice if there are no ids at all.
-    pub fn look_up(&mut self, what: &str, ids: &[&str], if_none: &str) {
+    /// If `ids` has one, nothing is reported, because it may be the one that is meant. `by_name` returns
+    /// the names and numbers that somebody may write in place of the ids. `if_none` is the advice if
+    /// there are no ids at all.
+    pub fn look_up<'a>(
+        &mut self,
+        what: &str,
+        ids: &[&str],
+        by_name: impl FnOnce() -> Vec<Named<'a>>,
+        if_none: &Told,
+    ) {
         let known: HashSet<&str> = ids.iter().copied().collect();
         let is_wrong = |id: &str| !id.is_empty() && !known.contains("") && !known.contains(id);
-        let mut advised: BTreeMap<&str, String> = BTreeMap::new();
-        for Reference { place, id, .. } in self.references.iter().filter(|it| it.what == what) {
-            if !is_wrong(id) {
-                continue;
-            }
+        let references = self.references.iter().filter(|it| it.what == what);
+        let wrong: Vec<&Reference> = references.filter(|it| is_wrong(&it.id)).collect();
+        if wrong.is_empty() {
+            return;
+        }
+        let names = Names::new(by_name());
+        let right = |id: &str| {
+            let near = nearest(id, ids.iter().copied());
+            let like = || near.is_none().then(|| names.like(id)).flatten();
+            let by_name = names.advise(id).or_else(like);
+            by_name.unwrap_or_else(|| advise_near(near, ids))
+        };
+        let mut advised: BTreeMap<&str, Told> = BTreeMap::new();
+        for Reference { place, id, .. } in wrong {
             let may_compare = (advised.len() + 1) * ids.len() <= COMPARISONS_MAX;
             let advice = match advised.get(id.as_str()) {
                 Some(advice) => advice.clone(),
-                None if ids.is_empty() => if_none.to_owned(),
-                None if !may_compare => ADVICE_OF_MANY.to_owned(),
-                None => advised.entry(id).or_insert(advise_words(id, ids)).clone(),
+                None if ids.is_empty() => if_none.clone(),
+                None if !may_compare => told!("write-existing"),
+                None => advised.entry(id).or_insert_with(|| right(id)).clone(),
             };
-            let message = format!("there is no {what} `{id}`");
+            let message = told!("no-such", what, id);
             self.faults.add(place.clone(), message, advice);
         }
     }
 
     /// Reports and removes every reference to a `what` whose id is in `ids`. The record exists, but
-    /// may not be referred to; `why` gives the reason.
-    pub fn refuse(&mut self, what: &str, ids: &BTreeSet<&str>, why: &str, advice: &str) {
+    /// may not be referred to; `why` tells the reason.
+    pub fn refuse(
+        &mut self,
+        what: &str,
+        ids: &BTreeSet<&str>,
+        why: impl Fn(String) -> Told,
+        advice: &Told,
+    ) {
         let is_refused = |it: &mut Reference| it.what == what && ids.contains(it.id.as_str());
         for Reference { place, id, .. } in self.references.extract_if(.., is_refused) {
-            self.faults
-                .add(place, format!("the {what} `{id}` {why}"), advice);
+            self.faults.add(place, why(id), advice.clone());
         }
     }
 }

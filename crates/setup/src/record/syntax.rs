@@ -1,68 +1,79 @@
-//! The advice for a fault in the syntax of TOML, by the parser's message.
+//! What is told of a fault in the syntax of TOML, by the parser's message.
 //!
 //! The parser says what it expected. That helps only those who know TOML. Others need to be told
 //! how, for example, a date without a day is written.
 
-/// Parts of the parser's messages, each with its advice. The first that a message contains counts,
+use crate::told;
+use crate::told::Told;
+
+/// Makes the message, with the parser's words, and the advice.
+type Tell = fn(&str) -> (Told, Told);
+
+/// Parts of the parser's messages, each with what is told. The first that a message contains counts,
 /// so the more exact ones come first.
-const ADVICE: [(&str, &str); 19] = [
-    ("visible characters", REMOVE_UNSEEN),
-    ("printable characters", REMOVE_UNSEEN),
-    ("carriage return", REMOVE_UNSEEN),
-    (
-        "must be quoted",
-        "put it in straight quotation marks: \"…\"",
-    ),
-    ("escaped value", WRITE_BACKSLASH),
-    ("unicode", WRITE_BACKSLASH),
-    (
-        "string",
-        "end the text in its line with a straight quotation mark; one within it is written \\\"",
-    ),
-    (
-        "invalid date,",
-        "write a day of the calendar as 2026-02-28, and a month or a year alone in quotation marks: \
-         \"2026-02\"",
-    ),
-    (
-        "time",
-        "put times in quotation marks: \"10:00–11:30\", \"2026-12-05 10:00–11:30\"",
-    ),
-    ("float", WRITE_NUMBER),
-    ("leading zero", WRITE_NUMBER),
-    (
-        "boolean",
-        "write true or false, or a text in quotation marks",
-    ),
-    (
-        "duplicate key",
-        "this is there already further up: remove one of the two, or begin each of several with `[[…]]`",
-    ),
-    ("missing comma", "put a comma before it"),
-    ("unclosed", "add what is expected here"),
-    ("no value", "write `key = value` in one line"),
-    (
-        "unquoted key",
-        "write a key with the letters a to z, digits, `-` and `_` only",
-    ),
-    (
-        "unexpected key or value",
-        "put what follows into a line of its own",
-    ),
-    ("extra", "remove one of the two"),
+const TOLD: [(&str, Tell); 19] = [
+    ("visible characters", unseen),
+    ("printable characters", unseen),
+    ("carriage return", unseen),
+    ("must be quoted", |words| {
+        (told!("toml-quote", words), told!("put-in-quotes"))
+    }),
+    ("escaped value", backslash),
+    ("unicode", backslash),
+    ("string", |words| {
+        (told!("toml-string", words), told!("straight-quotes"))
+    }),
+    ("invalid date,", |words| {
+        (told!("toml-date", words), told!("write-calendar-day"))
+    }),
+    ("time", |words| {
+        (told!("toml-time", words), told!("times-in-quotes"))
+    }),
+    ("float", number),
+    ("leading zero", number),
+    ("boolean", |words| {
+        (told!("toml-boolean", words), told!("write-boolean"))
+    }),
+    ("duplicate key", |words| {
+        (told!("toml-twice", words), told!("twice-in-toml"))
+    }),
+    ("missing comma", |words| {
+        (told!("toml-comma", words), told!("add-comma"))
+    }),
+    ("unclosed", |words| {
+        (told!("toml-unclosed", words), told!("add-expected"))
+    }),
+    ("no value", |words| {
+        (told!("toml-no-value", words), told!("write-key-value"))
+    }),
+    ("unquoted key", |words| {
+        (told!("toml-key", words), told!("write-key"))
+    }),
+    ("unexpected key or value", |words| {
+        (told!("toml-follows", words), told!("own-line"))
+    }),
+    ("extra", |words| {
+        (told!("toml-extra", words), told!("remove-one"))
+    }),
 ];
 
-const REMOVE_UNSEEN: &str = "remove the character here, which cannot be seen";
-const WRITE_BACKSLASH: &str = "write a backslash in a text as \\\\";
-const WRITE_NUMBER: &str = "write a date as 2026-01-12, a whole number with digits only, and anything else in quotation marks";
+fn unseen(words: &str) -> (Told, Told) {
+    (told!("toml-unseen", words), told!("remove-unseen"))
+}
 
-/// The advice for any other message.
-const GENERAL: &str = "write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; \
-                       texts, and dates without a day, in quotation marks";
+fn backslash(words: &str) -> (Told, Told) {
+    (told!("toml-backslash", words), told!("write-backslash"))
+}
 
-/// Returns the advice for a message of the parser.
-pub(super) fn advice(message: &str) -> &'static str {
-    let mut known = ADVICE.iter();
-    let found = known.find(|(piece, _)| message.contains(piece));
-    found.map_or(GENERAL, |(_, advice)| advice)
+fn number(words: &str) -> (Told, Told) {
+    (told!("toml-number", words), told!("write-number-or-text"))
+}
+
+/// Returns the message and the advice for the words of the parser.
+pub(super) fn told_of(words: &str) -> (Told, Told) {
+    let mut known = TOLD.iter();
+    match known.find(|(piece, _)| words.contains(piece)) {
+        Some((_, tell)) => tell(words),
+        None => (told!("toml", words), told!("write-toml")),
+    }
 }

@@ -11,28 +11,47 @@ use toml::de::DeValue;
 use toml::value::Datetime;
 
 use super::LONG_GRAPHEMES_MAX;
-use crate::fault::{DRAW_ADVICE, advise_words, not_drawn};
+use crate::fault::{advise_words, not_drawn, unseen};
 use crate::measure::Measured;
+use crate::told;
+use crate::told::Told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::checked::Checked;
 use cas_words::text::MARKS_PER_LETTER_MAX;
 
 /// The reason to refuse a value.
 pub(super) struct Refusal {
-    /// The words that say what is wrong.
-    pub(super) message: String,
-    /// The words that say what to do instead.
-    pub(super) advice: String,
+    /// What is wrong.
+    pub(super) message: Told,
+    /// What to do instead.
+    pub(super) advice: Told,
     /// The character that is at fault, if it is only one.
     pub(super) character: Option<char>,
 }
 
 impl Refusal {
-    fn new(message: String, advice: impl Into<String>) -> Self {
+    fn new(message: Told, advice: Told) -> Self {
         Self {
             message,
-            advice: advice.into(),
+            advice,
             character: None,
+        }
+    }
+}
+
+/// The reason why a text has no meaning, and what to write instead if that is known.
+pub struct Unread {
+    /// The reason.
+    pub reason: Told,
+    /// What to write instead.
+    pub advice: Option<Told>,
+}
+
+impl From<Told> for Unread {
+    fn from(reason: Told) -> Self {
+        Self {
+            reason,
+            advice: None,
         }
     }
 }
@@ -40,20 +59,20 @@ impl Refusal {
 pub(super) fn wrong_type(
     key: impl fmt::Display,
     value: &DeValue<'_>,
-    expected: &str,
+    expected: Told,
     example: impl fmt::Display,
 ) -> Refusal {
     let found = match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a point",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or a time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => told!("type-text"),
+        DeValue::Integer(_) => told!("type-integer"),
+        DeValue::Float(_) => told!("type-float"),
+        DeValue::Boolean(_) => told!("type-boolean"),
+        DeValue::Datetime(_) => told!("type-date"),
+        DeValue::Array(_) => told!("type-list"),
+        DeValue::Table(_) => told!("type-table"),
     };
-    let message = format!("`{key}` must be {expected}, not {found}");
-    Refusal::new(message, format!("write `{example}`"))
+    let message = told!("wrong-type", key = key.to_string(), expected, found);
+    Refusal::new(message, told!("write", what = example.to_string()))
 }
 
 /// Returns a text that can be shown and said, of at most `limit` graphemes.
@@ -72,45 +91,42 @@ fn measured<'v>(
 ) -> Result<(&'v str, Measured<'v>), Refusal> {
     let DeValue::String(words) = value else {
         let example = format_args!("{key} = \"…\"");
-        return Err(wrong_type(key, value, "text", example));
+        return Err(wrong_type(key, value, told!("type-text"), example));
     };
     let measured = Measured::new(words);
     let (unwanted, length) = (measured.unwanted(), measured.length());
-    let (what, advice) = if let Some(unwanted) = unwanted {
-        let code = u32::from(unwanted);
-        let what = format!("has a character that cannot be shown or said: U+{code:04X}");
-        let one_line = "write one line; what stands in a paragraph of its own is a text of its own";
-        (
-            what,
-            if unwanted == '\n' {
-                one_line
-            } else {
-                "remove it"
-            },
-        )
+    let name = || key.to_string();
+    let (message, advice) = if let Some(unwanted) = unwanted {
+        let is_line_end = unwanted == '\n';
+        let advice = if is_line_end {
+            told!("one-line")
+        } else {
+            told!("remove-it")
+        };
+        (unseen(key, unwanted), advice)
     } else if words.trim().is_empty() {
-        let advice = "write the text, or leave the key out if it may be left out";
-        ("is empty".to_owned(), advice)
+        (told!("empty", key = name()), told!("write-text"))
     } else if words.trim() != words {
-        ("begins or ends with a space".to_owned(), "remove the space")
+        (told!("outer-space", key = name()), told!("remove-space"))
     } else if measured.marks() > MARKS_PER_LETTER_MAX {
-        let what = "has too many marks on one letter".to_owned();
-        (what, "remove some of the marks")
+        (told!("too-many-marks", key = name()), told!("remove-marks"))
     } else if length > limit {
-        let what = format!("has {length} characters, and at most {limit} are possible");
         let may_split = limit == STOP_GRAPHEMES_MAX;
         let advice = if may_split {
-            "split it in two"
+            told!("split")
         } else {
-            "make it shorter"
+            told!("shorten")
         };
-        (what, advice)
+        (
+            told!("too-long", key = name(), length, most = limit),
+            advice,
+        )
     } else {
         return Ok((words, measured));
     };
     Err(Refusal {
         character: unwanted,
-        ..Refusal::new(format!("`{key}` {what}"), advice)
+        ..Refusal::new(message, advice)
     })
 }
 
@@ -125,7 +141,7 @@ pub(super) fn drawn(
         None => Ok(words.to_owned()),
         Some(character) => Err(Refusal {
             character: Some(character),
-            ..Refusal::new(format!("`{key}` {}", not_drawn(character)), DRAW_ADVICE)
+            ..Refusal::new(not_drawn(key, character), told!("draw"))
         }),
     }
 }
@@ -136,7 +152,17 @@ pub(super) fn item(key: &str, value: &DeValue<'_>, limit: usize) -> Result<Strin
         return drawn(key, value, limit);
     }
     let example = format!("{key} = [\"…\"]");
-    Err(wrong_type(key, value, "a list of texts", &example))
+    let expected = told!("type-list-of-texts");
+    Err(wrong_type(key, value, expected, &example))
+}
+
+/// Returns the digits of a number that stands in place of an id. Nothing has such an id, but it may be the
+/// number of a page, and then it is known which id is meant.
+pub(super) fn number_in_place_of_id(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 pub(super) fn number(
@@ -150,33 +176,31 @@ pub(super) fn number(
         let quoted = value.as_str().and_then(|words| words.trim().parse().ok());
         let meant = quoted.filter(|number| range.contains(number));
         let example = format!("{key} = {}", meant.unwrap_or(*start));
-        return Err(wrong_type(key, value, "a whole number", &example));
+        return Err(wrong_type(key, value, told!("type-integer"), &example));
     };
     let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
     number
         .filter(|number| range.contains(number))
         .ok_or_else(|| {
-            let message = format!("`{key}` must be from {start} to {end}, not {integer}");
+            let (start, end) = (*start, *end);
+            let found = integer.to_string();
             Refusal::new(
-                message,
-                format!("write a whole number from {start} to {end}"),
+                told!("out-of-range", key, start, end, found),
+                told!("write-number", start, end),
             )
         })
 }
 
 pub(super) fn yes_or_no(key: &str, value: &DeValue<'_>) -> Result<bool, Refusal> {
-    let example = format_args!("{key} = true` or `{key} = false");
-    let refusal = || wrong_type(key, value, "true or false", example);
-    value.as_bool().ok_or_else(refusal)
+    value.as_bool().ok_or_else(|| Refusal {
+        advice: told!("write-true-or-false", key),
+        ..wrong_type(key, value, told!("type-boolean"), "")
+    })
 }
 
 /// Reads a day as a TOML date, or a day, a month or a year as a text.
 pub(super) fn date(key: &str, value: &DeValue<'_>) -> Result<Checked, Refusal> {
-    known_of(value).ok_or_else(|| {
-        let advice = "write a day as 2026-03-06; if only the month or the year is known, \
-                      in quotation marks: \"2026-03\", \"2018\"; without a date, \"undated\"";
-        Refusal::new(format!("`{key}` is not a date"), advice)
-    })
+    known_of(value).ok_or_else(|| Refusal::new(told!("not-a-date", key), told!("write-date")))
 }
 
 /// Reads a day as a TOML date or as a text.
@@ -184,10 +208,7 @@ pub(super) fn day(key: &str, value: &DeValue<'_>) -> Result<NaiveDate, Refusal> 
     let known = known_of(value);
     let day =
         known.and_then(|known| NaiveDate::from_ymd_opt(known.year?, known.month?, known.day?));
-    day.ok_or_else(|| {
-        let message = format!("`{key}` is not a day of the calendar");
-        Refusal::new(message, "write it as 2026-12-24")
-    })
+    day.ok_or_else(|| Refusal::new(told!("not-a-day", key), told!("write-day")))
 }
 
 /// Reads a date as far as it is known: a year, a month or a day.
@@ -208,16 +229,19 @@ pub(super) fn parsed<T>(
     key: &str,
     value: &DeValue<'_>,
     example: &str,
-    parse: impl Fn(&str) -> Result<T, String>,
+    parse: impl Fn(&str) -> Result<T, Unread>,
 ) -> Result<T, Refusal> {
     let DeValue::String(text) = value else {
         let example = format!("{key} = \"{example}\"");
-        return Err(wrong_type(key, value, "text", &example));
+        return Err(wrong_type(key, value, told!("type-text"), &example));
     };
-    words(key, value, LONG_GRAPHEMES_MAX)?;
-    parse(text).map_err(|reason| {
-        let message = format!("`{key}` cannot be `{text}`: {reason}");
-        Refusal::new(message, format!("write it as \"{example}\""))
+    let text = words(key, value, LONG_GRAPHEMES_MAX).map(|_| &**text)?;
+    parse(text).map_err(|Unread { reason, advice }| {
+        let message = told!("cannot-be-because", key, text, reason);
+        Refusal::new(
+            message,
+            advice.unwrap_or_else(|| told!("write-as", example)),
+        )
     })
 }
 
@@ -230,7 +254,7 @@ pub(super) fn meaning<T: Copy>(
     let word = words(key, value, LONG_GRAPHEMES_MAX)?;
     let found = meanings.iter().find(|(known, _)| *known == word);
     found.map(|(_, meaning)| *meaning).ok_or_else(|| {
-        let message = format!("`{key}` cannot be `{word}`");
+        let message = told!("cannot-be", key, word);
         Refusal::new(message, advise_words(word, &words_in(meanings)))
     })
 }

@@ -16,6 +16,8 @@ use rust_embed::RustEmbed;
 
 use super::{CONTENT_EXTENSION, LOCALE_EXTENSION};
 use crate::fault::{Faults, Place, Source};
+use crate::told;
+use crate::told::Told;
 use cas_words::text::Language;
 
 /// The largest file that is read, in bytes.
@@ -44,9 +46,6 @@ const CONFLICTS: [&str; 4] = [
     "powodująca konflikt",
     "конфліктна копія",
 ];
-
-/// The word for a folder in messages.
-const FOLDER: &str = "folder";
 
 /// The name of the locales embedded in the program.
 const SHIPPED_LOCALES: &str = "locales (in the program)";
@@ -224,8 +223,7 @@ impl Tree {
             return None;
         }
         let name = self.name_of(path);
-        let advice = "write it, or copy the one that comes with the program";
-        faults.add_file(&name, "the file does not exist", advice);
+        faults.add_file(&name, told!("file-absent"), told!("write-file"));
         Some(Source::new(&name, ""))
     }
 
@@ -233,15 +231,14 @@ impl Tree {
     pub(super) fn check_not_empty(&self, faults: &mut Faults) {
         for source in self.entries.iter().flat_map(|entry| &entry.source) {
             if source.text().trim().is_empty() && !faults.is_broken(source.file()) {
-                let advice = "put back what was in it, or remove the file if it is not needed";
-                faults.add_file(source.file(), "the file is empty", advice);
+                faults.add_file(source.file(), told!("empty-file"), told!("put-back"));
             }
         }
     }
 
     /// Reports a file that is not read.
-    pub(super) fn add_unknown(&self, path: &str, advice: impl Into<String>, faults: &mut Faults) {
-        faults.add_file(&self.name_of(path), "this file is not known here", advice);
+    pub(super) fn add_unknown(&self, path: &str, advice: Told, faults: &mut Faults) {
+        faults.add_file(&self.name_of(path), told!("unknown-file"), advice);
     }
 
     fn push_text(&mut self, path: &str, text: &str) {
@@ -313,9 +310,8 @@ fn read_folder(folder: &Path, extension: &str, faults: &mut Faults) -> Tree {
     let mut tree = Tree::empty(&folder.display().to_string());
     read_into(&mut tree, folder, "", extension, faults);
     if tree.entries.len() + tree.strays.len() > FILES_MAX {
-        let message = format!("the folder has more than {FILES_MAX} files");
-        let advice = "see whether it is the right one, and name it in `[paths]`";
-        faults.add_file(&tree.name, message, advice);
+        let message = told!("too-many-files", most = FILES_MAX);
+        faults.add_file(&tree.name, message, told!("right-folder"));
         tree.entries.clear();
     }
     tree.sorted()
@@ -326,7 +322,7 @@ fn read_into(tree: &mut Tree, folder: &Path, under: &str, extension: &str, fault
     let found = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(found) => found,
         Err(error) => {
-            let (message, advice) = explain(&error, FOLDER);
+            let (message, advice) = refused_folder(&error);
             return faults.add_file(&name, message, advice);
         }
     };
@@ -381,15 +377,13 @@ fn is_stray(name: &str) -> bool {
 pub(super) fn read_file(path: &Path, name: &str, faults: &mut Faults) -> Source {
     let (message, advice) = match read_bytes(path) {
         Ok(bytes) => return text_of(bytes, name, faults),
-        Err(Refusal::Io(error)) => explain(&error, "file"),
-        Err(Refusal::NotAFile(what)) => (
-            format!("this is {what} and not a file"),
-            "put a text file in its place, or remove it".to_owned(),
-        ),
-        Err(Refusal::TooLarge) => (
-            format!("the file has more than {FILE_BYTES_MAX} bytes"),
-            "see whether it is the right file, and make it smaller".to_owned(),
-        ),
+        Err(Refusal::Io(error)) => refused_file(&error),
+        Err(Refusal::IsFolder) => (told!("is-a-folder"), told!("put-text-file")),
+        Err(Refusal::IsDevice) => (told!("is-a-device"), told!("put-text-file")),
+        Err(Refusal::TooLarge) => {
+            let message = told!("file-too-large", most = FILE_BYTES_MAX);
+            (message, told!("right-file"))
+        }
     };
     faults.add_file(name, message, advice);
     Source::new(name, "")
@@ -397,20 +391,20 @@ pub(super) fn read_file(path: &Path, name: &str, faults: &mut Faults) -> Source 
 
 enum Refusal {
     Io(io::Error),
-    NotAFile(&'static str),
+    IsFolder,
+    /// It is a device, a pipe or a socket.
+    IsDevice,
     TooLarge,
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     // Opening a pipe would block forever, so the type is checked before.
     let metadata = fs::metadata(path).map_err(Refusal::Io)?;
+    if metadata.is_dir() {
+        return Err(Refusal::IsFolder);
+    }
     if !metadata.is_file() {
-        let what = if metadata.is_dir() {
-            "a folder"
-        } else {
-            "a device or a pipe"
-        };
-        return Err(Refusal::NotAFile(what));
+        return Err(Refusal::IsDevice);
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(Refusal::Io)?;
@@ -431,26 +425,25 @@ fn text_of(bytes: Vec<u8>, name: &str, faults: &mut Faults) -> Source {
             let at = error.utf8_error().valid_up_to();
             let shown = Source::new(name, &String::from_utf8_lossy(error.as_bytes()));
             let span = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-            let advice = "save the file as UTF-8 in your editor";
-            faults.add_syntax(shown.at(span), "this is not text in UTF-8", advice);
+            faults.add_syntax(shown.at(span), told!("not-utf8"), told!("save-utf8"));
             Source::new(name, "")
         }
     }
 }
 
-/// Returns the message and the advice about a file or a folder that the system refused.
-fn explain(error: &io::Error, what: &str) -> (String, String) {
-    if error.kind() != io::ErrorKind::NotFound {
-        let advice = format!("let the user of the kiosk read it; it must be a {what}");
-        return (format!("the {what} cannot be read: {error}"), advice);
+/// Returns the message and the advice about a file that the system refused.
+fn refused_file(error: &io::Error) -> (Told, Told) {
+    if error.kind() == io::ErrorKind::NotFound {
+        return (told!("file-absent"), told!("put-file"));
     }
-    let advice = match what {
-        // Only the folders that the configuration names can be missing.
-        FOLDER => {
-            "put it there, or correct its name in `[paths]`; without `content` and `locales` there, \
-             those in the program are used"
-        }
-        _ => "put it there, or correct its name where it is named",
-    };
-    (format!("the {what} does not exist"), advice.to_owned())
+    (told!("file-unreadable", error), told!("let-read-file"))
+}
+
+/// Returns the message and the advice about a folder that the system refused. Only the folders that the
+/// configuration names can be missing.
+fn refused_folder(error: &io::Error) -> (Told, Told) {
+    if error.kind() == io::ErrorKind::NotFound {
+        return (told!("folder-absent"), told!("put-folder"));
+    }
+    (told!("folder-unreadable", error), told!("let-read-folder"))
 }

@@ -4,6 +4,11 @@
 //! itself, the hint, and the contact. The contact always ends in the last row (WCAG 2.2, 3.2.6). All this
 //! is one left-aligned column, no wider than a line that is easy to read. On a wide screen it is centred.
 //!
+//! A list never has two columns, although its right half may be empty on a wide screen. Down leads to the
+//! next entry in the order of reading, and from the foot of one column to the head of another it would
+//! jump across the screen, away from what a magnifier shows; Left and Right already go back and listen.
+//! Larger letters use the width better: where a terminal can, they fill it.
+//!
 //! The heading is a band across the whole screen. Controls have a mark before them, a box with their
 //! number or a blank one, and nothing else has a mark. The focus is a bar over a control, or a bar beside
 //! a text. So what can be chosen never looks like what can only be read.
@@ -286,13 +291,22 @@ impl<'page, M> Sheet<'page, M> {
         let columns: usize = column(lettering, width).into();
         let mut heads = [Some(lettering), smaller(lettering)].into_iter().flatten();
         let (frame, extras, parts) = heads.find_map(|head| {
-            let frame = Frame::new(shown, letterings, head, columns, height.into());
+            let frame = || Frame::new(shown, letterings, head, columns, height.into());
+            let larger = lettering.is_blocks().then(frame);
+            let larger = larger.and_then(Frame::with_large_contact);
+            let frame = frame();
             let stops = page.stops.iter();
             let heights: Vec<usize> = stops
                 .map(|stop| stop::height(frame.brush(), stop, &page.heading.words))
                 .collect();
             let (extras, parts) = frame.fitted(&heights)?;
-            Some((frame, extras, parts))
+            // Larger numbers to call must not cost a part: a long list would be read one by one.
+            let larger = larger.and_then(|frame| {
+                let (extras, parts) = frame.fitted(&heights)?;
+                Some((frame, extras, parts))
+            });
+            let larger = larger.filter(|larger| larger.2.len() <= parts.len());
+            Some(larger.unwrap_or((frame, extras, parts)))
         })?;
         Some(Self {
             frame,
@@ -390,7 +404,9 @@ impl<'page, M> Sheet<'page, M> {
         let margin = to_u16(lettering.columns(MARGIN * lettering.step()));
         let before = column.start.saturating_sub(margin);
         if let Some(Stop::Passage(_)) = self.frame.shown.page.stops.get(stop) {
-            return Some(before..column.start);
+            // The first letter is easier to read with a blank before it, if the screen has room for one.
+            let gap = if before >= margin { margin } else { 0 };
+            return Some(before - gap..column.start - gap);
         }
         let units = self.frame.brush().bar(&drawn.rows)?;
         if matches!(lettering, Lettering::Scaled(_)) {

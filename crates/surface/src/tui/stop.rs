@@ -25,6 +25,9 @@ const GOES_ON: &str = "…";
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 /// The style of marks. They are boxes in reverse video.
 const MARK: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// The style of blank marks. The line keeps boxes one below the other apart, so that together they do not
+/// look like the bar beside a text.
+const BLANK_MARK: Style = MARK.add_modifier(Modifier::UNDERLINED);
 /// The style of labels and asides. The colours of the screen decide how it looks.
 pub(super) const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
 
@@ -173,8 +176,10 @@ impl Brush {
             } => {
                 let blank = indent.saturating_sub(self.lettering.width(mark));
                 let blank = self.lettering.blank(blank);
+                // Within the bar of the focus it would look like a line to write on.
+                let is_blank = !has_focus && mark.chars().all(char::is_whitespace);
                 Line::from(vec![
-                    Span::styled(mark.clone(), MARK),
+                    Span::styled(mark.clone(), if is_blank { BLANK_MARK } else { MARK }),
                     Span::styled(blank + words, *style),
                 ])
             }
@@ -232,19 +237,21 @@ impl Brush {
     fn block(self, block: &Block) -> Vec<Row> {
         let words = &block.text.words;
         match block.kind {
-            BlockKind::Takeaway => {
-                let mut rows = self.quiet(block.label.as_ref().map(|it| it.words.as_str()));
-                if self.is_large(words) {
-                    rows.push(Row::Large(words.clone()));
-                } else {
-                    rows.extend(self.paragraph(words, BOLD));
-                }
+            BlockKind::Takeaway if self.is_large(words) => {
+                let mut rows = self.label(block);
+                rows.push(Row::Large(words.clone()));
                 rows
             }
-            BlockKind::Aside => self.paragraph(&block.in_one_line(), QUIET),
+            BlockKind::Takeaway if self.is_airy => {
+                let mut rows = self.label(block);
+                rows.extend(self.paragraph(words, BOLD));
+                rows
+            }
+            BlockKind::Takeaway => self.paragraph(&block.in_one_line(), BOLD),
+            BlockKind::Aside | BlockKind::Source => self.paragraph(&block.in_one_line(), QUIET),
             BlockKind::Problem => self.marked(PROBLEM, &block.in_one_line(), BOLD),
             BlockKind::Text | BlockKind::ForKeys(_) if self.is_airy => {
-                let mut rows = self.quiet(block.label.as_ref().map(|it| it.words.as_str()));
+                let mut rows = self.label(block);
                 rows.extend(self.paragraph(words, Style::new()));
                 rows
             }
@@ -254,21 +261,41 @@ impl Brush {
         }
     }
 
+    /// Returns the rows of a stop that are labels of text below them.
+    pub(super) fn labels<M>(self, stop: &Stop<M>) -> Vec<usize> {
+        let (mut labels, mut above) = (Vec::new(), 0);
+        for block in stop.blocks() {
+            let has_label = match block.kind {
+                BlockKind::Takeaway => self.is_airy || self.is_large(&block.text.words),
+                BlockKind::Text | BlockKind::ForKeys(_) => self.is_airy,
+                BlockKind::Aside | BlockKind::Source | BlockKind::Problem => false,
+            };
+            let rows = if has_label {
+                self.label(block).len()
+            } else {
+                0
+            };
+            labels.extend(above..above + rows);
+            above += self.block(block).len();
+        }
+        labels
+    }
+
     /// Returns the number of rows of cells of [`Brush::block`].
     fn block_height(self, block: &Block) -> usize {
         let words = &block.text.words;
         let rows = |words: &str| self.count(words, self.width()) * self.lettering.rows();
-        let label = || block.label.as_ref().map_or(0, |label| rows(&label.words));
-        match block.kind {
-            BlockKind::Takeaway => match self.large {
-                Some(large) if self.is_large(words) => label() + large.rows(),
-                _ => label() + rows(words),
-            },
-            BlockKind::Text | BlockKind::ForKeys(_) if self.is_airy => label() + rows(words),
-            BlockKind::Problem => self.block(block).len() * self.lettering.rows(),
-            BlockKind::Text | BlockKind::ForKeys(_) | BlockKind::Aside => {
-                rows(&block.in_one_line())
+        let label = || {
+            let label = block.label.as_ref();
+            label.map_or(0, |_| rows(&block.label_with_colon()))
+        };
+        match (&block.kind, self.large) {
+            (BlockKind::Takeaway, Some(large)) if self.is_large(words) => label() + large.rows(),
+            (BlockKind::Takeaway | BlockKind::Text | BlockKind::ForKeys(_), _) if self.is_airy => {
+                label() + rows(words)
             }
+            (BlockKind::Problem, _) => self.block(block).len() * self.lettering.rows(),
+            _ => rows(&block.in_one_line()),
         }
     }
 
@@ -278,7 +305,14 @@ impl Brush {
             .is_some_and(|large| is_row(large, words, large.units(self.columns)))
     }
 
-    /// Returns the rows of a label.
+    /// Returns the rows of the label of a block. The colon tells it from its value where no other colour
+    /// does.
+    fn label(self, block: &Block) -> Vec<Row> {
+        let label = block.label.is_some().then(|| block.label_with_colon());
+        self.quiet(label.as_deref())
+    }
+
+    /// Returns the rows of quiet words.
     fn quiet(self, label: Option<&str>) -> Vec<Row> {
         label.map_or_else(Vec::new, |label| self.paragraph(label, QUIET))
     }

@@ -12,12 +12,21 @@
 
 use ratatui::layout::Size;
 
-/// The query. The cursor must not be at the right edge, and the first cells of the first row are
-/// overwritten. The query for the keyboard comes first: some terminals read it as "restore the
-/// cursor", and their cursor is back in the corner before its position counts. A cursor position
-/// comes last, because every terminal answers that.
-pub const QUERY: &str =
-    "\x1b[?u\x1b[14t\x1b[16t\x1b[1;1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n";
+/// Returns the query from this row of the screen, counted from 1. Each query has a row of its own, so
+/// that the positions in an answer show to which query they belong.
+///
+/// The first cells of the row are overwritten. The query for the keyboard comes first: some terminals
+/// read it as "restore the cursor", and their cursor is back in the row before its position counts. A
+/// cursor position comes last, because every terminal answers that.
+#[must_use]
+pub fn query(row: u16) -> String {
+    format!(
+        "\x1b[?u\x1b[14t\x1b[16t\x1b[{row};1H\x1b[6n\x1b]66;w=2; \x07\x1b[6n\x1b]66;s=2; \x07\x1b[6n"
+    )
+}
+
+/// The row of the first query.
+pub const ROW: u16 = 1;
 /// The number of times that the query asks for the cursor position.
 const REPORTS: usize = 3;
 /// The distance by which a scaled space moves the cursor, in columns.
@@ -60,9 +69,9 @@ pub struct ProbeAnswer {
     pub late: Option<LateAnswer>,
 }
 
-/// An answer that was not complete in time, for example from a terminal that is still starting. The
-/// terminal will answer at some time, and asking again would spoil a page. So its answer is looked
-/// for among the keys.
+/// An answer that was not complete in time, for example from a terminal that is still starting. It is
+/// looked for among the keys. The terminal may be asked again, and then any answer that is complete
+/// counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LateAnswer {
     begun: Vec<u8>,
@@ -111,7 +120,7 @@ pub enum Progress {
 #[must_use]
 pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
     let mut told = Capabilities::default();
-    let mut columns: Vec<u16> = Vec::new();
+    let mut positions: Vec<(u16, u16)> = Vec::new();
     let mut rest = bytes;
     let mut is_within = false;
     while let Some(start) = rest.iter().position(|byte| *byte == b'\x1b') {
@@ -133,7 +142,7 @@ pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
         };
         let numbers = numbers(&parameters[..end]);
         match (parameters[end], &numbers[..]) {
-            (b'R', [_, column]) => columns.push(*column),
+            (b'R', [row, column]) => positions.push((*row, *column)),
             (b't', [6, height, width]) => told.cell = Some(Size::new(*width, *height)),
             (b't', [4, height, width]) => told.area = Some(Size::new(*width, *height)),
             (b'u', _) => told.keyboard |= is_keyboard(&parameters[..end]),
@@ -141,19 +150,31 @@ pub fn read(bytes: &[u8]) -> (Capabilities, Progress) {
         }
         rest = &parameters[end + 1..];
     }
-    // The first position is the corner. Other sequences that look like a position may be F3 with
-    // modifiers.
-    if let [1, before, after] = columns[..] {
-        told.scales = before.checked_add(SCALED_COLUMNS) == Some(after);
+    let columns = columns_of_one_query(&positions);
+    // The first position is the start of the row. Other sequences that look like a position may be F3
+    // with modifiers.
+    if let Some([1, before, after]) = columns.as_deref() {
+        told.scales = before.checked_add(SCALED_COLUMNS) == Some(*after);
     }
-    let progress = if columns.len() >= REPORTS {
+    let progress = if columns.is_some() {
         Progress::Whole
-    } else if is_within || !columns.is_empty() || told != Capabilities::default() {
+    } else if is_within || !positions.is_empty() || told != Capabilities::default() {
         Progress::Begun
     } else {
         Progress::Nothing
     };
     (told, progress)
+}
+
+/// Returns the columns that a terminal has reported for one query, which has a row of its own, once they
+/// are complete.
+fn columns_of_one_query(positions: &[(u16, u16)]) -> Option<Vec<u16>> {
+    let columns_in = |row: u16| -> Vec<u16> {
+        let in_row = positions.iter().filter(|position| position.0 == row);
+        in_row.map(|position| position.1).collect()
+    };
+    let mut queries = positions.iter().map(|position| columns_in(position.0));
+    queries.find(|columns| columns.len() >= REPORTS)
 }
 
 /// Returns true for the parameters of a report on the keyboard: `?` and a number.

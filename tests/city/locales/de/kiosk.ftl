@@ -7,7 +7,7 @@ language-name = Deutsch
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
 start-trial = Nur ein Versuch. Manches ist erfunden.
-start-speech = Stimme: Pfeil nach rechts oder 0.
+start-speech = Sprache: Pfeile und Enter. Stimme: Pfeil nach rechts oder 0.
 start-waits = Wenn Sie { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
@@ -38,7 +38,9 @@ step = Schritt { $step } von { $of }
 part = Teil { $part } von { $parts }
 part-short = { $part }/{ $parts }
 too-small = Das Fenster ist zu klein. Es braucht mindestens 40 Zeichen mal 11 Zeilen.
-contact = Hilfe am Telefon: { $number } · { $emergency }
+contact = Hilfe am Telefon
+contact-numbers = { $number } · { $emergency }
+contact-numbers-closed = { $number } (jetzt geschlossen) · { $emergency }
 line-hours = Erreichbar: { $hours }.
 line-closed = Jetzt geschlossen.
 line-days-unknown = An welchen Tagen, wissen wir nicht.
@@ -59,8 +61,7 @@ as-of-month = Stand: { $month ->
     [11] November
    *[12] Dezember
 } { $year }.
-sample = Das ist nur ein Beispiel und keine echte Auskunft.
-sample-terms = Was oben über Ihre Daten steht, ist nur ein Beispiel.
+sample-terms = Diese Regeln sind nur ein Beispiel.
 sample-mark = (Beispiel)
 known-from = Woher wir das wissen
 source = Quelle: { $names }.
@@ -245,6 +246,7 @@ eligible-yes = Ja, diese Hilfe ist für Sie
 eligible-no = Nein, diese Hilfe ist nicht für Sie
 eligible-call = Bitte rufen Sie an und fragen Sie
 request-begin = Anfrage ausfüllen
+service-more = Mehr über diese Hilfe
 service-for-me = Prüfen, ob es für mich ist
 trial-heading = Diese Anfrage ist nur ein Versuch
 trial = Vielleicht antwortet niemand. Wenn Sie wirklich etwas brauchen, rufen Sie bitte an. Die Nummer steht weiter unten.

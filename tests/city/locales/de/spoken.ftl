@@ -6,6 +6,7 @@
 # Ein Stern steht für beliebige Buchstaben und Ziffern, ein Kreuz für beliebige Ziffern,
 # ein Dach für eine römische Zahl.
 spoken-phrases =
+    · = , oder
     z. B. = zum Beispiel
     z.B. = zum Beispiel
     usw = und so weiter

@@ -135,8 +135,14 @@ impl<M> Frame<'_, M> {
             .find(fits)
             .unwrap_or(TIGHTEST);
         let body = self.body(extras, parts_max)?;
-        let is_too_low = self.lettering.is_blocks() && body < rows_min * row;
-        (!is_too_low).then(|| (extras, self.split(heights, extras, body)))
+        let mut parts = self.split(heights, extras, body);
+        // The number of the part may now fit beside the heading.
+        let roomier = self.body(extras, parts.len())?;
+        if roomier > body {
+            parts = self.split(heights, extras, roomier);
+        }
+        let is_too_low = self.lettering.is_blocks() && roomier < rows_min * row;
+        (!is_too_low).then_some((extras, parts))
     }
 
     /// Divides the page into parts. A problem leads to the control with which it is corrected.
@@ -154,7 +160,7 @@ impl<M> Frame<'_, M> {
                 leads: stop.is_problem(),
             })
             .collect();
-        split(&measures, body, |stop| self.row_heights(stop))
+        split(&measures, body, |stop| self.row_measures(stop))
     }
 
     /// Returns the number of rows of cells that are left for the stops, if there are any.

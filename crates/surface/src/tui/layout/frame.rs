@@ -4,10 +4,11 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::fit::{AIRY_ROWS, Extras};
+use super::parts::RowMeasure;
 use super::{Ground, Letterings, ROOMY_ROWS, Stack};
 use crate::tui::large::Lettering;
 use crate::tui::stop::{self, Brush, QUIET};
-use crate::tui::wrap::wrap_in;
+use crate::tui::wrap::{is_row, wrap_in};
 use cas_page::page::Page;
 use cas_page::page::shown::Shown;
 
@@ -28,8 +29,6 @@ pub(super) struct Frame<'page, M> {
     large: Option<Lettering>,
     /// The letters of the heading.
     head_lettering: Lettering,
-    /// The letters of the hint and the contact.
-    foot_lettering: Lettering,
     /// The most digits of a number before a control of the page.
     digits: usize,
     /// The width of a row, in columns.
@@ -38,16 +37,20 @@ pub(super) struct Frame<'page, M> {
     height: usize,
     pub(super) heading: Vec<String>,
     /// The result of the last keys, or the keys and what they do.
-    hint: Vec<String>,
-    contact: Vec<String>,
+    hint: Vec<FootRow>,
+    contact: Vec<FootRow>,
 }
+
+/// A row of the foot, in letters of its own.
+type FootRow = (String, Lettering);
 
 /// The place of the step and the number of the part.
 enum Position {
     /// At the right end of the last row of the heading. It may be empty.
     Beside(String),
-    /// In rows of their own.
-    Below(Vec<String>),
+    /// In rows of their own. Letters of many cells are smaller there: a row of the heading's would cost a
+    /// long list half of its entries.
+    Below(Vec<String>, Lettering),
 }
 
 impl<'page, M> Frame<'page, M> {
@@ -63,9 +66,8 @@ impl<'page, M> Frame<'page, M> {
         let mut frame = Self {
             shown,
             lettering: text,
-            large: takeaway.filter(|_| height / text.rows() >= AIRY_ROWS || text.is_blocks()),
+            large: takeaway.filter(|_| height / text.rows() >= AIRY_ROWS),
             head_lettering,
-            foot_lettering: text,
             digits: digits(page),
             columns,
             height,
@@ -85,16 +87,40 @@ impl<'page, M> Frame<'page, M> {
     fn wrap_foot(&mut self) {
         let page = &self.shown.page;
         let hint = page.status.as_ref().unwrap_or(&page.hint);
+        let contact = page.contact.in_one_line();
+        let mut lettering = self.lettering;
         loop {
-            let lettering = self.foot_lettering;
-            let wrap = |words: &str| wrap_in(lettering, words, lettering.units(self.columns));
-            (self.hint, self.contact) = (wrap(&hint.words), wrap(&page.contact.words));
-            let rows = (self.hint.len() + self.contact.len()) * lettering.rows();
+            self.hint = self.foot_rows(&hint.words, lettering);
+            self.contact = self.foot_rows(&contact, lettering);
+            let rows = height(self.hint.iter().chain(&self.contact));
             if !lettering.is_blocks() || rows * FOOT_SHARE <= self.height {
-                return;
+                break;
             }
-            self.foot_lettering = lettering.smaller();
+            lettering = lettering.smaller();
         }
+    }
+
+    /// Returns the same with the numbers to call on one row of large letters below their label, if they
+    /// are small and the screen has room for that.
+    pub(super) fn with_large_contact(mut self) -> Option<Self> {
+        let is_small = self.contact.iter().any(|row| row.1 != self.lettering);
+        if !is_small {
+            return None;
+        }
+        let contact = &self.shown.page.contact;
+        let numbers = &contact.text.words;
+        let mut letterings = std::iter::successors(Some(self.lettering), |it| Some(it.smaller()))
+            .take_while(|it| it.is_blocks());
+        let lettering = letterings.find(|it| is_row(*it, numbers, it.units(self.columns)))?;
+        let mut rows = self.foot_rows(&contact.label_with_colon(), Lettering::Native);
+        rows.push((numbers.clone(), lettering));
+        self.contact = rows;
+        Some(self)
+    }
+
+    fn foot_rows(&self, words: &str, lettering: Lettering) -> Vec<FootRow> {
+        let rows = wrap_in(lettering, words, lettering.units(self.columns));
+        rows.into_iter().map(|row| (row, lettering)).collect()
     }
 
     pub(super) fn brush(&self) -> Brush {
@@ -107,13 +133,18 @@ impl<'page, M> Frame<'page, M> {
         }
     }
 
-    /// Returns the heights of the rows of a stop, in rows of cells.
-    pub(super) fn row_heights(&self, stop: usize) -> Vec<usize> {
+    /// Returns the measures of the rows of a stop.
+    pub(super) fn row_measures(&self, stop: usize) -> Vec<RowMeasure> {
         let page = &self.shown.page;
-        let brush = self.brush();
-        let drawn = stop::draw(brush, &page.stops[stop], &page.heading.words);
-        let rows = drawn.rows.iter();
-        rows.map(|row| brush.lettering(row).rows()).collect()
+        let (brush, stop) = (self.brush(), &page.stops[stop]);
+        let labels = brush.labels(stop);
+        let drawn = stop::draw(brush, stop, &page.heading.words);
+        let rows = drawn.rows.iter().enumerate();
+        rows.map(|(index, row)| RowMeasure {
+            height: brush.lettering(row).rows(),
+            leads: labels.contains(&index),
+        })
+        .collect()
     }
 
     /// Returns the number of rows of cells that are used.
@@ -155,7 +186,7 @@ impl<'page, M> Frame<'page, M> {
             }
             stack.push(Line::from(line), lettering, Ground::Band);
         }
-        if let Position::Below(rows) = position {
+        if let Position::Below(rows, lettering) = position {
             for row in rows {
                 stack.push(Line::raw(row), lettering, Ground::Band);
             }
@@ -169,10 +200,10 @@ impl<'page, M> Frame<'page, M> {
     pub(super) fn head_height(&self, extras: Extras, part: usize, parts: usize) -> usize {
         let below = match self.position(part, parts) {
             Position::Beside(_) => 0,
-            Position::Below(rows) => rows.len(),
+            Position::Below(rows, lettering) => rows.len() * lettering.rows(),
         };
         let gap = if extras.under_head { self.gap() } else { 0 };
-        (self.heading.len() + below) * self.head_lettering.rows() + gap
+        self.heading.len() * self.head_lettering.rows() + below + gap
     }
 
     /// Returns the step of the page and the number of the part. If they do not fit beside the heading, the
@@ -196,7 +227,13 @@ impl<'page, M> Frame<'page, M> {
                 return Position::Beside(words.clone());
             }
         }
-        Position::Below(wrap_in(lettering, &long, width))
+        let below = if lettering.is_blocks() {
+            lettering.smaller()
+        } else {
+            lettering
+        };
+        let rows = wrap_in(below, &long, below.units(self.columns));
+        Position::Below(rows, below)
     }
 
     /// Adds the hint and the contact.
@@ -209,8 +246,8 @@ impl<'page, M> Frame<'page, M> {
             }
         }
         let hint = self.hint.iter().filter(|_| self.shows_hint(extras));
-        for row in hint.chain(&self.contact) {
-            stack.push(Line::raw(row.clone()), self.foot_lettering, Ground::Page);
+        for (row, lettering) in hint.chain(&self.contact) {
+            stack.push(Line::raw(row.clone()), *lettering, Ground::Page);
         }
     }
 
@@ -227,19 +264,20 @@ impl<'page, M> Frame<'page, M> {
 
     /// Returns the height of [`Frame::foot`], in rows of cells.
     pub(super) fn foot_height(&self, extras: Extras) -> usize {
-        let hint = if self.shows_hint(extras) {
-            self.hint.len()
-        } else {
-            0
-        };
+        let hint = self.hint.iter().filter(|_| self.shows_hint(extras));
         let gap = if extras.over_foot { self.gap() } else { 0 };
-        gap + (hint + self.contact.len()) * self.foot_lettering.rows()
+        gap + height(hint.chain(&self.contact))
     }
 
     /// True if the hint is shown. The result of the last keys, if there is one, always is.
     fn shows_hint(&self, extras: Extras) -> bool {
         extras.hint || self.shown.page.status.is_some()
     }
+}
+
+/// Returns the number of rows of cells of some rows of the foot.
+fn height<'row>(rows: impl Iterator<Item = &'row FootRow>) -> usize {
+    rows.map(|(_, lettering)| lettering.rows()).sum()
 }
 
 /// Returns the most digits of a number before a control of a page.

@@ -27,13 +27,22 @@ pub(super) struct Measure {
     pub(super) leads: bool,
 }
 
+/// The measures of a row of a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RowMeasure {
+    /// In rows of cells.
+    pub(super) height: usize,
+    /// True if it belongs in the same part as the next row, as a label does.
+    pub(super) leads: bool,
+}
+
 /// Divides consecutive stops into parts of at most `body` rows of cells. A text that does not fit goes on
 /// in the next part if otherwise more than half of the part would be empty. Any other stop stays whole
-/// if it fits in a part. `rows` gives the heights of the rows of a stop.
+/// if it fits in a part. `rows` gives the measures of the rows of a stop.
 pub(super) fn split(
     stops: &[Measure],
     body: usize,
-    rows: impl Fn(usize) -> Vec<usize>,
+    rows: impl Fn(usize) -> Vec<RowMeasure>,
 ) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut used = 0;
@@ -74,21 +83,25 @@ pub(super) fn split(
 fn spread(
     parts: &mut Vec<Part>,
     whole: &Piece,
-    heights: &[usize],
+    rows: &[RowMeasure],
     body: usize,
     mut taken: usize,
 ) -> usize {
     let (mut from, mut is_new) = (0, false);
-    while from < heights.len() {
+    while from < rows.len() {
         let mut to = from;
         let mut used = taken;
-        while to < heights.len() && used + heights[to] <= body {
-            used += heights[to];
+        while to < rows.len() && used + rows[to].height <= body {
+            used += rows[to].height;
             to += 1;
+        }
+        while to < rows.len() && to > from && rows[to - 1].leads {
+            to -= 1;
+            used -= rows[to].height;
         }
         // One row alone is no text, and a row that is higher than a part is shown all the same.
         if is_new && to == from {
-            used += heights[to];
+            used += rows[to].height;
             to += 1;
         }
         if is_new || to - from > 1 {
@@ -103,7 +116,7 @@ fn spread(
             }
             (from, taken) = (to, used);
         }
-        if from < heights.len() {
+        if from < rows.len() {
             (taken, is_new) = (0, true);
         }
     }

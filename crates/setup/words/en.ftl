@@ -1,0 +1,398 @@
+# What an operator is told of the files of a kiosk, in English. See `src/told.rs`.
+#
+# Each message is a line; the compiler reads this file, and refuses a message that the code tells
+# and that is not here. Copy the file to `<language>.ftl` for another language.
+
+## The frame around a fault
+
+level-error = error
+level-help = help
+level-note = note
+cell = cell { $name }
+cell-in-sheet = sheet "{ $sheet }", { $cell }
+cell-in-column = { $cell }, column "{ $heading }"
+cell-empty = the cell is empty
+cell-has = the cell has: { $text }
+too-many-faults = there are more than { $count } faults
+check-again = put these right, then check again
+
+## Words that are asked for when somebody writes them, in this language
+
+# The days: all forms that somebody may write, and the words that may stand beside them.
+monday-words = mon monday mondays
+tuesday-words = tue tues tuesday tuesdays
+wednesday-words = wed wednesday wednesdays
+thursday-words = thu thur thurs thursday thursdays
+friday-words = fri friday fridays
+saturday-words = sat saturday saturdays
+sunday-words = sun sunday sundays
+small-words = on at from to till until between and h
+# How somebody says that something takes place in one week and not in the next.
+every-second-words = every second, every other, every two weeks, every 2 weeks, every 2nd, fortnightly, biweekly
+# The beginnings of words which say that something is closed.
+closed-words = closed
+
+## Advice that is given in many places
+
+add = add `{ $what }`
+correct-one = correct one of the two
+draw = write it in other letters, or draw it: CONTRIBUTING.md tells how
+leave-at-most = leave at most { $most }
+one-line = write one line; what stands in a paragraph of its own is a text of its own
+remove-it = remove it
+remove-one = remove one of the two
+shorten = make it shorter
+split = split it in two
+write = write `{ $what }`
+write-as = write it as "{ $example }"
+
+## Advice about words and ids
+
+add-first = there is none; add one first, in { $home }
+add-first-none = there are none; add one first
+write-existing = write one that is there, or add it first
+write-near = write `{ $near }`; allowed are { $all }
+write-one-of = write one of { $all }
+write-named = write `{ $id }`, the id of { $name }
+
+## The files
+
+empty-file = the file is empty
+file-absent = the file does not exist
+file-too-large = the file has more than { $most } bytes
+file-unreadable = the file cannot be read: { $error }
+folder-absent = the folder does not exist
+folder-unreadable = the folder cannot be read: { $error }
+is-a-device = this is a device or a pipe and not a file
+is-a-folder = this is a folder and not a file
+let-read-file = let the user of the kiosk read it; it must be a file
+let-read-folder = let the user of the kiosk read it; it must be a folder
+name-file = name it `{ $near }`
+not-utf8 = this is not text in UTF-8
+put-back = put back what was in it, or remove the file if it is not needed
+put-file = put it there, or correct its name where it is named
+put-folder = put it there, or correct its name in `[paths]`; without `content` and `locales` there, those in the program are used
+put-text-file = put a text file in its place, or remove it
+remove-content-file = remove it; services are `services/*.toml`, articles `articles/*.toml`
+remove-locale-file = remove it; the words of a language are `<language>/*.ftl`
+remove-table-file = remove it from here; a spreadsheet or a calendar is not read, only `*.toml`
+right-file = see whether it is the right file, and make it smaller
+right-folder = see whether it is the right one, and name it in `[paths]`
+save-utf8 = save the file as UTF-8 in your editor
+too-many-files = the folder has more than { $most } files
+unknown-file = this file is not known here
+write-file = write it, or copy the one that comes with the program
+
+## How TOML is written. `$words` are those of the program that reads it
+
+toml = TOML: { $words }
+toml-backslash = TOML: { $words }
+toml-boolean = TOML: { $words }
+toml-comma = TOML: { $words }
+toml-date = TOML: { $words }
+toml-extra = TOML: { $words }
+toml-follows = TOML: { $words }
+toml-key = TOML: { $words }
+toml-no-value = TOML: { $words }
+toml-number = TOML: { $words }
+toml-quote = TOML: { $words }
+toml-string = TOML: { $words }
+toml-time = TOML: { $words }
+toml-twice = TOML: { $words }
+toml-unclosed = TOML: { $words }
+toml-unseen = TOML: { $words }
+add-comma = put a comma before it
+add-expected = add what is expected here
+own-line = put what follows into a line of its own
+put-in-quotes = put it in straight quotation marks: "…"
+remove-unseen = remove the character here, which cannot be seen
+straight-quotes = end the text in its line with a straight quotation mark; one within it is written \"
+times-in-quotes = put times in quotation marks: "10:00–11:30", "2026-12-05 10:00–11:30"
+twice-in-toml = this is there already further up: remove one of the two, or begin each of several with `[[…]]`
+write-backslash = write a backslash in a text as \\
+write-boolean = write true or false, or a text in quotation marks
+write-calendar-day = write a day of the calendar as 2026-02-28, and a month or a year alone in quotation marks: "2026-02"
+write-key = write a key with the letters a to z, digits, `-` and `_` only
+write-key-value = write `key = value` in one line
+write-number-or-text = write a date as 2026-01-12, a whole number with digits only, and anything else in quotation marks
+write-toml = write each key once, as `key = value`, under `[table]` or `[[list of tables]]`; texts, and dates without a day, in quotation marks
+
+## Slips of the keyboard
+
+curly-quote = this quotation mark is not straight: { $character }
+write-straight-quote = write a straight quotation mark here: "
+hidden-character = here is a character that cannot be seen (U+{ $code })
+line-ends = the lines of this file end in a way that cannot be read (CR alone)
+save-line-ends = save the file with the line ends of Windows (CRLF) or Linux (LF) in your editor
+stray-line-end = here is half of a line end, which cannot be seen (CR alone)
+begin-line-anew = put the cursor before it, delete the character there, and press Enter
+list-without-end = the list that begins here has no end
+end-list = write ] where the list ends
+odd-space = this is not an ordinary space, though it looks like one (U+{ $code })
+write-space = delete it, and press the space bar
+text-goes-on = the text ends here, and more follows
+write-inner-quotes = write a quotation mark within a text as „ or ”, or with a backslash before it: \"
+text-without-end = the text that begins here has no end
+end-text = write a straight quotation mark " where the text ends, in the same line
+end-long-text = write """ where the text ends
+
+## Records and their values
+
+cannot-be = `{ $key }` cannot be `{ $word }`
+cannot-be-because = `{ $key }` cannot be `{ $text }`: { $reason }
+empty = `{ $key }` is empty
+empty-list = `{ $key }` is an empty list
+fits-no-stop = in `{ $language }`, `{ $label }: { $detail }` has { $length } characters, and at most { $most } fit on a small screen
+missing = `{ $key }` is missing
+missing-in = `{ $key }` is missing in `{ $language }`, which every text must have
+no-language = `{ $tag }` is no language
+not-a-date = `{ $key }` is not a date
+not-a-day = `{ $key }` is not a day of the calendar
+not-drawn = `{ $key }` has a character that there is no large letter for: { $character } (U+{ $code })
+out-of-range = `{ $key }` must be from { $start } to { $end }, not { $found }
+outer-space = `{ $key }` begins or ends with a space
+remove-allowed = remove it; allowed are { $all }
+remove-marks = remove some of the marks
+remove-space = remove the space
+shorten-one = make one of the two shorter
+too-long = `{ $key }` has { $length } characters, and at most { $most } are possible
+too-many-marks = `{ $key }` has too many marks on one letter
+unknown-key = `{ $key }` is not known here
+unseen-character = `{ $key }` has a character that cannot be shown or said: U+{ $code }
+word-twice = `{ $key }` has this word twice
+write-at-least = write at least one `{ $example }`
+write-at-least-one-of = write at least one of { $all }
+write-date = write a day as 2026-03-06; if only the month or the year is known, in quotation marks: "2026-03", "2018"; without a date, "undated"
+write-day = write it as 2026-12-24
+write-number = write a whole number from { $start } to { $end }
+write-text = write the text, or leave the key out if it may be left out
+write-true-or-false = write `{ $key } = true` or `{ $key } = false`
+wrong-type = `{ $key }` must be { $expected }, not { $found }
+type-boolean = true or false
+type-date = a date or a time
+type-float = a number with a point
+type-integer = a whole number
+type-list = a list
+type-list-of-texts = a list of texts
+type-table = a table
+type-text = text
+type-texts = a text for each language
+
+## Ids and numbers
+
+change-id = give one of the two another id; the other one is at { $first }
+id-characters = the id `{ $id }` has characters that an id cannot have
+id-twice = the id `{ $id }` is there twice
+no-such = there is no { $what } `{ $id }`
+number-twice = the number { $number } is there twice
+write-free-number = write a free number from 100 to 999; this one is at { $first }
+write-id = write small letters a to z and digits, with single hyphens between them
+
+## Times
+
+every-second-week = it takes place every second week, and these are times of every week
+no-day-of-year = no year has such a day
+no-such-day = there is no day `{ $part }`
+no-such-time = there is no time `{ $part }`
+no-such-weekday = there is no weekday `{ $part }`
+no-such-which = `{ $part }` is not `first`, `second`, `third`, `fourth` or `last`
+unreadable-time = `{ $part }` cannot be read
+wrong-order-of-times = `{ $part }` does not end later than it begins
+write-rule = write every second week as {"{"} at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 {"}"}, and a day of the month as monthly = "first Mon 10:00–11:30"
+
+## kiosk.toml
+
+add-headphones = add `headphones = "…"`, the file that has `1` then, or write `start = "key"`
+add-log-path = add `path = "…"`, or write `to = "journal"`
+add-recipients = add `recipients = ["age1…"]`, or write `sealing = "none"`
+headphones-unknown = speech starts with headphones, but nothing says when they are plugged in
+keep-three-keys = keep the current one, the next one and one for recovery
+key-twice = `recipients` has this key twice
+language-twice = `languages` has `{ $tag }` twice
+log-or-remove = write `to = "file"`, or remove `path`
+log-without-path = the log goes to a file, but there is no `path`
+make-new-key = make a new pair with `age-keygen`, and write its public key, `age1…`
+no-language-tag = `{ $tag }` is no language tag
+no-languages = `languages` must name at least one language
+no-panel = `{ $words }` is no size of a panel
+no-permissions = `{ $octal }` are no permission bits
+no-public-key = this is no public key of age, or a letter of it is wrong
+no-zone = there is no time zone `{ $name }`
+path-without-log = `path` is only for a log that goes to a file
+seal-or-remove = write `sealing = "age"`, or remove `recipients`
+sealed-for-nobody = requests are to be sealed, but nobody is named who can open them
+secret-key = this is a secret key, and must never be on a kiosk
+too-many-keys = `recipients` has more than { $most } keys
+unsealed-recipients = `recipients` are only for requests that are sealed
+write-language-tag = write two or three small letters: "pl"
+write-name-such-as = write a name such as `{ $name }`
+write-panel = write its width and height in millimetres, each from 50 to 5000: "527x296"
+write-permissions = write them in octal, at most "{ $most }": "0640"
+write-public-key = write it as `age-keygen` prints it: "age1…"
+
+## The site
+
+add-holiday-date = add `on = "12-24"`, or `easter = 1`, the days after Easter Sunday
+add-privacy = add `[privacy]` with `version`, `short` and `full`
+add-response = add `[response]` with `text`
+country-code = `country_code` must be digits
+dialled-prefix = `trunk_prefix_dialled` needs a `trunk_prefix`
+holiday-with-two-dates = a holiday has one date, and this one has `on` and `easter`
+holiday-without-date = the holiday has no date
+home-too-long = Home has { $count } entries
+hours-too-long = the hours are too long for the last line of a page
+no-extension-word = `{ $word }` cannot introduce an extension
+no-privacy = there is no privacy notice to agree to, and { $file } has a form
+no-response = nothing says how soon somebody answers, and { $file } has a form
+stale-before-old = a fact would be stale before it is old
+too-many-digits = `country_code` and `digits` are more than { $most } digits together
+too-many-groups = there are { $count } groups of services
+trunk-prefix = `trunk_prefix` must be a digit
+write-country-code = write its digits without a plus sign: "48"
+write-digits = write how many digits follow the country code
+write-extension-word = write small letters only, without a point: "wew"
+write-fresh-days = write at least { $days }, as many as `fresh_days`
+write-one-time = write one time without days: "7:30–15:30"
+write-trunk-prefix = write the digit, "0", or remove it
+
+## Centres, activities, notices, articles
+
+add-meetings = add `weekly = "Tue 10:00–11:30"`, or `also_on = ["2026-12-05 10:00–11:30"]`
+add-every = add `every = 2` for every second week; the first day of an activity is `from`
+add-starting = add `starting = 2026-12-01`, the day of the first meeting
+needs = `{ $key }` needs `{ $other }`
+no-meeting-left-until = no regular meeting is left until { $until }
+other-weekday = { $starting } is not a `{ $day }`, the day in `at`
+sample-period = an example would change when real activities take place
+term-and-day = a term has its days, and this activity has `term` and `{ $key }`
+write-each-alone = write each in a text of its own: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
+write-first-meeting = write the day of the first meeting, such as { $next }, or correct `at`
+write-known-days = write days that are known, or remove the whole record
+add-touches = add `centres = ["…"]`, `services = ["…"]` or `activities = ["…"]`, or `everywhere = true`
+always-alone = `always` stands alone, and here are other hours too
+correct-term = correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over
+ends-before-it-begins = it ends on { $until }, before it begins on { $from }
+merge-articles = put two of them together
+never-meets = the activity never meets
+no-mailbox = `{ $email }` is no mailbox
+no-meeting-left = no regular meeting is left between { $from } and { $until }
+no-phone-number = `{ $number }` is no phone number
+no-such-place = the centre `{ $centre }` has no place { $place }
+remove-place = remove `place`, or add the place to the centre
+too-many-articles = there are more than { $most } articles
+touches-nothing = the notice touches nothing
+write-always = write `hours = "always"`, or only the hours
+write-mailbox = write one mailbox an entry: ["cas@example.org"]
+write-phone-number = write it as people read it: 12 425 36 38 wew. 153
+write-place = write a number from 1 to { $count }, or add the place to the centre
+
+## Services
+
+add-check = remove it, or add `[[eligibility.question]]`
+add-last-rule = add a last rule without `when`, such as `outcome = "call"`
+add-options = add `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
+add-phone-question = add a `[[question]]` with `kind = "phone"`, and without `when`
+answered-by-nothing = `answered_by` names a question of the check before the form, and there is none
+cards-taken = another service stands on these cards already
+correct-rules = put right the rules that name it, or remove the question
+fewer-options = leave out the rarest, or put some together
+group-full = the group `{ $group }` has more than { $most } services
+group-not-for = write `group` in place of `for`; the other one is at { $first }
+leave-questions = leave at most { $most }; leave the rest to the office
+move-question = move it below the question on which it depends: one that everybody answers by choosing one answer
+move-rule = move it up, give a rule before it more conditions, or remove it
+name-question = remove the question, or name it in the `when` of a rule
+no-options = a question of kind `{ $kind }` has no options
+no-phone-question = the form does not ask everybody for a phone number, so some cannot be called back
+no-question-above = no question above this one can be named in `when`
+no-rule-applies = no rule applies to the answers {"{"} { $answers } {"}"}
+on-cards = the { $what } `{ $id }` has no page of its own: it has `for`, and stands on cards
+only-for-requests = `{ $key }` is for requests, and there is no `[[question]]`
+only-in-group = `{ $key }` is only for a service in a group, and this one has `for`
+other-group = put this one into another group
+question-never-asked = the question `{ $id }` is never asked: no rule that names it can apply
+question-not-needed = no rule needs the question `{ $id }`
+remove-options = remove them, or write `choice` or `choices` as its kind
+remove-or-add-question = remove `{ $key }`, or add a question
+remove-or-group = remove `{ $key }`, or write `group` in place of `for`
+rule-never-applies = this rule never applies: whatever the answers, one before it does
+too-many-questions = { $count } questions stand before the verdict
+write-in-group = write one that stands in a group
+wrong-number-of-options = a choice has { $least } to { $most } options, not { $count }
+
+## The words of the kiosk
+
+add-locale = add `{ $language }/*.ftl`, or remove `{ $language }` from `languages`
+add-message = add `{ $id } = …` with { $variables }
+close-brackets = close each bracket, or make several messages of it
+correct-braces = correct the name between the braces
+fluent = Fluent: { $error }
+message-missing = the message `{ $id }` is missing
+message-says-nothing = `{ $id }` says nothing
+message-twice = the message `{ $id }` is there twice
+message-unknown = there is no message `{ $id }` in the first language
+message-unsayable = `{ $id }` cannot be said: { $error }
+no-locale = there are no words for this language of `kiosk.toml`
+no-variable = no variable
+remove-or-rename = remove one of the two, or give it an id of its own
+too-many-brackets = a message has more than { $most } of the brackets `{"{"}` and `(`
+write-after-equals = write words after the equals sign
+write-message = write `id = words`, with variables as {"{ \u0024name }"}; what goes on in the next line is indented
+write-variables = write the variables that it has in the other languages
+wrong-variables = `{ $id }` has { $has }, and must have { $needed }
+
+## Rules for the voice
+
+add-hours = add a line `… = ` with the 24 hours
+no-hours-otherwise = there are no hours for all other places
+rule-in-braces = `{ $id }` has something in braces
+rule-twice = `{ $written }` is there twice
+voice-in-message = `{ $id }`: { $wrong }
+voice-letters = not only letters stand here
+voice-more-said = more is said than is written: a `*` or `#` has nothing to stand for
+voice-names = there are { $count } names
+voice-no-word = there is no word in it
+voice-place = a place has no number, or more than one word before or after it
+voice-rates = these are not five rising rates
+voice-sides = this is not what is written and what is said
+voice-unsayable = no voice can say this: { $sign } (U+{ $code })
+voice-variable = a variable is not a word by itself
+write-as-many-wildcards = write as many `*` and `#` before the equals sign as after it
+write-days = write the 31 days of a month, with commas
+write-hours = write the 24 hours from midnight on, with commas
+write-letters = write letters, an equals sign, and the letters to say for them
+write-months = write the names of the twelve months, with commas
+write-numbers-from-one = write the numbers from one on, at most to { $most }, with commas
+write-rates = write five numbers from -100 to 100, the slowest first: `-40 -20 0 15 30`
+write-sides = write what is written, an equals sign with a space on either side, and what is said
+write-sign-name = write the name of the sign in words
+write-spoken-in-words = write it in words
+write-spoken-place = write `#`, `####` for a year or `^` for a Roman number, and the words beside it
+write-variables-apart = write each variable once, with a space before and after it
+write-words-themselves = write the words themselves
+
+## What must not go to the public
+
+contact-left-out = examples are left out, and every page needs `[contact]` and `[emergency]`
+ctrl-c = whoever presses Ctrl-C ends the program
+no-ctrl-c = write `leave = "never"` under `[kiosk]`
+only-example = this is only an example
+replace-example = write what is true and remove `sample`, or remove the record
+seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
+spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
+unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
+write-true-numbers = write the true numbers in `site.toml`, or remove `samples`
+no-memory = remove `in_memory` under `[spool]`
+
+## What an operator should know
+
+advice-closed = the text says that something is closed, and there is no `closed = true`; add it, so that its meetings are left out
+advice-future = checked { $checked }, which is still to come; correct the date
+advice-left-out = left out, because it is only an example
+advice-old = checked { $checked }, more than { $days } days ago; ask again
+advice-old-soon = checked { $checked }, from { $from } on more than { $days } days ago; ask again
+advice-over = it was over on { $until }, and nobody sees it any more; remove it, or correct the year
+advice-sample = only an example
+advice-stray = not read: another program left it behind, or it is a copy
+advice-undated = the source has no date; ask again
+advice-untranslated = not translated into { $languages }

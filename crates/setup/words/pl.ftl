@@ -1,0 +1,414 @@
+# Co mówi się osobie, która prowadzi treść kiosku, po polsku. Zob. `src/told.rs`.
+
+## Ramka wokół błędu
+
+level-error = błąd
+level-help = rada
+level-note = uwaga
+cell = komórka { $name }
+cell-in-sheet = arkusz „{ $sheet }”, { $cell }
+cell-in-column = { $cell }, kolumna „{ $heading }”
+cell-empty = komórka jest pusta
+cell-has = w komórce jest: { $text }
+too-many-faults = błędów jest więcej niż { $count }
+check-again = popraw te, a potem sprawdź jeszcze raz
+
+## Słowa, których się szuka, gdy ktoś je wpisze w tym języku
+
+monday-words = poniedziałek poniedziałki poniedziałku pon pn
+tuesday-words = wtorek wtorki wtorku wt
+wednesday-words = środa środy środę środe środach śr
+thursday-words = czwartek czwartki czwartku czw cz
+friday-words = piątek piątki piątku pt
+saturday-words = sobota soboty sobotę sob sb so
+sunday-words = niedziela niedziele niedzielę niedz nd ndz
+small-words = w we o od do godz godzina godzinie godziny g h każdy każda każdą każde co i
+every-second-words = co drugi, co drugą, co druga, co drugie, co dwa tygodnie, co 2 tygodnie, co drugi tydzień, co 2. tydzień, raz na dwa tygodnie, raz na 2 tygodnie
+closed-words = zamknięt, nieczynn
+
+## Rady, które dotyczą wielu miejsc
+
+add = dopisz `{ $what }`
+correct-one = popraw jedną z tych dat
+draw = napisz to innymi literami albo dorysuj ten znak: CONTRIBUTING.md mówi, jak
+leave-at-most = zostaw najwyżej { $most }
+one-line = napisz jeden wiersz; osobny akapit to osobny tekst
+remove-it = usuń to
+remove-one = usuń jedno z dwóch
+shorten = skróć to
+split = podziel to na dwie części
+write = wpisz `{ $what }`
+write-as = wpisz to tak: "{ $example }"
+
+## Rady o słowach i oznaczeniach
+
+add-first = jeszcze nic takiego nie ma; najpierw dopisz to w { $home }
+add-first-none = jeszcze nic takiego nie ma; najpierw coś dopisz
+write-existing = wpisz coś, co już jest, albo najpierw to dopisz
+write-near = może chodziło o `{ $near }`; można wpisać { $all }
+write-one-of = wpisz jedno z: { $all }
+write-named = wpisz `{ $id }`, to oznaczenie (id) dla: { $name }
+
+## Pliki
+
+empty-file = plik jest pusty
+file-absent = nie ma tego pliku
+file-too-large = plik ma więcej niż { $most } bajtów
+file-unreadable = nie można odczytać pliku ({ $error })
+folder-absent = nie ma tego folderu
+folder-unreadable = nie można odczytać folderu ({ $error })
+is-a-device = to jest urządzenie albo potok, a nie plik
+is-a-folder = to jest folder, a nie plik
+let-read-file = pozwól użytkownikowi kiosku to czytać; to musi być plik
+let-read-folder = pozwól użytkownikowi kiosku to czytać; to musi być folder
+name-file = nazwij go `{ $near }`
+not-utf8 = to nie jest tekst zapisany w UTF-8
+put-back = przywróć to, co w nim było, a jeśli plik jest niepotrzebny, usuń go
+put-file = połóż tam plik albo popraw jego nazwę tam, gdzie jest wpisana
+put-folder = połóż tam folder albo popraw jego nazwę w `[paths]`; gdy nie ma tam `content` i `locales`, kiosk bierze te z programu
+put-text-file = połóż w to miejsce plik tekstowy albo usuń to, co tam jest
+remove-content-file = usuń go; usługi to `services/*.toml`, artykuły to `articles/*.toml`
+remove-locale-file = usuń go; słowa w danym języku to `<język>/*.ftl`
+remove-table-file = zabierz go stąd; arkuszy i kalendarzy się tu nie czyta, tylko `*.toml`
+right-file = sprawdź, czy to właściwy plik, i zmniejsz go
+right-folder = sprawdź, czy to właściwy folder, i podaj go w `[paths]`
+save-utf8 = zapisz plik w edytorze jako UTF-8
+too-many-files = w folderze jest więcej niż { $most } plików
+unknown-file = kiosk nie zna takiego pliku
+write-file = napisz go albo skopiuj ten, który jest dołączony do programu
+
+## Jak pisze się TOML. `$words` to słowa programu, który go czyta
+
+toml = tego nie da się odczytać (TOML: { $words })
+toml-backslash = po znaku \ stoi coś, czego tam być nie może (TOML: { $words })
+toml-boolean = to nie jest ani true, ani false, ani tekst w cudzysłowie (TOML: { $words })
+toml-comma = tu brakuje przecinka (TOML: { $words })
+toml-date = takiej daty nie ma albo jest inaczej zapisana (TOML: { $words })
+toml-extra = tu jest o jeden znak za dużo (TOML: { $words })
+toml-follows = w tym wierszu jest coś jeszcze (TOML: { $words })
+toml-key = takiej nazwy pola nie może być (TOML: { $words })
+toml-no-value = po nazwie pola nie ma wartości (TOML: { $words })
+toml-number = to nie jest liczba ani data (TOML: { $words })
+toml-quote = tekst nie jest w cudzysłowie (TOML: { $words })
+toml-string = tekst nie jest dobrze zapisany (TOML: { $words })
+toml-time = godzina nie jest w cudzysłowie (TOML: { $words })
+toml-twice = to pole jest tu drugi raz (TOML: { $words })
+toml-unclosed = nawias nie jest zamknięty (TOML: { $words })
+toml-unseen = jest tu znak, którego nie widać (TOML: { $words })
+add-comma = postaw przed tym przecinek
+add-expected = dopisz tu brakujący nawias
+own-line = przenieś to, co następuje, do osobnego wiersza
+put-in-quotes = ujmij to w proste cudzysłowy: "…"
+remove-unseen = usuń w tym miejscu znak, którego nie widać
+straight-quotes = zakończ tekst w tym samym wierszu prostym cudzysłowem; cudzysłów w środku tekstu pisze się \"
+times-in-quotes = godziny pisz w cudzysłowie: "10:00–11:30", "2026-12-05 10:00–11:30"
+twice-in-toml = to już jest wyżej: usuń jedno z dwóch, a jeśli ma być kilka, zacznij każde od `[[…]]`
+write-backslash = znak \ w tekście pisze się \\
+write-boolean = wpisz true (tak) albo false (nie), albo tekst w cudzysłowie
+write-calendar-day = dzień pisze się tak: 2026-02-28, a sam miesiąc albo rok w cudzysłowie: "2026-02"
+write-key = w nazwie pola mogą być tylko litery od a do z, cyfry, `-` i `_`
+write-key-value = napisz `pole = wartość` w jednym wierszu
+write-number-or-text = datę pisz tak: 2026-01-12, liczbę całkowitą samymi cyframi, a wszystko inne w cudzysłowie
+write-toml = każde pole pisz raz, jako `pole = wartość`, pod `[nazwą]` albo `[[nazwą listy]]`; teksty i daty bez dnia w cudzysłowie
+
+## Pomyłki na klawiaturze
+
+curly-quote = ten cudzysłów nie jest prosty: { $character }
+write-straight-quote = wpisz tu prosty cudzysłów: "
+hidden-character = jest tu znak, którego nie widać (U+{ $code })
+line-ends = wiersze tego pliku kończą się znakiem, którego nie da się odczytać (samo CR)
+save-line-ends = zapisz plik w edytorze z końcami wierszy systemu Windows (CRLF) albo Linux (LF)
+stray-line-end = jest tu pół końca wiersza, którego nie widać (samo CR)
+begin-line-anew = ustaw kursor przed tym miejscem, usuń znak, który tu jest, i naciśnij Enter
+list-without-end = lista, która się tu zaczyna, nie ma końca
+end-list = postaw ] tam, gdzie lista się kończy
+odd-space = to nie jest zwykła spacja, choć tak wygląda (U+{ $code })
+write-space = usuń ją i naciśnij klawisz spacji
+text-goes-on = tu tekst się kończy, a dalej jest coś jeszcze
+write-inner-quotes = cudzysłów w środku tekstu pisz jako „ i ” albo z ukośnikiem: \"
+text-without-end = tekst, który się tu zaczyna, nie ma końca
+end-text = postaw prosty cudzysłów " tam, gdzie tekst się kończy, w tym samym wierszu
+end-long-text = postaw """ tam, gdzie tekst się kończy
+
+## Pola i ich wartości
+
+cannot-be = nie znam słowa `{ $word }` w polu `{ $key }`
+cannot-be-because = w polu `{ $key }` nie może być `{ $text }`: { $reason }
+empty = pole `{ $key }` jest puste
+empty-list = w polu `{ $key }` jest pusta lista
+fits-no-stop = w języku `{ $language }` `{ $label }: { $detail }` ma { $length ->
+    [one] { $length } znak
+    [few] { $length } znaki
+   *[other] { $length } znaków
+ }, a na małym ekranie mieści się najwyżej { $most }
+missing = brakuje pola `{ $key }`
+missing-in = w polu `{ $key }` nie ma tekstu w języku `{ $language }`, a musi go mieć każdy tekst
+no-language = `{ $tag }` nie jest językiem
+not-a-date = w polu `{ $key }` nie ma daty
+not-a-day = w polu `{ $key }` nie ma dnia, który jest w kalendarzu
+not-drawn = w polu `{ $key }` jest znak, dla którego nie ma dużej litery: { $character } (U+{ $code })
+out-of-range = w polu `{ $key }` ma być liczba od { $start } do { $end }, a jest { $found }
+outer-space = tekst w polu `{ $key }` zaczyna się albo kończy spacją
+remove-allowed = usuń to; można wpisać { $all }
+remove-marks = usuń część znaków nad literą i pod nią
+remove-space = usuń tę spację
+shorten-one = skróć jedno z dwóch
+too-long = tekst w polu `{ $key }` ma { $length ->
+    [one] { $length } znak
+    [few] { $length } znaki
+   *[other] { $length } znaków
+ }, a może mieć najwyżej { $most }
+too-many-marks = w polu `{ $key }` jedna litera ma za dużo znaków nad sobą i pod sobą
+unknown-key = nie znam tu pola `{ $key }`
+unseen-character = w polu `{ $key }` jest znak, którego nie da się pokazać ani powiedzieć: U+{ $code }
+word-twice = w polu `{ $key }` to słowo jest dwa razy
+write-at-least = wpisz przynajmniej jedno `{ $example }`
+write-at-least-one-of = wpisz przynajmniej jedno z: { $all }
+write-date = dzień pisze się tak: 2026-03-06; jeśli znasz tylko miesiąc albo rok, to w cudzysłowie: "2026-03", "2018"; bez daty: "undated"
+write-day = wpisz to tak: 2026-12-24
+write-number = wpisz liczbę całkowitą od { $start } do { $end }
+write-text = wpisz tekst, a jeśli to pole nie jest konieczne, usuń je
+write-true-or-false = wpisz `{ $key } = true` (tak) albo `{ $key } = false` (nie)
+wrong-type = w polu `{ $key }` ma być { $expected }, a jest { $found }
+type-boolean = true albo false
+type-date = data albo godzina
+type-float = liczba z kropką
+type-integer = liczba całkowita
+type-list = lista
+type-list-of-texts = lista tekstów
+type-table = grupa pól
+type-text = tekst
+type-texts = tekst dla każdego języka
+
+## Oznaczenia i numery
+
+change-id = daj jednemu z dwóch inne oznaczenie; drugie jest w { $first }
+id-characters = w oznaczeniu `{ $id }` są znaki, których tam być nie może
+id-twice = oznaczenie `{ $id }` jest użyte dwa razy
+no-such = { $what ->
+    [district] nie ma dzielnicy
+    [office] nie ma biura
+    [group] nie ma grupy
+    [service] nie ma usługi
+    [centre] nie ma centrum
+    [kind] nie ma rodzaju zajęć
+    [activity] nie ma zajęć
+    [term] nie ma okresu
+    [break] nie ma przerwy
+   *[other] nie ma
+ } `{ $id }`
+number-twice = numer { $number } jest użyty dwa razy
+write-free-number = wpisz wolny numer od 100 do 999; ten jest już w { $first }
+write-id = wpisz małe litery od a do z i cyfry, a między nimi pojedyncze łączniki
+
+## Godziny
+
+every-second-week = to są zajęcia co drugi tydzień, a tu wpisuje się te, które są w każdym tygodniu
+no-day-of-year = takiego dnia nie ma w żadnym roku
+no-such-day = nie ma dnia `{ $part }`
+no-such-time = nie ma godziny `{ $part }`
+no-such-weekday = nie znam dnia tygodnia `{ $part }`
+no-such-which = `{ $part }` to nie `first`, `second`, `third`, `fourth` ani `last`
+unreadable-time = nie wiadomo, co znaczy `{ $part }`
+wrong-order-of-times = `{ $part }` nie kończy się później, niż się zaczyna
+write-rule = wpisz co drugi tydzień jako {"{"} at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 {"}"}, a dzień miesiąca jako monthly = "first Mon 10:00–11:30"
+
+## kiosk.toml
+
+add-headphones = dopisz `headphones = "…"`, plik, w którym jest wtedy `1`, albo wpisz `start = "key"`
+add-log-path = dopisz `path = "…"` albo wpisz `to = "journal"`
+add-recipients = dopisz `recipients = ["age1…"]` albo wpisz `sealing = "none"`
+headphones-unknown = mowa ma się zaczynać po włożeniu słuchawek, ale nie podano, skąd to wiadomo
+keep-three-keys = zostaw obecny klucz, następny i jeden na wypadek utraty
+key-twice = w polu `recipients` ten klucz jest dwa razy
+language-twice = w polu `languages` język `{ $tag }` jest dwa razy
+log-or-remove = wpisz `to = "file"` albo usuń `path`
+log-without-path = dziennik ma iść do pliku, ale nie ma `path`
+make-new-key = zrób nową parę kluczy programem `age-keygen` i wpisz klucz publiczny, `age1…`
+no-language-tag = `{ $tag }` nie jest skrótem języka
+no-languages = w polu `languages` musi być przynajmniej jeden język
+no-panel = `{ $words }` to nie są wymiary ekranu
+no-permissions = `{ $octal }` to nie są prawa dostępu do pliku
+no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest błędna
+no-zone = nie ma strefy czasowej `{ $name }`
+path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
+seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
+sealed-for-nobody = zgłoszenia mają być zapieczętowane, ale nie podano, kto może je otworzyć
+secret-key = to jest klucz tajny; nigdy nie może być w kiosku
+too-many-keys = w polu `recipients` jest więcej niż { $most } kluczy
+unsealed-recipients = `recipients` wpisuje się tylko wtedy, gdy zgłoszenia są pieczętowane
+write-language-tag = wpisz dwie albo trzy małe litery: "pl"
+write-name-such-as = wpisz nazwę taką jak `{ $name }`
+write-panel = wpisz szerokość i wysokość w milimetrach, każdą od 50 do 5000: "527x296"
+write-permissions = wpisz je ósemkowo, najwyżej "{ $most }": "0640"
+write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
+
+## Miasto
+
+add-holiday-date = dopisz `on = "12-24"` albo `easter = 1`, to znaczy ile dni po Niedzieli Wielkanocnej
+add-privacy = dopisz `[privacy]` z polami `version`, `short` i `full`
+add-response = dopisz `[response]` z polem `text`
+country-code = w polu `country_code` mają być cyfry
+dialled-prefix = `trunk_prefix_dialled` wymaga pola `trunk_prefix`
+holiday-with-two-dates = święto ma jedną datę, a to ma i `on`, i `easter`
+holiday-without-date = święto nie ma daty
+home-too-long = na stronie głównej liczba pozycji to { $count }
+hours-too-long = te godziny nie zmieszczą się w ostatnim wierszu strony
+no-extension-word = słowo `{ $word }` nie może stać przed numerem wewnętrznym
+no-privacy = nie ma informacji o danych osobowych, na którą trzeba się zgodzić, a w { $file } jest formularz
+no-response = nie napisano, jak szybko ktoś odpowie, a w { $file } jest formularz
+stale-before-old = informacja byłaby przeterminowana, zanim stałaby się stara
+too-many-digits = `country_code` i `digits` to razem więcej niż { $most } cyfr
+too-many-groups = grup usług jest { $count }
+trunk-prefix = w polu `trunk_prefix` ma być cyfra
+write-country-code = wpisz same cyfry, bez plusa: "48"
+write-digits = wpisz, ile cyfr jest po numerze kraju
+write-extension-word = wpisz tylko małe litery, bez kropki: "wew"
+write-fresh-days = wpisz przynajmniej { $days }, tyle co w `fresh_days`
+write-one-time = wpisz jedne godziny, bez dni: "7:30–15:30"
+write-trunk-prefix = wpisz cyfrę, "0", albo usuń to pole
+
+## Centra, zajęcia, ogłoszenia, artykuły
+
+add-meetings = dopisz `weekly = "Tue 10:00–11:30"` albo `also_on = ["2026-12-05 10:00–11:30"]`
+add-every = dopisz `every = 2`, jeśli to co drugi tydzień; pierwszy dzień zajęć to `from`
+add-starting = dopisz `starting = 2026-12-01`, dzień pierwszego spotkania
+needs = do `{ $key }` potrzebne jest `{ $other }`
+no-meeting-left-until = do { $until } nie zostało żadne spotkanie
+other-weekday = { $starting } to inny dzień tygodnia niż `{ $day }` w `at`
+sample-period = przykład zmieniałby terminy prawdziwych zajęć
+term-and-day = okres ma swoje dni, a te zajęcia mają `term` i `{ $key }`
+write-each-alone = wpisz każdy osobno: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
+write-first-meeting = wpisz dzień pierwszego spotkania, na przykład { $next }, albo popraw `at`
+write-known-days = wpisz dni, które są znane, albo usuń cały wpis
+add-touches = dopisz `centres = ["…"]`, `services = ["…"]` albo `activities = ["…"]`, albo `everywhere = true`
+always-alone = `always` musi być samo, a tu są jeszcze inne godziny
+correct-term = popraw `from`, `until`, `not_on` albo `breaks`, a jeśli zajęcia już się skończyły, usuń je
+ends-before-it-begins = kończy się { $until }, zanim się zaczyna ({ $from })
+merge-articles = połącz dwa z nich
+never-meets = te zajęcia nigdy się nie odbywają
+no-mailbox = `{ $email }` nie jest adresem e-mail
+no-meeting-left = między { $from } a { $until } nie zostało żadne spotkanie
+no-phone-number = `{ $number }` nie jest numerem telefonu
+no-such-place = centrum `{ $centre }` nie ma miejsca numer { $place }
+remove-place = usuń `place` albo dopisz to miejsce w centrum
+too-many-articles = artykułów jest więcej niż { $most }
+touches-nothing = ogłoszenie niczego nie dotyczy
+write-always = wpisz `hours = "always"` albo same godziny
+write-mailbox = wpisz każdy adres osobno: ["cas@example.org"]
+write-phone-number = wpisz go tak, jak się go czyta: 12 425 36 38 wew. 153
+write-place = wpisz liczbę od 1 do { $count } albo dopisz to miejsce w centrum
+
+## Usługi
+
+add-check = usuń to albo dopisz `[[eligibility.question]]`
+add-last-rule = dopisz ostatnią regułę bez `when`, na przykład `outcome = "call"`
+add-options = dopisz `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
+add-phone-question = dopisz `[[question]]` z polem `kind = "phone"` i bez `when`
+answered-by-nothing = w polu `answered_by` ma być pytanie sprawdzane przed formularzem, a nie ma takich pytań
+cards-taken = na tych kartach jest już inna usługa
+correct-rules = popraw reguły, w których ono jest, albo usuń pytanie
+fewer-options = opuść najrzadszą albo połącz niektóre
+group-full = w grupie `{ $group }` jest więcej niż { $most } usług
+group-not-for = wpisz `group` zamiast `for`; ta druga jest w { $first }
+leave-questions = zostaw najwyżej { $most }; resztę zostaw urzędowi
+move-question = przenieś je pod pytanie, od którego zależy: takie, na które każdy wybiera jedną odpowiedź
+move-rule = przesuń ją wyżej, dodaj warunki regule przed nią albo ją usuń
+name-question = usuń pytanie albo wpisz je w `when` którejś reguły
+no-options = pytanie rodzaju `{ $kind }` nie ma odpowiedzi do wyboru
+no-phone-question = formularz nie każdego pyta o numer telefonu, więc do niektórych nie można oddzwonić
+no-question-above = nad tym pytaniem nie ma pytania, które można wpisać w `when`
+no-rule-applies = żadna reguła nie pasuje do odpowiedzi {"{"} { $answers } {"}"}
+on-cards = { $what ->
+    [service] usługa
+   *[other] to
+ } `{ $id }` nie ma własnej strony: ma `for` i jest na kartach
+only-for-requests = `{ $key }` jest dla zgłoszeń, a nie ma `[[question]]`
+only-in-group = `{ $key }` jest tylko dla usługi w grupie, a ta ma `for`
+other-group = przenieś tę do innej grupy
+question-never-asked = pytanie `{ $id }` nigdy nie zostanie zadane: żadna reguła, w której jest, nie może zadziałać
+question-not-needed = żadna reguła nie potrzebuje pytania `{ $id }`
+remove-options = usuń je albo wpisz rodzaj `choice` lub `choices`
+remove-or-add-question = usuń `{ $key }` albo dopisz pytanie
+remove-or-group = usuń `{ $key }` albo wpisz `group` zamiast `for`
+rule-never-applies = ta reguła nigdy nie zadziała: przy każdych odpowiedziach wcześniejsza jest pierwsza
+too-many-questions = przed odpowiedzią liczba pytań to { $count }
+write-in-group = wpisz taką, która jest w grupie
+wrong-number-of-options = odpowiedzi do wyboru może być od { $least } do { $most }, a jest { $count }
+
+## Słowa kiosku
+
+add-locale = dopisz `{ $language }/*.ftl` albo usuń `{ $language }` z pola `languages`
+add-message = dopisz `{ $id } = …` z: { $variables }
+close-brackets = zamknij każdy nawias albo zrób z tego kilka tekstów
+correct-braces = popraw nazwę między nawiasami klamrowymi
+fluent = tego nie da się odczytać (Fluent: { $error })
+message-missing = brakuje tekstu `{ $id }`
+message-says-nothing = tekst `{ $id }` jest pusty
+message-twice = tekst `{ $id }` jest dwa razy
+message-unknown = w pierwszym języku nie ma tekstu `{ $id }`
+message-unsayable = tekstu `{ $id }` nie da się złożyć ({ $error })
+no-locale = nie ma słów w tym języku, a jest on w `kiosk.toml`
+no-variable = brak zmiennych
+remove-or-rename = usuń jedno z dwóch albo nadaj mu inną nazwę
+too-many-brackets = w jednym tekście jest więcej niż { $most } nawiasów `{"{"}` i `(`
+write-after-equals = napisz słowa po znaku równości
+write-message = napisz `nazwa = słowa`, a zmienne tak: {"{ \u0024name }"}; ciąg dalszy w następnym wierszu jest wcięty
+write-variables = wpisz te zmienne, które są w innych językach
+wrong-variables = w tekście `{ $id }` jest: { $has }, a ma być: { $needed }
+
+## Reguły dla głosu
+
+add-hours = dopisz wiersz `… = ` z 24 godzinami
+no-hours-otherwise = nie ma godzin dla wszystkich pozostałych miejsc
+rule-in-braces = w `{ $id }` jest coś w nawiasach klamrowych
+rule-twice = `{ $written }` jest dwa razy
+voice-in-message = `{ $id }`: { $wrong }
+voice-letters = są tu nie tylko litery
+voice-more-said = mówi się więcej, niż jest napisane: jakieś `*` albo `#` niczego nie zastępuje
+voice-names = liczba nazw to { $count }
+voice-no-word = nie ma w tym słowa
+voice-place = jakieś miejsce nie ma liczby albo ma obok siebie więcej niż jedno słowo
+voice-rates = to nie jest pięć rosnących szybkości
+voice-sides = to nie jest para: co jest napisane i co się mówi
+voice-unsayable = żaden głos tego nie powie: { $sign } (U+{ $code })
+voice-variable = zmienna nie jest osobnym słowem
+write-as-many-wildcards = przed znakiem równości wpisz tyle samo `*` i `#`, co po nim
+write-days = wpisz 31 dni miesiąca, z przecinkami
+write-hours = wpisz 24 godziny od północy, z przecinkami
+write-letters = wpisz litery, znak równości i litery, które się za nie mówi
+write-months = wpisz nazwy dwunastu miesięcy, z przecinkami
+write-numbers-from-one = wpisz liczby od jednego, najwyżej do { $most }, z przecinkami
+write-rates = wpisz pięć liczb od -100 do 100, zaczynając od najwolniejszej: `-40 -20 0 15 30`
+write-sides = wpisz, co jest napisane, znak równości ze spacją z obu stron i to, co się mówi
+write-sign-name = wpisz nazwę znaku słowami
+write-spoken-in-words = napisz to słowami
+write-spoken-place = wpisz `#`, a dla roku `####`, dla liczby rzymskiej `^`, i słowa obok
+write-variables-apart = wpisz każdą zmienną raz, ze spacją przed nią i po niej
+write-words-themselves = wpisz same słowa
+
+## Co nie może trafić do mieszkańców
+
+contact-left-out = przykłady są pomijane, a na każdej stronie muszą być `[contact]` i `[emergency]`
+ctrl-c = kto naciśnie Ctrl-C, wyłączy program
+no-ctrl-c = wpisz `leave = "never"` pod `[kiosk]`
+only-example = to jest tylko przykład
+replace-example = wpisz prawdę i usuń `sample` albo usuń cały wpis
+seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
+spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
+unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
+write-true-numbers = wpisz prawdziwe numery w `site.toml` albo usuń `samples`
+no-memory = usuń `in_memory` pod `[spool]`
+
+## Co warto wiedzieć
+
+advice-closed = z tekstu wynika, że coś jest zamknięte, a nie ma `closed = true`; dopisz to, wtedy kiosk pominie spotkania
+advice-future = sprawdzono { $checked }, a ten dzień dopiero będzie; popraw datę
+advice-left-out = pominięte, bo to tylko przykład
+advice-old = sprawdzono { $checked }, ponad { $days } dni temu; zapytaj jeszcze raz
+advice-old-soon = sprawdzono { $checked }, od { $from } będzie to ponad { $days } dni temu; zapytaj jeszcze raz
+advice-over = skończyło się { $until } i nikt już tego nie widzi; usuń to albo popraw rok
+advice-sample = tylko przykład
+advice-stray = kiosk tego nie czyta: zostawił to inny program albo to kopia
+advice-undated = źródło nie ma daty; zapytaj jeszcze raz
+advice-untranslated = nie ma tłumaczenia na: { $languages }

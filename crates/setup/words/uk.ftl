@@ -1,0 +1,414 @@
+# Що кажуть людині, яка веде вміст кіоску, українською. Див. `src/told.rs`.
+
+## Рамка навколо помилки
+
+level-error = помилка
+level-help = порада
+level-note = увага
+cell = клітинка { $name }
+cell-in-sheet = аркуш «{ $sheet }», { $cell }
+cell-in-column = { $cell }, стовпець «{ $heading }»
+cell-empty = клітинка порожня
+cell-has = у клітинці: { $text }
+too-many-faults = помилок більше ніж { $count }
+check-again = виправте ці, а потім перевірте ще раз
+
+## Слова, які шукаємо, коли хтось їх пише цією мовою
+
+monday-words = понеділок понеділка понеділки понеділками пон пн
+tuesday-words = вівторок вівторка вівторки вівторками вт
+wednesday-words = середа середи середу середам ср
+thursday-words = четвер четверга четверги четвергами чт
+friday-words = п'ятниця п’ятниця п'ятницю п’ятницю п'ятниці п’ятниці пт
+saturday-words = субота суботи суботу сб
+sunday-words = неділя неділі неділю нд
+small-words = у в о від до з по год година годині кожен кожна кожну
+every-second-words = кожен другий, кожного другого, кожну другу, кожна друга, раз на два тижні, раз на 2 тижні, кожні два тижні, через тиждень
+closed-words = закрит, зачинен
+
+## Поради, що стосуються багатьох місць
+
+add = допишіть `{ $what }`
+correct-one = виправте одну з цих дат
+draw = напишіть це іншими літерами або домалюйте цей знак: CONTRIBUTING.md розповідає, як
+leave-at-most = залиште щонайбільше { $most }
+one-line = напишіть один рядок; окремий абзац — це окремий текст
+remove-it = видаліть це
+remove-one = видаліть одне з двох
+shorten = скоротіть це
+split = поділіть це на дві частини
+write = впишіть `{ $what }`
+write-as = впишіть це так: "{ $example }"
+
+## Поради про слова й позначення
+
+add-first = такого ще немає; спершу допишіть його в { $home }
+add-first-none = такого ще немає; спершу щось допишіть
+write-existing = впишіть те, що вже є, або спершу допишіть його
+write-near = можливо, ви мали на увазі `{ $near }`; можна вписати { $all }
+write-one-of = впишіть одне з: { $all }
+write-named = впишіть `{ $id }`, це позначення (id) для: { $name }
+
+## Файли
+
+empty-file = файл порожній
+file-absent = такого файлу немає
+file-too-large = у файлі більше ніж { $most } байтів
+file-unreadable = файл не вдається прочитати ({ $error })
+folder-absent = такої теки немає
+folder-unreadable = теку не вдається прочитати ({ $error })
+is-a-device = це пристрій або канал, а не файл
+is-a-folder = це тека, а не файл
+let-read-file = дозвольте користувачеві кіоску це читати; це має бути файл
+let-read-folder = дозвольте користувачеві кіоску це читати; це має бути тека
+name-file = назвіть його `{ $near }`
+not-utf8 = це не текст у кодуванні UTF-8
+put-back = поверніть те, що в ньому було, а якщо файл не потрібен, видаліть його
+put-file = покладіть туди файл або виправте його назву там, де її вписано
+put-folder = покладіть туди теку або виправте її назву в `[paths]`; якщо там немає `content` і `locales`, кіоск бере ті, що в програмі
+put-text-file = покладіть на це місце текстовий файл або видаліть те, що там є
+remove-content-file = видаліть його; послуги — це `services/*.toml`, статті — `articles/*.toml`
+remove-locale-file = видаліть його; слова певною мовою — це `<мова>/*.ftl`
+remove-table-file = заберіть його звідси; таблиць і календарів тут не читають, лише `*.toml`
+right-file = перевірте, чи це той файл, і зменште його
+right-folder = перевірте, чи це та тека, і впишіть її в `[paths]`
+save-utf8 = збережіть файл у редакторі як UTF-8
+too-many-files = у теці більше ніж { $most } файлів
+unknown-file = кіоск не знає такого файлу
+write-file = напишіть його або скопіюйте той, що йде разом із програмою
+
+## Як пишуть TOML. `$words` — слова програми, яка його читає
+
+toml = цього не вдається прочитати (TOML: { $words })
+toml-backslash = після знака \ стоїть те, чого там не може бути (TOML: { $words })
+toml-boolean = це не true, не false і не текст у лапках (TOML: { $words })
+toml-comma = тут бракує коми (TOML: { $words })
+toml-date = такої дати немає або її записано інакше (TOML: { $words })
+toml-extra = тут на один знак більше, ніж треба (TOML: { $words })
+toml-follows = у цьому рядку є ще щось (TOML: { $words })
+toml-key = такої назви поля не може бути (TOML: { $words })
+toml-no-value = після назви поля немає значення (TOML: { $words })
+toml-number = це не число й не дата (TOML: { $words })
+toml-quote = текст не в лапках (TOML: { $words })
+toml-string = текст записано неправильно (TOML: { $words })
+toml-time = час не в лапках (TOML: { $words })
+toml-twice = це поле тут удруге (TOML: { $words })
+toml-unclosed = дужку не закрито (TOML: { $words })
+toml-unseen = тут є знак, якого не видно (TOML: { $words })
+add-comma = поставте перед цим кому
+add-expected = допишіть тут дужку, якої бракує
+own-line = перенесіть те, що йде далі, в окремий рядок
+put-in-quotes = візьміть це в прямі лапки: "…"
+remove-unseen = видаліть у цьому місці знак, якого не видно
+straight-quotes = закінчіть текст у тому самому рядку прямими лапками; лапки всередині тексту пишуть \"
+times-in-quotes = час пишіть у лапках: "10:00–11:30", "2026-12-05 10:00–11:30"
+twice-in-toml = це вже є вище: видаліть одне з двох, а якщо їх має бути кілька, починайте кожне з `[[…]]`
+write-backslash = знак \ у тексті пишуть \\
+write-boolean = впишіть true (так) або false (ні), або текст у лапках
+write-calendar-day = день пишуть так: 2026-02-28, а лише місяць чи рік — у лапках: "2026-02"
+write-key = у назві поля можуть бути лише літери від a до z, цифри, `-` і `_`
+write-key-value = напишіть `поле = значення` в одному рядку
+write-number-or-text = дату пишіть так: 2026-01-12, ціле число — самими цифрами, а все інше — в лапках
+write-toml = кожне поле пишіть один раз, як `поле = значення`, під `[назвою]` або `[[назвою списку]]`; тексти й дати без дня — в лапках
+
+## Помилки на клавіатурі
+
+curly-quote = ці лапки не прямі: { $character }
+write-straight-quote = поставте тут прямі лапки: "
+hidden-character = тут є знак, якого не видно (U+{ $code })
+line-ends = рядки цього файлу закінчуються знаком, який не вдається прочитати (лише CR)
+save-line-ends = збережіть файл у редакторі з кінцями рядків Windows (CRLF) або Linux (LF)
+stray-line-end = тут половина кінця рядка, якої не видно (лише CR)
+begin-line-anew = поставте курсор перед цим місцем, видаліть знак, який тут є, і натисніть Enter
+list-without-end = список, який тут починається, не має кінця
+end-list = поставте ] там, де список закінчується
+odd-space = це не звичайний пробіл, хоча так виглядає (U+{ $code })
+write-space = видаліть його й натисніть клавішу пробілу
+text-goes-on = тут текст закінчується, а далі є ще щось
+write-inner-quotes = лапки всередині тексту пишіть як „ і ” або зі скісною рискою: \"
+text-without-end = текст, який тут починається, не має кінця
+end-text = поставте прямі лапки " там, де текст закінчується, в тому самому рядку
+end-long-text = поставте """ там, де текст закінчується
+
+## Поля та їхні значення
+
+cannot-be = не знаю слова `{ $word }` у полі `{ $key }`
+cannot-be-because = у полі `{ $key }` не може бути `{ $text }`: { $reason }
+empty = поле `{ $key }` порожнє
+empty-list = у полі `{ $key }` порожній список
+fits-no-stop = мовою `{ $language }` у `{ $label }: { $detail }` { $length ->
+    [one] { $length } знак
+    [few] { $length } знаки
+   *[other] { $length } знаків
+ }, а на малому екрані вміщується щонайбільше { $most }
+missing = бракує поля `{ $key }`
+missing-in = у полі `{ $key }` немає тексту мовою `{ $language }`, а його повинен мати кожен текст
+no-language = `{ $tag }` — це не мова
+not-a-date = у полі `{ $key }` немає дати
+not-a-day = у полі `{ $key }` немає дня, який є в календарі
+not-drawn = у полі `{ $key }` є знак, для якого немає великої літери: { $character } (U+{ $code })
+out-of-range = у полі `{ $key }` має бути число від { $start } до { $end }, а є { $found }
+outer-space = текст у полі `{ $key }` починається або закінчується пробілом
+remove-allowed = видаліть це; можна вписати { $all }
+remove-marks = видаліть частину знаків над літерою і під нею
+remove-space = видаліть цей пробіл
+shorten-one = скоротіть одне з двох
+too-long = у тексті поля `{ $key }` { $length ->
+    [one] { $length } знак
+    [few] { $length } знаки
+   *[other] { $length } знаків
+ }, а може бути щонайбільше { $most }
+too-many-marks = у полі `{ $key }` одна літера має забагато знаків над собою і під собою
+unknown-key = не знаю тут поля `{ $key }`
+unseen-character = у полі `{ $key }` є знак, якого не можна ні показати, ні вимовити: U+{ $code }
+word-twice = у полі `{ $key }` це слово є двічі
+write-at-least = впишіть принаймні одне `{ $example }`
+write-at-least-one-of = впишіть принаймні одне з: { $all }
+write-date = день пишуть так: 2026-03-06; якщо відомий лише місяць чи рік, то в лапках: "2026-03", "2018"; без дати: "undated"
+write-day = впишіть це так: 2026-12-24
+write-number = впишіть ціле число від { $start } до { $end }
+write-text = впишіть текст, а якщо це поле не обов’язкове, видаліть його
+write-true-or-false = впишіть `{ $key } = true` (так) або `{ $key } = false` (ні)
+wrong-type = у полі `{ $key }` має бути { $expected }, а є { $found }
+type-boolean = true або false
+type-date = дата або час
+type-float = число з крапкою
+type-integer = ціле число
+type-list = список
+type-list-of-texts = список текстів
+type-table = група полів
+type-text = текст
+type-texts = текст для кожної мови
+
+## Позначення й номери
+
+change-id = дайте одному з двох інше позначення; друге — в { $first }
+id-characters = у позначенні `{ $id }` є знаки, яких там не може бути
+id-twice = позначення `{ $id }` вжито двічі
+no-such = { $what ->
+    [district] немає району
+    [office] немає установи
+    [group] немає групи
+    [service] немає послуги
+    [centre] немає центру
+    [kind] немає виду занять
+    [activity] немає занять
+    [term] немає періоду
+    [break] немає перерви
+   *[other] немає
+ } `{ $id }`
+number-twice = номер { $number } вжито двічі
+write-free-number = впишіть вільний номер від 100 до 999; цей уже є в { $first }
+write-id = впишіть малі латинські літери від a до z і цифри, а між ними по одному дефісу
+
+## Час
+
+every-second-week = це заняття раз на два тижні, а тут пишуть ті, що бувають щотижня
+no-day-of-year = такого дня немає в жодному році
+no-such-day = немає дня `{ $part }`
+no-such-time = немає часу `{ $part }`
+no-such-weekday = не знаю дня тижня `{ $part }`
+no-such-which = `{ $part }` — це не `first`, `second`, `third`, `fourth` і не `last`
+unreadable-time = незрозуміло, що означає `{ $part }`
+wrong-order-of-times = `{ $part }` закінчується не пізніше, ніж починається
+write-rule = впишіть раз на два тижні як {"{"} at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 {"}"}, а день місяця як monthly = "first Mon 10:00–11:30"
+
+## kiosk.toml
+
+add-headphones = допишіть `headphones = "…"`, файл, у якому тоді стоїть `1`, або впишіть `start = "key"`
+add-log-path = допишіть `path = "…"` або впишіть `to = "journal"`
+add-recipients = допишіть `recipients = ["age1…"]` або впишіть `sealing = "none"`
+headphones-unknown = голос має починати, коли вставлено навушники, але не сказано, звідки це відомо
+keep-three-keys = залиште теперішній ключ, наступний і один на випадок втрати
+key-twice = у полі `recipients` цей ключ є двічі
+language-twice = у полі `languages` мова `{ $tag }` є двічі
+log-or-remove = впишіть `to = "file"` або видаліть `path`
+log-without-path = журнал має йти у файл, але немає `path`
+make-new-key = зробіть нову пару ключів програмою `age-keygen` і впишіть відкритий ключ, `age1…`
+no-language-tag = `{ $tag }` — це не скорочення мови
+no-languages = у полі `languages` має бути принаймні одна мова
+no-panel = `{ $words }` — це не розміри екрана
+no-permissions = `{ $octal }` — це не права доступу до файлу
+no-public-key = це не відкритий ключ програми age, або одна літера неправильна
+no-zone = немає часового поясу `{ $name }`
+path-without-log = `path` пишуть лише тоді, коли журнал іде у файл
+seal-or-remove = впишіть `sealing = "age"` або видаліть `recipients`
+sealed-for-nobody = заявки мають бути запечатані, але не сказано, хто може їх відкрити
+secret-key = це таємний ключ; його ніколи не повинно бути в кіоску
+too-many-keys = у полі `recipients` більше ніж { $most } ключів
+unsealed-recipients = `recipients` пишуть лише тоді, коли заявки запечатують
+write-language-tag = впишіть дві або три малі літери: "pl"
+write-name-such-as = впишіть назву на зразок `{ $name }`
+write-panel = впишіть ширину й висоту в міліметрах, кожну від 50 до 5000: "527x296"
+write-permissions = впишіть їх у вісімковому записі, щонайбільше "{ $most }": "0640"
+write-public-key = впишіть його так, як його виводить `age-keygen`: "age1…"
+
+## Місто
+
+add-holiday-date = допишіть `on = "12-24"` або `easter = 1`, тобто скільки днів після Великодня
+add-privacy = допишіть `[privacy]` з полями `version`, `short` і `full`
+add-response = допишіть `[response]` з полем `text`
+country-code = у полі `country_code` мають бути цифри
+dialled-prefix = для `trunk_prefix_dialled` потрібне поле `trunk_prefix`
+holiday-with-two-dates = свято має одну дату, а це має і `on`, і `easter`
+holiday-without-date = свято не має дати
+home-too-long = на головній сторінці кількість пунктів — { $count }
+hours-too-long = ці години не вмістяться в останньому рядку сторінки
+no-extension-word = слово `{ $word }` не може стояти перед внутрішнім номером
+no-privacy = немає повідомлення про особисті дані, на яке треба погодитися, а в { $file } є форма
+no-response = не сказано, як скоро хтось відповість, а в { $file } є форма
+stale-before-old = відомості стали б застарілими раніше, ніж старими
+too-many-digits = `country_code` і `digits` разом мають більше ніж { $most } цифр
+too-many-groups = груп послуг — { $count }
+trunk-prefix = у полі `trunk_prefix` має бути цифра
+write-country-code = впишіть лише цифри, без плюса: "48"
+write-digits = впишіть, скільки цифр іде після коду країни
+write-extension-word = впишіть лише малі літери, без крапки: "wew"
+write-fresh-days = впишіть щонайменше { $days }, як у `fresh_days`
+write-one-time = впишіть один час, без днів: "7:30–15:30"
+write-trunk-prefix = впишіть цифру, "0", або видаліть це поле
+
+## Центри, заняття, оголошення, статті
+
+add-meetings = допишіть `weekly = "Tue 10:00–11:30"` або `also_on = ["2026-12-05 10:00–11:30"]`
+add-every = допишіть `every = 2`, якщо це раз на два тижні; перший день занять — `from`
+add-starting = допишіть `starting = 2026-12-01`, день першого заняття
+needs = для `{ $key }` потрібне `{ $other }`
+no-meeting-left-until = до { $until } не залишилося жодного заняття
+other-weekday = { $starting } — інший день тижня, ніж `{ $day }` в `at`
+sample-period = приклад змінював би дати справжніх занять
+term-and-day = період має свої дні, а ці заняття мають `term` і `{ $key }`
+write-each-alone = впишіть кожне окремо: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
+write-first-meeting = впишіть день першого заняття, наприклад { $next }, або виправте `at`
+write-known-days = впишіть відомі дні або видаліть увесь запис
+add-touches = допишіть `centres = ["…"]`, `services = ["…"]` або `activities = ["…"]`, або `everywhere = true`
+always-alone = `always` має стояти саме, а тут є ще інші години
+correct-term = виправте `from`, `until`, `not_on` або `breaks`, а якщо заняття вже скінчилися, видаліть їх
+ends-before-it-begins = закінчується { $until }, раніше, ніж починається ({ $from })
+merge-articles = об’єднайте дві з них
+never-meets = ці заняття ніколи не відбуваються
+no-mailbox = `{ $email }` — це не адреса електронної пошти
+no-meeting-left = між { $from } і { $until } не залишилося жодного заняття
+no-phone-number = `{ $number }` — це не номер телефону
+no-such-place = центр `{ $centre }` не має місця номер { $place }
+remove-place = видаліть `place` або допишіть це місце в центрі
+too-many-articles = статей більше ніж { $most }
+touches-nothing = оголошення нічого не стосується
+write-always = впишіть `hours = "always"` або лише години
+write-mailbox = впишіть кожну адресу окремо: ["cas@example.org"]
+write-phone-number = впишіть його так, як його читають: 12 425 36 38 wew. 153
+write-place = впишіть число від 1 до { $count } або допишіть це місце в центрі
+
+## Послуги
+
+add-check = видаліть це або допишіть `[[eligibility.question]]`
+add-last-rule = допишіть останнє правило без `when`, наприклад `outcome = "call"`
+add-options = допишіть `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
+add-phone-question = допишіть `[[question]]` з полем `kind = "phone"` і без `when`
+answered-by-nothing = у полі `answered_by` має бути питання, яке ставлять перед формою, а таких питань немає
+cards-taken = на цих картках уже є інша послуга
+correct-rules = виправте правила, у яких воно є, або видаліть питання
+fewer-options = приберіть найрідшу або об’єднайте деякі
+group-full = у групі `{ $group }` більше ніж { $most } послуг
+group-not-for = впишіть `group` замість `for`; інша — в { $first }
+leave-questions = залиште щонайбільше { $most }; решту залиште установі
+move-question = перенесіть його під питання, від якого воно залежить: таке, на яке кожен вибирає одну відповідь
+move-rule = перенесіть його вище, додайте умов правилу перед ним або видаліть його
+name-question = видаліть питання або впишіть його в `when` якогось правила
+no-options = питання виду `{ $kind }` не має відповідей на вибір
+no-phone-question = форма не кожного питає про номер телефону, тож декому не можна передзвонити
+no-question-above = над цим питанням немає питання, яке можна вписати в `when`
+no-rule-applies = жодне правило не підходить до відповідей {"{"} { $answers } {"}"}
+on-cards = { $what ->
+    [service] послуга
+   *[other] це
+ } `{ $id }` не має власної сторінки: вона має `for` і стоїть на картках
+only-for-requests = `{ $key }` — для заявок, а `[[question]]` немає
+only-in-group = `{ $key }` — лише для послуги в групі, а ця має `for`
+other-group = перенесіть цю до іншої групи
+question-never-asked = питання `{ $id }` ніколи не поставлять: жодне правило, у якому воно є, не може спрацювати
+question-not-needed = жодному правилу не потрібне питання `{ $id }`
+remove-options = видаліть їх або впишіть вид `choice` чи `choices`
+remove-or-add-question = видаліть `{ $key }` або допишіть питання
+remove-or-group = видаліть `{ $key }` або впишіть `group` замість `for`
+rule-never-applies = це правило ніколи не спрацює: за будь-яких відповідей раніше спрацює попереднє
+too-many-questions = перед відповіддю кількість питань — { $count }
+write-in-group = впишіть ту, що є в групі
+wrong-number-of-options = відповідей на вибір може бути від { $least } до { $most }, а є { $count }
+
+## Слова кіоску
+
+add-locale = допишіть `{ $language }/*.ftl` або видаліть `{ $language }` з поля `languages`
+add-message = допишіть `{ $id } = …` з: { $variables }
+close-brackets = закрийте кожну дужку або зробіть із цього кілька текстів
+correct-braces = виправте назву між фігурними дужками
+fluent = цього не вдається прочитати (Fluent: { $error })
+message-missing = бракує тексту `{ $id }`
+message-says-nothing = текст `{ $id }` порожній
+message-twice = текст `{ $id }` є двічі
+message-unknown = у першій мові немає тексту `{ $id }`
+message-unsayable = текст `{ $id }` не вдається скласти ({ $error })
+no-locale = немає слів цією мовою, а вона є в `kiosk.toml`
+no-variable = без змінних
+remove-or-rename = видаліть одне з двох або дайте йому іншу назву
+too-many-brackets = в одному тексті більше ніж { $most } дужок `{"{"}` і `(`
+write-after-equals = напишіть слова після знака рівності
+write-message = напишіть `назва = слова`, а змінні так: {"{ \u0024name }"}; продовження в наступному рядку — з відступом
+write-variables = впишіть ті змінні, що є в інших мовах
+wrong-variables = у тексті `{ $id }` є: { $has }, а має бути: { $needed }
+
+## Правила для голосу
+
+add-hours = допишіть рядок `… = ` з 24 годинами
+no-hours-otherwise = немає годин для всіх інших місць
+rule-in-braces = у `{ $id }` є щось у фігурних дужках
+rule-twice = `{ $written }` є двічі
+voice-in-message = `{ $id }`: { $wrong }
+voice-letters = тут не лише літери
+voice-more-said = кажуть більше, ніж написано: якесь `*` або `#` нічого не заступає
+voice-names = кількість назв — { $count }
+voice-no-word = у цьому немає слова
+voice-place = якесь місце не має числа або має поруч більше ніж одне слово
+voice-rates = це не п’ять зростаючих швидкостей
+voice-sides = це не пара: що написано і що кажуть
+voice-unsayable = жоден голос цього не скаже: { $sign } (U+{ $code })
+voice-variable = змінна не є окремим словом
+write-as-many-wildcards = перед знаком рівності впишіть стільки ж `*` і `#`, як після нього
+write-days = впишіть 31 день місяця, через кому
+write-hours = впишіть 24 години від півночі, через кому
+write-letters = впишіть літери, знак рівності та літери, які за них кажуть
+write-months = впишіть назви дванадцяти місяців, через кому
+write-numbers-from-one = впишіть числа від одного, щонайбільше до { $most }, через кому
+write-rates = впишіть п’ять чисел від -100 до 100, починаючи з найповільнішого: `-40 -20 0 15 30`
+write-sides = впишіть, що написано, знак рівності з пробілом з обох боків і те, що кажуть
+write-sign-name = впишіть назву знака словами
+write-spoken-in-words = напишіть це словами
+write-spoken-place = впишіть `#`, для року `####`, для римського числа `^`, і слова поруч
+write-variables-apart = впишіть кожну змінну один раз, з пробілом перед нею і після неї
+write-words-themselves = впишіть самі слова
+
+## Що не повинно потрапити до мешканців
+
+contact-left-out = приклади пропускаються, а на кожній сторінці мають бути `[contact]` і `[emergency]`
+ctrl-c = хто натисне Ctrl-C, вимкне програму
+no-ctrl-c = впишіть `leave = "never"` під `[kiosk]`
+only-example = це лише приклад
+replace-example = впишіть правду й видаліть `sample` або видаліть увесь запис
+seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
+spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
+unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
+write-true-numbers = впишіть справжні номери в `site.toml` або видаліть `samples`
+no-memory = видаліть `in_memory` під `[spool]`
+
+## Що варто знати
+
+advice-closed = з тексту видно, що щось зачинено, а `closed = true` немає; допишіть це, тоді кіоск пропустить заняття
+advice-future = перевірено { $checked }, а цей день іще попереду; виправте дату
+advice-left-out = пропущено, бо це лише приклад
+advice-old = перевірено { $checked }, понад { $days } днів тому; запитайте ще раз
+advice-old-soon = перевірено { $checked }, від { $from } це буде понад { $days } днів тому; запитайте ще раз
+advice-over = скінчилося { $until }, і цього вже ніхто не бачить; видаліть це або виправте рік
+advice-sample = лише приклад
+advice-stray = кіоск цього не читає: це залишила інша програма або це копія
+advice-undated = джерело не має дати; запитайте ще раз
+advice-untranslated = не перекладено: { $languages }
