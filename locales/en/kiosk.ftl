@@ -98,6 +98,7 @@ address = { $of ->
     [1] Address
    *[other] Address { $place } of { $of }
 }
+place-days = There are activities here every week { $days }.
 phone = Phone
 email = E-mail
 operator = Run by
@@ -153,7 +154,36 @@ on-weekday = { $weekday ->
    *[7] On Sundays
 }
 meeting = { $when }: { $title }
-meeting-weekly = This takes place every week.
+meeting-weekly = Every week, { $days }.
+meeting-every = Every { $weeks ->
+    [2] two weeks
+    [3] three weeks
+    [4] four weeks
+   *[other] { $weeks } weeks
+}, { $days }.
+meeting-monthly = Every month, { $days }.
+meeting-day = on { $weekday ->
+    [1] Mondays
+    [2] Tuesdays
+    [3] Wednesdays
+    [4] Thursdays
+    [5] Fridays
+    [6] Saturdays
+   *[7] Sundays
+}
+meeting-day-of-month = on the { $which ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+   *[last] last
+} { weekday }
+meeting-day-hours = { $day } { $hours }
+list-and = { $first } and { $last }
+meeting-left-out = Not on { $days }.
+meeting-break = { $name }: no meetings from { $first } to { $last }.
+meeting-added = This is an extra date.
+meeting-changed = This time it is at a different hour than usual.
 meeting-once = This takes place on certain days only.
 meeting-over = This is over.
 meeting-next = Next meeting

@@ -98,6 +98,7 @@ address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
 }
+place-days = Zajęcia są tu co tydzień { $days }.
 phone = Telefon
 email = Adres e-mail
 operator = Kto prowadzi
@@ -153,7 +154,68 @@ on-weekday = { $weekday ->
    *[7] W niedziele
 }
 meeting = { $when }: { $title }
-meeting-weekly = Te zajęcia są co tydzień.
+meeting-weekly = Co tydzień, { $days }.
+meeting-every = Co { $weeks ->
+    [2] dwa tygodnie
+    [3] trzy tygodnie
+    [4] cztery tygodnie
+    [few] { $weeks } tygodnie
+   *[other] { $weeks } tygodni
+}, { $days }.
+meeting-monthly = Co miesiąc, { $days }.
+meeting-day = { $weekday ->
+    [1] w poniedziałki
+    [2] we wtorki
+    [3] w środy
+    [4] w czwartki
+    [5] w piątki
+    [6] w soboty
+   *[7] w niedziele
+}
+meeting-day-of-month = w { $weekday ->
+    [3] { $which ->
+        [first] pierwszą
+        [second] drugą
+        [third] trzecią
+        [fourth] czwartą
+       *[last] ostatnią
+    }
+    [6] { $which ->
+        [first] pierwszą
+        [second] drugą
+        [third] trzecią
+        [fourth] czwartą
+       *[last] ostatnią
+    }
+    [7] { $which ->
+        [first] pierwszą
+        [second] drugą
+        [third] trzecią
+        [fourth] czwartą
+       *[last] ostatnią
+    }
+   *[other] { $which ->
+        [first] pierwszy
+        [second] drugi
+        [third] trzeci
+        [fourth] czwarty
+       *[last] ostatni
+    }
+} { $weekday ->
+    [1] poniedziałek
+    [2] wtorek
+    [3] środę
+    [4] czwartek
+    [5] piątek
+    [6] sobotę
+   *[7] niedzielę
+}
+meeting-day-hours = { $day } { $hours }
+list-and = { $first } i { $last }
+meeting-left-out = Nie ma zajęć: { $days }.
+meeting-break = { $name }: nie ma zajęć od { $first } do { $last }.
+meeting-added = To dodatkowy termin.
+meeting-changed = Tym razem o innej godzinie niż zwykle.
 meeting-once = Te zajęcia są tylko w wybrane dni.
 meeting-over = Te zajęcia już się skończyły.
 meeting-next = Następne zajęcia

@@ -99,6 +99,7 @@ address = { $of ->
     [1] Адреса
    *[other] Адреса { $place } з { $of }
 }
+place-days = Заняття тут щотижня { $days }.
 phone = Телефон
 email = Електронна пошта
 operator = Організатор
@@ -154,7 +155,76 @@ on-weekday = { $weekday ->
    *[7] Щонеділі
 }
 meeting = { $when }: { $title }
-meeting-weekly = Ці заняття проходять щотижня.
+meeting-weekly = Щотижня, { $days }.
+meeting-every = Раз на { $weeks ->
+    [2] два тижні
+    [3] три тижні
+    [4] чотири тижні
+    [one] { $weeks } тиждень
+    [few] { $weeks } тижні
+   *[other] { $weeks } тижнів
+}, { $days }.
+meeting-monthly = Щомісяця, { $days }.
+meeting-day = по { $weekday ->
+    [1] понеділках
+    [2] вівторках
+    [3] середах
+    [4] четвергах
+    [5] п’ятницях
+    [6] суботах
+   *[7] неділях
+}
+meeting-day-of-month = { $weekday ->
+    [3] { $which ->
+        [first] першої
+        [second] другої
+        [third] третьої
+        [fourth] четвертої
+       *[last] останньої
+    }
+    [5] { $which ->
+        [first] першої
+        [second] другої
+        [third] третьої
+        [fourth] четвертої
+       *[last] останньої
+    }
+    [6] { $which ->
+        [first] першої
+        [second] другої
+        [third] третьої
+        [fourth] четвертої
+       *[last] останньої
+    }
+    [7] { $which ->
+        [first] першої
+        [second] другої
+        [third] третьої
+        [fourth] четвертої
+       *[last] останньої
+    }
+   *[other] { $which ->
+        [first] першого
+        [second] другого
+        [third] третього
+        [fourth] четвертого
+       *[last] останнього
+    }
+} { $weekday ->
+    [1] понеділка
+    [2] вівторка
+    [3] середи
+    [4] четверга
+    [5] п’ятниці
+    [6] суботи
+   *[7] неділі
+}
+meeting-day-hours = { $day } { $hours }
+list-and = { $first } і { $last }
+meeting-left-out = Занять немає: { $days }.
+meeting-break = { $name }: занять немає з { $first } до { $last }.
+meeting-added = Це додаткова дата.
+meeting-changed = Цього разу в інший час, ніж зазвичай.
 meeting-once = Ці заняття проходять лише в певні дні.
 meeting-over = Ці заняття вже закінчилися.
 meeting-next = Наступне заняття

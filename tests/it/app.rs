@@ -226,7 +226,7 @@ fn an_activity_that_ends_while_somebody_reads_says_so_and_takes_nobody() {
     let activities = &setup.content.activities;
     let trip = activities.find(|it| {
         let last = it.series.also_on.iter().map(|once| once.date).max();
-        it.series.weekly.is_empty() && last.is_some()
+        it.series.regular.is_empty() && last.is_some()
     });
     app.step(
         moment(setup, 0),

@@ -102,7 +102,7 @@ fn files_without_a_fault_make_a_setup() {
     assert_eq!(setup.config.number, 7);
     let places = content.centres.iter().map(|centre| centre.places.len());
     assert_eq!(places.collect::<Vec<_>>(), [2, 1]);
-    assert_eq!((content.kinds.len(), content.activities.len()), (2, 2));
+    assert_eq!((content.kinds.len(), content.activities.len()), (2, 3));
     assert_eq!((content.notices.len(), content.articles.len()), (2, 1));
     let asked = |service| asked(content, service);
     let services: Vec<(&str, usize)> = content.services.ids().map(asked).collect();
@@ -150,7 +150,7 @@ fn all_that_the_files_say_of_an_activity_is_read() {
         (activity.kind.as_str(), activity.centre.as_str()),
         ("english", "cas-1")
     );
-    assert_eq!((activity.place, activity.series.weekly.len()), (1, 2));
+    assert_eq!((activity.place, activity.series.regular.len()), (1, 2));
     assert_eq!(
         (activity.beginners, activity.sign_up),
         (Some(true), Some(false))
@@ -159,6 +159,16 @@ fn all_that_the_files_say_of_an_activity_is_read() {
     let once = activities.next().unwrap();
     assert_eq!((once.place, once.series.also_on.len()), (0, 1));
     assert_eq!((once.beginners, once.sign_up), (None, None));
+    let rare = &activities.next().unwrap().series;
+    let (term, winter) = (
+        content.site.terms.iter().next(),
+        content.site.breaks.iter().next(),
+    );
+    let (term, winter) = (term.unwrap().days, winter.unwrap().days);
+    assert_eq!((rare.from, rare.until), (Some(term.from), Some(term.until)));
+    assert_eq!(rare.breaks, [winter]);
+    let places: Vec<_> = rare.regular.iter().map(|it| it.place).collect();
+    assert_eq!(places, [None, None, Some(0)]);
 }
 
 #[test]

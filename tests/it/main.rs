@@ -59,6 +59,7 @@ mod locked;
 mod log;
 mod look;
 mod machine;
+mod meetings;
 mod memory;
 mod misled;
 mod next;

@@ -5,7 +5,7 @@ use cas_kiosk::content::Provenance;
 use cas_kiosk::content::notice::{Notice, Touches};
 use cas_kiosk::content::site::PublicHolidays;
 use cas_kiosk::page::Key;
-use cas_kiosk::schedule::Series;
+use cas_kiosk::schedule::{Series, Weekly};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::Localized;
 use chrono::NaiveDate;
@@ -133,9 +133,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Wybieram rodzaj zajęć | 1 z 15: Język angielski | numer 201
             [Enter] Język angielski | Przykłady | 1 z 7: Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
             [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Dzielnica VIII Dębniki
+            [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Te zajęcia są co tydzień. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
+            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
@@ -170,9 +170,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
             [Enter] English | Examples | 1 of 7: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
             [Down] 2 of 7: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Dzielnica VIII Dębniki
+            [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 of 7: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When: Tuesday, 1 December, 8:30–10:00 (example) | This takes place every week. | Signing up: You need to sign up first. (example) | text 1 of 4
+            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
             [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
@@ -208,9 +208,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
             [Enter] Англійська мова | Приклади | 1 з 7: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
             [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Dzielnica VIII Dębniki
+            [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Ці заняття проходять щотижня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
+            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
@@ -596,7 +596,7 @@ fn today_and_tomorrow_begins_with_what_is_not_over_yet() {
         Jutro, 10:00–12:00: Druty i szydełko | CAS Optymista, Dzielnica V Krowodrza
         Jutro, 10:00–11:30: Wspólne śpiewanie | CAS Spot Nestor Bonarka, Dzielnica XI Podgórze Duchackie
         Jutro, 11:00–12:00: Rozmowy o zdrowiu | CAS Senior w Centrum, Dzielnica I Stare Miasto
-        Jutro, 11:30–12:30: Zdrowy kręgosłup | CAS Radosny Senior, Dzielnica VIII Dębniki
+        Jutro, 11:30–12:30: Zdrowy kręgosłup | CAS Radosny Senior, Zamiejska 6, Dzielnica VIII Dębniki
         Jutro, 14:00–16:00: Szachy i warcaby | CAS Mistrzejowice, Dzielnica XV Mistrzejowice
         Jutro, 15:00–16:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
         Jutro, 17:00–19:00: Film i rozmowa | CAS w Willi Decjusza, Dzielnica VII Zwierzyniec"#]]
@@ -624,10 +624,9 @@ fn with_one_activity() -> Setup {
     let mut activities = setup.content.activities.iter_mut();
     let series = &mut activities.next().unwrap().series;
     *series = Series {
-        weekly: vec![
-            "Sat 10:00–11:00".parse().unwrap(),
-            "Mon 10:00–11:00".parse().unwrap(),
-        ],
+        regular: ["Sat 10:00–11:00", "Mon 10:00–11:00"]
+            .map(|time| time.parse::<Weekly>().unwrap().into())
+            .to_vec(),
         also_on: vec![
             "2027-03-28 2:30–3:30".parse().unwrap(),
             "2027-10-31 10:00–11:00".parse().unwrap(),
@@ -678,11 +677,11 @@ fn clock_changes_move_no_meeting() {
 }
 
 #[test]
-fn a_single_meeting_does_not_claim_to_be_weekly() {
+fn a_single_meeting_does_not_claim_to_be_one_of_every_week() {
     let mut visitor = at_home_of(kept(with_one_activity()), "2027-10-31T08:00", "en");
     visitor.types("220").chooses_first();
     assert!(
-        visitor.sees().contains("certain days only"),
+        visitor.sees().contains("This is an extra date."),
         "{}",
         visitor.sees()
     );
@@ -919,7 +918,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         2. Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic: CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
         3. Poniedziałek, 28 grudnia, 10:00–11:00: Joga na krześle: CAS Spot Nestor Długa, Dzielnica I Stare Miasto
         4. Poniedziałek, 28 grudnia, 11:00–13:00: Rysunek: CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
-        5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup: CAS Radosny Senior, Dzielnica VIII Dębniki
+        5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup: CAS Radosny Senior, Zamiejska 6, Dzielnica VIII Dębniki
         6. Poniedziałek, 28 grudnia, 12:00–13:30: Telefon i tablet: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
         7. Poniedziałek, 28 grudnia, 15:00–17:00: Gry planszowe i karty: CAS Aktywni Razem, Dzielnica II Grzegórzki
         < Wracam

@@ -3,11 +3,13 @@
 mod holiday;
 mod naive;
 mod written;
+mod year;
 
 use std::fmt::Write as _;
 
 use cas_kiosk::schedule::{
-    HORIZON_DAYS, Holiday, HolidayOn, Holidays, Meeting, Outlook, Series, Timetable,
+    Every, HORIZON_DAYS, Holiday, HolidayOn, Holidays, Meeting, Monthly, Outlook, Regular, Rule,
+    Series, Span, Timetable, Weekly,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use chrono_tz::Europe::Warsaw;
@@ -48,10 +50,15 @@ fn polish_holidays() -> Holidays {
     Holidays::new(holidays)
 }
 
+/// `Tue 10:00–11:30`, every week.
+fn every_week(time: &str) -> Regular {
+    time.parse::<Weekly>().unwrap().into()
+}
+
 /// A series that meets every week at these times.
 fn weekly(times: &[&str]) -> Series {
     Series {
-        weekly: times.iter().map(|time| time.parse().unwrap()).collect(),
+        regular: times.iter().map(|time| every_week(time)).collect(),
         ..Series::default()
     }
 }
@@ -601,7 +608,7 @@ fn an_empty_timetable_has_no_meetings() {
 fn a_series_is_over_when_its_last_meeting_has_ended() {
     let ends = |weekly: &[&str], until: Option<NaiveDate>, also_on: &[&str]| {
         let series = Series {
-            weekly: weekly.iter().map(|it| it.parse().unwrap()).collect(),
+            regular: weekly.iter().map(|time| every_week(time)).collect(),
             until,
             also_on: also_on.iter().map(|it| it.parse().unwrap()).collect(),
             ..Series::default()
@@ -618,4 +625,73 @@ fn a_series_is_over_when_its_last_meeting_has_ended() {
     assert_eq!(ends(&two, monday, &once), at("2027-01-05 14:00"));
     assert_eq!(ends(&tuesdays, None, &once), NaiveDateTime::MAX);
     assert_eq!(ends(&[], monday, &[]), NaiveDateTime::MIN);
+}
+
+#[test]
+fn a_rarer_series_is_over_when_its_last_meeting_has_ended() {
+    let end = |regular: Regular, until: &str, pause: Option<(&str, &str)>, not_on: &[&str]| {
+        let series = Series {
+            regular: vec![regular],
+            until: Some(day(until)),
+            breaks: pause
+                .map(|(from, until)| span(from, until))
+                .into_iter()
+                .collect(),
+            not_on: not_on.iter().map(|it| day(it)).collect(),
+            ..Series::default()
+        };
+        let end = series.end();
+        assert_eq!(series.is_in_vain(), end == NaiveDateTime::MIN, "{series:?}");
+        end.to_string()
+    };
+    let fortnightly = every("Tue 10:00–11:30", 2, "2026-10-06");
+    assert_eq!(
+        end(fortnightly, "2026-12-28", None, &[]),
+        "2026-12-15 11:30:00"
+    );
+    assert_eq!(
+        end(fortnightly, "2026-12-28", None, &["2026-12-15"]),
+        "2026-12-01 11:30:00"
+    );
+    let december = Some(("2026-11-30", "2026-12-31"));
+    assert_eq!(
+        end(fortnightly, "2026-12-28", december, &[]),
+        "2026-11-17 11:30:00"
+    );
+    assert_eq!(
+        end(fortnightly, "2026-10-06", None, &[]),
+        "2026-10-06 11:30:00"
+    );
+    let nothing = NaiveDateTime::MIN.to_string();
+    assert_eq!(end(fortnightly, "2026-10-05", None, &[]), nothing);
+    let last_friday = monthly("last Fri 14:00–16:00");
+    assert_eq!(
+        end(last_friday, "2027-01-28", None, &[]),
+        "2026-12-25 16:00:00"
+    );
+    assert_eq!(
+        end(last_friday, "2027-01-29", None, &[]),
+        "2027-01-29 16:00:00"
+    );
+    let always = Some(("0001-01-01", "9999-12-31"));
+    assert_eq!(end(fortnightly, "2026-12-28", always, &[]), nothing);
+}
+
+/// `Tue 10:00–11:30`, every so many weeks from a day on.
+fn every(time: &str, weeks: u8, starting: &str) -> Regular {
+    let starting = day(starting);
+    Regular {
+        rule: Rule::Every(Every { weeks, starting }),
+        ..every_week(time)
+    }
+}
+
+/// `first Mon 10:00–11:30`, every month.
+fn monthly(time: &str) -> Regular {
+    time.parse::<Monthly>().unwrap().into()
+}
+
+fn span(from: &str, until: &str) -> Span {
+    let (from, until) = (day(from), day(until));
+    Span { from, until }
 }

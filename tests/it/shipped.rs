@@ -83,7 +83,8 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Wtorek, 1 grudnia, 8:30–10:00
 
             Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład)
-            Te zajęcia są co tydzień.
+            Co tydzień, we wtorki.
+            Nie ma zajęć: 29 grudnia.
             Zapisy: Trzeba się wcześniej zapisać. (przykład)
             1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             Gdzie: CAS Spot Nestor Długa
@@ -118,7 +119,8 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             Tuesday, 1 December, 8:30–10:00
 
             When: Tuesday, 1 December, 8:30–10:00 (example)
-            This takes place every week.
+            Every week, on Tuesdays.
+            Not on 29 December.
             Signing up: You need to sign up first. (example)
             1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
             Where: CAS Spot Nestor Długa
@@ -153,7 +155,8 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Вівторок, 1 грудня, 8:30–10:00
 
             Коли: вівторок, 1 грудня, 8:30–10:00 (приклад)
-            Ці заняття проходять щотижня.
+            Щотижня, по вівторках.
+            Занять немає: 29 грудня.
             Запис: Треба записатися заздалегідь. (приклад)
             1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
             Де: CAS Spot Nestor Długa
@@ -556,7 +559,7 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
                     [Down] Dziś, sobota 27 marca | tekst 2 z 3
                     [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
+                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
@@ -567,7 +570,7 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
                     [Down] Today, Saturday 27 March | text 2 of 3
                     [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
+                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
@@ -578,7 +581,7 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
                     [Down] Сьогодні, субота, 27 березня | текст 2 з 3
                     [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Dzielnica XVIII Nowa Huta
+                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
         ],

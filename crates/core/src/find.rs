@@ -11,6 +11,7 @@ pub(crate) mod list;
 pub(crate) mod meeting;
 pub(crate) mod number;
 pub(crate) mod query;
+pub(crate) mod rhythm;
 pub(crate) mod search;
 pub(crate) mod service;
 pub(crate) mod target;

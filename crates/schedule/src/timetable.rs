@@ -1,6 +1,6 @@
 //! A timetable, which gives the next meetings.
 //!
-//! The weekly meetings of each weekday are sorted by time and kept in blocks. Each block knows the
+//! The regular meetings of each weekday are sorted by time and kept in blocks. Each block knows the
 //! range of its days and its latest end. The whole block is skipped if all its series are over or
 //! have not begun, or if all its meetings have ended today. Everything else is computed only when
 //! needed.
@@ -12,14 +12,15 @@ use std::iter;
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
+use super::rule::days_of;
 use super::zone::{is_short, moment};
-use super::{Holidays, Hours, Once, Series, Weekly};
+use super::{Every, Holidays, Hours, Once, Regular, Rule, Series, Span, Which};
 
 /// The number of days after today that are searched: a year and some weeks, so that a yearly
 /// meeting is always found.
 pub const HORIZON_DAYS: usize = 400;
 
-/// The number of weekly meetings that are skipped together. It is about the square root of their
+/// The number of regular meetings that are skipped together. It is about the square root of their
 /// number on one day in a large city. Then looking at all blocks costs no more than looking at the
 /// meetings in a few blocks.
 const BLOCK_SLOTS: usize = 64;
@@ -42,7 +43,7 @@ pub struct Outlook<'a, S> {
     pub after: DateTime<FixedOffset>,
     /// The zone of the local times.
     pub zone: Tz,
-    /// The days without weekly meetings.
+    /// The days without regular meetings.
     pub holidays: &'a Holidays,
     /// True if a series has no meeting at all on this day, not even one from `also_on`, because its
     /// centre is closed.
@@ -52,8 +53,11 @@ pub struct Outlook<'a, S> {
 /// The meetings of some series, sorted once. `S` identifies a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable<S> {
-    /// The weekly meetings of each weekday, from Monday on.
-    weekly: [Day<S>; 7],
+    /// The meetings of every week on each weekday, from Monday on.
+    weekly: [Day<S, Span>; 7],
+    /// The other regular meetings on each weekday. They are apart, so that the many of every week,
+    /// which have no more than a term, stay small.
+    rarer: [Day<S, Rarely>; 7],
     /// The extra meetings of each day, sorted, without duplicates.
     also_on: BTreeMap<NaiveDate, Vec<Slot<S>>>,
     /// The series that leave out this day.
@@ -62,18 +66,18 @@ pub struct Timetable<S> {
     ends: Vec<NaiveDate>,
 }
 
-/// The weekly meetings of one weekday, sorted, without duplicates of the same term.
+/// The regular meetings of one weekday with their dates, sorted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Day<S>(Vec<Block<S>>);
+struct Day<S, D>(Vec<Block<S, D>>);
 
-/// At most [`BLOCK_SLOTS`] consecutive weekly meetings, and their range.
+/// At most [`BLOCK_SLOTS`] consecutive regular meetings, and their range.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Block<S> {
+struct Block<S, D> {
     /// The time from the first day of any of them to the last day of any of them.
-    term: Term,
+    term: Span,
     /// The latest end of any of them.
     to: NaiveTime,
-    slots: Vec<(Slot<S>, Term)>,
+    slots: Vec<(Slot<S>, D)>,
 }
 
 /// A time on one day. Its fields are in the order in which meetings are sorted.
@@ -84,11 +88,28 @@ struct Slot<S> {
     to: NaiveTime,
 }
 
-/// The first and the last day of weekly meetings.
+/// The dates of regular meetings on one day of the week.
+trait Dates: Copy + Ord {
+    /// Returns the time within which they are.
+    fn term(self) -> Span;
+
+    /// True if the day is one of these. It must be on the right day of the week.
+    fn hold(self, date: NaiveDate) -> bool;
+}
+
+/// The dates of meetings that are not every week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Term {
-    from: NaiveDate,
-    until: NaiveDate,
+struct Rarely {
+    term: Span,
+    weeks: Weeks,
+}
+
+/// The weeks of a term in which there is a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weeks {
+    /// The week in which the term begins, and then every so many weeks.
+    Every(u8),
+    Monthly(Which),
 }
 
 impl<S> Meeting<S> {
@@ -103,14 +124,29 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
     /// Makes the timetable of some series, each with the value that identifies it in its meetings.
     #[must_use]
     pub fn new<'s>(series: impl IntoIterator<Item = (S, &'s Series)>) -> Self {
-        let mut weekly: [Vec<(Slot<S>, Term)>; 7] = Default::default();
+        let mut weekly: [Vec<(Slot<S>, Span)>; 7] = Default::default();
+        let mut rarer: [Vec<(Slot<S>, Rarely)>; 7] = Default::default();
         let mut also_on: BTreeMap<NaiveDate, Vec<Slot<S>>> = BTreeMap::new();
         let mut not_on: BTreeMap<NaiveDate, BTreeSet<S>> = BTreeMap::new();
         let mut ends = Vec::new();
         for (name, one) in series {
-            let term = Term::of(one);
-            for Weekly { day, hours } in &one.weekly {
-                weekly[index_of(*day)].push((Slot::new(name, *hours), term));
+            for term in one.terms() {
+                for Regular {
+                    rule, day, hours, ..
+                } in &one.regular
+                {
+                    let (at, slot) = (index_of(*day), Slot::new(name, *hours));
+                    match rule {
+                        Rule::Weekly => weekly[at].push((slot, term)),
+                        Rule::Every(every) => {
+                            let dates = Rarely::every(*every, term).map(|dates| (slot, dates));
+                            rarer[at].extend(dates);
+                        }
+                        Rule::Monthly(which) => {
+                            rarer[at].push((slot, Rarely::monthly(*which, term)));
+                        }
+                    }
+                }
             }
             for Once { date, hours } in &one.also_on {
                 also_on
@@ -121,7 +157,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
             for date in &one.not_on {
                 not_on.entry(*date).or_default().insert(name);
             }
-            let last_week = (!one.weekly.is_empty()).then_some(term.until);
+            let last_week = (!one.regular.is_empty()).then_some(one.term().until);
             let last_once = one.also_on.iter().map(|once| once.date).max();
             ends.extend(last_week.max(last_once));
         }
@@ -132,6 +168,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         ends.sort_unstable();
         Self {
             weekly: weekly.map(Day::new),
+            rarer: rarer.map(Day::new),
             also_on,
             not_on,
             ends,
@@ -218,15 +255,19 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
     ) -> impl Iterator<Item = Slot<S>> + 'a {
-        let day = &self.weekly[index_of(date.weekday())];
-        let day = outlook.holidays.find(date).is_none().then_some(day);
+        let at = index_of(date.weekday());
+        let is_working_day = outlook.holidays.find(date).is_none();
         let left_out = self.not_on.get(&date);
-        let weekly = day
-            .into_iter()
-            .flat_map(move |day| day.on(date, may_be_left))
-            .filter(move |slot| left_out.is_none_or(|series| !series.contains(&slot.series)));
+        let takes_place =
+            move |slot: &Slot<S>| left_out.is_none_or(|series| !series.contains(&slot.series));
+        let weekly = is_working_day.then_some(&self.weekly[at]).into_iter();
+        let weekly = weekly.flat_map(move |day| day.on(date, may_be_left));
+        let rarer = is_working_day.then_some(&self.rarer[at]).into_iter();
+        let rarer = rarer.flat_map(move |day| day.on(date, may_be_left));
         let once = self.also_on.get(&date).into_iter().flatten().copied();
-        merged(weekly, once).filter(move |slot| !(outlook.is_off)(slot.series, date))
+        let others = merged(rarer.filter(takes_place), once);
+        merged(weekly.filter(takes_place), others)
+            .filter(move |slot| !(outlook.is_off)(slot.series, date))
     }
 }
 
@@ -243,35 +284,34 @@ impl<S> Outlook<'_, S> {
     }
 }
 
-impl<S: Copy + Ord> Day<S> {
-    fn new(mut slots: Vec<(Slot<S>, Term)>) -> Self {
+impl<S: Copy + Ord, D: Dates> Day<S, D> {
+    fn new(mut slots: Vec<(Slot<S>, D)>) -> Self {
         slots.sort_unstable();
         slots.dedup();
         Self(slots.chunks(BLOCK_SLOTS).filter_map(Block::new).collect())
     }
 
-    /// Returns the slots whose terms include this day and whose end passes `may_be_left`, sorted.
+    /// Returns the slots whose dates include this day and whose end passes `may_be_left`, sorted.
     fn on<'a>(
         &'a self,
         date: NaiveDate,
         may_be_left: impl Fn(NaiveTime) -> bool + Copy + 'a,
     ) -> impl Iterator<Item = Slot<S>> + 'a {
-        let is_wanted = move |term: Term, to| term.holds(date) && may_be_left(to);
         self.0
             .iter()
-            .filter(move |block| is_wanted(block.term, block.to))
+            .filter(move |block| block.term.holds(date) && may_be_left(block.to))
             .flat_map(|block| &block.slots)
-            .filter(move |(slot, term)| is_wanted(*term, slot.to))
+            .filter(move |(slot, dates)| dates.hold(date) && may_be_left(slot.to))
             .map(|(slot, _)| *slot)
     }
 }
 
-impl<S: Copy> Block<S> {
+impl<S: Copy, D: Dates> Block<S, D> {
     /// Makes a block of these slots; `None` if there are none.
-    fn new(slots: &[(Slot<S>, Term)]) -> Option<Self> {
-        let terms = || slots.iter().map(|(_, term)| term);
+    fn new(slots: &[(Slot<S>, D)]) -> Option<Self> {
+        let terms = || slots.iter().map(|(_, dates)| dates.term());
         Some(Self {
-            term: Term {
+            term: Span {
                 from: terms().map(|term| term.from).min()?,
                 until: terms().map(|term| term.until).max()?,
             },
@@ -301,16 +341,43 @@ impl<S> Slot<S> {
     }
 }
 
-impl Term {
-    fn of(series: &Series) -> Self {
-        Self {
-            from: series.from.unwrap_or(NaiveDate::MIN),
-            until: series.until.unwrap_or(NaiveDate::MAX),
-        }
+impl Dates for Span {
+    fn term(self) -> Span {
+        self
     }
 
-    fn holds(self, date: NaiveDate) -> bool {
-        (self.from..=self.until).contains(&date)
+    fn hold(self, date: NaiveDate) -> bool {
+        self.holds(date)
+    }
+}
+
+impl Dates for Rarely {
+    fn term(self) -> Span {
+        self.term
+    }
+
+    fn hold(self, date: NaiveDate) -> bool {
+        let is_week = || match self.weeks {
+            Weeks::Every(weeks) => (date - self.term.from).num_days() % days_of(weeks) == 0,
+            Weeks::Monthly(which) => which.falls_on(date),
+        };
+        self.term.holds(date) && is_week()
+    }
+}
+
+impl Rarely {
+    /// Returns the dates within a term; `None` if there are none.
+    fn every(every: Every, term: Span) -> Option<Self> {
+        let from = every.first_in(term)?;
+        (from <= term.until).then_some(Self {
+            term: Span { from, ..term },
+            weeks: Weeks::Every(every.weeks),
+        })
+    }
+
+    fn monthly(which: Which, term: Span) -> Self {
+        let weeks = Weeks::Monthly(which);
+        Self { term, weeks }
     }
 }
 
@@ -318,7 +385,8 @@ fn index_of(day: Weekday) -> usize {
     day.num_days_from_monday() as usize
 }
 
-/// Merges two sorted lists of slots. A slot that is in both is in the result once.
+/// Merges two sorted lists of slots. A slot that is in both is in the result once, however often it is
+/// in the second: several rules may give the same meeting.
 fn merged<S: Copy + Ord>(
     one: impl Iterator<Item = Slot<S>>,
     other: impl Iterator<Item = Slot<S>>,
@@ -330,7 +398,7 @@ fn merged<S: Copy + Ord>(
             (a, b) => *a.or(b)?,
         };
         one.next_if_eq(&first);
-        other.next_if_eq(&first);
+        while other.next_if_eq(&first).is_some() {}
         Some(first)
     })
 }

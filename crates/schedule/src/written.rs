@@ -1,4 +1,5 @@
-//! Times as the content has them: `Tue 10:00–11:30`, `2026-12-05 10:00–12:00`, `always`.
+//! Times as the content has them: `Tue 10:00–11:30`, `first Mon 9:00–10:00`,
+//! `2026-12-05 10:00–12:00`, `always`.
 //!
 //! Staff write them by hand. So both dashes and any spaces between the parts are accepted, and an
 //! error names the wrong part. Anything unclear is refused: `Fri–Mon` may be a weekend or a
@@ -7,6 +8,8 @@
 use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+
+use super::Which;
 
 /// The word for a place that is open round the clock.
 pub const ALWAYS: &str = "always";
@@ -22,6 +25,15 @@ const WEEK: [(&str, Weekday); 7] = [
     ("Sun", Weekday::Sun),
 ];
 
+/// The words for one of the days of the same name in a month.
+const WHICH: [(&str, Which); 5] = [
+    ("first", Which::First),
+    ("second", Which::Second),
+    ("third", Which::Third),
+    ("fourth", Which::Fourth),
+    ("last", Which::Last),
+];
+
 /// The beginning and the end on one day, in local time: `10:00–11:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
@@ -34,6 +46,17 @@ pub struct Hours {
 /// A time once every week: `Tue 10:00–11:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weekly {
+    /// The day of the week.
+    pub day: Weekday,
+    /// The hours.
+    pub hours: Hours,
+}
+
+/// A time once every month: `first Mon 9:00–10:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Monthly {
+    /// Which of the days with this name.
+    pub which: Which,
     /// The day of the week.
     pub day: Weekday,
     /// The hours.
@@ -89,6 +112,9 @@ pub enum Wrong {
     /// It is not one of the seven weekdays, in three English letters.
     #[error("there is no weekday `{0}`")]
     Weekday(String),
+    /// It does not say which of the days of a month.
+    #[error("`{0}` is not `first`, `second`, `third`, `fourth` or `last`")]
+    Which(String),
     /// It is not in the calendar, or not written in the form of ISO 8601.
     #[error("there is no day `{0}`")]
     Date(String),
@@ -122,6 +148,25 @@ impl FromStr for Weekly {
         Ok(Self {
             day: weekday(day)?,
             hours: hours.parse()?,
+        })
+    }
+}
+
+impl FromStr for Monthly {
+    type Err = Wrong;
+
+    fn from_str(written: &str) -> Result<Self, Wrong> {
+        let (which, weekly) = written
+            .trim_start()
+            .split_once(char::is_whitespace)
+            .ok_or_else(|| Wrong::Form(written.to_owned()))?;
+        let found = WHICH.iter().find(|(name, _)| *name == which);
+        let (_, which) = found.ok_or_else(|| Wrong::Which(which.to_owned()))?;
+        let Weekly { day, hours } = weekly.parse()?;
+        Ok(Self {
+            which: *which,
+            day,
+            hours,
         })
     }
 }

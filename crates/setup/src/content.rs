@@ -22,7 +22,8 @@ use chrono::NaiveDate;
 
 use crate::fault::Source;
 use crate::record::{
-    ACTIVITY, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, Named, OFFICE, Record, Remark, SERVICE,
+    ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, Ids, KIND, Named, OFFICE, Record, Remark,
+    SERVICE, TERM,
 };
 use crate::told;
 use activity::{Activity, Kind};
@@ -193,7 +194,11 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
     let places: BTreeMap<&str, usize> = places.collect();
     let activities = files.activities.as_ref();
-    let activities = activities.map(|source| activity::read(source, languages, &places, findings));
+    let known = activity::Known {
+        places,
+        site: site.as_ref(),
+    };
+    let activities = activities.map(|source| activity::read(source, languages, &known, findings));
     let (kinds, activities) = activities.unwrap_or_default();
     let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
     let notice = notice.map(|privacy| privacy.version.clone());
@@ -279,7 +284,7 @@ fn look_up(content: &Content, files: &Files, findings: &mut Findings) {
 }
 
 /// Returns all records that others refer to, of each kind.
-fn known_records<'a>(content: &'a Content, files: &'a Files) -> [NamedRecords<'a>; 7] {
+fn known_records<'a>(content: &'a Content, files: &'a Files) -> [NamedRecords<'a>; 9] {
     let Content { site, centres, .. } = content;
     let (kinds, activities, services) = (&content.kinds, &content.activities, &content.services);
     [
@@ -296,6 +301,20 @@ fn known_records<'a>(content: &'a Content, files: &'a Files) -> [NamedRecords<'a
             &site.offices,
             |it| &it.id,
             |it| (None, it.name.all().collect()),
+        ),
+        known(
+            TERM,
+            &files.site,
+            &site.terms,
+            |it| &it.id,
+            |_| (None, Vec::new()),
+        ),
+        known(
+            BREAK,
+            &files.site,
+            &site.breaks,
+            |it| &it.id,
+            |it| (None, it.name.iter().flat_map(Localized::all).collect()),
         ),
         known(
             GROUP,

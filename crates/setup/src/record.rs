@@ -32,7 +32,7 @@ use pieces::Pieces;
 use value::{Refusal, wrong_type};
 
 pub use findings::{
-    ACTIVITY, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, Remark, SERVICE,
+    ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, Remark, SERVICE, TERM,
 };
 pub use ids::Ids;
 pub use names::Named;

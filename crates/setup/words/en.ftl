@@ -195,9 +195,10 @@ no-day-of-year = no year has such a day
 no-such-day = there is no day `{ $part }`
 no-such-time = there is no time `{ $part }`
 no-such-weekday = there is no weekday `{ $part }`
+no-such-which = `{ $part }` is not `first`, `second`, `third`, `fourth` or `last`
 unreadable-time = `{ $part }` cannot be read
 wrong-order-of-times = `{ $part }` does not end later than it begins
-write-single-days = write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`
+write-rule = write every second week as {"{"} at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 {"}"}, and a day of the month as monthly = "first Mon 10:00–11:30"
 
 ## kiosk.toml
 
@@ -257,14 +258,24 @@ write-trunk-prefix = write the digit, "0", or remove it
 ## Centres, activities, notices, articles
 
 add-meetings = add `weekly = "Tue 10:00–11:30"`, or `also_on = ["2026-12-05 10:00–11:30"]`
+add-every = add `every = 2` for every second week; the first day of an activity is `from`
+add-starting = add `starting = 2026-12-01`, the day of the first meeting
+needs = `{ $key }` needs `{ $other }`
+no-meeting-left-until = no regular meeting is left until { $until }
+other-weekday = { $starting } is not a `{ $day }`, the day in `at`
+sample-period = an example would change when real activities take place
+term-and-day = a term has its days, and this activity has `term` and `{ $key }`
+write-each-alone = write each in a text of its own: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
+write-first-meeting = write the day of the first meeting, such as { $next }, or correct `at`
+write-known-days = write days that are known, or remove the whole record
 add-touches = add `centres = ["…"]`, `services = ["…"]` or `activities = ["…"]`, or `everywhere = true`
 always-alone = `always` stands alone, and here are other hours too
-correct-term = correct `from`, `until` or `not_on`, or remove the activity if it is over
+correct-term = correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over
 ends-before-it-begins = it ends on { $until }, before it begins on { $from }
 merge-articles = put two of them together
 never-meets = the activity never meets
 no-mailbox = `{ $email }` is no mailbox
-no-meeting-left = no weekly meeting is left between { $from } and { $until }
+no-meeting-left = no regular meeting is left between { $from } and { $until }
 no-phone-number = `{ $number }` is no phone number
 no-such-place = the centre `{ $centre }` has no place { $place }
 remove-place = remove `place`, or add the place to the centre

@@ -193,6 +193,8 @@ no-such = { $what ->
     [centre] nie ma centrum
     [kind] nie ma rodzaju zajęć
     [activity] nie ma zajęć
+    [term] nie ma okresu
+    [break] nie ma przerwy
    *[other] nie ma
  } `{ $id }`
 number-twice = numer { $number } jest użyty dwa razy
@@ -206,9 +208,10 @@ no-day-of-year = takiego dnia nie ma w żadnym roku
 no-such-day = nie ma dnia `{ $part }`
 no-such-time = nie ma godziny `{ $part }`
 no-such-weekday = nie znam dnia tygodnia `{ $part }`
+no-such-which = `{ $part }` to nie `first`, `second`, `third`, `fourth` ani `last`
 unreadable-time = nie wiadomo, co znaczy `{ $part }`
 wrong-order-of-times = `{ $part }` nie kończy się później, niż się zaczyna
-write-single-days = wpisz każdy dzień osobno: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`
+write-rule = wpisz co drugi tydzień jako {"{"} at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 {"}"}, a dzień miesiąca jako monthly = "first Mon 10:00–11:30"
 
 ## kiosk.toml
 
@@ -268,9 +271,19 @@ write-trunk-prefix = wpisz cyfrę, "0", albo usuń to pole
 ## Centra, zajęcia, ogłoszenia, artykuły
 
 add-meetings = dopisz `weekly = "Tue 10:00–11:30"` albo `also_on = ["2026-12-05 10:00–11:30"]`
+add-every = dopisz `every = 2`, jeśli to co drugi tydzień; pierwszy dzień zajęć to `from`
+add-starting = dopisz `starting = 2026-12-01`, dzień pierwszego spotkania
+needs = do `{ $key }` potrzebne jest `{ $other }`
+no-meeting-left-until = do { $until } nie zostało żadne spotkanie
+other-weekday = { $starting } to inny dzień tygodnia niż `{ $day }` w `at`
+sample-period = przykład zmieniałby terminy prawdziwych zajęć
+term-and-day = okres ma swoje dni, a te zajęcia mają `term` i `{ $key }`
+write-each-alone = wpisz każdy osobno: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
+write-first-meeting = wpisz dzień pierwszego spotkania, na przykład { $next }, albo popraw `at`
+write-known-days = wpisz dni, które są znane, albo usuń cały wpis
 add-touches = dopisz `centres = ["…"]`, `services = ["…"]` albo `activities = ["…"]`, albo `everywhere = true`
 always-alone = `always` musi być samo, a tu są jeszcze inne godziny
-correct-term = popraw `from`, `until` albo `not_on`, a jeśli zajęcia już się skończyły, usuń je
+correct-term = popraw `from`, `until`, `not_on` albo `breaks`, a jeśli zajęcia już się skończyły, usuń je
 ends-before-it-begins = kończy się { $until }, zanim się zaczyna ({ $from })
 merge-articles = połącz dwa z nich
 never-meets = te zajęcia nigdy się nie odbywają

@@ -193,6 +193,8 @@ no-such = { $what ->
     [centre] немає центру
     [kind] немає виду занять
     [activity] немає занять
+    [term] немає періоду
+    [break] немає перерви
    *[other] немає
  } `{ $id }`
 number-twice = номер { $number } вжито двічі
@@ -206,9 +208,10 @@ no-day-of-year = такого дня немає в жодному році
 no-such-day = немає дня `{ $part }`
 no-such-time = немає часу `{ $part }`
 no-such-weekday = не знаю дня тижня `{ $part }`
+no-such-which = `{ $part }` — це не `first`, `second`, `third`, `fourth` і не `last`
 unreadable-time = незрозуміло, що означає `{ $part }`
 wrong-order-of-times = `{ $part }` закінчується не пізніше, ніж починається
-write-single-days = впишіть кожен день окремо: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`
+write-rule = впишіть раз на два тижні як {"{"} at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 {"}"}, а день місяця як monthly = "first Mon 10:00–11:30"
 
 ## kiosk.toml
 
@@ -268,9 +271,19 @@ write-trunk-prefix = впишіть цифру, "0", або видаліть ц�
 ## Центри, заняття, оголошення, статті
 
 add-meetings = допишіть `weekly = "Tue 10:00–11:30"` або `also_on = ["2026-12-05 10:00–11:30"]`
+add-every = допишіть `every = 2`, якщо це раз на два тижні; перший день занять — `from`
+add-starting = допишіть `starting = 2026-12-01`, день першого заняття
+needs = для `{ $key }` потрібне `{ $other }`
+no-meeting-left-until = до { $until } не залишилося жодного заняття
+other-weekday = { $starting } — інший день тижня, ніж `{ $day }` в `at`
+sample-period = приклад змінював би дати справжніх занять
+term-and-day = період має свої дні, а ці заняття мають `term` і `{ $key }`
+write-each-alone = впишіть кожне окремо: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
+write-first-meeting = впишіть день першого заняття, наприклад { $next }, або виправте `at`
+write-known-days = впишіть відомі дні або видаліть увесь запис
 add-touches = допишіть `centres = ["…"]`, `services = ["…"]` або `activities = ["…"]`, або `everywhere = true`
 always-alone = `always` має стояти саме, а тут є ще інші години
-correct-term = виправте `from`, `until` або `not_on`, а якщо заняття вже скінчилися, видаліть їх
+correct-term = виправте `from`, `until`, `not_on` або `breaks`, а якщо заняття вже скінчилися, видаліть їх
 ends-before-it-begins = закінчується { $until }, раніше, ніж починається ({ $from })
 merge-articles = об’єднайте дві з них
 never-meets = ці заняття ніколи не відбуваються

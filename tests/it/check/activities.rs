@@ -2,9 +2,9 @@
 
 use super::{Case, all_are_told};
 
-const EVERY_SECOND_PL: &str = r#"content/activities.toml:17:11: `weekly` cannot be `co drugi wtorek 10:00–11:30`: it takes place every second week, and these are times of every week > write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`"#;
-const EVERY_SECOND_EN: &str = r#"content/activities.toml:17:11: `weekly` cannot be `Every second Tuesday 10:00–11:30`: it takes place every second week, and these are times of every week > write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`"#;
-const EVERY_SECOND_UK: &str = r#"content/activities.toml:17:11: `weekly` cannot be `кожного другого вівторка 10:00–11:30`: it takes place every second week, and these are times of every week > write each of its days: `also_on = ["2026-12-01 10:00–11:30", "2026-12-15 10:00–11:30"]`"#;
+const EVERY_SECOND_PL: &str = r#"content/activities.toml:17:11: `weekly` cannot be `co drugi wtorek 10:00–11:30`: it takes place every second week, and these are times of every week > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#;
+const EVERY_SECOND_EN: &str = r#"content/activities.toml:17:11: `weekly` cannot be `Every second Tuesday 10:00–11:30`: it takes place every second week, and these are times of every week > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#;
+const EVERY_SECOND_UK: &str = r#"content/activities.toml:17:11: `weekly` cannot be `кожного другого вівторка 10:00–11:30`: it takes place every second week, and these are times of every week > write every second week as { at = "Tue 10:00–11:30", every = 2, starting = 2026-12-01 }, and a day of the month as monthly = "first Mon 10:00–11:30""#;
 
 const SPOILED: &[Case] = &[
     (
@@ -107,14 +107,14 @@ const SPOILED: &[Case] = &[
         r#"also_on = "2026-12-06 9:00-10:00""#,
         "weekly = \"Mon 9:00–10:00\"\nfrom = 2026-09-01\nuntil = 2026-09-06",
         &[
-            "content/activities.toml:33:10: no weekly meeting is left between 2026-09-01 and 2026-09-06 > correct `from`, `until` or `not_on`, or remove the activity if it is over",
+            "content/activities.toml:33:10: no regular meeting is left between 2026-09-01 and 2026-09-06 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
         ],
     ),
     (
         r#"also_on = "2026-12-06 9:00-10:00""#,
         "weekly = \"Mon 9:00–10:00\"\nfrom = 2026-09-01\nuntil = 2026-09-16\nnot_on = [2026-09-07, 2026-09-14]",
         &[
-            "content/activities.toml:33:10: no weekly meeting is left between 2026-09-01 and 2026-09-16 > correct `from`, `until` or `not_on`, or remove the activity if it is over",
+            "content/activities.toml:33:10: no regular meeting is left between 2026-09-01 and 2026-09-16 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
         ],
     ),
     (
@@ -260,6 +260,95 @@ const SPOILED: &[Case] = &[
         "sign_up = false",
         "signup = false",
         &["content/activities.toml:24:1: `signup` is not known here > write `sign_up`"],
+    ),
+    (
+        r#""Tue 10:00–11:30","#,
+        r#"{ at = "Tue 10:00–11:30", every = 2 },"#,
+        &[
+            "content/activities.toml:17:45: `every` needs `starting` > add `starting = 2026-12-01`, the day of the first meeting",
+        ],
+    ),
+    (
+        r#""Tue 10:00–11:30","#,
+        r#"{ at = "Tue 10:00–11:30", starting = 2026-10-06 },"#,
+        &[
+            "content/activities.toml:17:48: `starting` needs `every` > add `every = 2` for every second week; the first day of an activity is `from`",
+        ],
+    ),
+    (
+        r#""Tue 10:00–11:30","#,
+        r#"{ at = "Tue 10:00–11:30", every = 2, starting = 2026-10-07 },"#,
+        &[
+            "content/activities.toml:17:59: 2026-10-07 is not a `Tue`, the day in `at` > write the day of the first meeting, such as 2026-10-13, or correct `at`",
+        ],
+    ),
+    (
+        r#""Tue 10:00–11:30","#,
+        r#"{ at = "Tue 10:00–11:30", every = 1, starting = 2026-10-06 },"#,
+        &[
+            "content/activities.toml:17:45: `every` must be from 2 to 52, not 1 > write a whole number from 2 to 52",
+        ],
+    ),
+    (
+        r#""Tue 10:00–11:30","#,
+        r#"{ at = "Tue 10:00–11:30", place = 9 },"#,
+        &[
+            "content/activities.toml:17:45: the centre `cas-1` has no place 9 > write a number from 1 to 2, or add the place to the centre",
+        ],
+    ),
+    (
+        r#""Tue 10:00–11:30","#,
+        r#"{ day = "Tue" },"#,
+        &[
+            r#"content/activities.toml:17:11: `at` is missing > add `at = "Tue 10:00–11:30"`"#,
+            "content/activities.toml:17:13: `day` is not known here > remove it; allowed are `at`, `place`, `every`, `starting`",
+        ],
+    ),
+    (
+        r#"also_on = "2026-12-06 9:00-10:00""#,
+        r#"monthly = "5th Mon 9:00–10:00""#,
+        &[
+            r#"content/activities.toml:33:11: `monthly` cannot be `5th Mon 9:00–10:00`: `5th` is not `first`, `second`, `third`, `fourth` or `last` > write it as "first Mon 10:00–11:30""#,
+        ],
+    ),
+    (
+        r#"also_on = "2026-12-06 9:00-10:00""#,
+        r#"monthly = "first Mon, third Mon 9:00–10:00""#,
+        &[
+            r#"content/activities.toml:33:11: `monthly` cannot be `first Mon, third Mon 9:00–10:00`: `Mon, third Mon 9:00–10:00` cannot be read > write each in a text of its own: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]"#,
+        ],
+    ),
+    (
+        r#"also_on = "2026-12-06 9:00-10:00""#,
+        "monthly = \"last Mon 9:00–10:00\"\nfrom = 2026-09-01\nuntil = 2026-09-27",
+        &[
+            "content/activities.toml:33:11: no regular meeting is left between 2026-09-01 and 2026-09-27 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
+        ],
+    ),
+    (
+        r#"also_on = "2026-12-06 9:00-10:00""#,
+        "weekly = \"Mon 9:00–10:00\"\nfrom = 2027-01-18\nuntil = 2027-01-31\nbreaks = [\"winter\"]\n\
+         also_on = \"2026-12-06 9:00-10:00\"",
+        &[
+            "content/activities.toml:33:10: no regular meeting is left between 2027-01-18 and 2027-01-31 > correct `from`, `until`, `not_on` or `breaks`, or remove the activity if it is over",
+        ],
+    ),
+    (
+        r#"breaks = ["winter"]"#,
+        r#"breaks = ["wintr"]"#,
+        &["content/activities.toml:44:11: there is no break `wintr` > write `winter`"],
+    ),
+    (
+        r#"term = "year""#,
+        r#"term = "2026""#,
+        &["content/activities.toml:43:8: there is no term `2026` > write `year`"],
+    ),
+    (
+        r#"term = "year""#,
+        "term = \"year\"\nfrom = 2026-09-01",
+        &[
+            "content/activities.toml:44:8: a term has its days, and this activity has `term` and `from` > remove one of the two",
+        ],
     ),
 ];
 

@@ -194,7 +194,8 @@ fn a_kiosk_without_requests_needs_neither_privacy_notice_nor_response_nor_office
     for (_, site) in texts.iter_mut().filter(|(name, _)| *name == SITE) {
         let privacy = site.find("[privacy]").unwrap()..site.find("[holidays]").unwrap();
         site.replace_range(privacy, "");
-        site.truncate(site.find("[[office]]").unwrap());
+        let office = site.find("[[office]]").unwrap()..site.find("[[term]]").unwrap();
+        site.replace_range(office, "");
     }
     let content = setup_of(&texts).unwrap().content;
     assert_eq!((content.site.privacy, content.site.response), (None, None));

@@ -95,6 +95,21 @@ name = { pl = "MOPS", en = "MOPS" }
 checked = 2026-03-06
 source = "Rejestr"
 sample = false
+
+[[term]]
+id = "year"
+from = 2026-09-01
+until = 2027-06-25
+checked = 2026-03-06
+source = "Rejestr"
+
+[[break]]
+id = "winter"
+name = { pl = "Ferie", en = "Winter holidays" }
+from = 2027-01-18
+until = 2027-01-31
+checked = 2026-03-06
+source = "Rejestr"
 "#;
 
 pub const CENTRES: &str = r#"[[centre]]
@@ -162,6 +177,17 @@ kind = "yoga"
 centre = "cas-2"
 also_on = "2026-12-06 9:00-10:00"
 checked = "2026-03"
+source = "Plakat"
+
+[[activity]]
+id = "yoga-rare"
+kind = "yoga"
+centre = "cas-1" # at both of its places
+weekly = { at = "Wed 9:00–10:00", every = 2, starting = 2026-10-07 }
+monthly = ["first Mon 9:00–10:00", { at = "last Sun 9:00–10:00", place = 1 }]
+term = "year"
+breaks = ["winter"]
+checked = 2026-03-07
 source = "Plakat"
 "#;
 

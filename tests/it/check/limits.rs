@@ -317,9 +317,9 @@ fn a_notice_has_at_most_130_characters() {
 }
 
 #[test]
-fn a_title_of_an_activity_has_at_most_38_characters() {
-    assert_eq!(told_or_well("content/activities.toml", "Rozmowy", 38), "");
-    assert!(told_or_well("content/activities.toml", "Rozmowy", 39).contains("39 characters"));
+fn a_title_of_an_activity_has_at_most_80_characters() {
+    assert_eq!(told_or_well("content/activities.toml", "Rozmowy", 80), "");
+    assert!(told_or_well("content/activities.toml", "Rozmowy", 81).contains("81 characters"));
 }
 
 #[test]

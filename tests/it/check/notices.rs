@@ -99,7 +99,7 @@ const SPOILED: &[Case] = &[
         r#"activities = ["english-tue"]"#,
         r#"activities = ["english-teu"]"#,
         &[
-            "content/notices.toml:18:15: there is no activity `english-teu` > write `english-tue`; allowed are `english-tue`, `yoga-once`",
+            "content/notices.toml:18:15: there is no activity `english-teu` > write `english-tue`; allowed are `english-tue`, `yoga-once`, `yoga-rare`",
         ],
     ),
     (

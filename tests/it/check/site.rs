@@ -404,6 +404,30 @@ const SPOILED: &[Case] = &[
             "content/site.toml:4:1: TOML: duplicate key > this is there already further up: remove one of the two, or begin each of several with `[[…]]`",
         ],
     ),
+    (
+        "until = 2027-06-25",
+        "until = 2026-06-25",
+        &[
+            "content/site.toml:86:9: it ends on 2026-06-25, before it begins on 2026-09-01 > correct one of the two",
+        ],
+    ),
+    (
+        "name = { pl = \"Ferie\", en = \"Winter holidays\" }\n",
+        "",
+        &[r#"content/site.toml:90:1: `name` is missing > add `name = { pl = "…" }`"#],
+    ),
+    (
+        "until = 2027-01-31\n",
+        "until = 2027-01-31\nsample = true\n",
+        &[
+            "content/site.toml:95:10: an example would change when real activities take place > write days that are known, or remove the whole record",
+        ],
+    ),
+    (
+        "until = 2027-01-31\n",
+        "",
+        &["content/site.toml:90:1: `until` is missing > add `until = 2026-12-24`"],
+    ),
 ];
 
 #[test]

@@ -1,7 +1,10 @@
 //! The timetable finds what a patient reader of the rules finds, who takes every series on every
 //! day and knows no shortcut.
 
-use cas_kiosk::schedule::{HORIZON_DAYS, Hours, Meeting, Once, Outlook, Series, Timetable, Weekly};
+use cas_kiosk::schedule::{
+    Every, HORIZON_DAYS, Hours, Meeting, Once, Outlook, Regular, Rule, Series, Span, Timetable,
+    Which,
+};
 use chrono::{
     DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday,
 };
@@ -23,17 +26,51 @@ fn polish_moment(local: NaiveDateTime) -> DateTime<FixedOffset> {
     moment.unwrap_or_else(|| taken_with(winter))
 }
 
+/// Whether a rule names a day. It goes from meeting to meeting, and through the days of the month.
+fn is_by_rule(regular: &Regular, date: NaiveDate) -> bool {
+    let is_day = |day: &NaiveDate| day.weekday() == regular.day;
+    match regular.rule {
+        Rule::Weekly => is_day(&date),
+        Rule::Every(Every { weeks, starting }) => {
+            let mut meetings = starting.iter_weeks().step_by(weeks.into());
+            is_day(&date) && meetings.find(|day| *day >= date) == Some(date)
+        }
+        Rule::Monthly(which) => {
+            let days = date.with_day(1).unwrap().iter_days();
+            let month = days.take_while(|day| day.month() == date.month());
+            let of_that_name: Vec<NaiveDate> = month.filter(is_day).collect();
+            let found = match which {
+                Which::First => of_that_name.first(),
+                Which::Second => of_that_name.get(1),
+                Which::Third => of_that_name.get(2),
+                Which::Fourth => of_that_name.get(3),
+                Which::Last => of_that_name.last(),
+            };
+            found == Some(&date)
+        }
+    }
+}
+
 /// The hours at which a series meets on a day, without closures; some perhaps twice.
 fn hours_on(series: &Series, date: NaiveDate) -> Vec<Hours> {
     let is_term = series.from.is_none_or(|from| from <= date)
         && series.until.is_none_or(|until| date <= until);
-    let meets_weekly =
-        is_term && polish_holidays().find(date).is_none() && !series.not_on.contains(&date);
-    let is_that_day = |weekly: &&Weekly| meets_weekly && weekly.day == date.weekday();
-    let weekly = series.weekly.iter().filter(is_that_day);
+    let mut breaks = series.breaks.iter();
+    let is_break = breaks.any(|it| {
+        it.from
+            .iter_days()
+            .take_while(|day| *day <= it.until)
+            .any(|day| day == date)
+    });
+    let meets_by_rule = is_term
+        && !is_break
+        && polish_holidays().find(date).is_none()
+        && !series.not_on.contains(&date);
+    let is_that_day = |regular: &&Regular| meets_by_rule && is_by_rule(regular, date);
+    let regular = series.regular.iter().filter(is_that_day);
     let once = series.also_on.iter().filter(|once| once.date == date);
-    weekly
-        .map(|weekly| weekly.hours)
+    regular
+        .map(|regular| regular.hours)
         .chain(once.map(|once| once.hours))
         .collect()
 }
@@ -94,25 +131,62 @@ fn any_weekday() -> impl Strategy<Value = Weekday> {
     (0..7_u8).prop_map(|number| Weekday::try_from(number).unwrap())
 }
 
+fn any_rule() -> impl Strategy<Value = Rule> {
+    let which = [
+        Which::First,
+        Which::Second,
+        Which::Third,
+        Which::Fourth,
+        Which::Last,
+    ];
+    prop_oneof![
+        Just(Rule::Weekly),
+        prop::sample::select(which.to_vec()).prop_map(Rule::Monthly),
+        (2..=5_u8, any_date()).prop_map(|(weeks, starting)| Rule::Every(Every { weeks, starting })),
+    ]
+}
+
+/// A meeting by any rule. What is counted from a day is on that day of the week.
+fn any_regular() -> impl Strategy<Value = Regular> {
+    (any_rule(), any_weekday(), any_hours()).prop_map(|(rule, day, hours)| Regular {
+        rule,
+        day: match rule {
+            Rule::Every(every) => every.starting.weekday(),
+            Rule::Weekly | Rule::Monthly(_) => day,
+        },
+        hours,
+        place: None,
+    })
+}
+
+fn any_break() -> impl Strategy<Value = Span> {
+    (any_date(), 0..20_i64).prop_map(|(from, days)| Span {
+        from,
+        until: from + TimeDelta::days(days),
+    })
+}
+
 prop_compose! {
     fn any_series()(
-        weekly in prop::collection::vec((any_weekday(), any_hours()), 0..4),
+        regular in prop::collection::vec(any_regular(), 0..4),
         from in prop::option::of(any_date()),
         until in prop::option::of(any_date()),
+        breaks in prop::collection::vec(any_break(), 0..3),
         not_on in prop::collection::vec(any_date(), 0..6),
         also_on in prop::collection::vec((any_date(), any_hours()), 0..4),
     ) -> Series {
         let mut also_on: Vec<Once> =
             also_on.into_iter().map(|(date, hours)| Once { date, hours }).collect();
-        let weekly: Vec<Weekly> =
-            weekly.into_iter().map(|(day, hours)| Weekly { day, hours }).collect();
-        // One that repeats a weekly meeting.
-        also_on.extend(weekly.first().map(|weekly| {
+        // One that repeats a regular meeting.
+        also_on.extend(regular.first().map(|regular| {
             let mut week = day("2026-03-26").iter_days();
-            let date = week.find(|date| date.weekday() == weekly.day).unwrap();
-            Once { date, hours: weekly.hours }
+            let date = week.find(|date| date.weekday() == regular.day).unwrap();
+            Once { date, hours: regular.hours }
         }));
-        Series { weekly, from, until, not_on, also_on }
+        // One that two rules give at the same time.
+        let twice = regular.first().map(|regular| Regular { rule: Rule::Weekly, ..*regular });
+        let regular = regular.into_iter().chain(twice).collect();
+        Series { regular, from, until, breaks, not_on, also_on }
     }
 }
 
@@ -162,5 +236,27 @@ proptest! {
 
         let next = timetable.next_of_each(outlook, weekday, limit);
         prop_assert_eq!(in_words(next), in_words(first_of_each(&expected, limit)));
+    }
+
+    #[test]
+    fn a_series_ends_with_the_last_meeting_that_a_patient_reader_finds(
+        series in any_series(),
+        until in any_date(),
+    ) {
+        let series = Series { until: Some(until), ..series };
+        let is_left_out = |date: NaiveDate| {
+            series.not_on.contains(&date) || series.breaks.iter().any(|it| it.from <= date && date <= it.until)
+        };
+        // The anchors are within two years, and no rule waits longer than a few weeks.
+        let days = day("2025-01-01").iter_days().take_while(|day| *day <= until);
+        let days: Vec<NaiveDate> = days.filter(|date| series.from.is_none_or(|from| from <= *date)).collect();
+        let ends = series.regular.iter().filter_map(|it| {
+            let mut last = days.iter().rev();
+            let last = last.find(|date| is_by_rule(it, **date) && !is_left_out(**date))?;
+            Some(last.and_time(it.hours.to))
+        });
+        let once = series.also_on.iter().map(|once| once.date.and_time(once.hours.to));
+        let end = ends.chain(once).max().unwrap_or(NaiveDateTime::MIN);
+        prop_assert_eq!(series.end(), end);
     }
 }

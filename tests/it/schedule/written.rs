@@ -1,6 +1,6 @@
 //! Written times are understood or named as wrong, to the piece.
 
-use cas_kiosk::schedule::{Hours, Once, Open, Opening, Weekly, Wrong, date};
+use cas_kiosk::schedule::{Hours, Monthly, Once, Open, Opening, Weekly, Which, Wrong, date};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
 
@@ -100,6 +100,40 @@ fn a_weekly_meeting_has_a_day_and_hours() {
 }
 
 #[test]
+fn a_monthly_meeting_says_which_of_its_days_is_meant() {
+    let on = |which, day| {
+        Ok(Monthly {
+            which,
+            day,
+            hours: hours((10, 0), (11, 30)),
+        })
+    };
+    let no_which = |words: &str| Err(Wrong::Which(words.to_owned()));
+    let table = [
+        ("first Mon 10:00–11:30", on(Which::First, Weekday::Mon)),
+        ("second Tue 10:00-11:30", on(Which::Second, Weekday::Tue)),
+        ("third Wed 10:00–11:30", on(Which::Third, Weekday::Wed)),
+        ("fourth Sun 10:00–11:30", on(Which::Fourth, Weekday::Sun)),
+        (
+            " last\u{A0} Fri  10:00–11:30 ",
+            on(Which::Last, Weekday::Fri),
+        ),
+        ("fifth Mon 10:00–11:30", no_which("fifth")),
+        ("First Mon 10:00–11:30", no_which("First")),
+        ("1st Mon 10:00–11:30", no_which("1st")),
+        ("Mon 10:00–11:30", no_which("Mon")),
+        ("first Tus 10:00–11:30", Err(no_weekday("Tus"))),
+        ("first Mon 25:00–26:00", Err(no_time("25:00"))),
+        ("first Mon", Err(form("Mon"))),
+        ("first", Err(form("first"))),
+        ("", Err(form(""))),
+    ];
+    for (written, expected) in table {
+        assert_eq!(written.parse(), expected, "{written}");
+    }
+}
+
+#[test]
 fn a_meeting_that_is_held_once_has_a_day_of_the_calendar() {
     let on = |year, month, day| {
         Ok(Once {
@@ -187,6 +221,10 @@ fn what_is_wrong_is_named_in_plain_words() {
     let table = [
         (form("soon"), "`soon` cannot be read"),
         (no_weekday("Tus"), "there is no weekday `Tus`"),
+        (
+            Wrong::Which("fifth".to_owned()),
+            "`fifth` is not `first`, `second`, `third`, `fourth` or `last`",
+        ),
         (no_date("2026-02-30"), "there is no day `2026-02-30`"),
         (no_time("25:00"), "there is no time `25:00`"),
         (

@@ -296,7 +296,6 @@ fn entry(
     (activity, meeting): Row,
     shows_district: bool,
 ) {
-    let content = &wording.setup.content;
     let title = target::name(wording, Target::Activity(activity));
     let (label, open) = match meeting {
         Some(meeting) => {
@@ -311,14 +310,41 @@ fn entry(
         }
         None => (title, Screen::Activity(activity)),
     };
-    let centre = content.centre_of(activity);
-    let name = &content.centres[centre].name;
-    let place = if shows_district {
-        target::with_district(wording, centre, name, length(&label.words))
-    } else {
-        name.clone()
+    let taken = length(&label.words);
+    let place = place(wording, activity, meeting, shows_district, taken);
+    match place {
+        Some(place) => outline.entry_with(label, wording.name(&place), Message::Open(open)),
+        None => outline.entry(label, Message::Open(open)),
     };
-    outline.entry_with(label, wording.name(&place), Message::Open(open));
+}
+
+/// Returns where an activity takes place: the name of the centre, and what tells its place from
+/// others. Beside a long title there is room only for an address, or for nothing; the card has all.
+fn place(
+    wording: &Wording<'_>,
+    activity: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+    shows_district: bool,
+    taken: usize,
+) -> Option<String> {
+    let content = &wording.setup.content;
+    let (id, its) = (content.centre_of(activity), &content.activities[activity]);
+    let centre = &content.centres[id];
+    let place = meeting.map_or(its.place, |meeting| its.place_of(&meeting));
+    let address = centre.places.get(place).map(|place| place.address.as_str());
+    let address = address.unwrap_or_default();
+    let with_district = |words: &str| {
+        if shows_district {
+            target::with_district(wording, id, words, taken)
+        } else {
+            words.to_owned()
+        }
+    };
+    let name = with_district(&centre.name);
+    let is_one_of_several = centre.places.len() > 1;
+    let whole = is_one_of_several.then(|| with_district(&format!("{}, {address}", centre.name)));
+    let words = whole.into_iter().chain([name, address.to_owned()]);
+    target::fitting(words, taken)
 }
 
 fn on_weekday(wording: &Wording<'_>, day: Weekday) -> Text {

@@ -1,13 +1,17 @@
 //! The centres: the ways to look for one, the lists, and the card of a centre.
 
+use std::collections::BTreeMap;
+
+use super::activities::looking;
 use super::filter::{Filter, List};
 use super::list::{Portion, Slice};
-use super::{card, service, target};
+use super::{card, rhythm, service, target};
 use crate::ask::aim::Subject;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::Wording;
+use cas_schedule::Rule;
 use cas_setup::catalogue::{Target, Which};
 use cas_setup::content::Provenance;
 use cas_setup::content::centre::Centre;
@@ -16,6 +20,10 @@ use cas_setup::content::site::Entry;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::{Text, length};
+
+/// The number of days, today included, from which it is told what is where. A holiday may take one
+/// week.
+const DAYS_LOOKED_AT: usize = 14;
 
 /// Describes the menu. The kiosk's own district is first, because most people look for it.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
@@ -125,7 +133,7 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
         notice.touches.centre(&centre.id)
     });
     let provenance = &centre.provenance;
-    places(wording, &mut outline, centre);
+    places(wording, &mut outline, id);
     call_first(wording, &mut outline, id, wording.is_old(provenance));
     phones(wording, &mut outline, id);
     offered(wording, &mut outline, id);
@@ -173,7 +181,8 @@ pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre
     outline.asides(wording.date_if_old(&centre.provenance));
 }
 
-fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
+fn places(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+    let centre = &wording.setup.content.centres[id];
     let places = centre.places.len();
     for (index, place) in centre.places.iter().enumerate() {
         let args = &[
@@ -190,7 +199,41 @@ fn places(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
         if let Some(note) = &place.note {
             outline.block(wording.name(note));
         }
+        if places > 1 {
+            outline.blocks(days_at(wording, id, index));
+        }
     }
+}
+
+/// Returns on which days of the week there is something every week at one of the places of a centre;
+/// `None` if nothing is known of that.
+fn days_at(wording: &Wording<'_>, id: Id<Centre>, place: usize) -> Option<Text> {
+    let activities = &wording.setup.content.activities;
+    let programme = wording.setup.catalogue.programme(Which::Centre(id));
+    let (mut days, mut samples) = (BTreeMap::new(), None);
+    looking(wording, |outlook| {
+        let week = wording.today().iter_days().take(DAYS_LOOKED_AT);
+        for meeting in week.flat_map(|day| programme.timetable.on(outlook, day)) {
+            let activity = &activities[meeting.series];
+            let rule = activity.series.rule_of(&meeting);
+            let rule = rule.filter(|rule| rule.rule == Rule::Weekly);
+            if let Some(rule) = rule.filter(|_| activity.place_of(&meeting) == place) {
+                days.insert(
+                    rule.day.num_days_from_monday(),
+                    rhythm::day(wording, rule).words,
+                );
+                let sample = Some(&activity.provenance).filter(|it| it.sample);
+                samples = samples.or(sample);
+            }
+        }
+    });
+    let days = rhythm::joined(wording, &days.into_values().collect::<Vec<_>>())?;
+    let days = [("days", Value::from(days.as_str()))];
+    let text = wording.say_with("place-days", &days);
+    Some(match samples {
+        Some(sample) => wording.marked(text, sample),
+        None => text,
+    })
 }
 
 /// Adds the actions for a centre: see its activities, request a call.

@@ -1,7 +1,7 @@
 //! The card of a meeting: time, place, cost, who it is for, and a control to join.
 
 use super::activities::looking;
-use super::{card, centres, service, target};
+use super::{card, centres, rhythm, service, target};
 use crate::ask::aim::Subject;
 use crate::day::at_start;
 use crate::outline::Outline;
@@ -62,9 +62,9 @@ fn outline(
     card::notices(wording, &mut outline, &days, |notice| {
         notice.touches.activity(activity)
     });
-    times(wording, &mut outline, activity, meeting);
+    times(wording, &mut outline, id, meeting);
     join(wording, &mut outline, id, meeting);
-    place(wording, &mut outline, id);
+    place(wording, &mut outline, id, meeting);
     let of_centre = &content.centres[centre].provenance;
     let is_old = wording.is_old(of_centre) || wording.is_old(&activity.provenance);
     centres::call_first(wording, &mut outline, centre, is_old);
@@ -93,9 +93,10 @@ fn known_from(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
 fn times(
     wording: &Wording<'_>,
     outline: &mut Outline,
-    activity: &Activity,
+    id: Id<Activity>,
     meeting: Option<Meeting<Id<Activity>>>,
 ) {
+    let activity = &wording.setup.content.activities[id];
     let Some(meeting) = meeting else {
         let is_over = activity.series.is_over(wording.now.naive_local());
         let id = if is_over {
@@ -106,32 +107,42 @@ fn times(
         outline.block(wording.say(id));
         return;
     };
-    let is_weekly = activity.series.is_weekly(&meeting);
-    let how_often = if is_weekly {
-        "meeting-weekly"
-    } else {
-        "meeting-once"
-    };
     let when = wording.marked(wording.when_now(&meeting), &activity.provenance);
-    outline
-        .takeaway(Some(wording.say("when")), when)
-        .block(wording.say(how_often));
+    outline.takeaway(Some(wording.say("when")), when);
+    rhythm::how_often(wording, outline, &activity.series, &meeting);
+    rhythm::left_out(wording, outline, id);
     if !wording.knows_day {
         outline.block(wording.say("day-unknown-ask"));
     }
 }
 
-fn place(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
+/// Adds the centre, and the address where the meeting is. If others are elsewhere, it says which.
+fn place(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) {
     let content = &wording.setup.content;
     let activity = &content.activities[id];
     let centre = &content.centres[content.centre_of(id)];
     outline.fact(wording.say("where"), wording.name(&centre.name));
-    let place = centre.places.get(activity.place).or(centre.places.first());
+    let here = meeting.map_or(activity.place, |meeting| activity.place_of(&meeting));
     let only = Value::from(1_usize);
     let label = wording.say_with("address", &[("place", only), ("of", only)]);
-    if let Some(place) = place {
-        let address = format!("{}, {}", place.address, place.postcode);
-        outline.fact(label, wording.name(&address));
+    let address = |place: usize| {
+        let place = centre.places.get(place).or(centre.places.first())?;
+        Some(wording.name(&format!("{}, {}", place.address, place.postcode)))
+    };
+    if let Some(address) = address(here) {
+        outline.fact(label, address);
+    }
+    let elsewhere = activity.series.regular.iter();
+    let elsewhere = elsewhere.map(|it| (it, it.place.unwrap_or(activity.place)));
+    for (regular, place) in elsewhere.filter(|(_, place)| *place != here) {
+        if let Some(address) = address(place) {
+            outline.fact(at_start(rhythm::day(wording, regular)), address);
+        }
     }
 }
 

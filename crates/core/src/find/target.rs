@@ -12,6 +12,8 @@ use cas_words::text::{Text, length};
 
 /// The signs between a label, words and a district, in graphemes: ": " and ", ".
 const SEPARATORS: usize = 4;
+/// The signs between a label and words, in graphemes: ": ".
+const COLON: usize = 2;
 
 /// Returns the name of a target.
 pub(crate) fn name(wording: &Wording<'_>, target: Target) -> Text {
@@ -44,6 +46,12 @@ pub(crate) fn with_district(
     } else {
         words.to_owned()
     }
+}
+
+/// Returns the first of some words that fits in one stop with a label of `taken` graphemes.
+pub(crate) fn fitting(words: impl IntoIterator<Item = String>, taken: usize) -> Option<String> {
+    let room = STOP_GRAPHEMES_MAX.saturating_sub(taken + COLON);
+    words.into_iter().find(|words| length(words) <= room)
 }
 
 /// Adds an entry for a target that was found, with the kind of thing that it is.

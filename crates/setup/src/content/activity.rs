@@ -1,26 +1,38 @@
-//! Activities at the centres: kinds of activity, and activities as weekly series.
+//! Activities at the centres: kinds of activity, and activities as series of meetings.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
+use super::site::{Period, Site};
 use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance, time};
 use crate::fault::Source;
-use crate::record::{CENTRE, Findings, Ids, KIND, Record, read_long_document};
+use crate::record::{BREAK, CENTRE, Findings, Ids, KIND, Record, TERM, read_long_document};
 use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Once, Series};
+use cas_schedule::{Every, Meeting, Once, Regular, Rule, Series, Span};
+use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
-/// The longest title of a kind or an activity, in graphemes. With a date, a time and the longest name
-/// of a centre it fits in one stop.
-pub const TITLE_GRAPHEMES_MAX: usize = 38;
+/// The longest title of a kind or an activity, in graphemes. With a date and a time it fits in one
+/// stop; the name of a centre beside it may not, and a list then shows what does.
+pub const TITLE_GRAPHEMES_MAX: usize = 80;
 /// The longest text about the cost, in graphemes.
 const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
 /// The highest number of a place of a centre in an activity.
 const PLACE_MAX: i64 = 99;
+/// The number of weeks from one meeting to the next, if it is not every week.
+const EVERY_WEEKS: RangeInclusive<i64> = 2..=52;
+
+/// How a weekly meeting is written.
+const WEEKLY: &str = "Tue 10:00–11:30";
+/// How a monthly meeting is written.
+const MONTHLY: &str = "first Mon 10:00–11:30";
+/// How a single meeting is written.
+const ONCE: &str = "2026-12-05 10:00–11:30";
 
 /// A kind of activity: English, gymnastics.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +56,7 @@ pub struct Activity {
     pub kind: String,
     /// The id of the centre.
     pub centre: String,
-    /// The index of the centre's place, from 0.
+    /// The index of the centre's place, from 0. Some meetings may have another one.
     pub place: usize,
     /// Its own name, if it says more than the name of its kind.
     pub title: Option<Localized>,
@@ -62,21 +74,37 @@ pub struct Activity {
     pub provenance: Provenance,
 }
 
-/// Reads `activities.toml`. `places` gives the number of places of each centre, by its id.
+/// What the other files say that activities refer to.
+#[derive(Clone, Debug)]
+pub struct Known<'k> {
+    /// The number of places of each centre, by its id.
+    pub places: BTreeMap<&'k str, usize>,
+    /// The city, with its terms and breaks; `None` if its file is missing.
+    pub site: Option<&'k Site>,
+}
+
+impl Activity {
+    /// Returns the index of the centre's place where a meeting is held.
+    #[must_use]
+    pub fn place_of<S>(&self, meeting: &Meeting<S>) -> usize {
+        let rule = self.series.rule_of(meeting);
+        rule.and_then(|rule| rule.place).unwrap_or(self.place)
+    }
+}
+
+/// Reads `activities.toml`.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &Languages,
-    places: &BTreeMap<&str, usize>,
+    known: &Known<'_>,
     findings: &mut Findings,
 ) -> (Vec<Kind>, Vec<Activity>) {
     read_long_document(source, languages, findings, |root| {
         let (mut kinds, mut activities) = (Ids::default(), Ids::default());
         let kinds = root.tables("kind", |record| read_kind(record, &mut kinds));
         let activities = root.tables("activity", |record| {
-            let activity = read_activity(record, &mut activities);
-            check_place(record, &activity, places);
-            activity
+            read_activity(record, &mut activities, known)
         });
         (kinds, activities)
     })
@@ -91,33 +119,83 @@ fn read_kind(record: &mut Record<'_>, taken: &mut Ids) -> Kind {
     }
 }
 
-fn read_activity(record: &mut Record<'_>, taken: &mut Ids) -> Activity {
-    let place = record.optional_integer("place", 1..=PLACE_MAX);
+fn read_activity(record: &mut Record<'_>, taken: &mut Ids, known: &Known<'_>) -> Activity {
+    let centre = record.reference("centre", CENTRE);
+    // A centre that does not exist, or whose places have a fault, has been reported already.
+    let places = known.places.get(centre.as_str()).copied().unwrap_or(0);
+    let places = Places {
+        centre: &centre,
+        count: places,
+    };
+    let place = read_place(record, &places).unwrap_or(0);
+    let series = read_series(record, &places, known);
     Activity {
         id: record.id("id", taken),
         kind: record.reference("kind", KIND),
-        centre: record.reference("centre", CENTRE),
-        place: place.map_or(0, |place| usize::try_from(place - 1).unwrap_or_default()),
+        place,
         title: record.optional_localized("title", TITLE_GRAPHEMES_MAX),
-        series: read_series(record),
+        series,
         cost: record.optional_localized("cost", COST_GRAPHEMES_MAX),
         beginners: record.optional_bool("beginners"),
         sign_up: record.optional_bool("sign_up"),
         keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
         provenance: read_provenance(record),
+        centre,
     }
 }
 
-fn read_series(record: &mut Record<'_>) -> Series {
+/// The places of the centre of an activity.
+struct Places<'p> {
+    centre: &'p str,
+    /// Their number; 0 if it is not known.
+    count: usize,
+}
+
+/// Reads the number of a place, if the key exists, and returns its index.
+fn read_place(record: &mut Record<'_>, places: &Places<'_>) -> Option<usize> {
+    let number = record.optional_integer("place", 1..=PLACE_MAX)?;
+    let number = usize::try_from(number).unwrap_or_default();
+    let Places { centre, count } = *places;
+    if count > 0 && number > count {
+        let advice = if count == 1 {
+            told!("remove-place")
+        } else {
+            told!("write-place", count)
+        };
+        let message = told!("no-such-place", centre, place = number);
+        record.fault(record.place("place"), message, advice);
+    }
+    Some(number.saturating_sub(1))
+}
+
+fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) -> Series {
     let before = record.faults_so_far();
+    let mut regular = record.parsed_or_tables("weekly", WEEKLY, time::weekly, |record| {
+        read_weekly(record, places)
+    });
+    regular.extend(
+        record.parsed_or_tables("monthly", MONTHLY, time::monthly, |record| {
+            read_monthly(record, places)
+        }),
+    );
+    let term = read_term(record, known);
     let series = Series {
-        weekly: record.parsed_list("weekly", "Tue 10:00–11:30", time::weekly),
-        from: record.optional_day("from"),
-        until: record.optional_day("until"),
+        regular,
+        from: term.map_or_else(|| record.optional_day("from"), |term| Some(term.from)),
+        until: term.map_or_else(|| record.optional_day("until"), |term| Some(term.until)),
+        breaks: record
+            .references("breaks", BREAK)
+            .iter()
+            .filter_map(|id| days_of(&known.site?.breaks, id))
+            .collect(),
         not_on: record.days("not_on"),
-        also_on: record.parsed_list("also_on", "2026-12-05 10:00–11:30", time::read::<Once>),
+        also_on: record.parsed_list("also_on", ONCE, time::read::<Once>),
     };
-    let is_in_order = check_order(record, series.from, series.until);
+    let is_in_order = match term {
+        // A term in the wrong order has been reported where it is.
+        Some(term) => term.from <= term.until,
+        None => check_order(record, series.from, series.until),
+    };
     // The times can be checked only if all dates were read.
     if is_in_order && record.faults_so_far() == before {
         check_meets(record, &series);
@@ -125,46 +203,84 @@ fn read_series(record: &mut Record<'_>) -> Series {
     series
 }
 
-fn check_meets(record: &mut Record<'_>, series: &Series) {
-    if series.weekly.is_empty() && series.also_on.is_empty() {
-        record.lacks(told!("never-meets"), told!("add-meetings"));
-    } else if let (false, Some(from), Some(until)) =
-        (series.weekly.is_empty(), series.from, series.until)
-        && !has_weekly_meeting(series, from, until)
-    {
-        let message = told!("no-meeting-left", from, until);
-        record.fault(record.place("weekly"), message, told!("correct-term"));
+fn read_monthly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular> {
+    let meeting = record.parsed("at", MONTHLY, time::monthly);
+    let place = read_place(record, places);
+    Some(Regular { place, ..meeting? })
+}
+
+/// Reads a meeting every week, or every few weeks from a day on.
+fn read_weekly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular> {
+    let meeting = record.parsed("at", WEEKLY, time::weekly);
+    let place = read_place(record, places);
+    let weeks = record.optional_integer("every", EVERY_WEEKS);
+    let starting = record.optional_day("starting");
+    for (key, other, advice) in [
+        ("every", "starting", told!("add-starting")),
+        ("starting", "every", told!("add-every")),
+    ] {
+        if record.has(key) && !record.has(other) {
+            record.fault(record.place(key), told!("needs", key, other), advice);
+        }
     }
+    let mut meeting = Regular { place, ..meeting? };
+    if let (Some(weeks), Some(starting)) = (weeks, starting) {
+        check_starts(record, &meeting, starting);
+        meeting.rule = Rule::Every(Every {
+            weeks: u8::try_from(weeks).unwrap_or(u8::MAX),
+            starting,
+        });
+    }
+    Some(meeting)
 }
 
-/// True if there is a day with a weekly meeting.
-fn has_weekly_meeting(series: &Series, from: NaiveDate, until: NaiveDate) -> bool {
-    let not_on: BTreeSet<NaiveDate> = series.not_on.iter().copied().collect();
-    // After more weeks than there are left-out days, at least one meeting takes place.
-    let enough = 7 * (not_on.len() + 1);
-    let mut days = from
-        .iter_days()
-        .take_while(|day| *day <= until)
-        .take(enough);
-    days.any(|day| {
-        let meets = series.weekly.iter().any(|it| it.day == day.weekday());
-        meets && !not_on.contains(&day)
-    })
-}
-
-/// Checks that the centre has the place that the activity names.
-fn check_place(record: &mut Record<'_>, activity: &Activity, places: &BTreeMap<&str, usize>) {
-    // A centre that does not exist, or whose places have a fault, has been reported already.
-    let count = places.get(activity.centre.as_str()).copied().unwrap_or(0);
-    if count == 0 || activity.place < count {
+/// Reports a first day that is another day of the week than the meetings.
+fn check_starts(record: &mut Record<'_>, meeting: &Regular, starting: NaiveDate) {
+    let wait = meeting.day.days_since(starting.weekday());
+    if wait == 0 {
         return;
     }
-    let advice = if count == 1 {
-        told!("remove-place")
-    } else {
-        told!("write-place", count)
-    };
-    let (centre, place) = (&activity.centre, activity.place + 1);
-    let message = told!("no-such-place", centre, place);
-    record.fault(record.place("place"), message, advice);
+    let next = TimeDelta::try_days(wait.into()).and_then(|wait| starting.checked_add_signed(wait));
+    let message = told!("other-weekday", starting, day = meeting.day.to_string());
+    let advice = told!("write-first-meeting", next = next.unwrap_or(starting));
+    record.fault(record.place("starting"), message, advice);
+}
+
+/// Reads the name of the term, if the key exists, and returns its days.
+fn read_term(record: &mut Record<'_>, known: &Known<'_>) -> Option<Span> {
+    if !record.has("term") {
+        return None;
+    }
+    let id = record.reference("term", TERM);
+    for key in ["from", "until"] {
+        if record.has(key) {
+            let message = told!("term-and-day", key);
+            record.fault(record.place(key), message, told!("remove-one"));
+        }
+    }
+    days_of(&known.site?.terms, &id)
+}
+
+fn days_of(periods: &Records<Period>, id: &str) -> Option<Span> {
+    let period = periods.iter().find(|period| period.id == id);
+    period.map(|period| period.days)
+}
+
+fn check_meets(record: &mut Record<'_>, series: &Series) {
+    if series.regular.is_empty() && series.also_on.is_empty() {
+        record.lacks(told!("never-meets"), told!("add-meetings"));
+    } else if let Some(until) = series.until
+        && series.is_in_vain()
+    {
+        let key = if record.has("weekly") {
+            "weekly"
+        } else {
+            "monthly"
+        };
+        let message = series.from.map_or_else(
+            || told!("no-meeting-left-until", until),
+            |from| told!("no-meeting-left", from, until),
+        );
+        record.fault(record.place(key), message, told!("correct-term"));
+    }
 }

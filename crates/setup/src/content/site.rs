@@ -9,14 +9,14 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use super::fact::{Line, LineGraphemes, read_line};
 use super::{
     Freshness, KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, SOURCE_GRAPHEMES_MAX,
-    check_phones, read_provenance,
+    check_order, check_phones, read_provenance,
 };
 use crate::fault::Source;
 use crate::record::{Findings, Ids, Record, SERVICE, Unread, read_document};
 use crate::told;
 use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Holiday, HolidayOn, Open, Opening};
+use cas_schedule::{Holiday, HolidayOn, Open, Opening, Span};
 use cas_words::checked::Checked;
 use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
@@ -98,8 +98,13 @@ pub struct Site {
     pub groups: Records<Group>,
     /// The offices that receive requests.
     pub offices: Records<Office>,
-    /// The public holidays, on which no weekly meeting takes place.
+    /// The public holidays, on which no regular meeting takes place.
     pub holidays: PublicHolidays,
+    /// The terms in which activities take place, such as a school year.
+    pub terms: Records<Period>,
+    /// The breaks that activities have, such as the summer. Each activity names its own, because
+    /// nobody but its centre knows when it takes place.
+    pub breaks: Records<Period>,
     /// The rule for phone numbers of this country.
     pub phone_rule: PhoneRule,
     /// The privacy notice. It is required if the kiosk takes requests.
@@ -180,6 +185,17 @@ pub struct PublicHolidays {
     pub days: cas_schedule::Holidays,
     /// Their names, by index.
     pub names: Vec<Localized>,
+}
+
+/// A term or a break: some days in a row that have a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Kebab-case ASCII, unique among the terms or among the breaks: `winter-2027`.
+    pub id: String,
+    /// Its name. A term has none, because visitors never read of it.
+    pub name: Option<Localized>,
+    /// Its days.
+    pub days: Span,
 }
 
 /// The emergency number.
@@ -311,6 +327,10 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             holidays: root
                 .optional_table("holidays", read_holidays)
                 .unwrap_or_default(),
+            terms: read_periods(root, "term", |_| None),
+            breaks: read_periods(root, "break", |record| {
+                Some(record.localized("name", NAME_GRAPHEMES_MAX))
+            }),
             phone_rule: root.table("phone", read_phone_rule),
             privacy: root.optional_table("privacy", read_privacy),
             response: root.optional_table("response", read_response),
@@ -430,6 +450,33 @@ fn day_of_year(words: &str) -> Result<HolidayOn, Unread> {
         month: date.month(),
         day: date.day(),
     })
+}
+
+/// Reads the terms or the breaks. Their provenance is not shown, but the editor of the file should
+/// write it down.
+fn read_periods(
+    root: &mut Record<'_>,
+    key: &str,
+    name: impl Fn(&mut Record<'_>) -> Option<Localized>,
+) -> Records<Period> {
+    let mut taken = Ids::default();
+    let periods = root.tables(key, |record| {
+        let (from, until) = (record.day("from"), record.day("until"));
+        check_order(record, from, until);
+        if read_provenance(record).sample {
+            let place = record.place("sample");
+            record.fault(place, told!("sample-period"), told!("write-known-days"));
+        }
+        Period {
+            id: record.id("id", &mut taken),
+            name: name(record),
+            days: Span {
+                from: from.unwrap_or_default(),
+                until: until.unwrap_or_default(),
+            },
+        }
+    });
+    periods.into()
 }
 
 fn read_response(record: &mut Record<'_>) -> Response {

@@ -7,26 +7,49 @@ use std::str::FromStr;
 use crate::record::Unread;
 use crate::told;
 use crate::told::{Told, languages, words_of};
-use cas_schedule::{Weekly, Wrong};
+use cas_schedule::{Monthly, Regular, Weekly, Wrong};
 
 /// The marks that a word may have within it.
 const APOSTROPHES: &str = "'’";
+
+/// The words of a time of every week: the day, and the hours.
+const WEEKLY_WORDS: usize = 2;
+/// The words of a time of every month: which of the days, the day, and the hours.
+const MONTHLY_WORDS: usize = 3;
 
 /// The dashes between the first and the last day.
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// Reads a time of every week.
-pub(super) fn weekly(words: &str) -> Result<Weekly, Unread> {
-    read(words).map_err(|unread| {
+pub(super) fn weekly(words: &str) -> Result<Regular, Unread> {
+    let read = read::<Weekly>(words).map_err(|unread| {
         if is_every_second(words) {
             Unread {
                 reason: told!("every-second-week"),
-                advice: Some(told!("write-single-days")),
+                advice: Some(told!("write-rule")),
             }
         } else {
-            unread
+            or_advise(unread, words, WEEKLY_WORDS, &told!("write-rule"))
         }
-    })
+    });
+    read.map(Regular::from)
+}
+
+/// Reads a time of every month.
+pub(super) fn monthly(words: &str) -> Result<Regular, Unread> {
+    let read = read::<Monthly>(words);
+    let read = read.map_err(|it| or_advise(it, words, MONTHLY_WORDS, &told!("write-each-alone")));
+    read.map(Regular::from)
+}
+
+/// Gives advice for a text of more words than a time has, if there is none yet.
+fn or_advise(unread: Unread, words: &str, most: usize, advice: &Told) -> Unread {
+    let is_longer = words.split_whitespace().count() > most;
+    let advice = is_longer.then(|| advice.clone());
+    Unread {
+        advice: unread.advice.or(advice),
+        ..unread
+    }
 }
 
 /// Reads a time.
@@ -44,6 +67,7 @@ fn told_of(wrong: Wrong) -> Told {
     match wrong {
         Wrong::Form(part) => told!("unreadable-time", part),
         Wrong::Weekday(part) => told!("no-such-weekday", part),
+        Wrong::Which(part) => told!("no-such-which", part),
         Wrong::Date(part) => told!("no-such-day", part),
         Wrong::Time(part) => told!("no-such-time", part),
         Wrong::Order(part) => told!("wrong-order-of-times", part),

@@ -184,6 +184,17 @@ impl<'r> Record<'r> {
         self.optional(key, |value| value::parsed(key, value, example, &parse))
     }
 
+    /// Reads a text with `parse`; `None` only with a fault.
+    pub fn parsed<T>(
+        &mut self,
+        key: &str,
+        example: &str,
+        parse: impl Fn(&str) -> Result<T, Unread>,
+    ) -> Option<T> {
+        self.require(key, format_args!("{key} = \"{example}\""));
+        self.optional_parsed(key, example, parse)
+    }
+
     /// Reads a text or each text of a list with `parse`; empty if the key does not exist.
     pub fn parsed_list<T>(
         &mut self,
@@ -202,6 +213,29 @@ impl<'r> Record<'r> {
             self.take(item, value::parsed(key, item.get_ref(), example, &parse))
         });
         parsed.collect()
+    }
+
+    /// Reads a text with `parse`, or a table with `read`, or a list of both; empty if the key does
+    /// not exist.
+    pub fn parsed_or_tables<T>(
+        &mut self,
+        key: &str,
+        example: &str,
+        parse: impl Fn(&str) -> Result<T, Unread>,
+        mut read: impl FnMut(&mut Record<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let items: Vec<Value<'r>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let read = items.into_iter().filter_map(|item| match item.get_ref() {
+            DeValue::Table(_) => self.nested(key, item, example, &mut read).flatten(),
+            text => self.take(item, value::parsed(key, text, example, &parse)),
+        });
+        read.collect()
     }
 
     /// Reads a day as a TOML date or a text, or a month or a year as a text.

@@ -26,6 +26,11 @@ pub const KIND: &str = "kind";
 /// The kind of a reference to an activity.
 pub const ACTIVITY: &str = "activity";
 
+/// The kind of a reference to a break.
+pub const BREAK: &str = "break";
+/// The kind of a reference to a term.
+pub const TERM: &str = "term";
+
 /// The most comparisons of two words that are made to find similar ones. If all centres of a city
 /// have been renamed, comparing every name with every other would take minutes.
 const COMPARISONS_MAX: usize = 300_000;

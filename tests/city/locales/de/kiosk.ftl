@@ -98,6 +98,7 @@ address = { $of ->
     [1] Adresse
    *[other] Adresse { $place } von { $of }
 }
+place-days = Hier gibt es jede Woche etwas, { $days }.
 phone = Telefon
 email = E-Mail
 operator = Wer es betreibt
@@ -152,7 +153,28 @@ on-weekday = { $weekday ->
    *[7] Am Sonntag
 }
 meeting = { $when }: { $title }
-meeting-weekly = Das findet jede Woche statt.
+meeting-weekly = Jede Woche, { $days }.
+meeting-every = Alle { $weeks ->
+    [2] zwei
+    [3] drei
+    [4] vier
+   *[other] { $weeks }
+} Wochen, { $days }.
+meeting-monthly = Jeden Monat, { $days }.
+meeting-day = am { weekday }
+meeting-day-of-month = am { $which ->
+    [first] ersten
+    [second] zweiten
+    [third] dritten
+    [fourth] vierten
+   *[last] letzten
+} { weekday }
+meeting-day-hours = { $day } { $hours }
+list-and = { $first } und { $last }
+meeting-left-out = Das fällt aus: { $days }.
+meeting-break = { $name }: Das fällt aus vom { $first } bis zum { $last }.
+meeting-added = Das ist ein zusätzlicher Termin.
+meeting-changed = Diesmal zu einer anderen Uhrzeit als sonst.
 meeting-once = Das findet nur an bestimmten Tagen statt.
 meeting-over = Das ist schon vorbei.
 meeting-next = Nächster Termin
