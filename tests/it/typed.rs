@@ -373,7 +373,8 @@ fn where_nothing_is_written_nobody_misses_keys_and_they_are_no_sign_of_life() {
 fn keys_that_were_too_many_at_once_are_missed_in_a_line() {
     let mut terminal = Terminal::at_a_field();
     let most = usize::try_from(KEYS_AT_ONCE_MAX).unwrap();
-    terminal.types(&[b"\x1b[D".repeat(2 * most), b"kran".to_vec()].concat());
+    // Each is one byte: a sequence that is cut where a buffer ends may be taken for Esc on a busy machine.
+    terminal.types(&[b"\x01".repeat(2 * most), b"kran".to_vec()].concat());
     terminal.sees(UNREADABLE);
     terminal.settles();
     terminal.types(b"\r");
