@@ -205,10 +205,7 @@ impl<'r> Record<'r> {
         let Some(value) = self.value(key) else {
             return Vec::new();
         };
-        let items: Vec<Value<'r>> = match value.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![value],
-        };
+        let items = one_or_list(value);
         let parsed = items.into_iter().filter_map(|item| {
             self.take(item, value::parsed(key, item.get_ref(), example, &parse))
         });
@@ -227,10 +224,7 @@ impl<'r> Record<'r> {
         let Some(value) = self.value(key) else {
             return Vec::new();
         };
-        let items: Vec<Value<'r>> = match value.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![value],
-        };
+        let items = one_or_list(value);
         let read = items.into_iter().filter_map(|item| match item.get_ref() {
             DeValue::Table(_) => self.nested(key, item, example, &mut read).flatten(),
             text => self.take(item, value::parsed(key, text, example, &parse)),
@@ -265,10 +259,7 @@ impl<'r> Record<'r> {
         meanings: &[(&str, T)],
     ) -> Option<Vec<T>> {
         let value = self.value(key)?;
-        let items: Vec<Value<'r>> = match value.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![value],
-        };
+        let items = one_or_list(value);
         if items.is_empty() {
             let advice = told!("write-at-least-one-of", all = quoted(&words_in(meanings)));
             self.fault(self.place(key), told!("empty-list", key), advice);
@@ -421,5 +412,13 @@ impl<'r> Record<'r> {
     /// Returns the language that every text must have.
     fn first(&self) -> Language {
         self.file.languages.first()
+    }
+}
+
+/// Returns the items of a list, or the value itself if it is none.
+fn one_or_list(value: Value<'_>) -> Vec<Value<'_>> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().collect(),
+        _ => vec![value],
     }
 }
