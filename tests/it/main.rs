@@ -41,6 +41,7 @@ mod faults;
 mod frames;
 mod fuzzed;
 mod heard;
+mod hours;
 mod idle;
 mod input;
 mod instead;

@@ -4,6 +4,11 @@ use super::{Case, all_are_told};
 
 const SPOILED: &[Case] = &[
     (
+        "checked = 2025-08-31",
+        "open = { hours = \"so 9–12\", holidays = \"closed\" }\nchecked = 2025-08-31",
+        &["X"],
+    ),
+    (
         r#"district = "II""#,
         r#"district = "IV""#,
         &["content/centres.toml:19:12: there is no district `IV` > write one of `I`, `II`"],

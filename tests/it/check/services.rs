@@ -201,6 +201,102 @@ const REPAIR: &[Case] = &[
         ],
     ),
     (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = ["Mon–Fri 8:00–15:00", "Fri 14:00–16:00"]"##,
+        &[
+            r#"content/services/repair.toml:12:32: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = ["8:00–15:00", "Sat 9:00–12:00"]"##,
+        &[
+            r#"content/services/repair.toml:12:24: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = ["Mon–Fri 8:00–15:00", "always"]"##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = "always"
+holidays = "closed""##,
+        &[
+            r#"content/services/repair.toml:13:12: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"holidays = "closed""##,
+        &[
+            r#"content/services/repair.toml:12:12: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = "Mon–Fri 8:00–15:00"
+holidays = "shut""##,
+        &[
+            r#"content/services/repair.toml:13:12: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = "Mon–Fri 8:00–12:00, 13:00–15:00""##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "Mon–Fri 8:00–15:00", term = "winter" }"##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "Sat–Sun 8:00–15:00", from = 2026-11-23, until = 2026-11-27 }"##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "Mon–Fri 8:00–15:00", from = 2026-12-24, until = 2026-11-24 }"##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { from = 2026-12-24 }"##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "by-appointment" }"##,
+        &[
+            r#"content/services/repair.toml:12:9: X"#,
+        ],
+    ),
+    (
+        "keywords = { pl = [\"kran\"]",
+        "see = [\"tlak\"]\nkeywords = { pl = [\"kran\"]",
+        &["X"],
+    ),
+    (
+        "[[line]]\nname = { pl = \"Naprawa\"",
+        "[open]\nholidays = \"open\"\nchecked = 2026-03-06\nsource = \"Rejestr\"\n\n[[line]]\nname = { pl = \"Naprawa\"",
+        &["X"],
+    ),
+    (
         r#""Sat 9:00–12:00""#,
         r#""Sat 9:00–12:00", "so 9–12""#,
         &[

@@ -9,6 +9,7 @@ use crate::screen::Screen;
 use crate::wording::Wording;
 use cas_page::page::Role;
 use cas_setup::catalogue::Target;
+use cas_setup::content::notice::Notice;
 use cas_setup::content::service::{Ask, Offered, Service};
 use cas_setup::content::site::Group;
 use cas_words::id::Id;
@@ -47,23 +48,43 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     if let Some(official) = service.official.as_deref().filter(|_| !is_first) {
         outline.fact(wording.say("official-name"), wording.name(official));
     }
+    let opening = service.opening.as_ref().map(|it| {
+        let touches = |notice: &Notice| notice.touches.service(&service.id);
+        (it, wording.now(&it.open, touches))
+    });
     card::facts(
         wording,
         &mut outline,
         &service.about,
+        opening,
         &service.lines,
         |outline| {
             let can_ask = way_to_ask(wording, outline, id);
             way_to_more(wording, outline, id);
             can_ask
         },
-        |outline| {
-            if service.ask.is_none() {
-                call_back(wording, outline);
-            }
-        },
+        |outline| other_ways(wording, outline, service),
     );
     outline
+}
+
+/// Adds what one can do if nobody answers: to be called, and the services that may help too.
+fn other_ways(wording: &Wording<'_>, outline: &mut Outline, service: &Service) {
+    let content = &wording.setup.content;
+    // A number for all hours is answered now, and nobody in need should wait to be called.
+    let may_wait = service.lines.iter().any(|it| !card::is_urgent(wording, it));
+    let can_be_called = service.ask.is_none() && may_wait;
+    let see = service.see.iter().filter_map(|id| content.service(id));
+    let see: Vec<Id<Service>> = see.collect();
+    if can_be_called || !see.is_empty() {
+        outline.blocks(card::in_vain(wording, &service.lines));
+    }
+    if can_be_called {
+        call_back(wording, outline);
+    }
+    for id in see {
+        with_summary(wording, outline, id);
+    }
 }
 
 /// Describes the facts about a service that have no room on its card. It is the same subject, so the page

@@ -42,6 +42,12 @@ pub(super) fn monthly(words: &str) -> Result<Regular, Unread> {
     read.map(Regular::from)
 }
 
+/// Reads opening hours.
+pub(super) fn open<T: FromStr<Err = Wrong>>(words: &str) -> Result<T, Unread> {
+    let read = read(words);
+    read.map_err(|it| or_advise(it, words, WEEKLY_WORDS, &told!("write-hours-each")))
+}
+
 /// Gives advice for a text of more words than a time has, if there is none yet.
 fn or_advise(unread: Unread, words: &str, most: usize, advice: &Told) -> Unread {
     let is_longer = words.split_whitespace().count() > most;
