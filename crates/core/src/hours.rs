@@ -34,9 +34,23 @@ impl Wording<'_> {
         self.marked(text, &opening.provenance)
     }
 
-    /// Returns whether a place is open now, for a list; `None` if its hours are old, because a list has no
-    /// room to say so.
-    pub(crate) fn open_in_list(
+    /// Returns whether a place is open now. If its hours are old, nobody is told that it is open: they would
+    /// go there.
+    pub(crate) fn place_now(
+        &self,
+        opening: &OpeningHours,
+        touches: impl Fn(&Notice) -> bool,
+    ) -> Option<Text> {
+        let is_old = self.is_old(&opening.provenance);
+        let seems_open = self.open_until(&opening.open, &touches).is_some();
+        if is_old && seems_open {
+            return None;
+        }
+        self.now(&opening.open, touches)
+    }
+
+    /// Returns the same for a list, which has no room to say that the hours are old.
+    pub(crate) fn place_in_list(
         &self,
         opening: &OpeningHours,
         touches: impl Fn(&Notice) -> bool,
@@ -99,7 +113,7 @@ impl Wording<'_> {
 
     /// Returns whether something is open now, and when it opens if it is closed; `None` if its hours say all
     /// of that, or if the kiosk does not know the day. `touches` tells which notices are about it.
-    pub(crate) fn now(&self, open: &Open, touches: impl Fn(&Notice) -> bool) -> Option<Text> {
+    fn now(&self, open: &Open, touches: impl Fn(&Notice) -> bool) -> Option<Text> {
         if !self.knows_day {
             return None;
         }

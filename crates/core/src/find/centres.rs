@@ -119,7 +119,7 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_dis
     let card = Message::Open(Screen::Centre(id));
     let touches = |notice: &Notice| notice.touches.centre(&centre.id);
     let now = centre.opening.as_deref();
-    let now = now.and_then(|opening| wording.open_in_list(opening, touches));
+    let now = now.and_then(|opening| wording.place_in_list(opening, touches));
     let of_both = format!("{}, {place}", centre.name);
     let now = now.filter(|now| {
         let words = std::iter::once(now.words.clone());
@@ -152,7 +152,7 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     let opening = centre.opening.as_deref();
     places(wording, &mut outline, id);
     if let Some(opening) = opening {
-        let now = wording.now(&opening.open, |notice| notice.touches.centre(&centre.id));
+        let now = wording.place_now(opening, |notice| notice.touches.centre(&centre.id));
         card::hours(wording, &mut outline, opening, now);
     }
     let of_hours = opening.map(|it| &it.provenance);

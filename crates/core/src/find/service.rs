@@ -50,7 +50,7 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     }
     let opening = service.opening.as_ref().map(|it| {
         let touches = |notice: &Notice| notice.touches.service(&service.id);
-        (it, wording.now(&it.open, touches))
+        (it, wording.place_now(it, touches))
     });
     card::facts(
         wording,
@@ -74,15 +74,13 @@ fn other_ways(wording: &Wording<'_>, outline: &mut Outline, service: &Service) {
     // A number for all hours is answered now, and nobody in need should wait to be called.
     let may_wait = service.lines.iter().any(|it| !card::is_urgent(wording, it));
     let can_be_called = service.ask.is_none() && may_wait;
+    let call_back = calling_back(wording).filter(|_| can_be_called);
     let see = service.see.iter().filter_map(|id| content.service(id));
-    let see: Vec<Id<Service>> = see.collect();
-    if can_be_called || !see.is_empty() {
+    let ways: Vec<Id<Service>> = call_back.into_iter().chain(see).collect();
+    if !ways.is_empty() {
         outline.blocks(card::in_vain(wording, &service.lines));
     }
-    if can_be_called {
-        call_back(wording, outline);
-    }
-    for id in see {
+    for id in ways {
         with_summary(wording, outline, id);
     }
 }
@@ -141,12 +139,16 @@ pub(crate) fn office(wording: &Wording<'_>, outline: &mut Outline, ask: Id<Ask>)
 
 /// Adds a way to be called, for a visitor who cannot ask here or whose call nobody may answer.
 pub(crate) fn call_back(wording: &Wording<'_>, outline: &mut Outline) {
-    let content = &wording.setup.content;
-    let service = content.site.call_back.as_ref();
-    let service = service.and_then(|id| content.service(id));
-    if let Some(service) = service.filter(|id| content.services[*id].ask.is_some()) {
+    if let Some(service) = calling_back(wording) {
         with_summary(wording, outline, service);
     }
+}
+
+/// Returns the service that calls back, if one can ask for that here.
+fn calling_back(wording: &Wording<'_>) -> Option<Id<Service>> {
+    let content = &wording.setup.content;
+    let service = content.service(content.site.call_back.as_ref()?)?;
+    content.services[service].ask.map(|_| service)
 }
 
 /// Adds a control to make a request about the subject of a card. It says what happens then, so that

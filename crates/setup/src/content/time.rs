@@ -44,8 +44,14 @@ pub(super) fn monthly(words: &str) -> Result<Regular, Unread> {
 
 /// Reads opening hours.
 pub(super) fn open<T: FromStr<Err = Wrong>>(words: &str) -> Result<T, Unread> {
-    let read = read(words);
-    read.map_err(|it| or_advise(it, words, WEEKLY_WORDS, &told!("write-hours-each")))
+    read(words).map_err(|unread| {
+        let has_several = words.contains([',', ';']);
+        let advice = has_several.then(|| told!("write-hours-each"));
+        Unread {
+            advice: unread.advice.or(advice),
+            ..unread
+        }
+    })
 }
 
 /// Gives advice for a text of more words than a time has, if there is none yet.
