@@ -89,7 +89,7 @@ pub(crate) fn facts(
     sources(wording, outline, provenances);
 }
 
-/// Adds the opening hours of a place, with their date if they are old, and whether it is open now.
+/// Adds whether a place is open now, and then its hours, with their date if they are old.
 pub(crate) fn hours(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -98,8 +98,8 @@ pub(crate) fn hours(
 ) {
     let hours = wording.when_open(opening);
     outline
-        .fact(wording.say("opening-hours"), hours)
         .blocks(now)
+        .fact(wording.say("opening-hours"), hours)
         .asides(wording.date_if_old(&opening.provenance));
 }
 
