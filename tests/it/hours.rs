@@ -636,3 +636,11 @@ fn hours_that_are_only_an_example_are_marked_and_left_out_with_the_others() {
     let setup = kept(Setup::from_texts(&texts).unwrap());
     assert_eq!(on_card(setup, "2026-11-24T10:00", "pl"), "");
 }
+
+#[test]
+fn a_line_whose_hours_are_stale_is_not_listed_as_open() {
+    // The podologist: Monday to Friday, 10–14, as of February 2024.
+    let mut visitor = at_home(shipped(), "2026-11-24T10:30", "pl");
+    let sees = visitor.types("390").sees();
+    assert!(sees.contains("332") && !sees.contains("321"), "{sees}");
+}

@@ -1,7 +1,8 @@
 //! What is certainly open now: the services that answer, and the centres.
 //!
-//! A call in vain costs little, so a service is here by its phone lines also if their hours are old.
-//! Somebody goes to a place, so a place is here only while its hours are fresh.
+//! A call in vain costs little, so a service is here by its phone lines also if their hours are old, but
+//! not if they are stale. Who answers day and night is always here, for somebody in need. Somebody goes to
+//! a place, so a place is here only while its hours are fresh.
 
 use super::list::LIST_ENTRIES_MAX;
 use super::{card, target};
@@ -9,7 +10,10 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::Wording;
+use cas_schedule::Open;
 use cas_setup::catalogue::{Target, number};
+use cas_setup::content::Freshness;
+use cas_setup::content::fact::Line;
 use cas_setup::content::notice::Notice;
 use cas_setup::content::open::OpeningHours;
 use cas_setup::content::service::{Offered, Service};
@@ -63,11 +67,17 @@ fn service(wording: &Wording<'_>, service: &Service) -> Option<Text> {
         .lines
         .iter()
         .filter(|it| !site.is_emergency(&it.number));
-    let mut lines = lines.filter_map(|line| {
-        let until = wording.open_until(line.hours.as_ref()?, |_| false)?;
-        Some(wording.marked(until, &line.provenance))
-    });
+    let mut lines = lines.filter_map(|it| line(wording, it));
     opening.or_else(|| lines.next())
+}
+
+fn line(wording: &Wording<'_>, line: &Line) -> Option<Text> {
+    let open = line.hours.as_ref()?;
+    if *open != Open::Always && wording.freshness(&line.provenance) == Freshness::Stale {
+        return None;
+    }
+    let until = wording.open_until(open, |_| false)?;
+    Some(wording.marked(until, &line.provenance))
 }
 
 fn place(
