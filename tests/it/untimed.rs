@@ -333,14 +333,16 @@ source = "Test"
     .assert_eq(&card("2026-12-18T09:00", "pl"));
 }
 
-#[test]
-fn a_card_names_the_next_added_dates_and_those_at_another_hour() {
-    let series = r#"
+/// Wednesdays, one of them at another hour, and four single dates, of which two are near.
+const ADDED: &str = r#"
 weekly = "Wed 9:00–10:00"
 not_on = [2026-12-16]
 also_on = ["2026-12-16 15:00–16:00", "2026-12-12 10:00–11:00", "2026-12-19 10:00–11:00", "2026-12-01 9:00–10:00", "2027-02-28 9:00–10:00"]
 "#;
-    let setup = kept(with(series));
+
+#[test]
+fn a_card_names_the_next_added_dates_and_those_at_another_hour() {
+    let setup = kept(with(ADDED));
     let told = TAGS.map(|tag| {
         let mut visitor = Visitor::arrives_on(setup, "2026-12-08T09:00");
         visitor
@@ -368,6 +370,25 @@ also_on = ["2026-12-16 15:00–16:00", "2026-12-12 10:00–11:00", "2026-12-19 1
         В інший час: 16 грудня 15:00–16:00.
     "#]]
     .assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn a_voice_says_the_added_dates_in_words() {
+    let setup = kept(with(ADDED));
+    let heard = TAGS.map(|tag| {
+        let mut visitor = Visitor::arrives_on(setup, "2026-12-08T09:00");
+        visitor
+            .chooses_id(tag, "language-name")
+            .types("201")
+            .chooses_first();
+        visitor.utters().join("\n")
+    });
+    expect![[r#"
+        pl: Klub. Jutro, od dziewiątej do dziesiątej. Kiedy: jutro, od dziewiątej do dziesiątej. Co tydzień, w środy. Także: dwunastego grudnia od dziesiątej do jedenastej i dziewiętnastego grudnia od dziesiątej do jedenastej. O innej godzinie: szesnastego grudnia od piętnastej do szesnastej. tekst 1 z pięciu.
+
+        en: Club. Tomorrow, from 9 to 10. When: tomorrow, from 9 to 10. Every week, on Wednesdays. Also on the twelfth of December from 10 to 11 and the nineteenth of December from 10 to 11. text 1 of 5.
+
+        uk: Клуб. Завтра, із дев’ятої до десятої. Коли: завтра, із дев’ятої до десятої. Щотижня, по середах. Також: дванадцятого грудня із десятої до одинадцятої і дев’ятнадцятого грудня із десятої до одинадцятої. В інший час: шістнадцятого грудня із п’ятнадцятої до шістнадцятої. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
 }
 
 #[test]
