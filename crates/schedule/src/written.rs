@@ -72,6 +72,8 @@ pub struct Once {
     pub date: NaiveDate,
     /// The hours.
     pub hours: Hours,
+    /// The index of the place, if it is not the usual one of the series. It is not written here.
+    pub place: Option<usize>,
 }
 
 /// One of the opening hours of a place: `Mon–Fri 17:00–20:00`, [`ALWAYS`], [`BY_APPOINTMENT`].
@@ -161,6 +163,7 @@ impl FromStr for Once {
         Ok(Self {
             date: date(day)?,
             hours: hours.parse()?,
+            place: None,
         })
     }
 }
