@@ -23,13 +23,13 @@ pub(super) fn read_form(root: &mut Record<'_>, before: Option<&Eligibility>) -> 
         questions.push(question);
     });
     let asks_phone = |it: &Question| it.kind == QuestionKind::Phone && is_always_asked(it);
-    if !questions.is_empty() && !questions.iter().any(asks_phone) {
-        root.lacks(told!("no-phone-question"), told!("add-phone-question"));
-    }
-    // The name of whoever answers the phone says nothing without the number.
     let needs_phone = |it: &Question| asks_phone(it) && !it.optional;
     let names_another = |it: &Question| it.kind == QuestionKind::CallInstead;
-    if questions.iter().any(names_another) && !questions.iter().any(needs_phone) {
+    let has = |is_wanted: &dyn Fn(&Question) -> bool| questions.iter().any(is_wanted);
+    if !questions.is_empty() && !has(&asks_phone) {
+        root.lacks(told!("no-phone-question"), told!("add-phone-question"));
+    } else if has(&names_another) && !has(&needs_phone) {
+        // The name of whoever answers the phone says nothing without the number.
         root.lacks(told!("call-instead-without-phone"), told!("need-phone"));
     }
     Form { questions }
