@@ -1225,6 +1225,67 @@ fn what_one_service_was_told_is_not_offered_to_another() {
 }
 
 #[test]
+fn one_tool_leads_to_the_digits_and_back_to_the_letters_before_them() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter);
+    let first = |visitor: &Visitor| visitor.row(0).chars().next().unwrap();
+    assert_eq!(first(&visitor), 'A');
+    visitor.picks_tool("pl", "picker-digits");
+    assert_eq!(first(&visitor), '1');
+    visitor.picks_tool("pl", "picker-own");
+    assert_eq!(first(&visitor), 'A');
+    // From the letters of another language too, with digits between them.
+    visitor.picks_tool("pl", "picker-digits");
+    visitor.picks_tool("pl", "picker-other");
+    visitor.picks_tool("pl", "picker-other");
+    assert_eq!(first(&visitor), 'А', "a Cyrillic letter");
+    visitor.picks_tool("pl", "picker-digits");
+    visitor.picks_tool("pl", "picker-own");
+    assert_eq!(first(&visitor), 'А', "a Cyrillic letter");
+    visitor.picks_next_letters();
+    assert_eq!(first(&visitor), 'A', "the alphabets go round");
+    assert_eq!(visitor.heading(), "Imię i nazwisko");
+}
+
+#[test]
+fn enter_on_the_line_above_the_letters_does_not_go_on_with_an_unfinished_name() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter).picks("ha");
+    visitor.goes_round_to(0).press(Key::Up).press(Key::Down);
+    assert_eq!(visitor.page().focus, 0, "up and down go round");
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Imię i nazwisko");
+    assert_eq!(visitor.hears(), ["gotowe"]);
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
+    // A number is complete or refused.
+    visitor.picks("126165427");
+    let (field, _) = visitor.page().field().unwrap();
+    visitor.goes_round_to(field).press(Key::Enter);
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+}
+
+#[test]
+fn the_hint_about_the_keys_is_that_of_the_place_with_the_focus() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = at_first_question(tag);
+        let tells = |visitor: &Visitor, id: &str| {
+            assert_eq!(visitor.page().hint.words, visitor.says_here(id), "{id}");
+        };
+        tells(&visitor, "hint-field-empty");
+        let finish = visitor.says_here("finish");
+        visitor.goes_to(&finish);
+        tells(&visitor, "hint-list");
+        visitor.types("A");
+        tells(&visitor, "hint-field");
+        visitor.chooses_id(tag, "picker-open");
+        tells(&visitor, "hint-letters");
+        visitor.goes_round_to(0);
+        tells(&visitor, "hint-line");
+    }
+}
+
+#[test]
 fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes_back() {
     let mut visitor = at_first_question("pl");
     let is_open = Visitor::is_picking;
