@@ -75,8 +75,9 @@ hint-any-key = Dowolny klawisz: jestem
 hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 listen-how = Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
-hint-field-empty = Proszę pisać. Enter: litery, Esc: wracam
-hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
+hint-field-empty = Można pisać. Enter: litery, Esc: wracam
+hint-letters = ←↑↓→ ruch, Enter: wpisuję, Esc: wracam
+hint-line = ←→ w tekście, ↓ litery, Esc: wracam
 ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
 ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Jak to działa: ?, Kończę: !
 ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Jak to działa: ?, Kończę: !
@@ -116,8 +117,10 @@ emergency = Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę z
 search = Szukam
 search-heading = Czego Pan/Pani szuka?
 search-words = Szukane słowa
-search-example = Na przykład: kran, samotność, angielski. Można też wpisać numer.
-search-example-words = Na przykład: kran, samotność, angielski.
+search-example = Na przykład: { $words }. Można też wpisać numer.
+search-example-words = Na przykład: { $words }.
+# The first of these words that find something are named there.
+search-examples = kran, samotność, angielski, szycie, internet, obiad
 search-count = { $count ->
     [0] Nic nie znaleźliśmy
    *[other] Znaleziono: { $count }
@@ -217,11 +220,16 @@ meeting-left-out = Nie ma zajęć: { $days }.
 meeting-break = { $name }: nie ma zajęć od { $first } do { $last }.
 meeting-added = To dodatkowy termin.
 meeting-changed = Tym razem o innej godzinie niż zwykle.
+meeting-also = Także: { $days }.
+meeting-other-hours = O innej godzinie: { $days }.
 meeting-once = Te zajęcia są tylko w wybrane dni.
 meeting-over = Te zajęcia już się skończyły.
 meeting-next = Następne zajęcia
-meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
+meeting-unknown = Tego nie wiemy. Proszę zadzwonić do centrum.
 meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
+meetings-without-times = Zajęcia, o których nie wiemy, kiedy są
+meetings-times-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić do centrum.
+meetings-times-unknown-next = Dalej są zajęcia, o których nie wiemy, kiedy są.
 meetings-later = Oto najbliższe zajęcia, które znamy.
 day-nothing = { $day }: nie znamy żadnych zajęć.
 meetings-samples = Przykłady
@@ -284,7 +292,7 @@ official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
 service-ask-first = Najpierw kilka krótkich pytań.
 eligible-step = Pytanie { $step } z najwyżej { $most }
-eligible-not-kept = Tej odpowiedzi nie zapisujemy bez zgody.
+eligible-not-kept = Bez zgody nie zapisujemy tych odpowiedzi.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
 eligible-call = Proszę zadzwonić i zapytać
@@ -376,8 +384,6 @@ problem-phone-long-or-abroad = W numerze jest za dużo cyfr. Numer w tym kraju m
    *[other] { $digits } cyfr
 }. Numer z innego kraju zaczyna się od +, na przykład: { $example }.
 problem-phone-abroad = Ten numer z innego kraju ma za mało albo za dużo cyfr. Tak się go pisze: { $example }.
-problem-no-number = Brakuje numeru telefonu. Proszę wpisać imię i numer, na przykład: Anna { $example }.
-problem-no-name = Brakuje imienia. Proszę wpisać imię i numer, na przykład: Anna { $example }.
 problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
 problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
 answers-heading = Proszę sprawdzić odpowiedzi
@@ -390,7 +396,11 @@ doubtful-call = Można też zadzwonić i zapytać, czy dotarło. Pomoże ten num
 doubtful-once = Można wysłać jeszcze raz. Nie będzie przez to dwóch zgłoszeń.
 doubtful-again = Wysyłam jeszcze raz
 change = Zmieniam: { $answer }
-situation = Moja sytuacja
+situation = Wcześniejsze odpowiedzi
+whose-heading = O kim były poprzednie odpowiedzi?
+whose-why = Przedtem pytaliśmy, dla kogo jest ta pomoc.
+whose-person = O osobie, która potrzebuje pomocy
+whose-another = O kimś innym. Proszę je usunąć
 situation-heading = Czy powiedzieć to też w zgłoszeniu?
 situation-why = Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy.
 situation-pass-on = Tak, powiem to też w zgłoszeniu
@@ -521,6 +531,8 @@ warning-left = { $seconds ->
 }
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
+parting = Zgłoszenie nie jest wysłane. Kiosk wszystko już zapomniał.
+parting-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło. Kiosk wszystko już zapomniał.
 
 ## Gdy kiosk nie działa
 

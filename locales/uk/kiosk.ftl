@@ -78,6 +78,7 @@ listen-how = Стрілка вправо: повторити. Двічі: про
 hint-field = Пишіть. Enter: далі, Esc: назад
 hint-field-empty = Пишіть. Enter: літери, Esc: назад
 hint-letters = ←↑↓→ літера, Enter: вписати, Esc: назад
+hint-line = ←→ по тексту, ↓ літери, Esc: назад
 ask-number = Напишіть номер або знак і натисніть Enter.
 ask-answer = Напишіть відповідь і натисніть Enter. Назад: <, Підказки: ?, Закінчити: !
 ask-answer-optional = Напишіть відповідь і натисніть Enter. Лише Enter: пропустити. Назад: <, Підказки: ?, Закінчити: !
@@ -117,8 +118,10 @@ emergency = З цього екрана зателефонувати не мож�
 search = Пошук
 search-heading = Що Ви шукаєте?
 search-words = Слова для пошуку
-search-example = Наприклад: кран, самотність, англійська. Можна написати й номер.
-search-example-words = Наприклад: кран, самотність, англійська.
+search-example = Наприклад: { $words }. Можна написати й номер.
+search-example-words = Наприклад: { $words }.
+# The first of these words that find something are named there.
+search-examples = кран, самотність, англійська, шиття, інтернет, обід
 search-count = { $count ->
     [0] Ми нічого не знайшли
    *[other] Знайдено: { $count }
@@ -226,11 +229,16 @@ meeting-left-out = Занять немає: { $days }.
 meeting-break = { $name }: занять немає з { $first } до { $last }.
 meeting-added = Це додаткова дата.
 meeting-changed = Цього разу в інший час, ніж зазвичай.
+meeting-also = Також: { $days }.
+meeting-other-hours = В інший час: { $days }.
 meeting-once = Ці заняття проходять лише в певні дні.
 meeting-over = Ці заняття вже закінчилися.
 meeting-next = Наступне заняття
-meeting-unknown = Ми не знаємо, коли проходять ці заняття. Зателефонуйте, будь ласка, і запитайте.
+meeting-unknown = Цього ми не знаємо. Зателефонуйте, будь ласка, до центру.
 meetings-none = Поки що дат тут немає. Пошукайте інші заняття.
+meetings-without-times = Заняття, часу яких ми не знаємо
+meetings-times-unknown = Ми не знаємо, коли ці заняття. Зателефонуйте, будь ласка, до центру.
+meetings-times-unknown-next = Далі – заняття, часу яких ми не знаємо.
 meetings-later = Ось найближчі заняття, про які ми знаємо.
 day-nothing = { $day }: ми не знаємо про жодні заняття.
 meetings-samples = Приклади
@@ -293,7 +301,7 @@ official-name = Як це тут називають
 service-ask = Хочу попросити про цю допомогу
 service-ask-first = Спершу кілька коротких запитань.
 eligible-step = Запитання { $step }, усього не більше { $most }
-eligible-not-kept = Без Вашої згоди ми не зберігаємо цю відповідь.
+eligible-not-kept = Без Вашої згоди ми не зберігаємо цих відповідей.
 eligible-yes = Так, ця допомога для Вас
 eligible-no = Ні, ця допомога не для Вас
 eligible-call = Зателефонуйте, будь ласка, і запитайте
@@ -385,8 +393,6 @@ problem-phone-long-or-abroad = У номері забагато цифр. Ном
    *[other] { $digits } цифр
 }. Номер з іншої країни починається з +, наприклад: { $example }.
 problem-phone-abroad = У цьому номері з іншої країни замало або забагато цифр. Його пишуть так: { $example }.
-problem-no-number = Бракує номера телефону. Напишіть ім’я і номер, наприклад: Анна { $example }.
-problem-no-name = Бракує імені. Напишіть ім’я і номер, наприклад: Анна { $example }.
 problem-nothing-chosen = Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
 problem-not-stored = Не вдалося надіслати заявку. Ваші відповіді не зникли. Надішліть ще раз або зателефонуйте.
 answers-heading = Перевірте, будь ласка, відповіді
@@ -399,7 +405,11 @@ doubtful-call = Можна також зателефонувати й запит
 doubtful-once = Можна надіслати ще раз. Двох заявок від цього не буде.
 doubtful-again = Надсилаю ще раз
 change = Змінити: { $answer }
-situation = Моя ситуація
+situation = Попередні відповіді
+whose-heading = Про кого були попередні відповіді?
+whose-why = Перед цим ми запитували, кому підходить ця допомога.
+whose-person = Про людину, якій потрібна допомога
+whose-another = Про когось іншого. Видаліть їх
 situation-heading = Додати це до заявки?
 situation-why = Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо.
 situation-pass-on = Так, додати до заявки
@@ -530,6 +540,8 @@ warning-left = { $seconds ->
 }
 warning-here = Так, я тут
 visit-over = Дякуємо. Кіоск уже все забув.
+parting = Заявку не надіслано. Кіоск уже все забув.
+parting-doubtful = Ми не знаємо напевно, чи заявка дійшла. Кіоск уже все забув.
 
 ## Коли кіоск не працює
 

@@ -87,6 +87,7 @@ mod stroke;
 mod terminal;
 mod typed;
 mod unset;
+mod untimed;
 mod visitor;
 mod wiped;
 mod wire;

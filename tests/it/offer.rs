@@ -75,10 +75,10 @@ fn listed(visitor: &Visitor) -> Vec<String> {
 
 /// Signs up with a name and a phone number, from the first question to the receipt.
 fn signs_up(visitor: &mut Visitor, tag: &str) {
-    visitor.chooses_id(tag, "trial-go");
+    visitor.chooses_id(tag, "trial-go").for_oneself(tag);
     visitor.types("Anna Nowak").press(Key::Enter);
     visitor.types("12 425 36 38").press(Key::Enter);
-    visitor.answers('1').answers('1').answers('1');
+    visitor.answers('1').answers('1');
     visitor.agrees_and_sends(tag);
 }
 
@@ -131,22 +131,22 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
             [Down] 2 z 7: Wybieram rodzaj zajęć
             [Enter] Wybieram rodzaj zajęć | 1 z 15: Język angielski | numer 201
-            [Enter] Język angielski | Przykłady | 1 z 7: Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-            [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-            [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+            [Enter] Język angielski | Są tu przykłady | 1 z 11: Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+            [Down] 2 z 11: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
+            [Down] 3 z 11: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+            [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać dalej. | 1 z 7: Ja, dla siebie
+            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Anna Nowak"] k
-            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 3 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
-            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
-            [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
-            [1] Kto wypełnia to zgłoszenie? | Krok 5 z 5 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
+            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 4 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
+            [1] O jakiej porze najlepiej dzwonić? | Krok 5 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia: Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30 | Centrum: CAS Spot Nestor Długa | tekst 1 z 2
-            [Down] Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | Kto wypełnia | Ja, dla siebie | tekst 2 z 2
+            [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | tekst 2 z 2
             [Down] 1 z 9: Dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
@@ -168,22 +168,22 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
-            [Enter] English | Examples | 1 of 7: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-            [Down] 2 of 7: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-            [Down] 4 of 7: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+            [Enter] English | Some are examples | 1 of 11: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+            [Down] 2 of 11: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
+            [Down] 3 of 11: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+            [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] English for beginners | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
-            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] Who is filling this in? | Step 1 of 5 | So that we know whom to ask about. | 1 of 7: I am, for myself
+            [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Anna Nowak"] k
-            [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
+            [Enter] What is your phone number? | Step 3 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
-            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
-            [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
-            [1] Who is filling this in? | Step 5 of 5 | So that it is clear whom to call. | 1 of 7: I am, for myself
+            [Enter] Will it be your first time at this centre? | Step 4 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
+            [1] At what time of day is it best to call? | Step 5 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Please check your answers | The request has not been sent yet. | Activity: English for beginners | When: Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 2
-            [Down] First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | Filled in by | I am, for myself | text 2 of 2
+            [Down] Filled in by | I am, for myself | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 2
             [Down] 1 of 9: Continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The activity centre you chose (CAS) | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
@@ -206,22 +206,22 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
             [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
-            [Enter] Англійська мова | Приклади | 1 з 7: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki | Район XIII Подгуже
-            [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | Район II Гжегужки
-            [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13 | Район VIII Дембники
-            [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
+            [Enter] Англійська мова | Тут є приклади | 1 з 11: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki | Район XIII Подгуже
+            [Down] 2 з 11: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | Район II Гжегужки
+            [Down] 3 з 11: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13 | Район VIII Дембники
+            [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
             [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | Щоб знати, про кого питати далі. | 1 з 7: Я, для себе
+            [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Anna Nowak"] k
-            [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
+            [Enter] Який у Вас номер телефону? | Крок 3 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
-            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
-            [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
-            [1] Хто заповнює цю заявку? | Крок 5 з 5 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Ім’я та прізвище | Anna Nowak | текст 1 з 2
-            [Down] Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | Хто заповнює | Я, для себе | текст 2 з 2
+            [Enter] Ви будете в цьому центрі вперше? | Крок 4 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
+            [1] У який час дня Вам зручно говорити? | Крок 5 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Хто заповнює | Я, для себе | текст 1 з 2
+            [Down] Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 2
             [Down] 1 з 9: Далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Вибраний центр активності старших людей (CAS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
@@ -252,10 +252,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 5: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 6: Mniej niż 70 lat
-            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
-            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 8: Znaczny
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi. | 1 z 6: Mniej niż 70 lat
+            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
+            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | 1 z 8: Znaczny
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | 1 z 5: Tak
             [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS). | tekst 1 z 3
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | W centrum aktywności (CAS) można spotkać innych ludzi. | tekst 2 z 3
             [Down] MOPS, pomoc społeczna: 12 616 54 27 | Czynne: 7:30–15:30. Nie wiemy, w które dni. | Dane z marca 2026. | tekst 3 z 3
@@ -279,10 +279,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] 1 of 5: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer unless you agree. | 1 of 6: Under 70
-            [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
-            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer unless you agree. | 1 of 8: Severe (znaczny)
-            [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree. | 1 of 6: Under 70
+            [2] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
+            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | 1 of 8: Severe (znaczny)
+            [2] Do you live alone? | Question 4 of at most 4 | 1 of 5: Yes
             [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | You can ask the city’s social services (MOPS) about other help at home. | text 1 of 3
             [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people. | text 2 of 3
             [Down] Social services (MOPS): 12 616 54 27 | Open: 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
@@ -306,10 +306,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] 1 з 5: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 6: Менше ніж 70 років
-            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
-            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 8: Значний (znaczny)
-            [2] Ви живете самі? | Запитання 4, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей. | 1 з 6: Менше ніж 70 років
+            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
+            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | 1 з 8: Значний (znaczny)
+            [2] Ви живете самі? | Запитання 4, усього не більше 4 | 1 з 5: Так
             [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS). | текст 1 з 3
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | У центрі активності (CAS) можна познайомитися з людьми. | текст 2 з 3
             [Down] Соцдопомога (MOPS): 12 616 54 27 | Працює: 7:30–15:30. Ми не знаємо, у які дні. | Станом на березень 2026 року. | текст 3 з 3
@@ -351,7 +351,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 59. Enter: dalej
+        [types "k"] k | Znaleziono: 60. Enter: dalej
         [types "r"] r | Znaleziono: 18. Enter: dalej
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
@@ -623,7 +623,7 @@ fn with_one_activity() -> Setup {
     setup.content.activities = activities.take(1).collect();
     let mut activities = setup.content.activities.iter_mut();
     let series = &mut activities.next().unwrap().series;
-    *series = Series {
+    *series = Some(Series {
         regular: ["Sat 10:00–11:00", "Mon 10:00–11:00"]
             .map(|time| time.parse::<Weekly>().unwrap().into())
             .to_vec(),
@@ -632,7 +632,7 @@ fn with_one_activity() -> Setup {
             "2027-10-31 10:00–11:00".parse().unwrap(),
         ],
         ..Series::default()
-    };
+    });
     with_new_catalogue(setup)
 }
 
@@ -732,7 +732,8 @@ fn help_in_a_form_leads_back_to_the_form() {
     visitor.press(Key::Help).types("352");
     visitor
         .chooses("Please call me")
-        .chooses_id("en", "trial-go");
+        .chooses_id("en", "trial-go")
+        .for_oneself("en");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     visitor.press(Key::Help).press(Key::Back);
@@ -745,7 +746,8 @@ fn going_back_to_an_unsent_request_leads_to_where_it_was_left() {
     visitor
         .types("352")
         .chooses("Please call me")
-        .chooses_id("en", "trial-go");
+        .chooses_id("en", "trial-go")
+        .for_oneself("en");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     visitor
@@ -921,6 +923,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup: CAS Radosny Senior, Zamiejska 6, Dzielnica VIII Dębniki
         6. Poniedziałek, 28 grudnia, 12:00–13:30: Telefon i tablet: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
         7. Poniedziałek, 28 grudnia, 15:00–17:00: Gry planszowe i karty: CAS Aktywni Razem, Dzielnica II Grzegórzki
+        8. Zajęcia, o których nie wiemy, kiedy są
         < Wracam
         900 Jak to działa
         ! Kończę
@@ -956,6 +959,25 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
         days.iter().any(|day| entry.contains(day))
     };
     assert!(!next.is_empty() && !next.iter().any(is_closed), "{next:?}");
+}
+
+#[test]
+fn a_notice_about_everything_is_told_with_today_and_tomorrow_though_nothing_is_closed() {
+    let everywhere = Touches {
+        everywhere: true,
+        ..Touches::default()
+    };
+    let tells = |touches: Touches, at: &str| {
+        let mut visitor = at_home_of(kept(with_notice(touches, false)), at, "pl");
+        visitor.types("220");
+        visitor.sees().contains("Ważne: Remont do piątku.")
+    };
+    // It begins on the 23rd, and on the day before that is tomorrow.
+    assert!(!tells(everywhere.clone(), "2026-11-21T08:00"));
+    assert!(tells(everywhere.clone(), "2026-11-22T08:00"));
+    assert!(tells(everywhere.clone(), "2026-11-27T08:00"));
+    assert!(!tells(everywhere, "2026-11-28T08:00"));
+    assert!(!tells(of_centre("cas-3"), "2026-11-24T08:00"));
 }
 
 #[test]
@@ -1028,7 +1050,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Angielski dla początkujących
         CAS Spot Nestor Długa
 
-        Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
+        Kiedy: Tego nie wiemy. Proszę zadzwonić do centrum.
         Zapisy: Trzeba się wcześniej zapisać. (przykład)
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa
@@ -1106,8 +1128,9 @@ fn said(tag: &str, id: &str) -> String {
 fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
     let mut visitor = at_home("pl");
     visitor.types("201").chooses_first().chooses_first();
-    visitor.chooses_id("pl", "trial-go").types("Anna Nowak");
-    while visitor.page().field().is_some() {
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
+    visitor.types("Anna Nowak");
+    while visitor.page().step.is_some() {
         visitor.press(Key::Back);
     }
     visitor.types("103");
@@ -1139,7 +1162,7 @@ fn a_centre_is_asked_to_call() {
     let mut visitor = at_home("en");
     visitor.types("138");
     visitor.chooses_nth(1).chooses_id("en", "trial-go");
-    assert!(visitor.page().field().is_some(), "{}", visitor.sees());
+    assert!(visitor.page().step.is_some(), "{}", visitor.sees());
 }
 
 #[test]

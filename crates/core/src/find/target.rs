@@ -88,7 +88,8 @@ pub(crate) fn fitting(
     places.into_iter().find(|it| length(&it.words) <= room)
 }
 
-/// Adds an entry for a target that was found, with the kind of thing that it is.
+/// Adds an entry for a target that was found, with the kind of thing that it is, or the centre of an
+/// activity.
 pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     let kind = match target {
         Target::Emergency | Target::Entry(_) => "found-page",
@@ -98,9 +99,19 @@ pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target
         Target::Group(_) | Target::Service(_) => "found-service",
         Target::Article(_) => "found-article",
     };
-    let open = Message::Open(Screen::of(target));
+    let (label, open) = (name(wording, target), Message::Open(Screen::of(target)));
+    let centre = match target {
+        // Several centres may call what they offer the same.
+        Target::Activity(id) => {
+            let content = &wording.setup.content;
+            let centre = content.centres[content.centre_of(id)].name.clone();
+            fitting([centre.into()], length(&label.words))
+        }
+        _ => None,
+    };
+    let detail = centre.map_or_else(|| wording.say(kind), |centre| wording.name(&centre.words));
     outline
-        .entry_with(name(wording, target), wording.say(kind), open)
+        .entry_with(label, detail, open)
         .on_signs(on_signs(wording, target))
         .numbered(number(&wording.setup.content, target));
 }
