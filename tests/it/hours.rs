@@ -327,8 +327,8 @@ fn a_list_of_centres_says_what_is_open_now_where_hours_are_known() {
         101 CAS Senior w Centrum, Berka Joselewicza 28, Dzielnica I Stare Miasto: Teraz zamknięte. Znów czynne w poniedziałek od 8:00.
         101 CAS Senior w Centrum, Berka Joselewicza 28, Dzielnica I Stare Miasto: Open now, until 15:00.
         101 CAS Senior w Centrum, Berka Joselewicza 28, Dzielnica I Stare Miasto: Closed now. Opens on Monday at 8:00.
-        101 CAS Senior w Centrum, Berka Joselewicza 28, Dzielnica I Stare Miasto: Зараз працює, до 15:00.
-        101 CAS Senior w Centrum, Berka Joselewicza 28, Dzielnica I Stare Miasto: Зараз не працює. Працюватиме в понеділок з 8:00.
+        101 CAS Senior w Centrum, Berka Joselewicza 28: Район I Старе Місто. Зараз працює, до 15:00.
+        101 CAS Senior w Centrum, Berka Joselewicza 28: Район I Старе Місто. Зараз не працює. Працюватиме в понеділок з 8:00.
     "#]].assert_eq(&sees);
     // Hours that may have changed are only on the card, with their date.
     let old = centre("hours = \"Mon–Fri 8:00–15:00\"").replace("2026-11-20", "2026-03-01");

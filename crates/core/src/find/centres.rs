@@ -114,20 +114,28 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_dis
     let place = if shows_district {
         target::with_district(wording, id, address, length(&centre.name))
     } else {
-        address.to_owned()
+        address.to_owned().into()
     };
     let card = Message::Open(Screen::Centre(id));
     let touches = |notice: &Notice| notice.touches.centre(&centre.id);
     let now = centre.opening.as_deref();
     let now = now.and_then(|opening| wording.place_in_list(opening, touches));
-    let of_both = format!("{}, {place}", centre.name);
+    let of_both = format!("{}, {}", centre.name, place.words);
+    let now = now.map(|mut now| {
+        if let Some(district) = &place.district {
+            now.words = format!("{}. {}", district.words, now.words);
+        }
+        now
+    });
     let now = now.filter(|now| {
-        let words = std::iter::once(now.words.clone());
+        let words = [now.words.clone().into()];
         target::fitting(words, length(&of_both)).is_some()
     });
     match now {
         Some(now) => outline.entry_with(wording.name(&of_both), now, card),
-        None => outline.entry_with(wording.name(&centre.name), wording.name(&place), card),
+        None => outline
+            .entry_with(wording.name(&centre.name), wording.name(&place.words), card)
+            .more(place.district),
     }
     .numbered(centre.number);
 }
