@@ -184,10 +184,12 @@ struct Watch<N, W> {
 
 impl<N: Fn() -> DateTime<FixedOffset>, W: FnMut()> Watch<N, W> {
     fn run(mut self, begun: Box<Beginning>, orders: &Receiver<Order>) {
-        self.state.put_damaged_aside();
         match &begun.faults {
             None => self.shows(&begun.files),
-            Some(faults) => self.refuses(faults),
+            Some(faults) => {
+                self.state.put_damaged_aside();
+                self.refuses(faults);
+            }
         }
         drop(begun);
         loop {

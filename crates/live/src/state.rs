@@ -66,8 +66,8 @@ pub enum Origin {
 
 /// The texts that were last without a fault, by their paths.
 #[derive(Serialize, Deserialize)]
-struct Kept {
-    texts: BTreeMap<String, String>,
+struct Kept<T = String> {
+    texts: BTreeMap<String, T>,
 }
 
 impl State {
@@ -79,18 +79,18 @@ impl State {
 
     /// Keeps files without a fault, unless the same are kept already or all are embedded in the program.
     pub fn keep(&self, files: &Files) {
-        let texts: BTreeMap<_, _> = files
-            .texts()
-            .map(|(path, text)| (path, text.to_owned()))
-            .collect();
-        if texts.is_empty()
-            || self
-                .read::<Kept>(KEPT)
-                .is_some_and(|kept| kept.texts == texts)
-        {
+        let texts: BTreeMap<_, _> = files.texts().collect();
+        if texts.is_empty() {
             return;
         }
-        self.write(KEPT, &Kept { texts });
+        let kept = Kept { texts };
+        // This is done at each start. To compare bytes is less work than to read what they mean.
+        let is_kept = serde_json::to_vec(&kept)
+            .is_ok_and(|bytes| fs::read(self.folder.join(KEPT)).is_ok_and(|it| it == bytes));
+        if !is_kept {
+            self.put_damaged_aside();
+            self.write(KEPT, &kept);
+        }
     }
 
     /// Returns the files that were kept last, if there are any.
