@@ -489,7 +489,7 @@ warning-left = { $seconds ->
 }
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
-parting = The request has not been sent. The kiosk has forgotten everything.
+parting = This request has not been sent. The kiosk has forgotten everything.
 parting-doubtful = We are not sure that the request has arrived. The kiosk has forgotten everything.
 
 ## When the kiosk is out of order

@@ -564,7 +564,7 @@ warning-left = { $seconds ->
 }
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
-parting = Zgłoszenie nie jest wysłane. Kiosk wszystko już zapomniał.
+parting = Tego zgłoszenia nie wysłano. Kiosk wszystko już zapomniał.
 parting-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło. Kiosk wszystko już zapomniał.
 
 ## Gdy kiosk nie działa

@@ -92,13 +92,13 @@ fn whoever_ends_the_input_in_a_request_is_told_that_nothing_was_sent() {
     for (number, last) in [
         (
             1,
-            "Zgłoszenie nie jest wysłane. Kiosk wszystko już zapomniał.",
+            "Tego zgłoszenia nie wysłano. Kiosk wszystko już zapomniał.",
         ),
         (
             2,
-            "The request has not been sent. The kiosk has forgotten everything.",
+            "This request has not been sent. The kiosk has forgotten everything.",
         ),
-        (3, "Заявку не надіслано. Кіоск уже все забув."),
+        (3, "Цю заявку не надіслано. Кіоск уже все забув."),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let printed = |lines: String| {

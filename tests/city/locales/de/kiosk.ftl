@@ -470,7 +470,7 @@ warning-left = { $seconds ->
 }
 warning-here = Ja, ich bin da
 visit-over = Danke. Auf dem Bildschirm ist nichts mehr.
-parting = Die Anfrage ist nicht gesendet. Der Kiosk hat alles vergessen.
+parting = Diese Anfrage ist nicht gesendet. Der Kiosk hat alles vergessen.
 parting-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Der Kiosk hat alles vergessen.
 
 closed-heading = Dieser Bildschirm ist außer Betrieb
