@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use cas_calendar::{
-    AHEAD_DAYS, Calendar, EVENTS_MAX, Fault, MEETINGS_MAX, Meeting, Reading, Regular, Series,
-    Times, Which,
+    AROUND_DAYS, BEHIND_DAYS, Calendar, EVENTS_MAX, Fault, MEETINGS_MAX, Meeting, REPEATED_MAX,
+    Reading, Regular, Series, Times, Which,
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use expect_test::{Expect, expect};
 
 /// The day on which the calendars are read.
@@ -392,14 +392,31 @@ fn what_is_not_understood_is_named_and_left_out() {
 
 #[test]
 fn a_calendar_has_limits() {
-    let days = |count: usize| {
-        let text = format!(
-            "SUMMARY:Dużo\nDTSTART:20100101T100000\nDTEND:20100101T110000\nRRULE:FREQ=DAILY;COUNT={count}"
-        );
+    let added = |count: usize| {
+        let days = TODAY.iter_days().take(count - 1);
+        let days: Vec<String> = days
+            .map(|day| day.format("%Y%m%dT110000").to_string())
+            .collect();
+        let days = days.join(",");
+        let text = format!("SUMMARY:Dużo\nDTSTART:20261101T100000\nRDATE:{days}");
         read(&calendar(&[&text])).unwrap()
     };
-    assert!(days(MEETINGS_MAX).refused.is_empty());
-    assert_eq!(days(MEETINGS_MAX + 1).refused.len(), 1);
+    assert!(added(MEETINGS_MAX).refused.is_empty());
+    assert_eq!(added(MEETINGS_MAX + 1).refused.len(), 1);
+    let since = |days: u64| {
+        let start = TODAY.checked_sub_days(Days::new(days)).unwrap();
+        let start = start.format("%Y%m%d");
+        let text = format!("SUMMARY:Dawno\nDTSTART:{start}T100000\nRRULE:FREQ=DAILY");
+        read(&calendar(&[&text])).unwrap()
+    };
+    assert!(since(BEHIND_DAYS).refused.is_empty());
+    assert_eq!(since(BEHIND_DAYS + 1).refused.len(), 1);
+    let repeated = |count| {
+        let one = "SUMMARY:Joga\nDTSTART:20261201T100000\nRRULE:FREQ=DAILY;COUNT=2";
+        read(&calendar(&vec![one; count]))
+    };
+    assert_eq!(repeated(REPEATED_MAX).unwrap().events.len(), REPEATED_MAX);
+    assert_eq!(repeated(REPEATED_MAX + 1), Err(Fault::TooManyEvents));
     let events = |count| read(&calendar(&vec!["SUMMARY:Bez"; count]));
     assert_eq!(events(EVENTS_MAX).unwrap().refused.len(), EVENTS_MAX);
     assert_eq!(events(EVENTS_MAX + 1), Err(Fault::TooManyEvents));
@@ -412,5 +429,5 @@ fn a_calendar_has_limits() {
     let Times::Days(days) = &endless.unwrap().events[0].times else {
         panic!("no days");
     };
-    assert_eq!(days.len() as u64, AHEAD_DAYS + 1);
+    assert_eq!(days.len() as u64, AROUND_DAYS + 1);
 }

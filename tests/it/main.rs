@@ -43,6 +43,7 @@ mod frames;
 mod fuzzed;
 mod heard;
 mod idle;
+mod imported;
 mod input;
 mod instead;
 mod journeys;

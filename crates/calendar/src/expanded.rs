@@ -1,12 +1,16 @@
 //! An event as its single meetings, with all that was added, left out, moved and cancelled.
 
+use std::collections::BTreeSet;
+
 use calcard::common::timezone::Tz as Zone;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 
 use super::line::{Group, Part, Start};
 use super::rule::{Rule, Until};
 use super::series::{self, End};
-use super::{AHEAD_DAYS, MEETING_DAYS_MAX, MEETINGS_MAX, Meeting, Reading, Reason, Times};
+use super::{
+    AROUND_DAYS, BEHIND_DAYS, MEETING_DAYS_MAX, MEETINGS_MAX, Meeting, Reading, Reason, Times,
+};
 
 /// A meeting while the event is worked out.
 #[derive(Clone, Copy)]
@@ -56,12 +60,15 @@ fn expand(event: &Part, reading: Reading<'_>) -> Result<(Vec<Slot>, End), Reason
             length,
         }
     };
-    let mut slots = vec![slot(start.local, start.zone, event.length)];
+    let mut slots = Vec::new();
+    if event.rules.is_empty() {
+        slots.push(slot(start.local, start.zone, event.length));
+    }
     let mut end = End::Last;
     for rule in &event.rules {
         let rule = Rule::new(rule, start.local)?;
         let (found, its_end) = named(&rule, start, reading)?;
-        let found = found.into_iter().filter(|local| *local != start.local);
+        let found = found.into_iter();
         slots.extend(found.map(|local| slot(local, start.zone, event.length)));
         end = end.max(its_end);
     }
@@ -71,10 +78,8 @@ fn expand(event: &Part, reading: Reading<'_>) -> Result<(Vec<Slot>, End), Reason
     if slots.len() > MEETINGS_MAX {
         return Err(Reason::TooMany);
     }
-    slots.retain(|slot| {
-        let mut left_out = event.left_out.iter();
-        !left_out.any(|it| names(it, slot, start, reading))
-    });
+    let left_out = LeftOut::new(event, reading);
+    slots.retain(|slot| !left_out.has(slot));
     Ok((slots, end))
 }
 
@@ -84,27 +89,25 @@ fn named(
     start: Start,
     reading: Reading<'_>,
 ) -> Result<(Vec<NaiveDateTime>, End), Reason> {
-    let ahead = reading.today.max(start.local.date());
-    let horizon = ahead.checked_add_days(Days::new(AHEAD_DAYS));
-    let horizon = horizon.ok_or(Reason::NoBeginning)?;
-    let count = rule.count().unwrap_or(usize::MAX);
-    let mut found = Vec::new();
-    for date in start.local.date().iter_days() {
-        if found.len() == count {
-            return Ok((found, End::Last));
-        }
+    let first = start.local.date();
+    let (around, behind) = (Days::new(AROUND_DAYS), Days::new(BEHIND_DAYS));
+    let ahead = reading.today.max(first).checked_add_days(around);
+    let recent = reading.today.checked_sub_days(around);
+    let oldest = reading.today.checked_sub_days(behind);
+    if oldest.is_none_or(|oldest| first < oldest) {
+        return Err(Reason::TooMany);
+    }
+    let most = rule.count().unwrap_or(usize::MAX);
+    let (mut found, mut count) = (Vec::new(), 0);
+    for date in first.iter_days().take_while(|date| Some(*date) <= ahead) {
         let local = date.and_time(start.local.time());
-        if is_over(rule, Start { local, ..start }, reading) {
+        if count == most || is_over(rule, Start { local, ..start }, reading) {
             return Ok((found, End::Last));
         }
-        if date > horizon {
-            break;
-        }
-        if rule.names(date) || date == start.local.date() {
-            found.push(local);
-        }
-        if found.len() > MEETINGS_MAX {
-            return Err(Reason::TooMany);
+        // The beginning counts as a meeting, whatever the rule says (RFC 5545, 3.8.5.3).
+        if rule.names(date) || date == first {
+            count += 1;
+            found.extend(Some(local).filter(|_| Some(date) >= recent));
         }
     }
     let until = rule.until().map(|(until, _)| until.date());
@@ -131,26 +134,39 @@ fn is_over(rule: &Rule<'_>, time: Start, reading: Reading<'_>) -> bool {
     }
 }
 
-/// True if a time that is left out is this meeting. A day without a time leaves out all meetings of
-/// that day, and a time at an event of whole days its day.
-fn names(left_out: &Start, slot: &Slot, start: Start, reading: Reading<'_>) -> bool {
-    if left_out.zone.is_none() || start.zone.is_none() {
-        return left_out.local.date() == slot.original.date();
+/// The times that are left out of an event. A day without a time leaves out all meetings of that day, and a
+/// time at an event of whole days its day.
+struct LeftOut {
+    days: BTreeSet<NaiveDate>,
+    times: BTreeSet<NaiveDateTime>,
+}
+
+impl LeftOut {
+    fn new(event: &Part, reading: Reading<'_>) -> Self {
+        let is_day = |it: &&Start| it.zone.is_none() || event.start.zone.is_none();
+        let (days, times): (Vec<&Start>, Vec<&Start>) = event.left_out.iter().partition(is_day);
+        Self {
+            days: days.iter().map(|it| it.local.date()).collect(),
+            times: times.iter().map(|it| it.in_place(reading)).collect(),
+        }
     }
-    left_out.in_place(reading) == slot.original
+
+    fn has(&self, slot: &Slot) -> bool {
+        self.days.contains(&slot.original.date()) || self.times.contains(&slot.original)
+    }
 }
 
 /// Moves and cancels meetings. Of several changes of one meeting the latest counts.
 fn change(slots: &mut Vec<Slot>, mut changes: Vec<Part>, is_alone: bool, reading: Reading<'_>) {
     changes.sort_by_key(|change| change.sequence);
     for change in changes {
-        let Some(changed) = change.changes else {
+        let Some(meant) = change.changes else {
             continue;
         };
-        let original = changed.in_place(reading);
+        let original = meant.in_place(reading);
         let moved = change.start.in_place(reading);
         let is_meant = |slot: &Slot| {
-            if changed.zone.is_none() {
+            if meant.zone.is_none() {
                 slot.original.date() == original.date()
             } else {
                 slot.original == original

@@ -7,7 +7,7 @@
 //! then a rule is looked for that says the same in fewer words ([`Series`]).
 //!
 //! # Invariants
-//! - A series has exactly the meetings of the event, up to [`AHEAD_DAYS`] days after the day that is given.
+//! - A series has exactly the meetings of the event, within [`AROUND_DAYS`] of the day that is given.
 //! - An event that cannot be understood is told of and left out whole.
 //! - Expanding ends: rules below a day are refused, and there is a limit of meetings.
 
@@ -24,12 +24,16 @@ use chrono_tz::Tz;
 
 pub use series::{Regular, Series, Which};
 
-/// The number of days, after the day that is given, up to which an event without an end is expanded.
-pub const AHEAD_DAYS: u64 = 400;
+/// The number of days, before and after the day that is given, in which what is repeated is expanded.
+pub const AROUND_DAYS: u64 = 400;
+/// The number of days before the day that is given from which something may have been repeated.
+pub const BEHIND_DAYS: u64 = 20 * 366;
 /// The most meetings of one event.
 pub const MEETINGS_MAX: usize = 2000;
 /// The most events in a calendar.
 pub const EVENTS_MAX: usize = 5000;
+/// The most events in a calendar that are repeated by a rule.
+pub const REPEATED_MAX: usize = 500;
 /// The longest meeting, in days. It ends on the day when it begins, or at midnight.
 const MEETING_DAYS_MAX: i64 = 1;
 
@@ -95,8 +99,8 @@ pub enum Reason {
     /// It takes place more often than every day.
     #[error("it takes place more often than every day")]
     TooOften,
-    /// There are more than [`MEETINGS_MAX`].
-    #[error("it has more than {MEETINGS_MAX} meetings")]
+    /// There are more than [`MEETINGS_MAX`], or they began more than [`BEHIND_DAYS`] ago.
+    #[error("it has more than {MEETINGS_MAX} meetings, or too old ones")]
     TooMany,
     /// It ends before it begins.
     #[error("it ends before it begins")]
@@ -112,7 +116,7 @@ pub enum Fault {
     /// It does not begin like one.
     #[error("the file is no calendar, or it is damaged")]
     NoCalendar,
-    /// There are more than [`EVENTS_MAX`].
+    /// There are more than [`EVENTS_MAX`], or more than [`REPEATED_MAX`] that are repeated.
     #[error("the calendar has more than {EVENTS_MAX} events")]
     TooManyEvents,
 }
@@ -122,7 +126,7 @@ pub enum Fault {
 pub struct Reading<'r> {
     /// The zone of the place, and of times without a zone.
     pub zone: Tz,
-    /// The day from which [`AHEAD_DAYS`] are counted.
+    /// The day around which [`AROUND_DAYS`] are counted.
     pub today: NaiveDate,
     /// The beginnings of titles, in small letters, of what is cancelled: Outlook writes `Canceled:`.
     pub cancelled: &'r [String],
@@ -138,6 +142,11 @@ pub fn read(text: &str, reading: Reading<'_>) -> Result<Calendar, Fault> {
         saved,
         ..Calendar::default()
     };
+    let is_repeated =
+        |group: &&line::Group| matches!(&group.event, Some(Ok(event)) if !event.rules.is_empty());
+    if parts.iter().filter(is_repeated).count() > REPEATED_MAX {
+        return Err(Fault::TooManyEvents);
+    }
     for group in parts {
         let title = group.title.clone();
         match expanded::times(group, reading) {

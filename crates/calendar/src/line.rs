@@ -98,23 +98,19 @@ fn add(groups: &mut Vec<Group>, component: &ICalendarComponent, reading: Reading
         .property(&ICalendarProperty::RecurrenceId)
         .is_some();
     let part = part(component, &title, reading);
-    let known = groups
-        .iter_mut()
-        .find(|it| !uid.is_empty() && it.uid == uid);
-    let group = match known {
-        Some(group) => group,
-        None => {
-            groups.push(Group {
-                title: title.clone(),
-                uid,
-                event: None,
-                changes: Vec::new(),
-            });
-            let Some(group) = groups.last_mut() else {
-                return;
-            };
-            group
-        }
+    let mut known = groups.iter();
+    let known = known.position(|it| !uid.is_empty() && it.uid == uid);
+    let index = known.unwrap_or_else(|| {
+        groups.push(Group {
+            title: title.clone(),
+            uid,
+            event: None,
+            changes: Vec::new(),
+        });
+        groups.len() - 1
+    });
+    let Some(group) = groups.get_mut(index) else {
+        return;
     };
     if is_change {
         group.changes.push(part);

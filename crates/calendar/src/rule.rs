@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use calcard::icalendar::{
-    ICalendarDay, ICalendarFrequency, ICalendarRecurrenceRule, ICalendarWeekday,
+    ICalendarDay, ICalendarFrequency, ICalendarMonth, ICalendarRecurrenceRule, ICalendarWeekday,
 };
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, Weekday};
 
@@ -18,7 +18,7 @@ const YEAR_MONTHS: u32 = 12;
 
 /// A rule that is understood.
 pub(crate) struct Rule<'r> {
-    rule: &'r ICalendarRecurrenceRule,
+    written: &'r ICalendarRecurrenceRule,
     start: NaiveDate,
     interval: i64,
 }
@@ -47,7 +47,7 @@ impl<'r> Rule<'r> {
             || !rule.byweekno.is_empty()
             || rule.rscale.is_some()
             || rule.interval == Some(0)
-            || rule.bymonth.iter().any(calcard_is_leap)
+            || rule.bymonth.iter().any(ICalendarMonth::is_leap)
             || ((counts_days || !rule.bysetpos.is_empty()) && !in_month)
             || (matches!(rule.freq, ICalendarFrequency::Yearly)
                 && rule.bymonth.is_empty()
@@ -56,7 +56,7 @@ impl<'r> Rule<'r> {
             return Err(Reason::Rule);
         }
         Ok(Self {
-            rule,
+            written: rule,
             start: start.date(),
             interval: rule.interval.unwrap_or(1).into(),
         })
@@ -64,14 +64,14 @@ impl<'r> Rule<'r> {
 
     /// Returns the most meetings that the rule allows.
     pub(crate) fn count(&self) -> Option<usize> {
-        self.rule
+        self.written
             .count
             .and_then(|count| usize::try_from(count).ok())
     }
 
     /// Returns the end that the rule tells, and whether it is in UTC, or a whole day.
     pub(crate) fn until(&self) -> Option<(NaiveDateTime, Until)> {
-        let until = self.rule.until.as_ref()?;
+        let until = self.written.until.as_ref()?;
         let kind = match (until.hour, until.tz_hour) {
             (None, _) => Until::Day,
             (_, Some(_)) => Until::Utc,
@@ -82,7 +82,7 @@ impl<'r> Rule<'r> {
 
     /// True if the rule names this day.
     pub(crate) fn names(&self, date: NaiveDate) -> bool {
-        let by_month = &self.rule.bymonth;
+        let by_month = &self.written.bymonth;
         let is_in_month = by_month.is_empty()
             || by_month
                 .iter()
@@ -91,7 +91,7 @@ impl<'r> Rule<'r> {
         if !is_in_month || !is_in_period {
             return false;
         }
-        if self.rule.bysetpos.is_empty() {
+        if self.written.bysetpos.is_empty() {
             return self.names_in_period(date);
         }
         // Positions are counted among all days of the month that the rest of the rule names.
@@ -109,7 +109,7 @@ impl<'r> Rule<'r> {
                 let index = if *position > 0 { from_front } else { from_back };
                 index.and_then(|index| days.get(index)).copied()
             };
-            self.rule
+            self.written
                 .bysetpos
                 .iter()
                 .any(|it| position(it) == Some(date))
@@ -121,9 +121,9 @@ impl<'r> Rule<'r> {
         let months = |date: NaiveDate| {
             i64::from(date.year()) * i64::from(YEAR_MONTHS) + i64::from(date.month0())
         };
-        match self.rule.freq {
+        match self.written.freq {
             ICalendarFrequency::Weekly => {
-                let first = self.rule.wkst.map_or(Weekday::Mon, weekday);
+                let first = self.written.wkst.map_or(Weekday::Mon, weekday);
                 let week = |date: NaiveDate| date.week(first).checked_first_day();
                 let days = week(date)
                     .zip(week(self.start))
@@ -143,7 +143,7 @@ impl<'r> Rule<'r> {
             freq,
             bymonth,
             ..
-        } = self.rule;
+        } = self.written;
         if byday.is_empty() && bymonthday.is_empty() {
             return match freq {
                 ICalendarFrequency::Daily => true,
@@ -155,7 +155,7 @@ impl<'r> Rule<'r> {
                 _ => date.day() == self.start.day(),
             };
         }
-        let is_weekday = byday.is_empty() || byday.iter().any(|day| is_day(day, date));
+        let is_weekday = byday.is_empty() || byday.iter().any(|day| is_day(*day, date));
         let is_day = bymonthday.is_empty() || bymonthday.iter().any(|day| is_of_month(*day, date));
         let is_month = *freq != ICalendarFrequency::Yearly
             || !bymonth.is_empty()
@@ -175,12 +175,8 @@ pub(crate) enum Until {
     Local,
 }
 
-fn calcard_is_leap(month: &calcard::icalendar::ICalendarMonth) -> bool {
-    month.is_leap()
-}
-
 /// True if it is this day of the week, and this one of them in its month if it is counted.
-fn is_day(day: &ICalendarDay, date: NaiveDate) -> bool {
+fn is_day(day: ICalendarDay, date: NaiveDate) -> bool {
     let from_front = date.day0() / 7 + 1;
     let from_back = days_after(date) / 7 + 1;
     let is_counted = match day.ordwk {

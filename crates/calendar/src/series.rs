@@ -12,6 +12,8 @@ use super::Meeting;
 
 /// The fewest meetings for which a rule is looked for.
 const RULE_MEETINGS_MIN: usize = 3;
+/// The longest time in which a rule is looked for, in days.
+const RULE_DAYS_MAX: i64 = 10 * 366;
 /// The most weeks between two meetings of a rule.
 const RULE_WEEKS_MAX: u8 = 52;
 /// The days of a week.
@@ -96,7 +98,9 @@ pub(crate) fn of(meetings: &[Meeting], end: End) -> Series {
         })
     });
     let regular: Vec<Regular> = regular.collect();
-    if regular.is_empty() {
+    let ends = meetings.first().zip(meetings.last());
+    let days = ends.map_or(0, |(first, last)| (last.from - first.from).num_days());
+    if regular.is_empty() || days > RULE_DAYS_MAX {
         return single;
     }
     let ruled = by_rules(meetings, regular, end);

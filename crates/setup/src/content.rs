@@ -14,7 +14,7 @@ mod rules;
 mod samples;
 pub mod service;
 pub mod site;
-mod time;
+pub mod time;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -438,18 +438,15 @@ fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> 
         let source = entry.source.clone();
         let folder = entry.path.split_once('/').map(|(folder, _)| folder);
         let folder = folder.filter(|_| has_extension(&entry.path, CONTENT_EXTENSION));
-        match folder.unwrap_or(&entry.path) {
-            "services" => files.services.extend(source),
-            "articles" => files.articles.extend(source),
-            "activities" => files.activities.extend(source),
-            "notices" => files.notices.extend(source),
-            "site.toml" => files.site = source,
-            "centres.toml" => files.centres = source,
-            "activities.toml" => files.activities.extend(source),
-            "notices.toml" => files.notices.extend(source),
-            IMPORT_FILE => {}
-            _ => {
-                let path = entry.path.as_str();
+        match (folder, entry.path.as_str()) {
+            (Some("services"), _) => files.services.extend(source),
+            (Some("articles"), _) => files.articles.extend(source),
+            (Some("activities"), _) | (_, "activities.toml") => files.activities.extend(source),
+            (Some("notices"), _) | (_, "notices.toml") => files.notices.extend(source),
+            (_, "site.toml") => files.site = source,
+            (_, "centres.toml") => files.centres = source,
+            (_, IMPORT_FILE) => {}
+            (_, path) => {
                 let is_table = TABLE_EXTENSIONS.iter().any(|it| has_extension(path, it));
                 let advice = match nearest(path, CONTENT_FILES) {
                     Some(near) => told!("name-file", near),

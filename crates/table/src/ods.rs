@@ -1,4 +1,4 @@
-//! Spreadsheets of LibreOffice.
+//! Spreadsheets in the `OpenDocument` format, as `LibreOffice` writes them.
 //!
 //! A row or a cell that is the same many times is written once, with a number. Empty ones are only
 //! counted. The number may be any, so that what has something in it is repeated only up to the limits.

@@ -12,7 +12,7 @@ use crate::told;
 use cas_words::text::{Languages, Localized};
 
 /// The longest notice, in graphemes. With its label it fits in one stop.
-const TEXT_GRAPHEMES_MAX: usize = 130;
+pub const TEXT_GRAPHEMES_MAX: usize = 130;
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
