@@ -115,8 +115,10 @@ emergency = You cannot call from this screen. If there is danger, please call fr
 search = Search
 search-heading = What are you looking for?
 search-words = Words to look for
-search-example = For example: tap, loneliness, English. You can also type a number.
-search-example-words = For example: tap, loneliness, English.
+search-example = For example: { $words }. You can also type a number.
+search-example-words = For example: { $words }.
+# The first of these words that find something are named there.
+search-examples = tap, loneliness, English, sewing, internet, meal
 search-count = { $count ->
     [0] We found nothing
    *[other] Found: { $count }
@@ -184,11 +186,16 @@ meeting-left-out = Not on { $days }.
 meeting-break = { $name }: no meetings from { $first } to { $last }.
 meeting-added = This is an extra date.
 meeting-changed = This time it is at a different hour than usual.
+meeting-also = Also on { $days }.
+meeting-other-hours = At another time on { $days }.
 meeting-once = This takes place on certain days only.
 meeting-over = This is over.
 meeting-next = Next meeting
-meeting-unknown = We do not know when this takes place. Please call and ask.
+meeting-unknown = We do not know. Please call the centre.
 meetings-none = We know of no dates here at the moment. Please look for other activities.
+meetings-without-times = Activities whose times we do not know
+meetings-times-unknown = We do not know when these take place. Please call the centre.
+meetings-times-unknown-next = Next are activities whose times we do not know.
 meetings-later = These are the next ones that we know of.
 day-nothing = { $day }: we know of nothing.
 meetings-samples = Examples

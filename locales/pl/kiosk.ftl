@@ -115,8 +115,10 @@ emergency = Z tego ekranu nie można zadzwonić. W niebezpieczeństwie proszę z
 search = Szukam
 search-heading = Czego Pan/Pani szuka?
 search-words = Szukane słowa
-search-example = Na przykład: kran, samotność, angielski. Można też wpisać numer.
-search-example-words = Na przykład: kran, samotność, angielski.
+search-example = Na przykład: { $words }. Można też wpisać numer.
+search-example-words = Na przykład: { $words }.
+# The first of these words that find something are named there.
+search-examples = kran, samotność, angielski, szycie, internet, obiad
 search-count = { $count ->
     [0] Nic nie znaleźliśmy
    *[other] Znaleziono: { $count }
@@ -216,11 +218,16 @@ meeting-left-out = Nie ma zajęć: { $days }.
 meeting-break = { $name }: nie ma zajęć od { $first } do { $last }.
 meeting-added = To dodatkowy termin.
 meeting-changed = Tym razem o innej godzinie niż zwykle.
+meeting-also = Także: { $days }.
+meeting-other-hours = O innej godzinie: { $days }.
 meeting-once = Te zajęcia są tylko w wybrane dni.
 meeting-over = Te zajęcia już się skończyły.
 meeting-next = Następne zajęcia
-meeting-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
+meeting-unknown = Tego nie wiemy. Proszę zadzwonić do centrum.
 meetings-none = Na razie nie znamy tu żadnych terminów. Warto poszukać innych zajęć.
+meetings-without-times = Zajęcia, o których nie wiemy, kiedy są
+meetings-times-unknown = Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić do centrum.
+meetings-times-unknown-next = Dalej są zajęcia, o których nie wiemy, kiedy są.
 meetings-later = Oto najbliższe zajęcia, które znamy.
 day-nothing = { $day }: nie znamy żadnych zajęć.
 meetings-samples = Przykłady

@@ -116,8 +116,10 @@ emergency = З цього екрана зателефонувати не мож�
 search = Пошук
 search-heading = Що Ви шукаєте?
 search-words = Слова для пошуку
-search-example = Наприклад: кран, самотність, англійська. Можна написати й номер.
-search-example-words = Наприклад: кран, самотність, англійська.
+search-example = Наприклад: { $words }. Можна написати й номер.
+search-example-words = Наприклад: { $words }.
+# The first of these words that find something are named there.
+search-examples = кран, самотність, англійська, шиття, інтернет, обід
 search-count = { $count ->
     [0] Ми нічого не знайшли
    *[other] Знайдено: { $count }
@@ -225,11 +227,16 @@ meeting-left-out = Занять немає: { $days }.
 meeting-break = { $name }: занять немає з { $first } до { $last }.
 meeting-added = Це додаткова дата.
 meeting-changed = Цього разу в інший час, ніж зазвичай.
+meeting-also = Також: { $days }.
+meeting-other-hours = В інший час: { $days }.
 meeting-once = Ці заняття проходять лише в певні дні.
 meeting-over = Ці заняття вже закінчилися.
 meeting-next = Наступне заняття
-meeting-unknown = Ми не знаємо, коли проходять ці заняття. Зателефонуйте, будь ласка, і запитайте.
+meeting-unknown = Цього ми не знаємо. Зателефонуйте, будь ласка, до центру.
 meetings-none = Поки що дат тут немає. Пошукайте інші заняття.
+meetings-without-times = Заняття, часу яких ми не знаємо
+meetings-times-unknown = Ми не знаємо, коли ці заняття. Зателефонуйте, будь ласка, до центру.
+meetings-times-unknown-next = Далі – заняття, часу яких ми не знаємо.
 meetings-later = Ось найближчі заняття, про які ми знаємо.
 day-nothing = { $day }: ми не знаємо про жодні заняття.
 meetings-samples = Приклади

@@ -63,11 +63,12 @@ impl Check {
             Ok(setup) => setup,
             Err(faults) => return self.found(&faults),
         };
+        let today = self.at.unwrap_or_else(|| {
+            let now = Clock::Zone(setup.config.zone).now();
+            now.date_naive()
+        });
+        let mut faults = setup.faults_of_dates(today);
         if self.advice {
-            let today = self.at.unwrap_or_else(|| {
-                let now = Clock::Zone(setup.config.zone).now();
-                now.date_naive()
-            });
             for line in setup.advice(today, self.language()) {
                 print(&line)?;
             }
@@ -76,12 +77,12 @@ impl Check {
             for line in setup.left_out(self.language()) {
                 print(&line)?;
             }
+            faults.extend(&setup.deploy_faults());
         }
-        let faults = setup.deploy_faults();
-        if self.deploy && !faults.is_empty() {
-            return self.found(&faults);
+        if faults.is_empty() {
+            return Ok(Exit::Well);
         }
-        Ok(Exit::Well)
+        self.found(&faults)
     }
 
     fn found(&self, faults: &Faults) -> Result<Exit, Failure> {

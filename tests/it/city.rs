@@ -134,7 +134,7 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
-fn read_into(files: &mut Vec<(String, String)>, folder: &Path, under: &str) {
+pub fn read_into(files: &mut Vec<(String, String)>, folder: &Path, under: &str) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();

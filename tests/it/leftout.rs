@@ -8,12 +8,13 @@ use cas_kiosk::setup::Setup;
 
 use crate::check::good::{FILES, KIOSK, SITE};
 use crate::check::lines;
-use crate::project::PROGRAM;
-use crate::visitor::Visitor;
+use crate::city::read_into;
+use crate::project::{PROGRAM, root};
+use crate::visitor::{Visitor, kept};
 
 const LEAVE_OUT: &str = "[kiosk]\nleave = \"never\"\n[content]\nsamples = \"leave-out\"\n";
 
-fn without_samples() -> &'static Arc<Setup> {
+pub fn without_samples() -> &'static Arc<Setup> {
     static SETUP: LazyLock<Arc<Setup>> =
         LazyLock::new(|| Arc::new(Setup::from_texts(&[("kiosk.toml", LEAVE_OUT)]).unwrap()));
     &SETUP
@@ -67,7 +68,22 @@ fn a_request_that_nobody_receives_becomes_a_line_to_ring() {
 
 #[test]
 fn there_is_no_way_to_activities_where_none_is_known() {
-    let mut visitor = Visitor::arrives_in(without_samples());
+    let activities = include_str!("../../content/activities.toml");
+    let (examples, _) = activities
+        .split_once("# What CAS Uskrzydleni Wiekiem says that it offers")
+        .unwrap();
+    let mut files = Vec::new();
+    read_into(&mut files, &root().join("content"), "content/");
+    let files = files.iter().map(|(path, text)| (&**path, &**text));
+    let mut texts: Vec<_> = files
+        .filter(|(path, _)| *path != "content/activities.toml")
+        .collect();
+    texts.extend([
+        ("kiosk.toml", LEAVE_OUT),
+        ("content/activities.toml", examples),
+    ]);
+    let setup = kept(Setup::from_texts(&texts).unwrap());
+    let mut visitor = Visitor::arrives_in(setup);
     visitor.chooses_id("pl", "language-name");
     let sees = visitor.sees();
     assert!(!sees.contains("Zajęcia"), "{sees}");

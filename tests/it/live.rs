@@ -206,10 +206,38 @@ fn what_cannot_be_shown_of_what_was_kept_is_left() {
 }
 
 #[test]
+fn that_what_was_kept_is_damaged_is_told_once() {
+    let mut folder = folder();
+    fs::create_dir(folder.path().join("state")).unwrap();
+    fs::write(folder.path().join("state/kept.json"), "{\"texts").unwrap();
+    fs::remove_file(folder.path().join("content/site.toml")).unwrap();
+    for _ in 0..2 {
+        let mut kiosk = start(folder);
+        kiosk.sees("Polski");
+        kiosk.notes("embedded content", |it| {
+            it.shown().is_some_and(|it| it.content == Origin::Embedded)
+        });
+        let told = kiosk.log();
+        assert_eq!(told.matches("is damaged").count(), 1, "{told}");
+        folder = kiosk.killed();
+        fs::remove_file(folder.path().join("state/shown.json")).unwrap();
+    }
+    let aside = folder.path().join("state/kept.json.damaged");
+    assert_eq!(fs::read_to_string(aside).unwrap(), "{\"texts");
+}
+
+#[test]
 fn a_kiosk_with_a_faulty_configuration_says_whom_to_call_until_it_is_mended() {
+    for faulty in [&*KIOSK.replace("\"never\"", "“never”"), ""] {
+        says_whom_to_call_until_mended(faulty);
+    }
+}
+
+/// Starts a kiosk with a kiosk.toml that has a fault, and mends it.
+fn says_whom_to_call_until_mended(faulty: &str) {
     let folder = folder();
     let file = folder.path().join("kiosk.toml");
-    fs::write(&file, KIOSK.replace("\"never\"", "“never”")).unwrap();
+    fs::write(&file, faulty).unwrap();
     let mut kiosk = start(folder);
     kiosk.sees("nie działa");
     kiosk.focus_is_on("T");

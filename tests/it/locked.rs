@@ -8,14 +8,13 @@ use pty_process::blocking::Command;
 use rustix::process::Signal;
 
 use crate::project::PROGRAM;
-use crate::terminal::{DOWN, Terminal};
+use crate::terminal::{DOWN, Terminal, configured};
 
 const HOME: &str = "Co Pan/Pani chce";
 
 /// Starts the kiosk with numbered lines on a terminal.
 pub fn start_lines(config: &str) -> Terminal {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    let folder = configured(config);
     let command = Command::new(PROGRAM).current_dir(folder.path());
     Terminal::spawn_as("dumb", 80, 24, command, folder)
 }

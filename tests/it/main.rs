@@ -90,6 +90,7 @@ mod tables;
 mod terminal;
 mod typed;
 mod unset;
+mod untimed;
 mod visitor;
 mod wiped;
 mod wire;

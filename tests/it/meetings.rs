@@ -32,7 +32,7 @@ const OTHERS: [(&str, &str); 4] = [
 ];
 
 /// The tags of the shipped languages.
-const TAGS: [&str; 3] = ["pl", "en", "uk"];
+pub const TAGS: [&str; 3] = ["pl", "en", "uk"];
 
 const PERIODS: &str = r#"
 [[term]]
@@ -67,11 +67,11 @@ source = "Test"
 "#;
 
 /// A setup with one activity, which has these times.
-fn with(times: &str) -> Setup {
+pub fn with(times: &str) -> Setup {
     with_activity(&format!("{AT_ONE}{times}"))
 }
 
-fn with_activity(activities: &str) -> Setup {
+pub fn with_activity(activities: &str) -> Setup {
     let site = format!("{SITE}{PERIODS}");
     let mut texts = OTHERS.to_vec();
     texts.push(("content/site.toml", &site));
@@ -530,7 +530,7 @@ fn the_longest_title_is_whole_on_every_list_and_card() {
 }
 
 /// From the card of an activity to the last page before a request is sent.
-fn joins(visitor: &mut Visitor, tag: &str) {
+pub fn joins(visitor: &mut Visitor, tag: &str) {
     let join = visitor.page().controls().find_map(|(_, control)| {
         let is_join = matches!(control.message, Message::Ask(_));
         is_join.then(|| control.label.words.clone())

@@ -131,10 +131,10 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
             [Down] 2 z 7: Wybieram rodzaj zajęć
             [Enter] Wybieram rodzaj zajęć | 1 z 15: Język angielski | numer 201
-            [Enter] Język angielski | Przykłady | 1 z 7: Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-            [Down] 2 z 7: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 z 7: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-            [Down] 4 z 7: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+            [Enter] Język angielski | Są tu przykłady | 1 z 11: Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+            [Down] 2 z 11: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
+            [Down] 3 z 11: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+            [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
@@ -168,10 +168,10 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
-            [Enter] English | Examples | 1 of 7: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-            [Down] 2 of 7: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 of 7: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-            [Down] 4 of 7: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+            [Enter] English | Some are examples | 1 of 11: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+            [Down] 2 of 11: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
+            [Down] 3 of 11: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+            [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
@@ -206,10 +206,10 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
             [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
-            [Enter] Англійська мова | Приклади | 1 з 7: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-            [Down] 2 з 7: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 з 7: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-            [Down] 4 з 7: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+            [Enter] Англійська мова | Тут є приклади | 1 з 11: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+            [Down] 2 з 11: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
+            [Down] 3 з 11: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+            [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
@@ -351,7 +351,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 59. Enter: dalej
+        [types "k"] k | Znaleziono: 60. Enter: dalej
         [types "r"] r | Znaleziono: 18. Enter: dalej
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
@@ -623,7 +623,7 @@ fn with_one_activity() -> Setup {
     setup.content.activities = activities.take(1).collect();
     let mut activities = setup.content.activities.iter_mut();
     let series = &mut activities.next().unwrap().series;
-    *series = Series {
+    *series = Some(Series {
         regular: ["Sat 10:00–11:00", "Mon 10:00–11:00"]
             .map(|time| time.parse::<Weekly>().unwrap().into())
             .to_vec(),
@@ -632,7 +632,7 @@ fn with_one_activity() -> Setup {
             "2027-10-31 10:00–11:00".parse().unwrap(),
         ],
         ..Series::default()
-    };
+    });
     with_new_catalogue(setup)
 }
 
@@ -921,6 +921,7 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup: CAS Radosny Senior, Zamiejska 6, Dzielnica VIII Dębniki
         6. Poniedziałek, 28 grudnia, 12:00–13:30: Telefon i tablet: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
         7. Poniedziałek, 28 grudnia, 15:00–17:00: Gry planszowe i karty: CAS Aktywni Razem, Dzielnica II Grzegórzki
+        8. Zajęcia, o których nie wiemy, kiedy są
         < Wracam
         900 Jak to działa
         ! Kończę
@@ -956,6 +957,25 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
         days.iter().any(|day| entry.contains(day))
     };
     assert!(!next.is_empty() && !next.iter().any(is_closed), "{next:?}");
+}
+
+#[test]
+fn a_notice_about_everything_is_told_with_today_and_tomorrow_though_nothing_is_closed() {
+    let everywhere = Touches {
+        everywhere: true,
+        ..Touches::default()
+    };
+    let tells = |touches: Touches, at: &str| {
+        let mut visitor = at_home_of(kept(with_notice(touches, false)), at, "pl");
+        visitor.types("220");
+        visitor.sees().contains("Ważne: Remont do piątku.")
+    };
+    // It begins on the 23rd, and on the day before that is tomorrow.
+    assert!(!tells(everywhere.clone(), "2026-11-21T08:00"));
+    assert!(tells(everywhere.clone(), "2026-11-22T08:00"));
+    assert!(tells(everywhere.clone(), "2026-11-27T08:00"));
+    assert!(!tells(everywhere, "2026-11-28T08:00"));
+    assert!(!tells(of_centre("cas-3"), "2026-11-24T08:00"));
 }
 
 #[test]
@@ -1028,7 +1048,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Angielski dla początkujących
         CAS Spot Nestor Długa
 
-        Nie wiemy, kiedy są te zajęcia. Proszę zadzwonić i zapytać.
+        Kiedy: Tego nie wiemy. Proszę zadzwonić do centrum.
         Zapisy: Trzeba się wcześniej zapisać. (przykład)
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa

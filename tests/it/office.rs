@@ -329,7 +329,7 @@ fn sealed_requests_are_listed_shown_and_taken_with_their_key() {
     assert_eq!(lines.lines().count(), 2);
     for line in lines.lines() {
         let content = format!(
-            "  {}  zlota-raczka  kiosk 7, Biblioteka",
+            "  {}  zlota-raczka  kiosk 7, Biblioteka  {CANARY}",
             reference(7, 123_456)
         );
         assert!(line.ends_with(&content), "{line}");
@@ -386,7 +386,7 @@ fn what_is_not_sealed_is_listed_with_what_it_is_though_no_key_is_given() {
     let listed = office.runs(&["requests", "list", "--spool", "spool"]);
     assert_eq!(listed.status.code(), Some(0), "{}", said(&listed.stderr));
     let content = format!(
-        "  {}  zlota-raczka  kiosk 7, Biblioteka",
+        "  {}  zlota-raczka  kiosk 7, Biblioteka  {CANARY}",
         reference(7, 123_456)
     );
     for line in said(&listed.stdout).lines() {
@@ -495,7 +495,7 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
         Sent          2024-11-24 10:00 (+01:00)
         From          kiosk 7, Biblioteka
         Language      uk
-        Volunteer     was helping
+        Filled in by  the visitor, with a volunteer
         Office        Miejski Ośrodek Pomocy Społecznej
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
@@ -517,7 +517,7 @@ fn a_sheet_has_the_names_of_the_content_where_it_is_at_hand() {
         Sent          2024-11-24 10:00 (+01:00)
         From          kiosk 7, Biblioteka
         Language      uk
-        Volunteer     was helping
+        Filled in by  the visitor, with a volunteer
         Office        mops
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
@@ -572,14 +572,13 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Sent          2024-11-24 10:00 (+01:00)
         From          kiosk 7, Biblioteka
         Language      uk
-        Volunteer     was helping
-        Helped by     staff
+        Filled in by  the visitor, with staff of the place
         Password      zielony wróbel
         Office        Miejski Ośrodek Pomocy Społecznej
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
-        Told before the form, and passed on:
+        From the check before the form:
         Ile ma Pan/Pani lat? Więcej niż 60 lat
         gone: y
 
@@ -596,14 +595,13 @@ fn a_sheet_tells_who_helped_whom_to_call_and_what_the_visitor_has_passed_on() {
         Sent          2024-11-24 10:00 (+01:00)
         From          kiosk 7, Biblioteka
         Language      uk
-        Volunteer     was helping
-        Helped by     staff
+        Filled in by  the visitor, with staff of the place
         Password      zielony wróbel
         Office        mops
         Consent       privacy notice 2026-03
         Id            0123456789abcdef0123456789abcdef
 
-        Told before the form, and passed on:
+        From the check before the form:
         age: over-60
         gone: y
 

@@ -54,12 +54,28 @@ fn takes_requests(visitor: &Visitor) -> bool {
 fn the_timetable_is_a_sample_of_forty_series_at_a_dozen_centres_in_twelve_kinds() {
     let content = &shipped().content;
     assert_eq!(content.kinds.len(), 12);
-    assert_eq!(content.activities.len(), 41);
-    assert!(content.activities.iter().all(|it| it.provenance.sample));
-    let centres: BTreeSet<_> = content.activities.iter().map(|it| &it.centre).collect();
+    let timetable = || content.activities.iter().filter(|it| it.series.is_some());
+    assert_eq!(timetable().count(), 41);
+    assert!(timetable().all(|it| it.provenance.sample));
+    let centres: BTreeSet<_> = timetable().map(|it| &it.centre).collect();
     assert_eq!(centres.len(), 13);
-    let kinds: BTreeSet<_> = content.activities.iter().map(|it| &it.kind).collect();
+    let kinds: BTreeSet<_> = timetable().map(|it| &it.kind).collect();
     assert_eq!(kinds.len(), 12, "every kind has an activity");
+}
+
+#[test]
+fn what_centres_offer_at_times_that_nobody_knows_is_no_example() {
+    let activities = shipped().content.activities.iter();
+    let untimed = activities.filter(|it| it.series.is_none());
+    let (mut centres, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for activity in untimed {
+        assert!(!activity.provenance.sample, "{}", activity.id);
+        let is_first = seen.insert((&activity.centre, &activity.kind));
+        assert!(is_first, "{}: twice of a kind at a centre", activity.id);
+        centres.insert(activity.centre.as_str());
+    }
+    let expected = ["cas-13", "cas-3", "cas-33", "cas-36", "cas-55"];
+    assert!(centres.into_iter().eq(expected));
 }
 
 /// The card of the English class next Tuesday.
@@ -222,7 +238,12 @@ fn activities_are_listed_by_district() {
         Friday, 27 November, 11:00–13:00: Sewing on a machine
         Tuesday, 1 December, 8:30–10:00: English for beginners
         Saturday, 5 December, 10:00–12:00: A walk through the Old Town
-        Wednesday, 13 January, 13:00–14:30: First steps with a computer"#]]
+        Wednesday, 13 January, 13:00–14:30: First steps with a computer
+        English at Spot Nestor centres
+        Computers at Spot Nestor centres
+        Music and dance at Spot Nestor centres
+        Sewing and handicraft at Spot Nestor centres
+        Yoga and gymnastics at Spot Nestor centres"#]]
     .assert_eq(&listed(&visitor).join("\n"));
 }
 
@@ -554,34 +575,34 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [types "220"] Dziś i jutro | Przykłady | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | 1 z 7: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Home] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 3
                     [Down] Dziś, sobota 27 marca | tekst 2 z 3
-                    [Down] 1 z 6: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 z 6: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 z 6: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
+                    [Down] 1 z 7: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 z 7: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 z 7: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | Today, Saturday 27 March | 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [types "220"] Today and tomorrow | Examples | Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | Today, Saturday 27 March | 1 of 7: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Home] Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 3
                     [Down] Today, Saturday 27 March | text 2 of 3
-                    [Down] 1 of 6: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 of 6: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 of 6: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
+                    [Down] 1 of 7: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 of 7: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 of 7: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [types "220"] Сьогодні й завтра | Приклади | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | 1 з 7: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Home] Завтра свято: Великдень. Звичайних занять немає. | текст 1 з 3
                     [Down] Сьогодні, субота, 27 березня | текст 2 з 3
-                    [Down] 1 з 6: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Down] 2 з 6: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-                    [Down] 3 з 6: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
+                    [Down] 1 з 7: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+                    [Down] 2 з 7: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+                    [Down] 3 з 7: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
         ],
@@ -597,34 +618,34 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | Pojutrze, wtorek 30 marca | 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | Pojutrze, wtorek 30 marca | 1 z 12: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                     [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 1 z 3
                     [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | tekst 2 z 3
                     [Down] Pojutrze, wtorek 30 marca | tekst 3 z 3
-                    [Down] 1 z 11: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 2 z 11: Wtorek, 30 marca, 9:00–10:00: Poranna gimnastyka | CAS Aktywni Razem, Dzielnica II Grzegórzki
+                    [Down] 1 z 12: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 2 z 12: Wtorek, 30 marca, 9:00–10:00: Poranna gimnastyka | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Easter Sunday. There are no regular activities. | Tomorrow is a public holiday: Easter Monday. There are no regular activities. | Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | The day after tomorrow, Tuesday 30 March | 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Easter Sunday. There are no regular activities. | Tomorrow is a public holiday: Easter Monday. There are no regular activities. | Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | The day after tomorrow, Tuesday 30 March | 1 of 12: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                     [Home] Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 4
                     [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | text 2 of 4
                     [Down] Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | text 3 of 4
                     [Down] The day after tomorrow, Tuesday 30 March | text 4 of 4
-                    [Down] 1 of 11: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 1 of 12: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | 1 з 12: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
                     [Home] Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 1 з 3
                     [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 2 з 3
                     [Down] Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | текст 3 з 3
-                    [Down] 1 з 11: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Down] 2 з 11: Вівторок, 30 березня, 9:00–10:00: Ранкова гімнастика | CAS Aktywni Razem, Dzielnica II Grzegórzki
+                    [Down] 1 з 12: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 2 з 12: Вівторок, 30 березня, 9:00–10:00: Ранкова гімнастика | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
         ],
@@ -640,34 +661,34 @@ fn a_holiday_is_heard() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | W przyszły poniedziałek, 28 grudnia | 1 z 10: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | W przyszły poniedziałek, 28 grudnia | 1 z 11: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Home] Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | tekst 1 z 3
                     [Down] Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | tekst 2 z 3
                     [Down] W przyszły poniedziałek, 28 grudnia | tekst 3 z 3
-                    [Down] 1 z 10: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Down] 2 z 10: Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+                    [Down] 1 z 11: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 z 11: Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Christmas Eve. There are no regular activities. | Tomorrow is a public holiday: Christmas Day. There are no regular activities. | Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | Next Monday, 28 December | 1 of 10: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Christmas Eve. There are no regular activities. | Tomorrow is a public holiday: Christmas Day. There are no regular activities. | Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | Next Monday, 28 December | 1 of 11: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Home] Today is a public holiday: Christmas Eve. There are no regular activities. | text 1 of 4
                     [Down] Tomorrow is a public holiday: Christmas Day. There are no regular activities. | text 2 of 4
                     [Down] Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | text 3 of 4
                     [Down] Next Monday, 28 December | text 4 of 4
-                    [Down] 1 of 10: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 1 of 11: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | 1 з 10: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | 1 з 11: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
                     [Home] Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | текст 1 з 3
                     [Down] Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | текст 2 з 3
                     [Down] Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | текст 3 з 3
-                    [Down] 1 з 10: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Down] 2 з 10: Понеділок, 28 грудня, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+                    [Down] 1 з 11: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 з 11: Понеділок, 28 грудня, 9:00–10:30: Телефон без таємниць | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
         ],

@@ -8,7 +8,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 use crate::project::PROGRAM;
-use crate::terminal::{BELL, DOWN, Heard, Terminal, WARNING};
+use crate::terminal::{BELL, DOWN, Heard, Terminal, WARNING, configured};
 
 const HOME: &str = "Co Pan/Pani chce";
 /// What a shell writes over a page: it leaves the alternate screen and prompts.
@@ -43,8 +43,7 @@ impl Terminal {
 
 /// The kiosk with numbered lines on a terminal.
 fn start_lines(config: &str, args: &[&str]) -> Terminal {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    let folder = configured(config);
     let command = Command::new(PROGRAM).args(args).current_dir(folder.path());
     Terminal::spawn_as("dumb", 80, 24, command, folder)
 }

@@ -74,6 +74,18 @@ pub enum Heard {
     End,
 }
 
+/// A folder with this kiosk.toml. A comment stands for no settings, because an empty file is a fault.
+pub fn configured(config: &str) -> TempDir {
+    let config = if config.is_empty() {
+        "# The settings are those of the program.\n"
+    } else {
+        config
+    };
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    folder
+}
+
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap()
 }
@@ -81,8 +93,7 @@ fn cells(count: u16) -> NonZeroU16 {
 impl Terminal {
     /// Starts the kiosk with this kiosk.toml.
     pub fn start(columns: u16, rows: u16, config: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+        let folder = configured(config);
         let command = Command::new(PROGRAM).current_dir(folder.path());
         Self::spawn(columns, rows, command, folder)
     }
@@ -479,8 +490,7 @@ fn an_incomplete_key_sequence_does_not_stop_the_idle_clock() {
 
 /// Starts the kiosk where this dispatcher is, with this configuration.
 fn start_speaking(recorder: &Recorder, config: &str) -> Terminal {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    let folder = configured(config);
     let address = format!("unix_socket:{}", recorder.path().display());
     let command = Command::new(PROGRAM)
         .current_dir(folder.path())

@@ -184,6 +184,7 @@ struct Watch<N, W> {
 
 impl<N: Fn() -> DateTime<FixedOffset>, W: FnMut()> Watch<N, W> {
     fn run(mut self, begun: Box<Beginning>, orders: &Receiver<Order>) {
+        self.state.put_damaged_aside();
         match &begun.faults {
             None => self.shows(&begun.files),
             Some(faults) => self.refuses(faults),

@@ -26,6 +26,8 @@ use cas_setup::setup::Files;
 const KEPT: &str = "kept.json";
 /// The file that tells which content the kiosk shows.
 const SHOWN: &str = "shown.json";
+/// The name of what was kept after it was found to be damaged.
+const DAMAGED: &str = "kept.json.damaged";
 /// The end of the name of a file that is not complete yet.
 const PART: &str = ".part";
 
@@ -101,6 +103,24 @@ impl State {
             .map(|(path, text)| (&**path, &**text))
             .collect();
         Some(Files::of_texts(&texts))
+    }
+
+    /// Puts what was kept aside if it is damaged, and tells the operator. So it is told only once.
+    pub fn put_damaged_aside(&self) {
+        let path = self.folder.join(KEPT);
+        let Ok(bytes) = fs::read(&path) else {
+            return;
+        };
+        let Err(error) = serde_json::from_slice::<Kept>(&bytes) else {
+            return;
+        };
+        let moved = match fs::rename(path, self.folder.join(DAMAGED)) {
+            Ok(()) => format!("it is now called {DAMAGED}"),
+            Err(error) => format!("it cannot be renamed: {error}"),
+        };
+        warn!(
+            "{KEPT} in the folder of [paths] state is damaged, and is not used ({error}); {moved}"
+        );
     }
 
     /// Notes which content the kiosk shows.

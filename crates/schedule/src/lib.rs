@@ -91,12 +91,33 @@ impl Series {
         self.not_on.contains(&date) || self.breaks.iter().any(|it| it.holds(date))
     }
 
+    /// True if the meeting of this day has other hours than usual, or another place: its day is left out
+    /// and added again.
+    #[must_use]
+    pub fn moves(&self, date: NaiveDate) -> bool {
+        let is_added = self.also_on.iter().any(|once| once.date == date);
+        is_added && self.is_regular_day(date) && self.leaves_out(date)
+    }
+
     /// Returns the rule by which a meeting takes place; `None` if it is one that was added.
     #[must_use]
     pub fn rule_of<S>(&self, meeting: &Meeting<S>) -> Option<&Regular> {
         let (date, from) = (meeting.start.date_naive(), meeting.start.time());
         let mut regular = self.regular.iter();
         regular.find(|it| it.hours.from == from && it.falls_on(date) && self.term().holds(date))
+    }
+
+    /// Returns the index of the place of a meeting, if it is not the usual one of the series.
+    #[must_use]
+    pub fn place_of<S>(&self, meeting: &Meeting<S>) -> Option<usize> {
+        if let Some(regular) = self.rule_of(meeting) {
+            return regular.place;
+        }
+        let (date, from) = (meeting.start.date_naive(), meeting.start.time());
+        let mut added = self.also_on.iter();
+        added
+            .find(|it| it.date == date && it.hours.from == from)?
+            .place
     }
 
     /// Returns the time from the first to the last day of the regular meetings.

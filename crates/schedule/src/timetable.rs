@@ -148,7 +148,7 @@ impl<S: Copy + Ord + Hash> Timetable<S> {
                     }
                 }
             }
-            for Once { date, hours } in &one.also_on {
+            for Once { date, hours, .. } in &one.also_on {
                 also_on
                     .entry(*date)
                     .or_default()

@@ -70,6 +70,8 @@ pub struct Once {
     pub date: NaiveDate,
     /// The hours.
     pub hours: Hours,
+    /// The index of the place, if it is not the usual one of the series. It is not written here.
+    pub place: Option<usize>,
 }
 
 /// Opening hours of a place or a phone line: `Mon–Fri 17:00–20:00`, `Wed 14:00–16:00`, or
@@ -179,6 +181,7 @@ impl FromStr for Once {
         Ok(Self {
             date: date(day)?,
             hours: hours.parse()?,
+            place: None,
         })
     }
 }

@@ -28,6 +28,9 @@ use cas_words::id::{Each, Id, Records};
 use cas_words::text::{ByLanguage, Language, Languages, Localized, Text};
 use closures::Closures;
 
+/// The most examples of words for the search.
+const EXAMPLES_MAX: usize = 3;
+
 /// The page to which a number or a search result leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -73,6 +76,8 @@ pub struct Catalogue {
     /// The centres of each district, sorted by name.
     in_districts: ByLanguage<Each<District, Vec<Id<Centre>>>>,
     numbers: BTreeMap<u16, Target>,
+    /// Words that may be examples for the search, with commas between them.
+    words: ByLanguage<Text>,
     /// Made when it is first needed, so that the kiosk starts sooner.
     searchable: OnceLock<Searchable>,
     all: Programme,
@@ -91,12 +96,16 @@ struct Searchable {
     targets: Vec<Target>,
     /// The time at which each entry of the index is over, in local time.
     ends: Vec<NaiveDateTime>,
+    /// Examples of words that find something, with commas between them.
+    examples: ByLanguage<String>,
 }
 
 /// Some activities and the times of their meetings.
 pub struct Programme {
-    /// The activities, sorted by the day of their last check, the earliest first.
-    activities: Vec<(Checked, Id<Activity>)>,
+    /// The activities with known times, sorted by the day of their last check, the earliest first.
+    timed: Vec<(Checked, Id<Activity>)>,
+    /// The other activities.
+    untimed: Vec<Id<Activity>>,
     /// The times of their meetings.
     pub timetable: Timetable<Id<Activity>>,
 }
@@ -127,6 +136,7 @@ impl Catalogue {
         Self {
             in_districts,
             numbers: numbers(content),
+            words: languages.each(|it| locales.say(it, "search-examples", &[])),
             searchable: OnceLock::new(),
             centres,
             all: programme(&activities),
@@ -205,6 +215,7 @@ impl Catalogue {
             index,
             targets,
             ends,
+            ..
         } = self.searchable(content);
         let is_on = |entry: usize| ends.get(entry).is_none_or(|end| *end > now);
         let found = index.find(words, passed_over, limit, is_on);
@@ -212,9 +223,16 @@ impl Catalogue {
         (targets.collect(), found.total)
     }
 
+    /// Returns examples of words that find something, with commas between them; empty if there are none.
+    /// `content` must be the content of this catalogue.
+    #[must_use]
+    pub fn examples(&self, content: &Content, language: Language) -> &str {
+        self.searchable(content).examples.get(language)
+    }
+
     fn searchable(&self, content: &Content) -> &Searchable {
         let centres = self.centres.get(self.centres.languages().first());
-        let searchable = || Searchable::new(content, centres);
+        let searchable = || Searchable::new(content, centres, &self.words);
         self.searchable.get_or_init(searchable)
     }
 
@@ -237,11 +255,18 @@ impl Catalogue {
 }
 
 impl Searchable {
-    /// `centres` must be in the order in which they are listed.
-    fn new(content: &Content, centres: &[Id<Centre>]) -> Self {
+    /// `centres` must be in the order in which they are listed, and `words` may be examples.
+    fn new(content: &Content, centres: &[Id<Centre>], words: &ByLanguage<Text>) -> Self {
         let targets = searched(content, centres);
+        let index = Index::build(targets.iter().map(|target| words_of(content, *target)));
+        let finds = |word: &&str| index.find(word, "", 1, |_| true).total > 0;
+        let examples = words.languages().each(|language| {
+            let words = words.get(language).words.split(", ").filter(finds);
+            words.take(EXAMPLES_MAX).collect::<Vec<_>>().join(", ")
+        });
         Self {
-            index: Index::build(targets.iter().map(|target| words_of(content, *target))),
+            examples,
+            index,
             ends: targets.iter().map(|target| end(content, *target)).collect(),
             targets,
         }
@@ -250,13 +275,16 @@ impl Searchable {
 
 impl Programme {
     fn new(content: &Content, activities: &[Id<Activity>]) -> Self {
-        let series = activities.iter();
-        let timetable = Timetable::new(series.map(|id| (*id, &content.activities[*id].series)));
+        let series = |id: &Id<Activity>| content.activities[*id].series.as_ref();
+        let known = activities.iter().filter_map(|id| Some((*id, series(id)?)));
+        let timetable = Timetable::new(known);
+        let (timed, untimed): (Vec<_>, _) = activities.iter().partition(|id| series(id).is_some());
         let checked = |id: &Id<Activity>| content.activities[*id].provenance.checked;
-        let mut activities: Vec<_> = activities.iter().map(|it| (checked(it), *it)).collect();
-        activities.sort_by_key(|(checked, _)| checked.first_day());
+        let mut timed: Vec<_> = timed.iter().map(|id| (checked(id), *id)).collect();
+        timed.sort_by_key(|(checked, _)| checked.first_day());
         Self {
-            activities,
+            timed,
+            untimed,
             timetable,
         }
     }
@@ -264,12 +292,18 @@ impl Programme {
     /// True if there are no activities.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.activities.is_empty()
+        self.timed.is_empty() && self.untimed.is_empty()
     }
 
-    /// Returns the activities that are not over at `now` (in local time), but whose facts are
-    /// [`Freshness::Stale`], so that their times are no longer shown.
-    pub fn stale(
+    /// True if the times of any activity are known.
+    #[must_use]
+    pub fn has_times(&self) -> bool {
+        !self.timed.is_empty()
+    }
+
+    /// Returns the activities that are not over at `now` (in local time), but whose times are not shown:
+    /// their facts are [`Freshness::Stale`], or nobody knows the times.
+    pub fn without_times(
         &self,
         content: &Content,
         now: NaiveDateTime,
@@ -277,12 +311,12 @@ impl Programme {
         let is_stale =
             |checked: Checked| content.site.freshness(checked, now.date()) == Freshness::Stale;
         let stale = self
-            .activities
+            .timed
             .partition_point(|(checked, _)| is_stale(*checked));
-        self.activities[..stale]
-            .iter()
-            .map(|(_, activity)| *activity)
-            .filter(move |activity| !content.activities[*activity].series.is_over(now))
+        let stale = self.timed[..stale].iter().map(|(_, activity)| *activity);
+        stale
+            .filter(move |activity| !content.activities[*activity].is_over(now))
+            .chain(self.untimed.iter().copied())
     }
 }
 
@@ -430,7 +464,7 @@ fn searched(content: &Content, centres: &[Id<Centre>]) -> Vec<Target> {
 /// Returns the time from which a target is no longer found, in local time.
 fn end(content: &Content, target: Target) -> NaiveDateTime {
     match target {
-        Target::Activity(id) => content.activities[id].series.end(),
+        Target::Activity(id) => content.activities[id].end(),
         _ => NaiveDateTime::MAX,
     }
 }

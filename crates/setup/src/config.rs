@@ -233,6 +233,13 @@ pub enum LogTo {
 /// Reads `kiosk.toml`. `folder` is its folder, to which its paths are relative.
 #[must_use]
 pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
+    // Nobody means by an empty file that Ctrl-C ends the kiosk and that requests are not sealed.
+    if source.is_blank() && !findings.faults.is_broken(source.file()) {
+        let advice = told!("put-settings-back");
+        findings
+            .faults
+            .add_file(source.file(), told!("empty-file"), advice);
+    }
     let defaults = shipped();
     let defaults = Config {
         content: None,

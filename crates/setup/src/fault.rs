@@ -134,6 +134,17 @@ impl Source {
         &self.0.text
     }
 
+    /// True if it has nothing but white space. A power cut or a full disk can leave such a file.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let text = self.text();
+        // Some editors write this mark, which cannot be seen, at the beginning of every file.
+        text.strip_prefix('\u{feff}')
+            .unwrap_or(text)
+            .trim()
+            .is_empty()
+    }
+
     /// Returns a place in this file. `span` is in bytes.
     #[must_use]
     pub fn at(&self, span: Range<usize>) -> Place {

@@ -268,15 +268,32 @@ impl Setup {
         lines.collect()
     }
 
+    /// Returns faults about facts that were checked on a day still to come. The kiosk shows them, because
+    /// it may be its clock that is wrong; if it cannot be right, there are none.
+    #[must_use]
+    pub fn faults_of_dates(&self, today: NaiveDate) -> Faults {
+        let mut faults = Faults::new();
+        if !self.knows_day(today) {
+            return faults;
+        }
+        for note in &self.notes {
+            let Remark::Dated(checked) = note.about else {
+                continue;
+            };
+            if checked.first_day().is_some_and(|first| today < first) {
+                let message = told!("checked-ahead", checked);
+                faults.add(note.place.clone(), message, told!("correct-checked"));
+            }
+        }
+        faults
+    }
+
     /// Returns what an operator should know about the age of a fact: that it is old or stale or
-    /// will be within [`ADVICE_DAYS`] days, or that its date is in the future.
+    /// will be within [`ADVICE_DAYS`] days.
     fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<Told> {
         let Some(first) = checked.first_day() else {
             return Some(told!("advice-undated"));
         };
-        if today < first {
-            return Some(told!("advice-future", checked));
-        }
         let site = &self.content.site;
         let soon = today.checked_add_days(Days::new(ADVICE_DAYS))?;
         let days = match site.freshness(checked, soon) {

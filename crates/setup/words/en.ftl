@@ -72,6 +72,7 @@ not-utf8 = this is not text in UTF-8
 put-back = put back what was in it, or remove the file if it is not needed
 put-file = put it there, or correct its name where it is named
 put-folder = put it there, or correct its name in `[paths]`; without `content` and `locales` there, those in the program are used
+put-settings-back = put back what was in it; if all settings are to be those of the program, write a line that begins with #
 put-text-file = put a text file in its place, or remove it
 remove-content-file = remove it; services are `services/*.toml`, articles `articles/*.toml`
 remove-locale-file = remove it; the words of a language are `<language>/*.ftl`
@@ -140,6 +141,8 @@ end-long-text = write """ where the text ends
 
 cannot-be = `{ $key }` cannot be `{ $word }`
 cannot-be-because = `{ $key }` cannot be `{ $text }`: { $reason }
+checked-ahead = `checked` is { $checked }, which is still to come
+correct-checked = write the day on which it was checked
 empty = `{ $key }` is empty
 empty-list = `{ $key }` is an empty list
 fits-no-stop = in `{ $language }`, `{ $label }: { $detail }` has { $length } characters, and at most { $most } fit on a small screen
@@ -257,7 +260,7 @@ write-trunk-prefix = write the digit, "0", or remove it
 
 ## Centres, activities, notices, articles
 
-add-meetings = add `weekly = "Tue 10:00–11:30"`, or `also_on = ["2026-12-05 10:00–11:30"]`
+add-meetings = add `weekly = "Tue 10:00–11:30"` or `also_on = ["2026-12-05 10:00–11:30"]`; if nobody knows when it is, `times = "not-known"`
 add-every = add `every = 2` for every second week; the first day of an activity is `from`
 add-starting = add `starting = 2026-12-01`, the day of the first meeting
 needs = `{ $key }` needs `{ $other }`
@@ -265,6 +268,7 @@ no-meeting-left-until = no regular meeting is left until { $until }
 other-weekday = { $starting } is not a `{ $day }`, the day in `at`
 sample-period = an example would change when real activities take place
 term-and-day = a term has its days, and this activity has `term` and `{ $key }`
+times-known-and-not = the times are said not to be known, and here is `{ $key }`
 write-each-alone = write each in a text of its own: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
 write-first-meeting = write the day of the first meeting, such as { $next }, or correct `at`
 write-known-days = write days that are known, or remove the whole record
@@ -387,7 +391,6 @@ no-memory = remove `in_memory` under `[spool]`
 ## What an operator should know
 
 advice-closed = the text says that something is closed, and there is no `closed = true`; add it, so that its meetings are left out
-advice-future = checked { $checked }, which is still to come; correct the date
 advice-left-out = left out, because it is only an example
 advice-old = checked { $checked }, more than { $days } days ago; ask again
 advice-old-soon = checked { $checked }, from { $from } on more than { $days } days ago; ask again

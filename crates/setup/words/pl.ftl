@@ -66,6 +66,7 @@ not-utf8 = to nie jest tekst zapisany w UTF-8
 put-back = przywróć to, co w nim było, a jeśli plik jest niepotrzebny, usuń go
 put-file = połóż tam plik albo popraw jego nazwę tam, gdzie jest wpisana
 put-folder = połóż tam folder albo popraw jego nazwę w `[paths]`; gdy nie ma tam `content` i `locales`, kiosk bierze te z programu
+put-settings-back = przywróć to, co w nim było; jeśli wszystkie ustawienia mają być takie jak w programie, wpisz wiersz, który zaczyna się od #
 put-text-file = połóż w to miejsce plik tekstowy albo usuń to, co tam jest
 remove-content-file = usuń go; usługi to `services/*.toml`, artykuły to `articles/*.toml`
 remove-locale-file = usuń go; słowa w danym języku to `<język>/*.ftl`
@@ -134,6 +135,8 @@ end-long-text = postaw """ tam, gdzie tekst się kończy
 
 cannot-be = nie znam słowa `{ $word }` w polu `{ $key }`
 cannot-be-because = w polu `{ $key }` nie może być `{ $text }`: { $reason }
+checked-ahead = `checked` to { $checked }, a ten dzień dopiero będzie
+correct-checked = wpisz dzień, w którym to sprawdzono
 empty = pole `{ $key }` jest puste
 empty-list = w polu `{ $key }` jest pusta lista
 fits-no-stop = w języku `{ $language }` `{ $label }: { $detail }` ma { $length ->
@@ -270,7 +273,7 @@ write-trunk-prefix = wpisz cyfrę, "0", albo usuń to pole
 
 ## Centra, zajęcia, ogłoszenia, artykuły
 
-add-meetings = dopisz `weekly = "Tue 10:00–11:30"` albo `also_on = ["2026-12-05 10:00–11:30"]`
+add-meetings = dopisz `weekly = "Tue 10:00–11:30"` albo `also_on = ["2026-12-05 10:00–11:30"]`; jeśli nikt nie wie kiedy, `times = "not-known"`
 add-every = dopisz `every = 2`, jeśli to co drugi tydzień; pierwszy dzień zajęć to `from`
 add-starting = dopisz `starting = 2026-12-01`, dzień pierwszego spotkania
 needs = do `{ $key }` potrzebne jest `{ $other }`
@@ -278,6 +281,7 @@ no-meeting-left-until = do { $until } nie zostało żadne spotkanie
 other-weekday = { $starting } to inny dzień tygodnia niż `{ $day }` w `at`
 sample-period = przykład zmieniałby terminy prawdziwych zajęć
 term-and-day = okres ma swoje dni, a te zajęcia mają `term` i `{ $key }`
+times-known-and-not = napisano, że terminy nie są znane, a tu jest `{ $key }`
 write-each-alone = wpisz każdy osobno: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
 write-first-meeting = wpisz dzień pierwszego spotkania, na przykład { $next }, albo popraw `at`
 write-known-days = wpisz dni, które są znane, albo usuń cały wpis
@@ -403,7 +407,6 @@ no-memory = usuń `in_memory` pod `[spool]`
 ## Co warto wiedzieć
 
 advice-closed = z tekstu wynika, że coś jest zamknięte, a nie ma `closed = true`; dopisz to, wtedy kiosk pominie spotkania
-advice-future = sprawdzono { $checked }, a ten dzień dopiero będzie; popraw datę
 advice-left-out = pominięte, bo to tylko przykład
 advice-old = sprawdzono { $checked }, ponad { $days } dni temu; zapytaj jeszcze raz
 advice-old-soon = sprawdzono { $checked }, od { $from } będzie to ponad { $days } dni temu; zapytaj jeszcze raz

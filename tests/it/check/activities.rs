@@ -34,6 +34,25 @@ const SPOILED: &[Case] = &[
         &[r#"content/activities.toml:11:1: `centre` is missing > add `centre = "…"`"#],
     ),
     (
+        "also_on = \"2026-12-06 9:00-10:00\"",
+        "also_on = \"2026-12-06 9:00-10:00\"\ntimes = \"not-known\"",
+        &[
+            "content/activities.toml:33:11: the times are said not to be known, and here is `also_on` > remove one of the two",
+        ],
+    ),
+    (
+        "also_on = \"2026-12-06 9:00-10:00\"",
+        "times = \"unknown\"",
+        &["content/activities.toml:33:9: `times` cannot be `unknown` > write `not-known`"],
+    ),
+    (
+        "also_on = \"2026-12-06 9:00-10:00\"",
+        "also_on = [{ at = \"2026-12-06 9:00-10:00\", place = 2 }]",
+        &[
+            "content/activities.toml:33:52: the centre `cas-2` has no place 2 > remove `place`, or add the place to the centre",
+        ],
+    ),
+    (
         "place = 2",
         "place = 9",
         &[
@@ -93,14 +112,14 @@ const SPOILED: &[Case] = &[
         "also_on = \"2026-12-06 9:00-10:00\"\n",
         "",
         &[
-            r#"content/activities.toml:29:1: the activity never meets > add `weekly = "Tue 10:00–11:30"`, or `also_on = ["2026-12-05 10:00–11:30"]`"#,
+            r#"content/activities.toml:29:1: the activity never meets > add `weekly = "Tue 10:00–11:30"` or `also_on = ["2026-12-05 10:00–11:30"]`; if nobody knows when it is, `times = "not-known"`"#,
         ],
     ),
     (
         r#"also_on = "2026-12-06 9:00-10:00""#,
         "also_on = []",
         &[
-            r#"content/activities.toml:29:1: the activity never meets > add `weekly = "Tue 10:00–11:30"`, or `also_on = ["2026-12-05 10:00–11:30"]`"#,
+            r#"content/activities.toml:29:1: the activity never meets > add `weekly = "Tue 10:00–11:30"` or `also_on = ["2026-12-05 10:00–11:30"]`; if nobody knows when it is, `times = "not-known"`"#,
         ],
     ),
     (

@@ -37,12 +37,21 @@ fn a_fact_is_fresh_then_old_then_stale() {
 }
 
 #[test]
+fn a_fact_that_was_checked_on_a_day_still_to_come_is_a_fault_unless_the_clock_cannot_be_right() {
+    let (before, after) = ("checked = 2026-03-07", "checked = 2027-01-02");
+    let setup = spoiled(ACTIVITIES, before, after).unwrap();
+    for right in ["2026-10-31", "2027-01-02"] {
+        assert_eq!(lines(&setup.faults_of_dates(day(right))), "", "{right}");
+    }
+    for wrong in ["2026-11-01", "2027-01-01"] {
+        expect!["content/activities.toml:45:11: `checked` is 2027-01-02, which is still to come > write the day on which it was checked"]
+            .assert_eq(&lines(&setup.faults_of_dates(day(wrong))));
+    }
+}
+
+#[test]
 fn what_is_old_or_will_be_in_30_days_is_told_with_the_day() {
     let table = [
-        (
-            "2026-03-05",
-            "checked 2026-03-06, which is still to come; correct the date",
-        ),
         ("2026-03-06", ""),
         ("2026-05-05", ""),
         (

@@ -56,6 +56,28 @@ fn without_an_argument_the_configuration_in_the_working_folder_is_read() {
     assert!(told.contains("kiosk.toml:2:10"), "{told}");
 }
 
+/// This is what a power cut can leave. The settings of the program would let anybody end it.
+#[test]
+fn an_empty_configuration_is_a_fault_and_one_of_comments_alone_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kiosk.toml");
+    for empty in ["", " \n\t\r\n", "\u{feff}\n"] {
+        fs::write(&file, empty).unwrap();
+        assert_eq!(
+            told_of(folder.path()),
+            "kiosk.toml: the file is empty > put back what was in it; if all settings are to be those of the program, write a line that begins with #"
+        );
+    }
+    fs::write(&file, "# Nothing is set here.\n").unwrap();
+    assert!(setup::load(Some(&file)).is_ok());
+    fs::write(&file, "").unwrap();
+    let check = Command::new(PROGRAM)
+        .arg("check")
+        .current_dir(folder.path())
+        .status();
+    assert_eq!(check.unwrap().code(), Some(2));
+}
+
 #[test]
 fn a_configuration_that_is_not_there_is_a_fault() {
     let folder = tempfile::tempdir().unwrap();

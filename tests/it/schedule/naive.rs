@@ -176,12 +176,12 @@ prop_compose! {
         also_on in prop::collection::vec((any_date(), any_hours()), 0..4),
     ) -> Series {
         let mut also_on: Vec<Once> =
-            also_on.into_iter().map(|(date, hours)| Once { date, hours }).collect();
+            also_on.into_iter().map(|(date, hours)| Once { date, hours, place: None }).collect();
         // One that repeats a regular meeting.
         also_on.extend(regular.first().map(|regular| {
             let mut week = day("2026-03-26").iter_days();
             let date = week.find(|date| date.weekday() == regular.day).unwrap();
-            Once { date, hours: regular.hours }
+            Once { date, hours: regular.hours, place: None }
         }));
         // One that two rules give at the same time.
         let twice = regular.first().map(|regular| Regular { rule: Rule::Weekly, ..*regular });

@@ -139,6 +139,7 @@ fn a_meeting_that_is_held_once_has_a_day_of_the_calendar() {
         Ok(Once {
             date: NaiveDate::from_ymd_opt(year, month, day).unwrap(),
             hours: hours((10, 0), (12, 0)),
+            place: None,
         })
     };
     let table = [

@@ -81,11 +81,14 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
             outline.fact(wording.say("subject-centre"), name);
         }
         Subject::Activity { activity, start } => {
-            let centre = wording.setup.content.centre_of(activity);
+            let content = &wording.setup.content;
+            let (centre, its) = (content.centre_of(activity), &content.activities[activity]);
             let activity = name(Target::Activity(activity));
             outline.fact(wording.say("subject-activity"), activity);
             if let Some(start) = start {
                 outline.fact(wording.say("when"), wording.from(start));
+            } else if its.series.is_none() {
+                outline.fact(wording.say("when"), wording.say("not-known"));
             }
             outline.fact(wording.say("subject-centre"), name(Target::Centre(centre)));
         }

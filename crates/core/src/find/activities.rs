@@ -15,7 +15,7 @@ use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::{Wording, weekday};
 use cas_schedule::{Holidays, Meeting, Outlook};
-use cas_setup::catalogue::{Programme, Target};
+use cas_setup::catalogue::{Programme, Target, Which};
 use cas_setup::content::Freshness;
 use cas_setup::content::activity::Activity;
 use cas_setup::content::site::Entry;
@@ -43,13 +43,18 @@ const WEEK: [Weekday; 7] = [
 /// Describes the page with the ways to look for an activity.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities"));
-    target::entry(wording, &mut outline, Target::Entry(Entry::Today));
-    for (id, screen) in [
-        ("activities-kinds", Screen::Kinds),
-        ("activities-weekdays", Screen::Weekdays),
-        ("activities-districts", Screen::ActivityDistricts),
+    let has_times = wording.setup.catalogue.programme(Which::All).has_times();
+    if has_times {
+        target::entry(wording, &mut outline, Target::Entry(Entry::Today));
+    }
+    for (id, screen, is_of_use) in [
+        ("activities-kinds", Screen::Kinds, true),
+        ("activities-weekdays", Screen::Weekdays, has_times),
+        ("activities-districts", Screen::ActivityDistricts, true),
     ] {
-        outline.entry(wording.say(id), Message::Open(screen));
+        if is_of_use {
+            outline.entry(wording.say(id), Message::Open(screen));
+        }
     }
     outline
 }
@@ -100,27 +105,62 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
     }
     if told.is_empty() {
         let other = Message::Open(Screen::Activities);
-        outline
-            .block(wording.say("meetings-none"))
-            .entry(wording.say("activities-other"), other);
+        outline.block(wording.say("meetings-none"));
+        without_times(wording, &mut outline, filter);
+        outline.entry(wording.say("activities-other"), other);
         // If there is no timetable at all, the visitor can ask the centres.
         target::entry(wording, &mut outline, Target::Entry(Entry::Centres));
         return outline;
     }
-    outline.initial();
     if filter == Filter::Today {
+        outline.initial();
         by_day(wording, &mut outline, &told, skip == 0 && !has_more);
     } else {
-        let shows_district = !matches!(filter, Filter::District(_) | Filter::Centre(_));
-        for row in &told {
-            entry(wording, &mut outline, *row, shows_district);
-        }
+        one_by_one(wording, &mut outline, filter, &told);
     }
     if has_more {
         let further = Screen::Meetings(filter, skip + MEETINGS_MAX);
         outline.entry(wording.say("meetings-further"), Message::Open(further));
     }
+    without_times(wording, &mut outline, filter);
     outline
+}
+
+/// Adds the way from the meetings of certain days to the activities that may also be on these days.
+fn without_times(wording: &Wording<'_>, outline: &mut Outline, filter: Filter) {
+    let programme = wording.setup.catalogue.programme(filter.which());
+    let mut others = programme.without_times(&wording.setup.content, wording.now.naive_local());
+    if filter.is_of_days() && others.next().is_some() {
+        let open = Screen::Meetings(Filter::WithoutTimes, 0);
+        outline.entry(wording.say("meetings-without-times"), Message::Open(open));
+    }
+}
+
+/// Adds the meetings, and then the activities whose times are not shown, after a line that says so.
+fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told: &[Row]) {
+    let shows_district = !matches!(filter, Filter::District(_) | Filter::Centre(_));
+    let timed = told.partition_point(|(_, meeting)| meeting.is_some());
+    let (timed, others) = told.split_at(timed);
+    if !timed.is_empty() {
+        outline.initial();
+    }
+    for row in timed {
+        entry(wording, outline, *row, shows_district);
+    }
+    if !others.is_empty() && filter != Filter::WithoutTimes {
+        let id = if timed.is_empty() {
+            "meetings-times-unknown"
+        } else {
+            "meetings-times-unknown-next"
+        };
+        outline.block(wording.say(id));
+    }
+    if timed.is_empty() {
+        outline.initial();
+    }
+    for row in others {
+        entry(wording, outline, *row, shows_district);
+    }
 }
 
 /// Describes the page of today for a kiosk that does not know the day: the visitor does.
@@ -167,20 +207,21 @@ fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: 
     }
 }
 
-/// A row of a list: an activity, and its meeting if the times are known.
+/// A row of a list: an activity, and its meeting if its times are shown.
 type Row = (Id<Activity>, Option<Meeting<Id<Activity>>>);
 
 /// Returns the first rows of a list: at most `limit` with a meeting, and at most `limit` activities
-/// whose times are not known.
+/// whose times are not shown.
 fn rows(wording: &Wording<'_>, filter: Filter, limit: usize) -> Vec<Row> {
     let programme = wording.setup.catalogue.programme(filter.which());
     let next = next(wording, programme, filter, limit);
     let next = next
         .into_iter()
         .map(|meeting| (meeting.series, Some(meeting)));
-    let stale = programme.stale(&wording.setup.content, wording.now.naive_local());
-    let stale = stale.filter(|_| filter.names_stale()).take(limit);
-    next.chain(stale.map(|activity| (activity, None))).collect()
+    let others = programme.without_times(&wording.setup.content, wording.now.naive_local());
+    let others = others.filter(|_| !filter.is_of_days()).take(limit);
+    next.chain(others.map(|activity| (activity, None)))
+        .collect()
 }
 
 /// Calls `look` with the reasons why meetings do not take place or are not shown.
@@ -233,6 +274,7 @@ fn next(
         Filter::Kind(_) | Filter::District(_) | Filter::Centre(_) => {
             timetable.next_of_each(outlook, None, limit)
         }
+        Filter::WithoutTimes => Vec::new(),
     })
 }
 
@@ -244,6 +286,7 @@ fn heading(wording: &Wording<'_>, filter: Filter) -> Outline {
         Filter::Kind(kind) => target::name(wording, Target::Kind(kind)),
         Filter::District(district) => target::name(wording, Target::District(district)),
         Filter::Centre(centre) => target::name(wording, Target::Centre(centre)),
+        Filter::WithoutTimes => wording.say("meetings-without-times"),
     })
 }
 
@@ -271,7 +314,8 @@ fn step(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, skip: usiz
     }
 }
 
-/// Adds the reasons why there may be fewer meetings than on other days: a holiday, or a closure.
+/// Adds the reasons why there may be fewer meetings than on other days: a holiday, or a closure, or a
+/// notice about everything.
 fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
     let today = wording.today();
     let days = [
@@ -286,7 +330,9 @@ fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
         }
     }
     let days = days.map(|(_, day)| day);
-    card::notices(wording, outline, &days, |notice| notice.is_closure);
+    card::notices(wording, outline, &days, |notice| {
+        notice.is_closure || notice.touches.everywhere
+    });
 }
 
 /// Adds an activity to a list, with its meeting and its centre.

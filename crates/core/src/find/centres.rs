@@ -215,7 +215,8 @@ fn days_at(wording: &Wording<'_>, id: Id<Centre>, place: usize) -> Option<Text> 
         let week = wording.today().iter_days().take(DAYS_LOOKED_AT);
         for meeting in week.flat_map(|day| programme.timetable.on(outlook, day)) {
             let activity = &activities[meeting.series];
-            let rule = activity.series.rule_of(&meeting);
+            let series = activity.series.as_ref();
+            let rule = series.and_then(|series| series.rule_of(&meeting));
             let rule = rule.filter(|rule| rule.rule == Rule::Weekly);
             if let Some(rule) = rule.filter(|_| activity.place_of(&meeting) == place) {
                 days.insert(

@@ -21,6 +21,8 @@ pub enum Filter {
     District(Id<District>),
     /// The meetings of a centre.
     Centre(Id<Centre>),
+    /// The activities whose times are not shown.
+    WithoutTimes,
 }
 
 /// The choice of centres.
@@ -36,15 +38,15 @@ impl Filter {
     /// Returns the activities that may have such a meeting.
     pub(crate) fn which(self) -> Which {
         match self {
-            Self::Today | Self::Weekday(_) => Which::All,
+            Self::Today | Self::Weekday(_) | Self::WithoutTimes => Which::All,
             Self::Kind(kind) => Which::Kind(kind),
             Self::District(district) => Which::District(district),
             Self::Centre(centre) => Which::Centre(centre),
         }
     }
 
-    /// True if the list includes activities whose times are not known.
-    pub(crate) fn names_stale(self) -> bool {
-        !matches!(self, Self::Today | Self::Weekday(_))
+    /// True if the list is of certain days. Activities whose times are not shown are not on it.
+    pub(crate) fn is_of_days(self) -> bool {
+        matches!(self, Self::Today | Self::Weekday(_))
     }
 }

@@ -63,6 +63,7 @@ fn outline(
         notice.touches.activity(activity)
     });
     times(wording, &mut outline, id, meeting);
+    outline.blocks(activity.note.as_ref().map(|note| wording.tell(note)));
     join(wording, &mut outline, id, meeting);
     place(wording, &mut outline, id, meeting);
     let of_centre = &content.centres[centre].provenance;
@@ -97,19 +98,18 @@ fn times(
     meeting: Option<Meeting<Id<Activity>>>,
 ) {
     let activity = &wording.setup.content.activities[id];
-    let Some(meeting) = meeting else {
-        let is_over = activity.series.is_over(wording.now.naive_local());
-        let id = if is_over {
-            "meeting-over"
+    let Some((meeting, series)) = meeting.zip(activity.series.as_ref()) else {
+        if activity.is_over(wording.now.naive_local()) {
+            outline.block(wording.say("meeting-over"));
         } else {
-            "meeting-unknown"
-        };
-        outline.block(wording.say(id));
+            outline.fact(wording.say("when"), wording.say("meeting-unknown"));
+        }
         return;
     };
     let when = wording.marked(wording.when_now(&meeting), &activity.provenance);
     outline.takeaway(Some(wording.say("when")), when);
-    rhythm::how_often(wording, outline, &activity.series, &meeting);
+    rhythm::how_often(wording, outline, series, &meeting);
+    rhythm::added(wording, outline, &meeting);
     rhythm::left_out(wording, outline, id);
     if !wording.knows_day {
         outline.block(wording.say("day-unknown-ask"));
@@ -137,11 +137,18 @@ fn place(
     if let Some(address) = address(here) {
         outline.fact(label, address);
     }
-    let elsewhere = activity.series.regular.iter();
-    let elsewhere = elsewhere.map(|it| (it, it.place.unwrap_or(activity.place)));
-    for (regular, place) in elsewhere.filter(|(_, place)| *place != here) {
-        if let Some(address) = address(place) {
-            outline.fact(at_start(rhythm::day(wording, regular)), address);
+    let Some(series) = &activity.series else {
+        return;
+    };
+    let regular = series.regular.iter();
+    let regular = regular.map(|it| (rhythm::day(wording, it), it.place));
+    let added = series.also_on.iter();
+    let added = added.filter(|it| wording.knows_day && it.date >= wording.today());
+    let added = added.map(|it| (wording.say_day("date-long", it.date), it.place));
+    for (day, place) in regular.chain(added) {
+        let place = place.unwrap_or(activity.place);
+        if let Some(address) = address(place).filter(|_| place != here) {
+            outline.fact(at_start(day), address);
         }
     }
 }
@@ -162,7 +169,9 @@ fn join(
         "sign-up-yes",
         "sign-up-no",
     );
-    outline.fact(wording.say("sign-up"), sign_up);
+    if let Some(sign_up) = sign_up {
+        outline.fact(wording.say("sign-up"), sign_up);
+    }
     let mut ahead = meeting;
     if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
         // A visitor joins the next meeting, not one that has begun.
@@ -173,7 +182,7 @@ fn join(
         }
     }
     let is_open = activity.sign_up == Some(false) && meeting.is_some();
-    let has_ended = activity.series.is_over(wording.now.naive_local());
+    let has_ended = activity.is_over(wording.now.naive_local());
     let is_last = meeting.is_some() && ahead.is_none();
     let can_join = !is_open && !has_ended && !is_last;
     let start = ahead.map(|meeting| meeting.start);
@@ -206,25 +215,27 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
         "beginners-yes",
         "beginners-no",
     );
-    let date = wording.date_if_old(&activity.provenance);
-    outline
-        .fact(wording.say("beginners"), beginners)
-        .asides(date);
+    if let Some(beginners) = beginners {
+        let date = wording.date_if_old(&activity.provenance);
+        outline
+            .fact(wording.say("beginners"), beginners)
+            .asides(date);
+    }
 }
 
 /// Returns the words for yes, no, or "not known". An example is marked, but what is not known is no
-/// example.
+/// example. Of an activity whose times nobody knows, it is said only once that something is not known.
 fn known(
     wording: &Wording<'_>,
     activity: &Activity,
     fact: Option<bool>,
     yes: &str,
     no: &str,
-) -> Text {
+) -> Option<Text> {
     let id = match fact {
         Some(true) => yes,
         Some(false) => no,
-        None => return wording.say("not-known"),
+        None => return activity.series.as_ref().map(|_| wording.say("not-known")),
     };
-    wording.marked(wording.say(id), &activity.provenance)
+    Some(wording.marked(wording.say(id), &activity.provenance))
 }

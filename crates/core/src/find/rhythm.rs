@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::outline::Outline;
 use crate::wording::{Wording, weekday};
-use cas_schedule::{Meeting, Regular, Rule, Series, Span, Which};
+use cas_schedule::{Hours, Meeting, Once, Regular, Rule, Series, Span, Which};
 use cas_setup::content::activity::Activity;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
@@ -15,7 +15,10 @@ use cas_words::text::Text;
 /// The number of days, today included, for which a card says that something does not take place.
 /// Everybody who comes every week, or once a month, hears of the next time that they would come in
 /// vain.
-const TOLD_DAYS: usize = 60;
+const TOLD_DAYS: i64 = 60;
+
+/// The most meetings besides the regular ones that a card names.
+const TOLD_ADDED_MAX: usize = 4;
 
 /// Adds how often a series meets, with all its days. A meeting that was added is called so.
 pub(crate) fn how_often<S>(
@@ -32,9 +35,7 @@ pub(crate) fn how_often<S>(
     }
     if !is_regular {
         let day = meeting.start.date_naive();
-        // To change the hours of one meeting, its day is left out and added again.
-        let is_moved = series.is_regular_day(day) && series.leaves_out(day);
-        let id = if is_moved {
+        let id = if series.moves(day) {
             "meeting-changed"
         } else {
             "meeting-added"
@@ -52,6 +53,39 @@ pub(crate) fn how_often<S>(
     }
 }
 
+/// Adds the next meetings besides the regular ones, and those at other hours than usual, without the
+/// meeting that the card is about.
+pub(crate) fn added(wording: &Wording<'_>, outline: &mut Outline, meeting: &Meeting<Id<Activity>>) {
+    let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
+    let Some(series) = &content.activities[meeting.series].series else {
+        return;
+    };
+    if !wording.knows_day {
+        return;
+    }
+    let day = meeting.start.date_naive();
+    let is_told = |date: NaiveDate| {
+        let ahead = (date - wording.today()).num_days();
+        (0..TOLD_DAYS).contains(&ahead) && date != day && !catalogue.is_closed(meeting.series, date)
+    };
+    let next = series.also_on.iter().filter(|it| is_told(it.date));
+    let mut next: Vec<&Once> = next.collect();
+    next.sort_unstable_by_key(|it| (it.date, it.hours.from));
+    next.truncate(TOLD_ADDED_MAX);
+    let is_moved = |it: &&Once| series.moves(it.date);
+    let (moved, also): (Vec<&Once>, Vec<&Once>) = next.into_iter().partition(is_moved);
+    for (id, meetings) in [("meeting-also", also), ("meeting-other-hours", moved)] {
+        let days = meetings.into_iter().map(|it| {
+            let day = wording.say_day("day-month", it.date);
+            day_hours(wording, &day, it.hours)
+        });
+        if let Some(days) = joined(wording, &days.collect::<Vec<_>>()) {
+            let days = [("days", Value::from(days.as_str()))];
+            outline.block(wording.say_with(id, &days));
+        }
+    }
+}
+
 /// Adds on which of the next days an activity does not take place, though it is its day of the week,
 /// and its breaks.
 pub(crate) fn left_out(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
@@ -59,9 +93,13 @@ pub(crate) fn left_out(wording: &Wording<'_>, outline: &mut Outline, id: Id<Acti
         return;
     }
     let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
-    let (series, holidays) = (&content.activities[id].series, &content.site.holidays);
+    let Some(series) = &content.activities[id].series else {
+        return;
+    };
+    let holidays = &content.site.holidays;
     let (mut days, mut breaks) = (Vec::new(), BTreeSet::new());
-    for day in wording.today().iter_days().take(TOLD_DAYS) {
+    let days_ahead = wording.today().iter_days().zip(0..TOLD_DAYS);
+    for (day, _) in days_ahead {
         let pause = series.breaks.iter().find(|it| it.holds(day));
         let is_added = series.also_on.iter().any(|once| once.date == day);
         let is_closed = catalogue.is_closed(id, day);
@@ -123,16 +161,12 @@ impl Frequency {
         let tells_hours = !hours.all(|hours| Some(hours) == first);
         let its = series.regular.iter().filter(|it| Self::of(it) == self);
         let days = its.map(|it| {
-            let day = day(wording, it).words;
-            if !tells_hours {
-                return day;
+            let day = day(wording, it);
+            if tells_hours {
+                day_hours(wording, &day, it.hours)
+            } else {
+                day.words
             }
-            let hours = wording.hours(it.hours);
-            let args = [
-                ("day", Value::from(day.as_str())),
-                ("hours", hours.as_str().into()),
-            ];
-            wording.say_with("meeting-day-hours", &args).words
         });
         let days = joined(wording, &days.collect::<Vec<_>>()).unwrap_or_default();
         let days = ("days", Value::from(days.as_str()));
@@ -162,6 +196,16 @@ pub(crate) fn day(wording: &Wording<'_>, regular: &Regular) -> Text {
         Which::Last => "last",
     });
     wording.say_with("meeting-day-of-month", &[("which", which), day])
+}
+
+/// Returns a day with its hours: "on Mondays 9:00–10:00".
+fn day_hours(wording: &Wording<'_>, day: &Text, hours: Hours) -> String {
+    let hours = wording.hours(hours);
+    let args = [
+        ("day", Value::from(day.words.as_str())),
+        ("hours", hours.as_str().into()),
+    ];
+    wording.say_with("meeting-day-hours", &args).words
 }
 
 /// Returns some words as a list: "a, b and c"; `None` if there are none.

@@ -107,6 +107,10 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     } else {
         "search-example-words"
     };
+    let (content, catalogue) = (&wording.setup.content, &wording.setup.catalogue);
+    let words = catalogue.examples(content, wording.language);
+    let example =
+        (!words.is_empty()).then(|| wording.say_with(example, &[("words", words.into())]));
     let status = if total > 0 {
         wording.say_with("search-status", &[("count", Value::from(total))])
     } else {
@@ -115,7 +119,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("search-heading"));
     let problem = line.problem.map(|it| problem::tell(wording, it));
     outline
-        .block(wording.say(example))
+        .blocks(example)
         .problem(line.attempt, problem)
         .initial();
     // A whole line that could not be read is not in the field. So the text in the field itself was

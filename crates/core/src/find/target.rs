@@ -54,7 +54,8 @@ pub(crate) fn fitting(words: impl IntoIterator<Item = String>, taken: usize) -> 
     words.into_iter().find(|words| length(words) <= room)
 }
 
-/// Adds an entry for a target that was found, with the kind of thing that it is.
+/// Adds an entry for a target that was found, with the kind of thing that it is, or the centre of an
+/// activity.
 pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     let kind = match target {
         Target::Emergency | Target::Entry(_) => "found-page",
@@ -64,8 +65,18 @@ pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target
         Target::Group(_) | Target::Service(_) => "found-service",
         Target::Article(_) => "found-article",
     };
-    let open = Message::Open(Screen::of(target));
+    let (label, open) = (name(wording, target), Message::Open(Screen::of(target)));
+    let centre = match target {
+        // Several centres may call what they offer the same.
+        Target::Activity(id) => {
+            let content = &wording.setup.content;
+            let centre = content.centres[content.centre_of(id)].name.clone();
+            fitting([centre], length(&label.words))
+        }
+        _ => None,
+    };
+    let detail = centre.map_or_else(|| wording.say(kind), |centre| wording.name(&centre));
     outline
-        .entry_with(name(wording, target), wording.say(kind), open)
+        .entry_with(label, detail, open)
         .numbered(number(&wording.setup.content, target));
 }

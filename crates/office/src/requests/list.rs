@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use cas_request::request::Request;
+use cas_request::request::{Given, Request};
 use cas_words::text::clean;
 use chrono::{DateTime, Utc};
 
@@ -18,8 +18,8 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC) and age; of those that
-/// are not sealed, and with keys of all, also the reference, the service and the kiosk. Files without
-/// the name of a request, and times in the future, are reported on `err`.
+/// are not sealed, and with keys of all, also the reference, the service, the kiosk and the name, if one was
+/// given. Files without the name of a request, and times in the future, are reported on `err`.
 ///
 /// # Errors
 /// The folder cannot be read, or the list cannot be written.
@@ -87,11 +87,18 @@ fn content(opened: &Result<Request, String>) -> String {
         Ok(request) => {
             let place = clean(&request.kiosk.place);
             let (reference, service) = (&request.reference, &request.service);
-            format!(
-                "{reference}  {service}  kiosk {}, {place}",
-                request.kiosk.number
-            )
+            let (number, name) = (request.kiosk.number, name(request));
+            format!("{reference}  {service}  kiosk {number}, {place}  {name}")
         }
         Err(why) => format!("({why})"),
     }
+}
+
+/// Returns the name that the visitor gave.
+fn name(request: &Request) -> String {
+    let names = request.answers.iter().filter_map(|it| match &it.answer {
+        Given::Name { text } => Some(clean(text)),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join(", ")
 }

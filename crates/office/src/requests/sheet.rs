@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use cas_form::form::offer::{ANY_DAY, ANY_DAY_MESSAGE, PartOfDay, YesNo};
 use cas_form::form::{Choice, Question};
 use cas_request::request::{
-    About, Age, Answered, CallInstead, Circumstance, Given, Phone, Request,
+    About, Age, Answered, CallInstead, Circumstance, Given, HelpedBy, Phone, Request,
 };
 use cas_setup::content::Content;
 use cas_setup::content::service::Service;
@@ -22,7 +22,7 @@ use cas_words::text::{Localized, clean, is_unwanted};
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
 /// The line before the answers that the visitor gave before the form.
-const PASSED_ON: &str = "\nTold before the form, and passed on:\n";
+const PASSED_ON: &str = "\nFrom the check before the form:\n";
 /// The words for a name that was not given.
 const NO_NAME: &str = "(no name given)";
 
@@ -117,11 +117,6 @@ fn answers_of(
 }
 
 fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
-    let volunteer = match request.volunteer {
-        Some(true) => "was helping",
-        Some(false) => "was not helping",
-        None => "",
-    };
     let about = request.about.as_ref();
     let (number, place) = (request.kiosk.number, &request.kiosk.place);
     vec![
@@ -146,11 +141,7 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
         ),
         ("From", format!("kiosk {number}, {place}")),
         ("Language", request.language.clone()),
-        ("Volunteer", volunteer.to_owned()),
-        (
-            "Helped by",
-            request.helped_by.map_or("", |role| role.word()).to_owned(),
-        ),
+        ("Filled in by", filled_in_by(request).to_owned()),
         (
             "Password",
             request.visit_password.clone().unwrap_or_default(),
@@ -162,6 +153,19 @@ fn head(request: &Request, names: &Names<'_>) -> Vec<(&'static str, String)> {
         ),
         ("Id", request.id.clone()),
     ]
+}
+
+/// Returns who filled in the form, if it was not the visitor alone. Requests of version 1 only tell of a
+/// volunteer.
+fn filled_in_by(request: &Request) -> &'static str {
+    match request.helped_by {
+        Some(HelpedBy::Volunteer) => "the visitor, with a volunteer",
+        Some(HelpedBy::Staff) => "the visitor, with staff of the place",
+        Some(HelpedBy::Family) => "somebody of the family, for the visitor",
+        Some(HelpedBy::Other) => "another person, for the visitor",
+        None if request.volunteer == Some(true) => "the visitor, with a volunteer",
+        None => "",
+    }
 }
 
 /// The names for the ids in a request.
@@ -214,13 +218,26 @@ impl<'a> Names<'a> {
         let mut centres = self.content().into_iter().flat_map(|it| &it.centres);
         let centre = centres.find(|centre| centre.id == about.centre);
         let mut words = centre.map_or_else(|| about.centre.clone(), |it| it.name.clone());
-        if let Some(activity) = &about.activity {
-            let _ = write!(words, ", {activity}");
-        }
-        if let Some(meeting) = about.meeting {
-            let _ = write!(words, ", from {}", meeting.format("%Y-%m-%d %H:%M"));
+        if let Some(id) = &about.activity {
+            let _ = write!(words, ", {}", self.activity(id));
+            let when = about.meeting.map_or_else(
+                || "the kiosk did not know when".to_owned(),
+                |meeting| format!("from {}", meeting.format("%Y-%m-%d %H:%M")),
+            );
+            let _ = write!(words, ", {when}");
         }
         words
+    }
+
+    /// Returns the title of an activity, or that of its kind.
+    fn activity(&self, id: &str) -> String {
+        let title = self.content().and_then(|content| {
+            let activity = content.activities.find(|it| it.id == id)?;
+            let kind = &content.kinds[content.kind_of(activity)];
+            let own = content.activities[activity].title.as_ref();
+            Some(own.unwrap_or(&kind.title))
+        });
+        self.say(title, id)
     }
 
     fn question(&self, id: &str) -> String {

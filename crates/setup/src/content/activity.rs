@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::site::{Period, Site};
 use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance, time};
@@ -20,12 +20,21 @@ use cas_words::text::{Languages, Localized};
 /// The longest title of a kind or an activity, in graphemes. With a date and a time it fits in one
 /// stop; the name of a centre beside it may not, and a list then shows what does.
 pub const TITLE_GRAPHEMES_MAX: usize = 80;
+/// The longest note, in graphemes: a paragraph of a card.
+const NOTE_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX;
 /// The longest text about the cost, in graphemes.
 const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
 /// The highest number of a place of a centre in an activity.
 const PLACE_MAX: i64 = 99;
 /// The number of weeks from one meeting to the next, if it is not every week.
 const EVERY_WEEKS: RangeInclusive<i64> = 2..=52;
+
+/// The value of `times` for an activity whose times nobody knows.
+const NOT_KNOWN: &str = "not-known";
+/// The keys that say when an activity meets.
+const TIMES: [&str; 8] = [
+    "weekly", "monthly", "also_on", "not_on", "from", "until", "term", "breaks",
+];
 
 /// How a weekly meeting is written.
 const WEEKLY: &str = "Tue 10:00–11:30";
@@ -60,8 +69,10 @@ pub struct Activity {
     pub place: usize,
     /// Its own name, if it says more than the name of its kind.
     pub title: Option<Localized>,
-    /// Its times.
-    pub series: Series,
+    /// Its times; `None` if nobody knows them.
+    pub series: Option<Series>,
+    /// What else should be known about it.
+    pub note: Option<Localized>,
     /// Its cost.
     pub cost: Option<Localized>,
     /// True if beginners are welcome, if that is known.
@@ -87,8 +98,22 @@ impl Activity {
     /// Returns the index of the centre's place where a meeting is held.
     #[must_use]
     pub fn place_of<S>(&self, meeting: &Meeting<S>) -> usize {
-        let rule = self.series.rule_of(meeting);
-        rule.and_then(|rule| rule.place).unwrap_or(self.place)
+        let series = self.series.as_ref();
+        let own = series.and_then(|series| series.place_of(meeting));
+        own.unwrap_or(self.place)
+    }
+
+    /// Returns the end of its last meeting, in local time: the latest possible time if no end is known.
+    #[must_use]
+    pub fn end(&self) -> NaiveDateTime {
+        let series = self.series.as_ref();
+        series.map_or(NaiveDateTime::MAX, Series::end)
+    }
+
+    /// True if its last meeting has ended by `now`, in local time.
+    #[must_use]
+    pub fn is_over(&self, now: NaiveDateTime) -> bool {
+        self.end() <= now
     }
 }
 
@@ -136,13 +161,14 @@ fn read_activity(record: &mut Record<'_>, taken: &mut Ids, known: &Known<'_>) ->
         count: places,
     };
     let place = read_place(record, &places).unwrap_or(0);
-    let series = read_series(record, &places, known);
+    let series = read_times(record, &places, known);
     Activity {
         id: record.id("id", taken),
         kind: record.reference("kind", KIND),
         place,
         title: record.optional_localized("title", TITLE_GRAPHEMES_MAX),
         series,
+        note: record.optional_localized("note", NOTE_GRAPHEMES_MAX),
         cost: record.optional_localized("cost", COST_GRAPHEMES_MAX),
         beginners: record.optional_bool("beginners"),
         sign_up: record.optional_bool("sign_up"),
@@ -176,6 +202,21 @@ fn read_place(record: &mut Record<'_>, places: &Places<'_>) -> Option<usize> {
     Some(number.saturating_sub(1))
 }
 
+/// Reads when an activity meets; `None` if nobody knows it.
+fn read_times(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) -> Option<Series> {
+    if !record.has("times") {
+        return Some(read_series(record, places, known));
+    }
+    record.optional_word("times", &[(NOT_KNOWN, ())]);
+    for key in TIMES {
+        if record.has(key) {
+            let message = told!("times-known-and-not", key);
+            record.fault(record.place(key), message, told!("remove-one"));
+        }
+    }
+    None
+}
+
 fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) -> Series {
     let before = record.faults_so_far();
     let mut regular = record.parsed_or_tables("weekly", WEEKLY, time::weekly, |record| {
@@ -197,7 +238,9 @@ fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) 
             .filter_map(|id| days_of(&known.site?.breaks, id))
             .collect(),
         not_on: record.days("not_on"),
-        also_on: record.parsed_list("also_on", ONCE, time::read::<Once>),
+        also_on: record.parsed_or_tables("also_on", ONCE, time::read::<Once>, |record| {
+            read_once(record, places)
+        }),
     };
     let is_in_order = match term {
         // A term in the wrong order has been reported where it is.
@@ -215,6 +258,13 @@ fn read_monthly(record: &mut Record<'_>, places: &Places<'_>) -> Option<Regular>
     let meeting = record.parsed("at", MONTHLY, time::monthly);
     let place = read_place(record, places);
     Some(Regular { place, ..meeting? })
+}
+
+/// Reads a single meeting.
+fn read_once(record: &mut Record<'_>, places: &Places<'_>) -> Option<Once> {
+    let meeting = record.parsed("at", ONCE, time::read::<Once>);
+    let place = read_place(record, places);
+    Some(Once { place, ..meeting? })
 }
 
 /// Reads a meeting every week, or every few weeks from a day on.

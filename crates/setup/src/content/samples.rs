@@ -93,8 +93,10 @@ impl Content {
     /// Leaves out the pages on which there would be nothing.
     fn leave_out_entries(&mut self) {
         let has_activities = !self.activities.is_empty();
+        let has_times = self.activities.iter().any(|it| it.series.is_some());
         let is_of_use = |entry: Entry| match entry {
-            Entry::Activities | Entry::Today => has_activities,
+            Entry::Activities => has_activities,
+            Entry::Today => has_times,
             Entry::Centres
             | Entry::AllCentres
             | Entry::Services
@@ -106,7 +108,7 @@ impl Content {
         site.home.retain(|entry| is_of_use(*entry));
         site.numbers.retain(|(entry, _)| is_of_use(*entry));
         site.keywords.entries.retain(|(entry, _)| is_of_use(*entry));
-        site.keywords.weekdays.retain(|_| has_activities);
+        site.keywords.weekdays.retain(|_| has_times);
     }
 }
 

@@ -243,10 +243,10 @@ impl Tree {
         Some(Source::new(&name, ""))
     }
 
-    /// Reports files without any text. A full disk can leave such files.
+    /// Reports files without any text.
     pub(super) fn check_not_empty(&self, faults: &mut Faults) {
         for source in self.entries.iter().flat_map(|entry| &entry.source) {
-            if source.text().trim().is_empty() && !faults.is_broken(source.file()) {
+            if source.is_blank() && !faults.is_broken(source.file()) {
                 faults.add_file(source.file(), told!("empty-file"), told!("put-back"));
             }
         }
