@@ -42,6 +42,7 @@ use tracing::{info, warn};
 use again::Again;
 use cas_core::{App, Effect, Message, Moment, Step};
 use cas_live::Live;
+use cas_page::page::Key;
 use cas_page::page::announce::focused;
 use cas_page::settings::Adjustable;
 use cas_program::memory::wipe_stack;
@@ -90,6 +91,8 @@ pub struct Kiosk<S> {
     unread_until: Duration,
     /// The time since the last sign that somebody is there, or since a warning was shown.
     idle: Idle,
+    /// The key that has led to the page, if it has done nothing else since.
+    led_here: Option<Key>,
     /// True if the last key was for listening. The same key again reads the whole page.
     has_listened: bool,
     /// True if a visit has just ended, so that its data on the stack must be overwritten.
@@ -134,6 +137,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             at: Duration::ZERO,
             unread_until: Duration::ZERO,
             idle: Idle::new(Duration::ZERO),
+            led_here: None,
             has_listened: false,
             has_ended: false,
             learn: Box::new(|_, _| Ok(())),
@@ -246,7 +250,12 @@ impl<S: Surface<Message>> Kiosk<S> {
             Input::Terminate => return Ok(Some(Ending::Asked)),
             Input::Leave if self.leave == Leave::CtrlC => return Ok(Some(Ending::Asked)),
             Input::Leave | Input::Wake => {}
-            Input::HangUp => return Ok(Some(Ending::HungUp)),
+            Input::HangUp => {
+                // Where the terminal is gone, there is nobody to read it.
+                let parting = self.app.parting();
+                let _ = parting.map(|word| self.surface.say_last(&word));
+                return Ok(Some(Ending::HungUp));
+            }
             Input::Resize => self.show_anew()?,
             Input::Line(line) => {
                 self.idle.press(self.at);

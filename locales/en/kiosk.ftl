@@ -76,6 +76,7 @@ listen-how = Right arrow: repeat.
 hint-field = Type here. Enter: continue, Esc: go back
 hint-field-empty = Type here. Enter: letters, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
+hint-line = ←→ in the text, ↓ letters, Esc: go back
 ask-number = Please type a number or a symbol and press Enter.
 ask-answer = Please type your answer and press Enter. Go back: <, How this works: ?, Finish: !
 ask-answer-optional = Please type your answer and press Enter. Enter alone: skip. Go back: <, How this works: ?, Finish: !
@@ -258,7 +259,7 @@ official-name = What it is called here
 service-ask = I would like to ask for this help
 service-ask-first = First a few short questions.
 eligible-step = Question { $step } of at most { $most }
-eligible-not-kept = We do not keep this answer unless you agree.
+eligible-not-kept = We do not keep these answers unless you agree.
 eligible-yes = Yes, this help is for you
 eligible-no = No, this help is not for you
 eligible-call = Please call and ask
@@ -335,8 +336,6 @@ problem-phone-short = Some digits are missing. A number in this country has { $d
 problem-phone-long = There are too many digits. A number in this country has { $digits } digits, for example: { $example }.
 problem-phone-long-or-abroad = The number has too many digits. A number in this country has { $digits }. A number from abroad begins with +, for example: { $example }.
 problem-phone-abroad = This number from abroad has too few or too many digits. Please write it like this: { $example }.
-problem-no-number = The phone number is missing. Please write a name and a number, for example: Anna { $example }.
-problem-no-name = The name is missing. Please write a name and a number, for example: Anna { $example }.
 problem-nothing-chosen = Nothing is chosen yet. Please choose at least one answer.
 problem-not-stored = The request could not be sent. Your answers are not lost. Please send it again, or call.
 answers-heading = Please check your answers
@@ -349,7 +348,11 @@ doubtful-call = You can also call and ask if it has arrived. This number will he
 doubtful-once = You can send it again. That will not make two requests.
 doubtful-again = Send it again
 change = Change: { $answer }
-situation = My situation
+situation = Earlier answers
+whose-heading = Who were the earlier answers about?
+whose-why = Before this we asked who this help is for.
+whose-person = About the person who needs help
+whose-another = About somebody else. Please delete them
 situation-heading = May the request say this too?
 situation-why = You have already told us this. It may help with your request. We pass nothing on unless you agree.
 situation-pass-on = Yes, say it in the request too
@@ -460,6 +463,8 @@ warning-left = { $seconds ->
 }
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
+parting = The request has not been sent. The kiosk has forgotten everything.
+parting-doubtful = We are not sure that the request has arrived. The kiosk has forgotten everything.
 
 ## When the kiosk is out of order
 

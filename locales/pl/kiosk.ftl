@@ -74,8 +74,9 @@ hint-any-key = Dowolny klawisz: jestem
 hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 listen-how = Strzałka w prawo: powtarzam.
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
-hint-field-empty = Proszę pisać. Enter: litery, Esc: wracam
-hint-letters = ←↑↓→ litera, Enter: wpisuję, Esc: wracam
+hint-field-empty = Można pisać. Enter: litery, Esc: wracam
+hint-letters = ←↑↓→ ruch, Enter: wpisuję, Esc: wracam
+hint-line = ←→ w tekście, ↓ litery, Esc: wracam
 ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
 ask-answer = Proszę wpisać odpowiedź i nacisnąć Enter. Wracam: <, Jak to działa: ?, Kończę: !
 ask-answer-optional = Proszę wpisać odpowiedź i nacisnąć Enter. Sam Enter: pomijam. Wracam: <, Jak to działa: ?, Kończę: !
@@ -290,7 +291,7 @@ official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
 service-ask-first = Najpierw kilka krótkich pytań.
 eligible-step = Pytanie { $step } z najwyżej { $most }
-eligible-not-kept = Tej odpowiedzi nie zapisujemy bez zgody.
+eligible-not-kept = Bez zgody nie zapisujemy tych odpowiedzi.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
 eligible-call = Proszę zadzwonić i zapytać
@@ -382,8 +383,6 @@ problem-phone-long-or-abroad = W numerze jest za dużo cyfr. Numer w tym kraju m
    *[other] { $digits } cyfr
 }. Numer z innego kraju zaczyna się od +, na przykład: { $example }.
 problem-phone-abroad = Ten numer z innego kraju ma za mało albo za dużo cyfr. Tak się go pisze: { $example }.
-problem-no-number = Brakuje numeru telefonu. Proszę wpisać imię i numer, na przykład: Anna { $example }.
-problem-no-name = Brakuje imienia. Proszę wpisać imię i numer, na przykład: Anna { $example }.
 problem-nothing-chosen = Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
 problem-not-stored = Nie udało się wysłać zgłoszenia. Odpowiedzi nie przepadły. Proszę wysłać jeszcze raz albo zadzwonić.
 answers-heading = Proszę sprawdzić odpowiedzi
@@ -396,7 +395,11 @@ doubtful-call = Można też zadzwonić i zapytać, czy dotarło. Pomoże ten num
 doubtful-once = Można wysłać jeszcze raz. Nie będzie przez to dwóch zgłoszeń.
 doubtful-again = Wysyłam jeszcze raz
 change = Zmieniam: { $answer }
-situation = Moja sytuacja
+situation = Wcześniejsze odpowiedzi
+whose-heading = O kim były poprzednie odpowiedzi?
+whose-why = Przedtem pytaliśmy, dla kogo jest ta pomoc.
+whose-person = O osobie, która potrzebuje pomocy
+whose-another = O kimś innym. Proszę je usunąć
 situation-heading = Czy powiedzieć to też w zgłoszeniu?
 situation-why = Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy.
 situation-pass-on = Tak, powiem to też w zgłoszeniu
@@ -527,6 +530,8 @@ warning-left = { $seconds ->
 }
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
+parting = Zgłoszenie nie jest wysłane. Kiosk wszystko już zapomniał.
+parting-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło. Kiosk wszystko już zapomniał.
 
 ## Gdy kiosk nie działa
 

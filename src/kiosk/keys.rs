@@ -47,7 +47,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.follow(before)?;
         let pressed = Pressed {
             is_held: matches!(touch.stroke, Stroke::Held { .. } | Stroke::Quick),
-            ..Pressed::on(self.app.page(), touch.key)
+            ..Pressed::on(self.app.page(), touch.key, self.led_here)
         };
         let repeat = self.app.settings().repeat;
         let decided = self.strokes.decide(&touch, pressed, repeat, self.at);
@@ -153,12 +153,20 @@ impl<S: Surface<Message>> Kiosk<S> {
             self.devices.speaker.hush();
             return Ok(());
         }
+        let before = self.page_id();
         let mut step = self.step(messages)?;
+        self.led_here = key.filter(|_| self.page_id() != before);
         if step.said.is_empty() && !step.is_changed {
             step.said = self.at_end(key);
         }
         step.said.splice(0..0, first);
         self.show(&step)
+    }
+
+    /// Returns what tells the page from all others.
+    fn page_id(&self) -> (Text, Option<Text>) {
+        let page = self.app.page();
+        (page.heading.clone(), page.step.clone())
     }
 
     /// Says the focused stop again; the second time, says the whole page.

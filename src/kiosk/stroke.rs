@@ -5,6 +5,8 @@
 //! # Invariants
 //! - A key that chooses or leads to another page is acted on once, even if it is held for long or the
 //!   hand trembles (EN 301 549, 5.7 and 5.8).
+//! - The key that has led to a page answers nothing there until the hand has rested twice as long:
+//!   nobody reads a question and answers it so fast.
 //! - A key is never ignored because of another key, with one exception: input from a scanner outside
 //!   a text field. This means Enter and characters that come faster than a finger, including the
 //!   first of them. If nothing follows such a key for [`RUSH_GAP`], it came from a finger.
@@ -15,13 +17,15 @@
 use std::time::Duration;
 
 use cas_core::Message;
-use cas_page::page::{Edit, Intent, Key, Page};
+use cas_page::page::{Edit, Intent, Key, Page, Role, Stop};
 use cas_page::settings::Repeat;
 use cas_setup::config::Config;
 use cas_terminal::input::{RUSH_GAP, SETTLE, Stroke, Touch};
 
 /// The same digit within this time comes from a worn key.
 pub const BOUNCE: Duration = Duration::from_millis(50);
+/// How much longer the key that has led to a page answers nothing there.
+const ANSWERING_FACTOR: u32 = 2;
 
 /// The decision on an event of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +59,8 @@ pub enum Deed {
     Live,
     /// It chooses, leads to another page, or is refused.
     Choose,
+    /// It chooses an answer on a page to which the same key has led.
+    AnswerAtOnce,
     /// It is one of the digits of a number.
     Number,
     /// It moves or edits.
@@ -82,13 +88,19 @@ impl DoubleStrike {
 }
 
 impl Pressed {
-    /// Asks a page for the meaning of a key on it.
+    /// Asks a page for the meaning of a key on it. `led_here` is the key that has led to the page.
     #[must_use]
-    pub fn on(page: &Page<Message>, key: Key) -> Self {
+    pub fn on(page: &Page<Message>, key: Key, led_here: Option<Key>) -> Self {
         let intents = page.press(key);
+        let deed = match deed(page, key, &intents) {
+            Deed::Choose if led_here == Some(key) && is_answer(page, key, &intents) => {
+                Deed::AnswerAtOnce
+            }
+            deed => deed,
+        };
         Self {
             key,
-            deed: deed(page, key, &intents),
+            deed,
             intents,
             in_field: page.field().is_some(),
             is_held: false,
@@ -121,8 +133,9 @@ pub fn judge(
     let is_ignored = match (deed, touch.stroke) {
         _ if is_rush => true,
         (Deed::Live, stroke) => matches!(stroke, Stroke::Quick | Stroke::Held { .. }),
-        (Deed::Choose | Deed::Number, Stroke::Held { .. }) => true,
+        (Deed::Choose | Deed::AnswerAtOnce | Deed::Number, Stroke::Held { .. }) => true,
         (Deed::Choose, _) => within(double_strike.choosing),
+        (Deed::AnswerAtOnce, _) => within(double_strike.choosing * ANSWERING_FACTOR),
         (Deed::Number, _) => within(BOUNCE),
         // A repeat that counts is not a double strike.
         (Deed::Move, Stroke::Held { counts }) if repeat == Repeat::Slow => !counts,
@@ -130,7 +143,7 @@ pub fn judge(
         (Deed::Move, _) => within(double_strike.moving),
     };
     let is_settled = match deed {
-        Deed::Live | Deed::Choose => false,
+        Deed::Live | Deed::Choose | Deed::AnswerAtOnce => false,
         Deed::Number => true,
         Deed::Move => repeat == Repeat::Normal,
     };
@@ -143,6 +156,19 @@ pub fn judge(
     } else {
         Judgement::Act
     }
+}
+
+/// Returns true if `key`, which means `intents`, chooses one of the answers of `page`.
+fn is_answer(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> bool {
+    let stop = match intents {
+        [Intent::Focus(stop), Intent::Send(_)] => *stop,
+        [Intent::Send(_)] if key == Key::Enter => page.focus,
+        _ => return false,
+    };
+    let Some(Stop::Control(control)) = page.stops.get(stop) else {
+        return false;
+    };
+    matches!(control.role, Role::Choice | Role::Check { .. })
 }
 
 /// Returns the kind of effect that `key` would have on `page`, where it means `intents`.

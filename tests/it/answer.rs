@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN, Meant};
 use cas_kiosk::form::answer::{
-    self, Answer, CALL_INSTEAD_GRAPHEMES_MAX, Country, E164_DIGITS_MAX, E164_DIGITS_MIN,
-    EXTENSION_DIGITS_MAX, HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone,
-    PhoneRule, Problem, Rules, SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
+    self, Answer, Country, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX,
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem, Rules,
+    SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
 };
 use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
 use cas_kiosk::form::{Choice, OPTIONS_MAX, QuestionKind};
@@ -70,59 +70,6 @@ fn text(kind: &QuestionKind, typed: &str) -> Result<String, Problem> {
         Answer::Text(text) => Ok(text),
         _ => panic!("the answer is a text"),
     }
-}
-
-fn call_instead(typed: &str) -> Result<(String, String), Problem> {
-    match parse(&QuestionKind::CallInstead, &polish_rule(), typed)? {
-        Answer::CallInstead(other) => Ok((other.name, other.phone.e164)),
-        _ => panic!("the answer is a name and a number"),
-    }
-}
-
-#[test]
-fn a_name_and_a_number_are_told_apart_in_one_line() {
-    for (typed, name) in [
-        ("Anna 601222333", "Anna"),
-        ("  Anna Łęcka-Kos, 601 222 333 ", "Anna Łęcka-Kos"),
-        ("Anna (córka): +48 601 222 333", "Anna (córka)"),
-        ("Anna K. – (+48) 601-222-333", "Anna K."),
-        ("601 222 333 Anna", "Anna"),
-        ("+48601222333, pani Anna", "pani Anna"),
-        ("Ганна 0048 601222333 wew. 7", "Ганна"),
-        ("Anna ٦٠١٢٢٢٣٣٣", "Anna"),
-    ] {
-        let expected = (name.to_owned(), "+48601222333".to_owned());
-        assert!(call_instead(typed) == Ok(expected), "{typed}");
-    }
-}
-
-#[test]
-fn a_line_that_lacks_the_name_or_the_number_says_which() {
-    for (typed, problem) in [
-        (" ", Problem::Empty),
-        ("Anna", Problem::NoNumber),
-        ("601 222 333", Problem::NoName),
-        ("(+48) 601 222 333,", Problem::NoName),
-        ("601 222 333 wew. 7", Problem::NoName),
-        ("Anna 601 222", Problem::PhoneShort),
-        ("Anna 601 222 333 4", Problem::PhoneLong),
-        ("Anna 601 222 333 Ewa", Problem::PhoneLetters),
-    ] {
-        assert_eq!(call_instead(typed), Err(problem), "{typed}");
-    }
-}
-
-#[test]
-fn a_name_with_a_number_is_taken_at_its_limit_and_a_problem_past_it() {
-    let most = CALL_INSTEAD_GRAPHEMES_MAX;
-    assert_eq!(limit(&QuestionKind::CallInstead), most);
-    let line = |length: usize| format!("{} 601222333", "ł".repeat(length - 10));
-    assert!(call_instead(&line(most)).is_ok());
-    let too_long = Problem::TooLong {
-        limit: most,
-        over: 1,
-    };
-    assert_eq!(call_instead(&line(most + 1)), Err(too_long));
 }
 
 #[test]
@@ -628,20 +575,11 @@ fn an_answer_is_not_printed_for_debugging() {
     let phone = phone("600 700 800").unwrap();
     let name = parse(&QuestionKind::Name, &polish_rule(), "Ada").unwrap();
     let age = age("72").unwrap();
-    let other = parse(
-        &QuestionKind::CallInstead,
-        &polish_rule(),
-        "Ada 600 700 800",
-    )
-    .unwrap();
-    let Answer::CallInstead(inner) = &other else {
-        panic!("the answer is a name and a number");
-    };
     let offer = Offer::Day(Day::On(today()));
     let answer = Answer::Offer(Offer::YesNo(YesNo::Yes));
     assert_eq!(
-        format!("{phone:?} {name:?} {age:?} {other:?} {inner:?} {offer:?} {answer:?}"),
-        "*** *** *** *** *** *** ***"
+        format!("{phone:?} {name:?} {age:?} {offer:?} {answer:?}"),
+        "*** *** *** *** ***"
     );
 }
 

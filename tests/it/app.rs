@@ -65,6 +65,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
     choose(&mut app, setup, "Rozumiem, piszę na próbę", minutes());
+    choose(&mut app, setup, "Ja, dla siebie", minutes());
     choose(&mut app, setup, "Nie, tego nie przekazuję", minutes());
     for answer in ["Jan", "126165427", "72"] {
         for character in answer.chars() {
@@ -77,9 +78,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     }
     choose(&mut app, setup, "Dalej", minutes());
     choose(&mut app, setup, "Pomijam to pytanie", minutes());
-    for digit in ['1', '1'] {
-        press(&mut app, setup, Key::Char(digit), minutes());
-    }
+    press(&mut app, setup, Key::Char('1'), minutes());
     choose(&mut app, setup, "Dalej", minutes());
     app
 }

@@ -13,7 +13,7 @@ use crate::project::{PROGRAM, root};
 use crate::skipped::skip;
 
 /// A whole request, a line for each page, in any language: the pages are the same.
-pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\n1\n2\nЄва Łęcka\n12 425 36 38 wew. 153\n72\n1\n1\n7\n\n1\n1\n1\n1\n1\n";
+pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\n1\n1\n2\nЄва Łęcka\n12 425 36 38 wew. 153\n72\n1\n1\n7\n\n1\n1\n1\n1\n";
 
 /// Runs the kiosk in `folder` with these lines on its standard input.
 pub fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &str) -> Output {
@@ -84,6 +84,33 @@ fn a_file_of_answers_becomes_a_request_without_an_escape_byte_in_every_language(
         assert_eq!(request["answers"][0]["text"], "Єва Łęcka");
         let schema = fs::read(root().join("docs/request.schema.json")).unwrap();
         jsonschema::validate(&serde_json::from_slice(&schema).unwrap(), &request).unwrap();
+    }
+}
+
+#[test]
+fn whoever_ends_the_input_in_a_request_is_told_that_nothing_was_sent() {
+    for (number, last) in [
+        (
+            1,
+            "Zgłoszenie nie jest wysłane. Kiosk wszystko już zapomniał.",
+        ),
+        (
+            2,
+            "The request has not been sent. The kiosk has forgotten everything.",
+        ),
+        (3, "Заявку не надіслано. Кіоск уже все забув."),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let printed = |lines: String| {
+            let output = kiosk(folder.path(), &[], Some("1"), &lines);
+            assert!(output.status.success());
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let printed_in_form = printed(format!("{number}\n352\n1\n1\n1\nHalina\n"));
+        assert_eq!(printed_in_form.lines().last(), Some(last));
+        // Where nothing was begun there is nothing to tell, and where it was sent neither.
+        assert!(!printed(format!("{number}\n352\n")).contains(last));
+        assert!(!printed(format!("{number}\n{ANSWERS}")).contains(last));
     }
 }
 

@@ -816,6 +816,15 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
     assert_eq!(after("First name and surname"), "Characters: 4");
 }
 
+/// From the verdict to the letters of the first line.
+const TO_THE_LETTERS: [&str; 5] = [
+    "request-begin",
+    "trial-go",
+    "helper-nobody",
+    "situation-pass-on",
+    "picker-open",
+];
+
 /// A whole request with six keys, by ear, where letters are said: every utterance.
 fn hears_with_six_keys(tag: &str, name: &str) -> String {
     let mut visitor = set_up(|setup| setup.config.speech.output = Output::Headphones);
@@ -836,12 +845,10 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
-    for id in ["request-begin", "trial-go", "situation-pass-on"] {
+    for id in TO_THE_LETTERS {
         visitor.chooses_id(tag, id);
         note(&visitor);
     }
-    visitor.chooses_id(tag, "picker-open");
-    note(&visitor);
     // The picker stays open for the answers that follow.
     for answer in [name, "126165427"] {
         visitor.picks(answer);
@@ -857,10 +864,8 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
         visitor.chooses_id(tag, id);
         note(&visitor);
     }
-    for answer in [1, 0] {
-        visitor.chooses_nth(answer);
-        note(&visitor);
-    }
+    visitor.chooses_nth(1);
+    note(&visitor);
     while matches!(visitor.page().focused(), Some(Stop::Passage(_))) {
         visitor.press(Key::Down);
         note(&visitor);
@@ -902,28 +907,28 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z dziesięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z jedenastu.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z sześciu: Mniej niż 60 lat.
-        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z pięciu: Tak.
-        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z pięciu: Tak.
-        pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. Tej odpowiedzi nie zapisujemy bez zgody. 1 z siedmiu: Mała i może poczekać.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Bez zgody nie zapisujemy tych odpowiedzi. 1 z sześciu: Mniej niż 60 lat.
+        pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
+        pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z czterech: Rozumiem, piszę na próbę.
+        pl: Kto wypełnia to zgłoszenie? Krok 1 z ośmiu. Żeby było wiadomo, o kogo pytać dalej. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy. Ile ma Pan lub Pani lat? Więcej niż 60 lat. tekst 1 z dwóch.
-        pl: Jak się Pan lub Pani nazywa? Krok 1 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
-        pl: Imię i nazwisko. A. strzałki: litera, Enter: wpisuję, eskejp: wracam.
+        pl: Jak się Pan lub Pani nazywa? Krok 2 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+        pl: Imię i nazwisko. A. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
         pl: a.
         pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. 1.
         pl: 7.
-        pl: Z kim Pan lub Pani mieszka? Krok 3 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Mieszkam samotnie.
-        pl: Co się zepsuło? Krok 4 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
+        pl: Z kim Pan lub Pani mieszka? Krok 4 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Samotnie.
+        pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Krok 5 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Proszę pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
-        pl: Kiedy najlepiej dzwonić? Krok 6 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
-        pl: Kto wypełnia to zgłoszenie? Krok 7 z siedmiu. Żeby było wiadomo, do kogo dzwonić. 1 z siedmiu: Ja, dla siebie.
-        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy: Złota Rączka. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. Z kim mieszkam. Mieszkam samotnie. tekst 1 z czterech.
-        pl: Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy dzwonić. Po południu. Kto wypełnia. Ja, dla siebie. Moja sytuacja: przekazuję. tekst 2 z czterech.
-        pl: Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak. tekst 3 z czterech.
-        pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
+        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
+        pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy: Złota Rączka. Kto wypełnia. Ja, dla siebie. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. tekst 1 z czterech.
+        pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy dzwonić. Po południu. tekst 2 z czterech.
+        pl: Wcześniejsze odpowiedzi: przekazuję. Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. tekst 3 z czterech.
+        pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Tak. Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
         pl: 1 z dwunastu: Dalej.
         pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej. tekst 1 z dwóch.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. Te zasady to tylko przykład. tekst 2 z dwóch.
@@ -931,7 +936,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. na próbę. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z siedmiu.
+        pl: Zgłoszenie jest wysłane. na próbę. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z dziewięciu.
         pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -951,27 +956,27 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
         en: What it is: A handyman comes to your home and does a small repair. Checked in 2021. text 1 of 11.
-        en: How old are you? Question 1 of at most 4. We do not keep this answer unless you agree. 1 of 6: Under 60.
-        en: Do you live in Krakov? Question 2 of at most 4. We do not keep this answer unless you agree. 1 of 5: Yes.
-        en: Is the repair in the flat where you live? Question 3 of at most 4. We do not keep this answer unless you agree. 1 of 5: Yes.
-        en: What kind of repair is it? Question 4 of at most 4. We do not keep this answer unless you agree. 1 of 7: Small, and it can wait.
+        en: How old are you? Question 1 of at most 4. We do not keep these answers unless you agree. 1 of 6: Under 60.
+        en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
+        en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
+        en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
         en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
         en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below. 1 of 4: I understand, go on as a trial.
+        en: Who is filling this in? Step 1 of 8. So that we know whom to ask about. 1 of 7: I am, for myself.
         en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree. How old are you? Over 60. Do you live in Krakov? Yes. text 1 of 2.
-        en: What is your name? Step 1 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: What is your name? Step 2 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
         en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
         en: a.
         en: What is your phone number? So that the handyman can call you and agree on a day. 1.
         en: 7.
-        en: Who do you live with? Step 3 of 7. People who live alone come first. 1 of 7: I live alone.
-        en: What is broken? Step 4 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
+        en: Who do you live with? Step 4 of 7. People who live alone come first. 1 of 7: Alone.
+        en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
         en: chosen.
-        en: What else should we know about the repair? Step 5 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
-        en: When is it best to call you? Step 6 of 7. So that the call does not disturb you. 1 of 6: In the morning.
-        en: Who is filling this in? Step 7 of 7. So that it is clear whom to call. 1 of 7: I am, for myself.
-        en: Please check your answers. The request has not been sent yet. What it is about: Handyman for small repairs. First name and surname. Anna. Phone. 1 2 6, 1 6 5, 4 2 7. text 1 of 4.
-        en: Who I live with. I live alone. What is broken. Tap or sink. What else to know: no answer. When to call. In the afternoon. Filled in by. I am, for myself. text 2 of 4.
-        en: My situation: passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
+        en: What else should we know about the repair? Step 6 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: When is it best to call you? Step 7 of 7. So that the call does not disturb you. 1 of 6: In the morning.
+        en: Please check your answers. The request has not been sent yet. What it is about: Handyman for small repairs. Filled in by. I am, for myself. First name and surname. Anna. text 1 of 4.
+        en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When to call. In the afternoon. text 2 of 4.
+        en: Earlier answers: passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
         en: What kind of repair is it? Small, and it can wait. text 4 of 4.
         en: 1 of 12: Continue.
         en: Agree and send. To send the request, we need your consent to use your answers for it. Who will deal with it: The city’s social services, mops. text 1 of 2.
@@ -980,7 +985,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 2 of 6: I do not agree, go back.
         en: 3 of 6: Read more about your data.
         en: 4 of 6: Go back.
-        en: Your request has been sent. a trial. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 8.
+        en: Your request has been sent. a trial. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 9.
         en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1000,26 +1005,26 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
         uk: Що це: Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із одинадцяти.
-        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із шести: Менше ніж 60 років.
-        uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із п’яти: Так.
-        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із п’яти: Так.
-        uk: Який це ремонт? Запитання 4, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цю відповідь. 1 із семи: Дрібний, може почекати.
+        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цих відповідей. 1 із шести: Менше ніж 60 років.
+        uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
+        uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
+        uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
+        uk: Хто заповнює цю заявку? Крок 1 із восьми. Щоб знати, про кого питати далі. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. текст 1 із двох.
-        uk: Ваше ім’я та прізвище? Крок 1 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Ваше ім’я та прізвище? Крок 2 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
         uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
         uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1.
         uk: 7.
-        uk: Із ким Ви живете? Крок 3 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Живу сама або сам.
-        uk: Що зламалося? Крок 4 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
+        uk: Із ким Ви живете? Крок 4 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Ні із ким.
+        uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 5 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 6 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
-        uk: Хто заповнює цю заявку? Крок 7 із семи. Щоб знати, кому телефонувати. 1 із семи: Я, для себе.
-        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка: Майстер на всі руки. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Із ким я живу. Живу сама або сам. текст 1 із трьох.
-        uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли телефонувати. Після обіду. Хто заповнює. Я, для себе. Моя ситуація: передати. текст 2 із трьох.
+        uk: Що ще варто знати про ремонт? Крок 6 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
+        uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка: Майстер на всі руки. Хто заповнює. Я, для себе. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Ситуація вдома. Ні із ким. текст 1 із трьох.
+        uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли телефонувати. Після обіду. Попередні відповіді: передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
         uk: 1 із дванадцяти: Далі.
         uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться: Міський центр соціальної допомоги, мопс. текст 1 із двох.
@@ -1028,7 +1033,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. пробна. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із семи.
+        uk: Заявку надіслано. пробна. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із восьми.
         uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

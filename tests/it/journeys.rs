@@ -23,6 +23,7 @@ fn at_first_question(tag: &str) -> Visitor {
     begins_request(&mut visitor, tag);
     visitor
         .chooses_id(tag, "trial-go")
+        .for_oneself(tag)
         .chooses_id(tag, "situation-keep");
     visitor
 }
@@ -81,7 +82,7 @@ fn answers_what_is_broken(visitor: &mut Visitor, tag: &str) {
         .answers('3')
         .chooses_id(tag, "continue");
     visitor.types("Kran cieknie, w kuchni").press(Key::Enter);
-    visitor.answers('2').answers('1');
+    visitor.answers('2');
 }
 
 fn hears_the_whole_journey(tag: &str, expected: &Expect) {
@@ -111,37 +112,37 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 11
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 6: Mniej niż 60 lat
-            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
-            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
-            [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 7: Mała i może poczekać
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi. | 1 z 6: Mniej niż 60 lat
+            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
+            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
+            [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
+            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 8 | Żeby było wiadomo, o kogo pytać dalej. | 1 z 7: Ja, dla siebie
             [Enter] Czy powiedzieć to też w zgłoszeniu? | Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | Ile ma Pan/Pani lat? | Więcej niż 60 lat | tekst 1 z 2
             [Down] Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Tak | Jaka to naprawa? | Mała i może poczekać | tekst 2 z 2
             [Down] 1 z 5: Tak, powiem to też w zgłoszeniu
             [Down] 2 z 5: Nie, tego nie przekazuję
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 3 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Ile ma Pan/Pani lat? | Krok 3 z 8 | Urząd pyta o to przy każdym zgłoszeniu. | 1 z 6: Wiek | nic nie wpisano
+            [Enter] Ile ma Pan/Pani lat? | Krok 4 z 8 | Urząd pyta o to przy każdym zgłoszeniu. | 1 z 6: Wiek | nic nie wpisano
             [types "72"] 2
-            [Enter] Z kim Pan/Pani mieszka? | Krok 4 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Mieszkam samotnie
-            [1] Co się zepsuło? | Krok 5 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew
+            [Enter] Z kim Pan/Pani mieszka? | Krok 5 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Samotnie
+            [1] Co się zepsuło? | Krok 6 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew
             [1] wybrano
             [3] 3 z 10: Zamek albo klamka | wybrano
             [Down] 4 z 10: Okno albo drzwi
             [Down] 5 z 10: Szafka, półka albo karnisz
             [Down] 6 z 10: Coś innego
             [Down] 7 z 10: Dalej
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 6 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 6: Co jeszcze warto wiedzieć | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 7 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 6: Co jeszcze warto wiedzieć | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Kiedy najlepiej dzwonić? | Krok 7 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
-            [2] Kto wypełnia to zgłoszenie? | Krok 8 z 8 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
-            [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | tekst 1 z 3
-            [Down] Z kim mieszkam | Mieszkam samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | tekst 2 z 3
-            [Down] Kiedy dzwonić | Po południu | Kto wypełnia | Ja, dla siebie | Moja sytuacja: nie przekazuję | tekst 3 z 3
+            [Enter] Kiedy najlepiej dzwonić? | Krok 8 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
+            [2] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | tekst 1 z 3
+            [Down] Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | Sytuacja w domu | Samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | tekst 2 z 3
+            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | Kiedy dzwonić | Po południu | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
@@ -165,37 +166,37 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 11
             [Down] 1 of 4: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer unless you agree. | 1 of 6: Under 60
-            [3] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
-            [1] Is the repair in the flat where you live? | Question 3 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
-            [1] What kind of repair is it? | Question 4 of at most 4 | We do not keep this answer unless you agree. | 1 of 7: Small, and it can wait
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree. | 1 of 6: Under 60
+            [3] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
+            [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
+            [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
             [1] Yes, this help is for you | We will now ask you a few things. There is no hurry. | 1 of 4: Fill in the request
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
+            [Enter] Who is filling this in? | Step 1 of 8 | So that we know whom to ask about. | 1 of 7: I am, for myself
             [Enter] May the request say this too? | You have already told us this. It may help with your request. We pass nothing on unless you agree. | How old are you? | Over 60 | Do you live in Kraków? | Yes | text 1 of 2
             [Down] Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait | text 2 of 2
             [Down] 1 of 5: Yes, say it in the request too
             [Down] 2 of 5: No, do not pass it on
-            [Enter] What is your name? | Step 1 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] What is your name? | Step 2 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] What is your phone number? | Step 2 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
+            [Enter] What is your phone number? | Step 3 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] How old are you? | Step 3 of 8 | The office asks everybody for it. | 1 of 6: Age | nothing typed
+            [Enter] How old are you? | Step 4 of 8 | The office asks everybody for it. | 1 of 6: Age | nothing typed
             [types "72"] 2
-            [Enter] Who do you live with? | Step 4 of 8 | People who live alone come first. | 1 of 7: I live alone
-            [1] What is broken? | Step 5 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink
+            [Enter] Who do you live with? | Step 5 of 8 | People who live alone come first. | 1 of 7: Alone
+            [1] What is broken? | Step 6 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink
             [1] chosen
             [3] 3 of 10: Lock or door handle | chosen
             [Down] 4 of 10: Window or door
             [Down] 5 of 10: Cupboard, shelf or curtain rail
             [Down] 6 of 10: Something else
             [Down] 7 of 10: Continue
-            [Enter] What else should we know about the repair? | Step 6 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] What else should we know about the repair? | Step 7 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] When is it best to call you? | Step 7 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
-            [2] Who is filling this in? | Step 8 of 8 | So that it is clear whom to call. | 1 of 7: I am, for myself
-            [1] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | text 1 of 3
-            [Down] Age | 72 years | Who I live with | I live alone | What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | text 2 of 3
-            [Down] When to call | In the afternoon | Filled in by | I am, for myself | My situation: not passed on | text 3 of 3
+            [Enter] When is it best to call you? | Step 8 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
+            [2] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | Filled in by | I am, for myself | text 1 of 3
+            [Down] First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | Age | 72 years | Situation at home | Alone | text 2 of 3
+            [Down] What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | When to call | In the afternoon | Earlier answers: not passed on | text 3 of 3
             [Down] 1 of 13: Continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The city’s social services (MOPS) | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
@@ -220,37 +221,37 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це: Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 11
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 6: Менше ніж 60 років
-            [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
-            [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
-            [1] Який це ремонт? | Запитання 4, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 7: Дрібний, може почекати
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей. | 1 з 6: Менше ніж 60 років
+            [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
+            [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
+            [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
+            [Enter] Хто заповнює цю заявку? | Крок 1 з 8 | Щоб знати, про кого питати далі. | 1 з 7: Я, для себе
             [Enter] Додати це до заявки? | Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | текст 1 з 2
             [Down] Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
             [Down] 1 з 5: Так, додати до заявки
             [Down] 2 з 5: Ні, не передавати
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Ваше ім’я та прізвище? | Крок 2 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
-            [Enter] Який у Вас номер телефону? | Крок 2 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
+            [Enter] Який у Вас номер телефону? | Крок 3 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
-            [Enter] Скільки Вам років? | Крок 3 з 8 | Установа запитує про це кожного. | 1 з 6: Вік | нічого не написано
+            [Enter] Скільки Вам років? | Крок 4 з 8 | Установа запитує про це кожного. | 1 з 6: Вік | нічого не написано
             [types "72"] 2
-            [Enter] З ким Ви живете? | Крок 4 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Живу сама або сам
-            [1] Що зламалося? | Крок 5 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка
+            [Enter] З ким Ви живете? | Крок 5 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Ні з ким
+            [1] Що зламалося? | Крок 6 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка
             [1] вибрано
             [3] 3 з 10: Замок або дверна ручка | вибрано
             [Down] 4 з 10: Вікно або двері
             [Down] 5 з 10: Шафка, полиця або карниз
             [Down] 6 з 10: Щось інше
             [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 6 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 6: Що ще варто знати | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Що ще варто знати про ремонт? | Крок 7 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 6: Що ще варто знати | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Коли Вам зручно говорити телефоном? | Крок 7 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
-            [2] Хто заповнює цю заявку? | Крок 8 з 8 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | Вік | 72 роки | текст 1 з 3
-            [Down] З ким я живу | Живу сама або сам | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
-            [Down] Коли телефонувати | Після обіду | Хто заповнює | Я, для себе | Моя ситуація: не передавати | текст 3 з 3
+            [Enter] Коли Вам зручно говорити телефоном? | Крок 8 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
+            [2] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Хто заповнює | Я, для себе | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | текст 1 з 3
+            [Down] Вік | 72 роки | Ситуація вдома | Ні з ким | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
+            [Down] Коли телефонувати | Після обіду | Попередні відповіді: не передавати | текст 3 з 3
             [Down] 1 з 13: Далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
@@ -277,6 +278,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
         visitor
             .chooses_id(tag, "request-begin")
             .chooses_id(tag, "trial-go")
+            .press(Key::Enter)
             .chooses_id(tag, "situation-keep")
             .chooses_id(tag, "picker-open");
         for words in [name, "126165427", "72"] {
@@ -287,7 +289,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             .press(Key::Enter)
             .chooses_id(tag, "continue")
             .chooses_id(tag, "skip");
-        visitor.press(Key::Enter).press(Key::Enter);
+        visitor.press(Key::Enter);
         visitor.agrees_and_sends(tag);
         let request = visitor.requests().remove(0);
         let written = request["answers"][0]["text"].as_str().unwrap();
@@ -442,6 +444,7 @@ fn eligibility_answers_are_gone_once_the_request_begins() {
     }
     let expected = [
         "Czy powiedzieć to też w zgłoszeniu?",
+        "Kto wypełnia to zgłoszenie?",
         "Złota Rączka",
         "Pomoc w domu i poza domem",
         "Pomoc i usługi",
@@ -606,7 +609,7 @@ fn finishing_before_anything_is_answered_is_not_asked_about() {
 fn going_back_from_home_with_a_request_unsent_is_asked_too() {
     let mut visitor = at_first_question("pl");
     visitor.types("Jan");
-    for _ in 0..5 {
+    for _ in 0..6 {
         visitor.press(Key::Back);
     }
     assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
@@ -792,6 +795,7 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
         "1",
         "1",
         "1",
+        "1",
         "2",
         "Jan Kowalski",
         "+48 (22) 1234567",
@@ -801,7 +805,6 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
         "6",
         "7",
         "",
-        "1",
         "1",
     ];
     for line in lines {
@@ -823,7 +826,7 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
 #[test]
 fn a_line_that_begins_with_a_space_is_always_an_answer() {
     let mut visitor = at_first_question("pl");
-    visitor.enters("<").enters("<");
+    visitor.enters("<").enters("<").enters("<");
     assert_eq!(visitor.heading(), "Złota Rączka");
     begins_again(&mut visitor);
     visitor.enters(" ?").enters("126165427");
@@ -835,6 +838,7 @@ fn begins_again(visitor: &mut Visitor) {
     visitor
         .may_have_repair("pl")
         .chooses_id("pl", "trial-go")
+        .for_oneself("pl")
         .chooses_id("pl", "situation-keep");
 }
 
@@ -1048,7 +1052,7 @@ fn f10_finishes_and_a_slash_does_outside_a_field() {
 fn at_situation() -> Visitor {
     let mut visitor = at_home("pl");
     begins_request(&mut visitor, "pl");
-    visitor.chooses_id("pl", "trial-go");
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
     visitor
 }
 
@@ -1079,7 +1083,7 @@ fn what_was_told_before_is_passed_on_only_if_the_visitor_says_so() {
             expected.is_some()
         );
         assert_eq!(
-            sees.contains("Moja sytuacja: nie przekazuję"),
+            sees.contains("Wcześniejsze odpowiedzi: nie przekazuję"),
             expected.is_none()
         );
         visitor.agrees_and_sends("pl");
@@ -1105,7 +1109,9 @@ fn a_visitor_may_still_decide_otherwise_about_the_situation_where_answers_are_ch
     let mut visitor = at_situation();
     visitor.answers('2');
     answers_everything(&mut visitor, "pl");
-    visitor.chooses("Zmieniam: Moja sytuacja").answers('1');
+    visitor
+        .chooses("Zmieniam: Wcześniejsze odpowiedzi")
+        .answers('1');
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
     visitor.agrees_and_sends("pl");
     assert_eq!(visitor.requests()[0]["situation"][0]["chosen"], "over-60");
@@ -1116,13 +1122,16 @@ fn the_age_is_asked_once_if_it_is_passed_on() {
     let mut visitor = at_situation();
     visitor.answers('1');
     visitor.types("Halina").press(Key::Enter);
-    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 2 z 7");
+    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 3 z 7");
     visitor.types("605918274").press(Key::Enter);
     assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
     answers_what_is_broken(&mut visitor, "pl");
     let sees = visitor.sees();
     let told = "Ile ma Pan/Pani lat? Więcej niż 60 lat";
-    assert!(sees.contains("Moja sytuacja: przekazuję\n"), "{sees}");
+    assert!(
+        sees.contains("Wcześniejsze odpowiedzi: przekazuję\n"),
+        "{sees}"
+    );
     assert!(sees.contains(told) && !sees.contains("Wiek"), "{sees}");
     visitor.agrees_and_sends("pl");
     let request = visitor.requests().remove(0);
@@ -1155,6 +1164,7 @@ fn the_assistant_does_not_ask_again_for_the_age_that_is_passed_on() {
         visitor
             .chooses_id("pl", "request-begin")
             .chooses_id("pl", "trial-go")
+            .for_oneself("pl")
             .chooses_id("pl", told);
         answers_who_asks(&mut visitor);
         assert_eq!(visitor.heading(), heading);
@@ -1166,7 +1176,9 @@ fn whoever_takes_back_what_was_to_be_passed_on_is_asked_for_the_age() {
     let mut visitor = at_situation();
     visitor.answers('1');
     answers_all_but_the_age(&mut visitor, "pl");
-    visitor.chooses("Zmieniam: Moja sytuacja").answers('2');
+    visitor
+        .chooses("Zmieniam: Wcześniejsze odpowiedzi")
+        .answers('2');
     assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
     // Going back does not lead past the question.
     visitor.press(Key::Back).press(Key::Back);
@@ -1190,7 +1202,9 @@ fn an_age_that_was_written_stays_when_what_was_told_before_is_passed_on_too() {
     let mut visitor = at_situation();
     visitor.answers('2');
     answers_everything(&mut visitor, "pl");
-    visitor.chooses("Zmieniam: Moja sytuacja").answers('1');
+    visitor
+        .chooses("Zmieniam: Wcześniejsze odpowiedzi")
+        .answers('1');
     assert!(
         visitor.sees().contains("Wiek: 72 lata"),
         "{}",
@@ -1205,8 +1219,70 @@ fn what_one_service_was_told_is_not_offered_to_another() {
     visitor
         .types("352")
         .chooses_nth(0)
-        .chooses_id("pl", "trial-go");
+        .chooses_id("pl", "trial-go")
+        .for_oneself("pl");
     assert!(visitor.page().field().is_some(), "{}", visitor.sees());
+}
+
+#[test]
+fn one_tool_leads_to_the_digits_and_back_to_the_letters_before_them() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter);
+    let first = |visitor: &Visitor| visitor.row(0).chars().next().unwrap();
+    assert_eq!(first(&visitor), 'A');
+    visitor.picks_tool("pl", "picker-digits");
+    assert_eq!(first(&visitor), '1');
+    visitor.picks_tool("pl", "picker-own");
+    assert_eq!(first(&visitor), 'A');
+    // From the letters of another language too, with digits between them.
+    visitor.picks_tool("pl", "picker-digits");
+    visitor.picks_tool("pl", "picker-other");
+    visitor.picks_tool("pl", "picker-other");
+    assert_eq!(first(&visitor), 'А', "a Cyrillic letter");
+    visitor.picks_tool("pl", "picker-digits");
+    visitor.picks_tool("pl", "picker-own");
+    assert_eq!(first(&visitor), 'А', "a Cyrillic letter");
+    visitor.picks_next_letters();
+    assert_eq!(first(&visitor), 'A', "the alphabets go round");
+    assert_eq!(visitor.heading(), "Imię i nazwisko");
+}
+
+#[test]
+fn enter_on_the_line_above_the_letters_does_not_go_on_with_an_unfinished_name() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter).picks("ha");
+    visitor.goes_round_to(0).press(Key::Up).press(Key::Down);
+    assert_eq!(visitor.page().focus, 0, "up and down go round");
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Imię i nazwisko");
+    assert_eq!(visitor.hears(), ["gotowe"]);
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
+    // A number is complete or refused.
+    visitor.picks("126165427");
+    let (field, _) = visitor.page().field().unwrap();
+    visitor.goes_round_to(field).press(Key::Enter);
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+}
+
+#[test]
+fn the_hint_about_the_keys_is_that_of_the_place_with_the_focus() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = at_first_question(tag);
+        let tells = |visitor: &Visitor, id: &str| {
+            assert_eq!(visitor.page().hint.words, visitor.says_here(id), "{id}");
+        };
+        tells(&visitor, "hint-field-empty");
+        let finish = visitor.says_here("finish");
+        visitor.goes_to(&finish);
+        tells(&visitor, "hint-list");
+        visitor.types("A");
+        tells(&visitor, "hint-field");
+        visitor.chooses_id(tag, "picker-open");
+        tells(&visitor, "hint-letters");
+        visitor.goes_round_to(0);
+        tells(&visitor, "hint-line");
+    }
 }
 
 #[test]
@@ -1297,10 +1373,11 @@ fn a_phone_number_is_shown_in_groups_and_sent_as_it_was_typed() {
         visitor
             .types("352")
             .chooses_nth(0)
-            .chooses_id("pl", "trial-go");
+            .chooses_id("pl", "trial-go")
+            .for_oneself("pl");
         visitor.types("Anna").press(Key::Enter);
         visitor.types(typed).press(Key::Enter);
-        visitor.answers('1').answers('1').answers('1');
+        visitor.answers('1').answers('1');
         let sees = visitor.sees();
         assert!(sees.contains(&format!("Telefon: {shown}\n")), "{sees}");
         visitor.agrees_and_sends("pl");

@@ -475,11 +475,10 @@ fn two_decisions_stand_in_one_part_also_in_letters_of_many_cells() {
         let mut visitor = Visitor::arrives();
         visitor.chooses_id(tag, "language-name").types("352");
         visitor.chooses_first().chooses_id(tag, "trial-go");
+        visitor.for_oneself(tag);
         visitor.chooses_id(tag, "skip").types("126165427");
         visitor.press(Key::Enter);
-        for _ in 0..3 {
-            visitor.answers('1');
-        }
+        visitor.answers('1').answers('1');
         visitor.chooses_id(tag, "continue");
         let shown = visitor.shown();
         let stop = |id: &str| {

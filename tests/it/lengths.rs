@@ -370,12 +370,12 @@ fn what_a_second_request_takes_over_is_whole() {
         .chooses_id("pl", "services");
     visitor.chooses_first().chooses_id("pl", "service-ask");
     visitor.chooses_id("pl", "request-begin");
-    visitor
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep");
+    visitor.chooses_id("pl", "trial-go");
     visitor.chooses_id("pl", "for-same");
     assert!(visitor.sees().contains(&name), "{}", visitor.sees());
-    visitor.chooses_id("pl", "known-keep");
+    visitor
+        .chooses_id("pl", "known-keep")
+        .chooses_id("pl", "situation-keep");
     visitor.agrees_and_sends("pl");
     for request in visitor.requests() {
         assert_eq!(request["answers"][0]["text"], name);

@@ -175,10 +175,10 @@ fn who_need_not_sign_up_asks_the_centre_about_this_activity() {
         .find(|label| label.contains(&title));
     visitor.chooses(&label.unwrap());
     visitor.chooses("Proszę, żeby centrum do mnie zadzwoniło");
-    visitor.chooses_id("pl", "trial-go");
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
     visitor.types("Anna Nowak").press(Key::Enter);
     visitor.types(TYPED_PHONE).press(Key::Enter);
-    visitor.chooses_id("pl", "skip").answers('1').answers('1');
+    visitor.chooses_id("pl", "skip").answers('1');
     visitor.agrees_and_sends("pl");
     let request = &visitor.requests()[0];
     assert_eq!(request["service"], "centre-call");
@@ -352,12 +352,12 @@ fn the_office_on_a_card_gets_the_request() {
 fn at_receipt(tag: &str) -> Visitor {
     let mut visitor = at_home(tag);
     visitor.types("352").chooses_first();
-    visitor.chooses_id(tag, "trial-go");
+    visitor.chooses_id(tag, "trial-go").for_oneself(tag);
     visitor.types("Anna Nowak").press(Key::Enter);
     visitor.types(TYPED_PHONE).press(Key::Enter);
     visitor.answers('8');
     visitor.types("Kto naprawi okulary?").press(Key::Enter);
-    visitor.answers('1').answers('1');
+    visitor.answers('1');
     visitor.agrees_and_sends(tag);
     assert_eq!(visitor.heading(), said(tag, "receipt-heading"));
     visitor

@@ -75,10 +75,10 @@ fn listed(visitor: &Visitor) -> Vec<String> {
 
 /// Signs up with a name and a phone number, from the first question to the receipt.
 fn signs_up(visitor: &mut Visitor, tag: &str) {
-    visitor.chooses_id(tag, "trial-go");
+    visitor.chooses_id(tag, "trial-go").for_oneself(tag);
     visitor.types("Anna Nowak").press(Key::Enter);
     visitor.types("12 425 36 38").press(Key::Enter);
-    visitor.answers('1').answers('1').answers('1');
+    visitor.answers('1').answers('1');
     visitor.agrees_and_sends(tag);
 }
 
@@ -138,15 +138,15 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
-            [Enter] Jak się Pan/Pani nazywa? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać dalej. | 1 z 7: Ja, dla siebie
+            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Anna Nowak"] k
-            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 2 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
+            [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 3 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
-            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 3 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
-            [1] O jakiej porze najlepiej dzwonić? | Krok 4 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
-            [1] Kto wypełnia to zgłoszenie? | Krok 5 z 5 | Żeby było wiadomo, do kogo dzwonić. | 1 z 7: Ja, dla siebie
+            [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 4 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
+            [1] O jakiej porze najlepiej dzwonić? | Krok 5 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia: Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30 | Centrum: CAS Spot Nestor Długa | tekst 1 z 2
-            [Down] Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | Kto wypełnia | Ja, dla siebie | tekst 2 z 2
+            [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | tekst 2 z 2
             [Down] 1 z 9: Dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
@@ -175,15 +175,15 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
-            [Enter] What is your name? | Step 1 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] Who is filling this in? | Step 1 of 5 | So that we know whom to ask about. | 1 of 7: I am, for myself
+            [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Anna Nowak"] k
-            [Enter] What is your phone number? | Step 2 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
+            [Enter] What is your phone number? | Step 3 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
-            [Enter] Will it be your first time at this centre? | Step 3 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
-            [1] At what time of day is it best to call? | Step 4 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
-            [1] Who is filling this in? | Step 5 of 5 | So that it is clear whom to call. | 1 of 7: I am, for myself
+            [Enter] Will it be your first time at this centre? | Step 4 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
+            [1] At what time of day is it best to call? | Step 5 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Please check your answers | The request has not been sent yet. | Activity: English for beginners | When: Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 2
-            [Down] First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | Filled in by | I am, for myself | text 2 of 2
+            [Down] Filled in by | I am, for myself | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 2
             [Down] 1 of 9: Continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The activity centre you chose (CAS) | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
@@ -213,15 +213,15 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Ваше ім’я та прізвище? | Крок 1 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | Щоб знати, про кого питати далі. | 1 з 7: Я, для себе
+            [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Anna Nowak"] k
-            [Enter] Який у Вас номер телефону? | Крок 2 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
+            [Enter] Який у Вас номер телефону? | Крок 3 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
-            [Enter] Ви будете в цьому центрі вперше? | Крок 3 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
-            [1] У який час дня Вам зручно говорити? | Крок 4 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
-            [1] Хто заповнює цю заявку? | Крок 5 з 5 | Щоб знати, кому телефонувати. | 1 з 7: Я, для себе
-            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Ім’я та прізвище | Anna Nowak | текст 1 з 2
-            [Down] Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | Хто заповнює | Я, для себе | текст 2 з 2
+            [Enter] Ви будете в цьому центрі вперше? | Крок 4 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
+            [1] У який час дня Вам зручно говорити? | Крок 5 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
+            [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Хто заповнює | Я, для себе | текст 1 з 2
+            [Down] Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 2
             [Down] 1 з 9: Далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Вибраний центр активності старших людей (CAS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
@@ -252,10 +252,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 5: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 6: Mniej niż 70 lat
-            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
-            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 8: Znaczny
-            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | Tej odpowiedzi nie zapisujemy bez zgody. | 1 z 5: Tak
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi. | 1 z 6: Mniej niż 70 lat
+            [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
+            [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | 1 z 8: Znaczny
+            [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | 1 z 5: Tak
             [2] Nie, to nie jest pomoc dla Pana/Pani | Przy stopniu umiarkowanym ta pomoc jest tylko dla osób, które mieszkają same. | O inną pomoc w domu można zapytać w miejskiej pomocy społecznej (MOPS). | tekst 1 z 3
             [Down] Złota Rączka robi bezpłatnie drobne naprawy. Płaci się za materiały. | W centrum aktywności (CAS) można spotkać innych ludzi. | tekst 2 z 3
             [Down] MOPS, pomoc społeczna: 12 616 54 27 | Czynne: 7:30–15:30. Nie wiemy, w które dni. | Dane z marca 2026. | tekst 3 z 3
@@ -279,10 +279,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] 1 of 5: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep this answer unless you agree. | 1 of 6: Under 70
-            [2] Do you live in Kraków? | Question 2 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
-            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | We do not keep this answer unless you agree. | 1 of 8: Severe (znaczny)
-            [2] Do you live alone? | Question 4 of at most 4 | We do not keep this answer unless you agree. | 1 of 5: Yes
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree. | 1 of 6: Under 70
+            [2] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
+            [1] Which degree is on your disability certificate? | Question 3 of at most 4 | 1 of 8: Severe (znaczny)
+            [2] Do you live alone? | Question 4 of at most 4 | 1 of 5: Yes
             [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | You can ask the city’s social services (MOPS) about other help at home. | text 1 of 3
             [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people. | text 2 of 3
             [Down] Social services (MOPS): 12 616 54 27 | Open: 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
@@ -306,10 +306,10 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] 1 з 5: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 6: Менше ніж 70 років
-            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
-            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 8: Значний (znaczny)
-            [2] Ви живете самі? | Запитання 4, усього не більше 4 | Без Вашої згоди ми не зберігаємо цю відповідь. | 1 з 5: Так
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей. | 1 з 6: Менше ніж 70 років
+            [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
+            [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | 1 з 8: Значний (znaczny)
+            [2] Ви живете самі? | Запитання 4, усього не більше 4 | 1 з 5: Так
             [2] Ні, ця допомога не для Вас | З помірним ступенем ця допомога лише для тих, хто живе сам. | Про іншу допомогу вдома можна запитати в міській соціальній допомозі (MOPS). | текст 1 з 3
             [Down] Майстер безплатно робить дрібний ремонт. Платять лише за матеріали. | У центрі активності (CAS) можна познайомитися з людьми. | текст 2 з 3
             [Down] Соцдопомога (MOPS): 12 616 54 27 | Працює: 7:30–15:30. Ми не знаємо, у які дні. | Станом на березень 2026 року. | текст 3 з 3
@@ -732,7 +732,8 @@ fn help_in_a_form_leads_back_to_the_form() {
     visitor.press(Key::Help).types("352");
     visitor
         .chooses("Please call me")
-        .chooses_id("en", "trial-go");
+        .chooses_id("en", "trial-go")
+        .for_oneself("en");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     visitor.press(Key::Help).press(Key::Back);
@@ -745,7 +746,8 @@ fn going_back_to_an_unsent_request_leads_to_where_it_was_left() {
     visitor
         .types("352")
         .chooses("Please call me")
-        .chooses_id("en", "trial-go");
+        .chooses_id("en", "trial-go")
+        .for_oneself("en");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     visitor
@@ -1126,8 +1128,9 @@ fn said(tag: &str, id: &str) -> String {
 fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
     let mut visitor = at_home("pl");
     visitor.types("201").chooses_first().chooses_first();
-    visitor.chooses_id("pl", "trial-go").types("Anna Nowak");
-    while visitor.page().field().is_some() {
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
+    visitor.types("Anna Nowak");
+    while visitor.page().step.is_some() {
         visitor.press(Key::Back);
     }
     visitor.types("103");
@@ -1159,7 +1162,7 @@ fn a_centre_is_asked_to_call() {
     let mut visitor = at_home("en");
     visitor.types("138");
     visitor.chooses_nth(1).chooses_id("en", "trial-go");
-    assert!(visitor.page().field().is_some(), "{}", visitor.sees());
+    assert!(visitor.page().step.is_some(), "{}", visitor.sees());
 }
 
 #[test]

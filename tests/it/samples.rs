@@ -141,7 +141,7 @@ fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_ques
                 panic!("the focus is on the way on");
             };
             app.step(moment(setup), vec![control.message.clone()]);
-            assert!(app.page().field().is_some(), "the first question: {card:?}");
+            assert!(app.page().step.is_some(), "the first question: {card:?}");
         }
     }
 }
@@ -161,7 +161,7 @@ fn that_a_request_is_only_a_trial_is_heard_in_one_go_and_costs_one_key() {
         ]
     );
     visitor.press(Key::Enter);
-    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    assert_eq!(visitor.heading(), "Kto wypełnia to zgłoszenie?");
     visitor.press(Key::Back);
     assert_eq!(visitor.heading(), card, "what was told is not told again");
 }
@@ -179,7 +179,7 @@ fn where_nothing_is_an_example_nothing_is_told_of_any() {
         assert!(app.greeting().iter().all(|text| text.words != start));
         for card in cards(setup) {
             let app = asks(setup, tag, &card);
-            assert!(app.page().field().is_some(), "{}", app.page().heading.words);
+            assert!(app.page().step.is_some(), "{}", app.page().heading.words);
         }
     }
 }

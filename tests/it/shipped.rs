@@ -335,7 +335,16 @@ fn the_articles_tell_what_is_known() {
 #[test]
 fn what_a_request_says_is_kept_or_passed_over_on_lines() {
     let mut visitor = at_home("en");
-    for line in ["352", "1", "1", "Anna", "12 425 36 38", "8", "My secret"] {
+    for line in [
+        "352",
+        "1",
+        "1",
+        "1",
+        "Anna",
+        "12 425 36 38",
+        "8",
+        "My secret",
+    ] {
         visitor.enters(line);
     }
     visitor.enters("<");
@@ -348,7 +357,7 @@ fn what_a_request_says_is_kept_or_passed_over_on_lines() {
     );
     visitor.enters("").enters("<");
     tells(&visitor, &["My secret"]);
-    visitor.enters("-").enters("1").enters("1");
+    visitor.enters("-").enters("1");
     tells(&visitor, &["In your own words: no answer"]);
 }
 
@@ -378,16 +387,16 @@ fn a_second_request_offers_the_name_and_the_phone() {
         .answers('3')
         .answers('1')
         .chooses_id("pl", "request-begin")
-        .chooses_id("pl", "trial-go")
-        .chooses_id("pl", "situation-keep");
+        .chooses_id("pl", "trial-go");
     visitor.chooses_id("pl", "for-same");
     expect![[r#"
 
         Czy to się nadal zgadza?
 
         Te odpowiedzi już mamy. Nie trzeba pisać ich jeszcze raz.
+        Kto wypełnia: Ja, dla siebie
         Imię i nazwisko: Anna Nowak
-        Telefon: 126165427
+        Telefon: 126 165 427
         1. Tak, zgadza się
         2. Nie, poprawiam
         < Wracam
@@ -398,7 +407,9 @@ fn a_second_request_offers_the_name_and_the_phone() {
         Proszę wpisać numer albo znak i nacisnąć Enter.
     "#]]
     .assert_eq(&visitor.sees());
-    visitor.chooses_id("pl", "known-keep");
+    visitor
+        .chooses_id("pl", "known-keep")
+        .chooses_id("pl", "situation-keep");
     assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
 }
 
@@ -412,7 +423,7 @@ fn asks_the_handyman(visitor: &mut Visitor) {
         .answers('1')
         .answers('1')
         .chooses_id("pl", "continue");
-    visitor.chooses_id("pl", "skip").answers('1').answers('1');
+    visitor.chooses_id("pl", "skip").answers('1');
     visitor.agrees_and_sends("pl");
 }
 
@@ -420,14 +431,15 @@ fn asks_the_handyman(visitor: &mut Visitor) {
 fn asks_for_a_call(visitor: &mut Visitor) {
     visitor.types("103").chooses_nth(1);
     visitor.chooses_id("pl", "trial-go");
-    if visitor.page().field().is_some() {
+    if visitor.heading() == "Kto wypełnia to zgłoszenie?" {
+        visitor.for_oneself("pl");
         visitor.types("Anna").press(Key::Enter);
         visitor.types("12 425 36 38").press(Key::Enter);
     } else {
         visitor.chooses_id("pl", "for-same");
         visitor.chooses_id("pl", "known-keep");
     }
-    visitor.chooses_id("pl", "skip").answers('1').answers('1');
+    visitor.chooses_id("pl", "skip").answers('1');
     visitor.agrees_and_sends("pl");
 }
 
@@ -486,7 +498,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "pl",
                 expect![[r#"
-                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Proszę pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
                     [types "kran cieknie"] e
                     [Down] 2 z 6: Złota Rączka | usługa | numer 311
                     [Down] 3 z 6: Piszę strzałkami
@@ -761,17 +773,15 @@ fn going_back_to_start_asks_whether_the_number_is_written_down() {
 fn a_request_that_was_left_is_found_again_on_home() {
     let mut visitor = at_home("pl");
     visitor.types("103").chooses_nth(1);
-    visitor.chooses_id("pl", "trial-go");
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
     visitor.types("Anna").press(Key::Enter);
     let question = visitor.heading().to_owned();
     while visitor.heading() != "Co Pan/Pani chce zrobić?" {
         visitor.press(Key::Back);
     }
     visitor.chooses_id("pl", "unfinished");
-    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
-    visitor.press(Key::Enter);
     assert_eq!(visitor.heading(), question);
-    visitor.press(Key::Back).press(Key::Back);
+    visitor.press(Key::Back);
     assert_eq!(visitor.heading(), "Co Pan/Pani chce zrobić?");
 }
 
@@ -793,7 +803,7 @@ fn a_number_from_abroad_that_is_too_short_is_told_how_it_is_written() {
     ] {
         let mut visitor = at_home(tag);
         visitor.types("103").chooses_nth(1);
-        visitor.chooses_id(tag, "trial-go");
+        visitor.chooses_id(tag, "trial-go").for_oneself(tag);
         visitor.types("Anna").press(Key::Enter);
         visitor.types("+380 67 123").press(Key::Enter);
         assert_eq!(visitor.hears()[1..], [problem]);

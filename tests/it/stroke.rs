@@ -34,7 +34,7 @@ fn double_strike(choosing: u64, moving: u64) -> DoubleStrike {
 
 #[test]
 fn what_a_key_would_do_decides_what_its_stroke_must_be() {
-    use Deed::{Choose, Live, Move, Number};
+    use Deed::{AnswerAtOnce, Choose, Live, Move, Number};
     use Judgement::{Act, Ignore};
     use Repeat::{Normal, Slow};
     use Stroke::{Press, Quick, Unclear};
@@ -53,6 +53,11 @@ fn what_a_key_would_do_decides_what_its_stroke_must_be() {
         (Choose, shipped, Normal, COUNTS, 40, Ignore),
         (Choose, off, Normal, Quick, 40, Act),
         (Choose, off, Normal, COUNTS, 40, Ignore),
+        (AnswerAtOnce, shipped, Normal, Press, 0, Act),
+        (AnswerAtOnce, shipped, Normal, Unclear, 499, Ignore),
+        (AnswerAtOnce, shipped, Normal, Unclear, 500, WAIT),
+        (AnswerAtOnce, shipped, Normal, HELD, 600, Ignore),
+        (AnswerAtOnce, off, Normal, Quick, 40, Act),
         (Number, shipped, Slow, Quick, 49, Ignore),
         (Number, shipped, Slow, Quick, 50, Act),
         (Number, shipped, Slow, Unclear, 100, Act),
@@ -98,7 +103,13 @@ fn only_what_scanners_send_can_be_too_fast_and_only_outside_a_field() {
         (Key::Help, false),
         (Key::Backspace, false),
     ] {
-        for deed in [Deed::Live, Deed::Choose, Deed::Number, Deed::Move] {
+        for deed in [
+            Deed::Live,
+            Deed::Choose,
+            Deed::AnswerAtOnce,
+            Deed::Number,
+            Deed::Move,
+        ] {
             let judged = |rushed, in_field| {
                 let touch = Touch {
                     key,
@@ -149,7 +160,7 @@ fn a_page_tells_what_a_key_would_do() {
         (Key::Other, Deed::Live),
     ] {
         assert_eq!(
-            Pressed::on(visitor.page(), key).deed,
+            Pressed::on(visitor.page(), key, None).deed,
             would,
             "{}",
             visitor.sees()
@@ -158,12 +169,15 @@ fn a_page_tells_what_a_key_would_do() {
     visitor.press(Key::Help);
     goes_to_text(&mut visitor);
     assert_eq!(
-        Pressed::on(visitor.page(), Key::Enter).deed,
+        Pressed::on(visitor.page(), Key::Enter, None).deed,
         Deed::Choose,
         "it reads on"
     );
     visitor.waits();
-    assert_eq!(Pressed::on(visitor.page(), Key::Enter).deed, Deed::Live);
+    assert_eq!(
+        Pressed::on(visitor.page(), Key::Enter, None).deed,
+        Deed::Live
+    );
 }
 
 fn at_home() -> Visitor {
@@ -268,6 +282,51 @@ fn a_trembling_hand_presses_once() {
         visitor.strikes_at(&times(Key::Enter, at.iter().copied()));
         assert_eq!(visitor.heading(), "Pomoc i usługi", "{at:?}");
     }
+}
+
+/// A visitor whose Enter has led to the first question of a check.
+fn enters_the_check(strikes: &[u64]) -> Visitor {
+    let mut visitor = at_home();
+    visitor.types("311").goes_to("Chcę poprosić o tę pomoc");
+    visitor.strikes_at(&times(Key::Enter, strikes.iter().copied()));
+    visitor
+}
+
+#[test]
+fn the_key_that_has_led_to_a_question_answers_it_only_after_a_rest() {
+    const FIRST: &str = "Ile ma Pan/Pani lat?";
+    for strikes in [&[0, 260][..], &[0, 400], &[0, 499], &[0, 300, 600]] {
+        let visitor = enters_the_check(strikes);
+        assert_eq!(visitor.heading(), FIRST, "{strikes:?}");
+    }
+    let visitor = enters_the_check(&[0, 500]);
+    assert_ne!(visitor.heading(), FIRST);
+    // Another key answers at once, and the same key does everything else as soon as elsewhere.
+    let mut visitor = at_home();
+    visitor.types("311").goes_to("Chcę poprosić o tę pomoc");
+    visitor.strikes_at(&[(Key::Enter, 0), (Key::Char('3'), 260)]);
+    assert_eq!(visitor.heading(), "Czy mieszka Pan/Pani w Krakowie?");
+    visitor.strikes_at(&[(Key::Char('1'), 0), (Key::Char('1'), 400)]);
+    assert_eq!(
+        visitor.heading(),
+        "Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka?"
+    );
+}
+
+#[test]
+fn who_has_rested_ticks_as_quickly_as_elsewhere() {
+    let mut visitor = at_home();
+    visitor.begins_repair("pl", "situation-pass-on");
+    for answer in ["Jan", "126165427"] {
+        visitor.types(answer).press(Key::Enter);
+    }
+    let enter = |at| (Key::Enter, at);
+    visitor.strikes_at(&[enter(0), enter(400)]);
+    assert!(!visitor.sees().contains('•'), "{}", visitor.sees());
+    visitor.strikes_at(&[enter(0)]);
+    assert!(visitor.sees().contains('•'), "{}", visitor.sees());
+    visitor.strikes_at(&[enter(0), enter(300)]);
+    assert!(visitor.sees().contains('•'), "twice: {}", visitor.sees());
 }
 
 #[test]

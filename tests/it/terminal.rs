@@ -653,7 +653,8 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
         (&[b"\r"], "na prób"),
-        (&[b"\r"], "powiedzie"),
+        (&[b"\r"], "Kto wype"),
+        (&[b"1"], "powiedzie"),
         (&[b"2"], "nazywa?"),
         (&["Łęcka\r".as_bytes()], "telefonu?"),
         (&[b"126165427\r"], "Ile ma Pan/Pani lat?"),
@@ -662,7 +663,6 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"2"], "– wybrano"),
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
         (&[DOWN, b"\r"], "Kiedy"),
-        (&[b"1"], "Kto wype"),
         (&[b"1"], "sprawdzi"),
     ];
     for (keys, words) in steps {

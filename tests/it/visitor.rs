@@ -429,7 +429,13 @@ impl Visitor {
     /// about the answers before the form: "situation-keep" or "situation-pass-on".
     pub fn begins_repair(&mut self, tag: &str, told: &str) -> &mut Self {
         self.types("311").may_have_repair(tag);
-        self.chooses_id(tag, "trial-go").chooses_id(tag, told)
+        self.chooses_id(tag, "trial-go").for_oneself(tag);
+        self.chooses_id(tag, told)
+    }
+
+    /// Answers that nobody else fills the request in.
+    pub fn for_oneself(&mut self, tag: &str) -> &mut Self {
+        self.chooses_id(tag, "helper-nobody")
     }
 
     /// From the page of the service to its request, for somebody whose repair the handyman does.

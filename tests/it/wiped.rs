@@ -111,7 +111,7 @@ fn type_secret<S: Surface<Message>>(kiosk: &mut Kiosk<S>) {
 
 /// Sends a request, and lets somebody else go on.
 fn by_next_person<S: Surface<Message>>(kiosk: &mut Kiosk<S>) {
-    let call = ["103", "2", "1", SECRET, "126165427", "", "1", "1"];
+    let call = ["103", "2", "1", "1", SECRET, "126165427", "", "1"];
     for line in call.into_iter().chain(["1", "1", "1"]) {
         kiosk
             .take(Input::Line(Ok(Private(line.to_owned()))))

@@ -134,7 +134,8 @@ fn outline_of_form(
             let order = visit.adjusted.settings.letters;
             question::outline(wording, draft, it, order)
         }
-        FormScreen::Situation | FormScreen::SituationAgain => situation::outline(wording, draft),
+        FormScreen::WhoseSituation(_) => situation::whose(wording),
+        FormScreen::Situation(_) => situation::outline(wording, draft),
         FormScreen::Answers => answers::outline(wording, draft),
         FormScreen::Consent(failed) => consent::outline(wording, draft, *failed),
         FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),

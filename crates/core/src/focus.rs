@@ -13,6 +13,8 @@ pub(crate) enum Focus {
     Problem,
     /// The line under edit.
     Field,
+    /// The tools of the letter picker.
+    Tools,
 }
 
 impl Focus {

@@ -139,6 +139,15 @@ impl App {
         announce(None, &self.shown)
     }
 
+    /// Returns the words for a visitor whose input ends while a request is begun and not sent.
+    #[must_use]
+    pub fn parting(&self) -> Option<Text> {
+        match &self.model {
+            Model::Start(_) | Model::Closed(_) => None,
+            Model::Visit(visit) => visit.parting(&self.setup),
+        }
+    }
+
     /// Handles messages. Only this changes anything. A change by several messages is announced
     /// once.
     pub fn step(&mut self, moment: Moment, messages: Vec<Message>) -> Step {

@@ -77,6 +77,9 @@ pub enum Message {
     Question(Answering),
     /// An event on the page where the answers are checked.
     Answers(Checking),
+    /// The visitor's answer whether the situation that was told before is that of the person who needs
+    /// help.
+    Concerns(bool),
     /// The visitor's decision whether the office may know the situation that was told before.
     PassOn(bool),
     /// "I agree; send the request."
@@ -176,6 +179,7 @@ impl Message {
             | Self::Known(_)
             | Self::Write(_)
             | Self::Question(_)
+            | Self::Concerns(_)
             | Self::PassOn(_)
             | Self::Answers(_)
             | Self::Agree

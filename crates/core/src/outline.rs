@@ -39,6 +39,8 @@ pub(crate) struct Outline {
     skip: Option<Message>,
     /// The message that Enter sends in an empty field.
     fills: Option<Message>,
+    /// The stop of the tools of the letter picker.
+    tools: Option<usize>,
     empty_line: EmptyLine,
     status: Option<Text>,
     /// True if the next block begins a passage of its own.
@@ -57,6 +59,7 @@ impl Outline {
             is_kept: false,
             skip: None,
             fills: None,
+            tools: None,
             empty_line: EmptyLine::LeadsOn,
             status: None,
             begins_passage: true,
@@ -204,7 +207,7 @@ impl Outline {
     }
 
     /// Sets the hint about the keys, for a page whose keys are unusual.
-    pub(crate) fn hint(&mut self, hint: &'static str) -> &mut Self {
+    pub(crate) fn hinted(&mut self, hint: &'static str) -> &mut Self {
         self.hint = hint;
         self
     }
@@ -227,7 +230,6 @@ impl Outline {
 
     /// Adds the line under edit. There is at most one on a page.
     pub(crate) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
-        self.hint = "hint-field";
         // A text that was refused is not kept.
         self.is_kept = !field.value.is_empty() && !self.stops.iter().any(Stop::is_problem);
         self.control(Role::Field(field), label, None, message)
@@ -246,6 +248,11 @@ impl Outline {
         self
     }
 
+    /// Notes that the next row of letters has the tools of the picker.
+    pub(crate) fn tools(&mut self) {
+        self.tools = Some(self.stops.len());
+    }
+
     /// Adds a row of letters to pick from.
     pub(crate) fn letters(
         &mut self,
@@ -253,7 +260,6 @@ impl Outline {
         row: Letters<Message>,
         message: Message,
     ) -> &mut Self {
-        self.hint = "hint-letters";
         self.control(Role::Letters(row), label, None, message)
     }
 
@@ -306,10 +312,12 @@ impl Outline {
     ) -> Page<Message> {
         let focus = self.resolve(focus);
         let default = self.default(focus);
-        // The hint does not depend on the focus, so that moving it changes no words on the screen.
-        if let Some((field, open)) = self.empty_field().zip(self.fills.take()) {
-            self.hint = "hint-field-empty";
-            keys.extend((field == focus).then_some((Key::Enter, open)));
+        let mut hint = self.hint(focus);
+        if let Some((field, open)) = self.empty_field().zip(self.fills.take())
+            && field == focus
+        {
+            hint = "hint-field-empty";
+            keys.push((Key::Enter, open));
         }
         Page {
             heading: self.heading,
@@ -323,7 +331,7 @@ impl Outline {
             any_key: None,
             attempt: self.attempt,
             contact: wording.contact(),
-            hint: wording.say(self.hint),
+            hint: wording.say(hint),
             status: self.status,
             is_kept: self.is_kept,
         }
@@ -338,6 +346,17 @@ impl Outline {
     /// Returns the message that skips the question, if it need not be answered.
     pub(crate) fn skip(&self) -> Option<&Message> {
         self.skip.as_ref()
+    }
+
+    /// Returns the hint about the keys at a stop. In a line and in its letters they do something else
+    /// than elsewhere on the same page.
+    fn hint(&self, focus: usize) -> &'static str {
+        match focused_control(&self.stops, focus).map(|control| &control.role) {
+            Some(Role::Field(_)) if self.tools.is_some() => "hint-line",
+            Some(Role::Field(_)) => "hint-field",
+            Some(Role::Letters(_)) => "hint-letters",
+            _ => self.hint,
+        }
     }
 
     fn resolve(&self, focus: Focus) -> usize {
@@ -356,6 +375,7 @@ impl Outline {
             Focus::Control(index) => self.control_at(index),
             Focus::Problem => self.stops.iter().position(Stop::is_problem),
             Focus::Field => self.stops.iter().position(is_field),
+            Focus::Tools => self.tools,
         };
         found
             .unwrap_or(self.initial)

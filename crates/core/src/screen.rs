@@ -1,7 +1,7 @@
 //! The screens, and the common parts of their pages.
 
 use super::ask::aim::{Aim, Subject};
-use super::ask::progress::{Asked, Inquiry, Receipt};
+use super::ask::progress::{Asked, Inquiry, Occasion, Receipt};
 use super::find::filter::{Filter, List};
 use super::find::list::Slice;
 use cas_form::form::Question;
@@ -97,10 +97,10 @@ pub(crate) enum FormScreen {
     Known(Vec<Id<Question>>),
     /// A question.
     Question(Asked),
-    /// The question whether to pass on the situation that the eligibility questions were about.
-    Situation,
-    /// The same, asked again from the page where the answers are checked.
-    SituationAgain,
+    /// The question whether what was told in the eligibility questions is about the person who needs help.
+    WhoseSituation(Occasion),
+    /// The question whether to pass it on.
+    Situation(Occasion),
     /// The answers, to be checked.
     Answers,
     /// The question whether the visitor agrees to send them, after this many attempts that stored
@@ -268,8 +268,8 @@ impl FormScreen {
             Self::ForWhom
             | Self::Known(_)
             | Self::Question(_)
-            | Self::Situation
-            | Self::SituationAgain
+            | Self::WhoseSituation(_)
+            | Self::Situation(_)
             | Self::Answers
             | Self::Consent(_) => WRITING,
             Self::Doubtful(_) => READING,

@@ -2,6 +2,7 @@
 
 use super::ask::aim::Aim;
 use super::ask::progress::Reuse;
+use super::ask::told::Told;
 use super::ask::{answers, begin, known, question, sending, situation};
 use super::find::number::Typed;
 use super::find::search;
@@ -73,7 +74,8 @@ pub(crate) fn update(
         }
         Message::Write(message) => question::write(visit, setup, message),
         Message::Question(message) => question::update(visit, setup, message),
-        Message::PassOn(is_passed_on) => situation::update(visit, setup, is_passed_on),
+        Message::Concerns(is_of_person) => situation::concerns(visit, setup, is_of_person),
+        Message::PassOn(is_passed_on) => situation::pass_on(visit, setup, is_passed_on),
         Message::Answers(message) => answers::update(visit, setup, message),
         Message::Agree if visit.trail.is_at_consent() => {
             return After::Stay(sending::send(visit, setup));
@@ -141,12 +143,14 @@ fn time_up(visit: &mut Visit, setup: &Setup) -> After {
 }
 
 /// Begins the visit of another person who goes on at once. Only the language and the settings are
-/// kept. The request is started again.
+/// kept. The request is started again, and what was told before it is asked about: it may be about them.
 pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Visit {
     let adjusted = visit.adjusted.passed_on(&setup.config);
     let screen = aim.map_or(Screen::Home, |aim| Screen::of_aim(aim, &setup.content));
     let mut next = Visit::begin(visit.language, adjusted, screen, moment);
     if let Some(aim) = aim {
+        let told = visit.trail.draft().and_then(|draft| draft.told.clone());
+        next.told = told.map(Told::for_another);
         begin::begin(&mut next, setup, aim);
     }
     next.is_anew = true;

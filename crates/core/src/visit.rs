@@ -15,7 +15,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::ask::draft::{Draft, Known};
 use super::ask::line::Picker;
-use super::ask::progress::{Inquiry, Receipt};
+use super::ask::progress::Receipt;
+use super::ask::told::Told;
 use super::find::number::Typed;
 use super::find::query::Query;
 use super::focus::Focus;
@@ -40,7 +41,7 @@ pub(crate) struct Visit {
     /// The receipts of this visit.
     pub(crate) receipts: Vec<Receipt>,
     /// The eligibility answers that led to a request which is not begun yet.
-    pub(crate) told: Option<Inquiry>,
+    pub(crate) told: Option<Told>,
     pub(crate) query: Query,
     pub(crate) typed: Typed,
     pub(crate) seed: Seed,
@@ -81,6 +82,17 @@ impl Visit {
         let wording = Wording::new(setup, self.language, self.now);
         let is_spoken = self.adjusted.settings.voice.is_on;
         is_spoken.then(|| wording.say("visit-over"))
+    }
+
+    /// Returns the words for a visitor whose input ends while a request is begun and not sent.
+    pub(crate) fn parting(&self, setup: &Setup) -> Option<Text> {
+        let wording = Wording::new(setup, self.language, self.now);
+        let draft = self.trail.draft()?;
+        Some(wording.say(if draft.is_doubtful {
+            "parting-doubtful"
+        } else {
+            "parting"
+        }))
     }
 
     /// Returns the words about another person who begins.
@@ -128,24 +140,28 @@ impl Visit {
     /// Closes the picker of the line that is shown, also for the lines that follow. Returns false if
     /// none is open.
     fn close_picker(&mut self) -> bool {
-        let was_open = if self.trail.is_at(&Screen::Search) {
+        if self.trail.is_at(&Screen::Search) {
             self.query.picks = false;
-            self.query.line.close_picker()
-        } else {
-            match self.trail.form_mut() {
-                Some(OpenForm {
-                    screen: FormScreen::Question(asked),
-                    draft,
-                    ..
-                }) => {
-                    draft.picks = false;
-                    asked.line.close_picker()
-                }
-                _ => false,
+            let was_open = self.query.line.close_picker();
+            if was_open {
+                self.focus(Focus::Field);
             }
+            return was_open;
+        }
+        let Some(OpenForm {
+            screen: FormScreen::Question(asked),
+            draft,
+            focus,
+        }) = self.trail.form_mut()
+        else {
+            return false;
         };
+        draft.picks = false;
+        let was_open = asked.line.close_picker();
         if was_open {
-            self.focus(Focus::Field);
+            // The text above the line is next to the end of the page, where one leaves. Whoever types
+            // writes in the line from there too.
+            *focus = Focus::Stop(0);
         }
         was_open
     }

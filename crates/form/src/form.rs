@@ -13,8 +13,8 @@ pub mod offer;
 
 use age::AGE_GRAPHEMES_MAX;
 use answer::{
-    Answer, CALL_INSTEAD_GRAPHEMES_MAX, HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX,
-    PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX,
+    Answer, HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX,
+    WORDS_GRAPHEMES_MAX,
 };
 use cas_words::id::{Id, Records};
 use cas_words::text::Localized;
@@ -41,6 +41,10 @@ pub struct Question {
     pub label: Localized,
     /// The reason for asking.
     pub why: Localized,
+    /// The text of the question where the form is filled in for another person, if it differs.
+    pub title_for_another: Option<Localized>,
+    /// The reason for asking where the form is filled in for another person, if it differs.
+    pub why_for_another: Option<Localized>,
     /// The kind of answer that it takes.
     pub kind: QuestionKind,
     /// True if it can be skipped.
@@ -89,7 +93,7 @@ pub enum QuestionKind {
     Date,
     /// Who fills in the form, alone or for the visitor.
     HelpedBy,
-    /// The name and the phone number of a person to call instead of the visitor, in one line.
+    /// The name of the person who answers the phone instead of the visitor.
     CallInstead,
 }
 
@@ -139,8 +143,6 @@ pub enum Meaning {
     Phone,
     /// An age or a year of birth.
     Age,
-    /// The name and the phone number of a person.
-    CallInstead,
 }
 
 /// The kind of character that a text must contain.
@@ -165,6 +167,22 @@ pub enum OfferKind {
     Day,
     /// The people who may fill in the form.
     Helper,
+}
+
+impl Question {
+    /// Returns the text of the question, for the visitor or for another person.
+    #[must_use]
+    pub fn title(&self, is_for_another: bool) -> &Localized {
+        let other = self.title_for_another.as_ref();
+        other.filter(|_| is_for_another).unwrap_or(&self.title)
+    }
+
+    /// Returns the reason for asking, for the visitor or for another person.
+    #[must_use]
+    pub fn why(&self, is_for_another: bool) -> &Localized {
+        let other = self.why_for_another.as_ref();
+        other.filter(|_| is_for_another).unwrap_or(&self.why)
+    }
 }
 
 impl QuestionKind {
@@ -211,7 +229,7 @@ impl QuestionKind {
     #[must_use]
     pub fn answer_form(&self) -> AnswerForm<'_> {
         AnswerForm::Written(match self {
-            Self::Name | Self::Street => FreeText {
+            Self::Name | Self::Street | Self::CallInstead => FreeText {
                 is_name: true,
                 lasts: true,
                 ..text(Essential::Letter, LINE_GRAPHEMES_MAX)
@@ -237,13 +255,6 @@ impl QuestionKind {
                 is_numeric: true,
                 lasts: false,
             },
-            Self::CallInstead => FreeText {
-                meaning: Meaning::CallInstead,
-                limit: CALL_INSTEAD_GRAPHEMES_MAX,
-                is_name: true,
-                is_numeric: false,
-                lasts: false,
-            },
             Self::Choice(options) => return AnswerForm::One(options),
             Self::Choices(options) => return AnswerForm::Several(options),
             Self::YesNo => return AnswerForm::Offered(OfferKind::YesNo),
@@ -260,6 +271,12 @@ impl QuestionKind {
             AnswerForm::Written(text) => Some(text),
             AnswerForm::One(_) | AnswerForm::Several(_) | AnswerForm::Offered(_) => None,
         }
+    }
+
+    /// True if the answer is the same in every request of a person.
+    #[must_use]
+    pub fn lasts(&self) -> bool {
+        *self == Self::HelpedBy || self.free_text().is_some_and(|it| it.lasts)
     }
 
     /// Returns the options from the content, if the kind has any.

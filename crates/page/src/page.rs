@@ -60,7 +60,7 @@ pub struct Page<M> {
     pub attempt: u32,
     /// The phone numbers to call; at the same place on every page (WCAG 2.2, 3.2.6).
     pub contact: Block,
-    /// The hint line: the keys and what they do here.
+    /// The hint line: the keys and what they do at the focus.
     pub hint: Text,
     /// The result of the last keys, if the focus does not show it: the number typed so far, how much
     /// was found. It is shown in place of the hint and said when it changes (WCAG 2.2, 4.1.3).

@@ -297,6 +297,7 @@ add-last-rule = add a last rule without `when`, such as `outcome = "call"`
 add-options = add `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
 add-phone-question = add a `[[question]]` with `kind = "phone"`, and without `when`
 answered-by-nothing = `answered_by` names a question of the check before the form, and there is none
+call-instead-without-phone = the form asks who answers the phone, and the phone number can be skipped
 cards-taken = another service stands on these cards already
 correct-rules = put right the rules that name it, or remove the question
 fewer-options = leave out the rarest, or put some together
@@ -306,6 +307,7 @@ leave-questions = leave at most { $most }; leave the rest to the office
 move-question = move it below the question on which it depends: one that everybody answers by choosing one answer
 move-rule = move it up, give a rule before it more conditions, or remove it
 name-question = remove the question, or name it in the `when` of a rule
+need-phone = remove `optional` from the question with `kind = "phone"`, or the question with `kind = "call-instead"`
 no-options = a question of kind `{ $kind }` has no options
 no-phone-question = the form does not ask everybody for a phone number, so some cannot be called back
 no-question-above = no question above this one can be named in `when`

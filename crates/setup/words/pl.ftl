@@ -310,6 +310,7 @@ add-last-rule = dopisz ostatnią regułę bez `when`, na przykład `outcome = "c
 add-options = dopisz `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
 add-phone-question = dopisz `[[question]]` z polem `kind = "phone"` i bez `when`
 answered-by-nothing = w polu `answered_by` ma być pytanie sprawdzane przed formularzem, a nie ma takich pytań
+call-instead-without-phone = formularz pyta, kto odbierze telefon, a numer telefonu można pominąć
 cards-taken = na tych kartach jest już inna usługa
 correct-rules = popraw reguły, w których ono jest, albo usuń pytanie
 fewer-options = opuść najrzadszą albo połącz niektóre
@@ -319,6 +320,7 @@ leave-questions = zostaw najwyżej { $most }; resztę zostaw urzędowi
 move-question = przenieś je pod pytanie, od którego zależy: takie, na które każdy wybiera jedną odpowiedź
 move-rule = przesuń ją wyżej, dodaj warunki regule przed nią albo ją usuń
 name-question = usuń pytanie albo wpisz je w `when` którejś reguły
+need-phone = usuń `optional` z pytania z polem `kind = "phone"` albo usuń pytanie z polem `kind = "call-instead"`
 no-options = pytanie rodzaju `{ $kind }` nie ma odpowiedzi do wyboru
 no-phone-question = formularz nie każdego pyta o numer telefonu, więc do niektórych nie można oddzwonić
 no-question-above = nad tym pytaniem nie ma pytania, które można wpisać w `when`

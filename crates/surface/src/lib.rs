@@ -47,6 +47,14 @@ pub trait Surface<M> {
         Ok(())
     }
 
+    /// Says a last word to a visitor whose input has ended. On most surfaces nobody is there to read it.
+    ///
+    /// # Errors
+    /// As for [`Surface::show`].
+    fn say_last(&mut self, _word: &Text) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Returns the settings that can be changed at the present size of the surface.
     fn adjustable(&self) -> Adjustable;
 }

@@ -83,6 +83,11 @@ impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
         Ok(())
     }
 
+    fn say_last(&mut self, word: &Text) -> io::Result<()> {
+        writeln!(self.output, "\n{}", word.words)?;
+        self.output.flush()
+    }
+
     /// Nothing: lines have no look, and their readers have a voice of their own, if any.
     fn adjustable(&self) -> Adjustable {
         Adjustable::default()

@@ -351,6 +351,13 @@ const JOIN: &[Case] = &[
         ],
     ),
     (
+        "kind = \"phone\"\n",
+        "kind = \"phone\"\noptional = true\n",
+        &[
+            r#"content/services/join.toml: the form asks who answers the phone, and the phone number can be skipped > remove `optional` from the question with `kind = "phone"`, or the question with `kind = "call-instead"`"#,
+        ],
+    ),
+    (
         "kind = \"age\"\n",
         "kind = \"age\"\nanswered_by = \"age\"\n",
         &[

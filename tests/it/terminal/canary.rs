@@ -259,7 +259,8 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),
         (&[b"\r"], "na prób"),
-        (&[b"\r"], "powiedzie"),
+        (&[b"\r"], "Kto wype"),
+        (&[b"1"], "powiedzie"),
         (&[b"2"], "nazywa?"),
     ]);
     terminal.answers(NAME, "telefonu?");
@@ -271,7 +272,7 @@ fn fills_a_form(terminal: &mut Terminal) {
         (&[END, UP, UP, UP, b"\r"], "o naprawie?"),
     ]);
     terminal.answers(WORDS, "Kiedy");
-    terminal.goes(&[(&[b"1"], "Kto wype"), (&[b"1"], "sprawdzi")]);
+    terminal.goes(&[(&[b"1"], "sprawdzi")]);
 }
 
 /// All that is typed in [`fills_a_form`].
@@ -401,13 +402,10 @@ fn asks_for_a_call(terminal: &mut Terminal, next: &str) {
 
 /// Answers what a centre asks, and sends it.
 fn answers_and_sends(terminal: &mut Terminal, [name, phone]: [&str; 2]) {
+    terminal.goes(&[(&[b"1"], "nazywa?")]);
     terminal.answers(name, "telefonu?");
     terminal.answers(phone, "zapyta");
-    terminal.goes(&[
-        (&[DOWN, b"\r"], "O jakiej porze"),
-        (&[b"1"], "Kto wype"),
-        (&[b"1"], "sprawdzi"),
-    ]);
+    terminal.goes(&[(&[DOWN, b"\r"], "O jakiej porze"), (&[b"1"], "sprawdzi")]);
     terminal.agrees();
 }
 
@@ -422,14 +420,14 @@ fn nothing_is_left_of_one_person_while_a_volunteer_helps_the_next() {
     let [first, second, third] = PEOPLE;
     terminal.sees("Polski");
     terminal.goes(&[(&[b"\r"], "Co Pan/Pani chce")]);
-    asks_for_a_call(&mut terminal, "nazywa?");
+    asks_for_a_call(&mut terminal, "Kto wype");
     answers_and_sends(&mut terminal, first);
     terminal.remembers(&first);
     terminal.goes(&[(&[DOWN, DOWN, b"\r"], "Zaczynamy od nowa")]);
     terminal.forgets(&first);
     terminal.keeps_nothing(&first);
 
-    asks_for_a_call(&mut terminal, "nazywa?");
+    asks_for_a_call(&mut terminal, "Kto wype");
     answers_and_sends(&mut terminal, second);
     terminal.forgets(&first);
     terminal.goes(&[(&[DOWN, DOWN, DOWN, b"\r"], "Moje zg")]);
@@ -459,11 +457,11 @@ fn nothing_is_left_in_memory_of_one_person_while_the_next_enters_lines() {
         for (line, words) in [
             ("103", "CAS Spot"),
             ("2", "na prób"),
+            ("1", "Kto wype"),
             ("1", "nazywa?"),
             (name, "telefonu?"),
             (phone, "zapyta"),
             ("", "O jakiej porze"),
-            ("1", "Kto wype"),
             ("1", "sprawdzi"),
             ("1", "Zgoda i wys"),
             ("1", "Numer zg"),
@@ -493,6 +491,7 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("1", "Jaka to naprawa?"),
         ("1", "to pomoc dla"),
         ("1", "na prób"),
+        ("1", "Kto wype"),
         ("1", "powiedzie"),
         ("2", "nazywa?"),
         (NAME, "telefonu?"),
@@ -502,7 +501,6 @@ fn nothing_is_left_in_memory_of_what_was_entered_as_lines() {
         ("2", "– wybrano"),
         ("7", "o naprawie?"),
         (WORDS, "Kiedy"),
-        ("1", "Kto wype"),
         ("1", "sprawdzi"),
     ] {
         terminal.sees_after(line, words);

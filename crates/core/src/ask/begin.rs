@@ -2,7 +2,7 @@
 
 use super::aim::Aim;
 use super::draft::Draft;
-use super::progress::Inquiry;
+use super::told::Told;
 use super::{question, situation, trial};
 use crate::screen::Screen;
 use crate::trail::At;
@@ -22,8 +22,9 @@ pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
 /// answers are kept only to be offered once for the request. The page about a trial is removed too,
 /// because it need not be shown twice.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
-    let is_about = |told: &Inquiry| told.service == setup.content.service_of(aim.ask);
-    let told = visit.trail.inquiry().cloned().or(visit.told.take());
+    let is_about = |told: &Told| told.inquiry.service == setup.content.service_of(aim.ask);
+    let inquiry = visit.trail.inquiry().cloned();
+    let told = inquiry.map(Told::new).or(visit.told.take());
     let told = told.filter(|told| aim == Aim::of(aim.ask) && is_about(told));
     let is_passed = |screen: &Screen| matches!(screen, Screen::Eligible(_) | Screen::Trial(_));
     visit.trail.leave_out(is_passed);
@@ -38,7 +39,7 @@ pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
     situation::begin(visit, setup, told);
 }
 
-/// Goes back to the place where the visitor left the request.
+/// Goes back to the place where the visitor left the request, or to the first question without an answer.
 pub(crate) fn resume(visit: &mut Visit, setup: &Setup) {
     if visit.trail.resume() {
         return;
@@ -46,5 +47,10 @@ pub(crate) fn resume(visit: &mut Visit, setup: &Setup) {
     if let At::Screen(Screen::Leaving | Screen::Unfinished(_)) = visit.trail.at() {
         visit.trail.back();
     }
-    question::ask_after(visit, setup, None);
+    let answered = visit.trail.draft().and_then(|draft| {
+        let asked = draft.asked(setup).into_iter();
+        let answered = asked.take_while(|id| draft.blanks[*id].answer().is_some());
+        answered.last()
+    });
+    question::ask_after(visit, setup, answered);
 }

@@ -5,8 +5,10 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
 use super::aim::{Aim, Subject};
-use super::progress::Inquiry;
+use super::progress::{Inquiry, Occasion};
+use super::told::Told;
 use crate::message::Seed;
+use crate::screen::FormScreen;
 use cas_form::form::age::Meant;
 use cas_form::form::answer::{self, Answer, Rules};
 use cas_form::form::blank::Blank;
@@ -42,37 +44,25 @@ pub(crate) struct Draft {
     sent: Option<Request>,
     /// The questions that an earlier request answered, if the visitor has confirmed the answers.
     kept: Vec<Id<Question>>,
-    /// The visitor's situation, from the eligibility questions that led here.
+    /// The situation that was told in the eligibility questions that led here.
     pub(crate) told: Option<Told>,
     /// True if the visitor writes with the picker.
     pub(crate) picks: bool,
 }
 
-/// A visitor's situation, as told in the eligibility questions.
-#[derive(Clone)]
-pub(crate) struct Told {
-    pub(crate) inquiry: Inquiry,
-    /// True if the visitor wants the office to know it. Without this, it is not in the request.
-    pub(crate) is_passed_on: bool,
-}
-
-/// The answers that a visitor has written in the requests of a visit, by kind of question, so that
-/// nobody writes them twice.
+/// The answers of a visitor that are the same in every request, by kind of question, so that nobody
+/// gives them twice.
 #[derive(Clone, Default)]
-pub(crate) struct Known(Vec<(QuestionKind, String)>);
+pub(crate) struct Known(Vec<(QuestionKind, Answer)>);
 
 impl Known {
     /// Adds the answers of a draft that are the same in every request of a person.
     pub(crate) fn learn(&mut self, draft: &Draft, form: &Form) {
         for (question, blank) in form.questions.iter().zip(&draft.blanks) {
-            let words = match blank.answer() {
-                Some(Answer::Text(words)) => words,
-                Some(Answer::Phone(phone)) => &phone.typed,
-                _ => continue,
-            };
-            if question.kind.free_text().is_some_and(|it| it.lasts) {
+            let given = blank.answer().filter(|it| **it != Answer::Skipped);
+            if let Some(answer) = given.filter(|_| question.kind.lasts()) {
                 self.0.retain(|(kind, _)| *kind != question.kind);
-                self.0.push((question.kind.clone(), words.clone()));
+                self.0.push((question.kind.clone(), answer.clone()));
             }
         }
     }
@@ -80,15 +70,18 @@ impl Known {
     /// Returns the questions of a draft for which it has answers.
     pub(crate) fn answers(&self, draft: &Draft, setup: &Setup) -> Vec<Id<Question>> {
         let questions = &draft.form(setup).questions;
-        let mut asked = draft.asked(setup);
+        // Some questions are asked only after a known answer to another one.
+        let mut filled = draft.clone();
+        filled.fill(setup, self);
+        let mut asked = filled.asked(setup);
         asked.retain(|id| self.get(&questions[*id].kind).is_some());
         asked
     }
 
     /// Returns the known answer for a kind of question.
-    pub(crate) fn get(&self, kind: &QuestionKind) -> Option<&str> {
+    pub(crate) fn get(&self, kind: &QuestionKind) -> Option<&Answer> {
         let known = self.0.iter().find(|(known, _)| known == kind);
-        known.map(|(_, words)| words.as_str())
+        known.map(|(_, answer)| answer)
     }
 }
 
@@ -117,7 +110,8 @@ impl Draft {
 
     /// True if the visitor would lose anything by leaving it.
     pub(crate) fn is_written(&self) -> bool {
-        self.blanks.iter().any(|blank| !blank.is_empty())
+        let mut blanks = self.blanks.iter();
+        blanks.any(|blank| !blank.is_empty() && !says_only_who_asks(blank))
     }
 
     /// Returns the form that is filled in.
@@ -125,13 +119,21 @@ impl Draft {
         &setup.content.asks[self.aim.ask].form
     }
 
-    /// Writes the known answers into the blanks of their questions.
+    /// Puts the known answers into the blanks of their questions.
     pub(crate) fn fill(&mut self, setup: &Setup, known: &Known) {
-        let questions = &self.form(setup).questions;
-        for id in self.asked(setup) {
+        for (id, question) in self.form(setup).questions.with_ids() {
+            let answer = known.get(&question.kind).filter(|_| self.holds(question));
+            let blank = &mut self.blanks[id];
             // An answer always fits in a line. If it did not, the question would be asked again.
-            let known = known.get(&questions[id].kind);
-            let _ = known.map(|words| self.blanks[id].line_mut().replace(words));
+            let _ = match answer {
+                Some(Answer::Text(words)) => blank.line_mut().replace(words),
+                Some(Answer::Phone(phone)) => blank.line_mut().replace(&phone.typed),
+                Some(chosen) => {
+                    blank.give(chosen.clone());
+                    Ok(())
+                }
+                None => Ok(()),
+            };
         }
     }
 
@@ -141,21 +143,25 @@ impl Draft {
         let rules = rules(setup);
         let form = self.form(setup);
         let is_complete = |id: &Id<Question>| {
-            let completed = self.blanks[*id].complete(&form.questions[*id], &rules, today);
-            completed.is_ok()
+            let (question, blank) = (&form.questions[*id], &mut self.blanks[*id]);
+            match question.kind.free_text() {
+                Some(_) => blank.complete(question, &rules, today).is_ok(),
+                None => blank.answer().is_some(),
+            }
         };
         self.kept = questions.iter().copied().filter(is_complete).collect();
     }
 
-    /// True if at least one question has been answered.
+    /// True if at least one question about the request has been answered.
     pub(crate) fn is_answered(&self) -> bool {
-        self.blanks.iter().any(|blank| blank.answer().is_some())
+        let mut blanks = self.blanks.iter();
+        blanks.any(|blank| blank.answer().is_some() && !says_only_who_asks(blank))
     }
 
     /// Returns the questions that are asked, in their order: those whose conditions hold, without
     /// those that were answered before the form and passed on. What is answered in spite of that stays.
     pub(crate) fn asked(&self, setup: &Setup) -> Vec<Id<Question>> {
-        let told = self.passed_on(setup);
+        let told = self.circumstances(setup);
         let is_told = |question: &Question| {
             let by = question.answered_by.as_ref();
             by.is_some_and(|by| told.iter().any(|it| it.question == *by))
@@ -195,6 +201,23 @@ impl Draft {
     /// True if the answer to a question was given in an earlier request and confirmed in this one.
     pub(crate) fn is_kept(&self, question: Id<Question>) -> bool {
         self.kept.contains(&question)
+    }
+
+    /// True if the visitor fills it in for another person.
+    pub(crate) fn is_for_another(&self) -> bool {
+        self.helper().is_some_and(Helper::is_for_another)
+    }
+
+    /// Returns the situation if it will be passed on.
+    pub(crate) fn passed_on(&self) -> Option<&Inquiry> {
+        let told = self.told.as_ref().filter(|told| told.is_passed_on());
+        told.map(|told| &told.inquiry)
+    }
+
+    /// Returns the screen with the question that is open about what was told before, if there is one.
+    pub(crate) fn open_question(&self, occasion: Occasion) -> Option<FormScreen> {
+        let told = self.told.as_ref()?;
+        told.open_question(self.is_for_another(), occasion)
     }
 
     /// Makes the document for the office.
@@ -253,21 +276,21 @@ impl Draft {
             language: language.tag().to_owned(),
             volunteer: self.helper().map(|helper| helper == Helper::Volunteer),
             helped_by: self.helper().and_then(helped_by),
-            call_instead: self.call_instead(),
+            call_instead: self.call_instead(setup),
             reminds: None,
             visit_password: None,
             consent: Consent {
                 notice: ask.notice.clone(),
             },
-            situation: self.passed_on(setup),
+            situation: self.circumstances(setup),
             answers: self.answered(setup),
         }
     }
 
     /// Returns what the visitor wants to pass on of the answers to the eligibility questions.
-    fn passed_on(&self, setup: &Setup) -> Vec<Circumstance> {
-        let told = self.told.iter().filter(|told| told.is_passed_on);
-        let chosen = told.flat_map(|told| told.inquiry.chosen(&setup.content));
+    fn circumstances(&self, setup: &Setup) -> Vec<Circumstance> {
+        let told = self.passed_on().into_iter();
+        let chosen = told.flat_map(|told| told.chosen(&setup.content));
         let chosen = chosen.map(|(question, option)| Circumstance {
             question: question.id.clone(),
             chosen: option.id.clone(),
@@ -284,15 +307,30 @@ impl Draft {
         })
     }
 
-    fn call_instead(&self) -> Option<request::CallInstead> {
-        let mut answers = self.blanks.iter().filter_map(Blank::answer);
-        answers.find_map(|answer| match answer {
-            Answer::CallInstead(other) => Some(request::CallInstead {
-                name: other.name.clone(),
-                phone: phone(&other.phone),
-            }),
-            _ => None,
+    /// Returns the person who answers the phone instead of the visitor, if one was named.
+    fn call_instead(&self, setup: &Setup) -> Option<request::CallInstead> {
+        let (phone, name) = self.call(setup)?;
+        name.map(|name| request::CallInstead {
+            name: name.to_owned(),
+            phone: self::phone(phone),
         })
+    }
+
+    /// Returns the phone number to call, and the name of whoever answers it if that is not the visitor.
+    pub(crate) fn call(&self, setup: &Setup) -> Option<(&answer::Phone, Option<&str>)> {
+        let given = self.form(setup).questions.iter().zip(&self.blanks);
+        let given = given.filter_map(|(question, blank)| Some((&question.kind, blank.answer()?)));
+        let (mut number, mut name) = (None, None);
+        for (kind, answer) in given {
+            match answer {
+                Answer::Phone(phone) => number = number.or(Some(phone)),
+                Answer::Text(words) if *kind == QuestionKind::CallInstead => {
+                    name = Some(words.as_str());
+                }
+                _ => {}
+            }
+        }
+        Some((number?, name))
     }
 
     fn answered(&self, setup: &Setup) -> Vec<Answered> {
@@ -308,6 +346,11 @@ impl Draft {
         });
         given.collect()
     }
+}
+
+/// True if a blank says who fills in the form. That takes one key, and alone it is no loss.
+fn says_only_who_asks(blank: &Blank) -> bool {
+    matches!(blank.answer(), Some(Answer::Offer(Offer::Helper(_))))
 }
 
 /// Converts the subject of a request for its document.
@@ -354,7 +397,6 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match answer.clone() {
         Answer::Skipped => Given::Skipped,
         Answer::Offer(offer) => return offered(offer),
-        Answer::CallInstead(_) => return None,
         Answer::Phone(number) => Given::Phone(phone(&number)),
         Answer::Age(age) => Given::Age {
             typed: age.typed,
@@ -365,6 +407,7 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
         },
         Answer::Choice(chosen) => Given::Choice { chosen },
         Answer::Choices(chosen) => Given::Choices { chosen },
+        Answer::Text(_) if question.kind == QuestionKind::CallInstead => return None,
         Answer::Text(text) => written(&question.kind, text),
     })
 }

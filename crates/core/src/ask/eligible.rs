@@ -36,10 +36,12 @@ fn ask(
         &[("step", Value::from(number)), ("most", Value::from(most))],
     );
     let mut outline = Outline::new(wording.tell(&question.title));
-    outline
-        .step(step)
-        .block(wording.say("eligible-not-kept"))
-        .initial();
+    outline.step(step);
+    // Once is enough: it holds for all of them.
+    if number == 1 {
+        outline.block(wording.say("eligible-not-kept"));
+    }
+    outline.initial();
     for (option, choice) in question.options.with_ids() {
         let mut next = inquiry.clone();
         next.answers[id] = Some(option);

@@ -3,6 +3,7 @@
 //! because a volunteer may have gone on with another person.
 
 use super::draft::{Draft, Known};
+use super::given::in_words;
 use super::progress::Reuse;
 use super::question;
 use crate::message::Message;
@@ -14,7 +15,6 @@ use crate::wording::Wording;
 use cas_form::form::Question;
 use cas_setup::setup::Setup;
 use cas_words::id::Id;
-use cas_words::text::Text;
 
 /// Asks who the request is for, if there are earlier answers for it. Otherwise asks the first
 /// question.
@@ -70,8 +70,8 @@ pub(crate) fn outline(
     outline.block(wording.say("known"));
     for id in filled {
         let question = &form.questions[*id];
-        if let Some(words) = known.get(&question.kind) {
-            let words = Text::private(wording.language, words);
+        if let Some(answer) = known.get(&question.kind) {
+            let words = in_words(wording, question, Some(answer));
             outline.fact(wording.tell(&question.label), words);
         }
     }

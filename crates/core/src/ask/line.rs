@@ -22,8 +22,10 @@ pub enum Writing {
     Erase,
     /// Moves along a row of the picker, to this column of the grid.
     Slide(usize),
-    /// The picker shows its next letters: digits, or those of another language.
-    NextLetters,
+    /// The picker shows these letters.
+    Show(Sheet),
+    /// Goes from the line to the tool of the picker at this column of the grid.
+    ToTool(usize),
     /// The visitor has finished the line.
     Done,
 }
@@ -31,13 +33,22 @@ pub enum Writing {
 // This message has words of a visitor.
 private_debug!(Writing);
 
+/// The letters that the picker shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Digits and signs, to which the visitor came from the letters of this language.
+    Digits(usize),
+    /// The letters of the language that is so many after the visitor's own.
+    Letters(usize),
+}
+
 /// The position of the visitor in the picker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Picker {
     /// The column of the grid, kept from row to row.
     pub(crate) column: usize,
-    /// The number of times that the next letters were chosen.
-    pub(crate) sheet: usize,
+    /// The letters that it shows. `None`: those that a line of this kind begins with.
+    pub(crate) sheet: Option<Sheet>,
     /// True if the picker was open already when the question was asked. Then its page tells the
     /// whole question, because nothing else does.
     pub(crate) is_asking: bool,
@@ -109,8 +120,11 @@ impl UnderEdit {
             }
             writing => {
                 is_whole = writing == Writing::Done;
-                let is_new = matches!(writing, Writing::Open | Writing::NextLetters);
-                focus = is_new.then_some(Focus::Initial);
+                focus = match writing {
+                    Writing::Open | Writing::Show(_) => Some(Focus::Initial),
+                    Writing::ToTool(_) => Some(Focus::Tools),
+                    _ => None,
+                };
                 self.work_picker(&writing);
                 Ok(())
             }
@@ -145,10 +159,12 @@ impl UnderEdit {
                 *picker = Some(Picker::default());
                 self.problem = None;
             }
-            (Writing::Slide(column), Some(picker)) => picker.column = *column,
-            (Writing::NextLetters, Some(picker)) => {
-                picker.sheet += 1;
+            (Writing::Show(sheet), Some(picker)) => {
+                picker.sheet = Some(*sheet);
                 picker.column = 0;
+            }
+            (Writing::Slide(column) | Writing::ToTool(column), Some(picker)) => {
+                picker.column = *column;
             }
             _ => {}
         }

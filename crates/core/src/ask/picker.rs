@@ -4,7 +4,7 @@
 //! row, Up and Down through all stops of the page. The column stays when the row changes. Besides the
 //! rows, the page has only the line itself: Back closes the picker.
 
-use super::line::{Picker, Writing};
+use super::line::{Picker, Sheet, Writing};
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
@@ -18,22 +18,19 @@ const PAD_COLUMNS: usize = 3;
 const PAD: &str = "1 2 3 4 5 6 7 8 9 + 0 /";
 /// The columns of the grid that each tool covers.
 const TOOL_SPANS: [usize; 4] = [2, 2, 2, 3];
+/// A column of the grid that "done" covers.
+const DONE_COLUMN: usize = 4;
 
-/// The letters that the picker shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sheet {
-    /// Digits and signs.
-    Digits,
-    /// The letters of the visitor's language.
-    Own,
-    /// The letters of the language that is so many after the visitor's own.
-    Other(usize),
+/// Goes from the line to "done". Going on takes another key, because the line may be unfinished.
+pub(crate) fn to_done() -> Writing {
+    Writing::ToTool(DONE_COLUMN)
 }
 
 /// Adds the rows of the picker to a page with a line under edit.
 ///
-/// For numbers, the digits come before the letters, in a pad as on a phone. The tools are the last
-/// row: "done" is below the 0, and the line itself follows.
+/// For numbers, the digits come before the letters, in a pad as on a phone. The tools come after the
+/// letters: "done" is below the 0. From the digits and from the letters of another language, a last row
+/// leads to the letters of the next language.
 pub(crate) fn rows(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -42,8 +39,14 @@ pub(crate) fn rows(
     picker: &Picker,
 ) {
     outline.initial();
-    match sheet(wording, is_numeric, picker.sheet) {
-        Sheet::Digits => {
+    let first = if is_numeric {
+        Sheet::Digits(0)
+    } else {
+        Sheet::Letters(0)
+    };
+    let sheet = picker.sheet.unwrap_or(first);
+    match sheet {
+        Sheet::Digits(_) => {
             let mut signs = PAD.to_owned();
             if !is_numeric {
                 signs = format!("{signs} {}", wording.say("picker-signs").words);
@@ -51,24 +54,15 @@ pub(crate) fn rows(
             let signs = Text::new(wording.language, &signs);
             grid(wording, outline, &signs, PAD_COLUMNS, picker);
         }
-        Sheet::Own => letters(wording, outline, order, wording.language, picker),
-        Sheet::Other(further) => {
+        Sheet::Letters(further) => {
             let languages = &wording.setup.config.languages;
             let language = languages.after(wording.language, further);
             letters(wording, outline, order, language, picker);
         }
     }
-    tools(wording, outline, is_numeric, picker);
-}
-
-/// Returns the letters that the picker shows after the next letters were chosen `turned` times.
-fn sheet(wording: &Wording<'_>, is_numeric: bool, turned: usize) -> Sheet {
-    let sheets = wording.setup.config.languages.len() + 1;
-    match (turned % sheets, is_numeric) {
-        (0, true) | (1, false) => Sheet::Digits,
-        (0, false) | (1, true) => Sheet::Own,
-        (turned, _) => Sheet::Other(turned - 1),
-    }
+    outline.tools();
+    tools(wording, outline, sheet, picker);
+    further(wording, outline, sheet, picker);
 }
 
 fn letters(
@@ -107,22 +101,41 @@ fn grid(
     }
 }
 
-/// Adds the tools: space, delete, done, and the next letters.
-fn tools(wording: &Wording<'_>, outline: &mut Outline, is_numeric: bool, picker: &Picker) {
-    let next = match sheet(wording, is_numeric, picker.sheet + 1) {
-        Sheet::Digits => "picker-digits",
-        Sheet::Own => "picker-own",
-        Sheet::Other(_) => "picker-other",
+/// Adds the tools: space, delete, done, and the way to the digits or back to the letters before them.
+fn tools(wording: &Wording<'_>, outline: &mut Outline, sheet: Sheet, picker: &Picker) {
+    let other = match sheet {
+        Sheet::Digits(from) => ("picker-own", Sheet::Letters(from)),
+        Sheet::Letters(from) => ("picker-digits", Sheet::Digits(from)),
     };
     let space = Writing::Pick(" ".to_owned());
     let tools = [
         ("picker-space", space),
         ("picker-delete", Writing::Erase),
         ("picker-done", Writing::Done),
-        (next, Writing::NextLetters),
+        (other.0, Writing::Show(other.1)),
     ];
     let tools = tools.map(|(id, writing)| (wording.say(id), Message::Write(writing)));
     push(wording, outline, tools.into(), TOOL_SPANS.into(), picker);
+}
+
+/// Adds the way to the letters of the next language, if there is one. The letters of the visitor's own
+/// language have no row for it, because with it they do not fit the smallest screen.
+fn further(wording: &Wording<'_>, outline: &mut Outline, sheet: Sheet, picker: &Picker) {
+    let languages = wording.setup.config.languages.len();
+    let (Sheet::Digits(from) | Sheet::Letters(from)) = sheet;
+    if languages < 2 || sheet == Sheet::Letters(0) {
+        return;
+    }
+    let next = (from + 1) % languages;
+    let is_back = next == 0 && matches!(sheet, Sheet::Letters(_));
+    let label = if is_back {
+        "picker-own"
+    } else {
+        "picker-other"
+    };
+    let show = Message::Write(Writing::Show(Sheet::Letters(next)));
+    let tool = (wording.say(label), show);
+    push(wording, outline, vec![tool], vec![GRID_COLUMNS], picker);
 }
 
 fn push(

@@ -34,8 +34,6 @@ pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
         Problem::PhoneAbroad(index) => ("problem-phone-abroad", abroad(index).unwrap_or(contact)),
         Problem::AgeNoDigit => ("problem-age-no-digit", contact),
         Problem::AgeUnclear => ("problem-age", contact),
-        Problem::NoNumber => ("problem-no-number", contact),
-        Problem::NoName => ("problem-no-name", contact),
         Problem::NothingChosen => ("problem-nothing-chosen", contact),
     };
     let digits = Value::from(rule.written_digits());

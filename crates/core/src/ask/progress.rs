@@ -82,6 +82,15 @@ impl Asked {
     }
 }
 
+/// The moment at which the visitor is asked about the situation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Occasion {
+    /// After this question of the form, or before its first one.
+    After(Option<Id<Question>>),
+    /// On the way back to the page where the answers are checked.
+    Checking,
+}
+
 /// An event on a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answering {
@@ -118,6 +127,8 @@ pub struct Receipt {
     pub(crate) call: Option<Call>,
     /// The answers that tell what was asked for.
     pub(crate) asked: Vec<(Id<Question>, Answer)>,
+    /// The answers to the eligibility questions that were passed on.
+    pub(crate) told: Option<Inquiry>,
 }
 
 /// The person who will be called about a request.

@@ -5,7 +5,8 @@
 
 use super::draft::{Draft, rules};
 use super::line::{Picker, Writing, Written};
-use super::progress::{Answering, Asked};
+use super::progress::{Answering, Asked, Occasion};
+use super::told::Told;
 use super::{offers, picker, problem};
 use crate::focus::Focus;
 use crate::message::Message;
@@ -17,7 +18,7 @@ use crate::wording::Wording;
 use cas_form::form::answer::{self, Answer, Problem};
 use cas_form::form::blank::{self, Blank};
 use cas_form::form::editor::Editor;
-use cas_form::form::{AnswerForm, Choice, Question};
+use cas_form::form::{AnswerForm, Choice, Question, QuestionKind};
 use cas_page::page::Field;
 use cas_page::settings::LetterOrder;
 use cas_setup::locale::Value;
@@ -26,12 +27,20 @@ use cas_words::id::{Id, Records};
 use cas_words::text::Text;
 
 /// Asks the first question after `last` whose answer is not kept from an earlier request. Without
-/// `last`, starts at the first question. If there is none, shows the answers to check them.
+/// `last`, starts at the first question. If there is none, shows the answers to check them. What was told
+/// before the form is asked about as soon as it is known who fills it in.
 pub(crate) fn ask_after(visit: &mut Visit, setup: &Setup, last: Option<Id<Question>>) {
-    let open = visit.trail.draft().and_then(|draft| {
-        let mut questions = draft.asked(setup).into_iter();
-        questions.find(|id| last.is_none_or(|last| *id > last) && !draft.is_kept(*id))
-    });
+    let Some(draft) = visit.trail.draft() else {
+        return;
+    };
+    let mut questions = draft.asked(setup).into_iter();
+    let open = questions.find(|id| last.is_none_or(|last| *id > last) && !draft.is_kept(*id));
+    let tells_who = |id| draft.form(setup).questions[id].kind == QuestionKind::HelpedBy;
+    if !open.is_some_and(tells_who)
+        && let Some(screen) = draft.open_question(Occasion::After(last))
+    {
+        return visit.trail.open_form(screen);
+    }
     match open {
         Some(question) => show(visit, setup, Asked::new(question, false)),
         None => visit.trail.open_form(FormScreen::Answers),
@@ -46,7 +55,14 @@ pub(crate) fn change(visit: &mut Visit, setup: &Setup, question: Id<Question>) {
 /// Shows the page where the answers are checked, or one after it. If a change there has opened a
 /// question that has no answer yet, that is asked first.
 pub(crate) fn ask_before(visit: &mut Visit, setup: &Setup, screen: FormScreen) {
-    match visit.trail.draft().and_then(|it| it.unanswered(setup)) {
+    let Some(draft) = visit.trail.draft() else {
+        return;
+    };
+    // What is passed on is not asked again, so that comes first.
+    if let Some(about_told) = draft.open_question(Occasion::Checking) {
+        return visit.trail.open_form(about_told);
+    }
+    match draft.unanswered(setup) {
         Some(open) => change(visit, setup, open),
         None => visit.trail.open_form(screen),
     }
@@ -84,10 +100,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
                 *focus = focus.moved_up();
             }
         }
-        Answering::Give(answer) => {
-            blank.give(answer);
-            go_on(visit, setup);
-        }
+        Answering::Give(answer) => give(visit, setup, answer),
         Answering::Continue => match blank.complete(question, &rules(setup), today) {
             Ok(()) => go_on(visit, setup),
             Err(problem) => {
@@ -96,6 +109,19 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
             }
         },
     }
+}
+
+/// Takes a chosen answer. Another answer to the question who fills in the form may make the request one
+/// for somebody else.
+fn give(visit: &mut Visit, setup: &Setup, answer: Answer) {
+    if let Some((asked, _, draft)) = asked(&mut visit.trail) {
+        let was_for_another = draft.is_for_another();
+        draft.blanks[asked.question].give(answer);
+        if draft.is_for_another() != was_for_another {
+            draft.told.iter_mut().for_each(Told::doubt);
+        }
+    }
+    go_on(visit, setup);
 }
 
 /// Changes the line under edit, by keyboard or by picker.
@@ -127,9 +153,8 @@ pub(crate) fn outline(
     order: LetterOrder,
 ) -> Outline {
     let question = &draft.form(wording.setup).questions[asked.question];
-    let blank = &draft.blanks[asked.question];
     match &asked.line.picker {
-        Some(picker) => picking(wording, question, blank, asked, order, picker),
+        Some(picker) => picking(wording, draft, asked, order, picker),
         None => asking(wording, draft, question, asked),
     }
 }
@@ -188,10 +213,11 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
 
 fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Asked) -> Outline {
     let blank = &draft.blanks[asked.question];
-    let mut outline = Outline::new(wording.tell(&question.title));
+    let is_for_another = draft.is_for_another();
+    let mut outline = Outline::new(wording.tell(question.title(is_for_another)));
     outline
         .step(step(wording, draft, asked))
-        .block(wording.tell(&question.why));
+        .block(wording.tell(question.why(is_for_another)));
     problem(wording, &mut outline, asked);
     outline.initial();
     match question.kind.answer_form() {
@@ -235,7 +261,8 @@ fn typing(
     blank: &Blank,
     asked: &Asked,
 ) {
-    field(outline, wording.tell(&question.label), blank);
+    let go_on = Message::Question(Answering::Continue);
+    field(outline, wording.tell(&question.label), blank, go_on.clone());
     // A whole line that was too long or could not be read is not in the field. So the text in the
     // field itself was not refused.
     if let Some(Problem::Full { .. } | Problem::Unreadable) = asked.line.problem {
@@ -254,7 +281,6 @@ fn typing(
     if skips {
         skipping(wording, outline, question);
     } else {
-        let go_on = Message::Question(Answering::Continue);
         outline.for_keys(wording.say("continue"), go_on);
     }
     outline.for_keys(wording.say("picker-open"), open);
@@ -278,35 +304,42 @@ fn skipping(wording: &Wording<'_>, outline: &mut Outline, question: &Question) {
 /// together with the line, so the line has the name that is the heading already.
 fn picking(
     wording: &Wording<'_>,
-    question: &Question,
-    blank: &Blank,
+    draft: &Draft,
     asked: &Asked,
     order: LetterOrder,
     picker: &Picker,
 ) -> Outline {
+    let question = &draft.form(wording.setup).questions[asked.question];
+    let is_for_another = draft.is_for_another();
     let label = wording.tell(if picker.is_asking {
-        &question.title
+        question.title(is_for_another)
     } else {
         &question.label
     });
     let mut outline = Outline::new(label.clone());
     if picker.is_asking {
-        outline.block(wording.tell(&question.why));
+        outline.block(wording.tell(question.why(is_for_another)));
     }
     problem(wording, &mut outline, asked);
-    field(&mut outline, label, blank);
     let is_numeric = question.kind.free_text().is_some_and(|it| it.is_numeric);
+    // Nobody but the visitor knows whether words are complete. A number that is not is refused.
+    let go_on = if is_numeric {
+        Message::Question(Answering::Continue)
+    } else {
+        Message::Write(picker::to_done())
+    };
+    field(&mut outline, label, &draft.blanks[asked.question], go_on);
     picker::rows(wording, &mut outline, order, is_numeric, picker);
     skipping(wording, &mut outline, question);
     outline
 }
 
-fn field(outline: &mut Outline, label: Text, blank: &Blank) {
+fn field(outline: &mut Outline, label: Text, blank: &Blank, message: Message) {
     let field = Field {
         value: blank.line().text().to_owned(),
         cursor: blank.line().cursor(),
     };
-    outline.field(label, field, Message::Question(Answering::Continue));
+    outline.field(label, field, message);
 }
 
 /// Adds the options. The focus is on the answer that was given before, if there is one.

@@ -3,9 +3,10 @@
 
 use super::aim::Aim;
 use super::answers;
+use super::given::in_words;
 use super::phone::grouped;
 use super::progress::Receipt;
-use super::trial;
+use super::{situation, trial};
 use crate::find::{card, service, target};
 use crate::message::Message;
 use crate::outline::Outline;
@@ -73,8 +74,11 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let questions = &content.asks[receipt.aim.ask].form.questions;
     for (id, answer) in &receipt.asked {
         let question = &questions[*id];
-        let words = answers::in_words(wording, question, Some(answer));
+        let words = in_words(wording, question, Some(answer));
         outline.fact(wording.tell(&question.label), words);
+    }
+    if let Some(told) = &receipt.told {
+        situation::answers(wording, &mut outline, told);
     }
     card::calls(wording, &mut outline, receipt.aim.lines(content));
     outline

@@ -83,7 +83,6 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
             Answer::Text(name) if question.kind == QuestionKind::Name => Some((*id, name.clone())),
             _ => None,
         });
-    let answers: Vec<_> = given.iter().map(|(_, _, answer)| *answer).collect();
     let asked = given.iter().filter(|(_, question, answer)| {
         tells_what_is_asked_for(&question.kind) && **answer != Answer::Skipped
     });
@@ -91,30 +90,13 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
         aim: draft.aim,
         reference: draft.reference.clone(),
         name,
-        call: call(&answers),
-        asked: asked.map(|(id, _, it)| (*id, (*it).clone())).collect(),
-    }
-}
-
-/// Returns the person who will be called: another one, if there is one, or else the visitor.
-fn call(answers: &[&Answer]) -> Option<Call> {
-    let other = answers.iter().find_map(|answer| match answer {
-        Answer::CallInstead(it) => Some(Call {
-            phone: it.phone.typed.clone(),
-            other: Some(it.name.clone()),
+        call: draft.call(setup).map(|(phone, name)| Call {
+            phone: phone.typed.clone(),
+            other: name.map(str::to_owned),
         }),
-        _ => None,
-    });
-    let mut answers = answers.iter();
-    other.or_else(|| {
-        answers.find_map(|answer| match answer {
-            Answer::Phone(phone) => Some(Call {
-                phone: phone.typed.clone(),
-                other: None,
-            }),
-            _ => None,
-        })
-    })
+        asked: asked.map(|(id, _, it)| (*id, (*it).clone())).collect(),
+        told: draft.passed_on().cloned(),
+    }
 }
 
 /// True if answers of this kind tell what was asked for, and not who asks.

@@ -84,11 +84,11 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
             value: text.text().to_owned(),
             cursor: text.cursor(),
         };
-        let done = Message::Write(Writing::Done);
         let status = trouble.map_or(status, |problem| problem::tell(wording, problem));
         // If the page shows the problem, the status does not repeat it.
         let is_told = line.problem.is_some();
         let status = Some(status).filter(|_| !is_empty && !is_told);
+        let done = Message::Write(Writing::Done);
         outline.field(label.clone(), field, done).status(status);
     };
     if let Some(picker) = &line.picker {

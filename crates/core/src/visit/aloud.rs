@@ -25,8 +25,8 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
         At::Screen(_)
         | At::Form(
             FormScreen::ForWhom
-            | FormScreen::Situation
-            | FormScreen::SituationAgain
+            | FormScreen::WhoseSituation(_)
+            | FormScreen::Situation(_)
             | FormScreen::Answers
             | FormScreen::Consent(_)
             | FormScreen::Doubtful(_),

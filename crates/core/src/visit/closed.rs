@@ -31,7 +31,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     let wording = |language| Wording::new(setup, language, start.now);
     let first = &wording(languages.first());
     let mut outline = Outline::new(first.say("closed-heading"));
-    outline.hint("hint-closed");
+    outline.hinted("hint-closed");
     let mut messages = Vec::new();
     for wording in languages.iter().map(wording) {
         messages.push((

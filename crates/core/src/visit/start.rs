@@ -107,7 +107,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
         "hint-start"
     };
     let mut outline = Outline::new(first.say("start-heading"));
-    outline.hint(hint);
+    outline.hinted(hint);
     // Every language says that the content is only an example. So, even on the smallest screen, a
     // visitor sees this before choosing a language.
     for wording in &wordings {

@@ -40,7 +40,7 @@ pub(crate) fn page(wording: &Wording<'_>, settings: Settings, left: Duration) ->
     };
     let mut outline = Outline::new(wording.say("warning-heading"));
     outline
-        .hint("hint-any-key")
+        .hinted("hint-any-key")
         .block(wording.say("warning-any-key"))
         .block(forget)
         .initial()

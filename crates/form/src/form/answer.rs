@@ -25,8 +25,6 @@ pub const LINE_GRAPHEMES_MAX: usize = 100;
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
 pub const HOUSE_GRAPHEMES_MAX: usize = 40;
-/// The longest name and phone number of another person, in graphemes.
-pub const CALL_INSTEAD_GRAPHEMES_MAX: usize = 100;
 /// The longest short line, in graphemes.
 pub const SHORT_GRAPHEMES_MAX: usize = 100;
 /// The longest answer of a few words, in graphemes.
@@ -54,8 +52,6 @@ pub enum Answer {
     Phone(Phone),
     /// An age or a year of birth.
     Age(Age),
-    /// The person to call instead of the visitor.
-    CallInstead(CallInstead),
     /// The id of the answer that was chosen.
     Choice(String),
     /// The ids of the answers that were chosen, in the order in which they are offered.
@@ -84,15 +80,6 @@ pub struct Phone {
     pub e164: String,
     /// The digits of the extension, if there is one.
     pub extension: Option<String>,
-}
-
-/// A person to call instead of the visitor.
-#[derive(Clone, PartialEq, Eq)]
-pub struct CallInstead {
-    /// The name as it was typed.
-    pub name: String,
-    /// The phone number.
-    pub phone: Phone,
 }
 
 /// The rule for phone numbers in the kiosk's country.
@@ -176,10 +163,6 @@ pub enum Problem {
     AgeNoDigit,
     /// No number is an age or a year of birth, or there are several numbers.
     AgeUnclear,
-    /// There is a name, but no phone number.
-    NoNumber,
-    /// There is a phone number, but no name.
-    NoName,
     /// Nothing is chosen.
     NothingChosen,
 }
@@ -201,9 +184,6 @@ private_debug!(Answer);
 
 // Phone numbers are private, so they are not printed for debugging.
 private_debug!(Phone);
-
-// Neither is the person whom a visitor trusts.
-private_debug!(CallInstead);
 
 /// Returns the longest answer of a kind, in graphemes; zero if it is not typed.
 #[must_use]
@@ -238,7 +218,6 @@ pub fn parse(
         Meaning::Text(Essential::Anything) => Ok(Answer::Text(typed)),
         Meaning::Phone => phone(rules.phone, typed).map(Answer::Phone),
         Meaning::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
-        Meaning::CallInstead => call_instead(rules.phone, &typed).map(Answer::CallInstead),
     }?;
     too_long.map_or(Ok(answer), Err)
 }
@@ -269,28 +248,6 @@ fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {
         typed,
         e164,
         extension,
-    })
-}
-
-/// Reads a name and a phone number in one line: "Anna, 12 616 54 27". The number may also be first.
-fn call_instead(rule: &PhoneRule, typed: &str) -> Result<CallInstead, Problem> {
-    let begins_number = |letter: char| is_plus(letter) || ascii_digit(letter).is_some();
-    let begin = typed.find(begins_number).ok_or(Problem::NoNumber)?;
-    let (before, after) = typed.split_at(begin);
-    let (name, number) = if before.contains(char::is_alphabetic) {
-        (before, after)
-    } else {
-        let end = after.find(char::is_alphabetic).ok_or(Problem::NoName)?;
-        let (number, name) = after.split_at(end);
-        if after_extension_word(name, rule).is_some() {
-            return Err(Problem::NoName);
-        }
-        (name, number)
-    };
-    let is_between = |letter| matches!(letter, ' ' | ',' | ':' | ';' | '-' | '\u{2013}' | '(');
-    Ok(CallInstead {
-        name: name.trim_matches(is_between).to_owned(),
-        phone: phone(rule, number.trim_matches(is_between).to_owned())?,
     })
 }
 

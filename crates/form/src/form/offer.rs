@@ -175,6 +175,15 @@ impl PartOfDay {
 }
 
 impl Helper {
+    /// True if the form is filled in for another person.
+    #[must_use]
+    pub fn is_for_another(self) -> bool {
+        match self {
+            Self::Nobody | Self::Volunteer => false,
+            Self::Family | Self::Other => true,
+        }
+    }
+
     /// All answers, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Nobody, Self::Volunteer, Self::Family, Self::Other];
 

@@ -23,8 +23,14 @@ pub(super) fn read_form(root: &mut Record<'_>, before: Option<&Eligibility>) -> 
         questions.push(question);
     });
     let asks_phone = |it: &Question| it.kind == QuestionKind::Phone && is_always_asked(it);
-    if !questions.is_empty() && !questions.iter().any(asks_phone) {
+    let needs_phone = |it: &Question| asks_phone(it) && !it.optional;
+    let names_another = |it: &Question| it.kind == QuestionKind::CallInstead;
+    let has = |is_wanted: &dyn Fn(&Question) -> bool| questions.iter().any(is_wanted);
+    if !questions.is_empty() && !has(&asks_phone) {
         root.lacks(told!("no-phone-question"), told!("add-phone-question"));
+    } else if has(&names_another) && !has(&needs_phone) {
+        // The name of whoever answers the phone says nothing without the number.
+        root.lacks(told!("call-instead-without-phone"), told!("need-phone"));
     }
     Form { questions }
 }
@@ -61,6 +67,8 @@ fn read_question(
         title: record.localized("title", STOP_GRAPHEMES_MAX),
         label: record.localized("label", NAME_GRAPHEMES_MAX),
         why: record.localized("why", STOP_GRAPHEMES_MAX),
+        title_for_another: record.optional_localized("title_for_another", STOP_GRAPHEMES_MAX),
+        why_for_another: record.optional_localized("why_for_another", STOP_GRAPHEMES_MAX),
         kind: read_kind(record),
         optional: record.optional_bool("optional").unwrap_or(false),
         when: read_when(record, earlier),
