@@ -25,7 +25,7 @@ fn read(text: &str) -> Result<Calendar, Fault> {
 fn calendar(events: &[&str]) -> String {
     let mut text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//\r\n".to_owned();
     for lines in events {
-        let lines = lines.trim().replace("\n", "\r\n");
+        let lines = lines.trim().replace('\n', "\r\n");
         let _ = write!(text, "BEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\n");
     }
     text + "END:VCALENDAR\r\n"

@@ -151,7 +151,7 @@ fn xml_of(cells: &[(String, Put<'_>)]) -> String {
     )
 }
 
-/// Returns a spreadsheet of LibreOffice with these rows, and with these automatic styles.
+/// Returns a spreadsheet of `LibreOffice` with these rows, and with these automatic styles.
 pub fn ods(styles: &str, tables: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s"><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#

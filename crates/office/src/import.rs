@@ -91,6 +91,8 @@ pub(crate) struct Outcome {
     kept: Vec<String>,
     /// The day from which the file is.
     as_of: Option<NaiveDate>,
+    /// True if that is only the day when it was saved.
+    is_of_saving: bool,
 }
 
 /// Something to mend.
@@ -198,7 +200,10 @@ impl<'i> Import<'i> {
         match &outcome.unread {
             Some(told) => self.refuse(told, out),
             None if !outcome.register.is_empty() => self.merge(&name, &outcome, out),
-            None => self.take(&name, stem, outcome, &setup, out),
+            None => {
+                let stem = named_for(centre.as_deref(), stem);
+                self.take(&name, &stem, outcome, &setup, out)
+            }
         }
     }
 
@@ -209,7 +214,8 @@ impl<'i> Import<'i> {
         if !text.trim_start().starts_with(CALENDAR) {
             let book: Book = cas_table::read(&bytes).map_err(|fault| report::unread(&fault))?;
             sheet::read(&book, known, outcome);
-            outcome.as_of = self.args.as_of.or(outcome.as_of).or(book.saved);
+            outcome.as_of = self.args.as_of.or(outcome.as_of);
+            outcome.of_saving(book.saved);
             return Ok(());
         }
         let cancelled = self.mapping.cancelled();
@@ -225,7 +231,8 @@ impl<'i> Import<'i> {
             cas_calendar::Fault::TooManyEvents => told!("import-too-large"),
         })?;
         events::read(&calendar, known, outcome);
-        outcome.as_of = self.args.as_of.or(outcome.as_of);
+        outcome.as_of = self.args.as_of;
+        outcome.of_saving(calendar.saved);
         Ok(())
     }
 
@@ -238,22 +245,24 @@ impl<'i> Import<'i> {
         setup: &Setup,
         out: &mut dyn Write,
     ) -> io::Result<Imported> {
-        let stem = record::slug(stem);
         let paths = [ACTIVITIES, NOTICES].map(|folder| format!("{folder}/{stem}.toml"));
         let before = paths
             .each_ref()
             .map(|path| self.files.content(path).unwrap_or_default());
-        let (old, old_day) = record::activities_of(before[0]);
+        let old = record::activities_of(before[0]);
+        let old_notices = record::notices_of(before[1]);
+        let days = old.iter().map(|it| it.checked);
+        let old_day = days.chain(old_notices.iter().map(|it| it.checked)).max();
         let Some(checked) = outcome.as_of else {
             return self.refuse(&told!("import-no-date-of-file"), out);
         };
-        if let Some(old_day) = old_day.filter(|old| checked < *old) {
+        if let Some(old_day) = old_day.flatten().filter(|old| checked < *old) {
             return self.refuse(&older(checked, old_day), out);
         }
-        outcome.keep(&old);
+        outcome.keep(&old, old_notices);
         let language = setup.config.languages.first();
         let origin = Origin {
-            stem: &stem,
+            stem,
             file: name,
             language: language.tag(),
             checked,
@@ -280,6 +289,7 @@ impl<'i> Import<'i> {
                     .map(|text| (path.clone(), text)),
             );
         }
+        changed.extend(self.other_kind(&outcome, setup));
         if let Some(refused) = self.put(&changed, out)? {
             return Ok(refused);
         }
@@ -288,6 +298,15 @@ impl<'i> Import<'i> {
         } else {
             Imported::ToMend
         })
+    }
+
+    /// Returns the file of the kind of what has no other, if it is needed and not there.
+    fn other_kind(&self, outcome: &Outcome, setup: &Setup) -> Option<(String, String)> {
+        let other = self.mapping.guess.kind.as_ref()?;
+        let is_needed = outcome.activities.iter().any(|it| it.kind == other.id);
+        let is_there = setup.content.kinds.iter().any(|it| it.id == other.id);
+        let path = format!("{ACTIVITIES}/kind-{}.toml", other.id);
+        (is_needed && !is_there).then(|| (path, record::kind(other)))
     }
 
     /// Merges a register of centres into the content.
@@ -342,7 +361,7 @@ impl<'i> Import<'i> {
         })
     }
 
-    /// Writes files of the content, all or none, if the content has no fault with them.
+    /// Writes files of the content, if the content has no fault with them.
     fn put(
         &mut self,
         changed: &[(String, String)],
@@ -401,6 +420,19 @@ impl<'i> Import<'i> {
     }
 }
 
+/// Returns the name of a file of the content, which begins with the centre: many a plan is `plan.xlsx`.
+fn named_for(centre: Option<&str>, stem: &str) -> String {
+    let stem = record::slug(stem);
+    let centre = centre.filter(|centre| {
+        let rest = stem.strip_prefix(centre);
+        !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    });
+    match centre {
+        Some(centre) => format!("{centre}-{stem}"),
+        None => stem,
+    }
+}
+
 /// Tells that a file is older than what is shown.
 fn older(checked: NaiveDate, old: NaiveDate) -> Told {
     told!(
@@ -445,6 +477,12 @@ impl Outcome {
         });
     }
 
+    /// Takes the day when the file was saved, if there is no other.
+    fn of_saving(&mut self, saved: Option<NaiveDate>) {
+        self.is_of_saving = self.as_of.is_none();
+        self.as_of = self.as_of.or(saved);
+    }
+
     /// Adds a notice, unless its words cannot be shown.
     fn add_notice(&mut self, notice: Notice) {
         match unfit(&notice.text, TEXT_GRAPHEMES_MAX) {
@@ -454,23 +492,35 @@ impl Outcome {
     }
 
     /// Takes back what was shown of rows that cannot be read now.
-    fn keep(&mut self, old: &[Activity]) {
-        for title in std::mem::take(&mut self.kept) {
-            let is_there = |it: &&Activity| key(&it.title) == key(&title);
-            if self.activities.iter().any(|it| is_there(&it)) {
-                continue;
-            }
-            if let Some(activity) = old.iter().find(is_there) {
-                self.activities.push(activity.clone());
-            }
-        }
+    fn keep(&mut self, old: &[Activity], old_notices: Vec<Notice>) {
+        let kept: Vec<String> = self.kept.iter().map(|title| key(title)).collect();
+        let is_kept = |title: &str| kept.contains(&key(title));
+        let is_new = |old: &&Activity| {
+            let mut now = self.activities.iter();
+            !now.any(|now| key(&now.title) == key(&old.title))
+        };
+        let old = old.iter().filter(|old| is_kept(&old.title)).filter(is_new);
+        let old: Vec<Activity> = old.cloned().collect();
+        self.activities.extend(old);
+        let old = old_notices.into_iter().filter(|old| is_kept(&old.text));
+        let is_new = |old: &Notice| {
+            let mut now = self.notices.iter();
+            !now.any(|now| (&now.text, now.from) == (&old.text, old.from))
+        };
+        let old = old.filter(is_new);
+        let old: Vec<Notice> = old.collect();
+        self.notices.extend(old);
     }
 }
 
 /// Returns a title in one line, without signs that nobody sees, and not in capitals alone.
 pub(crate) fn calmed(title: &str) -> String {
     let title = clean(title);
-    if title.chars().any(char::is_lowercase) || title.chars().count() < SHOUTED_LETTERS_MIN {
+    let is_formula = title.starts_with('=');
+    if is_formula
+        || title.chars().any(char::is_lowercase)
+        || title.chars().count() < SHOUTED_LETTERS_MIN
+    {
         return title;
     }
     let mut letters = title.chars();

@@ -405,6 +405,7 @@ advice-untranslated = not translated into { $languages }
 ## Spreadsheets and calendars of the staff
 
 import-as-of = As of { $checked }.
+import-as-of-saved = As of { $checked }, the day when the file was saved.
 import-at = { $day ->
     [Mon] Monday
     [Tue] Tuesday
@@ -419,7 +420,7 @@ import-centre-gone = No longer in the register: { $name }. It is still shown; pl
 import-centre-new = New centre: { $name }.
 import-changed = Changed: { $title }: { $when } (was: { $before }).
 import-closure = Closed { $days }: { $text }.
-import-conflict = { $name }: the register says “{ $new }”, and the kiosk shows “{ $old }”. Nobody knows which is right, so it stays. Please correct centres.toml if the register is right.
+import-conflict = { $name }: the register says “{ $new }”, the kiosk shows “{ $old }”. That stays. If it is wrong, please correct centres.toml.
 import-empty = The file is empty. Please check that it was saved.
 import-ends-before = “{ $given }” is before the first day. Please correct one of the two days.
 import-event-no-beginning = its day or hour cannot be read. Please correct the beginning of this event.
@@ -454,13 +455,13 @@ import-monthly = { $which ->
    *[last] on the last
 } { $at } of the month
 import-new = New: { $title }: { $when }.
-import-no-centre = It is not known which centre this is for. Please add a column “Centrum”, begin the name of the file with the centre (“CAS 38 plan.xlsx”), or give --centre.
+import-no-centre = It is not known which centre this is for. Please add a column “Centrum”, begin the name of the file with “CAS 38”, or give --centre.
 import-no-centre-in-row = the centre is missing. Please write its name.
 import-no-date = “{ $given }” is no day. Please write it like 24.12.2026.
 import-no-date-of-file = It is not known from which day this is. Please write “stan na” and the day into the sheet, or give --as-of.
 import-no-day = “{ $given }” is no day. Please write a day of the week, or a day like 24.12.2026.
 import-no-file = The file cannot be read: { $error }
-import-no-first-day = “{ $given }” does not say from when. Please write the first day, like “every second week, from 04.12.2026”. It must be the same day of the week.
+import-no-first-day = “{ $given }” does not say from when. Please write the first day, as in “every second week, from 04.12.2026”, on the same weekday.
 import-no-folder = The content is the one in the program, which cannot be changed. Please give --config with a configuration that has `content`.
 import-no-hours = “{ $given }” are no hours. Please write them like 10:00–11:30.
 import-no-kind = its kind is not known. Please add a column for the kind.
@@ -475,7 +476,7 @@ import-notice = Notice { $days }: { $text }.
 import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
 import-older = This file is from { $checked }, and what is shown is newer, from { $old }. Nothing was changed.
 import-over-midnight = it goes on after midnight. Please end it on the same day.
-import-scientific = “{ $given }” has lost its last digits, here and perhaps in other rows. Please format the column as text and write the numbers again. The phone numbers stay as they were.
+import-scientific = “{ $given }” has lost its last digits, perhaps in other rows too. Please format the column as text and write the numbers again.
 import-too-large = The file is too large. Please leave only the table in it.
 import-too-long = this is too long. Please write at most { $most } signs.
 import-twice = Row { $row }: number { $number } ({ $name }) is there twice with the same address. The first row counts. Please remove one of the two.

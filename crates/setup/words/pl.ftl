@@ -421,6 +421,7 @@ advice-untranslated = nie ma tłumaczenia na: { $languages }
 ## Arkusze i kalendarze od pracowników
 
 import-as-of = Stan na { $checked }.
+import-as-of-saved = Stan na { $checked }: tego dnia zapisano plik.
 import-at = { $day ->
     [Mon] poniedziałek
     [Tue] wtorek
@@ -435,7 +436,7 @@ import-centre-gone = Nie ma już w wykazie: { $name }. Kiosk nadal to pokazuje. 
 import-centre-new = Nowe centrum: { $name }.
 import-changed = Zmiana: { $title }: { $when } (było: { $before }).
 import-closure = Zamknięte { $days }: { $text }.
-import-conflict = { $name }: w wykazie jest „{ $new }”, a kiosk pokazuje „{ $old }”. Nie wiadomo, co jest dobre, więc zostaje bez zmian. Jeśli rację ma wykaz, proszę poprawić centres.toml.
+import-conflict = { $name }: w wykazie jest „{ $new }”, a kiosk pokazuje „{ $old }”. Tak zostaje. Jeśli to źle, proszę poprawić centres.toml.
 import-empty = Plik jest pusty. Proszę sprawdzić, czy został zapisany.
 import-ends-before = „{ $given }” jest przed pierwszym dniem. Proszę poprawić jeden z tych dni.
 import-event-no-beginning = nie można odczytać dnia albo godziny. Proszę poprawić początek tego wydarzenia.
@@ -470,13 +471,13 @@ import-monthly = { $which ->
    *[last] ostatni raz
 } w miesiącu: { $at }
 import-new = Nowe: { $title }: { $when }.
-import-no-centre = Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum”, zacząć nazwę pliku od centrum („CAS 38 plan.xlsx”) albo podać --centre.
+import-no-centre = Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum”, zacząć nazwę pliku od „CAS 38” albo podać --centre.
 import-no-centre-in-row = brakuje centrum. Proszę wpisać jego nazwę.
 import-no-date = „{ $given }” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
 import-no-date-of-file = Nie wiadomo, z którego dnia to jest. Proszę wpisać w arkuszu „stan na” i dzień albo podać --as-of.
 import-no-day = „{ $given }” to nie jest dzień. Proszę wpisać dzień tygodnia albo na przykład 24.12.2026.
 import-no-file = Nie można odczytać pliku: { $error }
-import-no-first-day = „{ $given }” nie mówi, od kiedy. Proszę wpisać pierwszy dzień, na przykład „co drugi tydzień, od 4.12.2026”. To musi być ten sam dzień tygodnia.
+import-no-first-day = „{ $given }” nie mówi, od kiedy. Proszę wpisać pierwszy dzień, na przykład „co drugi tydzień, od 4.12.2026”, w ten sam dzień tygodnia.
 import-no-folder = Treść jest w samym programie i nie można jej zmienić. Proszę podać --config z plikiem, w którym jest `content`.
 import-no-hours = „{ $given }” to nie są godziny. Proszę wpisać na przykład 10:00–11:30.
 import-no-kind = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać kolumnę „Rodzaj”.
@@ -491,7 +492,7 @@ import-notice = Komunikat { $days }: { $text }.
 import-old-workbook = To plik ze starego Excela. Proszę zapisać go jako .xlsx.
 import-older = Ten plik jest z { $checked }, a to, co pokazuje kiosk, jest nowsze, z { $old }. Nic nie zmieniono.
 import-over-midnight = trwa po północy. Proszę skończyć to tego samego dnia.
-import-scientific = „{ $given }” straciło ostatnie cyfry, tutaj i może w innych wierszach. Proszę nadać kolumnie format „tekst” i wpisać numery jeszcze raz. Telefony zostają bez zmian.
+import-scientific = „{ $given }” straciło ostatnie cyfry, może też w innych wierszach. Proszę zmienić format kolumny na tekst i wpisać numery jeszcze raz.
 import-too-large = Plik jest za duży. Proszę zostawić w nim tylko tabelę.
 import-too-long = to jest za długie. Proszę wpisać najwyżej { $most } znaków.
 import-twice = Wiersz { $row }: numer { $number } ({ $name }) jest drugi raz, z tym samym adresem. Liczy się pierwszy wiersz. Proszę usunąć jeden z nich.

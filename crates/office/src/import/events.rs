@@ -18,7 +18,6 @@ pub(crate) fn read(calendar: &Calendar, known: &Known<'_>, outcome: &mut Outcome
         outcome.unread = Some(told!("import-no-centre"));
         return;
     };
-    outcome.as_of = outcome.as_of.or(calendar.saved);
     for event in &calendar.events {
         if event.title.is_empty() {
             outcome.trouble_with(&event.title, told!("import-event-no-title"));
@@ -45,15 +44,16 @@ fn add_days(days: &[(NaiveDate, NaiveDate)], event: &Event, centre: &str, outcom
         told!("import-guessed-notice", title = &title)
     };
     outcome.guesses.push(told);
-    outcome
-        .notices
-        .extend(days.iter().map(|(from, until)| Notice {
+    for (from, until) in days {
+        outcome.add_notice(Notice {
             text: title.clone(),
             from: *from,
             until: *until,
             is_closure,
             centre: centre.to_owned(),
-        }));
+            checked: None,
+        });
+    }
 }
 
 fn add_series(
@@ -107,6 +107,7 @@ fn add_series(
         meets,
         sign_up: None,
         cost: None,
+        checked: None,
     });
 }
 

@@ -70,11 +70,9 @@ impl Known<'_> {
         kind: Option<String>,
         make: impl FnOnce(String, String) -> Activity,
     ) {
-        let is_guessed = kind.is_none();
-        let found = kind
-            .as_deref()
-            .or(Some(&title))
-            .and_then(|it| self.kind(it));
+        let named = kind.as_deref().and_then(|kind| self.kind(kind));
+        let is_guessed = named.is_none();
+        let found = named.or_else(|| self.kind(&title));
         let found = found.or_else(|| self.other_kind());
         let unfit = unfit(&title, TITLE_GRAPHEMES_MAX);
         let found = match (unfit, found) {
@@ -123,15 +121,18 @@ impl Known<'_> {
                 .map(String::as_str)
                 .chain(kind.title.all());
             let known: Vec<String> = known.map(key).collect();
-            let is_known = |word: &&str| {
-                let long = |it: &&str| it.chars().count() >= KIND_LETTERS_MIN;
-                let parts = known.iter().flat_map(|it| it.split(' ').filter(long));
-                let mut all = parts.chain(known.iter().map(String::as_str));
-                all.any(|it| is_same(word, it))
+            let long = |it: &&str| it.chars().count() >= KIND_LETTERS_MIN;
+            let parts = known.iter().flat_map(|it| it.split(' ').filter(long));
+            let known: Vec<&str> = parts.chain(known.iter().map(String::as_str)).collect();
+            // A word as it is written tells more than one with another ending.
+            let fit = |word: &&str| {
+                let is_there = known.contains(word);
+                let is_near = || known.iter().any(|it| is_same(word, it));
+                if is_there { 2 } else { u32::from(is_near()) }
             };
-            let count = words.iter().filter(|word| is_known(word)).count();
-            let first = words.iter().position(is_known)?;
-            Some(((count, Reverse(first)), kind))
+            let fits: Vec<u32> = words.iter().map(fit).collect();
+            let first = fits.iter().position(|fit| *fit > 0)?;
+            Some(((fits.iter().sum::<u32>(), Reverse(first)), kind))
         });
         let found: Vec<_> = found.collect();
         // Of kinds that fit as well the first counts, so the last is looked at first.
@@ -139,10 +140,12 @@ impl Known<'_> {
         best.map(|(_, kind)| named(kind))
     }
 
+    /// Returns the kind of what has no word of any other, and its name.
     fn other_kind(&self) -> Option<(String, String)> {
-        let id = self.mapping.guess.kind.as_ref()?;
-        let mut kinds = self.setup.content.kinds.iter();
-        kinds.find(|kind| kind.id == *id).map(named)
+        let other = self.mapping.guess.kind.as_ref()?;
+        let language = self.setup.config.languages.first();
+        let name = other.title.get(language.tag())?;
+        Some((other.id.clone(), name.clone()))
     }
 }
 
@@ -152,11 +155,8 @@ fn named(kind: &Kind) -> (String, String) {
     (kind.id.clone(), name.to_owned())
 }
 
-/// True if two words are the same, or differ only in their endings.
+/// True if two words differ at most in their endings.
 fn is_same(word: &str, other: &str) -> bool {
-    if word == other {
-        return true;
-    }
     let letters = |it: &str| it.chars().count();
     let same = word
         .chars()

@@ -73,8 +73,17 @@ pub(crate) struct Register {
 pub(crate) struct Guess {
     /// The length of a meeting, in minutes.
     pub(crate) minutes: u16,
-    /// The id of a kind of activity.
-    pub(crate) kind: Option<String>,
+    /// The kind of what has no word of any other.
+    pub(crate) kind: Option<Other>,
+}
+
+/// A kind of activity.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Other {
+    pub(crate) id: String,
+    /// Its name by language.
+    pub(crate) title: BTreeMap<String, String>,
 }
 
 impl Mapping {

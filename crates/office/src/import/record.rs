@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use chrono::{NaiveDate, NaiveTime};
 use toml::{Table, Value};
 
+use super::mapping::Other;
+
 /// The length to which an id is cut. With a number behind it, it is as long as the content allows.
 const ID_BYTES: usize = 60;
 
@@ -17,6 +19,8 @@ pub(crate) struct Activity {
     pub(crate) meets: Meets,
     pub(crate) sign_up: Option<bool>,
     pub(crate) cost: Option<String>,
+    /// The day from which it is, if it is kept from an earlier file.
+    pub(crate) checked: Option<NaiveDate>,
 }
 
 /// When it meets, in the words of the content.
@@ -47,6 +51,19 @@ pub(crate) struct Notice {
     pub(crate) until: NaiveDate,
     pub(crate) is_closure: bool,
     pub(crate) centre: String,
+    /// The day from which it is, if it is kept from an earlier file.
+    pub(crate) checked: Option<NaiveDate>,
+}
+
+impl Activity {
+    /// True if visitors are told the same.
+    pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
+        let other = Self {
+            checked: self.checked,
+            ..other.clone()
+        };
+        *self == other
+    }
 }
 
 /// Where the records of a file are from.
@@ -84,9 +101,23 @@ pub(crate) fn activities(origin: &Origin<'_>, activities: &[Activity]) -> String
         if let Some(cost) = &activity.cost {
             let _ = writeln!(text, "cost = {{ {} = {} }}", origin.language, quoted(cost));
         }
-        write_provenance(&mut text, origin);
+        write_provenance(&mut text, origin, activity.checked);
     }
     text
+}
+
+/// Returns the file of a kind.
+pub(crate) fn kind(other: &Other) -> String {
+    let titles = other.title.iter();
+    let titles: Vec<String> = titles
+        .map(|(tag, words)| format!("{tag} = {}", quoted(words)))
+        .collect();
+    format!(
+        "# Made of import.toml by `cas-office import`: a kind that an activity needed.\n\n\
+         [[kind]]\nid = {}\ntitle = {{ {} }}\n",
+        quoted(&other.id),
+        titles.join(", ")
+    )
 }
 
 /// Returns the file of these notices.
@@ -108,7 +139,7 @@ pub(crate) fn notices(origin: &Origin<'_>, notices: &[Notice]) -> String {
             let _ = writeln!(text, "closed = true");
         }
         let _ = writeln!(text, "centres = [{}]", quoted(&notice.centre));
-        write_provenance(&mut text, origin);
+        write_provenance(&mut text, origin, notice.checked);
     }
     text
 }
@@ -153,9 +184,10 @@ fn write_list(text: &mut String, key: &str, items: impl Iterator<Item = String>)
     }
 }
 
-fn write_provenance(text: &mut String, origin: &Origin<'_>) {
+fn write_provenance(text: &mut String, origin: &Origin<'_>, checked: Option<NaiveDate>) {
     let source = quoted(origin.source);
-    let _ = writeln!(text, "checked = {}\nsource = {source}", origin.checked);
+    let checked = checked.unwrap_or(origin.checked);
+    let _ = writeln!(text, "checked = {checked}\nsource = {source}");
 }
 
 /// Returns words as TOML writes them in one line.
@@ -188,27 +220,51 @@ pub(crate) fn slug(words: &str) -> String {
     parts.join("-")
 }
 
-/// Returns the activities of a file that was written before, and the day from which they are.
-pub(crate) fn activities_of(text: &str) -> (Vec<Activity>, Option<NaiveDate>) {
-    let table: Table = text.parse().unwrap_or_default();
-    let records = table.get("activity").and_then(Value::as_array);
-    let records = records.into_iter().flatten().filter_map(Value::as_table);
-    let records: Vec<&Table> = records.collect();
-    let checked = records
-        .first()
-        .and_then(|record| day(record.get("checked")?));
-    (
-        records.into_iter().filter_map(activity_of).collect(),
-        checked,
-    )
+/// Returns the activities of a file that was written before.
+pub(crate) fn activities_of(text: &str) -> Vec<Activity> {
+    let records = records(text, "activity");
+    records.iter().filter_map(activity_of).collect()
+}
+
+/// Returns the notices of a file that was written before.
+pub(crate) fn notices_of(text: &str) -> Vec<Notice> {
+    let records = records(text, "notice");
+    records.iter().filter_map(notice_of).collect()
+}
+
+fn records(text: &str, key: &str) -> Vec<Table> {
+    let mut table: Table = text.parse().unwrap_or_default();
+    let Some(Value::Array(records)) = table.remove(key) else {
+        return Vec::new();
+    };
+    let records = records.into_iter().filter_map(|record| match record {
+        Value::Table(record) => Some(record),
+        _ => None,
+    });
+    records.collect()
+}
+
+fn notice_of(record: &Table) -> Option<Notice> {
+    let centres = record.get("centres")?.as_array()?;
+    let closed = record.get("closed").and_then(Value::as_bool);
+    Some(Notice {
+        text: localized(record, "text")?,
+        from: record.get("from").and_then(day)?,
+        until: record.get("until").and_then(day)?,
+        is_closure: closed.unwrap_or_default(),
+        centre: centres.first()?.as_str()?.to_owned(),
+        checked: record.get("checked").and_then(day),
+    })
+}
+
+/// Returns the words of the first language.
+fn localized(record: &Table, key: &str) -> Option<String> {
+    let texts = record.get(key)?.as_table()?;
+    texts.values().next()?.as_str().map(str::to_owned)
 }
 
 fn activity_of(record: &Table) -> Option<Activity> {
     let words = |key: &str| record.get(key)?.as_str().map(str::to_owned);
-    let localized = |key: &str| {
-        let texts = record.get(key)?.as_table()?;
-        texts.values().next()?.as_str().map(str::to_owned)
-    };
     let list = |key: &str| {
         let items = record.get(key).and_then(Value::as_array);
         items.cloned().unwrap_or_default()
@@ -235,7 +291,7 @@ fn activity_of(record: &Table) -> Option<Activity> {
         }),
     });
     Some(Activity {
-        title: localized("title")?,
+        title: localized(record, "title")?,
         kind: words("kind")?,
         centre: words("centre")?,
         meets: Meets {
@@ -247,7 +303,8 @@ fn activity_of(record: &Table) -> Option<Activity> {
             also_on: all_words("also_on"),
         },
         sign_up: record.get("sign_up").and_then(Value::as_bool),
-        cost: localized("cost"),
+        cost: localized(record, "cost"),
+        checked: record.get("checked").and_then(day),
     })
 }
 

@@ -47,14 +47,14 @@ impl Report {
         for trouble in &outcome.troubles {
             self.line(out, &placed(trouble))?;
         }
-        self.line(out, &told!("import-as-of", checked = day(checked)))?;
+        self.line(out, &as_of(outcome, checked))?;
         for activity in &outcome.activities {
             let title = &activity.title;
             let before = old.iter().find(|it| key(&it.title) == key(title));
             let when = self.when(activity);
             let told = match before {
                 None => told!("import-new", title, when),
-                Some(before) if before == activity => continue,
+                Some(before) if before.tells_the_same(activity) => continue,
                 Some(before) => {
                     let before = self.when(before);
                     told!("import-changed", title, when, before)
@@ -98,7 +98,7 @@ impl Report {
         for trouble in &outcome.troubles {
             self.line(out, &placed(trouble))?;
         }
-        self.line(out, &told!("import-as-of", checked = day(checked)))?;
+        self.line(out, &as_of(outcome, checked))?;
         let told = merged.conflicts.iter().chain(&merged.changes);
         for told in told.chain(&outcome.guesses) {
             self.line(out, told)?;
@@ -174,6 +174,15 @@ fn told_of(notice: &Notice) -> Told {
         told!("import-closure", text, days)
     } else {
         told!("import-notice", text, days)
+    }
+}
+
+/// Tells from which day a file is, and how that is known.
+fn as_of(outcome: &Outcome, checked: NaiveDate) -> Told {
+    if outcome.is_of_saving {
+        told!("import-as-of-saved", checked = day(checked))
+    } else {
+        told!("import-as-of", checked = day(checked))
     }
 }
 

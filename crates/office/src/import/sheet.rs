@@ -88,6 +88,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             // A row of which nothing is known keeps what was shown.
             if outcome.troubles.len() > before {
                 outcome.kept.extend(table.words(Column::Title));
+                outcome.kept.extend(table.words(Column::Text));
             }
         }
     }
@@ -237,6 +238,7 @@ impl Table<'_> {
                     meets,
                     sign_up,
                     cost,
+                    checked: None,
                 }
             });
     }
@@ -348,6 +350,7 @@ impl Table<'_> {
                     meets,
                     sign_up: None,
                     cost: None,
+                    checked: None,
                 });
         }
     }
@@ -380,6 +383,7 @@ impl Table<'_> {
                     from,
                     until,
                     centre,
+                    checked: None,
                 });
             }
             (Ok(_), Ok(until), Ok(_)) => {
