@@ -143,7 +143,7 @@ fn a_list_becomes_activities_and_one_cell_is_to_be_mended() {
           Nowe: Joga: wtorek 09:30–11:00; czwartek 09:30–11:00.
           Nowe: Ćwiczenia rozwijające pamięć: środa 10:00–11:30.
           Nowe: Wycieczka do Wieliczki: 05.12.2026 10:00–14:00.
-          Te kolumny nie są używane: „Prowadząca”.
+          Te kolumny nie są używane: Prowadząca.
           Rodzaje zajęć według domysłu: „Gimnastyka” – Gimnastyka, joga, tai chi; „Język niemiecki” – Język angielski; „Joga” – Gimnastyka, joga, tai chi; „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi; „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”.
           Zapisano: activities/cas-38-plan-grudzien.toml.
     "#]]);
@@ -214,7 +214,7 @@ fn a_mended_cell_is_taken_and_one_that_is_spoilt_again_changes_nothing() {
         plan grudzień.xlsx
           Stan na 20.11.2026: tego dnia zapisano plik.
           Nowe: Brydż: piątek 10:00–12:00, co 2 tygodnie od 04.12.2026.
-          Te kolumny nie są używane: „Prowadząca”.
+          Te kolumny nie są używane: Prowadząca.
           Rodzaje zajęć według domysłu: „Gimnastyka” – Gimnastyka, joga, tai chi; „Język niemiecki” – Język angielski; „Joga” – Gimnastyka, joga, tai chi; „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi; „Brydż” – Gry planszowe i karty; „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”.
           Zapisano: activities/cas-38-plan-grudzien.toml.
     "#]]);
@@ -225,7 +225,7 @@ fn a_mended_cell_is_taken_and_one_that_is_spoilt_again_changes_nothing() {
     desk.imports("plan grudzień.xlsx", &mended, CENTRE, expect![[r#"
         plan grudzień.xlsx
           Stan na 20.11.2026: tego dnia zapisano plik.
-          Te kolumny nie są używane: „Prowadząca”.
+          Te kolumny nie są używane: Prowadząca.
           Rodzaje zajęć według domysłu: „Gimnastyka” – Gimnastyka, joga, tai chi; „Język niemiecki” – Język angielski; „Joga” – Gimnastyka, joga, tai chi; „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi; „Brydż” – Gry planszowe i karty; „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”.
           Wszystko jest tak, jak było.
     "#]]);
@@ -235,7 +235,7 @@ fn a_mended_cell_is_taken_and_one_that_is_spoilt_again_changes_nothing() {
         plan grudzień.xlsx
           wiersz 6, kolumna „Od”: „10–12” to dwie godziny. Proszę wpisać 10:00, a 12:00 w kolumnie „Do”.
           Stan na 20.11.2026: tego dnia zapisano plik.
-          Te kolumny nie są używane: „Prowadząca”.
+          Te kolumny nie są używane: Prowadząca.
           Rodzaje zajęć według domysłu: „Gimnastyka” – Gimnastyka, joga, tai chi; „Język niemiecki” – Język angielski; „Joga” – Gimnastyka, joga, tai chi; „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi; „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”.
           Zapisano: activities/cas-38-plan-grudzien.toml.
     "#]]);

@@ -445,7 +445,10 @@ import-event-order = kończy się, zanim się zacznie. Proszę poprawić godziny
 import-event-rule = powtarza się w sposób, którego kiosk nie zna. Proszę wpisać te dni osobno.
 import-event-too-often = powtarza się zbyt często. Proszę poprawić powtarzanie.
 import-event-zone = strefa czasowa „{ $zone }” jest nieznana. Proszę wybrać strefę Warszawy.
-import-every = { $at }, co { $weeks } tygodnie od { $starting }
+import-every = { $at }, co { $weeks ->
+    [few] { $weeks } tygodnie
+   *[many] { $weeks } tygodni
+} od { $starting }
 import-far-cell = Coś jest w komórce { $cell }, daleko od tabeli. Proszę wyczyścić tę komórkę i zapisać plik jeszcze raz.
 import-faults = Treść miałaby te błędy, więc nic nie zapisano:
 import-formula = to jest formuła, a nie nazwa. Proszę wpisać samą nazwę.
@@ -501,7 +504,7 @@ import-unchanged = Wszystko jest tak, jak było.
 import-unknown-table = Tych nagłówków program nie zna. Proszę użyć wzoru albo nagłówków: Dzień, Od, Do, Zajęcia. Tabela zaczyna się od: „{ $has }”.
 import-unreadable = To nie jest arkusz ani kalendarz albo plik jest uszkodzony. Proszę zapisać go jeszcze raz jako .xlsx, .ods, .csv albo .ics.
 import-until = do { $day }
-import-unused-columns = Te kolumny nie są używane: „{ $columns }”.
+import-unused-columns = Te kolumny nie są używane: { $columns }.
 import-unwritten = Nie można zapisać { $path }: { $why }
 import-web-page = To jest strona internetowa, może strona logowania. Proszę pobrać plik jeszcze raz.
 import-would-write = Byłoby zapisane: { $path }.

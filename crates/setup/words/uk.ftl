@@ -445,7 +445,10 @@ import-event-order = закінчується раніше, ніж почина�
 import-event-rule = повторюється так, як кіоск не вміє. Будь ласка, впишіть ці дні окремо.
 import-event-too-often = повторюється надто часто. Будь ласка, виправте повторення.
 import-event-zone = часовий пояс «{ $zone }» невідомий. Будь ласка, виберіть пояс Варшави.
-import-every = { $at }, що { $weeks } тижні від { $starting }
+import-every = { $at }, що { $weeks ->
+    [few] { $weeks } тижні
+   *[many] { $weeks } тижнів
+} від { $starting }
 import-far-cell = Щось є в комірці { $cell }, далеко від таблиці. Будь ласка, очистіть цю комірку і збережіть файл ще раз.
 import-faults = Вміст мав би такі помилки, тому нічого не записано:
 import-formula = це формула, а не назва. Будь ласка, впишіть саму назву.
@@ -501,7 +504,7 @@ import-unchanged = Усе так, як було.
 import-unknown-table = Таких заголовків програма не знає. Будь ласка, візьміть зразок або заголовки: Dzień, Od, Do, Zajęcia. Таблиця починається з: «{ $has }».
 import-unreadable = Це не таблиця і не календар, або файл пошкоджено. Будь ласка, збережіть його ще раз як .xlsx, .ods, .csv або .ics.
 import-until = до { $day }
-import-unused-columns = Ці колонки не використано: «{ $columns }».
+import-unused-columns = Ці колонки не використано: { $columns }.
 import-unwritten = Не вдалося записати { $path }: { $why }
 import-web-page = Це сторінка з інтернету, можливо, сторінка входу. Будь ласка, завантажте файл ще раз.
 import-would-write = Було б записано: { $path }.

@@ -21,7 +21,7 @@ const CELLS_SHOWN: usize = 8;
 const EVERY_SECOND: u8 = 2;
 
 /// The headings of a table.
-struct Headings<'h> {
+struct Headings {
     /// Their row.
     row: u32,
     /// What each column is for, and what it is called.
@@ -30,7 +30,6 @@ struct Headings<'h> {
     weekdays: Vec<(u32, &'static str)>,
     /// The columns that are not used.
     unused: Vec<String>,
-    sheet: &'h Sheet,
 }
 
 /// What a table is.
@@ -63,7 +62,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             return;
         }
         if !headings.unused.is_empty() {
-            let columns = headings.unused.join("”, „");
+            let columns = headings.unused.join(", ");
             outcome
                 .guesses
                 .push(told!("import-unused-columns", columns));
@@ -115,11 +114,11 @@ fn as_of(sheet: &Sheet, known: &Known<'_>) -> Option<chrono::NaiveDate> {
     days.next()
 }
 
-impl<'h> Headings<'h> {
+impl Headings {
     /// Finds the row with most headings.
-    fn of(sheet: &'h Sheet, known: &Known<'_>) -> Option<Self> {
+    fn of(sheet: &Sheet, known: &Known<'_>) -> Option<Self> {
         let rows = sheet.rows.iter().take(HEADING_ROWS);
-        let all = rows.map(|row| Self::in_row(sheet, row, known));
+        let all = rows.map(|row| Self::in_row(row, known));
         // Of rows with as many headings the first counts, so the last is looked at first.
         let all: Vec<Self> = all.collect();
         let count = |it: &Self| it.columns.len() + it.weekdays.len();
@@ -127,13 +126,12 @@ impl<'h> Headings<'h> {
         (count(&found) > 1).then_some(found)
     }
 
-    fn in_row(sheet: &'h Sheet, row: &Row, known: &Known<'_>) -> Self {
+    fn in_row(row: &Row, known: &Known<'_>) -> Self {
         let mut headings = Self {
             row: row.number,
             columns: BTreeMap::new(),
             weekdays: Vec::new(),
             unused: Vec::new(),
-            sheet,
         };
         for cell in &row.cells {
             let heading = words(&cell.value);
@@ -174,17 +172,11 @@ impl<'h> Headings<'h> {
         let found = self.columns.get(&column);
         found.map(|(_, name)| name.clone()).unwrap_or_default()
     }
-
-    fn name_at(&self, column: u32) -> String {
-        let rows = self.sheet.rows.iter().find(|row| row.number == self.row);
-        let cell = rows.and_then(|row| row.get(column));
-        cell.map(|cell| words(&cell.value)).unwrap_or_default()
-    }
 }
 
 /// A row of a table, under its headings.
 pub(super) struct Table<'t> {
-    headings: &'t Headings<'t>,
+    headings: &'t Headings,
     pub(super) known: &'t Known<'t>,
     pub(super) row: &'t Row,
 }
@@ -421,7 +413,7 @@ impl Table<'_> {
     /// Returns that something is wrong in a column of the row.
     pub(super) fn trouble(&self, column: Column, what: told::Told) -> Trouble {
         let heading = self.headings.columns.get(&column);
-        let heading = heading.map(|(number, _)| self.headings.name_at(*number));
+        let heading = heading.map(|(_, name)| name.clone());
         Trouble {
             row: Some(self.row.number),
             heading,
