@@ -89,7 +89,7 @@ fn right_or_zero_on_start_switches_the_voice_on_and_it_says_what_to_do_in_every_
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
+        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
     "#]]
     .assert_eq(&(said[0].join("\n") + "\n"));
 }
@@ -902,8 +902,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        pl: Co Pan lub Pani chce zrobić? 1 z siedmiu: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam. Pomoc przez telefon: 1 2, 6 1 6, 5 4, 2 7, albo 112.
+        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        pl: Co Pan lub Pani chce zrobić? 1 z siedmiu: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę. Pomoc przez telefon: 1 2, 6 1 6, 5 4, 2 7, albo 112.
         pl: Pomoc i usługi. 1 z dziesięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z jedenastu.
@@ -949,8 +949,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. Help by phone: 1 2, 6 1 6, 5 4, 2 7, or 112.
+        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. Twice: read the whole page. Help by phone: 1 2, 6 1 6, 5 4, 2 7, or 112.
         en: Help and services. 1 of 10: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
@@ -998,13 +998,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.
-        uk: Що Ви хочете зробити? 1 із семи: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. Допомога телефоном: 1 2, 6 1 6, 5 4, 2 7, або 112.
+        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        uk: Що Ви хочете зробити? 1 із семи: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. Двічі: прочитати всю сторінку. Допомога телефоном: 1 2, 6 1 6, 5 4, 2 7, або 112.
         uk: Допомога і послуги. 1 із десяти: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із п’яти: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
-        uk: Що це: Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із одинадцяти.
+        uk: Що це: Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із дванадцяти.
         uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цих відповідей. 1 із шести: Менше ніж 60 років.
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.

@@ -339,7 +339,7 @@ impl<'s> Walk<'s> {
         let stops = found.app.page().stops.len();
         let passed_over = self.passed_over(found.app.page());
         // What is said does not depend on which stop has the focus.
-        let told = Told::by(found.app.page());
+        let told = Told::by(found.app.shown());
         for stop in 0..stops {
             let page = found.app.page();
             let heading = &page.heading.words;
@@ -442,7 +442,7 @@ fn promises(walk: &Walk<'_>, app: &App) {
     is_printed_whole(shown);
     enter_alone_does_no_harm(walk, page);
     is_plain_language(shown);
-    let told = Told::by(page);
+    let told = Told::by(shown);
     for (lettering, grid) in &walk.screens {
         is_drawn_whole(shown, &told, *lettering, *grid);
         if lettering.text.is_blocks() && *grid == COARSE.into() {
@@ -477,13 +477,19 @@ fn has_no_empty_halves(shown: &Shown<Message>, letterings: Letterings, grid: Siz
         let next = stops.find(|stop| plan.parts_of(*stop).contains(&part));
         let next = &page.stops[next.unwrap()];
         let is_whole = matches!(next, Stop::Control(_)) || next.is_problem();
-        let rows = layout.rows.iter().map(|row| format!("{}\n", row.line));
         assert!(
             is_whole || bottom - top >= foot - bottom,
-            "half of this part at {grid} is empty:\n{}",
-            rows.collect::<String>()
+            "half of this part at {grid} is empty:\n{}before this one:\n{}",
+            drawn(&layout),
+            drawn(&plan.draw(part, 0))
         );
     }
+}
+
+/// The rows of a screen.
+fn drawn(layout: &Layout) -> String {
+    let rows = layout.rows.iter();
+    rows.map(|row| format!("{}\n", row.line)).collect()
 }
 
 /// Every number on a page may be typed there, but where digits are text, and leads where choosing it
@@ -653,12 +659,14 @@ struct Told {
 }
 
 impl Told {
-    fn by(page: &Page<Message>) -> Self {
+    fn by(shown: &Shown<Message>) -> Self {
+        let page = &shown.page;
         let stops = page.stops.iter();
-        let Block { label, text, .. } = &page.contact;
-        let always = [&page.heading, text].into_iter().chain(label);
+        // The longer label of the contact begins with the shorter one.
+        let label = &shown.phrases.contact_short;
+        let always = [&page.heading, &page.contact.text, label];
         Self {
-            always: always.map(|it| without_spaces(&it.words)).collect(),
+            always: always.iter().map(|it| without_spaces(&it.words)).collect(),
             stops: stops
                 .map(|stop| said(stop).iter().map(|it| without_spaces(it)).collect())
                 .collect(),
@@ -720,11 +728,10 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
                 vec![shown.concat()]
             }
             _ => {
-                let detail = control.detail.as_ref();
-                let detail = detail.map_or("", |detail| &detail.words);
+                let detail = control.whole_detail().unwrap_or_default();
                 let number = control.number.or(control.digit.map(u16::from));
                 let number = number.map(|number| number.to_string());
-                let words = number.into_iter().chain([control.name() + detail]);
+                let words = number.into_iter().chain([control.name() + &detail]);
                 words.collect()
             }
         },
@@ -802,8 +809,9 @@ impl<'page> Screening<'page> {
         for row in &layout.rows {
             assert!(
                 covered <= row.top.into(),
-                "rows of {heading} overlap at {}",
-                self.grid
+                "rows of {heading} overlap at {}:\n{}",
+                self.grid,
+                drawn(layout)
             );
             covered = bottom(row);
             let widths = row

@@ -86,7 +86,9 @@ fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
         number: None,
         digit: None,
         label: pl(label),
+        on_signs: None,
         detail: detail.map(pl),
+        more: None,
         message: 0,
     })
 }
@@ -1413,6 +1415,78 @@ fn a_label_stands_in_one_part_with_its_value() {
                 !["Telefon:", "Czynne:", "Adres:"].contains(&last.trim()),
                 "{last}"
             );
+        }
+    }
+}
+
+/// The rows of each part between heading and foot, on a screen of 40 columns and so many rows.
+fn parts_of(text: &[&str], height: u16) -> Vec<Vec<String>> {
+    let blocks = text.iter().map(|words| Block {
+        kind: if words.starts_with("Dane") {
+            BlockKind::Aside
+        } else {
+            BlockKind::Text
+        },
+        label: None,
+        text: pl(words),
+    });
+    let text = Stop::Passage(blocks.collect());
+    let stops = vec![action("Proszę o pomoc"), action("Dzwonię"), text];
+    let page = page("Złota Rączka", None, stops);
+    let plan = Plan::new(Lettering::Native, &page, 40, height);
+    let rows = |part| {
+        let layout = plan.draw(part, 0);
+        let body = layout.rows[layout.body].iter();
+        body.map(|row| row.line.to_string()).collect()
+    };
+    (0..plan.parts()).map(rows).collect()
+}
+
+#[test]
+fn a_text_goes_on_in_the_next_part_after_a_sentence() {
+    let text = "To jest fachowiec, który przychodzi do domu. \
+        Robi małe, proste i niedrogie naprawy, które mogą poczekać. \
+        Pierwszeństwo mają osoby, które mieszkają same, także z niepełnosprawnością. \
+        Praca jest bezpłatna, a za materiały trzeba zapłacić.";
+    expect![[r#"
+        [
+            [
+                "  Proszę o pomoc",
+                "  Dzwonię",
+                "To jest fachowiec, który przychodzi do",
+                "domu. Robi małe, proste i niedrogie",
+                "naprawy, które mogą poczekać.",
+            ],
+            [
+                "Pierwszeństwo mają osoby, które",
+                "mieszkają same, także z",
+                "niepełnosprawnością. Praca jest",
+                "bezpłatna, a za materiały trzeba",
+                "zapłacić.",
+            ],
+        ]
+    "#]]
+    .assert_debug_eq(&parts_of(&[text], HEIGHT_MIN));
+}
+
+#[test]
+fn no_part_begins_with_one_row_of_a_paragraph_or_with_a_date_alone() {
+    let three = "Małe, proste i niedrogie, które mogą poczekać. Tylko w mieszkaniu, \
+        w którym Pan albo Pani mieszka.";
+    for height in HEIGHT_MIN..20 {
+        let text = [
+            three,
+            "Dane z 2021 roku.",
+            three,
+            "Dane z 2018 roku.",
+            three,
+        ];
+        for part in parts_of(&text, height).iter().skip(1) {
+            let [first, second] = [&part[0], &part[1]];
+            assert!(!first.starts_with("Dane"), "{height}: {part:?}");
+            let is_last_row = first.ends_with("mieszka.");
+            assert!(!is_last_row, "{height}: {part:?}");
+            assert!(!second.starts_with("Małe"), "{height}: {part:?}");
         }
     }
 }

@@ -147,3 +147,48 @@ fn a_label_and_its_text_are_one_utterance() {
     }
     assert!(many > 100, "{many}");
 }
+
+#[test]
+fn the_time_of_a_meeting_and_the_only_date_of_a_card_are_said_once() {
+    for (tag, day) in [("pl", "Jutro"), ("uk", "Завтра"), ("en", "Tomorrow")] {
+        let mut visitor = at(tag, "202");
+        visitor.chooses_first();
+        let heading = visitor.page().step.clone().unwrap().words;
+        assert!(heading.starts_with(day), "{heading}");
+        let hears = visitor.hears();
+        let time = heading.to_lowercase();
+        let times = hears.iter().filter(|it| it.to_lowercase().contains(&time));
+        assert_eq!(times.count(), 1, "{hears:?}");
+        let date = said_in_asides(&visitor);
+        let mut heard = visitor.hears();
+        for _ in 1..visitor.page().stops.len() {
+            heard.extend(visitor.press(Key::Down).hears());
+        }
+        let dates = heard.iter().filter(|it| it.contains(&date));
+        assert_eq!(dates.count(), 1, "{heard:?}");
+    }
+}
+
+/// The only date beside the facts of a page.
+fn said_in_asides(visitor: &Visitor) -> String {
+    let blocks = visitor.page().blocks().map(|(_, block)| block);
+    let mut asides = blocks.filter(|it| it.kind == BlockKind::Aside);
+    asides.next().unwrap().text.words.clone()
+}
+
+#[test]
+fn the_date_of_a_phone_number_is_in_one_stop_with_it() {
+    for tag in TAGS {
+        let numbers = (100..1_000).filter(|it| shipped().catalogue.numbered(*it).is_some());
+        for number in numbers {
+            let visitor = at(tag, &number.to_string());
+            for pair in visitor.page().stops.windows(2) {
+                let above = pair[0].blocks().last().map(|it| &it.kind);
+                let below = pair[1].blocks().first().map(|it| &it.kind);
+                let kinds = (above, below);
+                let is_apart = kinds == (Some(&BlockKind::Takeaway), Some(&BlockKind::Aside));
+                assert!(!is_apart, "{number} in {tag}: {pair:?}");
+            }
+        }
+    }
+}

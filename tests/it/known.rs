@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cas_kiosk::page::{Key, Stop};
+use cas_kiosk::page::{Key, Stop, announce};
 
 use crate::visitor::{Visitor, language, shipped};
 
@@ -57,26 +57,70 @@ fn cards() -> Vec<u16> {
 }
 
 #[test]
-fn a_district_has_its_name_in_ukrainian_letters_beside_the_polish_one() {
-    for (tag, name) in [
-        ("pl", "Dzielnica XVIII Nowa Huta"),
-        ("en", "Dzielnica XVIII Nowa Huta"),
-        ("uk", "Район XVIII Нова Гута (Nowa Huta)"),
+fn where_a_district_is_chosen_its_name_on_signs_stands_beside_the_ukrainian_one_and_is_not_said() {
+    for (tag, name, shown) in [
+        (
+            "pl",
+            "Dzielnica XVIII Nowa Huta",
+            "Dzielnica XVIII Nowa Huta",
+        ),
+        (
+            "en",
+            "Dzielnica XVIII Nowa Huta",
+            "Dzielnica XVIII Nowa Huta",
+        ),
+        (
+            "uk",
+            "Район XVIII Нова Гута",
+            "Район XVIII Нова Гута (Nowa Huta)",
+        ),
     ] {
-        let mut visitor = page_of(100, tag);
-        visitor.chooses_id(tag, "centres-districts");
-        assert!(labels(&visitor).contains(&name.to_owned()), "{tag}");
-        visitor.chooses(name);
-        assert_eq!(visitor.heading(), name);
+        for (number, list) in [
+            (100, "centres-districts"),
+            (200, "activities-districts"),
+            (500, ""),
+        ] {
+            let mut visitor = page_of(number, tag);
+            if list.is_empty() {
+                visitor.types("nowa huta");
+            } else {
+                visitor.chooses_id(tag, list);
+            }
+            assert!(visitor.sees().contains(shown), "{}", visitor.sees());
+            let mut said = announce::read(visitor.shown()).into_iter();
+            assert!(said.any(|it| it.words == name), "{tag} {number}");
+            visitor.chooses(name);
+            assert_eq!(visitor.heading(), name);
+        }
     }
     let is_cyrillic = |character: char| ('А'..='ї').contains(&character);
     for district in &shipped().content.site.districts {
         let first = district.title.get(language("pl")).words;
-        let name = first.splitn(3, ' ').nth(2).unwrap();
-        let both = district.title.get(language("uk")).words;
-        assert!(both.ends_with(&format!("({name})")), "{both}");
-        assert!(both.contains(is_cyrillic), "{both}");
+        assert_eq!(district.name.as_deref(), first.splitn(3, ' ').nth(2));
+        let title = district.title.get(language("uk")).words;
+        let mut name = title.split(' ').skip(2).flat_map(str::chars);
+        assert!(name.all(|it| is_cyrillic(it) || it == '-'), "{title}");
     }
+}
+
+#[test]
+fn a_list_has_the_district_in_the_letters_of_the_visitor_and_the_name_of_the_centre_in_polish() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("uk", "language-name").types("220");
+    let entry = |visitor: &Visitor| {
+        let mut controls = visitor.page().controls();
+        let entry = controls.find(|(_, it)| it.detail.is_some()).unwrap().1;
+        (entry.detail.clone().unwrap(), entry.more.clone().unwrap())
+    };
+    let (centre, district) = entry(&visitor);
+    assert_eq!(centre.language, language("pl"));
+    assert_eq!(district.language, language("uk"));
+    assert!(district.words.starts_with("Район "), "{district:?}");
+    let both = format!("{}, {}", centre.words, district.words);
+    assert!(visitor.sees().contains(&both), "{}", visitor.sees());
+    visitor = page_of(100, "uk");
+    visitor.chooses_id("uk", "centres-all");
+    assert!(visitor.sees().contains(", Район "), "{}", visitor.sees());
 }
 
 #[test]

@@ -493,3 +493,20 @@ fn two_decisions_stand_in_one_part_also_in_letters_of_many_cells() {
         }
     }
 }
+
+/// A page with something to choose of six rows needs their room, and is not among these.
+#[test]
+fn in_letters_of_many_cells_the_numbers_to_call_are_large_on_every_part_of_a_page() {
+    for number in ["311", "312", "138", "900"] {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id("pl", "language-name").types(number);
+        let lettering = sight(BLOCKS, 16).lettering(Size::new(120, 40), TextSize::Large);
+        let plan = Plan::new(lettering, visitor.shown(), 120, 40);
+        for part in 0..plan.parts() {
+            let layout = plan.draw(part, 0);
+            let last = layout.rows.last().unwrap();
+            assert!(last.line.to_string().contains("12 616 54 27"), "{number}");
+            assert!(last.lettering.is_blocks(), "part {part} of {number}");
+        }
+    }
+}

@@ -487,13 +487,11 @@ not_on = [2026-12-29]
         visitor.utters().join("\n")
     });
     expect![[r#"
-        pl: Klub. Wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Kiedy: wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Co dwa tygodnie, we wtorki. Nie ma zajęć: dwudziestego dziewiątego grudnia. Ferie zimowe: nie ma zajęć od osiemnastego stycznia do trzydziestego pierwszego stycznia.
-        pl: tekst 1 z pięciu.
+        pl: Klub. Kiedy: wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Co dwa tygodnie, we wtorki. Nie ma zajęć: dwudziestego dziewiątego grudnia. Ferie zimowe: nie ma zajęć od osiemnastego stycznia do trzydziestego pierwszego stycznia. tekst 1 z pięciu.
 
-        en: Club. Tuesday, the twelfth of January, from 10 to 11 30. When: Tuesday, the twelfth of January, from 10 to 11 30. Every two weeks, on Tuesdays. Not on the twenty-ninth of December. Winter holidays: no meetings from the eighteenth of January to the thirty-first of January. text 1 of 5.
+        en: Club. When: Tuesday, the twelfth of January, from 10 to 11 30. Every two weeks, on Tuesdays. Not on the twenty-ninth of December. Winter holidays: no meetings from the eighteenth of January to the thirty-first of January. text 1 of 5.
 
-        uk: Клуб. Вівторок, дванадцятого січня, із десятої до одинадцятої 30. Коли: вівторок, дванадцятого січня, із десятої до одинадцятої 30. Раз на два тижні, по вівторках. Занять немає: двадцять дев’ятого грудня. Зимові канікули: занять немає із вісімнадцятого січня до тридцять першого січня.
-        uk: текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
+        uk: Клуб. Коли: вівторок, дванадцятого січня, із десятої до одинадцятої 30. Раз на два тижні, по вівторках. Занять немає: двадцять дев’ятого грудня. Зимові канікули: занять немає із вісімнадцятого січня до тридцять першого січня. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
 }
 
 /// The longest title there may be, at the centre with the longest name.

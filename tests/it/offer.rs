@@ -135,7 +135,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 2 z 11: Czwartek, 26 listopada, 10:00–11:30: Angielski na co dzień | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 z 11: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Angielski dla początkujących | Wtorek, 1 grudnia, 8:30–10:00 | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
+            [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać dalej. | 1 z 7: Ja, dla siebie
@@ -172,7 +172,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 2 of 11: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 of 11: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] English for beginners | Tuesday, 1 December, 8:30–10:00 | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
+            [Enter] English for beginners | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
             [Enter] Who is filling this in? | Step 1 of 5 | So that we know whom to ask about. | 1 of 7: I am, for myself
@@ -206,11 +206,11 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
             [Enter] Вид занять | 1 з 15: Англійська мова | номер 201
-            [Enter] Англійська мова | Тут є приклади | 1 з 11: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
-            [Down] 2 з 11: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem, Dzielnica II Grzegórzki
-            [Down] 3 з 11: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-            [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-            [Enter] Англійська для початківців | Вівторок, 1 грудня, 8:30–10:00 | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
+            [Enter] Англійська мова | Тут є приклади | 1 з 11: Завтра, 9:30–11:00: Розмови англійською | CAS Zabłocie – Grzegórzki | Район XIII Подгуже
+            [Down] 2 з 11: Четвер, 26 листопада, 10:00–11:30: Англійська на щодень | CAS Aktywni Razem | Район II Гжегужки
+            [Down] 3 з 11: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13 | Район VIII Дембники
+            [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
+            [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | Щоб знати, про кого питати далі. | 1 з 7: Я, для себе

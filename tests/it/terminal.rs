@@ -556,7 +556,8 @@ fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
 
 #[test]
 fn headphones_that_are_plugged_in_make_the_program_speak() {
-    let last = "1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam.";
+    let last = "1 z sześciu: Polski. To próba. Są tu przykłady. \
+        Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.";
     // The file comes, is moved into its place, or was there before.
     for (before, after) in [(None, "jack"), (Some("0"), "new"), (Some("1"), "jack")] {
         let recorder = Recorder::listening(Manner::Prompt);

@@ -200,6 +200,22 @@ impl Outline {
         self
     }
 
+    /// Sets the name on signs of the control that was added last.
+    pub(crate) fn on_signs(&mut self, name: Option<String>) -> &mut Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.on_signs = name;
+        }
+        self
+    }
+
+    /// Sets what belongs to the detail of the control that was added last.
+    pub(crate) fn more(&mut self, more: Option<Text>) -> &mut Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.more = more;
+        }
+        self
+    }
+
     /// Sets the result of the last keys, if the focus does not show it.
     pub(crate) fn status(&mut self, status: Option<Text>) -> &mut Self {
         self.status = status;
@@ -297,7 +313,9 @@ impl Outline {
             number: None,
             digit: None,
             label,
+            on_signs: None,
             detail,
+            more: None,
             message,
         }));
         self
@@ -434,6 +452,16 @@ impl Outline {
             match self.stops.last_mut() {
                 Some(Stop::Passage(blocks)) if !begins && has_room(blocks, &block) => {
                     blocks.push(block);
+                }
+                // Alone, a date would not tell what it is about.
+                Some(Stop::Passage(blocks))
+                    if block.kind == BlockKind::Aside
+                        && blocks.len() > 1
+                        && has_room(&blocks[blocks.len() - 1..], &block) =>
+                {
+                    let about = blocks.pop().into_iter();
+                    self.stops
+                        .push(Stop::Passage(about.chain([block]).collect()));
                 }
                 _ => self.stops.push(Stop::Passage(vec![block])),
             }

@@ -121,8 +121,13 @@ pub struct Control<M> {
     pub digit: Option<u8>,
     /// Its name.
     pub label: Text,
+    /// Its name as it stands on signs, if the label has it in other letters. It is shown beside the label and
+    /// not said, because the label says the same.
+    pub on_signs: Option<String>,
     /// More about it, in a language of its own: the answer given so far, an address.
     pub detail: Option<Text>,
+    /// What belongs to the detail and is in another language than it: the district of an address.
+    pub more: Option<Text>,
     /// The message that Enter sends.
     pub message: M,
 }
@@ -397,14 +402,23 @@ impl<M> Control<M> {
         }
     }
 
-    /// Returns the label. Only what is chosen is marked, by a sign and in words: several marks that
-    /// say "not chosen" would hide the one that matters.
+    /// Returns the label, with the name on signs if it is another. Only what is chosen is marked, by a sign and
+    /// in words: several marks that say "not chosen" would hide the one that matters.
     #[must_use]
     pub fn name(&self) -> String {
-        match &self.role {
-            Role::Check { chosen: true, .. } => format!("{CHOSEN} {}", self.with_state()),
-            _ => self.label.words.clone(),
+        match (&self.role, &self.on_signs) {
+            (Role::Check { chosen: true, .. }, _) => format!("{CHOSEN} {}", self.with_state()),
+            (_, Some(on_signs)) => format!("{} ({on_signs})", self.label.words),
+            (_, None) => self.label.words.clone(),
         }
+    }
+
+    /// Returns the detail, and what belongs to it.
+    #[must_use]
+    pub fn whole_detail(&self) -> Option<String> {
+        let detail = self.detail.iter().chain(&self.more);
+        let words: Vec<&str> = detail.map(|it| it.words.as_str()).collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// Returns the label, with its state in words if it has one.
@@ -431,6 +445,20 @@ impl<M> Page<M> {
             .iter()
             .enumerate()
             .flat_map(|(index, stop)| stop.blocks().iter().map(move |block| (index, block)))
+    }
+
+    /// True if keys do something else here than on most pages.
+    #[must_use]
+    pub fn has_own_keys(&self) -> bool {
+        let is_written =
+            |control: &Control<M>| matches!(control.role, Role::Field(_) | Role::Letters(_));
+        self.any_key.is_some() || self.controls().any(|(_, control)| is_written(control))
+    }
+
+    /// True if it is a page of a visit: "I have finished" works there, and not on Start.
+    #[must_use]
+    pub fn is_of_visit(&self) -> bool {
+        self.mapped(Key::Finish).is_some()
     }
 
     /// Returns the controls with the indices of their stops.

@@ -516,6 +516,8 @@ fn words_of(content: &Content, target: Target) -> Vec<(Weight, &str)> {
         Target::District(id) => {
             let district = &content.site.districts[id];
             add(&mut words, Weight::Title, &district.title);
+            let name = district.name.iter();
+            words.extend(name.map(|name| (Weight::Title, name.as_str())));
             add_keywords(&mut words, &district.keywords);
         }
         Target::Emergency => add_keywords(&mut words, &content.site.emergency.keywords),

@@ -118,8 +118,8 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
     let signed = signed(page);
-    let in_words = |control: &Control<M>| match &control.detail {
-        Some(detail) => format!("{}: {}", name(control), detail.words),
+    let in_words = |control: &Control<M>| match control.whole_detail() {
+        Some(detail) => format!("{}: {detail}", name(control)),
         None => name(control),
     };
     let line = |(index, stop): (usize, &Stop<M>)| match stop {

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
 
+use super::card;
 use super::filter::Filter;
-use super::{card, target};
+use super::target::{self, Whereabouts};
 use crate::day::at_start;
 use crate::message::Message;
 use crate::outline::Outline;
@@ -82,9 +83,12 @@ fn on_weekdays(wording: &Wording<'_>, outline: &mut Outline) {
 
 pub(crate) fn districts(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("activities-districts"));
-    for (id, district) in wording.setup.content.site.districts.with_ids() {
+    for id in wording.setup.content.site.districts.ids() {
+        let district = Target::District(id);
         let open = Screen::Meetings(Filter::District(id), 0);
-        outline.entry(wording.tell(&district.title), Message::Open(open));
+        outline
+            .entry(target::name(wording, district), Message::Open(open))
+            .on_signs(target::on_signs(wording, district));
     }
     outline
 }
@@ -359,7 +363,9 @@ fn entry(
     let taken = length(&label.words);
     let place = place(wording, activity, meeting, shows_district, taken);
     match place {
-        Some(place) => outline.entry_with(label, wording.name(&place), Message::Open(open)),
+        Some(place) => outline
+            .entry_with(label, wording.name(&place.words), Message::Open(open))
+            .more(place.district),
         None => outline.entry(label, Message::Open(open)),
     };
 }
@@ -372,7 +378,7 @@ fn place(
     meeting: Option<Meeting<Id<Activity>>>,
     shows_district: bool,
     taken: usize,
-) -> Option<String> {
+) -> Option<Whereabouts> {
     let content = &wording.setup.content;
     let (id, its) = (content.centre_of(activity), &content.activities[activity]);
     let centre = &content.centres[id];
@@ -383,13 +389,13 @@ fn place(
         if shows_district {
             target::with_district(wording, id, words, taken)
         } else {
-            words.to_owned()
+            words.to_owned().into()
         }
     };
     let name = with_district(&centre.name);
     let is_one_of_several = centre.places.len() > 1;
     let whole = is_one_of_several.then(|| with_district(&format!("{}, {address}", centre.name)));
-    let words = whole.into_iter().chain([name, address.to_owned()]);
+    let words = whole.into_iter().chain([name, address.to_owned().into()]);
     target::fitting(words, taken)
 }
 

@@ -108,11 +108,12 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_dis
     let place = if shows_district {
         target::with_district(wording, id, address, length(&centre.name))
     } else {
-        address.to_owned()
+        address.to_owned().into()
     };
     let card = Message::Open(Screen::Centre(id));
     outline
-        .entry_with(wording.name(&centre.name), wording.name(&place), card)
+        .entry_with(wording.name(&centre.name), wording.name(&place.words), card)
+        .more(place.district)
         .numbered(centre.number);
 }
 

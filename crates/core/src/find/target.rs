@@ -25,7 +25,35 @@ pub(crate) fn name(wording: &Wording<'_>, target: Target) -> Text {
 pub(crate) fn entry(wording: &Wording<'_>, outline: &mut Outline, target: Target) {
     outline
         .entry(name(wording, target), Message::Open(Screen::of(target)))
+        .on_signs(on_signs(wording, target))
         .numbered(number(&wording.setup.content, target));
+}
+
+/// Returns the name of a district as it stands on signs, if the visitor reads its title in other letters.
+pub(crate) fn on_signs(wording: &Wording<'_>, target: Target) -> Option<String> {
+    let Target::District(district) = target else {
+        return None;
+    };
+    let district = &wording.setup.content.site.districts[district];
+    let is_foreign = wording.tell(&district.title).language != wording.first_language();
+    district.name.clone().filter(|_| is_foreign)
+}
+
+/// Where something is.
+pub(crate) struct Whereabouts {
+    /// A name or an address, in the first language.
+    pub(crate) words: String,
+    /// The district, if it is in another language.
+    pub(crate) district: Option<Text>,
+}
+
+impl From<String> for Whereabouts {
+    fn from(words: String) -> Self {
+        Self {
+            words,
+            district: None,
+        }
+    }
 }
 
 /// Returns words about a centre with its district, for a list that has several. The longest names do
@@ -35,23 +63,29 @@ pub(crate) fn with_district(
     centre: Id<Centre>,
     words: &str,
     taken: usize,
-) -> String {
+) -> Whereabouts {
     let content = &wording.setup.content;
-    // It belongs to the address, which stays in the first language.
-    let district = &content.site.districts[content.district_of(centre)].title;
-    let district = district.get(wording.first_language()).words;
+    let district = wording.tell(&content.site.districts[content.district_of(centre)].title);
     let room = STOP_GRAPHEMES_MAX.saturating_sub(taken + length(words) + SEPARATORS);
-    if length(&district) <= room {
-        format!("{words}, {district}")
+    if length(&district.words) > room {
+        words.to_owned().into()
+    } else if district.language == wording.first_language() {
+        format!("{words}, {}", district.words).into()
     } else {
-        words.to_owned()
+        Whereabouts {
+            words: words.to_owned(),
+            district: Some(district),
+        }
     }
 }
 
-/// Returns the first of some words that fits in one stop with a label of `taken` graphemes.
-pub(crate) fn fitting(words: impl IntoIterator<Item = String>, taken: usize) -> Option<String> {
+/// Returns the first place whose words fit in one stop with a label of `taken` graphemes.
+pub(crate) fn fitting(
+    places: impl IntoIterator<Item = Whereabouts>,
+    taken: usize,
+) -> Option<Whereabouts> {
     let room = STOP_GRAPHEMES_MAX.saturating_sub(taken + COLON);
-    words.into_iter().find(|words| length(words) <= room)
+    places.into_iter().find(|it| length(&it.words) <= room)
 }
 
 /// Adds an entry for a target that was found, with the kind of thing that it is, or the centre of an
@@ -71,12 +105,13 @@ pub(crate) fn found(wording: &Wording<'_>, outline: &mut Outline, target: Target
         Target::Activity(id) => {
             let content = &wording.setup.content;
             let centre = content.centres[content.centre_of(id)].name.clone();
-            fitting([centre], length(&label.words))
+            fitting([centre.into()], length(&label.words))
         }
         _ => None,
     };
-    let detail = centre.map_or_else(|| wording.say(kind), |centre| wording.name(&centre));
+    let detail = centre.map_or_else(|| wording.say(kind), |centre| wording.name(&centre.words));
     outline
         .entry_with(label, detail, open)
+        .on_signs(on_signs(wording, target))
         .numbered(number(&wording.setup.content, target));
 }

@@ -6,7 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::shown::Shown;
-use super::{Block, BlockKind, Control, Field, Key, Page, Role, Standing, Stop};
+use super::{Block, BlockKind, Control, Field, Page, Role, Standing, Stop};
 use cas_words::text::Text;
 
 /// The longest phone number with its groups, in bytes.
@@ -33,7 +33,7 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     // A visitor who cannot see the hint has to hear it once, and again where the keys are others.
     let is_first = begins_visit(old, page);
     let is_other = old.hint != page.hint && !(is_line(old) && is_line(page));
-    if is_first || is_other && has_own_keys(page) {
+    if is_first || is_other && page.has_own_keys() {
         said.push(page.hint.clone());
         said.extend(what_else(new));
     }
@@ -42,18 +42,9 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     said
 }
 
-/// True if a visit begins with the new page. "I have finished" works on every page of a visit and
-/// not on Start.
+/// True if a visit begins with the new page.
 fn begins_visit<M>(old: &Page<M>, new: &Page<M>) -> bool {
-    let can_finish = |page: &Page<M>| page.mapped(Key::Finish).is_some();
-    old.any_key.is_none() && !can_finish(old) && can_finish(new)
-}
-
-/// True if keys do something else here than on most pages.
-fn has_own_keys<M>(page: &Page<M>) -> bool {
-    let is_written =
-        |control: &Control<M>| matches!(control.role, Role::Field(_) | Role::Letters(_));
-    page.any_key.is_some() || page.controls().any(|(_, control)| is_written(control))
+    old.any_key.is_none() && !old.is_of_visit() && new.is_of_visit()
 }
 
 /// True if a line is written on a page, without the letter picker. Enter has another effect while the
@@ -129,7 +120,7 @@ pub fn whole<M>(shown: &Shown<M>) -> Vec<Text> {
 pub fn read<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
     let mut said = vec![page.heading.clone()];
-    said.extend(page.step.clone());
+    said.extend(step(page));
     for stop in &page.stops {
         match stop {
             Stop::Passage(blocks) => {
@@ -141,7 +132,7 @@ pub fn read<M>(shown: &Shown<M>) -> Vec<Text> {
         }
     }
     said.extend(page.status.clone());
-    said.extend(has_own_keys(page).then(|| page.hint.clone()));
+    said.extend(page.has_own_keys().then(|| page.hint.clone()));
     said.push(page.contact.as_text());
     said
 }
@@ -152,7 +143,7 @@ pub fn read<M>(shown: &Shown<M>) -> Vec<Text> {
 fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
     let page = &shown.page;
     let mut said = vec![page.heading.clone()];
-    said.extend(page.step.clone());
+    said.extend(step(page));
     let stops = page.stops.iter().enumerate();
     said.extend(stops.flat_map(|(index, stop)| match stop {
         Stop::Passage(blocks) if index < page.focus => passage(blocks, shown),
@@ -164,6 +155,15 @@ fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
     }));
     said.extend(focused(shown));
     said
+}
+
+/// Returns the step of a page, unless the page begins with the same words.
+fn step<M>(page: &Page<M>) -> Option<Text> {
+    let step = page.step.as_ref()?;
+    let words = step.words.to_lowercase();
+    let first = page.stops.first().and_then(|stop| stop.blocks().first());
+    let is_told = first.is_some_and(|it| it.text.words.to_lowercase().starts_with(&words));
+    (!is_told).then(|| step.clone())
 }
 
 fn is_of_keys(block: &Block) -> bool {
@@ -235,13 +235,25 @@ fn changed_state<M: PartialEq>(before: &Control<M>, after: &Control<M>) -> Optio
 }
 
 fn passage<M>(blocks: &[Block], shown: &Shown<M>) -> Vec<Text> {
-    let blocks = blocks.iter();
-    blocks.flat_map(|block| paragraph(block, shown)).collect()
+    // A date that was told already is left out, unless nothing else would be said.
+    let is_told = |block: &&Block| blocks.len() > 1 && undated(block, &shown.page).words.is_empty();
+    let said = blocks.iter().filter(|block| !is_told(block));
+    said.flat_map(|block| paragraph(block, shown)).collect()
 }
 
 /// Returns the words of a block. A label is said together with its text, unless another voice says one of
 /// them, or the text is the visitor's own.
 fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {
+    let undated = undated(block, &shown.page);
+    let is_empty = undated.words.is_empty();
+    let block = &Block {
+        text: if is_empty {
+            block.text.clone()
+        } else {
+            undated
+        },
+        ..block.clone()
+    };
     let text = discreet(&block.text, shown);
     let label = block.label.as_ref();
     let is_one = |label: &Text| label.language == text.language && !block.text.private;
@@ -249,6 +261,22 @@ fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {
         return vec![text.reworded(block.in_one_line())];
     }
     label.into_iter().cloned().chain([text]).collect()
+}
+
+/// Returns the text of a block. The date of a source is left out if it is the only one on the page and was
+/// told beside the fact. Several dates tell which source is that of which fact.
+fn undated<M>(block: &Block, page: &Page<M>) -> Text {
+    let blocks = || page.blocks().map(|(_, block)| block);
+    let mut asides = blocks().filter(|it| it.kind == BlockKind::Aside);
+    let Some(date) = asides.next().filter(|_| block.kind == BlockKind::Source) else {
+        return block.text.clone();
+    };
+    let date = date.text.words.as_str();
+    let rest = block.text.words.strip_prefix(date).map(str::trim_start);
+    match rest.filter(|_| asides.all(|it| it.text.words == date)) {
+        Some(rest) => block.text.reworded(rest.to_owned()),
+        None => block.text.clone(),
+    }
 }
 
 fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
@@ -269,7 +297,8 @@ fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
         Role::Check { chosen, state } => said.extend(chosen.then(|| state.clone())),
         Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {}
     }
-    said.extend(control.detail.iter().map(|detail| discreet(detail, shown)));
+    let details = control.detail.iter().chain(&control.more);
+    said.extend(details.map(|detail| discreet(detail, shown)));
     said
 }
 

@@ -163,6 +163,9 @@ pub struct District {
     /// Its name with its number, in the first language: `Dzielnica XIII Podgórze`. A language with
     /// other letters can have it in these letters too.
     pub title: Localized,
+    /// Its name without its number, as it stands on signs: `Podgórze`. It is shown beside a title in other
+    /// letters where a district is chosen.
+    pub name: Option<String>,
     /// More words for the search: other spellings of its name.
     pub keywords: Vec<String>,
 }
@@ -491,6 +494,7 @@ fn read_district(record: &mut Record<'_>, taken: &mut Ids) -> District {
         id: record.unique_name("id", DISTRICT_GRAPHEMES_MAX, taken),
         number: record.page_number("number"),
         title: record.proper_name("title", NAME_GRAPHEMES_MAX),
+        name: record.optional_string("name", NAME_GRAPHEMES_MAX),
         keywords: record.strings("keywords", KEYWORD_GRAPHEMES_MAX),
     }
 }

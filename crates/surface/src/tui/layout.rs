@@ -107,11 +107,13 @@ pub struct Placed {
 }
 
 /// The ground of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Ground {
     /// That of the page.
+    #[default]
     Page,
-    /// A band across the screen, for the heading.
+    /// A band across the screen, for the heading, and for the numbers to call if they follow the text
+    /// without a rule.
     Band,
     /// A bar in reverse video over these columns, counted from the edge of the screen. It shows the focus:
     /// over a control it is as wide as its words, with a margin on each side; beside a text it is in the
@@ -291,22 +293,13 @@ impl<'page, M> Sheet<'page, M> {
         let columns: usize = column(lettering, width).into();
         let mut heads = [Some(lettering), smaller(lettering)].into_iter().flatten();
         let (frame, extras, parts) = heads.find_map(|head| {
-            let frame = || Frame::new(shown, letterings, head, columns, height.into());
-            let larger = lettering.is_blocks().then(frame);
-            let larger = larger.and_then(Frame::with_large_contact);
-            let frame = frame();
+            let mut frame = Frame::new(shown, letterings, head, columns, height.into());
             let stops = page.stops.iter();
             let heights: Vec<usize> = stops
                 .map(|stop| stop::height(frame.brush(), stop, &page.heading.words))
                 .collect();
-            let (extras, parts) = frame.fitted(&heights)?;
-            // Larger numbers to call must not cost a part: a long list would be read one by one.
-            let larger = larger.and_then(|frame| {
-                let (extras, parts) = frame.fitted(&heights)?;
-                Some((frame, extras, parts))
-            });
-            let larger = larger.filter(|larger| larger.2.len() <= parts.len());
-            Some(larger.unwrap_or((frame, extras, parts)))
+            let (extras, parts) = frame.with_foot(&heights)?;
+            Some((frame, extras, parts))
         })?;
         Some(Self {
             frame,

@@ -21,6 +21,12 @@ const FIELD_BLOCK_ROWS_MAX: usize = 2;
 /// The sign beside the first or the last of these rows, if the line goes on above or below.
 const GOES_ON: &str = "…";
 
+/// The signs that may stand after the last sign of a sentence.
+const CLOSING: [char; 4] = [')', '”', '»', '"'];
+/// The most letters or digits of what may be an abbreviation or an ordinal number: "tel.", "60.". The
+/// full stop after it need not end a sentence.
+const ABBREVIATION_LETTERS_MAX: usize = 3;
+
 /// The style of the thing to take along, and of a problem.
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 /// The style of marks. They are boxes in reverse video.
@@ -63,6 +69,24 @@ pub(super) enum Row {
         cells: Vec<String>,
         chosen: Option<usize>,
     },
+}
+
+/// How well a part of a page may end after a row, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum End {
+    /// Not at all: the row is a label, or what is taken along has only one more.
+    Never,
+    /// Badly: the next part would begin with one row of a paragraph, with a date without what it is about, or
+    /// within what is taken along.
+    Alone,
+    /// After the first row of a paragraph.
+    First,
+    /// Within a sentence.
+    Words,
+    /// After a comma.
+    Comma,
+    /// After a sentence or a paragraph.
+    Sentence,
 }
 
 /// The letters and the width with which stops are drawn.
@@ -142,6 +166,22 @@ impl Row {
             indent,
             style: Style::new(),
             mark: None,
+        }
+    }
+
+    /// Returns how well a part may end after this row, by its last sign.
+    fn end(&self) -> End {
+        let Self::Words { words, .. } = self else {
+            return End::Words;
+        };
+        let words = words.trim_end_matches(CLOSING);
+        let last_word = words.rsplit(' ').next().unwrap_or_default();
+        let is_short = last_word.trim_end_matches('.').chars().count() <= ABBREVIATION_LETTERS_MAX;
+        match words.chars().next_back() {
+            Some('.') if is_short => End::Words,
+            Some('.' | '?' | '!' | '…') => End::Sentence,
+            Some(',' | ';') => End::Comma,
+            _ => End::Words,
         }
     }
 
@@ -261,24 +301,45 @@ impl Brush {
         }
     }
 
-    /// Returns the rows of a stop that are labels of text below them.
-    pub(super) fn labels<M>(self, stop: &Stop<M>) -> Vec<usize> {
-        let (mut labels, mut above) = (Vec::new(), 0);
-        for block in stop.blocks() {
-            let has_label = match block.kind {
-                BlockKind::Takeaway => self.is_airy || self.is_large(&block.text.words),
-                BlockKind::Text | BlockKind::ForKeys(_) => self.is_airy,
-                BlockKind::Aside | BlockKind::Source | BlockKind::Problem => false,
-            };
-            let rows = if has_label {
-                self.label(block).len()
-            } else {
-                0
-            };
-            labels.extend(above..above + rows);
-            above += self.block(block).len();
+    /// Returns how well a part may end after each row of a text. An aside belongs to the block above it.
+    pub(super) fn ends<M>(self, stop: &Stop<M>) -> Vec<End> {
+        let blocks = stop.blocks();
+        let above = |(index, block)| {
+            let next: Option<&Block> = blocks.get(index + 1);
+            let has_aside = next.is_some_and(|next| next.kind == BlockKind::Aside);
+            self.ends_of(block, has_aside)
+        };
+        blocks.iter().enumerate().flat_map(above).collect()
+    }
+
+    fn ends_of(self, block: &Block, has_aside: bool) -> Vec<End> {
+        let rows = self.block(block);
+        let labels = self.labels(block);
+        let end = |(index, row): (usize, &Row)| match rows.len() - index {
+            _ if index < labels => End::Never,
+            1 if has_aside => End::Alone,
+            1 => End::Sentence,
+            2 if block.kind == BlockKind::Takeaway => End::Never,
+            2 => End::Alone,
+            _ if block.kind == BlockKind::Takeaway => End::Alone,
+            _ if index == labels => End::First,
+            _ => row.end(),
+        };
+        rows.iter().enumerate().map(end).collect()
+    }
+
+    /// Returns the number of rows of a block that are a label of text below them.
+    fn labels(self, block: &Block) -> usize {
+        let has_label = match block.kind {
+            BlockKind::Takeaway => self.is_airy || self.is_large(&block.text.words),
+            BlockKind::Text | BlockKind::ForKeys(_) => self.is_airy,
+            BlockKind::Aside | BlockKind::Source | BlockKind::Problem => false,
+        };
+        if has_label {
+            self.label(block).len()
+        } else {
+            0
         }
-        labels
     }
 
     /// Returns the number of rows of cells of [`Brush::block`].
@@ -320,10 +381,10 @@ impl Brush {
     fn control<M>(self, control: &Control<M>) -> Vec<Row> {
         let mark = self.mark(control);
         let mut rows = self.marked(&mark, &control.name(), Style::new());
-        if let Some(detail) = &control.detail {
+        if let Some(detail) = control.whole_detail() {
             let indent = self.indent(&mark);
             let within = self.width().saturating_sub(indent);
-            let detail = wrap_in(self.lettering, &detail.words, within).into_iter();
+            let detail = wrap_in(self.lettering, &detail, within).into_iter();
             rows.extend(detail.map(|row| Row::words(row, indent)));
         }
         rows
@@ -334,9 +395,8 @@ impl Brush {
         let within = self
             .width()
             .saturating_sub(self.indent(&self.mark(control)));
-        let detail = control.detail.as_ref();
-        self.count(&control.name(), within)
-            + detail.map_or(0, |detail| self.count(&detail.words, within))
+        let detail = control.whole_detail();
+        self.count(&control.name(), within) + detail.map_or(0, |detail| self.count(&detail, within))
     }
 
     /// Returns the mark of a control: its number, or a blank box.

@@ -135,14 +135,14 @@ impl<M> Frame<'_, M> {
             .find(fits)
             .unwrap_or(TIGHTEST);
         let body = self.body(extras, parts_max)?;
-        let mut parts = self.split(heights, extras, body);
+        let parts = self.split(heights, extras, body);
         // The number of the part may now fit beside the heading.
         let roomier = self.body(extras, parts.len())?;
-        if roomier > body {
-            parts = self.split(heights, extras, roomier);
-        }
+        let fewer = (roomier > body).then(|| self.split(heights, extras, roomier));
+        // With more room a text may end at a sentence farther up, and so need another part.
+        let fewer = fewer.filter(|fewer| fewer.len() <= parts.len());
         let is_too_low = self.lettering.is_blocks() && roomier < rows_min * row;
-        (!is_too_low).then_some((extras, parts))
+        (!is_too_low).then_some((extras, fewer.unwrap_or(parts)))
     }
 
     /// Divides the page into parts. A problem leads to the control with which it is corrected, and the

@@ -4,11 +4,11 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::fit::{AIRY_ROWS, Extras};
-use super::parts::RowMeasure;
+use super::parts::{Part, RowMeasure};
 use super::{Ground, Letterings, ROOMY_ROWS, Stack};
 use crate::tui::large::Lettering;
-use crate::tui::stop::{self, Brush, QUIET};
-use crate::tui::wrap::{is_row, wrap_in};
+use crate::tui::stop::{self, Brush, End, QUIET};
+use crate::tui::wrap::wrap_in;
 use cas_page::page::Page;
 use cas_page::page::shown::Shown;
 
@@ -36,9 +36,23 @@ pub(super) struct Frame<'page, M> {
     /// The number of rows of cells of the screen.
     height: usize,
     pub(super) heading: Vec<String>,
+    foot: Foot,
+}
+
+/// The rows below the stops.
+#[derive(Clone, Default)]
+struct Foot {
     /// The result of the last keys, or the keys and what they do.
     hint: Vec<FootRow>,
     contact: Vec<FootRow>,
+    /// The ground of the numbers to call.
+    ground: Ground,
+}
+
+impl Foot {
+    fn height(&self) -> usize {
+        height(self.hint.iter().chain(&self.contact))
+    }
 }
 
 /// A row of the foot, in letters of its own.
@@ -63,7 +77,7 @@ impl<'page, M> Frame<'page, M> {
     ) -> Self {
         let Letterings { text, takeaway } = letterings;
         let page = &shown.page;
-        let mut frame = Self {
+        Self {
             shown,
             lettering: text,
             large: takeaway.filter(|_| height / text.rows() >= AIRY_ROWS),
@@ -76,46 +90,91 @@ impl<'page, M> Frame<'page, M> {
                 &page.heading.words,
                 head_lettering.units(columns),
             ),
-            hint: Vec::new(),
-            contact: Vec::new(),
-        };
-        frame.wrap_foot();
-        frame
+            foot: Foot::default(),
+        }
     }
 
-    /// Wraps the hint and the contact in the largest letters in which they leave enough room.
-    fn wrap_foot(&mut self) {
-        let page = &self.shown.page;
-        let hint = page.status.as_ref().unwrap_or(&page.hint);
-        let contact = page.contact.in_one_line();
-        let mut lettering = self.lettering;
-        loop {
-            self.hint = self.foot_rows(&hint.words, lettering);
-            self.contact = self.foot_rows(&contact, lettering);
-            let rows = height(self.hint.iter().chain(&self.contact));
-            if !lettering.is_blocks() || rows * FOOT_SHARE <= self.height {
-                break;
+    /// Gives the page the best foot in which its letters leave enough room. Returns what [`Frame::fitted`]
+    /// does.
+    pub(super) fn with_foot(&mut self, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
+        let mut best: Option<(Foot, Extras, Vec<Part>)> = None;
+        // From the lowest foot on. A higher one must not cost a part, because a long list would be read one by
+        // one.
+        for foot in self.large_feet().into_iter().rev() {
+            if let Some((extras, parts)) = self.fitted_on(&foot, heights)
+                && best.as_ref().is_none_or(|best| parts.len() <= best.2.len())
+            {
+                best = Some((foot, extras, parts));
             }
-            lettering = lettering.smaller();
+        }
+        let small = || {
+            let foot = self.small_foot();
+            let (extras, parts) = self.fitted_on(&foot, heights)?;
+            Some((foot, extras, parts))
+        };
+        let (foot, extras, parts) = best.or_else(small)?;
+        self.foot = foot;
+        Some((extras, parts))
+    }
+
+    fn fitted_on(&mut self, foot: &Foot, heights: &[usize]) -> Option<(Extras, Vec<Part>)> {
+        self.foot = foot.clone();
+        self.fitted(heights)
+    }
+
+    /// Returns the feet in letters of many cells that the page may have, the best first: with the hint, and
+    /// last without it, unless it says what the visitor cannot know. Whoever needs these letters cannot read
+    /// a hint in others.
+    fn large_feet(&self) -> Vec<Foot> {
+        let Shown { page, phrases, .. } = self.shown;
+        let (hint, contact) = (self.hint(), page.contact.in_one_line());
+        let short = format!(
+            "{}: {}",
+            phrases.contact_short.words, page.contact.text.words
+        );
+        let letterings = std::iter::successors(Some(self.lettering), |it| Some(it.smaller()));
+        let letterings: Vec<_> = letterings.take_while(|it| it.is_blocks()).collect();
+        let mut feet = Vec::new();
+        for words in [&contact, &short] {
+            feet.extend(letterings.iter().map(|it| Foot {
+                hint: self.foot_rows(hint, *it),
+                contact: self.foot_rows(words, *it),
+                ground: Ground::Page,
+            }));
+        }
+        let is_needed = page.status.is_some() || page.has_own_keys();
+        let hint = if is_needed {
+            self.foot_rows(hint, Lettering::Native)
+        } else {
+            Vec::new()
+        };
+        feet.extend(letterings.iter().map(|it| Foot {
+            hint: hint.clone(),
+            contact: self.foot_rows(&short, *it),
+            // There is no room for a rule above it.
+            ground: Ground::Band,
+        }));
+        feet.retain(|foot| foot.height() * FOOT_SHARE <= self.height);
+        feet
+    }
+
+    /// Returns the foot in the terminal's own letters.
+    fn small_foot(&self) -> Foot {
+        let lettering = match self.lettering {
+            Lettering::Native | Lettering::Scaled(_) => self.lettering,
+            Lettering::Blocks(_) => Lettering::Native,
+        };
+        Foot {
+            hint: self.foot_rows(self.hint(), lettering),
+            contact: self.foot_rows(&self.shown.page.contact.in_one_line(), lettering),
+            ground: Ground::Page,
         }
     }
 
-    /// Returns the same with the numbers to call on one row of large letters below their label, if they
-    /// are small and the screen has room for that.
-    pub(super) fn with_large_contact(mut self) -> Option<Self> {
-        let is_small = self.contact.iter().any(|row| row.1 != self.lettering);
-        if !is_small {
-            return None;
-        }
-        let contact = &self.shown.page.contact;
-        let numbers = &contact.text.words;
-        let mut letterings = std::iter::successors(Some(self.lettering), |it| Some(it.smaller()))
-            .take_while(|it| it.is_blocks());
-        let lettering = letterings.find(|it| is_row(*it, numbers, it.units(self.columns)))?;
-        let mut rows = self.foot_rows(&contact.label_with_colon(), Lettering::Native);
-        rows.push((numbers.clone(), lettering));
-        self.contact = rows;
-        Some(self)
+    /// Returns the result of the last keys, or the keys and what they do.
+    fn hint(&self) -> &'page str {
+        let page = &self.shown.page;
+        &page.status.as_ref().unwrap_or(&page.hint).words
     }
 
     fn foot_rows(&self, words: &str, lettering: Lettering) -> Vec<FootRow> {
@@ -137,12 +196,14 @@ impl<'page, M> Frame<'page, M> {
     pub(super) fn row_measures(&self, stop: usize) -> Vec<RowMeasure> {
         let page = &self.shown.page;
         let (brush, stop) = (self.brush(), &page.stops[stop]);
-        let labels = brush.labels(stop);
         let drawn = stop::draw(brush, stop, &page.heading.words);
-        let rows = drawn.rows.iter().enumerate();
-        rows.map(|(index, row)| RowMeasure {
+        // What is no text ends anywhere.
+        let ends = brush.ends(stop).into_iter();
+        let ends = ends.chain(std::iter::repeat(End::Words));
+        let rows = drawn.rows.iter().zip(ends);
+        rows.map(|(row, end)| RowMeasure {
             height: brush.lettering(row).rows(),
-            leads: labels.contains(&index),
+            end,
         })
         .collect()
     }
@@ -245,9 +306,16 @@ impl<'page, M> Frame<'page, M> {
                 stack.blank(self.gap());
             }
         }
-        let hint = self.hint.iter().filter(|_| self.shows_hint(extras));
-        for (row, lettering) in hint.chain(&self.contact) {
+        let Foot {
+            hint,
+            contact,
+            ground,
+        } = &self.foot;
+        for (row, lettering) in hint.iter().filter(|_| self.shows_hint(extras)) {
             stack.push(Line::raw(row.clone()), *lettering, Ground::Page);
+        }
+        for (row, lettering) in contact {
+            stack.push(Line::raw(row.clone()), *lettering, ground.clone());
         }
     }
 
@@ -264,9 +332,10 @@ impl<'page, M> Frame<'page, M> {
 
     /// Returns the height of [`Frame::foot`], in rows of cells.
     pub(super) fn foot_height(&self, extras: Extras) -> usize {
-        let hint = self.hint.iter().filter(|_| self.shows_hint(extras));
+        let hint = self.foot.hint.iter();
+        let hint = hint.filter(|_| self.shows_hint(extras));
         let gap = if extras.over_foot { self.gap() } else { 0 };
-        gap + height(hint.chain(&self.contact))
+        gap + height(hint.chain(&self.foot.contact))
     }
 
     /// True if the hint is shown. The result of the last keys, if there is one, always is.

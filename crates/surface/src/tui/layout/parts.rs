@@ -2,6 +2,18 @@
 
 use std::ops::Range;
 
+use crate::tui::stop::End;
+
+/// How a part may end within a text, the best first, and how much of the part may stay empty for that: one in
+/// this number.
+const ENDS: [(End, usize); 5] = [
+    (End::Sentence, 3),
+    (End::Comma, 6),
+    (End::Words, 2),
+    (End::First, 2),
+    (End::Alone, 1),
+];
+
 /// Consecutive pieces that are shown together.
 pub(super) type Part = Vec<Piece>;
 
@@ -32,13 +44,14 @@ pub(super) struct Measure {
 pub(super) struct RowMeasure {
     /// In rows of cells.
     pub(super) height: usize,
-    /// True if it belongs in the same part as the next row, as a label does.
-    pub(super) leads: bool,
+    /// How well a part may end after it.
+    pub(super) end: End,
 }
 
 /// Divides consecutive stops into parts of at most `body` rows of cells. A text that does not fit goes on
-/// in the next part if otherwise more than half of the part would be empty. Any other stop stays whole
-/// if it fits in a part. `rows` gives the measures of the rows of a stop.
+/// in the next part: after any two of its rows if otherwise half of the part would be empty, else
+/// only after a sentence. Any other stop stays whole if it fits in a part. `rows` gives the measures of the
+/// rows of a stop.
 pub(super) fn split(
     stops: &[Measure],
     body: usize,
@@ -66,20 +79,20 @@ pub(super) fn split(
             used += gap + it.height;
             continue;
         }
-        let goes_on = it.is_text && !it.leads && !is_empty && 2 * used < body;
-        if !goes_on && it.height <= body {
+        let may_go_on = it.is_text && !it.leads && !is_empty && used + gap < body;
+        if !may_go_on && it.height <= body {
             parts.push(vec![Piece { gap: 0, ..whole }]);
             used = it.height;
             continue;
         }
-        let taken = if goes_on { used + gap } else { body };
+        let taken = if may_go_on { used + gap } else { body };
         used = spread(&mut parts, &whole, &rows(stop), body, taken);
     }
     parts
 }
 
-/// Adds the rows of a stop: as many as fit to the last part, of which `taken` rows of cells are taken, and
-/// the others to new parts. Returns the number of rows of cells that are then taken of the last part.
+/// Adds the rows of a stop: those that end well to the last part, of which `taken` rows of cells are taken,
+/// and the others to new parts. Returns the number of rows of cells that are then taken of the last part.
 fn spread(
     parts: &mut Vec<Part>,
     whole: &Piece,
@@ -87,40 +100,62 @@ fn spread(
     body: usize,
     mut taken: usize,
 ) -> usize {
-    let (mut from, mut is_new) = (0, false);
+    let least = if 2 * taken <= body {
+        End::Alone
+    } else {
+        End::Sentence
+    };
+    let mut from = 0;
+    if let (Some(part), Some(to)) = (parts.last_mut(), cut(rows, taken, body, least)) {
+        part.push(Piece {
+            rows: Some(0..to),
+            ..whole.clone()
+        });
+        taken += height(&rows[..to]);
+        from = to;
+    }
     while from < rows.len() {
-        let mut to = from;
-        let mut used = taken;
-        while to < rows.len() && used + rows[to].height <= body {
-            used += rows[to].height;
-            to += 1;
-        }
-        while to < rows.len() && to > from && rows[to - 1].leads {
-            to -= 1;
-            used -= rows[to].height;
-        }
-        // One row alone is no text, and a row that is higher than a part is shown all the same.
-        if is_new && to == from {
-            used += rows[to].height;
-            to += 1;
-        }
-        if is_new || to - from > 1 {
-            let piece = Piece {
-                stop: whole.stop,
-                rows: Some(from..to),
-                gap: if is_new { 0 } else { whole.gap },
-            };
-            match parts.last_mut().filter(|_| !is_new) {
-                Some(part) => part.push(piece),
-                None => parts.push(vec![piece]),
-            }
-            (from, taken) = (to, used);
-        }
-        if from < rows.len() {
-            (taken, is_new) = (0, true);
-        }
+        let left = &rows[from..];
+        // A row that is higher than a part is shown all the same.
+        let to = from + cut(left, 0, body, End::Never).unwrap_or(1);
+        let is_whole = from == 0 && to == rows.len();
+        parts.push(vec![Piece {
+            stop: whole.stop,
+            rows: (!is_whole).then_some(from..to),
+            gap: 0,
+        }]);
+        taken = height(&rows[from..to]);
+        from = to;
     }
     taken
+}
+
+/// Returns the number of these rows for a part of which `taken` rows of cells are taken: all of them, or the
+/// most that end well. One row alone is no text. `None` if there is no such end.
+fn cut(rows: &[RowMeasure], taken: usize, body: usize, least: End) -> Option<usize> {
+    let used = |count: usize| taken + height(&rows[..count]);
+    let most = (1..=rows.len())
+        .take_while(|count| used(*count) <= body)
+        .last()?;
+    if most == rows.len() {
+        return Some(most);
+    }
+    let mut ends = ENDS.into_iter().filter(|(end, _)| *end >= least);
+    let best = ends.find_map(|(end, share)| {
+        let ends_so = |count: &usize| {
+            let is_end = rows[count - 1].end >= end;
+            let is_text = *count > 1 || rows[0].end == End::Sentence;
+            let is_full = 2 * used(*count) >= body || end == End::Alone;
+            let empty = used(most) - used(*count);
+            is_end && is_text && is_full && empty * share <= body
+        };
+        (1..=most).rev().find(ends_so)
+    });
+    best.or((least == End::Never).then_some(most))
+}
+
+fn height(rows: &[RowMeasure]) -> usize {
+    rows.iter().map(|row| row.height).sum()
 }
 
 /// Returns the first stop that begins in a part.
