@@ -460,9 +460,8 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
     let on = |day: &'static str| [CENTRE, &["--as-of", day]].concat();
     desk.imported("plan.xlsx", &plan, &on("2026-11-20"));
     let shown = desk.content("activities/cas-38-plan.toml").unwrap();
-    for (name, bytes, args, told) in [
+    for (bytes, args, told) in [
         (
-            "plan.xlsx",
             lines.as_bytes(),
             on("2026-11-19"),
             expect![[r#"
@@ -471,7 +470,6 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             "#]],
         ),
         (
-            "plan.xlsx",
             lines.as_bytes(),
             CENTRE.to_vec(),
             expect![[r#"
@@ -480,7 +478,6 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             "#]],
         ),
         (
-            "plan.xlsx",
             lines.as_bytes(),
             vec!["--as-of", "2026-11-21"],
             expect![[r#"
@@ -489,7 +486,6 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             "#]],
         ),
         (
-            "plan.xlsx",
             lines.as_bytes(),
             vec!["--centre", "Nigdzie"],
             expect![[r#"
@@ -498,7 +494,6 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             "#]],
         ),
         (
-            "plan.xlsx",
             b"<html>Zaloguj",
             vec![],
             expect![[r#"
@@ -507,7 +502,6 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
         "#]],
         ),
         (
-            "plan.xlsx",
             b"Nazwa;Telefon\nCAS;1",
             on("2026-11-21"),
             expect![[r#"
@@ -516,7 +510,6 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             "#]],
         ),
         (
-            "plan.xlsx",
             b"",
             on("2026-11-21"),
             expect![[r#"
@@ -525,7 +518,10 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
         "#]],
         ),
     ] {
-        assert_eq!(desk.imports(name, bytes, &args, told), Imported::Unread);
+        assert_eq!(
+            desk.imports("plan.xlsx", bytes, &args, told),
+            Imported::Unread
+        );
         assert_eq!(desk.content("activities/cas-38-plan.toml").unwrap(), shown);
     }
 }
