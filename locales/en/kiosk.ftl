@@ -44,6 +44,20 @@ contact-numbers = { $number } · { $emergency }
 contact-numbers-closed = { $number } (closed now) · { $emergency }
 line-hours = Open: { $hours }.
 line-closed = Closed now.
+closed-today = Closed today.
+closed-holiday = Closed. Today is a public holiday: { $name }.
+open-holiday = Today is a public holiday: { $name }. It may be closed. Please call and ask.
+open-over = The hours that we know have ended. Please call and ask.
+open-until = Open now, until { $time }.
+open-long = Open now.
+opens = Opens { $near ->
+    [today] today
+    [tomorrow] tomorrow
+    [this-week] { opens-weekday }
+   *[other] { opens-weekday }, { $date },
+} at { $time }.
+opens-weekday = on { weekday }
+calls-in-vain = Nobody may answer these numbers now. Here is what else you can do.
 line-days-unknown = We do not know on which days.
 as-of-year = Checked in { $year }.
 phone-extension = { $number } ext. { $extension }
@@ -222,6 +236,17 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, on now
 hours = { $from }–{ $to }
 open-always = day and night
+place-hours = { $hours }.
+opening-hours = Opening hours
+open-now = Open now
+open-now-unknown = The kiosk does not know what time it is. These places and phones are open day and night.
+open-now-none = We do not know what is open now. You can call and ask.
+open-by-appointment = by appointment
+closed-on-holidays = closed on public holidays
+open-on-holidays = also on public holidays
+open-in-season = from { $first } to { $last }: { $hours }
+open-from-day = from { $first }: { $hours }
+open-until-day = until { $last }: { $hours }
 open-also = also { $hours }
 open-day = { $day ->
     [1] Mondays

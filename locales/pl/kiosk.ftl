@@ -44,6 +44,28 @@ contact-numbers = { $number } · { $emergency }
 contact-numbers-closed = { $number } (teraz zamknięte) · { $emergency }
 line-hours = Czynne: { $hours }.
 line-closed = Teraz zamknięte.
+closed-today = Dziś zamknięte.
+closed-holiday = Zamknięte. Dziś jest święto: { $name }.
+open-holiday = Dziś jest święto: { $name }. Może być nieczynne. Proszę zadzwonić i zapytać.
+open-over = Godziny, które znamy, już nie obowiązują. Proszę zadzwonić i zapytać.
+open-until = Teraz czynne, do { $time }.
+open-long = Teraz czynne.
+opens = Znów czynne { $near ->
+    [today] dziś
+    [tomorrow] jutro
+    [this-week] { opens-weekday }
+   *[other] { opens-weekday }, { $date },
+} od { $time }.
+opens-weekday = { $weekday ->
+    [1] w poniedziałek
+    [2] we wtorek
+    [3] w środę
+    [4] w czwartek
+    [5] w piątek
+    [6] w sobotę
+   *[7] w niedzielę
+}
+calls-in-vain = Teraz pod tymi numerami może nikt nie odebrać. Oto co jeszcze można zrobić.
 line-days-unknown = Nie wiemy, w które dni.
 phone-extension = { $number } wew. { $extension }
 as-of-unknown = Nie wiemy, z kiedy są te dane.
@@ -254,6 +276,17 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, już trwa
 hours = { $from }–{ $to }
 open-always = całą dobę
+place-hours = { $hours }.
+opening-hours = Godziny otwarcia
+open-now = Czynne teraz
+open-now-unknown = Kiosk nie wie teraz, która jest godzina. Te miejsca i telefony są czynne całą dobę.
+open-now-none = Nie wiemy, co jest teraz czynne. Można zadzwonić i zapytać.
+open-by-appointment = po umówieniu się
+closed-on-holidays = w święta zamknięte
+open-on-holidays = także w święta
+open-in-season = od { $first } do { $last }: { $hours }
+open-from-day = od { $first }: { $hours }
+open-until-day = do { $last }: { $hours }
 open-also = także { $hours }
 open-day = { $day ->
     [1] w poniedziałki

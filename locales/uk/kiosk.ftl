@@ -45,6 +45,28 @@ contact-numbers = { $number } · { $emergency }
 contact-numbers-closed = { $number } (зараз не працює) · { $emergency }
 line-hours = Працює: { $hours }.
 line-closed = Зараз не працює.
+closed-today = Сьогодні не працює.
+closed-holiday = Не працює. Сьогодні свято: { $name }.
+open-holiday = Сьогодні свято: { $name }. Може не працювати. Зателефонуйте, будь ласка, і запитайте.
+open-over = Години, які ми знаємо, вже не діють. Зателефонуйте, будь ласка, і запитайте.
+open-until = Зараз працює, до { $time }.
+open-long = Зараз працює.
+opens = Працюватиме { $near ->
+    [today] сьогодні
+    [tomorrow] завтра
+    [this-week] { opens-weekday }
+   *[other] { opens-weekday }, { $date },
+} з { $time }.
+opens-weekday = { $weekday ->
+    [1] в понеділок
+    [2] у вівторок
+    [3] в середу
+    [4] в четвер
+    [5] в п’ятницю
+    [6] в суботу
+   *[7] в неділю
+}
+calls-in-vain = Зараз за цими номерами можуть не відповісти. Ось що ще можна зробити.
 line-days-unknown = Ми не знаємо, у які дні.
 phone-extension = { $number } дод. { $extension }
 as-of-unknown = Дата цих даних невідома.
@@ -263,6 +285,17 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, уже триває
 hours = { $from }–{ $to }
 open-always = цілодобово
+place-hours = { $hours }.
+opening-hours = Години роботи
+open-now = Працює зараз
+open-now-unknown = Кіоск зараз не знає, котра година. Ці місця й телефони працюють цілодобово.
+open-now-none = Ми не знаємо, що зараз працює. Можна зателефонувати й запитати.
+open-by-appointment = за домовленістю
+closed-on-holidays = у свята зачинено
+open-on-holidays = також у свята
+open-in-season = з { $first } до { $last }: { $hours }
+open-from-day = з { $first }: { $hours }
+open-until-day = до { $last }: { $hours }
 open-also = також { $hours }
 open-day = { $day ->
     [1] щопонеділка

@@ -42,6 +42,7 @@ mod faults;
 mod frames;
 mod fuzzed;
 mod heard;
+mod hours;
 mod idle;
 mod imported;
 mod input;

@@ -9,7 +9,6 @@ use cas_kiosk::page::announce::whole;
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::text::Language;
-use chrono::NaiveTime;
 
 use crate::project::root;
 use crate::visitor::{Visitor, clock_at, kept, language, shipped};
@@ -521,27 +520,4 @@ fn whether_an_assistant_is_for_somebody_of_85_is_heard_within_a_minute() {
     let whole = whole(visitor.shown()).into_iter();
     let whole: usize = whole.map(|it| it.words.chars().count()).sum();
     assert!(whole <= HEARD_IN_A_MINUTE, "{whole}");
-}
-
-#[test]
-fn hours_that_end_at_midnight_or_have_days_are_closed_outside_of_them() {
-    let open = |hours: &[&str]| cas_kiosk::schedule::Open::parse(hours).unwrap();
-    let at = |day: u32, hour: u32, minute: u32| {
-        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        day.and_time(NaiveTime::from_hms_opt(hour, minute, 0).unwrap())
-    };
-    // 23 November 2026 is a Monday.
-    let lines = open(&["Mon 16:00–20:00", "Tue–Thu 10:00–14:00"]);
-    for (when, is_closed) in [
-        (at(23, 15, 59), true),
-        (at(23, 16, 0), false),
-        (at(23, 20, 0), true),
-        (at(24, 16, 0), true),
-        (at(26, 10, 0), false),
-        (at(27, 10, 0), true),
-    ] {
-        assert_eq!(lines.is_closed(when), is_closed, "{when}");
-    }
-    assert!(!lines.lacks_days() && open(&["7:30–15:30"]).lacks_days());
-    assert!(!open(&["always"]).is_closed(at(23, 3, 0)));
 }

@@ -351,7 +351,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
     }
     visitor.press(Key::Down).press(Key::Enter);
     expect![[r#"
-        [types "k"] k | Znaleziono: 60. Enter: dalej
+        [types "k"] k | Znaleziono: 61. Enter: dalej
         [types "r"] r | Znaleziono: 18. Enter: dalej
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej

@@ -2,6 +2,7 @@
 
 mod holiday;
 mod naive;
+mod opening;
 mod written;
 mod year;
 

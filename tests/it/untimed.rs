@@ -63,12 +63,12 @@ fn a_list_has_what_nobody_knows_the_time_of_after_the_rest_and_says_so() {
         Настільні ігри і карти
         Тут є приклади
 
-        1. Сьогодні, 16:00–18:00: Бридж і скрабл: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-        2. Завтра, 14:00–16:00: Шахи і шашки: CAS Mistrzejowice, Dzielnica XV Mistrzejowice
-        3. Четвер, 26 листопада, 16:00–18:00: Настільні ігри: CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-        4. Понеділок, 30 листопада, 15:00–17:00: Настільні ігри і карти: CAS Aktywni Razem, Dzielnica II Grzegórzki
+        1. Сьогодні, 16:00–18:00: Бридж і скрабл: CAS Uskrzydleni Wiekiem, Район IV Прондник Бялий
+        2. Завтра, 14:00–16:00: Шахи і шашки: CAS Mistrzejowice, Район XV Містшейовиці
+        3. Четвер, 26 листопада, 16:00–18:00: Настільні ігри: CAS Radosny Senior, Rostworowskiego 13, Район VIII Дембники
+        4. Понеділок, 30 листопада, 15:00–17:00: Настільні ігри і карти: CAS Aktywni Razem, Район II Гжегужки
         Далі – заняття, часу яких ми не знаємо.
-        5. Настільні ігри, скрабл, бридж: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+        5. Настільні ігри, скрабл, бридж: CAS Uskrzydleni Wiekiem, Район IV Прондник Бялий
     "#]].assert_eq(&pages.join("\n"));
 }
 
@@ -384,11 +384,11 @@ fn a_voice_says_the_added_dates_in_words() {
         visitor.utters().join("\n")
     });
     expect![[r#"
-        pl: Klub. Jutro, od dziewiątej do dziesiątej. Kiedy: jutro, od dziewiątej do dziesiątej. Co tydzień, w środy. Także: dwunastego grudnia od dziesiątej do jedenastej i dziewiętnastego grudnia od dziesiątej do jedenastej. O innej godzinie: szesnastego grudnia od piętnastej do szesnastej. tekst 1 z pięciu.
+        pl: Klub. Kiedy: jutro, od dziewiątej do dziesiątej. Co tydzień, w środy. Także: dwunastego grudnia od dziesiątej do jedenastej i dziewiętnastego grudnia od dziesiątej do jedenastej. O innej godzinie: szesnastego grudnia od piętnastej do szesnastej. tekst 1 z pięciu.
 
-        en: Club. Tomorrow, from 9 to 10. When: tomorrow, from 9 to 10. Every week, on Wednesdays. Also on the twelfth of December from 10 to 11 and the nineteenth of December from 10 to 11. text 1 of 5.
+        en: Club. When: tomorrow, from 9 to 10. Every week, on Wednesdays. Also on the twelfth of December from 10 to 11 and the nineteenth of December from 10 to 11. text 1 of 5.
 
-        uk: Клуб. Завтра, із дев’ятої до десятої. Коли: завтра, із дев’ятої до десятої. Щотижня, по середах. Також: дванадцятого грудня із десятої до одинадцятої і дев’ятнадцятого грудня із десятої до одинадцятої. В інший час: шістнадцятого грудня із п’ятнадцятої до шістнадцятої. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
+        uk: Клуб. Коли: завтра, із дев’ятої до десятої. Щотижня, по середах. Також: дванадцятого грудня із десятої до одинадцятої і дев’ятнадцятого грудня із десятої до одинадцятої. В інший час: шістнадцятого грудня із п’ятнадцятої до шістнадцятої. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use super::ask::draft::Draft;
 use super::ask::{
     answers, consent, doubtful, eligible, known, question, receipt, situation, trial, unfinished,
 };
-use super::find::{activities, article, centres, emergency, home, meeting, search, service};
+use super::find::{
+    activities, article, centres, emergency, home, meeting, open_now, search, service,
+};
 use super::focus::Focus;
 use super::keys::{answer_keys, number_keys};
 use super::message::Message;
@@ -158,6 +160,7 @@ fn outline(
         Screen::Meetings(filter, skip) => activities::list(wording, *filter, *skip),
         Screen::Meeting(meeting) => meeting::of_meeting(wording, meeting),
         Screen::Activity(activity) => meeting::of_activity(wording, *activity),
+        Screen::OpenNow => open_now::outline(wording),
         Screen::WaysToCentres => centres::menu(wording),
         Screen::Districts => centres::districts(wording),
         Screen::Centres(list, slice) => centres::list(wording, *list, *slice),

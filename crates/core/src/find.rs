@@ -10,6 +10,7 @@ pub(crate) mod home;
 pub(crate) mod list;
 pub(crate) mod meeting;
 pub(crate) mod number;
+pub(crate) mod open_now;
 pub(crate) mod query;
 pub(crate) mod rhythm;
 pub(crate) mod search;

@@ -17,6 +17,7 @@ mod day;
 mod describe;
 mod find;
 mod focus;
+mod hours;
 mod keys;
 mod message;
 mod outline;

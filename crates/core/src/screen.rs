@@ -34,6 +34,8 @@ pub enum Screen {
     Meeting(Meeting<Id<Activity>>),
     /// The card of an activity.
     Activity(Id<Activity>),
+    /// What is open now.
+    OpenNow,
     /// The ways to look for a centre.
     WaysToCentres,
     /// The districts, to look for a centre.
@@ -177,6 +179,7 @@ impl Screen {
         match entry {
             Entry::Activities => Self::Activities,
             Entry::Today => Self::Meetings(Filter::Today, 0),
+            Entry::OpenNow => Self::OpenNow,
             Entry::Centres => Self::WaysToCentres,
             Entry::AllCentres => Self::Centres(List::All, Slice::WHOLE),
             Entry::Services => Self::Services,
@@ -231,6 +234,7 @@ impl Screen {
             | Self::Meetings(..)
             | Self::Meeting(_)
             | Self::Activity(_)
+            | Self::OpenNow
             | Self::WaysToCentres
             | Self::Districts
             | Self::Centres(..)

@@ -5,8 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 
 use cas_page::page::{Block, BlockKind};
-use cas_schedule::{Hours, Open, Opening};
-use cas_setup::content::fact::Line;
+use cas_schedule::Hours;
 use cas_setup::content::{Freshness, Provenance};
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
@@ -132,58 +131,18 @@ impl<'a> Wording<'a> {
         self.say_with("phone-extension", &args)
     }
 
-    /// Returns the hours of a phone number, if they are known. It says whether nobody answers now, and
-    /// whether that is not known, so that nobody waits in vain.
-    pub(crate) fn when_answered(&self, line: &Line) -> Option<Text> {
-        let open = line.hours.as_ref()?;
-        let hours = self.open(open);
-        let mut text = self.say_with("line-hours", &[("hours", Value::from(hours.as_str()))]);
-        let notes = [
-            ("line-days-unknown", open.lacks_days()),
-            (
-                "line-closed",
-                self.knows_day && open.is_closed(self.now.naive_local()),
-            ),
+    /// Returns some words as a list: "a, b and c"; `None` if there are none.
+    pub(crate) fn joined(&self, words: &[String]) -> Option<String> {
+        let (last, rest) = words.split_last()?;
+        if rest.is_empty() {
+            return Some(last.clone());
+        }
+        let rest = rest.join(", ");
+        let args = [
+            ("first", Value::from(rest.as_str())),
+            ("last", last.as_str().into()),
         ];
-        for (id, _) in notes.into_iter().filter(|(_, holds)| *holds) {
-            text.words = format!("{} {}", text.words, self.say(id).words);
-        }
-        Some(text)
-    }
-
-    /// Returns opening hours in words.
-    fn open(&self, open: &Open) -> String {
-        match open {
-            Open::Always => self.say("open-always").words,
-            Open::At(hours) => {
-                let told = hours.iter().enumerate().map(|(index, opening)| {
-                    let words = self.opening(opening);
-                    let mut before = hours[..index].iter();
-                    if before.any(|it| it.shares_a_day(opening)) {
-                        let more = ("hours", Value::from(words.as_str()));
-                        return self.say_with("open-also", &[more]).words;
-                    }
-                    words
-                });
-                told.collect::<Vec<_>>().join("; ")
-            }
-        }
-    }
-
-    fn opening(&self, opening: &Opening) -> String {
-        let hours = self.hours(opening.hours);
-        let at = ("hours", Value::from(hours.as_str()));
-        match opening.days {
-            None => hours,
-            Some((first, last)) if first == last => {
-                let day = ("day", weekday(first));
-                self.say_with("open-day", &[day, at]).words
-            }
-            Some((first, last)) => {
-                let days = [("first", weekday(first)), ("last", weekday(last)), at];
-                self.say_with("open-days", &days).words
-            }
-        }
+        Some(self.say_with("list-and", &args).words)
     }
 
     /// Returns a span of hours: "8:30–10:00".
@@ -198,19 +157,8 @@ impl<'a> Wording<'a> {
         self.contact_with("contact-numbers")
     }
 
-    /// Returns the same for a page of a visit, which also says whether nobody answers now. Start does not:
-    /// it stands there for hours.
-    pub(crate) fn contact_now(&self) -> Block {
-        let open = self.setup.content.site.contact.hours.as_ref();
-        let is_closed = open.is_some_and(|open| open.is_closed(self.now.naive_local()));
-        self.contact_with(if self.knows_day && is_closed {
-            "contact-numbers-closed"
-        } else {
-            "contact-numbers"
-        })
-    }
-
-    fn contact_with(&self, numbers: &str) -> Block {
+    /// Returns the same with this message for the numbers.
+    pub(crate) fn contact_with(&self, numbers: &str) -> Block {
         let site = &self.setup.content.site;
         let (number, emergency) = (&site.contact.number, &site.emergency.line.number);
         let args = [

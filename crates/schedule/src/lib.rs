@@ -16,6 +16,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod holiday;
+mod opening;
 mod rule;
 mod timetable;
 mod written;
@@ -24,9 +25,10 @@ mod zone;
 use chrono::{NaiveDate, NaiveDateTime};
 
 pub use holiday::{Holiday, HolidayOn, Holidays, easter};
+pub use opening::{Doubt, OPENING_DAYS, OnHolidays, Open, Opening, State, Usual, Why};
 pub use rule::{Every, Regular, Rule, Span, Which};
 pub use timetable::{HORIZON_DAYS, Meeting, Outlook, Timetable};
-pub use written::{ALWAYS, Hours, Monthly, Once, Open, Opening, Weekly, Wrong, date};
+pub use written::{ALWAYS, BY_APPOINTMENT, Hours, Monthly, Once, OpenAt, Weekly, Wrong, date};
 
 /// Meetings that belong together: the same people do the same thing again and again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

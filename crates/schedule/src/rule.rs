@@ -157,9 +157,14 @@ impl Span {
         (self.from..=self.until).contains(&date)
     }
 
+    /// True if both have at least one day in common.
+    pub(super) fn shares_a_day(self, other: Self) -> bool {
+        self.from <= other.until && other.from <= self.until
+    }
+
     /// Returns the days before and the days after another span.
     pub(super) fn without(self, other: Self) -> impl Iterator<Item = Self> {
-        if other.until < self.from || self.until < other.from {
+        if !self.shares_a_day(other) {
             return [Some(self), None].into_iter().flatten();
         }
         let before = other.from.pred_opt().map(|until| Self { until, ..self });

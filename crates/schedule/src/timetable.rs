@@ -279,7 +279,7 @@ impl<S> Outlook<'_, S> {
     }
 
     /// Returns the local time of the moment.
-    fn local(&self) -> NaiveDateTime {
+    pub(super) fn local(&self) -> NaiveDateTime {
         self.after.with_timezone(&self.zone).naive_local()
     }
 }

@@ -7,12 +7,14 @@
 
 use std::str::FromStr;
 
-use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
-use super::Which;
+use super::{Opening, Which};
 
 /// The word for a place that is open round the clock.
 pub const ALWAYS: &str = "always";
+/// The word for a place to which one comes by appointment.
+pub const BY_APPOINTMENT: &str = "by-appointment";
 
 /// The days of the week in their order (ISO 8601), each written with three letters.
 const WEEK: [(&str, Weekday); 7] = [
@@ -74,35 +76,15 @@ pub struct Once {
     pub place: Option<usize>,
 }
 
-/// Opening hours of a place or a phone line: `Mon–Fri 17:00–20:00`, `Wed 14:00–16:00`, or
-/// `7:30–15:30` if the days are not known.
+/// One of the opening hours of a place: `Mon–Fri 17:00–20:00`, [`ALWAYS`], [`BY_APPOINTMENT`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Opening {
-    /// The first and the last of the days, which may be the same.
-    pub days: Option<(Weekday, Weekday)>,
-    /// The hours.
-    pub hours: Hours,
-}
-
-impl Opening {
-    /// True if both are on the same day at least once.
-    #[must_use]
-    pub fn shares_a_day(&self, other: &Self) -> bool {
-        let (Some((first, last)), Some((others, until))) = (self.days, other.days) else {
-            return false;
-        };
-        let days = |day: Weekday| day.num_days_from_monday();
-        days(first) <= days(until) && days(others) <= days(last)
-    }
-}
-
-/// All the opening hours of a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// Day and night, also on holidays.
+pub enum OpenAt {
+    /// Day and night.
     Always,
-    /// At these hours, in the order in which they are written.
-    At(Vec<Opening>),
+    /// By appointment.
+    ByAppointment,
+    /// At these hours.
+    Hours(Opening),
 }
 
 /// A fault in a written time, with the wrong part.
@@ -192,71 +174,25 @@ impl FromStr for Opening {
     fn from_str(written: &str) -> Result<Self, Wrong> {
         let mut words = written.split_whitespace();
         if let (Some(hours), None) = (words.next(), words.next()) {
-            let hours = hours.parse()?;
-            return Ok(Self { days: None, hours });
+            return hours.parse().map(Self::daily);
         }
         let (days, hours) = two_words(written)?;
         Ok(Self {
             days: Some(weekdays(days)?),
-            hours: hours.parse()?,
+            ..Self::daily(hours.parse()?)
         })
     }
 }
 
-impl Open {
-    /// Reads opening hours that are written as a list. [`ALWAYS`] must be alone in it.
-    ///
-    /// # Errors
-    /// All faults, in the order of the list.
-    pub fn parse<S: AsRef<str>>(written: &[S]) -> Result<Self, Vec<Wrong>> {
-        if let [only] = written
-            && only.as_ref() == ALWAYS
-        {
-            return Ok(Self::Always);
-        }
-        let mut openings = Vec::new();
-        let mut wrongs = Vec::new();
-        for entry in written {
-            match entry.as_ref().parse() {
-                Ok(opening) => openings.push(opening),
-                Err(wrong) => wrongs.push(wrong),
-            }
-        }
-        if wrongs.is_empty() {
-            Ok(Self::At(openings))
-        } else {
-            Err(wrongs)
-        }
-    }
+impl FromStr for OpenAt {
+    type Err = Wrong;
 
-    /// True if it is certainly closed at `now`, in local time. Hours whose days are not known may be
-    /// those of any day.
-    #[must_use]
-    pub fn is_closed(&self, now: NaiveDateTime) -> bool {
-        match self {
-            Self::Always => false,
-            Self::At(openings) => !openings.iter().any(|opening| opening.may_hold(now)),
+    fn from_str(written: &str) -> Result<Self, Wrong> {
+        match written {
+            ALWAYS => Ok(Self::Always),
+            BY_APPOINTMENT => Ok(Self::ByAppointment),
+            _ => written.parse().map(Self::Hours),
         }
-    }
-
-    /// True if there are hours whose days are not known.
-    #[must_use]
-    pub fn lacks_days(&self) -> bool {
-        match self {
-            Self::Always => false,
-            Self::At(openings) => openings.iter().any(|opening| opening.days.is_none()),
-        }
-    }
-}
-
-impl Opening {
-    /// True if it is open at `now`, in local time, or may be, because its days are not known.
-    fn may_hold(&self, now: NaiveDateTime) -> bool {
-        let day = now.weekday().num_days_from_monday();
-        let is_day = self.days.is_none_or(|(first, last)| {
-            (first.num_days_from_monday()..=last.num_days_from_monday()).contains(&day)
-        });
-        is_day && (self.hours.from..self.hours.to).contains(&now.time())
     }
 }
 

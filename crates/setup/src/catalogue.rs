@@ -358,6 +358,7 @@ fn entry_title(content: &Content, locales: &Locales, language: Language, entry: 
     let id = match entry {
         Entry::Activities => "activities",
         Entry::Today => "today-and-tomorrow",
+        Entry::OpenNow => "open-now",
         Entry::Centres => return content.site.centres.get(language),
         Entry::AllCentres => "centres-all",
         Entry::Services => "services",
@@ -447,7 +448,12 @@ fn searched(content: &Content, centres: &[Id<Centre>]) -> Vec<Target> {
     let services = content.services.with_ids();
     let services = services.filter(|(_, service)| service.offered == Offered::InGroup);
     let keywords = &content.site.keywords;
-    let entries = keywords.entries.iter();
+    let knows_hours = content.knows_hours();
+    let is_of_use = move |entry: Entry| entry != Entry::OpenNow || knows_hours;
+    let entries = keywords
+        .entries
+        .iter()
+        .filter(move |(it, _)| is_of_use(*it));
     let weekdays = keywords.weekdays.iter();
     std::iter::once(Target::Emergency)
         .chain(entries.map(|(entry, _)| Target::Entry(*entry)))

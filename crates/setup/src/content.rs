@@ -9,6 +9,7 @@ pub mod article;
 pub mod centre;
 pub mod fact;
 pub mod notice;
+pub mod open;
 mod question;
 mod rules;
 mod samples;
@@ -136,6 +137,14 @@ impl Content {
         self.services.find(|service| service.id == id)
     }
 
+    /// True if the opening hours of anything are known.
+    #[must_use]
+    pub fn knows_hours(&self) -> bool {
+        let of_services =
+            |it: &Service| it.opening.is_some() || it.lines.iter().any(|line| line.hours.is_some());
+        self.services.iter().any(of_services) || self.centres.iter().any(|it| it.opening.is_some())
+    }
+
     /// Returns the request form of a service, if it has one.
     #[must_use]
     pub fn ask(&self, service: Id<Service>) -> Option<&Ask> {
@@ -188,8 +197,9 @@ impl Content {
 pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Option<Content> {
     let site = files.site.as_ref();
     let site = site.map(|source| site::read(source, languages, findings));
+    let terms = site.as_ref().map(|site| &site.terms);
     let centres = files.centres.as_ref();
-    let centres = centres.map(|source| centre::read(source, languages, findings));
+    let centres = centres.map(|source| centre::read(source, languages, terms, findings));
     let centres = centres.unwrap_or_default();
     let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
     let places: BTreeMap<&str, usize> = places.collect();
@@ -202,11 +212,13 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let notice = notice.map(|privacy| privacy.version.clone());
     let mut earlier = service::Earlier::new(notice.unwrap_or_default());
     let services = files.services.iter();
-    let services = services.map(|source| service::read(source, languages, &mut earlier, findings));
+    let services =
+        services.map(|source| service::read(source, languages, &mut earlier, terms, findings));
     let services: Records<Service> = services.collect();
     let mut taken = Ids::default();
     let articles = files.articles.iter();
-    let articles = articles.map(|source| article::read(source, languages, &mut taken, findings));
+    let articles =
+        articles.map(|source| article::read(source, languages, &mut taken, terms, findings));
     let articles = articles.collect();
     let notices = notice::read(&files.notices, languages, findings);
     let mut content = Content {

@@ -267,7 +267,7 @@ needs = `{ $key }` needs `{ $other }`
 no-meeting-left-until = no regular meeting is left until { $until }
 other-weekday = { $starting } is not a `{ $day }`, the day in `at`
 sample-period = an example would change when real activities take place
-term-and-day = a term has its days, and this activity has `term` and `{ $key }`
+term-and-day = a term has its days, and here is `{ $key }` too
 times-known-and-not = the times are said not to be known, and here is `{ $key }`
 write-each-alone = write each in a text of its own: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
 write-first-meeting = write the day of the first meeting, such as { $next }, or correct `at`
@@ -286,6 +286,13 @@ remove-place = remove `place`, or add the place to the centre
 too-many-articles = there are more than { $most } articles
 touches-nothing = the notice touches nothing
 write-always = write `hours = "always"`, or only the hours
+never-open = between { $from } and { $until } there is none of these days
+correct-days = correct `at`, or `from` and `until`
+always-on-holidays = `always` is also on holidays
+remove-holidays = remove `holidays`
+hours-overlap = an entry before this one has the same hours on the same day
+write-apart = write hours that do not overlap; a break is the time between two entries of one day
+write-hours-each = write each as an entry of its own: hours = ["Mon–Fri 8:00–12:00", "Mon–Fri 13:00–15:00"]
 write-mailbox = write one mailbox an entry: ["cas@example.org"]
 write-phone-number = write it as people read it: 12 425 36 38 wew. 153
 write-place = write a number from 1 to { $count }, or add the place to the centre

@@ -280,7 +280,7 @@ needs = do `{ $key }` potrzebne jest `{ $other }`
 no-meeting-left-until = do { $until } nie zostało żadne spotkanie
 other-weekday = { $starting } to inny dzień tygodnia niż `{ $day }` w `at`
 sample-period = przykład zmieniałby terminy prawdziwych zajęć
-term-and-day = okres ma swoje dni, a te zajęcia mają `term` i `{ $key }`
+term-and-day = okres ma swoje dni, a tu jest jeszcze `{ $key }`
 times-known-and-not = napisano, że terminy nie są znane, a tu jest `{ $key }`
 write-each-alone = wpisz każdy osobno: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
 write-first-meeting = wpisz dzień pierwszego spotkania, na przykład { $next }, albo popraw `at`
@@ -299,6 +299,13 @@ remove-place = usuń `place` albo dopisz to miejsce w centrum
 too-many-articles = artykułów jest więcej niż { $most }
 touches-nothing = ogłoszenie niczego nie dotyczy
 write-always = wpisz `hours = "always"` albo same godziny
+never-open = między { $from } a { $until } nie ma żadnego z tych dni
+correct-days = popraw `at` albo `from` i `until`
+always-on-holidays = `always` obejmuje też święta
+remove-holidays = usuń `holidays`
+hours-overlap = wcześniejszy wpis ma te same godziny w tym samym dniu
+write-apart = wpisz godziny, które na siebie nie zachodzą; przerwa to czas między dwoma wpisami jednego dnia
+write-hours-each = wpisz każde godziny osobno: hours = ["Mon–Fri 8:00–12:00", "Mon–Fri 13:00–15:00"]
 write-mailbox = wpisz każdy adres osobno: ["cas@example.org"]
 write-phone-number = wpisz go tak, jak się go czyta: 12 425 36 38 wew. 153
 write-place = wpisz liczbę od 1 do { $count } albo dopisz to miejsce w centrum

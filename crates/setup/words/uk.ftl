@@ -280,7 +280,7 @@ needs = для `{ $key }` потрібне `{ $other }`
 no-meeting-left-until = до { $until } не залишилося жодного заняття
 other-weekday = { $starting } — інший день тижня, ніж `{ $day }` в `at`
 sample-period = приклад змінював би дати справжніх занять
-term-and-day = період має свої дні, а ці заняття мають `term` і `{ $key }`
+term-and-day = період має свої дні, а тут є ще `{ $key }`
 times-known-and-not = написано, що час занять невідомий, а тут є `{ $key }`
 write-each-alone = впишіть кожне окремо: ["first Mon 10:00–11:30", "third Mon 10:00–11:30"]
 write-first-meeting = впишіть день першого заняття, наприклад { $next }, або виправте `at`
@@ -299,6 +299,13 @@ remove-place = видаліть `place` або допишіть це місце 
 too-many-articles = статей більше ніж { $most }
 touches-nothing = оголошення нічого не стосується
 write-always = впишіть `hours = "always"` або лише години
+never-open = між { $from } і { $until } немає жодного з цих днів
+correct-days = виправте `at` або `from` і `until`
+always-on-holidays = `always` охоплює і свята
+remove-holidays = видаліть `holidays`
+hours-overlap = раніший запис має ті самі години того самого дня
+write-apart = впишіть години, які не перетинаються; перерва – це час між двома записами одного дня
+write-hours-each = впишіть кожні години окремо: hours = ["Mon–Fri 8:00–12:00", "Mon–Fri 13:00–15:00"]
 write-mailbox = впишіть кожну адресу окремо: ["cas@example.org"]
 write-phone-number = впишіть його так, як його читають: 12 425 36 38 wew. 153
 write-place = впишіть число від 1 до { $count } або допишіть це місце в центрі

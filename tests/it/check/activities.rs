@@ -366,7 +366,7 @@ const SPOILED: &[Case] = &[
         r#"term = "year""#,
         "term = \"year\"\nfrom = 2026-09-01",
         &[
-            "content/activities.toml:44:8: a term has its days, and this activity has `term` and `from` > remove one of the two",
+            "content/activities.toml:44:8: a term has its days, and here is `from` too > remove one of the two",
         ],
     ),
 ];

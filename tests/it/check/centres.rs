@@ -4,6 +4,14 @@ use super::{Case, all_are_told};
 
 const SPOILED: &[Case] = &[
     (
+        r#"{ at = "Mon–Fri 8:00–15:00", term = "year" }"#,
+        r#"{ at = "so 9–12", term = "yaer" }"#,
+        &[
+            r#"content/centres.toml:32:17: `at` cannot be `so 9–12`: there is no weekday `so` > write it as "Sat 9:00–12:00""#,
+            "content/centres.toml:32:35: there is no term `yaer` > write `year`",
+        ],
+    ),
+    (
         r#"district = "II""#,
         r#"district = "IV""#,
         &["content/centres.toml:19:12: there is no district `IV` > write one of `I`, `II`"],
@@ -144,7 +152,7 @@ const SPOILED: &[Case] = &[
         "number = 101",
         "number = 101\nwheelchair = true",
         &[
-            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `email`, `about`, `checked`, `source`, `sample`",
+            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `open`, `email`, `about`, `checked`, `source`, `sample`",
         ],
     ),
     (

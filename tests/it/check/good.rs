@@ -141,6 +141,12 @@ label = { pl = "Zajęcia", en = "Activities" }
 text = { pl = "Gry", en = "Games" }
 checked = "undated"
 source = "Strona centrum"
+
+[centre.open]
+hours = [{ at = "Mon–Fri 8:00–15:00", term = "year" }, { at = "Sat 9:00–12:00", from = 2026-11-01, until = 2026-12-31 }, "by-appointment"]
+holidays = "closed"
+checked = 2026-03-06
+source = "Telefon"
 "#;
 
 pub const ACTIVITIES: &str = r#"[[kind]]
@@ -298,6 +304,7 @@ pub const TALK: &str = r#"id = "talk"
 group = "health"
 title = { pl = "Rozmowa", en = "A talk" }
 summary = { pl = "Ktoś wysłucha", en = "Somebody listens" }
+see = ["care"]
 
 [[about]]
 label = { pl = "Kto", en = "Who" }
@@ -308,6 +315,11 @@ source = "Rejestr"
 [[line]]
 name = { pl = "Telefon", en = "Phone line" }
 number = "22 635 09 54"
+checked = 2026-03-06
+source = "Rejestr"
+
+[open]
+hours = "by-appointment"
 checked = 2026-03-06
 source = "Rejestr"
 "#;

@@ -201,6 +201,105 @@ const REPAIR: &[Case] = &[
         ],
     ),
     (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = ["Mon–Fri 8:00–15:00", "Fri 14:00–16:00"]"##,
+        &[
+            r#"content/services/repair.toml:12:32: an entry before this one has the same hours on the same day > write hours that do not overlap; a break is the time between two entries of one day"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = ["8:00–15:00", "Sat 9:00–12:00"]"##,
+        &[
+            r#"content/services/repair.toml:12:24: an entry before this one has the same hours on the same day > write hours that do not overlap; a break is the time between two entries of one day"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = ["Mon–Fri 8:00–15:00", "always"]"##,
+        &[
+            r#"content/services/repair.toml:12:9: `always` stands alone, and here are other hours too > write `hours = "always"`, or only the hours"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = "always"
+holidays = "closed""##,
+        &[
+            r#"content/services/repair.toml:13:12: `always` is also on holidays > remove `holidays`"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"holidays = "closed""##,
+        &[
+            r#"content/services/repair.toml:12:12: `holidays` needs `hours` > add `hours = "Mon–Fri 8:00–15:00"`"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = "Mon–Fri 8:00–15:00"
+holidays = "shut""##,
+        &[
+            r#"content/services/repair.toml:13:12: `holidays` cannot be `shut` > write one of `closed`, `open`"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = "Mon–Fri 8:00–12:00, 13:00–15:00""##,
+        &[
+            r#"content/services/repair.toml:12:9: `hours` cannot be `Mon–Fri 8:00–12:00, 13:00–15:00`: `Mon–Fri 8:00–12:00, 13:00–15:00` cannot be read > write each as an entry of its own: hours = ["Mon–Fri 8:00–12:00", "Mon–Fri 13:00–15:00"]"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "Mon–Fri 8:00–15:00", term = "winter" }"##,
+        &[r#"content/services/repair.toml:12:45: there is no term `winter` > write `year`"#],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "Sat–Sun 8:00–15:00", from = 2026-11-23, until = 2026-11-27 }"##,
+        &[
+            r#"content/services/repair.toml:12:16: between 2026-11-23 and 2026-11-27 there is none of these days > correct `at`, or `from` and `until`"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "Mon–Fri 8:00–15:00", from = 2026-12-24, until = 2026-11-24 }"##,
+        &[
+            r#"content/services/repair.toml:12:65: it ends on 2026-11-24, before it begins on 2026-12-24 > correct one of the two"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { from = 2026-12-24 }"##,
+        &[
+            r#"content/services/repair.toml:12:9: `at` is missing > add `at = "Mon–Fri 8:00–15:00"`"#,
+        ],
+    ),
+    (
+        r#"hours = ["Mon–Fri 8:00–15:00", "Sat 9:00–12:00"]"#,
+        r##"hours = { at = "by-appointment" }"##,
+        &[
+            r#"content/services/repair.toml:12:16: `at` cannot be `by-appointment`: there is no time `by` > write it as "Mon–Fri 8:00–15:00""#,
+        ],
+    ),
+    (
+        "keywords = { pl = [\"kran\"]",
+        "see = [\"tlak\"]\nkeywords = { pl = [\"kran\"]",
+        &[
+            r#"content/services/repair.toml:7:8: there is no service `tlak` > write `talk`; allowed are `care`, `repair`, `talk`"#,
+        ],
+    ),
+    (
+        "[[line]]\nname = { pl = \"Naprawa\"",
+        "[open]\nholidays = \"open\"\nchecked = 2026-03-06\nsource = \"Rejestr\"\n\n[[line]]\nname = { pl = \"Naprawa\"",
+        &[
+            r#"content/services/repair.toml:9:1: `hours` is missing > add `hours = "Mon–Fri 8:00–15:00"`"#,
+            r#"content/services/repair.toml:10:12: `holidays` needs `hours` > add `hours = "Mon–Fri 8:00–15:00"`"#,
+        ],
+    ),
+    (
         r#""Sat 9:00–12:00""#,
         r#""Sat 9:00–12:00", "so 9–12""#,
         &[
@@ -470,7 +569,7 @@ const TALK: &[Case] = &[
         "22 635 09 54",
         "12",
         &[
-            "content/services/talk.toml:14:10: `12` is no phone number > write it as people read it: 12 425 36 38 wew. 153",
+            "content/services/talk.toml:15:10: `12` is no phone number > write it as people read it: 12 425 36 38 wew. 153",
         ],
     ),
 ];

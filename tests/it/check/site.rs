@@ -30,7 +30,7 @@ const SPOILED: &[Case] = &[
         r#"["centres", "services"]"#,
         r#"["centers", "services", "services"]"#,
         &[
-            "content/site.toml:5:9: `home` cannot be `centers` > write `centres`; allowed are `activities`, `today`, `centres`, `all-centres`, `services`, `information`, `search`, `settings`",
+            "content/site.toml:5:9: `home` cannot be `centers` > write `centres`; allowed are `activities`, `today`, `open-now`, `centres`, `all-centres`, `services`, `information`, `search`, `settings`",
             "content/site.toml:5:32: `home` has this word twice > remove one of the two",
         ],
     ),
@@ -95,7 +95,7 @@ const SPOILED: &[Case] = &[
         r#"home = ["centres", "services"]"#,
         "home = []",
         &[
-            "content/site.toml:5:8: `home` is an empty list > write at least one of `activities`, `today`, `centres`, `all-centres`, `services`, `information`, `search`, `settings`",
+            "content/site.toml:5:8: `home` is an empty list > write at least one of `activities`, `today`, `open-now`, `centres`, `all-centres`, `services`, `information`, `search`, `settings`",
         ],
     ),
     (
@@ -183,7 +183,7 @@ const SPOILED: &[Case] = &[
         "7:30–15:30",
         "pn, śr 8-15.30",
         &[
-            r#"content/site.toml:11:9: `hours` cannot be `pn, śr 8-15.30`: `pn, śr 8-15.30` cannot be read > write it as "Mon–Fri 8:00–15:00""#,
+            r#"content/site.toml:11:9: `hours` cannot be `pn, śr 8-15.30`: `pn, śr 8-15.30` cannot be read > write each as an entry of its own: hours = ["Mon–Fri 8:00–12:00", "Mon–Fri 13:00–15:00"]"#,
         ],
     ),
     (
@@ -246,7 +246,7 @@ const SPOILED: &[Case] = &[
         "all-centres = 180",
         "every-centre = 180",
         &[
-            "content/site.toml:30:1: `every-centre` is not known here > remove it; allowed are `activities`, `today`, `centres`, `all-centres`, `services`, `information`, `search`, `settings`",
+            "content/site.toml:30:1: `every-centre` is not known here > remove it; allowed are `activities`, `today`, `open-now`, `centres`, `all-centres`, `services`, `information`, `search`, `settings`",
         ],
     ),
     (

@@ -218,7 +218,7 @@ fn half_a_line_end_in_the_middle_is_one_fault_with_its_place() {
         long + "# half\r# a line\n"
     });
     assert!(
-        half.starts_with("content/centres.toml:5030:7: here is half of a line end"),
+        half.starts_with("content/centres.toml:5036:7: here is half of a line end"),
         "{half}"
     );
     assert_eq!(half.lines().count(), 1, "{half}");

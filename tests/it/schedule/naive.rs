@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use super::{day, polish_holidays};
 
 /// Polish clocks are one hour ahead of UTC, in summer two; that is all there is to know.
-fn polish_moment(local: NaiveDateTime) -> DateTime<FixedOffset> {
+pub(super) fn polish_moment(local: NaiveDateTime) -> DateTime<FixedOffset> {
     let [winter, summer] = [1, 2].map(|hours| FixedOffset::east_opt(hours * 3600).unwrap());
     let taken_with = |offset| {
         let moment = local.and_local_timezone(offset).unwrap();

@@ -1,6 +1,8 @@
 //! Written times are understood or named as wrong, to the piece.
 
-use cas_kiosk::schedule::{Hours, Monthly, Once, Open, Opening, Weekly, Which, Wrong, date};
+use cas_kiosk::schedule::{
+    Hours, Monthly, Once, Open, OpenAt, Opening, Weekly, Which, Wrong, date,
+};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
 
@@ -163,7 +165,12 @@ fn a_meeting_that_is_held_once_has_a_day_of_the_calendar() {
 
 #[test]
 fn an_opening_has_several_days_or_one_or_none_that_is_known() {
-    let open = |days, hours| Ok(Opening { days, hours });
+    let open = |days, hours| {
+        Ok(Opening {
+            days,
+            ..Opening::daily(hours)
+        })
+    };
     let evening = hours((17, 0), (20, 0));
     let table = [
         (
@@ -197,24 +204,19 @@ fn an_opening_has_several_days_or_one_or_none_that_is_known() {
 }
 
 #[test]
-fn a_place_is_always_open_or_at_its_hours() {
-    assert_eq!(Open::parse(&["always"]), Ok(Open::Always));
-    let written = ["Mon–Fri 17:00–20:00", "Wed 14:00–16:00"];
-    let openings = written.map(|opening| opening.parse().unwrap());
-    assert_eq!(Open::parse(&written), Ok(Open::At(openings.to_vec())));
-    assert_eq!(Open::parse::<&str>(&[]), Ok(Open::At(Vec::new())));
-}
-
-#[test]
-fn everything_that_is_wrong_with_the_hours_of_a_place_is_said_at_once() {
-    let written = [
-        "Mon 25:00–26:00",
-        "Tue 10:00–12:00",
-        "always",
-        "Tus 10:00–11:00",
-    ];
-    let expected = vec![no_time("25:00"), form("always"), no_weekday("Tus")];
-    assert_eq!(Open::parse(&written), Err(expected));
+fn a_place_is_open_always_or_by_appointment_or_at_its_hours() {
+    let hours = OpenAt::Hours("Mon–Fri 17:00–20:00".parse().unwrap());
+    for (written, expected) in [
+        ("always", Ok(OpenAt::Always)),
+        ("by-appointment", Ok(OpenAt::ByAppointment)),
+        ("Mon–Fri 17:00–20:00", Ok(hours)),
+        ("by appointment", Err(no_weekday("by"))),
+        ("ever", Err(form("ever"))),
+    ] {
+        assert_eq!(written.parse(), expected, "{written}");
+    }
+    assert_eq!(Open::new(&[], None), None);
+    assert_eq!(Open::new(&[OpenAt::Always], None), Some(Open::Always));
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
         wording,
         &mut outline,
         &article.about,
+        None,
         &article.lines,
         |_| true,
         |_| (),

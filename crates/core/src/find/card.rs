@@ -14,6 +14,7 @@ use cas_schedule::Open;
 use cas_setup::content::Provenance;
 use cas_setup::content::fact::{Fact, Line};
 use cas_setup::content::notice::Notice;
+use cas_setup::content::open::OpeningHours;
 use cas_setup::locale::Value;
 use cas_words::checked::Checked;
 use cas_words::text::{Localized, Text};
@@ -55,40 +56,64 @@ pub(crate) fn call_first<'a>(
 
 /// Adds the facts and the phone numbers of a card, and at the end where all this is known from. What
 /// one can do comes after the first fact, so that nobody has to pass all facts to reach it: the actions,
-/// or the numbers if `offers` returns false, because one can only call. Another way than to call comes
-/// after the numbers, unless one of them is always answered.
+/// or the numbers if `offers` returns false, because one can only call. Then come the opening hours, if
+/// there are any. Another way than to call comes after the numbers.
 pub(crate) fn facts(
     wording: &Wording<'_>,
     outline: &mut Outline,
     facts: &[Fact],
+    opening: Option<(&OpeningHours, Option<Text>)>,
     numbers: &[Line],
     offers: impl Fn(&mut Outline) -> bool,
     another_way: impl Fn(&mut Outline),
 ) {
     let of_facts = facts.iter().map(|fact| &fact.provenance);
     let of_lines = numbers.iter().map(|line| &line.provenance);
-    let provenances: Vec<&Provenance> = of_facts.chain(of_lines).collect();
+    let of_hours = opening.iter().map(|(it, _)| &it.provenance);
+    let provenances: Vec<&Provenance> = of_facts.chain(of_hours).chain(of_lines).collect();
     let (first, further) = facts.split_at(facts.len().min(1));
     paragraphs(wording, outline, first);
     let has_actions = offers(outline);
+    if let Some((opening, now)) = opening {
+        hours(wording, outline, opening, now);
+    }
     if has_actions {
         paragraphs(wording, outline, further);
     }
     let is_old = provenances.iter().any(|it| wording.is_old(it));
     lines(wording, outline, numbers, is_old);
-    // A number for all hours is answered now, and nobody in need should wait to be called.
-    if numbers.iter().any(|line| !is_urgent(wording, line)) {
-        another_way(outline);
-    }
+    another_way(outline);
     if !has_actions {
         paragraphs(wording, outline, further);
     }
     sources(wording, outline, provenances);
 }
 
+/// Adds whether a place is open now, and then its hours, with their date if they are old.
+pub(crate) fn hours(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    opening: &OpeningHours,
+    now: Option<Text>,
+) {
+    let hours = wording.when_open(opening);
+    outline
+        .blocks(now)
+        .fact(wording.say("opening-hours"), hours)
+        .asides(wording.date_if_old(&opening.provenance));
+}
+
+/// Returns that a call may be in vain, if nobody answers some of these numbers now, and certainly
+/// somebody none of them.
+pub(crate) fn in_vain(wording: &Wording<'_>, lines: &[Line]) -> Option<Text> {
+    let is_in_vain = lines.iter().any(|line| wording.is_unanswered(line))
+        && !lines.iter().any(|line| wording.is_answered(line));
+    is_in_vain.then(|| wording.say("calls-in-vain"))
+}
+
 /// True if the number is for emergencies or answered at all hours. Nobody should call it about a
 /// card.
-fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
+pub(crate) fn is_urgent(wording: &Wording<'_>, line: &Line) -> bool {
     let site = &wording.setup.content.site;
     line.hours == Some(Open::Always) || site.is_emergency(&line.number)
 }
@@ -205,9 +230,10 @@ pub(crate) fn line(
 fn number(wording: &Wording<'_>, outline: &mut Outline, line: &Line) {
     let label = wording.tell(&line.name);
     let number = wording.marked(wording.phone(&line.number), &line.provenance);
-    outline
-        .takeaway(Some(label), number)
-        .blocks(wording.when_answered(line));
+    outline.takeaway(Some(label), number);
+    for text in wording.when_answered(line) {
+        outline.block(text);
+    }
 }
 
 /// Adds where the facts of a card are known from and from when, as the last of it. An example is

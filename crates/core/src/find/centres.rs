@@ -15,6 +15,7 @@ use cas_schedule::Rule;
 use cas_setup::catalogue::{Target, Which};
 use cas_setup::content::Provenance;
 use cas_setup::content::centre::Centre;
+use cas_setup::content::notice::Notice;
 use cas_setup::content::service::Offered;
 use cas_setup::content::site::Entry;
 use cas_setup::locale::Value;
@@ -96,9 +97,14 @@ fn further(wording: &Wording<'_>, outline: &mut Outline) {
     let open = Message::Open(Screen::Districts);
     outline.entry(wording.say("centres-districts"), open);
     target::entry(wording, outline, Target::Entry(Entry::AllCentres));
+    let mut centres = wording.setup.content.centres.iter();
+    if centres.any(|centre| centre.opening.is_some()) {
+        target::entry(wording, outline, Target::Entry(Entry::OpenNow));
+    }
 }
 
-/// Adds a centre to a list, with its first address, and with its district in a list of several.
+/// Adds a centre to a list, with its first address, and with its district in a list of several. If it is
+/// known whether it is open now, that stands below them.
 fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_district: bool) {
     let centre = &wording.setup.content.centres[id];
     let place = centre.places.first();
@@ -111,10 +117,27 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_dis
         address.to_owned().into()
     };
     let card = Message::Open(Screen::Centre(id));
-    outline
-        .entry_with(wording.name(&centre.name), wording.name(&place.words), card)
-        .more(place.district)
-        .numbered(centre.number);
+    let touches = |notice: &Notice| notice.touches.centre(&centre.id);
+    let now = centre.opening.as_deref();
+    let now = now.and_then(|opening| wording.place_in_list(opening, touches));
+    let of_both = format!("{}, {}", centre.name, place.words);
+    let now = now.map(|mut now| {
+        if let Some(district) = &place.district {
+            now.words = format!("{}. {}", district.words, now.words);
+        }
+        now
+    });
+    let now = now.filter(|now| {
+        let words = [now.words.clone().into()];
+        target::fitting(words, length(&of_both)).is_some()
+    });
+    match now {
+        Some(now) => outline.entry_with(wording.name(&of_both), now, card),
+        None => outline
+            .entry_with(wording.name(&centre.name), wording.name(&place.words), card)
+            .more(place.district),
+    }
+    .numbered(centre.number);
 }
 
 /// Returns the name of a part of a list: the names of its first and its last centre.
@@ -134,8 +157,15 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
         notice.touches.centre(&centre.id)
     });
     let provenance = &centre.provenance;
+    let opening = centre.opening.as_deref();
     places(wording, &mut outline, id);
-    call_first(wording, &mut outline, id, wording.is_old(provenance));
+    if let Some(opening) = opening {
+        let now = wording.place_now(opening, |notice| notice.touches.centre(&centre.id));
+        card::hours(wording, &mut outline, opening, now);
+    }
+    let of_hours = opening.map(|it| &it.provenance);
+    let is_old = wording.is_old(provenance) || of_hours.is_some_and(|it| wording.is_old(it));
+    call_first(wording, &mut outline, id, is_old);
     phones(wording, &mut outline, id);
     offered(wording, &mut outline, id);
     for email in &centre.emails {
@@ -146,9 +176,12 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     outline
         .block(wording.tell(&district.title))
         .fact(wording.say("operator"), wording.name(&centre.operator));
-    if !provenance.sample {
-        card::known_from(wording, &mut outline, origin(wording, provenance));
-    }
+    let origin = (!provenance.sample).then(|| origin(wording, provenance));
+    let rows = origin
+        .into_iter()
+        .flatten()
+        .chain(card::rows(wording, of_hours));
+    card::known_from(wording, &mut outline, rows);
     outline
 }
 
@@ -229,7 +262,7 @@ fn days_at(wording: &Wording<'_>, id: Id<Centre>, place: usize) -> Option<Text> 
             }
         }
     });
-    let days = rhythm::joined(wording, &days.into_values().collect::<Vec<_>>())?;
+    let days = wording.joined(&days.into_values().collect::<Vec<_>>())?;
     let days = [("days", Value::from(days.as_str()))];
     let text = wording.say_with("place-days", &days);
     Some(match samples {

@@ -79,7 +79,7 @@ pub(crate) fn added(wording: &Wording<'_>, outline: &mut Outline, meeting: &Meet
             let day = wording.say_day("day-month", it.date);
             day_hours(wording, &day, it.hours)
         });
-        if let Some(days) = joined(wording, &days.collect::<Vec<_>>()) {
+        if let Some(days) = wording.joined(&days.collect::<Vec<_>>()) {
             let days = [("days", Value::from(days.as_str()))];
             outline.block(wording.say_with(id, &days));
         }
@@ -112,7 +112,7 @@ pub(crate) fn left_out(wording: &Wording<'_>, outline: &mut Outline, id: Id<Acti
             days.push(wording.say_day("day-month", day).words);
         }
     }
-    if let Some(days) = joined(wording, &days) {
+    if let Some(days) = wording.joined(&days) {
         let days = [("days", Value::from(days.as_str()))];
         outline.block(wording.say_with("meeting-left-out", &days));
     }
@@ -168,7 +168,9 @@ impl Frequency {
                 day.words
             }
         });
-        let days = joined(wording, &days.collect::<Vec<_>>()).unwrap_or_default();
+        let days = wording
+            .joined(&days.collect::<Vec<_>>())
+            .unwrap_or_default();
         let days = ("days", Value::from(days.as_str()));
         match self {
             Self::Weekly => wording.say_with("meeting-weekly", &[days]),
@@ -206,18 +208,4 @@ fn day_hours(wording: &Wording<'_>, day: &Text, hours: Hours) -> String {
         ("hours", hours.as_str().into()),
     ];
     wording.say_with("meeting-day-hours", &args).words
-}
-
-/// Returns some words as a list: "a, b and c"; `None` if there are none.
-pub(crate) fn joined(wording: &Wording<'_>, words: &[String]) -> Option<String> {
-    let (last, rest) = words.split_last()?;
-    if rest.is_empty() {
-        return Some(last.clone());
-    }
-    let rest = rest.join(", ");
-    let args = [
-        ("first", Value::from(rest.as_str())),
-        ("last", last.as_str().into()),
-    ];
-    Some(wording.say_with("list-and", &args).words)
 }

@@ -9,6 +9,7 @@ use crate::screen::Screen;
 use crate::wording::Wording;
 use cas_page::page::Role;
 use cas_setup::catalogue::Target;
+use cas_setup::content::notice::Notice;
 use cas_setup::content::service::{Ask, Offered, Service};
 use cas_setup::content::site::Group;
 use cas_words::id::Id;
@@ -47,23 +48,41 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     if let Some(official) = service.official.as_deref().filter(|_| !is_first) {
         outline.fact(wording.say("official-name"), wording.name(official));
     }
+    let opening = service.opening.as_ref().map(|it| {
+        let touches = |notice: &Notice| notice.touches.service(&service.id);
+        (it, wording.place_now(it, touches))
+    });
     card::facts(
         wording,
         &mut outline,
         &service.about,
+        opening,
         &service.lines,
         |outline| {
             let can_ask = way_to_ask(wording, outline, id);
             way_to_more(wording, outline, id);
             can_ask
         },
-        |outline| {
-            if service.ask.is_none() {
-                call_back(wording, outline);
-            }
-        },
+        |outline| other_ways(wording, outline, service),
     );
     outline
+}
+
+/// Adds what one can do if nobody answers: to be called, and the services that may help too.
+fn other_ways(wording: &Wording<'_>, outline: &mut Outline, service: &Service) {
+    let content = &wording.setup.content;
+    // A number for all hours is answered now, and nobody in need should wait to be called.
+    let may_wait = service.lines.iter().any(|it| !card::is_urgent(wording, it));
+    let can_be_called = service.ask.is_none() && may_wait;
+    let call_back = calling_back(wording).filter(|_| can_be_called);
+    let see = service.see.iter().filter_map(|id| content.service(id));
+    let ways: Vec<Id<Service>> = call_back.into_iter().chain(see).collect();
+    if !ways.is_empty() {
+        outline.blocks(card::in_vain(wording, &service.lines));
+    }
+    for id in ways {
+        with_summary(wording, outline, id);
+    }
 }
 
 /// Describes the facts about a service that have no room on its card. It is the same subject, so the page
@@ -120,12 +139,16 @@ pub(crate) fn office(wording: &Wording<'_>, outline: &mut Outline, ask: Id<Ask>)
 
 /// Adds a way to be called, for a visitor who cannot ask here or whose call nobody may answer.
 pub(crate) fn call_back(wording: &Wording<'_>, outline: &mut Outline) {
-    let content = &wording.setup.content;
-    let service = content.site.call_back.as_ref();
-    let service = service.and_then(|id| content.service(id));
-    if let Some(service) = service.filter(|id| content.services[*id].ask.is_some()) {
+    if let Some(service) = calling_back(wording) {
         with_summary(wording, outline, service);
     }
+}
+
+/// Returns the service that calls back, if one can ask for that here.
+fn calling_back(wording: &Wording<'_>) -> Option<Id<Service>> {
+    let content = &wording.setup.content;
+    let service = content.service(content.site.call_back.as_ref()?)?;
+    content.services[service].ask.map(|_| service)
 }
 
 /// Adds a control to make a request about the subject of a card. It says what happens then, so that

@@ -7,14 +7,13 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
 
-use super::site::{Period, Site};
+use super::site::{Site, days_of, read_term};
 use super::{KEYWORD_GRAPHEMES_MAX, Provenance, check_order, read_provenance, time};
 use crate::fault::Source;
-use crate::record::{BREAK, CENTRE, Findings, Ids, KIND, Record, TERM, read_long_document};
+use crate::record::{BREAK, CENTRE, Findings, Ids, KIND, Record, read_long_document};
 use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{Every, Meeting, Once, Regular, Rule, Series, Span};
-use cas_words::id::Records;
+use cas_schedule::{Every, Meeting, Once, Regular, Rule, Series};
 use cas_words::text::{Languages, Localized};
 
 /// The longest title of a kind or an activity, in graphemes. With a date and a time it fits in one
@@ -227,7 +226,7 @@ fn read_series(record: &mut Record<'_>, places: &Places<'_>, known: &Known<'_>) 
             read_monthly(record, places)
         }),
     );
-    let term = read_term(record, known);
+    let term = read_term(record, known.site.map(|site| &site.terms));
     let series = Series {
         regular,
         from: term.map_or_else(|| record.optional_day("from"), |term| Some(term.from)),
@@ -302,26 +301,6 @@ fn check_starts(record: &mut Record<'_>, meeting: &Regular, starting: NaiveDate)
     let message = told!("other-weekday", starting, day = meeting.day.to_string());
     let advice = told!("write-first-meeting", next = next.unwrap_or(starting));
     record.fault(record.place("starting"), message, advice);
-}
-
-/// Reads the name of the term, if the key exists, and returns its days.
-fn read_term(record: &mut Record<'_>, known: &Known<'_>) -> Option<Span> {
-    if !record.has("term") {
-        return None;
-    }
-    let id = record.reference("term", TERM);
-    for key in ["from", "until"] {
-        if record.has(key) {
-            let message = told!("term-and-day", key);
-            record.fault(record.place(key), message, told!("remove-one"));
-        }
-    }
-    days_of(&known.site?.terms, &id)
-}
-
-fn days_of(periods: &Records<Period>, id: &str) -> Option<Span> {
-    let period = periods.iter().find(|period| period.id == id);
-    period.map(|period| period.days)
 }
 
 fn check_meets(record: &mut Record<'_>, series: &Series) {

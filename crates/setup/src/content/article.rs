@@ -3,9 +3,11 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use super::fact::{Fact, LINE, Line, read_line, read_paragraph};
+use super::site::Period;
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
 use crate::fault::Source;
 use crate::record::{Findings, Ids, read_document};
+use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
 /// An article.
@@ -25,12 +27,14 @@ pub struct Article {
     pub lines: Vec<Line>,
 }
 
-/// Reads one file of `articles/`. `taken` has the ids of the articles that were read before.
+/// Reads one file of `articles/`. `taken` has the ids of the articles that were read before, and `terms`
+/// are those of the city.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &Languages,
     taken: &mut Ids,
+    terms: Option<&Records<Period>>,
     findings: &mut Findings,
 ) -> Article {
     read_document(source, languages, findings, |root| Article {
@@ -39,6 +43,6 @@ pub fn read(
         title: root.localized("title", NAME_GRAPHEMES_MAX),
         keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
         about: root.some_tables("about", read_paragraph),
-        lines: root.tables("line", |record| read_line(record, &LINE)),
+        lines: root.tables("line", |record| read_line(record, &LINE, terms)),
     })
 }

@@ -3,11 +3,14 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use super::fact::{Fact, read_fact};
+use super::open::{OpeningHours, read_opening_hours};
+use super::site::Period;
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_long_document};
 use crate::told;
 use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
+use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
 /// The longest postcode, in graphemes.
@@ -34,6 +37,8 @@ pub struct Centre {
     pub places: Vec<MeetingPlace>,
     /// Its phone numbers, as people write them.
     pub phones: Vec<String>,
+    /// Its opening hours, if they are known.
+    pub opening: Option<Box<OpeningHours>>,
     /// Its e-mail addresses.
     pub emails: Vec<String>,
     /// What else is known about it, one idea each: the activities that it offers.
@@ -60,16 +65,25 @@ impl Centre {
     }
 }
 
-/// Reads `centres.toml`. There must be at least one centre.
+/// Reads `centres.toml`. There must be at least one centre. `terms` are those of the city.
 #[must_use]
-pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Centre> {
+pub fn read(
+    source: &Source,
+    languages: &Languages,
+    terms: Option<&Records<Period>>,
+    findings: &mut Findings,
+) -> Vec<Centre> {
     read_long_document(source, languages, findings, |root| {
         let mut taken = Ids::default();
-        root.some_tables("centre", |record| read_centre(record, &mut taken))
+        root.some_tables("centre", |record| read_centre(record, &mut taken, terms))
     })
 }
 
-fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
+fn read_centre(
+    record: &mut Record<'_>,
+    taken: &mut Ids,
+    terms: Option<&Records<Period>>,
+) -> Centre {
     let centre = Centre {
         id: record.id("id", taken),
         number: record.page_number("number"),
@@ -79,6 +93,7 @@ fn read_centre(record: &mut Record<'_>, taken: &mut Ids) -> Centre {
         operator: record.string("operator", NAME_GRAPHEMES_MAX),
         places: record.some_tables("place", read_place),
         phones: record.strings("phone", PHONE_GRAPHEMES_MAX),
+        opening: read_opening_hours(record, terms).map(Box::new),
         emails: record.strings("email", EMAIL_GRAPHEMES_MAX),
         about: record.tables("about", read_fact),
         provenance: read_provenance(record),

@@ -2,12 +2,14 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
-use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance, time};
+use super::open::read_open;
+use super::site::Period;
+use super::{NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::record::Record;
-use crate::told;
 use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
 use cas_page::page::STOP_GRAPHEMES_MAX;
-use cas_schedule::{ALWAYS, Open, Opening};
+use cas_schedule::Open;
+use cas_words::id::Records;
 use cas_words::text::Localized;
 
 /// The most graphemes of a phone number among the facts of a card.
@@ -15,8 +17,6 @@ pub const LINE: LineGraphemes = LineGraphemes {
     name: NAME_GRAPHEMES_MAX,
     number: PHONE_GRAPHEMES_MAX,
 };
-/// An example of opening hours.
-const HOURS_EXAMPLE: &str = "Mon–Fri 8:00–15:00";
 
 /// A fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,38 +72,20 @@ pub fn read_paragraph(record: &mut Record<'_>) -> Fact {
     fact
 }
 
-/// Reads a phone number with its name, its hours and an address.
-pub fn read_line(record: &mut Record<'_>, most: &LineGraphemes) -> Line {
+/// Reads a phone number with its name, its hours and an address. `terms` are those of the city; `None` if
+/// its file is missing.
+pub fn read_line(
+    record: &mut Record<'_>,
+    most: &LineGraphemes,
+    terms: Option<&Records<Period>>,
+) -> Line {
     let line = Line {
         name: record.name("name", most.name),
         number: record.string("number", most.number),
-        hours: read_hours(record),
+        hours: read_open(record, terms),
         address: record.optional_string("address", NAME_GRAPHEMES_MAX),
         provenance: read_provenance(record),
     };
     check_phones(record, "number", std::slice::from_ref(&line.number));
     line
-}
-
-fn read_hours(record: &mut Record<'_>) -> Option<Open> {
-    if !record.has("hours") {
-        return None;
-    }
-    record.require_some("hours", HOURS_EXAMPLE);
-    let open = record.parsed_list("hours", HOURS_EXAMPLE, |words| {
-        if words == ALWAYS {
-            return Ok(None);
-        }
-        time::read::<Opening>(words).map(Some)
-    });
-    let always = open.iter().filter(|opening| opening.is_none()).count();
-    if always > 0 && open.len() > 1 {
-        let place = record.place("hours");
-        record.fault(place, told!("always-alone"), told!("write-always"));
-    }
-    match always {
-        0 if open.is_empty() => None,
-        0 => Some(Open::At(open.into_iter().flatten().collect())),
-        _ => Some(Open::Always),
-    }
 }

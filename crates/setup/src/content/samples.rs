@@ -22,6 +22,7 @@ impl Content {
         keep(&mut self.centres, |it| is_known(&it.provenance));
         for centre in &mut self.centres {
             retain_known(&mut centre.about);
+            centre.opening.take_if(|it| it.provenance.sample);
         }
         let centres: BTreeSet<&str> = self.centres.iter().map(|it| it.id.as_str()).collect();
         let stays = |centre: &str| centres.contains(centre);
@@ -58,6 +59,7 @@ impl Content {
                 asks.push(ask)
             });
             retain_known(&mut service.about);
+            service.opening.take_if(|it| it.provenance.sample);
             service.lines.retain(|line| !line.provenance.sample);
         }
         self.asks = asks;
@@ -97,7 +99,8 @@ impl Content {
         let is_of_use = |entry: Entry| match entry {
             Entry::Activities => has_activities,
             Entry::Today => has_times,
-            Entry::Centres
+            Entry::OpenNow
+            | Entry::Centres
             | Entry::AllCentres
             | Entry::Services
             | Entry::Information

@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 
 use super::fact::{Fact, LINE, Line, read_fact, read_line};
+use super::open::{OpeningHours, read_opening_hours};
 use super::question::read_form;
 use super::rules::read_eligibility;
-use super::site::MENU_ENTRIES_MAX;
+use super::site::{MENU_ENTRIES_MAX, Period};
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
 use crate::fault::{Place, Source};
-use crate::record::{Findings, GROUP, Ids, OFFICE, Record, read_document};
+use crate::record::{Findings, GROUP, Ids, OFFICE, Record, SERVICE, read_document};
 use crate::told;
 use cas_form::eligibility::Eligibility;
 use cas_form::form::Form;
@@ -25,13 +26,15 @@ const OFFERS: [(&str, Offered); 2] = [
 ];
 
 /// The fields that are shown only on a service's own page. A service on cards has none of them.
-const ON_PAGES: [&str; 8] = [
+const ON_PAGES: [&str; 10] = [
     "group",
     "number",
     "official",
     "keywords",
     "about",
     "more",
+    "open",
+    "see",
     "eligibility",
     "ask",
 ];
@@ -59,8 +62,12 @@ pub struct Service {
     pub about: Vec<Fact>,
     /// More facts, on a page of their own.
     pub more: Vec<Fact>,
+    /// The hours at which one can go there, if they are known.
+    pub opening: Option<OpeningHours>,
     /// The phone numbers to call about it; at least one, the most useful first.
     pub lines: Vec<Line>,
+    /// The ids of other services that may help when nobody answers.
+    pub see: Vec<String>,
     /// The rules that tell for whom it is, if there are any.
     pub eligibility: Option<Id<Eligibility>>,
     /// The form to request it here, if there is one.
@@ -122,12 +129,14 @@ impl Earlier {
     }
 }
 
-/// Reads one file of `services/`. `earlier` has the records from the files before it.
+/// Reads one file of `services/`. `earlier` has the records from the files before it, and `terms` are
+/// those of the city.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &Languages,
     earlier: &mut Earlier,
+    terms: Option<&Records<Period>>,
     findings: &mut Findings,
 ) -> Service {
     read_document(source, languages, findings, |root| {
@@ -145,7 +154,9 @@ pub fn read(
             keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
             about: read_about(root, offered),
             more: read_more(root, offered),
-            lines: root.some_tables("line", |record| read_line(record, &LINE)),
+            opening: read_opening_hours(root, terms),
+            lines: root.some_tables("line", |record| read_line(record, &LINE, terms)),
+            see: root.references("see", SERVICE),
             ask: read_ask(root, offered, &earlier.notice, eligibility.as_ref())
                 .map(|it| earlier.asks.push(it)),
             eligibility: eligibility.map(|it| earlier.eligibilities.push(it)),

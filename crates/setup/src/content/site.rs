@@ -12,7 +12,7 @@ use super::{
     check_order, check_phones, read_provenance,
 };
 use crate::fault::Source;
-use crate::record::{Findings, Ids, Record, SERVICE, Unread, read_document};
+use crate::record::{Findings, Ids, Record, SERVICE, TERM, Unread, read_document};
 use crate::told;
 use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
 use cas_page::page::STOP_GRAPHEMES_MAX;
@@ -53,9 +53,10 @@ const EMERGENCY: LineGraphemes = LineGraphemes {
 };
 
 /// The pages that every kiosk has, in the words of `site.toml`.
-const ENTRIES: [(&str, Entry); 8] = [
+const ENTRIES: [(&str, Entry); 9] = [
     ("activities", Entry::Activities),
     ("today", Entry::Today),
+    ("open-now", Entry::OpenNow),
     ("centres", Entry::Centres),
     ("all-centres", Entry::AllCentres),
     ("services", Entry::Services),
@@ -139,6 +140,8 @@ pub enum Entry {
     Activities,
     /// The meetings of today and tomorrow.
     Today,
+    /// What is open now.
+    OpenNow,
     /// The ways to look for a centre.
     Centres,
     /// All centres from A to Z.
@@ -306,6 +309,7 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
     read_document(source, languages, findings, |root| {
         let (mut districts, mut offices) = (Ids::default(), Ids::default());
         let mut groups = Ids::default();
+        let terms = read_periods(root, "term", |_| None);
         let site = Site {
             city: root.localized("city", NAME_GRAPHEMES_MAX),
             centres: root.localized("centres", NAME_GRAPHEMES_MAX),
@@ -313,8 +317,8 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             numbers: root
                 .optional_table("numbers", read_numbers)
                 .unwrap_or_default(),
-            contact: root.table("contact", read_contact),
-            emergency: root.table("emergency", read_emergency),
+            contact: root.table("contact", |record| read_contact(record, &terms)),
+            emergency: root.table("emergency", |record| read_emergency(record, &terms)),
             keywords: root
                 .optional_table("search", read_keywords)
                 .unwrap_or_default(),
@@ -330,10 +334,10 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             holidays: root
                 .optional_table("holidays", read_holidays)
                 .unwrap_or_default(),
-            terms: read_periods(root, "term", |_| None),
             breaks: read_periods(root, "break", |record| {
                 Some(record.localized("name", NAME_GRAPHEMES_MAX))
             }),
+            terms,
             phone_rule: root.table("phone", read_phone_rule),
             privacy: root.optional_table("privacy", read_privacy),
             response: root.optional_table("response", read_response),
@@ -382,10 +386,13 @@ fn read_numbers(record: &mut Record<'_>) -> Vec<(Entry, u16)> {
 }
 
 /// Reads the human contact. It is in the last line of every page, which has no room for the names of days.
-fn read_contact(record: &mut Record<'_>) -> Line {
-    let line = read_line(record, &CONTACT);
+fn read_contact(record: &mut Record<'_>, terms: &Records<Period>) -> Line {
+    let line = read_line(record, &CONTACT, Some(terms));
     let is_short = match &line.hours {
-        Some(Open::At(hours)) => matches!(hours[..], [Opening { days: None, .. }]),
+        Some(Open::At(usual)) => {
+            let has_one = matches!(usual.openings[..], [it] if it == Opening::daily(it.hours));
+            has_one && !usual.by_appointment
+        }
         Some(Open::Always) | None => true,
     };
     if !is_short {
@@ -482,6 +489,28 @@ fn read_periods(
     periods.into()
 }
 
+/// Reads the name of a term, if the key exists, and returns its days. `terms` are those of the city;
+/// `None` if its file is missing.
+pub(super) fn read_term(record: &mut Record<'_>, terms: Option<&Records<Period>>) -> Option<Span> {
+    if !record.has("term") {
+        return None;
+    }
+    let id = record.reference("term", TERM);
+    for key in ["from", "until"] {
+        if record.has(key) {
+            let message = told!("term-and-day", key);
+            record.fault(record.place(key), message, told!("remove-one"));
+        }
+    }
+    days_of(terms?, &id)
+}
+
+/// Returns the days of a term or a break.
+pub(super) fn days_of(periods: &Records<Period>, id: &str) -> Option<Span> {
+    let period = periods.iter().find(|period| period.id == id);
+    period.map(|period| period.days)
+}
+
 fn read_response(record: &mut Record<'_>) -> Response {
     Response {
         text: record.localized("text", STOP_GRAPHEMES_MAX),
@@ -499,9 +528,9 @@ fn read_district(record: &mut Record<'_>, taken: &mut Ids) -> District {
     }
 }
 
-fn read_emergency(record: &mut Record<'_>) -> Emergency {
+fn read_emergency(record: &mut Record<'_>, terms: &Records<Period>) -> Emergency {
     Emergency {
-        line: read_line(record, &EMERGENCY),
+        line: read_line(record, &EMERGENCY, Some(terms)),
         keywords: record.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
     }
 }

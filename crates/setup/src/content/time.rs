@@ -77,6 +77,18 @@ pub(super) fn monthly(words: &str) -> Result<Regular, Unread> {
     read.map(Regular::from)
 }
 
+/// Reads opening hours.
+pub(super) fn open<T: FromStr<Err = Wrong>>(words: &str) -> Result<T, Unread> {
+    read(words).map_err(|unread| {
+        let has_several = words.contains([',', ';']);
+        let advice = has_several.then(|| told!("write-hours-each"));
+        Unread {
+            advice: unread.advice.or(advice),
+            ..unread
+        }
+    })
+}
+
 /// Gives advice for a text of more words than a time has, if there is none yet.
 fn or_advise(unread: Unread, words: &str, most: usize, advice: &Told) -> Unread {
     let is_longer = words.split_whitespace().count() > most;

@@ -44,6 +44,20 @@ contact-numbers = { $number } · { $emergency }
 contact-numbers-closed = { $number } (jetzt geschlossen) · { $emergency }
 line-hours = Erreichbar: { $hours }.
 line-closed = Jetzt geschlossen.
+closed-today = Heute geschlossen.
+closed-holiday = Geschlossen. Heute ist ein Feiertag: { $name }.
+open-holiday = Heute ist ein Feiertag: { $name }. Vielleicht ist geschlossen. Bitte rufen Sie an und fragen Sie.
+open-over = Die Zeiten, die wir kennen, sind vorbei. Bitte rufen Sie an und fragen Sie.
+open-until = Jetzt geöffnet, bis { $time } Uhr.
+open-long = Jetzt geöffnet.
+opens = Wieder geöffnet { $near ->
+    [today] heute
+    [tomorrow] morgen
+    [this-week] { opens-weekday }
+   *[other] { opens-weekday }, dem { $date },
+} ab { $time } Uhr.
+opens-weekday = am { weekday }
+calls-in-vain = Vielleicht hebt jetzt niemand ab. Das können Sie noch tun.
 line-days-unknown = An welchen Tagen, wissen wir nicht.
 phone-extension = { $number } Durchwahl { $extension }
 as-of-unknown = Wie alt diese Auskunft ist, wissen wir nicht.
@@ -212,6 +226,17 @@ day-hours = { $day }, { $hours }
 meeting-on = { $when }, läuft schon
 hours = { $from }–{ $to } Uhr
 open-always = Tag und Nacht
+place-hours = { $hours }.
+opening-hours = Öffnungszeiten
+open-now = Jetzt geöffnet
+open-now-unknown = Das Gerät weiß jetzt nicht, wie spät es ist. Das hier ist Tag und Nacht offen.
+open-now-none = Was jetzt offen ist, wissen wir nicht. Sie können anrufen und fragen.
+open-by-appointment = nach Vereinbarung
+closed-on-holidays = an Feiertagen geschlossen
+open-on-holidays = auch an Feiertagen
+open-in-season = vom { $first } bis { $last }: { $hours }
+open-from-day = ab { $first }: { $hours }
+open-until-day = bis { $last }: { $hours }
 open-also = auch { $hours }
 open-day = { $day ->
     [1] montags
