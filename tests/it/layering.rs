@@ -15,6 +15,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("search", &[]),
     ("spoken", &[]),
     ("request", &[]),
+    ("table", &[]),
+    ("calendar", &[]),
     (
         "setup",
         &["form", "page", "schedule", "search", "spoken", "words"],
@@ -32,13 +34,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("live", &["page", "program", "setup"]),
     (
         "office",
-        &["form", "program", "request", "setup", "spool", "words"],
+        &[
+            "calendar", "form", "program", "request", "search", "setup", "spool", "table", "words",
+        ],
     ),
 ];
 
 /// The rooms that are pure: nothing in them asks the system for anything.
 const PURE: &[&str] = &[
-    "words", "page", "form", "schedule", "search", "spoken", "request", "core",
+    "words", "page", "form", "schedule", "search", "spoken", "request", "table", "calendar", "core",
 ];
 
 /// Crates by which something is asked of the system.
@@ -96,6 +100,32 @@ fn the_office_draws_nothing_and_takes_no_keys() {
     }
     assert!(reached.contains("cas-words"), "{reached:?}");
     for crate_name in ["ratatui", "crossterm"] {
+        assert!(!reached.contains(crate_name), "{crate_name}");
+    }
+}
+
+#[test]
+fn the_kiosk_reads_no_files_of_others() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let kiosk = manifest["dependencies"].as_table().unwrap().keys();
+    let mut rooms: Vec<String> = kiosk.cloned().collect();
+    let mut reached = BTreeSet::new();
+    while let Some(name) = rooms.pop() {
+        let ours = name.strip_prefix("cas-").map(str::to_owned);
+        if reached.insert(name) {
+            rooms.extend(ours.iter().flat_map(|room| named(room)));
+        }
+    }
+    assert!(reached.contains("cas-setup"), "{reached:?}");
+    for crate_name in [
+        "cas-table",
+        "cas-calendar",
+        "calamine",
+        "calcard",
+        "toml_edit",
+        "zip",
+    ] {
         assert!(!reached.contains(crate_name), "{crate_name}");
     }
 }

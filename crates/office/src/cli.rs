@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use cas_setup::told;
+use cas_words::text::Language;
+use chrono::NaiveDate;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
 
@@ -31,6 +34,40 @@ pub enum Command {
     /// Look after the requests in the spool of a kiosk
     #[command(subcommand)]
     Requests(Task),
+    /// Make content of spreadsheets (XLSX, ODS, CSV) and calendars (ICS): plans, closures, the register
+    ///
+    /// Ends with 0 if all is well, 1 if there is something to mend, 2 if nothing could be read.
+    Import(ImportArgs),
+}
+
+/// The files to import, and what they do not tell themselves.
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// The spreadsheets and calendars
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The configuration of the kiosk, which names its content, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The day on which all this was true, if the files do not tell it
+    #[arg(long, value_name = "2026-11-24")]
+    pub as_of: Option<NaiveDate>,
+    /// Who says so, in the words of the content, in place of the name of the file
+    #[arg(long, value_name = "WORDS")]
+    pub source: Option<String>,
+    /// The centre of a plan or a calendar that names none: its id, its name or its number
+    #[arg(long, value_name = "ID")]
+    pub centre: Option<String>,
+    /// Take a register even if it changes more than a third of the centres
+    #[arg(long)]
+    pub all: bool,
+    /// Report, but write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The language of the report: en, pl or uk [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG` if it is
+    /// one of these, else en]
+    #[arg(long, value_name = "TAG", value_parser = known)]
+    pub language: Option<Language>,
 }
 
 /// The things to do with the requests in the spool.
@@ -119,6 +156,11 @@ pub fn advice(error: &clap::Error) -> Option<String> {
     Some(format!(
         "write `cas-office {instead}` in place of `cas-office {typed}`; all that follows is the same."
     ))
+}
+
+fn known(typed: &str) -> Result<Language, String> {
+    let language = told::languages().find(|language| language.tag() == typed);
+    language.ok_or_else(|| "write en, pl or uk".to_owned())
 }
 
 fn age(typed: &str) -> Result<Duration, String> {

@@ -1,4 +1,5 @@
-//! The office's program: it lists, shows and takes requests at a desk that is not public.
+//! The office's program, at a desk that is not public: it lists, shows and takes requests, and makes content
+//! of spreadsheets and calendars.
 //!
 //! It is a crate of its own so that the kiosk does not link it: a program that opens sealed
 //! requests must not be on a machine in a public place. The parts that both sides share (a request,
@@ -6,4 +7,5 @@
 #![forbid(unsafe_code)]
 
 pub mod cli;
+pub mod import;
 pub mod requests;

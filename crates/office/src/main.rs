@@ -5,10 +5,12 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{self, Cli, Command};
+use cas_office::cli::{self, Cli, Command, ImportArgs, Task};
+use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
 use cas_program::exit::Exit;
 use cas_program::{language, memory};
+use chrono::{DateTime, Utc};
 use clap::Parser as _;
 use zeroizing_alloc::ZeroAlloc;
 
@@ -29,7 +31,7 @@ fn main() -> ExitCode {
         ));
         return Exit::Failed.into();
     }
-    let Command::Requests(task) = match Cli::try_parse() {
+    let command = match Cli::try_parse() {
         Ok(cli) => cli.command,
         Err(error) => match cli::advice(&error) {
             Some(advice) => {
@@ -44,8 +46,17 @@ fn main() -> ExitCode {
         reason = "the clock is read here, and enters the rest as a value"
     )]
     let now = chrono::Utc::now();
-    // The exit code tells a timer or a monitoring system whether somebody has to look at the spool.
-    let exit = match requests::run(&task, now, &mut io::stdout(), &mut io::stderr()) {
+    let exit = match command {
+        Command::Requests(task) => look_after(&task, now),
+        Command::Import(args) => bring_in(&args, now),
+    };
+    exit.into()
+}
+
+/// Looks after requests. The exit code tells a timer or a monitoring system whether somebody has to look at
+/// the spool.
+fn look_after(task: &Task, now: DateTime<Utc>) -> Exit {
+    match requests::run(task, now, &mut io::stdout(), &mut io::stderr()) {
         Ok(Ended::Well) => Exit::Well,
         Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => {
@@ -57,8 +68,20 @@ fn main() -> ExitCode {
                 Exit::Failed
             }
         }
-    };
-    exit.into()
+    }
+}
+
+/// Brings spreadsheets and calendars into the content.
+fn bring_in(args: &ImportArgs, now: DateTime<Utc>) -> Exit {
+    match import::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Imported::Well) => Exit::Well,
+        Ok(Imported::ToMend) => Exit::Failed,
+        Ok(Imported::Unread) => Exit::AtFault,
+        Err(error) => {
+            say(&format!("cas-office: {error}"));
+            Exit::Failed
+        }
+    }
 }
 
 /// Prints a message for the operator. An error is ignored, because nobody else can be told.

@@ -15,7 +15,7 @@ mod rules;
 mod samples;
 pub mod service;
 pub mod site;
-mod time;
+pub mod time;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -57,9 +57,9 @@ pub struct Content {
     pub site: Site,
     /// The centres in the order of the file (`centres.toml`).
     pub centres: Records<Centre>,
-    /// The kinds of activity in the order of the file (`activities.toml`).
+    /// The kinds of activity in the order of the files (`activities.toml`).
     pub kinds: Records<Kind>,
-    /// The activities in the order of the file (`activities.toml`).
+    /// The activities in the order of the files (`activities.toml`, `activities/*.toml`).
     pub activities: Records<Activity>,
     /// The services in the order of their files' names (`services/*.toml`).
     pub services: Records<Service>,
@@ -69,7 +69,7 @@ pub struct Content {
     pub eligibilities: Records<Eligibility>,
     /// The articles in the order of their files' names (`articles/*.toml`).
     pub articles: Records<Article>,
-    /// The notices in the order of the file (`notices.toml`).
+    /// The notices in the order of the files (`notices.toml`, `notices/*.toml`).
     pub notices: Vec<Notice>,
     links: Links,
 }
@@ -114,14 +114,14 @@ pub struct Files {
     pub site: Option<Source>,
     /// `centres.toml`; `None` only if the whole folder is missing.
     pub centres: Option<Source>,
-    /// `activities.toml`; a city may do without it.
-    pub activities: Option<Source>,
+    /// `activities.toml` and `activities/*.toml`, in the order of their names; a city may do without.
+    pub activities: Vec<Source>,
     /// `services/*.toml` in the order of their names.
     pub services: Vec<Source>,
     /// `articles/*.toml` in the order of their names.
     pub articles: Vec<Source>,
-    /// `notices.toml`; a city may do without it.
-    pub notices: Option<Source>,
+    /// `notices.toml` and `notices/*.toml`, in the order of their names; a city may do without.
+    pub notices: Vec<Source>,
 }
 
 impl Content {
@@ -203,13 +203,11 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let centres = centres.unwrap_or_default();
     let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
     let places: BTreeMap<&str, usize> = places.collect();
-    let activities = files.activities.as_ref();
     let known = activity::Known {
         places,
         site: site.as_ref(),
     };
-    let activities = activities.map(|source| activity::read(source, languages, &known, findings));
-    let (kinds, activities) = activities.unwrap_or_default();
+    let (kinds, activities) = activity::read(&files.activities, languages, &known, findings);
     let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
     let notice = notice.map(|privacy| privacy.version.clone());
     let mut earlier = service::Earlier::new(notice.unwrap_or_default());
@@ -222,8 +220,7 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let articles =
         articles.map(|source| article::read(source, languages, &mut taken, terms, findings));
     let articles = articles.collect();
-    let notices = files.notices.as_ref();
-    let notices = notices.map(|source| notice::read(source, languages, findings));
+    let notices = notice::read(&files.notices, languages, findings);
     let mut content = Content {
         site: site?,
         centres: centres.into(),
@@ -233,7 +230,7 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
         asks: earlier.asks,
         eligibilities: earlier.eligibilities,
         articles,
-        notices: notices.unwrap_or_default(),
+        notices,
         links: Links::default(),
     };
     look_up(&content, files, findings);

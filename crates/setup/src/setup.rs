@@ -35,12 +35,16 @@ pub const CONFIG_HERE: &str = "kiosk.toml";
 pub const CONFIG_OF_SYSTEM: &str = "/etc/cas-kiosk/kiosk.toml";
 
 /// The files of the content folder itself.
-const CONTENT_FILES: [&str; 4] = [
+const CONTENT_FILES: [&str; 5] = [
     "site.toml",
     "centres.toml",
     "activities.toml",
     "notices.toml",
+    IMPORT_FILE,
 ];
+/// The file that tells how to read spreadsheets and calendars. The kiosk does not read it.
+pub const IMPORT_FILE: &str = "import.toml";
+
 /// The extension of the content files.
 const CONTENT_EXTENSION: &str = "toml";
 /// The extension of the files of a language.
@@ -449,18 +453,17 @@ fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> 
     let mut files = content::Files::default();
     for entry in &tree.entries {
         let source = entry.source.clone();
-        match entry.path.as_str() {
-            "site.toml" => files.site = source,
-            "centres.toml" => files.centres = source,
-            "activities.toml" => files.activities = source,
-            "notices.toml" => files.notices = source,
-            path if path.starts_with("services/") && has_extension(path, CONTENT_EXTENSION) => {
-                files.services.extend(source);
-            }
-            path if path.starts_with("articles/") && has_extension(path, CONTENT_EXTENSION) => {
-                files.articles.extend(source);
-            }
-            path => {
+        let folder = entry.path.split_once('/').map(|(folder, _)| folder);
+        let folder = folder.filter(|_| has_extension(&entry.path, CONTENT_EXTENSION));
+        match (folder, entry.path.as_str()) {
+            (Some("services"), _) => files.services.extend(source),
+            (Some("articles"), _) => files.articles.extend(source),
+            (Some("activities"), _) | (_, "activities.toml") => files.activities.extend(source),
+            (Some("notices"), _) | (_, "notices.toml") => files.notices.extend(source),
+            (_, "site.toml") => files.site = source,
+            (_, "centres.toml") => files.centres = source,
+            (_, IMPORT_FILE) => {}
+            (_, path) => {
                 let is_table = TABLE_EXTENSIONS.iter().any(|it| has_extension(path, it));
                 let advice = match nearest(path, CONTENT_FILES) {
                     Some(near) => told!("name-file", near),

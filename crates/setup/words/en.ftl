@@ -408,3 +408,93 @@ advice-sample = only an example
 advice-stray = not read: another program left it behind, or it is a copy
 advice-undated = the source has no date; ask again
 advice-untranslated = not translated into { $languages }
+
+## Spreadsheets and calendars of the staff
+
+import-as-of = As of { $checked }.
+import-as-of-saved = As of { $checked }, the day when the file was saved.
+import-at = { $day ->
+    [Mon] Monday
+    [Tue] Tuesday
+    [Wed] Wednesday
+    [Thu] Thursday
+    [Fri] Friday
+    [Sat] Saturday
+   *[Sun] Sunday
+} { $hours }
+import-centre-changed = { $name }: { $new } (was: { $old }).
+import-centre-gone = No longer in the register: { $name }. It is still shown; please remove it from centres.toml if it is closed.
+import-centre-new = New centre: { $name }.
+import-changed = Changed: { $title }: { $when } (was: { $before }).
+import-closure = Closed { $days }: { $text }.
+import-conflict = { $name }: the register says “{ $new }”, the kiosk shows “{ $old }”. That stays. If it is wrong, please correct centres.toml.
+import-empty = The file is empty. Please check that it was saved.
+import-ends-before = “{ $given }” is before the first day. Please correct one of the two days.
+import-event-no-beginning = its day or hour cannot be read. Please correct the beginning of this event.
+import-event-no-title = the event has no title. Please write what it is.
+import-event-order = it ends before it begins. Please correct its hours.
+import-event-rule = it repeats in a way that the kiosk does not know. Please enter its days one by one.
+import-event-too-often = it takes place too often. Please correct how it repeats.
+import-event-zone = the zone “{ $zone }” is not known. Please choose the zone of Warsaw.
+import-every = { $at }, every { $weeks } weeks from { $starting }
+import-far-cell = There is something in cell { $cell }, far from the table. Please clear that cell and save the file again.
+import-faults = The content would have these faults, so nothing was written:
+import-formula = this is a formula and no name. Please write the name itself.
+import-from = from { $day }
+import-gone = No longer there: { $title }.
+import-guessed-closure = Guessed: “{ $title }” is a closure of the whole centre. If not, please name it otherwise.
+import-guessed-end = Guessed: “{ $title }” takes { $minutes } minutes, because its end is missing.
+import-guessed-kinds = Guessed kinds: { $kinds }. If one is wrong, please add a column “Rodzaj”.
+import-guessed-notice = Guessed: “{ $title }” has no hours, so it becomes a notice on its days.
+import-in-cell = row { $row }, column “{ $heading }”: { $what }
+import-in-event = “{ $title }”: { $what }
+import-in-row = row { $row }: { $what }
+import-kind = “{ $title }” – { $kind }
+import-left-out = Left out, row { $row }: “{ $rest }”.
+import-locked = The file has a password. Please save it without one.
+import-long-cell = Cell { $cell } has too much text. Please shorten it.
+import-many = { $changed } of { $count } centres would change. If this is right, please give --all. Nothing was changed.
+import-monthly = { $which ->
+    [first] on the first
+    [second] on the second
+    [third] on the third
+    [fourth] on the fourth
+   *[last] on the last
+} { $at } of the month
+import-new = New: { $title }: { $when }.
+import-no-centre = It is not known which centre this is for. Please add a column “Centrum”, begin the name of the file with “CAS 38”, or give --centre.
+import-no-centre-in-row = the centre is missing. Please write its name.
+import-no-date = “{ $given }” is no day. Please write it like 24.12.2026.
+import-no-date-of-file = It is not known from which day this is. Please write “stan na” and the day into the sheet, or give --as-of.
+import-no-day = “{ $given }” is no day. Please write a day of the week, or a day like 24.12.2026.
+import-no-file = The file cannot be read: { $error }
+import-no-first-day = “{ $given }” does not say from when. Please write the first day, as in “every second week, from 04.12.2026”, on the same weekday.
+import-no-folder = The content is the one in the program, which cannot be changed. Please give --config with a configuration that has `content`.
+import-no-hours = “{ $given }” are no hours. Please write them like 10:00–11:30.
+import-no-kind = its kind is not known. Please add a column for the kind.
+import-no-mapping = The content has no `import.toml`, which tells how to read spreadsheets. Please copy the one that comes with the program.
+import-no-such-centre = “{ $given }” is no centre. Please write its name, or its number such as CAS 38.
+import-no-time = “{ $given }” is no time. Please write it like 10:00.
+import-no-time-at-all = the time is missing. Please write it like 10:00.
+import-no-title = the name of the activity is missing. Please write it.
+import-not-on = not on { $days }
+import-nothing = Nothing of this can be shown, so nothing was changed.
+import-notice = Notice { $days }: { $text }.
+import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
+import-older = This file is from { $checked }, and what is shown is newer, from { $old }. Nothing was changed.
+import-over-midnight = it goes on after midnight. Please end it on the same day.
+import-scientific = “{ $given }” has lost its last digits, perhaps in other rows too. Please format the column as text and write the numbers again.
+import-too-large = The file is too large. Please leave only the table in it.
+import-too-long = this is too long. Please write at most { $most } signs.
+import-twice = Row { $row }: number { $number } ({ $name }) is there twice with the same address. The first row counts. Please remove one of the two.
+import-two-times = “{ $given }” are two times. Please write { $from } here, and { $until } in the column “{ $to }”.
+import-unchanged = All is as it was.
+import-unknown-table = The headings are not known. Please use the template, or these headings: Dzień, Od, Do, Zajęcia. The table begins with: “{ $has }”.
+import-unreadable = This is no spreadsheet and no calendar, or the file is damaged. Please save it again as .xlsx, .ods, .csv or .ics.
+import-until = until { $day }
+import-unused-columns = These columns are not used: { $columns }.
+import-unwritten = { $path } could not be written: { $why }
+import-web-page = This is a page of the web, perhaps the one for signing in. Please download the file again.
+import-would-write = Would be written: { $path }.
+import-written = Written: { $path }.
+import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.

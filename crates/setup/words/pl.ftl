@@ -22,7 +22,7 @@ thursday-words = czwartek czwartki czwartku czw cz
 friday-words = piątek piątki piątku pt
 saturday-words = sobota soboty sobotę sob sb so
 sunday-words = niedziela niedziele niedzielę niedz nd ndz
-small-words = w we o od do godz godzina godzinie godziny g h każdy każda każdą każde co i
+small-words = w we o od do oraz godz godzina godzinie godziny g h każdy każda każdą każde co i
 every-second-words = co drugi, co drugą, co druga, co drugie, co dwa tygodnie, co 2 tygodnie, co drugi tydzień, co 2. tydzień, raz na dwa tygodnie, raz na 2 tygodnie
 closed-words = zamknięt, nieczynn
 
@@ -424,3 +424,96 @@ advice-sample = tylko przykład
 advice-stray = kiosk tego nie czyta: zostawił to inny program albo to kopia
 advice-undated = źródło nie ma daty; zapytaj jeszcze raz
 advice-untranslated = nie ma tłumaczenia na: { $languages }
+
+## Arkusze i kalendarze od pracowników
+
+import-as-of = Stan na { $checked }.
+import-as-of-saved = Stan na { $checked }: tego dnia zapisano plik.
+import-at = { $day ->
+    [Mon] poniedziałek
+    [Tue] wtorek
+    [Wed] środa
+    [Thu] czwartek
+    [Fri] piątek
+    [Sat] sobota
+   *[Sun] niedziela
+} { $hours }
+import-centre-changed = { $name }: { $new } (było: { $old }).
+import-centre-gone = Nie ma już w wykazie: { $name }. Kiosk nadal to pokazuje. Jeśli to centrum zamknięto, proszę je usunąć z centres.toml.
+import-centre-new = Nowe centrum: { $name }.
+import-changed = Zmiana: { $title }: { $when } (było: { $before }).
+import-closure = Zamknięte { $days }: { $text }.
+import-conflict = { $name }: w wykazie jest „{ $new }”, a kiosk pokazuje „{ $old }”. Tak zostaje. Jeśli to źle, proszę poprawić centres.toml.
+import-empty = Plik jest pusty. Proszę sprawdzić, czy został zapisany.
+import-ends-before = „{ $given }” jest przed pierwszym dniem. Proszę poprawić jeden z tych dni.
+import-event-no-beginning = nie można odczytać dnia albo godziny. Proszę poprawić początek tego wydarzenia.
+import-event-no-title = to wydarzenie nie ma nazwy. Proszę wpisać, co to jest.
+import-event-order = kończy się, zanim się zacznie. Proszę poprawić godziny.
+import-event-rule = powtarza się w sposób, którego kiosk nie zna. Proszę wpisać te dni osobno.
+import-event-too-often = powtarza się zbyt często. Proszę poprawić powtarzanie.
+import-event-zone = strefa czasowa „{ $zone }” jest nieznana. Proszę wybrać strefę Warszawy.
+import-every = { $at }, co { $weeks ->
+    [few] { $weeks } tygodnie
+   *[many] { $weeks } tygodni
+} od { $starting }
+import-far-cell = Coś jest w komórce { $cell }, daleko od tabeli. Proszę wyczyścić tę komórkę i zapisać plik jeszcze raz.
+import-faults = Treść miałaby te błędy, więc nic nie zapisano:
+import-formula = to jest formuła, a nie nazwa. Proszę wpisać samą nazwę.
+import-from = od { $day }
+import-gone = Już nie ma: { $title }.
+import-guessed-closure = Domysł: „{ $title }” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
+import-guessed-end = Domysł: „{ $title }” trwa { $minutes } minut, bo nie podano końca.
+import-guessed-kinds = Rodzaje zajęć według domysłu: { $kinds }. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”.
+import-guessed-notice = Domysł: „{ $title }” nie ma godzin, więc będzie komunikatem na te dni.
+import-in-cell = wiersz { $row }, kolumna „{ $heading }”: { $what }
+import-in-event = „{ $title }”: { $what }
+import-in-row = wiersz { $row }: { $what }
+import-kind = „{ $title }” – { $kind }
+import-left-out = Pominięte, wiersz { $row }: „{ $rest }”.
+import-locked = Plik ma hasło. Proszę zapisać go bez hasła.
+import-long-cell = W komórce { $cell } jest za dużo tekstu. Proszę go skrócić.
+import-many = Zmieniłoby się centrów: { $changed }, wszystkich jest { $count }. Jeśli tak ma być, proszę podać --all. Nic nie zmieniono.
+import-monthly = { $which ->
+    [first] pierwszy raz
+    [second] drugi raz
+    [third] trzeci raz
+    [fourth] czwarty raz
+   *[last] ostatni raz
+} w miesiącu: { $at }
+import-new = Nowe: { $title }: { $when }.
+import-no-centre = Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum”, zacząć nazwę pliku od „CAS 38” albo podać --centre.
+import-no-centre-in-row = brakuje centrum. Proszę wpisać jego nazwę.
+import-no-date = „{ $given }” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
+import-no-date-of-file = Nie wiadomo, z którego dnia to jest. Proszę wpisać w arkuszu „stan na” i dzień albo podać --as-of.
+import-no-day = „{ $given }” to nie jest dzień. Proszę wpisać dzień tygodnia albo na przykład 24.12.2026.
+import-no-file = Nie można odczytać pliku: { $error }
+import-no-first-day = „{ $given }” nie mówi, od kiedy. Proszę wpisać pierwszy dzień, na przykład „co drugi tydzień, od 4.12.2026”, w ten sam dzień tygodnia.
+import-no-folder = Treść jest w samym programie i nie można jej zmienić. Proszę podać --config z plikiem, w którym jest `content`.
+import-no-hours = „{ $given }” to nie są godziny. Proszę wpisać na przykład 10:00–11:30.
+import-no-kind = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać kolumnę „Rodzaj”.
+import-no-mapping = W treści nie ma pliku `import.toml`, który mówi, jak czytać arkusze. Proszę skopiować ten, który jest z programem.
+import-no-such-centre = „{ $given }” to nie jest centrum. Proszę wpisać jego nazwę albo numer, na przykład CAS 38.
+import-no-time = „{ $given }” to nie jest godzina. Proszę wpisać na przykład 10:00.
+import-no-time-at-all = brakuje godziny. Proszę wpisać na przykład 10:00.
+import-no-title = brakuje nazwy zajęć. Proszę ją wpisać.
+import-not-on = nie { $days }
+import-nothing = Nic z tego nie da się pokazać, więc nic nie zmieniono.
+import-notice = Komunikat { $days }: { $text }.
+import-old-workbook = To plik ze starego Excela. Proszę zapisać go jako .xlsx.
+import-older = Ten plik jest z { $checked }, a to, co pokazuje kiosk, jest nowsze, z { $old }. Nic nie zmieniono.
+import-over-midnight = trwa po północy. Proszę skończyć to tego samego dnia.
+import-scientific = „{ $given }” straciło ostatnie cyfry, może też w innych wierszach. Proszę zmienić format kolumny na tekst i wpisać numery jeszcze raz.
+import-too-large = Plik jest za duży. Proszę zostawić w nim tylko tabelę.
+import-too-long = to jest za długie. Proszę wpisać najwyżej { $most } znaków.
+import-twice = Wiersz { $row }: numer { $number } ({ $name }) jest drugi raz, z tym samym adresem. Liczy się pierwszy wiersz. Proszę usunąć jeden z nich.
+import-two-times = „{ $given }” to dwie godziny. Proszę wpisać { $from }, a { $until } w kolumnie „{ $to }”.
+import-unchanged = Wszystko jest tak, jak było.
+import-unknown-table = Tych nagłówków program nie zna. Proszę użyć wzoru albo nagłówków: Dzień, Od, Do, Zajęcia. Tabela zaczyna się od: „{ $has }”.
+import-unreadable = To nie jest arkusz ani kalendarz albo plik jest uszkodzony. Proszę zapisać go jeszcze raz jako .xlsx, .ods, .csv albo .ics.
+import-until = do { $day }
+import-unused-columns = Te kolumny nie są używane: { $columns }.
+import-unwritten = Nie można zapisać { $path }: { $why }
+import-web-page = To jest strona internetowa, może strona logowania. Proszę pobrać plik jeszcze raz.
+import-would-write = Byłoby zapisane: { $path }.
+import-written = Zapisano: { $path }.
+import-wrong-order = „{ $given }” nie kończy się później, niż się zaczyna. Proszę poprawić godziny.

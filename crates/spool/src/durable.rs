@@ -155,6 +155,18 @@ impl<'f> Part<'f> {
         }
     }
 
+    /// Gives the complete file its name in its folder, in place of a file of that name, and brings the
+    /// folder to the disk.
+    ///
+    /// # Errors
+    /// The step that was refused.
+    pub fn replace(mut self, name: &str) -> Result<(), RefusedStep> {
+        let renamed = retry_on_intr(|| fs::renameat(self.folder, &self.name, self.folder, name));
+        renamed.map_err(refused("rename"))?;
+        self.is_unfinished = false;
+        fs::fsync(self.folder).map_err(refused("bring to the disk"))
+    }
+
     /// Gives it another name for a part, with the same steps as [`Part::put`].
     ///
     /// # Errors

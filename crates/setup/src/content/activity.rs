@@ -116,22 +116,30 @@ impl Activity {
     }
 }
 
-/// Reads `activities.toml`.
+/// Reads `activities.toml` and `activities/*.toml`.
 #[must_use]
 pub fn read(
-    source: &Source,
+    sources: &[Source],
     languages: &Languages,
     known: &Known<'_>,
     findings: &mut Findings,
 ) -> (Vec<Kind>, Vec<Activity>) {
-    read_long_document(source, languages, findings, |root| {
-        let (mut kinds, mut activities) = (Ids::default(), Ids::default());
-        let kinds = root.tables("kind", |record| read_kind(record, &mut kinds));
-        let activities = root.tables("activity", |record| {
-            read_activity(record, &mut activities, known)
+    let (mut kinds, mut activities) = (Vec::new(), Vec::new());
+    let mut taken = (Ids::default(), Ids::default());
+    for source in sources {
+        let before = taken.clone();
+        let (some_kinds, some) = read_long_document(source, languages, findings, |root| {
+            taken = before.clone();
+            let kinds = root.tables("kind", |record| read_kind(record, &mut taken.0));
+            let activities = root.tables("activity", |record| {
+                read_activity(record, &mut taken.1, known)
+            });
+            (kinds, activities)
         });
-        (kinds, activities)
-    })
+        kinds.extend(some_kinds);
+        activities.extend(some);
+    }
+    (kinds, activities)
 }
 
 fn read_kind(record: &mut Record<'_>, taken: &mut Ids) -> Kind {

@@ -12,7 +12,7 @@ use crate::told;
 use cas_words::text::{Languages, Localized};
 
 /// The longest notice, in graphemes. With its label it fits in one stop.
-const TEXT_GRAPHEMES_MAX: usize = 130;
+pub const TEXT_GRAPHEMES_MAX: usize = 130;
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,13 +74,18 @@ impl Notice {
     }
 }
 
-/// Reads `notices.toml`.
+/// Reads `notices.toml` and `notices/*.toml`.
 #[must_use]
-pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Vec<Notice> {
-    read_long_document(source, languages, findings, |root| {
-        let mut taken = Ids::default();
-        root.tables("notice", |record| read_notice(record, &mut taken))
-    })
+pub fn read(sources: &[Source], languages: &Languages, findings: &mut Findings) -> Vec<Notice> {
+    let (mut notices, mut taken) = (Vec::new(), Ids::default());
+    for source in sources {
+        let before = taken.clone();
+        notices.extend(read_long_document(source, languages, findings, |root| {
+            taken = before.clone();
+            root.tables("notice", |record| read_notice(record, &mut taken))
+        }));
+    }
+    notices
 }
 
 fn read_notice(record: &mut Record<'_>, taken: &mut Ids) -> Notice {

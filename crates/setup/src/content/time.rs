@@ -17,8 +17,43 @@ const WEEKLY_WORDS: usize = 2;
 /// The words of a time of every month: which of the days, the day, and the hours.
 const MONTHLY_WORDS: usize = 3;
 
+/// The days of a week in the words of the content.
+const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
 /// The dashes between the first and the last day.
 const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// Returns the weekdays that somebody names in any language, in the words of the content: `Tue` and `Thu`
+/// for `wtorki i czwartki`, five days for `pn–pt`. `None` if it has any other word, or no day.
+#[must_use]
+pub fn weekdays(words: &str) -> Option<Vec<&'static str>> {
+    let words = words.to_lowercase();
+    let letters = words.split(|it: char| !it.is_alphabetic() && !APOSTROPHES.contains(it));
+    let mut days = Vec::new();
+    for word in letters.filter(|word| !word.is_empty()) {
+        match weekday(word) {
+            Some(day) => days.push(day),
+            None if is_in(&told!("small-words"), word) => {}
+            None => return None,
+        }
+    }
+    let at = |day: &str| WEEK.iter().position(|it| *it == day);
+    match days[..] {
+        [] => None,
+        [first, last] if words.contains(DASHES) => {
+            WEEK.get(at(first)?..=at(last)?).map(<[_]>::to_vec)
+        }
+        _ => Some(days),
+    }
+}
+
+/// True if it says that something takes place in one week and not in the next, in any language.
+#[must_use]
+pub fn is_every_second(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let mut known = words_of(&told!("every-second-words")).into_iter();
+    known.any(|every| words.contains(&every))
+}
 
 /// Reads a time of every week.
 pub(super) fn weekly(words: &str) -> Result<Regular, Unread> {
@@ -84,13 +119,6 @@ fn told_of(wrong: Wrong) -> Told {
         Wrong::Time(part) => told!("no-such-time", part),
         Wrong::Order(part) => told!("wrong-order-of-times", part),
     }
-}
-
-/// True if it says that something takes place in one week and not in the next, in any language.
-fn is_every_second(words: &str) -> bool {
-    let words = words.to_lowercase();
-    let mut known = words_of(&told!("every-second-words")).into_iter();
-    known.any(|every| words.contains(&every))
 }
 
 /// Returns a time as the content has it, with the weekdays and the two times of day that these words

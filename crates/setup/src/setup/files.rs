@@ -132,6 +132,22 @@ impl Files {
         }
     }
 
+    /// Returns them with another text for a file of the content, which may be there or not.
+    #[must_use]
+    pub fn with_content(mut self, path: &str, text: &str) -> Self {
+        self.content.entries.retain(|entry| entry.path != path);
+        self.content.push_text(path, text);
+        self.content = self.content.sorted();
+        self
+    }
+
+    /// Returns the text of a file of the content.
+    #[must_use]
+    pub fn content(&self, path: &str) -> Option<&str> {
+        let entry = self.content.entries.iter().find(|it| it.path == path)?;
+        Some(entry.source.as_ref()?.text())
+    }
+
     /// Returns a number that is another one if anything about these files is different.
     #[must_use]
     pub fn digest(&self) -> u64 {

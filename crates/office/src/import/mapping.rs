@@ -1,0 +1,144 @@
+//! How this city's spreadsheets and calendars are read: `import.toml` of the content.
+
+use std::collections::BTreeMap;
+
+use cas_search::fold;
+use serde::Deserialize;
+
+/// What a column of a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Column {
+    Day,
+    From,
+    To,
+    Hours,
+    Title,
+    Kind,
+    SignUp,
+    Cost,
+    Note,
+    FirstDay,
+    LastDay,
+    Text,
+    Centre,
+    Number,
+    District,
+    Name,
+    Operator,
+    Street,
+    House,
+    Flat,
+    Address,
+    Postcode,
+    Phone,
+    #[serde(rename = "phone_2")]
+    Phone2,
+}
+
+/// The whole file. What it names is compared by [`key`].
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mapping {
+    columns: BTreeMap<Column, Vec<String>>,
+    words: Words,
+    pub(crate) guess: Guess,
+    pub(crate) register: Register,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    yes: Vec<String>,
+    no: Vec<String>,
+    cancelled: Vec<String>,
+    as_of: Vec<String>,
+}
+
+/// How the centres of a register are named in the content.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Register {
+    /// What an id has before the official number: `cas-`.
+    pub(crate) id_begins: String,
+    /// What people write before that number: `CAS `.
+    pub(crate) keyword_begins: String,
+    /// How phone numbers of the city begin. They are written in other groups than mobile ones.
+    pub(crate) area_code: String,
+}
+
+/// What is taken where nothing is written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Guess {
+    /// The length of a meeting, in minutes.
+    pub(crate) minutes: u16,
+    /// The kind of what has no word of any other.
+    pub(crate) kind: Option<Other>,
+}
+
+/// A kind of activity.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Other {
+    pub(crate) id: String,
+    /// Its name by language.
+    pub(crate) title: BTreeMap<String, String>,
+}
+
+impl Mapping {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// Where it cannot be read, and why.
+    pub(crate) fn read(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// Returns what a column is for, by its heading.
+    pub(crate) fn column(&self, heading: &str) -> Option<Column> {
+        let heading = key(heading);
+        let mut columns = self.columns.iter();
+        let found = columns.find(|(_, names)| names.iter().any(|name| key(name) == heading));
+        found.map(|(column, _)| *column)
+    }
+
+    /// Returns yes or no, if these words begin with a word for one of them.
+    pub(crate) fn truth(&self, words: &str) -> Option<bool> {
+        let words = key(words);
+        let is_among = |list: &[String]| {
+            let mut list = list.iter().map(|it| key(it));
+            list.any(|it| words == it || words.starts_with(&format!("{it} ")))
+        };
+        // "Nie" is a word of its own; "zapisy nie obowiązują" would be yes, but the phone is for that.
+        match (is_among(&self.words.no), is_among(&self.words.yes)) {
+            (true, _) => Some(false),
+            (_, true) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Returns the beginnings of titles of what is cancelled.
+    pub(crate) fn cancelled(&self) -> &[String] {
+        &self.words.cancelled
+    }
+
+    /// Returns the words after those that tell from which day a sheet is.
+    pub(crate) fn after_as_of<'w>(&self, words: &'w str) -> Option<&'w str> {
+        let small = words.to_lowercase();
+        // A letter may have another length in small letters, but none of those that are used here.
+        let rests = self.words.as_of.iter().filter_map(|begins| {
+            let at = small.find(&begins.to_lowercase())?;
+            words.get(at + begins.len()..)
+        });
+        rests.min_by_key(|rest| rest.len())
+    }
+}
+
+/// Returns words without case, accents and signs, with one space between them.
+pub(crate) fn key(words: &str) -> String {
+    let folded = fold(words);
+    let words = folded.split(|it: char| !it.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}

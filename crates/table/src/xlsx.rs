@@ -1,0 +1,104 @@
+//! Workbooks of Excel since 2007.
+//!
+//! The cells are read one after the other. The library could also give a whole sheet at once, but then a
+//! single cell in the last row and column makes a table of 17,179,869,184 cells.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::unpacked::Parts;
+use super::{Address, Book, Fault, Sheets, Value, day_of};
+
+/// The part with the day when the file was saved.
+const PROPERTIES: &str = "docProps/core.xml";
+/// The beginning of that day there.
+const SAVED: &str = "<dcterms:modified";
+/// Day 0 of Excel, and of Excel for old Macintoshes.
+const EPOCHS: [Option<NaiveDate>; 2] = [
+    NaiveDate::from_ymd_opt(1899, 12, 30),
+    NaiveDate::from_ymd_opt(1904, 1, 1),
+];
+/// The seconds of a day.
+const DAY_SECONDS: f64 = 86_400.0;
+
+/// Reads a workbook.
+pub(crate) fn read(bytes: &[u8], parts: &mut Parts<'_>) -> Result<Book, Fault> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Unreadable)?;
+    let epoch = EPOCHS[usize::from(book.has_1904_epoch())];
+    let shown = book.sheets_metadata().iter().filter(|sheet| {
+        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
+    });
+    let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
+    let mut sheets = Sheets::default();
+    for name in names {
+        sheets.begin(&name);
+        let cells = book.worksheet_cells_reader(&name);
+        let mut cells = cells.map_err(|_| Fault::Unreadable)?;
+        while let Some(cell) = cells.next_cell().map_err(|_| Fault::Unreadable)? {
+            let (row, column) = cell.get_position();
+            let at = Address {
+                row: row.saturating_add(1),
+                column: column.saturating_add(1),
+            };
+            if let Some(value) = value(cell.get_value(), epoch) {
+                sheets.add(at, value)?;
+            }
+        }
+    }
+    sheets.end(saved(parts))
+}
+
+/// Returns what is in a cell, if anything is.
+fn value(cell: &DataRef<'_>, epoch: Option<NaiveDate>) -> Option<Value> {
+    Some(match cell {
+        DataRef::Empty => return None,
+        DataRef::String(words) => Value::Words(words.clone()),
+        DataRef::SharedString(words) => Value::Words((*words).to_owned()),
+        DataRef::Bool(truth) => Value::Truth(*truth),
+        DataRef::Error(_) => Value::Broken,
+        DataRef::DateTime(time) => moment(*time, epoch),
+        DataRef::DateTimeIso(written) => super::moment_of(written),
+        // Whole numbers and those with a fraction are the same to a spreadsheet.
+        other => match Data::from(other.clone()) {
+            Data::Float(number) => Value::Number(number),
+            #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no others")]
+            Data::Int(number) => Value::Number(number as f64),
+            other => Value::Words(other.to_string()),
+        },
+    })
+}
+
+/// Returns the day, the time of day or both that a number of days stands for.
+fn moment(time: ExcelDateTime, epoch: Option<NaiveDate>) -> Value {
+    let number = time.as_f64();
+    let days = number.floor();
+    // 10:00 is stored as 0.4166666667 of a day, which is some microseconds more.
+    #[expect(clippy::cast_possible_truncation, reason = "it is less than a day")]
+    let seconds = ((number - days) * DAY_SECONDS).round() as i64;
+    let midnight = NaiveTime::MIN;
+    let (time, _) = midnight.overflowing_add_signed(TimeDelta::seconds(seconds));
+    if (0.0..1.0).contains(&number) {
+        return Value::Time(time);
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it saturates, and is no day then"
+    )]
+    let date = TimeDelta::try_days(days as i64)
+        .and_then(|days| epoch?.and_time(midnight).checked_add_signed(days))
+        .and_then(|day| day.checked_add_signed(TimeDelta::seconds(seconds)));
+    match date {
+        Some(moment) if moment.time() == midnight => Value::Day(moment.date()),
+        Some(moment) => Value::Moment(moment),
+        None => Value::Number(number),
+    }
+}
+
+fn saved(parts: &mut Parts<'_>) -> Option<NaiveDate> {
+    let properties = parts.text(PROPERTIES)?;
+    let (_, element) = properties.split_once(SAVED)?;
+    let (_, written) = element.split_once('>')?;
+    day_of(written.trim_start())
+}
