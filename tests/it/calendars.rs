@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use cas_calendar::{
-    AROUND_DAYS, BEHIND_DAYS, Calendar, EVENTS_MAX, Fault, MEETINGS_MAX, Meeting, REPEATED_MAX,
-    Reading, Regular, Series, Times, Which,
+    AROUND_DAYS, BEHIND_DAYS, Calendar, EVENTS_MAX, Fault, LISTED_MAX, MEETINGS_MAX, Meeting,
+    REPEATED_MAX, Reading, Regular, Series, Times, Which,
 };
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use expect_test::{Expect, expect};
@@ -411,6 +411,14 @@ fn a_calendar_has_limits() {
     };
     assert!(since(BEHIND_DAYS).refused.is_empty());
     assert_eq!(since(BEHIND_DAYS + 1).refused.len(), 1);
+    let listed = |count: usize| {
+        let positions = vec!["1"; count].join(",");
+        let rule = format!("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS={positions};COUNT=2");
+        let text = format!("SUMMARY:Pierwszy\nDTSTART:20261201T100000\nRRULE:{rule}");
+        read(&calendar(&[&text])).unwrap()
+    };
+    assert!(listed(LISTED_MAX).refused.is_empty());
+    assert_eq!(listed(LISTED_MAX + 1).refused.len(), 1);
     let repeated = |count| {
         let one = "SUMMARY:Joga\nDTSTART:20261201T100000\nRRULE:FREQ=DAILY;COUNT=2";
         read(&calendar(&vec![one; count]))

@@ -488,8 +488,8 @@ fn has_no_empty_halves(shown: &Shown<Message>, letterings: Letterings, grid: Siz
 
 /// The rows of a screen.
 fn drawn(layout: &Layout) -> String {
-    let rows = layout.rows.iter();
-    rows.map(|row| format!("{}\n", row.line)).collect()
+    let rows: Vec<String> = layout.rows.iter().map(|row| row.line.to_string()).collect();
+    rows.join("\n")
 }
 
 /// Every number on a page may be typed there, but where digits are text, and leads where choosing it

@@ -66,8 +66,8 @@ fn expand(event: &Part, reading: Reading<'_>) -> Result<(Vec<Slot>, End), Reason
     }
     let mut end = End::Last;
     for rule in &event.rules {
-        let rule = Rule::new(rule, start.local)?;
-        let (found, its_end) = named(&rule, start, reading)?;
+        let mut rule = Rule::new(rule, start.local)?;
+        let (found, its_end) = named(&mut rule, start, reading)?;
         let found = found.into_iter();
         slots.extend(found.map(|local| slot(local, start.zone, event.length)));
         end = end.max(its_end);
@@ -85,7 +85,7 @@ fn expand(event: &Part, reading: Reading<'_>) -> Result<(Vec<Slot>, End), Reason
 
 /// Returns the times that a rule names, and how the event ends. They are in the zone of the event.
 fn named(
-    rule: &Rule<'_>,
+    rule: &mut Rule<'_>,
     start: Start,
     reading: Reading<'_>,
 ) -> Result<(Vec<NaiveDateTime>, End), Reason> {
@@ -97,11 +97,14 @@ fn named(
     if oldest.is_none_or(|oldest| first < oldest) {
         return Err(Reason::TooMany);
     }
-    let most = rule.count().unwrap_or(usize::MAX);
+    let most = rule.count();
     let (mut found, mut count) = (Vec::new(), 0);
-    for date in first.iter_days().take_while(|date| Some(*date) <= ahead) {
+    // Only a rule that counts its meetings must be asked for days that are long over.
+    let begins = recent.filter(|_| most.is_none()).max(Some(first));
+    let begins = begins.unwrap_or(first);
+    for date in begins.iter_days().take_while(|date| Some(*date) <= ahead) {
         let local = date.and_time(start.local.time());
-        if count == most || is_over(rule, Start { local, ..start }, reading) {
+        if Some(count) == most || is_over(rule, Start { local, ..start }, reading) {
             return Ok((found, End::Last));
         }
         // The beginning counts as a meeting, whatever the rule says (RFC 5545, 3.8.5.3).

@@ -26,6 +26,9 @@ pub use series::{Regular, Series, Which};
 
 /// The number of days, before and after the day that is given, in which what is repeated is expanded.
 pub const AROUND_DAYS: u64 = 400;
+/// The most days, months or positions that a rule may list. No rule means more: seven days of
+/// the week, each counted from -5 to 5 or not at all.
+pub const LISTED_MAX: usize = 77;
 /// The number of days before the day that is given from which something may have been repeated.
 pub const BEHIND_DAYS: u64 = 20 * 366;
 /// The most meetings of one event.

@@ -8,8 +8,8 @@ use calcard::icalendar::{
 };
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveDateTime, Weekday};
 
-use super::Reason;
 use super::line;
+use super::{LISTED_MAX, Reason};
 
 /// The days of a week.
 const WEEK_DAYS: i64 = 7;
@@ -21,6 +21,9 @@ pub(crate) struct Rule<'r> {
     written: &'r ICalendarRecurrenceRule,
     start: NaiveDate,
     interval: i64,
+    /// A month, and its days at the positions of the rule. To count them anew for each day would cost thirty
+    /// times as much.
+    at_positions: (NaiveDate, Vec<NaiveDate>),
 }
 
 impl<'r> Rule<'r> {
@@ -39,6 +42,12 @@ impl<'r> Rule<'r> {
         }
         let in_month = matches!(rule.freq, ICalendarFrequency::Monthly)
             || (matches!(rule.freq, ICalendarFrequency::Yearly) && !rule.bymonth.is_empty());
+        let longest = [
+            rule.byday.len(),
+            rule.bymonthday.len(),
+            rule.bymonth.len(),
+            rule.bysetpos.len(),
+        ];
         let counts_days = rule.byday.iter().any(|day| day.ordwk.is_some());
         let is_strange = !rule.byhour.is_empty()
             || !rule.byminute.is_empty()
@@ -47,6 +56,7 @@ impl<'r> Rule<'r> {
             || !rule.byweekno.is_empty()
             || rule.rscale.is_some()
             || rule.interval == Some(0)
+            || longest.into_iter().any(|listed| listed > LISTED_MAX)
             || rule.bymonth.iter().any(ICalendarMonth::is_leap)
             || ((counts_days || !rule.bysetpos.is_empty()) && !in_month)
             || (matches!(rule.freq, ICalendarFrequency::Yearly)
@@ -59,6 +69,7 @@ impl<'r> Rule<'r> {
             written: rule,
             start: start.date(),
             interval: rule.interval.unwrap_or(1).into(),
+            at_positions: (NaiveDate::MIN, Vec::new()),
         })
     }
 
@@ -81,7 +92,7 @@ impl<'r> Rule<'r> {
     }
 
     /// True if the rule names this day.
-    pub(crate) fn names(&self, date: NaiveDate) -> bool {
+    pub(crate) fn names(&mut self, date: NaiveDate) -> bool {
         let by_month = &self.written.bymonth;
         let is_in_month = by_month.is_empty()
             || by_month
@@ -94,26 +105,30 @@ impl<'r> Rule<'r> {
         if self.written.bysetpos.is_empty() {
             return self.names_in_period(date);
         }
-        // Positions are counted among all days of the month that the rest of the rule names.
-        self.names_in_period(date) && {
-            let days: Vec<NaiveDate> = days_of_month(date)
-                .filter(|day| self.names_in_period(*day))
-                .collect();
-            let position = |position: &i32| {
-                let from_front = usize::try_from(*position)
-                    .ok()
-                    .and_then(|it| it.checked_sub(1));
-                let from_back = usize::try_from(-*position)
-                    .ok()
-                    .and_then(|it| days.len().checked_sub(it));
-                let index = if *position > 0 { from_front } else { from_back };
-                index.and_then(|index| days.get(index)).copied()
-            };
-            self.written
-                .bysetpos
-                .iter()
-                .any(|it| position(it) == Some(date))
+        let month = date.with_day(1).unwrap_or(date);
+        if self.at_positions.0 != month {
+            self.at_positions = (month, self.days_at_positions(month));
         }
+        self.at_positions.1.contains(&date)
+    }
+
+    /// Returns the days of a month at the positions of the rule, which are counted among all days of the month
+    /// that the rest of the rule names.
+    fn days_at_positions(&self, month: NaiveDate) -> Vec<NaiveDate> {
+        let days: Vec<NaiveDate> = days_of_month(month)
+            .filter(|day| self.names_in_period(*day))
+            .collect();
+        let at = |position: &i32| {
+            let from_front = usize::try_from(*position)
+                .ok()
+                .and_then(|it| it.checked_sub(1));
+            let from_back = usize::try_from(position.unsigned_abs())
+                .ok()
+                .and_then(|it| days.len().checked_sub(it));
+            let index = if *position > 0 { from_front } else { from_back };
+            index.and_then(|index| days.get(index)).copied()
+        };
+        self.written.bysetpos.iter().filter_map(at).collect()
     }
 
     /// Returns the number of days, weeks, months or years since the one of the start.
