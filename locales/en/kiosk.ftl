@@ -144,7 +144,7 @@ search-status-none = Nothing found so far.
 search-try = Please try another word, or only the beginning of one. You can also call and ask.
 search-again = Search for something else
 # Words that mean nothing in a search. They are ignored if there is any other word.
-search-passed-over = a am an and are at can could do for from have how i in is it like me my need not of on please some the this to want what where with would you
+search-passed-over = a am an and are at can could do for from have how i in is it like me my need not now of on please some the this to want what where with would you
 found-service = service
 found-activity = activity
 found-article = information

@@ -70,19 +70,19 @@ line-days-unknown = Nie wiemy, w które dni.
 phone-extension = { $number } wew. { $extension }
 as-of-unknown = Nie wiemy, z kiedy są te dane.
 as-of-year = Dane z { $year } roku.
-as-of-month = Dane z { $month ->
-    [1] stycznia
-    [2] lutego
-    [3] marca
-    [4] kwietnia
-    [5] maja
-    [6] czerwca
-    [7] lipca
-    [8] sierpnia
-    [9] września
-    [10] października
-    [11] listopada
-   *[12] grudnia
+as-of-month = Dane { $month ->
+    [1] ze stycznia
+    [2] z lutego
+    [3] z marca
+    [4] z kwietnia
+    [5] z maja
+    [6] z czerwca
+    [7] z lipca
+    [8] z sierpnia
+    [9] z września
+    [10] z października
+    [11] z listopada
+   *[12] z grudnia
 } { $year }.
 sample-terms = Te zasady to tylko przykład.
 sample-mark = (przykład)

@@ -367,6 +367,12 @@ fn open_now_is_found_by_its_words_and_lists_what_is_certainly_open() {
         for at in ["2026-11-24T10:00", "2026-11-28T22:00"] {
             let mut visitor = at_home(setup, at, tag);
             visitor.types("500").types(words).press(Key::Enter);
+            // No place is found that only has a part of these words in its name.
+            let places = visitor.page().controls().filter(|(_, it)| {
+                let detail = it.detail.as_ref();
+                detail.is_some_and(|detail| detail.words == said(tag, "found-centre"))
+            });
+            assert_eq!(places.count(), 0, "{}", visitor.sees());
             visitor.chooses_id(tag, "open-now");
             writeln!(
                 sees,
@@ -474,6 +480,15 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         .types("341")
         .sees();
     assert!(!day.contains(&said("pl", "calls-in-vain")), "{day}");
+}
+
+#[test]
+fn from_the_page_of_the_information_centre_one_can_ask_to_be_called() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id(tag, "language-name").types("402");
+        assert!(visitor.sees().contains("\n352 "), "{}", visitor.sees());
+    }
 }
 
 #[test]

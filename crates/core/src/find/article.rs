@@ -1,6 +1,6 @@
 //! Information: the list of articles, and the page of an article.
 
-use super::{card, target};
+use super::{card, service, target};
 use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_setup::catalogue::Target;
@@ -28,7 +28,13 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
         &article.about,
         None,
         &article.lines,
-        |_| true,
+        |outline| {
+            let see = article.see.iter();
+            for id in see.filter_map(|id| wording.setup.content.service(id)) {
+                service::with_summary(wording, outline, id);
+            }
+            true
+        },
         |_| (),
     );
     outline

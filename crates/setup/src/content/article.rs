@@ -6,7 +6,7 @@ use super::fact::{Fact, LINE, Line, read_line, read_paragraph};
 use super::site::Period;
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
 use crate::fault::Source;
-use crate::record::{Findings, Ids, read_document};
+use crate::record::{Findings, Ids, SERVICE, read_document};
 use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
@@ -25,6 +25,8 @@ pub struct Article {
     pub about: Vec<Fact>,
     /// The phone numbers to call.
     pub lines: Vec<Line>,
+    /// The ids of the services that one can ask for on its page.
+    pub see: Vec<String>,
 }
 
 /// Reads one file of `articles/`. `taken` has the ids of the articles that were read before, and `terms`
@@ -44,5 +46,6 @@ pub fn read(
         keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
         about: root.some_tables("about", read_paragraph),
         lines: root.tables("line", |record| read_line(record, &LINE, terms)),
+        see: root.references("see", SERVICE),
     })
 }
