@@ -57,7 +57,7 @@ opens = Opens { $near ->
    *[other] { opens-weekday }, { $date },
 } at { $time }.
 opens-weekday = on { weekday }
-calls-in-vain = Nobody may answer these numbers now. Here is what else you can do.
+calls-in-vain = It may be that nobody answers the phone now. Here is what else you can do.
 line-days-unknown = We do not know on which days.
 as-of-year = Checked in { $year }.
 phone-extension = { $number } ext. { $extension }
@@ -232,6 +232,7 @@ sign-up-yes = You need to sign up first.
 sign-up-no = You do not need to sign up.
 not-known = We do not know. Please ask.
 notice = Important
+notice-others = { $names } and others
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, on now
 hours = { $from }–{ $to }
@@ -289,6 +290,8 @@ eligible-not-kept = We do not keep these answers unless you agree.
 eligible-yes = Yes, this help is for you
 eligible-no = No, this help is not for you
 eligible-call = Please call and ask
+eligible-ask = We will now ask you a few things. There is no hurry.
+eligible-ring = Please call.
 request-begin = Fill in the request
 service-more = More about this help
 service-for-me = See whether it is for me

@@ -65,7 +65,7 @@ opens-weekday = { $weekday ->
     [6] w sobotę
    *[7] w niedzielę
 }
-calls-in-vain = Teraz pod tymi numerami może nikt nie odebrać. Oto co jeszcze można zrobić.
+calls-in-vain = Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
 line-days-unknown = Nie wiemy, w które dni.
 phone-extension = { $number } wew. { $extension }
 as-of-unknown = Nie wiemy, z kiedy są te dane.
@@ -272,6 +272,7 @@ sign-up-yes = Trzeba się wcześniej zapisać.
 sign-up-no = Nie trzeba się zapisywać.
 not-known = Tego nie wiemy. Proszę zapytać.
 notice = Ważne
+notice-others = { $names } i inne
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, już trwa
 hours = { $from }–{ $to }
@@ -329,6 +330,8 @@ eligible-not-kept = Bez zgody nie zapisujemy tych odpowiedzi.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
 eligible-call = Proszę zadzwonić i zapytać
+eligible-ask = Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu.
+eligible-ring = Proszę zadzwonić.
 request-begin = Wypełniam zgłoszenie
 service-more = Więcej o tej pomocy
 service-for-me = Sprawdzam, czy to dla mnie

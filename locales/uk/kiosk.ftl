@@ -66,7 +66,7 @@ opens-weekday = { $weekday ->
     [6] в суботу
    *[7] в неділю
 }
-calls-in-vain = Зараз за цими номерами можуть не відповісти. Ось що ще можна зробити.
+calls-in-vain = Зараз на дзвінок можуть не відповісти. Ось що ще можна зробити.
 line-days-unknown = Ми не знаємо, у які дні.
 phone-extension = { $number } дод. { $extension }
 as-of-unknown = Дата цих даних невідома.
@@ -281,6 +281,7 @@ sign-up-yes = Треба записатися заздалегідь.
 sign-up-no = Записуватися не треба.
 not-known = Цього ми не знаємо. Запитайте, будь ласка.
 notice = Важливо
+notice-others = { $names } та інші
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, уже триває
 hours = { $from }–{ $to }
@@ -338,6 +339,8 @@ eligible-not-kept = Без Вашої згоди ми не зберігаємо 
 eligible-yes = Так, ця допомога для Вас
 eligible-no = Ні, ця допомога не для Вас
 eligible-call = Зателефонуйте, будь ласка, і запитайте
+eligible-ask = Зараз ми запитаємо про кілька речей. Не поспішайте.
+eligible-ring = Зателефонуйте, будь ласка.
 request-begin = Заповнити заявку
 service-more = Більше про цю допомогу
 service-for-me = Перевірити, чи це для мене

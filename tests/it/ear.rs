@@ -911,7 +911,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
-        pl: Tak, to pomoc dla Pana lub Pani. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
+        pl: Tak, to pomoc dla Pana lub Pani. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z czterech: Rozumiem, piszę na próbę.
         pl: Kto wypełnia to zgłoszenie? Krok 1 z ośmiu. Żeby było wiadomo, o kogo pytać dalej. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy. Ile ma Pan lub Pani lat? Więcej niż 60 lat. tekst 1 z dwóch.
@@ -960,7 +960,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
-        en: Yes, this help is for you. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
+        en: Yes, this help is for you. You are over 60, you live in Krakov, and the repair is small. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
         en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below. 1 of 4: I understand, go on as a trial.
         en: Who is filling this in? Step 1 of 8. So that we know whom to ask about. 1 of 7: I am, for myself.
         en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree. How old are you? Over 60. Do you live in Krakov? Yes. text 1 of 2.
@@ -1009,7 +1009,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
-        uk: Так, ця допомога для Вас. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
+        uk: Так, ця допомога для Вас. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
         uk: Хто заповнює цю заявку? Крок 1 із восьми. Щоб знати, про кого питати далі. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. текст 1 із двох.

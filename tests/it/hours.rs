@@ -290,6 +290,49 @@ source = "Test"
 }
 
 #[test]
+fn a_list_marks_a_closed_centre_also_if_its_hours_are_not_known() {
+    let notice = |day: u32| {
+        format!(
+            r#"
+[[notice]]
+id = "closed"
+text = {{ pl = "Malowanie", en = "Painting", uk = "Фарбування" }}
+from = 2026-11-{day}
+until = 2026-11-{day}
+closed = true
+centres = ["cas-1"]
+checked = 2026-11-20
+source = "Test"
+"#
+        )
+    };
+    let hours = centre("hours = \"Mon–Fri 8:00–15:00\"");
+    let (unknown, _) = hours.split_once("[centre.open]").unwrap();
+    // Old hours say nothing of today.
+    let old = hours.replace(
+        "[centre.open]\nhours = \"Mon–Fri 8:00–15:00\"\nchecked = 2026",
+        "[centre.open]\nhours = \"Mon–Fri 8:00–15:00\"\nchecked = 2025",
+    );
+    assert_ne!(old, hours);
+    for (centre, day, is_marked) in [
+        (hours.as_str(), 24, true),
+        (unknown, 24, true),
+        (unknown, 25, false),
+        (&old, 24, true),
+        (&old, 25, false),
+    ] {
+        let setup = with(&[("centres.toml", centre), ("notices.toml", &notice(day))]);
+        for tag in TAGS {
+            let mut visitor = at_home(setup, "2026-11-24T10:00", tag);
+            let sees = visitor.types("180").sees();
+            let entry = sees.lines().find(|it| it.contains("CAS Senior")).unwrap();
+            let closed = said(tag, "closed-today");
+            assert_eq!(entry.contains(&closed), is_marked, "{entry}");
+        }
+    }
+}
+
+#[test]
 fn a_kiosk_that_does_not_know_the_day_shows_hours_and_says_nothing_of_now() {
     let setup = with_centre("hours = \"Mon–Fri 8:00–15:00\"");
     for at in ["1970-01-01T03:00", "2026-11-01T10:00"] {
@@ -437,43 +480,37 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         let mut visitor = at_home(shipped(), "2026-11-28T22:00", tag);
         visitor.types("341");
         let page = visitor.sees();
-        let lines = page
-            .lines()
-            .skip_while(|line| !line.ends_with("12 616 54 27"));
-        let lines: Vec<_> = lines.take(10).collect();
-        writeln!(sees, "{}", lines.join("\n")).unwrap();
+        let card: Vec<_> = page.lines().filter(|line| !line.is_empty()).collect();
+        writeln!(sees, "{}", card[..8].join("\n")).unwrap();
+        let in_vain = said(tag, "calls-in-vain");
+        assert_eq!(page.matches(&in_vain).count(), 1, "{page}");
+        assert_eq!(page.matches("\n331 ").count(), 1, "{page}");
     }
     expect![[r#"
-        MOPS, miejska pomoc społeczna: 12 616 54 27
-        Czynne: 7:30–15:30. Nie wiemy, w które dni.
-        Teraz zamknięte.
-        Gdzie: ul. Józefińska 14, 30-529 Kraków
-        Dane z marca 2026.
-        Urząd Miasta Krakowa, centrala: 12 616 55 55
-        Nie wiemy, z kiedy są te dane.
-        Teraz pod tymi numerami może nikt nie odebrać. Oto co jeszcze można zrobić.
+        Pomoc żywnościowa
+        Co zrobić najpierw: Proszę zadzwonić do miejskiej pomocy społecznej (MOPS). Tam sprawdzą, czy może Pan/Pani dostać żywność.
+        Dane z lutego 2026.
+        Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
         352 Centrum informacji: proszę do mnie zadzwonić: Ktoś zadzwoni i podpowie, gdzie szukać pomocy
         331 Pilna pomoc: rozmowa w dzień i w nocy: Gdy jest bardzo ciężko i trzeba z kimś porozmawiać od razu
-        The city’s social services (MOPS): 12 616 54 27
-        Open: 7:30–15:30. We do not know on which days.
-        Closed now.
-        Where: ul. Józefińska 14, 30-529 Kraków
-        Checked in March 2026.
-        City of Kraków, switchboard: 12 616 55 55
-        We do not know how recent this is.
-        Nobody may answer these numbers now. Here is what else you can do.
+        Coś mogło się tu zmienić. Najpierw proszę zadzwonić pod wybrany numer.
+        MOPS, miejska pomoc społeczna: 12 616 54 27
+        Help with food
+        What it is called here: Pomoc żywnościowa
+        What to do first: Please call the city’s social services (MOPS). They check whether you can get food.
+        Checked in February 2026.
+        It may be that nobody answers the phone now. Here is what else you can do.
         352 Information centre: please call me: Somebody calls and tells you where to find help
         331 Urgent help: talk to somebody day or night: When things are very hard and you need to talk now
-        MOPS, міська соціальна допомога: 12 616 54 27
-        Працює: 7:30–15:30. Ми не знаємо, у які дні.
-        Зараз не працює.
-        Де: ul. Józefińska 14, 30-529 Kraków
-        Станом на березень 2026 року.
-        Мерія Кракова, загальний телефон: 12 616 55 55
-        Дата цих даних невідома.
-        Зараз за цими номерами можуть не відповісти. Ось що ще можна зробити.
+        Some of this may have changed. Please choose a number and call first.
+        Допомога продуктами
+        Як це тут називають: Pomoc żywnościowa
+        Що зробити спершу: Зателефонуйте до міської соціальної допомоги (MOPS). Там перевірять, чи можете Ви отримати продукти.
+        Станом на лютий 2026 року.
+        Зараз на дзвінок можуть не відповісти. Ось що ще можна зробити.
         352 Інформаційний центр: зателефонуйте мені, будь ласка: Вам зателефонують і підкажуть, де шукати допомогу
         331 Термінова допомога: розмова вдень і вночі: Коли дуже важко і треба поговорити одразу
+        Щось тут могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером.
     "#]].assert_eq(&sees);
     // While the office may answer, nobody is told that it does not.
     let day = at_home(shipped(), "2026-11-27T10:00", "pl")

@@ -60,6 +60,9 @@ fn a_request_that_nobody_receives_becomes_a_line_to_ring() {
     }
     let sees = visitor.sees();
     assert!(sees.contains("12 616 78 14"), "{sees}");
+    // Nothing is announced that does not come.
+    assert!(!sees.contains("Zapytamy"), "{sees}");
+    assert!(sees.contains(&visitor.says_here("eligible-ring")), "{sees}");
     assert!(
         !sees.contains(&visitor.says_here("request-begin")),
         "{sees}"

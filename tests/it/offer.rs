@@ -949,7 +949,8 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
             .iter()
             .all(|entry| !entry.contains("Spot Nestor Długa"))
     );
-    assert!(visitor.sees().contains("Ważne: Remont do piątku."));
+    let told = "Ważne: CAS Spot Nestor Długa: Remont do piątku.";
+    assert!(visitor.sees().contains(told), "{}", visitor.sees());
     visitor.types("103");
     assert_eq!(visitor.hears()[1], "Ważne: Remont do piątku.");
     visitor.chooses_id("pl", "activities-of-centre");
@@ -999,11 +1000,112 @@ fn a_notice_is_on_start_and_on_every_card_it_touches_while_it_holds() {
     assert!(!is_told("2026-11-28T00:00", "103"));
     assert!(!is_told("2026-11-24T10:00", "104"));
     let start = Visitor::arrives_at(with_notice(touches.clone(), false));
-    for words in ["Ważne: Remont", "Important: Building", "Важливо: Ремонт"] {
+    for words in ["Remont do", "Building work", "Ремонт до"] {
         assert!(start.sees().contains(words), "{}", start.sees());
     }
     let later = Visitor::arrives_on(kept(with_notice(touches, false)), "2026-11-28T00:00");
     assert!(!later.sees().contains("Remont"));
+}
+
+/// What stands of the notices on the page.
+fn notices_of(visitor: &Visitor) -> String {
+    let sees = visitor.sees();
+    let labels = ["Ważne: ", "Important: ", "Важливо: "];
+    let is_label = |line: &&str| labels.iter().any(|label| line.starts_with(label));
+    let is_text = |line: &&str| {
+        let texts = ["Remont", "Building", "Ремонт"];
+        texts.iter().any(|text| line.starts_with(text))
+    };
+    let lines = sees.lines().filter(|line| is_label(line) || is_text(line));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_notice_says_what_it_is_about_where_it_is_not_about_everything() {
+    let everywhere = Touches {
+        everywhere: true,
+        ..of_centre("cas-3")
+    };
+    let of_service = Touches {
+        services: vec!["mops".to_owned()],
+        ..Touches::default()
+    };
+    let of_both = Touches {
+        services: vec!["mops".to_owned()],
+        ..of_centre("cas-3")
+    };
+    let of_activity = Touches {
+        activities: vec!["dluga-yoga".to_owned()],
+        ..Touches::default()
+    };
+    let centres = &shipped().content.centres;
+    let of_many = Touches {
+        centres: centres.iter().map(|it| it.id.clone()).collect(),
+        ..Touches::default()
+    };
+    let mut told = String::new();
+    for touches in [everywhere, of_service, of_both, of_activity, of_many] {
+        let setup = kept(with_notice(touches, true));
+        let start = Visitor::arrives_on(setup, "2026-11-24T08:00");
+        told += &notices_of(&start);
+        for tag in ["pl", "en", "uk"] {
+            let mut visitor = at_home_of(setup, "2026-11-24T08:00", tag);
+            told += &notices_of(visitor.types("220"));
+        }
+        told += "\n";
+    }
+    expect![[r#"
+        Ważne: Remont do piątku.
+        Important: Building work until Friday.
+        Важливо: Ремонт до п’ятниці.
+        Ważne: Remont do piątku.
+        Important: Building work until Friday.
+        Важливо: Ремонт до п’ятниці.
+
+        Ważne: MOPS, pomoc społeczna: Remont do piątku.
+        Important: MOPS, the city’s social services: Building work until Friday.
+        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці.
+        Ważne: MOPS, pomoc społeczna: Remont do piątku.
+        Important: MOPS, the city’s social services: Building work until Friday.
+        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці.
+
+        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku.
+        Important: CAS Spot Nestor Długa and MOPS, the city’s social services
+        Building work until Friday.
+        Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
+        Ремонт до п’ятниці.
+        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku.
+        Important: CAS Spot Nestor Długa and MOPS, the city’s social services
+        Building work until Friday.
+        Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
+        Ремонт до п’ятниці.
+
+        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku.
+        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday.
+        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці.
+        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku.
+        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday.
+        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці.
+
+        Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
+        Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
+        Building work until Friday.
+        Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
+        Ремонт до п’ятниці.
+        Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
+        Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
+        Building work until Friday.
+        Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
+        Ремонт до п’ятниці.
+
+    "#]].assert_eq(&told);
+    let mut visitor = at_home_of(
+        kept(with_notice(of_centre("cas-3"), true)),
+        "2026-11-24T08:00",
+        "pl",
+    );
+    let card = notices_of(visitor.types("103"));
+    assert_eq!(card, "Ważne: Remont do piątku.\n");
 }
 
 #[test]

@@ -49,14 +49,18 @@ impl Wording<'_> {
         self.now(&opening.open, touches)
     }
 
-    /// Returns the same for a list, which has no room to say that the hours are old.
+    /// Returns the same for a list, which has no room to say that the hours are old. A place without known
+    /// hours may be closed by a notice.
     pub(crate) fn place_in_list(
         &self,
-        opening: &OpeningHours,
+        opening: Option<&OpeningHours>,
         touches: impl Fn(&Notice) -> bool,
     ) -> Option<Text> {
-        let is_told = !self.is_old(&opening.provenance);
-        let text = is_told.then(|| self.now(&opening.open, touches))??;
+        let Some(opening) = opening.filter(|it| !self.is_old(&it.provenance)) else {
+            let is_off = self.is_off(self.today(), touches);
+            return is_off.then(|| self.say("closed-today"));
+        };
+        let text = self.now(&opening.open, touches)?;
         Some(self.marked(text, &opening.provenance))
     }
 
@@ -180,17 +184,20 @@ impl Wording<'_> {
         touches: impl Fn(&Notice) -> bool,
         look: impl FnOnce(Outlook<'_, ()>) -> T,
     ) -> T {
-        let content = &self.setup.content;
-        let is_off = |(), day: NaiveDate| {
-            let mut closures = content.notices.iter().filter(|it| it.is_closure);
-            self.knows_day && closures.any(|it| it.holds(day) && touches(it))
-        };
+        let is_off = |(), day: NaiveDate| self.is_off(day, &touches);
         look(Outlook {
             after: self.now,
             zone: self.setup.config.zone,
-            holidays: &content.site.holidays.days,
+            holidays: &self.setup.content.site.holidays.days,
             is_off: &is_off,
         })
+    }
+
+    /// True if one of the notices about a place closes it on this day.
+    fn is_off(&self, day: NaiveDate, touches: impl Fn(&Notice) -> bool) -> bool {
+        let notices = self.setup.content.notices.iter();
+        let mut closures = notices.filter(|it| it.is_closure);
+        self.knows_day && closures.any(|it| it.holds(day) && touches(it))
     }
 
     /// Returns opening hours in words.

@@ -69,10 +69,14 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
         (Some(ask), _) => {
             let begin = Message::Ask(Aim::of(ask));
             outline
+                .block(wording.say("eligible-ask"))
                 .initial()
                 .action(wording.say("request-begin"), begin);
         }
         (None, Outcome::Yes | Outcome::Call) => {
+            if verdict.outcome == Outcome::Yes && !service.lines.is_empty() {
+                outline.block(wording.say("eligible-ring"));
+            }
             card::calls(wording, &mut outline, &service.lines);
             let is_named = |id| Some(id) == content.site.call_back.as_ref();
             if !verdict.services.iter().any(is_named) {

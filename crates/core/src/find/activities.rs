@@ -334,7 +334,7 @@ fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
         }
     }
     let days = days.map(|(_, day)| day);
-    card::notices(wording, outline, &days, |notice| {
+    card::notices_with_names(wording, outline, &days, |notice| {
         notice.is_closure || notice.touches.everywhere
     });
 }

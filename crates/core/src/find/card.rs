@@ -8,16 +8,22 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::target;
 use crate::outline::Outline;
 use crate::wording::Wording;
+use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::Open;
+use cas_setup::catalogue::Target;
 use cas_setup::content::Provenance;
 use cas_setup::content::fact::{Fact, Line};
 use cas_setup::content::notice::Notice;
 use cas_setup::content::open::OpeningHours;
 use cas_setup::locale::Value;
 use cas_words::checked::Checked;
-use cas_words::text::{Localized, Text};
+use cas_words::text::{Localized, Text, length};
+
+/// The signs between a label and words, in graphemes: ": ".
+const COLON: usize = 2;
 
 /// Adds the notices about a card that are valid on one of these days; all that may be, if the kiosk does
 /// not know the day.
@@ -27,14 +33,88 @@ pub(crate) fn notices(
     days: &[Option<NaiveDate>],
     touches: impl Fn(&Notice) -> bool,
 ) {
-    let holds = |notice: &Notice| {
+    for notice in valid(wording, days).filter(|notice| touches(notice)) {
+        outline.fact(wording.say("notice"), wording.tell(&notice.text));
+    }
+}
+
+/// Adds the same to a page that is no card. What a notice is about stands before it, so that nobody
+/// takes one closed centre for all of them.
+pub(crate) fn notices_with_names(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    days: &[Option<NaiveDate>],
+    touches: impl Fn(&Notice) -> bool,
+) {
+    for notice in valid(wording, days).filter(|notice| touches(notice)) {
+        let (label, text) = (wording.say("notice"), wording.tell(&notice.text));
+        let room = STOP_GRAPHEMES_MAX.saturating_sub(length(&label.words) + COLON);
+        let Some(names) = names_of(wording, notice, room) else {
+            outline.fact(label, text);
+            continue;
+        };
+        let whole = text.reworded(format!("{}: {}", names.words, text.words));
+        // A voice reads a name in its own language.
+        if names.language == text.language && length(&whole.words) <= room {
+            outline.fact(label, whole);
+        } else {
+            outline.fact(label, names).block(text);
+        }
+    }
+}
+
+/// Returns the notices that are valid on one of these days.
+fn valid<'s>(
+    wording: &Wording<'s>,
+    days: &[Option<NaiveDate>],
+) -> impl Iterator<Item = &'s Notice> {
+    let holds = |notice: &&Notice| {
         let mut days = days.iter().flatten();
         days.any(|day| notice.holds(*day)) || !wording.knows_day && notice.until >= wording.today()
     };
-    let notices = wording.setup.content.notices.iter();
-    for notice in notices.filter(|notice| holds(notice) && touches(notice)) {
-        outline.fact(wording.say("notice"), wording.tell(&notice.text));
+    wording.setup.content.notices.iter().filter(holds)
+}
+
+/// Returns the names of what a notice is about, as many as there is room for; `None` if it is about
+/// everything.
+fn names_of(wording: &Wording<'_>, notice: &Notice, room: usize) -> Option<Text> {
+    let names = touched(wording, notice);
+    let words: Vec<String> = names.iter().map(|name| name.words.clone()).collect();
+    let first = |count: usize| {
+        let words = &words[..count];
+        if count == names.len() {
+            return wording.joined(words);
+        }
+        let words = words.join(", ");
+        let names = [("names", Value::from(words.as_str()))];
+        Some(wording.say_with("notice-others", &names).words)
+    };
+    let mut fitting = (1..=names.len()).rev().filter_map(first);
+    let fitting = fitting.find(|words| length(words) <= room);
+    Some(names.first()?.reworded(fitting.or_else(|| first(1))?))
+}
+
+/// Returns the name of each part of the content that a notice is about; none if it is about everything.
+/// Several centres may call what they offer the same, so an activity has its centre beside it.
+fn touched(wording: &Wording<'_>, notice: &Notice) -> Vec<Text> {
+    let (content, touches) = (&wording.setup.content, &notice.touches);
+    if touches.everywhere {
+        return Vec::new();
     }
+    let centres = content.centres.iter();
+    let centres = centres.filter(|it| touches.centres.contains(&it.id));
+    let services = content.services.iter();
+    let services = services.filter(|it| touches.services.contains(&it.id));
+    let activities = content.activities.with_ids();
+    let activities = activities.filter(|(_, it)| touches.activities.contains(&it.id));
+    let names = centres.map(|it| wording.name(&it.name));
+    let names = names.chain(services.map(|it| wording.tell(&it.title)));
+    let names = names.chain(activities.map(|(id, _)| {
+        let title = target::name(wording, Target::Activity(id));
+        let centre = &content.centres[content.centre_of(id)].name;
+        title.reworded(format!("{} ({centre})", title.words))
+    }));
+    names.collect()
 }
 
 /// Returns the warning that the facts of a card may have changed and that the visitor should call.
@@ -57,7 +137,8 @@ pub(crate) fn call_first<'a>(
 /// Adds the facts and the phone numbers of a card, and at the end where all this is known from. What
 /// one can do comes after the first fact, so that nobody has to pass all facts to reach it: the actions,
 /// or the numbers if `offers` returns false, because one can only call. Then come the opening hours, if
-/// there are any. Another way than to call comes after the numbers.
+/// there are any. Another way than to call comes after the numbers. If nobody may answer now, it comes
+/// directly after the first fact, which often says to call.
 pub(crate) fn facts(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -73,6 +154,10 @@ pub(crate) fn facts(
     let provenances: Vec<&Provenance> = of_facts.chain(of_hours).chain(of_lines).collect();
     let (first, further) = facts.split_at(facts.len().min(1));
     paragraphs(wording, outline, first);
+    let is_in_vain = is_in_vain(wording, numbers);
+    if is_in_vain {
+        another_way(outline);
+    }
     let has_actions = offers(outline);
     if let Some((opening, now)) = opening {
         hours(wording, outline, opening, now);
@@ -82,7 +167,9 @@ pub(crate) fn facts(
     }
     let is_old = provenances.iter().any(|it| wording.is_old(it));
     lines(wording, outline, numbers, is_old);
-    another_way(outline);
+    if !is_in_vain {
+        another_way(outline);
+    }
     if !has_actions {
         paragraphs(wording, outline, further);
     }
@@ -103,12 +190,11 @@ pub(crate) fn hours(
         .asides(wording.date_if_old(&opening.provenance));
 }
 
-/// Returns that a call may be in vain, if nobody answers some of these numbers now, and certainly
-/// somebody none of them.
-pub(crate) fn in_vain(wording: &Wording<'_>, lines: &[Line]) -> Option<Text> {
-    let is_in_vain = lines.iter().any(|line| wording.is_unanswered(line))
-        && !lines.iter().any(|line| wording.is_answered(line));
-    is_in_vain.then(|| wording.say("calls-in-vain"))
+/// True if a call may be in vain: nobody answers some of these numbers now, and certainly somebody none
+/// of them.
+pub(crate) fn is_in_vain(wording: &Wording<'_>, lines: &[Line]) -> bool {
+    lines.iter().any(|line| wording.is_unanswered(line))
+        && !lines.iter().any(|line| wording.is_answered(line))
 }
 
 /// True if the number is for emergencies or answered at all hours. Nobody should call it about a

@@ -118,8 +118,7 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, shows_dis
     };
     let card = Message::Open(Screen::Centre(id));
     let touches = |notice: &Notice| notice.touches.centre(&centre.id);
-    let now = centre.opening.as_deref();
-    let now = now.and_then(|opening| wording.place_in_list(opening, touches));
+    let now = wording.place_in_list(centre.opening.as_deref(), touches);
     let of_both = format!("{}, {}", centre.name, place.words);
     let now = now.map(|mut now| {
         if let Some(district) = &place.district {

@@ -77,8 +77,8 @@ fn other_ways(wording: &Wording<'_>, outline: &mut Outline, service: &Service) {
     let call_back = calling_back(wording).filter(|_| can_be_called);
     let see = service.see.iter().filter_map(|id| content.service(id));
     let ways: Vec<Id<Service>> = call_back.into_iter().chain(see).collect();
-    if !ways.is_empty() {
-        outline.blocks(card::in_vain(wording, &service.lines));
+    if !ways.is_empty() && card::is_in_vain(wording, &service.lines) {
+        outline.block(wording.say("calls-in-vain"));
     }
     for id in ways {
         with_summary(wording, outline, id);

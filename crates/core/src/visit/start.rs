@@ -133,7 +133,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
             let minutes = [("minutes", in_minutes(idle))];
             outline.block(wording.say_with("start-waits", &minutes));
         }
-        card::notices(wording, &mut outline, &[Some(wording.today())], |_| true);
+        card::notices_with_names(wording, &mut outline, &[Some(wording.today())], |_| true);
     }
     for wording in &wordings {
         let help = Message::Begin(wording.language, Screen::Help);
