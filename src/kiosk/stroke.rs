@@ -168,7 +168,7 @@ fn is_answer(page: &Page<Message>, key: Key, intents: &[Intent<Message>]) -> boo
     let Some(Stop::Control(control)) = page.stops.get(stop) else {
         return false;
     };
-    matches!(control.role, Role::Choice | Role::Check { .. })
+    matches!(control.role, Role::Choice { .. } | Role::Check { .. })
 }
 
 /// Returns the kind of effect that `key` would have on `page`, where it means `intents`.

@@ -1314,6 +1314,34 @@ fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes
 }
 
 #[test]
+fn whoever_goes_back_to_a_question_with_one_answer_is_at_the_answer_that_was_given() {
+    let mut visitor = at_home("pl");
+    visitor.types("311").chooses_id("pl", "service-ask");
+    visitor.answers('3').answers('1').press(Key::Back);
+    assert_eq!(visitor.hears()[2..], ["1 z 5: Tak", "wybrano"]);
+    visitor.press(Key::Back);
+    assert!(visitor.sees().contains("• Więcej niż 60 lat – wybrano"));
+    assert!(
+        visitor
+            .hears()
+            .ends_with(&["3 z 6: Więcej niż 60 lat".into(), "wybrano".into()])
+    );
+    // Another answer is given, and the one before it is not shown any more.
+    visitor.answers('2');
+    assert!(!visitor.sees().contains("wybrano"), "{}", visitor.sees());
+
+    let mut visitor = at_first_question("pl");
+    visitor.types("Anna").press(Key::Enter).types("126165427");
+    visitor.press(Key::Enter).types("70").press(Key::Enter);
+    visitor.answers('2').press(Key::Back);
+    let sees = visitor.sees();
+    assert_eq!(sees.matches("wybrano").count(), 1, "{sees}");
+    assert_eq!(visitor.hears().last().unwrap(), "wybrano");
+    visitor.press(Key::Enter).press(Key::Back);
+    assert_eq!(visitor.sees(), sees, "Enter gives the same answer again");
+}
+
+#[test]
 fn a_problem_is_told_beside_the_picker_and_put_right_there() {
     let mut visitor = at_first_question("pl");
     visitor.press(Key::Enter);

@@ -304,7 +304,7 @@ pub fn types(visitor: &mut Visitor, lines: &[&str]) {
 fn choices(page: &Page<Message>) -> Vec<&str> {
     let choices = page
         .controls()
-        .filter(|(_, control)| control.role == Role::Choice);
+        .filter(|(_, control)| matches!(control.role, Role::Choice { .. }));
     choices
         .map(|(_, control)| control.label.words.as_str())
         .collect()

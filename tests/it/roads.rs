@@ -269,7 +269,7 @@ impl Guest {
         for option in
             way_to_yes(&eligibility, &eligibility.unanswered()).expect("somebody is entitled")
         {
-            let choices = self.finds(|control| control.role == Role::Choice);
+            let choices = self.finds(|control| matches!(control.role, Role::Choice { .. }));
             self.chooses_stop(choices[option]);
         }
         self.asks();
@@ -330,7 +330,7 @@ impl Guest {
             | QuestionKind::PartOfDay
             | QuestionKind::Date
             | QuestionKind::HelpedBy => {
-                self.chooses(|control| control.role == Role::Choice);
+                self.chooses(|control| matches!(control.role, Role::Choice { .. }));
             }
             QuestionKind::CallInstead => self.writes("Jan"),
         }

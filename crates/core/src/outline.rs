@@ -230,7 +230,17 @@ impl Outline {
 
     /// Adds one of several answers.
     pub(crate) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
-        self.answer(Role::Choice, label, message)
+        self.answer(Role::Choice { given: None }, label, message)
+    }
+
+    /// Marks the answer that was added last as the one that was given before, in these words. It has the
+    /// focus when the page is new.
+    pub(crate) fn given(&mut self, state: Text) -> &mut Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.role = Role::Choice { given: Some(state) };
+            self.initial = self.stops.len() - 1;
+        }
+        self
     }
 
     /// Adds one of several answers that can be chosen together.
@@ -491,7 +501,7 @@ fn is_asked<M>(stop: &Stop<M>) -> bool {
         return false;
     };
     match control.role {
-        Role::Choice | Role::Check { .. } | Role::Field(_) | Role::Letters(_) => true,
+        Role::Choice { .. } | Role::Check { .. } | Role::Field(_) | Role::Letters(_) => true,
         Role::Entry | Role::Action | Role::ForKeys => false,
     }
 }

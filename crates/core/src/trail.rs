@@ -131,8 +131,12 @@ impl Trail {
     /// Goes one screen back, but not from Home.
     pub(crate) fn back(&mut self) {
         let places = self.request.as_mut().map(|request| &mut request.places);
-        if self.over.pop().is_none() && places.and_then(Vec::pop).is_none() {
-            self.before.pop();
+        if let Some(left) = self.over.pop() {
+            come_back(&mut self.over, &left.screen);
+        } else if places.and_then(Vec::pop).is_none()
+            && let Some(left) = self.before.pop()
+        {
+            come_back(&mut self.before, &left.screen);
         }
     }
 
@@ -235,6 +239,16 @@ impl Trail {
         if let Some(request) = &mut self.request {
             request.places.clear();
         }
+    }
+}
+
+/// Shows the answer that was given to the eligibility question to which the visitor comes back.
+fn come_back(places: &mut [Station<Screen>], left: &Screen) {
+    if let Some(Station { screen, focus }) = places.last_mut()
+        && let (Screen::Eligible(inquiry), Screen::Eligible(left)) = (screen, left)
+    {
+        inquiry.come_back_from(left);
+        *focus = Focus::Initial;
     }
 }
 

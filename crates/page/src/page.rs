@@ -149,7 +149,10 @@ pub enum Role<M> {
     /// Does the action of its label.
     Action,
     /// One of several answers; choosing it answers the question. Digits choose it at once.
-    Choice,
+    Choice {
+        /// If it was given before, that in words: "chosen".
+        given: Option<Text>,
+    },
     /// One of several answers that can be chosen together, with its state in words.
     Check {
         /// True if it is chosen.
@@ -407,7 +410,9 @@ impl<M> Control<M> {
     #[must_use]
     pub fn name(&self) -> String {
         match (&self.role, &self.on_signs) {
-            (Role::Check { chosen: true, .. }, _) => format!("{CHOSEN} {}", self.with_state()),
+            (Role::Check { chosen: true, .. } | Role::Choice { given: Some(_) }, _) => {
+                format!("{CHOSEN} {}", self.with_state())
+            }
             (_, Some(on_signs)) => format!("{} ({on_signs})", self.label.words),
             (_, None) => self.label.words.clone(),
         }
@@ -426,7 +431,9 @@ impl<M> Control<M> {
     pub fn with_state(&self) -> String {
         let label = &self.label.words;
         match &self.role {
-            Role::Check { state, .. } => format!("{label} – {}", state.words),
+            Role::Check { state, .. } | Role::Choice { given: Some(state) } => {
+                format!("{label} – {}", state.words)
+            }
             _ => label.clone(),
         }
     }

@@ -43,10 +43,11 @@ fn ask(
     }
     outline.initial();
     for (option, choice) in question.options.with_ids() {
-        let mut next = inquiry.clone();
-        next.answers[id] = Some(option);
-        let next = Message::Open(Screen::Eligible(next));
+        let next = Message::Open(Screen::Eligible(inquiry.after(id, option)));
         outline.choice(wording.tell(&choice.label), next);
+        if inquiry.given == Some(option) {
+            outline.given(wording.say("chosen"));
+        }
     }
     outline
 }

@@ -23,11 +23,12 @@ pub(crate) fn choices(
     let offers = Offer::of(&question.kind, wording.today()).into_iter();
     for offer in offers.filter(is_known) {
         let answer = Answer::Offer(offer);
-        if blank.answer() == Some(&answer) {
-            outline.initial();
-        }
+        let is_given = blank.answer() == Some(&answer);
         let choose = Message::Question(Answering::Give(answer));
         outline.choice(label(wording, offer), choose);
+        if is_given {
+            outline.given(wording.say("chosen"));
+        }
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Inquiry {
     pub(crate) service: Id<Service>,
     pub(crate) rules: Id<Eligibility>,
     pub(crate) answers: Answers,
+    /// The answer to the next question from which the visitor has come back.
+    pub(crate) given: Option<Id<Choice>>,
 }
 
 // The answers show the age and the health of a person.
@@ -28,7 +30,24 @@ impl Inquiry {
             service,
             rules,
             answers: content.eligibilities[rules].unanswered(),
+            given: None,
         }
+    }
+
+    /// Returns the state after the next question is answered.
+    pub(crate) fn after(&self, question: Id<EligibilityQuestion>, option: Id<Choice>) -> Self {
+        let mut next = Self {
+            given: None,
+            ..self.clone()
+        };
+        next.answers[question] = Some(option);
+        next
+    }
+
+    /// Notes the answer that led to the state from which the visitor comes back.
+    pub(crate) fn come_back_from(&mut self, left: &Self) {
+        let mut answers = self.answers.iter().zip(&left.answers);
+        self.given = answers.find_map(|(now, then)| then.filter(|_| now.is_none()));
     }
 
     /// Returns the questions that were answered and the chosen answers, in the order in which they

@@ -346,11 +346,12 @@ fn field(outline: &mut Outline, label: Text, blank: &Blank, message: Message) {
 fn choices(wording: &Wording<'_>, outline: &mut Outline, options: &Records<Choice>, blank: &Blank) {
     for option in options {
         let answer = Answer::Choice(option.id.clone());
-        if blank.answer() == Some(&answer) {
-            outline.initial();
-        }
+        let is_given = blank.answer() == Some(&answer);
         let choose = Message::Question(Answering::Give(answer));
         outline.choice(wording.tell(&option.label), choose);
+        if is_given {
+            outline.given(wording.say("chosen"));
+        }
     }
 }
 

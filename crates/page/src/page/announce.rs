@@ -295,7 +295,8 @@ fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
             said.push(discreet(&value, shown));
         }
         Role::Check { chosen, state } => said.extend(chosen.then(|| state.clone())),
-        Role::Entry | Role::Action | Role::Choice | Role::ForKeys => {}
+        Role::Choice { given } => said.extend(given.clone()),
+        Role::Entry | Role::Action | Role::ForKeys => {}
     }
     let details = control.detail.iter().chain(&control.more);
     said.extend(details.map(|detail| discreet(detail, shown)));

@@ -193,7 +193,7 @@ impl<M> Frame<'_, M> {
 fn is_first_of_two<M>(stops: &[Stop<M>], index: usize) -> bool {
     let is_decision = |index: Option<usize>| match index.and_then(|index| stops.get(index)) {
         Some(Stop::Control(control)) => {
-            let decides = matches!(control.role, Role::Choice | Role::Action);
+            let decides = matches!(control.role, Role::Choice { .. } | Role::Action);
             decides && control.standing == Standing::Usual
         }
         _ => false,
@@ -220,5 +220,5 @@ fn is_one_group<M>(above: &Stop<M>, below: &Stop<M>) -> bool {
 }
 
 fn is_answer<M>(role: &Role<M>) -> bool {
-    matches!(role, Role::Choice | Role::Check { .. })
+    matches!(role, Role::Choice { .. } | Role::Check { .. })
 }
