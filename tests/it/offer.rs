@@ -63,6 +63,13 @@ fn of_centre(id: &str) -> Touches {
     }
 }
 
+fn of_service(id: &str) -> Touches {
+    Touches {
+        services: vec![id.to_owned()],
+        ..Touches::default()
+    }
+}
+
 /// What stands in the lists of a page: the entries that have more about them.
 fn listed(visitor: &Visitor) -> Vec<String> {
     let controls = visitor.page().controls();
@@ -1026,13 +1033,10 @@ fn a_notice_says_what_it_is_about_where_it_is_not_about_everything() {
         everywhere: true,
         ..of_centre("cas-3")
     };
-    let of_service = Touches {
-        services: vec!["mops".to_owned()],
-        ..Touches::default()
-    };
+    let of_service = of_service("mops");
     let of_both = Touches {
-        services: vec!["mops".to_owned()],
-        ..of_centre("cas-3")
+        centres: of_centre("cas-3").centres,
+        ..of_service.clone()
     };
     let of_activity = Touches {
         activities: vec!["dluga-yoga".to_owned()],
@@ -1099,11 +1103,12 @@ fn a_notice_says_what_it_is_about_where_it_is_not_about_everything() {
         Ремонт до п’ятниці.
 
     "#]].assert_eq(&told);
-    let mut visitor = at_home_of(
-        kept(with_notice(of_centre("cas-3"), true)),
-        "2026-11-24T08:00",
-        "pl",
-    );
+}
+
+#[test]
+fn a_notice_has_no_name_on_the_card_of_what_it_is_about() {
+    let setup = kept(with_notice(of_centre("cas-3"), true));
+    let mut visitor = at_home_of(setup, "2026-11-24T08:00", "pl");
     let card = notices_of(visitor.types("103"));
     assert_eq!(card, "Ważne: Remont do piątku.\n");
 }
