@@ -334,7 +334,6 @@ deleted = deleted
 space = space
 picker-open = Write with the arrows
 picker-how = Without a keyboard: press Enter, then pick letters with the arrows.
-picker-row = Letters
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z - . , ’ / + ( ) ? !
 # The most frequent first: counted in the English content, in November 2026.
 picker-letters-frequent = E O T A N S R I H L C D W Y U F P M G K B V Q X J Z - . , ’ / + ( ) ? !

@@ -374,7 +374,6 @@ deleted = usunięto
 space = odstęp
 picker-open = Piszę strzałkami
 picker-how = Bez klawiatury: Enter, potem litery wybiera się strzałkami.
-picker-row = Litery
 picker-letters = A Ą B C Ć D E Ę F G H I J K L Ł M N Ń O Ó P Q R S Ś T U V W X Y Z Ź Ż -
 # Najczęstsze litery najpierw: policzone w treściach po polsku, w listopadzie 2026.
 picker-letters-frequent = A O E I N Z T P R S M W Y D C K L J U B Ć Ł G Ę Ż Ą Ś Ó H F Ń Ź V Q X -

@@ -918,7 +918,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Jak się Pan lub Pani nazywa? Krok 2 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
         pl: Imię i nazwisko. A. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
         pl: a.
-        pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. 1.
+        pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. Telefon. 1. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
         pl: 7.
         pl: Z kim Pan lub Pani mieszka? Krok 4 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Samotnie.
         pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
@@ -967,7 +967,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What is your name? Step 2 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
         en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
         en: a.
-        en: What is your phone number? So that the handyman can call you and agree on a day. 1.
+        en: What is your phone number? So that the handyman can call you and agree on a day. Phone. 1. the arrows: letter, Enter: type, escape: go back.
         en: 7.
         en: Who do you live with? Step 4 of 7. People who live alone come first. 1 of 7: Alone.
         en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
@@ -1016,7 +1016,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Ваше ім’я та прізвище? Крок 2 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
         uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
-        uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. 1.
+        uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 7.
         uk: Із ким Ви живете? Крок 4 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Ні із ким.
         uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.

@@ -2,7 +2,7 @@
 
 use cas_kiosk::app::{App, Message, Moment, Screen};
 use cas_kiosk::page::announce::announce;
-use cas_kiosk::page::{Intent, Key};
+use cas_kiosk::page::{Control, Intent, Key, Role};
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::plain::{self, Plain};
 use expect_test::{Expect, expect};
@@ -1289,6 +1289,7 @@ fn the_hint_about_the_keys_is_that_of_the_place_with_the_focus() {
 fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes_back() {
     let mut visitor = at_first_question("pl");
     let is_open = Visitor::is_picking;
+    let is_row = |(_, control): &(usize, &Control<_>)| matches!(control.role, Role::Letters(_));
     assert!(!is_open(&visitor));
     visitor.press(Key::Enter);
     assert!(is_open(&visitor), "Enter in the empty line opens it");
@@ -1297,8 +1298,9 @@ fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes
     let sees = visitor.sees();
     assert!(sees.contains("Jaki ma Pan/Pani numer telefonu?"), "{sees}");
     assert_eq!(visitor.row(0), "1 2 3");
-    assert_eq!(visitor.row(3), "+ 0 /");
-    assert_eq!(visitor.row(4), "odstęp usuń gotowe litery");
+    assert_eq!(visitor.row(3), "+ 0");
+    assert_eq!(visitor.row(4), "usuń gotowe");
+    assert_eq!(visitor.page().controls().filter(is_row).count(), 5);
     // Somebody has a keyboard after all.
     visitor.types("126165427");
     assert!(!is_open(&visitor), "typing closes it");
@@ -1311,6 +1313,27 @@ fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes
     assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
     visitor.types("Lea").press(Key::Enter);
     assert!(!is_open(&visitor), "it stays closed");
+}
+
+#[test]
+fn the_digits_of_a_phone_number_open_with_its_name_and_lead_down_to_delete_or_done() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter);
+    visitor.picks("an").picks_tool("pl", "picker-done");
+    let keys = visitor.says("hint-letters");
+    assert_eq!(visitor.hears()[2..], ["Telefon", "1", keys.as_str()]);
+    let goes_down = |visitor: &mut Visitor| -> Vec<String> {
+        let heard = (0..4).flat_map(|_| visitor.press(Key::Down).hears());
+        heard.collect()
+    };
+    assert_eq!(goes_down(&mut visitor), ["4", "7", "+", "usuń"]);
+    // Round by the reason and the line, in the next column.
+    visitor.press(Key::Right);
+    for _ in 0..3 {
+        visitor.press(Key::Down);
+    }
+    assert_eq!(visitor.hears(), ["2"]);
+    assert_eq!(goes_down(&mut visitor), ["5", "8", "0", "gotowe"]);
 }
 
 #[test]

@@ -383,7 +383,7 @@ fn english_is_joined_without_a_name() {
     hand.takes_id("answer-yes").takes_id("time-morning");
     hand.takes_id("continue").takes_id("consent-send");
     hand.has_sent_no_name();
-    at_most(hand.keys, 60);
+    at_most(hand.keys, 54);
 }
 
 #[test]
@@ -419,7 +419,7 @@ fn the_handyman_is_asked_for_from_start_to_the_receipt() {
     assert_eq!(request["situation"][0]["chosen"], "over-60");
     at_most(name, 55);
     at_most(phone, 33);
-    at_most(hand.keys, 130);
+    at_most(hand.keys, 127);
 }
 
 #[test]

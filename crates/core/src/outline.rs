@@ -39,6 +39,8 @@ pub(crate) struct Outline {
     skip: Option<Message>,
     /// The message that Enter sends in an empty field.
     fills: Option<Message>,
+    /// The name of the line under edit.
+    line: Option<Text>,
     /// The stop of the tools of the letter picker.
     tools: Option<usize>,
     empty_line: EmptyLine,
@@ -59,6 +61,7 @@ impl Outline {
             is_kept: false,
             skip: None,
             fills: None,
+            line: None,
             tools: None,
             empty_line: EmptyLine::LeadsOn,
             status: None,
@@ -258,7 +261,14 @@ impl Outline {
     pub(crate) fn field(&mut self, label: Text, field: Field, message: Message) -> &mut Self {
         // A text that was refused is not kept.
         self.is_kept = !field.value.is_empty() && !self.stops.iter().any(Stop::is_problem);
+        self.line = Some(label.clone());
         self.control(Role::Field(field), label, None, message)
+    }
+
+    /// Sets the short name of the line under edit, if its label is a whole question.
+    pub(crate) fn named(&mut self, name: Text) -> &mut Self {
+        self.line = Some(name);
+        self
     }
 
     /// Makes Enter send this message while the field is empty, instead of going on: it opens the
@@ -279,13 +289,9 @@ impl Outline {
         self.tools = Some(self.stops.len());
     }
 
-    /// Adds a row of letters to pick from.
-    pub(crate) fn letters(
-        &mut self,
-        label: Text,
-        row: Letters<Message>,
-        message: Message,
-    ) -> &mut Self {
+    /// Adds a row of letters to pick from for the line under edit.
+    pub(crate) fn letters(&mut self, row: Letters<Message>, message: Message) -> &mut Self {
+        let label = self.line.as_ref().unwrap_or(&self.heading).clone();
         self.control(Role::Letters(row), label, None, message)
     }
 

@@ -162,7 +162,7 @@ pub enum Role<M> {
     },
     /// A line under edit.
     Field(Field),
-    /// One row of letters to be picked with the arrows.
+    /// One row of letters to be picked with the arrows. Its label names the line that they are for.
     Letters(Letters<M>),
     /// An action that only the arrow keys need. A surface that takes lines leaves it out.
     ForKeys,

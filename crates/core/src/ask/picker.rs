@@ -14,12 +14,25 @@ use cas_words::text::{Language, Text};
 
 /// The number of digits in a row, as on a phone.
 const PAD_COLUMNS: usize = 3;
-/// The digits in the order of a phone, with what else is in phone and house numbers.
-const PAD: &str = "1 2 3 4 5 6 7 8 9 + 0 /";
+/// The digits in the order of a phone, with what else is in a phone number.
+const PHONE_PAD: &str = "1 2 3 4 5 6 7 8 9 + 0";
 /// The columns of the grid that each tool covers.
 const TOOL_SPANS: [usize; 4] = [2, 2, 2, 3];
+/// The same for a phone number, each below a column of the digits.
+const PHONE_TOOL_SPANS: [usize; 2] = [3, 3];
 /// A column of the grid that "done" covers.
 const DONE_COLUMN: usize = 4;
+
+/// What is written in the line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Words, or anything.
+    Words,
+    /// Mostly digits, as in a house number.
+    Digits,
+    /// A phone number. It has neither letters nor blanks.
+    Phone,
+}
 
 /// Goes from the line to "done". Going on takes another key, because the line may be unfinished.
 pub(crate) fn to_done() -> Writing {
@@ -30,29 +43,29 @@ pub(crate) fn to_done() -> Writing {
 ///
 /// For numbers, the digits come before the letters, in a pad as on a phone. The tools come after the
 /// letters: "done" is below the 0. From the digits and from the letters of another language, a last row
-/// leads to the letters of the next language.
+/// leads to the letters of the next language. For a phone number there are the digits alone.
 pub(crate) fn rows(
     wording: &Wording<'_>,
     outline: &mut Outline,
     order: LetterOrder,
-    is_numeric: bool,
+    content: Content,
     picker: &Picker,
 ) {
     outline.initial();
-    let first = if is_numeric {
-        Sheet::Digits(0)
-    } else {
-        Sheet::Letters(0)
+    let first = match content {
+        Content::Words => Sheet::Letters(0),
+        Content::Digits => Sheet::Digits(0),
+        Content::Phone => return phone(wording, outline, picker),
     };
     let sheet = picker.sheet.unwrap_or(first);
     match sheet {
         Sheet::Digits(_) => {
-            let mut signs = PAD.to_owned();
-            if !is_numeric {
+            let mut signs = format!("{PHONE_PAD} /");
+            if content == Content::Words {
                 signs = format!("{signs} {}", wording.say("picker-signs").words);
             }
             let signs = Text::new(wording.language, &signs);
-            grid(wording, outline, &signs, PAD_COLUMNS, picker);
+            grid(outline, &signs, PAD_COLUMNS, picker);
         }
         Sheet::Letters(further) => {
             let languages = &wording.setup.config.languages;
@@ -63,6 +76,20 @@ pub(crate) fn rows(
     outline.tools();
     tools(wording, outline, sheet, picker);
     further(wording, outline, sheet, picker);
+}
+
+/// Adds the digits and the tools for a phone number.
+fn phone(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
+    let signs = Text::new(wording.language, PHONE_PAD);
+    grid(outline, &signs, PAD_COLUMNS, picker);
+    outline.tools();
+    let tools = [
+        ("picker-delete", Writing::Erase),
+        ("picker-done", Writing::Done),
+    ];
+    let tools = tools.map(|(id, writing)| (wording.say(id), Message::Write(writing)));
+    let spans = PHONE_TOOL_SPANS.into();
+    push(outline, tools.into(), spans, picker);
 }
 
 fn letters(
@@ -76,17 +103,11 @@ fn letters(
         LetterOrder::Frequent => "picker-letters-frequent",
         LetterOrder::Alphabetical => "picker-letters",
     });
-    grid(wording, outline, &letters, GRID_COLUMNS, picker);
+    grid(outline, &letters, GRID_COLUMNS, picker);
 }
 
 /// Adds letters in rows of this number, each row as wide as the grid.
-fn grid(
-    wording: &Wording<'_>,
-    outline: &mut Outline,
-    letters: &Text,
-    columns: usize,
-    picker: &Picker,
-) {
+fn grid(outline: &mut Outline, letters: &Text, columns: usize, picker: &Picker) {
     let keys: Vec<_> = letters
         .words
         .split_whitespace()
@@ -97,7 +118,7 @@ fn grid(
         .collect();
     for row in keys.chunks(columns) {
         let spans = vec![GRID_COLUMNS / columns; row.len()];
-        push(wording, outline, row.to_vec(), spans, picker);
+        push(outline, row.to_vec(), spans, picker);
     }
 }
 
@@ -115,7 +136,7 @@ fn tools(wording: &Wording<'_>, outline: &mut Outline, sheet: Sheet, picker: &Pi
         (other.0, Writing::Show(other.1)),
     ];
     let tools = tools.map(|(id, writing)| (wording.say(id), Message::Write(writing)));
-    push(wording, outline, tools.into(), TOOL_SPANS.into(), picker);
+    push(outline, tools.into(), TOOL_SPANS.into(), picker);
 }
 
 /// Adds the way to the letters of the next language, if there is one. The letters of the visitor's own
@@ -135,16 +156,10 @@ fn further(wording: &Wording<'_>, outline: &mut Outline, sheet: Sheet, picker: &
     };
     let show = Message::Write(Writing::Show(Sheet::Letters(next)));
     let tool = (wording.say(label), show);
-    push(wording, outline, vec![tool], vec![GRID_COLUMNS], picker);
+    push(outline, vec![tool], vec![GRID_COLUMNS], picker);
 }
 
-fn push(
-    wording: &Wording<'_>,
-    outline: &mut Outline,
-    letters: Vec<(Text, Message)>,
-    spans: Vec<usize>,
-    picker: &Picker,
-) {
+fn push(outline: &mut Outline, letters: Vec<(Text, Message)>, spans: Vec<usize>, picker: &Picker) {
     let mut row = Letters {
         letters,
         spans,
@@ -152,6 +167,6 @@ fn push(
     };
     row.at = row.covering(picker.column);
     if let Some((_, taken)) = row.letters.get(row.at).cloned() {
-        outline.letters(wording.say("picker-row"), row, taken);
+        outline.letters(row, taken);
     }
 }

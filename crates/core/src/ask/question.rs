@@ -5,6 +5,7 @@
 
 use super::draft::{Draft, rules};
 use super::line::{Picker, Writing, Written};
+use super::picker::Content;
 use super::progress::{Answering, Asked, Occasion};
 use super::told::Told;
 use super::{offers, picker, problem};
@@ -18,7 +19,7 @@ use crate::wording::Wording;
 use cas_form::form::answer::{self, Answer, Problem};
 use cas_form::form::blank::{self, Blank};
 use cas_form::form::editor::Editor;
-use cas_form::form::{AnswerForm, Choice, Question, QuestionKind};
+use cas_form::form::{AnswerForm, Choice, Meaning, Question, QuestionKind};
 use cas_page::page::Field;
 use cas_page::settings::LetterOrder;
 use cas_setup::locale::Value;
@@ -321,17 +322,26 @@ fn picking(
         outline.block(wording.tell(question.why(is_for_another)));
     }
     problem(wording, &mut outline, asked);
-    let is_numeric = question.kind.free_text().is_some_and(|it| it.is_numeric);
+    let content = content(question);
     // Nobody but the visitor knows whether words are complete. A number that is not is refused.
-    let go_on = if is_numeric {
-        Message::Question(Answering::Continue)
-    } else {
-        Message::Write(picker::to_done())
+    let go_on = match content {
+        Content::Words => Message::Write(picker::to_done()),
+        Content::Digits | Content::Phone => Message::Question(Answering::Continue),
     };
     field(&mut outline, label, &draft.blanks[asked.question], go_on);
-    picker::rows(wording, &mut outline, order, is_numeric, picker);
+    outline.named(wording.tell(&question.label));
+    picker::rows(wording, &mut outline, order, content, picker);
     skipping(wording, &mut outline, question);
     outline
+}
+
+/// Returns what is written in the answer to a question.
+fn content(question: &Question) -> Content {
+    match question.kind.free_text() {
+        Some(text) if text.meaning == Meaning::Phone => Content::Phone,
+        Some(text) if text.is_numeric => Content::Digits,
+        _ => Content::Words,
+    }
 }
 
 fn field(outline: &mut Outline, label: Text, blank: &Blank, message: Message) {

@@ -6,6 +6,7 @@
 use super::query::Query;
 use super::{card, target};
 use crate::ask::line::{Writing, Written};
+use crate::ask::picker::Content;
 use crate::ask::{picker, problem};
 use crate::focus::Focus;
 use crate::message::Message;
@@ -98,7 +99,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         outline.problem(line.attempt, problem);
         add_field(&mut outline, count(wording, total));
         let order = visit.adjusted.settings.letters;
-        picker::rows(wording, &mut outline, order, false, picker);
+        picker::rows(wording, &mut outline, order, Content::Words, picker);
         return outline;
     }
     let has_numbers = wording.setup.catalogue.numbers().next().is_some();

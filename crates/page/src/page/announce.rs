@@ -32,7 +32,9 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
     };
     // A visitor who cannot see the hint has to hear it once, and again where the keys are others.
     let is_first = begins_visit(old, page);
-    let is_other = old.hint != page.hint && !(is_line(old) && is_line(page));
+    // After one line that was written in letters, the next begins with a letter that alone tells little.
+    let is_other =
+        (old.hint != page.hint && !(is_line(old) && is_line(page))) || letters_line(page).is_some();
     if is_first || is_other && page.has_own_keys() {
         said.push(page.hint.clone());
         said.extend(what_else(new));
@@ -45,6 +47,14 @@ pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Tex
 /// True if a visit begins with the new page.
 fn begins_visit<M>(old: &Page<M>, new: &Page<M>) -> bool {
     old.any_key.is_none() && !old.is_of_visit() && new.is_of_visit()
+}
+
+/// Returns the name of the line under edit, if a row of letters has the focus.
+fn letters_line<M>(page: &Page<M>) -> Option<&Text> {
+    match page.focused()? {
+        Stop::Control(control) if matches!(control.role, Role::Letters(_)) => Some(&control.label),
+        _ => None,
+    }
 }
 
 /// True if a line is written on a page, without the letter picker. Enter has another effect while the
@@ -153,6 +163,8 @@ fn from_the_top<M>(shown: &Shown<M>) -> Vec<Text> {
         }
         _ => Vec::new(),
     }));
+    let name = letters_line(page).filter(|name| **name != page.heading);
+    said.extend(name.cloned());
     said.extend(focused(shown));
     said
 }

@@ -324,7 +324,6 @@ deleted = gelöscht
 space = Leerzeichen
 picker-open = Mit den Pfeiltasten schreiben
 picker-how = Ohne Tastatur: Enter, dann Buchstaben mit den Pfeiltasten wählen.
-picker-row = Buchstaben
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Ä Ö Ü ß - . , ’ / +
 # Die häufigsten zuerst.
 picker-letters-frequent = E N I S R A T D H U L C G M O B W F K Z P V Ü Ä J Ö ß Y X Q - . , ’ / +
