@@ -1,7 +1,7 @@
 //! Spreadsheets and calendars become content, or somebody is told which row and column to mend.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use cas_kiosk::setup;
@@ -12,7 +12,7 @@ use clap::Parser as _;
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
-use crate::project::{OFFICE, root};
+use crate::project::{OFFICE, copy_folder, root};
 use crate::workbook::{Put, ods, xlsx};
 
 /// A kiosk with the shipped content, and a desk with files.
@@ -24,7 +24,7 @@ impl Desk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         for name in ["content", "locales"] {
-            copy(&root().join(name), &folder.path().join(name));
+            copy_folder(&root().join(name), &folder.path().join(name));
         }
         let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
         fs::write(folder.path().join("kiosk.toml"), config).unwrap();
@@ -64,19 +64,6 @@ impl Desk {
 
     fn content(&self, path: &str) -> Option<String> {
         fs::read_to_string(self.path("content").join(path)).ok()
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Content that is changed while the kiosk runs, and a kiosk whose content or configuration has faults.
 
 use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use cas_kiosk::live::quiet::{QUIET, Quiet};
@@ -11,7 +10,7 @@ use pty_process::blocking::Command;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use crate::project::{PROGRAM, root};
+use crate::project::{PROGRAM, copy_folder, root};
 use crate::terminal::{Heard, Terminal};
 
 const HOME: &str = "Co Pan/Pani chce";
@@ -42,22 +41,9 @@ const QUOTE: &str = "\n[[notice]]\nid = “curly”\n";
 /// A folder with a kiosk and the content that is shipped.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    copy(&root().join("content"), &folder.path().join("content"));
+    copy_folder(&root().join("content"), &folder.path().join("content"));
     fs::write(folder.path().join("kiosk.toml"), KIOSK).unwrap();
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
 }
 
 fn start(folder: TempDir) -> Terminal {

@@ -51,24 +51,28 @@ checked = 2026-11-22
 source = "Test"
 "#;
 
-/// An activity at a centre with one place. What it says of its times comes last.
-const AT_ONE: &str = r#"
+/// An activity of a centre, which has these times.
+pub fn club(centre: &str, times: &str) -> String {
+    format!(
+        r#"
 [[kind]]
 id = "club"
 number = 201
-title = { pl = "Klub", en = "Club", uk = "Клуб" }
+title = {{ pl = "Klub", en = "Club", uk = "Клуб" }}
 
 [[activity]]
 id = "club"
 kind = "club"
-centre = "cas-3"
+centre = "{centre}"
 checked = 2026-11-22
 source = "Test"
-"#;
+{times}"#
+    )
+}
 
-/// A setup with one activity, which has these times.
+/// A setup with one activity at a centre with one place.
 pub fn with(times: &str) -> Setup {
-    with_activity(&format!("{AT_ONE}{times}"))
+    with_activity(&club("cas-3", times))
 }
 
 pub fn with_activity(activities: &str) -> Setup {
@@ -362,30 +366,24 @@ sign_up = true"#;
     assert!(sees.contains("When: Tuesday, 29 December, 10:00"), "{sees}");
 }
 
-/// A centre that meets in several places, each on its day.
+/// The times of a centre that meets in several places, each on its day.
 const AT_SEVERAL: &str = r#"
-[[kind]]
-id = "club"
-number = 201
-title = { pl = "Klub", en = "Club", uk = "Клуб" }
-
-[[activity]]
-id = "club"
-kind = "club"
-centre = "cas-57"
 weekly = [
   { at = "Mon 11:00–12:00", place = 2 },
   { at = "Thu 11:00–12:00", place = 4 },
   "Fri 11:00–12:00",
 ]
-checked = 2026-11-22
-source = "Test"
 "#;
+
+/// A setup with an activity at that centre.
+fn at_several(times: &str) -> Setup {
+    with_activity(&club("cas-57", times))
+}
 
 #[test]
 fn a_card_has_the_address_of_its_day_and_those_of_the_other_days() {
     let places = |at, tag| {
-        let mut visitor = at_the_list(with_activity(AT_SEVERAL), at, tag);
+        let mut visitor = at_the_list(at_several(AT_SEVERAL), at, tag);
         visitor.chooses_first();
         lines_about(
             &visitor,
@@ -417,7 +415,7 @@ fn a_card_has_the_address_of_its_day_and_those_of_the_other_days() {
 
 #[test]
 fn a_list_has_the_address_where_a_centre_has_several() {
-    let visitor = at_the_list(with_activity(AT_SEVERAL), "2026-12-08T09:00", "en");
+    let visitor = at_the_list(at_several(AT_SEVERAL), "2026-12-08T09:00", "en");
     let sees = visitor.sees();
     let entry = "Thursday, 10 December, 11:00–12:00: Club: CAS dla rozproszonych seniorów, \
                  mieszkańców XVIII dzielnicy, Drożyska 3c";
@@ -427,7 +425,7 @@ fn a_list_has_the_address_where_a_centre_has_several() {
 #[test]
 fn the_card_of_a_centre_says_on_which_days_there_is_something_at_each_place() {
     let card = |tag| {
-        let mut visitor = Visitor::arrives_on(kept(with_activity(AT_SEVERAL)), "2026-12-08T09:00");
+        let mut visitor = Visitor::arrives_on(kept(at_several(AT_SEVERAL)), "2026-12-08T09:00");
         visitor.chooses_id(tag, "language-name").types("157");
         let address = visitor
             .sees()
@@ -499,12 +497,9 @@ not_on = [2026-12-29]
 fn the_longest_title_is_whole_on_every_list_and_card() {
     let title = "Ćwiczenia pamięci i koncentracji dla osób, które nie lubią krzyżówek ani łamań g";
     assert_eq!(length(title), 80);
-    let activity = AT_SEVERAL.replace(
-        "centre = \"cas-57\"",
-        &format!("centre = \"cas-57\"\ntitle = {{ pl = \"{title}\" }}"),
-    );
+    let titled = format!("{AT_SEVERAL}title = {{ pl = \"{title}\" }}\n");
     for tag in TAGS {
-        let mut visitor = at_the_list(with_activity(&activity), "2026-12-10T11:30", tag);
+        let mut visitor = at_the_list(at_several(&titled), "2026-12-10T11:30", tag);
         fits(visitor.shown());
         let sees = visitor.sees();
         let entry = sees.lines().find(|line| line.contains(title)).unwrap();
@@ -517,7 +512,7 @@ fn the_longest_title_is_whole_on_every_list_and_card() {
         fits(visitor.shown());
     }
     for (tag, number, typed) in [("uk", "220", ""), ("pl", "500", "ćwiczenia pamięci")] {
-        let mut visitor = Visitor::arrives_on(kept(with_activity(&activity)), "2026-12-10T11:30");
+        let mut visitor = Visitor::arrives_on(kept(at_several(&titled)), "2026-12-10T11:30");
         visitor
             .chooses_id(tag, "language-name")
             .types(number)

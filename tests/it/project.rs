@@ -27,3 +27,17 @@ pub fn sources(folder: &Path) -> Vec<PathBuf> {
     }
     found
 }
+
+/// Copies a folder and everything in it to a place where nothing is.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}

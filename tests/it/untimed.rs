@@ -2,11 +2,10 @@
 
 use cas_kiosk::app::Message;
 use cas_kiosk::page::Key;
-use cas_kiosk::setup::Setup;
 use expect_test::expect;
 
 use crate::leftout::without_samples;
-use crate::meetings::{TAGS, joins, with};
+use crate::meetings::{TAGS, club, joins, with, with_activity};
 use crate::visitor::{Visitor, kept, shipped};
 
 const GAMES: &str = "Gry planszowe, scrabble, brydż";
@@ -281,23 +280,12 @@ fn without_examples_it_stays_and_nothing_offers_days() {
 
 #[test]
 fn a_meeting_that_was_added_may_be_at_another_place() {
-    let series = r#"
-[[kind]]
-id = "club"
-number = 201
-title = { pl = "Klub", en = "Club", uk = "Клуб" }
-
-[[activity]]
-id = "club"
-kind = "club"
-centre = "cas-57"
+    let times = r#"
 place = 4
 weekly = "Thu 11:00–12:00"
 also_on = [{ at = "2026-12-12 10:00–14:00", place = 2 }, "2026-12-19 10:00–14:00"]
-checked = 2026-11-22
-source = "Test"
 "#;
-    let setup: Setup = crate::meetings::with_activity(series);
+    let setup = with_activity(&club("cas-57", times));
     let setup = kept(setup);
     let card = |at: &str, tag: &str| {
         let mut visitor = Visitor::arrives_on(setup, at);
