@@ -569,7 +569,7 @@ fn what_would_be_a_fault_of_the_content_is_told_and_not_written() {
     let (imported, report) = desk.imported("plan.csv", lines.as_bytes(), &args);
     assert_eq!(imported, Imported::Unread);
     assert!(
-        report.contains("Treść miałaby te błędy, więc nic nie zapisano:"),
+        report.contains("treść kiosku miałaby błędy, więc nic z niego nie wzięto."),
         "{report}"
     );
     assert_eq!(desk.content("activities/cas-38-plan.toml"), None);

@@ -9,3 +9,5 @@
 pub mod cli;
 pub mod import;
 pub mod requests;
+pub mod tray;
+pub mod undo;

@@ -411,6 +411,7 @@ advice-untranslated = not translated into { $languages }
 
 ## Spreadsheets and calendars of the staff
 
+import-and = { $first }; { $next }
 import-as-of = As of { $checked }.
 import-as-of-saved = As of { $checked }, the day when the file was saved.
 import-at = { $day ->
@@ -422,10 +423,11 @@ import-at = { $day ->
     [Sat] Saturday
    *[Sun] Sunday
 } { $hours }
+import-busy = Files are being imported just now, so nothing was done. Please try again in a moment.
 import-centre-changed = { $name }: { $new } (was: { $old }).
 import-centre-gone = No longer in the register: { $name }. It is still shown; please remove it from centres.toml if it is closed.
 import-centre-new = New centre: { $name }.
-import-changed = Changed: { $title }: { $when } (was: { $before }).
+import-changed = Changed: { $title }: { $now } (was: { $before }).
 import-closure = Closed { $days }: { $text }.
 import-conflict = { $name }: the register says “{ $new }”, the kiosk shows “{ $old }”. That stays. If it is wrong, please correct centres.toml.
 import-empty = The file is empty. Please check that it was saved.
@@ -438,13 +440,13 @@ import-event-too-often = it takes place too often. Please correct how it repeats
 import-event-zone = the zone “{ $zone }” is not known. Please choose the zone of Warsaw.
 import-every = { $at }, every { $weeks } weeks from { $starting }
 import-far-cell = There is something in cell { $cell }, far from the table. Please clear that cell and save the file again.
-import-faults = The content would have these faults, so nothing was written:
+import-faults = With this file the content of the kiosk would have faults, so nothing of it was taken. Please show this to the administrator.
 import-formula = this is a formula and no name. Please write the name itself.
 import-from = from { $day }
-import-gone = No longer there: { $title }.
+import-gone = “{ $title }”
 import-guessed-closure = Guessed: “{ $title }” is a closure of the whole centre. If not, please name it otherwise.
 import-guessed-end = Guessed: “{ $title }” takes { $minutes } minutes, because its end is missing.
-import-guessed-kinds = Guessed kinds: { $kinds }. If one is wrong, please add a column “Rodzaj”.
+import-guessed-kinds = The kinds were guessed. If one is wrong, please add a column “Kind”:
 import-guessed-notice = Guessed: “{ $title }” has no hours, so it becomes a notice on its days.
 import-in-cell = row { $row }, column “{ $heading }”: { $what }
 import-in-event = “{ $title }”: { $what }
@@ -453,7 +455,8 @@ import-kind = “{ $title }” – { $kind }
 import-left-out = Left out, row { $row }: “{ $rest }”.
 import-locked = The file has a password. Please save it without one.
 import-long-cell = Cell { $cell } has too much text. Please shorten it.
-import-many = { $changed } of { $count } centres would change. If this is right, please give --all. Nothing was changed.
+import-many = { $changed } of { $count } centres would change. It may be the wrong file. If this is meant, the administrator imports it with `cas-office import --all`.
+import-markup = it has signs of a web page, such as <b>. Please write the words alone.
 import-monthly = { $which ->
     [first] on the first
     [second] on the second
@@ -462,10 +465,10 @@ import-monthly = { $which ->
    *[last] on the last
 } { $at } of the month
 import-new = New: { $title }: { $when }.
-import-no-centre = It is not known which centre this is for. Please add a column “Centrum”, begin the name of the file with “CAS 38”, or give --centre.
+import-no-centre = It does not say of which centre it is. Please add a column “Centre”, or begin the name of the file with “CAS 38”.
 import-no-centre-in-row = the centre is missing. Please write its name.
 import-no-date = “{ $given }” is no day. Please write it like 24.12.2026.
-import-no-date-of-file = It is not known from which day this is. Please write “stan na” and the day into the sheet, or give --as-of.
+import-no-date-of-file = It does not say from which day it is. Please write above the table or in the name of the file, for example, “as of 24.11.2026”.
 import-no-day = “{ $given }” is no day. Please write a day of the week, or a day like 24.12.2026.
 import-no-file = The file cannot be read: { $error }
 import-no-first-day = “{ $given }” does not say from when. Please write the first day, as in “every second week, from 04.12.2026”, on the same weekday.
@@ -478,11 +481,23 @@ import-no-time = “{ $given }” is no time. Please write it like 10:00.
 import-no-time-at-all = the time is missing. Please write it like 10:00.
 import-no-title = the name of the activity is missing. Please write it.
 import-not-on = not on { $days }
-import-nothing = Nothing of this can be shown, so nothing was changed.
+import-nothing = There is nothing in it that the kiosk can show.
 import-notice = Notice { $days }: { $text }.
 import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
-import-older = This file is from { $checked }, and what is shown is newer, from { $old }. Nothing was changed.
+import-older = This file is from { $checked }, and what the kiosk shows is newer, from { $old }.
+import-once = { $day } { $hours }
 import-over-midnight = it goes on after midnight. Please end it on the same day.
+import-part-centre = centre: { $centre }
+import-part-cost = cost: { $cost }
+import-part-cost-unknown = no word about the cost
+import-part-kind = kind: { $kind }
+import-part-no-sign-up = no signing up
+import-part-note = { $note }
+import-part-note-unknown = no note
+import-part-sign-up = sign up first
+import-part-sign-up-unknown = no word about signing up
+import-part-unknown = not given
+import-persons = The kiosk does not show names of persons, so these columns were not taken: { $columns }.
 import-scientific = “{ $given }” has lost its last digits, perhaps in other rows too. Please format the column as text and write the numbers again.
 import-too-large = The file is too large. Please leave only the table in it.
 import-too-long = this is too long. Please write at most { $most } signs.
@@ -490,6 +505,7 @@ import-twice = Row { $row }: number { $number } ({ $name }) is there twice with 
 import-two-times = “{ $given }” are two times. Please write { $from } here, and { $until } in the column “{ $to }”.
 import-unchanged = All is as it was.
 import-unknown-table = The headings are not known. Please use the template, or these headings: Dzień, Od, Do, Zajęcia. The table begins with: “{ $has }”.
+import-unread-beside = { $path } cannot be read: { $why }
 import-unreadable = This is no spreadsheet and no calendar, or the file is damaged. Please save it again as .xlsx, .ods, .csv or .ics.
 import-until = until { $day }
 import-unused-columns = These columns are not used: { $columns }.
@@ -498,3 +514,40 @@ import-web-page = This is a page of the web, perhaps the one for signing in. Ple
 import-would-write = Would be written: { $path }.
 import-written = Written: { $path }.
 import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.
+report-also = The kiosk has activities at “{ $name }” from elsewhere, too: { $sources }. If that is an old plan, please take that file away.
+report-card = This is how the kiosk will show the card of “{ $name }”:
+report-changes = What changes:
+report-closures = This first! A closure could not be read, and the kiosk may send people to a locked door:
+report-conflicts = Somebody has to decide this:
+report-gone = What is not there any more:
+report-guesses = What was guessed, and what was not taken:
+report-meetings = This is how the kiosk will show the next meetings at “{ $name }”:
+report-mend = To mend:
+report-newer = Only the day is new from which it is. All else is as it was.
+report-read = Read on { $day } at { $time }.
+report-refused = Why:
+report-start = This is how the first screen of the kiosk will look on { $day }:
+report-to-mend = { $count ->
+    [one] One thing is to be mended.
+   *[other] { $count } things are to be mended.
+} The kiosk will show the rest.
+report-unread = Nothing of this file is in the kiosk. The kiosk shows what it showed before.
+report-well = All is well.
+tray-empty = The folder { $path } is empty, and there were files in it before. Perhaps the share is not mounted. Nothing was taken away from the kiosk. If everything is really to go, please put any file into the folder.
+tray-folder = The folder { $path } cannot be read: { $why }
+tray-gone = { $name }: the file is not there any more, so the kiosk does not show it any more.
+tray-needed = { $name }: what was made of it cannot be taken away from the kiosk, because other content needs it:
+tray-other = This content is made of the folder { $other }, and not of { $path }. If the folder has another place now, please remove the file .tray.json beside the content.
+tray-read = { $name }: { $what }
+tray-report = { $name } – result.txt
+tray-rival = The file “{ $rival }” makes the same in the kiosk, and that one counts, because its name comes first. Please keep only one of them, or give this file another name.
+tray-too-many = There are more than { $most } files in the folder { $path }. Please take away those that are not needed.
+tray-undone = What this file brought on { $at } was taken back. The kiosk shows what it showed before. The file will be read again when somebody changes and saves it.
+tray-unnamed = Files whose names cannot be read: { $count }. Please give them other names.
+tray-waits = { $name }: new or changed. It will be read in the next pass, if nobody is still writing it.
+undo-done = What was imported on { $at } was taken back.
+undo-edited = Somebody has changed { $path } since that import, so nothing was taken back. Please correct that file by hand.
+undo-faults = The content would have these faults, so nothing was taken back:
+undo-nothing = There is nothing to take back.
+undo-removed = Removed: { $path }.
+undo-restored = As it was before: { $path }.

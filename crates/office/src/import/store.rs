@@ -1,0 +1,115 @@
+//! The folder of the content, in which files are written and removed so that they survive a power cut.
+//!
+//! What is kept beside the content has names that begin with a point: such files are no content.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use cas_setup::told;
+use cas_setup::told::Told;
+use cas_spool::durable::{self, Part};
+use rustix::fs::{CWD, Mode, OFlags};
+use rustix::io::Errno;
+
+/// The file that is locked as long as something is written.
+const LOCK: &str = ".lock";
+/// The permissions of a file of the content: the kiosk reads it as another user.
+const MODE: u32 = 0o644;
+
+/// The folder of the content.
+#[derive(Clone, Debug)]
+pub(crate) struct Store {
+    folder: PathBuf,
+}
+
+/// The right to write. It ends when it is dropped, or with the program.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _held: File,
+}
+
+impl Store {
+    pub(crate) fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Takes the right to write; `None` if another program has it.
+    pub(crate) fn lock(&self) -> Result<Option<Lock>, Told> {
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).write(true);
+        let held = options.mode(MODE).open(self.folder.join(LOCK));
+        let held = held.map_err(|why| unwritten(LOCK, &why))?;
+        match durable::lock(&held) {
+            Ok(()) => Ok(Some(Lock { _held: held })),
+            Err(Errno::WOULDBLOCK) => Ok(None),
+            Err(why) => Err(unwritten(LOCK, &why)),
+        }
+    }
+
+    /// Returns the text of a file; `None` if there is none.
+    pub(crate) fn read(&self, path: &str) -> Result<Option<String>, Told> {
+        match fs::read_to_string(self.folder.join(path)) {
+            Ok(text) => Ok(Some(text)),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(why) => {
+                let why = why.to_string();
+                Err(told!("import-unread-beside", path, why))
+            }
+        }
+    }
+
+    /// Returns the names in a folder; none if there is no such folder.
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder));
+        let entries = entries.into_iter().flatten().flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.collect()
+    }
+
+    /// Makes a file be this text, or be gone.
+    pub(crate) fn put(&self, path: &str, text: Option<&str>) -> Result<(), Told> {
+        let whole = self.folder.join(path);
+        let folder = whole.parent().unwrap_or(&self.folder);
+        let name = whole.file_name().unwrap_or_default().to_string_lossy();
+        let done = match text {
+            Some(text) => write(folder, &name, text.as_bytes(), Mode::from_raw_mode(MODE)),
+            None => remove(folder, &name),
+        };
+        done.map_err(|why| unwritten(path, &why))
+    }
+}
+
+/// Writes a file in place of an earlier one.
+pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8], mode: Mode) -> io::Result<()> {
+    if !folder.is_dir() {
+        fs::create_dir_all(folder)?;
+        let above = folder.parent().unwrap_or(folder);
+        rustix::fs::fsync(durable::open_folder(CWD, above, OFlags::empty())?)?;
+    }
+    let folder = durable::open_folder(CWD, folder, OFlags::empty())?;
+    // A name that begins with a point is not read as content while it is not complete.
+    let part = durable::part_name(&format!(".{name}")).map_err(io::Error::other)?;
+    let mut part = Part::make(&folder, part).map_err(|refused| refused.source)?;
+    part.fill(mode, bytes).map_err(|refused| refused.source)?;
+    part.replace(name).map_err(|refused| refused.source)
+}
+
+/// Removes a file, if it is there.
+pub(crate) fn remove(folder: &Path, name: &str) -> io::Result<()> {
+    let folder = match durable::open_folder(CWD, folder, OFlags::empty()) {
+        Err(Errno::NOENT) => return Ok(()),
+        opened => opened?,
+    };
+    match durable::remove(&folder, name) {
+        Ok(()) => Ok(rustix::fs::fsync(&folder)?),
+        Err(Errno::NOENT) => Ok(()),
+        Err(why) => Err(why.into()),
+    }
+}
+
+fn unwritten(path: &str, why: &dyn std::fmt::Display) -> Told {
+    let why = why.to_string();
+    told!("import-unwritten", path, why)
+}
