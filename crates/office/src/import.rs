@@ -28,7 +28,7 @@ pub(crate) mod draft;
 mod events;
 pub(crate) mod history;
 mod known;
-mod mapping;
+pub(crate) mod mapping;
 mod preview;
 mod record;
 mod register;

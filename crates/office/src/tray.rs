@@ -28,14 +28,13 @@ use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::Language;
 use chrono::{DateTime, Utc};
-use rustix::fs::Mode;
 
 use crate::cli::TrayArgs;
+use crate::file;
 use crate::import::brought::{self, Brought, Given};
 use crate::import::draft::{Draft, store_of};
 use crate::import::history::{self, State};
 use crate::import::report;
-use crate::import::store;
 use crate::import::{CENTRES, Imported, MOMENT};
 use listing::{Folder, Listing, Sight};
 use memory::{Item, Memory, Taken};
@@ -45,8 +44,6 @@ use memory::{Item, Memory, Taken};
 pub const QUIET_SECONDS: i64 = 10;
 /// The most files in a tray.
 pub const FILES_MAX: usize = 300;
-/// The permissions of a report: everybody who may write to the folder may do with it what they like.
-const REPORT_MODE: u32 = 0o664;
 
 /// One pass.
 struct Pass<'p> {
@@ -368,47 +365,45 @@ impl<'p> Pass<'p> {
 
     /// Lays a report beside each file, unless it lies there, and takes away those whose files are gone.
     fn lay_reports(&mut self) {
-        let mut refused = Vec::new();
+        let mut refused: Vec<Told> = Vec::new();
         for part in &self.listing.parts {
-            refused.extend(
-                self.folder
-                    .remove(part)
-                    .err()
-                    .map(|why| (part.clone(), why)),
-            );
+            refused.extend(self.remove(part));
         }
         let files = self.memory.files.iter();
         let reports = files.filter_map(|(name, item)| Some((name, &item.taken.as_ref()?.report)));
         for (name, report) in reports {
             let bytes = report::for_windows(report).into_bytes();
             let own = listing::report_on(name, self.language);
-            let is_there = |own: &String| {
-                let (_, lying) = self.folder.look(own);
-                lying.is_ok_and(|lying| lying == bytes)
-            };
-            if !is_there(&own) {
-                let mode = Mode::from_raw_mode(REPORT_MODE);
-                let laid = store::write(&self.args.folder, &own, &bytes, mode);
-                refused.extend(laid.err().map(|why| (own.clone(), why)));
+            let (_, lying) = self.folder.look(&own);
+            if lying.is_err() || lying.is_ok_and(|lying| lying != bytes) {
+                let laid = file::replace(&self.args.folder.join(&own), &bytes);
+                let path = &own;
+                refused.extend(laid.err().map(|why| told!("import-unwritten", path, why)));
             }
             refused.extend(self.sweep(name, Some(&own)));
         }
         for name in &self.leaving {
             refused.extend(self.sweep(name, None));
         }
-        for (path, why) in refused {
-            let why = why.to_string();
-            self.trouble(told!("import-unwritten", path, why));
+        for told in refused {
+            self.trouble(told);
         }
     }
 
     /// Removes the reports on a file, in whatever language, but for one.
-    fn sweep(&self, name: &str, but: Option<&str>) -> Vec<(String, io::Error)> {
+    fn sweep(&self, name: &str, but: Option<&str>) -> Vec<Told> {
         let reports = told::languages().map(|language| listing::report_on(name, language));
         let reports = reports.filter(|it| Some(it.as_str()) != but);
         let lying = reports.filter(|it| self.listing.reports.contains(it));
-        let refused = lying.filter_map(|it| Some((it.clone(), self.folder.remove(&it).err()?)));
-        refused.collect()
+        lying.filter_map(|it| self.remove(&it)).collect()
+    }
+
+    /// Removes a file that the tray has written itself.
+    fn remove(&self, path: &str) -> Option<Told> {
+        let removed = file::remove(&self.args.folder.join(path));
+        removed
+            .err()
+            .map(|why| told!("import-unwritten", path, why))
     }
 
     /// Returns what reports depend on besides their files.

@@ -456,6 +456,7 @@ import-left-out = Left out, row { $row }: “{ $rest }”.
 import-locked = The file has a password. Please save it without one.
 import-long-cell = Cell { $cell } has too much text. Please shorten it.
 import-many = { $changed } of { $count } centres would change. It may be the wrong file. If this is meant, the administrator imports it with `cas-office import --all`.
+import-mapping-unread = `import.toml` of the content cannot be read: { $why }
 import-markup = it has signs of a web page, such as <b>. Please write the words alone.
 import-monthly = { $which ->
     [first] on the first

@@ -475,6 +475,7 @@ import-left-out = Pominięte, wiersz { $row }: „{ $rest }”.
 import-locked = Plik ma hasło. Proszę zapisać go bez hasła.
 import-long-cell = W komórce { $cell } jest za dużo tekstu. Proszę go skrócić.
 import-many = Zmieniłoby się centrów: { $changed }, wszystkich jest { $count }. Może to nie ten plik. Jeśli tak ma być, administrator wczyta go poleceniem `cas-office import --all`.
+import-mapping-unread = Nie można odczytać pliku `import.toml` w treści: { $why }
 import-markup = to są znaki strony internetowej, na przykład <b>. Proszę wpisać same słowa.
 import-monthly = { $which ->
     [first] pierwszy raz

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cas_setup::fault::Faults;
-use cas_setup::setup::{ConfigFile, Files, IMPORT_FILE, Setup};
+use cas_setup::setup::{ConfigFile, Files, Setup};
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::Language;
@@ -49,9 +49,7 @@ impl Draft {
         let files = config.files();
         let setup = config.setup(&files);
         let setup = setup.map_err(|faults| faults.in_language(language))?;
-        let mapping = files.content(IMPORT_FILE);
-        let mapping = mapping.ok_or_else(|| told(told!("import-no-mapping")))?;
-        let mapping = Mapping::read(mapping).map_err(|why| format!("{IMPORT_FILE}: {why}"))?;
+        let mapping = Mapping::of(&files).map_err(told)?;
         let base = store.read(BASE).map_err(told)?;
         Ok(Self {
             store,

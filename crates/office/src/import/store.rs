@@ -5,17 +5,18 @@
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use cas_setup::told;
 use cas_setup::told::Told;
-use cas_spool::durable::{self, Part};
-use rustix::fs::{CWD, Mode, OFlags};
+use cas_spool::durable;
 use rustix::io::Errno;
+
+use crate::file;
 
 /// The file that is locked as long as something is written.
 const LOCK: &str = ".lock";
-/// The permissions of a file of the content: the kiosk reads it as another user.
+/// The permissions of that file: whoever imports by hand may be another user.
 const MODE: u32 = 0o644;
 
 /// The folder of the content.
@@ -71,41 +72,11 @@ impl Store {
     /// Makes a file be this text, or be gone.
     pub(crate) fn put(&self, path: &str, text: Option<&str>) -> Result<(), Told> {
         let whole = self.folder.join(path);
-        let folder = whole.parent().unwrap_or(&self.folder);
-        let name = whole.file_name().unwrap_or_default().to_string_lossy();
         let done = match text {
-            Some(text) => write(folder, &name, text.as_bytes(), Mode::from_raw_mode(MODE)),
-            None => remove(folder, &name),
+            Some(text) => file::replace(&whole, text.as_bytes()),
+            None => file::remove(&whole),
         };
         done.map_err(|why| unwritten(path, &why))
-    }
-}
-
-/// Writes a file in place of an earlier one.
-pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8], mode: Mode) -> io::Result<()> {
-    if !folder.is_dir() {
-        fs::create_dir_all(folder)?;
-        let above = folder.parent().unwrap_or(folder);
-        rustix::fs::fsync(durable::open_folder(CWD, above, OFlags::empty())?)?;
-    }
-    let folder = durable::open_folder(CWD, folder, OFlags::empty())?;
-    // A name that begins with a point is not read as content while it is not complete.
-    let part = durable::part_name(&format!(".{name}")).map_err(io::Error::other)?;
-    let mut part = Part::make(&folder, part).map_err(|refused| refused.source)?;
-    part.fill(mode, bytes).map_err(|refused| refused.source)?;
-    part.replace(name).map_err(|refused| refused.source)
-}
-
-/// Removes a file, if it is there.
-pub(crate) fn remove(folder: &Path, name: &str) -> io::Result<()> {
-    let folder = match durable::open_folder(CWD, folder, OFlags::empty()) {
-        Err(Errno::NOENT) => return Ok(()),
-        opened => opened?,
-    };
-    match durable::remove(&folder, name) {
-        Ok(()) => Ok(rustix::fs::fsync(&folder)?),
-        Err(Errno::NOENT) => Ok(()),
-        Err(why) => Err(why.into()),
     }
 }
 

@@ -117,14 +117,6 @@ impl Folder {
         sight.digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(bytes)
     }
-
-    /// Removes a file, if it is there.
-    pub(super) fn remove(&self, name: &str) -> io::Result<()> {
-        match durable::remove(&self.held, name) {
-            Err(rustix::io::Errno::NOENT) | Ok(()) => Ok(()),
-            Err(why) => Err(why.into()),
-        }
-    }
 }
 
 /// Returns the name of the report on a file.
