@@ -180,12 +180,64 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
     office.put(PLAN, plan(&[CHESS, "Środa;rano;Joga"]));
     let (imported, out, err) = office.pass();
     assert_eq!((imported, err.as_str()), (Imported::Well, ""));
-    expect![[r#""#]].assert_eq(&out);
+    expect![[r#"
+        CAS 38 plan.csv: nowy albo zmieniony. Będzie odczytany w następnym przebiegu, jeśli nikt go już nie zapisuje.
+    "#]].assert_eq(&out);
     let (imported, out, err) = office.pass();
     assert_eq!((imported, err.as_str()), (Imported::ToMend, ""));
-    expect![[r#""#]].assert_eq(&out);
+    expect![[r#"
+        CAS 38 plan.csv: Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Zapisano: activities/cas-38-plan.toml.
+    "#]]
+    .assert_eq(&out);
     assert_eq!(office.shown(PLAN), ["Szachy"]);
-    expect![[r#""#]].assert_eq(&office.report(PLAN).unwrap());
+    expect![[r#"
+        CAS 38 plan.csv
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Odczytano 28.11.2026 o 10:02.
+        Stan na 20.11.2026.
+
+        Do poprawienia:
+          – wiersz 4, kolumna „Godziny”: „rano” to nie są godziny. Proszę wpisać na przykład 10:00–11:30.
+
+        Co się zmienia:
+          – Nowe: Szachy: wtorek 10:00–12:00.
+
+        Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+          – „Szachy” – Gry planszowe i karty
+
+        Tak kiosk pokaże kartę „CAS Zabłocie – Grzegórzki”:
+
+            CAS Zabłocie – Grzegórzki
+
+            Adres: Aleja Daszyńskiego 16, 31-534
+            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+            Telefon: 12 200 29 26
+            Dane z sierpnia 2025.
+            1. Zajęcia w tym centrum
+            2. Proszę, żeby centrum do mnie zadzwoniło: Ktoś z centrum zadzwoni i odpowie na pytania
+            Adres e-mail: cas@fundacjamis.org.pl
+            Dzielnica XIII Podgórze
+            Kto prowadzi: Fundacja Małopolska Izba Samorządowa
+            Skąd to wiemy: Dane z sierpnia 2025.
+            Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
+            < Wracam
+            900 Jak to działa
+            ! Kończę
+
+        Tak kiosk pokaże najbliższe zajęcia w „CAS Zabłocie – Grzegórzki”:
+
+            CAS Zabłocie – Grzegórzki
+            Zajęcia i spotkania. Są tu przykłady
+
+            1. Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole: CAS Zabłocie – Grzegórzki
+            2. Wtorek, 1 grudnia, 10:00–12:00: Szachy: CAS Zabłocie – Grzegórzki
+            3. Wtorek, 1 grudnia, 12:00–13:30: Spotkanie wolontariuszy: CAS Zabłocie – Grzegórzki
+            4. Środa, 2 grudnia, 9:30–11:00: Rozmowy po angielsku: CAS Zabłocie – Grzegórzki
+            < Wracam
+            900 Jak to działa
+            ! Kończę
+    "#]].assert_eq(&office.report(PLAN).unwrap());
     // It stays to be mended until somebody mends it.
     let (imported, out, _) = office.pass();
     assert_eq!((imported, out.as_str()), (Imported::ToMend, ""));
@@ -303,7 +355,13 @@ fn what_is_taken_away_is_not_shown_any_more() {
     assert_eq!(office.shown(PLAN), ["Szachy"]);
     let (imported, out, err) = office.pass();
     assert_eq!((imported, err.as_str()), (Imported::Well, ""));
-    expect![[r#""#]].assert_eq(&out);
+    expect![[r#"
+        CAS 38 plan.csv: pliku już nie ma, więc kiosk już go nie pokazuje.
+        zamknięcia.csv: pliku już nie ma, więc kiosk już go nie pokazuje.
+        Zapisano: activities/cas-38-plan.toml.
+        Zapisano: notices/zamkniecia.toml.
+    "#]]
+    .assert_eq(&out);
     assert_eq!((office.content(MADE), office.report(PLAN)), (None, None));
     assert_eq!(office.content("notices/zamkniecia.toml"), None);
     assert_eq!(fs::read_dir(office.path("tray")).unwrap().count(), 0);
@@ -345,7 +403,15 @@ fn of_two_files_that_make_the_same_the_first_by_name_counts() {
     let (imported, _, _) = office.settle();
     assert_eq!(imported, Imported::Unread);
     assert_eq!(office.shown(PLAN), ["Joga"]);
-    expect![[r#""#]].assert_eq(&office.report("cas 38 plan.csv").unwrap());
+    expect![[r#"
+        cas 38 plan.csv
+        Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
+        Odczytano 28.11.2026 o 10:04.
+
+        Dlaczego:
+          – Plik „CAS 38 plan.csv” daje w kiosku to samo i liczy się tamten, bo jego nazwa jest pierwsza.
+            Proszę zostawić tylko jeden z nich albo zmienić nazwę tego pliku.
+    "#]].assert_eq(&office.report("cas 38 plan.csv").unwrap());
     fs::remove_file(office.lying(PLAN)).unwrap();
     let (imported, _, _) = office.settle();
     assert_eq!(imported, Imported::Well);
@@ -396,7 +462,15 @@ fn what_is_not_for_the_kiosk_is_passed_over_and_what_nobody_can_read_has_a_repor
         fs::read_dir(office.path("tray")).unwrap().count(),
         before + 2
     );
-    expect![[r#""#]].assert_eq(&office.report("umowa.pdf").unwrap());
+    expect![[r#"
+        umowa.pdf
+        Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
+        Odczytano 28.11.2026 o 10:04.
+
+        Dlaczego:
+          – Tych nagłówków program nie zna. Proszę użyć wzoru albo nagłówków: Dzień, Od, Do, Zajęcia. Tabela
+            zaczyna się od: „%PDF-1.7”.
+    "#]].assert_eq(&office.report("umowa.pdf").unwrap());
 }
 
 #[test]
@@ -415,10 +489,7 @@ fn one_bad_file_does_not_hold_up_the_others() {
     assert_eq!(office.content("activities/cas-1-plan.toml"), None);
     assert_eq!(office.content("activities/cas-2-plan.toml"), None);
     let report = office.report("CAS 1 plan.csv").unwrap();
-    assert!(
-        report.contains("Proszę pokazać to administratorowi."),
-        "{report}"
-    );
+    assert!(report.contains("treść kiosku miałaby błędy"), "{report}");
     assert!(report.contains("INNE"), "{report}");
 }
 
@@ -509,7 +580,10 @@ fn a_second_pass_at_the_same_time_does_nothing_and_says_so() {
     let before = office.all();
     let (imported, out, err) = office.pass();
     assert_eq!((imported, err.as_str()), (Imported::Well, ""));
-    expect![[r#""#]].assert_eq(&out);
+    expect![[r#"
+        Trwa inne wczytywanie plików, więc to nic nie zrobiło. Proszę spróbować za chwilę.
+    "#]]
+    .assert_eq(&out);
     assert_eq!(office.undo().0, Imported::Unread);
     let file = office.lying(PLAN);
     assert_eq!(office.import(&[file.to_str().unwrap()]).0, Imported::Unread);
@@ -552,7 +626,12 @@ fn undo_takes_back_one_pass_and_then_the_one_before() {
     office.settle();
     let (imported, out, err) = office.undo();
     assert_eq!((imported, err.as_str()), (Imported::Well, ""));
-    expect![[r#""#]].assert_eq(&out);
+    expect![[r#"
+        Cofnięto to, co wczytano 28.11.2026 10:04.
+        Jest jak przedtem: activities/cas-38-plan.toml.
+        Usunięto: notices/zamkniecia.toml.
+    "#]]
+    .assert_eq(&out);
     assert_eq!(office.content(MADE).unwrap(), first);
     assert_eq!(office.content("notices/zamkniecia.toml"), None);
     // The tray does not do the same again.
@@ -561,7 +640,11 @@ fn undo_takes_back_one_pass_and_then_the_one_before() {
         assert_eq!((imported, err.as_str()), (Imported::Well, ""));
         assert_eq!(office.content(MADE).unwrap(), first);
     }
-    expect![[r#""#]].assert_eq(&office.report(PLAN).unwrap());
+    expect![[r#"
+        CAS 38 plan.csv
+        To, co ten plik przyniósł 28.11.2026 10:04, cofnięto. Kiosk pokazuje to, co przedtem. Plik będzie
+        odczytany znowu, gdy ktoś go zmieni i zapisze.
+    "#]].assert_eq(&office.report(PLAN).unwrap());
     let (imported, _, _) = office.undo();
     assert_eq!(imported, Imported::Well);
     let now = office.all();
@@ -632,7 +715,9 @@ fn undo_takes_nothing_back_over_what_somebody_wrote_since() {
     let before = office.all();
     let (imported, out, err) = office.undo();
     assert_eq!((imported, out.as_str()), (Imported::Unread, ""));
-    expect![[r#""#]].assert_eq(&err);
+    expect![[r#"
+        cas-office: activities/cas-38-plan.toml ktoś zmienił po tamtym wczytaniu, więc niczego nie cofnięto. Proszę poprawić ten plik ręcznie.
+    "#]].assert_eq(&err);
     assert_eq!(office.all(), before);
     fs::write(&path, made).unwrap();
     assert_eq!(office.undo().0, Imported::Well);
@@ -689,7 +774,41 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
     office.put("zamknięcia.csv", rows);
     let (imported, _, _) = office.settle();
     assert_eq!(imported, Imported::ToMend);
-    expect![[r#""#]].assert_eq(&office.report("zamknięcia.csv").unwrap());
+    expect![[r#"
+        zamknięcia.csv
+        2 rzeczy są do poprawienia. Resztę kiosk pokaże.
+        Odczytano 28.11.2026 o 10:02.
+        Stan na 20.11.2026.
+
+        Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
+          – wiersz 4, kolumna „Od”: „we wtorek” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
+
+        Do poprawienia:
+          – wiersz 3, kolumna „Od”: „jutro” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
+
+        Co się zmienia:
+          – Zamknięte 24.12.2026–26.12.2026: Święta, zamknięte.
+
+        Tak będzie wyglądał pierwszy ekran kiosku 24.12.2026:
+
+            Dzień dobry!
+
+            1. Polski: To próba. Są tu przykłady.
+            2. English: A trial. It has examples.
+            3. Українська: Пробний кіоск, є приклади.
+            Proszę wpisać numer albo znak i nacisnąć Enter.
+            Po 3 minutach bez klawisza zapytamy, czy Pan/Pani tu jest.
+            Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            Please type a number or a symbol and press Enter.
+            If you press no key for 3 minutes, we ask if you are here.
+            Important: CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            Напишіть номер або знак і натисніть Enter.
+            Якщо 3 хвилини не натискати клавіш, спитаємо, чи Ви тут.
+            Важливо: CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            ? Jak to działa
+            4. How this works
+            5. Підказки
+    "#]].assert_eq(&office.report("zamknięcia.csv").unwrap());
 }
 
 #[test]
@@ -724,8 +843,8 @@ fn a_report_is_short_and_its_lines_are_too() {
     );
     let pages = report.split("Tak kiosk pokaże").skip(1);
     let lines = pages.map(|page| page.trim_end().lines().count() - 2);
-    // The line "…" stands for the rest.
-    assert_eq!(lines.max().unwrap(), LINES_MAX + 1, "{report}");
+    assert_eq!(lines.max().unwrap(), LINES_MAX, "{report}");
+    assert!(report.contains("\n    …\n"), "{report}");
 }
 
 #[test]
@@ -805,17 +924,14 @@ fn a_register_is_merged_and_no_centre_goes_with_its_file() {
         );
     }
     let old = centre.phones[0].clone();
+    office.put("rejestr.csv", &rows);
+    office.settle();
     office.put("rejestr.csv", rows.replacen(&old, "12 200 00 00", 1));
     office.put("wykaz.csv", &rows);
     let (imported, out, err) = office.settle();
-    assert_eq!(err, "");
-    assert_eq!(imported, Imported::Unread, "{out}");
-    assert!(
-        office
-            .content("centres.toml")
-            .unwrap()
-            .contains("12 200 00 00")
-    );
+    assert_eq!((imported, err.as_str()), (Imported::Unread, ""), "{out}");
+    let centres = office.content("centres.toml").unwrap();
+    assert!(centres.contains("12 200 00 00"));
     let report = office.report("rejestr.csv").unwrap();
     assert!(
         report.contains("więc tych kolumn nie wzięto: Osoba do kontaktu."),
@@ -843,12 +959,9 @@ fn a_register_is_merged_and_no_centre_goes_with_its_file() {
     office.settle();
     assert_eq!(office.content("centres.toml"), centres);
     assert_eq!(office.undo().0, Imported::Well);
-    assert!(
-        !office
-            .content("centres.toml")
-            .unwrap()
-            .contains("12 200 00 00")
-    );
+    let centres = office.content("centres.toml").unwrap();
+    assert!(!centres.contains("12 200 00 00"));
+    assert_eq!(office.undo().0, Imported::Well);
     assert_eq!(office.content(".register.toml"), None);
 }
 
@@ -973,4 +1086,33 @@ fn the_program_carries_out_a_pass_and_takes_it_back() {
     );
     assert_eq!(run(&["import", "--undo", "plan.csv"]).0, Some(2));
     assert_eq!(run(&["tray", "nowhere"]).0, Some(2));
+}
+
+#[test]
+fn the_unit_calls_the_program_as_it_can_be_called_and_lets_it_write_there() {
+    let unit = fs::read_to_string(root().join("deploy/tray/cas-tray.service")).unwrap();
+    let value = |key: &str| {
+        let found = unit.lines().find_map(|line| line.strip_prefix(key));
+        found.unwrap_or_else(|| panic!("{key}")).to_owned()
+    };
+    let start = value("ExecStart=/usr/local/bin/");
+    let cli::Command::Tray(args) = Cli::try_parse_from(start.split(' ')).unwrap().command else {
+        panic!("another command");
+    };
+    let folder = args.folder.to_str().unwrap();
+    for key in ["ReadWritePaths=", "RequiresMountsFor="] {
+        assert!(value(key).split(' ').any(|path| path == folder), "{key}");
+    }
+    let timer = fs::read_to_string(root().join("deploy/tray/cas-tray.timer")).unwrap();
+    assert!(timer.contains(&format!("OnUnitInactiveSec={}min\n", MINUTE / 60)));
+    let told = fs::read_to_string(root().join("docs/upkeep.md")).unwrap();
+    for limit in [
+        format!("| files in the tray | {FILES_MAX};"),
+        format!("| {QUIET_SECONDS} seconds apart |"),
+        format!("| changes that can be taken back | {STATES_MAX} |"),
+        format!("{LINES_MAX} lines; the cards of {CENTRES_SHOWN_MAX} centres"),
+        format!("| {LINE_LETTERS_MAX} letters |"),
+    ] {
+        assert!(told.contains(&limit), "{limit}");
+    }
 }

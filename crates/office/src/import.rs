@@ -57,8 +57,7 @@ use register::Register;
 
 pub use brought::CENTRES_SHOWN_MAX;
 pub use history::STATES_MAX;
-pub use preview::LINES_MAX;
-pub use report::LINE_LETTERS_MAX;
+pub use report::{LINE_LETTERS_MAX, LINES_MAX};
 
 /// The folder of content for plans.
 const ACTIVITIES: &str = "activities/";

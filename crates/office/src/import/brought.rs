@@ -21,6 +21,8 @@ use super::{ACTIVITIES, BASE, CENTRES, KINDS, NOTICES, Outcome, cells, events, p
 
 /// How a calendar begins.
 const CALENDAR: &str = "BEGIN:VCALENDAR";
+/// How files begin that are no table, whatever letters are in them: PDF, RTF, pictures.
+const NO_TABLES: [&[u8]; 4] = [b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff"];
 /// How the names of files end that were imported: what comes from elsewhere has another source.
 const FILE_ENDS: [&str; 5] = [".xlsx", ".ods", ".csv", ".ics", ".txt"];
 /// If more than one part of so many changes, somebody has to say that this is meant.
@@ -110,6 +112,9 @@ fn read(
     known.centre = centre.as_deref();
     if bytes.len() > cas_table::FILE_BYTES_MAX {
         return Err(told!("import-too-large"));
+    }
+    if NO_TABLES.iter().any(|begins| bytes.starts_with(begins)) {
+        return Err(told!("import-unreadable"));
     }
     let mut outcome = Outcome::default();
     let text = cas_table::text::of(bytes);

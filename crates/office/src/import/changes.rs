@@ -43,19 +43,19 @@ impl Changes {
             .iter()
             .map(|it| told!("import-gone", title = &it.title));
         changes.gone.extend(gone);
-        changes.notices(&outcome.notices, old_notices);
+        changes.notices(&outcome.notices, old_notices, setup);
         changes
     }
 
-    fn notices(&mut self, now: &[Notice], old: &[Notice]) {
+    fn notices(&mut self, now: &[Notice], old: &[Notice], setup: &Setup) {
         let is_in = |list: &[Notice], notice: &Notice| {
             let mut list = list.iter();
             list.any(|it| it.tells_the_same(notice))
         };
         let new = now.iter().filter(|it| !is_in(old, it));
-        self.changes.extend(new.map(told_of_notice));
+        self.changes.extend(new.map(|it| told_of_notice(it, setup)));
         for notice in old.iter().filter(|it| !is_in(now, it)) {
-            self.gone.push(told_of_notice(notice));
+            self.gone.push(told_of_notice(notice, setup));
         }
     }
 }
@@ -152,17 +152,20 @@ fn at(at: &str) -> Told {
     told!("import-at", day, hours)
 }
 
-fn told_of_notice(notice: &Notice) -> Told {
+fn told_of_notice(notice: &Notice, setup: &Setup) -> Told {
     let (from, until) = (day(notice.from), day(notice.until));
     let days = if from == until {
         from
     } else {
         format!("{from}–{until}")
     };
+    let mut centres = setup.content.centres.iter();
+    let centre = centres.find(|it| it.id == notice.centre);
+    let centre = centre.map_or(&notice.centre, |it| &it.name);
     let text = &notice.text;
     if notice.is_closure {
-        told!("import-closure", text, days)
+        told!("import-closure", centre, text, days)
     } else {
-        told!("import-notice", text, days)
+        told!("import-notice", centre, text, days)
     }
 }

@@ -7,8 +7,6 @@ use cas_setup::setup::Setup;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-/// The most lines of a page in a report. The rest of a long page is left out.
-pub const LINES_MAX: usize = 24;
 /// The lines below every page: whom to call, and what to type.
 const LINES_BELOW: usize = 2;
 /// The hour of a visit on another day than today: there is light, and most centres are open.
@@ -57,11 +55,5 @@ fn lines(app: &App) -> String {
     let page = cas_plain::render(app.shown());
     let lines: Vec<&str> = page.trim().lines().collect();
     let lines = &lines[..lines.len().saturating_sub(LINES_BELOW)];
-    let whole = lines.join("\n");
-    let mut lines: Vec<&str> = whole.trim_end().lines().collect();
-    if lines.len() > LINES_MAX {
-        lines.truncate(LINES_MAX);
-        lines.push("…");
-    }
-    lines.join("\n")
+    lines.join("\n").trim_end().to_owned()
 }

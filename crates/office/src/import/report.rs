@@ -18,6 +18,10 @@ use super::{Imported, Outcome, Trouble, cells};
 
 /// The longest line of a report, in letters: older editors do not break lines by themselves.
 pub const LINE_LETTERS_MAX: usize = 100;
+/// The most lines of a page of the kiosk in a report. The rest of a long page is left out.
+pub const LINES_MAX: usize = 24;
+/// What stands for the rest.
+const REST: &str = "…";
 /// What stands before a line of a list.
 const POINT: &str = "  – ";
 /// What stands before the second line of something in a list.
@@ -155,7 +159,12 @@ impl Report {
             text.line("", told);
         }
         self.write_findings(&mut text);
-        text.list(told!("report-changes"), &self.changes);
+        let changes = if self.refused.is_empty() {
+            told!("report-changes")
+        } else {
+            told!("report-would-change")
+        };
+        text.list(changes, &self.changes);
         let guesses = [&self.guesses[..], &self.also].concat();
         text.list(told!("report-guesses"), &guesses);
         text.list(told!("import-guessed-kinds"), &self.kinds);
@@ -249,12 +258,26 @@ impl Writer {
         self.text.push('\n');
         self.line("", what);
         self.text.push('\n');
+        let mut lines = Self {
+            language: self.language,
+            text: String::new(),
+        };
         for line in page.lines() {
-            if line.is_empty() {
-                self.text.push('\n');
-            } else {
-                self.words(PAGE, PAGE, line);
-            }
+            lines.words(PAGE, PAGE, line);
+        }
+        let lines: Vec<&str> = lines.text.lines().collect();
+        let (shown, rest) = lines.split_at(lines.len().min(LINES_MAX - 1));
+        // The last line has room for itself, or for the sign that there are more.
+        let last = match rest {
+            [] => None,
+            [last] => Some((*last).to_owned()),
+            _ => Some(format!("{PAGE}{REST}")),
+        };
+        for line in shown {
+            let _ = writeln!(self.text, "{line}");
+        }
+        if let Some(last) = last {
+            let _ = writeln!(self.text, "{last}");
         }
     }
 
