@@ -468,8 +468,8 @@ fn what_is_not_for_the_kiosk_is_passed_over_and_what_nobody_can_read_has_a_repor
         Odczytano 28.11.2026 o 10:04.
 
         Dlaczego:
-          – Tych nagłówków program nie zna. Proszę użyć wzoru albo nagłówków: Dzień, Od, Do, Zajęcia. Tabela
-            zaczyna się od: „%PDF-1.7”.
+          – To nie jest arkusz ani kalendarz albo plik jest uszkodzony. Proszę zapisać go jeszcze raz jako
+            .xlsx, .ods, .csv albo .ics.
     "#]].assert_eq(&office.report("umowa.pdf").unwrap());
 }
 
@@ -787,7 +787,7 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
           – wiersz 3, kolumna „Od”: „jutro” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
 
         Co się zmienia:
-          – Zamknięte 24.12.2026–26.12.2026: Święta, zamknięte.
+          – Zamknięte 24.12.2026–26.12.2026: CAS Zabłocie – Grzegórzki: Święta, zamknięte.
 
         Tak będzie wyglądał pierwszy ekran kiosku 24.12.2026:
 

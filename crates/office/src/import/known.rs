@@ -18,7 +18,7 @@ const STEM_LETTERS_MIN: usize = 5;
 /// The letters of a word among several that may tell a kind: "i" and "dla" do not.
 const KIND_LETTERS_MIN: usize = 4;
 /// The letters by which such an ending may differ.
-const ENDING_LETTERS_MAX: usize = 2;
+const ENDING_LETTERS_MAX: usize = 3;
 
 /// What is known while a file is read.
 pub(super) struct Known<'k> {
