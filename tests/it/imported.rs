@@ -35,14 +35,14 @@ impl Desk {
         self.folder.path().join(name)
     }
 
-    /// Imports a file in Polish, and checks what is told but for the pages of the kiosk.
+    /// Imports a file in Polish, and checks what is told but for when it was and the pages of the kiosk.
     fn imports(&self, name: &str, bytes: &[u8], args: &[&str], told: Expect) -> Imported {
         let (imported, report) = self.imported(name, bytes, args);
         let mut is_page = false;
         let without_pages = report.lines().filter(|line| {
             is_page |= line.starts_with("Tak kiosk pokaże") || line.starts_with("Tak będzie");
             is_page &= !line.starts_with("Zapisano") && !line.starts_with("Byłoby");
-            !is_page
+            !is_page && !line.is_empty() && !line.starts_with("Odczytano")
         });
         let without_pages: Vec<&str> = without_pages.collect();
         told.assert_eq(&format!("{}\n", without_pages.join("\n")));
@@ -131,29 +131,23 @@ fn a_list_becomes_activities_and_one_cell_is_to_be_mended() {
     let imported = desk.imports("plan grudzień.xlsx", &faulty, CENTRE, expect![[r#"
         plan grudzień.xlsx
         Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 20.11.2026: tego dnia zapisano plik.
-
         Do poprawienia:
           – wiersz 6, kolumna „Od”: „10–12” to dwie godziny. Proszę wpisać 10:00, a 12:00 w kolumnie „Do”.
-
         Co się zmienia:
           – Nowe: Gimnastyka: poniedziałek 10:00–11:30.
           – Nowe: Język niemiecki: poniedziałek 12:00–13:30.
           – Nowe: Joga: wtorek 09:30–11:00; czwartek 09:30–11:00.
           – Nowe: Ćwiczenia rozwijające pamięć: środa 10:00–11:30.
           – Nowe: Wycieczka do Wieliczki: 05.12.2026 10:00–14:00.
-
         Domysły i to, czego nie wzięto:
           – Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: Prowadząca.
-
         Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
           – „Gimnastyka” – Gimnastyka, joga, tai chi
           – „Język niemiecki” – Inne spotkania
           – „Joga” – Gimnastyka, joga, tai chi
           – „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi
           – „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy
-
         Zapisano: activities/cas-38-plan-grudzien.toml.
         Zapisano: activities/kind-other.toml.
     "#]]);
@@ -220,75 +214,69 @@ fn a_mended_cell_is_taken_and_one_that_is_spoilt_again_changes_nothing() {
     desk.imported("plan grudzień.xlsx", &faulty, CENTRE);
     let path = "activities/cas-38-plan-grudzien.toml";
     let mended = list("10".into(), "12".into());
-    let imported = desk.imports("plan grudzień.xlsx", &mended, CENTRE, expect![[r#"
-        plan grudzień.xlsx
-        Wszystko w porządku.
-        Odczytano 28.11.2026 o 10:00.
-        Stan na 20.11.2026: tego dnia zapisano plik.
-
-        Co się zmienia:
-          – Nowe: Brydż: piątek 10:00–12:00, co 2 tygodnie od 04.12.2026.
-
-        Domysły i to, czego nie wzięto:
-          – Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: Prowadząca.
-
-        Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
-          – „Gimnastyka” – Gimnastyka, joga, tai chi
-          – „Język niemiecki” – Inne spotkania
-          – „Joga” – Gimnastyka, joga, tai chi
-          – „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi
-          – „Brydż” – Gry planszowe i karty
-          – „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy
-
-        Zapisano: activities/cas-38-plan-grudzien.toml.
-    "#]]);
+    let imported = desk.imports(
+        "plan grudzień.xlsx",
+        &mended,
+        CENTRE,
+        expect![[r#"
+            plan grudzień.xlsx
+            Wszystko w porządku.
+            Stan na 20.11.2026: tego dnia zapisano plik.
+            Co się zmienia:
+              – Nowe: Brydż: piątek 10:00–12:00, co 2 tygodnie od 04.12.2026.
+            Domysły i to, czego nie wzięto:
+              – Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: Prowadząca.
+            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+              – „Gimnastyka” – Gimnastyka, joga, tai chi
+              – „Język niemiecki” – Inne spotkania
+              – „Joga” – Gimnastyka, joga, tai chi
+              – „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi
+              – „Brydż” – Gry planszowe i karty
+              – „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy
+            Zapisano: activities/cas-38-plan-grudzien.toml.
+        "#]],
+    );
     assert_eq!(imported, Imported::Well);
     let first = desk.content(path).unwrap();
     assert!(!first.contains("Nowak"));
     // The same again changes nothing.
-    desk.imports("plan grudzień.xlsx", &mended, CENTRE, expect![[r#"
-        plan grudzień.xlsx
-        Wszystko w porządku.
-        Odczytano 28.11.2026 o 10:00.
-        Stan na 20.11.2026: tego dnia zapisano plik.
-
-        Domysły i to, czego nie wzięto:
-          – Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: Prowadząca.
-
-        Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
-          – „Gimnastyka” – Gimnastyka, joga, tai chi
-          – „Język niemiecki” – Inne spotkania
-          – „Joga” – Gimnastyka, joga, tai chi
-          – „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi
-          – „Brydż” – Gry planszowe i karty
-          – „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy
-
-        Wszystko jest tak, jak było.
-
-    "#]]);
+    desk.imports(
+        "plan grudzień.xlsx",
+        &mended,
+        CENTRE,
+        expect![[r#"
+            plan grudzień.xlsx
+            Wszystko w porządku.
+            Stan na 20.11.2026: tego dnia zapisano plik.
+            Domysły i to, czego nie wzięto:
+              – Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: Prowadząca.
+            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+              – „Gimnastyka” – Gimnastyka, joga, tai chi
+              – „Język niemiecki” – Inne spotkania
+              – „Joga” – Gimnastyka, joga, tai chi
+              – „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi
+              – „Brydż” – Gry planszowe i karty
+              – „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy
+            Wszystko jest tak, jak było.
+        "#]],
+    );
     assert_eq!(desk.content(path).unwrap(), first);
     // A row that cannot be read any more keeps what was shown.
     desk.imports("plan grudzień.xlsx", &faulty, CENTRE, expect![[r#"
         plan grudzień.xlsx
         Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 20.11.2026: tego dnia zapisano plik.
-
         Do poprawienia:
           – wiersz 6, kolumna „Od”: „10–12” to dwie godziny. Proszę wpisać 10:00, a 12:00 w kolumnie „Do”.
-
         Domysły i to, czego nie wzięto:
           – Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: Prowadząca.
-
         Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
           – „Gimnastyka” – Gimnastyka, joga, tai chi
           – „Język niemiecki” – Inne spotkania
           – „Joga” – Gimnastyka, joga, tai chi
           – „Ćwiczenia rozwijające pamięć” – Gimnastyka, joga, tai chi
           – „Wycieczka do Wieliczki” – Wycieczki po Krakowie i okolicy
-
         Wszystko jest tak, jak było.
-
         Zapisano: activities/cas-38-plan-grudzien.toml.
     "#]]);
     assert!(
@@ -316,26 +304,20 @@ po obiedzie;Chór;;
         expect![[r#"
             CAS 38 plan.csv
             Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-            Odczytano 28.11.2026 o 10:00.
             Stan na 20.11.2026.
-
             Do poprawienia:
               – wiersz 5, kolumna „Godzina”: „po obiedzie” to nie są godziny. Proszę wpisać na przykład
                 10:00–11:30.
-
             Co się zmienia:
               – Nowe: Kawiarenka: poniedziałek 08:00–10:30.
               – Nowe: Gimnastyka: poniedziałek 10:30–11:30.
               – Nowe: Angielski: wtorek 10:30–11:30; czwartek 10:30–11:30.
-
             Domysły i to, czego nie wzięto:
               – Pominięte, wiersz 4: „(sala duża)”.
-
             Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
               – „Kawiarenka” – Inne spotkania
               – „Gimnastyka” – Gimnastyka, joga, tai chi
               – „Angielski” – Język angielski
-
             Zapisano: activities/cas-38-plan.toml.
             Zapisano: activities/kind-other.toml.
         "#]],
@@ -407,32 +389,31 @@ END:VCALENDAR
 #[test]
 fn a_calendar_becomes_activities_closures_and_notices() {
     let desk = Desk::new();
-    let imported = desk.imports("cas 38.ics", CALENDAR.as_bytes(), &[], expect![[r#"
-        cas 38.ics
-        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
-        Stan na 21.11.2026: tego dnia zapisano plik.
-
-        Do poprawienia:
-          – „Dyżur”: powtarza się zbyt często. Proszę poprawić powtarzanie.
-
-        Co się zmienia:
-          – Nowe: Angielski dla początkujących: wtorek 09:00–10:00, co 2 tygodnie od 01.12.2026; od
-            01.12.2026.
-          – Zamknięte 24.12.2026–27.12.2026: CAS Zabłocie – Grzegórzki: Nieczynne.
-          – Komunikat 15.12.2026: CAS Zabłocie – Grzegórzki: Dzień otwarty.
-
-        Domysły i to, czego nie wzięto:
-          – Domysł: „Angielski dla początkujących” trwa 60 minut, bo nie podano końca.
-          – Domysł: „Nieczynne” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
-          – Domysł: „Dzień otwarty” nie ma godzin, więc będzie komunikatem na te dni.
-
-        Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
-          – „Angielski dla początkujących” – Język angielski
-
-        Zapisano: activities/cas-38.toml.
-        Zapisano: notices/cas-38.toml.
-    "#]]);
+    let imported = desk.imports(
+        "cas 38.ics",
+        CALENDAR.as_bytes(),
+        &[],
+        expect![[r#"
+            cas 38.ics
+            Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+            Stan na 21.11.2026: tego dnia zapisano plik.
+            Do poprawienia:
+              – „Dyżur”: powtarza się zbyt często. Proszę poprawić powtarzanie.
+            Co się zmienia:
+              – Nowe: Angielski dla początkujących: wtorek 09:00–10:00, co 2 tygodnie od 01.12.2026; od
+                01.12.2026.
+              – Zamknięte 24.12.2026–27.12.2026: CAS Zabłocie – Grzegórzki: Nieczynne.
+              – Komunikat 15.12.2026: CAS Zabłocie – Grzegórzki: Dzień otwarty.
+            Domysły i to, czego nie wzięto:
+              – Domysł: „Angielski dla początkujących” trwa 60 minut, bo nie podano końca.
+              – Domysł: „Nieczynne” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
+              – Domysł: „Dzień otwarty” nie ma godzin, więc będzie komunikatem na te dni.
+            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+              – „Angielski dla początkujących” – Język angielski
+            Zapisano: activities/cas-38.toml.
+            Zapisano: notices/cas-38.toml.
+        "#]],
+    );
     assert_eq!(imported, Imported::ToMend);
     expect![[r##"
         # Made of cas 38.ics by `cas-office import`. Please change that file and not this one: the next
@@ -483,18 +464,14 @@ fn closures_of_many_centres_are_one_table() {
     let imported = desk.imports("zamkniecia.ods", &ods("", tables), &[], expect![[r#"
         zamkniecia.ods
         2 rzeczy są do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 19.11.2026: tego dnia zapisano plik.
-
         Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
           – wiersz 4, kolumna „Od”: „jutro” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
           – wiersz 4, kolumna „CAS”: „CAS Nigdzie” to nie jest centrum. Proszę wpisać jego nazwę albo numer,
             na przykład CAS 38.
-
         Co się zmienia:
           – Zamknięte 01.12.2026–04.12.2026: CAS Zabłocie – Grzegórzki: Remont, centrum nieczynne.
           – Komunikat 07.12.2026: CAS Kopaniec: Zajęcia w sali na piętrze.
-
         Zapisano: notices/zamkniecia.toml.
     "#]]);
     assert_eq!(imported, Imported::ToMend);
@@ -535,14 +512,10 @@ fn a_closure_that_cannot_be_read_any_more_stays() {
     let imported = desk.imports("zamkniecia.csv", faulty.as_bytes(), &args, expect![[r#"
         zamkniecia.csv
         Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 20.11.2026.
-
         Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
           – wiersz 2, kolumna „Od”: „we wtorek” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
-
         Wszystko jest tak, jak było.
-
     "#]]);
     assert_eq!(imported, Imported::ToMend);
     assert_eq!(desk.content("notices/zamkniecia.toml").unwrap(), shown);
@@ -563,11 +536,8 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – Ten plik jest z 19.11.2026, a to, co pokazuje kiosk, jest nowsze, z 20.11.2026.
-
             "#]],
         ),
         (
@@ -576,12 +546,9 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – Nie wiadomo, z którego dnia to jest. Proszę wpisać nad tabelą albo w nazwie pliku na przykład
                     „stan na 24.11.2026”.
-
             "#]],
         ),
         (
@@ -590,12 +557,9 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum” albo zacząć nazwę
                     pliku od „CAS 38”.
-
             "#]],
         ),
         (
@@ -604,24 +568,35 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – „Nigdzie” to nie jest centrum. Proszę wpisać jego nazwę albo numer, na przykład CAS 38.
-
             "#]],
         ),
+    ] {
+        assert_eq!(
+            desk.imports("plan.xlsx", bytes, &args, told),
+            Imported::Unread
+        );
+        assert_eq!(desk.content("activities/cas-38-plan.toml").unwrap(), shown);
+    }
+}
+
+#[test]
+fn what_is_no_plan_changes_nothing() {
+    let desk = Desk::new();
+    let plan = list("10".into(), "12".into());
+    let on = |day: &'static str| [CENTRE, &["--as-of", day]].concat();
+    desk.imported("plan.xlsx", &plan, &on("2026-11-20"));
+    let shown = desk.content("activities/cas-38-plan.toml").unwrap();
+    for (bytes, args, told) in [
         (
-            b"<html>Zaloguj",
+            b"<html>Zaloguj".as_slice(),
             vec![],
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – To jest strona internetowa, może strona logowania. Proszę pobrać plik jeszcze raz.
-
             "#]],
         ),
         (
@@ -630,12 +605,9 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – Tych nagłówków program nie zna. Proszę użyć wzoru albo nagłówków: Dzień, Od, Do, Zajęcia. Tabela
                     zaczyna się od: „Nazwa · Telefon · CAS · 1”.
-
             "#]],
         ),
         (
@@ -644,11 +616,8 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
             expect![[r#"
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
-                Odczytano 28.11.2026 o 10:00.
-
                 Dlaczego:
                   – Plik jest pusty. Proszę sprawdzić, czy został zapisany.
-
             "#]],
         ),
     ] {
@@ -675,15 +644,11 @@ fn a_dry_run_tells_all_and_writes_nothing() {
         expect![[r#"
             plan.xlsx
             Wszystko w porządku.
-            Odczytano 28.11.2026 o 10:00.
             Stan na 22.11.2026.
-
             Co się zmienia:
               – Nowe: Szachy: wtorek 10:00–12:00.
-
             Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
               – „Szachy” – Gry planszowe i karty
-
             Czego już nie ma:
               – „Gimnastyka”
               – „Język niemiecki”
@@ -691,7 +656,6 @@ fn a_dry_run_tells_all_and_writes_nothing() {
               – „Ćwiczenia rozwijające pamięć”
               – „Brydż”
               – „Wycieczka do Wieliczki”
-
             Byłoby zapisane: activities/cas-38-plan.toml.
         "#]],
     );
@@ -710,21 +674,16 @@ fn what_visitors_cannot_be_shown_is_told_and_the_rest_is_taken() {
     let imported = desk.imports("plan.csv", lines.as_bytes(), &args, expect![[r#"
         plan.csv
         2 rzeczy są do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 20.11.2026.
-
         Do poprawienia:
           – „bardzo bardzo bardzo bardzo bardzo bardzo bardzo bardzo bardzo bardzo bardzo bardzo bardzo
             bardzo bardzo bardzo bardzo bardzo bardzo bardzo długa nazwa”: to jest za długie. Proszę wpisać
             najwyżej 80 znaków.
           – „=HYPERLINK(A1)”: to jest formuła, a nie nazwa. Proszę wpisać samą nazwę.
-
         Co się zmienia:
           – Nowe: Szachy: piątek 10:00–12:00.
-
         Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
           – „Szachy” – Gry planszowe i karty
-
         Zapisano: activities/cas-38-plan.toml.
     "#]]);
     assert_eq!(imported, Imported::ToMend);
@@ -892,15 +851,11 @@ fn a_register_is_merged_and_corrections_by_hand_stay() {
     let imported = desk.imports("rejestr.csv", &first, &[], expect![[r#"
         rejestr.csv
         Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 11.06.2026.
-
         Tu ktoś musi zdecydować:
           – CAS Dobrej Nadziei: w wykazie jest „Batorego 3/5, 31-135”, a kiosk pokazuje „Stefana Batorego
             3/5, 31-135”. Tak zostaje. Jeśli to źle, proszę poprawić centres.toml.
-
         Nowy jest tylko dzień, z którego to jest. Reszta jest tak, jak była.
-
         Zapisano: .register.toml.
         Zapisano: centres.toml.
     "#]]);
@@ -927,11 +882,8 @@ fn a_register_is_merged_and_corrections_by_hand_stay() {
         expect![[r#"
             rejestr.csv
             Wszystko w porządku.
-            Odczytano 28.11.2026 o 10:00.
             Stan na 11.06.2026.
-
             Wszystko jest tak, jak było.
-
         "#]],
     );
     assert_eq!(imported, Imported::Well);
@@ -949,12 +901,9 @@ fn a_register_is_merged_and_corrections_by_hand_stay() {
         expect![[r#"
             rejestr.csv
             Wszystko w porządku.
-            Odczytano 28.11.2026 o 10:00.
             Stan na 11.06.2026.
-
             Co się zmienia:
               – CAS Dobrej Nadziei: 12 200 00 00 (było: 662 383 382).
-
             Zapisano: .register.toml.
             Zapisano: centres.toml.
         "#]],
@@ -987,20 +936,15 @@ fn a_register_may_have_new_lost_and_doubled_centres_and_broken_numbers() {
     let imported = desk.imports("rejestr.csv", &lines(&rows), &[], expect![[r#"
         rejestr.csv
         Wszystko w porządku.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 11.06.2026.
-
         Co się zmienia:
           – Nowe centrum: CAS Nowe.
-
         Domysły i to, czego nie wzięto:
           – Wiersz 5: numer 3 (CAS Spot Nestor Długa) jest drugi raz, z tym samym adresem. Liczy się
             pierwszy wiersz. Proszę usunąć jeden z nich.
-
         Czego już nie ma:
           – Nie ma już w wykazie: CAS Dobrej Nadziei. Kiosk nadal to pokazuje. Jeśli to centrum zamknięto,
             proszę je usunąć z centres.toml.
-
         Zapisano: .register.toml.
         Zapisano: centres.toml.
     "#]]);
@@ -1023,17 +967,13 @@ fn a_register_may_have_new_lost_and_doubled_centres_and_broken_numbers() {
     desk.imports("rejestr.csv", &lines(&broken), &[], expect![[r#"
         rejestr.csv
         Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
-        Odczytano 28.11.2026 o 10:00.
         Stan na 11.06.2026.
-
         Do poprawienia:
           – wiersz 3, kolumna „Kontakt 1”: „1,22656553E+08” straciło ostatnie cyfry, może też w innych
             wierszach. Proszę zmienić format kolumny na tekst i wpisać numery jeszcze raz.
-
         Czego już nie ma:
           – Nie ma już w wykazie: CAS Nowe. Kiosk nadal to pokazuje. Jeśli to centrum zamknięto, proszę je
             usunąć z centres.toml.
-
         Zapisano: .register.toml.
         Zapisano: centres.toml.
     "#]]);

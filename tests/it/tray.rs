@@ -2,6 +2,7 @@
 //! and a report lies beside each file.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::path::PathBuf;
@@ -704,6 +705,24 @@ fn the_last_ten_states_are_kept() {
 }
 
 #[test]
+fn what_a_program_left_that_ended_while_it_was_writing_goes() {
+    let mut office = Office::new();
+    office.put(PLAN, plan(&[CHESS]));
+    office.settle();
+    let left = "plan.toml.0123456789abcdef.part";
+    for folder in ["content", "content/activities", "content/.before", "tray"] {
+        fs::write(office.path(folder).join(format!(".{left}")), "half").unwrap();
+    }
+    office.pass();
+    let names = office
+        .all()
+        .into_keys()
+        .map(|path| path.display().to_string());
+    let parts: Vec<String> = names.filter(|name| name.ends_with(left)).collect();
+    assert!(parts.is_empty(), "{parts:?}");
+}
+
+#[test]
 fn undo_takes_nothing_back_over_what_somebody_wrote_since() {
     let mut office = Office::new();
     office.put(PLAN, plan(&[CHESS]));
@@ -913,8 +932,9 @@ fn a_register_is_merged_and_no_centre_goes_with_its_file() {
     let mut rows = String::from(header);
     for centre in &office.setup().content.centres {
         let place = &centre.places[0];
-        rows += &format!(
-            "{};{};\"{}\";ulica;\"{}\";{};{};Anna Nowak\n",
+        let _ = writeln!(
+            rows,
+            "{};{};\"{}\";ulica;\"{}\";{};{};Anna Nowak",
             centre.id.trim_start_matches("cas-"),
             centre.district,
             centre.name.replace('"', "\"\""),

@@ -123,7 +123,7 @@ impl<'p> Pass<'p> {
         let path = args.folder.display().to_string();
         let unread = |why: io::Error| told(told!("tray-folder", path = &path, why));
         let folder = Folder::open(&args.folder).map_err(unread)?;
-        let listing = folder.list(&args.folder).map_err(unread)?;
+        let listing = folder.list().map_err(unread)?;
         let whole = args.folder.canonicalize().map_err(unread)?;
         let whole = whole.display().to_string();
         if !memory.files.is_empty() && memory.folder != whole {

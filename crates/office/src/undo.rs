@@ -67,9 +67,10 @@ fn undo(args: &ImportArgs, language: Language) -> Result<Vec<Told>, Vec<String>>
     let done = told!("undo-done", at = &kept.state.at);
     let files = kept.state.changes.iter().map(|change| {
         let path = &change.path;
-        match change.before {
-            Some(_) => told!("undo-restored", path),
-            None => told!("undo-removed", path),
+        if change.before.is_some() {
+            told!("undo-restored", path)
+        } else {
+            told!("undo-removed", path)
         }
     });
     Ok([done].into_iter().chain(files).collect())

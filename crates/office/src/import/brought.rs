@@ -327,9 +327,9 @@ fn also(draft: &Draft, ids: &[&str], own: &str) -> Vec<Told> {
 }
 
 fn show_centre(draft: &Draft, id: &str, report: &mut Report) {
-    let centres = draft.setup.content.centres.iter();
-    let name = centres.filter(|it| it.id == id).map(|it| it.name.as_str());
-    let name = name.last().unwrap_or_default();
+    let mut centres = draft.setup.content.centres.iter();
+    let centre = centres.find(|it| it.id == id);
+    let name = centre.map(|it| it.name.as_str()).unwrap_or_default();
     let mut pages = preview::centre(&draft.setup, id, draft.now).into_iter();
     let card = pages.next().map(|page| (told!("report-card", name), page));
     let meetings = pages.map(|page| (told!("report-meetings", name), page));

@@ -13,10 +13,10 @@ use cas_setup::told::Told;
 use serde::{Deserialize, Serialize};
 
 use super::store::Store;
-use super::{ACTIVITIES, BASE, CENTRES, KINDS, NOTICES};
+use super::{ACTIVITIES, CENTRES, KINDS, NOTICES};
 
 /// The folder of the states, beside the content.
-const FOLDER: &str = ".before";
+pub(super) const FOLDER: &str = ".before";
 /// How the name of a state ends. It begins with its number.
 const ENDING: &str = ".json";
 /// The number of states that are kept.
@@ -121,34 +121,17 @@ impl Kept {
 /// Returns the place of a change among others: nothing is there before what it needs, and nothing goes
 /// before what needs it.
 fn rank(change: &Change) -> u8 {
-    let path = change.path.as_str();
-    let (is_gone, is_in) = (change.after.is_none(), |folder| path.starts_with(folder));
-    match path {
-        _ if is_in(KINDS) => {
-            if is_gone {
-                7
-            } else {
-                2
-            }
-        }
-        CENTRES => 3,
-        BASE => 4,
-        _ if is_in(NOTICES) => {
-            if is_gone {
-                0
-            } else {
-                6
-            }
-        }
-        _ if is_in(ACTIVITIES) => {
-            if is_gone {
-                1
-            } else {
-                5
-            }
-        }
-        _ => 5,
-    }
+    let is_gone = change.after.is_none();
+    let is_in = |folder| change.path.starts_with(folder);
+    // Where it stands if it goes, and if it comes.
+    let (gone, come) = match change.path.as_str() {
+        _ if is_in(KINDS) => (7, 2),
+        _ if is_in(NOTICES) => (0, 6),
+        _ if is_in(ACTIVITIES) => (1, 5),
+        CENTRES => (7, 3),
+        _ => (7, 4),
+    };
+    if is_gone { gone } else { come }
 }
 
 fn path(number: u64) -> String {

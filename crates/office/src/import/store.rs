@@ -9,9 +9,10 @@ use std::path::PathBuf;
 
 use cas_setup::told;
 use cas_setup::told::Told;
-use cas_spool::durable;
+use cas_spool::durable::{self, stem_of_part};
 use rustix::io::Errno;
 
+use super::{ACTIVITIES, NOTICES, history};
 use crate::file;
 
 /// The file that is locked as long as something is written.
@@ -43,9 +44,24 @@ impl Store {
         let held = options.mode(MODE).open(self.folder.join(LOCK));
         let held = held.map_err(|why| unwritten(LOCK, &why))?;
         match durable::lock(&held) {
-            Ok(()) => Ok(Some(Lock { _held: held })),
+            Ok(()) => {
+                self.sweep();
+                Ok(Some(Lock { _held: held }))
+            }
             Err(Errno::WOULDBLOCK) => Ok(None),
             Err(why) => Err(unwritten(LOCK, &why)),
+        }
+    }
+
+    /// Removes what a program has left behind that ended while it was writing.
+    fn sweep(&self) {
+        for folder in ["", ACTIVITIES, NOTICES, history::FOLDER] {
+            let names = self.names(folder).into_iter();
+            let parts = names.filter(|it| it.starts_with('.') && stem_of_part(it).is_some());
+            for part in parts {
+                // It is no content, and the next program tries again.
+                let _ = file::remove(&self.folder.join(folder).join(part));
+            }
         }
     }
 

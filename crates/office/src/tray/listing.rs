@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::os::fd::OwnedFd;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cas_setup::told;
 use cas_setup::told::Told;
@@ -51,23 +51,25 @@ pub(super) struct Sight {
 /// The folder.
 #[derive(Debug)]
 pub(super) struct Folder {
+    path: PathBuf,
     held: OwnedFd,
 }
 
 impl Folder {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         let held = durable::open_folder(CWD, path, OFlags::empty())?;
-        Ok(Self { held })
+        let path = path.to_owned();
+        Ok(Self { path, held })
     }
 
     /// Lists what is in it. Folders, links and whatever is no plain file are passed over.
-    pub(super) fn list(&self, path: &Path) -> io::Result<Listing> {
+    pub(super) fn list(&self) -> io::Result<Listing> {
         let mut listing = Listing {
             is_empty: true,
             ..Listing::default()
         };
         let endings: Vec<String> = endings().collect();
-        for entry in std::fs::read_dir(path)? {
+        for entry in std::fs::read_dir(&self.path)? {
             let entry = entry?;
             listing.is_empty = false;
             if !entry.file_type()?.is_file() {
@@ -114,7 +116,7 @@ impl Folder {
         let mut bytes = Vec::new();
         file.take(most).read_to_end(&mut bytes)?;
         let digest = Sha256::digest(&bytes);
-        sight.digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        sight.digest = format!("{digest:x}");
         Ok(bytes)
     }
 }
