@@ -90,6 +90,7 @@ mod stopped;
 mod stroke;
 mod tables;
 mod terminal;
+mod tray;
 mod typed;
 mod unset;
 mod untimed;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use cas_setup::setup::ConfigFile;
 use cas_setup::told;
 use cas_words::text::Language;
 use chrono::NaiveDate;
@@ -38,6 +39,11 @@ pub enum Command {
     ///
     /// Ends with 0 if all is well, 1 if there is something to mend, 2 if nothing could be read.
     Import(ImportArgs),
+    /// Bring in what people put into a folder, in one pass; a timer calls it again and again
+    ///
+    /// A report lies beside each file. Ends with 0 if all is well, 1 if there is something to mend, 2 if nothing
+    /// could be read, for the worst of all files in the folder.
+    Tray(TrayArgs),
     /// Write what the kiosks show for other programs and other people; never anything of a person
     ///
     /// Ends with 0 if all is well, 1 if a file could not be written, 2 if the content has faults.
@@ -71,11 +77,14 @@ pub enum Format {
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
     /// The spreadsheets and calendars
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "undo", value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The configuration of the kiosk, which names its content, found as when the kiosk runs
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    /// Take back what the last import, or the last pass over a tray, has written; again takes back the one before
+    #[arg(long, conflicts_with_all = ["files", "as_of", "source", "centre", "all", "dry_run"])]
+    pub undo: bool,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: ContentPlace,
     /// The day on which all this was true, if the files do not tell it
     #[arg(long, value_name = "2026-11-24")]
     pub as_of: Option<NaiveDate>,
@@ -95,6 +104,32 @@ pub struct ImportArgs {
     /// one of these, else en]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
+}
+
+/// The tray, and the content that is made of what lies in it.
+#[derive(Debug, clap::Args)]
+pub struct TrayArgs {
+    /// The folder into which people put their files
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: ContentPlace,
+    /// The language of the reports: en, pl or uk [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG` if it is
+    /// one of these, else en]
+    #[arg(long, value_name = "TAG", value_parser = known)]
+    pub language: Option<Language>,
+}
+
+/// The place of the content.
+#[derive(Debug, clap::Args)]
+pub struct ContentPlace {
+    /// The configuration of the kiosk, which names its content, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The folder of the content, in place of the one in the configuration
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
 }
 
 /// The things to do with the requests in the spool.
@@ -171,6 +206,18 @@ pub struct StatusArgs {
     /// End with exit code 1 if a request has been waiting for longer, in minutes, hours or days
     #[arg(long, value_name = "36h", value_parser = age)]
     pub max_age: Option<Duration>,
+}
+
+impl ContentPlace {
+    /// Reads the configuration.
+    #[must_use]
+    pub fn config(&self) -> ConfigFile {
+        let config = ConfigFile::read(self.config.as_deref());
+        match &self.content {
+            Some(folder) => config.with_content(folder),
+            None => config,
+        }
+    }
 }
 
 /// Returns the advice for a command that is known by another name, if that is the error.

@@ -11,3 +11,5 @@ pub mod export;
 mod file;
 pub mod import;
 pub mod requests;
+pub mod tray;
+pub mod undo;

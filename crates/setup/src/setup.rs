@@ -88,6 +88,8 @@ pub struct ConfigFile {
     unread: Faults,
     /// True if nobody is asked whether they are still there, whatever the file says.
     has_no_limit: bool,
+    /// The folder of the content, whatever the file says.
+    content: Option<PathBuf>,
 }
 
 /// Reads the configuration: the file `config`, else `./kiosk.toml`, else [`CONFIG_OF_SYSTEM`], else
@@ -118,6 +120,7 @@ impl ConfigFile {
             folder: path.parent().unwrap_or(Path::new("")).to_owned(),
             unread,
             has_no_limit: false,
+            content: None,
         }
     }
 
@@ -134,6 +137,7 @@ impl ConfigFile {
             folder: PathBuf::new(),
             unread: Faults::new(),
             has_no_limit: false,
+            content: None,
         }
     }
 
@@ -142,6 +146,15 @@ impl ConfigFile {
     pub fn without_time_limit(self) -> Self {
         Self {
             has_no_limit: true,
+            ..self
+        }
+    }
+
+    /// Returns the same configuration with the content in this folder.
+    #[must_use]
+    pub fn with_content(self, folder: &Path) -> Self {
+        Self {
+            content: Some(folder.to_owned()),
             ..self
         }
     }
@@ -211,6 +224,9 @@ impl ConfigFile {
         // A configuration that is no file names no folders either.
         if self.path.is_none() {
             (config.content, config.locales) = (None, None);
+        }
+        if self.content.is_some() {
+            config.content.clone_from(&self.content);
         }
         config
     }

@@ -20,7 +20,7 @@ pub(crate) fn read(calendar: &Calendar, known: &Known<'_>, outcome: &mut Outcome
     };
     for event in &calendar.events {
         if event.title.is_empty() {
-            outcome.trouble_with(&event.title, told!("import-event-no-title"));
+            outcome.trouble_with(&event.title, false, told!("import-event-no-title"));
             continue;
         }
         match &event.times {
@@ -30,7 +30,8 @@ pub(crate) fn read(calendar: &Calendar, known: &Known<'_>, outcome: &mut Outcome
     }
     for refused in &calendar.refused {
         outcome.kept.push(super::calmed(&refused.title));
-        outcome.trouble_with(&refused.title, why(&refused.why));
+        let is_of_closure = is_closed(&refused.title);
+        outcome.trouble_with(&refused.title, is_of_closure, why(&refused.why));
     }
 }
 
@@ -91,7 +92,7 @@ fn add_series(
     let title = super::calmed(&event.title);
     if ends.is_too_late {
         outcome.kept.push(title);
-        outcome.trouble_with(&event.title, told!("import-over-midnight"));
+        outcome.trouble_with(&event.title, false, told!("import-over-midnight"));
         return;
     }
     if ends.is_guessed {
@@ -107,6 +108,7 @@ fn add_series(
         meets,
         sign_up: None,
         cost: None,
+        note: None,
         checked: None,
     });
 }
