@@ -251,6 +251,7 @@ write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
 add-holiday-date = dopisz `on = "12-24"` albo `easter = 1`, to znaczy ile dni po Niedzieli Wielkanocnej
 add-privacy = dopisz `[privacy]` z polami `version`, `short` i `full`
 add-response = dopisz `[response]` z polem `text`
+country-letters = w polu `country` mają być dwie wielkie litery
 country-code = w polu `country_code` mają być cyfry
 dialled-prefix = `trunk_prefix_dialled` wymaga pola `trunk_prefix`
 holiday-with-two-dates = święto ma jedną datę, a to ma i `on`, i `easter`
@@ -264,6 +265,7 @@ stale-before-old = informacja byłaby przeterminowana, zanim stałaby się stara
 too-many-digits = `country_code` i `digits` to razem więcej niż { $most } cyfr
 too-many-groups = grup usług jest { $count }
 trunk-prefix = w polu `trunk_prefix` ma być cyfra
+write-country = wpisz kod kraju (ISO 3166-1): "PL"
 write-country-code = wpisz same cyfry, bez plusa: "48"
 write-digits = wpisz, ile cyfr jest po numerze kraju
 write-extension-word = wpisz tylko małe litery, bez kropki: "wew"

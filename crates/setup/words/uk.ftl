@@ -251,6 +251,7 @@ write-public-key = впишіть його так, як його виводит�
 add-holiday-date = допишіть `on = "12-24"` або `easter = 1`, тобто скільки днів після Великодня
 add-privacy = допишіть `[privacy]` з полями `version`, `short` і `full`
 add-response = допишіть `[response]` з полем `text`
+country-letters = у полі `country` мають бути дві великі літери
 country-code = у полі `country_code` мають бути цифри
 dialled-prefix = для `trunk_prefix_dialled` потрібне поле `trunk_prefix`
 holiday-with-two-dates = свято має одну дату, а це має і `on`, і `easter`
@@ -264,6 +265,7 @@ stale-before-old = відомості стали б застарілими ра�
 too-many-digits = `country_code` і `digits` разом мають більше ніж { $most } цифр
 too-many-groups = груп послуг — { $count }
 trunk-prefix = у полі `trunk_prefix` має бути цифра
+write-country = впишіть код країни (ISO 3166-1): "PL"
 write-country-code = впишіть лише цифри, без плюса: "48"
 write-digits = впишіть, скільки цифр іде після коду країни
 write-extension-word = впишіть лише малі літери, без крапки: "wew"
