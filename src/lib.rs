@@ -34,7 +34,7 @@
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
-//! | | `office` | `cas-office`, at a desk | words, form, search, request, table, calendar, setup, spool, program |
+//! | | `office` | `cas-office`, at a desk | words, form, schedule, search, request, table, calendar, setup, spool, program |
 //!
 //! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
 //! clocks, files, random numbers and the environment. The kiosk's program cannot open sealed requests.

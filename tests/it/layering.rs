@@ -35,7 +35,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "office",
         &[
-            "calendar", "form", "program", "request", "search", "setup", "spool", "table", "words",
+            "calendar", "form", "program", "request", "schedule", "search", "setup", "spool",
+            "table", "words",
         ],
     ),
 ];

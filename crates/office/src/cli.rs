@@ -55,6 +55,12 @@ pub struct ExportArgs {
     /// The configuration of the kiosk, which names its content, found as when the kiosk runs
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Only the calendar of this centre; for ics
+    #[arg(long, value_name = "ID")]
+    pub centre: Option<String>,
+    /// Only the calendar of this kind of activity; for ics
+    #[arg(long, value_name = "ID")]
+    pub kind: Option<String>,
     /// The language of the files: en, pl or uk [default: the first of the kiosk]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
@@ -65,6 +71,12 @@ pub struct ExportArgs {
 pub enum Format {
     /// The directory of the centres as a table of lines, which `import` reads as a register
     Csv,
+    /// Calendars for phones (RFC 5545): of each centre, of each kind of activity, and of all
+    Ics,
+    /// The services and the activities for other directories: the Human Services Data Specification 3
+    Hsds,
+    /// The activities for lists of what one can do: OpenActive
+    Openactive,
 }
 
 /// The files to import, and what they do not tell themselves.

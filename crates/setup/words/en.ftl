@@ -501,3 +501,21 @@ import-web-page = This is a page of the web, perhaps the one for signing in. Ple
 import-would-write = Would be written: { $path }.
 import-written = Written: { $path }.
 import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.
+
+## What is exported
+
+export-choice = `--centre` and `--kind` choose among calendars. Please leave them out, or write `export ics`.
+export-no-postal = The format needs the country and the region of every address. Please add to site.toml: [postal], country = "…" and region = "…".
+export-no-such = There is no centre and no kind “{ $id }”. Please write its id, for example cas-38.
+export-samples = { $count ->
+    [one] One activity is left out, because it is only an example.
+   *[other] { $count } activities are left out, because they are only examples.
+}
+export-stale = { $count ->
+    [one] The times of one activity are left out, because they are too old.
+   *[other] The times of { $count } activities are left out, because they are too old.
+}
+export-untimed = { $count ->
+    [one] One activity is left out, because nobody knows when it is.
+   *[other] { $count } activities are left out, because nobody knows when they are.
+}

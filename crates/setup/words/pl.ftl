@@ -520,3 +520,21 @@ import-web-page = To jest strona internetowa, może strona logowania. Proszę po
 import-would-write = Byłoby zapisane: { $path }.
 import-written = Zapisano: { $path }.
 import-wrong-order = „{ $given }” nie kończy się później, niż się zaczyna. Proszę poprawić godziny.
+
+## What is exported
+
+export-choice = `--centre` i `--kind` wybierają kalendarz. Proszę je pominąć albo napisać `export ics`.
+export-no-postal = Ten format wymaga kraju i regionu w każdym adresie. Proszę dopisać w site.toml: [postal], country = "…" i region = "…".
+export-no-such = Nie ma centrum ani rodzaju zajęć „{ $id }”. Proszę wpisać id, na przykład cas-38.
+export-samples = { $count ->
+    [one] Pominięto jedne zajęcia, bo to tylko przykład.
+   *[other] Pominięto zajęcia, które są tylko przykładem: { $count }.
+}
+export-stale = { $count ->
+    [one] Pominięto godziny jednych zajęć, bo są zbyt dawne.
+   *[other] Pominięto godziny zajęć, bo są zbyt dawne: { $count }.
+}
+export-untimed = { $count ->
+    [one] Pominięto jedne zajęcia, bo nie wiadomo, kiedy są.
+   *[other] Pominięto zajęcia, o których nie wiadomo, kiedy są: { $count }.
+}
