@@ -19,6 +19,7 @@ use cas_office::export::{self, Ended};
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use clap::Parser as _;
 use expect_test::expect;
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::cli;
@@ -103,6 +104,16 @@ fn now() -> DateTime<Utc> {
 
 fn day(written: &str) -> NaiveDate {
     written.parse().unwrap()
+}
+
+/// A document in few lines: one for each field, without those left out.
+fn told(document: &Value, left_out: &[&str]) -> String {
+    let fields = document.as_object().unwrap().iter();
+    let fields = fields.filter(|(key, _)| !left_out.contains(&key.as_str()));
+    let lines: Vec<String> = fields
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect();
+    lines.join("\n") + "\n\n"
 }
 
 /// The files in a folder by their paths there.

@@ -75,7 +75,7 @@ pub enum Format {
     Ics,
     /// The services and the activities for other directories: the Human Services Data Specification 3
     Hsds,
-    /// The activities for lists of what one can do: OpenActive
+    /// The activities for lists of what one can do: `OpenActive`
     Openactive,
 }
 

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use expect_test::expect;
 use serde_json::Value;
 
-use super::Desk;
+use super::{Desk, told};
 use crate::project::root;
 
 /// Where the schemas of the specification lie, if they lie elsewhere. They are not ours to hand on.
@@ -176,18 +176,19 @@ fn a_schedule_says_what_does_not_take_place_in_its_notes() {
     let desk = Desk::new();
     let services = contents(&desk, "services");
     let told = |name: &str| {
-        let at = &named(&services, name)["service_at_locations"];
-        let mut told = String::new();
-        for at in at.as_array().unwrap() {
-            told += &format!("{}\n", at["location"]["addresses"][0]["address_1"]);
-            for schedule in at["schedules"].as_array().unwrap() {
+        let at = named(&services, name)["service_at_locations"].as_array();
+        let told = at.unwrap().iter().map(|at| {
+            let address = &at["location"]["addresses"][0]["address_1"];
+            let schedules = at["schedules"].as_array().unwrap().iter();
+            let schedules = schedules.map(|schedule| {
                 let mut schedule = schedule.clone();
                 let fields = schedule.as_object_mut().unwrap();
                 fields.retain(|key, _| !key.ends_with("id"));
-                told += &format!("  {schedule}\n");
-            }
-        }
-        told
+                format!("  {schedule}\n")
+            });
+            format!("{address}\n{}", schedules.collect::<Vec<_>>().concat())
+        });
+        told.collect::<Vec<_>>().concat()
     };
     expect![[r#"
         "Truskawkowa 4"
@@ -211,13 +212,41 @@ fn a_service_of_the_city_has_its_lines_and_an_activity_its_words() {
     let desk = Desk::new();
     let services = contents(&desk, "services");
     let is_yoga = |it: &&Value| it["name"].as_str().unwrap().starts_with("Joga, oddech");
-    let mut yoga = services.iter().find(is_yoga).unwrap().clone();
-    yoga.as_object_mut().unwrap().remove("service_at_locations");
+    let yoga = services.iter().find(is_yoga).unwrap();
     let talk = named(&services, "Rozmowa przez telefon");
-    let (phone, hours) = (&talk["phones"][0], &talk["schedules"][0]);
+    let parts = [
+        told(yoga, &["service_at_locations"]),
+        told(&talk["phones"][0], &[]),
+        told(&talk["schedules"][0], &[]),
+    ];
     expect![[r#"
+        application_process: "Trzeba się wcześniej zapisać."
+        assured_date: "2026-11-20"
+        attributes: [{"id":"49e95335-e869-52f0-a0ef-1683b848df65","link_entity":"service","link_id":"fc5a430f-a5ec-5224-9f05-98f762ed9586","taxonomy_term":{"code":"club","description":"Klub; „wszystko, co lubimy”","id":"013ae1fa-7362-5745-9645-83b2267b6384","language":"pl","name":"Klub; „wszystko, co lubimy”"},"taxonomy_term_id":"013ae1fa-7362-5745-9645-83b2267b6384"},{"id":"849b04e2-72a2-51fe-9720-a49e151cd52c","link_entity":"service","link_id":"fc5a430f-a5ec-5224-9f05-98f762ed9586","taxonomy_term":{"code":"club","description":"Club","id":"a6dd2c75-f8d1-5f9f-af9a-7d1fbd19eee9","language":"en","name":"Club"},"taxonomy_term_id":"a6dd2c75-f8d1-5f9f-af9a-7d1fbd19eee9"},{"id":"d4c9dc09-7efb-5987-bf9e-60fd1b1b0e7c","link_entity":"service","link_id":"fc5a430f-a5ec-5224-9f05-98f762ed9586","taxonomy_term":{"code":"club","description":"Клуб","id":"6f53415b-770e-522a-8d38-98f5eae98695","language":"uk","name":"Клуб"},"taxonomy_term_id":"6f53415b-770e-522a-8d38-98f5eae98695"}]
+        description: "Dane z listopada 2026. Źródło: strona internetowa centrum."
+        fees_description: "10 zł; osoby 75+ bezpłatnie"
+        id: "fc5a430f-a5ec-5224-9f05-98f762ed9586"
+        name: "Joga, oddech; relaks \\ spokój – dla każdego, kto ma ochotę, 60+"
+        organization: {"description":"Centra Aktywności Seniorów (CAS): CAS Fruwająca Ryba, CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, CAS Kopaniec","id":"d59b7511-e425-529d-9340-41b0a3b5ad46","name":"Fundacja Ukryte Skrzydła"}
+        organization_id: "d59b7511-e425-529d-9340-41b0a3b5ad46"
+        phones: [{"id":"84f9b38e-3a8e-5142-9683-6d75c7329842","number":"+48660569100","service_id":"fc5a430f-a5ec-5224-9f05-98f762ed9586","type":"voice"},{"id":"eba00741-fae3-5221-bf59-7672535f8328","number":"+48602747012","service_id":"fc5a430f-a5ec-5224-9f05-98f762ed9586","type":"voice"}]
+        status: "active"
+
+        description: "Telefon „mali bracia Ubogich”"
+        id: "74dbd588-23ba-5b5f-8119-1414f4da9e2c"
+        number: "+48226350954"
+        service_id: "f00a333d-2927-5e61-b4a9-6a0156c7e6e7"
+        type: "voice"
+
+        byday: "MO,TU,WE,TH,FR"
+        closes_at: "20:00"
+        description: "Telefon: 22 635 09 54 (Europe/Warsaw)"
+        freq: "WEEKLY"
+        id: "368eecd4-02ae-51be-a4a1-d94d48f62931"
+        opens_at: "17:00"
+
     "#]]
-    .assert_eq(&format!("{yoga:#}\n{phone:#}\n{hours:#}\n"));
+    .assert_eq(&parts.concat());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! The activities for those who list what one can do: the Modelling Opportunity Data specification 2 of
-//! OpenActive.
+//! `OpenActive`.
 //!
 //! Each document stands alone: a `SessionSeries` for what an activity does again and again at one place, with
 //! its schedules and its next meetings, and an `Event` for each meeting of an activity without any rule. The
