@@ -203,7 +203,8 @@ fn an_address_needs_its_country_and_a_calendar_somebody_who_has_it() {
             &["--kind", "cas-38"],
             "There is no centre and no kind “cas-38”",
         ),
-        ("hsds", &["--kind", "club"], "choose among calendars"),
+        ("hsds", &["--kind", "club"], "are for `export ics`"),
+        ("hsds", &["--web", "https://example.org"], "`--web` for `export openactive`"),
     ] {
         let mut arguments = vec!["export", format, "--config", "kiosk.toml", "--into", "out"];
         arguments.extend(more);

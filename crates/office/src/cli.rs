@@ -61,6 +61,9 @@ pub struct ExportArgs {
     /// Only the calendar of this kind of activity; for ics
     #[arg(long, value_name = "ID")]
     pub kind: Option<String>,
+    /// The address on the web where the file will be; for openactive, which wants ids that begin with one
+    #[arg(long, value_name = "URL", value_parser = web)]
+    pub web: Option<String>,
     /// The language of the files: en, pl or uk [default: the first of the kiosk]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
@@ -200,6 +203,16 @@ pub fn advice(error: &clap::Error) -> Option<String> {
 fn known(typed: &str) -> Result<Language, String> {
     let language = told::languages().find(|language| language.tag() == typed);
     language.ok_or_else(|| "write en, pl or uk".to_owned())
+}
+
+fn web(typed: &str) -> Result<String, String> {
+    let is_address = ["https://", "http://"].iter().any(|begins| {
+        let rest = typed.strip_prefix(begins);
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(['#', ' ']))
+    });
+    let words =
+        || "write the whole address, such as https://example.org/opportunities.json".to_owned();
+    is_address.then(|| typed.to_owned()).ok_or_else(words)
 }
 
 fn age(typed: &str) -> Result<Duration, String> {

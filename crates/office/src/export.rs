@@ -130,8 +130,11 @@ impl Exported<'_> {
             centre: args.centre.clone(),
             kind: args.kind.clone(),
         };
-        if choice != ics::Choice::default() && args.format != Format::Ics {
-            return Err(told(told!("export-choice")));
+        let chooses = choice != ics::Choice::default();
+        if chooses && args.format != Format::Ics
+            || args.web.is_some() && args.format != Format::Openactive
+        {
+            return Err(told(told!("export-options")));
         }
         let known = || self.known().map_err(|faults| faults.in_language(own));
         let postal = self.setup.content.site.postal.as_ref();
@@ -155,7 +158,7 @@ impl Exported<'_> {
             }
             Format::Openactive => {
                 let (outgoing, postal) = (known()?, postal()?);
-                let files = openactive::documents(&outgoing, postal);
+                let files = openactive::documents(&outgoing, postal, args.web.as_deref());
                 Ok(self.of_meetings(&outgoing, files))
             }
         }

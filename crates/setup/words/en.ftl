@@ -504,7 +504,7 @@ import-wrong-order = “{ $given }” does not end later than it begins. Please 
 
 ## What is exported
 
-export-choice = `--centre` and `--kind` choose among calendars. Please leave them out, or write `export ics`.
+export-options = `--centre` and `--kind` are for `export ics`, and `--web` for `export openactive`. Please leave out what is for another.
 export-no-postal = The format needs the country and the region of every address. Please add to site.toml: [postal], country = "…" and region = "…".
 export-no-such = There is no centre and no kind “{ $id }”. Please write its id, for example cas-38.
 export-samples = { $count ->

@@ -523,7 +523,7 @@ import-wrong-order = „{ $given }” nie kończy się później, niż się zacz
 
 ## What is exported
 
-export-choice = `--centre` i `--kind` wybierają kalendarz. Proszę je pominąć albo napisać `export ics`.
+export-options = `--centre` i `--kind` są dla `export ics`, a `--web` dla `export openactive`. Proszę pominąć to, co jest dla innego formatu.
 export-no-postal = Ten format wymaga kraju i regionu w każdym adresie. Proszę dopisać w site.toml: [postal], country = "…" i region = "…".
 export-no-such = Nie ma centrum ani rodzaju zajęć „{ $id }”. Proszę wpisać id, na przykład cas-38.
 export-samples = { $count ->

@@ -523,7 +523,7 @@ import-wrong-order = «{ $given }» не закінчується пізніше
 
 ## What is exported
 
-export-choice = `--centre` і `--kind` вибирають календар. Пропустіть їх, будь ласка, або напишіть `export ics`.
+export-options = `--centre` і `--kind` – для `export ics`, а `--web` – для `export openactive`. Пропустіть, будь ласка, те, що для іншого формату.
 export-no-postal = Цьому формату потрібні країна і регіон у кожній адресі. Допишіть, будь ласка, у site.toml: [postal], country = "…" і region = "…".
 export-no-such = Немає центру чи виду занять «{ $id }». Впишіть, будь ласка, id, наприклад cas-38.
 export-samples = { $count ->

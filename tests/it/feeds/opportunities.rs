@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use cas_kiosk::setup::Setup;
+use cas_office::cli::Cli;
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Weekday};
+use clap::Parser as _;
 use expect_test::expect;
 use serde_json::Value;
 
@@ -188,6 +190,29 @@ fn schedules_and_what_is_named_beside_them_are_the_meetings_of_the_kiosk() {
         let expected = shown(&setup, |activity| activity.id == id);
         let expected: BTreeSet<_> = expected.iter().map(|it| it.start.to_utc()).collect();
         assert_eq!(found, expected, "{id}");
+    }
+}
+
+#[test]
+fn ids_are_addresses_where_the_file_will_be() {
+    let desk = Desk::new();
+    let web = "https://example.org/opportunities.json";
+    let (_, _, files) = desk.exports("openactive", &["--web", web]);
+    let written = &files["opportunities.json"];
+    let without = &desk.files("openactive")["opportunities.json"];
+    assert_eq!(written.replace(&format!("{web}#"), "urn:uuid:"), *without);
+    assert!(!written.contains("urn:uuid:"));
+    for faulty in ["example.org", "https://", "https://a b", "https://a#b"] {
+        let words = [
+            "cas-office",
+            "export",
+            "openactive",
+            "--into",
+            "out",
+            "--web",
+            faulty,
+        ];
+        assert!(Cli::try_parse_from(words).is_err(), "{faulty}");
     }
 }
 

@@ -25,9 +25,11 @@ impl Ids {
         self.uuid(record).to_string()
     }
 
-    /// Returns the same id as an address that leads nowhere (RFC 9562, 4).
-    pub(crate) fn urn(&self, record: &str) -> String {
-        self.uuid(record).urn().to_string()
+    /// Returns the same id as an address: in the document that is there on the web, or else one that leads
+    /// nowhere (RFC 9562, 4).
+    pub(crate) fn address(&self, web: Option<&str>, record: &str) -> String {
+        let id = self.uuid(record);
+        web.map_or_else(|| id.urn().to_string(), |web| format!("{web}#{id}"))
     }
 
     fn uuid(&self, record: &str) -> Uuid {

@@ -38,15 +38,18 @@ const NAMED_DAYS: u64 = 56;
 struct Opportunities<'o> {
     outgoing: &'o Outgoing,
     postal: &'o Postal,
+    /// The address where the documents will be, if that is known.
+    web: Option<&'o str>,
     words: Words<'o>,
     ids: Ids,
 }
 
-/// Makes the documents.
-pub(crate) fn documents(outgoing: &Outgoing, postal: &Postal) -> Vec<Output> {
+/// Makes the documents. They will be at the address `web`, if that is known.
+pub(crate) fn documents(outgoing: &Outgoing, postal: &Postal, web: Option<&str>) -> Vec<Output> {
     let opportunities = Opportunities {
         outgoing,
         postal,
+        web,
         words: Words::new(outgoing),
         ids: Ids::new(&outgoing.setup),
     };
@@ -92,7 +95,7 @@ impl Opportunities<'_> {
         let mut named: Meetings = near.copied().chain(single).collect();
         named.sort_unstable();
         let mut series = self.opportunity("SessionSeries", id, place);
-        series["@id"] = json!(self.ids.urn(&format!("series/{}/{place}", activity.id)));
+        series["@id"] = json!(self.id(&format!("series/{}/{place}", activity.id)));
         series["eventSchedule"] = runs.iter().map(|run| self.schedule(run)).collect();
         let named = named
             .iter()
@@ -130,13 +133,13 @@ impl Opportunities<'_> {
             "attendeeInstructions": self.words.sign_up(activity),
             "activity": [{
                 "@type": "Concept",
-                "@id": self.ids.urn(&format!("kind/{}", kind.id)),
+                "@id": self.id(&format!("kind/{}", kind.id)),
                 "prefLabel": self.words.tell(&kind.title),
-                "inScheme": self.ids.urn("kinds"),
+                "inScheme": self.id("kinds"),
             }],
             "organizer": {
                 "@type": "Organization",
-                "@id": self.ids.urn(&format!("organization/{}", centre.operator)),
+                "@id": self.id(&format!("organization/{}", centre.operator)),
                 "name": centre.operator,
                 "telephone": self.telephone(centre),
                 "email": centre.emails.first(),
@@ -159,7 +162,7 @@ impl Opportunities<'_> {
         });
         json!({
             "@type": "Place",
-            "@id": self.ids.urn(&format!("location/{}/{place}", centre.id)),
+            "@id": self.id(&format!("location/{}/{place}", centre.id)),
             "identifier": centre.id,
             "name": centre.name,
             "address": address,
@@ -208,11 +211,15 @@ impl Opportunities<'_> {
         let name = format!("event/{}/{local_from}/{local_to}", activity.id);
         json!({
             "@type": kind_of_event,
-            "@id": self.ids.urn(&name),
+            "@id": self.id(&name),
             "startDate": from.to_rfc3339(),
             "endDate": (from < to).then(|| to.to_rfc3339()),
             "eventStatus": format!("{SCHEMA}EventScheduled"),
         })
+    }
+
+    fn id(&self, record: &str) -> String {
+        self.ids.address(self.web, record)
     }
 }
 
