@@ -204,7 +204,11 @@ fn an_address_needs_its_country_and_a_calendar_somebody_who_has_it() {
             "There is no centre and no kind “cas-38”",
         ),
         ("hsds", &["--kind", "club"], "are for `export ics`"),
-        ("hsds", &["--web", "https://example.org"], "`--web` for `export openactive`"),
+        (
+            "hsds",
+            &["--web", "https://example.org"],
+            "`--web` for `export openactive`",
+        ),
     ] {
         let mut arguments = vec!["export", format, "--config", "kiosk.toml", "--into", "out"];
         arguments.extend(more);

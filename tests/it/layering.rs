@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("spoken", &[]),
     ("request", &[]),
     ("table", &[]),
-    ("calendar", &[]),
+    ("calendar", &["schedule"]),
     (
         "setup",
         &["form", "page", "schedule", "search", "spoken", "words"],
