@@ -166,7 +166,7 @@ SUMMARY:Do końca, miejscowo",
               not on 2026-12-20
               not on 2026-12-27
             Wykład
-              number 1 of the month Tue 17:00–18:30
+              first of the month Tue 17:00–18:30
               from 2026-12-01 until 2027-03-02
             Do końca
               every Wed 10:00–11:30
