@@ -80,6 +80,7 @@ mod schedule;
 mod search;
 mod sentences;
 mod settings;
+mod sheets;
 mod shipped;
 mod skipped;
 mod speech;

@@ -38,6 +38,33 @@ pub enum Command {
     ///
     /// Ends with 0 if all is well, 1 if there is something to mend, 2 if nothing could be read.
     Import(ImportArgs),
+    /// Write what the kiosks show for other programs and other people; never anything of a person
+    ///
+    /// Ends with 0 if all is well, 1 if a file could not be written, 2 if the content has faults.
+    Export(ExportArgs),
+}
+
+/// What to export, and where to.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// The format of the files
+    pub format: Format,
+    /// The folder for them, which is made if there is none; files of an earlier export are replaced
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+    /// The configuration of the kiosk, which names its content, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The language of the files: en, pl or uk [default: the first of the kiosk]
+    #[arg(long, value_name = "TAG", value_parser = known)]
+    pub language: Option<Language>,
+}
+
+/// The formats of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// The directory of the centres as a table of lines, which `import` reads as a register
+    Csv,
 }
 
 /// The files to import, and what they do not tell themselves.

@@ -19,7 +19,7 @@
 mod cells;
 mod events;
 mod known;
-mod mapping;
+pub(crate) mod mapping;
 mod record;
 mod register;
 mod report;
@@ -32,16 +32,15 @@ use std::path::{Path, PathBuf};
 use cas_calendar::Reading;
 use cas_program::language;
 use cas_setup::content::notice::TEXT_GRAPHEMES_MAX;
-use cas_setup::setup::{ConfigFile, Files, IMPORT_FILE, Setup};
+use cas_setup::setup::{ConfigFile, Files, Setup};
 use cas_setup::told;
 use cas_setup::told::Told;
-use cas_spool::durable::{self, Part};
 use cas_table::Book;
 use cas_words::text::{Language, clean, length};
 use chrono::{DateTime, NaiveDate, Utc};
-use rustix::fs::{CWD, Mode, OFlags};
 
 use crate::cli::ImportArgs;
+use crate::file;
 use known::Known;
 use mapping::{Mapping, key};
 use record::{Activity, Notice, Origin};
@@ -152,9 +151,7 @@ impl<'i> Import<'i> {
         let told = |told: Told| told.in_language(language);
         let folder = config.config().content;
         let folder = folder.ok_or_else(|| told(told!("import-no-folder")))?;
-        let mapping = files.content(IMPORT_FILE);
-        let mapping = mapping.ok_or_else(|| told(told!("import-no-mapping")))?;
-        let mapping = Mapping::read(mapping).map_err(|why| format!("{IMPORT_FILE}: {why}"))?;
+        let mapping = Mapping::of(&files).map_err(told)?;
         let today = now.with_timezone(&setup.config.zone).date_naive();
         Ok(Self {
             args,
@@ -402,21 +399,9 @@ impl<'i> Import<'i> {
         Ok(Imported::Unread)
     }
 
-    /// Writes a file of the content in place of an earlier one, so that it survives a power cut.
+    /// Writes a file of the content in place of an earlier one.
     fn write(&self, path: &str, text: &str) -> Result<(), String> {
-        let path = self.folder.join(path);
-        let folder = path.parent().unwrap_or(&self.folder);
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let told = |error: &dyn std::fmt::Display| error.to_string();
-        std::fs::create_dir_all(folder).map_err(|it| told(&it))?;
-        let folder = durable::open_folder(CWD, folder, OFlags::empty()).map_err(|it| told(&it))?;
-        // A name that begins with a point is not read as content while it is not complete.
-        let part = durable::part_name(&format!(".{name}")).map_err(|it| told(&it))?;
-        let mut part = Part::make(&folder, part).map_err(|it| told(&it.source))?;
-        let mode = Mode::from_raw_mode(0o644);
-        let filled = part.fill(mode, text.as_bytes());
-        filled.map_err(|it| told(&it.source))?;
-        part.replace(&name).map_err(|it| told(&it.source))
+        file::replace(&self.folder.join(path), text.as_bytes())
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{self, Cli, Command, ImportArgs, Task};
+use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, Task};
+use cas_office::export;
 use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
 use cas_program::exit::Exit;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
     let exit = match command {
         Command::Requests(task) => look_after(&task, now),
         Command::Import(args) => bring_in(&args, now),
+        Command::Export(args) => bring_out(&args, now),
     };
     exit.into()
 }
@@ -77,6 +79,19 @@ fn bring_in(args: &ImportArgs, now: DateTime<Utc>) -> Exit {
         Ok(Imported::Well) => Exit::Well,
         Ok(Imported::ToMend) => Exit::Failed,
         Ok(Imported::Unread) => Exit::AtFault,
+        Err(error) => {
+            say(&format!("cas-office: {error}"));
+            Exit::Failed
+        }
+    }
+}
+
+/// Writes the content for others.
+fn bring_out(args: &ExportArgs, now: DateTime<Utc>) -> Exit {
+    match export::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(export::Ended::Well) => Exit::Well,
+        Ok(export::Ended::Unwritten) => Exit::Failed,
+        Ok(export::Ended::Unread) => Exit::AtFault,
         Err(error) => {
             say(&format!("cas-office: {error}"));
             Exit::Failed

@@ -454,6 +454,7 @@ import-left-out = Left out, row { $row }: “{ $rest }”.
 import-locked = The file has a password. Please save it without one.
 import-long-cell = Cell { $cell } has too much text. Please shorten it.
 import-many = { $changed } of { $count } centres would change. If this is right, please give --all. Nothing was changed.
+import-mapping-unread = `import.toml` of the content cannot be read: { $why }
 import-monthly = { $which ->
     [first] on the first
     [second] on the second

@@ -473,6 +473,7 @@ import-left-out = Pominięte, wiersz { $row }: „{ $rest }”.
 import-locked = Plik ma hasło. Proszę zapisać go bez hasła.
 import-long-cell = W komórce { $cell } jest za dużo tekstu. Proszę go skrócić.
 import-many = Zmieniłoby się centrów: { $changed }, wszystkich jest { $count }. Jeśli tak ma być, proszę podać --all. Nic nie zmieniono.
+import-mapping-unread = Nie można odczytać pliku `import.toml` w treści: { $why }
 import-monthly = { $which ->
     [first] pierwszy raz
     [second] drugi raz

@@ -473,6 +473,7 @@ import-left-out = Пропущено, рядок { $row }: «{ $rest }».
 import-locked = Файл має пароль. Будь ласка, збережіть його без пароля.
 import-long-cell = У комірці { $cell } забагато тексту. Будь ласка, скоротіть його.
 import-many = Змінилося б центрів: { $changed }, усього їх { $count }. Якщо так і має бути, вкажіть, будь ласка, --all. Нічого не змінено.
+import-mapping-unread = Не вдалося прочитати файл `import.toml` у вмісті: { $why }
 import-monthly = { $which ->
     [first] перший раз
     [second] другий раз

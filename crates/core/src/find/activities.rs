@@ -117,7 +117,6 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         return outline;
     }
     if filter == Filter::Today {
-        outline.initial();
         by_day(wording, &mut outline, &told, skip == 0 && !has_more);
     } else {
         one_by_one(wording, &mut outline, filter, &told);
@@ -144,9 +143,6 @@ fn without_times(wording: &Wording<'_>, outline: &mut Outline, filter: Filter) {
 fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told: &[Row]) {
     let timed = told.partition_point(|(_, meeting)| meeting.is_some());
     let (timed, others) = told.split_at(timed);
-    if !timed.is_empty() {
-        outline.initial();
-    }
     for row in timed {
         entry(wording, outline, *row, filter);
     }
@@ -157,9 +153,6 @@ fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told
             "meetings-times-unknown-next"
         };
         outline.block(wording.say(id));
-    }
-    if timed.is_empty() {
-        outline.initial();
     }
     for row in others {
         entry(wording, outline, *row, filter);
@@ -184,7 +177,6 @@ fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: 
     if is_whole {
         days.extend(near);
     }
-    let mut is_first = true;
     for day in days {
         let mut rows = told
             .iter()
@@ -200,10 +192,6 @@ fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: 
             outline.block(wording.say("meetings-later"));
         }
         outline.block(name);
-        // What is heard on opening the page goes on to the first meeting.
-        if std::mem::take(&mut is_first) {
-            outline.initial();
-        }
         for row in rows {
             entry(wording, outline, *row, Filter::Today);
         }

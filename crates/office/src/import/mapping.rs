@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use cas_search::fold;
+use cas_setup::setup::{Files, IMPORT_FILE};
+use cas_setup::told;
+use cas_setup::told::Told;
 use serde::Deserialize;
 
 /// What a column of a table is for.
@@ -87,12 +90,21 @@ pub(crate) struct Other {
 }
 
 impl Mapping {
-    /// Reads the file.
+    /// Reads the file of the content.
     ///
     /// # Errors
-    /// Where it cannot be read, and why.
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+    /// That there is none, or where it cannot be read, and why.
+    pub(crate) fn of(files: &Files) -> Result<Self, Told> {
+        let text = files.content(IMPORT_FILE);
+        let text = text.ok_or_else(|| told!("import-no-mapping"))?;
+        toml::from_str(text).map_err(|why| told!("import-mapping-unread", why = why.to_string()))
+    }
+
+    /// Returns what a column is called if nobody calls it otherwise.
+    pub(crate) fn heading(&self, column: Column) -> &str {
+        let names = self.columns.get(&column);
+        let first = names.and_then(|names| names.first());
+        first.map(String::as_str).unwrap_or_default()
     }
 
     /// Returns what a column is for, by its heading.

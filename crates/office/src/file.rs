@@ -1,0 +1,43 @@
+//! Files that the office writes, in place of earlier ones.
+//!
+//! A file is complete, or it is the earlier one: whoever reads it meanwhile, and whatever the power does.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: content and exports are written here"
+)]
+
+use std::fmt::Display;
+use std::path::Path;
+
+use cas_spool::durable::{self, Part};
+use rustix::fs::{CWD, Mode, OFlags};
+
+/// Everybody may read what is written; it has no word of a visitor.
+const MODE: u32 = 0o644;
+
+/// Writes a file in place of an earlier one, so that it survives a power cut. Its folder is made if there is
+/// none.
+///
+/// # Errors
+/// Why it could not be written, in the words of the system.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    // A name alone is in the working folder.
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let told = |error: &dyn Display| error.to_string();
+    std::fs::create_dir_all(folder).map_err(|it| told(&it))?;
+    let folder = durable::open_folder(CWD, folder, OFlags::empty()).map_err(|it| told(&it))?;
+    // A name that begins with a point is not read while it is not complete.
+    let part = durable::part_name(&format!(".{name}")).map_err(|it| told(&it))?;
+    let mut part = Part::make(&folder, part).map_err(|it| told(&it.source))?;
+    let filled = part.fill(Mode::from_raw_mode(MODE), bytes);
+    filled.map_err(|it| told(&it.source))?;
+    part.replace(&name).map_err(|it| told(&it.source))
+}
