@@ -548,8 +548,8 @@ fn is_large_all_round(shown: &Shown<Message>, letterings: Letterings, grid: Size
     }
 }
 
-/// Every part but the last is at least half full, unless a control comes next, which stays whole.
-/// Roomy spacing may leave more empty.
+/// Every part but the last is half full or lacks less than a row, unless a control comes next, which stays
+/// whole. Roomy spacing may leave more empty.
 fn has_no_empty_halves(shown: &Shown<Message>, letterings: Letterings, grid: Size) {
     let mut shown = shown.clone();
     shown.look.spacing = Spacing::Normal;
@@ -559,14 +559,15 @@ fn has_no_empty_halves(shown: &Shown<Message>, letterings: Letterings, grid: Siz
         let layout = plan.draw(part - 1, 0);
         let top = layout.rows[layout.body.start].top;
         let last = &layout.rows[layout.body.end - 1];
-        let bottom = last.top + u16::try_from(last.lettering.rows()).unwrap();
+        let row = u16::try_from(last.lettering.rows()).unwrap();
+        let bottom = last.top + row;
         let foot = layout.rows[layout.body.end].top;
         let mut stops = 0..page.stops.len();
         let next = stops.find(|stop| plan.parts_of(*stop).contains(&part));
         let next = &page.stops[next.unwrap()];
         let is_whole = matches!(next, Stop::Control(_)) || next.is_problem();
         assert!(
-            is_whole || bottom - top >= foot - bottom,
+            is_whole || bottom - top + row > foot - bottom,
             "half of this part at {grid} is empty:\n{}before this one:\n{}",
             drawn(&layout),
             drawn(&plan.draw(part, 0))
