@@ -536,8 +536,8 @@ fn what_is_older_or_of_no_day_or_of_no_centre_changes_nothing() {
                 plan.xlsx
                 Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
                 Dlaczego:
-                  – Nie wiadomo, z którego dnia to jest. Proszę wpisać nad tabelą albo w nazwie pliku na przykład
-                    „stan na 24.11.2026”.
+                  – Nie wiadomo, z którego to dnia. Proszę wpisać nad tabelą albo w nazwie pliku na przykład „stan
+                    na 24.11.2026”.
             "#]],
         ),
         (
