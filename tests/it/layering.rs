@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("spoken", &[]),
     ("request", &[]),
     ("table", &[]),
-    ("calendar", &[]),
+    ("calendar", &["schedule"]),
     (
         "setup",
         &["form", "page", "schedule", "search", "spoken", "words"],
@@ -36,8 +36,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "office",
         &[
-            "calendar", "core", "form", "plain", "program", "request", "search", "setup", "spool",
-            "table", "words",
+            "calendar", "core", "form", "plain", "program", "request", "schedule", "search",
+            "setup", "spool", "table", "words",
         ],
     ),
 ];

@@ -39,6 +39,7 @@ mod empty;
 mod escapes;
 mod exploration;
 mod faults;
+mod feeds;
 mod frames;
 mod fuzzed;
 mod heard;

@@ -505,7 +505,10 @@ fn an_empty_folder_takes_nothing_away() {
     for _ in 0..3 {
         let (imported, out, err) = office.pass();
         assert_eq!((imported, out.as_str()), (Imported::Unread, ""));
-        assert!(err.contains("może nie jest podłączony"), "{err}");
+        assert!(
+            err.contains("jest nagle pusty. Czy zasób jest podłączony?"),
+            "{err}"
+        );
     }
     fs::remove_dir(office.path("tray")).unwrap();
     let (imported, _, err) = office.pass();

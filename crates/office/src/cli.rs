@@ -61,6 +61,15 @@ pub struct ExportArgs {
     /// The configuration of the kiosk, which names its content, found as when the kiosk runs
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Only the calendar of this centre; for ics
+    #[arg(long, value_name = "ID")]
+    pub centre: Option<String>,
+    /// Only the calendar of this kind of activity; for ics
+    #[arg(long, value_name = "ID")]
+    pub kind: Option<String>,
+    /// The address on the web where the file will be; for openactive, which wants ids that begin with one
+    #[arg(long, value_name = "URL", value_parser = web)]
+    pub web: Option<String>,
     /// The language of the files: en, pl or uk [default: the first of the kiosk]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
@@ -71,6 +80,12 @@ pub struct ExportArgs {
 pub enum Format {
     /// The directory of the centres as a table of lines, which `import` reads as a register
     Csv,
+    /// Calendars for phones (RFC 5545): of each centre, of each kind of activity, and of all
+    Ics,
+    /// The services and the activities for other directories: the Human Services Data Specification 3
+    Hsds,
+    /// The activities for lists of what one can do: `OpenActive`
+    Openactive,
 }
 
 /// The files to import, and what they do not tell themselves.
@@ -235,6 +250,16 @@ pub fn advice(error: &clap::Error) -> Option<String> {
 fn known(typed: &str) -> Result<Language, String> {
     let language = told::languages().find(|language| language.tag() == typed);
     language.ok_or_else(|| "write en, pl or uk".to_owned())
+}
+
+fn web(typed: &str) -> Result<String, String> {
+    let is_address = ["https://", "http://"].iter().any(|begins| {
+        let rest = typed.strip_prefix(begins);
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(['#', ' ']))
+    });
+    let words =
+        || "write the whole address, such as https://example.org/opportunities.json".to_owned();
+    is_address.then(|| typed.to_owned()).ok_or_else(words)
 }
 
 fn age(typed: &str) -> Result<Duration, String> {

@@ -90,6 +90,8 @@ pub struct ConfigFile {
     has_no_limit: bool,
     /// The folder of the content, whatever the file says.
     content: Option<PathBuf>,
+    /// True if what is only an example is left out, whatever the file says.
+    has_no_samples: bool,
 }
 
 /// Reads the configuration: the file `config`, else `./kiosk.toml`, else [`CONFIG_OF_SYSTEM`], else
@@ -121,6 +123,7 @@ impl ConfigFile {
             unread,
             has_no_limit: false,
             content: None,
+            has_no_samples: false,
         }
     }
 
@@ -138,6 +141,7 @@ impl ConfigFile {
             unread: Faults::new(),
             has_no_limit: false,
             content: None,
+            has_no_samples: false,
         }
     }
 
@@ -155,6 +159,15 @@ impl ConfigFile {
     pub fn with_content(self, folder: &Path) -> Self {
         Self {
             content: Some(folder.to_owned()),
+            ..self
+        }
+    }
+
+    /// Returns the same configuration without what is only an example, for those who cannot see that it is one.
+    #[must_use]
+    pub fn without_samples(self) -> Self {
+        Self {
+            has_no_samples: true,
             ..self
         }
     }
@@ -221,6 +234,9 @@ impl ConfigFile {
     fn settings(&self, findings: &mut Findings) -> Config {
         let mut config = config::read(&self.source, &self.folder, findings);
         config.idle.take_if(|_| self.has_no_limit);
+        if self.has_no_samples {
+            config.samples = Samples::LeaveOut;
+        }
         // A configuration that is no file names no folders either.
         if self.path.is_none() {
             (config.content, config.locales) = (None, None);

@@ -238,6 +238,7 @@ write-public-key = write it as `age-keygen` prints it: "age1…"
 add-holiday-date = add `on = "12-24"`, or `easter = 1`, the days after Easter Sunday
 add-privacy = add `[privacy]` with `version`, `short` and `full`
 add-response = add `[response]` with `text`
+country-letters = `country` must be two capital letters
 country-code = `country_code` must be digits
 dialled-prefix = `trunk_prefix_dialled` needs a `trunk_prefix`
 holiday-with-two-dates = a holiday has one date, and this one has `on` and `easter`
@@ -251,6 +252,7 @@ stale-before-old = a fact would be stale before it is old
 too-many-digits = `country_code` and `digits` are more than { $most } digits together
 too-many-groups = there are { $count } groups of services
 trunk-prefix = `trunk_prefix` must be a digit
+write-country = write the code of the country (ISO 3166-1): "PL"
 write-country-code = write its digits without a plus sign: "48"
 write-digits = write how many digits follow the country code
 write-extension-word = write small letters only, without a point: "wew"
@@ -535,7 +537,7 @@ report-to-mend = { $count ->
 report-unread = Nothing of this file is in the kiosk. The kiosk shows what it showed before.
 report-well = All is well.
 report-would-change = What would change:
-tray-empty = The folder { $path } is empty, and there were files in it; is the share mounted? Nothing was taken away. If all is to go, put any file there.
+tray-empty = The folder { $path } is empty all at once. Is the share mounted? Nothing was taken away. To take all away, put any file there.
 tray-folder = The folder { $path } cannot be read: { $why }
 tray-gone = { $name }: the file is not there any more, so the kiosk does not show it any more.
 tray-needed = { $name }: what was made of it cannot be taken away from the kiosk, because other content needs it:
@@ -553,3 +555,21 @@ undo-faults = The content would have these faults, so nothing was taken back:
 undo-nothing = There is nothing to take back.
 undo-removed = Removed: { $path }.
 undo-restored = As it was before: { $path }.
+
+## What is exported
+
+export-options = `--centre` and `--kind` are for `export ics`, and `--web` for `export openactive`. Please leave out what is for another.
+export-no-postal = The format needs the country and the region of every address. Please add to site.toml: [postal], country = "…" and region = "…".
+export-no-such = There is no centre and no kind “{ $id }”. Please write its id, for example cas-38.
+export-samples = { $count ->
+    [one] One activity is left out, because it is only an example.
+   *[other] { $count } activities are left out, because they are only examples.
+}
+export-stale = { $count ->
+    [one] The times of one activity are left out, because they are too old.
+   *[other] The times of { $count } activities are left out, because they are too old.
+}
+export-untimed = { $count ->
+    [one] One activity is left out, because nobody knows when it is.
+   *[other] { $count } activities are left out, because nobody knows when they are.
+}

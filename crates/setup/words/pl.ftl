@@ -251,6 +251,7 @@ write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
 add-holiday-date = dopisz `on = "12-24"` albo `easter = 1`, to znaczy ile dni po Niedzieli Wielkanocnej
 add-privacy = dopisz `[privacy]` z polami `version`, `short` i `full`
 add-response = dopisz `[response]` z polem `text`
+country-letters = w polu `country` mają być dwie wielkie litery
 country-code = w polu `country_code` mają być cyfry
 dialled-prefix = `trunk_prefix_dialled` wymaga pola `trunk_prefix`
 holiday-with-two-dates = święto ma jedną datę, a to ma i `on`, i `easter`
@@ -264,6 +265,7 @@ stale-before-old = informacja byłaby przeterminowana, zanim stałaby się stara
 too-many-digits = `country_code` i `digits` to razem więcej niż { $most } cyfr
 too-many-groups = grup usług jest { $count }
 trunk-prefix = w polu `trunk_prefix` ma być cyfra
+write-country = wpisz kod kraju (ISO 3166-1): "PL"
 write-country-code = wpisz same cyfry, bez plusa: "48"
 write-digits = wpisz, ile cyfr jest po numerze kraju
 write-extension-word = wpisz tylko małe litery, bez kropki: "wew"
@@ -555,7 +557,7 @@ report-to-mend = { $count ->
 report-unread = Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
 report-well = Wszystko w porządku.
 report-would-change = Co by się zmieniło:
-tray-empty = Folder { $path } jest pusty, a były w nim pliki; może nie jest podłączony. Nic nie zabrano. Jeśli ma być pusty, proszę włożyć jakikolwiek plik.
+tray-empty = Folder { $path } jest nagle pusty. Czy zasób jest podłączony? Niczego nie zabrano. Jeśli wszystko ma zniknąć, proszę położyć tam dowolny plik.
 tray-folder = Nie można odczytać folderu { $path }: { $why }
 tray-gone = { $name }: pliku już nie ma, więc kiosk już go nie pokazuje.
 tray-needed = { $name }: nie można zabrać z kiosku tego, co z niego zrobiono, bo inna treść tego potrzebuje:
@@ -573,3 +575,21 @@ undo-faults = Po cofnięciu treść miałaby te błędy, więc niczego nie cofni
 undo-nothing = Nie ma czego cofnąć.
 undo-removed = Usunięto: { $path }.
 undo-restored = Jest jak przedtem: { $path }.
+
+## What is exported
+
+export-options = `--centre` i `--kind` są dla `export ics`, a `--web` dla `export openactive`. Proszę pominąć to, co jest dla innego formatu.
+export-no-postal = Ten format wymaga kraju i regionu w każdym adresie. Proszę dopisać w site.toml: [postal], country = "…" i region = "…".
+export-no-such = Nie ma centrum ani rodzaju zajęć „{ $id }”. Proszę wpisać id, na przykład cas-38.
+export-samples = { $count ->
+    [one] Pominięto jedne zajęcia, bo to tylko przykład.
+   *[other] Pominięto zajęcia, które są tylko przykładem: { $count }.
+}
+export-stale = { $count ->
+    [one] Pominięto godziny jednych zajęć, bo są zbyt dawne.
+   *[other] Pominięto godziny zajęć, bo są zbyt dawne: { $count }.
+}
+export-untimed = { $count ->
+    [one] Pominięto jedne zajęcia, bo nie wiadomo, kiedy są.
+   *[other] Pominięto zajęcia, o których nie wiadomo, kiedy są: { $count }.
+}

@@ -251,6 +251,7 @@ write-public-key = впишіть його так, як його виводит�
 add-holiday-date = допишіть `on = "12-24"` або `easter = 1`, тобто скільки днів після Великодня
 add-privacy = допишіть `[privacy]` з полями `version`, `short` і `full`
 add-response = допишіть `[response]` з полем `text`
+country-letters = у полі `country` мають бути дві великі літери
 country-code = у полі `country_code` мають бути цифри
 dialled-prefix = для `trunk_prefix_dialled` потрібне поле `trunk_prefix`
 holiday-with-two-dates = свято має одну дату, а це має і `on`, і `easter`
@@ -264,6 +265,7 @@ stale-before-old = відомості стали б застарілими ра�
 too-many-digits = `country_code` і `digits` разом мають більше ніж { $most } цифр
 too-many-groups = груп послуг — { $count }
 trunk-prefix = у полі `trunk_prefix` має бути цифра
+write-country = впишіть код країни (ISO 3166-1): "PL"
 write-country-code = впишіть лише цифри, без плюса: "48"
 write-digits = впишіть, скільки цифр іде після коду країни
 write-extension-word = впишіть лише малі літери, без крапки: "wew"
@@ -555,7 +557,7 @@ report-to-mend = { $count ->
 report-unread = З цього файлу нічого не потрапило до кіоска. Кіоск показує те, що й раніше.
 report-well = Усе гаразд.
 report-would-change = Що змінилося б:
-tray-empty = Папка { $path } порожня, а в ній були файли; може, її не підключено. Нічого не забрано. Якщо все має зникнути, покладіть будь-який файл.
+tray-empty = Тека { $path } раптом порожня. Чи підключено мережеву теку? Нічого не забрано. Щоб забрати все, покладіть туди будь-який файл.
 tray-folder = Не вдається прочитати папку { $path }: { $why }
 tray-gone = { $name }: файлу вже немає, тому кіоск його більше не показує.
 tray-needed = { $name }: не можна забрати з кіоска те, що з нього зроблено, бо воно потрібне іншому вмісту:
@@ -573,3 +575,21 @@ undo-faults = Після скасування вміст мав би ці пом
 undo-nothing = Немає чого скасовувати.
 undo-removed = Вилучено: { $path }.
 undo-restored = Як було раніше: { $path }.
+
+## What is exported
+
+export-options = `--centre` і `--kind` – для `export ics`, а `--web` – для `export openactive`. Пропустіть, будь ласка, те, що для іншого формату.
+export-no-postal = Цьому формату потрібні країна і регіон у кожній адресі. Допишіть, будь ласка, у site.toml: [postal], country = "…" і region = "…".
+export-no-such = Немає центру чи виду занять «{ $id }». Впишіть, будь ласка, id, наприклад cas-38.
+export-samples = { $count ->
+    [one] Пропущено одне заняття, бо це лише приклад.
+   *[other] Пропущено заняття, які є лише прикладом: { $count }.
+}
+export-stale = { $count ->
+    [one] Пропущено години одного заняття, бо вони надто давні.
+   *[other] Пропущено години занять, бо вони надто давні: { $count }.
+}
+export-untimed = { $count ->
+    [one] Пропущено одне заняття, бо невідомо, коли воно.
+   *[other] Пропущено заняття, про які невідомо, коли вони: { $count }.
+}
