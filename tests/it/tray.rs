@@ -410,8 +410,8 @@ fn of_two_files_that_make_the_same_the_first_by_name_counts() {
         Odczytano 28.11.2026 o 10:04.
 
         Dlaczego:
-          – Plik „CAS 38 plan.csv” daje w kiosku to samo i liczy się tamten, bo jego nazwa jest pierwsza.
-            Proszę zostawić tylko jeden z nich albo zmienić nazwę tego pliku.
+          – Plik „CAS 38 plan.csv” daje w kiosku to samo i liczy się tamten, bo jest pierwszy. Proszę zabrać
+            jeden z nich albo zmienić nazwę tego.
     "#]].assert_eq(&office.report("cas 38 plan.csv").unwrap());
     fs::remove_file(office.lying(PLAN)).unwrap();
     let (imported, _, _) = office.settle();
@@ -506,7 +506,7 @@ fn an_empty_folder_takes_nothing_away() {
         let (imported, out, err) = office.pass();
         assert_eq!((imported, out.as_str()), (Imported::Unread, ""));
         assert!(
-            err.contains("Może zasób sieciowy nie jest podłączony."),
+            err.contains("jest nagle pusty. Czy zasób jest podłączony?"),
             "{err}"
         );
     }
@@ -644,7 +644,7 @@ fn undo_takes_back_one_pass_and_then_the_one_before() {
     expect![[r#"
         CAS 38 plan.csv
         To, co ten plik przyniósł 28.11.2026 10:04, cofnięto. Kiosk pokazuje to, co przedtem. Plik będzie
-        odczytany znowu, gdy ktoś go zmieni i zapisze.
+        odczytany, gdy ktoś go zmieni.
     "#]].assert_eq(&office.report(PLAN).unwrap());
     let (imported, _, _) = office.undo();
     assert_eq!(imported, Imported::Well);
@@ -906,7 +906,7 @@ fn the_name_of_a_file_may_say_from_which_day_it_is() {
         office
             .report("CAS 38.ics")
             .unwrap()
-            .contains("Nie wiadomo, z którego dnia")
+            .contains("Nie wiadomo, z którego to dnia")
     );
     assert_eq!(office.shown(name), ["Szachy"]);
     assert!(

@@ -5,7 +5,7 @@
 //! as a whole, so that importing the same file again changes nothing. The report says what is to be mended,
 //! by row and column, what changes, and what the kiosk will show.
 //!
-//! All files of a run are read into a [`draft`] of the content, and written at once: what was there before
+//! All files of a run are read into a draft of the content, and written at once: what was there before
 //! is kept, and one command takes the whole run back.
 //!
 //! # Invariants
