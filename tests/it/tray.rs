@@ -231,10 +231,10 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
             CAS Zabłocie – Grzegórzki
             Zajęcia i spotkania. Są tu przykłady
 
-            1. Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole: CAS Zabłocie – Grzegórzki
-            2. Wtorek, 1 grudnia, 10:00–12:00: Szachy: CAS Zabłocie – Grzegórzki
-            3. Wtorek, 1 grudnia, 12:00–13:30: Spotkanie wolontariuszy: CAS Zabłocie – Grzegórzki
-            4. Środa, 2 grudnia, 9:30–11:00: Rozmowy po angielsku: CAS Zabłocie – Grzegórzki
+            1. Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole
+            2. Wtorek, 1 grudnia, 10:00–12:00: Szachy
+            3. Wtorek, 1 grudnia, 12:00–13:30: Spotkanie wolontariuszy
+            4. Środa, 2 grudnia, 9:30–11:00: Rozmowy po angielsku
             < Wracam
             900 Jak to działa
             ! Kończę
@@ -836,7 +836,7 @@ fn a_report_is_short_and_its_lines_are_too() {
     let rows: Vec<String> = (1..=40)
         .map(|row| {
             format!(
-                "{};Wtorek;{}–21;Bardzo długa nazwa zajęć numer {row}",
+                "{};Wtorek;{}–21;Bardzo długa nazwa zajęć, która nie mieści się w jednym wierszu, numer {row}",
                 row % 3 + 3,
                 8 + row % 9
             )
