@@ -1136,3 +1136,26 @@ fn the_unit_calls_the_program_as_it_can_be_called_and_lets_it_write_there() {
         assert!(told.contains(&limit), "{limit}");
     }
 }
+
+/// What `docs/staff.md` quotes of reports is in the words of the reports, and its pictures are there.
+#[test]
+fn the_page_for_the_staff_quotes_what_reports_say() {
+    let page = fs::read_to_string(root().join("docs/staff.md")).unwrap();
+    let words = fs::read_to_string(root().join("crates/setup/words/pl.ftl")).unwrap();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| „"));
+    let quotes: Vec<&str> = rows
+        .filter_map(|row| Some(row.split_once('”')?.0))
+        .collect();
+    assert!(quotes.len() > 5, "{quotes:?}");
+    for part in quotes.iter().flat_map(|quote| quote.split('…')) {
+        assert!(words.contains(part.trim()), "{part:?}");
+    }
+    let pictures = page.split("](pictures/").skip(1);
+    let pictures: Vec<&str> = pictures
+        .filter_map(|it| Some(it.split_once(')')?.0))
+        .collect();
+    assert_eq!(pictures.len(), 4);
+    for name in pictures {
+        assert!(root().join("docs/pictures").join(name).is_file(), "{name}");
+    }
+}
