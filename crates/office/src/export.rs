@@ -8,6 +8,8 @@
 //! - A file in the folder is complete, or it is the one of the last export.
 
 mod csv;
+mod sheets;
+mod workbook;
 
 use std::io::{self, Write};
 
@@ -17,9 +19,11 @@ use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::Language;
 use chrono::{DateTime, NaiveDate, Utc};
+use toml_edit::Table;
 
 use crate::cli::{ExportArgs, Format};
 use crate::file;
+use crate::records;
 
 /// How an export ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +37,6 @@ pub enum Ended {
 }
 
 /// What is exported.
-#[allow(
-    dead_code,
-    reason = "each format needs a part of it, and the table of lines the smallest"
-)]
 pub(crate) struct Exported<'e> {
     pub(crate) setup: &'e Setup,
     pub(crate) files: &'e Files,
@@ -104,7 +104,13 @@ impl Exported<'_> {
     /// Returns the files of a format.
     fn outputs(&self, format: Format) -> Result<Vec<Output>, Told> {
         match format {
+            Format::Sheets => sheets::outputs(self),
             Format::Csv => csv::outputs(self),
         }
     }
+}
+
+/// True if a record is a fact, and not only an example.
+fn is_known(record: &Table) -> bool {
+    records::words(record, "sample") != "true"
 }

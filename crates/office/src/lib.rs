@@ -10,4 +10,6 @@ pub mod cli;
 pub mod export;
 mod file;
 pub mod import;
+mod records;
 pub mod requests;
+mod rows;

@@ -422,12 +422,17 @@ import-at = { $day ->
     [Sat] Saturday
    *[Sun] Sunday
 } { $hours }
+import-cell-changed = Row { $row }, “{ $title }”, column “{ $heading }”: “{ $new }” (was: “{ $old }”).
+import-cell-empty = this cell is empty. Please fill it.
 import-centre-changed = { $name }: { $new } (was: { $old }).
 import-centre-gone = No longer in the register: { $name }. It is still shown; please remove it from centres.toml if it is closed.
 import-centre-new = New centre: { $name }.
 import-changed = Changed: { $title }: { $when } (was: { $before }).
 import-closure = Closed { $days }: { $text }.
+import-confirmed = Confirmed on { $checked }: { $titles }.
+import-confirmed-ahead = { $given } is still to come. Please write the day on which somebody confirmed this.
 import-conflict = { $name }: the register says “{ $new }”, the kiosk shows “{ $old }”. That stays. If it is wrong, please correct centres.toml.
+import-elsewhere = a sheet cannot say this. Please put this cell back as it was, and change it in { $path }.
 import-empty = The file is empty. Please check that it was saved.
 import-ends-before = “{ $given }” is before the first day. Please correct one of the two days.
 import-event-no-beginning = its day or hour cannot be read. Please correct the beginning of this event.
@@ -462,9 +467,11 @@ import-monthly = { $which ->
     [fourth] on the fourth
    *[last] on the last
 } { $at } of the month
+import-neither = “{ $given }” is neither yes nor no. Please choose from the list.
 import-new = New: { $title }: { $when }.
 import-no-centre = It is not known which centre this is for. Please add a column “Centrum”, begin the name of the file with “CAS 38”, or give --centre.
 import-no-centre-in-row = the centre is missing. Please write its name.
+import-no-confirmation = the row was changed and has no day. Please write the day on which somebody confirmed this. Nothing of the row was changed.
 import-no-date = “{ $given }” is no day. Please write it like 24.12.2026.
 import-no-date-of-file = It is not known from which day this is. Please write “stan na” and the day into the sheet, or give --as-of.
 import-no-day = “{ $given }” is no day. Please write a day of the week, or a day like 24.12.2026.
@@ -474,6 +481,7 @@ import-no-folder = The content is the one in the program, which cannot be change
 import-no-hours = “{ $given }” are no hours. Please write them like 10:00–11:30.
 import-no-kind = its kind is not known. Please add a column for the kind.
 import-no-mapping = The content has no `import.toml`, which tells how to read spreadsheets. Please copy the one that comes with the program.
+import-no-record = “{ $given }” is no record of the kiosk. Please export the sheets again, or clear this cell if the row is new.
 import-no-such-centre = “{ $given }” is no centre. Please write its name, or its number such as CAS 38.
 import-no-time = “{ $given }” is no time. Please write it like 10:00.
 import-no-time-at-all = the time is missing. Please write it like 10:00.
@@ -483,8 +491,15 @@ import-nothing = Nothing of this can be shown, so nothing was changed.
 import-notice = Notice { $days }: { $text }.
 import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
 import-older = This file is from { $checked }, and what is shown is newer, from { $old }. Nothing was changed.
+import-once = { $day } { $hours }
 import-over-midnight = it goes on after midnight. Please end it on the same day.
+import-place-stays = { $name }: { $address } has no row. It is still shown; please remove it from centres.toml if it is closed.
+import-row-older = this row is from { $day }, and what is shown is newer, from { $shown }. Nothing was changed. If it is right, please write a newer day.
 import-scientific = “{ $given }” has lost its last digits, perhaps in other rows too. Please format the column as text and write the numbers again.
+import-still-shown = “{ $title }” has no row, and is still shown. If it does not take place any more, please remove it from { $path }.
+import-time-changed = Row { $row }, “{ $title }”: { $new } (was: { $old }).
+import-time-gone = “{ $title }”, no longer: { $old }.
+import-time-new = Row { $row }, “{ $title }”, new: { $new }.
 import-too-large = The file is too large. Please leave only the table in it.
 import-too-long = this is too long. Please write at most { $most } signs.
 import-twice = Row { $row }: number { $number } ({ $name }) is there twice with the same address. The first row counts. Please remove one of the two.
@@ -499,3 +514,35 @@ import-web-page = This is a page of the web, perhaps the one for signing in. Ple
 import-would-write = Would be written: { $path }.
 import-written = Written: { $path }.
 import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.
+
+## Sheets that are exported
+
+export-no-heading = `import.toml` of the content has no name for the column `{ $column }`. Please add it under [columns], as in the one that comes with the program.
+export-unmade = The workbook { $file } could not be made: { $why }
+sheet-closure-example = closed
+sheet-confirm = To confirm
+sheet-confirm-file = to confirm
+sheet-confirm-help = What can be trusted for the shortest time comes first. What has changed is corrected in the plan of the centre, or in the register.
+sheet-confirmed-help = Please write into the column “{ $confirmed }” the day on which somebody confirmed it.
+sheet-contact-centre = Name, address and phone: { $what }
+sheet-every = every { $weeks } weeks, from { $starting }
+sheet-every-second = every second week, from { $starting }
+sheet-lists = Lists
+sheet-monthly = { $day }, { $which ->
+    [first] the first
+    [second] the second
+    [third] the third
+    [fourth] the fourth
+   *[last] the last
+} in the month
+sheet-notices = Closures and notices
+sheet-notices-file = notices
+sheet-notices-help = A row is a closure or a notice. Please correct what has changed, and add new ones at the bottom.
+sheet-plan = Plan
+sheet-plan-file = plan
+sheet-plan-help = { $name }. A row is one time of an activity. Please correct what has changed, and add new activities at the bottom.
+sheet-register = Centres
+sheet-register-file = centres
+sheet-register-help = A row is an address of a centre. Please correct what has changed.
+sheet-title-example = { $example }: { $title }
+sheet-undated = not known

@@ -12,6 +12,7 @@ use super::cells::date as day;
 use super::mapping::key;
 use super::record::{Activity, Notice};
 use super::register::Merged;
+use super::returned::Returned;
 use super::{Outcome, Trouble};
 
 /// How a report is written.
@@ -75,16 +76,7 @@ impl Report {
         for guess in &outcome.guesses {
             self.line(out, guess)?;
         }
-        let kinds = outcome.kinds.iter();
-        let kinds = kinds.map(|(title, kind)| told!("import-kind", title, kind));
-        let kinds: Vec<String> = kinds.map(|it| self.told(&it)).collect();
-        if !kinds.is_empty() {
-            self.line(
-                out,
-                &told!("import-guessed-kinds", kinds = kinds.join("; ")),
-            )?;
-        }
-        Ok(())
+        self.kinds(outcome, out)
     }
 
     /// Writes the report on a register.
@@ -104,6 +96,54 @@ impl Report {
             self.line(out, told)?;
         }
         Ok(())
+    }
+
+    /// Writes the report on a sheet that has come back. `as_of` is the day of the rows that have none.
+    pub(crate) fn write_returned(
+        &self,
+        outcome: &Outcome,
+        returned: &Returned,
+        as_of: Option<NaiveDate>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for trouble in &outcome.troubles {
+            self.line(out, &placed(trouble))?;
+        }
+        if let Some(checked) = as_of {
+            self.line(out, &self::as_of(outcome, checked))?;
+        }
+        for told in &returned.changes {
+            self.line(out, told)?;
+        }
+        for (checked, titles) in &returned.confirmed {
+            let (checked, titles) = (day(*checked), titles.join("; "));
+            self.line(out, &told!("import-confirmed", checked, titles))?;
+        }
+        for activity in &outcome.activities {
+            let (title, when) = (&activity.title, self.when(activity));
+            self.line(out, &told!("import-new", title, when))?;
+        }
+        for (_, listed) in &outcome.register {
+            let name = listed.name();
+            self.line(out, &told!("import-centre-new", name))?;
+        }
+        let notices = outcome.notices.iter().map(told_of);
+        for told in notices.chain(outcome.guesses.iter().cloned()) {
+            self.line(out, &told)?;
+        }
+        self.kinds(outcome, out)
+    }
+
+    /// Writes which kinds were guessed.
+    fn kinds(&self, outcome: &Outcome, out: &mut dyn Write) -> io::Result<()> {
+        let kinds = outcome.kinds.iter();
+        let kinds = kinds.map(|(title, kind)| told!("import-kind", title, kind));
+        let kinds: Vec<String> = kinds.map(|it| self.told(&it)).collect();
+        if kinds.is_empty() {
+            return Ok(());
+        }
+        let kinds = kinds.join("; ");
+        self.line(out, &told!("import-guessed-kinds", kinds))
     }
 
     fn line(&self, out: &mut dyn Write, told: &Told) -> io::Result<()> {

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use cas_setup::content::time::{is_every_second, weekdays};
 use cas_setup::told;
 use cas_table::{Book, Row, Sheet, Value};
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::cells::{day, days_in, hours, time, words};
 use super::known::{Known, is_closed};
 use super::mapping::Column;
 use super::record::{self, Activity, Meets, Notice, Weekly};
-use super::{Outcome, Trouble, register};
+use super::returned::{Line, confirmed_day};
+use super::times::When;
+use super::{Outcome, Trouble, calmed, register};
+use crate::records::{Name, Sort};
 
 /// The rows in which the headings are looked for.
 const HEADING_ROWS: usize = 20;
@@ -42,6 +45,8 @@ enum What {
     Closures,
     /// A register of centres.
     Register,
+    /// A list of what is to be confirmed.
+    Confirmations,
 }
 
 /// Reads all tables of a book that are known.
@@ -56,7 +61,15 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             continue;
         };
         is_any_known = true;
-        let names_centres = what == What::Register || headings.has(Column::Centre);
+        let own = [Column::Confirmed, Column::Record];
+        let is_own = own.into_iter().any(|column| headings.has(column));
+        outcome.is_own |= is_own;
+        match what {
+            What::List => outcome.lists.push(Sort::Activity),
+            What::Closures => outcome.lists.push(Sort::Notice),
+            What::Grid | What::Register | What::Confirmations => {}
+        }
+        let names_centres = is_own || what == What::Register || headings.has(Column::Centre);
         if known.centre.is_none() && !names_centres {
             outcome.unread = Some(told!("import-no-centre"));
             return;
@@ -73,6 +86,9 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
                 known,
                 row,
             };
+            if is_own && table.is_returned(what, outcome) {
+                continue;
+            }
             let before = outcome.troubles.len();
             match what {
                 What::List => table.activity(outcome),
@@ -81,8 +97,13 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
                 What::Register => {
                     let mut register = std::mem::take(&mut outcome.register);
                     register::add(&mut register, &table, outcome);
+                    let last = register.last_mut().filter(|_| is_own);
+                    if let (Some((_, listed)), Ok(day)) = (last, table.confirmed()) {
+                        listed.confirmed = day.or(listed.confirmed);
+                    }
                     outcome.register = register;
                 }
+                What::Confirmations => {}
             }
             // A row of which nothing is known keeps what was shown.
             if outcome.troubles.len() > before {
@@ -101,7 +122,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
 }
 
 /// Returns the day from which a sheet says that it is.
-fn as_of(sheet: &Sheet, known: &Known<'_>) -> Option<chrono::NaiveDate> {
+fn as_of(sheet: &Sheet, known: &Known<'_>) -> Option<NaiveDate> {
     let cells = sheet
         .rows
         .iter()
@@ -154,7 +175,9 @@ impl Headings {
 
     fn what(&self) -> Option<What> {
         let has_hours = self.has(Column::Hours) || self.has(Column::From);
-        if self.has(Column::Number) && self.has(Column::Name) && self.has(Column::Street) {
+        if self.has(Column::Fact) && self.has(Column::Confirmed) && self.has(Column::Record) {
+            Some(What::Confirmations)
+        } else if self.has(Column::Number) && self.has(Column::Name) && self.has(Column::Street) {
             Some(What::Register)
         } else if self.weekdays.len() > 1 && has_hours {
             Some(What::Grid)
@@ -192,6 +215,91 @@ impl Table<'_> {
         self.value(column).map(words)
     }
 
+    /// True if the row stands for a record, or is an example, and so has nothing new.
+    fn is_returned(&self, what: What, outcome: &mut Outcome) -> bool {
+        let title = self.words(Column::Title).or(self.words(Column::Text));
+        let mapping = self.known.mapping;
+        if title
+            .as_ref()
+            .is_some_and(|title| mapping.is_example(title))
+        {
+            return true;
+        }
+        let name = match (what, self.words(Column::Record)) {
+            (What::Register, _) => {
+                let known = &self.known.setup.content.centres;
+                let id = register::id_of(self).map(|(id, _)| id);
+                id.filter(|id| known.iter().any(|centre| centre.id == *id))
+                    .map(|id| Name {
+                        sort: Sort::Centre,
+                        id,
+                    })
+            }
+            (_, Some(written)) => {
+                let name = Name::read(&written);
+                if name.is_none() {
+                    let what = told!("import-no-record", given = written);
+                    outcome.troubles.push(self.trouble(Column::Record, what));
+                    return true;
+                }
+                name
+            }
+            (What::Closures, None) => title.and_then(|it| self.known.made(Sort::Notice, &it)),
+            (_, None) => title.and_then(|it| self.known.made(Sort::Activity, &calmed(&it))),
+        };
+        let Some(name) = name else {
+            return false;
+        };
+        let columns = self.headings.columns.iter();
+        let headings = columns.map(|(column, (_, heading))| (*column, heading.clone()));
+        let headings: BTreeMap<Column, String> = headings.collect();
+        let values = headings.keys();
+        let values = values.filter_map(|it| Some((*it, self.value(*it)?.clone())));
+        outcome.lines.push(Line {
+            name,
+            row: self.row.number,
+            values: values.collect(),
+            headings,
+            when: self.when(what),
+        });
+        true
+    }
+
+    /// Returns when a row of a plan says that it meets.
+    fn when(&self, what: What) -> Result<When, Vec<Trouble>> {
+        let columns = [Column::Day, Column::From, Column::To, Column::Hours];
+        let says = columns.iter().any(|column| self.value(*column).is_some());
+        if what != What::List || !says {
+            return Ok(When::default());
+        }
+        match (self.days(), self.hours()) {
+            (Ok(days), Ok((from, to))) => {
+                let meets = self.meets(days, from, to).map_err(|it| vec![it])?;
+                let hours = Some((from, to));
+                Ok(When {
+                    meets,
+                    hours,
+                    trouble: None,
+                })
+            }
+            // What the day means may be known though it cannot be read.
+            (Err(trouble), Ok((from, to))) => Ok(When {
+                hours: Some((from, to)),
+                trouble: Some(trouble),
+                ..When::default()
+            }),
+            (days, hours) => Err(days.err().into_iter().chain(hours.err()).collect()),
+        }
+    }
+
+    /// Returns the day on which somebody confirmed the row.
+    fn confirmed(&self) -> Result<Option<NaiveDate>, Trouble> {
+        let given = self.value(Column::Confirmed);
+        let day = given.map(|given| confirmed_day(given, self.known));
+        let day = day.transpose();
+        day.map_err(|what| self.trouble(Column::Confirmed, what))
+    }
+
     /// Reads a row of a list.
     fn activity(&self, outcome: &mut Outcome) {
         let Some(title) = self.value(Column::Title) else {
@@ -214,7 +322,9 @@ impl Table<'_> {
             }
         };
         let centre = centre.map_err(|trouble| outcome.troubles.push(trouble));
-        let (Ok(meets), Ok(centre)) = (meets, centre) else {
+        let checked = self.confirmed();
+        let checked = checked.map_err(|trouble| outcome.troubles.push(trouble));
+        let (Ok(meets), Ok(centre), Ok(checked)) = (meets, centre, checked) else {
             return;
         };
         let sign_up = self.words(Column::SignUp);
@@ -230,7 +340,7 @@ impl Table<'_> {
                     meets,
                     sign_up,
                     cost,
-                    checked: None,
+                    checked,
                 }
             });
     }
@@ -367,6 +477,13 @@ impl Table<'_> {
         } else {
             date(first)
         };
+        let checked = match self.confirmed() {
+            Ok(checked) => checked,
+            Err(trouble) => {
+                outcome.troubles.push(trouble);
+                return;
+            }
+        };
         match (date(first), until, self.centre()) {
             (Ok(from), Ok(until), Ok(centre)) if from <= until => {
                 outcome.add_notice(Notice {
@@ -375,7 +492,7 @@ impl Table<'_> {
                     from,
                     until,
                     centre,
-                    checked: None,
+                    checked,
                 });
             }
             (Ok(_), Ok(until), Ok(_)) => {
@@ -425,7 +542,7 @@ impl Table<'_> {
 /// The days of a row.
 enum Days {
     Weekly(Vec<&'static str>),
-    Once(chrono::NaiveDate),
+    Once(NaiveDate),
 }
 
 /// Returns the title in a cell: its first line, and not in capitals alone.
