@@ -515,7 +515,7 @@ fn other_cells_change_what_they_say_and_what_a_sheet_cannot_say_stays() {
 }
 
 #[test]
-fn what_a_centre_tells_by_phone_becomes_times_and_its_register_is_corrected() {
+fn what_a_centre_tells_by_phone_becomes_its_times() {
     let desk = Desk::new();
     let before = desk.content();
     desk.exports("sheets");
@@ -540,6 +540,21 @@ fn what_a_centre_tells_by_phone_becomes_times_and_its_register_is_corrected() {
     // The same file again: one row for both days says nothing new.
     let (_, report) = desk.imports(&[desk.path("sheets/cas-13 plan.xlsx")]);
     assert_eq!(report, "cas-13 plan.xlsx\n  Wszystko jest tak, jak było.\n");
+    expect![[r#"
+        + checked = 2026-11-27
+        + weekly = ["Tue 10:00–12:00", "Fri 10:00–12:00"]
+        - times = "not-known"
+        - checked = "undated""#]].assert_eq(&desk.other_lines(&before).join("\n"));
+}
+
+#[test]
+fn a_row_of_the_register_is_corrected_and_a_new_one_is_a_new_centre() {
+    let desk = Desk::new();
+    // Windows ends its lines otherwise, and so they stay.
+    let centres = fs::read_to_string(desk.path("content/centres.toml")).unwrap();
+    desk.put("centres.toml", &centres.replace('\n', "\r\n"));
+    let before = desk.content();
+    desk.exports("sheets");
     let cells = [
         ("CAS Dobrej Nadziei", "Telefon", Put::Number(600_100_200.0)),
         ("CAS Dobrej Nadziei", "Ulica", "Batorego 5".into()),
@@ -565,10 +580,6 @@ fn what_a_centre_tells_by_phone_becomes_times_and_its_register_is_corrected() {
     "#]],
     );
     expect![[r#"
-        + checked = 2026-11-27
-        + weekly = ["Tue 10:00–12:00", "Fri 10:00–12:00"]
-        - times = "not-known"
-        - checked = "undated"
         + place = [{ address = "Batorego 5", postcode = "31-135" }]
         + phone = ["600 100 200"]
         + checked = 2026-11-27
@@ -584,8 +595,9 @@ fn what_a_centre_tells_by_phone_becomes_times_and_its_register_is_corrected() {
         + source = "centra.xlsx"
         - place = [{ address = "Batorego 3/5", postcode = "31-135" }]
         - phone = ["662 383 382"]
-        - checked = "2025-08""#]]
-    .assert_eq(&desk.other_lines(&before).join("\n"));
+        - checked = "2025-08""#]].assert_eq(&desk.other_lines(&before).join("\n"));
+    let text = desk.content()[&desk.path("content/centres.toml")].clone();
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
 }
 
 #[test]

@@ -17,6 +17,7 @@
     reason = "this is the rim: spreadsheets and calendars are read here"
 )]
 
+mod back;
 pub(crate) mod cells;
 mod events;
 mod known;
@@ -44,14 +45,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cli::ImportArgs;
 use crate::file;
-use crate::records::{self, Name, Records, Sort};
-use crate::rows::{self, Rows};
+use crate::records::{Records, Sort};
+use crate::rows::Rows;
+use back::Back;
 use known::Known;
 use mapping::{Mapping, key};
 use record::{Activity, Notice, Origin};
 use register::{Merged, Register, Vouched};
 use report::Report;
-use returned::{Judge, Line, Returned};
+use returned::{Judge, Line};
 
 /// The folder of content for plans.
 const ACTIVITIES: &str = "activities";
@@ -115,14 +117,6 @@ pub(crate) struct Trouble {
     heading: Option<String>,
     /// What is wrong, and what to write.
     what: Told,
-}
-
-/// What came of the rows that stand for records.
-struct Back {
-    records: Records,
-    returned: Returned,
-    /// The centre of the whole file.
-    centre: Option<String>,
 }
 
 /// One run.
@@ -214,7 +208,7 @@ impl<'i> Import<'i> {
         known.centre = centre.as_deref();
         let stem = named_for(centre.as_deref(), stem);
         let records = Records::of(&self.files);
-        let made = made(&records, &stem, &setup);
+        let made = back::made(&records, &stem, &setup);
         known.made = &made;
         let mut outcome = Outcome::default();
         if let Err(told) = self.read(path, &known, &mut outcome) {
@@ -236,11 +230,14 @@ impl<'i> Import<'i> {
             let mut records = records;
             let returned = judge.apply(&mut records, &outcome.lines);
             let back = Back {
+                file: &name,
+                stem: &stem,
+                centre: centre.as_deref(),
+                setup: &setup,
                 records,
                 returned,
-                centre,
             };
-            return self.take_back((&name, &stem), &mut outcome, back, &setup, out);
+            return self.take_back(back, &mut outcome, out);
         }
         if outcome.register.is_empty() {
             self.take(&name, &stem, outcome, &setup, out)
@@ -340,136 +337,6 @@ impl<'i> Import<'i> {
         } else {
             Imported::ToMend
         })
-    }
-
-    /// Takes the rows of a sheet that has come back: those that stand for records, and new ones.
-    fn take_back(
-        &mut self,
-        (name, stem): (&str, &str),
-        outcome: &mut Outcome,
-        back: Back,
-        setup: &Setup,
-        out: &mut dyn Write,
-    ) -> io::Result<Imported> {
-        let Back {
-            mut records,
-            mut returned,
-            centre,
-        } = back;
-        outcome.troubles.append(&mut returned.troubles);
-        outcome.troubles.sort_by_key(|trouble| trouble.row);
-        let activities = outcome.activities.iter().map(|it| it.checked);
-        let days = activities.chain(outcome.notices.iter().map(|it| it.checked));
-        let days = days.chain(outcome.register.iter().map(|(_, it)| it.confirmed));
-        let days: Vec<Option<NaiveDate>> = days.collect();
-        // A row without a day of its own is from the day of the whole file.
-        let newest = days.iter().flatten().max().copied();
-        let needs_day = days.contains(&None);
-        let Some(checked) = outcome
-            .as_of
-            .or(newest)
-            .or((!needs_day).then_some(self.today))
-        else {
-            return self.refuse(&told!("import-no-date-of-file"), out);
-        };
-        let language = setup.config.languages.first();
-        let origin = Origin {
-            stem,
-            file: name,
-            language: language.tag(),
-            checked,
-            source: self.args.source.as_deref().unwrap_or(name),
-        };
-        for (id, listed) in &outcome.register {
-            let vouched = Vouched {
-                checked: listed.confirmed.unwrap_or(checked),
-                source: self.args.source.as_deref(),
-                file: name,
-            };
-            let new = register::new(id, listed, &vouched, &self.mapping.register);
-            records.push(CENTRES, Sort::Centre, new);
-        }
-        let told = self.remove_gone(stem, centre.as_deref(), outcome, &mut records, setup);
-        returned.changes.extend(told);
-        let report = Report {
-            language: self.language,
-        };
-        let as_of = needs_day.then_some(checked);
-        report.write_returned(outcome, &returned, as_of, out)?;
-        let mut changed = self.changed(&records);
-        let mut append = |folder: &str, new: Option<&dyn Fn(String) -> String>| {
-            let Some(new) = new else { return };
-            let path = format!("{folder}/{stem}.toml");
-            let text = records.texts().find(|(it, _)| *it == path);
-            let text = text.map_or_else(|| record::heading(&origin), |(_, text)| text);
-            changed.retain(|(it, _)| *it != path);
-            changed.push((path, new(text)));
-        };
-        let activities = &outcome.activities;
-        let add = |text| record::with_activities(text, &origin, activities);
-        append(ACTIVITIES, (!activities.is_empty()).then_some(&add));
-        let notices = &outcome.notices;
-        let add = |text| record::with_notices(text, &origin, notices);
-        append(NOTICES, (!notices.is_empty()).then_some(&add));
-        changed.extend(self.other_kind(outcome, setup));
-        if let Some(refused) = self.put(&changed, out)? {
-            return Ok(refused);
-        }
-        Ok(if outcome.troubles.is_empty() {
-            Imported::Well
-        } else {
-            Imported::ToMend
-        })
-    }
-
-    /// Removes what an earlier import of the same file has made, and is not there any more. Of other
-    /// activities of the centre it is told that they are still shown, because somebody wrote them elsewhere.
-    fn remove_gone(
-        &self,
-        stem: &str,
-        centre: Option<&str>,
-        outcome: &Outcome,
-        records: &mut Records,
-        setup: &Setup,
-    ) -> Vec<Told> {
-        let mut told = Vec::new();
-        let is_there = |sort: Sort, record: &toml_edit::Table| {
-            let name = rows::name_of(record, sort);
-            outcome.lines.iter().any(|line| line.name == name)
-        };
-        let tag = setup.config.languages.first();
-        for (sort, folder, text) in [
-            (Sort::Activity, ACTIVITIES, "title"),
-            (Sort::Notice, NOTICES, "text"),
-        ] {
-            // A file with confirmations alone, or with closures alone, says nothing of the others.
-            let is_about = outcome.has_list_of(sort);
-            if !is_about {
-                continue;
-            }
-            let path = format!("{folder}/{stem}.toml");
-            let all = records.all(sort).filter(|(_, it)| !is_there(sort, it));
-            for (where_, record) in all {
-                let title = records::text_in(record, text, tag.tag());
-                let of_centre = centre == Some(&*records::words(record, "centre"));
-                if where_ == path {
-                    told.push(told!("import-gone", title));
-                } else if of_centre && records::words(record, "sample") != "true" {
-                    told.push(told!("import-still-shown", title, path = where_));
-                }
-            }
-            records.retain(&path, sort, |it| is_there(sort, it));
-        }
-        told
-    }
-
-    /// Returns the files whose texts are other ones now.
-    fn changed(&self, records: &Records) -> Vec<(String, String)> {
-        let texts = records.texts();
-        let changed = texts.filter(|(path, text)| self.files.content(path) != Some(text));
-        changed
-            .map(|(path, text)| (path.to_owned(), text))
-            .collect()
     }
 
     /// Returns the file of the kind of what has no other, if it is needed and not there.
@@ -580,24 +447,6 @@ impl<'i> Import<'i> {
     }
 }
 
-/// Returns what an earlier import of the file has made, by its title or its text.
-fn made(records: &Records, stem: &str, setup: &Setup) -> Vec<(String, Name)> {
-    let tag = setup.config.languages.first();
-    let mut made = Vec::new();
-    for (sort, folder, text) in [
-        (Sort::Activity, ACTIVITIES, "title"),
-        (Sort::Notice, NOTICES, "text"),
-    ] {
-        let path = format!("{folder}/{stem}.toml");
-        let own = records.all(sort).filter(|(it, _)| *it == path);
-        made.extend(own.map(|(_, record)| {
-            let title = records::text_in(record, text, tag.tag());
-            (title, rows::name_of(record, sort))
-        }));
-    }
-    made
-}
-
 /// Returns the name of a file of the content, which begins with the centre: many a plan is `plan.xlsx`.
 fn named_for(centre: Option<&str>, stem: &str) -> String {
     let stem = record::slug(stem);
@@ -646,11 +495,6 @@ pub(crate) fn unfit(words: &str, graphemes_max: usize) -> Option<Told> {
 }
 
 impl Outcome {
-    /// True if the file lists all records of this sort that it has made.
-    fn has_list_of(&self, sort: Sort) -> bool {
-        self.lists.contains(&sort)
-    }
-
     /// Adds something to mend in an event, or in an activity that its title tells.
     fn trouble_with(&mut self, title: &str, what: Told) {
         self.troubles.push(Trouble {

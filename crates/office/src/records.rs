@@ -61,8 +61,10 @@ impl Name {
 /// A file of the content.
 struct File {
     path: String,
+    /// Its text as it was read.
+    text: String,
     document: DocumentMut,
-    has_crlf: bool,
+    is_changed: bool,
 }
 
 /// All records of centres, activities and notices.
@@ -78,8 +80,9 @@ impl Records {
         let files = files.filter_map(|(path, text)| {
             Some(File {
                 path: path.to_owned(),
+                text: text.to_owned(),
                 document: text.parse().ok()?,
-                has_crlf: text.contains("\r\n"),
+                is_changed: false,
             })
         });
         Self {
@@ -106,39 +109,51 @@ impl Records {
 
     /// Puts a record in place of the one with the same id.
     pub(crate) fn put(&mut self, name: &Name, new: Table) {
-        let files = self.files.iter_mut().filter(|it| name.sort.is_in(&it.path));
-        let mut records = files.filter_map(|file| list_in(file, name.sort));
-        let old = records.find_map(|records| {
-            let mut records = records.iter_mut();
-            records.find(|record| words(*record, "id") == name.id)
-        });
-        if let Some(old) = old {
-            *old = new;
+        for file in self.files.iter_mut().filter(|it| name.sort.is_in(&it.path)) {
+            let Some(records) = list_in(file, name.sort) else {
+                continue;
+            };
+            let at = records.iter().position(|it| words(it, "id") == name.id);
+            if let Some(old) = at.and_then(|at| records.get_mut(at)) {
+                *old = new;
+                file.is_changed = true;
+                return;
+            }
         }
     }
 
     /// Adds a record at the end of a file that is there.
     pub(crate) fn push(&mut self, path: &str, sort: Sort, new: Table) {
-        let file = self.files.iter_mut().find(|it| it.path == path);
-        if let Some(records) = file.and_then(|file| list_in(file, sort)) {
+        let Some(file) = self.files.iter_mut().find(|it| it.path == path) else {
+            return;
+        };
+        if let Some(records) = list_in(file, sort) {
             records.push(new);
+            file.is_changed = true;
         }
     }
 
     /// Removes the records of a file for which `holds` is false.
     pub(crate) fn retain(&mut self, path: &str, sort: Sort, holds: impl Fn(&Table) -> bool) {
-        let file = self.files.iter_mut().find(|it| it.path == path);
-        if let Some(records) = file.and_then(|file| list_in(file, sort)) {
+        let Some(file) = self.files.iter_mut().find(|it| it.path == path) else {
+            return;
+        };
+        if let Some(records) = list_in(file, sort) {
+            let before = records.len();
             records.retain(holds);
+            file.is_changed |= records.len() < before;
         }
     }
 
     /// Returns the files with their texts as they are now.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, String)> {
         self.files.iter().map(|file| {
+            if !file.is_changed {
+                return (file.path.as_str(), file.text.clone());
+            }
             let text = file.document.to_string();
             // The library writes LF alone.
-            let text = if file.has_crlf {
+            let text = if file.text.contains("\r\n") {
                 text.replace("\r\n", "\n").replace('\n', "\r\n")
             } else {
                 text

@@ -219,16 +219,17 @@ fn heading() -> Format {
 
 /// Returns the format of the cells of a column.
 fn format_of(column: Column) -> Format {
-    let format = letters().set_text_wrap().set_align(FormatAlign::Top);
+    let format = letters().set_text_wrap();
+    let format = format
+        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Left);
     match column {
         Column::From | Column::To => format.set_num_format_index(TIME_FORMAT),
-        Column::FirstDay | Column::LastDay | Column::Valid => format
-            .set_num_format_index(DAY_FORMAT)
-            .set_align(FormatAlign::Left),
+        Column::FirstDay | Column::LastDay | Column::Valid => {
+            format.set_num_format_index(DAY_FORMAT)
+        }
         Column::Confirmed => {
-            let format = format
-                .set_num_format_index(DAY_FORMAT)
-                .set_align(FormatAlign::Left);
+            let format = format.set_num_format_index(DAY_FORMAT);
             let format = format.set_background_color(CONFIRM_COLOUR);
             format.set_border(FormatBorder::Hair)
         }

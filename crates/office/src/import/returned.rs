@@ -412,52 +412,52 @@ impl Judge<'_> {
                 Value::Array(phones.into_iter().collect()),
             );
         }
-        self.places(&all, lines, change);
+        change_places(&all, lines, change);
     }
+}
 
-    /// Changes the places of a centre, each of which has a row.
-    fn places(&self, all: &[Cells], lines: &[&Line], change: &mut Change<'_>) {
-        let mut free: Vec<usize> = (0..all.len()).collect();
-        let mut others = Vec::new();
-        for line in lines {
-            let found = free.iter().position(|place| {
-                let cells = &all[*place];
-                let columns = [Column::Street, Column::Postcode];
-                let mut columns = columns.into_iter();
-                columns.all(|it| !change.is_other(line, it, cells.get(&it)))
-            });
-            match found {
-                Some(at) => {
-                    free.remove(at);
-                }
-                None => others.push(*line),
+/// Changes the places of a centre, each of which has a row.
+fn change_places(all: &[Cells], lines: &[&Line], change: &mut Change<'_>) {
+    let mut free: Vec<usize> = (0..all.len()).collect();
+    let mut others = Vec::new();
+    for line in lines {
+        let found = free.iter().position(|place| {
+            let cells = &all[*place];
+            let columns = [Column::Street, Column::Postcode];
+            let mut columns = columns.into_iter();
+            columns.all(|it| !change.is_other(line, it, cells.get(&it)))
+        });
+        match found {
+            Some(at) => {
+                free.remove(at);
+            }
+            None => others.push(*line),
+        }
+    }
+    let mut free = free.into_iter();
+    for line in others {
+        let (address, postcode) = (line.words(Column::Street), line.words(Column::Postcode));
+        if address.is_empty() {
+            change.refuse(line, Column::Street, Some(told!("import-cell-empty")));
+            continue;
+        }
+        let place = free.next();
+        let old = place.map(|place| &all[place]);
+        for column in [Column::Street, Column::Postcode] {
+            let cell = old.and_then(|cells| cells.get(&column));
+            if change.is_other(line, column, cell) {
+                change.tell(line, column, cell);
             }
         }
-        let mut free = free.into_iter();
-        for line in others {
-            let (address, postcode) = (line.words(Column::Street), line.words(Column::Postcode));
-            if address.is_empty() {
-                change.refuse(line, Column::Street, Some(told!("import-cell-empty")));
-                continue;
-            }
-            let place = free.next();
-            let old = place.map(|place| &all[place]);
-            for column in [Column::Street, Column::Postcode] {
-                let cell = old.and_then(|cells| cells.get(&column));
-                if change.is_other(line, column, cell) {
-                    change.tell(line, column, cell);
-                }
-            }
-            let fields = [("address", address), ("postcode", postcode)];
-            rows::set_place(&mut change.record, place, fields);
-        }
-        for place in free {
-            if let Some(Cell::Words(address)) = all[place].get(&Column::Street) {
-                let name = &change.title;
-                // Somebody may have sent one row of several.
-                let told = told!("import-place-stays", name, address);
-                change.notes.push(told);
-            }
+        let fields = [("address", address), ("postcode", postcode)];
+        rows::set_place(&mut change.record, place, fields);
+    }
+    for place in free {
+        if let Some(Cell::Words(address)) = all[place].get(&Column::Street) {
+            let name = &change.title;
+            // Somebody may have sent one row of several.
+            let told = told!("import-place-stays", name, address);
+            change.notes.push(told);
         }
     }
 }
